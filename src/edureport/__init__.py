@@ -1,0 +1,71 @@
+"""edureport: reports of public bodies, read, compared and checked without false certainty.
+
+>>> import edureport
+>>> report = edureport.load("data/report_2025q3.yaml")
+>>> print(report["schools"].value)
+more than 300
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from edureport.analysis.change import Change, compare
+    from edureport.analysis.progress import Assessment, assess
+    from edureport.errors import EdureportError
+    from edureport.model.interval import Answer, Interval
+    from edureport.model.library import Library
+    from edureport.model.period import Period
+    from edureport.model.quantity import Bound, Quantity
+    from edureport.model.report import Indicator, Observation, Report, Target
+    from edureport.reading.load import load, load_library
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Answer": "model.interval",
+    "Assessment": "analysis.progress",
+    "Bound": "model.quantity",
+    "Change": "analysis.change",
+    "EdureportError": "errors",
+    "Indicator": "model.report",
+    "Interval": "model.interval",
+    "Library": "model.library",
+    "Observation": "model.report",
+    "Period": "model.period",
+    "Quantity": "model.quantity",
+    "Report": "model.report",
+    "Target": "model.report",
+    "assess": "analysis.progress",
+    "compare": "analysis.change",
+    "load": "reading.load",
+    "load_library": "reading.load",
+}
+
+__all__ = [
+    "Answer",
+    "Assessment",
+    "Bound",
+    "Change",
+    "EdureportError",
+    "Indicator",
+    "Interval",
+    "Library",
+    "Observation",
+    "Period",
+    "Quantity",
+    "Report",
+    "Target",
+    "__version__",
+    "assess",
+    "compare",
+    "load",
+    "load_library",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used: `edureport --version` needs none of them."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'edureport' has no attribute {name!r}")
+    return getattr(import_module(f"edureport.{_HOMES[name]}"), name)

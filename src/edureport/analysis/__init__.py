@@ -1,0 +1,1 @@
+"""Numbers from the model: pure functions of quantities and periods."""

@@ -1,0 +1,163 @@
+"""Change: one indicator between two periods, with no more certainty than both figures have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from edureport.message import Message, message
+from edureport.model.interval import INFINITY, Interval
+from edureport.model.period import DAY, Period
+from edureport.model.quantity import Quantity
+from edureport.model.report import Indicator, Kind, Observation
+
+DAYS_A_MONTH = Decimal("365.25") / 12
+SMALL_BASE = 10  # under this a percent says little
+HUNDRED = Decimal(100)
+
+
+class Direction(StrEnum):
+    """Which way a figure went."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    UNKNOWN = "unknown"
+    NEW = "new"  # nothing before, or zero
+    GONE = "gone"  # nothing after
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one figure to another; `difference` and `percent` are None where there is none to give.
+
+    `nominal` is the difference of the stated numbers, of use where the sign cannot be told.
+    `remark` says what limits the comparison.
+    """
+
+    before: Observation | None
+    after: Observation | None
+    direction: Direction
+    difference: Interval | None = None
+    nominal: Decimal | None = None
+    percent: Interval | None = None
+    remark: Message | None = None
+
+
+def compare(
+    before: Observation | None,
+    after: Observation | None,
+    kind: Kind,
+    *,
+    allow_unequal: bool = False,
+) -> Change:
+    """The change from `before` to `after` of an indicator of this kind.
+
+    Stocks compare at the last days of the periods, flows only over windows of one length unless
+    `allow_unequal`, ratios by their difference alone.
+    """
+    if before is None or after is None:
+        return _one_sided(before, after)
+    unequal = kind is Kind.FLOW and not before.period.as_long_as(after.period)
+    if unequal and not allow_unequal:
+        remark = message(
+            "change.unequal_windows",
+            before=before.period,
+            after=after.period,
+            before_rate=Quantity.of(_monthly(before)),
+            after_rate=Quantity.of(_monthly(after)),
+        )
+        return Change(before, after, Direction.UNKNOWN, remark=remark)
+    old, new = before.quantity.interval, after.quantity.interval
+    difference = new - old
+    direction = _direction(difference)
+    remark, percent = None, None
+    if direction is Direction.UNKNOWN:
+        remark = message("change.cannot_tell")
+    if kind is not Kind.RATIO:
+        percent = _percent(old, new)
+        if before.quantity.stated == 0 and old.is_point:
+            remark = message("change.from_zero")
+            direction = Direction.NEW if direction is Direction.UP else direction
+        elif percent is not None and direction is not Direction.SAME and before.quantity.stated < SMALL_BASE:
+            remark = remark or message("change.small_base", base=before.quantity)
+    if unequal:
+        remark = message("change.allowed_unequal", before=before.period, after=after.period)
+    nominal = after.quantity.stated - before.quantity.stated
+    return Change(before, after, direction, difference, nominal, percent, remark)
+
+
+def incomparable(before: Indicator, after: Indicator) -> Message | None:
+    """Why figures of one indicator in two reports are not comparable, if they are not."""
+    if before.unit.key != after.unit.key:
+        return message("change.unit", before=before.unit.key, after=after.unit.key)
+    if before.kind is not after.kind:
+        return message("change.kind", before=before.kind.value, after=after.kind.value)
+    return None
+
+
+def not_comparable(before: Observation | None, after: Observation | None, why: Message) -> Change:
+    """Two figures side by side, with no change between them."""
+    return Change(before, after, Direction.UNKNOWN, remark=why)
+
+
+def discrete(figure: Observation | None, series: Sequence[Observation]) -> Observation | None:
+    """What a cumulative flow added since the figure before it: 9 months less the first half.
+
+    None unless both are exact and counted from the same day; the first figure of a year is its own.
+    """
+    if figure is None or not figure.quantity.is_exact:
+        return None
+    same_start = [
+        known
+        for known in series
+        if known.period.first == figure.period.first and known.period.last < figure.period.last
+    ]
+    if not same_start:
+        return figure if figure.period.months in (1, 3) else None
+    last = max(same_start, key=lambda known: known.period.last)
+    if not last.quantity.is_exact:
+        return None
+    added = replace(figure.quantity, stated=figure.quantity.stated - last.quantity.stated)
+    return replace(
+        figure, period=Period(last.period.last + DAY, figure.period.last), quantity=added, as_written=None
+    )
+
+
+def _one_sided(before: Observation | None, after: Observation | None) -> Change:
+    if after is not None:
+        return Change(None, after, Direction.NEW, remark=message("change.only_after"))
+    if before is not None:
+        return Change(before, None, Direction.GONE, remark=message("change.only_before"))
+    return Change(None, None, Direction.UNKNOWN, remark=message("change.neither"))
+
+
+def _direction(difference: Interval) -> Direction:
+    low, high = difference.low, difference.high
+    if low == high == 0:
+        return Direction.SAME
+    if low > 0 or (low == 0 and difference.low_open):
+        return Direction.UP
+    if high < 0 or (high == 0 and difference.high_open):
+        return Direction.DOWN
+    return Direction.UNKNOWN
+
+
+def _percent(old: Interval, new: Interval) -> Interval | None:
+    """(new − old) ÷ old × 100; None from a base that can be zero, across a sign, or without bounds."""
+    if old.low < 0 or new.low < 0:
+        return None
+    try:
+        ratio = new / old
+    except ZeroDivisionError:
+        return None
+    hundred = Interval.point(HUNDRED)
+    result = (ratio - Interval.point(Decimal(1))) * hundred
+    known_nothing = result.low <= -HUNDRED and result.high == INFINITY
+    return None if known_nothing else result
+
+
+def _monthly(figure: Observation) -> Interval:
+    months = figure.period.months
+    length = Decimal(months) if months else figure.period.days / DAYS_A_MONTH
+    return figure.quantity.interval / Interval.point(length)

@@ -1,0 +1,154 @@
+"""The command line: commands found by name, help in the user's language, errors as messages."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from edureport.commands import COMMANDS
+from edureport.errors import FAILED, EdureportError, Problem, UsageError
+from edureport.languages import catalogue
+from edureport.message import message
+
+MOST_PROBLEMS = 50  # that are printed; the rest is counted
+_SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program on these arguments; returns its exit code."""
+    gc.disable()  # one command, then the end: collecting costs more than it frees
+    language = _language(arguments)
+    program = _Program(name="edureport", context_settings=_SETTINGS, rich_markup_mode=None)
+    program.language = language
+    try:
+        return program.main(list(arguments), prog_name="edureport", standalone_mode=False) or 0
+    except EdureportError as error:
+        _tell(error, language)
+        return error.exit_code
+    except typer.TyperException as error:  # what Typer itself finds wrong with the arguments
+        _tell(_in_words(error), language)
+        return FAILED
+
+
+class _Help:
+    """Help in the user's language: an example, the usage, what it is for, the options.
+
+    The texts of the parameters are keys of the catalogue until somebody asks for them.
+    """
+
+    language = "en"
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        words = catalogue.load(self.language)
+        key = f"help.{ctx.info_name}"
+        formatter.write(words.word("help.example") + "\n")
+        for line in words.word(f"{key}.example").splitlines():
+            formatter.write(f"  {line}\n")
+        formatter.write("\n")
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, pieces, prefix=words.word("help.usage") + " ")
+        formatter.write("\n")
+        formatter.write_text(words.word(f"{key}.about"))
+        self.format_options(ctx, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        words = catalogue.load(self.language)
+        rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
+        for param in self.get_params(ctx):  # type: ignore[attr-defined]
+            name = "help.help" if param.name == "help" else param.help
+            if name and words.has(name):
+                param.help = words.word(name)
+            record = param.get_help_record(ctx)
+            if record is not None:
+                rows[param.param_type_name].append((record[0], param.help or record[1]))
+        for kind, found in rows.items():
+            if found:
+                with formatter.section(words.word(f"help.{kind}s")):
+                    formatter.write_dl(found)
+
+
+class _Command(_Help, TyperCommand):
+    """One command."""
+
+
+class _Program(_Help, TyperGroup):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"edureport.commands.{name}")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        app.command(name, cls=_Command, context_settings=_SETTINGS)(getattr(module, name))
+        command: Any = typer.main.get_command(app)
+        command.language = self.language
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if name not in COMMANDS:
+            near = get_close_matches(name, COMMANDS, n=3)
+            if near:
+                raise UsageError(message("usage.command_near", word=name, near=tuple(near)))
+            raise UsageError(message("usage.command", word=name, known=COMMANDS))
+        return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args and not ctx.resilient_parsing:
+            args = ["--help"]
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        words = catalogue.load(self.language)
+        with formatter.section(words.word("help.commands")):
+            formatter.write_dl([(name, words.word(f"help.{name}.short")) for name in COMMANDS])
+        super().format_options(ctx, formatter)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language to speak before the options are read."""
+    option = None
+    for number, argument in enumerate(arguments):
+        if argument in ("-l", "--lang"):
+            option = "".join(arguments[number + 1 : number + 2])
+        elif argument.startswith("--lang="):
+            option = argument.removeprefix("--lang=")
+    for asked in (option, None):
+        try:
+            return catalogue.choose(asked, os.environ)
+        except UsageError:  # told when the options are read
+            continue
+    return "en"
+
+
+def _tell(error: EdureportError, language: str) -> None:
+    """Print the problems of an error, a line each."""
+    words = catalogue.load(language)
+    shown = error.problems[:MOST_PROBLEMS]
+    lines = [words.problem(problem) for problem in shown]
+    if rest := len(error.problems) - len(shown):
+        lines.append(words.say(message("errors.more", count=rest)))
+    print(*(f"edureport: {line}" for line in lines), sep="\n", file=sys.stderr)
+
+
+def _in_words(error: Any) -> EdureportError:
+    """An error of Typer as one of ours."""
+    name = type(error).__name__
+    if name == "NoSuchOption":
+        near = tuple(error.possibilities or ())
+        key = "usage.option_near" if near else "usage.option"
+        return UsageError(message(key, word=error.option_name, near=near))
+    if name == "MissingParameter" and error.param is not None:
+        return UsageError(message("usage.missing", word=error.param.make_metavar(error.ctx)))
+    if name == "BadOptionUsage":
+        return UsageError(message("usage.no_value", word=error.option_name))
+    return UsageError(Problem(message("usage.unclear", said=error.format_message())))

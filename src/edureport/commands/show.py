@@ -1,0 +1,111 @@
+"""edureport show: everything that is known of one indicator."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Annotated
+
+import typer
+
+from edureport.commands.options import Reports, View, complete_indicators, read, with_view
+from edureport.commands.summary import COLUMNS as SUMMARY_COLUMNS
+from edureport.commands.summary import figure_row, interval_text
+from edureport.errors import UsageError
+from edureport.message import Message, message
+from edureport.model.report import Indicator, Observation, Report
+from edureport.table import Column, Kind, Row, Table
+
+_SHOWN = {"label": 1, "period": 2, "value": 3, "unit": 4, "share": 5, "as_written": 6}
+COLUMNS = (
+    *(column._replace(people=_SHOWN.get(column.key, 0)) for column in SUMMARY_COLUMNS),
+    Column("report", Kind.TEXT),
+    Column("line", Kind.COUNT),
+)
+
+
+@with_view
+def show(
+    indicator: Annotated[
+        str,
+        typer.Argument(metavar="INDICATOR", help="help.show_indicator", autocompletion=complete_indicators),
+    ],
+    reports: Reports = None,
+    *,
+    view: View,
+) -> None:
+    """Run the command."""
+    view.write(show_table(indicator, read(reports, view.language), view.language))
+
+
+def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
+    """Every figure of an indicator, one row each, under what the reports say of it.
+
+    Raises UsageError with near keys if no report has the indicator.
+    """
+    having = [report for report in reports if key in report]
+    if not having:
+        raise _unknown(key, reports)
+    rows = [row for report in having for row in _rows(report[key], report, language)]
+    latest = having[-1]
+    return Table(
+        name="show",
+        title=message("title.show", label=latest[key].label, organisation=latest.organisation),
+        language=language,
+        columns=COLUMNS,
+        rows=rows,
+        intro=tuple(_definition(latest[key])),
+        notes=tuple(_notes(key, having)),
+    )
+
+
+def _rows(indicator: Indicator, report: Report, language: str) -> Iterator[Row]:
+    whole = indicator.observation
+    figures: list[Observation | None] = list(indicator.observations)
+    if whole is None and not figures:
+        figures = [None]
+    for figure in figures:
+        place = figure.place if figure else indicator.place
+        yield (*figure_row(indicator, figure, whole, language), report.path, place.line)
+
+
+def _definition(indicator: Indicator) -> Iterator[Message]:
+    yield message("show.key", key=indicator.key)
+    if indicator.section is not None:
+        yield message("show.section", section=indicator.section.label)
+    yield message("show.kind", kind=message(f"kind.long.{indicator.kind.value}"))
+    if indicator.better is not None:
+        yield message(f"show.better_{indicator.better.value}")
+
+
+def _notes(key: str, reports: Sequence[Report]) -> Iterator[Message]:
+    for report in reports:
+        indicator = report[key]
+        for figure in indicator.observations:
+            label = indicator.label_of(figure.category)
+            if not figure.quantity.is_exact:
+                yield message(
+                    "show.interval",
+                    label=label,
+                    quantity=figure.quantity,
+                    interval=interval_text(figure.quantity.interval),
+                )
+            if figure.all_of is not None:
+                yield message("show.all_of", label=label, whole=report[figure.all_of].label)
+            if figure.as_written is not None:
+                yield message("show.words", label=label, words=figure.as_written, place=figure.place)
+            for what, number in (figure.where or {}).items():
+                yield message(f"show.where_{what}", label=label, number=number)
+        if indicator.note is not None:
+            yield message("show.note", note=indicator.note)
+        for target in report.targets.values():
+            if target.indicator.key == key:
+                due = message("show.due", due=target.due) if target.due else message("show.no_due")
+                yield message("show.target", label=target.label, value=target.quantity, due=due)
+
+
+def _unknown(key: str, reports: Sequence[Report]) -> UsageError:
+    known = {name: indicator for report in reports for name, indicator in report.indicators.items()}
+    near = get_close_matches(key, known, n=3, cutoff=0.5)
+    near += [name for name in known if key.lower() in name.lower() and name not in near][:3]
+    if near:
+        return UsageError(message("usage.indicator_near", word=key, near=tuple(near)))
+    return UsageError(message("usage.indicator", word=key, known=tuple(sorted(known)[:20])))

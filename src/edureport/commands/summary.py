@@ -1,0 +1,201 @@
+"""edureport summary: what a report says, section by section."""
+
+from collections.abc import Iterator, Sequence
+
+from edureport.analysis.breakdown import HUNDRED, share
+from edureport.checks import findings
+from edureport.commands.options import (
+    Explain,
+    Indicators,
+    Reports,
+    Sections,
+    View,
+    listed,
+    read,
+    selected,
+    with_view,
+)
+from edureport.message import Message, message
+from edureport.model.interval import INFINITY, Interval
+from edureport.model.quantity import Bound, Quantity
+from edureport.model.report import Indicator, Observation, Report
+from edureport.languages.values import Counted, Percent
+from edureport.table import Column, Kind, Label, Named, Row, Table
+
+COLUMNS = (
+    Column("section", Kind.NAMED),
+    Column("indicator", Kind.TEXT),
+    Column("dimension", Kind.TEXT),
+    Column("member", Kind.TEXT),
+    Column("label", Kind.LABEL, people=1),
+    Column("unit", Kind.UNIT, people=3),
+    Column("kind", Kind.CODE),
+    Column("period", Kind.PERIOD),
+    Column("value", Kind.QUANTITY, people=2),
+    Column("bound", Kind.CODE),
+    Column("low", Kind.END),
+    Column("high", Kind.END),
+    Column("share", Kind.PERCENT, people=4),
+    Column("as_written", Kind.TEXT),
+)
+
+
+@with_view
+def summary(
+    reports: Reports = None,
+    section: Sections = None,
+    indicator: Indicators = None,
+    explain: Explain = False,
+    *,
+    view: View,
+) -> None:
+    """Run the command."""
+    found = read(reports, view.language)
+    chosen = selected(found, listed(section), listed(indicator))
+    view.write(summary_table(found, chosen, view.language, explain=explain))
+
+
+def summary_table(
+    reports: Sequence[Report], chosen: Sequence[Indicator], language: str, *, explain: bool = False
+) -> Table:
+    """The chosen indicators of the reports with their parts, one row a figure.
+
+    An indicator without a figure for the period of its report has a row without a value.
+    """
+    keep = {id(indicator) for indicator in chosen}
+    rows: list[Row] = []
+    groups: list[tuple[int, Message]] = []
+    notes: list[Message] = []
+    explained: list[Message] = []
+    for report in reports:
+        for heading, members in _sections(report, keep):
+            several = message("group.report", report=report.organisation, period=report.period, section=heading)
+            groups.append((len(rows), several if len(reports) > 1 else heading))
+            for one in members:
+                rows += indicator_rows(one, language)
+                if explain:
+                    explained += _explanations(one, language)
+        doubts = [finding for finding in findings(report) if finding.indicator in report]
+        doubts = [finding for finding in doubts if id(report[finding.indicator]) in keep]
+        notes.append(
+            message(
+                "summary.counts",
+                indicators=message("count.indicators", count=sum(id(i) in keep for i in report.indicators.values())),
+                targets=message("count.targets", count=len(report.targets)),
+                findings=message("count.findings", count=len(doubts)),
+            )
+        )
+        notes += [finding.message for finding in doubts]
+    return Table(
+        name="summary",
+        title=title(reports),
+        language=language,
+        columns=COLUMNS,
+        rows=rows,
+        groups=tuple(groups),
+        notes=(*notes, *explained),
+    )
+
+
+def title(reports: Sequence[Report]) -> Message:
+    """Whose report it is, and on what period."""
+    if len(reports) == 1:
+        return message("title.summary", organisation=reports[0].organisation, period=reports[0].period)
+    return message("title.reports", count=len(reports))
+
+
+def indicator_rows(indicator: Indicator, language: str) -> Iterator[Row]:
+    """The rows of an indicator: its figure for the period of the report, and its parts."""
+    total = indicator.observation
+    yield figure_row(indicator, total, total, language)
+    for observation in indicator.observations:
+        if observation.category is not None:
+            yield figure_row(indicator, observation, total, language)
+
+
+def figure_row(
+    indicator: Indicator, figure: Observation | None, whole: Observation | None, language: str
+) -> Row:
+    """One figure under the columns of the summary; `whole` is what a part is a share of."""
+    section = indicator.section
+    category = figure.category if figure else None
+    quantity = figure.quantity if figure else None
+    label = indicator.label.in_language(language)
+    low = high = None
+    if quantity is not None:
+        low, high = _ends(quantity)
+    return (
+        Named(section.key, section.label.in_language(language)) if section else None,
+        indicator.key,
+        category.dimension if category else None,
+        category.member if category else None,
+        Label(indicator.label_of(category).in_language(language), label) if category else Label(label),
+        Counted(indicator.unit.key, indicator.unit.in_language(language), quantity),
+        indicator.kind.value,
+        figure.period if figure else indicator.period,
+        quantity,
+        quantity.bound.value if quantity else None,
+        low,
+        high,
+        _share(figure, whole, indicator) if figure else None,
+        figure.as_written if figure else None,
+    )
+
+
+def _ends(quantity: Quantity) -> tuple[object, object]:
+    """The ends of the interval; None where it is open to infinity."""
+    if quantity.bound is Bound.EXACT:
+        return quantity.stated, quantity.stated
+    interval = quantity.interval
+    low = None if interval.low == -INFINITY else interval.low
+    return low, None if interval.high == INFINITY else interval.high
+
+
+def _share(figure: Observation, whole: Observation | None, indicator: Indicator) -> Quantity | None:
+    if figure.all_of is not None:
+        return Quantity(HUNDRED)
+    if figure.category is None or whole is None or indicator.kind == "ratio":
+        return None
+    found = share(figure.quantity, whole.quantity)
+    return None if found is None else Quantity.of(found)
+
+
+def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message, list[Indicator]]]:
+    """The chosen indicators by section, in the order of the sections; those of none at the end."""
+    members: dict[str | None, list[Indicator]] = {key: [] for key in report.sections}
+    members[None] = []
+    for indicator in report.indicators.values():
+        if id(indicator) in keep:
+            members[indicator.section.key if indicator.section else None].append(indicator)
+    for key, found in members.items():
+        if found:
+            heading = message("group.section", section=report.sections[key].label) if key else None
+            yield heading or message("group.rest"), found
+
+
+def _explanations(indicator: Indicator, language: str) -> Iterator[Message]:
+    """How each share came about."""
+    whole = indicator.observation
+    for observation in indicator.observations:
+        if observation.category is None or whole is None:
+            continue
+        found = _share(observation, whole, indicator)
+        values = {
+            "label": f"{indicator.label.in_language(language)}: "
+            f"{indicator.label_of(observation.category).in_language(language)}",
+            "part": observation.quantity,
+            "whole": whole.quantity,
+        }
+        if found is None:
+            yield message("explain.no_share", **values)
+        else:
+            yield message("explain.share", **values, share=Percent(found))
+
+
+def interval_text(interval: Interval) -> str:
+    """An interval in the notation of ISO 31-11: "(300, ∞)"."""
+    left = "(" if interval.low_open else "["
+    right = ")" if interval.high_open else "]"
+    low = "−∞" if interval.low == -INFINITY else f"{interval.low:f}"
+    high = "∞" if interval.high == INFINITY else f"{interval.high:f}"
+    return f"{left}{low}, {high}{right}"

@@ -1,0 +1,69 @@
+"""The errors that a user can mend, each with its place, and the exit codes of the program."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from edureport.message import Message
+
+DONE = 0
+FOUND = 1  # a check, an audit or a --fail-on gate found something
+FAILED = 2  # usage, unreadable data, unwritable file
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+
+class Place(NamedTuple):
+    """A place in a file; line and column count from 1."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in self if part is not None)
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong, where, and (in the words of the message) what to do."""
+
+    message: Message
+    place: Place | None = None
+
+
+class EdureportError(Exception):
+    """What the user asked for cannot be done; `problems` says all that stands in the way."""
+
+    exit_code = FAILED
+
+    def __init__(self, problem: Problem | Message, *more: Problem) -> None:
+        first = Problem(problem) if isinstance(problem, Message) else problem
+        self.problems: tuple[Problem, ...] = (first, *more)
+        super().__init__(first, *more)
+
+    def __str__(self) -> str:
+        """All problems in English, a line each; the program itself asks for the user's language."""
+        from edureport.languages.catalogue import load  # only when somebody reads the error
+
+        words = load("en")
+        return "\n".join(words.problem(problem) for problem in self.problems)
+
+
+class UsageError(EdureportError):
+    """The command line asks for something that does not exist."""
+
+
+class ReportError(EdureportError):
+    """A report file cannot be read as a report."""
+
+    @classmethod
+    def all_of(cls, problems: Iterable[Problem]) -> "ReportError":
+        """One error for every mistake in a file, in the order of the file."""
+
+        def position(problem: Problem) -> tuple[int, int]:
+            place = problem.place
+            return (place.line or 0, place.column or 0) if place else (0, 0)
+
+        return cls(*sorted(problems, key=position))
+
+
+class OutputError(EdureportError):
+    """A result cannot be written where it was meant to go."""

@@ -1,0 +1,85 @@
+"""One module per format: `write(table, out, style)`; add a format here and nowhere else."""
+
+from functools import cached_property
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
+
+from edureport.languages.catalogue import Catalogue, load
+
+
+class Format(NamedTuple):
+    """Where a format is written, the suffixes of its files, and whether people read it."""
+
+    module: str
+    suffixes: tuple[str, ...] = ()
+    people: bool = True
+    binary: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    "table": Format("terminal"),
+    "plain": Format("tabulated", (".txt",)),
+    "markdown": Format("tabulated", (".md", ".markdown")),
+    "html": Format("html", (".html", ".htm")),
+    "latex": Format("tabulated", (".tex",)),
+    "rst": Format("tabulated", (".rst",)),
+    "simple": Format("tabulated"),
+    "grid": Format("tabulated"),
+    "outline": Format("tabulated"),
+    "rounded_grid": Format("tabulated"),
+    "presto": Format("tabulated"),
+    "psql": Format("tabulated"),
+    "orgtbl": Format("tabulated", (".org",)),
+    "asciidoc": Format("tabulated", (".adoc",)),
+    "mediawiki": Format("tabulated"),
+    "moinmoin": Format("tabulated"),
+    "textile": Format("tabulated", (".textile",)),
+    "jira": Format("tabulated"),
+    "csv": Format("delimited", (".csv",), people=False),
+    "tsv": Format("delimited", (".tsv",), people=False),
+    "json": Format("json_", (".json",), people=False),
+    "jsonl": Format("json_", (".jsonl", ".ndjson"), people=False),
+    "xlsx": Format("xlsx", (".xlsx",), people=False, binary=True),
+}
+
+
+class Style:
+    """How to write: the name of the format, the language, and what the place of output can show.
+
+    `width` is that of the terminal, None where nothing is to be cut; `excel` asks for the CSV that
+    Excel opens without questions.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        language: str,
+        *,
+        width: int | None = None,
+        color: bool = False,
+        excel: bool = False,
+    ) -> None:
+        self.name = name
+        self.language = language
+        self.width = width
+        self.color = color
+        self.excel = excel
+
+    @cached_property
+    def words(self) -> Catalogue:
+        """The words of the language, read when a format first asks for them."""
+        return load(self.language)
+
+
+def writer(name: str) -> ModuleType:
+    """The module that writes the format `name`, imported now."""
+    return import_module(f"edureport.formats.{FORMATS[name].module}")
+
+
+def by_suffix(suffix: str) -> str | None:
+    """The format of files with this suffix."""
+    for name, found in FORMATS.items():
+        if suffix.lower() in found.suffixes:
+            return name
+    return None

@@ -1,0 +1,108 @@
+"""Cells as machines read them and as people read them: the one place that knows every kind."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from edureport.languages.catalogue import Catalogue
+from edureport.languages.values import rounded, rounded_percent
+from edureport.table import Bar, Column, Kind, Label
+
+Plain = str | int | Decimal | None
+
+
+def for_machines(column: Column) -> Callable[[Any], Plain]:
+    """What a machine reads of the cells of a column: keys, ISO dates and numbers.
+
+    A derived figure that is not exact is empty: a number alone would say too much.
+    """
+    kind = column.kind
+    if kind in (Kind.PERCENT, Kind.GROWTH):
+        return lambda cell: _exact(cell, lambda value: rounded_percent(value))
+    if kind in (Kind.NUMBER, Kind.RATE, Kind.PACE):
+        return lambda cell: _exact(cell, lambda value: rounded(value, kind.digits))
+    return _MACHINE.get(kind, _itself)
+
+
+def for_people(column: Column, words: Catalogue) -> Callable[[Any], str]:
+    """What a person reads of the cells of a column; text that the format still has to escape."""
+    read = _reader(column, words)
+    empty = words.word("no_data") if column.kind is Kind.QUANTITY else ""
+    return lambda cell: empty if cell is None else read(cell)
+
+
+def heading(table: str, column: Column, words: Catalogue) -> str:
+    """The heading of a column of the table of this name."""
+    own = f"column.{table}.{column.key}"
+    return words.word(own if words.has(own) else f"column.{column.key}")
+
+
+def _reader(column: Column, words: Catalogue) -> Callable[[Any], str]:
+    kind = column.kind
+    match kind:
+        case Kind.CODE | Kind.STATUS:
+            return lambda cell: words.word(f"{_family(column.key)}.{cell}")
+        case Kind.MESSAGE:
+            return words.say
+        case Kind.UNIT:
+            return words.unit
+        case Kind.END:
+            return words.number
+        case Kind.QUANTITY | Kind.NUMBER | Kind.RATE | Kind.PACE | Kind.PERCENT:
+            return lambda cell: words.quantity(cell, kind.digits, percent=kind is Kind.PERCENT)
+        case Kind.CHANGE:
+            return words.change
+        case Kind.GROWTH:
+            return lambda cell: words.change(cell, percent=True)
+        case Kind.COUNT:
+            return lambda cell: words.number(Decimal(cell))
+        case Kind.DATE:
+            return words.short_date
+        case Kind.PERIOD:
+            return words.period
+        case Kind.NAMED:
+            return lambda cell: str(cell.text)
+        case Kind.LABEL:
+            return full_label
+        case Kind.BAR:
+            return lambda cell: bar(cell)
+    return str
+
+
+def full_label(label: Label) -> str:
+    """A label that can stand alone."""
+    return f"{label.whole}: {label.text}" if label.whole else label.text
+
+
+def bar(cell: Bar, width: int = 10) -> str:
+    """A bar of so many characters, with a mark where it should end by now."""
+    done = 0 if cell.done is None else int(min(max(cell.done, Decimal(0)), Decimal(1)) * width)
+    drawn = list("█" * done + "░" * (width - done))
+    if cell.mark is not None:
+        drawn[min(int(cell.mark * width), width - 1)] = "│"
+    return "".join(drawn)
+
+
+def _family(key: str) -> str:
+    """The words of codes are shared by columns of one family: before_bound, actual_bound, bound."""
+    return key.rsplit("_", 1)[-1]
+
+
+def _exact(cell: Any, finish: Callable[[Decimal], Decimal]) -> Plain:
+    return finish(cell.stated) if cell is not None and cell.bound == "exact" else None
+
+
+def _itself(cell: Any) -> Any:
+    return cell
+
+
+_MACHINE: dict[Kind, Callable[[Any], Plain]] = {
+    Kind.LABEL: lambda cell: cell.text,
+    Kind.NAMED: lambda cell: cell and cell.key,
+    Kind.UNIT: lambda cell: cell and cell.key,
+    Kind.MESSAGE: lambda cell: cell and cell.key.rsplit(".", 1)[-1],
+    Kind.QUANTITY: lambda cell: cell and cell.stated,
+    Kind.CHANGE: lambda cell: cell and cell.stated,
+    Kind.DATE: lambda cell: cell and cell.isoformat(),
+    Kind.PERIOD: lambda cell: cell and f"{cell.first.isoformat()}/{cell.last.isoformat()}",
+}

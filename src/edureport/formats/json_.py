@@ -1,0 +1,71 @@
+"""JSON (RFC 8259), one object a table, and JSON Lines, one object a row."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, TextIO
+
+from edureport.formats import Style
+from edureport.formats.cells import for_machines
+from edureport.message import Message
+from edureport.table import Table
+
+VERSION = 1  # 1: schema, language, title, rows, notes
+
+
+def write(table: Table, out: TextIO, style: Style) -> None:
+    """Write the table as `{"schema", "language", "title", "rows", "notes"}`, or a row a line.
+
+    Numbers are written digit by digit as they are known; notes as their key and values.
+    """
+    rows = _rows(table.for_machines())
+    if style.name == "jsonl":
+        for row in rows:
+            out.write(row + "\n")
+        return
+    out.write('{"schema": ' + _json(f"edureport.{table.name}/{VERSION}"))
+    out.write(', "language": ' + _json(style.language))
+    out.write(', "title": ' + _json(style.words.say(table.title)))
+    out.write(', "rows": [')
+    separator = "\n"
+    for row in rows:
+        out.write(separator + row)
+        separator = ",\n"
+    out.write('\n], "notes": [' if separator != "\n" else '], "notes": [')
+    out.write(", ".join(_json(_note(note)) for note in table.notes))
+    out.write("]}\n")
+
+
+def _rows(table: Table) -> Iterator[str]:
+    names = [_json(column.key) + ": " for column in table.columns]
+    cells = [for_machines(column) for column in table.columns]
+    for row in table.rows:
+        values = [read(cell) for read, cell in zip(cells, row, strict=True)]
+        pairs = [name + _json(value) for name, value in zip(names, values, strict=True)]
+        yield "{" + ", ".join(pairs) + "}"
+
+
+def _json(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_json(key)}: {_json(item)}" for key, item in value.items()) + "}"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _note(note: Message) -> dict[str, Any]:
+    return {"note": note.key} | {name: _value(value) for name, value in note.values.items()}
+
+
+def _value(value: Any) -> Any:
+    """A value of a message for machines."""
+    match value:
+        case None | bool() | int() | Decimal() | str():
+            return value
+        case Message():
+            return _note(value)
+    if hasattr(value, "bound"):
+        return {"value": value.stated, "bound": str(value.bound)}
+    if hasattr(value, "texts"):
+        return value.in_language(value.own)
+    return str(value)

@@ -1,0 +1,73 @@
+"""The values that are put into words, besides plain numbers and dates; and how they are rounded."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple, Protocol
+
+
+class Amount(Protocol):
+    """A number and how it bounds the true one; the model's Quantity is one."""
+
+    @property
+    def stated(self) -> Decimal: ...
+    @property
+    def bound(self) -> str: ...
+    @property
+    def upper(self) -> Decimal | None: ...
+
+
+class Span(Protocol):
+    """The days of a period, both ends included; the model's Period is one."""
+
+    @property
+    def first(self) -> date: ...
+    @property
+    def last(self) -> date: ...
+
+
+class Difference(NamedTuple):
+    """An Amount that says how far two others are apart; bound "nominal" if not even its sign is sure.
+
+    `points` says that it is of percentages, so in percentage points.
+    """
+
+    stated: Decimal
+    bound: str
+    upper: Decimal | None = None
+    points: bool = False
+
+
+class Percent(NamedTuple):
+    """An Amount in percent, in a message."""
+
+    amount: Amount
+    signed: bool = False
+
+
+class Counted(NamedTuple):
+    """A unit: its key, its plural forms in the reader's language, and the amount it goes with."""
+
+    key: str
+    forms: Mapping[str, str]
+    amount: Amount | None
+
+
+def rounded(value: Decimal, digits: int | None) -> Decimal:
+    """The value to so many decimals, half up; the one place where figures are rounded."""
+    if digits is None:
+        return value
+    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def rounded_percent(value: Decimal, digits: int | None = 1) -> Decimal:
+    """A percentage to so many decimals; never 0 or 100 unless it is 0 or 100."""
+    result = rounded(value, digits)
+    if digits is None:
+        return result
+    step = Decimal(1).scaleb(-digits)
+    if not result and value:
+        return step.copy_sign(value)
+    if abs(result) == 100 and abs(value) != 100:
+        return (100 - step if abs(value) < 100 else 100 + step).copy_sign(value)
+    return result

@@ -1,0 +1,80 @@
+"""Library: several reports of one organisation, and the series that they make."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edureport.errors import UsageError
+from edureport.message import message
+from edureport.model.period import Period
+from edureport.model.report import Category, Indicator, Observation, Report, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Reports of one organisation, the earliest first. Make it with `Library.of`."""
+
+    reports: tuple[Report, ...]
+
+    @classmethod
+    def of(cls, reports: Sequence[Report]) -> "Library":
+        """The library of these reports, in any order.
+
+        Raises UsageError if they are of different organisations.
+        """
+        first = reports[0]
+        for other in reports[1:]:
+            if not _same_organisation(first, other):
+                raise UsageError(
+                    message(
+                        "library.organisations",
+                        first=first.organisation,
+                        first_path=first.path,
+                        other=other.organisation,
+                        other_path=other.path,
+                    )
+                )
+        return cls(tuple(sorted(reports, key=lambda report: (report.period.last, report.period.days))))
+
+    @property
+    def latest(self) -> Report:
+        """The report whose period ends last."""
+        return self.reports[-1]
+
+    def indicators(self) -> Iterator[Indicator]:
+        """Every indicator once, as the latest report that has it defines it."""
+        seen: dict[str, Indicator] = {}
+        for report in self.reports:
+            seen |= report.indicators
+        return iter(seen.values())
+
+    def targets(self) -> Iterator[Target]:
+        """Every target once, as the latest report that has it states it."""
+        seen: dict[str, Target] = {}
+        for report in self.reports:
+            seen |= report.targets
+        return iter(seen.values())
+
+    def series(self, indicator: str, category: Category | None = None) -> tuple[Observation, ...]:
+        """What is known of an indicator (or a part of it), one figure a period, the earliest first.
+
+        Where two reports give a figure for one period, the report on that period goes before one
+        that quotes it later, and otherwise the later report before the earlier.
+        """
+        known: dict[Period, Observation] = {}
+        own: dict[Period, Observation] = {}
+        for report in self.reports:
+            if indicator not in report:
+                continue
+            for observation in report[indicator].observations:
+                if observation.category == category:
+                    known[observation.period] = observation
+                    if observation.period == report.period:
+                        own[observation.period] = observation
+        figures = (known | own).values()
+        return tuple(sorted(figures, key=lambda figure: (figure.period.last, figure.period.first)))
+
+
+def _same_organisation(one: Report, other: Report) -> bool:
+    """Whether two reports name the same organisation in some language."""
+    names = one.organisation.texts
+    return any(names.get(language) == name for language, name in other.organisation.texts.items())

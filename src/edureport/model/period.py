@@ -1,0 +1,147 @@
+"""Period: a span of days, both ends included, in every notation that reports use."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from edureport.errors import ReportError
+from edureport.message import message
+
+DAY = timedelta(days=1)
+_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_YEAR = re.compile(r"(\d{4})")
+_SCHOOL_YEAR = re.compile(r"(\d{4})/(\d\d|\d{4})")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_MONTHS = re.compile(r"(\d{4})-(\d{1,2})M")
+_QUARTER = re.compile(r"(\d{4})-Q(\d)")
+_HALF = re.compile(r"(\d{4})-H(\d)")
+_DURATION = re.compile(r"(\d{4}-\d\d-\d\d)/P(\d{1,4})([YMD])")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Read `2025`, `2025-H1`, `2025-Q3`, `2025-9M`, `2025-09`, `2025/26`, a day, two days with
+        a slash between, or a day and an SDMX duration (`2025-01-01/P9M`).
+
+        Raises ReportError with what is wrong and what to write instead.
+        """
+        try:
+            period = _parse(text)
+        except (ValueError, OverflowError):
+            raise ReportError(message("period.no_such", text=text)) from None
+        if period is None:
+            raise ReportError(message("period.unknown", text=text))
+        if period.last < period.first:
+            raise ReportError(message("period.backwards", text=text))
+        return period
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def months(self) -> int | None:
+        """How many calendar months it holds, if it holds whole ones only."""
+        if self.first.day != 1 or self.last.day != _month_days(self.last):
+            return None
+        return 12 * (self.last.year - self.first.year) + self.last.month - self.first.month + 1
+
+    def as_long_as(self, other: "Period") -> bool:
+        """Whether both are as many whole months, or else as many days, long."""
+        if self.months and other.months:
+            return self.months == other.months
+        return self.days == other.days
+
+    def year_earlier(self) -> "Period":
+        """The same months or days of the year before."""
+        last = _add_months(self.last, -12)
+        if self.last.day == _month_days(self.last):  # 28 February 2025 stands for 29 February 2024
+            last = last.replace(day=_month_days(last))
+        return Period(_add_months(self.first, -12), last)
+
+    def __str__(self) -> str:
+        """As machines write it: `2025-01-01/2025-09-30` (ISO 8601-1)."""
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+
+def parse_date(text: str) -> date:
+    """Read an ISO date; raises ReportError if it is none or does not exist."""
+    match = _ISO_DATE.fullmatch(text)
+    if not match:
+        raise ReportError(message("date.unknown", text=text))
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        raise ReportError(message("date.no_such", text=text)) from None
+
+
+def _parse(text: str) -> Period | None:
+    if match := _YEAR.fullmatch(text):
+        return _months(int(text), 1, 12)
+    if match := _MONTHS.fullmatch(text):
+        return _months(int(match[1]), 1, int(match[2]))
+    if match := _MONTH.fullmatch(text):
+        return _months(int(match[1]), int(match[2]), 1)
+    if match := _QUARTER.fullmatch(text):
+        return _months(int(match[1]), _nth(match[2], 4) * 3 - 2, 3)
+    if match := _HALF.fullmatch(text):
+        return _months(int(match[1]), _nth(match[2], 2) * 6 - 5, 6)
+    if match := _SCHOOL_YEAR.fullmatch(text):
+        year = int(match[1])
+        if match[2] not in (f"{(year + 1) % 100:02}", f"{year + 1:04}"):
+            raise ValueError(text)
+        return Period(date(year, 9, 1), date(year + 1, 8, 31))
+    if match := _DURATION.fullmatch(text):
+        return _lasting(_iso(match[1]), int(match[2]), match[3])
+    first, slash, last = text.partition("/")
+    if _ISO_DATE.fullmatch(first) and (not slash or _ISO_DATE.fullmatch(last)):
+        return Period(_iso(first), _iso(last or first))
+    return None
+
+
+def _iso(text: str) -> date:
+    return date(*map(int, text.split("-")))
+
+
+def _nth(text: str, most: int) -> int:
+    number = int(text)
+    if not 1 <= number <= most:
+        raise ValueError(text)
+    return number
+
+
+def _months(year: int, first: int, count: int) -> Period:
+    start = date(year, first, 1)
+    if not 1 <= count <= 12:
+        raise ValueError(count)
+    last = _add_months(start, count - 1)
+    return Period(start, last.replace(day=_month_days(last)))
+
+
+def _lasting(first: date, count: int, unit: str) -> Period:
+    if count < 1:
+        raise ValueError(count)
+    if unit == "D":
+        return Period(first, first + (count - 1) * DAY)
+    return Period(first, _add_months(first, count * (12 if unit == "Y" else 1)) - DAY)
+
+
+def _month_days(day: date) -> int:
+    """How many days the month of `day` has."""
+    return monthrange(day.year, day.month)[1]
+
+
+def _add_months(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(day.day, _month_days(first)))

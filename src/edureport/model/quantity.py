@@ -1,0 +1,185 @@
+"""Quantity: a figure as it was stated, "more than 300", and the interval of what it can mean."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from edureport.errors import ReportError
+from edureport.message import Message, message
+from edureport.model.interval import INFINITY, ZERO, Answer, Interval
+
+MAX_DIGITS = 30
+TOLERANCE = Decimal("0.05")  # of "about" and "nearly", calibrated on published pairs of figures
+
+
+class Bound(StrEnum):
+    """How the stated number limits the true one."""
+
+    EXACT = "exact"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    RANGE = "range"
+
+
+WORDS = {
+    "more than": Bound.MORE_THAN,
+    "at least": Bound.AT_LEAST,
+    "less than": Bound.LESS_THAN,
+    "at most": Bound.AT_MOST,
+    "about": Bound.ABOUT,
+    "nearly": Bound.NEARLY,
+}
+_SIGNS = {
+    ">": Bound.MORE_THAN,
+    ">=": Bound.AT_LEAST,
+    "≥": Bound.AT_LEAST,
+    "<": Bound.LESS_THAN,
+    "<=": Bound.AT_MOST,
+    "≤": Bound.AT_MOST,
+    "~": Bound.ABOUT,
+}
+_NAMES = {bound: word for word, bound in WORDS.items()}
+_GAP = "[ \u00a0\u202f\u2009_]"
+_NUMBER = rf"[-+\u2212]?(?:\d{{1,3}}(?:{_GAP}\d{{3}})+|\d+)(?:\.\d+)?"
+_NOTATION = re.compile(
+    rf"(?:(?P<word>{'|'.join(WORDS)}) +|(?P<sign>>=|<=|[<>~≥≤]) *)?"
+    rf"(?P<number>{_NUMBER})(?:(?P<plus>\+)|\.\.(?P<upper>{_NUMBER}))?",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A stated number and its bound; `counted` says that it counts things and is never negative."""
+
+    stated: Decimal
+    bound: Bound = Bound.EXACT
+    upper: Decimal | None = None
+    counted: bool = False
+
+    @classmethod
+    def parse(cls, text: str, *, counted: bool = False) -> "Quantity":
+        """Read a notation of the report file: `300`, `more than 300`, `>=300`, `300+`, `300..350`.
+
+        Raises ReportError with what is wrong and what to write instead.
+        """
+        if text.isascii() and text.isdigit() and len(text) < MAX_DIGITS and text[0] != "0":
+            return cls(Decimal(text), Bound.EXACT, None, counted)
+        match = _NOTATION.fullmatch(text)
+        if not match or _mistyped(text):
+            raise ReportError(_diagnosis(text))
+        stated, bound, upper = _number(match["number"]), Bound.EXACT, None
+        if match["word"]:
+            bound = WORDS[match["word"]]
+        elif match["sign"]:
+            bound = _SIGNS[match["sign"]]
+        if (match["plus"] or match["upper"]) and bound is not Bound.EXACT:
+            raise ReportError(message("quantity.two_bounds", text=text))
+        if match["plus"]:
+            bound = Bound.AT_LEAST
+        elif match["upper"]:
+            bound, upper = Bound.RANGE, _number(match["upper"])
+            if upper <= stated:
+                raise ReportError(message("quantity.backwards", text=text))
+        if counted and stated < 0:
+            raise ReportError(message("quantity.negative_count", text=text))
+        return cls(stated, bound, upper, counted)
+
+    @classmethod
+    def of(cls, interval: Interval) -> "Quantity":
+        """The tightest notation that holds all of `interval`."""
+        low, high = interval.low, interval.high
+        if low == high:
+            return cls(low)
+        if high == INFINITY:
+            return cls(low, Bound.MORE_THAN if interval.low_open else Bound.AT_LEAST)
+        if low == -INFINITY:
+            return cls(high, Bound.LESS_THAN if interval.high_open else Bound.AT_MOST)
+        return cls(low, Bound.RANGE, high)
+
+    @property
+    def interval(self) -> Interval:
+        """All numbers that the words leave possible.
+
+        "About" is 5 % to either side, "nearly" 5 % below; for a count at least one.
+        """
+        stated = self.stated
+        match self.bound:
+            case Bound.EXACT:
+                return Interval(stated, stated)
+            case Bound.MORE_THAN:
+                return Interval.above(stated, strictly=True)
+            case Bound.AT_LEAST:
+                return Interval.above(stated)
+            case Bound.LESS_THAN if self.counted and stated > 0:
+                return Interval(ZERO, stated, high_open=True)
+            case Bound.LESS_THAN:
+                return Interval.below(stated, strictly=True)
+            case Bound.AT_MOST if self.counted:
+                return Interval(ZERO, stated)
+            case Bound.AT_MOST:
+                return Interval.below(stated)
+            case Bound.RANGE if self.upper is not None:
+                return Interval(stated, self.upper)
+        slack = abs(stated) * TOLERANCE
+        if self.counted:
+            slack = max(slack, Decimal(1))
+        low = stated - slack
+        if self.counted:
+            low = max(low, ZERO)
+        if self.bound is Bound.NEARLY:
+            return Interval(low, stated, high_open=low < stated)
+        return Interval(low, stated + slack)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the number is stated without a bound."""
+        return self.bound is Bound.EXACT
+
+    def less_than(self, other: "Quantity") -> Answer:
+        """Whether this is less than `other`: yes, no or cannot tell."""
+        return self.interval.less_than(other.interval)
+
+    def __str__(self) -> str:
+        """The notation of the report file; `parse` reads it back."""
+        if self.upper is not None:
+            return f"{self.stated:f}..{self.upper:f}"
+        word = _NAMES.get(self.bound)
+        return f"{word} {self.stated:f}" if word else f"{self.stated:f}"
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(re.sub(_GAP, "", text).replace("\u2212", "-"))
+
+
+def _mistyped(text: str) -> bool:
+    numbers = re.findall(r"[\d. \u00a0\u202f\u2009_]*\d", text)
+    return any(len(re.sub(r"\D", "", n)) > MAX_DIGITS for n in numbers) or any(
+        re.match(r"0\d", n.strip(" .")) for n in numbers
+    )
+
+
+def _diagnosis(text: str) -> Message:
+    """What is wrong with a text that is no quantity."""
+    if len(text) > 200 or sum(map(str.isdigit, text)) > 2 * MAX_DIGITS:
+        return message("quantity.too_long", limit=MAX_DIGITS)
+    if re.search(r"\d,\d", text):
+        return message("quantity.comma", text=text, point=text.replace(",", "."), plain=text.replace(",", ""))
+    if re.fullmatch(r"[-+]?(nan|\.?inf(inity)?|\.nan)", text, re.IGNORECASE):
+        return message("quantity.not_finite", text=text)
+    if re.search(r"\d[eE][-+]?\d", text):
+        return message("quantity.exponent", text=text)
+    if re.search(r"\d:\d", text):
+        return message("quantity.colon", text=text)
+    if re.search(r"\d ?%", text):
+        return message("quantity.percent", text=text, plain=re.sub(r" ?%", "", text))
+    if re.search(r"(?<![\d.])0\d", text):
+        return message("quantity.leading_zero", text=text, plain=re.sub(r"(?<![\d.])0+(?=\d)", "", text))
+    if re.search(rf"\d{{{MAX_DIGITS}}}", text):
+        return message("quantity.too_long", limit=MAX_DIGITS)
+    return message("quantity.unknown", text=text)

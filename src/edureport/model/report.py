@@ -1,0 +1,207 @@
+"""Report: what one organisation says about one period, as frozen values."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from edureport.errors import Place
+from edureport.model.period import Period
+from edureport.model.quantity import Quantity
+
+LANGUAGES = ("kk", "ru", "en")
+
+
+class Kind(StrEnum):
+    """What a figure measures."""
+
+    STOCK = "stock"  # as of the last day of the period
+    FLOW = "flow"  # over the period, counted from its first day
+    RATIO = "ratio"  # percent and the like
+
+
+class Better(StrEnum):
+    """Which way an indicator should go."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class Text(NamedTuple):
+    """A label or a note in one to three languages; `own` is the language of its report."""
+
+    texts: Mapping[str, str]
+    own: str
+
+    def in_language(self, language: str) -> str:
+        """The text in `language`, else in the report's own language, else in any that it has."""
+        texts = self.texts
+        return texts.get(language) or texts.get(self.own) or next(iter(texts.values()))
+
+
+class Unit(NamedTuple):
+    """What is counted; `forms` holds, by language, its forms by CLDR plural category."""
+
+    key: str
+    forms: Mapping[str, Mapping[str, str]]
+    own: str
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether figures in this unit are percentages, whose differences are percentage points."""
+        return any("%" in forms.values() for forms in self.forms.values())
+
+    def in_language(self, language: str) -> Mapping[str, str]:
+        """The plural forms in `language`, else in the report's own language, else in any."""
+        forms = self.forms
+        return forms.get(language) or forms.get(self.own) or next(iter(forms.values()))
+
+
+class Section(NamedTuple):
+    """A part of the report, in its order."""
+
+    key: str
+    label: Text
+
+
+class Breakdown(NamedTuple):
+    """A way to split an indicator; `complete` means that the members are all there are."""
+
+    key: str
+    label: Text | None
+    complete: bool
+    members: Mapping[str, Text]
+
+
+class Category(NamedTuple):
+    """The part of an indicator that an observation is about."""
+
+    dimension: str
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A figure that a report states: of an indicator (or a part of it) for a period."""
+
+    period: Period
+    quantity: Quantity
+    place: Place
+    category: Category | None = None
+    as_written: str | None = None  # the words of the source
+    where: Mapping[str, str] | None = None  # sentence, page, paragraph, table: where they stand
+    all_of: str | None = None  # the indicator that this is all of, by the words of the source
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Something that is observed again and again, and what this report says of it."""
+
+    key: str
+    label: Text
+    section: Section | None
+    unit: Unit
+    kind: Kind
+    better: Better | None
+    breakdowns: Mapping[str, Breakdown]
+    observations: tuple[Observation, ...]
+    note: Text | None
+    period: Period
+    place: Place
+
+    @property
+    def observation(self) -> Observation | None:
+        """The figure for the report's own period, if the report states one."""
+        for observation in self.observations:
+            if observation.category is None and observation.period == self.period:
+                return observation
+        return None
+
+    @property
+    def value(self) -> Quantity | None:
+        """The quantity of that figure."""
+        observation = self.observation
+        return observation.quantity if observation else None
+
+    def parts(self, dimension: str) -> tuple[Observation, ...]:
+        """The figures of the members of a breakdown, for the report's own period."""
+        return tuple(
+            observation
+            for observation in self.observations
+            if observation.category and observation.category.dimension == dimension
+        )
+
+    def label_of(self, category: Category | None) -> Text:
+        """The label of the indicator, or of the part that `category` names."""
+        if category is None:
+            return self.label
+        return self.breakdowns[category.dimension].members[category.member]
+
+
+class Baseline(NamedTuple):
+    """Where a target starts from."""
+
+    quantity: Quantity
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A value that an indicator is meant to reach, by `due` where that is stated."""
+
+    key: str
+    label: Text
+    indicator: Indicator
+    quantity: Quantity
+    due: date | None
+    baseline: Baseline | None
+    milestones: Mapping[date, Quantity]
+    as_written: str | None
+    where: Mapping[str, str] | None
+    note: Text | None
+    place: Place
+
+
+class Source(NamedTuple):
+    """Where the figures were published."""
+
+    title: Text | None
+    published: date | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one organisation says about one period. `report["schools"]` is its indicator `schools`."""
+
+    id: str
+    organisation: Text
+    area: str | None  # ISO 3166-2
+    period: Period
+    language: str
+    source: Source | None
+    units: Mapping[str, Unit]
+    sections: Mapping[str, Section]
+    indicators: Mapping[str, Indicator]
+    targets: Mapping[str, Target]
+    path: str
+
+    def __getitem__(self, key: str) -> Indicator:
+        return self.indicators[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.indicators
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.indicators)
+
+    def __len__(self) -> int:
+        return len(self.indicators)
+
+    @property
+    def observations(self) -> Iterator[tuple[Indicator, Observation]]:
+        """Every figure of the report with its indicator, in the order of the file."""
+        for indicator in self.indicators.values():
+            for observation in indicator.observations:
+                yield indicator, observation

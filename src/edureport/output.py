@@ -1,0 +1,178 @@
+"""Output: choose the format, and give it a terminal, a pipe or a file that is whole or absent."""
+
+import errno
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from edureport.errors import OutputError, Place, Problem, UsageError
+from edureport.formats import FORMATS, Style, by_suffix, writer
+from edureport.message import message
+from edureport.table import Table
+
+
+class Choice(NamedTuple):
+    """What the user chose: a format, a file, and whether colours and Excel's CSV are wanted."""
+
+    format: str | None
+    file: str | None
+    language: str
+    color: bool = True
+    excel: bool = False
+
+
+def write(table: Table, choice: Choice, environment: Mapping[str, str]) -> None:
+    """Write the table where it is meant to go.
+
+    Raises UsageError for an unknown format, OutputError where it cannot be written.
+    """
+    name = format_of(choice)
+    found = FORMATS[name]
+    to_screen = choice.file is None and sys.stdout.isatty()
+    if found.binary and to_screen:
+        raise UsageError(message("usage.binary", format=name))
+    style = Style(
+        name,
+        choice.language,
+        width=_width(environment) if to_screen else None,
+        color=choice.color and choice.file is None and _color(to_screen, environment),
+        excel=choice.excel,
+    )
+    if choice.file is None:
+        _to_stdout(table, style)
+    else:
+        _to_file(table, style, Path(choice.file))
+
+
+def format_of(choice: Choice) -> str:
+    """The name of the format: the one asked for, that of the file's suffix, or a table."""
+    if choice.format is not None:
+        if choice.format in FORMATS:
+            return choice.format
+        near = get_close_matches(choice.format, FORMATS, n=3)
+        if near:
+            raise UsageError(message("usage.format_near", word=choice.format, near=tuple(near)))
+        raise UsageError(message("usage.format", word=choice.format, known=tuple(FORMATS)))
+    if choice.excel:
+        return "csv"
+    if choice.file is None:
+        return "table"
+    suffix = Path(choice.file).suffix
+    name = by_suffix(suffix)
+    if name is None:
+        raise UsageError(message("usage.suffix", file=choice.file, known=tuple(FORMATS)))
+    return name
+
+
+def _width(environment: Mapping[str, str]) -> int:
+    """The columns of the terminal; COLUMNS overrides, as everywhere."""
+    with suppress(ValueError):
+        if columns := int(environment.get("COLUMNS", "0")):
+            return max(columns, 20)
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20) or 80
+    except OSError:
+        return 80
+
+
+def _color(to_screen: bool, environment: Mapping[str, str]) -> bool:
+    """Whether to use colours (https://no-color.org, https://force-color.org)."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return to_screen and environment.get("TERM") != "dumb"
+
+
+def _render(table: Table, out: Any, style: Style) -> None:
+    """Write into a stream of bytes."""
+    module = writer(style.name)
+    if FORMATS[style.name].binary:
+        module.write(table, out, style)
+        return
+    text = io.TextIOWrapper(out, encoding=_encoding(style), errors="replace", newline="", write_through=False)
+    try:
+        module.write(table, text, style)
+        text.flush()
+    finally:
+        with suppress(OSError, ValueError):  # what could not be written has been told already
+            text.detach()
+
+
+def _encoding(style: Style) -> str:
+    """UTF-8 in files and for machines; on a screen what the screen shows."""
+    return sys.stdout.encoding if style.width and FORMATS[style.name].people else "utf-8"
+
+
+def _to_stdout(table: Table, style: Style) -> None:
+    sys.stdout.flush()
+    if FORMATS[style.name].binary:
+        buffer = io.BytesIO()
+        _render(table, buffer, style)
+        data = buffer.getvalue()
+    try:
+        if FORMATS[style.name].binary:
+            sys.stdout.buffer.write(data)
+        else:
+            _render(table, sys.stdout.buffer, style)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _refused(error, "<stdout>") from None
+
+
+def _to_file(table: Table, style: Style, path: Path) -> None:
+    """Write a new file beside the old one and put it in its place, or write into a device or pipe."""
+    path = Path(os.path.realpath(path))
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb") as file:
+                _render(table, file, style)
+            return
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        handle, new = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w+b") as file:
+                _render(table, file, style)
+            os.chmod(new, _mode(path))
+            os.replace(new, path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(new)
+            raise
+    except OSError as error:
+        raise _refused(error, str(path)) from None
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those of a new one."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _refused(error: OSError, name: str) -> OutputError:
+    keys = {
+        errno.ENOENT: "output.no_folder",
+        errno.EACCES: "output.forbidden",
+        errno.EPERM: "output.forbidden",
+        errno.EROFS: "output.forbidden",
+        errno.ENOSPC: "output.full",
+        errno.EISDIR: "output.folder",
+    }
+    key = keys.get(error.errno or 0)
+    if key:
+        return OutputError(Problem(message(key), Place(name)))
+    code = errno.errorcode.get(error.errno or 0, "?")
+    return OutputError(Problem(message("output.failed", code=code), Place(name)))

@@ -1,0 +1,93 @@
+"""Which report files are meant: arguments, EDUREPORT_DATA, ./data, the report of the program."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from edureport.errors import Place, Problem, ReportError
+from edureport.message import message
+
+STDIN = "-"
+SUFFIXES = (".yaml", ".yml")
+SHIPPED = "report_2025q3.yaml"
+
+
+class Origin(Enum):
+    """Who named the files."""
+
+    ARGUMENTS = "arguments"
+    ENVIRONMENT = "environment"
+    FOLDER = "folder"
+    SHIPPED = "shipped"
+
+
+class Located(NamedTuple):
+    """File names, `-` for standard input, and who named them."""
+
+    paths: tuple[str, ...]
+    origin: Origin
+
+
+def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
+    """The report files that the arguments mean; with none, those of the first place that has some.
+
+    Raises ReportError if an argument is neither a file nor a folder with reports.
+    """
+    if arguments:
+        return Located(_files(arguments), Origin.ARGUMENTS)
+    if named := environment.get("EDUREPORT_DATA"):
+        return Located(_files([named]), Origin.ENVIRONMENT)
+    if here := _in_folder(Path("data")):
+        return Located(here, Origin.FOLDER)
+    return Located((str(shipped()),), Origin.SHIPPED)
+
+
+def shipped() -> Path:
+    """The report that comes with the program: inside the package, or beside its sources."""
+    package = Path(__file__).parents[1]
+    installed = package / "data" / SHIPPED
+    return installed if installed.exists() else package.parents[1] / "data" / SHIPPED
+
+
+def _files(arguments: Sequence[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    problems = []
+    for argument in arguments:
+        path = Path(argument)
+        if argument == STDIN:
+            found.append(argument)
+        elif path.is_dir():
+            inside = _in_folder(path)
+            found += inside
+            if not inside:
+                problems.append(Problem(message("path.empty_folder", suffixes=SUFFIXES), Place(argument)))
+        elif path.exists():
+            found.append(argument)
+        else:
+            problems.append(_missing(path, argument))
+    if problems:
+        raise ReportError(*problems)
+    return tuple(found)
+
+
+def _in_folder(folder: Path) -> tuple[str, ...]:
+    if not folder.is_dir():
+        return ()
+    try:
+        files = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES]
+    except PermissionError:
+        raise ReportError(Problem(message("path.forbidden"), Place(str(folder)))) from None
+    return tuple(sorted(str(path) for path in files if path.is_file()))
+
+
+def _missing(path: Path, argument: str) -> Problem:
+    try:
+        names = [sibling.name for sibling in path.parent.iterdir()]
+    except OSError:
+        names = []
+    near = get_close_matches(path.name, names, n=3)
+    if near:
+        return Problem(message("path.missing_near", near=tuple(near)), Place(argument))
+    return Problem(message("path.missing"), Place(argument))

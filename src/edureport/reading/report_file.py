@@ -1,0 +1,596 @@
+"""Report files: from nodes to a Report, with every mistake in the file found in one reading."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
+
+from edureport.errors import EdureportError, Place, Problem, ReportError
+from edureport.message import message
+from edureport.model.period import Period, parse_date
+from edureport.model.quantity import WORDS, Quantity
+from edureport.model.report import (
+    LANGUAGES,
+    Baseline,
+    Better,
+    Breakdown,
+    Category,
+    Indicator,
+    Kind,
+    Observation,
+    Report,
+    Section,
+    Source,
+    Target,
+    Text,
+    Unit,
+)
+from edureport.reading.nodes import Map, Node, Scalar, Seq, parse
+
+VERSION = "1"
+PLURALS = ("zero", "one", "two", "few", "many", "other")  # CLDR plural categories
+FILE_KEYS = ("edureport", "report", "units", "sections", "indicators", "targets")
+REPORT_KEYS = ("id", "organisation", "area", "period", "language", "source")
+SOURCE_KEYS = ("title", "published", "url")
+INDICATOR_KEYS = (
+    "label",
+    "section",
+    "unit",
+    "kind",
+    "better",
+    "value",
+    "as_written",
+    "where",
+    "breakdown",
+    "earlier",
+    "note",
+)
+BREAKDOWN_KEYS = ("label", "complete", "members")
+MEMBER_KEYS = ("label", "value", "as_written")
+WHERE_KEYS = ("sentence", "page", "paragraph", "table")
+TARGET_KEYS = (
+    "label",
+    "indicator",
+    "value",
+    "due",
+    "baseline",
+    "milestones",
+    "as_written",
+    "where",
+    "note",
+)
+BASELINE_KEYS = ("value", "date")
+
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_ALL_OF = re.compile(r"all of +(\S.*)")
+_UNSETTLED = Quantity(Decimal(0))  # stands for "all of …" until every indicator is known
+
+T = TypeVar("T")
+
+
+def read_report(data: bytes, path: str) -> Report:
+    """The report in `data`; `path` names it in messages.
+
+    Raises ReportError with every mistake in the file.
+    """
+    root, problems = parse(data, path)
+    reader = _Reader(path, problems)
+    report = reader.report(root)
+    if reader.problems or report is None:
+        raise ReportError.all_of(reader.problems)
+    return report
+
+
+class _Figure(NamedTuple):
+    """A quantity, or the indicator that it is all of."""
+
+    quantity: Quantity | None
+    all_of: Scalar | None
+
+
+class _Fields:
+    """The keys of one mapping, taken one by one; keys that nobody knows are problems at once."""
+
+    def __init__(self, reader: "_Reader", node: Node, known: tuple[str, ...]) -> None:
+        self.reader = reader
+        self.node = node
+        self.map = reader.mapping(node)
+        for key in self.map:
+            if key not in known:
+                reader.unknown(key, "file.unknown_key", known)
+
+    def take(self, key: str, read: Callable[[Node], T | None]) -> T | None:
+        """What `read` makes of the value of `key`; None where the key is absent or wrong."""
+        node = self.map.pop(key, None)  # type: ignore[call-overload]  # a Scalar is a str
+        return None if node is None else read(node)
+
+    def need(self, key: str, read: Callable[[Node], T | None]) -> T | None:
+        """The same, where an absent key is a problem."""
+        if key not in self.map:
+            if isinstance(self.node, Map):
+                self.reader.problem(self.node, "file.missing_key", key=key)
+            return None
+        return self.take(key, read)
+
+
+class _Reader:
+    """Reads one file; collects problems and goes on."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.path = path
+        self.problems = problems
+        self.language = "en"
+        self.period: Period | None = None
+        self.units: dict[str, Unit] = {}
+        self.sections: dict[str, Section] = {}
+        self.indicators: dict[str, Indicator] = {}
+
+    # Problems
+
+    def place(self, node: Node) -> Place:
+        return Place(self.path, node.line, node.column)
+
+    def problem(self, node: Node, key: str, /, **values: object) -> None:
+        self.problems.append(Problem(message(key, **values), self.place(node)))
+
+    def refuse(self, node: Node, error: EdureportError) -> None:
+        for problem in error.problems:
+            self.problems.append(Problem(problem.message, self.place(node)))
+
+    def unknown(self, node: Scalar, key: str, known: tuple[str, ...]) -> None:
+        """A word that is none of the `known` ones, with those it may have been meant to be."""
+        near = get_close_matches(node[:100], known, n=3)
+        if near:
+            self.problem(node, f"{key}_near", word=str(node), near=tuple(near))
+        else:
+            self.problem(node, key, word=str(node), known=known)
+
+    # Scalars and simple shapes
+
+    def mapping(self, node: Node) -> Map:
+        if isinstance(node, Map):
+            return node
+        if isinstance(node, Seq) or node:
+            self.problem(node, "file.not_a_mapping")
+        else:
+            self.problem(node, "file.nothing")
+        return Map()
+
+    def scalar(self, node: Node) -> Scalar | None:
+        if not isinstance(node, Scalar):
+            self.problem(node, "file.not_a_text")
+            return None
+        if not node:
+            self.problem(node, "file.nothing")
+            return None
+        return node
+
+    def words(self, node: Node) -> str | None:
+        """A text for people, in Unicode's composed form (NFC)."""
+        text = self.scalar(node)
+        if text is None:
+            return None
+        if text.isascii():
+            return str(text).strip()
+        return unicodedata.normalize("NFC", text).strip()
+
+    def one_of(self, known: tuple[str, ...], key: str) -> Callable[[Node], str | None]:
+        def read(node: Node) -> str | None:
+            text = self.scalar(node)
+            if text is not None and text not in known:
+                self.unknown(text, key, known)
+                return None
+            return text
+
+        return read
+
+    def key(self, node: Scalar) -> bool:
+        """Whether the key of an entry can serve as a name in tables and on the command line."""
+        if _KEY.fullmatch(node):
+            return True
+        self.problem(node, "file.bad_key", word=str(node))
+        return False
+
+    def parsed(self, parse: Callable[[str], T]) -> Callable[[Node], T | None]:
+        """A reader of scalars out of one that raises EdureportError."""
+
+        def read(node: Node) -> T | None:
+            text = self.scalar(node)
+            if text is None:
+                return None
+            try:
+                return parse(text)
+            except EdureportError as error:
+                self.refuse(node, error)
+                return None
+
+        return read
+
+    def text(self, node: Node) -> Text | None:
+        """A text in one or more languages; a plain one is in the report's own."""
+        if not isinstance(node, Map):
+            words = self.words(node)
+            return None if words is None else Text({self.language: words}, self.language)
+        fields = _Fields(self, node, LANGUAGES)
+        texts = {}
+        for language in LANGUAGES:
+            words = fields.take(language, self.words)
+            if words is not None:
+                texts[language] = words
+        if not texts:
+            if not node:
+                self.problem(node, "file.no_language")
+            return None
+        return Text(texts, self.language)
+
+    def yes_or_no(self, node: Node) -> bool | None:
+        text = self.scalar(node)
+        if text is None:
+            return None
+        if text.lower() in ("true", "yes"):
+            return True
+        if text.lower() in ("false", "no"):
+            return False
+        self.problem(node, "file.not_yes_or_no", word=str(text))
+        return None
+
+    def where(self, node: Node) -> Mapping[str, str] | None:
+        fields = _Fields(self, node, WHERE_KEYS)
+        found = {key: fields.take(key, self.words) for key in WHERE_KEYS}
+        return {key: words for key, words in found.items() if words is not None}
+
+    # Quantities
+
+    def quantity(self, counted: bool) -> Callable[[Node], Quantity | None]:
+        def read(node: Node) -> Quantity | None:
+            if isinstance(node, Scalar) and node.block:
+                self.problem(node, "yaml.block_scalar")
+                return None
+            if isinstance(node, Scalar) and node == "~":
+                self.problem(node, "quantity.nothing")
+                return None
+            text = self.scalar(node)
+            if text is None:
+                return None
+            try:
+                return Quantity.parse(text, counted=counted)
+            except EdureportError as error:
+                first = error.problems[0].message
+                if first.key == "quantity.unknown" and (near := _near_notation(text)):
+                    self.problem(node, "quantity.unknown_near", text=str(text), near=near)
+                else:
+                    self.refuse(node, error)
+                return None
+
+        return read
+
+    def figure(self, counted: bool) -> Callable[[Node], _Figure | None]:
+        """A quantity or `all of` an indicator."""
+        read_quantity = self.quantity(counted)
+
+        def read(node: Node) -> _Figure | None:
+            if isinstance(node, Scalar) and (match := _ALL_OF.fullmatch(node)):
+                name = Scalar(match[1])
+                name.line, name.column = node.line, node.column
+                return _Figure(None, name)
+            quantity = read_quantity(node)
+            return None if quantity is None else _Figure(quantity, None)
+
+        return read
+
+    # The file
+
+    def report(self, root: Node) -> Report | None:
+        if not isinstance(root, Map) or "edureport" not in root:
+            place = Place(self.path, 1, 1)
+            self.problems.append(Problem(message("file.not_a_report"), place))
+            return None
+        fields = _Fields(self, root, FILE_KEYS)
+        version = fields.take("edureport", self.scalar)
+        if version is not None and version != VERSION:
+            self.problem(version, "file.version", version=str(version), known=VERSION)
+            return None
+        head = fields.need("report", lambda node: _Fields(self, node, REPORT_KEYS))
+        if head is None:
+            return None
+        language = head.need("language", self.one_of(LANGUAGES, "file.language"))
+        self.language = language or "en"
+        name = head.need("id", self.scalar)
+        organisation = head.need("organisation", self.text)
+        area = head.take("area", self.area)
+        self.period = head.need("period", self.parsed(Period.parse))
+        source = head.take("source", self.source)
+        fields.take("units", self.read_units)
+        fields.take("sections", self.read_sections)
+        fields.need("indicators", self.read_indicators)
+        targets = fields.take("targets", self.targets) or {}
+        if name is None or organisation is None or self.period is None:
+            return None
+        return Report(
+            id=str(name),
+            organisation=organisation,
+            area=area,
+            period=self.period,
+            language=self.language,
+            source=source,
+            units=MappingProxyType(self.units),
+            sections=MappingProxyType(self.sections),
+            indicators=MappingProxyType(self.indicators),
+            targets=MappingProxyType(targets),
+            path=self.path,
+        )
+
+    def area(self, node: Node) -> str | None:
+        text = self.scalar(node)
+        if text is not None and not _AREA.fullmatch(text):
+            self.problem(node, "file.area", word=str(text))
+        return text
+
+    def source(self, node: Node) -> Source:
+        fields = _Fields(self, node, SOURCE_KEYS)
+        return Source(
+            title=fields.take("title", self.text),
+            published=fields.take("published", self.parsed(parse_date)),
+            url=fields.take("url", self.words),
+        )
+
+    def read_units(self, node: Node) -> None:
+        for key, value in self.mapping(node).items():
+            if self.key(key):
+                forms = self.unit_forms(value)
+                if forms:
+                    self.units[str(key)] = Unit(str(key), forms, self.language)
+
+    def unit_forms(self, node: Node) -> dict[str, Mapping[str, str]]:
+        if not isinstance(node, Map):
+            words = self.words(node)
+            return {} if words is None else {self.language: {"other": words}}
+        fields = _Fields(self, node, LANGUAGES)
+        forms: dict[str, Mapping[str, str]] = {}
+        for language in LANGUAGES:
+            found = fields.take(language, self.plural_forms)
+            if found:
+                forms[language] = found
+        return forms
+
+    def plural_forms(self, node: Node) -> dict[str, str] | None:
+        if not isinstance(node, Map):
+            words = self.words(node)
+            return None if words is None else {"other": words}
+        fields = _Fields(self, node, PLURALS)
+        found = {plural: fields.take(plural, self.words) for plural in PLURALS}
+        return {plural: words for plural, words in found.items() if words is not None}
+
+    def read_sections(self, node: Node) -> None:
+        for key, value in self.mapping(node).items():
+            label = self.text(value)
+            if self.key(key) and label is not None:
+                self.sections[str(key)] = Section(str(key), label)
+
+    # Indicators
+
+    def read_indicators(self, node: Node) -> bool:
+        claims: dict[str, Scalar] = {}
+        entries = self.mapping(node)
+        for key in list(entries):
+            value = entries.pop(key)  # let go of the nodes of each as soon as it is read
+            if self.key(key):
+                indicator = self.indicator(key, value, claims)
+                if indicator is not None:
+                    self.indicators[indicator.key] = indicator
+        for name, claimed in claims.items():
+            self.settle(name, claimed, claims)
+        return True
+
+    def indicator(self, key: Scalar, node: Node, claims: dict[str, Scalar]) -> Indicator | None:
+        fields = _Fields(self, node, INDICATOR_KEYS)
+        label = fields.need("label", self.text)
+        kind = fields.need("kind", self.one_of(tuple(Kind), "file.kind"))
+        unit = fields.need("unit", self.known(self.units, "file.unit"))
+        section = fields.take("section", self.known(self.sections, "file.section"))
+        better = fields.take("better", self.one_of(tuple(Better), "file.better"))
+        counted = kind != Kind.RATIO
+        as_written = fields.take("as_written", self.words)
+        where = fields.take("where", self.where)
+        observations = []
+        place = self.place(key)
+        value = fields.take("value", self.figure(counted))
+        if value is not None and self.period is not None:
+            all_of = None if value.all_of is None else str(value.all_of)
+            quantity = value.quantity or _UNSETTLED
+            observations.append(
+                Observation(self.period, quantity, place, None, as_written, where, all_of)
+            )
+            if value.all_of is not None:
+                claims[str(key)] = value.all_of
+        breakdowns: dict[str, Breakdown] = {}
+        fields.take("breakdown", lambda found: self.breakdowns(found, counted, breakdowns, observations))
+        fields.take("earlier", lambda found: self.earlier(found, counted, observations))
+        note = fields.take("note", self.text)
+        if label is None or kind is None or unit is None or self.period is None:
+            return None
+        return Indicator(
+            key=str(key),
+            label=label,
+            section=section,
+            unit=unit,
+            kind=Kind(kind),
+            better=None if better is None else Better(better),
+            breakdowns=breakdowns,
+            observations=tuple(observations),
+            note=note,
+            period=self.period,
+            place=place,
+        )
+
+    def known(self, entries: Mapping[str, T], key: str) -> Callable[[Node], T | None]:
+        """A reader of the name of one of `entries`."""
+
+        def read(node: Node) -> T | None:
+            name = self.scalar(node)
+            if name is None:
+                return None
+            if name not in entries:
+                self.unknown(name, key, tuple(entries))
+                return None
+            return entries[name]
+
+        return read
+
+    def breakdowns(
+        self,
+        node: Node,
+        counted: bool,
+        breakdowns: dict[str, Breakdown],
+        observations: list[Observation],
+    ) -> None:
+        for key, value in self.mapping(node).items():
+            if self.key(key):
+                dimension = str(key)
+                breakdowns[dimension] = self.breakdown(dimension, value, counted, observations)
+
+    def breakdown(
+        self, dimension: str, node: Node, counted: bool, observations: list[Observation]
+    ) -> Breakdown:
+        fields = _Fields(self, node, BREAKDOWN_KEYS)
+        label = fields.take("label", self.text)
+        complete = fields.take("complete", self.yes_or_no) or False
+        members: dict[str, Text] = {}
+
+        def read(entries: Node) -> bool:
+            for key, value in self.mapping(entries).items():
+                if self.key(key):
+                    self.member(Category(dimension, str(key)), key, value, counted, members, observations)
+            return True
+
+        fields.need("members", read)
+        return Breakdown(dimension, label, complete, members)
+
+    def member(
+        self,
+        category: Category,
+        key: Scalar,
+        node: Node,
+        counted: bool,
+        members: dict[str, Text],
+        observations: list[Observation],
+    ) -> None:
+        fields = _Fields(self, node, MEMBER_KEYS)
+        label = fields.need("label", self.text)
+        quantity = fields.take("value", self.quantity(counted))
+        as_written = fields.take("as_written", self.words)
+        if label is None:
+            return
+        members[category.member] = label
+        if quantity is not None and self.period is not None:
+            observations.append(
+                Observation(self.period, quantity, self.place(key), category, as_written)
+            )
+
+    def earlier(self, node: Node, counted: bool, observations: list[Observation]) -> None:
+        read = self.quantity(counted)
+        for key, value in self.mapping(node).items():
+            period = self.parsed(Period.parse)(key)
+            quantity = read(value)
+            if period is None or quantity is None or self.period is None:
+                continue
+            if period == self.period or period.last > self.period.last:
+                self.problem(key, "file.not_earlier", period=period, own=self.period)
+            elif any(known.period == period and not known.category for known in observations):
+                self.problem(key, "file.same_period", period=period)
+            else:
+                observations.append(Observation(period, quantity, self.place(key)))
+
+    def settle(self, name: str, claimed: Scalar, claims: dict[str, Scalar]) -> None:
+        """Give the indicator `name`, which is all of another, the quantity of that other."""
+        seen = {name}
+        target = claimed
+        while target in claims:
+            if target in seen:
+                self.problem(claimed, "file.all_of_circle", key=name)
+                return
+            seen.add(target)
+            target = claims[target]
+        whole = self.indicators.get(target)
+        if whole is None:
+            self.unknown(target, "file.indicator", tuple(self.indicators))
+        elif whole.value is None:
+            self.problem(claimed, "file.all_of_nothing", key=str(target))
+        elif name in self.indicators:
+            indicator = self.indicators[name]
+            if indicator.unit != whole.unit:
+                values = {"unit": indicator.unit.key, "other": whole.unit.key}
+                self.problem(claimed, "file.all_of_unit", key=str(target), **values)
+                return
+            claim, *others = indicator.observations
+            settled = replace(claim, quantity=whole.value)
+            self.indicators[name] = replace(indicator, observations=(settled, *others))
+
+    # Targets
+
+    def targets(self, node: Node) -> dict[str, Target]:
+        found = {}
+        for key, value in self.mapping(node).items():
+            if self.key(key):
+                target = self.target(key, value)
+                if target is not None:
+                    found[target.key] = target
+        return found
+
+    def target(self, key: Scalar, node: Node) -> Target | None:
+        fields = _Fields(self, node, TARGET_KEYS)
+        label = fields.need("label", self.text)
+        indicator = fields.need("indicator", self.known(self.indicators, "file.indicator"))
+        counted = indicator is None or indicator.kind is not Kind.RATIO
+        quantity = fields.need("value", self.quantity(counted))
+        due = fields.take("due", self.parsed(parse_date))
+        baseline = fields.take("baseline", lambda found: self.baseline(found, counted))
+        milestones = fields.take("milestones", lambda found: self.milestones(found, counted)) or {}
+        as_written = fields.take("as_written", self.words)
+        where = fields.take("where", self.where)
+        note = fields.take("note", self.text)
+        if baseline and due and baseline.date >= due:
+            self.problem(key, "file.due_before_baseline", due=due, date=baseline.date)
+        if label is None or indicator is None or quantity is None:
+            return None
+        return Target(
+            key=str(key),
+            label=label,
+            indicator=indicator,
+            quantity=quantity,
+            due=due,
+            baseline=baseline,
+            milestones=dict(sorted(milestones.items())),
+            as_written=as_written,
+            where=where,
+            note=note,
+            place=self.place(key),
+        )
+
+    def baseline(self, node: Node, counted: bool) -> Baseline | None:
+        fields = _Fields(self, node, BASELINE_KEYS)
+        quantity = fields.need("value", self.quantity(counted))
+        day = fields.need("date", self.parsed(parse_date))
+        return None if quantity is None or day is None else Baseline(quantity, day)
+
+    def milestones(self, node: Node, counted: bool) -> dict[date, Quantity]:
+        read_date, read_quantity = self.parsed(parse_date), self.quantity(counted)
+        found = {}
+        for key, value in self.mapping(node).items():
+            day, quantity = read_date(key), read_quantity(value)
+            if day is not None and quantity is not None:
+                found[day] = quantity
+        return found
+
+
+def _near_notation(text: str) -> str | None:
+    """What a text with a mistyped bound was probably meant to be."""
+    match = re.fullmatch(r"([a-z]+(?: [a-z]+)?) +(\d.*)", text[:100].lower())
+    near = get_close_matches(match[1], WORDS, n=1) if match else []
+    return f"{near[0]} {match[2]}" if match and near else None

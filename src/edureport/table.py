@@ -1,0 +1,193 @@
+"""Table: what every command makes and every format writes; it holds values, not strings.
+
+The kind of a column says what its cells hold and how they look. Commands fill tables, formats
+write them, and neither knows the other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from difflib import get_close_matches
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+from edureport.errors import UsageError
+from edureport.languages.values import Amount
+from edureport.message import Message, message
+
+
+class Label(NamedTuple):
+    """What a row is about; a part names its whole."""
+
+    text: str
+    whole: str | None = None
+
+
+class Named(NamedTuple):
+    """Something with a key for machines and a name for people."""
+
+    key: str
+    text: str
+
+
+class Bar(NamedTuple):
+    """How far along (0 to 1, or beyond), and how far along it should be."""
+
+    done: Decimal | None
+    mark: Decimal | None
+
+
+class Kind(Enum):
+    """What the cells of a column hold."""
+
+    TEXT = auto()  # str
+    LABEL = auto()  # Label
+    CODE = auto()  # str: a word of machines that `languages` knows too
+    STATUS = auto()  # str: such a word, with a sign and a colour
+    MESSAGE = auto()  # Message; machines read its key
+    NAMED = auto()  # Named
+    UNIT = auto()  # Counted
+    QUANTITY = auto()  # Amount as stated; machines read its bound in another column
+    END = auto()  # Decimal: an end of an interval
+    NUMBER = auto()  # Amount: derived; for machines only if exact, as all below
+    RATE = auto()  # the same, to one decimal
+    PACE = auto()  # the same, to two decimals
+    PERCENT = auto()  # the same, in percent, to one decimal
+    GROWTH = auto()  # the same, with its sign
+    CHANGE = auto()  # Difference
+    DATE = auto()  # date
+    PERIOD = auto()  # Span
+    COUNT = auto()  # int
+    BAR = auto()  # Bar
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its cells stand to the right in their column."""
+        return self in _NUMBERS
+
+    @property
+    def digits(self) -> int | None:
+        """To how many decimals its cells are shown; None is as they are."""
+        return _DIGITS.get(self)
+
+
+_NUMBERS = frozenset(
+    (
+        Kind.QUANTITY,
+        Kind.END,
+        Kind.NUMBER,
+        Kind.RATE,
+        Kind.PACE,
+        Kind.PERCENT,
+        Kind.GROWTH,
+        Kind.CHANGE,
+        Kind.COUNT,
+    )
+)
+_DIGITS = {Kind.RATE: 1, Kind.PACE: 2, Kind.PERCENT: 1, Kind.GROWTH: 1}
+
+Row = tuple[Any, ...]  # a value under each column, of the type that its kind names, or None
+
+
+class Column(NamedTuple):
+    """A column: its key, its kind, and who sees it unless asked.
+
+    `people` is its place for people, from 1; those with 0 are for machines only.
+    """
+
+    key: str
+    kind: Kind
+    people: int = 0
+    machines: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of values under columns; `groups` are headings before the row of their number."""
+
+    name: str
+    title: Message
+    language: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    groups: tuple[tuple[int, Message], ...] = ()
+    intro: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
+    nested: bool = True  # parts stand under their whole
+
+    def for_people(self) -> "Table":
+        """The table with the columns that people see."""
+        seen = [column for column in self.columns if column.people]
+        return self._with_columns(sorted(seen, key=lambda column: column.people))
+
+    def for_machines(self) -> "Table":
+        """The table with the columns that machines read."""
+        return self._with_columns([c for c in self.columns if c.machines])
+
+    def select(self, keys: Sequence[str]) -> "Table":
+        """The table with these columns for everybody, in this order.
+
+        Raises UsageError for a key that no column has.
+        """
+        known = {column.key: column for column in self.columns}
+        chosen = []
+        for place, key in enumerate(keys, start=1):
+            if key not in known:
+                raise _no_column(key, tuple(known))
+            chosen.append(known[key]._replace(people=place, machines=True))
+        return self._with_columns(chosen)
+
+    def sort(self, keys: Sequence[str]) -> "Table":
+        """The table sorted by these columns, the first one first; "-key" from high to low.
+
+        Cells without a value come last. The headings between rows go, and parts no longer stand
+        under their whole.
+        """
+        rows = list(self.rows)
+        known = {column.key: column.kind for column in self.columns}
+        index = {column.key: number for number, column in enumerate(self.columns)}
+        for key in reversed(keys):
+            name = key.removeprefix("-")
+            if name not in known:
+                raise _no_column(name, tuple(known))
+            position, value = index[name], _SORT_VALUE.get(known[name], _itself)
+            full = [row for row in rows if row[position] is not None]
+            empty = [row for row in rows if row[position] is None]
+            full.sort(key=lambda row: value(row[position]), reverse=key != name)
+            rows = full + empty
+        return replace(self, rows=rows, groups=(), nested=False)
+
+    def _with_columns(self, columns: Sequence[Column]) -> "Table":
+        keys = [column.key for column in self.columns]
+        index = [keys.index(column.key) for column in columns]
+        if index == list(range(len(self.columns))):
+            return replace(self, columns=tuple(columns))
+        rows = [tuple([row[number] for number in index]) for row in self.rows]
+        return replace(self, columns=tuple(columns), rows=rows)
+
+
+def _no_column(key: str, known: tuple[str, ...]) -> UsageError:
+    near = get_close_matches(key, known, n=3)
+    if near:
+        return UsageError(message("usage.column_near", word=key, near=tuple(near)))
+    return UsageError(message("usage.column", word=key, known=known))
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _stated(value: Amount) -> Decimal:
+    return value.stated
+
+
+_SORT_VALUE = {
+    Kind.LABEL: lambda label: label.text.casefold(),
+    Kind.TEXT: str.casefold,
+    Kind.NAMED: lambda named: named.text.casefold(),
+    Kind.UNIT: lambda unit: unit.key,
+    Kind.MESSAGE: lambda said: said.key,
+    Kind.PERIOD: lambda span: (span.last, span.first),
+    Kind.BAR: lambda bar: -1 if bar.done is None else bar.done,
+    **dict.fromkeys(_NUMBERS - {Kind.END, Kind.COUNT}, _stated),
+}
