@@ -1,6 +1,5 @@
 """The command line: commands found by name, help in the user's language, errors as messages."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,7 +21,6 @@ _SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program on these arguments; returns its exit code."""
-    gc.disable()  # one command, then the end: collecting costs more than it frees
     language = _language(arguments)
     program = _Program(name="edureport", context_settings=_SETTINGS, rich_markup_mode=None)
     program.language = language

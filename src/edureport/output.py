@@ -4,7 +4,6 @@ import errno
 import io
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from difflib import get_close_matches
@@ -130,6 +129,8 @@ def _to_stdout(table: Table, style: Style) -> None:
 
 def _to_file(table: Table, style: Style, path: Path) -> None:
     """Write a new file beside the old one and put it in its place, or write into a device or pipe."""
+    import tempfile  # only when a file is written: it is slow to import
+
     path = Path(os.path.realpath(path))
     try:
         if path.exists() and not path.is_file() and not path.is_dir():

@@ -5,7 +5,6 @@ write them, and neither knows the other.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum, auto
@@ -101,8 +100,7 @@ class Column(NamedTuple):
     machines: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of values under columns; `groups` are headings before the row of their number."""
 
     name: str
@@ -155,15 +153,15 @@ class Table:
             empty = [row for row in rows if row[position] is None]
             full.sort(key=lambda row: value(row[position]), reverse=key != name)
             rows = full + empty
-        return replace(self, rows=rows, groups=(), nested=False)
+        return self._replace(rows=rows, groups=(), nested=False)
 
     def _with_columns(self, columns: Sequence[Column]) -> "Table":
         keys = [column.key for column in self.columns]
         index = [keys.index(column.key) for column in columns]
         if index == list(range(len(self.columns))):
-            return replace(self, columns=tuple(columns))
+            return self._replace(columns=tuple(columns))
         rows = [tuple([row[number] for number in index]) for row in self.rows]
-        return replace(self, columns=tuple(columns), rows=rows)
+        return self._replace(columns=tuple(columns), rows=rows)
 
 
 def _no_column(key: str, known: tuple[str, ...]) -> UsageError:

@@ -1,9 +1,10 @@
 """Change: one indicator between two periods, with no more certainty than both figures have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY, Interval
@@ -27,8 +28,7 @@ class Direction(StrEnum):
     GONE = "gone"  # nothing after
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From one figure to another; `difference` and `percent` are None where there is none to give.
 
     `nominal` is the difference of the stated numbers, of use where the sign cannot be told.
@@ -119,9 +119,8 @@ def discrete(figure: Observation | None, series: Sequence[Observation]) -> Obser
     if not last.quantity.is_exact:
         return None
     added = replace(figure.quantity, stated=figure.quantity.stated - last.quantity.stated)
-    return replace(
-        figure, period=Period(last.period.last + DAY, figure.period.last), quantity=added, as_written=None
-    )
+    alone = Period(last.period.last + DAY, figure.period.last)
+    return figure._replace(period=alone, quantity=added, as_written=None)
 
 
 def _one_sided(before: Observation | None, after: Observation | None) -> Change:

@@ -5,10 +5,10 @@ Open SDG's progress calculation; see docs/methods.md for the formulas and worked
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from edureport.analysis.change import DAYS_A_MONTH
 from edureport.message import Message, message
@@ -44,8 +44,7 @@ class Status(StrEnum):
     OFF_TRACK = "off_track"
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """A target as of a day. Ratios are plain numbers (0.782, not 78.2 %); None is "not known".
 
     `remaining` and `required_per_month` are in the unit of the indicator.
@@ -122,8 +121,7 @@ def _baseline(target: Target, actual: Observation | None) -> tuple[Quantity | No
     return None, None
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class _Path(NamedTuple):
     """From a baseline b on day B to the target T on day D."""
 
     target: Target

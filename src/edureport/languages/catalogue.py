@@ -96,12 +96,10 @@ class Catalogue:
         """A number with the grouping and the decimal sign of the language."""
         from babel.numbers import format_decimal
 
-        text = format_decimal(
-            rounded(value, digits),
-            format=None if digits is None else f"#,##0.{'0' * digits}",
-            locale=self.locale,
-            decimal_quantization=False,
-        )
+        shown = rounded(value, digits)
+        decimals = max(-int(shown.as_tuple().exponent), 0)  # as many as were stated: 98.0 is not 98
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+        text = format_decimal(shown, pattern, self.locale, decimal_quantization=False)
         return str(text).replace("-", MINUS)
 
     def percent(self, value: Decimal, digits: int = 1) -> str:

@@ -1,7 +1,7 @@
 """Library: several reports of one organisation, and the series that they make."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from edureport.errors import UsageError
 from edureport.message import message
@@ -9,8 +9,7 @@ from edureport.model.period import Period
 from edureport.model.report import Category, Indicator, Observation, Report, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """Reports of one organisation, the earliest first. Make it with `Library.of`."""
 
     reports: tuple[Report, ...]

@@ -81,8 +81,7 @@ class Category(NamedTuple):
     member: str
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """A figure that a report states: of an indicator (or a part of it) for a period."""
 
     period: Period
@@ -94,8 +93,7 @@ class Observation:
     all_of: str | None = None  # the indicator that this is all of, by the words of the source
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """Something that is observed again and again, and what this report says of it."""
 
     key: str
@@ -146,8 +144,7 @@ class Baseline(NamedTuple):
     date: date
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A value that an indicator is meant to reach, by `due` where that is stated."""
 
     key: str

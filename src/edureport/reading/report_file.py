@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -529,8 +528,8 @@ class _Reader:
                 self.problem(claimed, "file.all_of_unit", key=str(target), **values)
                 return
             claim, *others = indicator.observations
-            settled = replace(claim, quantity=whole.value)
-            self.indicators[name] = replace(indicator, observations=(settled, *others))
+            settled = claim._replace(quantity=whole.value)
+            self.indicators[name] = indicator._replace(observations=(settled, *others))
 
     # Targets
 
