@@ -143,11 +143,10 @@ def _to_file(table: Table, style: Style, path: Path) -> None:
         try:
             with os.fdopen(handle, "w+b") as file:
                 _render(table, file, style)
-            os.chmod(new, _mode(path))
-            os.replace(new, path)
+            Path(new).chmod(_mode(path))
+            Path(new).replace(path)
         except BaseException:
-            with suppress(OSError):
-                os.unlink(new)
+            Path(new).unlink(missing_ok=True)
             raise
     except OSError as error:
         raise _refused(error, str(path)) from None

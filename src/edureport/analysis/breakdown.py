@@ -31,6 +31,8 @@ def share(part: Quantity, whole: Quantity) -> Interval | None:
 
     A ratio of two lower bounds has no bound, and a whole that can be zero has no shares.
     """
+    if part.is_exact and whole.is_exact and 0 <= part.stated <= whole.stated != 0:
+        return Interval.point(part.stated * HUNDRED / whole.stated)
     if part.stated < 0 or whole.stated < 0:
         return None
     try:

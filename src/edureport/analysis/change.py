@@ -58,6 +58,8 @@ def compare(
     """
     if before is None or after is None:
         return _one_sided(before, after)
+    remark: Message | None = None
+    percent: Interval | None = None
     unequal = kind is Kind.FLOW and not before.period.as_long_as(after.period)
     if unequal and not allow_unequal:
         remark = message(
@@ -71,7 +73,6 @@ def compare(
     old, new = before.quantity.interval, after.quantity.interval
     difference = new - old
     direction = _direction(difference)
-    remark, percent = None, None
     if direction is Direction.UNKNOWN:
         remark = message("change.cannot_tell")
     if kind is not Kind.RATIO:

@@ -1,12 +1,12 @@
 """edureport compare: what changed between two periods."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Annotated
 
 import typer
 
-from edureport.analysis import change as changes
 from edureport.analysis.change import Change, Direction
+from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
 from edureport.commands.options import (
     Explain,
     Indicators,
@@ -19,14 +19,12 @@ from edureport.commands.options import (
     selected,
     with_view,
 )
-from edureport.errors import UsageError
+from edureport.languages.values import Counted, Difference, Percent
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY
 from edureport.model.library import Library
-from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Indicator, Observation, Report
-from edureport.languages.values import Counted, Difference, Percent
+from edureport.model.report import Category, Indicator, Report
 from edureport.table import Column, Kind, Label, Row, Table
 
 COLUMNS = (
@@ -51,14 +49,6 @@ COLUMNS = (
 )
 
 
-class Side(NamedTuple):
-    """One side of a comparison: a period, the indicators as defined then, and their figures."""
-
-    period: Period
-    indicators: Mapping[str, Indicator]
-    figures: Mapping[tuple[str, Category | None], Observation]
-
-
 @with_view
 def compare(
     reports: Reports = None,
@@ -78,29 +68,11 @@ def compare(
     old, new = sides(found, as_period("--before", before), as_period("--after", after))
     if discrete:
         library = Library.of(found)
-        old, new = _discrete(old, library), _discrete(new, library)
+        old, new = discrete_side(old, library), discrete_side(new, library)
     table = compare_table(
         found[-1], old, new, keys, view.language, allow_unequal=allow_unequal, explain=explain
     )
     view.write(table)
-
-
-def sides(reports: list[Report], before: Period | None, after: Period | None) -> tuple[Side, Side]:
-    """What to compare: two reports as they were given, or two periods that the reports know.
-
-    Without a period given: the latest, and the same a year earlier or else the last one before it
-    of the same length. Raises UsageError where there is nothing to compare with.
-    """
-    library = Library.of(reports)
-    if len(reports) == 2 and before is None and after is None:
-        return _of_report(reports[0]), _of_report(reports[1])
-    known = _periods(library)
-    new = after or library.latest.period
-    for period in (before, after):
-        if period is not None and period not in known:
-            raise UsageError(message("compare.no_such_period", period=period, known=tuple(known)))
-    old = before or _base(new, known)
-    return _of_period(library, old), _of_period(library, new)
 
 
 def compare_table(
@@ -117,26 +89,20 @@ def compare_table(
     chosen = set(keys)
     rows: list[Row] = []
     notes: list[Message] = []
-    indicators = {**after.indicators, **before.indicators}
-    for key in indicators:
-        if key not in chosen:
+    said: set[tuple[str, str]] = set()  # a remark on the whole is not repeated for each part
+    for indicator, category in pairs(before, after):
+        if indicator.key not in chosen:
             continue
-        old, new = before.indicators.get(key), after.indicators.get(key)
-        said: set[str] = set()  # a remark on the whole is not repeated for each part
-        for category in _categories(old, new):
-            indicator = new if new and _has(new, category) else old
-            if indicator is None:
-                continue
-            change = _change(before, after, old, new, category, allow_unequal=allow_unequal)
-            if change.before is None and change.after is None and category is not None:
-                continue
-            rows.append(_row(indicator, category, change, language))
-            label = _full_label(indicator, category, language)
-            if change.remark is not None and change.remark.key not in said:
-                said.add(change.remark.key)
-                notes.append(message("compare.remark", label=label, remark=change.remark))
-            if explain:
-                notes += _explanation(label, change)
+        change = change_of(before, after, indicator.key, category, allow_unequal=allow_unequal)
+        if change.before is None and change.after is None and category is not None:
+            continue
+        rows.append(_row(indicator, category, change, language))
+        label = _full_label(indicator, category, language)
+        if change.remark is not None and (indicator.key, change.remark.key) not in said:
+            said.add((indicator.key, change.remark.key))
+            notes.append(message("compare.remark", label=label, remark=change.remark))
+        if explain:
+            notes += _explanation(label, change)
     return Table(
         name="compare",
         title=message(
@@ -150,106 +116,6 @@ def compare_table(
         rows=rows,
         notes=tuple(notes),
     )
-
-
-def _of_report(report: Report) -> Side:
-    return _side(report.period, report.indicators, report)
-
-
-def _side(period: Period, indicators: Mapping[str, Indicator], report: Report) -> Side:
-    figures = {
-        (indicator.key, figure.category): figure
-        for indicator, figure in report.observations
-        if figure.period == period
-    }
-    return Side(period, indicators, figures)
-
-
-def _of_period(library: Library, period: Period) -> Side:
-    """The figures of a period, wherever in the library they stand."""
-    for report in reversed(library.reports):
-        if report.period == period:
-            return _side(period, report.indicators, report)
-    indicators = {indicator.key: indicator for indicator in library.indicators()}
-    figures = {
-        (key, None): figure
-        for key in indicators
-        for figure in library.series(key)
-        if figure.period == period
-    }
-    return Side(period, indicators, figures)
-
-
-def _periods(library: Library) -> list[Period]:
-    """All periods that some figure is for, the earliest first."""
-    found = {report.period for report in library.reports}
-    found |= {figure.period for report in library.reports for _, figure in report.observations}
-    return sorted(found, key=lambda period: (period.last, period.first))
-
-
-def _base(new: Period, known: list[Period]) -> Period:
-    """The same period a year earlier, else the last one before it of the same length."""
-    if new.year_earlier() in known:
-        return new.year_earlier()
-    earlier = [period for period in known if period.last < new.last]
-    same = [period for period in earlier if period.as_long_as(new)]
-    if same:
-        return same[-1]
-    if earlier:
-        raise UsageError(message("compare.none_as_long", period=new, known=tuple(earlier)))
-    raise UsageError(message("compare.one_period", period=new))
-
-
-def _discrete(side: Side, library: Library) -> Side:
-    """The side with flows as what the last period alone added."""
-    figures = dict(side.figures)
-    for (key, category), figure in side.figures.items():
-        if side.indicators[key].kind == "flow":
-            alone = changes.discrete(figure, library.series(key, category))
-            if alone is None:
-                del figures[key, category]
-            else:
-                figures[key, category] = alone
-    return side._replace(figures=figures)
-
-
-def _categories(old: Indicator | None, new: Indicator | None) -> Iterator[Category | None]:
-    """The whole, then the parts that either side has."""
-    yield None
-    seen = set()
-    for indicator in (new, old):
-        for dimension, breakdown in indicator.breakdowns.items() if indicator else ():
-            for member in breakdown.members:
-                category = Category(dimension, member)
-                if category not in seen:
-                    seen.add(category)
-                    yield category
-
-
-def _has(indicator: Indicator, category: Category | None) -> bool:
-    if category is None:
-        return True
-    breakdown = indicator.breakdowns.get(category.dimension)
-    return breakdown is not None and category.member in breakdown.members
-
-
-def _change(
-    before: Side,
-    after: Side,
-    old: Indicator | None,
-    new: Indicator | None,
-    category: Category | None,
-    *,
-    allow_unequal: bool,
-) -> Change:
-    indicator = new or old
-    assert indicator is not None
-    first = before.figures.get((indicator.key, category))
-    second = after.figures.get((indicator.key, category))
-    why = changes.incomparable(old, new) if old and new else None
-    if why is not None and first and second:
-        return changes.not_comparable(first, second, why)
-    return changes.compare(first, second, indicator.kind, allow_unequal=allow_unequal)
 
 
 def _row(indicator: Indicator, category: Category | None, change: Change, language: str) -> Row:

@@ -13,6 +13,7 @@ import typer
 
 from edureport import output
 from edureport.errors import EdureportError, Place, Problem, UsageError
+from edureport.formats import FORMATS
 from edureport.languages import catalogue
 from edureport.message import message
 from edureport.model.period import Period, parse_date
@@ -64,7 +65,7 @@ def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
 
 
 def _complete_formats(incomplete: str) -> list[str]:
-    return [name for name in output.FORMATS if name.startswith(incomplete)]
+    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def _complete_languages(incomplete: str) -> list[str]:

@@ -15,11 +15,11 @@ from edureport.commands.options import (
     selected,
     with_view,
 )
+from edureport.languages.values import Counted, Percent
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY, Interval
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Indicator, Observation, Report
-from edureport.languages.values import Counted, Percent
 from edureport.table import Column, Kind, Label, Named, Row, Table
 
 COLUMNS = (
@@ -69,7 +69,9 @@ def summary_table(
     explained: list[Message] = []
     for report in reports:
         for heading, members in _sections(report, keep):
-            several = message("group.report", report=report.organisation, period=report.period, section=heading)
+            several = message(
+                "group.report", report=report.organisation, period=report.period, section=heading
+            )
             groups.append((len(rows), several if len(reports) > 1 else heading))
             for one in members:
                 rows += indicator_rows(one, language)
@@ -80,7 +82,9 @@ def summary_table(
         notes.append(
             message(
                 "summary.counts",
-                indicators=message("count.indicators", count=sum(id(i) in keep for i in report.indicators.values())),
+                indicators=message(
+                    "count.indicators", count=sum(id(i) in keep for i in report.indicators.values())
+                ),
                 targets=message("count.targets", count=len(report.targets)),
                 findings=message("count.findings", count=len(doubts)),
             )

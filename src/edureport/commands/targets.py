@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
 import typer
 
-from edureport.analysis.progress import Assessment, Method, Status, assess
+from edureport.analysis.path import Method
+from edureport.analysis.progress import Assessment, Status, assess
 from edureport.commands.options import (
     Explain,
     Indicators,
@@ -23,14 +23,14 @@ from edureport.commands.options import (
     selected,
     with_view,
 )
-from edureport.errors import FOUND, UsageError
+from edureport.errors import FOUND
 from edureport.languages import catalogue
+from edureport.languages.values import Amount, Counted, Percent, rounded
 from edureport.message import Message, message
 from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
 from edureport.model.report import Report
-from edureport.languages.values import Amount, Counted, Percent, rounded
 from edureport.table import Bar, Column, Kind, Label, Row, Table
 
 HUNDRED = Decimal(100)
@@ -165,7 +165,9 @@ def _counts(assessed: Sequence[Assessment]) -> Message:
     """How many targets there are of each status; they are counted, never averaged."""
     statuses = [one.status for one in assessed]
     each = tuple(
-        message("targets.status_count", status=message(f"status.{status.value}"), number=statuses.count(status))
+        message(
+            "targets.status_count", status=message(f"status.{status.value}"), number=statuses.count(status)
+        )
         for status in Status
         if status in statuses
     )
@@ -194,7 +196,7 @@ def _explanation(one: Assessment) -> Iterator[Message]:
         pace = message(f"explain.pace_{one.method.value}", **values, expected=_rounded(one.expected, 1))
         yield message("explain.pace", label=target.label, formula=pace, pace=_rounded(one.pace, 2))
     if one.remaining is not None:
-        base = one.actual.quantity if one.actual else one.baseline
+        base = one.actual.quantity if one.actual else Quantity(Decimal(0))
         yield message("explain.remaining", **values, base=base, remaining=_amount(one.remaining))
     if one.required_per_month is not None:
         yield message(

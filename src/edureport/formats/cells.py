@@ -18,7 +18,7 @@ def for_machines(column: Column) -> Callable[[Any], Plain]:
     """
     kind = column.kind
     if kind in (Kind.PERCENT, Kind.GROWTH):
-        return lambda cell: _exact(cell, lambda value: rounded_percent(value))
+        return lambda cell: _exact(cell, rounded_percent)
     if kind in (Kind.NUMBER, Kind.RATE, Kind.PACE):
         return lambda cell: _exact(cell, lambda value: rounded(value, kind.digits))
     return _MACHINE.get(kind, _itself)
@@ -39,33 +39,29 @@ def heading(table: str, column: Column, words: Catalogue) -> str:
 
 def _reader(column: Column, words: Catalogue) -> Callable[[Any], str]:
     kind = column.kind
+    simple: dict[Kind, Callable[[Any], str]] = {
+        Kind.MESSAGE: words.say,
+        Kind.UNIT: words.unit,
+        Kind.END: words.number,
+        Kind.CHANGE: words.change,
+        Kind.DATE: words.short_date,
+        Kind.PERIOD: words.period,
+        Kind.LABEL: full_label,
+        Kind.BAR: bar,
+    }
+    if kind in simple:
+        return simple[kind]
     match kind:
         case Kind.CODE | Kind.STATUS:
             return lambda cell: words.word(f"{_family(column.key)}.{cell}")
-        case Kind.MESSAGE:
-            return words.say
-        case Kind.UNIT:
-            return words.unit
-        case Kind.END:
-            return words.number
         case Kind.QUANTITY | Kind.NUMBER | Kind.RATE | Kind.PACE | Kind.PERCENT:
             return lambda cell: words.quantity(cell, kind.digits, percent=kind is Kind.PERCENT)
-        case Kind.CHANGE:
-            return words.change
         case Kind.GROWTH:
             return lambda cell: words.change(cell, percent=True)
         case Kind.COUNT:
             return lambda cell: words.number(Decimal(cell))
-        case Kind.DATE:
-            return words.short_date
-        case Kind.PERIOD:
-            return words.period
         case Kind.NAMED:
             return lambda cell: str(cell.text)
-        case Kind.LABEL:
-            return full_label
-        case Kind.BAR:
-            return lambda cell: bar(cell)
     return str
 
 

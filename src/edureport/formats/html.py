@@ -47,11 +47,11 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     title = words.say(table.title)
     out.write(_PAGE.format(language=escape(style.language), title=escape(title)))
     out.write(f"<main>\n<h1>{escape(title)}</h1>\n")
-    for line in table.intro:
-        out.write(f"<p>{escape(words.say(line))}</p>\n")
+    out.writelines(f"<p>{escape(words.say(line))}</p>\n" for line in table.intro)
     out.write("<table>\n<thead>\n<tr>")
     for column in shown.columns:
-        out.write(f'<th scope="col"{_class(column)}>{escape(heading(table.name, column, words))}</th>')
+        said = escape(heading(table.name, column, words))
+        out.write(f'<th scope="col"{_class(column)}>{said}</th>')
     out.write("</tr>\n</thead>\n<tbody>\n")
     read = [for_people(column, words) for column in shown.columns]
     headings = dict(table.groups)

@@ -20,8 +20,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     """
     rows = _rows(table.for_machines())
     if style.name == "jsonl":
-        for row in rows:
-            out.write(row + "\n")
+        out.writelines(row + "\n" for row in rows)
         return
     out.write('{"schema": ' + _json(f"edureport.{table.name}/{VERSION}"))
     out.write(', "language": ' + _json(style.language))
@@ -48,6 +47,8 @@ def _rows(table: Table) -> Iterator[str]:
 def _json(value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_json, value)) + "]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_json(key)}: {_json(item)}" for key, item in value.items()) + "}"
     return json.dumps(value, ensure_ascii=False)
@@ -64,6 +65,8 @@ def _value(value: Any) -> Any:
             return value
         case Message():
             return _note(value)
+        case tuple() if not hasattr(value, "_fields"):
+            return [_value(item) for item in value]
     if hasattr(value, "bound"):
         return {"value": value.stated, "bound": str(value.bound)}
     if hasattr(value, "texts"):

@@ -8,69 +8,19 @@ from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
 from edureport.table import Kind, Table
 
-_TABULATE = {"markdown": "pipe"}  # where our name is not tabulate's
-_ESCAPES = {
-    "markdown": {"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;", "`": "\\`", "[": "\\[", "\\": "\\\\"},
-    "rst": {"*": "\\*", "_": "\\_", "`": "\\`", "|": "\\|", "\\": "\\\\"},
+# What a markup takes for its own, and how it is written as text; tabulate escapes LaTeX itself.
+ESCAPES = {
+    "markdown": {"\\": "\\\\", "|": "\\|", "*": "\\*", "_": "\\_", "`": "\\`", "[": "\\[", "<": "&lt;"},
+    "rst": {"\\": "\\\\", "*": "\\*", "_": "\\_", "`": "\\`", "|": "\\|"},
     "orgtbl": {"|": "\\vert{}"},
     "asciidoc": {"|": "\\|"},
     "jira": {"|": "\\|", "{": "\\{", "[": "\\["},
     "textile": {"|": "&#124;", "<": "&lt;"},
     "mediawiki": {"|": "&#124;", "<": "&lt;", "[": "&#91;", "{": "&#123;"},
-    "moinmoin": {"||": "&#124;&#124;"},
+    "moinmoin": {"|": "&#124;"},
 }
-_INDENT = {"plain": "  ", "simple": "  "}  # of a part under its whole; elsewhere a dash
-
-
-def write(table: Table, out: TextIO, style: Style) -> None:
-    """Write the title, the table (its groups as rows of their own) and the notes."""
-    words, shown = style.words, table.for_people()
-    columns = [column for column in shown.columns if column.kind is not Kind.BAR]
-    places = [shown.columns.index(column) for column in columns]
-    read = [for_people(column, words) for column in columns]
-    escapes = str.maketrans(_ESCAPES.get(style.name, {})) if style.name != "moinmoin" else {}
-    headings = dict(table.groups)
-    rows: list[list[str]] = []
-    for number, row in enumerate(shown.rows):
-        if number in headings:
-            rows.append([words.say(headings[number]), *[""] * (len(columns) - 1)])
-        cells = [read_cell(row[place]) for read_cell, place in zip(read, places, strict=True)]
-        for position, column in enumerate(columns):
-            label = row[places[position]]
-            if column.kind is Kind.LABEL and table.nested and label.whole:
-                cells[position] = _INDENT.get(style.name, "– ") + label.text
-        rows.append(cells)
-    body = [[cell.translate(escapes) for cell in row] for row in rows]
-    tabulate.PRESERVE_WHITESPACE = True  # tabulate has no other way to keep the indent of parts
-    lines = tabulate.tabulate(
-        body,
-        headers=[heading(table.name, column, words) for column in columns],
-        tablefmt=_TABULATE.get(style.name, style.name),
-        colalign=["right" if column.kind.is_number else "left" for column in columns],
-        disable_numparse=True,
-    )
-    before = [words.say(table.title), *map(words.say, table.intro)]
-    _write_around(out, style.name, before)
-    out.write(lines.rstrip("\n") + "\n")
-    notes = list(map(words.say, table.notes))
-    if notes:
-        out.write("\n")
-        _write_around(out, style.name, notes, last=True)
-
-
-def _write_around(out: TextIO, name: str, lines: list[str], *, last: bool = False) -> None:
-    """Lines before or after the table, as paragraphs of the markup."""
-    escapes = str.maketrans(_ESCAPES.get(name, {})) if name != "moinmoin" else {}
-    if name == "latex":
-        lines = [line.translate(str.maketrans(_LATEX)) for line in lines]
-    texts = [line.translate(escapes) for line in lines]
-    if name in ("plain", "simple"):
-        out.write("\n".join(texts) + ("\n" if last else "\n\n"))
-    else:
-        out.write("\n\n".join(texts) + ("\n" if last else "\n\n"))
-
-
-_LATEX = {
+LATEX = {
+    "\\": r"\textbackslash{}",
     "&": r"\&",
     "%": r"\%",
     "$": r"\$",
@@ -80,5 +30,60 @@ _LATEX = {
     "{": r"\{",
     "}": r"\}",
     "~": r"\textasciitilde{}",
-    "\\": r"\textbackslash{}",
 }
+BOLD = {
+    "markdown": "**{}**",
+    "rst": "**{}**",
+    "orgtbl": "*{}*",
+    "asciidoc": "*{}*",
+    "jira": "*{}*",
+    "textile": "*{}*",
+    "mediawiki": "'''{}'''",
+}
+_TEXT = ("plain", "simple")  # read as they are: a part is indented; markups would swallow that
+_TABULATE = {"markdown": "pipe"}  # where tabulate has another name
+
+
+def write(table: Table, out: TextIO, style: Style) -> None:
+    """Write the title, the table (its groups as rows of their own) and the notes."""
+    words, name = style.words, style.name
+    texts = str.maketrans({**(LATEX if name == "latex" else ESCAPES.get(name, {}))})
+    shown = _drawable(table.for_people())
+    tabulate.PRESERVE_WHITESPACE = True  # tabulate has no other way to keep the indent of parts
+    body = tabulate.tabulate(
+        _rows(shown, style),
+        headers=[heading(table.name, column, words) for column in shown.columns],
+        tablefmt=_TABULATE.get(name, name),
+        colalign=["right" if column.kind.is_number else "left" for column in shown.columns],
+        disable_numparse=True,
+    )
+    end = "\n" if name in _TEXT else "\n\n"
+    before = [words.say(said).translate(texts) for said in (table.title, *table.intro)]
+    after = [words.say(said).translate(texts) for said in table.notes]
+    out.write(end.join(before) + "\n\n" + body.rstrip("\n") + "\n")
+    if after:
+        out.write("\n" + end.join(after) + "\n")
+
+
+def _drawable(table: Table) -> Table:
+    """The table without bars, which are for screens."""
+    return table.select([column.key for column in table.columns if column.kind is not Kind.BAR])
+
+
+def _rows(table: Table, style: Style) -> list[list[str]]:
+    words = style.words
+    read = [for_people(column, words) for column in table.columns]
+    headings = dict(table.groups)
+    escapes = str.maketrans({**ESCAPES.get(style.name, {})})
+    mark = "  " if style.name in _TEXT else "– "
+    rows: list[list[str]] = []
+    for number, row in enumerate(table.rows):
+        if number in headings:
+            said = words.say(headings[number]).translate(escapes)
+            rows.append([BOLD.get(style.name, "{}").format(said), *[""] * (len(row) - 1)])
+        texts = []
+        for column, text, cell in zip(table.columns, read, row, strict=True):
+            part = column.kind is Kind.LABEL and table.nested and cell.whole
+            texts.append((mark + cell.text if part else text(cell)).translate(escapes))
+        rows.append(texts)
+    return rows

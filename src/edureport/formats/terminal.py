@@ -61,11 +61,14 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     console.print()
     read = [for_people(column, words) for column in shown.columns]
     cells = [
-        [_cell(column, value, text(value), table.nested) for column, value, text in zip(shown.columns, row, read, strict=True)]
+        [
+            _cell(column, value, text(value), table.nested)
+            for column, value, text in zip(shown.columns, row, read, strict=True)
+        ]
         for row in shown.rows
     ]
     columns = _columns(shown, cells, [heading(table.name, c, words) for c in shown.columns])
-    fitted = _fit(columns, cells, style.width)
+    fitted = _fit(columns, style.width)
     headings = {number: words.say(said) for number, said in table.groups}
     if fitted is None:
         _blocks(console, columns, shown.rows, cells, headings)
@@ -74,7 +77,9 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     else:
         _grids(console, fitted, cells, headings)
     for note in table.notes:
-        console.print(Text(words.say(note), style="dim" if style.color else ""), soft_wrap=style.width is None)
+        console.print(
+            Text(words.say(note), style="dim" if style.color else ""), soft_wrap=style.width is None
+        )
 
 
 def _cell(column: Column, value: Any, words: str, nested: bool) -> Text:
@@ -98,7 +103,7 @@ def _columns(table: Table, cells: Sequence[Sequence[Text]], headings: list[str])
     return found
 
 
-def _fit(columns: list[_Shown], cells: Sequence[Sequence[Text]], width: int | None) -> list[_Shown] | None:
+def _fit(columns: list[_Shown], width: int | None) -> list[_Shown] | None:
     """The columns folded to the width of the terminal; None if they cannot be."""
     if width is None:
         return columns

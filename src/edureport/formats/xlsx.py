@@ -16,7 +16,9 @@ _WORDS = (Kind.CODE, Kind.STATUS, Kind.NAMED)  # shown in words, not as keys
 def write(table: Table, out: BinaryIO, style: Style) -> None:
     """Write one sheet with the columns of machines under the headings of people."""
     words, shown = style.words, table.for_machines()
-    book = xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     book.set_properties({"title": words.say(table.title)})
     sheet = book.add_worksheet(words.word(f"sheet.{table.name}"))
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
@@ -24,8 +26,8 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
     headings = [heading(table.name, column, words) for column in shown.columns]
     read = [_reader(column, style) for column in shown.columns]
     rows = [[text(cell) for text, cell in zip(read, row, strict=True)] for row in shown.rows]
-    for number, column in enumerate(shown.columns):
-        widest = max([len(_text(row[number])) for row in rows] + [len(headings[number])])
+    for number, text in enumerate(headings):
+        widest = max([len(_text(row[number])) for row in rows] + [len(text)])
         sheet.set_column(number, number, min(widest, WIDEST) + 2)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(shown.columns) - 1)

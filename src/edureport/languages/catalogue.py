@@ -3,17 +3,17 @@
 Words come from <language>.yaml, the look of numbers and dates from CLDR through Babel.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from edureport.errors import Place, Problem, UsageError
-from edureport.message import Message, message
 from edureport.languages.values import Amount, Counted, Difference, Percent, Span, rounded, rounded_percent
+from edureport.message import Message, message
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -60,6 +60,14 @@ class Catalogue:
 
     def value(self, value: Any) -> str:
         """A value of a message in words."""
+        written = self._simple(value)
+        if written is not None:
+            return written
+        if hasattr(value, "in_language"):
+            return _visible(value.in_language(self.code))
+        return self.quantity(value) if hasattr(value, "bound") else self.period(value)
+
+    def _simple(self, value: object) -> str | None:
         match value:
             case None:
                 return self.word("nothing")
@@ -67,7 +75,7 @@ class Catalogue:
                 return _visible(value)
             case bool() | int() | Decimal():
                 return self.number(Decimal(value))
-            case date():
+            case dt.date():
                 return self.date(value)
             case Message():
                 return self.say(value)
@@ -80,11 +88,7 @@ class Catalogue:
                 return _visible(str(value))
             case tuple() if not hasattr(value, "_fields"):
                 return ", ".join(self.value(item) for item in value)
-        if hasattr(value, "in_language"):
-            return _visible(value.in_language(self.code))
-        if hasattr(value, "bound"):
-            return self.quantity(value)
-        return self.period(value)
+        return None
 
     def plural(self, count: Any) -> str:
         """The CLDR plural category of a number."""
@@ -139,12 +143,12 @@ class Catalogue:
 
     # Days
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """A day: "31 December 2025"."""
         month = self.locale.months["format"]["wide"][day.month]
         return self.word("day").format(day=day.day, month=month, year=day.year)
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: dt.date) -> str:
         """A day for a table: "31 Dec 2025"."""
         month = self.locale.months["format"]["abbreviated"][day.month]
         return self.word("day").format(day=day.day, month=month, year=day.year)
@@ -154,7 +158,7 @@ class Catalogue:
         first, last = span.first, span.last
         if first == last:
             return self.date(first)
-        whole = first.day == 1 and (last.month == 12 and last.day == 31 or _next(last).day == 1)
+        whole = first.day == 1 and ((last.month == 12 and last.day == 31) or _next(last).day == 1)
         months = self.locale.months["stand-alone"]["wide"]
         names = {
             "first": months[first.month],
@@ -226,8 +230,8 @@ def _plural(forms: Mapping[str, str], category: str) -> str:
     return forms.get(category) or forms.get("other") or forms.get("many") or next(iter(forms.values()))
 
 
-def _next(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
+def _next(day: dt.date) -> dt.date:
+    return dt.date.fromordinal(day.toordinal() + 1)
 
 
 def _visible(text: str) -> str:

@@ -69,9 +69,7 @@ class Interval:
 
     def less_than(self, other: "Interval") -> Answer:
         """Whether a number of this interval is less than one of the other."""
-        if self.high < other.low or (
-            self.high == other.low and (self.high_open or other.low_open)
-        ):
+        if self.high < other.low or (self.high == other.low and (self.high_open or other.low_open)):
             return Answer.YES
         return Answer.NO if self.low >= other.high else Answer.CANNOT_TELL
 
@@ -94,7 +92,7 @@ class Interval:
     def __mul__(self, other: "Interval") -> "Interval":
         if self.is_point and other.is_point:
             return Interval.point(_NEAREST.multiply(self.low, other.low))
-        corners = [(x, y) for x in self._ends() for y in other._ends()]
+        corners = [(x, y) for x in self.ends for y in other.ends]
         # Where two corners give one end, a closed one wins: False sorts before True.
         low, low_open = min((_product(_DOWN, x, y), _open(x, y)) for x, y in corners)
         high, high_closed = max((_product(_UP, x, y), not _open(x, y)) for x, y in corners)
@@ -106,7 +104,9 @@ class Interval:
             return Interval.point(_NEAREST.divide(self.low, other.low))
         return self * other._reciprocal()
 
-    def _ends(self) -> tuple[End, End]:
+    @property
+    def ends(self) -> tuple[End, End]:
+        """Both ends, each with whether it is open."""
         return (self.low, self.low_open), (self.high, self.high_open)
 
     def _reciprocal(self) -> "Interval":

@@ -28,8 +28,10 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> "Period":
-        """Read `2025`, `2025-H1`, `2025-Q3`, `2025-9M`, `2025-09`, `2025/26`, a day, two days with
-        a slash between, or a day and an SDMX duration (`2025-01-01/P9M`).
+        """Read any notation of a period.
+
+        `2025`, `2025-H1`, `2025-Q3`, `2025-9M`, `2025-09`, the school year `2025/26`, a day, two
+        days with a slash between, or a day and an SDMX duration (`2025-01-01/P9M`).
 
         Raises ReportError with what is wrong and what to write instead.
         """

@@ -108,24 +108,23 @@ class Quantity:
 
         "About" is 5 % to either side, "nearly" 5 % below; for a count at least one.
         """
+        stated, bound = self.stated, self.bound
+        if bound is Bound.EXACT:
+            return Interval(stated, stated)
+        if bound is Bound.RANGE and self.upper is not None:
+            return Interval(stated, self.upper)
+        if bound in (Bound.MORE_THAN, Bound.AT_LEAST):
+            return Interval.above(stated, strictly=bound is Bound.MORE_THAN)
+        if bound in (Bound.LESS_THAN, Bound.AT_MOST):
+            strictly = bound is Bound.LESS_THAN
+            if self.counted and stated > 0:
+                return Interval(ZERO, stated, high_open=strictly)
+            return Interval.below(stated, strictly=strictly)
+        return self._around()
+
+    def _around(self) -> Interval:
+        """The interval of "about" and "nearly"."""
         stated = self.stated
-        match self.bound:
-            case Bound.EXACT:
-                return Interval(stated, stated)
-            case Bound.MORE_THAN:
-                return Interval.above(stated, strictly=True)
-            case Bound.AT_LEAST:
-                return Interval.above(stated)
-            case Bound.LESS_THAN if self.counted and stated > 0:
-                return Interval(ZERO, stated, high_open=True)
-            case Bound.LESS_THAN:
-                return Interval.below(stated, strictly=True)
-            case Bound.AT_MOST if self.counted:
-                return Interval(ZERO, stated)
-            case Bound.AT_MOST:
-                return Interval.below(stated)
-            case Bound.RANGE if self.upper is not None:
-                return Interval(stated, self.upper)
         slack = abs(stated) * TOLERANCE
         if self.counted:
             slack = max(slack, Decimal(1))

@@ -3,6 +3,7 @@
 import errno
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from edureport.errors import Place, Problem, ReportError
 from edureport.message import Message, message
@@ -32,7 +33,8 @@ def load_library(*paths: str) -> Library:
 
 def load_all(paths: Sequence[str]) -> list[Report]:
     """The reports in these files; raises one ReportError with the mistakes of all of them."""
-    reports, problems = [], []
+    reports: list[Report] = []
+    problems: list[Problem] = []
     for path in paths:
         try:
             reports.append(load(path))
@@ -49,7 +51,7 @@ def _read(path: str, name: str) -> bytes:
         if path == STDIN:
             data = sys.stdin.buffer.read(limit + 1)
         else:
-            with open(path, "rb") as file:
+            with Path(path).open("rb") as file:
                 data = file.read(limit + 1)
     except OSError as error:
         raise ReportError(Problem(_reason(error), Place(name))) from None

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from edureport.errors import Place, Problem, ReportError
 from edureport.message import Message, message

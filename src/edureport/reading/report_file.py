@@ -1,18 +1,15 @@
 """Report files: from nodes to a Report, with every mistake in the file found in one reading."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
 
-from edureport.errors import EdureportError, Place, Problem, ReportError
+from edureport.errors import Place, Problem, ReportError
 from edureport.message import message
 from edureport.model.period import Period, parse_date
-from edureport.model.quantity import WORDS, Quantity
+from edureport.model.quantity import Quantity
 from edureport.model.report import (
     LANGUAGES,
     Baseline,
@@ -29,7 +26,8 @@ from edureport.model.report import (
     Text,
     Unit,
 )
-from edureport.reading.nodes import Map, Node, Scalar, Seq, parse
+from edureport.reading.nodes import Map, Node, Scalar, parse
+from edureport.reading.values import Fields, Values
 
 VERSION = "1"
 PLURALS = ("zero", "one", "two", "few", "many", "other")  # CLDR plural categories
@@ -51,7 +49,6 @@ INDICATOR_KEYS = (
 )
 BREAKDOWN_KEYS = ("label", "complete", "members")
 MEMBER_KEYS = ("label", "value", "as_written")
-WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 TARGET_KEYS = (
     "label",
     "indicator",
@@ -65,12 +62,8 @@ TARGET_KEYS = (
 )
 BASELINE_KEYS = ("value", "date")
 
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
-_ALL_OF = re.compile(r"all of +(\S.*)")
 _UNSETTLED = Quantity(Decimal(0))  # stands for "all of …" until every indicator is known
-
-T = TypeVar("T")
 
 
 def read_report(data: bytes, path: str) -> Report:
@@ -86,216 +79,27 @@ def read_report(data: bytes, path: str) -> Report:
     return report
 
 
-class _Figure(NamedTuple):
-    """A quantity, or the indicator that it is all of."""
-
-    quantity: Quantity | None
-    all_of: Scalar | None
-
-
-class _Fields:
-    """The keys of one mapping, taken one by one; keys that nobody knows are problems at once."""
-
-    def __init__(self, reader: "_Reader", node: Node, known: tuple[str, ...]) -> None:
-        self.reader = reader
-        self.node = node
-        self.map = reader.mapping(node)
-        for key in self.map:
-            if key not in known:
-                reader.unknown(key, "file.unknown_key", known)
-
-    def take(self, key: str, read: Callable[[Node], T | None]) -> T | None:
-        """What `read` makes of the value of `key`; None where the key is absent or wrong."""
-        node = self.map.pop(key, None)  # type: ignore[call-overload]  # a Scalar is a str
-        return None if node is None else read(node)
-
-    def need(self, key: str, read: Callable[[Node], T | None]) -> T | None:
-        """The same, where an absent key is a problem."""
-        if key not in self.map:
-            if isinstance(self.node, Map):
-                self.reader.problem(self.node, "file.missing_key", key=key)
-            return None
-        return self.take(key, read)
-
-
-class _Reader:
-    """Reads one file; collects problems and goes on."""
+class _Reader(Values):
+    """Reads one report file."""
 
     def __init__(self, path: str, problems: list[Problem]) -> None:
-        self.path = path
-        self.problems = problems
-        self.language = "en"
+        super().__init__(path, problems)
         self.period: Period | None = None
         self.units: dict[str, Unit] = {}
         self.sections: dict[str, Section] = {}
         self.indicators: dict[str, Indicator] = {}
-
-    # Problems
-
-    def place(self, node: Node) -> Place:
-        return Place(self.path, node.line, node.column)
-
-    def problem(self, node: Node, key: str, /, **values: object) -> None:
-        self.problems.append(Problem(message(key, **values), self.place(node)))
-
-    def refuse(self, node: Node, error: EdureportError) -> None:
-        for problem in error.problems:
-            self.problems.append(Problem(problem.message, self.place(node)))
-
-    def unknown(self, node: Scalar, key: str, known: tuple[str, ...]) -> None:
-        """A word that is none of the `known` ones, with those it may have been meant to be."""
-        near = get_close_matches(node[:100], known, n=3)
-        if near:
-            self.problem(node, f"{key}_near", word=str(node), near=tuple(near))
-        else:
-            self.problem(node, key, word=str(node), known=known)
-
-    # Scalars and simple shapes
-
-    def mapping(self, node: Node) -> Map:
-        if isinstance(node, Map):
-            return node
-        if isinstance(node, Seq) or node:
-            self.problem(node, "file.not_a_mapping")
-        else:
-            self.problem(node, "file.nothing")
-        return Map()
-
-    def scalar(self, node: Node) -> Scalar | None:
-        if not isinstance(node, Scalar):
-            self.problem(node, "file.not_a_text")
-            return None
-        if not node:
-            self.problem(node, "file.nothing")
-            return None
-        return node
-
-    def words(self, node: Node) -> str | None:
-        """A text for people, in Unicode's composed form (NFC)."""
-        text = self.scalar(node)
-        if text is None:
-            return None
-        if text.isascii():
-            return str(text).strip()
-        return unicodedata.normalize("NFC", text).strip()
-
-    def one_of(self, known: tuple[str, ...], key: str) -> Callable[[Node], str | None]:
-        def read(node: Node) -> str | None:
-            text = self.scalar(node)
-            if text is not None and text not in known:
-                self.unknown(text, key, known)
-                return None
-            return text
-
-        return read
-
-    def key(self, node: Scalar) -> bool:
-        """Whether the key of an entry can serve as a name in tables and on the command line."""
-        if _KEY.fullmatch(node):
-            return True
-        self.problem(node, "file.bad_key", word=str(node))
-        return False
-
-    def parsed(self, parse: Callable[[str], T]) -> Callable[[Node], T | None]:
-        """A reader of scalars out of one that raises EdureportError."""
-
-        def read(node: Node) -> T | None:
-            text = self.scalar(node)
-            if text is None:
-                return None
-            try:
-                return parse(text)
-            except EdureportError as error:
-                self.refuse(node, error)
-                return None
-
-        return read
-
-    def text(self, node: Node) -> Text | None:
-        """A text in one or more languages; a plain one is in the report's own."""
-        if not isinstance(node, Map):
-            words = self.words(node)
-            return None if words is None else Text({self.language: words}, self.language)
-        fields = _Fields(self, node, LANGUAGES)
-        texts = {}
-        for language in LANGUAGES:
-            words = fields.take(language, self.words)
-            if words is not None:
-                texts[language] = words
-        if not texts:
-            if not node:
-                self.problem(node, "file.no_language")
-            return None
-        return Text(texts, self.language)
-
-    def yes_or_no(self, node: Node) -> bool | None:
-        text = self.scalar(node)
-        if text is None:
-            return None
-        if text.lower() in ("true", "yes"):
-            return True
-        if text.lower() in ("false", "no"):
-            return False
-        self.problem(node, "file.not_yes_or_no", word=str(text))
-        return None
-
-    def where(self, node: Node) -> Mapping[str, str] | None:
-        fields = _Fields(self, node, WHERE_KEYS)
-        found = {key: fields.take(key, self.words) for key in WHERE_KEYS}
-        return {key: words for key, words in found.items() if words is not None}
-
-    # Quantities
-
-    def quantity(self, counted: bool) -> Callable[[Node], Quantity | None]:
-        def read(node: Node) -> Quantity | None:
-            if isinstance(node, Scalar) and node.block:
-                self.problem(node, "yaml.block_scalar")
-                return None
-            if isinstance(node, Scalar) and node == "~":
-                self.problem(node, "quantity.nothing")
-                return None
-            text = self.scalar(node)
-            if text is None:
-                return None
-            try:
-                return Quantity.parse(text, counted=counted)
-            except EdureportError as error:
-                first = error.problems[0].message
-                if first.key == "quantity.unknown" and (near := _near_notation(text)):
-                    self.problem(node, "quantity.unknown_near", text=str(text), near=near)
-                else:
-                    self.refuse(node, error)
-                return None
-
-        return read
-
-    def figure(self, counted: bool) -> Callable[[Node], _Figure | None]:
-        """A quantity or `all of` an indicator."""
-        read_quantity = self.quantity(counted)
-
-        def read(node: Node) -> _Figure | None:
-            if isinstance(node, Scalar) and (match := _ALL_OF.fullmatch(node)):
-                name = Scalar(match[1])
-                name.line, name.column = node.line, node.column
-                return _Figure(None, name)
-            quantity = read_quantity(node)
-            return None if quantity is None else _Figure(quantity, None)
-
-        return read
-
-    # The file
 
     def report(self, root: Node) -> Report | None:
         if not isinstance(root, Map) or "edureport" not in root:
             place = Place(self.path, 1, 1)
             self.problems.append(Problem(message("file.not_a_report"), place))
             return None
-        fields = _Fields(self, root, FILE_KEYS)
+        fields = Fields(self, root, FILE_KEYS)
         version = fields.take("edureport", self.scalar)
         if version is not None and version != VERSION:
             self.problem(version, "file.version", version=str(version), known=VERSION)
             return None
-        head = fields.need("report", lambda node: _Fields(self, node, REPORT_KEYS))
+        head = fields.need("report", lambda node: Fields(self, node, REPORT_KEYS))
         if head is None:
             return None
         language = head.need("language", self.one_of(LANGUAGES, "file.language"))
@@ -332,7 +136,7 @@ class _Reader:
         return text
 
     def source(self, node: Node) -> Source:
-        fields = _Fields(self, node, SOURCE_KEYS)
+        fields = Fields(self, node, SOURCE_KEYS)
         return Source(
             title=fields.take("title", self.text),
             published=fields.take("published", self.parsed(parse_date)),
@@ -350,7 +154,7 @@ class _Reader:
         if not isinstance(node, Map):
             words = self.words(node)
             return {} if words is None else {self.language: {"other": words}}
-        fields = _Fields(self, node, LANGUAGES)
+        fields = Fields(self, node, LANGUAGES)
         forms: dict[str, Mapping[str, str]] = {}
         for language in LANGUAGES:
             found = fields.take(language, self.plural_forms)
@@ -362,7 +166,7 @@ class _Reader:
         if not isinstance(node, Map):
             words = self.words(node)
             return None if words is None else {"other": words}
-        fields = _Fields(self, node, PLURALS)
+        fields = Fields(self, node, PLURALS)
         found = {plural: fields.take(plural, self.words) for plural in PLURALS}
         return {plural: words for plural, words in found.items() if words is not None}
 
@@ -388,7 +192,7 @@ class _Reader:
         return True
 
     def indicator(self, key: Scalar, node: Node, claims: dict[str, Scalar]) -> Indicator | None:
-        fields = _Fields(self, node, INDICATOR_KEYS)
+        fields = Fields(self, node, INDICATOR_KEYS)
         label = fields.need("label", self.text)
         kind = fields.need("kind", self.one_of(tuple(Kind), "file.kind"))
         unit = fields.need("unit", self.known(self.units, "file.unit"))
@@ -403,9 +207,7 @@ class _Reader:
         if value is not None and self.period is not None:
             all_of = None if value.all_of is None else str(value.all_of)
             quantity = value.quantity or _UNSETTLED
-            observations.append(
-                Observation(self.period, quantity, place, None, as_written, where, all_of)
-            )
+            observations.append(Observation(self.period, quantity, place, None, as_written, where, all_of))
             if value.all_of is not None:
                 claims[str(key)] = value.all_of
         breakdowns: dict[str, Breakdown] = {}
@@ -428,20 +230,6 @@ class _Reader:
             place=place,
         )
 
-    def known(self, entries: Mapping[str, T], key: str) -> Callable[[Node], T | None]:
-        """A reader of the name of one of `entries`."""
-
-        def read(node: Node) -> T | None:
-            name = self.scalar(node)
-            if name is None:
-                return None
-            if name not in entries:
-                self.unknown(name, key, tuple(entries))
-                return None
-            return entries[name]
-
-        return read
-
     def breakdowns(
         self,
         node: Node,
@@ -457,7 +245,7 @@ class _Reader:
     def breakdown(
         self, dimension: str, node: Node, counted: bool, observations: list[Observation]
     ) -> Breakdown:
-        fields = _Fields(self, node, BREAKDOWN_KEYS)
+        fields = Fields(self, node, BREAKDOWN_KEYS)
         label = fields.take("label", self.text)
         complete = fields.take("complete", self.yes_or_no) or False
         members: dict[str, Text] = {}
@@ -480,7 +268,7 @@ class _Reader:
         members: dict[str, Text],
         observations: list[Observation],
     ) -> None:
-        fields = _Fields(self, node, MEMBER_KEYS)
+        fields = Fields(self, node, MEMBER_KEYS)
         label = fields.need("label", self.text)
         quantity = fields.take("value", self.quantity(counted))
         as_written = fields.take("as_written", self.words)
@@ -488,9 +276,7 @@ class _Reader:
             return
         members[category.member] = label
         if quantity is not None and self.period is not None:
-            observations.append(
-                Observation(self.period, quantity, self.place(key), category, as_written)
-            )
+            observations.append(Observation(self.period, quantity, self.place(key), category, as_written))
 
     def earlier(self, node: Node, counted: bool, observations: list[Observation]) -> None:
         read = self.quantity(counted)
@@ -543,7 +329,7 @@ class _Reader:
         return found
 
     def target(self, key: Scalar, node: Node) -> Target | None:
-        fields = _Fields(self, node, TARGET_KEYS)
+        fields = Fields(self, node, TARGET_KEYS)
         label = fields.need("label", self.text)
         indicator = fields.need("indicator", self.known(self.indicators, "file.indicator"))
         counted = indicator is None or indicator.kind is not Kind.RATIO
@@ -573,7 +359,7 @@ class _Reader:
         )
 
     def baseline(self, node: Node, counted: bool) -> Baseline | None:
-        fields = _Fields(self, node, BASELINE_KEYS)
+        fields = Fields(self, node, BASELINE_KEYS)
         quantity = fields.need("value", self.quantity(counted))
         day = fields.need("date", self.parsed(parse_date))
         return None if quantity is None or day is None else Baseline(quantity, day)
@@ -586,10 +372,3 @@ class _Reader:
             if day is not None and quantity is not None:
                 found[day] = quantity
         return found
-
-
-def _near_notation(text: str) -> str | None:
-    """What a text with a mistyped bound was probably meant to be."""
-    match = re.fullmatch(r"([a-z]+(?: [a-z]+)?) +(\d.*)", text[:100].lower())
-    near = get_close_matches(match[1], WORDS, n=1) if match else []
-    return f"{near[0]} {match[2]}" if match and near else None

@@ -1,0 +1,175 @@
+"""The planned path of a target, and the three ways to measure how far along it a figure is."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from edureport.model.interval import INFINITY, ZERO, Answer, Interval
+from edureport.model.quantity import Bound, Quantity
+from edureport.model.report import Better, Kind, Target
+
+DAYS_A_YEAR = Decimal("365.25")
+
+
+class Method(StrEnum):
+    """How the path to a target is drawn."""
+
+    LINEAR = "linear"
+    CAGR = "cagr"  # compound annual growth rate
+    ATTAINMENT = "attainment"  # the actual value over the planned one
+
+
+class PlannedPath(NamedTuple):
+    """From a baseline b on day B to the target T on day D."""
+
+    target: Target
+    base: Quantity | None
+    start: date | None
+
+    @property
+    def goal(self) -> Interval:
+        """What must be reached. "At least 20" is reached at 20, "more than 20" only above it."""
+        quantity = self.target.quantity
+        if quantity.bound in (Bound.ABOUT, Bound.NEARLY, Bound.RANGE):
+            return quantity.interval
+        return Interval.point(quantity.stated)
+
+    @property
+    def higher_is_better(self) -> bool:
+        better = self.target.indicator.better
+        if better is not None:
+            return better is Better.HIGHER
+        if self.base is not None and self.base.stated != self.goal.low:
+            return self.base.stated < self.goal.low
+        return self.target.quantity.bound not in (Bound.LESS_THAN, Bound.AT_MOST)
+
+    def reached(self, now: Interval) -> Answer:
+        """Whether the value is at the target or better."""
+        goal = self.goal
+        strict = self.target.quantity.bound in (Bound.MORE_THAN, Bound.LESS_THAN)
+        if self.higher_is_better:
+            # To be in "about 300" is enough: its nearer end counts.
+            goal = Interval.point(goal.low)
+            short = now.less_than(goal)
+            if strict and now.high == goal.low:
+                return Answer.NO
+            if short is Answer.NO and not (strict and now.low == goal.low and not now.low_open):
+                return Answer.YES
+        else:
+            goal = Interval.point(goal.high)
+            short = goal.less_than(now)
+            if strict and now.low == goal.high:
+                return Answer.NO
+            if short is Answer.NO and not (strict and now.high == goal.high and not now.high_open):
+                return Answer.YES
+        return Answer.NO if short is Answer.YES else Answer.CANNOT_TELL
+
+    @property
+    def to_hold(self) -> bool:
+        """Whether the target is to stay where the baseline is."""
+        base = self.base
+        return base is not None and base.is_exact and base.interval == self.goal
+
+    def elapsed(self, day: date) -> Decimal | None:
+        """The share of the days from B to D that are gone, within 0 and 1."""
+        due, start = self.target.due, self.start
+        if start is None or due is None or start >= due:
+            return None
+        gone = Decimal((day - start).days) / Decimal((due - start).days)
+        return min(max(gone, ZERO), Decimal(1))
+
+    def expected(self, day: date) -> Interval | None:
+        """Where the planned path is on this day: the milestones', or straight from b to T."""
+        stations = self.stations()
+        before = [station for station in stations if station[0] <= day]
+        after = [station for station in stations if station[0] > day]
+        if not before:
+            return None
+        if not after:
+            return before[-1][1] if self.target.due is not None and day >= self.target.due else None
+        (first, low), (last, high) = before[-1], after[0]
+        gone = Interval.point(Decimal((day - first).days) / Decimal((last - first).days))
+        return low + (high - low) * gone if low != high else low
+
+    def stations(self) -> list[tuple[date, Interval]]:
+        """The planned path: the baseline, the milestones, the target."""
+        found = [(day, quantity.interval) for day, quantity in self.target.milestones.items()]
+        if self.base is not None and self.start is not None:
+            found.append((self.start, self.base.interval))
+        if self.target.due is not None:
+            found.append((self.target.due, self.goal))
+        return sorted(found, key=lambda station: station[0])
+
+    def progress(self, now: Interval | None, method: Method) -> Interval | None:
+        """(v − b) ÷ (T − b); as attainment v ÷ T, or T ÷ v where lower is better."""
+        if now is None:
+            return None
+        if method is Method.ATTAINMENT:
+            return _ratio(now, self.goal) if self.higher_is_better else _ratio(self.goal, now)
+        if self.base is None:
+            return None
+        base = self.base.interval
+        return _ratio(now - base, self.goal - base)
+
+    def pace(self, now: Interval | None, day: date, method: Method) -> Interval | None:
+        """What was done over what was planned by now; 1 is exactly as planned."""
+        if now is None:
+            return None
+        if method is Method.CAGR:
+            return self.compound(now, day)
+        if method is Method.ATTAINMENT:
+            attained, elapsed = self.progress(now, method), self.elapsed(day)
+            return _ratio(attained, Interval.point(elapsed)) if attained and elapsed else None
+        expected = self.expected(day)
+        if expected is None:
+            return None
+        if self.base is None:
+            return _ratio(now, expected) if self.higher_is_better else _ratio(expected, now)
+        base = self.base.interval
+        return _ratio(now - base, expected - base)
+
+    def compound(self, now: Interval, day: date) -> Interval | None:
+        """The actual compound annual growth rate over the required one (Eurostat, Open SDG)."""
+        base, due, start = self.base, self.target.due, self.start
+        if base is None or due is None or start is None or not start < day:
+            return None
+        b, goal = base.interval, self.goal
+        if not (b.is_point and goal.is_point and b.low > 0 and goal.low > 0 and now.low >= 0):
+            return None
+        required = _rate(goal.low / b.low, start, due)
+        if not required:
+            return None
+        ends = [_rate(end / b.low, start, day) / required for end in (now.low, now.high)]
+        return Interval(min(ends), max(ends))
+
+    def remaining(self, now: Interval | None) -> Interval | None:
+        """T − v; for a flow of which nothing is known yet, all of it."""
+        if now is None:
+            if self.target.indicator.kind is not Kind.FLOW or self.base is None:
+                return None
+            now = self.base.interval
+        return self.goal - now
+
+    def projected(self, now: Interval | None, day: date) -> Interval | None:
+        """B + (v − b) ÷ e: where the present pace leads by the due date."""
+        elapsed = self.elapsed(day)
+        if now is None or self.base is None or not elapsed:
+            return None
+        base = self.base.interval
+        return base + (now - base) / Interval.point(elapsed)
+
+
+def _ratio(part: Interval, whole: Interval) -> Interval | None:
+    try:
+        return part / whole
+    except ZeroDivisionError:
+        return None
+
+
+def _rate(growth: Decimal, start: date, end: date) -> Decimal:
+    """The yearly rate of a growth from one day to another."""
+    if growth == INFINITY:
+        return INFINITY
+    years = Decimal((end - start).days) / DAYS_A_YEAR
+    return growth ** (1 / years) - 1 if growth else Decimal(-1)

@@ -1,0 +1,235 @@
+"""Values of a report file: texts, dates, quantities; every mistake noted, and the reading goes on."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import NamedTuple, TypeVar
+
+from edureport.errors import EdureportError, Place, Problem
+from edureport.message import message
+from edureport.model.quantity import WORDS, Quantity
+from edureport.model.report import LANGUAGES, Text
+from edureport.reading.nodes import Map, Node, Scalar, Seq
+
+WHERE_KEYS = ("sentence", "page", "paragraph", "table")
+
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_ALL_OF = re.compile(r"all of +(\S.*)")
+
+T = TypeVar("T")
+
+
+class Figure(NamedTuple):
+    """A quantity, or the indicator that it is all of."""
+
+    quantity: Quantity | None
+    all_of: Scalar | None
+
+
+class Fields:
+    """The keys of one mapping, taken one by one; keys that nobody knows are problems at once."""
+
+    def __init__(self, reader: "Values", node: Node, known: tuple[str, ...]) -> None:
+        self.reader = reader
+        self.node = node
+        self.map = reader.mapping(node)
+        for key in self.map:
+            if key not in known:
+                reader.unknown(key, "file.unknown_key", known)
+
+    def take(self, key: str, read: Callable[[Node], T | None]) -> T | None:
+        """What `read` makes of the value of `key`; None where the key is absent or wrong."""
+        node = self.map.pop(key, None)  # type: ignore[call-overload]  # a Scalar is a str
+        return None if node is None else read(node)
+
+    def need(self, key: str, read: Callable[[Node], T | None]) -> T | None:
+        """The same, where an absent key is a problem."""
+        if key not in self.map:
+            if isinstance(self.node, Map):
+                self.reader.problem(self.node, "file.missing_key", key=key)
+            return None
+        return self.take(key, read)
+
+
+class Values:
+    """Reads the values of one file; collects problems, each with its place."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.path = path
+        self.problems = problems
+        self.language = "en"  # of the report; its plain texts are in it
+
+    # Problems
+
+    def place(self, node: Node) -> Place:
+        return Place(self.path, node.line, node.column)
+
+    def problem(self, node: Node, key: str, /, **values: object) -> None:
+        self.problems.append(Problem(message(key, **values), self.place(node)))
+
+    def refuse(self, node: Node, error: EdureportError) -> None:
+        for problem in error.problems:
+            self.problems.append(Problem(problem.message, self.place(node)))
+
+    def unknown(self, node: Scalar, key: str, known: tuple[str, ...]) -> None:
+        """A word that is none of the `known` ones, with those it may have been meant to be."""
+        near = get_close_matches(node[:100], known, n=3)
+        if near:
+            self.problem(node, f"{key}_near", word=str(node), near=tuple(near))
+        else:
+            self.problem(node, key, word=str(node), known=known)
+
+    # Scalars and simple shapes
+
+    def mapping(self, node: Node) -> Map:
+        if isinstance(node, Map):
+            return node
+        if isinstance(node, Seq) or node:
+            self.problem(node, "file.not_a_mapping")
+        else:
+            self.problem(node, "file.nothing")
+        return Map()
+
+    def scalar(self, node: Node) -> Scalar | None:
+        if not isinstance(node, Scalar):
+            self.problem(node, "file.not_a_text")
+            return None
+        if not node:
+            self.problem(node, "file.nothing")
+            return None
+        return node
+
+    def words(self, node: Node) -> str | None:
+        """A text for people, in Unicode's composed form (NFC)."""
+        text = self.scalar(node)
+        if text is None:
+            return None
+        if text.isascii():
+            return str(text).strip()
+        return unicodedata.normalize("NFC", text).strip()
+
+    def one_of(self, known: tuple[str, ...], key: str) -> Callable[[Node], str | None]:
+        def read(node: Node) -> str | None:
+            text = self.scalar(node)
+            if text is not None and text not in known:
+                self.unknown(text, key, known)
+                return None
+            return text
+
+        return read
+
+    def known(self, entries: Mapping[str, T], key: str) -> Callable[[Node], T | None]:
+        """A reader of the name of one of `entries`."""
+
+        def read(node: Node) -> T | None:
+            name = self.scalar(node)
+            if name is None:
+                return None
+            if name not in entries:
+                self.unknown(name, key, tuple(entries))
+                return None
+            return entries[name]
+
+        return read
+
+    def key(self, node: Scalar) -> bool:
+        """Whether the key of an entry can serve as a name in tables and on the command line."""
+        if _KEY.fullmatch(node):
+            return True
+        self.problem(node, "file.bad_key", word=str(node))
+        return False
+
+    def parsed(self, parse: Callable[[str], T]) -> Callable[[Node], T | None]:
+        """A reader of scalars out of one that raises EdureportError."""
+
+        def read(node: Node) -> T | None:
+            text = self.scalar(node)
+            if text is None:
+                return None
+            try:
+                return parse(text)
+            except EdureportError as error:
+                self.refuse(node, error)
+                return None
+
+        return read
+
+    def text(self, node: Node) -> Text | None:
+        """A text in one or more languages; a plain one is in the report's own."""
+        if not isinstance(node, Map):
+            words = self.words(node)
+            return None if words is None else Text({self.language: words}, self.language)
+        fields = Fields(self, node, LANGUAGES)
+        texts = {}
+        for language in LANGUAGES:
+            words = fields.take(language, self.words)
+            if words is not None:
+                texts[language] = words
+        if not texts:
+            if not node:
+                self.problem(node, "file.no_language")
+            return None
+        return Text(texts, self.language)
+
+    def yes_or_no(self, node: Node) -> bool | None:
+        text = self.scalar(node)
+        if text is None:
+            return None
+        if text.lower() in ("true", "yes"):
+            return True
+        if text.lower() in ("false", "no"):
+            return False
+        self.problem(node, "file.not_yes_or_no", word=str(text))
+        return None
+
+    def where(self, node: Node) -> Mapping[str, str] | None:
+        fields = Fields(self, node, WHERE_KEYS)
+        found = {key: fields.take(key, self.words) for key in WHERE_KEYS}
+        return {key: words for key, words in found.items() if words is not None}
+
+    # Quantities
+
+    def quantity(self, counted: bool) -> Callable[[Node], Quantity | None]:
+        def read(node: Node) -> Quantity | None:
+            if isinstance(node, Scalar) and node.block:
+                self.problem(node, "yaml.block_scalar")
+                return None
+            if isinstance(node, Scalar) and node == "~":
+                self.problem(node, "quantity.nothing")
+                return None
+            text = self.scalar(node)
+            if text is None:
+                return None
+            try:
+                return Quantity.parse(text, counted=counted)
+            except EdureportError as error:
+                first = error.problems[0].message
+                if first.key == "quantity.unknown" and (near := _near_notation(text)):
+                    self.problem(node, "quantity.unknown_near", text=str(text), near=near)
+                else:
+                    self.refuse(node, error)
+                return None
+
+        return read
+
+    def figure(self, counted: bool) -> Callable[[Node], Figure | None]:
+        """A quantity or `all of` an indicator."""
+        read_quantity = self.quantity(counted)
+
+        def read(node: Node) -> Figure | None:
+            if isinstance(node, Scalar) and (match := _ALL_OF.fullmatch(node)):
+                name = Scalar(match[1])
+                name.line, name.column = node.line, node.column
+                return Figure(None, name)
+            quantity = read_quantity(node)
+            return None if quantity is None else Figure(quantity, None)
+
+        return read
+
+
+def _near_notation(text: str) -> str | None:
+    """What a text with a mistyped bound was probably meant to be."""
+    match = re.fullmatch(r"([a-z]+(?: [a-z]+)?) +(\d.*)", text[:100].lower())
+    near = get_close_matches(match[1], WORDS, n=1) if match else []
+    return f"{near[0]} {match[2]}" if match and near else None
