@@ -60,13 +60,12 @@ def _note(note: Message) -> dict[str, Any]:
 
 def _value(value: Any) -> Any:
     """A value of a message for machines."""
-    match value:
-        case None | bool() | int() | Decimal() | str():
-            return value
-        case Message():
-            return _note(value)
-        case tuple() if not hasattr(value, "_fields"):
-            return [_value(item) for item in value]
+    if value is None or isinstance(value, (bool, int, Decimal, str)):
+        return value
+    if isinstance(value, Message):
+        return _note(value)
+    if type(value) is tuple:
+        return [_value(item) for item in value]
     if hasattr(value, "bound"):
         return {"value": value.stated, "bound": str(value.bound)}
     if hasattr(value, "texts"):

@@ -15,12 +15,13 @@ from rich.text import Text
 
 from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
-from edureport.table import Column, Kind, Row, Table
+from edureport.table import Column, Kind, Table
 
 LONG = 1000  # rows; rich takes some 0.4 ms for each
 GAP = 2
-NARROWEST = 18  # a column of text is not folded to less
-_FOLDED = (Kind.LABEL, Kind.TEXT)
+WIDE, NARROW = 26, 18  # to what a column of text is folded: if it can be, and if it must be
+_TEXTS = (Kind.LABEL, Kind.TEXT, Kind.PERIOD)
+_AMOUNTS = (Kind.QUANTITY, Kind.NUMBER, Kind.RATE, Kind.PERCENT, Kind.GROWTH, Kind.CHANGE)
 _STATUS = {
     "achieved": ("✓", "green"),
     "on_track": ("●", "green"),
@@ -68,10 +69,10 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         for row in shown.rows
     ]
     columns = _columns(shown, cells, [heading(table.name, c, words) for c in shown.columns])
-    fitted = _fit(columns, style.width)
+    fitted = _fit(columns, cells, style.width)
     headings = {number: words.say(said) for number, said in table.groups}
     if fitted is None:
-        _blocks(console, columns, shown.rows, cells, headings)
+        _blocks(console, columns, cells, headings)
     elif len(cells) > LONG:
         _lines(out, fitted, cells, headings)
     else:
@@ -97,26 +98,55 @@ def _columns(table: Table, cells: Sequence[Sequence[Text]], headings: list[str])
     """The columns at their natural width; headings are folded at their spaces."""
     found = []
     for number, column in enumerate(table.columns):
-        words = [cell_len(word) for word in headings[number].split()] or [0]
-        widest = max([cell_len(row[number].plain) for row in cells] + words)
+        widest = max([cell_len(row[number].plain) for row in cells] + [_longest_word(headings[number])])
         found.append(_Shown(column, headings[number], widest))
     return found
 
 
-def _fit(columns: list[_Shown], width: int | None) -> list[_Shown] | None:
-    """The columns folded to the width of the terminal; None if they cannot be."""
-    if width is None:
-        return columns
-    spare = width - sum(column.width + GAP for column in columns) + GAP
+def _fit(columns: list[_Shown], cells: Sequence[Sequence[Text]], width: int | None) -> list[_Shown] | None:
+    """The columns folded to the width of the terminal; None if they cannot be.
+
+    Texts are folded first, then amounts ("more than" above "300"), then texts still further.
+    """
     fitted = list(columns)
-    while spare < 0:
-        wide = [n for n, c in enumerate(fitted) if c.column.kind in _FOLDED and c.width > NARROWEST]
-        if not wide:
-            return None
-        widest = max(wide, key=lambda number: fitted[number].width)
-        fitted[widest] = fitted[widest]._replace(width=fitted[widest].width - 1)
-        spare += 1
-    return fitted
+    narrow = [max((_longest_part(row[n].plain) for row in cells), default=0) for n in range(len(columns))]
+    for kinds, least in ((_TEXTS, WIDE), (_AMOUNTS, 0), (_TEXTS, NARROW)):
+        for number, column in enumerate(columns):
+            over = sum(one.width + GAP for one in fitted) - GAP - (width or 10**9)
+            if over > 0 and column.column.kind in kinds:
+                floor = least or max(narrow[number], _longest_word(column.heading))
+                now = fitted[number].width
+                fitted[number] = column._replace(width=max(min(now, floor), now - over))
+    return fitted if sum(one.width + GAP for one in fitted) - GAP <= (width or 10**9) else None
+
+
+def _longest_part(amount: str) -> int:
+    """How wide an amount is on two lines, as "more than" above "300"."""
+    return max(cell_len(part) for part in _parts(amount))
+
+
+def _parts(amount: str) -> list[str]:
+    return amount.rsplit(" ", 1) if any(map(str.isdigit, amount)) else [amount]
+
+
+def _longest_word(text: str) -> int:
+    return max((cell_len(word) for word in text.split(" ")), default=0)
+
+
+def _folded(text: Text, shown: _Shown) -> Text:
+    """The text in lines of the width of its column, broken at spaces; a no-break space holds."""
+    width = shown.width
+    if cell_len(text.plain) <= width:
+        return text
+    if shown.column.kind in _AMOUNTS:
+        return Text("\n".join(_parts(text.plain)), style=text.style)
+    indent = " " * (len(text.plain) - len(text.plain.lstrip(" ")))
+    lines = [indent]
+    for word in text.plain.split(" "):
+        if lines[-1].strip() and cell_len(lines[-1]) + 1 + cell_len(word) > width:
+            lines.append(indent)
+        lines[-1] += (" " if lines[-1].strip() else "") + word
+    return Text("\n".join(lines), style=text.style)
 
 
 def _grids(
@@ -141,7 +171,7 @@ def _grid(columns: list[_Shown], cells: Sequence[Sequence[Text]]) -> Grid:
             overflow="fold",
         )
     for row in cells:
-        grid.add_row(*row)
+        grid.add_row(*[_folded(cell, column) for cell, column in zip(row, columns, strict=True)])
     return grid
 
 
@@ -168,7 +198,6 @@ def _line(columns: list[_Shown], texts: list[str]) -> str:
 def _blocks(
     console: Console,
     columns: list[_Shown],
-    rows: Sequence[Row],
     cells: Sequence[Sequence[Text]],
     headings: dict[int, str],
 ) -> None:
@@ -178,8 +207,8 @@ def _blocks(
         if number in headings:
             console.print(Text(headings[number], style="bold cyan"))
         console.print(Text(row[0].plain, style="bold"))
-        for column, value, cell in zip(columns[1:], rows[number][1:], row[1:], strict=True):
-            if value is not None:
+        for column, cell in zip(columns[1:], row[1:], strict=True):
+            if cell.plain:
                 grid = Grid.grid(padding=(0, GAP, 0, 0))
                 grid.add_column(width=widest + GAP, style="dim")
                 grid.add_column(overflow="fold")
