@@ -42,15 +42,14 @@ class Result(NamedTuple):
 def main() -> int:
     """Measure and print; 0 if every limit is met, 1 if one is missed, 2 if one was not measured."""
     options = _options()
-    runs = 5 if options.quick else options.runs
     time = _processor if options.cpu else _elapsed
     with tempfile.TemporaryDirectory(prefix="edureport-benchmarks-") as name:
         folder = Path(name)
         programs = find(folder, options.python, options.csvlook)
         print(programs.versions(), end="\n\n", flush=True)
-        short = rounds(_short(programs, folder), runs)
-        long = rounds(_long(programs, folder), max(1, runs // 5))
-    results = [*_start(short, time), *_growth(long, time), *_screen(long, time)]
+        short = rounds(_short(programs, folder), options.runs)
+        long = rounds(_long(programs, folder), max(1, options.runs // 5))
+    results = [*_start(short, time), *_size(long, time), *_growth(long, time), *_screen(long, time)]
     _print(results)
     if options.verbose:
         _print_costs([*short, *long])
@@ -62,17 +61,17 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--runs", type=int, default=15, help="runs of each program; a fifth for long ones (%(default)s)"
-    )
-    parser.add_argument("--quick", action="store_true", help="5 runs, and one of each long one")
-    parser.add_argument(
-        "--cpu", action="store_true", help="compare processor time, steadier on a busy machine"
-    )
-    parser.add_argument("--python", type=Path, help="a Python with edureport installed, beside that program")
-    parser.add_argument("--csvlook", type=Path, help="the csvlook to compare with")
-    parser.add_argument("--verbose", action="store_true", help="print times and memory, too")
-    return parser.parse_args()
+    add = parser.add_argument
+    add("--runs", type=int, default=15, help="of each program, a fifth for long reports (%(default)s)")
+    add("--quick", dest="runs", action="store_const", const=5, help="the same as --runs 5")
+    add("--cpu", action="store_true", help="compare processor time: steadier on a busy machine")
+    add("--python", type=Path, help="a Python that has edureport; otherwise this checkout is installed")
+    add("--csvlook", type=Path, help="the csvlook to compare with; otherwise csvkit is installed")
+    add("--verbose", action="store_true", help="print times and memory, too")
+    options = parser.parse_args()
+    if options.runs < 1:
+        parser.error("--runs: at least 1")
+    return options
 
 
 # What is run
@@ -112,54 +111,50 @@ def _long(programs: Programs, folder: Path) -> dict[str, Command]:
 # What is compared
 
 
-def _start(found: Iterable[Round], time: Callable[[Cost], float]) -> list[Result]:
+def _ratios(found: Sequence[Round], one: str, other: str, of: Callable[[Cost], float]) -> list[float]:
+    """What one program took of what the other took, round by round; empty if one did not run."""
+    return [of(costs[one]) / of(costs[other]) for costs in found if other in costs]
+
+
+def _start(found: Sequence[Round], time: Callable[[Cost], float]) -> list[Result]:
     """The start-up and a small job."""
-    hello = "Typer hello world"
-    on_terminal = [time(one["table"]) / time(one["hello on a terminal"]) for one in found]
+    hello, table = "Typer hello world", "table of a report"
     return [
-        Result("CSV of a report", hello, [time(one["csv"]) / time(one["hello"]) for one in found], 1.4),
-        Result("table of a report", hello, on_terminal, 2.4),
-        Result(
-            "table of a report", "csvlook", [time(one["table"]) / time(one["csvlook"]) for one in found], 1.2
-        ),
+        Result("CSV of a report", hello, _ratios(found, "csv", "hello", time), 1.4),
+        Result(table, hello, _ratios(found, "table", "hello on a terminal", time), 2.4),
+        Result(table, "csvlook", _ratios(found, "table", "csvlook", time), 1.2),
     ]
 
 
-def _growth(found: Iterable[Round], time: Callable[[Cost], float]) -> list[Result]:
-    """Long reports."""
-
-    def each(one: Round, size: int) -> float:
-        return (time(one[f"csv {size}"]) - time(one["csv 1"])) / size
-
-    large, measured = f"csv {LARGE}", [one for one in found if "hledger" in one]
+def _size(found: Sequence[Round], time: Callable[[Cost], float]) -> list[Result]:
+    """A long report beside a long journal."""
     what, peer = f"CSV of {LARGE:,} observations", f"hledger bal of {LARGE:,} transactions"
-    return [
-        Result(what, peer, [time(one[large]) / time(one["hledger"]) for one in measured], 0.75),
-        Result(f"{what}, memory", peer, [one[large].peak / one["hledger"].peak for one in measured], 1 / 3),
-        Result(
-            f"an observation of {MIDDLE:,}",
-            f"one of {SMALL:,}",
-            [each(one, MIDDLE) / each(one, SMALL) for one in found],
-        ),
-        Result(
-            f"an observation of {LARGE:,}",
-            f"one of {MIDDLE:,}",
-            [each(one, LARGE) / each(one, MIDDLE) for one in found],
-            1.5,
-        ),
-    ]
+    times = _ratios(found, f"csv {LARGE}", "hledger", time)
+    peaks = _ratios(found, f"csv {LARGE}", "hledger", lambda cost: cost.peak)
+    return [Result(what, peer, times, 0.75), Result(f"{what}, memory", peer, peaks, 1 / 3)]
 
 
-def _screen(found: Iterable[Round], time: Callable[[Cost], float]) -> list[Result]:
+def _growth(found: Sequence[Round], time: Callable[[Cost], float]) -> list[Result]:
+    """The time for each observation, without the start-up, as reports grow."""
+
+    def each(costs: Round, size: int) -> float:
+        return (time(costs[f"csv {size}"]) - time(costs["csv 1"])) / size
+
+    results = []
+    for size, before, limit in (MIDDLE, SMALL, None), (LARGE, MIDDLE, 1.5):
+        ratios = [each(costs, size) / each(costs, before) for costs in found]
+        results.append(Result(f"CSV, each of {size:,} observations", f"each of {before:,}", ratios, limit))
+    return results
+
+
+def _screen(found: Sequence[Round], time: Callable[[Cost], float]) -> list[Result]:
     """A table that is longer than anybody reads."""
-    table, csv, start = f"table {MIDDLE}", f"csv {MIDDLE}", "table 1"
-    begins = [(one[table].first - one[start].first) / BEGINS for one in found]
-    what = f"table of {MIDDLE:,} rows"
+    what, table = f"table of {MIDDLE:,} rows", f"table {MIDDLE}"
+    begins = [(costs[table].first - costs["table 1"].first) / BEGINS for costs in found]
+    whole = _ratios(found, table, f"csv {MIDDLE}", time)
     return [
-        Result(f"{what}, first byte", f"{BEGINS} s after the start", begins, 1, binding=False),
-        Result(
-            what, "CSV of the same", [time(one[table]) / time(one[csv]) for one in found], 3, binding=False
-        ),
+        Result(f"{what}, first byte", f"{BEGINS} s after the start-up", begins, 1, binding=False),
+        Result(what, "CSV of the same", whole, 3, binding=False),
     ]
 
 
@@ -175,7 +170,7 @@ def _processor(cost: Cost) -> float:
 
 
 def _print(results: Iterable[Result]) -> None:
-    lines = [("", "beside", "ratio", "min–max", "limit", "")]
+    lines: list[tuple[str, ...]] = [("", "beside", "ratio", "min–max", "limit", "")]
     lines += [_line(result) for result in results]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for what, peer, *numbers, verdict in lines:

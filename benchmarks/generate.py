@@ -14,7 +14,7 @@ report:
   period: 2025-9M
   language: en
 units:
-  pupil: {one: pupil, other: pupils}
+  pupil: {en: {one: pupil, other: pupils}}
 sections:
   all: All indicators
 indicators:

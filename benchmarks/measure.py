@@ -3,8 +3,9 @@
 import os
 import sys
 import termios
-from collections.abc import Mapping
-from math import nan
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import isnan, nan
 from time import perf_counter
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ class Cost(NamedTuple):
 Round = Mapping[str, Cost]
 
 
+@cache
 def environment() -> dict[str, str]:
     """The environment of the programs: that of the user without what would make them differ.
 
@@ -41,7 +43,7 @@ def environment() -> dict[str, str]:
     return kept | {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
 
 
-def rounds(commands: Mapping[str, Command], count: int) -> list[Round]:
+def rounds(commands: Mapping[str, Command], count: int) -> Sequence[Round]:
     """The costs of the commands, run one after the other, `count` times over and once before.
 
     The first round is not counted: it reads the files into memory and compiles what is not compiled.
@@ -78,7 +80,7 @@ def _on_terminal(command: Command, start: float) -> tuple[int, float]:
     os.close(theirs)
     first = nan
     while _read(ours):
-        if first != first:  # noqa: PLR0124 - not a number yet
+        if isnan(first):
             first = perf_counter() - start
     os.close(ours)
     return child, first

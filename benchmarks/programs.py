@@ -71,7 +71,7 @@ def _absolute(program: Path) -> str:
 def _install(folder: Path, package: str) -> Path:
     """The Python of a new virtual environment with `package`."""
     print(f"installing {package} …", file=sys.stderr)
-    venv.create(folder, with_pip=True)
+    venv.create(folder, with_pip=True, symlinks=True)
     python = folder / "bin" / "python"
     _said(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package)
     return python

@@ -10,6 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from edureport import prose
 from edureport.commands import COMMANDS
 from edureport.errors import FAILED, EdureportError, Problem, UsageError
 from edureport.languages import catalogue
@@ -130,7 +131,7 @@ def _language(arguments: Sequence[str]) -> str:
 
 def _tell(error: EdureportError, language: str) -> None:
     """Print the problems of an error, a line each."""
-    words = catalogue.load(language)
+    words = catalogue.load(language, prose)
     shown = error.problems[:MOST_PROBLEMS]
     lines = [words.problem(problem) for problem in shown]
     if rest := len(error.problems) - len(shown):

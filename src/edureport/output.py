@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from edureport.errors import OutputError, Place, Problem, UsageError
 from edureport.formats import FORMATS, Style, by_suffix, writer
+from edureport.languages.values import Phrases
 from edureport.message import message
 from edureport.table import Table
 
@@ -24,6 +25,7 @@ class Choice(NamedTuple):
     language: str
     color: bool = True
     excel: bool = False
+    phrases: Phrases | None = None
 
 
 def write(table: Table, choice: Choice, environment: Mapping[str, str]) -> None:
@@ -42,6 +44,7 @@ def write(table: Table, choice: Choice, environment: Mapping[str, str]) -> None:
         width=_width(environment) if to_screen else None,
         color=choice.color and choice.file is None and _color(to_screen, environment),
         excel=choice.excel,
+        phrases=choice.phrases,
     )
     if choice.file is None:
         _to_stdout(table, style)

@@ -11,11 +11,11 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from edureport import output
+from edureport import output, prose
 from edureport.errors import EdureportError, Place, Problem, UsageError
 from edureport.formats import FORMATS
 from edureport.languages import catalogue
-from edureport.message import message
+from edureport.message import Message, message
 from edureport.model.period import Period, parse_date
 from edureport.model.report import Indicator, Report
 from edureport.reading.load import load_all
@@ -149,6 +149,7 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
             catalogue.choose(view["lang"], os.environ),
             color=not view["no_color"],
             excel=view["excel"],
+            phrases=prose,
         )
         output.format_of(choice)  # a wrong name is told before any work is done
         command(**values, view=View(choice, listed([view["columns"]]), listed([view["sort"]])))
@@ -175,9 +176,13 @@ def read(arguments: list[str] | None, language: str) -> list[Report]:
     """The reports that the arguments mean; says on stderr which ones where no argument does."""
     located = locate(arguments or [], os.environ)
     if located.origin is Origin.SHIPPED:
-        words = catalogue.load(language)
-        print("edureport: " + words.word("note.shipped"), file=sys.stderr)
+        tell(message("note.shipped"), language)
     return load_all(located.paths)
+
+
+def tell(said: Message, language: str) -> None:
+    """Say something that is not data, on stderr."""
+    print("edureport: " + catalogue.load(language, prose).say(said), file=sys.stderr)
 
 
 def selected(

@@ -10,11 +10,12 @@ from edureport.commands.options import Reports, View, complete_indicators, read,
 from edureport.commands.summary import COLUMNS as SUMMARY_COLUMNS
 from edureport.commands.summary import figure_row, interval_text
 from edureport.errors import UsageError
+from edureport.languages.values import Counted
 from edureport.message import Message, message
 from edureport.model.report import Indicator, Observation, Report
 from edureport.table import Column, Kind, Row, Table
 
-_SHOWN = {"label": 1, "period": 2, "value": 3, "unit": 4, "share": 5, "as_written": 6}
+_SHOWN = {"label": 1, "period": 2, "value": 3, "share": 4, "as_written": 5}
 COLUMNS = (
     *(column._replace(people=_SHOWN.get(column.key, 0)) for column in SUMMARY_COLUMNS),
     Column("report", Kind.TEXT),
@@ -52,7 +53,7 @@ def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
         language=language,
         columns=COLUMNS,
         rows=rows,
-        intro=tuple(_definition(latest[key])),
+        intro=tuple(_definition(latest[key], language)),
         notes=tuple(_notes(key, having)),
     )
 
@@ -67,10 +68,12 @@ def _rows(indicator: Indicator, report: Report, language: str) -> Iterator[Row]:
         yield (*figure_row(indicator, figure, whole, language), report.path, place.line)
 
 
-def _definition(indicator: Indicator) -> Iterator[Message]:
+def _definition(indicator: Indicator, language: str) -> Iterator[Message]:
+    unit = indicator.unit
     yield message("show.key", key=indicator.key)
     if indicator.section is not None:
         yield message("show.section", section=indicator.section.label)
+    yield message("show.unit", unit=Counted(unit.key, unit.in_language(language), None))
     yield message("show.kind", kind=message(f"kind.long.{indicator.kind.value}"))
     if indicator.better is not None:
         yield message(f"show.better_{indicator.better.value}")

@@ -1,6 +1,5 @@
 """edureport targets: what was promised, how far it has come, and what is left."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -21,10 +20,10 @@ from edureport.commands.options import (
     one_of,
     read,
     selected,
+    tell,
     with_view,
 )
 from edureport.errors import FOUND
-from edureport.languages import catalogue
 from edureport.languages.values import Amount, Counted, Percent, rounded
 from edureport.message import Message, message
 from edureport.model.interval import Interval
@@ -93,10 +92,8 @@ def targets(
     view.write(targets_table(library.latest, assessed, view.language, explain=explain))
     caught = [one for one in assessed if one.status in gates]
     if caught:
-        words = catalogue.load(view.language)
         labels = tuple(one.target.label.in_language(view.language) for one in caught)
-        said = message("targets.gate", count=len(caught), labels=labels)
-        print("edureport: " + words.say(said), file=sys.stderr)
+        tell(message("targets.gate", count=len(caught), labels=labels), view.language)
         raise typer.Exit(FOUND)
 
 

@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from edureport.languages.catalogue import Catalogue, load
+from edureport.languages.values import Phrases
 
 
 class Format(NamedTuple):
@@ -48,7 +49,7 @@ class Style:
     """How to write: the name of the format, the language, and what the place of output can show.
 
     `width` is that of the terminal, None where nothing is to be cut; `excel` asks for the CSV that
-    Excel opens without questions.
+    Excel opens without questions; `phrases` puts amounts into words.
     """
 
     def __init__(
@@ -59,17 +60,19 @@ class Style:
         width: int | None = None,
         color: bool = False,
         excel: bool = False,
+        phrases: Phrases | None = None,
     ) -> None:
         self.name = name
         self.language = language
         self.width = width
         self.color = color
         self.excel = excel
+        self.phrases = phrases
 
     @cached_property
     def words(self) -> Catalogue:
         """The words of the language, read when a format first asks for them."""
-        return load(self.language)
+        return load(self.language, self.phrases)
 
 
 def writer(name: str) -> ModuleType:

@@ -19,7 +19,7 @@ from edureport.table import Column, Kind, Table
 
 LONG = 1000  # rows; rich takes some 0.4 ms for each
 GAP = 2
-WIDE, NARROW = 26, 18  # to what a column of text is folded: if it can be, and if it must be
+WIDE, NARROW = 26, 14  # to what a column of text is folded: if it can be, and if it must be
 _TEXTS = (Kind.LABEL, Kind.TEXT, Kind.PERIOD)
 _AMOUNTS = (Kind.QUANTITY, Kind.NUMBER, Kind.RATE, Kind.PERCENT, Kind.GROWTH, Kind.CHANGE)
 _STATUS = {

@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from edureport.errors import Place, Problem, UsageError
-from edureport.languages.values import Amount, Counted, Difference, Percent, Span, rounded, rounded_percent
+from edureport.languages.values import (
+    Amount,
+    Counted,
+    Difference,
+    Percent,
+    Phrases,
+    Span,
+    rounded,
+    rounded_percent,
+)
 from edureport.message import Message, message
 
 if TYPE_CHECKING:
@@ -25,9 +34,10 @@ MINUS = "\u2212"
 class Catalogue:
     """The words of one language, and its numbers, dates and periods."""
 
-    def __init__(self, code: str, words: Mapping[str, Any]) -> None:
+    def __init__(self, code: str, words: Mapping[str, Any], phrases: Phrases | None = None) -> None:
         self.code = code
         self.words = words
+        self.phrases = phrases
 
     @cached_property
     def locale(self) -> "Locale":
@@ -71,9 +81,9 @@ class Catalogue:
         match value:
             case None:
                 return self.word("nothing")
-            case str():
-                return _visible(value)
-            case bool() | int() | Decimal():
+            case str() | Place():
+                return _visible(str(value))
+            case int() | Decimal():
                 return self.number(Decimal(value))
             case dt.date():
                 return self.date(value)
@@ -81,14 +91,12 @@ class Catalogue:
                 return self.say(value)
             case Difference():
                 return self.change(value)
+            case Counted():
+                return self.unit(value)
             case Percent(amount, signed):
                 write = self.change if signed else self.quantity
                 return write(amount, percent=True)
-            case Place():
-                return _visible(str(value))
-            case tuple() if not hasattr(value, "_fields"):
-                return ", ".join(self.value(item) for item in value)
-        return None
+        return ", ".join(map(self.value, value)) if type(value) is tuple else None
 
     def plural(self, count: Any) -> str:
         """The CLDR plural category of a number."""
@@ -129,66 +137,69 @@ class Catalogue:
         return words
 
     def _bounded(self, amount: Amount, write: Callable[[Decimal], str]) -> str:
+        if self.phrases is not None:
+            return self.phrases.write(self.code, amount, write)
         if amount.bound == "exact":
             return write(amount.stated)
-        upper = "" if amount.upper is None else write(amount.upper)
-        return self.word(f"bound.{amount.bound}").format(number=write(amount.stated), upper=upper)
+        return f"{self.word(f'bound.{amount.bound}')} {write(amount.stated)}"
 
     def unit(self, unit: Counted) -> str:
-        """A unit in the form that goes with its amount."""
-        amount = unit.amount
-        if amount is None:
-            return _plural(unit.forms, "other")
-        return _plural(unit.forms, self.plural(amount.stated))
+        """A unit in the form that goes with its amount; without one, as many would be called."""
+        if unit.amount is None:
+            return _plural(unit.forms, "many" if "many" in unit.forms else "other")
+        if self.phrases is None:
+            return _plural(unit.forms, self.plural(unit.amount.stated))
+        return _plural(unit.forms, self.phrases.unit_category(self.code, unit.amount, self.plural))
 
     # Days
 
     def date(self, day: dt.date) -> str:
         """A day: "31 December 2025"."""
-        month = self.locale.months["format"]["wide"][day.month]
-        return self.word("day").format(day=day.day, month=month, year=day.year)
+        return self._day("day", "wide", day)
 
     def short_date(self, day: dt.date) -> str:
         """A day for a table: "31 Dec 2025"."""
-        month = self.locale.months["format"]["abbreviated"][day.month]
-        return self.word("day").format(day=day.day, month=month, year=day.year)
+        return self._day("short_day", "abbreviated", day)
+
+    def _day(self, template: str, names: str, day: dt.date) -> str:
+        month = self.locale.months["format"][names][day.month]
+        values = {"day": day.day, "month": month, "number": day.month, "year": day.year}
+        return self.word(template).format_map(values)
 
     def period(self, span: Span) -> str:
         """A period: "January–September 2025", "2025", "29 July 2025"."""
         first, last = span.first, span.last
         if first == last:
             return self.date(first)
-        whole = first.day == 1 and ((last.month == 12 and last.day == 31) or _next(last).day == 1)
-        months = self.locale.months["stand-alone"]["wide"]
-        names = {
-            "first": months[first.month],
-            "last": months[last.month],
-            "year": last.year,
-            "first_year": first.year,
-            "short_year": f"{last.year % 100:02}",
-        }
-        if not whole:
+        if first.day != 1 or _next(last).day != 1:
             values = {"first": self.date(first), "last": self.date(last)}
             return self.word("period.days").format_map(values)
-        if (first.month, last.month, last.year - first.year) == (9, 8, 1):
-            return self.word("period.school_year").format_map(names)
-        if first.year != last.year:
-            return self.word("period.years").format_map(names)
-        if (first.month, last.month) == (1, 12):
-            return self.word("period.year").format_map(names)
-        if first.month == last.month:
-            return self.word("period.month").format_map(names)
-        return self.word("period.months").format_map(names)
+        return self.word(f"period.{_shape(first, last)}").format(
+            first=self._month(first),
+            last=self._month(last),
+            year=last.year,
+            first_year=first.year,
+            short_year=f"{last.year % 100:02}",
+        )
+
+    def _month(self, day: dt.date) -> str:
+        """The name of the month by itself; CLDR has some of them with a capital, as titles."""
+        name = str(self.locale.months["stand-alone"]["wide"][day.month])
+        return name.lower() if self.words["months_in_lower_case"] else name
+
+
+def load(code: str, phrases: Phrases | None = None) -> Catalogue:
+    """The catalogue of a language: "kk", "ru" or "en"; amounts in words by `phrases`."""
+    return Catalogue(code, _words(code), phrases)
 
 
 @cache
-def load(code: str) -> Catalogue:
-    """The catalogue of a language: "kk", "ru" or "en"."""
+def _words(code: str) -> dict[str, Any]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = (FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
-    return Catalogue(code, _flat(yaml.load(text, loader)))  # noqa: S506  # one of two safe loaders
+    return _flat(yaml.load(text, loader))  # noqa: S506  # one of two safe loaders
 
 
 def available() -> tuple[str, ...]:
@@ -226,12 +237,30 @@ def _flat(words: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 
 
 def _plural(forms: Mapping[str, str], category: str) -> str:
-    """The form of a plural category, else the one that serves for all others."""
-    return forms.get(category) or forms.get("other") or forms.get("many") or next(iter(forms.values()))
+    """The form of a plural category, else the one that serves in its place.
+
+    Russian has a form of its own for fractions ("other", the genitive singular), which for nouns is
+    that of "few".
+    """
+    for name in (category, "few" if category == "other" else "other", "other", "many"):
+        if name in forms:
+            return forms[name]
+    return next(iter(forms.values()))
+
+
+def _shape(first: dt.date, last: dt.date) -> str:
+    """What sort of period whole months make."""
+    if (first.month, last.month, last.year - first.year) == (9, 8, 1):
+        return "school_year"
+    if first.year != last.year:
+        return "years"
+    if (first.month, last.month) == (1, 12):
+        return "year"
+    return "month" if first.month == last.month else "months"
 
 
 def _next(day: dt.date) -> dt.date:
-    return dt.date.fromordinal(day.toordinal() + 1)
+    return day + dt.timedelta(days=1) if day < dt.date.max else dt.date(1, 1, 1)
 
 
 def _visible(text: str) -> str:

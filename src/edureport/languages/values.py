@@ -1,6 +1,6 @@
 """The values that are put into words, besides plain numbers and dates; and how they are rounded."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple, Protocol
@@ -24,6 +24,13 @@ class Span(Protocol):
     def first(self) -> date: ...
     @property
     def last(self) -> date: ...
+
+
+class Phrases(Protocol):
+    """How languages write an amount in words; the package `prose` is one."""
+
+    def write(self, language: str, amount: Amount, number: Callable[[Decimal], str]) -> str: ...
+    def unit_category(self, language: str, amount: Amount, plural: Callable[[Decimal], str]) -> str: ...
 
 
 class Difference(NamedTuple):

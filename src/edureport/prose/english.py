@@ -1,0 +1,34 @@
+"""English: "more than 300", "at least 7"."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from edureport.languages.values import Amount
+from edureport.prose.ranges import joined
+
+_WORDS = {
+    "exact": "{}",
+    "more_than": "more than {}",
+    "at_least": "at least {}",
+    "less_than": "less than {}",
+    "at_most": "at most {}",
+    "about": "about {}",
+    "nearly": "nearly {}",
+    "nominal": "≈ {}",
+}
+
+
+def write(amount: Amount, number: Callable[[Decimal], str]) -> str:
+    """The amount in words: "nearly 50", "300–350", "−5 to +3"."""
+    stated = number(amount.stated)
+    if amount.upper is not None:
+        return joined(stated, number(amount.upper), signed=" to ")
+    return _WORDS[amount.bound].format(stated)
+
+
+def unit_category(amount: Amount, plural: Callable[[Decimal], str]) -> str:
+    """The CLDR plural category of the unit: that of the number, words change nothing.
+
+    "More than 1 school", but "0–1 schools": a range is plural (CLDR, plural ranges).
+    """
+    return plural(amount.stated) if amount.upper is None else "other"

@@ -1,0 +1,112 @@
+"""Kazakh: «300-ден астам», «50-ге жуық», with the case suffix that the number as read aloud calls for."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from enum import StrEnum
+
+from edureport.languages.values import Amount
+from edureport.prose.ranges import joined
+
+
+class Case(StrEnum):
+    """The cases that words of a bound demand of the number before them, by their Kazakh names."""
+
+    ABLATIVE = "шығыс"
+    DATIVE = "барыс"
+
+
+_ZERO = "нөл"
+_ONES = ("бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
+_TENS = ("он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан")
+_HUNDRED = "жүз"
+_THOUSANDS = (  # the powers of a thousand
+    "мың",
+    "миллион",
+    "миллиард",
+    "триллион",
+    "квадриллион",
+    "квинтиллион",
+    "секстиллион",
+    "септиллион",
+    "октиллион",
+    "нониллион",
+)
+_PERCENT = "пайыз"
+
+# A suffix takes the vowel of the word's last syllable, back or front, and a first consonant that suits
+# the last sound: voiceless after voiceless (and after the д of миллиард), in the ablative nasal after nasal.
+_DECLENSION = {
+    ("дан", "ға"): ("алты", "тоғыз", "жиырма", "отыз", _PERCENT),
+    ("ден", "ге"): (_ZERO, "бір", "екі", "жеті", "сегіз", "елу", _HUNDRED),
+    ("нан", "ға"): ("он", "тоқсан", *(word for word in _THOUSANDS if word != "миллиард")),
+    ("нен", "ге"): ("сексен",),
+    ("тан", "қа"): ("қырық", "алпыс", "миллиард"),
+    ("тен", "ке"): ("үш", "төрт", "бес", "жетпіс"),
+}
+_SUFFIXES = {
+    word: {Case.ABLATIVE: ablative, Case.DATIVE: dative}
+    for (ablative, dative), words in _DECLENSION.items()
+    for word in words
+}
+
+_WORDS = {
+    "exact": "{number}",
+    "more_than": "{ablative} астам",
+    "at_least": "кемінде {number}",
+    "less_than": "{ablative} кем",
+    "at_most": "{dative} дейін",
+    "about": "шамамен {number}",
+    "nearly": "{dative} жуық",
+    "nominal": "≈ {number}",
+}
+
+
+def write(amount: Amount, number: Callable[[Decimal], str]) -> str:
+    """The amount in words: «300-ден астам», «300–350», «−5…+3»."""
+    stated = number(amount.stated)
+    if amount.upper is not None:
+        return joined(stated, number(amount.upper), signed="…")
+    return _WORDS[amount.bound].format(
+        number=stated, ablative=suffixed(stated, Case.ABLATIVE), dative=suffixed(stated, Case.DATIVE)
+    )
+
+
+def unit_category(amount: Amount, plural: Callable[[Decimal], str]) -> str:
+    """The CLDR plural category of the unit: that of the number, for a noun stays singular after any.
+
+    In a range it is that of the second number (CLDR, plural ranges).
+    """
+    return plural(amount.stated if amount.upper is None else amount.upper)
+
+
+def suffixed(written: str, case: Case) -> str:
+    """A number in digits, in a case: «10 000-нан», «83,3-ке», «50 %-дан».
+
+    The suffix suits what is written, not the value behind it, which may have more decimals; it joins
+    digits and signs by a hyphen (rules of Kazakh spelling).
+    """
+    if written.endswith("%"):
+        word = _PERCENT
+    else:
+        word = spoken_end(Decimal(re.sub(r"[^\d,]", "", written).replace(",", ".")))
+    return f"{written}-{_SUFFIXES[word][case]}"
+
+
+def spoken_end(value: Decimal) -> str:
+    """The word that a number ends in when it is read aloud: «жүз» of 300, «мың» of 120,000.
+
+    The decimals are read out as a number of tenths, hundredths and so on, which comes last: 64.25 is
+    «алпыс төрт бүтін жүзден жиырма бес», so it ends in «бес», 12.50 in «елу» and 98.0 in «нөл».
+    """
+    whole, _, decimals = f"{value:f}".partition(".")
+    digits = decimals or whole
+    counted = digits.rstrip("0")
+    zeros = len(digits) - len(counted)
+    if counted in ("", "-"):
+        return _ZERO
+    if zeros > 2:
+        return _THOUSANDS[zeros // 3 - 1]
+    if zeros == 2:
+        return _HUNDRED
+    return (_TENS if zeros else _ONES)[int(counted[-1]) - 1]
