@@ -22,12 +22,17 @@ class Command(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """What one process took: seconds and bytes; `first` is the time to its first byte on a terminal."""
+    """What one process took, in seconds and bytes.
+
+    `first` and `screen` are the seconds until a terminal showed its first byte and its first
+    screenful of lines; not a number where that never came.
+    """
 
     elapsed: float
     processor: float
     peak: int
-    first: float = nan
+    first: float
+    screen: float
 
 
 Round = Mapping[str, Cost]
@@ -57,33 +62,38 @@ def run(command: Command) -> Cost:
     The peak cannot be less than that of this process, which the kernel hands down at the start.
     """
     start = perf_counter()
-    child, first = _on_terminal(command, start) if command.terminal else (_to_nowhere(command), nan)
+    child, first, screen = _on_terminal(command) if command.terminal else _to_nowhere(command)
     _, status, usage = os.wait4(child, 0)
     elapsed = perf_counter() - start
     if status:
         sys.exit(f"exit code {os.waitstatus_to_exitcode(status)}: {' '.join(command.arguments)}")
-    return Cost(elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _PEAK_UNIT, first)
+    peak = usage.ru_maxrss * _PEAK_UNIT
+    return Cost(elapsed, usage.ru_utime + usage.ru_stime, peak, first - start, screen - start)
 
 
-def _to_nowhere(command: Command) -> int:
+def _to_nowhere(command: Command) -> tuple[int, float, float]:
     """The id of the process, its output thrown away."""
     null = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (0, 1)]
-    return os.posix_spawn(command.arguments[0], command.arguments, environment(), file_actions=null)
+    child = os.posix_spawn(command.arguments[0], command.arguments, environment(), file_actions=null)
+    return child, nan, nan
 
 
-def _on_terminal(command: Command, start: float) -> tuple[int, float]:
-    """The id of the process after its last output on a terminal, and the seconds to its first."""
+def _on_terminal(command: Command) -> tuple[int, float, float]:
+    """The id of the process after its last output, and the times of its first byte and screenful."""
     ours, theirs = os.openpty()
     termios.tcsetwinsize(theirs, SIZE)
     same = [(os.POSIX_SPAWN_DUP2, theirs, fd) for fd in (0, 1, 2)]
     child = os.posix_spawn(command.arguments[0], command.arguments, environment(), file_actions=same)
     os.close(theirs)
-    first = nan
-    while _read(ours):
+    first, screen, lines = nan, nan, 0
+    while said := _read(ours):
+        lines += said.count(b"\n")
         if isnan(first):
-            first = perf_counter() - start
+            first = perf_counter()
+        if isnan(screen) and lines >= SIZE[0]:
+            screen = perf_counter()
     os.close(ours)
-    return child, first
+    return child, first, screen
 
 
 def _read(terminal: int) -> bytes:

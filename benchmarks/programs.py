@@ -47,25 +47,21 @@ class Programs(NamedTuple):
 
 def find(folder: Path, python: Path | None, csvlook: Path | None) -> Programs:
     """The programs, installed into `folder` where no place of theirs is given; all byte-compiled."""
+    for given in filter(None, (python, csvlook)):
+        if not given.exists():
+            sys.exit(f"there is no {given}")
     python = python or _install(folder / "edureport", str(CHECKOUT))
     csvlook = csvlook or _install(folder / "csvkit", "csvkit").with_name("csvlook")
     _compile(python)
     hello = folder / "hello.py"
     hello.write_text(HELLO, encoding="utf-8")
     return Programs(
-        python=_absolute(python),
-        edureport=_absolute(python.with_name("edureport")),
+        python=str(python.absolute()),  # a link stays a link: that is how Python knows its environment
+        edureport=str(python.absolute().with_name("edureport")),
         hello=str(hello),
-        csvlook=_absolute(csvlook),
+        csvlook=str(csvlook.absolute()),
         hledger=shutil.which("hledger"),
     )
-
-
-def _absolute(program: Path) -> str:
-    path = program.absolute()  # a link stays a link: that is how Python knows its environment
-    if not path.exists():
-        sys.exit(f"there is no {path}")
-    return str(path)
 
 
 def _install(folder: Path, package: str) -> Path:

@@ -4,13 +4,14 @@ The kind of a column says what its cells hold and how they look. Commands fill t
 write them, and neither knows the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from edureport.errors import UsageError
+from edureport.languages.alphabet import collation
 from edureport.languages.values import Amount
 from edureport.message import Message, message
 
@@ -148,12 +149,19 @@ class Table(NamedTuple):
             name = key.removeprefix("-")
             if name not in known:
                 raise _no_column(name, tuple(known))
-            position, value = index[name], _SORT_VALUE.get(known[name], _itself)
+            position, value = index[name], self._sort_value(known[name])
             full = [row for row in rows if row[position] is not None]
             empty = [row for row in rows if row[position] is None]
             full.sort(key=lambda row: value(row[position]), reverse=key != name)
             rows = full + empty
         return self._replace(rows=rows, groups=(), nested=False)
+
+    def _sort_value(self, kind: Kind) -> Callable[[Any], Any]:
+        """What cells of a kind are sorted by."""
+        if kind in _TEXT_OF:
+            text, order = _TEXT_OF[kind], collation(self.language)
+            return lambda cell: order(text(cell))
+        return _SORT_VALUE.get(kind, _itself)
 
     def _with_columns(self, columns: Sequence[Column]) -> "Table":
         keys = [column.key for column in self.columns]
@@ -179,10 +187,12 @@ def _stated(value: Amount) -> Decimal:
     return value.stated
 
 
-_SORT_VALUE = {
-    Kind.LABEL: lambda label: label.text.casefold(),
-    Kind.TEXT: str.casefold,
-    Kind.NAMED: lambda named: named.text.casefold(),
+_TEXT_OF: dict[Kind, Callable[[Any], str]] = {
+    Kind.LABEL: lambda label: label.text,
+    Kind.TEXT: str,
+    Kind.NAMED: lambda named: named.text,
+}
+_SORT_VALUE: dict[Kind, Callable[[Any], Any]] = {
     Kind.UNIT: lambda unit: unit.key,
     Kind.MESSAGE: lambda said: said.key,
     Kind.PERIOD: lambda span: (span.last, span.first),

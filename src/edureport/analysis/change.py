@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from edureport.languages.values import Rounded
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY, Interval
 from edureport.model.period import DAY, Period
@@ -66,8 +67,8 @@ def compare(
             "change.unequal_windows",
             before=before.period,
             after=after.period,
-            before_rate=Quantity.of(_monthly(before)),
-            after_rate=Quantity.of(_monthly(after)),
+            before_rate=Rounded(Quantity.of(_monthly(before)), 1),
+            after_rate=Rounded(Quantity.of(_monthly(after)), 1),
         )
         return Change(before, after, Direction.UNKNOWN, remark=remark)
     old, new = before.quantity.interval, after.quantity.interval

@@ -19,12 +19,13 @@ from edureport.commands.options import (
     selected,
     with_view,
 )
+from edureport.commands.summary import full_label
 from edureport.languages.values import Counted, Difference, Percent
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Indicator, Report
+from edureport.model.report import Category, Indicator, Report, Text
 from edureport.table import Column, Kind, Label, Row, Table
 
 COLUMNS = (
@@ -72,7 +73,7 @@ def compare(
     table = compare_table(
         found[-1], old, new, keys, view.language, allow_unequal=allow_unequal, explain=explain
     )
-    view.write(table)
+    view.write(table, found)
 
 
 def compare_table(
@@ -97,7 +98,7 @@ def compare_table(
         if change.before is None and change.after is None and category is not None:
             continue
         rows.append(_row(indicator, category, change, language))
-        label = _full_label(indicator, category, language)
+        label = full_label(indicator, category)
         if change.remark is not None and (indicator.key, change.remark.key) not in said:
             said.add((indicator.key, change.remark.key))
             notes.append(message("compare.remark", label=label, remark=change.remark))
@@ -161,14 +162,7 @@ def difference(change: Change, *, points: bool) -> Difference | None:
     return Difference(amount.stated, amount.bound.value, amount.upper, points)
 
 
-def _full_label(indicator: Indicator, category: Category | None, language: str) -> str:
-    label = indicator.label.in_language(language)
-    if category is None:
-        return label
-    return f"{label}: {indicator.label_of(category).in_language(language)}"
-
-
-def _explanation(label: str, change: Change) -> Iterator[Message]:
+def _explanation(label: Text | Message, change: Change) -> Iterator[Message]:
     """How the change and the percent came about."""
     if change.before is None or change.after is None or change.difference is None:
         return

@@ -129,8 +129,14 @@ class View(NamedTuple):
         """The language of the labels and words."""
         return self.choice.language
 
-    def write(self, table: Table) -> None:
-        """The table, sorted and with the chosen columns, where the user wants it."""
+    def write(self, table: Table, reports: Iterable[Report]) -> None:
+        """The table, sorted and with the chosen columns, where the user wants it.
+
+        A note tells how many names of the reports are missing in the reader's language.
+        """
+        missing = sum(not name.speaks(self.language) for report in reports for name in report.names())
+        if missing:
+            table = table._replace(notes=(*table.notes, message("note.fallback", count=missing)))
         if self.sort:
             table = table.sort(self.sort)
         if self.columns:

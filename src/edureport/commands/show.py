@@ -34,7 +34,8 @@ def show(
     view: View,
 ) -> None:
     """Run the command."""
-    view.write(show_table(indicator, read(reports, view.language), view.language))
+    found = read(reports, view.language)
+    view.write(show_table(indicator, found, view.language), found)
 
 
 def show_table(key: str, reports: Sequence[Report], language: str) -> Table:

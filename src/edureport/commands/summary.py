@@ -19,7 +19,7 @@ from edureport.languages.values import Counted, Percent
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY, Interval
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Indicator, Observation, Report
+from edureport.model.report import Category, Indicator, Observation, Report, Text
 from edureport.table import Column, Kind, Label, Named, Row, Table
 
 COLUMNS = (
@@ -52,7 +52,7 @@ def summary(
     """Run the command."""
     found = read(reports, view.language)
     chosen = selected(found, listed(section), listed(indicator))
-    view.write(summary_table(found, chosen, view.language, explain=explain))
+    view.write(summary_table(found, chosen, view.language, explain=explain), found)
 
 
 def summary_table(
@@ -76,7 +76,7 @@ def summary_table(
             for one in members:
                 rows += indicator_rows(one, language)
                 if explain:
-                    explained += _explanations(one, language)
+                    explained += _explanations(one)
         doubts = [finding for finding in findings(report) if finding.indicator in report]
         doubts = [finding for finding in doubts if id(report[finding.indicator]) in keep]
         notes.append(
@@ -177,7 +177,7 @@ def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message, list[In
             yield heading or message("group.rest"), found
 
 
-def _explanations(indicator: Indicator, language: str) -> Iterator[Message]:
+def _explanations(indicator: Indicator) -> Iterator[Message]:
     """How each share came about."""
     whole = indicator.observation
     for observation in indicator.observations:
@@ -185,8 +185,7 @@ def _explanations(indicator: Indicator, language: str) -> Iterator[Message]:
             continue
         found = _share(observation, whole, indicator)
         values = {
-            "label": f"{indicator.label.in_language(language)}: "
-            f"{indicator.label_of(observation.category).in_language(language)}",
+            "label": full_label(indicator, observation.category),
             "part": observation.quantity,
             "whole": whole.quantity,
         }
@@ -194,6 +193,13 @@ def _explanations(indicator: Indicator, language: str) -> Iterator[Message]:
             yield message("explain.no_share", **values)
         else:
             yield message("explain.share", **values, share=Percent(found))
+
+
+def full_label(indicator: Indicator, category: Category | None) -> Text | Message:
+    """What a figure is about, for a note: a part is named after its whole."""
+    if category is None:
+        return indicator.label
+    return message("part", whole=indicator.label, part=indicator.label_of(category))
 
 
 def interval_text(interval: Interval) -> str:

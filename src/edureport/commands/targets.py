@@ -1,7 +1,6 @@
 """edureport targets: what was promised, how far it has come, and what is left."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated
 
@@ -24,7 +23,7 @@ from edureport.commands.options import (
     with_view,
 )
 from edureport.errors import FOUND
-from edureport.languages.values import Amount, Counted, Percent, rounded
+from edureport.languages.values import Amount, Counted, Percent, Rounded
 from edureport.message import Message, message
 from edureport.model.interval import Interval
 from edureport.model.library import Library
@@ -89,7 +88,7 @@ def targets(
         for target in library.targets()
         if target.indicator.key in keys
     ]
-    view.write(targets_table(library.latest, assessed, view.language, explain=explain))
+    view.write(targets_table(library.latest, assessed, view.language, explain=explain), found)
     caught = [one for one in assessed if one.status in gates]
     if caught:
         labels = tuple(one.target.label.in_language(view.language) for one in caught)
@@ -205,10 +204,6 @@ def _explanation(one: Assessment) -> Iterator[Message]:
         )
 
 
-def _rounded(interval: Interval | None, digits: int) -> Quantity | None:
+def _rounded(interval: Interval | None, digits: int) -> Rounded | None:
     """The amount as the table shows it."""
-    if interval is None:
-        return None
-    amount = Quantity.of(interval)
-    upper = None if amount.upper is None else rounded(amount.upper, digits)
-    return replace(amount, stated=rounded(amount.stated, digits), upper=upper)
+    return None if interval is None else Rounded(Quantity.of(interval), digits)

@@ -6,7 +6,7 @@ Words come from <language>.yaml, the look of numbers and dates from CLDR through
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from edureport.languages.values import (
     Difference,
     Percent,
     Phrases,
+    Rounded,
     Span,
     rounded,
     rounded_percent,
@@ -93,6 +94,8 @@ class Catalogue:
                 return self.change(value)
             case Counted():
                 return self.unit(value)
+            case Rounded(amount, digits):
+                return self.quantity(amount, digits)
             case Percent(amount, signed):
                 write = self.change if signed else self.quantity
                 return write(amount, percent=True)
@@ -111,7 +114,8 @@ class Catalogue:
         shown = rounded(value, digits)
         decimals = max(-int(shown.as_tuple().exponent), 0)  # as many as were stated: 98.0 is not 98
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-        text = format_decimal(shown, pattern, self.locale, decimal_quantization=False)
+        with localcontext(Context(prec=100)):  # Babel computes in the context of its caller
+            text = format_decimal(shown, pattern, self.locale, decimal_quantization=False)
         return str(text).replace("-", MINUS)
 
     def percent(self, value: Decimal, digits: int = 1) -> str:

@@ -45,6 +45,13 @@ class Difference(NamedTuple):
     points: bool = False
 
 
+class Rounded(NamedTuple):
+    """An Amount to so many decimals, in a message."""
+
+    amount: Amount
+    digits: int
+
+
 class Percent(NamedTuple):
     """An Amount in percent, in a message."""
 

@@ -34,6 +34,10 @@ class Text(NamedTuple):
     texts: Mapping[str, str]
     own: str
 
+    def speaks(self, language: str) -> bool:
+        """Whether it has a text in `language`."""
+        return language in self.texts
+
     def in_language(self, language: str) -> str:
         """The text in `language`, else in the report's own language, else in any that it has."""
         texts = self.texts
@@ -51,6 +55,10 @@ class Unit(NamedTuple):
     def is_percent(self) -> bool:
         """Whether figures in this unit are percentages, whose differences are percentage points."""
         return any("%" in forms.values() for forms in self.forms.values())
+
+    def speaks(self, language: str) -> bool:
+        """Whether it has forms in `language`."""
+        return language in self.forms
 
     def in_language(self, language: str) -> Mapping[str, str]:
         """The plural forms in `language`, else in the report's own language, else in any."""
@@ -195,6 +203,21 @@ class Report:
 
     def __len__(self) -> int:
         return len(self.indicators)
+
+    def names(self) -> Iterator[Text | Unit]:
+        """Everything that has a name in the report's languages."""
+        yield self.organisation
+        yield from self.units.values()
+        for section in self.sections.values():
+            yield section.label
+        for indicator in self.indicators.values():
+            yield indicator.label
+            for breakdown in indicator.breakdowns.values():
+                yield from breakdown.members.values()
+                if breakdown.label is not None:
+                    yield breakdown.label
+        for target in self.targets.values():
+            yield target.label
 
     @property
     def observations(self) -> Iterator[tuple[Indicator, Observation]]:

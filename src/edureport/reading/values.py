@@ -14,6 +14,11 @@ from edureport.reading.nodes import Map, Node, Scalar, Seq
 
 WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 
+# Latin letters, and those that look like Cyrillic ones, Kazakh ones among them.
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəƏ")
+LOOK_ALIKES = frozenset("aceopxyihABCEHIKMOPTXYəƏ")
+
+_MIXED = re.compile(r"[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _ALL_OF = re.compile(r"all of +(\S.*)")
 
@@ -109,6 +114,21 @@ class Values:
             return str(text).strip()
         return unicodedata.normalize("NFC", text).strip()
 
+    def words_in(self, language: str) -> Callable[[Node], str | None]:
+        """A reader of texts in a language; Latin letters in the guise of Cyrillic ones are problems."""
+
+        def read(node: Node) -> str | None:
+            words = self.words(node)
+            if words and not words.isascii() and language != "en":
+                for word in _MIXED.findall(words):
+                    latin = set(word) & LATIN
+                    if latin <= LOOK_ALIKES:
+                        letters = ", ".join(sorted(latin))
+                        self.problem(node, "file.look_alike", word=word, letters=letters)
+            return words
+
+        return read
+
     def one_of(self, known: tuple[str, ...], key: str) -> Callable[[Node], str | None]:
         def read(node: Node) -> str | None:
             text = self.scalar(node)
@@ -158,12 +178,12 @@ class Values:
     def text(self, node: Node) -> Text | None:
         """A text in one or more languages; a plain one is in the report's own."""
         if not isinstance(node, Map):
-            words = self.words(node)
+            words = self.words_in(self.language)(node)
             return None if words is None else Text({self.language: words}, self.language)
         fields = Fields(self, node, LANGUAGES)
         texts = {}
         for language in LANGUAGES:
-            words = fields.take(language, self.words)
+            words = fields.take(language, self.words_in(language))
             if words is not None:
                 texts[language] = words
         if not texts:

@@ -1,0 +1,23 @@
+"""The order of words in Kazakh and Russian, whose letters do not stand in alphabetic order in Unicode."""
+
+from collections.abc import Callable
+
+_ALPHABETS = {
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+}
+
+Key = tuple[tuple[int, int], ...]
+
+
+def collation(language: str) -> Callable[[str], Key]:
+    """A sort key for words of a language: signs, digits and Latin letters, then the alphabet.
+
+    Capitals count as small letters; every letter of the alphabet is one of its own.
+    """
+    places = {letter: (1, number) for number, letter in enumerate(_ALPHABETS.get(language, ""))}
+
+    def key(text: str) -> Key:
+        return tuple(places.get(letter, (0, ord(letter))) for letter in text.casefold())
+
+    return key
