@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
+from edureport.languages.values import Percent, Rounded, rounded
 from edureport.message import Message
 from edureport.table import Table
 
@@ -66,6 +67,9 @@ def _value(value: Any) -> Any:
         return _note(value)
     if type(value) is tuple:
         return [_value(item) for item in value]
+    if isinstance(value, (Percent, Rounded)):
+        digits = value.digits if isinstance(value, Rounded) else 1
+        return {"value": rounded(value.amount.stated, digits), "bound": str(value.amount.bound)}
     if hasattr(value, "bound"):
         return {"value": value.stated, "bound": str(value.bound)}
     if hasattr(value, "texts"):

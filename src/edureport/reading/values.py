@@ -106,13 +106,12 @@ class Values:
         return node
 
     def words(self, node: Node) -> str | None:
-        """A text for people, in Unicode's composed form (NFC)."""
+        """A text for people: one line, in Unicode's composed form (NFC)."""
         text = self.scalar(node)
         if text is None:
             return None
-        if text.isascii():
-            return str(text).strip()
-        return unicodedata.normalize("NFC", text).strip()
+        line = " ".join(text.split("\n")).strip() if "\n" in text else str(text).strip()
+        return line if line.isascii() else unicodedata.normalize("NFC", line)
 
     def words_in(self, language: str) -> Callable[[Node], str | None]:
         """A reader of texts in a language; Latin letters in the guise of Cyrillic ones are problems."""

@@ -1,0 +1,116 @@
+"""What every command writes, in every format and language, against the files in tests/golden.
+
+`pytest --update-golden` writes them anew; look at the difference before you commit it.
+"""
+
+import io
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from edureport import output
+from edureport.commands import COMMANDS
+from edureport.formats import FORMATS, Style, terminal
+from edureport.languages import catalogue
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+SOURCE = "data/report_2025q3.yaml"
+GIVEN = {
+    "summary": ("summary", SOURCE),
+    "targets": ("targets", SOURCE),
+    "targets-enrolment": ("targets", "examples/shymkent-grade-1/2025-07-29.yaml"),
+    "compare-astana": ("compare", "examples/astana/2024-09.yaml", "examples/astana/2025-08.yaml"),
+    "compare-sdg4": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),
+    "show-schools": ("show", "schools", SOURCE),
+}
+# A command without a case of its own is run on the source report.
+CASES = GIVEN | {
+    name: (name, SOURCE) for name in COMMANDS if not any(given[0] == name for given in GIVEN.values())
+}
+LANGUAGES = catalogue.available()
+WIDTHS = (60, 80, 160)
+WRITTEN = [(case, name, language) for case in CASES for name in FORMATS for language in LANGUAGES]
+ON_SCREEN = [(case, width, language) for case in CASES for width in WIDTHS for language in LANGUAGES]
+USED = {
+    *(f"{case}.{name}.{language}.txt" for case, name, language in WRITTEN),
+    *(f"{case}.table-{width}.{language}.txt" for case, width, language in ON_SCREEN),
+    *(f"{case}.table-color.en.txt" for case in CASES),
+}
+
+
+@pytest.fixture(scope="module")
+def made(table_of):
+    """The table of a case in a language, made once."""
+    return cache(lambda case, language: table_of(*CASES[case], "--lang", language))
+
+
+@pytest.fixture(scope="module")
+def agree(request):
+    """`agree(name, data)`: the golden file of this name holds the data, or does from now on."""
+    update = request.config.getoption("--update-golden")
+
+    def check(name, text):
+        path = GOLDEN / name
+        if update:
+            GOLDEN.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.exists(), f"{name} is missing: run pytest --update-golden and look at what it writes"
+        assert text == path.read_bytes().decode()
+
+    return check
+
+
+@pytest.mark.parametrize(("case", "name", "language"), WRITTEN)
+def test_a_pipe_gets_what_the_golden_file_holds(made, agree, read_xlsx, case, name, language):
+    data = _piped(made(case, language), output.Choice(name, None, language))
+    text = _cells(read_xlsx(data)) if name == "xlsx" else data.decode()
+    agree(f"{case}.{name}.{language}.txt", text)
+
+
+@pytest.mark.parametrize(("case", "width", "language"), ON_SCREEN)
+def test_a_terminal_shows_what_the_golden_file_holds(made, agree, case, width, language):
+    shown = _shown(made(case, language), Style("table", language, width=width))
+    agree(f"{case}.table-{width}.{language}.txt", shown)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_terminal_shows_the_colours_of_the_golden_file(made, agree, monkeypatch, case):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("COLORTERM", raising=False)
+    agree(f"{case}.table-color.en.txt", _shown(made(case, "en"), Style("table", "en", width=80, color=True)))
+
+
+def test_every_golden_file_belongs_to_a_case(request):
+    stray = {path.name: path for path in GOLDEN.iterdir() if path.name not in USED}
+    if request.config.getoption("--update-golden"):
+        for path in stray.values():
+            path.unlink()
+    else:
+        assert not sorted(stray)
+
+
+def test_no_golden_file_knows_where_it_was_made():
+    root = str(GOLDEN.parents[1])
+    assert [path.name for path in GOLDEN.iterdir() if root in path.read_text(encoding="utf-8")] == []
+
+
+def _piped(table, choice):
+    class Pipe(io.TextIOWrapper):
+        pass
+
+    with pytest.MonkeyPatch.context() as patch:
+        data = io.BytesIO()
+        patch.setattr("sys.stdout", Pipe(data, "utf-8"))
+        output.write(table, choice, {})
+        return data.getvalue()
+
+
+def _shown(table, style):
+    text = io.StringIO()
+    terminal.write(table, text, style)
+    return text.getvalue()
+
+
+def _cells(rows):
+    return "".join(f"{cell.name} {cell.kind}: {cell.value}\n" for row in rows for cell in row)

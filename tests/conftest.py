@@ -1,0 +1,165 @@
+"""What the tests share: the program in this process or as a real one, its tables, and Excel files read back."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from contextlib import chdir
+from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
+from xml.etree import ElementTree
+
+import pytest
+
+from edureport import cli
+
+ROOT = Path(__file__).parents[1]
+SOURCE = "data/report_2025q3.yaml"
+SMALL = """\
+edureport: 1
+report: {id: examples-2025, organisation: City of Examples, period: 2025-9M, language: en}
+units: {school: {en: {one: school, other: schools}}}
+sections: {network: School network}
+"""
+_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+class Result(NamedTuple):
+    """What a run of the program left behind."""
+
+    code: int
+    data: bytes
+    errors: str
+
+    @property
+    def text(self):
+        return self.data.decode()
+
+    @property
+    def lines(self):
+        return self.text.splitlines()
+
+
+class Cell(NamedTuple):
+    """A cell of a sheet; the kind is text, number or date (a number shown as one)."""
+
+    name: str
+    kind: str
+    value: str
+
+
+def run_here(*arguments, env=None, folder=ROOT, stdin=b""):
+    """The program in this process, with nothing of the tester's own environment."""
+    data, errors = io.BytesIO(), io.StringIO()
+    with (
+        chdir(folder),
+        mock.patch.dict(os.environ, {"TERM": "xterm-256color", **(env or {})}, clear=True),
+        mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin))),
+        mock.patch.object(sys, "stdout", io.TextIOWrapper(data, "utf-8", write_through=True)),
+        mock.patch.object(sys, "stderr", errors),
+    ):
+        code = cli.run([str(argument) for argument in arguments])
+        sys.stdout.detach()
+    return Result(code, data.getvalue(), errors.getvalue())
+
+
+def clean_environment(env=None):
+    """The environment of a real run: what Python needs to find the program, and what the test wants."""
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
+    return {**kept, "LANG": "C.UTF-8", **(env or {})}
+
+
+def run_apart(*arguments, env=None, folder=ROOT, stdin=b"", code=None):
+    """The program as a process of its own; `code` is Python to run in its place."""
+    start = ["-c", code] if code else ["-m", "edureport"]
+    done = subprocess.run(
+        [sys.executable, *start, *map(str, arguments)],
+        check=False,
+        cwd=folder,
+        env=clean_environment(env),
+        input=stdin,
+        capture_output=True,
+        timeout=60,
+    )
+    return Result(done.returncode, done.stdout, done.stderr.decode())
+
+
+@pytest.fixture(scope="session")
+def run():
+    """`run("summary", "-f", "csv", env={…}, folder=…, stdin=b"…")` in this process."""
+    return run_here
+
+
+@pytest.fixture(scope="session")
+def program():
+    """The same as a process of its own."""
+    return run_apart
+
+
+@pytest.fixture(scope="session")
+def environment():
+    """`environment({…})`: what a process of its own is given."""
+    return clean_environment
+
+
+@pytest.fixture(scope="session")
+def table_of():
+    """`table_of("summary")`: the table that a command makes."""
+
+    def make(*arguments, **options):
+        made = []
+        with mock.patch("edureport.output.write", lambda table, *_: made.append(table)):
+            done = run_here(*arguments, **options)
+        assert made, done.errors
+        return made[0]
+
+    return make
+
+
+@pytest.fixture
+def report(tmp_path):
+    """`report("…")`: the path of a small report with these lines after its head."""
+
+    def write(rest, name="report.yaml"):
+        path = tmp_path / name
+        path.write_text(SMALL + rest, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def read_xlsx():
+    """`read_xlsx(data)`: the cells of the first sheet of an Excel file, row by row."""
+    return _read_xlsx
+
+
+def _read_xlsx(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        styles = ElementTree.fromstring(book.read("xl/styles.xml"))
+        shared = []
+        if "xl/sharedStrings.xml" in book.namelist():
+            strings = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+            shared = ["".join(text.itertext()) for text in strings]
+    formats = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(_SHEET + "numFmt")}
+    looks = [formats.get(one.get("numFmtId"), "") for one in styles.find(_SHEET + "cellXfs")]
+    return [[_cell(cell, shared, looks) for cell in row] for row in sheet.iter(_SHEET + "row")]
+
+
+def _cell(cell, shared, looks):
+    name, text = cell.get("r"), "".join(cell.itertext())
+    match cell.get("t"):
+        case "s":
+            return Cell(name, "text", shared[int(text)])
+        case "inlineStr" | "str":
+            return Cell(name, "text", text)
+    look = looks[int(cell.get("s", "0"))]
+    return Cell(name, "date" if re.search("[dmy]", look) else "number", text)
