@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
@@ -19,7 +20,8 @@ def main() -> None:
         code = run(sys.argv[1:])
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
-                stream.flush()
+                with suppress(OSError):  # nobody reads any more
+                    stream.flush()
     except KeyboardInterrupt:
         code = 130
     os._exit(code)  # everything is written; taking the interpreter down piece by piece takes 4 ms

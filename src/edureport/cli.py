@@ -17,6 +17,7 @@ from edureport.languages import catalogue
 from edureport.message import message
 
 MOST_PROBLEMS = 50  # that are printed; the rest is counted
+_TYPERS_OWN = ("help", "install_completion", "show_completion")
 _SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
 
@@ -25,6 +26,8 @@ def run(arguments: Sequence[str]) -> int:
     language = _language(arguments)
     program = _Program(name="edureport", context_settings=_SETTINGS, rich_markup_mode=None)
     program.language = language
+    if not arguments or arguments[0].startswith("-"):  # an option of the program, or the shell asks
+        program.params.extend(typer.main.get_install_completion_arguments())
     try:
         return program.main(list(arguments), prog_name="edureport", standalone_mode=False) or 0
     except EdureportError as error:
@@ -60,12 +63,14 @@ class _Help:
         words = catalogue.load(self.language)
         rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
         for param in self.get_params(ctx):  # type: ignore[attr-defined]
-            name = "help.help" if param.name == "help" else param.help
+            name = f"help.{param.name}" if param.name in _TYPERS_OWN else param.help
             if name and words.has(name):
                 param.help = words.word(name)
             record = param.get_help_record(ctx)
             if record is not None:
                 rows[param.param_type_name].append((record[0], param.help or record[1]))
+        if isinstance(self, _Program):
+            rows["option"].append(("--version", words.word("help.version")))  # __main__ answers it
         for kind, found in rows.items():
             if found:
                 with formatter.section(words.word(f"help.{kind}s")):

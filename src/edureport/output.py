@@ -35,6 +35,8 @@ def write(table: Table, choice: Choice, environment: Mapping[str, str]) -> None:
     """
     name = format_of(choice)
     found = FORMATS[name]
+    if choice.file is None and sys.stdout is None:
+        raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
     to_screen = choice.file is None and sys.stdout.isatty()
     if found.binary and to_screen:
         raise UsageError(message("usage.binary", format=name))
@@ -113,19 +115,18 @@ def _encoding(style: Style) -> str:
 
 
 def _to_stdout(table: Table, style: Style) -> None:
-    sys.stdout.flush()
-    if FORMATS[style.name].binary:
-        buffer = io.BytesIO()
-        _render(table, buffer, style)
-        data = buffer.getvalue()
+    """Write to standard output. A reader that has seen enough and closes the pipe is no error."""
     try:
+        sys.stdout.flush()
         if FORMATS[style.name].binary:
-            sys.stdout.buffer.write(data)
+            buffer = io.BytesIO()  # such formats seek, pipes cannot
+            _render(table, buffer, style)
+            sys.stdout.buffer.write(buffer.getvalue())
         else:
             _render(table, sys.stdout.buffer, style)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         raise _refused(error, "<stdout>") from None
 

@@ -6,6 +6,7 @@
 import io
 from functools import cache
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -96,12 +97,8 @@ def test_no_golden_file_knows_where_it_was_made():
 
 
 def _piped(table, choice):
-    class Pipe(io.TextIOWrapper):
-        pass
-
-    with pytest.MonkeyPatch.context() as patch:
-        data = io.BytesIO()
-        patch.setattr("sys.stdout", Pipe(data, "utf-8"))
+    data = io.BytesIO()
+    with mock.patch("sys.stdout", io.TextIOWrapper(data, "utf-8")):
         output.write(table, choice, {})
         return data.getvalue()
 

@@ -2,11 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from inspect import Parameter, signature
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -129,11 +130,14 @@ class View(NamedTuple):
         """The language of the labels and words."""
         return self.choice.language
 
-    def write(self, table: Table, reports: Iterable[Report]) -> None:
+    def write(self, table: Table, reports: Sequence[Report]) -> None:
         """The table, sorted and with the chosen columns, where the user wants it.
 
         A note tells how many names of the reports are missing in the reader's language.
         """
+        file = self.choice.file
+        if file is not None and any(_same_file(file, report.path) for report in reports):
+            raise UsageError(Problem(message("output.input"), Place(file)))
         missing = sum(not name.speaks(self.language) for report in reports for name in report.names())
         if missing:
             table = table._replace(notes=(*table.notes, message("note.fallback", count=missing)))
@@ -142,6 +146,13 @@ class View(NamedTuple):
         if self.columns:
             table = table.select(self.columns)
         output.write(table, self.choice, os.environ)
+
+
+def _same_file(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except OSError:  # one of them does not exist
+        return False
 
 
 def with_view(command: Callable[..., None]) -> Callable[..., None]:
