@@ -10,13 +10,13 @@ from statistics import median
 from typing import NamedTuple
 
 import generate
-from measure import SIZE, Command, Cost, Round, environment, rounds
+from measure import NOT_MEASURED, SIZE, Command, Cost, Round, environment, rounds
 from programs import CHECKOUT, Programs, find
 
 REPORT = CHECKOUT / "data" / "report_2025q3.yaml"
 SMALL, MIDDLE, LARGE = 1_000, 10_000, 100_000  # observations
 BEGINS = 0.5  # seconds after the start-up until a long table begins to appear
-MISSED, NOT_MEASURED = 1, 2  # exit codes
+MISSED = 1  # exit code
 
 
 class Result(NamedTuple):

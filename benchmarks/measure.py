@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import isnan, nan
 from time import perf_counter
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
+NOT_MEASURED = 2  # exit code
 SIZE = (24, 80)  # rows and columns of the terminal
 _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2) counts bytes there, KiB elsewhere
 _ASIDE = ("PYTHON", "EDUREPORT_", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "LC_", "LANG")
@@ -36,6 +37,12 @@ class Cost(NamedTuple):
 
 
 Round = Mapping[str, Cost]
+
+
+def give_up(reason: str) -> NoReturn:
+    """Say why nothing can be measured, and leave."""
+    print(reason, file=sys.stderr)
+    sys.exit(NOT_MEASURED)
 
 
 @cache
@@ -66,7 +73,7 @@ def run(command: Command) -> Cost:
     _, status, usage = os.wait4(child, 0)
     elapsed = perf_counter() - start
     if status:
-        sys.exit(f"exit code {os.waitstatus_to_exitcode(status)}: {' '.join(command.arguments)}")
+        give_up(f"exit code {os.waitstatus_to_exitcode(status)}: {' '.join(command.arguments)}")
     peak = usage.ru_maxrss * _PEAK_UNIT
     return Cost(elapsed, usage.ru_utime + usage.ru_stime, peak, first - start, screen - start)
 

@@ -7,7 +7,7 @@ import venv
 from pathlib import Path
 from typing import NamedTuple
 
-from measure import environment
+from measure import environment, give_up
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 HELLO = """\
@@ -49,7 +49,7 @@ def find(folder: Path, python: Path | None, csvlook: Path | None) -> Programs:
     """The programs, installed into `folder` where no place of theirs is given; all byte-compiled."""
     for given in filter(None, (python, csvlook)):
         if not given.exists():
-            sys.exit(f"there is no {given}")
+            give_up(f"there is no {given}")
     python = python or _install(folder / "edureport", str(CHECKOUT))
     csvlook = csvlook or _install(folder / "csvkit", "csvkit").with_name("csvlook")
     _compile(python)
@@ -84,5 +84,5 @@ def _said(*arguments: str) -> str:
     """What a program prints; ends this program if it fails."""
     done = subprocess.run(arguments, capture_output=True, text=True, env=environment(), check=False)
     if done.returncode:
-        sys.exit(f"exit code {done.returncode}: {' '.join(arguments)}\n{done.stderr}")
+        give_up(f"exit code {done.returncode}: {' '.join(arguments)}\n{done.stderr}")
     return done.stdout.strip()

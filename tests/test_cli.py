@@ -145,11 +145,11 @@ def test_a_status_may_be_written_with_either_sign(run, word):
 
 
 def test_every_mistake_of_a_file_is_told_with_its_place(run, report):
-    path = report("indicators:\n  schools: {labl: Schools, unit: scool, kind: stock, value: 1,5}\n")
+    path = report("indicators:\n  schools:\n    labl: Schools\n    unit: scool\n    kind: stok\n    value: 1,5\n")
     done = run("summary", path)
     assert done.code == FAILED
     places = [line.split(": ")[1].removeprefix(str(path)) for line in done.errors.splitlines()]
-    assert places == [":6:12", ":6:13", ":6:34", ":6:60"]
+    assert places == [":7:5", ":7:5", ":8:11", ":9:11", ":10:12"]
 
 
 def test_a_message_shows_control_characters_as_what_they_are(run):

@@ -40,6 +40,7 @@ class Bar(NamedTuple):
 class Kind(Enum):
     """What the cells of a column hold."""
 
+    KEY = auto()  # str: a name for machines
     TEXT = auto()  # str
     LABEL = auto()  # Label
     CODE = auto()  # str: a word of machines that `languages` knows too

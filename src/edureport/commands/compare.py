@@ -29,9 +29,9 @@ from edureport.model.report import Category, Indicator, Report, Text
 from edureport.table import Column, Kind, Label, Row, Table
 
 COLUMNS = (
-    Column("indicator", Kind.TEXT),
-    Column("dimension", Kind.TEXT),
-    Column("member", Kind.TEXT),
+    Column("indicator", Kind.KEY),
+    Column("dimension", Kind.KEY),
+    Column("member", Kind.KEY),
     Column("label", Kind.LABEL, people=1),
     Column("unit", Kind.UNIT, people=4),
     Column("kind", Kind.CODE),

@@ -24,9 +24,9 @@ from edureport.table import Column, Kind, Label, Named, Row, Table
 
 COLUMNS = (
     Column("section", Kind.NAMED),
-    Column("indicator", Kind.TEXT),
-    Column("dimension", Kind.TEXT),
-    Column("member", Kind.TEXT),
+    Column("indicator", Kind.KEY),
+    Column("dimension", Kind.KEY),
+    Column("member", Kind.KEY),
     Column("label", Kind.LABEL, people=1),
     Column("unit", Kind.UNIT, people=3),
     Column("kind", Kind.CODE),

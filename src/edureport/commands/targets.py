@@ -36,8 +36,8 @@ METHODS = {method.value: method for method in Method}
 STATUSES = {status.value: status for status in Status}
 
 COLUMNS = (
-    Column("target", Kind.TEXT),
-    Column("indicator", Kind.TEXT),
+    Column("target", Kind.KEY),
+    Column("indicator", Kind.KEY),
     Column("label", Kind.LABEL, people=1),
     Column("unit", Kind.UNIT),
     Column("baseline", Kind.NUMBER),

@@ -1,0 +1,252 @@
+"""Where results go: the format by suffix, whole files or none, devices, pipes and the mode of files."""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+import pytest
+
+from edureport.errors import DONE, FAILED
+from edureport.formats import FORMATS, delimited, json_, terminal, xlsx
+
+SOURCE = "data/report_2025q3.yaml"
+BY_SUFFIX = [(suffix, name) for name, found in FORMATS.items() for suffix in found.suffixes]
+
+
+@pytest.fixture
+def write(run):
+    """`write("a.csv")`: the result of a summary written there."""
+    return lambda path, *options: run("summary", SOURCE, "-o", path, *options)
+
+
+@pytest.mark.parametrize(("suffix", "name"), [*BY_SUFFIX, (".CSV", "csv"), (".Html", "html")])
+def test_the_suffix_of_the_file_picks_the_format(run, write, read_xlsx, tmp_path, suffix, name):
+    path = tmp_path / f"table{suffix}"
+    done = write(path)
+    assert (done.code, done.data, done.errors) == (DONE, b"", "")
+    piped = run("summary", SOURCE, "-f", name).data
+    if name == "xlsx":  # a workbook holds the time at which it was made
+        assert read_xlsx(path.read_bytes()) == read_xlsx(piped)
+    else:
+        assert path.read_bytes() == piped
+
+
+def test_suffixes_are_not_shared():
+    suffixes = [suffix for suffix, _ in BY_SUFFIX]
+    assert len(suffixes) == len(set(suffixes))
+
+
+def test_the_format_option_goes_before_the_suffix(write, tmp_path):
+    write(tmp_path / "table.txt", "-f", "jsonl")
+    assert (tmp_path / "table.txt").read_text(encoding="utf-8").startswith('{"section"')
+
+
+def test_a_file_is_never_coloured_nor_folded(run, tmp_path):
+    path = tmp_path / "table.txt"
+    env = {"FORCE_COLOR": "1", "COLUMNS": "40"}
+    assert run("summary", SOURCE, "-f", "table", "-o", path, env=env).code == DONE
+    assert path.read_bytes() == run("summary", SOURCE).data
+
+
+def test_a_file_without_a_suffix_needs_a_format(write, tmp_path):
+    done = write(tmp_path / "table")
+    assert done.code == FAILED
+    assert "names no format; give one with --format: table, plain, " in done.errors
+    assert list(tmp_path.iterdir()) == []
+
+
+# Whole files or none
+
+
+@pytest.mark.parametrize(("module", "name"), [(delimited, "csv"), (json_, "json"), (terminal, "table"), (xlsx, "xlsx")])
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, ""), "the disk is full; make room and run the command again"),
+        (OSError(errno.EIO, ""), "cannot be written (EIO)"),
+        (OSError(errno.EDQUOT, ""), "cannot be written (EDQUOT)"),
+    ],
+)
+def test_a_file_half_written_leaves_the_old_one(monkeypatch, write, tmp_path, module, name, error, said):
+    path = tmp_path / "table"
+    path.write_text("the old one")
+    monkeypatch.setattr(module, "write", _broken(error, binary=FORMATS[name].binary))
+    done = write(path, "-f", name)
+    assert (done.code, done.errors) == (FAILED, f"edureport: {path}: {said}\n")
+    assert path.read_text() == "the old one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_defect_leaves_the_old_file_too(monkeypatch, write, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("the old one")
+    monkeypatch.setattr(delimited, "write", _broken(ZeroDivisionError(), binary=False))
+    with pytest.raises(ZeroDivisionError):
+        write(path)
+    assert path.read_text() == "the old one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def _broken(error, *, binary):
+    def write(table, out, style):
+        out.write(b"half" if binary else "half of the table" * 10_000)
+        raise error
+
+    return write
+
+
+def test_a_mistake_in_the_report_writes_nothing(run, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("the old one")
+    assert run("show", "no_such_indicator", SOURCE, "-o", path).code == FAILED
+    assert run("summary", SOURCE, "--columns", "no_such_column", "-o", path).code == FAILED
+    assert path.read_text() == "the old one"
+
+
+def test_a_report_is_not_overwritten_with_what_it_says(run, report, tmp_path):
+    path = report("indicators: {schools: {label: Schools, unit: school, kind: stock, value: 3}}\n")
+    before = path.read_bytes()
+    (tmp_path / "link").symlink_to(path)
+    for name in (path, tmp_path / "link", f"{tmp_path}/./report.yaml"):
+        done = run("summary", path, "-f", "csv", "-o", name)
+        assert done.code == FAILED
+        assert "is a report that this command reads; choose another name" in done.errors
+    assert path.read_bytes() == before
+
+
+# Modes, links, folders
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
+def test_a_file_keeps_its_permissions(write, tmp_path, mode):
+    path = tmp_path / "table.csv"
+    path.touch()
+    path.chmod(mode)
+    assert write(path).code == DONE
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_a_new_file_has_the_permissions_of_any_other(write, tmp_path):
+    (tmp_path / "other").touch()
+    write(tmp_path / "table.csv")
+    assert (tmp_path / "table.csv").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+@pytest.mark.parametrize("kind", ["absolute", "relative", "chain"])
+def test_a_symbolic_link_stays_and_what_it_points_to_is_rewritten(write, tmp_path, kind):
+    (tmp_path / "real").mkdir()
+    target, link = tmp_path / "real" / "table", tmp_path / "link.csv"
+    target.write_text("the old one")
+    if kind == "chain":
+        (tmp_path / "middle").symlink_to(target)
+    link.symlink_to({"absolute": target, "relative": "real/table", "chain": "middle"}[kind])
+    assert write(link).code == DONE
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("section,")
+
+
+def test_a_link_to_nothing_makes_what_it_points_to(write, tmp_path):
+    (tmp_path / "link.csv").symlink_to("table.csv")
+    assert write(tmp_path / "link.csv").code == DONE
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "table.csv").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (".", "is a folder; give the name of a file"),
+        ("missing/table.csv", "the folder does not exist; make it first"),
+        ("file/table.csv", "cannot be written (ENOTDIR)"),
+        ("t" * 300 + ".csv", "ENAMETOOLONG"),
+    ],
+)
+def test_a_place_where_no_file_can_be_is_told(write, tmp_path, name, said):
+    (tmp_path / "file").write_text("the old one")
+    done = write(tmp_path / name, "-f", "csv")
+    assert (done.code, done.data) == (FAILED, b"")
+    assert done.errors.startswith(f"edureport: {tmp_path}")
+    assert said in done.errors
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_message_names_the_file_as_the_user_did(run, tmp_path):
+    done = run("summary", "-o", "missing/table.csv", folder=tmp_path)
+    assert "\nedureport: missing/table.csv: the folder does not exist" in done.errors
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EROFS])
+def test_a_folder_that_may_not_be_written_is_told(monkeypatch, write, tmp_path, number):
+    def refuse(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    done = write(tmp_path / "table.csv")
+    assert done.code == FAILED
+    assert done.errors.endswith("table.csv: may not be written; choose another place or change its permissions\n")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_told(write, tmp_path):
+    tmp_path.chmod(0o500)
+    try:
+        done = write(tmp_path / "table.csv")
+    finally:
+        tmp_path.chmod(0o700)
+    assert done.code == FAILED
+    assert "may not be written" in done.errors
+
+
+# Devices and pipes
+
+
+def test_a_full_device_is_told(write):
+    done = write("/dev/full", "-f", "csv")
+    assert (done.code, done.errors) == (
+        FAILED,
+        "edureport: /dev/full: the disk is full; make room and run the command again\n",
+    )
+    assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+
+
+def test_a_device_is_written_into_and_stays(write):
+    assert write("/dev/null", "-f", "xlsx").code == DONE
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx"])
+def test_a_named_pipe_gets_it_all(run, write, read_xlsx, tmp_path, name):
+    path, got = tmp_path / "pipe", []
+    os.mkfifo(path)
+    reader = threading.Thread(target=lambda: got.append(path.read_bytes()), daemon=True)
+    reader.start()
+    assert write(path, "-f", name).code == DONE
+    reader.join(30)
+    same = read_xlsx if name == "xlsx" else bytes
+    assert same(got[0]) == same(run("summary", SOURCE, "-f", name).data)
+    assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+def test_standard_output_may_be_named_as_a_device(program, run):
+    done = program("summary", SOURCE, "-f", "csv", "-o", "/dev/stdout")
+    assert (done.code, done.errors) == (DONE, "")
+    assert done.data == run("summary", SOURCE, "-f", "csv").data
+
+
+def test_an_open_pipe_may_be_named_as_the_shell_does(run, environment):
+    reader, writer = os.pipe()  # as in `-o >(gzip)`
+    command = [sys.executable, "-m", "edureport", "summary", SOURCE, "-f", "csv", "-o", f"/dev/fd/{writer}"]
+    done = subprocess.run(command, check=False, env=environment(), pass_fds=[writer], timeout=60)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as got:
+        assert got.read() == run("summary", SOURCE, "-f", "csv").data
+    assert done.returncode == DONE
+
+
+def test_a_workbook_goes_through_a_pipe(run, read_xlsx):
+    assert read_xlsx(run("summary", SOURCE, "-f", "xlsx").data)[0][0].name == "A1"
