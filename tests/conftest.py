@@ -91,6 +91,13 @@ def run_apart(*arguments, env=None, folder=ROOT, stdin=b"", code=None):
     return Result(done.returncode, done.stdout, done.stderr.decode())
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _at_the_top():
+    """Paths in the tests are those that a user at the top of the checkout gives."""
+    with chdir(ROOT):
+        yield
+
+
 @pytest.fixture(scope="session")
 def run():
     """`run("summary", "-f", "csv", env={…}, folder=…, stdin=b"…")` in this process."""

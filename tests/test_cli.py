@@ -41,7 +41,6 @@ def terminal(environment):
         ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
         process = subprocess.Popen(
             [sys.executable, "-m", "edureport", *arguments],
-            cwd=os.path.dirname(os.path.dirname(__file__)),
             env=environment({"TERM": "xterm-256color", **(env or {})}),
             stdout=inside,
             stderr=inside,

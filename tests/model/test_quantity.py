@@ -30,6 +30,7 @@ def quantities(draw):
     if counted and stated.is_signed():
         stated = stated.copy_abs()
     bound = draw(st.sampled_from(Bound))
+    assume(not (counted and stated == 0 and bound is Bound.LESS_THAN))
     if bound is not Bound.RANGE:
         return Quantity(stated, bound, None, counted)
     upper = draw(stated_numbers)
@@ -369,12 +370,13 @@ def test_a_count_is_never_negative(text):
         ("-007.5", "'-007.5' starts with a zero; write -7.5"),
         ("00", "'00' starts with a zero; write 0"),
         ("1" * 40, "a number of more than 30 digits; check it"),
-        ("a\x1b[31m", "'a\\x1b[31m' is no quantity; write 300, more than 300, at least 300, less than 300, "
-         "about 300 or 300..350"),
+        ("1e\x1b3", "'1e\\x1b3' is no quantity;"),
+        ("350..300", "'350..300' runs backwards; write the smaller number first"),
+        ("12:30", "'12:30' looks like a time or a proportion; write one number"),
     ],
-)  # fmt: skip
+)
 def test_messages_say_what_to_write(text, words):
-    assert catalogue.load("en").say(diagnosis(text)) == words
+    assert catalogue.load("en").say(diagnosis(text)).startswith(words)
 
 
 @pytest.mark.parametrize("text", ["1,200,000", "12,345,678", "more than 1,200,000"])
@@ -383,7 +385,12 @@ def test_several_commas_cannot_mark_decimals(text):
     assert text.replace(",", "") in catalogue.load("en").say(diagnosis(text))
 
 
-@given(st.text(max_size=60))
+@given(
+    st.text(max_size=60)
+    | st.text(alphabet="0123456789 .,+-<>=~%:e_\u00a0", max_size=45)
+    | st.from_regex(r"(more than|at most|about) ?[0-9., _]{1,40}(\.\.[0-9]{1,20}|\+)?", fullmatch=True)
+)
+@example("0" * 30)
 def test_any_text_is_read_or_diagnosed(text):
     try:
         found = Quantity.parse(text)
@@ -393,12 +400,6 @@ def test_any_text_is_read_or_diagnosed(text):
     else:
         assert found.stated.is_finite()
         assert Quantity.parse(str(found)) == found
-
-
-@given(st.text(alphabet="0123456789 .,+-<>=~%:e_\u00a0", max_size=45))
-@example("0" * 30)
-def test_any_text_of_signs_and_digits_is_read_or_diagnosed(text):
-    test_any_text_is_read_or_diagnosed.hypothesis.inner_test(text)
 
 
 def test_quantities_are_frozen():

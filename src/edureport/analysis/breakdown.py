@@ -12,10 +12,13 @@ WHOLE = Interval(ZERO, HUNDRED)
 
 def total(parts: Iterable[Quantity]) -> Interval:
     """All sums that the parts leave possible."""
-    result = Interval.point(ZERO)
+    result, exact = Interval.point(ZERO), ZERO
     for part in parts:
-        result += part.interval
-    return result
+        if part.is_exact:
+            exact += part.stated
+        else:
+            result += part.interval
+    return result + Interval.point(exact)
 
 
 def follows(parts: Iterable[Quantity], whole: Quantity, *, complete: bool) -> bool:

@@ -27,8 +27,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     out.write(delimiter.join(column.key for column in shown.columns) + end)
     read = [_text(column, style) for column in shown.columns]
     out.writelines(
-        delimiter.join([text(cell) for text, cell in zip(read, row, strict=True)]) + end
-        for row in shown.rows
+        delimiter.join([text(cell) for text, cell in zip(read, row, strict=True)]) + end for row in shown.rows
     )
 
 

@@ -2,8 +2,7 @@
 
 Texts are folded first, then amounts ("more than" above "300"); where even the narrowest columns do
 not fit, each row becomes a block of lines, so that nothing is cut. In a pipe there is no width and
-nothing is folded. Rich measures the text and sets the colours; the layout is line by line, so a long
-table begins to appear at once.
+nothing is folded. Rich measures the text and sets the colours; the layout is line by line.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -56,6 +55,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         for number, said in enumerate((table.title, *table.intro))
     )
     out.write("\n")
+    out.flush()  # something to look at while a long table is laid out
     read = [for_people(column, words) for column in shown.columns]
     cells = [
         [_cell(*cell, table.nested) for cell in zip(shown.columns, row, read, strict=True)]

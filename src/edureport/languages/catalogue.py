@@ -6,7 +6,7 @@ Words come from <language>.yaml, the look of numbers and dates from CLDR through
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,15 +108,14 @@ class Catalogue:
     # Numbers
 
     def number(self, value: Decimal, digits: int | None = None) -> str:
-        """A number with the grouping and the decimal sign of the language."""
-        from babel.numbers import format_decimal
+        """A number with the grouping and the decimal sign of the language, all its digits shown."""
+        return f"{rounded(value, digits):,f}".translate(self._signs)
 
-        shown = rounded(value, digits)
-        decimals = max(-int(shown.as_tuple().exponent), 0)  # as many as were stated: 98.0 is not 98
-        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-        with localcontext(Context(prec=100)):  # Babel computes in the context of its caller
-            text = format_decimal(shown, pattern, self.locale, decimal_quantization=False)
-        return str(text).replace("-", MINUS)
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        """How Python's signs in a number are written; Babel itself takes 40 µs for each number."""
+        symbols = self.locale.number_symbols["latn"]
+        return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": MINUS})
 
     def percent(self, value: Decimal, digits: int = 1) -> str:
         """A percentage: 83.3 as "83.3%"."""

@@ -149,6 +149,8 @@ class _Reader(Values):
                 forms = self.unit_forms(value)
                 if forms:
                     self.units[str(key)] = Unit(str(key), forms, self.language)
+                else:
+                    self.broken.add(str(key))
 
     def unit_forms(self, node: Node) -> dict[str, Mapping[str, str]]:
         if not isinstance(node, Map):
@@ -175,6 +177,8 @@ class _Reader(Values):
             label = self.text(value)
             if self.key(key) and label is not None:
                 self.sections[str(key)] = Section(str(key), label)
+            else:
+                self.broken.add(str(key))
 
     # Indicators
 
@@ -187,6 +191,8 @@ class _Reader(Values):
                 indicator = self.indicator(key, value, claims)
                 if indicator is not None:
                     self.indicators[indicator.key] = indicator
+                else:
+                    self.broken.add(str(key))
         for name, claimed in claims.items():
             self.settle(name, claimed, claims)
         return True
@@ -303,6 +309,8 @@ class _Reader(Values):
             seen.add(target)
             target = claims[target]
         whole = self.indicators.get(target)
+        if target in self.broken:
+            return
         if whole is None:
             self.unknown(target, "file.indicator", tuple(self.indicators))
         elif whole.value is None:

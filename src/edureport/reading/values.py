@@ -64,6 +64,7 @@ class Values:
         self.path = path
         self.problems = problems
         self.language = "en"  # of the report; its plain texts are in it
+        self.broken: set[str] = set()  # units, sections and indicators that are there, but wrong
 
     # Problems
 
@@ -80,7 +81,9 @@ class Values:
     def unknown(self, node: Scalar, key: str, known: tuple[str, ...]) -> None:
         """A word that is none of the `known` ones, with those it may have been meant to be."""
         near = get_close_matches(node[:100], known, n=3)
-        if near:
+        if not known:
+            self.problem(node, f"{key}_none", word=str(node))
+        elif near:
             self.problem(node, f"{key}_near", word=str(node), near=tuple(near))
         else:
             self.problem(node, key, word=str(node), known=known)
@@ -144,6 +147,8 @@ class Values:
         def read(node: Node) -> T | None:
             name = self.scalar(node)
             if name is None:
+                return None
+            if name in self.broken:
                 return None
             if name not in entries:
                 self.unknown(name, key, tuple(entries))

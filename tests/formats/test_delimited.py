@@ -1,0 +1,214 @@
+"""CSV and TSV: quoting, the columns of the contract, exact digits, and what Excel is given."""
+
+import csv
+import io
+import shutil
+import subprocess
+from decimal import Decimal
+from importlib import import_module
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edureport.commands import COMMANDS
+from edureport.languages import catalogue
+from edureport.model.quantity import Bound, Quantity
+from edureport.table import Column, Kind
+
+SOURCE = "data/report_2025q3.yaml"
+SUMMARY = "section indicator dimension member label unit kind period value bound low high share as_written".split()
+# What scripts rely on: columns are only ever added, at the end.
+CONTRACT = {
+    "summary": SUMMARY,
+    "compare": (
+        "indicator dimension member label unit kind before_period before before_bound after_period after "
+        "after_bound change change_low change_high percent direction note"
+    ).split(),
+    "targets": (
+        "target indicator label unit baseline baseline_date value due actual actual_bound as_of progress "
+        "elapsed expected pace remaining required_per_month projected status reason method"
+    ).split(),
+    "show": [*SUMMARY, "report", "line"],
+    "check": "check severity indicator message file line column explained".split(),
+    "audit": (
+        "start end words kind value upper bound unit indicator member data_value data_bound verdict note"
+    ).split(),
+    "data": (
+        "organisation area indicator dimension member label unit kind period value upper bound status "
+        "as_written source"
+    ).split(),
+    "trend": [
+        *(name for name in SUMMARY if name not in ("section", "share")),
+        *("change", "percent", "direction", "note"),
+    ],
+}
+RUNS = {
+    "summary": (SOURCE,),
+    "targets": (SOURCE,),
+    "compare": ("examples/astana/2024-09.yaml", "examples/astana/2025-08.yaml"),
+    "show": ("schools", SOURCE),
+}
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_keeps_the_columns_of_its_contract(name):
+    columns = [column for column in import_module(f"edureport.commands.{name}").COLUMNS if column.machines]
+    assert [column.key for column in columns][: len(CONTRACT[name])] == CONTRACT[name]
+
+
+@pytest.mark.parametrize("language", catalogue.available())
+@pytest.mark.parametrize("name", RUNS)
+def test_the_header_is_the_contract_in_every_language(run, name, language):
+    header = run(name, *RUNS[name], "-f", "csv", "-l", language).lines[0]
+    assert header == ",".join(CONTRACT[name])
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_only_labels_depend_on_the_language(run, name):
+    read = [
+        list(csv.DictReader(io.StringIO(run(name, *RUNS[name], "-f", "csv", "-l", language).text)))
+        for language in catalogue.available()
+    ]
+    for rows in read:
+        for row in rows:
+            del row["label"]
+    assert all(rows == read[0] for rows in read)
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_what_is_written_is_read_back(labelled, written, hostile, name):
+    text = written(labelled(hostile), name)
+    header, *rows = csv.reader(io.StringIO(text), "excel-tab" if name == "tsv" else "excel")
+    assert header == ["label", "section", "as_written", "value", "bound", "unit", "share"]
+    assert rows == [[hostile, "network", hostile, "300", "exact", "school", ""]] * 2
+
+
+@given(TEXT, TEXT)
+def test_any_text_is_read_back(table, written, first, second):
+    columns = (Column("as_written", Kind.TEXT), Column("indicator", Kind.TEXT))
+    for name, dialect in (("csv", "excel"), ("tsv", "excel-tab")):
+        data = written(table([(first, second)], columns), name)
+        assert list(csv.reader(io.StringIO(data, newline=""), dialect))[1] == [first, second]
+
+
+def test_quotes_are_only_where_rfc_4180_wants_them(table, written):
+    texts = ["plain", "with space", 'with "quotes"', "with, comma", "two\nlines", "", "'"]
+    data = written(table([(text, text) for text in texts], COLUMNS), "csv")
+    assert data.split("\n", 1)[1] == (
+        "plain,plain\nwith space,with space\n"
+        '"with ""quotes""","with ""quotes"""\n"with, comma","with, comma"\n"two\nlines","two\nlines"\n,\n\',\'\n'
+    )
+
+
+COLUMNS = (Column("as_written", Kind.TEXT), Column("indicator", Kind.TEXT))
+
+
+def test_it_is_utf8_without_a_mark_and_ends_lines_with_a_line_feed(run):
+    data = run("summary", SOURCE, "-f", "csv").data
+    assert data.startswith(b"section,")
+    assert b"\r" not in data
+    assert data.endswith(b"\n")
+    assert "300-ден астам".encode() in data
+
+
+def test_a_row_of_every_kind(every_kind, written):
+    lines = written(every_kind, "csv").splitlines()
+    assert lines[1] == (
+        "300-ден астам,State schools,more_than,behind,from_zero,network,school,300,300.5,-20,16.1,0.67,"
+        "83.4,-10.3,19,2025-12-31,2025-01-01/2025-09-30,1234"
+    )
+    assert lines[2] == ",Empty" + "," * 16
+
+
+@pytest.mark.parametrize("bound", [bound for bound in Bound if bound is not Bound.EXACT])
+@pytest.mark.parametrize("kind", [Kind.NUMBER, Kind.RATE, Kind.PACE, Kind.PERCENT, Kind.GROWTH])
+def test_a_derived_figure_that_is_not_exact_is_left_out(table, written, bound, kind):
+    upper = Decimal(60) if bound is Bound.RANGE else None
+    figure = Quantity(Decimal(50), bound, upper)
+    assert written(table([(figure, "x")], (Column("a", kind), COLUMNS[0])), "csv") == "a,as_written\n,x\n"
+
+
+@pytest.mark.parametrize(
+    "number", ["0.0000001", "12345678901234567890", "1.000", "0", "-0.5", "123456789012345678901234567890"]
+)
+def test_figures_keep_their_digits(table, written, number):
+    rows = [(Quantity(Decimal(number)), Decimal(number))]
+    columns = (Column("value", Kind.QUANTITY), Column("low", Kind.END))
+    assert written(table(rows, columns), "csv") == f"value,low\n{number},{number}\n"
+
+
+# Excel
+
+
+def test_excel_gets_what_it_opens_without_questions(run):
+    data = run("compare", *RUNS["compare"], "--excel").data
+    assert data.startswith(b"\xef\xbb\xbfindicator;dimension;")
+    lines = data.decode("utf-8-sig").split("\r\n")
+    assert lines[-1] == ""
+    assert not any("\n" in line for line in lines)
+    assert ";187;" in lines[1]
+    assert ";10,2;" in lines[1]
+
+
+def test_excel_without_a_format_is_csv_and_with_tsv_keeps_its_tabs(run):
+    excel = run("summary", SOURCE, "--excel")
+    assert excel.data == run("summary", SOURCE, "--excel", "-f", "csv").data
+    assert "\t" in run("summary", SOURCE, "--excel", "-f", "tsv").lines[0]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_formulas_are_made_harmless_for_excel(table, written, start):
+    rows = [(f"{start}1+1", "safe")]
+    data = written(table(rows, COLUMNS), "csv", excel=True)
+    assert next(csv.reader(io.StringIO(data.split("\r\n", 1)[1], newline=""), delimiter=";"))[0] == f"'{start}1+1"
+    assert f"'{start}" not in written(table(rows, COLUMNS), "csv")  # other readers get it as it is
+
+
+def test_negative_numbers_stay_numbers_for_excel(table, written):
+    rows = [(Quantity(Decimal("-1.5")), "x")]
+    data = written(table(rows, (Column("value", Kind.QUANTITY), COLUMNS[0])), "csv", excel=True)
+    assert data == "\ufeffvalue;as_written\r\n-1,5;x\r\n"
+
+
+# Other programs
+
+
+@pytest.fixture(scope="module")
+def summary_csv(run, tmp_path_factory):
+    path = tmp_path_factory.mktemp("csv") / "summary.csv"
+    run("summary", SOURCE, "-o", path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["csvstat", "--count"],
+        ["csvclean", "-a"],
+        ["mlr", "--icsv", "--ojson", "count"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_other_programs_read_it_without_a_word(summary_csv, command):
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not there")
+    done = subprocess.run([*command, summary_csv], check=False, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    if command[0] != "csvclean":
+        assert "19" in done.stdout
+
+
+def test_duckdb_reads_it(summary_csv):
+    duckdb = pytest.importorskip("duckdb")
+    found = duckdb.sql(f"select count(*), sum(value) from '{summary_csv}'")
+    assert found.types[1] in ("HUGEINT", "DOUBLE")
+    assert found.fetchone() == (19, 132_990)
+
+
+def test_pandas_reads_it(summary_csv):
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.read_csv(summary_csv)
+    assert frame.shape == (19, 14)
+    assert frame["value"].sum() == 132_990
