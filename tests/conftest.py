@@ -169,4 +169,5 @@ def _cell(cell, shared, looks):
         case "inlineStr" | "str":
             return Cell(name, "text", text)
     look = looks[int(cell.get("s", "0"))]
-    return Cell(name, "date" if re.search("[dmy]", look) else "number", text)
+    shown = f"{float(text):.15g}"  # Excel knows 15 digits; XlsxWriter writes 16
+    return Cell(name, "date" if re.search("[dmy]", look) else "number", shown)

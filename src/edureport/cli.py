@@ -54,6 +54,8 @@ class _Help:
             formatter.write(f"  {line}\n")
         formatter.write("\n")
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        pieces = pieces.replace("[OPTIONS]", words.word("help.usage_options"))
+        pieces = pieces.replace("COMMAND [ARGS]...", words.word("help.usage_command"))
         formatter.write_usage(ctx.command_path, pieces, prefix=words.word("help.usage") + " ")
         formatter.write("\n")
         formatter.write_text(words.word(f"{key}.about"))
@@ -126,6 +128,8 @@ def _language(arguments: Sequence[str]) -> str:
             option = "".join(arguments[number + 1 : number + 2])
         elif argument.startswith("--lang="):
             option = argument.removeprefix("--lang=")
+        elif argument.startswith("-l"):
+            option = argument.removeprefix("-l")
     for asked in (option, None):
         try:
             return catalogue.choose(asked, os.environ)
@@ -154,5 +158,7 @@ def _in_words(error: Any) -> EdureportError:
     if name == "MissingParameter" and error.param is not None:
         return UsageError(message("usage.missing", word=error.param.make_metavar(error.ctx)))
     if name == "BadOptionUsage":
+        if "does not take a value" in error.message:
+            return UsageError(message("usage.takes_no_value", word=error.option_name))
         return UsageError(message("usage.no_value", word=error.option_name))
     return UsageError(Problem(message("usage.unclear", said=error.format_message())))

@@ -59,7 +59,8 @@ def test_any_number_is_read_back(table, written, number):
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])
 def test_hostile_text_is_read_back(labelled, written, hostile, name):
-    found = parsed(written(labelled(hostile), name).split("\n")[0] if name == "jsonl" else written(labelled(hostile), name))
+    text = written(labelled(hostile), name)
+    found = parsed(text.splitlines()[0] if name == "jsonl" else text)
     row = found if name == "jsonl" else found["rows"][0]
     assert (row["label"], row["as_written"]) == (hostile, hostile)
     if name == "json":

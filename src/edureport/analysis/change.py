@@ -92,9 +92,10 @@ def compare(
 def incomparable(before: Indicator, after: Indicator) -> Message | None:
     """Why figures of one indicator in two reports are not comparable, if they are not."""
     if before.unit.key != after.unit.key:
-        return message("change.unit", before=before.unit.key, after=after.unit.key)
+        return message("change.unit", before=before.unit, after=after.unit)
     if before.kind is not after.kind:
-        return message("change.kind", before=before.kind.value, after=after.kind.value)
+        kinds = {"before": message(f"kind.{before.kind}"), "after": message(f"kind.{after.kind}")}
+        return message("change.kind", **kinds)
     return None
 
 

@@ -147,7 +147,7 @@ def _status(
     )
     if worst is best:
         return worst, None
-    return worst, message("reason.worst", best=best.value)
+    return worst, message("reason.worst", best=message(f"status.{best.value}"))
 
 
 def _verdict(progress: Decimal | None, pace: Decimal) -> Status:

@@ -172,6 +172,7 @@ def _explanation(label: Text | Message, change: Change) -> Iterator[Message]:
         "after": change.after.quantity,
         "change": difference(change, points=False),
     }
-    yield message("explain.change", **values)
+    key = "explain.change_unknown" if change.direction is Direction.UNKNOWN else "explain.change"
+    yield message(key, **values)
     if change.percent is not None:
         yield message("explain.percent", **values, percent=Percent(Quantity.of(change.percent), signed=True))

@@ -8,9 +8,8 @@ import typer
 
 from edureport.commands.options import Reports, View, complete_indicators, read, with_view
 from edureport.commands.summary import COLUMNS as SUMMARY_COLUMNS
-from edureport.commands.summary import figure_row, interval_text
+from edureport.commands.summary import figure_row
 from edureport.errors import UsageError
-from edureport.languages.values import Counted
 from edureport.message import Message, message
 from edureport.model.report import Indicator, Observation, Report
 from edureport.table import Column, Kind, Row, Table
@@ -54,7 +53,7 @@ def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
         language=language,
         columns=COLUMNS,
         rows=rows,
-        intro=tuple(_definition(latest[key], language)),
+        intro=tuple(_definition(latest[key])),
         notes=tuple(_notes(key, having)),
     )
 
@@ -69,12 +68,11 @@ def _rows(indicator: Indicator, report: Report, language: str) -> Iterator[Row]:
         yield (*figure_row(indicator, figure, whole, language), report.path, place.line)
 
 
-def _definition(indicator: Indicator, language: str) -> Iterator[Message]:
-    unit = indicator.unit
+def _definition(indicator: Indicator) -> Iterator[Message]:
     yield message("show.key", key=indicator.key)
     if indicator.section is not None:
         yield message("show.section", section=indicator.section.label)
-    yield message("show.unit", unit=Counted(unit.key, unit.in_language(language), None))
+    yield message("show.unit", unit=indicator.unit)
     yield message("show.kind", kind=message(f"kind.long.{indicator.kind.value}"))
     if indicator.better is not None:
         yield message(f"show.better_{indicator.better.value}")
@@ -90,7 +88,7 @@ def _notes(key: str, reports: Sequence[Report]) -> Iterator[Message]:
                     "show.interval",
                     label=label,
                     quantity=figure.quantity,
-                    interval=interval_text(figure.quantity.interval),
+                    interval=figure.quantity.interval,
                 )
             if figure.all_of is not None:
                 yield message("show.all_of", label=label, whole=report[figure.all_of].label)

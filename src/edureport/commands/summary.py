@@ -17,7 +17,7 @@ from edureport.commands.options import (
 )
 from edureport.languages.values import Counted, Percent
 from edureport.message import Message, message
-from edureport.model.interval import INFINITY, Interval
+from edureport.model.interval import INFINITY
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
 from edureport.table import Column, Kind, Label, Named, Row, Table
@@ -200,12 +200,3 @@ def full_label(indicator: Indicator, category: Category | None) -> Text | Messag
     if category is None:
         return indicator.label
     return message("part", whole=indicator.label, part=indicator.label_of(category))
-
-
-def interval_text(interval: Interval) -> str:
-    """An interval in the notation of ISO 31-11: "(300, ∞)"."""
-    left = "(" if interval.low_open else "["
-    right = ")" if interval.high_open else "]"
-    low = "−∞" if interval.low == -INFINITY else f"{interval.low:f}"
-    high = "∞" if interval.high == INFINITY else f"{interval.high:f}"
-    return f"{left}{low}, {high}{right}"

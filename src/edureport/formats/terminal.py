@@ -16,7 +16,8 @@ from edureport.formats.cells import for_people, heading
 from edureport.table import Column, Kind, Table
 
 GAP = "  "
-WIDE, NARROW = 26, 14  # to what a column of text is folded: if it can be, and if it must be
+WIDE, NARROW = 26, 14  # to what a column of text is folded: if it can be, and if it must be;
+# words of up to WIDE letters are not broken
 _TEXTS = (Kind.LABEL, Kind.TEXT, Kind.PERIOD, Kind.MESSAGE)
 _AMOUNTS = (Kind.QUANTITY, Kind.NUMBER, Kind.RATE, Kind.PERCENT, Kind.GROWTH, Kind.CHANGE)
 _STATUS = {  # a sign and a colour beside the word
@@ -114,8 +115,9 @@ def _fit(columns: list[_Shown], cells: Sequence[Sequence[_Cell]], width: int | N
         for number, column in enumerate(columns):
             over = _total(fitted) - width
             if over > 0 and column.column.kind in kinds:
-                floor = least or max([_longest_part(row[number].text) for row in cells] + [0])
-                floor = max(floor, _longest_word(column.heading))
+                parts = _longest_word if least else _longest_part
+                widest = max((parts(row[number].text) for row in cells), default=0)
+                floor = max(least, min(widest, WIDE) if least else widest, _longest_word(column.heading))
                 now = fitted[number].width
                 fitted[number] = column._replace(width=max(min(now, floor), now - over))
     return fitted if _total(fitted) <= width else None

@@ -16,6 +16,7 @@ from edureport.languages.values import (
     Amount,
     Counted,
     Difference,
+    Ends,
     Percent,
     Phrases,
     Rounded,
@@ -75,7 +76,10 @@ class Catalogue:
         if written is not None:
             return written
         if hasattr(value, "in_language"):
-            return _visible(value.in_language(self.code))
+            name = value.in_language(self.code)
+            return _visible(name if isinstance(name, str) else _plural(name, "one"))
+        if hasattr(value, "low_open"):
+            return self.interval(value)
         return self.quantity(value) if hasattr(value, "bound") else self.period(value)
 
     def _simple(self, value: object) -> str | None:
@@ -139,6 +143,15 @@ class Catalogue:
             return self.word("points").format(number=words)
         return words
 
+    def interval(self, ends: Ends) -> str:
+        """An interval in the notation of ISO 80000-2, with a semicolon: "(300; ∞)"."""
+        left, right = "(" if ends.low_open else "[", ")" if ends.high_open else "]"
+        low, high = (
+            self.number(end) if end.is_finite() else ("∞" if end > 0 else MINUS + "∞")
+            for end in (ends.low, ends.high)
+        )
+        return f"{left}{low}; {high}{right}"
+
     def _bounded(self, amount: Amount, write: Callable[[Decimal], str]) -> str:
         if self.phrases is not None:
             return self.phrases.write(self.code, amount, write)
@@ -175,14 +188,26 @@ class Catalogue:
         if first == last:
             return self.date(first)
         if first.day != 1 or _next(last).day != 1:
-            values = {"first": self.date(first), "last": self.date(last)}
-            return self.word("period.days").format_map(values)
+            return self._days(first, last)
         return self.word(f"period.{_shape(first, last)}").format(
             first=self._month(first),
             last=self._month(last),
             year=last.year,
             first_year=first.year,
             short_year=f"{last.year % 100:02}",
+        )
+
+    def _days(self, first: dt.date, last: dt.date) -> str:
+        """A period from one day to another; the year is said once."""
+        if first.year != last.year:
+            return self.word("period.days").format(first=self.date(first), last=self.date(last))
+        months = self.locale.months["format"]["wide"]
+        return self.word("period.days_of_year").format(
+            first_day=first.day,
+            first_month=months[first.month],
+            last_day=last.day,
+            last_month=months[last.month],
+            year=last.year,
         )
 
     def _month(self, day: dt.date) -> str:

@@ -26,6 +26,19 @@ class Span(Protocol):
     def last(self) -> date: ...
 
 
+class Ends(Protocol):
+    """An interval; the model's Interval is one."""
+
+    @property
+    def low(self) -> Decimal: ...
+    @property
+    def high(self) -> Decimal: ...
+    @property
+    def low_open(self) -> bool: ...
+    @property
+    def high_open(self) -> bool: ...
+
+
 class Phrases(Protocol):
     """How languages write an amount in words; the package `prose` is one."""
 

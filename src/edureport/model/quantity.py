@@ -125,7 +125,7 @@ class Quantity:
     def _around(self) -> Interval:
         """The interval of "about" and "nearly"."""
         stated = self.stated
-        slack = abs(stated) * TOLERANCE
+        slack = (abs(stated) * TOLERANCE).normalize()  # 1, not 1.00: it adds no decimals of its own
         if self.counted:
             slack = max(slack, Decimal(1))
         low = stated - slack

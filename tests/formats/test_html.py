@@ -1,0 +1,118 @@
+"""HTML: a complete page whose every text is text, and a table that can be read aloud."""
+
+import re
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edureport.languages import catalogue
+from edureport.table import Bar, Column, Kind
+
+SOURCE = "data/report_2025q3.yaml"
+VOID = ("meta", "br")
+TAGS = set("html head meta title style body main h1 p table thead tbody tr th td ul li span i b".split())
+
+
+class Page(HTMLParser):
+    """The elements of a page as (tag, attributes, text), and whether they nest."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.elements, self.open, self.doctype = [], [], ""
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_decl(self, decl):
+        self.doctype = decl
+
+    def handle_starttag(self, tag, attrs):
+        element = [tag, dict(attrs), ""]
+        self.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data):
+        for element in self.open:
+            element[2] += data
+
+    def texts(self, *tags):
+        return [text for tag, _, text in self.elements if tag in tags]
+
+
+def test_hostile_text_is_text(labelled, written, hostile):
+    page = Page(written(labelled(hostile), "html"))
+    assert {tag for tag, *_ in page.elements} <= TAGS
+    assert page.texts("title", "h1", "li") == [hostile] * 3
+    assert page.texts("th")[-3:] == [hostile] * 3  # the group, the whole, the part
+    assert page.texts("td")[:2] == [hostile] * 2
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
+def test_any_text_is_read_back(labelled, written, text):
+    page = Page(written(labelled(text), "html"))
+    assert page.texts("td")[1] == text
+    assert {tag for tag, *_ in page.elements} <= TAGS
+
+
+def test_the_page_stands_alone(every_kind, written):
+    page = written(every_kind, "html")
+    assert Page(page).doctype == "DOCTYPE html"
+    assert '<meta charset="utf-8">' in page
+    assert not re.search(r"https?:|//|<script|<link|@import|url\(|src=|href=", page)
+
+
+@pytest.mark.parametrize("language", catalogue.available())
+def test_the_page_says_its_language(run, language):
+    page = Page(run("summary", SOURCE, "-f", "html", "-l", language).text)
+    assert page.elements[0][:2] == ["html", {"lang": language}]
+
+
+def test_every_row_has_a_cell_under_each_heading(every_kind, written):
+    page = Page(written(every_kind, "html"))
+    rows, width = [], len(every_kind.for_people().columns)
+    for tag, attributes, _ in page.elements:
+        if tag == "tr":
+            rows.append(0)
+        elif tag in ("th", "td"):
+            rows[-1] += int(attributes.get("colspan", 1))
+    assert rows == [width] * len(rows)
+
+
+def test_headings_say_what_they_head(labelled, written):
+    page = Page(written(labelled("Schools"), "html"))
+    scopes = [attributes.get("scope") for tag, attributes, _ in page.elements if tag == "th"]
+    assert scopes == ["col"] * 6 + ["rowgroup", "row", "row"]
+
+
+def test_a_part_stands_under_its_whole_unless_sorted_away(labelled, written):
+    parts = [a for _, a, _ in Page(written(labelled("Schools"), "html")).elements if a.get("class") == "part"]
+    assert len(parts) == 1
+    flat = Page(written(labelled("Schools").sort(["label"]), "html"))
+    assert "Schools: Schools" in flat.texts("th")
+
+
+@pytest.mark.parametrize(
+    ("bar", "shown"),
+    [
+        (Bar(Decimal("0.5"), Decimal("0.75")), ("50.0%", "75.0%")),
+        (Bar(Decimal("1.5"), None), ("100.0%", None)),
+        (Bar(Decimal(-1), Decimal(0)), ("0.0%", "0.0%")),
+        (Bar(None, Decimal(1)), ("0.0%", "100.0%")),
+    ],
+)
+def test_a_bar_ends_where_it_should(table, written, bar, shown):
+    page = Page(written(table([(bar,)], [Column("bar", Kind.BAR, people=1)]), "html"))
+    styles = [a["style"].split(":")[1] for tag, a, _ in page.elements if tag in ("i", "b")]
+    assert styles == [one for one in shown if one]
+
+
+def test_a_status_is_said_in_words_and_not_by_colour_alone(run):
+    page = Page(run("targets", SOURCE, "-f", "html").text)
+    assert page.texts("td").count("no data") == 4  # status and actual value of both targets

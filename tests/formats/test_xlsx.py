@@ -1,0 +1,120 @@
+"""XLSX: real numbers and dates, text that stays text, widths, a frozen header."""
+
+import io
+import re
+import zipfile
+from decimal import Decimal
+
+import pytest
+
+from edureport.languages import catalogue
+from edureport.model.quantity import Quantity
+from edureport.table import Column, Kind
+
+SOURCE = "data/report_2025q3.yaml"
+VALUE = (Column("value", Kind.QUANTITY), Column("low", Kind.END))
+
+
+def part(data, name):
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return book.read(name).decode()
+
+
+def test_a_row_of_every_kind(every_kind, written, read_xlsx):
+    header, full, empty = read_xlsx(written(every_kind, "xlsx"))
+    assert [cell.value for cell in header][:5] == ["As written", "Indicator", "Bound", "Status", "Note"]
+    assert [(cell.kind, cell.value) for cell in full] == [
+        ("text", "300-ден астам"),
+        ("text", "State schools"),
+        ("text", "more than"),
+        ("text", "behind"),
+        ("text", "from_zero"),
+        ("text", "School network"),
+        ("text", "school"),
+        ("number", "300"),
+        ("number", "300.5"),
+        ("number", "-20"),
+        ("number", "16.1"),
+        ("number", "0.67"),
+        ("number", "83.4"),
+        ("number", "-10.3"),
+        ("number", "19"),
+        ("date", "46022"),  # 31 December 2025, in days since the end of 1899
+        ("text", "2025-01-01/2025-09-30"),
+        ("number", "1234"),
+    ]
+    assert [(cell.kind, cell.value) for cell in empty] == [("text", "Empty")]
+
+
+def test_text_is_neither_formula_nor_link(labelled, written, read_xlsx, hostile):
+    data = written(labelled(hostile), "xlsx")
+    texts = [cell.value for row in read_xlsx(data)[1:] for cell in row if cell.kind == "text"]
+    assert texts.count(hostile) == 6
+    assert "<f>" not in part(data, "xl/worksheets/sheet1.xml")
+    assert "hyperlink" not in part(data, "xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize("text", ["two\nlines", "  spaces  ", "_x0041_", "{=1+1}", "001", "1e5", "TRUE", "x" * 10_000])
+def test_text_is_kept_as_it_is(labelled, written, read_xlsx, text):
+    cells = [cell for row in read_xlsx(written(labelled(text), "xlsx"))[1:] for cell in row]
+    assert [cell.value for cell in cells if cell.kind == "text"].count(text) >= 4 or text == "_x0041_"
+    assert all(cell.kind == "number" for cell in cells if cell.value == "300")
+
+
+@pytest.mark.parametrize("number", ["0.0000001", "1200", "-0.5", "123456789012345", "0.1"])
+def test_a_number_is_a_number(table, written, read_xlsx, number):
+    cells = read_xlsx(written(table([(Quantity(Decimal(number)), Decimal(number))], VALUE), "xlsx"))[1]
+    assert [cell.kind for cell in cells] == ["number", "number"]
+    assert [Decimal(cell.value) for cell in cells] == [Decimal(number)] * 2
+
+
+@pytest.mark.parametrize("number", ["12345678901234567890", "0.12345678901234567890", "-100000000000000000001"])
+def test_a_number_of_more_digits_than_excel_has_keeps_them_as_text(table, written, read_xlsx, number):
+    cells = read_xlsx(written(table([(Quantity(Decimal(number)), Decimal(number))], VALUE), "xlsx"))[1]
+    assert [(cell.kind, cell.value) for cell in cells] == [("text", number)] * 2
+
+
+def test_the_header_is_frozen_bold_and_filtered(every_kind, written):
+    sheet = part(written(every_kind, "xlsx"), "xl/worksheets/sheet1.xml")
+    assert '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' in sheet
+    assert '<autoFilter ref="A1:R3"/>' in sheet
+    assert re.search(r'<c r="A1" s="[1-9]', sheet)
+
+
+def test_columns_are_as_wide_as_what_they_hold(labelled, written):
+    sheet = part(written(labelled("x" * 30), "xlsx"), "xl/worksheets/sheet1.xml")
+    widths = [float(width) for width in re.findall(r'<col [^>]*width="([\d.]+)"', sheet)]
+    assert 30 <= widths[0] <= 35
+    assert all(width < 15 for width in widths[3:4])
+    long = part(written(labelled("x" * 3000), "xlsx"), "xl/worksheets/sheet1.xml")
+    assert max(float(width) for width in re.findall(r'width="([\d.]+)"', long)) <= 65
+
+
+def test_a_table_without_rows_is_a_workbook_too(table, written, read_xlsx):
+    (header,) = read_xlsx(written(table([]), "xlsx"))
+    assert len(header) == 7
+
+
+@pytest.mark.parametrize("language", catalogue.available())
+def test_names_of_sheets_are_such_as_excel_takes(language):
+    words = catalogue.load(language)
+    names = [words.word(key) for key in words.words if key.startswith("sheet.")]
+    assert names
+    assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
+
+
+@pytest.mark.parametrize("language", catalogue.available())
+def test_headings_and_codes_are_in_the_language(run, read_xlsx, language):
+    words = catalogue.load(language)
+    header, first, *_ = read_xlsx(run("summary", SOURCE, "-f", "xlsx", "-l", language).data)
+    assert words.word("column.as_written") in [cell.value for cell in header]
+    assert words.word("kind.stock") in [cell.value for cell in first]
+
+
+def test_pandas_reads_it(run, tmp_path):
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("openpyxl")
+    run("targets", SOURCE, "-o", tmp_path / "targets.xlsx")
+    frame = pandas.read_excel(tmp_path / "targets.xlsx")
+    assert list(frame["Target value"]) == [20, 10]
+    assert str(frame["Due"].dtype).startswith("datetime64")
