@@ -117,17 +117,23 @@ def environment():
 
 
 @pytest.fixture(scope="session")
-def table_of():
-    """`table_of("summary")`: the table that a command makes."""
+def made_by():
+    """`made_by("summary")`: the table that a command makes, and how it would write it."""
 
     def make(*arguments, **options):
         made = []
-        with mock.patch("edureport.output.write", lambda table, *_: made.append(table)):
+        with mock.patch("edureport.output.write", lambda table, choice, _: made.append((table, choice))):
             done = run_here(*arguments, **options)
         assert made, done.errors
         return made[0]
 
     return make
+
+
+@pytest.fixture(scope="session")
+def table_of(made_by):
+    """`table_of("summary")`: the table alone."""
+    return lambda *arguments, **options: made_by(*arguments, **options)[0]
 
 
 @pytest.fixture

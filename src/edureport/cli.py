@@ -1,6 +1,7 @@
 """The command line: commands found by name, help in the user's language, errors as messages."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -12,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from edureport import prose
 from edureport.commands import COMMANDS
-from edureport.errors import FAILED, EdureportError, Problem, UsageError
+from edureport.errors import FAILED, EdureportError, UsageError
 from edureport.languages import catalogue
 from edureport.message import message
 
@@ -24,6 +25,7 @@ _SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 def run(arguments: Sequence[str]) -> int:
     """Run the program on these arguments; returns its exit code."""
     language = _language(arguments)
+    arguments = _language_last(arguments)
     program = _Program(name="edureport", context_settings=_SETTINGS, rich_markup_mode=None)
     program.language = language
     if not arguments or arguments[0].startswith("-"):  # an option of the program, or the shell asks
@@ -54,9 +56,9 @@ class _Help:
             formatter.write(f"  {line}\n")
         formatter.write("\n")
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
-        pieces = pieces.replace("[OPTIONS]", words.word("help.usage_options"))
-        pieces = pieces.replace("COMMAND [ARGS]...", words.word("help.usage_command"))
-        formatter.write_usage(ctx.command_path, pieces, prefix=words.word("help.usage") + " ")
+        formatter.write_usage(
+            ctx.command_path, _metavars(pieces, words), prefix=words.word("help.usage") + " "
+        )
         formatter.write("\n")
         formatter.write_text(words.word(f"{key}.about"))
         self.format_options(ctx, formatter)
@@ -70,7 +72,8 @@ class _Help:
                 param.help = words.word(name)
             record = param.get_help_record(ctx)
             if record is not None:
-                rows[param.param_type_name].append((record[0], param.help or record[1]))
+                names = _metavars(record[0], words)
+                rows[param.param_type_name].append((names, param.help or record[1]))
         if isinstance(self, _Program):
             rows["option"].append(("--version", words.word("help.version")))  # __main__ answers it
         for kind, found in rows.items():
@@ -120,6 +123,21 @@ class _Program(_Help, TyperGroup):
         super().format_options(ctx, formatter)
 
 
+def _metavars(text: str, words: catalogue.Catalogue) -> str:
+    """The words in capitals that stand for what the user types, in the user's language."""
+    return re.sub("[A-Z]{3,}", lambda found: words.word(f"metavar.{found[0]}"), text)
+
+
+def _language_last(arguments: Sequence[str]) -> list[str]:
+    """The arguments with a language that stands before the command put behind it."""
+    given: list[str] = []
+    rest = list(arguments)
+    while rest and rest[0].startswith(("-l", "--lang")):
+        taken = 1 if "=" in rest[0] or rest[0] not in ("-l", "--lang") else 2
+        given, rest = given + rest[:taken], rest[taken:]
+    return rest[:1] + given + rest[1:] if rest and rest[0] in COMMANDS else rest
+
+
 def _language(arguments: Sequence[str]) -> str:
     """The language to speak before the options are read."""
     option = None
@@ -156,9 +174,9 @@ def _in_words(error: Any) -> EdureportError:
         key = "usage.option_near" if near else "usage.option"
         return UsageError(message(key, word=error.option_name, near=near))
     if name == "MissingParameter" and error.param is not None:
-        return UsageError(message("usage.missing", word=error.param.make_metavar(error.ctx)))
+        return UsageError(message("usage.missing", word=message(f"metavar.{error.param.metavar}")))
     if name == "BadOptionUsage":
         if "does not take a value" in error.message:
             return UsageError(message("usage.takes_no_value", word=error.option_name))
         return UsageError(message("usage.no_value", word=error.option_name))
-    return UsageError(Problem(message("usage.unclear", said=error.format_message())))
+    return UsageError(message("usage.unclear"))

@@ -41,9 +41,9 @@ USED = {
 
 
 @pytest.fixture(scope="module")
-def made(table_of):
-    """The table of a case in a language, made once."""
-    return cache(lambda case, language: table_of(*CASES[case], "--lang", language))
+def made(made_by):
+    """The table of a case in a language and how it is to be written, made once."""
+    return cache(lambda case, language: made_by(*CASES[case], "--lang", language))
 
 
 @pytest.fixture(scope="module")
@@ -64,22 +64,22 @@ def agree(request):
 
 @pytest.mark.parametrize(("case", "name", "language"), WRITTEN)
 def test_a_pipe_gets_what_the_golden_file_holds(made, agree, read_xlsx, case, name, language):
-    data = _piped(made(case, language), output.Choice(name, None, language))
+    table, choice = made(case, language)
+    data = _piped(table, choice._replace(format=name))
     text = _cells(read_xlsx(data)) if name == "xlsx" else data.decode()
     agree(f"{case}.{name}.{language}.txt", text)
 
 
 @pytest.mark.parametrize(("case", "width", "language"), ON_SCREEN)
 def test_a_terminal_shows_what_the_golden_file_holds(made, agree, case, width, language):
-    shown = _shown(made(case, language), Style("table", language, width=width))
-    agree(f"{case}.table-{width}.{language}.txt", shown)
+    agree(f"{case}.table-{width}.{language}.txt", _shown(*made(case, language), width=width))
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_terminal_shows_the_colours_of_the_golden_file(made, agree, monkeypatch, case):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("COLORTERM", raising=False)
-    agree(f"{case}.table-color.en.txt", _shown(made(case, "en"), Style("table", "en", width=80, color=True)))
+    agree(f"{case}.table-color.en.txt", _shown(*made(case, "en"), width=80, color=True))
 
 
 def test_every_golden_file_belongs_to_a_case(request):
@@ -103,9 +103,9 @@ def _piped(table, choice):
         return data.getvalue()
 
 
-def _shown(table, style):
+def _shown(table, choice, **screen):
     text = io.StringIO()
-    terminal.write(table, text, style)
+    terminal.write(table, text, Style("table", choice.language, phrases=choice.phrases, **screen))
     return text.getvalue()
 
 

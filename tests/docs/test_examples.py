@@ -39,7 +39,7 @@ class Block(NamedTuple):
     line: int
     language: str
     body: str
-    loads: bool
+    loads: str | None
     file: str | None
 
     @property
@@ -50,8 +50,10 @@ class Block(NamedTuple):
 def blocks(page):
     text = page.read_text(encoding="utf-8")
     return [
-        Block(page, text.count("\n", 0, m.start("body")), m["language"], m["body"], bool(m["loads"]), m["file"])
-        for m in _BLOCK.finditer(text)
+        Block(
+            page, text.count("\n", 0, found.start("body")), *found.group("language", "body", "loads", "file")
+        )
+        for found in _BLOCK.finditer(text)
     ]
 
 
@@ -85,7 +87,7 @@ def printed(run, environment, folder):
     def perform(line, code):
         if line == "echo $?":
             return f"{code}\n", 0
-        assert "edureport " in line, f"a console block runs edureport; this belongs into a block of sh: {line}"
+        assert "edureport " in line, f"no run of edureport, so it belongs into a block of sh: {line}"
         words = shlex.split(line)
         if words[0] == "edureport" and not _ELSEWHERE.search(re.sub(r"'[^']*'", "", line)):
             done = run(*words[1:], folder=folder)
@@ -141,7 +143,8 @@ def test_the_python_of_a_page_runs(folder, page):
         for block in blocks(page):
             if block.language == "python":
                 assert ">>> " in block.body, f"{block.name} is no doctest"
-                test = doctest.DocTestParser().get_doctest(block.body, names, block.name, block.name, block.line)
+                where = (block.name, block.name, block.line)
+                test = doctest.DocTestParser().get_doctest(block.body, names, *where)
                 runner.run(test, out=failures.append, clear_globs=False)
                 names = test.globs
     assert not failures, "".join(failures)

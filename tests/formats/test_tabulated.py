@@ -133,10 +133,13 @@ def test_there_is_a_title_a_table_and_notes(run, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_part_can_be_told_from_its_whole(labelled, written, name):
-    lines = [line for line in written(labelled("Schools"), name).splitlines() if "300" in line]
-    whole, part = (re.sub(r'style="[^"]*"|[^\w–]*$', "", line.partition("Schools")[0]) for line in lines)
-    assert part.replace("– ", "").replace("  ", "") == whole.replace("  ", "")
-    assert part != whole
+    whole, part = (line for line in written(labelled("Schools"), name).splitlines() if "300" in line)
+    if name in ("plain", "simple"):
+        assert whole.startswith("Schools")
+        assert part.startswith("  Schools")
+    else:
+        assert "– Schools" not in whole
+        assert "– Schools" in part
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -15,12 +15,14 @@ from edureport.commands.options import (
     selected,
     with_view,
 )
-from edureport.languages.values import Counted, Percent
+from edureport.languages.values import Amount, Counted, Percent, Thousands
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
 from edureport.table import Column, Kind, Label, Named, Row, Table
+
+_THOUSAND = ("мың", "тыс", "thousand")  # in the words of a source
 
 COLUMNS = (
     Column("section", Kind.NAMED),
@@ -134,16 +136,28 @@ def figure_row(
         category.dimension if category else None,
         category.member if category else None,
         Label(indicator.label_of(category).in_language(language), label) if category else Label(label),
-        Counted(indicator.unit.key, indicator.unit.in_language(language), quantity),
+        Counted(indicator.unit.key, indicator.unit.in_language(language), as_people_write(figure)),
         indicator.kind.value,
         figure.period if figure else indicator.period,
-        quantity,
+        as_people_write(figure),
         quantity.bound.value if quantity else None,
         low,
         high,
         _share(figure, whole, indicator) if figure else None,
         figure.as_written if figure else None,
     )
+
+
+def as_people_write(figure: Observation | None) -> Amount | None:
+    """The quantity of a figure, in thousands where the words of its source are."""
+    if figure is None:
+        return None
+    quantity, words = figure.quantity, figure.as_written
+    if words is None or not any(word in words.lower() for word in _THOUSAND):
+        return quantity
+    if quantity.stated % 1000 or (quantity.upper or 0) % 1000:
+        return quantity
+    return Thousands(quantity.stated, quantity.bound.value, quantity.upper)
 
 
 def _ends(quantity: Quantity) -> tuple[object, object]:

@@ -5,6 +5,7 @@ not fit, each row becomes a block of lines, so that nothing is cut. In a pipe th
 nothing is folded. Rich measures the text and sets the colours; the layout is line by line.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple, TextIO
@@ -146,7 +147,7 @@ def _folded(text: str, width: int) -> list[str]:
         return [text]
     indent = text[: len(text) - len(text.lstrip(" "))][: width - 1]
     lines = [indent]
-    for word in text.strip(" ").split(" "):
+    for word in re.split(" (?![–—→])", text.strip(" ")):  # a dash does not begin a line
         joint = " " if lines[-1] != indent else ""
         if joint and cell_len(lines[-1]) + 1 + cell_len(word) > width:
             lines.append(indent)

@@ -10,7 +10,7 @@ from edureport.formats.cells import for_machines, for_people, heading
 from edureport.table import Column, Kind, Table
 
 WIDEST = 60  # characters of a column
-_WORDS = (Kind.CODE, Kind.STATUS, Kind.NAMED, Kind.UNIT)  # shown in words, not as keys
+_WORDS = (Kind.CODE, Kind.STATUS, Kind.NAMED, Kind.UNIT, Kind.MESSAGE)  # shown in words, not as keys
 
 
 def write(table: Table, out: BinaryIO, style: Style) -> None:

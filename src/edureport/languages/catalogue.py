@@ -62,7 +62,8 @@ class Catalogue:
         """A message in words."""
         template = self.words[said.key]
         if isinstance(template, dict):
-            template = _plural(template, self.plural(said.values["count"]))
+            count = said.values["count"]
+            template = _plural(template, self.plural(count) if count or "zero" not in template else "zero")
         return str(template).format_map({name: self.value(v) for name, v in said.values.items()})
 
     def problem(self, problem: Problem) -> str:
@@ -83,27 +84,31 @@ class Catalogue:
         return self.quantity(value) if hasattr(value, "bound") else self.period(value)
 
     def _simple(self, value: object) -> str | None:
-        match value:
-            case None:
-                return self.word("nothing")
-            case str() | Place():
-                return _visible(str(value))
-            case int() | Decimal():
-                return self.number(Decimal(value))
-            case dt.date():
-                return self.date(value)
-            case Message():
-                return self.say(value)
-            case Difference():
-                return self.change(value)
-            case Counted():
-                return self.unit(value)
-            case Rounded(amount, digits):
-                return self.quantity(amount, digits)
-            case Percent(amount, signed):
-                write = self.change if signed else self.quantity
-                return write(amount, percent=True)
-        return ", ".join(map(self.value, value)) if type(value) is tuple else None
+        """A value of a type of its own in words."""
+        writers: dict[type, Callable[[Any], str]] = {
+            type(None): lambda _: self.word("nothing"),
+            str: _visible,
+            Place: lambda place: _visible(str(place)),
+            int: lambda number: self.number(Decimal(number)),
+            Decimal: self.number,
+            dt.date: self.date,
+            Message: self.say,
+            Difference: self.change,
+            Counted: self.unit,
+            Rounded: lambda rounded: self.quantity(rounded.amount, rounded.digits),
+            Percent: self._percentage,
+            tuple: self._list,
+        }
+        write = writers.get(type(value))
+        return write(value) if write else str(value) if isinstance(value, str) else None
+
+    def _percentage(self, value: Percent) -> str:
+        write = self.change if value.signed else self.quantity
+        return write(value.amount, percent=True)
+
+    def _list(self, values: tuple[object, ...]) -> str:
+        words = [self.value(item) for item in values]
+        return ("; " if any("," in word for word in words) else ", ").join(words)
 
     def plural(self, count: Any) -> str:
         """The CLDR plural category of a number."""
@@ -129,7 +134,12 @@ class Catalogue:
         """An amount in words: "more than 300"."""
         if percent:
             return self._bounded(amount, self.percent)
+        if getattr(amount, "thousands", False):
+            return self._bounded(amount, self._thousands)
         return self._bounded(amount, lambda value: self.number(value, digits))
+
+    def _thousands(self, value: Decimal) -> str:
+        return self.word("thousand").format(number=self.number(value / 1000))
 
     def change(self, amount: Amount, *, percent: bool = False) -> str:
         """A difference with its sign: "+19", "more than +50", "≈ +10,000"."""

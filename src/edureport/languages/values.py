@@ -58,6 +58,15 @@ class Difference(NamedTuple):
     points: bool = False
 
 
+class Thousands(NamedTuple):
+    """An Amount that people write in thousands: "more than 10 thousand"."""
+
+    stated: Decimal
+    bound: str
+    upper: Decimal | None = None
+    thousands: bool = True
+
+
 class Rounded(NamedTuple):
     """An Amount to so many decimals, in a message."""
 

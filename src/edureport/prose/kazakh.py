@@ -84,8 +84,11 @@ def suffixed(written: str, case: Case) -> str:
     """A number in digits, in a case: «10 000-нан», «83,3-ке», «50 %-дан».
 
     The suffix suits what is written, not the value behind it, which may have more decimals; it joins
-    digits and signs by a hyphen (rules of Kazakh spelling).
+    digits and signs by a hyphen, words without one (rules of Kazakh spelling): «10 мыңнан».
     """
+    last = written.rpartition("\u00a0")[2]
+    if last in _THOUSANDS:
+        return written + _SUFFIXES[last][case]
     if written.endswith("%"):
         word = _PERCENT
     else:

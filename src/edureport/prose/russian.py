@@ -35,6 +35,8 @@ def unit_category(amount: Amount, plural: Callable[[Decimal], str]) -> str:
     plural («более 3 школ»). After a fraction the unit is in the genitive singular anyhow. In a range
     it follows the second number («20–21 школа»; CLDR, plural ranges).
     """
+    if getattr(amount, "thousands", False):  # «10 тыс. учащихся»
+        return "many"
     category = plural(amount.stated if amount.upper is None else amount.upper)
     if amount.bound not in _GENITIVE or category == "other":
         return category

@@ -1,0 +1,359 @@
+"""The words of the interface: the same keys everywhere, each used; numbers, days and the choice of a language."""
+
+import ast
+import re
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+import edureport
+from edureport.analysis.path import Method
+from edureport.analysis.progress import Status
+from edureport.commands import COMMANDS
+from edureport.errors import Place, Problem, UsageError
+from edureport.languages import catalogue
+from edureport.languages.values import Difference, Percent
+from edureport.message import message
+from edureport.model.period import Period
+from edureport.model.quantity import Bound, Quantity
+from edureport.model.report import Kind
+from edureport.reading.values import WHERE_KEYS
+
+LANGUAGES = catalogue.available()
+SOURCES = sorted(Path(edureport.__file__).parent.rglob("*.py"))
+# Keys that the program puts together, and of what.
+FAMILIES = {
+    *(f"bound.{bound}" for bound in (*Bound, "nominal")),
+    *(f"kind.{kind}" for kind in Kind),
+    *(f"kind.long.{kind}" for kind in Kind),
+    *(f"direction.{way}" for way in ("up", "down", "same", "unknown", "new", "gone")),
+    *(f"status.{status}" for status in Status),
+    *(f"method.{method}" for method in Method),
+    *(f"period.{shape}" for shape in ("year", "month", "months", "years", "school_year")),
+    *(f"show.where_{what}" for what in WHERE_KEYS),
+    *(f"show.better_{way}" for way in ("higher", "lower")),
+    *(f"explain.pace_{method}" for method in Method),
+    *(f"usage.{what}{near}" for what in ("section", "indicator") for near in ("", "_near")),
+    *("help.arguments", "help.options", "help.edureport.example", "help.edureport.about"),
+    *(f"help.{command}.{part}" for command in COMMANDS for part in ("short", "example", "about")),
+    *(f"sheet.{command}" for command in COMMANDS),
+}
+COLUMNS = [
+    (command, column.key)
+    for command in COMMANDS
+    for column in import_module(f"edureport.commands.{command}").COLUMNS
+]
+
+
+@cache
+def literals():
+    """Every text in the sources that stands as a whole, and the calls of message(…) with one."""
+    texts, calls = set(), []
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", "") == "message"
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+            ):
+                calls.append((f"{path.name}:{node.lineno}", node))
+    return texts, calls
+
+
+def words(language):
+    return catalogue.load(language).words
+
+
+def placeholders(template):
+    forms = template.values() if isinstance(template, dict) else [str(template)]
+    return [{name for _, name, _, _ in Formatter().parse(form) if name} for form in forms]
+
+
+# Keys
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_keys(language):
+    assert words(language).keys() ^ words("en").keys() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_placeholders(language):
+    differing = {
+        key: (template, words("en")[key])
+        for key, template in words(language).items()
+        if key in words("en")
+        and set().union(*placeholders(template)) != set().union(*placeholders(words("en")[key]))
+        and key not in ("day", "short_day")  # of a day one says the month as a word or as a number
+    }
+    assert differing == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plurals_have_the_forms_of_their_language(language):
+    categories = Locale.parse(words(language)["locale"]).plural_form.tags | {"other"}
+    for key, template in words(language).items():
+        if isinstance(template, dict):
+            assert set(template) == categories, key
+            counted = [names for form, names in zip(template, placeholders(template), strict=True) if form != "one"]
+            assert all("count" in names for names in counted), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_are_missing_or_carelessly_spaced(language):
+    for key, template in words(language).items():
+        for form in template.values() if isinstance(template, dict) else [str(template)]:
+            assert form.strip(), key
+            assert form == form.strip(), key
+            assert "  " not in form.replace("\n  ", ""), key
+            assert "TODO" not in form, key
+
+
+def test_every_key_is_used():
+    texts, _ = literals()
+    near = {f"{text}_near" for text in texts}
+    columns = {f"column.{key}" for _, key in COLUMNS} | {f"column.{command}.{key}" for command, key in COLUMNS}
+    assert words("en").keys() - texts - near - columns - FAMILIES == set()
+
+
+def test_every_key_that_is_put_together_exists():
+    assert words("en").keys() >= FAMILIES
+
+
+@pytest.mark.parametrize(("command", "key"), COLUMNS)
+def test_every_column_has_a_heading(command, key):
+    assert {f"column.{command}.{key}", f"column.{key}"} & words("en").keys()
+
+
+def test_every_key_in_the_sources_exists():
+    texts, calls = literals()
+    spaces = {key.partition(".")[0] for key in words("en") if "." in key}
+    meant = {text for text in texts if re.fullmatch(r"[a-z]+(\.[a-z_]+)+", text) and text.partition(".")[0] in spaces}
+    assert meant - words("en").keys() == set()
+    assert {call.args[0].value for _, call in calls} - words("en").keys() == set()
+
+
+def test_every_message_is_given_what_its_words_need():
+    _, calls = literals()
+    lacking = []
+    for place, call in calls:
+        given = {keyword.arg for keyword in call.keywords}
+        needed = set().union(*placeholders(words("en")[call.args[0].value]))
+        if None not in given and needed - given:  # None: ** gives more
+            lacking.append((place, needed - given))
+    assert lacking == []
+
+
+# Numbers and days in English
+
+
+@pytest.fixture(scope="module")
+def english():
+    return catalogue.load("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [
+        ("0", None, "0"),
+        ("1200", None, "1,200"),
+        ("-1200", None, "\u22121,200"),
+        ("98.0", None, "98.0"),
+        ("0.0000001", None, "0.0000001"),
+        ("1E+3", None, "1,000"),
+        ("12345678901234567890.1234567", None, "12,345,678,901,234,567,890.1234567"),
+        ("123456789012345678901234567890", None, "123,456,789,012,345,678,901,234,567,890"),
+        ("2.25", 1, "2.3"),
+        ("-2.25", 1, "\u22122.3"),
+        ("2.5", 0, "3"),
+        ("123456789012345678901234567890", 1, "123,456,789,012,345,678,901,234,567,890.0"),
+        ("0.04", 1, "0.0"),
+        ("-0.04", 1, "0.0"),
+    ],
+)
+def test_a_number_is_grouped_and_rounded_half_up(english, value, digits, shown):
+    assert english.number(Decimal(value), digits) == shown
+
+
+@given(st.decimals(-(10**30), 10**30, allow_nan=False))
+def test_a_number_loses_no_digit(english, value):
+    shown = english.number(value).replace(",", "").replace("\u2212", "-")
+    assert Decimal(shown) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("0", "0.0%"),
+        ("100", "100.0%"),
+        ("83.35", "83.4%"),
+        ("0.001", "0.1%"),
+        ("-0.001", "\u22120.1%"),
+        ("99.97", "99.9%"),
+        ("100.01", "100.1%"),
+        ("1234.56", "1,234.6%"),
+    ],
+)
+def test_a_percentage_is_nothing_or_all_only_if_it_is(english, value, shown):
+    assert english.percent(Decimal(value)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("300", "300"),
+        ("more than 1300", "more than 1,300"),
+        ("at least 300", "at least 300"),
+        ("less than 300", "less than 300"),
+        ("at most 300", "at most 300"),
+        ("about 300", "about 300"),
+        ("nearly 300", "nearly 300"),
+    ],
+)
+def test_an_amount_is_said_with_its_bound(made_by, english, text, shown):
+    phrases = made_by("summary", "data/report_2025q3.yaml")[1].phrases
+    assert english.quantity(Quantity.parse(text)) == shown
+    assert catalogue.load("en", phrases).quantity(Quantity.parse(text)) == shown
+
+
+@pytest.mark.parametrize(
+    ("difference", "shown"),
+    [
+        (Difference(Decimal(19), "exact"), "+19"),
+        (Difference(Decimal(-1200), "exact"), "\u22121,200"),
+        (Difference(Decimal(0), "exact"), "0"),
+        (Difference(Decimal("8.5"), "exact", points=True), "+8.5 percentage points"),
+        (
+            Difference(Decimal("123456789012345678901234567890"), "exact"),
+            "+123,456,789,012,345,678,901,234,567,890",
+        ),
+    ],
+)
+def test_a_change_has_its_sign(english, difference, shown):
+    assert english.change(difference) == shown
+
+
+def test_values_in_a_message_are_in_words(english):
+    assert english.value(Percent(Quantity(Decimal("10.16")), signed=True)) == "+10.2%"
+    assert english.value(("a", 1200, None)) == "a, 1,200, nothing"
+    assert english.value(date(2025, 12, 31)) == "31 December 2025"
+    assert english.value(Period.parse("2025-9M")) == "January–September 2025"
+    assert english.value(message("status.no_data")) == "no data"
+    place = Place("report.yaml", 3, 5)
+    assert english.problem(Problem(message("yaml.tab"), place)) == "report.yaml:3:5: a tab; use spaces"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("two\nlines", r"two\x0alines"),
+        ("\x1b[31mred", r"\x1b[31mred"),
+        ("right\u202eleft", r"right\x202eleft"),
+        ("no\u00a0break", "no\u00a0break"),
+        ("soft\u00adhyphen", "soft\u00adhyphen"),
+        ("👩\u200d🏫", "👩\u200d🏫"),
+        ("қ", "қ"),
+    ],
+)
+def test_a_text_is_shown_unless_a_terminal_would_obey_it(english, text, shown):
+    assert english.value(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2025", "2025"),
+        ("2025-H1", "January–June 2025"),
+        ("2025-Q3", "July–September 2025"),
+        ("2025-9M", "January–September 2025"),
+        ("2025-09", "September 2025"),
+        ("2025/26", "school year 2025/26"),
+        ("1999/00", "school year 1999/00"),
+        ("2025-07-29", "29 July 2025"),
+        ("2024-07-01/2025-06-30", "July 2024 – June 2025"),
+        ("2024-01-01/2025-12-31", "January 2024 – December 2025"),
+        ("2024-12-30/2025-01-05", "30 December 2024 – 5 January 2025"),
+        ("9999", "9999"),
+    ],
+)
+def test_a_period_is_said_as_people_say_it(english, text, shown):
+    assert english.period(Period.parse(text)) == shown
+
+
+def test_days_of_one_year_name_it_once(english):
+    assert english.period(Period.parse("2025-01-01/2025-07-29")).count("2025") == 1
+
+
+def test_a_day_in_a_table_is_short(english):
+    assert english.short_date(date(2025, 9, 1)) == "1 Sep 2025"
+
+
+# Other languages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_numbers_days_and_periods(language):
+    spoken = catalogue.load(language)
+    assert re.sub(r"\D", "", spoken.number(Decimal("1234567.5"))) == "12345675"
+    assert "2025" in spoken.date(date(2025, 12, 31))
+    for text in ("2025", "2025-H1", "2025-9M", "2025-09", "2025/26", "2024-07-01/2025-06-30", "2025-07-29"):
+        shown = spoken.period(Period.parse(text))
+        assert "2025" in shown
+        assert "{" not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 11, 21, 100, 1000])
+def test_every_language_counts(language, count):
+    spoken = catalogue.load(language)
+    for key, template in spoken.words.items():
+        if isinstance(template, dict):
+            values = dict.fromkeys(set().union(*placeholders(template)), "x") | {"count": count}
+            assert "{" not in spoken.say(message(key, **values))
+
+
+# The choice
+
+
+@pytest.mark.parametrize(
+    ("option", "environment", "chosen"),
+    [
+        (None, {}, "en"),
+        ("en", {"EDUREPORT_LANG": "kk", "LC_ALL": "ru_RU.UTF-8", "LANG": "kk_KZ.UTF-8"}, "en"),
+        ("KK", {}, "kk"),
+        (None, {"EDUREPORT_LANG": "ru", "LC_ALL": "kk_KZ.UTF-8"}, "ru"),
+        (None, {"EDUREPORT_LANG": "RU"}, "ru"),
+        (None, {"EDUREPORT_LANG": "", "LC_ALL": "kk_KZ.UTF-8"}, "kk"),
+        (None, {"LC_ALL": "kk_KZ.UTF-8", "LC_MESSAGES": "ru_RU.UTF-8", "LANG": "en_US.UTF-8"}, "kk"),
+        (None, {"LC_MESSAGES": "ru_RU.UTF-8", "LANG": "kk_KZ.UTF-8"}, "ru"),
+        (None, {"LANG": "kk_KZ"}, "kk"),
+        (None, {"LANG": "ru.UTF-8"}, "ru"),
+        (None, {"LANG": "kk"}, "kk"),
+        (None, {"LANG": "kk_KZ@cyrillic"}, "kk"),
+        (None, {"LC_ALL": "C", "LANG": "kk_KZ.UTF-8"}, "en"),
+        (None, {"LC_ALL": "", "LANG": "kk_KZ.UTF-8"}, "kk"),
+        (None, {"LANG": "C.UTF-8"}, "en"),
+        (None, {"LANG": "POSIX"}, "en"),
+        (None, {"LANG": "de_DE.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_is_the_first_that_is_named(monkeypatch, option, environment, chosen):
+    monkeypatch.setattr(catalogue, "available", lambda: ("en", "kk", "ru"))
+    assert catalogue.choose(option, environment) == chosen
+
+
+@pytest.mark.parametrize(("option", "environment"), [("eo", {}), (None, {"EDUREPORT_LANG": "eo"}), ("kk_KZ", {})])
+def test_a_language_without_words_is_told_when_it_was_asked_for(option, environment):
+    with pytest.raises(UsageError, match="is no language of the program; choose from en"):
+        catalogue.choose(option, environment)

@@ -1,0 +1,76 @@
+"""What a run of the program imports: only what it uses, for start-up is most of its time."""
+
+import pytest
+
+SOURCE = "data/report_2025q3.yaml"
+# The program, and then the modules that it has imported, on standard error.
+PROBE = """
+import os, sys
+def leave(code):
+    sys.stderr.write("\\n".join(sys.modules))
+os._exit = leave
+from edureport.__main__ import main
+main()
+"""
+SLOW = {"rich", "tabulate", "babel", "xlsxwriter", "json", "pydantic", "docx", "pandas", "importlib.metadata"}
+
+
+@pytest.fixture(scope="session")
+def loaded(program):
+    """`loaded("summary")`: the names of all modules that the command imports."""
+
+    def run(*arguments):
+        done = program(*arguments, code=PROBE)
+        assert done.code == 0
+        return set(done.errors.split())
+
+    return run
+
+
+@pytest.mark.parametrize("command", [("summary", SOURCE), ("targets", SOURCE), ("show", "schools", SOURCE)])
+def test_csv_needs_no_library_for_people(loaded, command):
+    modules = loaded(*command, "-f", "csv")
+    assert not SLOW & modules
+    assert "edureport.formats.delimited" in modules
+    assert not {"edureport.formats.terminal", "edureport.formats.tabulated"} & modules
+
+
+def test_the_table_needs_neither_tabulate_nor_pydantic(loaded):
+    modules = loaded("summary", SOURCE)
+    assert not {"tabulate", "pydantic", "xlsxwriter", "json", "importlib.metadata"} & modules
+    assert "edureport.formats.terminal" in modules
+
+
+def test_json_needs_json_alone(loaded):
+    assert (SLOW - {"json", "babel"}) & loaded("summary", SOURCE, "-f", "json") == set()
+
+
+def test_a_command_imports_no_other(loaded):
+    modules = loaded("summary", SOURCE, "-f", "csv")
+    commands = {name for name in modules if name.startswith("edureport.commands.")}
+    assert commands == {"edureport.commands.options", "edureport.commands.summary"}
+
+
+def test_help_needs_no_reports(loaded):
+    modules = loaded("--help")
+    assert not (SLOW | {"edureport.reading"}) & modules
+
+
+def test_a_message_needs_no_library_for_numbers(program):
+    done = program("sumary", code=PROBE.replace("write(", 'write("\\n\\n" + '))
+    message, _, modules = done.errors.partition("\n\n\n")
+    assert message == "edureport: there is no command 'sumary'; did you mean summary?"
+    assert not SLOW & set(modules.split())
+
+
+def test_the_version_needs_nothing(program):
+    code = "import sys; sys.argv[1:] = ['--version']; from edureport.__main__ import main; main(); print(*sys.modules)"
+    version, modules = program(code=code).lines
+    assert version.startswith("edureport ")
+    assert not (SLOW | {"typer", "yaml", "edureport.cli", "edureport.errors"}) & set(modules.split())
+
+
+def test_importing_the_package_needs_nothing(program):
+    modules = program(code="import sys, edureport; print(*sys.modules)").text.split()
+    assert [name for name in modules if name.startswith("edureport")] == ["edureport"]
+    assert not (SLOW | {"typer", "yaml"}) & set(modules)

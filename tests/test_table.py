@@ -1,0 +1,115 @@
+"""The table in the middle: who sees which columns, selecting and sorting them."""
+
+from datetime import date
+from decimal import Decimal
+from importlib import import_module
+
+import pytest
+
+from edureport.commands import COMMANDS
+from edureport.errors import UsageError
+from edureport.formats import FORMATS
+from edureport.languages.values import Counted
+from edureport.message import message
+from edureport.model.period import Period
+from edureport.model.quantity import Quantity
+from edureport.table import Bar, Column, Kind, Label, Named, Table
+
+SOURCE = "data/report_2025q3.yaml"
+RUNS = {
+    "summary": [SOURCE],
+    "targets": ["examples/shymkent-grade-1", "--as-of", "2025-08-01"],
+    "compare": ["examples/astana/2024-09.yaml", "examples/astana/2025-08.yaml"],
+    "show": ["schools", SOURCE],
+}
+KEYS = [
+    (name, column.key) for name in COMMANDS for column in import_module(f"edureport.commands.{name}").COLUMNS
+]
+
+
+def made(rows, *columns):
+    return Table("summary", message("usage.unclear", said="Title"), "en", columns, rows)
+
+
+def test_people_see_their_columns_in_their_order():
+    columns = (Column("a", Kind.TEXT, 2), Column("b", Kind.TEXT), Column("c", Kind.TEXT, 1, machines=False))
+    table = made([("1", "2", "3")], *columns)
+    assert [column.key for column in table.for_people().columns] == ["c", "a"]
+    assert table.for_people().rows == [("3", "1")]
+    assert [column.key for column in table.for_machines().columns] == ["a", "b"]
+    assert table.for_machines().rows == [("1", "2")]
+
+
+def test_selected_columns_are_for_everybody_in_the_order_asked_for():
+    columns = (Column("a", Kind.TEXT, 2), Column("b", Kind.TEXT), Column("c", Kind.TEXT, 1, machines=False))
+    chosen = made([("1", "2", "3")], *columns).select(["c", "b"])
+    for seen in (chosen.for_people(), chosen.for_machines()):
+        assert [column.key for column in seen.columns] == ["c", "b"]
+        assert seen.rows == [("3", "2")]
+
+
+def test_a_column_asked_for_twice_is_there_once_or_twice_but_no_trouble(run):
+    done = run("summary", SOURCE, "--columns", "value,label,value", "-f", "csv")
+    assert done.code in (0, 2)
+
+
+def test_an_unknown_column_is_told_with_near_ones():
+    with pytest.raises(UsageError, match="no column 'lable'; did you mean label"):
+        made([], Column("label", Kind.LABEL)).select(["lable"])
+    with pytest.raises(UsageError, match="no column 'x'; the columns are label"):
+        made([], Column("label", Kind.LABEL)).sort(["-x"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "low", "high"),
+    [
+        (Kind.TEXT, "apple", "Banana"),
+        (Kind.LABEL, Label("apple", "x"), Label("Banana")),
+        (Kind.NAMED, Named("z", "apple"), Named("a", "Banana")),
+        (Kind.CODE, "exact", "nearly"),
+        (Kind.STATUS, "achieved", "missed"),
+        (Kind.UNIT, Counted("pupil", {}, None), Counted("school", {}, None)),
+        (Kind.MESSAGE, message("a.b"), message("b.a")),
+        (Kind.QUANTITY, Quantity(Decimal(9)), Quantity(Decimal(10))),
+        (Kind.NUMBER, Quantity(Decimal(-1)), Quantity(Decimal("0.5"))),
+        (Kind.PERCENT, Quantity(Decimal(9)), Quantity(Decimal(100))),
+        (Kind.END, Decimal(9), Decimal(10)),
+        (Kind.COUNT, 9, 10),
+        (Kind.DATE, date(2025, 9, 30), date(2025, 10, 1)),
+        (Kind.PERIOD, Period.parse("2024"), Period.parse("2025-Q1")),
+        (Kind.BAR, Bar(None, None), Bar(Decimal("0.5"), None)),
+    ],
+)
+def test_every_kind_is_sorted_by_what_it_means_and_empty_cells_come_last(kind, low, high):
+    table = made([(None,), (high,), (low,)], Column("a", kind))
+    assert table.sort(["a"]).rows == [(low,), (high,), (None,)]
+    assert table.sort(["-a"]).rows == [(high,), (low,), (None,)]
+
+
+def test_the_first_key_goes_before_the_second_and_the_order_is_kept_otherwise():
+    columns = (Column("a", Kind.TEXT), Column("b", Kind.COUNT), Column("c", Kind.COUNT))
+    table = made([("y", 1, 1), ("x", 2, 2), ("y", 2, 3), ("x", 2, 4)], *columns)
+    assert [row[2] for row in table.sort(["a", "-b"]).rows] == [2, 4, 3, 1]
+
+
+def test_a_sorted_table_has_no_headings_and_names_the_whole_of_a_part(run):
+    shown = run("summary", SOURCE, "--sort", "-value").text
+    assert "School network" not in shown
+    assert "General schools: State schools" in shown
+    assert shown.index("Pupils  ") < shown.index("Teachers who") < shown.index("no data")
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS)
+def test_every_column_can_be_asked_for_in_every_kind_of_format(run, name, key):
+    modules = {found.module: format_name for format_name, found in FORMATS.items()}
+    for format_name in (*modules.values(), "json"):
+        done = run(name, *RUNS[name], "--columns", f"label,{key}", "-f", format_name)
+        assert (done.code, done.errors) == (0, "")
+        assert done.data
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS)
+def test_every_command_can_be_sorted_by_every_column(run, name, key):
+    for order in (key, f"-{key}"):
+        done = run(name, *RUNS[name], "--sort", order, "-f", "csv")
+        assert (done.code, done.errors) == (0, "")
