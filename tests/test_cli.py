@@ -144,7 +144,9 @@ def test_a_status_may_be_written_with_either_sign(run, word):
 
 
 def test_every_mistake_of_a_file_is_told_with_its_place(run, report):
-    path = report("indicators:\n  schools:\n    labl: Schools\n    unit: scool\n    kind: stok\n    value: 1,5\n")
+    path = report(
+        "indicators:\n  schools:\n    labl: Schools\n    unit: scool\n    kind: stok\n    value: 1,5\n"
+    )
     done = run("summary", path)
     assert done.code == FAILED
     places = [line.split(": ")[1].removeprefix(str(path)) for line in done.errors.splitlines()]
@@ -216,7 +218,12 @@ def test_a_stream_that_cannot_be_used_is_told(environment, redirection, argument
 def test_messages_never_stray_into_the_data(environment, tmp_path):
     command = f'exec "{sys.executable}" -m edureport summary -f csv 2>&-'
     done = subprocess.run(
-        ["sh", "-c", command], check=False, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, timeout=60
+        ["sh", "-c", command],
+        check=False,
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        timeout=60,
     )
     assert done.stdout.startswith(b"section,indicator,")
 
@@ -297,7 +304,12 @@ def test_a_table_on_a_terminal_is_coloured_and_fits(terminal):
 
 @pytest.mark.parametrize(
     ("option", "env"),
-    [([], {"NO_COLOR": "1"}), (["--no-color"], {}), ([], {"TERM": "dumb"}), (["--no-color"], {"FORCE_COLOR": "1"})],
+    [
+        ([], {"NO_COLOR": "1"}),
+        (["--no-color"], {}),
+        ([], {"TERM": "dumb"}),
+        (["--no-color"], {"FORCE_COLOR": "1"}),
+    ],
 )
 def test_colour_is_left_out_where_it_is_not_wanted(terminal, option, env):
     code, shown = terminal("targets", SOURCE, *option, env=env)
@@ -377,7 +389,10 @@ def test_help_lists_the_commands_in_their_order(run):
 
 @pytest.mark.parametrize("language", catalogue.available())
 def test_help_speaks_the_language(run, language):
-    assert run("summary", "--help", "-l", language).text == run("summary", "-h", env={"EDUREPORT_LANG": language}).text
+    assert (
+        run("summary", "--help", "-l", language).text
+        == run("summary", "-h", env={"EDUREPORT_LANG": language}).text
+    )
     first = catalogue.load(language).word("help.example")
     assert run("--help", env={"LANG": f"{language}_KZ.UTF-8"}).lines[0] == first
 
@@ -443,7 +458,18 @@ WORDS = (
     *("--as-of", "--method", "--fail-on", "--help", "-h", "--version", "--", "-", "", ",", "*", "[", "="),
     *FORMATS,
     *("data", SOURCE, "examples/astana", "examples/shymkent-sdg4.yaml", "schools", "network", "pup*"),
-    *("label,value", "-value", "2019", "2020", "2025-9M", "2024/25", "2025-12-01", "linear", "cagr", "missed"),
+    *(
+        "label,value",
+        "-value",
+        "2019",
+        "2020",
+        "2025-9M",
+        "2024/25",
+        "2025-12-01",
+        "linear",
+        "cagr",
+        "missed",
+    ),
     *("kk", "ru", "en", "out.csv", "out.xlsx", "--format=json", "--sort=-value", "--lang=en", "-fcsv"),
 )
 MISTYPED = st.builds(

@@ -63,7 +63,9 @@ def test_a_file_without_a_suffix_needs_a_format(write, tmp_path):
 # Whole files or none
 
 
-@pytest.mark.parametrize(("module", "name"), [(delimited, "csv"), (json_, "json"), (terminal, "table"), (xlsx, "xlsx")])
+@pytest.mark.parametrize(
+    ("module", "name"), [(delimited, "csv"), (json_, "json"), (terminal, "table"), (xlsx, "xlsx")]
+)
 @pytest.mark.parametrize(
     ("error", "said"),
     [
@@ -188,7 +190,9 @@ def test_a_folder_that_may_not_be_written_is_told(monkeypatch, write, tmp_path, 
     monkeypatch.setattr(tempfile, "mkstemp", refuse)
     done = write(tmp_path / "table.csv")
     assert done.code == FAILED
-    assert done.errors.endswith("table.csv: may not be written; choose another place or change its permissions\n")
+    assert done.errors.endswith(
+        "table.csv: may not be written; choose another place or change its permissions\n"
+    )
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -28,7 +28,7 @@ KEYS = [
 
 
 def made(rows, *columns):
-    return Table("summary", message("usage.unclear", said="Title"), "en", columns, rows)
+    return Table("summary", message("group.section", section="Title"), "en", columns, rows)
 
 
 def test_people_see_their_columns_in_their_order():

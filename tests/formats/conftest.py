@@ -91,7 +91,7 @@ FULL = (
 
 def said(text):
     """A message that says just this."""
-    return message("usage.unclear", said=text)
+    return message("group.section", section=text)
 
 
 def _table(rows, columns=COLUMNS, **more):

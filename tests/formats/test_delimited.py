@@ -20,7 +20,9 @@ from edureport.model.quantity import Bound, Quantity
 from edureport.table import Column, Kind
 
 SOURCE = "data/report_2025q3.yaml"
-SUMMARY = "section indicator dimension member label unit kind period value bound low high share as_written".split()
+SUMMARY = (
+    "section indicator dimension member label unit kind period value bound low high share as_written".split()
+)
 # What scripts rely on: columns are only ever added, at the end.
 CONTRACT = {
     "summary": SUMMARY,
@@ -170,7 +172,10 @@ def test_excel_without_a_format_is_csv_and_with_tsv_keeps_its_tabs(run):
 def test_formulas_are_made_harmless_for_excel(table, written, start):
     rows = [(f"{start}1+1", "safe")]
     data = written(table(rows, COLUMNS), "csv", excel=True)
-    assert next(csv.reader(io.StringIO(data.split("\r\n", 1)[1], newline=""), delimiter=";"))[0] == f"'{start}1+1"
+    assert (
+        next(csv.reader(io.StringIO(data.split("\r\n", 1)[1], newline=""), delimiter=";"))[0]
+        == f"'{start}1+1"
+    )
     assert f"'{start}" not in written(table(rows, COLUMNS), "csv")  # other readers get it as it is
 
 
@@ -204,7 +209,9 @@ def test_other_programs_read_it_without_a_word(summary_csv, command):
     found = shutil.which(command[0], path=place)
     if found is None:
         pytest.skip(f"{command[0]} is not there")
-    done = subprocess.run([found, *command[1:], summary_csv], check=False, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [found, *command[1:], summary_csv], check=False, capture_output=True, text=True, timeout=60
+    )
     assert (done.returncode, done.stderr) == (0, "")
     if command[0] != "csvclean":
         assert "19" in done.stdout

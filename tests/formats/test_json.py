@@ -65,7 +65,7 @@ def test_hostile_text_is_read_back(labelled, written, hostile, name):
     assert (row["label"], row["as_written"]) == (hostile, hostile)
     if name == "json":
         assert found["title"] == hostile
-        assert found["notes"] == [{"note": "usage.unclear", "said": hostile}]
+        assert found["notes"] == [{"note": "group.section", "section": hostile}]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

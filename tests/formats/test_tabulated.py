@@ -33,7 +33,12 @@ def cells(markdown):
     found = []
     for before, token in zip(tokens, tokens[1:], strict=False):
         if before.type in ("th_open", "td_open"):
-            assert {child.type for child in token.children} <= {"text", "text_special", "strong_open", "strong_close"}
+            assert {child.type for child in token.children} <= {
+                "text",
+                "text_special",
+                "strong_open",
+                "strong_close",
+            }
             found.append("".join(child.content for child in token.children))
     return found
 
@@ -66,7 +71,9 @@ def test_markdown_shows_any_text_as_it_is(labelled, written, text):
     assert found[14] == text
 
 
-@pytest.mark.parametrize("start", ["# a", "1. a", "2) a", "- a", "+ a", "* a", "> a", "~~~ a", "--- a", "=== a", "| a"])
+@pytest.mark.parametrize(
+    "start", ["# a", "1. a", "2) a", "- a", "+ a", "* a", "> a", "~~~ a", "--- a", "=== a", "| a"]
+)
 def test_a_title_or_note_is_a_paragraph_of_markdown_whatever_it_starts_with(labelled, written, start):
     text = written(labelled(start, groups=()), "markdown")
     assert paragraphs(text) == [("paragraph_open", start)] * 2
@@ -94,7 +101,9 @@ def _same_cells(labelled, written, text, name):
 
 def test_latex_leaves_no_character_that_means_something(labelled, written, hostile):
     text = written(labelled(hostile), "latex")
-    outside = [line for line in text.splitlines() if line and not line.startswith((r"\begin", r"\end", r"\hline"))]
+    outside = [
+        line for line in text.splitlines() if line and not line.startswith((r"\begin", r"\end", r"\hline"))
+    ]
     known = r"\\(textbackslash|textasciitilde|vert|textless|textgreater)\{\}|\\ensuremath\{[<>]\}|\\[&%$#_{}]|\\\^\{\}|\\\\"
     for line in outside:
         rest = re.sub(known, "", line)
@@ -124,7 +133,9 @@ def test_tables_for_the_eye_show_text_as_it_is(labelled, written, hostile, name)
 def test_there_is_a_title_a_table_and_notes(run, name):
     text = run("summary", "data/report_2025q3.yaml", "-f", name).text
     assert text.startswith("Education Department of the City of Shymkent: January–September 2025\n\n")
-    assert text.rstrip("\n").splitlines()[-1].startswith("Does not follow: “General schools” is more than 300")
+    assert (
+        text.rstrip("\n").splitlines()[-1].startswith("Does not follow: “General schools” is more than 300")
+    )
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     for words in ("School network", "more than 120,000", "less than 83.3", "no data"):

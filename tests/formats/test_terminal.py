@@ -28,7 +28,15 @@ def widest(shown):
 def figures(text):
     """A row whose every word is this text."""
     unit = Counted("school", {"other": text}, Quantity(Decimal(300)))
-    return (Label(text), Named("network", text), text, Quantity.parse("more than 300"), "more_than", unit, None)
+    return (
+        Label(text),
+        Named("network", text),
+        text,
+        Quantity.parse("more than 300"),
+        "more_than",
+        unit,
+        None,
+    )
 
 
 @settings(deadline=None)
@@ -108,7 +116,10 @@ def test_in_a_pipe_a_row_is_a_line(table, written):
     assert len(lines) == 2 + 1 + 2  # title and blank, headings, rows
 
 
-@pytest.mark.parametrize("status", sorted({key.removeprefix("status.") for key in catalogue.load("en").words if key.startswith("status.")}))
+@pytest.mark.parametrize(
+    "status",
+    sorted({key.removeprefix("status.") for key in catalogue.load("en").words if key.startswith("status.")}),
+)
 def test_a_status_has_a_sign_and_a_word(table, written, status):
     shown = written(table([(status,)], [Column("status", Kind.STATUS, people=1)]), "table")
     assert re.search(rf"^\S {catalogue.load('en').word('status.' + status)}$", shown, re.MULTILINE)

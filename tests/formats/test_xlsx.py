@@ -54,7 +54,9 @@ def test_text_is_neither_formula_nor_link(labelled, written, read_xlsx, hostile)
     assert "hyperlink" not in part(data, "xl/worksheets/sheet1.xml")
 
 
-@pytest.mark.parametrize("text", ["two\nlines", "  spaces  ", "_x0041_", "{=1+1}", "001", "1e5", "TRUE", "x" * 10_000])
+@pytest.mark.parametrize(
+    "text", ["two\nlines", "  spaces  ", "_x0041_", "{=1+1}", "001", "1e5", "TRUE", "x" * 10_000]
+)
 def test_text_is_kept_as_it_is(labelled, written, read_xlsx, text):
     cells = [cell for row in read_xlsx(written(labelled(text), "xlsx"))[1:] for cell in row]
     assert [cell.value for cell in cells if cell.kind == "text"].count(text) >= 4 or text == "_x0041_"
@@ -68,7 +70,9 @@ def test_a_number_is_a_number(table, written, read_xlsx, number):
     assert [Decimal(cell.value) for cell in cells] == [Decimal(number)] * 2
 
 
-@pytest.mark.parametrize("number", ["12345678901234567890", "0.12345678901234567890", "-100000000000000000001"])
+@pytest.mark.parametrize(
+    "number", ["12345678901234567890", "0.12345678901234567890", "-100000000000000000001"]
+)
 def test_a_number_of_more_digits_than_excel_has_keeps_them_as_text(table, written, read_xlsx, number):
     cells = read_xlsx(written(table([(Quantity(Decimal(number)), Decimal(number))], VALUE), "xlsx"))[1]
     assert [(cell.kind, cell.value) for cell in cells] == [("text", number)] * 2
