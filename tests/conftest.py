@@ -1,4 +1,4 @@
-"""What the tests share: the program in this process or as a real one, its tables, and Excel files read back."""
+"""What the tests share: the program, in this process or as a real one, its tables, workbooks read back."""
 
 import io
 import os
@@ -10,7 +10,7 @@ from contextlib import chdir
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -156,11 +156,11 @@ def read_xlsx():
 
 def _read_xlsx(data):
     with zipfile.ZipFile(io.BytesIO(data)) as book:
-        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
-        styles = ElementTree.fromstring(book.read("xl/styles.xml"))
+        sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        styles = ET.fromstring(book.read("xl/styles.xml"))
         shared = []
         if "xl/sharedStrings.xml" in book.namelist():
-            strings = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+            strings = ET.fromstring(book.read("xl/sharedStrings.xml"))
             shared = ["".join(text.itertext()) for text in strings]
     formats = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(_SHEET + "numFmt")}
     looks = [formats.get(one.get("numFmtId"), "") for one in styles.find(_SHEET + "cellXfs")]

@@ -95,7 +95,7 @@ def test_a_defect_leaves_the_old_file_too(monkeypatch, write, tmp_path):
 
 
 def _broken(error, *, binary):
-    def write(table, out, style):
+    def write(_table, out, _style):
         out.write(b"half" if binary else "half of the table" * 10_000)
         raise error
 

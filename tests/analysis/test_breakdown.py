@@ -185,6 +185,7 @@ def test_the_share_of_state_schools_in_the_source_report():
         ("more than 300", "300"),
         ("more than 350", "at most 350"),
         ("350", "less than 350"),
+        ("100", "nearly 100"),
         ("less than 400", "300"),
     ],
 )

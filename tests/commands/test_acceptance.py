@@ -16,7 +16,7 @@ SDG4 = "examples/shymkent-sdg4.yaml"
 HEAD = """\
 edureport: 1
 report: {id: examples, organisation: City of Examples, period: 2025-9M, language: en}
-units: {school: {en: {one: school, other: schools}}, centre: {en: {one: centre, other: centres}}, percent: {en: '%'}}
+units: {school: {en: {one: school, other: schools}}, centre: {en: {one: centre, other: centres}}}
 sections: {network: School network}
 """
 SCHOOLS = "indicators:\n  schools:\n    label: Schools\n    unit: school\n    kind: stock\n"

@@ -20,33 +20,24 @@ from edureport.model.quantity import Bound, Quantity
 from edureport.table import Column, Kind
 
 SOURCE = "data/report_2025q3.yaml"
-SUMMARY = (
-    "section indicator dimension member label unit kind period value bound low high share as_written".split()
-)
 # What scripts rely on: columns are only ever added, at the end.
+COLUMNS_OF = """
+summary: section indicator dimension member label unit kind period value bound low high share as_written
+compare: indicator dimension member label unit kind before_period before before_bound after_period after \
+after_bound change change_low change_high percent direction note
+targets: target indicator label unit baseline baseline_date value due actual actual_bound as_of progress \
+elapsed expected pace remaining required_per_month projected status reason method
+show: section indicator dimension member label unit kind period value bound low high share as_written \
+report line
+check: check severity indicator message file line column explained
+audit: start end words kind value upper bound unit indicator member data_value data_bound verdict note
+data: organisation area indicator dimension member label unit kind period value upper bound status \
+as_written source
+trend: indicator dimension member label unit kind period value bound low high as_written change percent \
+direction note
+"""
 CONTRACT = {
-    "summary": SUMMARY,
-    "compare": (
-        "indicator dimension member label unit kind before_period before before_bound after_period after "
-        "after_bound change change_low change_high percent direction note"
-    ).split(),
-    "targets": (
-        "target indicator label unit baseline baseline_date value due actual actual_bound as_of progress "
-        "elapsed expected pace remaining required_per_month projected status reason method"
-    ).split(),
-    "show": [*SUMMARY, "report", "line"],
-    "check": "check severity indicator message file line column explained".split(),
-    "audit": (
-        "start end words kind value upper bound unit indicator member data_value data_bound verdict note"
-    ).split(),
-    "data": (
-        "organisation area indicator dimension member label unit kind period value upper bound status "
-        "as_written source"
-    ).split(),
-    "trend": [
-        *(name for name in SUMMARY if name not in ("section", "share")),
-        *("change", "percent", "direction", "note"),
-    ],
+    name: keys.split() for name, keys in (line.split(":") for line in COLUMNS_OF.strip().splitlines())
 }
 RUNS = {
     "summary": (SOURCE,),

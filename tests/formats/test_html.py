@@ -13,7 +13,10 @@ from edureport.table import Bar, Column, Kind
 
 SOURCE = "data/report_2025q3.yaml"
 VOID = ("meta", "br")
-TAGS = set("html head meta title style body main h1 p table thead tbody tr th td ul li span i b".split())
+TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "main", "h1", "p", "ul", "li", "span", "i", "b"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
 
 
 class Page(HTMLParser):

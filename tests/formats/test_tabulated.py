@@ -1,6 +1,7 @@
 """Text tables and markups: labels stay labels, whatever the markup would make of them."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,7 @@ def cells(markdown):
     """The texts of the cells that a Markdown reader finds."""
     tokens = MarkdownIt("commonmark").enable("table").enable("strikethrough").parse(markdown)
     found = []
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type in ("th_open", "td_open"):
             assert {child.type for child in token.children} <= {
                 "text",
@@ -47,13 +48,13 @@ def paragraphs(markdown):
     """What a Markdown reader finds outside the table: (kind of block, its text)."""
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
     found, inside = [], False
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         inside = (inside or before.type == "table_open") and before.type != "table_close"
         if token.type == "inline" and not inside:
             children = token.children
             assert {child.type for child in children} <= {"text", "text_special"}
             found.append((before.type, "".join(child.content for child in children)))
-        elif token.type == "fence" or token.type == "hr":
+        elif token.type in ("fence", "hr"):
             found.append((token.type, token.content))
     return found
 
@@ -104,9 +105,10 @@ def test_latex_leaves_no_character_that_means_something(labelled, written, hosti
     outside = [
         line for line in text.splitlines() if line and not line.startswith((r"\begin", r"\end", r"\hline"))
     ]
-    known = r"\\(textbackslash|textasciitilde|vert|textless|textgreater)\{\}|\\ensuremath\{[<>]\}|\\[&%$#_{}]|\\\^\{\}|\\\\"
+    names = r"\\(textbackslash|textasciitilde)\{\}|\\ensuremath\{[<>]\}"
+    signs = r"\\[&%$#_{}]|\\\^\{\}|\\\\"
     for line in outside:
-        rest = re.sub(known, "", line)
+        rest = re.sub(f"{names}|{signs}", "", line)
         assert not re.search(r"[\\%$#_^{}~]", rest)
         assert rest.count("&") == (5 if line.endswith(r"\\") else 0)
 
@@ -138,7 +140,7 @@ def test_there_is_a_title_a_table_and_notes(run, name):
     )
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
-    for words in ("School network", "more than 120,000", "less than 83.3", "no data"):
+    for words in ("School network", "more than 300", "less than 83.3", "no data"):
         assert words in text
 
 
@@ -162,7 +164,7 @@ def test_a_label_of_two_lines_does_not_break_the_table(run, report, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_figures_stand_to_the_right_and_keep_their_digits(table, written, every_kind, name):
+def test_figures_keep_their_digits(written, every_kind, name):
     text = written(every_kind, name)
     for figure in ("300.5", "16.1", "0.67", "83.4", "1,234", "+19", "31 Dec 2025"):
         assert figure in text

@@ -1,4 +1,4 @@
-"""The words of the interface: the same keys everywhere, each used; numbers, days and the choice of a language."""
+"""The words of the interface: the same keys everywhere, each used; numbers, days, which language."""
 
 import ast
 import re
@@ -44,6 +44,7 @@ FAMILIES = {
     *(f"usage.{what}{near}" for what in ("section", "indicator") for near in ("", "_near")),
     *(f"file.{what}_none" for what in ("unit", "section", "indicator")),
     *(f"help.{what}" for what in ("arguments", "options", "edureport.example", "edureport.about")),
+    *(f"metavar.{what}" for what in ("OPTIONS", "COMMAND", "ARGS")),
     *(f"help.{what}" for what in ("help", "install_completion", "show_completion")),
     *(f"help.{command}.{part}" for command in COMMANDS for part in ("short", "example", "about")),
     *(f"sheet.{command}" for command in COMMANDS),
@@ -244,7 +245,7 @@ def test_an_amount_is_said_with_its_bound(made_by, english, text, shown):
         (Difference(Decimal(0), "exact"), "0"),
         (Difference(Decimal("8.5"), "exact", points=True), "+8.5 percentage points"),
         (
-            Difference(Decimal("123456789012345678901234567890"), "exact"),
+            Difference(Decimal(123456789012345678901234567890), "exact"),
             "+123,456,789,012,345,678,901,234,567,890",
         ),
     ],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from edureport.model.interval import INFINITY, ZERO, Answer, Interval
+from edureport.model.interval import INFINITY, NEAREST, ZERO, Answer, Interval
 from edureport.model.quantity import Quantity
 
 HUNDRED = Decimal(100)
@@ -15,7 +15,7 @@ def total(parts: Iterable[Quantity]) -> Interval:
     result, exact = Interval.point(ZERO), ZERO
     for part in parts:
         if part.is_exact:
-            exact += part.stated
+            exact = NEAREST.add(exact, part.stated)
         else:
             result += part.interval
     return result + Interval.point(exact)
@@ -35,7 +35,7 @@ def share(part: Quantity, whole: Quantity) -> Interval | None:
     A ratio of two lower bounds has no bound, and a whole that can be zero has no shares.
     """
     if part.is_exact and whole.is_exact and 0 <= part.stated <= whole.stated != 0:
-        return Interval.point(part.stated * HUNDRED / whole.stated)
+        return Interval.point(NEAREST.divide(NEAREST.multiply(part.stated, HUNDRED), whole.stated))
     if part.stated < 0 or whole.stated < 0:
         return None
     try:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from edureport.languages.values import Rounded
 from edureport.message import Message, message
-from edureport.model.interval import INFINITY, Interval
+from edureport.model.interval import INFINITY, NEAREST, Interval
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Indicator, Kind, Observation
@@ -85,7 +85,7 @@ def compare(
             remark = remark or message("change.small_base", base=before.quantity)
     if unequal:
         remark = message("change.allowed_unequal", before=before.period, after=after.period)
-    nominal = after.quantity.stated - before.quantity.stated
+    nominal = NEAREST.subtract(after.quantity.stated, before.quantity.stated)
     return Change(before, after, direction, difference, nominal, percent, remark)
 
 
@@ -121,7 +121,7 @@ def discrete(figure: Observation | None, series: Sequence[Observation]) -> Obser
     last = max(same_start, key=lambda known: known.period.last)
     if not last.quantity.is_exact:
         return None
-    added = replace(figure.quantity, stated=figure.quantity.stated - last.quantity.stated)
+    added = replace(figure.quantity, stated=NEAREST.subtract(figure.quantity.stated, last.quantity.stated))
     alone = Period(last.period.last + DAY, figure.period.last)
     return figure._replace(period=alone, quantity=added, as_written=None)
 

@@ -81,16 +81,24 @@ class PlannedPath(NamedTuple):
 
     def expected(self, day: date) -> Interval | None:
         """Where the planned path is on this day: the milestones', or straight from b to T."""
+        planned = self._planned(day)
+        return None if planned is None else planned[0] / planned[1]
+
+    def _planned(self, day: date) -> tuple[Interval, Interval] | None:
+        """The path times a number of days, and that number: a ratio to it is rounded only once."""
         stations = self.stations()
         before = [station for station in stations if station[0] <= day]
         after = [station for station in stations if station[0] > day]
         if not before:
             return None
+        (first, low) = before[-1]
         if not after:
-            return before[-1][1] if self.target.due is not None and day >= self.target.due else None
-        (first, low), (last, high) = before[-1], after[0]
-        gone = Interval.point(Decimal((day - first).days) / Decimal((last - first).days))
-        return low + (high - low) * gone if low != high else low
+            reached = self.target.due is not None and day >= self.target.due
+            return (low, Interval.point(Decimal(1))) if reached else None
+        (last, high) = after[0]
+        gone = Interval.point(Decimal((day - first).days))
+        left = Interval.point(Decimal((last - day).days))
+        return low * left + high * gone, gone + left
 
     def stations(self) -> list[tuple[date, Interval]]:
         """The planned path: the baseline, the milestones, the target."""
@@ -119,15 +127,28 @@ class PlannedPath(NamedTuple):
         if method is Method.CAGR:
             return self.compound(now, day)
         if method is Method.ATTAINMENT:
-            attained, elapsed = self.progress(now, method), self.elapsed(day)
-            return _ratio(attained, Interval.point(elapsed)) if attained and elapsed else None
-        expected = self.expected(day)
-        if expected is None:
+            return self.attained_pace(now, day)
+        planned = self._planned(day)
+        if planned is None:
             return None
+        path, days = planned
         if self.base is None:
-            return _ratio(now, expected) if self.higher_is_better else _ratio(expected, now)
+            return _ratio(now * days, path) if self.higher_is_better else _ratio(path, now * days)
         base = self.base.interval
-        return _ratio(now - base, expected - base)
+        return _ratio((now - base) * days, path - base * days)
+
+    def attained_pace(self, now: Interval, day: date) -> Interval | None:
+        """The attainment over the share of time that is gone."""
+        due, start = self.target.due, self.start
+        attained = self.progress(now, Method.ATTAINMENT)
+        if attained is None or due is None or start is None or not start < due:
+            return None
+        gone = Decimal((min(day, due) - start).days)
+        total = Interval.point(Decimal((due - start).days))
+        if gone <= 0:
+            return None
+        one, other = (now, self.goal) if self.higher_is_better else (self.goal, now)
+        return _ratio(one * total, other * Interval.point(gone))
 
     def compound(self, now: Interval, day: date) -> Interval | None:
         """The actual compound annual growth rate over the required one (Eurostat, Open SDG)."""
@@ -140,8 +161,10 @@ class PlannedPath(NamedTuple):
         required = _rate(goal.low / b.low, start, due)
         if not required:
             return None
-        ends = [_rate(end / b.low, start, day) / required for end in (now.low, now.high)]
-        return Interval(min(ends), max(ends))
+        # The rate grows with the value, and so does the ratio, unless the required rate is negative.
+        ends = [(_rate(end / b.low, start, day) / required, is_open) for end, is_open in now.ends]
+        (low, low_open), (high, high_open) = ends if required > 0 else reversed(ends)
+        return Interval(low, high, low_open, high_open)
 
     def remaining(self, now: Interval | None) -> Interval | None:
         """T − v; for a flow of which nothing is known yet, all of it."""

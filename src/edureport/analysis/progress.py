@@ -57,6 +57,7 @@ class Assessment(NamedTuple):
     required_per_month: Interval | None
     projected: Interval | None
     days_left: int | None
+    higher_is_better: bool
 
 
 def assess(
@@ -98,6 +99,7 @@ def assess(
         remaining=remaining,
         required_per_month=_required(remaining, target.due, as_of, status),
         projected=path.projected(now, as_of) if method is Method.LINEAR else None,
+        higher_is_better=path.higher_is_better,
         days_left=None if target.due is None else max((target.due - as_of).days, 0),
     )
 
@@ -108,7 +110,8 @@ def _baseline(target: Target, actual: Observation | None) -> tuple[Quantity | No
         return target.baseline.quantity, target.baseline.date
     if target.indicator.kind is Kind.FLOW:
         zero = Quantity(ZERO, counted=True)
-        return zero, actual.period.first - DAY if actual else None
+        start = actual.period.first if actual else date.min
+        return zero, start - DAY if start > date.min else None
     return None, None
 
 

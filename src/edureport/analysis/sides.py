@@ -17,6 +17,7 @@ class Side(NamedTuple):
     period: Period
     indicators: Mapping[str, Indicator]
     figures: Mapping[tuple[str, Category | None], Observation]
+    untold: frozenset[tuple[str, Category | None]] = frozenset()  # figures that cannot be separated
 
 
 def sides(reports: Sequence[Report], before: Period | None, after: Period | None) -> tuple[Side, Side]:
@@ -39,15 +40,18 @@ def sides(reports: Sequence[Report], before: Period | None, after: Period | None
 
 def discrete_side(side: Side, library: Library) -> Side:
     """The side with each flow as what its last period alone added; without those that do not tell."""
-    figures = dict(side.figures)
+    figures, untold, periods = dict(side.figures), set(), set()
     for (key, category), figure in side.figures.items():
         if side.indicators[key].kind is Kind.FLOW:
             alone = discrete(figure, library.series(key, category))
             if alone is None:
                 del figures[key, category]
+                untold.add((key, category))
             else:
                 figures[key, category] = alone
-    return side._replace(figures=figures)
+                periods.add(alone.period)
+    period = periods.pop() if len(periods) == 1 else side.period
+    return side._replace(period=period, figures=figures, untold=frozenset(untold))
 
 
 def pairs(before: Side, after: Side) -> Iterator[tuple[Indicator, Category | None]]:
@@ -68,6 +72,8 @@ def change_of(
     old, new = before.indicators.get(key), after.indicators.get(key)
     first, second = before.figures.get((key, category)), after.figures.get((key, category))
     why = incomparable(old, new) if old and new else None
+    if (key, category) in before.untold | after.untold:
+        return not_comparable(first, second, message("change.not_separable"))
     if why is not None and first and second:
         return not_comparable(first, second, why)
     indicator = new or old
@@ -108,8 +114,9 @@ def _periods(library: Library) -> list[Period]:
 
 def _base(new: Period, known: list[Period]) -> Period:
     """The same period a year earlier, else the last one before it of the same length."""
-    if new.year_earlier() in known:
-        return new.year_earlier()
+    year_earlier = new.year_earlier()
+    if year_earlier in known and year_earlier is not None:
+        return year_earlier
     earlier = [period for period in known if period.last < new.last]
     same = [period for period in earlier if period.as_long_as(new)]
     if same:

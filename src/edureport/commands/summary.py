@@ -1,5 +1,6 @@
 """edureport summary: what a report says, section by section."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from edureport.analysis.breakdown import HUNDRED, share
@@ -22,7 +23,8 @@ from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
 from edureport.table import Column, Kind, Label, Named, Row, Table
 
-_THOUSAND = ("мың", "тыс", "thousand")  # in the words of a source
+# How sources write thousands; not мыңжылдық or тысячелетие, which are millennia.
+_THOUSAND = re.compile(r"\b(мың(нан|ға|ды|ның|да|дай|ы)?|тыс\.|тысяч[аиу]?|thousand)(?!\w)", re.IGNORECASE)
 
 COLUMNS = (
     Column("section", Kind.NAMED),
@@ -87,7 +89,9 @@ def summary_table(
                 indicators=message(
                     "count.indicators", count=sum(id(i) in keep for i in report.indicators.values())
                 ),
-                targets=message("count.targets", count=len(report.targets)),
+                targets=message(
+                    "count.targets", count=sum(id(t.indicator) in keep for t in report.targets.values())
+                ),
                 findings=message("count.findings", count=len(doubts)),
             )
         )
@@ -153,7 +157,7 @@ def as_people_write(figure: Observation | None) -> Amount | None:
     if figure is None:
         return None
     quantity, words = figure.quantity, figure.as_written
-    if words is None or not any(word in words.lower() for word in _THOUSAND):
+    if words is None or not _THOUSAND.search(words):
         return quantity
     if quantity.stated % 1000 or (quantity.upper or 0) % 1000:
         return quantity

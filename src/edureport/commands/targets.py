@@ -184,7 +184,9 @@ def _explanation(one: Assessment) -> Iterator[Message]:
     }
     if one.progress is not None:
         progress = Percent(Quantity.of(one.progress * Interval.point(HUNDRED)))
-        key = "explain.attainment" if one.method is Method.ATTAINMENT else "explain.progress"
+        key = "explain.progress"
+        if one.method is Method.ATTAINMENT:
+            key = "explain.attainment" if one.higher_is_better else "explain.attainment_lower"
         yield message(key, **values, progress=progress)
     if one.elapsed is not None:
         yield message("explain.elapsed", **values, elapsed=Percent(Quantity(one.elapsed * HUNDRED)))

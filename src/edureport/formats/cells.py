@@ -100,5 +100,6 @@ _MACHINE: dict[Kind, Callable[[Any], Plain]] = {
     Kind.QUANTITY: lambda cell: cell and cell.stated,
     Kind.CHANGE: lambda cell: cell and cell.stated,
     Kind.DATE: lambda cell: cell and cell.isoformat(),
+    Kind.BAR: lambda _: None,  # its numbers stand in other columns
     Kind.PERIOD: lambda cell: cell and f"{cell.first.isoformat()}/{cell.last.isoformat()}",
 }

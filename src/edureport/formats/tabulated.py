@@ -49,13 +49,13 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     words, name = style.words, style.name
     texts = str.maketrans({**(LATEX if name == "latex" else ESCAPES.get(name, {}))})
     shown = _drawable(table.for_people())
-    tabulate.PRESERVE_WHITESPACE = True  # tabulate has no other way to keep the indent of parts
     body = tabulate.tabulate(
         _rows(shown, style),
         headers=[heading(table.name, column, words) for column in shown.columns],
         tablefmt=_TABULATE.get(name, name),
         colalign=["right" if column.kind.is_number else "left" for column in shown.columns],
         disable_numparse=True,
+        preserve_whitespace=True,  # the indent of parts
     )
     end = "\n" if name in _TEXT else "\n\n"
     before = [words.say(said).translate(texts) for said in (table.title, *table.intro)]

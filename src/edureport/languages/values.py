@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple, Protocol
+
+_WIDE = Context(prec=100)  # Python's own context has but 28 digits
 
 
 class Amount(Protocol):
@@ -93,7 +95,7 @@ def rounded(value: Decimal, digits: int | None) -> Decimal:
     """The value to so many decimals, half up; the one place where figures are rounded."""
     if digits is None:
         return value
-    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
 
 
 def rounded_percent(value: Decimal, digits: int | None = 1) -> Decimal:

@@ -5,6 +5,7 @@ Ends are rounded outwards at 60 digits, so that no possible result is lost; what
 exact numbers alone stays one number, the nearest.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from enum import Enum
@@ -13,7 +14,7 @@ INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 _DOWN = Context(prec=60, rounding=ROUND_FLOOR)
 _UP = Context(prec=60, rounding=ROUND_CEILING)
-_NEAREST = Context(prec=60, rounding=ROUND_HALF_EVEN)
+NEAREST = Context(prec=60, rounding=ROUND_HALF_EVEN)  # Python's own context has but 28 digits
 
 
 End = tuple[Decimal, bool]  # a number, and whether it is open
@@ -74,11 +75,11 @@ class Interval:
         return Answer.NO if self.low >= other.high else Answer.CANNOT_TELL
 
     def __neg__(self) -> "Interval":
-        return Interval(-self.high, -self.low, self.high_open, self.low_open)
+        return Interval(_negated(self.high), _negated(self.low), self.high_open, self.low_open)
 
     def __add__(self, other: "Interval") -> "Interval":
         if self.is_point and other.is_point:
-            return Interval.point(_NEAREST.add(self.low, other.low))
+            return Interval.point(NEAREST.add(self.low, other.low))
         return Interval(
             _DOWN.add(self.low, other.low),
             _UP.add(self.high, other.high),
@@ -91,41 +92,53 @@ class Interval:
 
     def __mul__(self, other: "Interval") -> "Interval":
         if self.is_point and other.is_point:
-            return Interval.point(_NEAREST.multiply(self.low, other.low))
-        corners = [(x, y) for x in self.ends for y in other.ends]
-        # Where two corners give one end, a closed one wins: False sorts before True.
-        low, low_open = min((_product(_DOWN, x, y), _open(x, y)) for x, y in corners)
-        high, high_closed = max((_product(_UP, x, y), not _open(x, y)) for x, y in corners)
-        return Interval(low, high, low_open, not high_closed)
+            return Interval.point(NEAREST.multiply(self.low, other.low))
+        return _hull(_product, self, other)
 
     def __truediv__(self, other: "Interval") -> "Interval":
         """The quotients; ZeroDivisionError if the divisor can be zero."""
-        if self.is_point and other.is_point and other.low:
-            return Interval.point(_NEAREST.divide(self.low, other.low))
-        return self * other._reciprocal()
+        if ZERO in other or other.low < 0 < other.high:
+            raise ZeroDivisionError("the divisor can be zero")
+        if self.is_point and other.is_point:
+            return Interval.point(NEAREST.divide(self.low, other.low))
+        return _hull(_quotient, self, other)
 
     @property
     def ends(self) -> tuple[End, End]:
         """Both ends, each with whether it is open."""
         return (self.low, self.low_open), (self.high, self.high_open)
 
-    def _reciprocal(self) -> "Interval":
-        if ZERO in self or self.low < 0 < self.high:
-            raise ZeroDivisionError("the divisor can be zero")
-        one = Decimal(1)
-        # An end at zero is open here, and on the side that the sign of the interval tells.
-        low = _DOWN.divide(one, self.high) if self.high else -INFINITY
-        high = _UP.divide(one, self.low) if self.low else INFINITY
-        return Interval(low, high, self.high_open, self.low_open)
+
+def _hull(
+    compute: Callable[[Context, Decimal, Decimal, int], Decimal], one: Interval, other: Interval
+) -> Interval:
+    """The interval between the results of all pairs of ends, which are the extreme ones."""
+    sign = 1 if other.high > 0 else -1
+    corners = [(x, y) for x in one.ends for y in other.ends]
+    # Where two pairs give one end, a closed one wins: False sorts before True.
+    low, low_open = min((compute(_DOWN, x[0], y[0], sign), _open(x, y)) for x, y in corners)
+    high, high_closed = max((compute(_UP, x[0], y[0], sign), not _open(x, y)) for x, y in corners)
+    return Interval(low, high, low_open, not high_closed)
 
 
-def _product(context: Context, one: End, other: End) -> Decimal:
-    x, y = one[0], other[0]
+def _product(context: Context, x: Decimal, y: Decimal, _: int) -> Decimal:
     return ZERO if not x or not y else context.multiply(x, y)
 
 
+def _quotient(context: Context, x: Decimal, y: Decimal, sign: int) -> Decimal:
+    """X ÷ y; an end at zero is open, and `sign` tells on which side of it the divisor lies."""
+    if not x or y.is_infinite():
+        return ZERO
+    return context.divide(x, y) if y else INFINITY.copy_sign(x * sign)
+
+
 def _open(one: End, other: End) -> bool:
-    # Zero times anything is zero, and reached, if that zero itself is reached.
+    # Zero is reached, whatever the other number is, if that zero itself is reached.
     if any(not value and not is_open for value, is_open in (one, other)):
         return False
     return one[1] or other[1]
+
+
+def _negated(value: Decimal) -> Decimal:
+    # The operator would round to 28 digits and make a negative zero.
+    return value.copy_negate() if value else value

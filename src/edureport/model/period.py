@@ -63,10 +63,12 @@ class Period:
             return self.months == other.months
         return self.days == other.days
 
-    def year_earlier(self) -> "Period":
-        """The same months or days of the year before."""
+    def year_earlier(self) -> "Period | None":
+        """The same months or days of the year before; None in the first year of the calendar."""
+        if self.first.year == 1:
+            return None
         last = _add_months(self.last, -12)
-        if self.last.day == _month_days(self.last):  # 28 February 2025 stands for 29 February 2024
+        if self.months:  # to the end of February 2025 is to the end of February 2024
             last = last.replace(day=_month_days(last))
         return Period(_add_months(self.first, -12), last)
 

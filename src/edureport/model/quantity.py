@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from edureport.errors import ReportError
 from edureport.message import Message, message
-from edureport.model.interval import INFINITY, ZERO, Answer, Interval
+from edureport.model.interval import INFINITY, NEAREST, ZERO, Answer, Interval
 
 MAX_DIGITS = 30
 TOLERANCE = Decimal("0.05")  # of "about" and "nearly", calibrated on published pairs of figures
@@ -117,7 +117,7 @@ class Quantity:
             return Interval.above(stated, strictly=bound is Bound.MORE_THAN)
         if bound in (Bound.LESS_THAN, Bound.AT_MOST):
             strictly = bound is Bound.LESS_THAN
-            if self.counted and stated > 0:
+            if self.counted and (stated > 0 or (stated == 0 and not strictly)):
                 return Interval(ZERO, stated, high_open=strictly)
             return Interval.below(stated, strictly=strictly)
         return self._around()
@@ -125,15 +125,16 @@ class Quantity:
     def _around(self) -> Interval:
         """The interval of "about" and "nearly"."""
         stated = self.stated
-        slack = (abs(stated) * TOLERANCE).normalize()  # 1, not 1.00: it adds no decimals of its own
+        # 1, not 1.00: the slack adds no decimals of its own.
+        slack = NEAREST.multiply(stated.copy_abs(), TOLERANCE).normalize(NEAREST)
         if self.counted:
             slack = max(slack, Decimal(1))
-        low = stated - slack
+        low = NEAREST.subtract(stated, slack)
         if self.counted:
             low = max(low, ZERO)
         if self.bound is Bound.NEARLY:
             return Interval(low, stated, high_open=low < stated)
-        return Interval(low, stated + slack)
+        return Interval(low, NEAREST.add(stated, slack))
 
     @property
     def is_exact(self) -> bool:
@@ -177,7 +178,9 @@ def _diagnosis(text: str) -> Message:
         return message("quantity.colon", text=text)
     if re.search(r"\d ?%", text):
         return message("quantity.percent", text=text, plain=re.sub(r" ?%", "", text))
-    if re.search(r"(?<![\d.])0\d", text):
+    if dash := re.fullmatch(rf"({_NUMBER}) *[-\u2013\u2014] *({_NUMBER})", text):
+        return message("quantity.unknown_near", text=text, near=f"{dash[1]}..{dash[2]}")
+    if re.search(r"(?<![\d.])(?<!\d[ _])0\d", text):
         return message("quantity.leading_zero", text=text, plain=re.sub(r"(?<![\d.])0+(?=\d)", "", text))
     if re.search(rf"\d{{{MAX_DIGITS}}}", text):
         return message("quantity.too_long", limit=MAX_DIGITS)

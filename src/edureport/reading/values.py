@@ -39,9 +39,13 @@ class Fields:
         self.reader = reader
         self.node = node
         self.map = reader.mapping(node)
+        self.meant: set[str] = set()  # keys that mistyped ones were probably meant to be
         for key in self.map:
-            if key not in known:
-                reader.unknown(key, "file.unknown_key", known)
+            if key == "<<":
+                reader.problem(key, "file.merge_key")
+                self.meant.update(known)
+            elif key not in known:
+                self.meant.update(reader.unknown(key, "file.unknown_key", known))
 
     def take(self, key: str, read: Callable[[Node], T | None]) -> T | None:
         """What `read` makes of the value of `key`; None where the key is absent or wrong."""
@@ -51,8 +55,11 @@ class Fields:
     def need(self, key: str, read: Callable[[Node], T | None]) -> T | None:
         """The same, where an absent key is a problem."""
         if key not in self.map:
-            if isinstance(self.node, Map):
+            if isinstance(self.node, Map) and key not in self.meant:
                 self.reader.problem(self.node, "file.missing_key", key=key)
+            return None
+        if not self.map[key] and isinstance(self.map[key], Scalar):  # type: ignore[index]
+            self.reader.problem(self.map[key], "file.nothing_needed")  # type: ignore[index]
             return None
         return self.take(key, read)
 
@@ -78,8 +85,8 @@ class Values:
         for problem in error.problems:
             self.problems.append(Problem(problem.message, self.place(node)))
 
-    def unknown(self, node: Scalar, key: str, known: tuple[str, ...]) -> None:
-        """A word that is none of the `known` ones, with those it may have been meant to be."""
+    def unknown(self, node: Scalar, key: str, known: tuple[str, ...]) -> list[str]:
+        """A word that is none of the `known` ones; returns those that it may have been meant to be."""
         near = get_close_matches(node[:100], known, n=3)
         if not known:
             self.problem(node, f"{key}_none", word=str(node))
@@ -87,6 +94,7 @@ class Values:
             self.problem(node, f"{key}_near", word=str(node), near=tuple(near))
         else:
             self.problem(node, key, word=str(node), known=known)
+        return near
 
     # Scalars and simple shapes
 

@@ -1,0 +1,525 @@
+"""Report files: every mistake at once, each where it is; nothing guessed, nothing lost."""
+
+import re
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edureport.errors import ReportError
+from edureport.languages import catalogue
+from edureport.model.period import Period
+from edureport.reading.report_file import read_report
+
+HEAD = """\
+edureport: 1
+report: {id: made-up, organisation: Made-up Education Department, period: 2025-9M, language: en}
+units: {school: schools}
+sections: {network: School network}
+"""
+SCHOOLS = """\
+indicators:
+  schools:
+    label: Schools
+    unit: school
+    kind: stock
+"""
+VALUE = HEAD + SCHOOLS + "    value: "
+AT_VALUE = (10, 12)
+
+
+def read(text):
+    return read_report(text.encode(), "made-up.yaml")
+
+
+def problems(text):
+    """Every problem of a text: its line, column and message, in the order in which they are told."""
+    with pytest.raises(ReportError) as caught:
+        read(text)
+    return [(problem.place.line, problem.place.column, problem.message) for problem in caught.value.problems]
+
+
+def keys(text):
+    return [(line, column, message.key) for line, column, message in problems(text)]
+
+
+def said(text):
+    words = catalogue.load("en")
+    return [words.say(message) for *_, message in problems(text)]
+
+
+# What is read
+
+
+def test_the_least_that_a_report_needs():
+    report = read(HEAD.split("units")[0] + "indicators: {}\n")
+    assert report.id == "made-up"
+    assert list(report) == []
+    assert dict(report.targets) == {}
+    assert report.source is None
+    assert report.area is None
+
+
+def test_a_plain_text_is_in_the_report_s_own_language():
+    report = read(HEAD.replace("language: en", "language: kk") + SCHOOLS)
+    assert report["schools"].label.texts == {"kk": "Schools"}
+    assert report.units["school"].forms == {"kk": {"other": "schools"}}
+
+
+def test_texts_are_composed_and_without_space_around():
+    label = "Иондар"
+    decomposed = "  И\u0306од "  # и and a breve make й
+    report = read(HEAD + SCHOOLS.replace("Schools", f'{{ru: "{decomposed}", en: "{label}"}}'))
+    assert report["schools"].label.texts == {"ru": "Йод", "en": label}
+
+
+@pytest.mark.parametrize(("word", "meant"), [("true", True), ("yes", True), ("Yes", True), ("TRUE", True),
+                                             ("false", False), ("no", False), ("No", False)])  # fmt: skip
+def test_complete_is_yes_or_no(word, meant):
+    text = HEAD + SCHOOLS + f"    breakdown: {{a: {{complete: {word}, members: {{}}}}}}\n"
+    assert read(text)["schools"].breakdowns["a"].complete is meant
+
+
+def test_a_breakdown_is_not_complete_unless_it_says_so():
+    text = HEAD + SCHOOLS + "    breakdown: {a: {members: {x: {label: X}}}}\n"
+    assert not read(text)["schools"].breakdowns["a"].complete
+
+
+@pytest.mark.parametrize("key", ["a", "A1", "1", "2025", "a_b", "a-b", "a.b", "no", "null", "010"])
+def test_keys_are_taken_as_they_are(key):
+    assert list(read(HEAD + SCHOOLS.replace("  schools:", f"  {key}:"))) == [key]
+
+
+@pytest.mark.parametrize("unit", ["no", "yes", "null", "on", "1e3", "12:30"])
+def test_words_of_yaml_1_1_are_ordinary_names(unit):
+    report = read(
+        HEAD.replace("{school: schools}", f"{{{unit!r}: x}}") + SCHOOLS.replace("school\n", f"{unit}\n")
+    )
+    assert report["schools"].unit.key == unit
+
+
+def test_dates_and_identifiers_stay_as_they_are_written():
+    text = HEAD.replace("id: made-up", "id: 010, source: {published: 2025-10-10, title: no}") + SCHOOLS
+    report = read(text)
+    assert report.id == "010"
+    assert report.source.published == date(2025, 10, 10)
+    assert report.source.title.texts == {"en": "no"}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("300", "300"),
+        ('"300"', "300"),
+        ("'300'", "300"),
+        ("more than 300", "more than 300"),
+        ('">300"', "more than 300"),
+        ("300+", "at least 300"),
+        ("<300", "less than 300"),
+        ("<=300", "at most 300"),
+        ("~300", "about 300"),
+        ("≥ 300", "at least 300"),
+        ("300..350", "300..350"),
+        ("more than 120 000", "more than 120000"),
+        ("120_000", "120000"),
+        ("120\u00a0000", "120000"),
+        ("300 # so many", "300"),
+        ("&a 300", "300"),
+    ],
+)
+def test_values(written, value):
+    assert str(read(VALUE + written + "\n")["schools"].value) == value
+
+
+@pytest.mark.parametrize(
+    "period", ["2024", "2024-9M", "2025-H1", "2024/25", "2025-01", "2024-12-31", "2025-Q3"]
+)
+def test_earlier_figures_have_any_period(period):
+    report = read(HEAD + SCHOOLS + f"    value: 300\n    earlier: {{{period}: 290}}\n")
+    assert str(report["schools"].observations[1].period) == str(Period.parse(period))
+
+
+def test_an_earlier_figure_can_stand_without_a_present_one():
+    report = read(HEAD + SCHOOLS + "    earlier: {2024: 290}\n")
+    assert report["schools"].value is None
+    assert len(report["schools"].observations) == 1
+
+
+def test_all_of_goes_through_several_indicators():
+    other = "    label: X\n    unit: school\n    kind: stock\n"
+    text = VALUE + f"all of a\n  a:\n{other}    value: all of b\n  b:\n{other}    value: about 300\n"
+    report = read(text)
+    assert str(report["schools"].value) == "about 300"
+    assert report["schools"].observation.all_of == "a"
+
+
+def test_an_alias_is_read_as_what_it_repeats():
+    text = HEAD + SCHOOLS.replace("Schools", "&l {en: Schools, kk: Мектептер}") + "    note: *l\n"
+    report = read(text)
+    assert report["schools"].note == report["schools"].label
+
+
+# What is wrong with a value
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("~", "quantity.nothing"),
+        ("null", "quantity.unknown"),
+        ("no", "quantity.unknown"),
+        ("yes", "quantity.unknown"),
+        ("010", "quantity.leading_zero"),
+        ("12:30", "quantity.colon"),
+        ("1e3", "quantity.exponent"),
+        ("0x1F", "quantity.unknown"),
+        (".nan", "quantity.not_finite"),
+        ("-.inf", "quantity.not_finite"),
+        ("2025-09-30", "quantity.unknown"),
+        ("1,200", "quantity.comma"),
+        ("45 %", "quantity.percent"),
+        ("-5", "quantity.negative_count"),
+        (">3", "yaml.block_scalar"),
+        (">", "yaml.block_scalar"),
+        (">-", "yaml.block_scalar"),
+        ("|", "yaml.block_scalar"),
+        ("", "file.nothing"),
+        ("''", "file.nothing"),
+        ("[300]", "file.not_a_text"),
+        ("{a: 300}", "file.not_a_text"),
+        ("!!int 300", "yaml.tag"),
+        ("all of nothing", "file.indicator"),
+        ("all of schools", "file.all_of_circle"),
+        ("more then 300", "quantity.unknown_near"),
+        ("More than 300", "quantity.unknown_near"),
+        ("abuot 300", "quantity.unknown_near"),
+    ],
+)
+def test_a_wrong_value_is_told_at_its_place(written, key):
+    ((line, column, found),) = keys(VALUE + written + "\n")
+    assert found == key
+    assert (line, column) == (AT_VALUE if written else (10, 11))
+
+
+def test_an_unquoted_sign_is_explained():
+    (words,) = said(VALUE + ">300\n")
+    assert (
+        words == "an unquoted > or | starts a block of text here; write “more than 300”, or “>300” in quotes"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("more then 300", "more than 300"),
+        ("morethan 300", "more than 300"),
+        ("atleast 7", "at least 7"),
+        ("About 1 000", "about 1 000"),
+    ],
+)
+def test_a_mistyped_bound_is_mended(written, near):
+    (words,) = said(VALUE + written + "\n")
+    assert words == f"'{written}' is no quantity; did you mean “{near}”?"
+
+
+@pytest.mark.parametrize(
+    "written", ["almost 300", "not more than 300", "no less than 300", "over 300", "under 300", "up to 300"]
+)
+def test_a_bound_in_other_words_is_not_turned_into_another(written):
+    """Almost 300 is nearly 300, not at most 300."""
+    (words,) = said(VALUE + written + "\n")
+    assert "did you mean" not in words or "nearly 300" in words
+
+
+# What is wrong with the rest
+
+
+def test_a_key_that_nobody_knows_is_told_with_the_one_it_may_be():
+    assert said(HEAD + SCHOOLS.replace("label", "labl")) == [
+        "the key 'label' is missing; add it",
+        "unknown key 'labl', did you mean 'label'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "word"),
+    [
+        (HEAD.replace("report:", "reprot:") + "indicators: {}\n", 2, 1, "reprot"),
+        (HEAD.replace("organisation", "organization") + "indicators: {}\n", 2, 23, "organization"),
+        (HEAD + SCHOOLS + "    as_writen: x\n", 10, 5, "as_writen"),
+        (HEAD + SCHOOLS + "    where: {sentense: 2}\n", 10, 13, "sentense"),
+        (HEAD + SCHOOLS + "    label_: x\n", 10, 5, "label_"),
+        (HEAD + SCHOOLS + "    breakdown: {a: {membres: {}}}\n", 10, 21, "membres"),
+        (HEAD + SCHOOLS + "    breakdown: {a: {members: {x: {lable: X}}}}\n", 10, 35, "lable"),
+        (HEAD + SCHOOLS + "    note: {eng: x}\n", 10, 12, "eng"),
+        (HEAD.replace("schools}", "{en: {one: school, others: schools}}}") + SCHOOLS, 3, 35, "others"),
+        (
+            HEAD + SCHOOLS + "targets: {t: {label: T, indicator: schools, value: 5, deu: 2025-12-31}}\n",
+            10,
+            55,
+            "deu",
+        ),
+        (
+            HEAD + SCHOOLS + "targets: {t: {label: T, indicator: schools, value: 5, baseline: {vale: 0}}}\n",
+            10,
+            66,
+            "vale",
+        ),
+    ],
+)
+def test_a_mistyped_key_is_found_at_every_level(text, line, column, word):
+    found = [
+        (at, col, message) for at, col, message in problems(text) if message.key == "file.unknown_key_near"
+    ]
+    ((found_line, found_column, message),) = found
+    assert (found_line, found_column) == (line, column)
+    assert message.values["word"] == word
+
+
+def test_an_unknown_key_like_no_other_lists_those_that_there_are():
+    (message,) = [message for *_, message in problems(HEAD + SCHOOLS + "    zzz: 1\n")]
+    assert message.key == "file.unknown_key"
+    assert "label" in message.values["known"]
+
+
+ALL_AT_ONCE = """\
+edureport: 1
+report: {id: made-up, organisation: Made-up Education Department, period: 2025-13, language: en, area: Almaty}
+units:
+  school: schools
+  school: pupils
+sections: {network: School network}
+indicators:
+  schools:
+    labl: Schools
+    unit: school
+    kind: stok
+    section: netwrok
+    value: 1,200
+    better: uphill
+    note: !x note
+    breakdown:
+      ownership:
+        complete: maybe
+        members: {state: {value: 12:30}}
+  a b: {label: X, unit: kilometre, kind: stock, value: 010}
+targets:
+  plan: {label: Plan, indicator: pupils, value: ten, due: 2025-02-30}
+"""
+
+
+def test_all_mistakes_of_a_file_are_told_at_once_and_in_order():
+    assert keys(ALL_AT_ONCE) == [
+        (2, 76, "period.no_such"),
+        (2, 104, "file.area"),
+        (5, 3, "yaml.duplicate"),
+        (9, 5, "file.missing_key"),
+        (9, 5, "file.unknown_key_near"),
+        (11, 11, "file.kind_near"),
+        (12, 14, "file.section_near"),
+        (13, 12, "quantity.comma"),
+        (14, 13, "file.better"),
+        (15, 11, "yaml.tag"),
+        (18, 19, "file.not_yes_or_no"),
+        (19, 26, "file.missing_key"),
+        (19, 34, "quantity.colon"),
+        (20, 3, "file.bad_key"),
+        (22, 34, "file.indicator_none"),
+        (22, 49, "quantity.unknown"),
+        (22, 59, "date.no_such"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("broken", "by_name"),
+    [
+        ("units: {school: {}}", "unit: school"),
+        ("units: {school: {en: {}}}", "unit: school"),
+        ("units: {school: [a]}", "unit: school"),
+        ("units: {school: ''}", "unit: school"),
+        ("units: {school: {english: schools}}", "unit: school"),
+    ],
+)
+def test_a_broken_unit_is_told_where_it_is_defined_and_nowhere_else(broken, by_name):
+    """Never passed over in silence either: the indicator would be lost without a word."""
+    text = HEAD.replace("units: {school: schools}", broken) + SCHOOLS + "    value: 300\n"
+    assert by_name in text
+    found = keys(text)
+    assert found
+    assert {line for line, *_ in found} == {3}
+
+
+@pytest.mark.parametrize("broken", ["{network: {}}", "{network: [a]}", "{network: ''}"])
+def test_a_broken_section_is_told_where_it_is_defined(broken):
+    text = HEAD.replace("{network: School network}", broken) + SCHOOLS + "    section: network\n"
+    assert {line for line, *_ in keys(text)} == {4}
+
+
+@pytest.mark.parametrize(
+    "broken", [("stock", "stok"), ("unit: school", "unit: shcool"), ("label: Schools", "label: ''")]
+)
+def test_a_broken_indicator_is_not_called_missing(broken):
+    target = "targets: {t: {label: T, indicator: schools, value: 5}}\n"
+    other = "  all: {label: All, unit: school, kind: stock, value: all of schools}\n"
+    found = keys(VALUE.replace(*broken) + "300\n" + other + target)
+    assert len(found) == 1
+
+
+def test_a_broken_unit_does_not_hide_a_missing_indicator_of_the_same_name():
+    text = HEAD.replace("{school: schools}", "{school: schools, plan: []}") + SCHOOLS
+    text += "targets: {t: {label: T, indicator: plan, value: 5}}\n"
+    assert [key for *_, key in keys(text)] == ["file.not_a_text", "file.indicator"]
+
+
+def test_a_missing_indicator_is_told_once():
+    other = "  a: {label: A, unit: school, kind: stock, value: all of nothing}\n"
+    assert keys(VALUE + "all of a\n" + other) == [(11, 51, "file.indicator")]
+
+
+def test_nothing_is_said_twice_of_an_empty_text():
+    assert keys(HEAD + SCHOOLS + "    note: {kk: '', ru: []}\n") == [
+        (10, 16, "file.nothing"),
+        (10, 24, "file.not_a_text"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["' '", "{en: ' '}", '"\\u00a0"'])
+def test_a_blank_label_is_none(label):
+    (found,) = keys(HEAD + SCHOOLS.replace("Schools", label))
+    assert found[2] in ("file.nothing", "file.no_language")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (HEAD.replace("units: {school: schools}\n", "") + SCHOOLS, "unit 'school'"),
+        (
+            HEAD.replace("sections: {network: School network}\n", "") + SCHOOLS + "    section: network\n",
+            "section 'network'",
+        ),
+        (HEAD + "indicators: {}\ntargets: {t: {label: T, indicator: x, value: 1}}\n", "indicator 'x'"),
+    ],
+)
+def test_where_there_is_nothing_to_choose_from_no_choice_is_offered(text, words):
+    (found,) = said(text)
+    assert words in found
+    assert not re.search(r"(one of|mean|are|from)\W*$", found)
+
+
+def test_a_list_of_hundreds_is_not_printed_whole():
+    many = "".join(f"  q{number}: {{label: Q, unit: school, kind: stock}}\n" for number in range(500))
+    (found,) = said(HEAD + "indicators:\n" + many + "targets: {t: {label: T, indicator: zzz, value: 1}}\n")
+    assert len(found) < 1000
+
+
+@pytest.mark.parametrize(
+    ("milestones", "key"),
+    [("{2026-01-31: 18}", "after"), ("{2025-01-31: 18}", "before")],
+)
+def test_milestones_lie_between_baseline_and_due_date(milestones, key):
+    target = f"due: 2025-12-31, baseline: {{value: 0, date: 2025-09-30}}, milestones: {milestones}"
+    assert key
+    assert (
+        len(keys(HEAD + SCHOOLS + f"targets: {{t: {{label: T, indicator: schools, value: 20, {target}}}}}\n"))
+        == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("earlier", "key"),
+    [
+        ("{2025-9M: 5}", "file.not_earlier"),
+        ("{2025: 5}", "file.not_earlier"),
+        ("{2026-Q1: 5}", "file.not_earlier"),
+        ("{2024: 5, 2024-12M: 6}", "file.same_period"),
+        ("{2024-13: 5}", "period.no_such"),
+        ("{last year: 5}", "period.unknown"),
+        ("{2024-H2/2024-H1: 5}", "period.unknown"),
+        ("{2024-12-31/2024-01-01: 5}", "period.backwards"),
+        ("{2024: five}", "quantity.unknown"),
+        ("{2024: 1, 2024: 2}", "yaml.duplicate"),
+        ("2024", "file.not_a_mapping"),
+    ],
+)
+def test_earlier_figures_that_are_none(earlier, key):
+    assert [found for *_, found in keys(HEAD + SCHOOLS + f"    earlier: {earlier}\n")] == [key]
+
+
+@pytest.mark.parametrize(
+    "text", ["- a\n", "a: 1\n", "just words\n", "'300'\n", "~\n", "---\n", "[]\n", "{}\n"]
+)
+def test_what_is_no_report(text):
+    assert keys(text) == [(1, 1, "file.not_a_report")]
+
+
+@pytest.mark.parametrize("version", ["2", "0", "1.0", "one", "'1.1'"])
+def test_a_format_that_nobody_knows(version):
+    assert keys(HEAD.replace("edureport: 1", f"edureport: {version}") + SCHOOLS) == [(1, 12, "file.version")]
+
+
+@pytest.mark.parametrize("missing", ["id", "organisation", "period", "language"])
+def test_what_the_head_needs(missing):
+    text = re.sub(rf"(, )?{missing}: [^,}}]+", "", HEAD).replace("{, ", "{")
+    (found,) = problems(text + SCHOOLS)
+    assert (found[0], found[1]) == (2, 9)
+    assert found[2].key == "file.missing_key"
+    assert found[2].values == {"key": missing}
+
+
+def test_control_characters_are_told_and_never_printed():
+    for text in (VALUE + '"\\u001b[31m"\n', VALUE + "\x1b[31m\n", HEAD + SCHOOLS + '    "\\e[2J": 1\n'):
+        words = said(text)
+        assert words
+        assert all("\x1b" not in line for line in words)
+
+
+# Whatever is in the file
+
+
+PIECES = re.findall(r"[A-Za-z0-9_-]+|[^\sA-Za-z0-9_-]|\s+", ALL_AT_ONCE)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(PIECES) - 1), st.sampled_from([*sorted(set(PIECES)), ""])), max_size=6
+    )
+)
+def test_a_damaged_report_is_diagnosed_in_order(damage):
+    """Any word of the file replaced by any other, or left out."""
+    pieces = list(PIECES)
+    for at, piece in damage:
+        pieces[at] = piece
+    words = catalogue.load("en")
+    try:
+        read("".join(pieces))
+    except ReportError as error:
+        places = [(problem.place.line or 0, problem.place.column or 0) for problem in error.problems]
+        assert places == sorted(places)  # noqa: PT017  # most of them are wrong, not all
+        assert all(words.problem(problem).startswith("made-up.yaml:") for problem in error.problems)
+
+
+MANY = """
+import sys
+from edureport.errors import ReportError
+from edureport.reading.report_file import read_report
+try:
+    read_report(sys.stdin.buffer.read(), "junk.yaml")
+except ReportError as error:
+    print(len(error.problems))
+"""
+
+
+def test_thousands_of_names_that_nobody_knows_take_bounded_time():
+    many = "".join(f"  k{number}: {{label: K, unit: school, kind: stock}}\n" for number in range(1500))
+    many += "targets:\n" + "".join(f"  t{n}: {{label: T, indicator: i{n}, value: 1}}\n" for n in range(1500))
+    done = subprocess.run(
+        [sys.executable, "-c", MANY],
+        input=(HEAD + "indicators:\n" + many).encode(),
+        capture_output=True,
+        timeout=10,
+        check=True,
+    )
+    assert int(done.stdout) > 0
