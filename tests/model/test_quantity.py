@@ -331,7 +331,7 @@ def _some(quantity):
         ("1'000", "unknown"),
         ("1 0000", "unknown"),
         ("2025-09-30", "unknown"),
-        ("300-350", "unknown"),
+        ("300-350", "unknown_near"),
         ("300..350..400", "unknown"),
         ("300..", "unknown"),
         (".5", "unknown"),

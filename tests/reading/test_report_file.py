@@ -55,7 +55,7 @@ def said(text):
 
 
 def test_the_least_that_a_report_needs():
-    report = read(HEAD.split("units")[0] + "indicators: {}\n")
+    report = read(HEAD.partition("units")[0] + "indicators: {}\n")
     assert report.id == "made-up"
     assert list(report) == []
     assert dict(report.targets) == {}
@@ -93,7 +93,7 @@ def test_keys_are_taken_as_they_are(key):
     assert list(read(HEAD + SCHOOLS.replace("  schools:", f"  {key}:"))) == [key]
 
 
-@pytest.mark.parametrize("unit", ["no", "yes", "null", "on", "1e3", "12:30"])
+@pytest.mark.parametrize("unit", ["no", "yes", "null", "on", "1e3"])
 def test_words_of_yaml_1_1_are_ordinary_names(unit):
     report = read(
         HEAD.replace("{school: schools}", f"{{{unit!r}: x}}") + SCHOOLS.replace("school\n", f"{unit}\n")
@@ -238,16 +238,13 @@ def test_a_bound_in_other_words_is_not_turned_into_another(written):
 
 
 def test_a_key_that_nobody_knows_is_told_with_the_one_it_may_be():
-    assert said(HEAD + SCHOOLS.replace("label", "labl")) == [
-        "the key 'label' is missing; add it",
-        "unknown key 'labl', did you mean 'label'?",
-    ]
+    assert said(HEAD + SCHOOLS.replace("label", "labl")) == ["unknown key 'labl', did you mean 'label'?"]
 
 
 @pytest.mark.parametrize(
     ("text", "line", "column", "word"),
     [
-        (HEAD.replace("report:", "reprot:") + "indicators: {}\n", 2, 1, "reprot"),
+        (HEAD.replace("\nreport:", "\nreprot:") + "indicators: {}\n", 2, 1, "reprot"),
         (HEAD.replace("organisation", "organization") + "indicators: {}\n", 2, 23, "organization"),
         (HEAD + SCHOOLS + "    as_writen: x\n", 10, 5, "as_writen"),
         (HEAD + SCHOOLS + "    where: {sentense: 2}\n", 10, 13, "sentense"),
@@ -255,7 +252,7 @@ def test_a_key_that_nobody_knows_is_told_with_the_one_it_may_be():
         (HEAD + SCHOOLS + "    breakdown: {a: {membres: {}}}\n", 10, 21, "membres"),
         (HEAD + SCHOOLS + "    breakdown: {a: {members: {x: {lable: X}}}}\n", 10, 35, "lable"),
         (HEAD + SCHOOLS + "    note: {eng: x}\n", 10, 12, "eng"),
-        (HEAD.replace("schools}", "{en: {one: school, others: schools}}}") + SCHOOLS, 3, 35, "others"),
+        (HEAD.replace("schools}", "{en: {one: school, others: schools}}}") + SCHOOLS, 3, 36, "others"),
         (
             HEAD + SCHOOLS + "targets: {t: {label: T, indicator: schools, value: 5, deu: 2025-12-31}}\n",
             10,
@@ -313,10 +310,9 @@ targets:
 
 def test_all_mistakes_of_a_file_are_told_at_once_and_in_order():
     assert keys(ALL_AT_ONCE) == [
-        (2, 76, "period.no_such"),
+        (2, 75, "period.no_such"),
         (2, 104, "file.area"),
         (5, 3, "yaml.duplicate"),
-        (9, 5, "file.missing_key"),
         (9, 5, "file.unknown_key_near"),
         (11, 11, "file.kind_near"),
         (12, 14, "file.section_near"),
@@ -415,17 +411,11 @@ def test_a_list_of_hundreds_is_not_printed_whole():
     assert len(found) < 1000
 
 
-@pytest.mark.parametrize(
-    ("milestones", "key"),
-    [("{2026-01-31: 18}", "after"), ("{2025-01-31: 18}", "before")],
-)
-def test_milestones_lie_between_baseline_and_due_date(milestones, key):
-    target = f"due: 2025-12-31, baseline: {{value: 0, date: 2025-09-30}}, milestones: {milestones}"
-    assert key
-    assert (
-        len(keys(HEAD + SCHOOLS + f"targets: {{t: {{label: T, indicator: schools, value: 20, {target}}}}}\n"))
-        == 1
-    )
+@pytest.mark.parametrize("milestone", ["2026-01-31", "2025-01-31"])
+def test_milestones_lie_between_baseline_and_due_date(milestone):
+    dates = f"due: 2025-12-31, baseline: {{value: 0, date: 2025-09-30}}, milestones: {{{milestone}: 18}}"
+    target = f"targets: {{t: {{label: T, indicator: schools, value: 20, {dates}}}}}\n"
+    assert len(keys(HEAD + SCHOOLS + target)) == 1
 
 
 @pytest.mark.parametrize(
@@ -492,13 +482,15 @@ def test_a_damaged_report_is_diagnosed_in_order(damage):
     pieces = list(PIECES)
     for at, piece in damage:
         pieces[at] = piece
-    words = catalogue.load("en")
     try:
         read("".join(pieces))
+        found = ()
     except ReportError as error:
-        places = [(problem.place.line or 0, problem.place.column or 0) for problem in error.problems]
-        assert places == sorted(places)  # noqa: PT017  # most of them are wrong, not all
-        assert all(words.problem(problem).startswith("made-up.yaml:") for problem in error.problems)
+        found = error.problems
+    places = [(problem.place.line or 0, problem.place.column or 0) for problem in found]
+    assert places == sorted(places)
+    words = catalogue.load("en")
+    assert all(words.problem(problem).startswith("made-up.yaml:") for problem in found)
 
 
 MANY = """

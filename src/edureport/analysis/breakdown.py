@@ -42,7 +42,7 @@ def share(part: Quantity, whole: Quantity) -> Interval | None:
         found = part.interval / whole.interval * Interval.point(HUNDRED)
     except ZeroDivisionError:
         return None
-    if found.low > HUNDRED:  # more than the whole: no share, a finding
+    if found.low > HUNDRED or (found.low == HUNDRED and found.low_open):  # no share, a finding
         return None
     if found.high > HUNDRED:
         found = Interval(found.low, HUNDRED, found.low_open)

@@ -138,36 +138,57 @@ def _status(
         return worst, None if reached is Answer.NO else message("reason.too_wide")
     if due is None:
         return Status.NOT_ASSESSABLE, message("reason.no_due")
-    if pace is None:
-        return Status.NOT_ASSESSABLE, _why_no_pace(path, method)
-    if pace.low == -INFINITY:
+    if pace is None and not (progress and _is_below(progress, ZERO)):
+        return Status.NOT_ASSESSABLE, _why_no_pace(path, as_of, method)
+    return _on_the_way(progress, pace, reached)
+
+
+def _on_the_way(
+    progress: Interval | None, pace: Interval | None, reached: Answer
+) -> tuple[Status, Message | None]:
+    """The status before the due date: the worst that remains possible."""
+    if progress is not None and _is_below(progress, ZERO):
+        return Status.REGRESSING, None
+    if pace is None or pace.low == -INFINITY:
         return Status.NOT_ASSESSABLE, message("reason.too_wide")
-    worst = _verdict(progress.low if progress else None, pace.low)
-    best = (
-        Status.ACHIEVED
-        if reached is Answer.CANNOT_TELL
-        else _verdict(progress.high if progress else None, pace.high)
-    )
+    worst = _worst(progress or pace, pace)
+    best = Status.ACHIEVED if reached is Answer.CANNOT_TELL else _best(progress or pace, pace)
     if worst is best:
         return worst, None
     return worst, message("reason.worst", best=message(f"status.{best.value}"))
 
 
-def _verdict(progress: Decimal | None, pace: Decimal) -> Status:
-    if (progress if progress is not None else pace) < 0:
+def _worst(progress: Interval, pace: Interval) -> Status:
+    """The status at the low ends."""
+    if progress.low < 0:
         return Status.REGRESSING
-    if pace >= ON_TRACK:
+    if pace.low >= ON_TRACK:
         return Status.ON_TRACK
-    return Status.BEHIND if pace >= OFF_TRACK else Status.OFF_TRACK
+    return Status.BEHIND if pace.low >= OFF_TRACK else Status.OFF_TRACK
 
 
-def _why_no_pace(path: PlannedPath, method: Method) -> Message:
-    if path.base is None and not path.target.milestones:
-        return message("reason.no_baseline")
-    if path.start is None and not path.target.milestones:
+def _best(progress: Interval, pace: Interval) -> Status:
+    """The status at the high ends, which may be open: all below 0.95 is not on track."""
+    if _is_below(progress, ZERO):
+        return Status.REGRESSING
+    if not _is_below(pace, ON_TRACK):
+        return Status.ON_TRACK
+    return Status.OFF_TRACK if _is_below(pace, OFF_TRACK) else Status.BEHIND
+
+
+def _is_below(interval: Interval, threshold: Decimal) -> bool:
+    return interval.less_than(Interval.point(threshold)) is Answer.YES
+
+
+def _why_no_pace(path: PlannedPath, as_of: date, method: Method) -> Message:
+    no_start = path.base is None or path.start is None
+    if no_start and (not path.target.milestones or method is not Method.LINEAR):
         return message("reason.no_baseline")
     if method is Method.CAGR:
         return message("reason.cagr")
+    expected = path.expected(as_of)
+    if expected is None or expected.is_point or as_of == path.start:
+        return message("reason.nothing_planned")
     return message("reason.too_wide")
 
 

@@ -81,7 +81,7 @@ class Interval:
         if self.is_point and other.is_point:
             return Interval.point(NEAREST.add(self.low, other.low))
         return Interval(
-            _DOWN.add(self.low, other.low),
+            _DOWN.add(self.low, other.low) or ZERO,  # not −0, which is what rounding down makes of it
             _UP.add(self.high, other.high),
             self.low_open or other.low_open,
             self.high_open or other.high_open,

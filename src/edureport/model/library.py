@@ -56,7 +56,7 @@ class Library(NamedTuple):
     def series(self, indicator: str, category: Category | None = None) -> tuple[Observation, ...]:
         """What is known of an indicator (or a part of it), one figure a period, the earliest first.
 
-        Where two reports give a figure for one period, the report on that period goes before one
+        Of figures whose periods end on one day that over the longest time comes last. Where two reports give a figure for one period, the report on that period goes before one
         that quotes it later, and otherwise the later report before the earlier.
         """
         known: dict[Period, Observation] = {}
@@ -70,7 +70,7 @@ class Library(NamedTuple):
                     if observation.period == report.period:
                         own[observation.period] = observation
         figures = (known | own).values()
-        return tuple(sorted(figures, key=lambda figure: (figure.period.last, figure.period.first)))
+        return tuple(sorted(figures, key=lambda figure: (figure.period.last, figure.period.days)))
 
 
 def _same_organisation(one: Report, other: Report) -> bool:

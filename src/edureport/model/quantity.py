@@ -70,23 +70,10 @@ class Quantity:
         """
         if text.isascii() and text.isdigit() and len(text) < MAX_DIGITS and text[0] != "0":
             return cls(Decimal(text), Bound.EXACT, None, counted)
-        match = _NOTATION.fullmatch(text)
-        if not match or _mistyped(text):
-            raise ReportError(_diagnosis(text))
-        stated, bound, upper = _number(match["number"]), Bound.EXACT, None
-        if match["word"]:
-            bound = WORDS[match["word"]]
-        elif match["sign"]:
-            bound = _SIGNS[match["sign"]]
-        if (match["plus"] or match["upper"]) and bound is not Bound.EXACT:
-            raise ReportError(message("quantity.two_bounds", text=text))
-        if match["plus"]:
-            bound = Bound.AT_LEAST
-        elif match["upper"]:
-            bound, upper = Bound.RANGE, _number(match["upper"])
-            if upper <= stated:
-                raise ReportError(message("quantity.backwards", text=text))
-        if counted and stated < 0:
+        stated, bound, upper = _parts(text)
+        if upper is not None and upper <= stated:
+            raise ReportError(message("quantity.backwards", text=text))
+        if counted and (stated < 0 or (stated == 0 and bound is Bound.LESS_THAN)):
             raise ReportError(message("quantity.negative_count", text=text))
         return cls(stated, bound, upper, counted)
 
@@ -153,22 +140,51 @@ class Quantity:
         return f"{word} {self.stated:f}" if word else f"{self.stated:f}"
 
 
+def _parts(text: str) -> tuple[Decimal, Bound, Decimal | None]:
+    """The number, the bound and the upper number of a notation."""
+    match = _NOTATION.fullmatch(text)
+    if not match:
+        raise ReportError(_diagnosis(text))
+    for number in filter(None, (match["number"], match["upper"])):
+        if wrong := _mistyped(number, text):
+            raise ReportError(wrong)
+    found = []
+    if match["word"]:
+        found.append(WORDS[match["word"]])
+    if match["sign"]:
+        found.append(_SIGNS[match["sign"]])
+    if match["plus"]:
+        found.append(Bound.AT_LEAST)
+    if match["upper"]:
+        found.append(Bound.RANGE)
+    if len(found) > 1:
+        raise ReportError(message("quantity.two_bounds", text=text))
+    upper = _number(match["upper"]) if match["upper"] else None
+    return _number(match["number"]), found[0] if found else Bound.EXACT, upper
+
+
 def _number(text: str) -> Decimal:
     return Decimal(re.sub(_GAP, "", text).replace("\u2212", "-"))
 
 
-def _mistyped(text: str) -> bool:
-    numbers = re.findall(r"[\d. \u00a0\u202f\u2009_]*\d", text)
-    return any(len(re.sub(r"\D", "", n)) > MAX_DIGITS for n in numbers) or any(
-        re.match(r"0\d", n.strip(" .")) for n in numbers
-    )
+def _mistyped(number: str, text: str) -> Message | None:
+    """What is wrong with a number that has the look of one."""
+    plain = re.sub(_GAP, "", number)
+    if sum(map(str.isdigit, plain)) > MAX_DIGITS:
+        return message("quantity.too_long", limit=MAX_DIGITS)
+    if zeros := re.match(r"([-+\u2212]?)0+(?=\d)", plain):
+        better = text.replace(number, zeros[1] + plain[zeros.end() :])
+        return message("quantity.leading_zero", text=text, plain=better)
+    return None
 
 
 def _diagnosis(text: str) -> Message:
-    """What is wrong with a text that is no quantity."""
+    """What is wrong with a text that is no quantity, and what may have been meant."""
     if len(text) > 200 or sum(map(str.isdigit, text)) > 2 * MAX_DIGITS:
         return message("quantity.too_long", limit=MAX_DIGITS)
     if re.search(r"\d,\d", text):
+        if text.count(",") > 1:
+            return message("quantity.commas", text=text, plain=text.replace(",", ""))
         return message("quantity.comma", text=text, point=text.replace(",", "."), plain=text.replace(",", ""))
     if re.fullmatch(r"[-+]?(nan|\.?inf(inity)?|\.nan)", text, re.IGNORECASE):
         return message("quantity.not_finite", text=text)
@@ -176,12 +192,8 @@ def _diagnosis(text: str) -> Message:
         return message("quantity.exponent", text=text)
     if re.search(r"\d:\d", text):
         return message("quantity.colon", text=text)
-    if re.search(r"\d ?%", text):
-        return message("quantity.percent", text=text, plain=re.sub(r" ?%", "", text))
+    if re.search(rf"\d{_GAP}?%", text):
+        return message("quantity.percent", text=text, plain=re.sub(rf"{_GAP}?%", "", text))
     if dash := re.fullmatch(rf"({_NUMBER}) *[-\u2013\u2014] *({_NUMBER})", text):
         return message("quantity.unknown_near", text=text, near=f"{dash[1]}..{dash[2]}")
-    if re.search(r"(?<![\d.])(?<!\d[ _])0\d", text):
-        return message("quantity.leading_zero", text=text, plain=re.sub(r"(?<![\d.])0+(?=\d)", "", text))
-    if re.search(rf"\d{{{MAX_DIGITS}}}", text):
-        return message("quantity.too_long", limit=MAX_DIGITS)
     return message("quantity.unknown", text=text)
