@@ -8,23 +8,40 @@ from contextlib import suppress
 
 def main() -> None:
     """Run the program and leave with its exit code; the version needs no imports."""
-    if sys.argv[1:] in (["--version"], ["-V"]):
+    gc.disable()  # one command, then the end: collecting costs more than it frees
+    try:
+        code = _run(sys.argv[1:])
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:  # a reader that has seen enough is no error
+        code = 0
+    except OSError as error:
+        code = _failed(error)
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.flush()
+    os._exit(code)  # everything is written; taking the interpreter down piece by piece takes 4 ms
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
         from edureport import __version__
 
         print(f"edureport {__version__}")
-        return
-    gc.disable()  # one command, then the end: collecting costs more than it frees
-    try:
-        from edureport.cli import run
+        return 0
+    from edureport.cli import run
 
-        code = run(sys.argv[1:])
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                with suppress(OSError):  # nobody reads any more
-                    stream.flush()
-    except KeyboardInterrupt:
-        code = 130
-    os._exit(code)  # everything is written; taking the interpreter down piece by piece takes 4 ms
+    return run(arguments)
+
+
+def _failed(error: OSError) -> int:
+    """What cannot be written at the very end, of help or the version."""
+    from edureport.cli import tell
+    from edureport.output import refused
+
+    return tell(refused(error, "<stdout>"))
 
 
 if __name__ == "__main__":

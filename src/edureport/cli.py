@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from edureport import prose
 from edureport.commands import COMMANDS
-from edureport.errors import FAILED, EdureportError, UsageError
+from edureport.errors import EdureportError, UsageError
 from edureport.languages import catalogue
 from edureport.message import message
 
@@ -33,11 +33,11 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return program.main(list(arguments), prog_name="edureport", standalone_mode=False) or 0
     except EdureportError as error:
-        _tell(error, language)
-        return error.exit_code
+        return tell(error, language)
     except typer.TyperException as error:  # what Typer itself finds wrong with the arguments
-        _tell(_in_words(error), language)
-        return FAILED
+        return tell(_in_words(error), language)
+    except SystemExit:  # Typer's way out when help meets a closed pipe
+        raise BrokenPipeError from None
 
 
 class _Help:
@@ -156,14 +156,18 @@ def _language(arguments: Sequence[str]) -> str:
     return "en"
 
 
-def _tell(error: EdureportError, language: str) -> None:
-    """Print the problems of an error, a line each."""
+def tell(error: EdureportError, language: str | None = None) -> int:
+    """Print the problems of an error on stderr, a line each; returns the exit code."""
+    if sys.stderr is None:  # closed: to print to it would print to stdout
+        return error.exit_code
+    language = language or _language(sys.argv[1:])
     words = catalogue.load(language, prose)
     shown = error.problems[:MOST_PROBLEMS]
     lines = [words.problem(problem) for problem in shown]
     if rest := len(error.problems) - len(shown):
         lines.append(words.say(message("errors.more", count=rest)))
     print(*(f"edureport: {line}" for line in lines), sep="\n", file=sys.stderr)
+    return error.exit_code
 
 
 def _in_words(error: Any) -> EdureportError:

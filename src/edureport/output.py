@@ -51,7 +51,7 @@ def write(table: Table, choice: Choice, environment: Mapping[str, str]) -> None:
     if choice.file is None:
         _to_stdout(table, style)
     else:
-        _to_file(table, style, Path(choice.file))
+        _to_file(table, style, choice.file)
 
 
 def format_of(choice: Choice) -> str:
@@ -128,21 +128,22 @@ def _to_stdout(table: Table, style: Style) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        raise _refused(error, "<stdout>") from None
+        raise refused(error, "<stdout>") from None
 
 
-def _to_file(table: Table, style: Style, path: Path) -> None:
+def _to_file(table: Table, style: Style, name: str) -> None:
     """Write a new file beside the old one and put it in its place, or write into a device or pipe."""
     import tempfile  # only when a file is written: it is slow to import
 
-    path = Path(os.path.realpath(path))
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        path = Path(name)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if path.exists() and not path.is_file():
             with path.open("wb") as file:
                 _render(table, file, style)
             return
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        path = Path(os.path.realpath(path))
         handle, new = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "w+b") as file:
@@ -152,8 +153,10 @@ def _to_file(table: Table, style: Style, path: Path) -> None:
         except BaseException:
             Path(new).unlink(missing_ok=True)
             raise
-    except OSError as error:
-        raise _refused(error, str(path)) from None
+    except BrokenPipeError:  # of a named pipe
+        return
+    except (OSError, ValueError) as error:
+        raise refused(error, name) from None
 
 
 def _mode(path: Path) -> int:
@@ -166,7 +169,8 @@ def _mode(path: Path) -> int:
         return 0o666 & ~mask
 
 
-def _refused(error: OSError, name: str) -> OutputError:
+def refused(error: OSError | ValueError, name: str) -> OutputError:
+    """What the user is told where the system refuses to write."""
     keys = {
         errno.ENOENT: "output.no_folder",
         errno.EACCES: "output.forbidden",
@@ -175,8 +179,9 @@ def _refused(error: OSError, name: str) -> OutputError:
         errno.ENOSPC: "output.full",
         errno.EISDIR: "output.folder",
     }
-    key = keys.get(error.errno or 0)
+    number = getattr(error, "errno", None) or 0  # a ValueError is of a name with a zero byte
+    key = keys.get(number)
     if key:
         return OutputError(Problem(message(key), Place(name)))
-    code = errno.errorcode.get(error.errno or 0, "?")
+    code = errno.errorcode.get(number, "EINVAL")
     return OutputError(Problem(message("output.failed", code=code), Place(name)))

@@ -312,9 +312,9 @@ def test_letters_of_all_languages_are_no_control_characters():
     [
         ("a: 1\n---\nb: 2\n", 2, 1, "yaml.documents"),
         ("a: 1\n...\n---\nb: 2\n", 3, 1, "yaml.documents"),
-        ("a: 1\nvalue: >300\n", 2, 10, "yaml.block_scalar"),
-        ("a: 1\nvalue: > 300\n", 2, 10, "yaml.block_scalar"),
-        ("a: 1\nvalue: >=300\n", 2, 9, "yaml.block_scalar"),
+        ("a: 1\nvalue: >300\n", 2, 8, "yaml.block_scalar"),
+        ("a: 1\nvalue: > 300\n", 2, 8, "yaml.block_scalar"),
+        ("a: 1\nvalue: >=300\n", 2, 8, "yaml.block_scalar"),
         ("a: 1\nvalue: >03\n", 2, 8, "yaml.block_scalar"),
         ("a: 1\nb: c: d\n", 2, 5, "yaml.colon"),
         ("a: 1\nb\nc: 2\n", 2, 1, "yaml.no_colon"),

@@ -54,7 +54,8 @@ def complete_sections(ctx: typer.Context, incomplete: str) -> list[tuple[str, st
 
 def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
     try:
-        reports = load_all(locate(ctx.params.get("reports") or [], os.environ).paths)
+        named = ctx.params.get("reports") or [word for word in ctx.args if not word.startswith("-")]
+        reports = load_all(locate(named, os.environ).paths)
         language = catalogue.choose(None, os.environ)
     except EdureportError:
         return []
@@ -199,7 +200,8 @@ def read(arguments: list[str] | None, language: str) -> list[Report]:
 
 def tell(said: Message, language: str) -> None:
     """Say something that is not data, on stderr."""
-    print("edureport: " + catalogue.load(language, prose).say(said), file=sys.stderr)
+    if sys.stderr is not None:
+        print("edureport: " + catalogue.load(language, prose).say(said), file=sys.stderr)
 
 
 def selected(

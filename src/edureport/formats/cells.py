@@ -72,6 +72,8 @@ def full_label(label: Label) -> str:
 
 def bar(cell: Bar, width: int = 10) -> str:
     """A bar of so many characters, with a mark where it should end by now."""
+    if cell.done is None and cell.mark is None:
+        return ""
     done = 0 if cell.done is None else int(min(max(cell.done, Decimal(0)), Decimal(1)) * width)
     drawn = list("█" * done + "░" * (width - done))
     if cell.mark is not None:

@@ -20,7 +20,7 @@ _WORDS = (Kind.LABEL, Kind.TEXT)
 def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the header row and the rows; numbers with a point, or a comma for Excel."""
     shown = table.for_machines()
-    delimiter = ";" if style.excel else "\t" if style.name == "tsv" else ","
+    delimiter = "\t" if style.name == "tsv" else ";" if style.excel else ","
     end = "\r\n" if style.excel else "\n"
     if style.excel:
         out.write("\ufeff")

@@ -32,7 +32,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         out.write(separator + row)
         separator = ",\n"
     out.write('\n], "notes": [' if separator != "\n" else '], "notes": [')
-    out.write(", ".join(_json(_note(note)) for note in table.notes))
+    out.write(", ".join(_json(_note(note, style.language)) for note in table.notes))
     out.write("]}\n")
 
 
@@ -55,23 +55,29 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _note(note: Message) -> dict[str, Any]:
-    return {"note": note.key} | {name: _value(value) for name, value in note.values.items()}
+def _note(note: Message, language: str) -> dict[str, Any]:
+    return {"note": note.key} | {name: _value(value, language) for name, value in note.values.items()}
 
 
-def _value(value: Any) -> Any:
+def _value(value: Any, language: str) -> Any:
     """A value of a message for machines."""
     if value is None or isinstance(value, (bool, int, Decimal, str)):
         return value
     if isinstance(value, Message):
-        return _note(value)
+        return _note(value, language)
     if type(value) is tuple:
-        return [_value(item) for item in value]
+        return [_value(item, language) for item in value]
     if isinstance(value, (Percent, Rounded)):
         digits = value.digits if isinstance(value, Rounded) else 1
         return {"value": rounded(value.amount.stated, digits), "bound": str(value.amount.bound)}
     if hasattr(value, "bound"):
         return {"value": value.stated, "bound": str(value.bound)}
+    if hasattr(value, "low_open"):
+        ends = {"low": value.low, "high": value.high}
+        finite = {name: end if end.is_finite() else None for name, end in ends.items()}
+        return finite | {"low_open": value.low_open, "high_open": value.high_open}
     if hasattr(value, "texts"):
         return value.in_language(value.own)
+    if hasattr(value, "key"):
+        return value.key
     return str(value)

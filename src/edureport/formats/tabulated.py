@@ -1,5 +1,6 @@
 """Tables in text and in the markups of other programs, by tabulate."""
 
+import re
 from typing import TextIO
 
 import tabulate
@@ -10,7 +11,17 @@ from edureport.table import Kind, Table
 
 # What a markup takes for its own, and how it is written as text; tabulate escapes LaTeX itself.
 ESCAPES = {
-    "markdown": {"\\": "\\\\", "|": "\\|", "*": "\\*", "_": "\\_", "`": "\\`", "[": "\\[", "<": "&lt;"},
+    "markdown": {
+        "\\": "\\\\",
+        "|": "\\|",
+        "*": "\\*",
+        "_": "\\_",
+        "`": "\\`",
+        "[": "\\[",
+        "<": "&lt;",
+        "&": "&amp;",
+        "~": "\\~",
+    },
     "rst": {"\\": "\\\\", "*": "\\*", "_": "\\_", "`": "\\`", "|": "\\|"},
     "orgtbl": {"|": "\\vert{}"},
     "asciidoc": {"|": "\\|"},
@@ -58,11 +69,18 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         preserve_whitespace=True,  # the indent of parts
     )
     end = "\n" if name in _TEXT else "\n\n"
-    before = [words.say(said).translate(texts) for said in (table.title, *table.intro)]
-    after = [words.say(said).translate(texts) for said in table.notes]
+    before, after = (
+        [_started(words.say(said).translate(texts), name) for said in messages]
+        for messages in ((table.title, *table.intro), table.notes)
+    )
     out.write(end.join(before) + "\n\n" + body.rstrip("\n") + "\n")
     if after:
         out.write("\n" + end.join(after) + "\n")
+
+
+def _started(paragraph: str, name: str) -> str:
+    """A paragraph whose beginning Markdown does not take for a heading or a list."""
+    return re.sub(r"^(\d*)([#.)>+-])", r"\1\\\2", paragraph) if name == "markdown" else paragraph
 
 
 def _drawable(table: Table) -> Table:

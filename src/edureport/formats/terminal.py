@@ -76,7 +76,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     for number, row in enumerate(lines):
         if number in groups:
             above = "\n" if number and fitted is not None else ""
-            out.write(above + paint(groups[number], "bold cyan") + "\n")
+            out.write(above + _paragraph(groups[number], style.width, paint, "bold cyan"))
         out.writelines(line + "\n" for line in row)
     if table.notes:
         out.write("\n")

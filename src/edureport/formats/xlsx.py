@@ -9,6 +9,7 @@ from edureport.formats import Style
 from edureport.formats.cells import for_machines, for_people, heading
 from edureport.table import Column, Kind, Table
 
+EXACT_DIGITS = 15  # of a number in a sheet; longer ones are written as text
 WIDEST = 60  # characters of a column
 _WORDS = (Kind.CODE, Kind.STATUS, Kind.NAMED, Kind.UNIT, Kind.MESSAGE)  # shown in words, not as keys
 
@@ -35,7 +36,9 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
         sheet.write_string(0, number, text, bold)
     for line, row in enumerate(rows, start=1):
         for number, value in enumerate(row):
-            if isinstance(value, (Decimal, int)):
+            if isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > EXACT_DIGITS:
+                sheet.write_string(line, number, f"{value:f}")
+            elif isinstance(value, (Decimal, int)):
                 sheet.write_number(line, number, float(value))
             elif isinstance(value, str):
                 sheet.write_string(line, number, value)

@@ -5,6 +5,7 @@ Words come from <language>.yaml, the look of numbers and dates from CLDR through
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
@@ -29,6 +30,8 @@ from edureport.message import Message, message
 if TYPE_CHECKING:
     from babel import Locale
 
+_HIDDEN = ("Cc", "Cs", "Cn", "Co", "Zl", "Zp")
+_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 FOLDER = Path(__file__).parent
 MINUS = "\u2212"
 
@@ -64,7 +67,12 @@ class Catalogue:
         if isinstance(template, dict):
             count = said.values["count"]
             template = _plural(template, self.plural(count) if count or "zero" not in template else "zero")
-        return str(template).format_map({name: self.value(v) for name, v in said.values.items()})
+        values = {name: self.value(v) for name, v in said.values.items() if name != "near"}
+        if "near" in said.values:  # words that may have been meant, in quotation marks
+            near = said.values["near"]
+            words = [near] if isinstance(near, str) else near
+            values["near"] = ", ".join(self.word("quoted").format(text=_visible(str(w))) for w in words)
+        return str(template).format_map(values)
 
     def problem(self, problem: Problem) -> str:
         """A problem with its place before it."""
@@ -99,8 +107,8 @@ class Catalogue:
             Percent: self._percentage,
             tuple: self._list,
         }
-        write = writers.get(type(value))
-        return write(value) if write else str(value) if isinstance(value, str) else None
+        write = writers.get(str if isinstance(value, str) else type(value))
+        return write(value) if write else None
 
     def _percentage(self, value: Percent) -> str:
         write = self.change if value.signed else self.quantity
@@ -146,7 +154,7 @@ class Catalogue:
 
         def signed(value: Decimal) -> str:
             sign = "+" if value > 0 else MINUS if value < 0 else ""
-            return sign + (self.percent(abs(value)) if percent else self.number(abs(value)))
+            return sign + (self.percent(value.copy_abs()) if percent else self.number(value.copy_abs()))
 
         words = self._bounded(amount, signed)
         if getattr(amount, "points", False):
@@ -302,7 +310,11 @@ def _next(day: dt.date) -> dt.date:
 
 
 def _visible(text: str) -> str:
-    """The text without anything that a terminal could take for a command."""
+    """The text without anything that a terminal could take for a command, or that reorders it."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    return "".join(f"\\x{ord(c):02x}" if _is_hidden(c) else c for c in text)
+
+
+def _is_hidden(letter: str) -> bool:
+    return unicodedata.category(letter) in _HIDDEN or letter in _BIDI

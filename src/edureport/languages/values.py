@@ -95,7 +95,8 @@ def rounded(value: Decimal, digits: int | None) -> Decimal:
     """The value to so many decimals, half up; the one place where figures are rounded."""
     if digits is None:
         return value
-    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
+    result = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
+    return result or result.copy_abs()  # not −0.0
 
 
 def rounded_percent(value: Decimal, digits: int | None = 1) -> Decimal:

@@ -56,8 +56,9 @@ class Library(NamedTuple):
     def series(self, indicator: str, category: Category | None = None) -> tuple[Observation, ...]:
         """What is known of an indicator (or a part of it), one figure a period, the earliest first.
 
-        Of figures whose periods end on one day that over the longest time comes last. Where two reports give a figure for one period, the report on that period goes before one
-        that quotes it later, and otherwise the later report before the earlier.
+        Of figures whose periods end on one day that over the longest time comes last. Where two
+        reports give a figure for one period, the report on that period goes before one that quotes
+        it later, and otherwise the later report before the earlier.
         """
         known: dict[Period, Observation] = {}
         own: dict[Period, Observation] = {}

@@ -48,11 +48,15 @@ def load_all(paths: Sequence[str]) -> list[Report]:
 def _read(path: str, name: str) -> bytes:
     limit = nodes.MAX_BYTES
     try:
+        if path == STDIN and sys.stdin is None:
+            raise ReportError(Problem(message("path.no_input"), Place(name)))
         if path == STDIN:
             data = sys.stdin.buffer.read(limit + 1)
         else:
             with Path(path).open("rb") as file:
                 data = file.read(limit + 1)
+    except ValueError:  # a name that no file can have
+        raise ReportError(Problem(message("path.missing"), Place(name))) from None
     except OSError as error:
         raise ReportError(Problem(_reason(error), Place(name))) from None
     if len(data) > limit:

@@ -53,33 +53,42 @@ def shipped() -> Path:
 
 def _files(arguments: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
-    problems = []
+    problems: list[Problem] = []
     for argument in arguments:
-        path = Path(argument)
-        if argument == STDIN:
-            found.append(argument)
-        elif path.is_dir():
-            inside = _in_folder(path)
-            found += inside
-            if not inside:
-                problems.append(Problem(message("path.empty_folder", suffixes=SUFFIXES), Place(argument)))
-        elif path.exists():
-            found.append(argument)
-        else:
-            problems.append(_missing(path, argument))
+        try:
+            found += _files_of(argument)
+        except ReportError as error:
+            problems += error.problems
+        except PermissionError:
+            problems.append(Problem(message("path.forbidden"), Place(argument)))
+        except FileNotFoundError:
+            problems.append(_missing(Path(argument), argument))
+        except (OSError, ValueError):  # a name that no disk can hold
+            problems.append(Problem(message("path.missing"), Place(argument)))
     if problems:
         raise ReportError(*problems)
     return tuple(found)
 
 
+def _files_of(argument: str) -> tuple[str, ...]:
+    path = Path(argument)
+    if argument == STDIN:
+        return (argument,)
+    if path.is_dir():
+        inside = _in_folder(path)
+        if not inside:
+            raise ReportError(Problem(message("path.empty_folder", suffixes=SUFFIXES), Place(argument)))
+        return inside
+    path.stat()
+    return (argument,)
+
+
 def _in_folder(folder: Path) -> tuple[str, ...]:
+    """The reports in a folder; hidden files are other programs'."""
     if not folder.is_dir():
         return ()
-    try:
-        files = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES]
-    except PermissionError:
-        raise ReportError(Problem(message("path.forbidden"), Place(str(folder)))) from None
-    return tuple(sorted(str(path) for path in files if path.is_file()))
+    files = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES]
+    return tuple(sorted(str(path) for path in files if path.is_file() and not path.name.startswith(".")))
 
 
 def _missing(path: Path, argument: str) -> Problem:

@@ -5,24 +5,28 @@ of a scalar (`no`, `010` and `12:30` stay text), nothing is constructed from a t
 size and the work that aliases can make are bounded.
 """
 
+import codecs
 import re
+from itertools import islice
 from typing import Any
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from edureport.errors import Place, Problem, ReportError
-from edureport.message import Message, message
+from edureport.message import message
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_COPIES = 1000  # nodes that aliases may repeat
 MAX_TEXT = 10_000  # characters of one scalar
+MOST_CONTROLS = 100  # that are told
 
 # Control characters, line separators and the marks that reorder what a terminal shows.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_ESCAPED = re.compile(f"{_CONTROL.pattern}|[\t\r]")
 
 
 class Scalar(str):
@@ -64,9 +68,12 @@ def parse(data: bytes, path: str) -> tuple[Node, list[Problem]]:
     try:
         return composer.document(), composer.problems
     except yaml.MarkedYAMLError as error:
+        key = _syntax(error)
         mark = error.problem_mark or error.context_mark
+        if key in ("yaml.no_colon", "yaml.quote"):  # where it begins, not where it ends in vain
+            mark = error.context_mark or mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        found = Problem(_syntax(error), place)
+        found = Problem(message(key), place)
         raise ReportError.all_of([*composer.problems, found]) from None
     except yaml.YAMLError:
         raise ReportError(Problem(message("yaml.syntax"), Place(path))) from None
@@ -75,8 +82,9 @@ def parse(data: bytes, path: str) -> tuple[Node, list[Problem]]:
 def _decode(data: bytes, path: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4].count(0) > 1:
         raise ReportError(Problem(message("yaml.utf16"), Place(path)))
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
@@ -85,14 +93,13 @@ def _decode(data: bytes, path: str) -> str:
         raise ReportError(Problem(problem, Place(path, line, column))) from None
     if not text.strip():
         raise ReportError(Problem(message("yaml.empty"), Place(path)))
-    bad = [Problem(message("yaml.tab"), _place(text, tab.start(), path)) for tab in re.finditer("\t", text)]
-    for control in _CONTROL.finditer(text):
+    tabs = islice(re.finditer("\t", text), MOST_CONTROLS)
+    bad = [Problem(message("yaml.tab"), _place(text, tab.start(), path)) for tab in tabs]
+    for control in islice(_CONTROL.finditer(text), MOST_CONTROLS):
         code = f"U+{ord(control[0]):04X}"
         bad.append(Problem(message("yaml.control", code=code), _place(text, control.start(), path)))
-        if len(bad) > 100:
-            break
     if bad:
-        raise ReportError.all_of(bad[:100])
+        raise ReportError.all_of(bad)
     return text
 
 
@@ -161,7 +168,7 @@ class _Composer:
         style = event.style
         node.plain = not style
         node.block = bool(style) and style in "|>"
-        if style == '"' and (control := _CONTROL.search(value)):  # from an escape like \u001b
+        if style == '"' and (control := _ESCAPED.search(value)):  # such as \u001b
             self.report(event, "yaml.control", code=f"U+{ord(control[0]):04X}")
         return node
 
@@ -223,14 +230,12 @@ _SYNTAX = (  # words of libyaml, and what they mean to somebody who writes a rep
     ("while scanning a tag", "yaml.sign"),
     ("unknown escape character", "yaml.escape"),
     ("did not find expected hexdecimal number", "yaml.escape"),
-    ("found undefined alias", "yaml.sign"),
+    ("escape code", "yaml.escape"),
     ("while parsing a block", "yaml.indentation"),
 )
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> Message:
+def _syntax(error: yaml.MarkedYAMLError) -> str:
+    """The key of the message for what libyaml found."""
     said = f"{error.context or ''} {error.problem or ''}"
-    for words, key in _SYNTAX:
-        if words in said:
-            return message(key)
-    return message("yaml.syntax")
+    return next((key for words, key in _SYNTAX if words in said), "yaml.syntax")

@@ -88,6 +88,10 @@ class _Reader(Values):
         self.units: dict[str, Unit] = {}
         self.sections: dict[str, Section] = {}
         self.indicators: dict[str, Indicator] = {}
+        # Those that are there, but wrong: to miss them as well would be to say a mistake twice.
+        self.broken_units: set[str] = set()
+        self.broken_sections: set[str] = set()
+        self.broken_indicators: set[str] = set()
 
     def report(self, root: Node) -> Report | None:
         if not isinstance(root, Map) or "edureport" not in root:
@@ -150,26 +154,31 @@ class _Reader(Values):
                 if forms:
                     self.units[str(key)] = Unit(str(key), forms, self.language)
                 else:
-                    self.broken.add(str(key))
+                    self.broken_units.add(str(key))
 
     def unit_forms(self, node: Node) -> dict[str, Mapping[str, str]]:
         if not isinstance(node, Map):
-            words = self.words(node)
+            words = self.words_in(self.language)(node)
             return {} if words is None else {self.language: {"other": words}}
+        if not node:
+            self.problem(node, "file.no_language")
         fields = Fields(self, node, LANGUAGES)
         forms: dict[str, Mapping[str, str]] = {}
         for language in LANGUAGES:
-            found = fields.take(language, self.plural_forms)
+            found = fields.take(language, lambda value, code=language: self.plural_forms(value, code))  # type: ignore[misc]
             if found:
                 forms[language] = found
         return forms
 
-    def plural_forms(self, node: Node) -> dict[str, str] | None:
+    def plural_forms(self, node: Node, language: str) -> dict[str, str] | None:
+        read = self.words_in(language)
         if not isinstance(node, Map):
-            words = self.words(node)
+            words = read(node)
             return None if words is None else {"other": words}
+        if not node:
+            self.problem(node, "file.nothing")
         fields = Fields(self, node, PLURALS)
-        found = {plural: fields.take(plural, self.words) for plural in PLURALS}
+        found = {plural: fields.take(plural, read) for plural in PLURALS}
         return {plural: words for plural, words in found.items() if words is not None}
 
     def read_sections(self, node: Node) -> None:
@@ -178,7 +187,7 @@ class _Reader(Values):
             if self.key(key) and label is not None:
                 self.sections[str(key)] = Section(str(key), label)
             else:
-                self.broken.add(str(key))
+                self.broken_sections.add(str(key))
 
     # Indicators
 
@@ -192,7 +201,7 @@ class _Reader(Values):
                 if indicator is not None:
                     self.indicators[indicator.key] = indicator
                 else:
-                    self.broken.add(str(key))
+                    self.broken_indicators.add(str(key))
         for name, claimed in claims.items():
             self.settle(name, claimed, claims)
         return True
@@ -201,8 +210,8 @@ class _Reader(Values):
         fields = Fields(self, node, INDICATOR_KEYS)
         label = fields.need("label", self.text)
         kind = fields.need("kind", self.one_of(tuple(Kind), "file.kind"))
-        unit = fields.need("unit", self.known(self.units, "file.unit"))
-        section = fields.take("section", self.known(self.sections, "file.section"))
+        unit = fields.need("unit", self.known(self.units, self.broken_units, "file.unit"))
+        section = fields.take("section", self.known(self.sections, self.broken_sections, "file.section"))
         better = fields.take("better", self.one_of(tuple(Better), "file.better"))
         counted = kind != Kind.RATIO
         as_written = fields.take("as_written", self.words)
@@ -309,10 +318,11 @@ class _Reader(Values):
             seen.add(target)
             target = claims[target]
         whole = self.indicators.get(target)
-        if target in self.broken:
+        if target in self.broken_indicators:
             return
         if whole is None:
-            self.unknown(target, "file.indicator", tuple(self.indicators))
+            if target is claimed:  # else it is told where the chain of claims ends
+                self.unknown(target, "file.indicator", tuple(self.indicators))
         elif whole.value is None:
             self.problem(claimed, "file.all_of_nothing", key=str(target))
         elif name in self.indicators:
@@ -339,7 +349,9 @@ class _Reader(Values):
     def target(self, key: Scalar, node: Node) -> Target | None:
         fields = Fields(self, node, TARGET_KEYS)
         label = fields.need("label", self.text)
-        indicator = fields.need("indicator", self.known(self.indicators, "file.indicator"))
+        indicator = fields.need(
+            "indicator", self.known(self.indicators, self.broken_indicators, "file.indicator")
+        )
         counted = indicator is None or indicator.kind is not Kind.RATIO
         quantity = fields.need("value", self.quantity(counted))
         due = fields.take("due", self.parsed(parse_date))
@@ -350,6 +362,9 @@ class _Reader(Values):
         note = fields.take("note", self.text)
         if baseline and due and baseline.date >= due:
             self.problem(key, "file.due_before_baseline", due=due, date=baseline.date)
+        for day in milestones:
+            if (due and day >= due) or (baseline and day <= baseline.date):
+                self.problem(key, "file.milestone_outside", date=day)
         if label is None or indicator is None or quantity is None:
             return None
         return Target(

@@ -12,6 +12,7 @@ from edureport.model.quantity import WORDS, Quantity
 from edureport.model.report import LANGUAGES, Text
 from edureport.reading.nodes import Map, Node, Scalar, Seq
 
+MOST_KNOWN = 20  # words that a message lists
 WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 
 # Latin letters, and those that look like Cyrillic ones, Kazakh ones among them.
@@ -71,7 +72,6 @@ class Values:
         self.path = path
         self.problems = problems
         self.language = "en"  # of the report; its plain texts are in it
-        self.broken: set[str] = set()  # units, sections and indicators that are there, but wrong
 
     # Problems
 
@@ -93,7 +93,8 @@ class Values:
         elif near:
             self.problem(node, f"{key}_near", word=str(node), near=tuple(near))
         else:
-            self.problem(node, key, word=str(node), known=known)
+            some = known if len(known) <= MOST_KNOWN else (*known[:MOST_KNOWN], "…")
+            self.problem(node, key, word=str(node), known=some)
         return near
 
     # Scalars and simple shapes
@@ -122,6 +123,9 @@ class Values:
         if text is None:
             return None
         line = " ".join(text.split("\n")).strip() if "\n" in text else str(text).strip()
+        if not line:
+            self.problem(node, "file.nothing")
+            return None
         return line if line.isascii() else unicodedata.normalize("NFC", line)
 
     def words_in(self, language: str) -> Callable[[Node], str | None]:
@@ -149,14 +153,14 @@ class Values:
 
         return read
 
-    def known(self, entries: Mapping[str, T], key: str) -> Callable[[Node], T | None]:
-        """A reader of the name of one of `entries`."""
+    def known(self, entries: Mapping[str, T], broken: set[str], key: str) -> Callable[[Node], T | None]:
+        """A reader of the name of one of `entries`; those that are there but broken are told there."""
 
         def read(node: Node) -> T | None:
             name = self.scalar(node)
             if name is None:
                 return None
-            if name in self.broken:
+            if name in broken:
                 return None
             if name not in entries:
                 self.unknown(name, key, tuple(entries))
@@ -192,17 +196,16 @@ class Values:
         if not isinstance(node, Map):
             words = self.words_in(self.language)(node)
             return None if words is None else Text({self.language: words}, self.language)
+        if not node:
+            self.problem(node, "file.no_language")
+            return None
         fields = Fields(self, node, LANGUAGES)
         texts = {}
         for language in LANGUAGES:
             words = fields.take(language, self.words_in(language))
             if words is not None:
                 texts[language] = words
-        if not texts:
-            if not node:
-                self.problem(node, "file.no_language")
-            return None
-        return Text(texts, self.language)
+        return Text(texts, self.language) if texts else None
 
     def yes_or_no(self, node: Node) -> bool | None:
         text = self.scalar(node)
@@ -263,5 +266,5 @@ class Values:
 def _near_notation(text: str) -> str | None:
     """What a text with a mistyped bound was probably meant to be."""
     match = re.fullmatch(r"([a-z]+(?: [a-z]+)?) +(\d.*)", text[:100].lower())
-    near = get_close_matches(match[1], WORDS, n=1) if match else []
+    near = get_close_matches(match[1], WORDS, n=1, cutoff=0.8) if match else []
     return f"{near[0]} {match[2]}" if match and near else None
