@@ -59,7 +59,7 @@ def test_help_needs_no_reports(loaded):
 def test_a_message_needs_no_library_for_numbers(program):
     done = program("sumary", code=PROBE.replace("write(", 'write("\\n\\n" + '))
     message, _, modules = done.errors.partition("\n\n\n")
-    assert message == "edureport: there is no command 'sumary'; did you mean summary?"
+    assert message == "edureport: there is no command 'sumary'; did you mean 'summary'?"
     assert not SLOW & set(modules.split())
 
 

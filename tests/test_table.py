@@ -54,7 +54,7 @@ def test_a_column_asked_for_twice_is_there_once_or_twice_but_no_trouble(run):
 
 
 def test_an_unknown_column_is_told_with_near_ones():
-    with pytest.raises(UsageError, match="no column 'lable'; did you mean label"):
+    with pytest.raises(UsageError, match="no column 'lable'; did you mean 'label'"):
         made([], Column("label", Kind.LABEL)).select(["lable"])
     with pytest.raises(UsageError, match="no column 'x'; the columns are label"):
         made([], Column("label", Kind.LABEL)).sort(["-x"])

@@ -10,8 +10,15 @@ def main() -> None:
     """Run the program and leave with its exit code; the version needs no imports."""
     gc.disable()  # one command, then the end: collecting costs more than it frees
     try:
-        code = _run(sys.argv[1:])
-        if sys.stdout is not None:
+        if sys.argv[1:] in (["--version"], ["-V"]):
+            from edureport import __version__
+
+            print(f"edureport {__version__}", flush=True)
+            return
+        from edureport.cli import run
+
+        code = run(sys.argv[1:])
+        if sys.stdout is not None and not sys.stdout.closed:  # a broken pipe has closed it
             sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130
@@ -23,17 +30,6 @@ def main() -> None:
         with suppress(OSError):
             sys.stderr.flush()
     os._exit(code)  # everything is written; taking the interpreter down piece by piece takes 4 ms
-
-
-def _run(arguments: list[str]) -> int:
-    if arguments in (["--version"], ["-V"]):
-        from edureport import __version__
-
-        print(f"edureport {__version__}")
-        return 0
-    from edureport.cli import run
-
-    return run(arguments)
 
 
 def _failed(error: OSError) -> int:

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from edureport import prose
 from edureport.commands import COMMANDS
-from edureport.errors import EdureportError, UsageError
+from edureport.errors import DONE, FAILED, EdureportError, UsageError
 from edureport.languages import catalogue
 from edureport.message import message
 
@@ -36,8 +36,10 @@ def run(arguments: Sequence[str]) -> int:
         return tell(error, language)
     except typer.TyperException as error:  # what Typer itself finds wrong with the arguments
         return tell(_in_words(error), language)
-    except SystemExit:  # Typer's way out when help meets a closed pipe
-        raise BrokenPipeError from None
+    except SystemExit as leaving:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # Typer met a closed pipe
+            raise BrokenPipeError from None
+        return FAILED if leaving.code else DONE
 
 
 class _Help:

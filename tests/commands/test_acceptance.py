@@ -246,7 +246,7 @@ def test_a_period_that_no_figure_is_for_is_told(run):
             ">300",
             "an unquoted > or | starts a block of text here; write “more than 300”, or “>300” in quotes",
         ),
-        ("more then 300", "did you mean “more than 300”?"),
+        ("more then 300", "did you mean 'more than 300'?"),
         ("1,5", "write 1.5 if it marks decimals, 15 if it marks thousands"),
         ("1e3", "write all digits"),
         ("010", "starts with a zero; write 10"),
@@ -284,10 +284,10 @@ def test_a_mistaken_value_is_told_with_its_place(run, tmp_path, value, said):
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ("indicatorz: {}", "unknown key 'indicatorz', did you mean indicators?"),
+        ("indicatorz: {}", "unknown key 'indicatorz', did you mean 'indicators'?"),
         ("indicators: {}\nindicators: {}", "the key 'indicators' stands already in line 5"),
-        (SCHOOLS + "    labl: Schools", "unknown key 'labl', did you mean label?"),
-        (SCHOOLS + "    section: netwrk", "is not listed under sections; did you mean network?"),
+        (SCHOOLS + "    labl: Schools", "unknown key 'labl', did you mean 'label'?"),
+        (SCHOOLS + "    section: netwrk", "is not listed under sections; did you mean 'network'?"),
         (SCHOOLS + "    earlier: {2026: 5}", "2026 is not earlier than the period of the report"),
         (SCHOOLS + "    earlier: {2024-13M: 5}", "the period '2024-13M' does not exist; check its numbers"),
         (SCHOOLS + "    earlier: {last year: 5}", "'last year' is no period; write it like 2025, "),

@@ -222,7 +222,7 @@ def test_an_unquoted_sign_is_explained():
 )
 def test_a_mistyped_bound_is_mended(written, near):
     (words,) = said(VALUE + written + "\n")
-    assert words == f"'{written}' is no quantity; did you mean “{near}”?"
+    assert words == f"'{written}' is no quantity; did you mean '{near}'?"
 
 
 @pytest.mark.parametrize(
