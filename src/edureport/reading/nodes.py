@@ -71,7 +71,8 @@ def parse(data: bytes, path: str) -> tuple[Node, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         key = _syntax(error)
         mark = error.problem_mark or error.context_mark
-        if key in ("yaml.no_colon", "yaml.quote", "yaml.block_scalar"):  # where it begins, not where it ends in vain
+        # These are told where they begin, not where they end in vain.
+        if key in ("yaml.no_colon", "yaml.quote", "yaml.block_scalar"):
             mark = error.context_mark or mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
         found = Problem(message(key), place)
