@@ -430,3 +430,9 @@ def test_many_keys_and_as_many_duplicates():
         [sys.executable, "-c", COUNT], input=keys + keys, capture_output=True, timeout=15, check=True
     )
     assert int(done.stdout) > 0
+
+
+def test_the_number_of_nodes_is_bounded(monkeypatch):
+    monkeypatch.setattr("edureport.reading.nodes.MAX_NODES", 5)
+    assert problems("[a, a, a, a]") == []  # the list and what is in it
+    assert problems("[a, a, a, a, a]") == [(1, 14, "yaml.nodes")]

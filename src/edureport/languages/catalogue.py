@@ -67,12 +67,16 @@ class Catalogue:
         if isinstance(template, dict):
             count = said.values["count"]
             template = _plural(template, self.plural(count) if count or "zero" not in template else "zero")
-        values = {name: self.value(v) for name, v in said.values.items() if name != "near"}
-        if "near" in said.values:  # words that may have been meant, in quotation marks
-            near = said.values["near"]
-            words = [near] if isinstance(near, str) else near
-            values["near"] = ", ".join(self.word("quoted").format(text=_visible(str(w))) for w in words)
+        values = {
+            name: self._quoted(value) if name == "near" else self.value(value)
+            for name, value in said.values.items()
+        }
         return str(template).format_map(values)
+
+    def _quoted(self, near: Any) -> str:
+        """What may have been meant, a text or several, in quotation marks."""
+        texts = (near,) if isinstance(near, str) else near
+        return ", ".join(self.word("quoted").format(text=_visible(text)) for text in texts)
 
     def problem(self, problem: Problem) -> str:
         """A problem with its place before it."""
@@ -138,10 +142,20 @@ class Catalogue:
         """A percentage: 83.3 as "83.3%"."""
         return self.word("percent").format(number=self.number(rounded_percent(value, digits), digits))
 
+    def _percent_of(self, amount: Amount) -> Callable[[Decimal], str]:
+        """How the percentages of an amount are written.
+
+        A number is never rounded to 0 or 100; a bound may be, for "more than 0.1%" would say more
+        than "more than 0.04%".
+        """
+        if amount.bound == "exact":
+            return self.percent
+        return lambda value: self.word("percent").format(number=self.number(value, 1))
+
     def quantity(self, amount: Amount, digits: int | None = None, *, percent: bool = False) -> str:
         """An amount in words: "more than 300"."""
         if percent:
-            return self._bounded(amount, self.percent)
+            return self._bounded(amount, self._percent_of(amount))
         if getattr(amount, "thousands", False):
             return self._bounded(amount, self._thousands)
         return self._bounded(amount, lambda value: self.number(value, digits))
@@ -154,7 +168,8 @@ class Catalogue:
 
         def signed(value: Decimal) -> str:
             sign = "+" if value > 0 else MINUS if value < 0 else ""
-            return sign + (self.percent(value.copy_abs()) if percent else self.number(value.copy_abs()))
+            write = self._percent_of(amount) if percent else self.number
+            return sign + write(value.copy_abs())
 
         words = self._bounded(amount, signed)
         if getattr(amount, "points", False):

@@ -107,6 +107,6 @@ def rounded_percent(value: Decimal, digits: int | None = 1) -> Decimal:
     step = Decimal(1).scaleb(-digits)
     if not result and value:
         return step.copy_sign(value)
-    if abs(result) == 100 and abs(value) != 100:
-        return (100 - step if abs(value) < 100 else 100 + step).copy_sign(value)
+    if result.copy_abs() == 100 and value.copy_abs() != 100:
+        return (100 - step if value.copy_abs() < 100 else 100 + step).copy_sign(value)
     return result

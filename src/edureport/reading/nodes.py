@@ -19,9 +19,10 @@ from edureport.message import message
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_COPIES = 1000  # nodes that aliases may repeat
+MAX_NODES = 5_000_000  # keys, values, lists: some 600,000 figures
 MAX_TEXT = 10_000  # characters of one scalar
 MOST_CONTROLS = 100  # that are told
-MOST_PROBLEMS = 10_000  # after which the file is read no further
+MOST_PROBLEMS = 1000  # after which the file is read no further
 
 # Control characters, line separators and the marks that reorder what a terminal shows.
 _CONTROL = re.compile(
@@ -118,6 +119,7 @@ class _Composer:
         self.next_event = CParser(text).get_event
         self.anchors: dict[str, Node] = {}
         self.copies = 0
+        self.nodes = 0
 
     def document(self) -> Node:
         self.next_event()  # the start of the stream
@@ -144,6 +146,9 @@ class _Composer:
 
     def node(self, event: Any, depth: int) -> Node:
         kind = event.__class__
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise self.fail(event, "yaml.nodes", limit=MAX_NODES)
         if kind is yaml.AliasEvent:
             return self.alias(event)
         if event.tag is not None and event.tag != "!":
