@@ -21,7 +21,7 @@ from edureport import __version__
 from edureport.commands import COMMANDS
 from edureport.errors import DONE, FAILED, FOUND, INTERRUPTED
 from edureport.formats import FORMATS
-from edureport.languages import catalogue
+from edureport.languages import catalogue, choice
 
 SOURCE = "data/report_2025q3.yaml"
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -387,7 +387,7 @@ def test_help_lists_the_commands_in_their_order(run):
     assert tuple(listed) == COMMANDS
 
 
-@pytest.mark.parametrize("language", catalogue.available())
+@pytest.mark.parametrize("language", choice.available())
 def test_help_speaks_the_language(run, language):
     assert (
         run("summary", "--help", "-l", language).text

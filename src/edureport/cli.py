@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from edureport import prose
 from edureport.commands import COMMANDS
 from edureport.errors import DONE, FAILED, EdureportError, UsageError
-from edureport.languages import catalogue
+from edureport.languages import catalogue, choice
 from edureport.message import message
 
 MOST_PROBLEMS = 50  # that are printed; the rest is counted
@@ -152,7 +152,7 @@ def _language(arguments: Sequence[str]) -> str:
             option = argument.removeprefix("-l")
     for asked in (option, None):
         try:
-            return catalogue.choose(asked, os.environ)
+            return choice.choose(asked, os.environ)
         except UsageError:  # told when the options are read
             continue
     return "en"

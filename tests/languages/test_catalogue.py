@@ -19,7 +19,7 @@ from edureport.analysis.path import Method
 from edureport.analysis.progress import Status
 from edureport.commands import COMMANDS
 from edureport.errors import Place, Problem, UsageError
-from edureport.languages import catalogue
+from edureport.languages import catalogue, choice
 from edureport.languages.values import Difference, Percent
 from edureport.message import message
 from edureport.model.period import Period
@@ -27,7 +27,7 @@ from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Kind
 from edureport.reading.values import WHERE_KEYS
 
-LANGUAGES = catalogue.available()
+LANGUAGES = choice.available()
 SOURCES = sorted(Path(edureport.__file__).parent.rglob("*.py"))
 # Keys that the program puts together, and of what.
 FAMILIES = {
@@ -359,8 +359,8 @@ def test_every_language_counts(language, count):
     ],
 )
 def test_the_language_is_the_first_that_is_named(monkeypatch, option, environment, chosen):
-    monkeypatch.setattr(catalogue, "available", lambda: ("en", "kk", "ru"))
-    assert catalogue.choose(option, environment) == chosen
+    monkeypatch.setattr(choice, "available", lambda: ("en", "kk", "ru"))
+    assert choice.choose(option, environment) == chosen
 
 
 @pytest.mark.parametrize(
@@ -368,4 +368,4 @@ def test_the_language_is_the_first_that_is_named(monkeypatch, option, environmen
 )
 def test_a_language_without_words_is_told_when_it_was_asked_for(option, environment):
     with pytest.raises(UsageError, match="is no language of the program; choose from en"):
-        catalogue.choose(option, environment)
+        choice.choose(option, environment)

@@ -2,23 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from edureport.analysis.breakdown import HUNDRED, share
 from edureport.checks import findings
-from edureport.commands.options import (
-    Explain,
-    Indicators,
-    Reports,
-    Sections,
-    View,
-    listed,
-    read,
-    selected,
-    with_view,
-)
+from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
+from edureport.commands.selection import listed, selected
 from edureport.languages.values import Amount, Counted, Percent, Thousands
 from edureport.message import Message, message
-from edureport.model.interval import INFINITY
+from edureport.model.interval import INFINITY, NEAREST, ZERO
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
 from edureport.table import Column, Kind, Label, Named, Row, Table
@@ -159,7 +151,7 @@ def as_people_write(figure: Observation | None) -> Amount | None:
     quantity, words = figure.quantity, figure.as_written
     if words is None or not _THOUSAND.search(words):
         return quantity
-    if quantity.stated % 1000 or (quantity.upper or 0) % 1000:
+    if any(NEAREST.remainder(number, Decimal(1000)) for number in (quantity.stated, quantity.upper or ZERO)):
         return quantity
     return Thousands(quantity.stated, quantity.bound.value, quantity.upper)
 

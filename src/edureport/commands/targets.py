@@ -8,20 +8,8 @@ import typer
 
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Assessment, Status, assess
-from edureport.commands.options import (
-    Explain,
-    Indicators,
-    Reports,
-    Sections,
-    View,
-    as_date,
-    listed,
-    one_of,
-    read,
-    selected,
-    tell,
-    with_view,
-)
+from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, tell, with_view
+from edureport.commands.selection import as_date, listed, one_of, selected
 from edureport.errors import FOUND
 from edureport.languages.values import Amount, Counted, Percent, Rounded
 from edureport.message import Message, message

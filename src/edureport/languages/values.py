@@ -5,7 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple, Protocol
 
-_WIDE = Context(prec=100)  # Python's own context has but 28 digits
+WIDE = Context(prec=100)  # Python's own context has but 28 digits
 
 
 class Amount(Protocol):
@@ -95,7 +95,7 @@ def rounded(value: Decimal, digits: int | None) -> Decimal:
     """The value to so many decimals, half up; the one place where figures are rounded."""
     if digits is None:
         return value
-    result = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
+    result = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)
     return result or result.copy_abs()  # not −0.0
 
 
