@@ -75,18 +75,18 @@ def summary_table(
                     explained += _explanations(one)
         doubts = [finding for finding in findings(report) if finding.indicator in report]
         doubts = [finding for finding in doubts if id(report[finding.indicator]) in keep]
-        notes.append(
-            message(
-                "summary.counts",
-                indicators=message(
-                    "count.indicators", count=sum(id(i) in keep for i in report.indicators.values())
-                ),
-                targets=message(
-                    "count.targets", count=sum(id(t.indicator) in keep for t in report.targets.values())
-                ),
-                findings=message("count.findings", count=len(doubts)),
-            )
+        counts = message(
+            "summary.counts",
+            indicators=message(
+                "count.indicators", count=sum(id(one) in keep for one in report.indicators.values())
+            ),
+            targets=message(
+                "count.targets", count=sum(id(one.indicator) in keep for one in report.targets.values())
+            ),
+            findings=message("count.findings", count=len(doubts)),
         )
+        whose = message("summary.counts_of", report=report.organisation, period=report.period, counts=counts)
+        notes.append(whose if len(reports) > 1 else counts)
         notes += [finding.message for finding in doubts]
     return Table(
         name="summary",
