@@ -137,7 +137,11 @@ def _language_last(arguments: Sequence[str]) -> list[str]:
     while rest and rest[0].startswith(("-l", "--lang")):
         taken = 1 if "=" in rest[0] or rest[0] not in ("-l", "--lang") else 2
         given, rest = given + rest[:taken], rest[taken:]
-    return rest[:1] + given + rest[1:] if rest and rest[0] in COMMANDS else rest
+    if rest and rest[0] in COMMANDS:
+        return rest[:1] + given + rest[1:]
+    if rest and rest[0].startswith("-"):  # the program's own options; the language is known by now
+        return rest[:1]
+    return rest
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -176,7 +180,7 @@ def _in_words(error: Any) -> EdureportError:
     """An error of Typer as one of ours."""
     name = type(error).__name__
     if name == "NoSuchOption":
-        near = tuple(error.possibilities or ())
+        near = tuple(get_close_matches(error.option_name, error.possibilities or (), n=3, cutoff=0.7))
         key = "usage.option_near" if near else "usage.option"
         return UsageError(message(key, word=error.option_name, near=near))
     if name == "MissingParameter" and error.param is not None:

@@ -14,7 +14,8 @@ from edureport.table import Bar, Column, Kind
 SOURCE = "data/report_2025q3.yaml"
 VOID = ("meta", "br")
 TAGS = {
-    *("html", "head", "meta", "title", "style", "body", "main", "h1", "p", "ul", "li", "span", "i", "b"),
+    *("html", "head", "meta", "title", "style", "body", "main", "div", "h1", "p", "ul", "li", "span"),
+    *("i", "b"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 

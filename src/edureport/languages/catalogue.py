@@ -136,24 +136,14 @@ class Catalogue(Days):
         symbols = self.locale.number_symbols["latn"]
         return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": MINUS})
 
-    def percent(self, value: Decimal, digits: int = 1) -> str:
-        """A percentage: 83.3 as "83.3%"."""
-        return self.word("percent").format(number=self.number(rounded_percent(value, digits), digits))
-
-    def _percent_of(self, amount: Amount) -> Callable[[Decimal], str]:
-        """How the percentages of an amount are written.
-
-        A number is never rounded to 0 or 100; a bound may be, for "more than 0.1%" would say more
-        than "more than 0.04%".
-        """
-        if amount.bound == "exact":
-            return self.percent
-        return lambda value: self.word("percent").format(number=self.number(value, 1))
+    def percent(self, value: Decimal) -> str:
+        """A percentage to one decimal: 83.3 as "83.3%"; never 0 or 100 unless it is."""
+        return self.word("percent").format(number=self.number(rounded_percent(value)))
 
     def quantity(self, amount: Amount, digits: int | None = None, *, percent: bool = False) -> str:
         """An amount in words: "more than 300"."""
         if percent:
-            return self._bounded(amount, self._percent_of(amount))
+            return self._bounded(amount, self.percent)
         if getattr(amount, "thousands", False):
             return self._bounded(amount, self._thousands)
         return self._bounded(amount, lambda value: self.number(value, digits))
@@ -166,7 +156,7 @@ class Catalogue(Days):
 
         def signed(value: Decimal) -> str:
             sign = "+" if value > 0 else MINUS if value < 0 else ""
-            write = self._percent_of(amount) if percent else self.number
+            write = self.percent if percent else self.number
             return sign + write(value.copy_abs())
 
         words = self._bounded(amount, signed)

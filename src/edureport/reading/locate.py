@@ -102,5 +102,6 @@ def _missing(path: Path, argument: str) -> Problem:
         names = []
     near = get_close_matches(path.name, names, n=3)
     if near:
-        return Problem(message("path.missing_near", near=tuple(near)), Place(argument))
+        paths = tuple(str(path.with_name(name)) for name in near)
+        return Problem(message("path.missing_near", near=paths), Place(argument))
     return Problem(message("path.missing"), Place(argument))
