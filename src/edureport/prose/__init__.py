@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from decimal import Decimal
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from edureport.languages.values import Amount
+
+if TYPE_CHECKING:
+    from edureport.prose.figure import Figure
 
 WRITERS = {"en": "english", "kk": "kazakh", "ru": "russian"}
 
@@ -32,6 +35,12 @@ def unit_category(language: str, amount: Amount, plural: Callable[[Decimal], str
     numbers and each language knows which of them the unit follows.
     """
     return _writer(language).unit_category(amount, plural)
+
+
+def read(text: str, language: str) -> "list[Figure]":
+    """Every number of a text in a language of WRITERS, in order, classified."""
+    # Imported when called for, as are the words of a language: most runs read no prose.
+    return cast("list[Figure]", import_module(f"{__name__}.reader").read(text, language))
 
 
 def _writer(language: str) -> Writer:

@@ -1,0 +1,192 @@
+"""Reading: every number of a text, with its kind, its bound and what its words say of it."""
+
+from collections.abc import Callable, Sequence
+
+from edureport.model.quantity import Bound
+from edureport.prose.bounds import Limit, limit_of
+from edureport.prose.changes import Change, change_of
+from edureport.prose.dates import date_of, dates_in_words, size_of
+from edureport.prose.figure import INDEFINITE, Figure, Kind
+from edureport.prose.names import name_of
+from edureport.prose.numbers import numbers
+from edureport.prose.ones import counts_one
+from edureport.prose.page import Number, Page
+from edureport.prose.plans import planned
+from edureport.prose.quantifiers import noun_of, quantifiers, roman
+from edureport.prose.roles import is_each, role_of
+from edureport.prose.units import lemma, named_before, unit_of
+
+
+def read(text: str, language: str) -> list[Figure]:
+    """Every number of a text in a language of WRITERS, in order, classified."""
+    return read_page(Page.of(text, language))
+
+
+def read_page(page: Page) -> list[Figure]:
+    """Every number of a page, in order."""
+    found: list[Figure] = []
+    covered = 0
+    known = [number for number in numbers(page) if counts_one(page, number)]
+    dated = _dated(page, known)
+    for number in known:
+        if number.first < covered:
+            continue
+        if end := dated.get(number.first):
+            covered = max(end, number.last)
+            found.append(_other(page, number, Kind.DATE, covered))
+        elif kind := name_of(page, number) or size_of(page, number):
+            found.append(_other(page, number, kind, number.last))
+        else:
+            found.append(_stating(page, number))
+    found += _words(page, found)
+    found.sort(key=lambda figure: figure.start)
+    return _inherited(page, found)
+
+
+def _dated(page: Page, known: Sequence[Number]) -> dict[int, int]:
+    """Where the numbers that are dates end; in «2023, 2024 и 2025 годах» all of them are."""
+    ends: dict[int, int] = {}
+    following: Number | None = None
+    for number in reversed(known):
+        end = date_of(page, number)
+        if not end and following and following.first in ends and _listed(page, number, following):
+            end = number.last
+        if end:
+            ends[number.first] = end
+        following = number
+    return ends
+
+
+def _listed(page: Page, number: Number, following: Number) -> bool:
+    """Whether two numbers are of one kind and only a comma or a conjunction stands between them."""
+    if following.first - number.last != 1 or not number.plain or not following.plain:
+        return False
+    if number.year is not following.year:
+        return False
+    joined = page.word(number.last) == "," or page.at(number.last, "join") or page.at(number.last, "to")
+    return bool(joined) and (number.year or page.at(number.last, "join") > 0 or page.at(number.last, "to") > 0)
+
+
+def _other(page: Page, number: Number, kind: Kind, last: int) -> Figure:
+    """A number that states nothing."""
+    first, unit = number.first, None
+    if kind is Kind.ATTRIBUTE:
+        unit = unit_of(page, number, number.last + number.hyphen)
+    return _figure(page, first, last, kind)._replace(stated=number.value, upper=number.upper, unit=unit)
+
+
+def _figure(page: Page, first: int, last: int, kind: Kind) -> Figure:
+    start, end = page.tokens[first].start, page.tokens[last - 1].end
+    words = page.text[start:end]
+    return Figure(
+        start, end, words, kind, None, Bound.EXACT.value, sentence=page.sentence[first], half=(first, last)
+    )
+
+
+def _stating(page: Page, number: Number) -> Figure:
+    """A figure, a percent, a change or a plan."""
+    if number.special == "indefinite":
+        figure = _figure(page, number.first, number.last, Kind.FIGURE)
+        unit = unit_of(page, number, number.last)
+        return figure._replace(bound=INDEFINITE, unit=unit)
+    limit = limit_of(page, number)
+    change = change_of(page, number, limit)
+    if change and change.mode == "to" and not change.modal and limit and page.at(limit.first, "to"):
+        limit = None
+    last = limit.end if limit else number.last
+    kind = _kind(page, number, change)
+    figure = _figure(page, number.first, last, kind)
+    behind = max(last, limit.last) if limit and limit.first >= number.last and limit.first - number.last < 2 else last
+    if limit and limit.first > number.last:
+        behind = last
+    unit = unit_of(page, number, behind)
+    if number.problem or number.value is None or number.special == "slash":
+        return figure._replace(unit=unit)
+    bound = limit.bound if limit else Bound.EXACT.value
+    if number.upper is not None:
+        bound = Bound.RANGE.value
+    return figure._replace(
+        stated=number.value,
+        upper=number.upper,
+        bound=bound,
+        qualifier=_qualifier(page, limit),
+        unit=unit,
+        percent=number.percent,
+        points=number.points,
+        mode=change.mode if change else None,
+        direction=change.direction if change else None,
+        role=role_of(page, number, last),
+        each=is_each(page, number, limit),
+    )
+
+
+def _qualifier(page: Page, limit: Limit | None) -> str | None:
+    if limit is None or limit.first == limit.last:
+        return None
+    return page.text[page.tokens[limit.first].start : page.tokens[limit.last - 1].end]
+
+
+def _kind(page: Page, number: Number, change: Change | None) -> Kind:
+    if change and change.is_amount:
+        return Kind.CHANGE
+    if planned(page, number) and not (change and change.mode == "from"):
+        return Kind.TARGET
+    return Kind.PERCENT if number.percent else Kind.FIGURE
+
+
+def _words(page: Page, found: Sequence[Figure]) -> list[Figure]:
+    """What states or dates without a numeral: «барлық мектептерде», «жыл соңына дейін», «ІІ орын»."""
+    taken = {place for figure in found for place in range(*figure.half)}
+    more: list[Figure] = []
+
+    def add(spans: Sequence[tuple[int, int]], make: Callable[[int, int], Figure]) -> None:
+        for first, last in spans:
+            if taken.isdisjoint(range(first, last)):
+                taken.update(range(first, last))
+                more.append(make(first, last))
+
+    add(dates_in_words(page), lambda first, last: _figure(page, first, last, Kind.DATE))
+    add(quantifiers(page), lambda first, last: _all(page, first, last))
+    for place, value in roman(page):
+        if place not in taken:
+            more.append(_figure(page, place, place + 1, Kind.ORDINAL)._replace(stated=value))
+    return more
+
+
+def _all(page: Page, first: int, last: int) -> Figure:
+    noun = noun_of(page, last)
+    unit = lemma(page, page.word(noun)) if noun is not None else None
+    return _figure(page, first, last, Kind.FIGURE)._replace(all=True, unit=unit)
+
+
+def _inherited(page: Page, found: list[Figure]) -> list[Figure]:
+    """Parts of a plan are planned too; sizes in a list of parts are counted."""
+    whole: Figure | None = None
+    counted: str | None = None
+    result: list[Figure] = []
+    for figure in found:
+        if whole and figure.sentence != whole.sentence:
+            whole = counted = None
+        first = figure.half[0]
+        if figure.states and not figure.percent and figure.mode != "times":
+            unit = whole.unit if whole and whole.unit != "%" and figure.role == "part" else figure.unit
+            figure = figure._replace(unit=unit or named_before(page, first) or counted)  # noqa: PLW2901
+            counted = figure.unit
+        if figure.kind is Kind.ATTRIBUTE and whole and figure.unit == whole.unit and figure.stated is not None:
+            figure = figure._replace(kind=Kind.FIGURE)  # noqa: PLW2901
+        if figure.kind is Kind.FIGURE and whole and whole.kind is Kind.TARGET and not figure.all:
+            opened = any(
+                "opener.strong" in page.begins[place] or page.word(place) == ":"
+                for place in range(whole.half[1], first)
+            )
+            number = Number(figure.half[0], figure.half[1], figure.stated)
+            if opened and planned(page, number) is not False:
+                figure = figure._replace(kind=Kind.TARGET)  # noqa: PLW2901
+        if figure.states and not figure.all and (whole is None or not _opened(page, whole, first)):
+            whole = figure
+        result.append(figure)
+    return result
+
+
+def _opened(page: Page, whole: Figure, first: int) -> bool:
+    return any("opener.strong" in page.begins[place] for place in range(whole.half[1], first))
