@@ -40,13 +40,13 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
 
 def _direction(page: Page, number: Number, near: int) -> str | None:
     back = 0 if page.lexicon.qualifiers_follow else near
-    up = page.near(number.last - 1, "rise", back, near)
-    down = page.near(number.last - 1, "fall", back, near)
-    if up is None and down is None:
-        return None
-    if down is None:
-        return "up"
-    return "down" if up is None or abs(down - number.last) < abs(up - number.last) else "up"
+    nearest: list[tuple[int, str]] = []
+    for tag, direction in (("rise", "up"), ("fall", "down")):
+        before = page.near(number.first, tag, back, 0)
+        after = page.near(number.last - 1, tag, 0, near)
+        nearest += [(number.first - before, direction)] if before is not None else []
+        nearest += [(after - number.last + 1, direction)] if after is not None else []
+    return min(nearest)[1] if nearest else None
 
 
 def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:

@@ -22,6 +22,8 @@ def date_of(page: Page, number: Number) -> int:
         return _extended(page, last)
     if _day(page, number) or (number.year and _stands_as_year(page, number)):
         return _extended(page, last)
+    if _age(page, number):
+        return 0
     noun = last + page.at(last, "skip")
     if top <= LATEST and not number.special == "bare":
         if page.at(noun, "year") and not page.at(noun, "half") and not number.hyphen:

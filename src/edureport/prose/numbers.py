@@ -1,5 +1,9 @@
 """Numbers of a page: numerals with their suffixes and percent signs, and ranges of two of them."""
 
+from decimal import Decimal
+
+from edureport.model.quantity import Bound
+from edureport.prose.bounds import case_of
 from edureport.prose.numerals import Numeral, numeral_at
 from edureport.prose.page import Number, Page
 
@@ -39,13 +43,23 @@ def _number(page: Page, numeral: Numeral) -> Number:
         number = number._replace(problem=True)
     plain_year = numeral.plain and last == numeral.first + 1 and value is not None and value in YEARS
     number = number._replace(year=bool(plain_year and not signed))
+    if numeral.special == "fraction":
+        return number._replace(percent=True, special="fraction")
+    if numeral.special == "indefinite" and _one_thousand(page, numeral):
+        return number._replace(value=Decimal(1000), special="bare")
     if points := page.at(last, "points"):
-        return number._replace(last=last + points, percent=True, points=True)
+        return number._replace(last=last + points, percent=True, points=True, form=case_of(page, last + points - 1))
     if page.word(last) == "%":
         return _suffixed(page, number._replace(last=last + 1, percent=True))
     if percent := page.at(last, "percent"):
         return number._replace(last=last + percent, percent=True, form=_ending(page, last + percent - 1))
     return number if numeral.form else _suffixed(page, number)
+
+
+def _one_thousand(page: Page, numeral: Numeral) -> bool:
+    """«более тысячи»: a genitive after a qualifier, and no plural."""
+    place = numeral.first - 1
+    return page.word(numeral.first) == "тысячи" and any(page.till(place, f"before.{bound}") for bound in Bound)
 
 
 def _signed(page: Page, first: int) -> bool:
@@ -67,6 +81,9 @@ def _ending(page: Page, place: int) -> str:
 def _suffixed(page: Page, number: Number) -> Number:
     """With the suffix behind the hyphen, «300-ден»; or with the note that another word hangs there."""
     last = number.last
+    if page.glued(last) and page.tokens[last].is_word and not page.at(last, "glued"):
+        form = page.lexicon.suffixes.get(page.word(last), "")
+        return number._replace(last=last + 1, form=form, year=False) if len(page.word(last)) > 1 and form else number
     if page.word(last) != "-" or not page.glued(last):
         return number
     if not page.glued(last + 1):
@@ -80,7 +97,10 @@ def _suffixed(page: Page, number: Number) -> Number:
         return number._replace(hyphen=True)
     if form == "ordinal":
         form = "" if _cardinal(page, number, last + 1) else "ordinal"
-    return number._replace(last=last + 2, form=form, plain=number.plain, year=False)
+    multiplier = page.lexicon.multipliers.get(page.word(last + 2)) if form == "gen" else None
+    if multiplier and number.value is not None:
+        return number._replace(last=last + 3, value=number.value.scaleb(multiplier.power), plain=False, year=False)
+    return number._replace(last=last + 2, form=form, year=False)
 
 
 def _cardinal(page: Page, number: Number, suffix: int) -> bool:
@@ -100,9 +120,10 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
     between = range(low.last, high.first)
     words = [page.word(place) for place in between]
     ahead = page.near(high.last - 1, "reach", 0, 4) or _moves(page, high)
-    if not words and low.form == "abl" and high.form == "dat" and whole.qualifiers_follow:
+    if whole.qualifiers_follow and len(words) < 2 and (low.form == "abl" or (words and case_of(page, low.last) == "abl")):
         ends = [place for place in range(high.last, high.last + 3) if page.at(place, "dat.at_most")]
-        return None if ahead or not ends else _joined(page, low, high)
+        dative = high.form == "dat" or (ends and case_of(page, ends[0] - 1) == "dat")
+        return None if ahead or not ends or not dative else _joined(page, low, high)
     if len(words) != 1:
         return None
     if words[0] in DASHES or words[0] == "…":

@@ -1,6 +1,6 @@
 """Numerals: digits, number words and their mixtures, as tokens; what they count is not asked here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -41,11 +41,22 @@ def numeral_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Ma
         digits = digits_at(tokens, place, lexicon, begins)
         if digits.value is None or digits.special:
             return Numeral(place, digits.last, digits.value, "", special=digits.special)
+    elif fraction := _fraction(begins[place]):
+        return Numeral(place, place + fraction[0], fraction[1], special="fraction")
     elif token.text in lexicon.ordinals:
         return Numeral(place, place + 1, Decimal(lexicon.ordinals[token.text]), special="ordinal")
     elif size := begins[place].get("indefinite"):
         return Numeral(place, place + size, None, special="indefinite")
     return _compound(tokens, place, lexicon, begins)
+
+
+def _fraction(tags: Mapping[str, int]) -> tuple[int, Decimal] | None:
+    """The length of a phrase like "two thirds" and its percentage, to two decimals."""
+    for tag, size in tags.items():
+        if tag.startswith("fraction."):
+            above, _, below = tag[9:].partition("/")
+            return size, (Decimal(above) * 100 / Decimal(below)).quantize(Decimal("0.01")).normalize()
+    return None
 
 
 def _compound(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> Numeral | None:
@@ -108,6 +119,9 @@ def _alone(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks)
     """One of a multiplier: «мыңнан астам», «тысяча», "a thousand"."""
     text = tokens[place].text
     article = "article" in begins[place] and place + 1 < len(tokens)
+    if (half := begins[place].get("half.of")) and place + half < len(tokens):
+        known = tokens[place + half].text in lexicon.multipliers
+        return _Piece(place + half, HALF, "", words=True, size=0) if known else None
     following = tokens[place + 1].text if article else text
     multiplier = lexicon.multipliers.get(following)
     if article:
@@ -127,6 +141,8 @@ def _piece(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks)
         if digits.value is None or digits.special:
             return None
         piece = _Piece(digits.last, digits.value, "", words=False, size=digits.size)
+    elif "one.half" in begins[place]:
+        return _Piece(place + 1, 1 + HALF, "", words=True, size=0)
     else:
         words = _words(tokens, place, lexicon)
         if words is None:
@@ -155,7 +171,7 @@ def _words(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> _Piece | No
             break
         if cardinal.factor and rank == 1 and value < 10:
             value, rank = value * cardinal.value, HUNDRED_RANK
-        elif cardinal.rank < rank and not (rank == 1 or (value and value % 100 in range(10, 20))):
+        elif cardinal.rank < rank and rank > 1:
             if rank == 2 and cardinal.value >= 10:
                 break
             value, rank = value + cardinal.value, cardinal.rank

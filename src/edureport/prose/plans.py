@@ -19,8 +19,8 @@ def planned(page: Page, number: Number) -> bool | None:
 def _kazakh(page: Page, number: Number) -> bool | None:
     """The verb ends the clause, so the next one decides; a plan may also be named before."""
     low, high = page.bounds(number.first)
-    before = number.first - 1 - (page.word(number.first - 1) in {"–", "-"})
-    if before >= low and page.at(before, "plan.noun"):
+    before = number.first - 2
+    if before >= low and page.at(before, "plan.noun") and page.word(before + 1) in {"–", "-", ":"}:
         return True
     for place in range(number.first - 1, max(low, number.first - 8) - 1, -1):
         if page.at(place, "plan.before"):

@@ -1,6 +1,7 @@
 """Reading: every number of a text, with its kind, its bound and what its words say of it."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from edureport.model.quantity import Bound
 from edureport.prose.bounds import Limit, limit_of
@@ -27,15 +28,13 @@ def read_page(page: Page) -> list[Figure]:
     found: list[Figure] = []
     covered = 0
     known = [number for number in numbers(page) if counts_one(page, number)]
-    dated = _dated(page, known)
+    others = _others(page, known)
     for number in known:
         if number.first < covered:
             continue
-        if end := dated.get(number.first):
-            covered = max(end, number.last)
-            found.append(_other(page, number, Kind.DATE, covered))
-        elif kind := name_of(page, number) or size_of(page, number):
-            found.append(_other(page, number, kind, number.last))
+        if number.first in others:
+            kind, covered = others[number.first]
+            found.append(_other(page, number, kind, covered))
         else:
             found.append(_stating(page, number))
     found += _words(page, found)
@@ -43,28 +42,34 @@ def read_page(page: Page) -> list[Figure]:
     return _inherited(page, found)
 
 
-def _dated(page: Page, known: Sequence[Number]) -> dict[int, int]:
-    """Where the numbers that are dates end; in «2023, 2024 и 2025 годах» all of them are."""
-    ends: dict[int, int] = {}
+def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[Kind, int]]:
+    """The numbers that state nothing, by their first token: their kind and where they end.
+
+    In «2023, 2024 и 2025 годах» and «3 пен 6 жас» the last one tells for all.
+    """
+    found: dict[int, tuple[Kind, int]] = {}
     following: Number | None = None
     for number in reversed(known):
-        end = date_of(page, number)
-        if not end and following and following.first in ends and _listed(page, number, following):
-            end = number.last
-        if end:
-            ends[number.first] = end
+        if end := date_of(page, number):
+            found[number.first] = Kind.DATE, max(end, number.last)
+        elif kind := name_of(page, number) or size_of(page, number):
+            found[number.first] = kind, number.last
+        elif following and following.first in found and _shares(page, number, following):
+            found[number.first] = found[following.first][0], number.last
         following = number
-    return ends
+    return found
 
 
-def _listed(page: Page, number: Number, following: Number) -> bool:
-    """Whether two numbers are of one kind and only a comma or a conjunction stands between them."""
-    if following.first - number.last != 1 or not number.plain or not following.plain:
+def _shares(page: Page, number: Number, following: Number) -> bool:
+    """Whether a number has no noun of its own but shares that of the following, and is of its size."""
+    if number.value is None or following.value is None or number.percent or following.percent:
         return False
-    if number.year is not following.year:
+    if number.form == "abl" and following.first == number.last:
+        return number.value < following.value
+    if following.first - number.last != 1 or not number.plain or number.year is not following.year:
         return False
     joined = page.word(number.last) == "," or page.at(number.last, "join") or page.at(number.last, "to")
-    return bool(joined) and (number.year or page.at(number.last, "join") > 0 or page.at(number.last, "to") > 0)
+    return bool(joined) and number.value < following.value and (number.year or following.value < 100)
 
 
 def _other(page: Page, number: Number, kind: Kind, last: int) -> Figure:
@@ -99,10 +104,12 @@ def _stating(page: Page, number: Number) -> Figure:
     behind = max(last, limit.last) if limit and limit.first >= number.last and limit.first - number.last < 2 else last
     if limit and limit.first > number.last:
         behind = last
-    unit = unit_of(page, number, behind)
+    unit = None if change and change.mode == "times" else unit_of(page, number, behind)
     if number.problem or number.value is None or number.special == "slash":
         return figure._replace(unit=unit)
     bound = limit.bound if limit else Bound.EXACT.value
+    if number.special == "fraction" and limit is None and number.value != number.value.quantize(Decimal(1)):
+        bound = Bound.ABOUT.value  # a third is no decimal number
     if number.upper is not None:
         bound = Bound.RANGE.value
     return figure._replace(
@@ -163,15 +170,18 @@ def _inherited(page: Page, found: list[Figure]) -> list[Figure]:
     """Parts of a plan are planned too; sizes in a list of parts are counted."""
     whole: Figure | None = None
     counted: str | None = None
+    held: str | None = None  # what the counted ones hold: "11 schools for 16,000 pupils, 30 for 69,000"
     result: list[Figure] = []
     for figure in found:
         if whole and figure.sentence != whole.sentence:
-            whole = counted = None
+            whole = counted = held = None
         first = figure.half[0]
         if figure.states and not figure.percent and figure.mode != "times":
             unit = whole.unit if whole and whole.unit != "%" and figure.role == "part" else figure.unit
-            figure = figure._replace(unit=unit or named_before(page, first) or counted)  # noqa: PLW2901
-            counted = figure.unit
+            linked = page.till(first - 1, "by.capacity") > 0
+            unit = unit or named_before(page, first) or (held if linked else counted)
+            figure = figure._replace(unit=unit)  # noqa: PLW2901
+            held, counted = (unit, counted) if linked else (held, unit)
         if figure.kind is Kind.ATTRIBUTE and whole and figure.unit == whole.unit and figure.stated is not None:
             figure = figure._replace(kind=Kind.FIGURE)  # noqa: PLW2901
         if figure.kind is Kind.FIGURE and whole and whole.kind is Kind.TARGET and not figure.all:

@@ -38,5 +38,5 @@ def is_each(page: Page, number: Number, limit: Limit | None) -> bool:
         return False
     if any(page.till(place, "each") for place in (before, before - 1)):
         return True
-    ends = not page.word(noun + 1)[:1].isalpha() or page.at(noun + 1, "done") > 0
+    ends = not page.word(noun + 1)[:1].isalnum() or page.at(noun + 1, "done") > 0
     return case_of(page, noun) == "abl" and ends and not number.percent

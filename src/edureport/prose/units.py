@@ -8,6 +8,7 @@ ADJECTIVES = {
     "ru": ("ых", "их", "ый", "ий", "ой", "ая", "ое", "ого", "ую", "ые", "ие"),
     "en": (),
 }
+PAST = ("ды", "ді", "ты", "ті")
 POSSESSIVE = ("ы", "і", "сы", "сі", "ын", "ін", "сын", "сін", "ында", "інде", "ына", "іне")
 
 
@@ -23,6 +24,8 @@ def unit_of(page: Page, number: Number, after: int) -> str | None:
             break
         if any(page.at(place, tag) for tag in ("rise", "fall", "reach", "plan", "done")):
             break
+        if page.at(place, "capacity") and language == "kk":
+            return lemma(page, token.text)
         if page.at(place, "skip") or _describes(page, token.text):
             continue
         if language != "kk":
@@ -32,7 +35,8 @@ def unit_of(page: Page, number: Number, after: int) -> str | None:
             return lemma(page, token.text)
         last = token.text
         following = page.word(place + 1)
-        izafet = following.endswith(POSSESSIVE) and not page.at(place + 1, "done") and _bare(page, token.text)
+        verb = page.at(place + 1, "done") or following.endswith(PAST)
+        izafet = following.endswith(POSSESSIVE) and not verb and _bare(page, token.text)
         if not izafet:
             return lemma(page, last)
     return lemma(page, last) if last else None
