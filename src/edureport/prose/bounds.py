@@ -27,10 +27,7 @@ def _before(page: Page, number: Number) -> Limit | None:
     """«более 300», "at least 7"; also with a preposition on either side: «почти на 8», «на почти 8»."""
     first = number.first
     for place in (first - 1, first - 2):
-        best = (0, "")
-        for bound in Bound:
-            best = max(best, (page.till(place, f"before.{bound}"), bound.value))
-        size, name = best
+        size, name = page.bound(place, "before.", ends=True)
         if size and place >= page.bounds(first)[0]:
             return Limit(name, place - size + 1, place + 1, number.last)
         if not any(page.at(first - 1, tag) for tag in ("by", "in", "to.word", "article")):
@@ -75,19 +72,16 @@ def case_of(page: Page, place: int) -> str:
 
 
 def _cased(page: Page, case: str, place: int) -> tuple[str, int, int] | None:
-    best = (0, "")
-    for bound in Bound:
-        best = max(best, (page.at(place, f"{case}.{bound}"), bound.value))
-    size, name = best
+    size, name = page.bound(place, f"{case}.")
     return (name, place, place + size) if size else None
 
 
 def _any(page: Page, number: Number) -> Limit | None:
     """Words that need no case: «20 шақты», «300 с лишним», "300 or more", 300+."""
     for place in (number.last, number.last + 1):
-        for bound in Bound:
-            if size := page.at(place, f"any.{bound}"):
-                return Limit(bound.value, place, place + size, number.last)
+        size, name = page.bound(place, "any.")
+        if size:
+            return Limit(name, place, place + size, number.last)
         if not page.word(place)[:1].isalpha() or page.at(place, "conj"):
             break
     if number.form == "like":

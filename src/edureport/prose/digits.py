@@ -17,12 +17,14 @@ class Digits(NamedTuple):
 
     last: int
     value: Decimal | None
-    special: str = ""  # date, clock or slash
+    special: str = ""  # date, clock, slash or code
     size: int = 0
 
 
 def digits_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> Digits:
     """The number that begins with the digits at `place`."""
+    if (chain := _chain(tokens, place)) > place + 3:
+        return Digits(chain, None, _chained(tokens, place, chain))
     end = _groups(tokens, place, lexicon)
     whole = "".join(token.text for token in tokens[place:end] if token.is_digits)
     tail = _tail(tokens, end)
@@ -33,6 +35,19 @@ def digits_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Mar
     if len(whole) > MAX_DIGITS:
         return Digits(end, None, size=len(whole))
     return Digits(end, Decimal(whole), size=len(whole))
+
+
+def _chain(tokens: Sequence[Token], place: int) -> int:
+    """Past digits that hyphens join: 53-12-40, 2025-09-30."""
+    end = place + 1
+    while _joins(tokens, end, "-"):
+        end += 2
+    return end
+
+
+def _chained(tokens: Sequence[Token], place: int, end: int) -> str:
+    sizes = [len(token.text) for token in tokens[place:end:2]]
+    return "date" if sizes in ([4, 2, 2], [2, 2, 4]) else "code"
 
 
 def _groups(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:

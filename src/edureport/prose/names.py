@@ -12,7 +12,7 @@ def name_of(page: Page, number: Number) -> Kind | None:
     """Identifier or ordinal, if the number is one."""
     if number.special == "ordinal" or number.form == "ordinal":
         return Kind.ORDINAL
-    if _identifies(page, number):
+    if number.special == "code" or _identifies(page, number):
         return Kind.IDENTIFIER
     if number.hyphen:
         return _hyphenated(page, number)

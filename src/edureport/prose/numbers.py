@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from edureport.model.quantity import Bound
 from edureport.prose.bounds import case_of
 from edureport.prose.numerals import Numeral, numeral_at
 from edureport.prose.page import Number, Page
@@ -59,7 +58,7 @@ def _number(page: Page, numeral: Numeral) -> Number:
 def _one_thousand(page: Page, numeral: Numeral) -> bool:
     """«более тысячи»: a genitive after a qualifier, and no plural."""
     place = numeral.first - 1
-    return page.word(numeral.first) == "тысячи" and any(page.till(place, f"before.{bound}") for bound in Bound)
+    return page.word(numeral.first) == "тысячи" and page.bound(place, "before.", ends=True)[0] > 0
 
 
 def _signed(page: Page, first: int) -> bool:

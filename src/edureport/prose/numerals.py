@@ -21,7 +21,7 @@ class Numeral(NamedTuple):
     value: Decimal | None
     form: str = ""  # the case, of a language that marks it
     plain: bool = False  # digits and nothing else
-    special: str = ""  # date, clock, slash, ordinal, indefinite, bare
+    special: str = ""  # date, clock, slash, code, fraction, ordinal, indefinite, bare
 
 
 class _Piece(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from edureport.prose.lexicon import Lexicon, lexicon
 from edureport.prose.phrases import Marks
-from edureport.prose.sentences import starts
+from edureport.prose.splitting import starts
 from edureport.prose.tokens import Token, tokens
 
 BREAKS = frozenset(";.!?:()…")
@@ -62,6 +62,15 @@ class Page(NamedTuple):
     def till(self, place: int, tag: str) -> int:
         """The length of the phrase of that tag which ends at a token; 0 if there is none."""
         return self.ends[place].get(tag, 0) if 0 <= place < len(self.ends) else 0
+
+    def bound(self, place: int, prefix: str, *, ends: bool = False) -> tuple[int, str]:
+        """The longest phrase at a token whose tag is the prefix and a bound: its length and the bound."""
+        best = (0, "")
+        if 0 <= place < len(self.tokens):
+            for tag, size in (self.ends if ends else self.begins)[place].items():
+                if tag.startswith(prefix):
+                    best = max(best, (size, tag[len(prefix) :]))
+        return best
 
     def word(self, place: int) -> str:
         """The folded text of a token; nothing outside the text."""

@@ -8,6 +8,7 @@ from edureport.prose.bounds import case_of
 from edureport.prose.figure import INDEFINITE, Figure, Kind
 from edureport.prose.page import Page
 
+MANY = 60  # figures in a clause; no sentence lists so many parts
 PEOPLE = frozenset({"человек", "адам", "person", "бала", "ребёнок", "child"})
 GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 
@@ -34,7 +35,7 @@ def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
     previous: list[int] = []
     for _, members in groupby(places, key=lambda place: figures[place].sentence):
         sentence = list(members)
-        clauses = _clauses(page, figures, sentence)
+        clauses = _clauses(page, figures, sentence)[:MANY] if len(sentence) < 5 * MANY else [[]]
         for clause in clauses:
             found += _division(page, figures, clause, previous)
         previous = clauses[-1]
@@ -68,7 +69,7 @@ def _division(
     page: Page, figures: Sequence[Figure], clause: Sequence[int], previous: Sequence[int]
 ) -> list[Division]:
     plain = [place for place in clause if not figures[place].percent]
-    if not plain:
+    if not plain or len(clause) > MANY:
         return []
     opening = _opening(page, figures, clause, plain)
     if opening is not None:

@@ -6,7 +6,7 @@ AHEAD = 30  # words of a sentence that are searched for its verb
 COMMA, STRONG = 4, 40
 NOUN_ENDINGS = frozenset({"еңбек", "көмек", "тамақ", "жұмақ", "өрнек", "бармақ", "тармақ", "қазақ", "ормақ"})
 INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
-FUTURE = ("ылады", "іледі", "ынады", "інеді")
+FUTURE = ("ылады", "іледі", "ынады", "інеді")  # of the passive: will be done
 
 
 def planned(page: Page, number: Number) -> bool | None:
@@ -32,17 +32,14 @@ def _kazakh(page: Page, number: Number) -> bool | None:
         word = page.word(place)
         if word in {";", ":", "(", ")"} or (setting and page.tokens[place].is_digits):
             return None
-        if page.at(place, "plan") or (place < number.last + 3 and page.at(place, "plan.noun")):
+        tags = page.begins[place]
+        if "plan" in tags or ("plan.noun" in tags and place < number.last + 3):
             return True
-        if page.at(place, "done"):
+        if "done" in tags or "present" in tags:
             return False
-        if page.at(place, "present"):
-            return False
-        ends = not page.word(place + 1)[:1].isalpha() or page.at(place + 1, "conj")
-        if ends and len(word) > 5 and word.endswith(INTENTION) and word not in NOUN_ENDINGS:
-            return True
-        if ends and len(word) > 6 and word.endswith(FUTURE):
-            return True
+        if len(word) > 5 and word.endswith(INTENTION + FUTURE) and word not in NOUN_ENDINGS:
+            if not page.word(place + 1)[:1].isalpha() or page.at(place + 1, "conj"):
+                return True
     return None
 
 
@@ -70,7 +67,7 @@ def _nearest(page: Page, number: Number) -> bool | None:
                 cost += COMMA
             elif word in {";", "(", ")"}:
                 cost += STRONG
-            for tag, plan in (("plan", True), ("done", False)):
-                if page.at(place, tag) and (best is None or cost < best[0]):
-                    best = (cost, plan)
+            tags = page.begins[place]
+            if tags and (best is None or cost < best[0]):
+                best = (cost, True) if "plan" in tags else (cost, False) if "done" in tags else best
     return best[1] if best and best[0] < STRONG else None

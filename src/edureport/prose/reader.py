@@ -113,8 +113,8 @@ def _stating(page: Page, number: Number) -> Figure:
     if number.upper is not None:
         bound = Bound.RANGE.value
     return figure._replace(
-        stated=number.value,
-        upper=number.upper,
+        stated=_plain(number.value),
+        upper=_plain(number.upper),
         bound=bound,
         qualifier=_qualifier(page, limit),
         unit=unit,
@@ -125,6 +125,11 @@ def _stating(page: Page, number: Number) -> Figure:
         role=role_of(page, number, last),
         each=is_each(page, number, limit),
     )
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """Without the exponent that a multiplier leaves behind."""
+    return None if value is None else Decimal(f"{value:f}")
 
 
 def _qualifier(page: Page, limit: Limit | None) -> str | None:
