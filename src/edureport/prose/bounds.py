@@ -80,7 +80,8 @@ def _any(page: Page, number: Number) -> Limit | None:
     """Words that need no case: «20 шақты», «300 с лишним», "300 or more", 300+."""
     for place in (number.last, number.last + 1):
         size, name = page.bound(place, "any.")
-        if size:
+        following = page.word(place + size)
+        if size and not (following[:1].isdigit() or following in page.lexicon.cardinals):
             return Limit(name, place, place + size, number.last)
         if not page.word(place)[:1].isalpha() or page.at(place, "conj"):
             break

@@ -125,8 +125,9 @@ def _after_ablative(page: Page, number: Number) -> bool:
         word = page.word(place)
         if word in {",", ";", ":", "."}:
             return False
-        if page.tokens[place].is_digits or word in page.lexicon.cardinals or word in page.lexicon.multipliers:
-            return seen or page.lexicon.suffixes.get(page.word(place + 2)) == "abl"
+        spoken = page.lexicon.cardinals.get(word) or page.lexicon.multipliers.get(word)
+        if spoken is not None or page.tokens[place].is_digits:
+            return seen or (spoken is not None and spoken.form == "abl")
         seen = seen or case_of(page, place) == "abl" or page.lexicon.suffixes.get(word) == "abl"
     return False
 

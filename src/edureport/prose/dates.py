@@ -112,7 +112,7 @@ def _age(page: Page, number: Number) -> bool:
 def _adjective(page: Page, place: int) -> bool:
     """«300 орындық мектеп», «бес күндік»; but «біреуі 300 орындық» states how many it holds."""
     word = page.word(place)
-    if not page.at(place, "measure") or not word.endswith(("дық", "дік", "лық", "лік", "тық", "тік", "лы", "лі", "ды", "ді")):
+    if not page.at(place, "measure") or not word.endswith(("дық", "дік", "лық", "лік", "тық", "тік", "лы", "лі")):
         return False
     if page.at(place, "period") or page.at(place, "hour"):
         return True

@@ -25,7 +25,7 @@ def _identifies(page: Page, number: Number) -> bool:
     first, last = number.first, number.last
     if page.till(first - 1, "sign") or (page.word(first - 1) == "." and page.till(first - 1, "sign")):
         return True
-    if _stuck(page, number) or _telephone(page, number) or _quoted(page, number):
+    if _stuck(page, number) or _address(page, number) or _telephone(page, number) or _quoted(page, number):
         return True
     text = page.word(first)
     if number.plain and text[0] == "0" and len(text) > 1 and last == first + 1:
@@ -58,6 +58,14 @@ def _stuck(page: Page, number: Number) -> bool:
     if not page.glued(last) or not ending[:1].isalpha() or number.percent:
         return False
     return not any(page.at(last, tag) for tag in ("glued", "year", "period")) and number.form == ""
+
+
+def _address(page: Page, number: Number) -> bool:
+    """«ул. Абая, 15», «Абай көшесі, 15»."""
+    if not number.plain or _names_a_unit(page, number.last):
+        return False
+    low, _ = page.bounds(number.first)
+    return any(page.at(place, "street") for place in range(max(low, number.first - 5), number.first))
 
 
 def _telephone(page: Page, number: Number) -> bool:

@@ -54,6 +54,7 @@ TABLE = {
     "hour": "hour, hours, minute, minutes",
     "age.before": "aged, ages, age, aged between, aged from, under the age of, over the age of",
     "age.after": "year - old*, years old, years of age, - year - old*",
+    "street": "street, avenue",
     "sign": "№, no ., no, nos ., number, #",
     "institution": "school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road, "
     "highway, block, wing, ward, polyclinic",

@@ -60,6 +60,7 @@ def _cardinals() -> dict[str, Cardinal]:
 def _multipliers() -> dict[str, Multiplier]:
     found = {"тыс": Multiplier(3), "млн": Multiplier(6), "млрд": Multiplier(9), "трлн": Multiplier(12)}
     found |= {f"тысяч{ending}": Multiplier(3) for ending in ("", "и", "е", "ам", "ами", "ах", "ей", "ью")}
+    found |= {word: Multiplier(2) for word in ("сотни", "сотен")} | {word: Multiplier(1) for word in ("десятка", "десятков")}
     found |= {word: Multiplier(3, alone=True) for word in ("тысяча", "тысячу")}
     for stem, power in (("миллион", 6), ("миллиард", 9), ("триллион", 12)):
         found |= {
@@ -115,6 +116,7 @@ TABLE = {
     "hour": "час, часа, часов, часы, минут*",
     "age.before": "возраст*, старше, младше, дети, детей, детям, моложе, возрасте",
     "for.time": "за, через, на протяжении, последни*, течение, спустя, после, свыше",
+    "street": "ул, улица, улице, улицы, пр, проспект*, микрорайон*, мкр, переул*",
     "sign": "№, номер, n °, #",
     "institution": "школ*, гимнази*, лице*, детсад*, детск* сад*, колледж*, интернат*, больниц*, поликлиник*, "
     "дом, училищ*, корпус*, кабинет*, участок, участк*",
