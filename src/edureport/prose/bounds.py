@@ -57,7 +57,7 @@ def _after(page: Page, number: Number) -> Limit | None:
                 return None
             return Limit(*found, last)
     if size := page.at(last, "bare.nearly"):
-        return Limit(Bound.NEARLY, last, last + size, last)
+        return Limit(Bound.NEARLY.value, last, last + size, last)
     return None
 
 
@@ -86,5 +86,8 @@ def _any(page: Page, number: Number) -> Limit | None:
         if not page.word(place)[:1].isalpha() or page.at(place, "conj"):
             break
     if number.form == "like":
-        return Limit(Bound.ABOUT, number.last, number.last, number.last)
+        return Limit(Bound.ABOUT.value, number.last, number.last, number.last)
+    like = page.word(number.last)
+    if like.endswith(("дай", "дей", "тай", "тей")) and like[:-3] in page.lexicon.nouns:
+        return Limit(Bound.ABOUT.value, number.last, number.last, number.last)
     return None

@@ -57,6 +57,10 @@ def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:
     if case == "abl" and not limit:
         following = _next_dative(page, end)
         return Change("from", _verb(page, following)) if following and _verb(page, following) else None
+    if case == "dat":
+        for tag, direction in (("than.up", "up"), ("than.down", "down")):
+            if page.at(end, tag):
+                return Change("by", direction)
     direction = _verb(page, end)
     if direction is None:
         return None
@@ -139,6 +143,8 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Chang
         start = min(start, limit.first)
     before = [start - 1, number.first - 1]
     direction = _direction(page, number, NEAR)
+    if number.points and any(page.at(place, "by") for place in before):
+        return Change("by", direction)
     if direction is None and not any(page.at(place, "to") for place in before):
         return None
     if any(page.at(place, "by") for place in before):

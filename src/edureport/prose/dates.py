@@ -13,6 +13,8 @@ def date_of(page: Page, number: Number) -> int:
     last = number.last
     if number.special in {"date", "clock"}:
         return _extended(page, last)
+    if page.at(last, "clock") and number.plain:
+        return _extended(page, last)
     if number.percent or number.value is None:
         return _extended(page, last) if number.problem and page.at(last, "year") else 0
     top = number.upper or number.value
@@ -73,6 +75,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return False
     if before == "(" and after == ")":
         return True
+    if number.first == page.bounds(number.first)[0] and after in {"was", "saw", "is"}:
+        return True
     if page.at(number.last, "done") and not page.lexicon.decimal_comma:
         ends = True
     return bool(page.till(number.first - 1, "prep.year") and ends and not page.till(number.first - 1, "before.about"))
@@ -112,6 +116,8 @@ def _age(page: Page, number: Number) -> bool:
 def _adjective(page: Page, place: int) -> bool:
     """«300 орындық мектеп», «бес күндік»; but «біреуі 300 орындық» states how many it holds."""
     word = page.word(place)
+    if page.at(place, "sized") or (page.at(place, "capacity") and page.at(place + 1, "meant.for")):
+        return True
     if not page.at(place, "measure") or not word.endswith(("дық", "дік", "лық", "лік", "тық", "тік", "лы", "лі")):
         return False
     if page.at(place, "period") or page.at(place, "hour"):

@@ -57,7 +57,9 @@ def _stuck(page: Page, number: Number) -> bool:
     ending = page.word(last)
     if not page.glued(last) or not ending[:1].isalpha() or number.percent:
         return False
-    return not any(page.at(last, tag) for tag in ("glued", "year", "period")) and number.form == ""
+    if len(ending) == 1 and page.tokens[last].capital and page.lexicon.language == "en":
+        return True
+    return not any(page.at(last, tag) for tag in ("glued", "year", "period", "clock")) and number.form == ""
 
 
 def _address(page: Page, number: Number) -> bool:

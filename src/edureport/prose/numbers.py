@@ -7,6 +7,7 @@ from edureport.prose.numerals import Numeral, numeral_at
 from edureport.prose.page import Number, Page
 
 SIGNS = frozenset("+-\u2212")
+CURRENCY = frozenset("$€£₸₽")
 DASHES = frozenset("-–")
 YEARS = range(1900, 2101)
 
@@ -40,6 +41,8 @@ def _number(page: Page, numeral: Numeral) -> Number:
     number = Number(first, last, value, numeral.form, numeral.plain, numeral.special, signed=signed)
     if value is None and not numeral.special:
         number = number._replace(problem=True)
+    if page.word(first - 1) in CURRENCY and page.glued(last) and page.word(last) in {"m", "k", "b"}:
+        number = number._replace(problem=True)  # $5m: a multiplier, or metres without a sign
     plain_year = numeral.plain and last == numeral.first + 1 and value is not None and value in YEARS
     number = number._replace(year=bool(plain_year and not signed))
     if numeral.special == "fraction":
@@ -91,8 +94,8 @@ def _suffixed(page: Page, number: Number) -> Number:
         return number._replace(problem=number.problem or not loose)
     if not page.tokens[last + 1].is_word:
         return number
-    form = page.lexicon.suffixes.get(page.word(last + 1))
-    if form is None:
+    form = page.lexicon.suffixes.get(page.word(last + 1), "")
+    if not form:
         return number._replace(hyphen=True)
     if form == "ordinal":
         form = "" if _cardinal(page, number, last + 1) else "ordinal"

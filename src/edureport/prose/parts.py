@@ -83,6 +83,10 @@ def _division(
         if before and after and (len(after) > 1 or sign not in ":("):
             strong = sign == ":" or "partial" in page.begins[opening]
             return _divided(page, figures, before, after, colon=sign == ":" and strong)
+    if len(plain) > 1 and (out := page.till(figures[plain[0]].half[0] - 1, "out.of")):
+        start = figures[plain[0]].half[0] - out
+        if start == page.bounds(start)[0] or page.word(start - 1) in {",", ";", ":", "–"}:
+            return _divided(page, figures, plain[:1], plain[1:], colon=False)
     if (whole := _of_them(page, figures, plain)) is not None:
         return whole
     return _summed(page, figures, plain)

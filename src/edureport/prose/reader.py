@@ -69,6 +69,7 @@ def _shares(page: Page, number: Number, following: Number) -> bool:
     if following.first - number.last != 1 or not number.plain or number.year is not following.year:
         return False
     joined = page.word(number.last) == "," or page.at(number.last, "join") or page.at(number.last, "to")
+    joined = joined or page.word(number.last) == "по"
     return bool(joined) and number.value < following.value and (number.year or following.value < 100)
 
 

@@ -60,6 +60,8 @@ TABLE = {
     "highway, block, wing, ward, polyclinic",
     "grade": "grade, grades, class, form, year",
     "rank": "phase, stage, category, level, chapter, part, round, tier, priority, step, section",
+    "out.of": "of the, of, out of, out of the",
+    "clock": "a . m, p . m, am, pm, o ' clock, o ’ clock",
     "law": "article, law, order, decree, resolution, paragraph, clause, section, act, regulation",
     "phone": "tel, telephone, phone, fax, call, mobile, whatsapp, hotline",
     "attribute.unit": "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch*, degrees",
