@@ -33,6 +33,10 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
     for tag, direction in (("growth.noun", "up"), ("fall.noun", "down")):
         if page.till(noun, tag) or (page.till(noun, "done") and page.till(noun - 1, tag)):
             return Change("by", direction)
+    if page.till(noun, "added"):
+        return Change("by", "up")
+    if page.till(noun, "removed"):
+        return Change("by", "down")
     if page.lexicon.qualifiers_follow:
         return _kazakh(page, number, limit)
     return _with_prepositions(page, number, limit)

@@ -124,7 +124,7 @@ def _adjective(page: Page, place: int) -> bool:
         return True
     if page.at(place + 1, "plan.noun"):
         return False
-    ends = not page.word(place + 1)[:1].isalpha()
+    ends = not page.word(place + 1)[:1].isalnum()
     return not (ends and page.at(place, "capacity"))
 
 

@@ -9,7 +9,7 @@ from edureport.prose.phrases import Marks
 from edureport.prose.splitting import starts
 from edureport.prose.tokens import Token, tokens
 
-BREAKS = frozenset(";.!?:()…")
+BREAKS = frozenset(";.!?()…")
 
 
 class Number(NamedTuple):

@@ -191,6 +191,12 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
     if not page.lexicon.qualifiers_follow:
         return None
     result: list[Division] = []
+
+    def close() -> None:
+        if parts and whole is not None:
+            division = _with_counts(page, figures, whole, parts, colon=False)
+            result.append(division._replace(sure=_in_genitive(page, figures[whole])))
+
     whole: int | None = None
     parts: list[int] = []
     for place in plain:
@@ -198,13 +204,12 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
         if (figure.role == "part" or (figure.role == "rest" and parts)) and whole is not None:
             parts.append(place)
             continue
-        if parts and whole is not None:
-            result.append(_with_counts(page, figures, whole, parts, colon=False))
-        held = place and figures[place - 1].role == "part" and figures[place - 1].unit != figure.unit
+        close()
+        before = figures[place - 1] if place else figure
+        held = before.role == "part" and before.unit != figure.unit and before.half[1] == figure.half[0]
         if not figure.each and not held:
             whole, parts = place, []
-    if parts and whole is not None:
-        result.append(_with_counts(page, figures, whole, parts, colon=False))
+    close()
     if result:
         return result
     first = figures[plain[0]]
@@ -213,6 +218,17 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
     if noun and len(bare) > 1 and len(bare) == len(plain) - 1:
         return [_with_counts(page, figures, plain[0], bare, colon=False)]
     return None
+
+
+def _in_genitive(page: Page, figure: Figure) -> bool:
+    """«124 мектептің», «37 мектебінен»: something of these, or out of them, is to follow."""
+    for token in range(figure.half[1], figure.half[1] + 4):
+        word = page.word(token)
+        if not word[:1].isalpha():
+            return False
+        if word.endswith(GENITIVE) or case_of(page, token) == "abl":
+            return True
+    return False
 
 
 def _summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:

@@ -79,6 +79,8 @@ TABLE = {
     "reach": "reached, reach, reaching, hit, brought, bring, bringing",
     "growth.noun": "increase of, rise of, growth of, gain of",
     "fall.noun": "decrease of, drop of, decline of, cut of, reduction of, fall of",
+    "added": "added, gained",
+    "removed": "lost",
     "by": "by",
     "by.capacity": "for",
     "capacity": "pupils, children, students, patients, people, beds, places, seats",
