@@ -64,7 +64,7 @@ def _after(page: Page, number: Number) -> Limit | None:
 def case_of(page: Page, place: int) -> str:
     """The case of a Kazakh noun by its ending: abl, dat or nothing."""
     word = page.word(place)
-    if len(word) < 4:
+    if len(word) < 4 or word in page.lexicon.nouns:  # «теңге» is no dative
         return ""
     if word.endswith(("дан", "ден", "тан", "тен", "нан", "нен")):
         return "abl"

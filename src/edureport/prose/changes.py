@@ -5,7 +5,7 @@ from typing import NamedTuple
 from edureport.prose.bounds import Limit, case_of
 from edureport.prose.page import Number, Page
 
-NEAR = 8  # words between a number and the verb, in languages with free order
+NEAR = 10  # words between a number and the verb, in languages with free order
 
 
 class Change(NamedTuple):
@@ -62,9 +62,9 @@ def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:
         following = _next_dative(page, end)
         return Change("from", _verb(page, following)) if following and _verb(page, following) else None
     if case == "dat":
-        for tag, direction in (("than.up", "up"), ("than.down", "down")):
+        for tag, way in (("than.up", "up"), ("than.down", "down")):
             if page.at(end, tag):
-                return Change("by", direction)
+                return Change("by", way)
     direction = _verb(page, end)
     if direction is None:
         return None
@@ -74,7 +74,7 @@ def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:
         end = limit.last
     if page.at(end, "reach") or page.at(end + 1, "reach") or _after_ablative(page, number):
         return Change("to", direction)
-    low, high = page.bounds(number.first)
+    _, high = page.bounds(number.first)
     reached = any(page.at(place, "reach") for place in range(end, min(high, end + NEAR)))
     return Change("by" if number.percent or reached else "by_or_to", direction)
 
@@ -118,7 +118,11 @@ def _next_dative(page: Page, place: int) -> int | None:
     """Where the phrase of the next number ends, if that is in the dative."""
     for step in range(place, min(place + 8, len(page.tokens))):
         word = page.word(step)
-        if word in {",", ";", ".", ":"} and page.tokens[step].gap == "" and not page.word(step + 1)[:1].isdigit():
+        if (
+            word in {",", ";", ".", ":"}
+            and page.tokens[step].gap == ""
+            and not page.word(step + 1)[:1].isdigit()
+        ):
             return None
         if case_of(page, step) == "dat" or page.lexicon.suffixes.get(word) == "dat":
             return step + 1

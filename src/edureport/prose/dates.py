@@ -20,14 +20,18 @@ def date_of(page: Page, number: Number) -> int:
     top = number.upper or number.value
     if number.year and number.upper is not None:
         return _extended(page, last)
-    if (number.special == "slash" and 1900 <= number.value <= LATEST) or number.year and page.at(last, "year"):
+    if (
+        (number.special == "slash" and 1900 <= number.value <= LATEST)
+        or (number.year
+        and page.at(last, "year"))
+    ):
         return _extended(page, last)
     if _day(page, number) or (number.year and _stands_as_year(page, number)):
         return _extended(page, last)
     if _age(page, number):
         return 0
     noun = last + page.at(last, "skip")
-    if top <= LATEST and not number.special == "bare":
+    if top <= LATEST and number.special != "bare":
         if page.at(noun, "year") and not page.at(noun, "half") and not number.hyphen:
             return _extended(page, noun)
         if page.at(noun, "period") or page.at(last, "period"):
@@ -79,7 +83,9 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return True
     if page.at(number.last, "done") and not page.lexicon.decimal_comma:
         ends = True
-    return bool(page.till(number.first - 1, "prep.year") and ends and not page.till(number.first - 1, "before.about"))
+    return bool(
+        page.till(number.first - 1, "prep.year") and ends and not page.till(number.first - 1, "before.about")
+    )
 
 
 def size_of(page: Page, number: Number) -> Kind | None:
@@ -118,7 +124,9 @@ def _adjective(page: Page, place: int) -> bool:
     word = page.word(place)
     if page.at(place, "sized") or (page.at(place, "capacity") and page.at(place + 1, "meant.for")):
         return True
-    if not page.at(place, "measure") or not word.endswith(("дық", "дік", "лық", "лік", "тық", "тік", "лы", "лі")):
+    if not page.at(place, "measure") or not word.endswith(
+        ("дық", "дік", "лық", "лік", "тық", "тік", "лы", "лі")
+    ):
         return False
     if page.at(place, "period") or page.at(place, "hour"):
         return True

@@ -1,8 +1,8 @@
 """Figures that follow from others: shares in percent, differences, and products of a number for each."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import groupby
 
 from edureport.prose.bounds import case_of
 from edureport.prose.figure import Figure, Kind
@@ -29,7 +29,12 @@ def _shares(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
         share, part, whole = figures[place], figures[place - 1], figures[place - 2]
         if share.kind is not Kind.PERCENT or not all(_exact(figure) for figure in (share, part, whole)):
             continue
-        if share.sentence != whole.sentence or part.percent or whole.percent or not (part.states and whole.states):
+        if (
+            share.sentence != whole.sentence
+            or part.percent
+            or whole.percent
+            or not (part.states and whole.states)
+        ):
             continue
         bracket = page.word(part.half[1]) == "(" and share.half[0] == part.half[1] + 1
         of_it = part.role == "part" or part.unit == whole.unit
@@ -85,9 +90,16 @@ def _products(figures: Sequence[Figure]) -> Iterator[Derived]:
     """«56 430 детям по 46 500 тенге, всего 2,624 млрд тенге»."""
     for place in range(len(figures) - 2):
         count, rate, whole = figures[place : place + 3]
-        if not rate.each or whole.role != "total" or whole.sentence != count.sentence or count.unit == rate.unit:
+        if (
+            not rate.each
+            or whole.role != "total"
+            or whole.sentence != count.sentence
+            or count.unit == rate.unit
+        ):
             continue
-        if rate.unit != whole.unit or not all(_exact(figure) and figure.states for figure in (count, rate, whole)):
+        if rate.unit != whole.unit or not all(
+            _exact(figure) and figure.states for figure in (count, rate, whole)
+        ):
             continue
         if count.stated is None or rate.stated is None or whole.stated is None:
             continue

@@ -29,7 +29,7 @@ def digits_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Mar
     whole = "".join(token.text for token in tokens[place:end] if token.is_digits)
     tail = _tail(tokens, end)
     if tail:
-        return _with_tail(tokens, place, end, tail, whole, lexicon)
+        return _with_tail(tokens, end, tail, whole, lexicon)
     if decimals := _loose_decimals(tokens, place, end, lexicon, begins):
         return Digits(end + 2, Decimal(f"{whole}.{decimals}"), size=len(whole))
     if len(whole) > MAX_DIGITS:
@@ -92,7 +92,7 @@ def _tail(tokens: Sequence[Token], end: int) -> int:
 
 
 def _with_tail(
-    tokens: Sequence[Token], place: int, end: int, tail: int, whole: str, lexicon: Lexicon
+    tokens: Sequence[Token], end: int, tail: int, whole: str, lexicon: Lexicon
 ) -> Digits:
     """A number with decimals, a date, or what cannot be read."""
     signs = "".join(token.text for token in tokens[end : end + tail : 2])
@@ -120,9 +120,17 @@ def _loose_decimals(
     if not lexicon.decimal_comma or end + 2 >= len(tokens):
         return None
     comma, digits, following = tokens[end : end + 3]
-    if comma.text != "," or comma.gap or digits.gap != " " or not digits.is_digits or len(digits.text) > GROUP:
+    if (
+        comma.text != ","
+        or comma.gap
+        or digits.gap != " "
+        or not digits.is_digits
+        or len(digits.text) > GROUP
+    ):
         return None
     if place and tokens[place - 1].text in {",", "№"}:
         return None  # a list
-    multiplied = following.text in lexicon.multipliers or following.text == "%" or "percent" in begins[end + 2]
+    multiplied = (
+        following.text in lexicon.multipliers or following.text == "%" or "percent" in begins[end + 2]
+    )
     return digits.text if multiplied else None

@@ -54,9 +54,7 @@ def _group(figures: Sequence[Figure], division: Division) -> Group | None:
         return None
     if verdict is Verdict.PARTIAL and division.listed:
         verdict = Verdict.DOUBTFUL
-    return Group(
-        Relation.PARTS, division.whole, division.parts, division.counts, division.complete, verdict
-    )
+    return Group(Relation.PARTS, division.whole, division.parts, division.counts, division.complete, verdict)
 
 
 def _once(found: Sequence[Group]) -> Iterator[Group]:

@@ -32,7 +32,7 @@ def _identifies(page: Page, number: Number) -> bool:
         return True
     if not number.plain:
         return False
-    if page.till(first - 1, "law") and not page.tokens[first].gap == "":
+    if page.till(first - 1, "law") and page.tokens[first].gap:
         return not _names_a_unit(page, last)
     capital = page.tokens[first - 1].capital if first else False
     return bool(capital and page.till(first - 1, "institution") and not _names_a_unit(page, last))
@@ -100,7 +100,9 @@ def _hyphenated(page: Page, number: Number) -> Kind:
         return Kind.DATE
     if not page.lexicon.qualifiers_follow:
         return Kind.ATTRIBUTE
-    if page.at(noun, "measure") and page.word(noun).endswith(("дық", "дік", "лық", "лік", "тық", "тік", "лы", "лі")):
+    if page.at(noun, "measure") and page.word(noun).endswith(
+        ("дық", "дік", "лық", "лік", "тық", "тік", "лы", "лі")
+    ):
         return Kind.ATTRIBUTE
     if page.at(noun, "institution") or page.at(noun, "law"):
         return Kind.IDENTIFIER

@@ -50,7 +50,9 @@ def _number(page: Page, numeral: Numeral) -> Number:
     if numeral.special == "indefinite" and _one_thousand(page, numeral):
         return number._replace(value=Decimal(1000), special="bare")
     if points := page.at(last, "points"):
-        return number._replace(last=last + points, percent=True, points=True, form=case_of(page, last + points - 1))
+        return number._replace(
+            last=last + points, percent=True, points=True, form=case_of(page, last + points - 1)
+        )
     if page.word(last) == "%":
         return _suffixed(page, number._replace(last=last + 1, percent=True))
     if percent := page.at(last, "percent"):
@@ -85,7 +87,11 @@ def _suffixed(page: Page, number: Number) -> Number:
     last = number.last
     if page.glued(last) and page.tokens[last].is_word and not page.at(last, "glued"):
         form = page.lexicon.suffixes.get(page.word(last), "")
-        return number._replace(last=last + 1, form=form, year=False) if len(page.word(last)) > 1 and form else number
+        return (
+            number._replace(last=last + 1, form=form, year=False)
+            if len(page.word(last)) > 1 and form
+            else number
+        )
     if page.word(last) != "-" or not page.glued(last):
         return number
     if not page.glued(last + 1):
@@ -101,7 +107,9 @@ def _suffixed(page: Page, number: Number) -> Number:
         form = "" if _cardinal(page, number, last + 1) else "ordinal"
     multiplier = page.lexicon.multipliers.get(page.word(last + 2)) if form == "gen" else None
     if multiplier and number.value is not None:
-        return number._replace(last=last + 3, value=number.value.scaleb(multiplier.power), plain=False, year=False)
+        return number._replace(
+            last=last + 3, value=number.value.scaleb(multiplier.power), plain=False, year=False
+        )
     return number._replace(last=last + 2, form=form, year=False)
 
 
@@ -122,7 +130,11 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
     between = range(low.last, high.first)
     words = [page.word(place) for place in between]
     ahead = page.near(high.last - 1, "reach", 0, 4) or _moves(page, high)
-    if whole.qualifiers_follow and len(words) < 2 and (low.form == "abl" or (words and case_of(page, low.last) == "abl")):
+    if (
+        whole.qualifiers_follow
+        and len(words) < 2
+        and (low.form == "abl" or (words and case_of(page, low.last) == "abl"))
+    ):
         ends = [place for place in range(high.last, high.last + 3) if page.at(place, "dat.at_most")]
         dative = high.form == "dat" or (ends and case_of(page, ends[0] - 1) == "dat")
         return None if ahead or not ends or not dative else _joined(page, low, high)

@@ -1,7 +1,7 @@
 """Parts and wholes of a text: which figures are said to be parts of which."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from edureport.prose.bounds import case_of
@@ -57,7 +57,7 @@ def _counts(figure: Figure) -> bool:
 def _clauses(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> list[list[int]]:
     """The figures of a sentence between its semicolons."""
     clauses: list[list[int]] = [[sentence[0]]]
-    for before, place in zip(sentence, sentence[1:], strict=False):
+    for before, place in pairwise(sentence):
         between = range(figures[before].half[1], figures[place].half[0])
         if any(page.word(token) == ";" for token in between):
             clauses.append([])
@@ -123,7 +123,11 @@ def _divided(
     taken: set[int] = set()
     for unit, whole in wholes.items():
         parts = [place for place in after if unit is not None and figures[place].unit == unit]
-        others = [p for p in after if figures[p].unit not in wholes and (figures[p].unit in PEOPLE or unit in PEOPLE)]
+        others = [
+            p
+            for p in after
+            if figures[p].unit not in wholes and (figures[p].unit in PEOPLE or unit in PEOPLE)
+        ]
         if parts and len(wholes) == 1:
             parts = sorted({*parts, *others})
         if parts:
@@ -140,13 +144,13 @@ def _divided(
 def _with_counts(
     page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int], *, colon: bool
 ) -> Division:
-    counts = tuple(_times(page, figures, place) for place in parts)
+    counts = tuple(_times(figures, place) for place in parts)
     rest = any(figures[place].role == "rest" for place in parts)
     complete = (colon and len(parts) > 1) or rest or all_split(page, figures, parts)
     return Division(whole, tuple(parts), counts, complete)
 
 
-def _times(page: Page, figures: Sequence[Figure], place: int) -> int:
+def _times(figures: Sequence[Figure], place: int) -> int:
     """How many things hold that much each: the number right before, of another unit."""
     figure = figures[place]
     if not figure.each or place == 0:
@@ -204,10 +208,10 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
         if (figure.role == "part" or (figure.role == "rest" and parts)) and whole is not None:
             parts.append(place)
             continue
-        close()
         before = figures[place - 1] if place else figure
         held = before.role == "part" and before.unit != figure.unit and before.half[1] == figure.half[0]
         if not figure.each and not held:
+            close()
             whole, parts = place, []
     close()
     if result:
@@ -241,4 +245,3 @@ def _summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
     if len(parts) < 2:
         return []
     return [_with_counts(page, figures, last, parts, colon=False)]
-

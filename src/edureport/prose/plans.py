@@ -19,14 +19,8 @@ def planned(page: Page, number: Number) -> bool | None:
 def _kazakh(page: Page, number: Number) -> bool | None:
     """The verb ends the clause, so the next one decides; a plan may also be named before."""
     low, high = page.bounds(number.first)
-    before = number.first - 2
-    if before >= low and page.at(before, "plan.noun") and page.word(before + 1) in {"–", "-", ":"}:
+    if _named_plan(page, number, low):
         return True
-    for place in range(number.first - 1, max(low, number.first - 8) - 1, -1):
-        if page.at(place, "plan.before"):
-            return True
-        if page.word(place) in {",", ";", ":"}:
-            break
     setting = _is_setting(page, number)
     for place in range(number.last, min(high, number.last + AHEAD)):
         word = page.word(place)
@@ -37,10 +31,30 @@ def _kazakh(page: Page, number: Number) -> bool | None:
             return True
         if "done" in tags or "present" in tags:
             return False
-        if len(word) > 5 and word.endswith(INTENTION + FUTURE) and word not in NOUN_ENDINGS:
-            if not page.word(place + 1)[:1].isalpha() or page.at(place + 1, "conj"):
-                return True
+        if _is_intention(page, place):
+            return True
     return None
+
+
+def _is_intention(page: Page, place: int) -> bool:
+    """«ашылмақ», «салынады» at the end of a clause."""
+    word = page.word(place)
+    if len(word) < 6 or not word.endswith(INTENTION + FUTURE) or word in NOUN_ENDINGS:
+        return False
+    return not page.word(place + 1)[:1].isalpha() or page.at(place + 1, "conj") > 0
+
+
+def _named_plan(page: Page, number: Number, low: int) -> bool:
+    """«жоспар – 40», «жоспар бойынша 40»."""
+    before = number.first - 2
+    if before >= low and page.at(before, "plan.noun") and page.word(before + 1) in {"–", "-", ":"}:
+        return True
+    for place in range(number.first - 1, max(low, number.first - 8) - 1, -1):
+        if page.at(place, "plan.before"):
+            return True
+        if page.word(place) in {",", ";", ":"}:
+            break
+    return False
 
 
 def _is_setting(page: Page, number: Number) -> bool:

@@ -102,7 +102,11 @@ def _stating(page: Page, number: Number) -> Figure:
     last = limit.end if limit else number.last
     kind = _kind(page, number, change)
     figure = _figure(page, number.first, last, kind)
-    behind = max(last, limit.last) if limit and limit.first >= number.last and limit.first - number.last < 2 else last
+    behind = (
+        max(last, limit.last)
+        if limit and limit.first >= number.last and limit.first - number.last < 2
+        else last
+    )
     if limit and limit.first > number.last:
         behind = last
     unit = None if change and change.mode == "times" else unit_of(page, number, behind)
@@ -123,7 +127,7 @@ def _stating(page: Page, number: Number) -> Figure:
         points=number.points,
         mode=change.mode if change else None,
         direction=change.direction if change else None,
-        role=role_of(page, number, last),
+        role=role_of(page, number),
         each=is_each(page, number, limit),
     )
 
@@ -188,7 +192,12 @@ def _inherited(page: Page, found: list[Figure]) -> list[Figure]:
             unit = unit or named_before(page, first) or (held if linked else counted)
             figure = figure._replace(unit=unit)  # noqa: PLW2901
             held, counted = (unit, counted) if linked else (held, unit)
-        if figure.kind is Kind.ATTRIBUTE and whole and figure.unit == whole.unit and figure.stated is not None:
+        if (
+            figure.kind is Kind.ATTRIBUTE
+            and whole
+            and figure.unit == whole.unit
+            and figure.stated is not None
+        ):
             figure = figure._replace(kind=Kind.FIGURE)  # noqa: PLW2901
         if figure.kind is Kind.FIGURE and whole and whole.kind is Kind.TARGET and not figure.all:
             opened = any(

@@ -6,7 +6,7 @@ from edureport.prose.page import Number, Page
 NEAR = 3
 
 
-def role_of(page: Page, number: Number, last: int) -> str | None:
+def role_of(page: Page, number: Number) -> str | None:
     """Total, part, rest or nothing."""
     first = number.first
     low, _ = page.bounds(first)

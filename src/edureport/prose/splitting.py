@@ -1,6 +1,7 @@
 """Sentences of a text: where they end, for points end abbreviations and initials as well."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.prose.tokens import Token, tokens
@@ -9,8 +10,12 @@ _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("»”\")’'")
 _BULLETS = frozenset("-–•*·▪#")
 _ABBREVIATIONS = frozenset(
-    "млн млрд трлн тыс ж г гг жж тел қ руб коп см др пр т п ул пер д кв обл р стр рис табл оп "
-    "қаң ақп бұд сағ мин тг dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx".split()
+    [
+        "млн", "млрд", "трлн", "тыс", "ж", "г", "гг", "жж", "тел", "қ", "руб", "коп", "см", "др", "пр",
+        "т", "п", "ул", "пер", "д", "кв", "обл", "р", "стр", "рис", "табл", "оп", "қаң", "ақп", "бұд",
+        "сағ", "мин", "тг", "dr", "mr", "mrs", "ms", "no", "nos", "vol", "fig", "jan", "feb", "mar",
+        "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec", "approx",
+    ]  # fmt: skip
 )
 
 
@@ -25,7 +30,7 @@ def sentences(text: str, language: str = "ru") -> list[Sentence]:
     """The sentences in order, without the space between them."""
     found = tokens(text, language)
     places = [*starts(found), len(found)]
-    pairs = zip(places, places[1:], strict=False)
+    pairs = pairwise(places)
     return [Sentence(found[first].start, found[last - 1].end) for first, last in pairs if last > first]
 
 
@@ -50,7 +55,7 @@ def _begins(found: Sequence[Token], place: int) -> bool:
         back -= 1
     if found[back].text not in _ENDS:
         return False
-    if not (token.capital or token.is_digits or token.text in "«“\"–-("):
+    if not (token.capital or token.is_digits or token.text in '«“"–-('):
         return False
     return found[back].text != "." or not _abbreviated(found, back, token)
 

@@ -28,9 +28,7 @@ def quantity(figure: Figure, count: int = 1) -> Quantity:
     return Quantity(stated, Bound(figure.bound), upper, counted=stated >= 0 and not figure.percent)
 
 
-def verdict_of(
-    whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *, complete: bool
-) -> Verdict:
+def verdict_of(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *, complete: bool) -> Verdict:
     """Whether parts, each so many times, can be those of the whole."""
     stated = quantity(whole)
     added = [quantity(part, count) for part, count in zip(parts, counts, strict=True)]
