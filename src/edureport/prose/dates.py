@@ -17,19 +17,24 @@ def date_of(page: Page, number: Number) -> int:
         return _extended(page, last)
     if number.percent or number.value is None:
         return _extended(page, last) if number.problem and page.at(last, "year") else 0
-    top = number.upper or number.value
-    if number.year and number.upper is not None:
+    if _is_year(page, number):
         return _extended(page, last)
-    if (
-        (number.special == "slash" and 1900 <= number.value <= LATEST)
-        or (number.year
-        and page.at(last, "year"))
-    ):
-        return _extended(page, last)
-    if _day(page, number) or (number.year and _stands_as_year(page, number)):
-        return _extended(page, last)
-    if _age(page, number):
-        return 0
+    return 0 if _age(page, number) else _period(page, number)
+
+
+def _is_year(page: Page, number: Number) -> bool:
+    """A year by its words, a school year, or a day of a month."""
+    last = number.last
+    if number.year and (number.upper is not None or page.at(last, "year")):
+        return True
+    if number.special == "slash" and number.value is not None and 1900 <= number.value <= LATEST:
+        return True
+    return _day(page, number) or (number.year and _stands_as_year(page, number))
+
+
+def _period(page: Page, number: Number) -> int:
+    """Where a length of time ends: «9 ай ішінде», "three years"; 0 if the number is none."""
+    last, top = number.last, number.upper or number.value or 0
     noun = last + page.at(last, "skip")
     if top <= LATEST and number.special != "bare":
         if page.at(noun, "year") and not page.at(noun, "half") and not number.hyphen:

@@ -91,9 +91,7 @@ def _tail(tokens: Sequence[Token], end: int) -> int:
     return last - end
 
 
-def _with_tail(
-    tokens: Sequence[Token], end: int, tail: int, whole: str, lexicon: Lexicon
-) -> Digits:
+def _with_tail(tokens: Sequence[Token], end: int, tail: int, whole: str, lexicon: Lexicon) -> Digits:
     """A number with decimals, a date, or what cannot be read."""
     signs = "".join(token.text for token in tokens[end : end + tail : 2])
     rest = [token.text for token in tokens[end + 1 : end + tail : 2]]

@@ -4,9 +4,9 @@ from edureport.prose.scripts import fold
 
 _KAZAKH = frozenset("әғқңөұүһі")
 _WORDS = {
-    "kk": frozenset({"және", "мен", "бен", "пен", "бойынша", "үшін", "ішінде", "жылы", "бұл", "астам", "саны", "мың"}),
-    "ru": frozenset({"и", "в", "на", "из", "по", "для", "года", "более", "не", "с", "это", "них", "от", "всего"}),
-    "en": frozenset({"the", "of", "and", "in", "to", "a", "for", "more", "than", "which", "were", "was", "by"}),
+    "kk": frozenset({"және", "мен", "бен", "пен", "үшін", "ішінде", "жылы", "бұл", "астам", "саны", "мың"}),
+    "ru": frozenset({"и", "в", "на", "из", "по", "для", "года", "более", "не", "с", "это", "них", "всего"}),
+    "en": frozenset({"the", "of", "and", "in", "to", "a", "for", "more", "than", "which", "were", "was"}),
 }
 SAMPLE = 20_000  # characters; the language of a report shows in its first pages
 

@@ -122,9 +122,7 @@ def _cardinal(page: Page, number: Number, suffix: int) -> bool:
 
 def _range(page: Page, low: Number, high: Number) -> Number | None:
     """Both as one number, if they are the ends of a range."""
-    if low.value is None or high.value is None or low.upper is not None or low.special or high.special:
-        return None
-    if low.hyphen or high.points is not low.points or (low.percent and not high.percent):
+    if not _matching(low, high):
         return None
     whole = page.lexicon
     between = range(low.last, high.first)
@@ -141,12 +139,7 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
     if len(words) != 1:
         return None
     if words[0] in DASHES or words[0] == "…":
-        level = page.glued(low.last) == page.glued(high.first)
-        if not level or (low.form and low.form != high.form) or high.signed != low.signed:
-            return None
-        if words[0] == "-" and not page.glued(low.last):
-            return None
-        return _joined(page, low, high)
+        return _joined(page, low, high) if _dashed(page, low, high) else None
     if page.at(low.last, "to"):
         if page.at(low.first - 1, "from"):
             return None if _moves(page, low) else _joined(page, low, high)
@@ -155,6 +148,20 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
     if page.at(low.first - 1, "between") or (page.at(low.last, "join") and page.at(high.last, "between")):
         return _joined(page, low, high)
     return None
+
+
+def _dashed(page: Page, low: Number, high: Number) -> bool:
+    """Whether the dash between them has the same space on both sides, and neither is signed alone."""
+    if page.glued(low.last) is not page.glued(high.first) or (low.form and low.form != high.form):
+        return False
+    return high.signed is low.signed and (page.word(low.last) != "-" or page.glued(low.last))
+
+
+def _matching(low: Number, high: Number) -> bool:
+    """Whether both can be ends of one range by what they are themselves."""
+    if low.value is None or high.value is None or low.upper is not None or low.special or high.special:
+        return False
+    return not low.hyphen and high.points is low.points and (high.percent or not low.percent)
 
 
 def _moves(page: Page, number: Number) -> bool:

@@ -10,7 +10,7 @@ from edureport.prose.phrases import Marks
 from edureport.prose.tokens import Token
 
 HALF = Decimal("0.5")
-THOUSAND = 3
+TENS_RANK = 2
 
 
 class Numeral(NamedTuple):
@@ -156,30 +156,28 @@ def _piece(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks)
 def _words(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> _Piece | None:
     """Number words that stand side by side with falling rank: «жүз жиырма», "two hundred and five"."""
     value, rank, end, form = 0, HUNDRED_RANK + 1, place, ""
-    while end < len(tokens):
-        at = end
-        if at > place and tokens[at].gap == "¶":
-            break
-        if at > place and tokens[at].text in {"-", "and"} and at + 1 < len(tokens):
-            if tokens[at].text == "-" and (tokens[at].gap or tokens[at + 1].gap or rank != 2):
-                break
-            if tokens[at].text == "and" and (rank != HUNDRED_RANK or lexicon.language != "en"):
-                break
-            at += 1
-        cardinal = lexicon.cardinals.get(tokens[at].text)
-        if cardinal is None or (at > end and cardinal.factor):
+    while end < len(tokens) and not form:
+        at = end if end == place else _joint(tokens, end, rank, lexicon)
+        cardinal = lexicon.cardinals.get(tokens[at].text) if at is not None else None
+        if at is None or cardinal is None or (at > end and cardinal.factor):
             break
         if cardinal.factor and rank == 1 and value < 10:
             value, rank = value * cardinal.value, HUNDRED_RANK
-        elif cardinal.rank < rank and rank > 1:
-            if rank == 2 and cardinal.value >= 10:
-                break
+        elif 1 < rank > cardinal.rank and not (rank == TENS_RANK and cardinal.value >= 10):
             value, rank = value + cardinal.value, cardinal.rank
         else:
             break
         end, form = at + 1, cardinal.form
-        if form:
-            break
-    if end == place:
+    return _Piece(end, Decimal(value), form, words=True, size=0) if end > place else None
+
+
+def _joint(tokens: Sequence[Token], place: int, rank: int, lexicon: Lexicon) -> int | None:
+    """The token of the next number word: past the hyphen of "twenty-five", past "and" after a hundred."""
+    text = tokens[place].text
+    if tokens[place].gap == "¶" or (text in {"-", "and"} and place + 1 == len(tokens)):
         return None
-    return _Piece(end, Decimal(value), form, words=True, size=0)
+    if text == "-":
+        return place + 1 if rank == TENS_RANK and not tokens[place].gap + tokens[place + 1].gap else None
+    if text == "and":
+        return place + 1 if rank == HUNDRED_RANK and lexicon.language == "en" else None
+    return place

@@ -11,7 +11,7 @@ _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
 
 
 class Token(NamedTuple):
-    """A piece of text; `gap` is what stands before it: nothing, a space, a line break or, as ¶, an empty line."""
+    """A piece of text; `gap` before it is nothing, a space, a line break, or ¶ for an empty line."""
 
     text: str
     start: int
