@@ -29,12 +29,12 @@ def work(text, language):
     """How many lines of the package run while the text is read."""
     count = 0
 
-    def local(frame, event, _):
+    def local(_frame, event, _argument):
         nonlocal count
         count += event == "line"
         return local
 
-    def trace(frame, event, _):
+    def trace(frame, _event, _argument):
         return local if "/prose/" in frame.f_code.co_filename.replace("\\", "/") else None
 
     before = sys.gettrace()

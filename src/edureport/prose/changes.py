@@ -25,7 +25,7 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
     first, last = number.first, number.last
     if number.signed:
         return Change("by", "down" if number.value is not None and number.value < 0 else "up")
-    if page.at(last, "times"):
+    if page.at(last, "times") and _multiplies(page, number, limit):
         return Change("times", _direction(page, number, NEAR))
     noun = first - 1 - (page.word(first - 1) in {"–", "-", ":"})
     if limit and limit.last == first:
@@ -40,6 +40,16 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
     if page.lexicon.qualifiers_follow:
         return _kazakh(page, number, limit)
     return _with_prepositions(page, number, limit)
+
+
+def _multiplies(page: Page, number: Number, limit: Limit | None) -> bool:
+    """«в 3 раза», «3 есе», "3 times more"; but «выезжали 17 раз» counts."""
+    if page.lexicon.qualifiers_follow:
+        return True
+    start = min(number.first, limit.first) if limit else number.first
+    if page.lexicon.decimal_comma:
+        return page.word(start - 1) == "в" or page.word(number.first - 1) == "в"
+    return page.at(number.last + 1, "rise") > 0 or _direction(page, number, NEAR) is not None
 
 
 def _direction(page: Page, number: Number, near: int) -> str | None:
@@ -99,6 +109,8 @@ def _case(page: Page, number: Number) -> tuple[str, int]:
 def _verb(page: Page, place: int) -> str | None:
     """The direction of a verb of change at a token or right behind it."""
     for step in (place, place + 1):
+        if page.at(step, "launched") or page.at(step - 1, "launched"):
+            return None
         if page.at(step, "rise"):
             return "up"
         if page.at(step, "fall"):

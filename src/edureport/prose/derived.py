@@ -1,5 +1,6 @@
 """Figures that follow from others: shares in percent, differences, and products of a number for each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import groupby
@@ -12,6 +13,10 @@ from edureport.prose.sums import Verdict
 
 Derived = tuple[str, int | None, tuple[int, ...], Verdict]
 HUNDRED = Decimal(100)
+NEAR = 6  # tokens between a part and the percent in brackets behind it
+_PRINTED = re.compile(
+    r"\D{0,2}(?P<whole>\d+(?:[ \u00a0\u202f\u2009]\d{3}|,\d{3}(?!\d))*)(?:[.,] ?(?P<decimals>\d+))?"
+)
 
 
 def derived(page: Page, figures: Sequence[Figure]) -> list[Derived]:
@@ -36,9 +41,9 @@ def _shares(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
             or not (part.states and whole.states)
         ):
             continue
-        bracket = page.word(part.half[1]) == "(" and share.half[0] == part.half[1] + 1
+        bracket = page.word(share.span[0] - 1) == "(" and share.span[0] - part.span[1] < NEAR
         of_it = part.role == "part" or part.unit == whole.unit
-        if bracket and of_it and case_of(page, whole.half[1]) in {"", "abl"}:
+        if bracket and of_it and case_of(page, whole.span[1]) in {"", "abl"}:
             yield "share", place - 2, (place - 1, place), _share(part, whole, share)
 
 
@@ -121,12 +126,24 @@ def _hundreds(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
 
 
 def _half_step(figure: Figure) -> Decimal:
-    """Half of the last place that is printed, with the multiplier: «113,8 млрд» is exact to 50 million."""
-    exponent = _exponent(figure.stated or Decimal(0))
-    digits = figure.words.replace("\u00a0", "").replace(" ", "")
-    if digits.isdigit():
+    """Half of the last place that is printed, with the multiplier: «113,8 млрд» is exact to 50 million.
+
+    A number without a multiplier is taken to the unit, number words as exact.
+    """
+    printed = _PRINTED.match(figure.words)
+    stated = figure.stated
+    if printed is None or not stated:
         return Decimal(0)
-    return Decimal(1).scaleb(exponent) / 2
+    whole = "".join(letter for letter in printed["whole"] if letter.isdigit())
+    decimals = printed["decimals"] or ""
+    multiplier = (
+        stated / Decimal(f"{whole}.{decimals or 0}") if whole.strip("0") or decimals.strip("0") else stated
+    )
+    if multiplier <= 0 or multiplier.normalize().as_tuple().digits != (1,):  # «3 млн 400 тысяч»
+        return Decimal(1).scaleb(_exponent(stated)) / 2
+    if multiplier == 1 and not decimals:
+        return Decimal(0)
+    return multiplier.scaleb(-len(decimals)) / 2
 
 
 def _exponent(value: Decimal) -> int:

@@ -48,7 +48,7 @@ class Figure(NamedTuple):
     role: str | None = None  # total, part or rest, where a word or a suffix says so
     mode: str | None = None  # of a change: by, times, by_or_to; of what changed: from, to
     direction: str | None = None  # up or down
-    half: tuple[int, int] = (0, 0)  # the tokens of the number, for those who look at its surroundings
+    span: tuple[int, int] = (0, 0)  # the tokens of the number, for those who look at its surroundings
 
     @property
     def states(self) -> bool:

@@ -58,7 +58,7 @@ def _clauses(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> 
     """The figures of a sentence between its semicolons."""
     clauses: list[list[int]] = [[sentence[0]]]
     for before, place in pairwise(sentence):
-        between = range(figures[before].half[1], figures[place].half[0])
+        between = range(figures[before].span[1], figures[place].span[0])
         if any(page.word(token) == ";" for token in between):
             clauses.append([])
         clauses[-1].append(place)
@@ -73,18 +73,18 @@ def _division(
         return []
     opening = _opening(page, figures, clause, plain)
     if opening is not None:
-        before = [place for place in plain if figures[place].half[0] < opening]
-        after = [place for place in plain if figures[place].half[0] > opening]
+        before = [place for place in plain if figures[place].span[0] < opening]
+        after = [place for place in plain if figures[place].span[0] > opening]
         sign = page.word(opening)
         if not before and sign not in ":(":
             before = [place for place in previous if not figures[place].percent]
         if sign == "(":
-            after = [place for place in after if not _closed(page, opening, figures[place].half[0])]
+            after = [place for place in after if not _closed(page, opening, figures[place].span[0])]
         if before and after and (len(after) > 1 or sign not in ":("):
             strong = sign == ":" or "partial" in page.begins[opening]
             return _divided(page, figures, before, after, colon=sign == ":" and strong)
-    if len(plain) > 1 and (out := page.till(figures[plain[0]].half[0] - 1, "out.of")):
-        start = figures[plain[0]].half[0] - out
+    if len(plain) > 1 and (out := page.till(figures[plain[0]].span[0] - 1, "out.of")):
+        start = figures[plain[0]].span[0] - out
         if start == page.bounds(start)[0] or page.word(start - 1) in {",", ";", ":", "–"}:
             return _divided(page, figures, plain[:1], plain[1:], colon=False)
     if (whole := _of_them(page, figures, plain)) is not None:
@@ -96,9 +96,9 @@ def _opening(
     page: Page, figures: Sequence[Figure], clause: Sequence[int], plain: Sequence[int]
 ) -> int | None:
     """The token that opens a list of parts: «соның ішінде», «из них», a colon or a bracket."""
-    start = page.bounds(figures[clause[0]].half[0])[0]
-    last = figures[plain[-1]].half[0]
-    first = figures[plain[0]].half[1]
+    start = page.bounds(figures[clause[0]].span[0])[0]
+    last = figures[plain[-1]].span[0]
+    first = figures[plain[0]].span[1]
     weak = None
     for token in range(max(start, first - 12), last):
         if "opener.strong" in page.begins[token] and "total" not in page.begins[token]:
@@ -120,6 +120,8 @@ def _divided(
     settings = {figures[place].stated for place in after if _setting(page, figures[place])}
     after = [place for place in after if not _setting(page, figures[place])]
     wholes = {figures[place].unit: place for place in before}
+    if len(wholes) == 1 and all_split(page, figures, after):
+        return [_with_counts(page, figures, before[-1], after, colon=False)]
     taken: set[int] = set()
     for unit, whole in wholes.items():
         parts = [place for place in after if unit is not None and figures[place].unit == unit]
@@ -156,7 +158,7 @@ def _times(figures: Sequence[Figure], place: int) -> int:
     if not figure.each or place == 0:
         return 1
     before = figures[place - 1]
-    near = figure.half[0] - before.half[1] < 5 and before.sentence == figure.sentence
+    near = figure.span[0] - before.span[1] < 5 and before.sentence == figure.sentence
     if not near or before.stated is None or before.unit == figure.unit or before.stated % 1:
         return 1
     return int(before.stated)
@@ -166,7 +168,7 @@ def all_split(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bo
     """Whether the parts are kinds that leave no other: state and private, boys and girls."""
     kinds: set[str] = set()
     for place in parts:
-        token = figures[place].half[1]
+        token = figures[place].span[1]
         while token < len(page.tokens) and page.word(token) not in {",", ";", ".", ")", "("}:
             if kind := next((tag for tag in page.begins[token] if tag.startswith("split.")), None):
                 kinds.add(kind)
@@ -186,7 +188,7 @@ _SIZES = {"owner": 2, "sex": 2, "place": 2, "medal": 3}
 def _setting(page: Page, figure: Figure) -> bool:
     """«в четырёх регионах»: where something is, and no part of it."""
     if page.lexicon.language == "ru":
-        return page.word(figure.half[0] - 1) == "в" and page.word(figure.half[1]).endswith(("ах", "ях"))
+        return page.word(figure.span[0] - 1) == "в" and page.word(figure.span[1]).endswith(("ах", "ях"))
     return False
 
 
@@ -209,7 +211,7 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
             parts.append(place)
             continue
         before = figures[place - 1] if place else figure
-        held = before.role == "part" and before.unit != figure.unit and before.half[1] == figure.half[0]
+        held = before.role == "part" and before.unit != figure.unit and before.span[1] == figure.span[0]
         if not figure.each and not held:
             close()
             whole, parts = place, []
@@ -217,7 +219,7 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
     if result:
         return result
     first = figures[plain[0]]
-    noun = case_of(page, first.half[1]) == "abl" and not first.each and first.bound == "exact"
+    noun = case_of(page, first.span[1]) == "abl" and not first.each and first.bound == "exact"
     bare = [place for place in plain[1:] if figures[place].bound == "exact" and figures[place].role is None]
     if noun and len(bare) > 1 and len(bare) == len(plain) - 1:
         return [_with_counts(page, figures, plain[0], bare, colon=False)]
@@ -226,7 +228,7 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
 
 def _in_genitive(page: Page, figure: Figure) -> bool:
     """«124 мектептің», «37 мектебінен»: something of these, or out of them, is to follow."""
-    for token in range(figure.half[1], figure.half[1] + 4):
+    for token in range(figure.span[1], figure.span[1] + 4):
         word = page.word(token)
         if not word[:1].isalpha():
             return False

@@ -85,7 +85,7 @@ def _figure(page: Page, first: int, last: int, kind: Kind) -> Figure:
     start, end = page.tokens[first].start, page.tokens[last - 1].end
     words = page.text[start:end]
     return Figure(
-        start, end, words, kind, None, Bound.EXACT.value, sentence=page.sentence[first], half=(first, last)
+        start, end, words, kind, None, Bound.EXACT.value, sentence=page.sentence[first], span=(first, last)
     )
 
 
@@ -153,7 +153,7 @@ def _kind(page: Page, number: Number, change: Change | None) -> Kind:
 
 def _words(page: Page, found: Sequence[Figure]) -> list[Figure]:
     """What states or dates without a numeral: «барлық мектептерде», «жыл соңына дейін», «ІІ орын»."""
-    taken = {place for figure in found for place in range(*figure.half)}
+    taken = {place for figure in found for place in range(*figure.span)}
     more: list[Figure] = []
 
     def add(spans: Sequence[tuple[int, int]], make: Callable[[int, int], Figure]) -> None:
@@ -185,7 +185,7 @@ def _inherited(page: Page, found: list[Figure]) -> list[Figure]:
     for figure in found:
         if whole and figure.sentence != whole.sentence:
             whole = counted = held = None
-        first = figure.half[0]
+        first = figure.span[0]
         if figure.states and not figure.percent and figure.mode != "times":
             unit = whole.unit if whole and whole.unit != "%" and figure.role == "part" else figure.unit
             linked = page.till(first - 1, "by.capacity") > 0
@@ -202,9 +202,9 @@ def _inherited(page: Page, found: list[Figure]) -> list[Figure]:
         if figure.kind is Kind.FIGURE and whole and whole.kind is Kind.TARGET and not figure.all:
             opened = any(
                 "opener.strong" in page.begins[place] or page.word(place) == ":"
-                for place in range(whole.half[1], first)
+                for place in range(whole.span[1], first)
             )
-            number = Number(figure.half[0], figure.half[1], figure.stated)
+            number = Number(figure.span[0], figure.span[1], figure.stated)
             if opened and planned(page, number) is not False:
                 figure = figure._replace(kind=Kind.TARGET)  # noqa: PLW2901
         if figure.states and not figure.all and (whole is None or not _opened(page, whole, first)):
@@ -214,4 +214,4 @@ def _inherited(page: Page, found: list[Figure]) -> list[Figure]:
 
 
 def _opened(page: Page, whole: Figure, first: int) -> bool:
-    return any("opener.strong" in page.begins[place] for place in range(whole.half[1], first))
+    return any("opener.strong" in page.begins[place] for place in range(whole.span[1], first))

@@ -41,12 +41,13 @@ TABLE = {
     "points": "percentage point*, percentage - point*, pp",
     "times": "times, fold",
     "before.more_than": (
-        "more than, over, above, exceed*, exceeded, in excess of, upwards of, greater than, >"
+        "more than, over, above, exceed*, exceeded, in excess of, upwards of, greater than, larger than, "
+        "higher than, longer than, bigger than, >"
     ),
     "before.at_least": (
         "at least, no fewer than, no less than, not less than, a minimum of, minimum of, not fewer than, ≥"
     ),
-    "before.less_than": "fewer than, less than, under, below, <",
+    "before.less_than": "smaller than, lower than, shorter than, fewer than, less than, under, below, <",
     "before.at_most": "up to, at most, no more than, a maximum of, not more than, maximum of, not over, ≤",
     "before.about": (
         "about, around, some, roughly, approximately, approx ., circa, an average of, an estimated, ≈, ~"
@@ -123,7 +124,6 @@ TABLE = {
     "total": "in all, in total, a total of, total, altogether, overall, all told",
     "number.of": "number, numbers",
     "each": "each, apiece, per",
-    "restate": "that is, i . e .",
     "all": "all, every",
     "split.owner.state": "state, public",
     "split.owner.private": "private",
