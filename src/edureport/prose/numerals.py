@@ -141,7 +141,7 @@ def _piece(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks)
         if digits.value is None or digits.special:
             return None
         piece = _Piece(digits.last, digits.value, "", words=False, size=digits.size)
-    elif "one.span" in begins[place]:
+    elif "one.half" in begins[place]:
         return _Piece(place + 1, 1 + HALF, "", words=True, size=0)
     else:
         words = _words(tokens, place, lexicon)
