@@ -1,0 +1,69 @@
+"""Tables of phrases, and where they stand in a text: each found by its first word, in linear time."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+MAX_STEM = 14
+
+Marks = list[dict[str, int]]
+
+
+class Entry(NamedTuple):
+    """A phrase that means `tag`; words that end in a star match by their beginning."""
+
+    tag: str
+    words: tuple[str, ...]
+
+
+class Phrases:
+    """Phrases by tag; a table has for each tag a text of phrases separated by commas."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._exact: dict[str, list[Entry]] = {}
+        self._stems: dict[str, list[Entry]] = {}
+        for tag, text in table.items():
+            for phrase in text.split(","):
+                words = tuple(phrase.split())
+                if not words:
+                    continue
+                entry = Entry(tag, words)
+                if words[0].endswith("*"):
+                    self._stems.setdefault(words[0][:-1], []).append(entry)
+                else:
+                    self._exact.setdefault(words[0], []).append(entry)
+
+    def mark(self, words: Sequence[str]) -> tuple[Marks, Marks]:
+        """For every word the tags of the phrases that begin there, and of those that end there.
+
+        Each comes with the length of its longest phrase, in words.
+        """
+        begins: Marks = [{} for _ in words]
+        ends: Marks = [{} for _ in words]
+        known: dict[str, list[Entry]] = {}
+        for place, word in enumerate(words):
+            entries = known.get(word)
+            if entries is None:
+                entries = known[word] = self._entries(word)
+            for tag, phrase in entries:
+                size = len(phrase)
+                if size > 1 and not _follows(words, place, phrase):
+                    continue
+                if begins[place].get(tag, 0) < size:
+                    begins[place][tag] = size
+                end = place + size - 1
+                if ends[end].get(tag, 0) < size:
+                    ends[end][tag] = size
+        return begins, ends
+
+    def _entries(self, word: str) -> list[Entry]:
+        found = list(self._exact.get(word, ()))
+        for size in range(1, min(len(word), MAX_STEM) + 1):
+            found += self._stems.get(word[:size], ())
+        return found
+
+
+def _follows(words: Sequence[str], place: int, phrase: tuple[str, ...]) -> bool:
+    if place + len(phrase) > len(words):
+        return False
+    pairs = zip(phrase[1:], words[place + 1 : place + len(phrase)], strict=True)
+    return all(word.startswith(part[:-1]) if part.endswith("*") else word == part for part, word in pairs)
