@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -14,8 +14,11 @@ from typer.core import TyperCommand, TyperGroup
 from edureport import prose
 from edureport.commands import COMMANDS
 from edureport.errors import DONE, FAILED, EdureportError, UsageError
-from edureport.languages import catalogue, choice
+from edureport.languages import choice
 from edureport.message import message
+
+if TYPE_CHECKING:
+    from edureport.languages.catalogue import Catalogue
 
 MOST_PROBLEMS = 50  # that are printed; the rest is counted
 _TYPERS_OWN = ("help", "install_completion", "show_completion")
@@ -51,7 +54,7 @@ class _Help:
     language = "en"
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        words = catalogue.load(self.language)
+        words = _words(self.language)
         key = f"help.{ctx.info_name}"
         formatter.write(words.word("help.example") + "\n")
         for line in words.word(f"{key}.example").splitlines():
@@ -66,7 +69,7 @@ class _Help:
         self.format_options(ctx, formatter)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        words = catalogue.load(self.language)
+        words = _words(self.language)
         rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
         for param in self.get_params(ctx):  # type: ignore[attr-defined]
             name = f"help.{param.name}" if param.name in _TYPERS_OWN else param.help
@@ -119,13 +122,13 @@ class _Program(_Help, TyperGroup):
         return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        words = catalogue.load(self.language)
+        words = _words(self.language)
         with formatter.section(words.word("help.commands")):
             formatter.write_dl([(name, words.word(f"help.{name}.short")) for name in COMMANDS])
         super().format_options(ctx, formatter)
 
 
-def _metavars(text: str, words: catalogue.Catalogue) -> str:
+def _metavars(text: str, words: "Catalogue") -> str:
     """The words in capitals that stand for what the user types, in the user's language."""
     return re.sub("[A-Z]{3,}", lambda found: words.word(f"metavar.{found[0]}"), text)
 
@@ -142,6 +145,12 @@ def _language_last(arguments: Sequence[str]) -> list[str]:
     if rest and rest[0].startswith("-"):  # the program's own options; the language is known by now
         return rest[:1]
     return rest
+
+
+def _words(language: str) -> "Catalogue":
+    from edureport.languages.catalogue import load  # when there is something to say
+
+    return load(language, prose)
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -167,7 +176,7 @@ def tell(error: EdureportError, language: str | None = None) -> int:
     if sys.stderr is None:  # closed: to print to it would print to stdout
         return error.exit_code
     language = language or _language(sys.argv[1:])
-    words = catalogue.load(language, prose)
+    words = _words(language)
     shown = error.problems[:MOST_PROBLEMS]
     lines = [words.problem(problem) for problem in shown]
     if rest := len(error.problems) - len(shown):

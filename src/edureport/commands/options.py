@@ -19,7 +19,7 @@ from edureport.commands.completion import (
 )
 from edureport.commands.selection import listed
 from edureport.errors import Place, Problem, UsageError
-from edureport.languages import catalogue, choice
+from edureport.languages import choice
 from edureport.message import Message, message
 from edureport.model.report import Report
 from edureport.reading.load import load_all
@@ -148,4 +148,6 @@ def read(arguments: list[str] | None, language: str) -> list[Report]:
 def tell(said: Message, language: str) -> None:
     """Say something that is not data, on stderr."""
     if sys.stderr is not None:
+        from edureport.languages import catalogue  # what only data needs starts without words
+
         print("edureport: " + catalogue.load(language, prose).say(said), file=sys.stderr)

@@ -3,10 +3,12 @@
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from edureport.languages.catalogue import Catalogue, load
 from edureport.languages.values import Phrases
+
+if TYPE_CHECKING:
+    from edureport.languages.catalogue import Catalogue
 
 
 class Format(NamedTuple):
@@ -70,8 +72,10 @@ class Style:
         self.phrases = phrases
 
     @cached_property
-    def words(self) -> Catalogue:
+    def words(self) -> "Catalogue":
         """The words of the language, read when a format first asks for them."""
+        from edureport.languages.catalogue import load
+
         return load(self.language, self.phrases)
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import rounded, rounded_percent
 from edureport.table import Bar, Column, Kind, Label
+
+if TYPE_CHECKING:
+    from edureport.languages.catalogue import Catalogue
 
 Plain = str | int | Decimal | None
 
@@ -24,20 +26,20 @@ def for_machines(column: Column) -> Callable[[Any], Plain]:
     return _MACHINE.get(kind, _itself)
 
 
-def for_people(column: Column, words: Catalogue) -> Callable[[Any], str]:
+def for_people(column: Column, words: "Catalogue") -> Callable[[Any], str]:
     """What a person reads of the cells of a column; text that the format still has to escape."""
     read = _reader(column, words)
     empty = words.word("no_data") if column.kind is Kind.QUANTITY else ""
     return lambda cell: empty if cell is None else read(cell)
 
 
-def heading(table: str, column: Column, words: Catalogue) -> str:
+def heading(table: str, column: Column, words: "Catalogue") -> str:
     """The heading of a column of the table of this name."""
     own = f"column.{table}.{column.key}"
     return words.word(own if words.has(own) else f"column.{column.key}")
 
 
-def _reader(column: Column, words: Catalogue) -> Callable[[Any], str]:
+def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
     kind = column.kind
     simple: dict[Kind, Callable[[Any], str]] = {
         Kind.MESSAGE: words.say,
