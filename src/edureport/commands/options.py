@@ -21,7 +21,7 @@ from edureport.model.period import Period, parse_date
 from edureport.model.report import Indicator, Report
 from edureport.reading.load import load_all
 from edureport.reading.locate import Origin, locate
-from edureport.table import Table
+from edureport.table import Later, Table
 
 
 def complete_reports(incomplete: str) -> list[str]:
@@ -141,7 +141,8 @@ class View(NamedTuple):
             raise UsageError(Problem(message("output.input"), Place(file)))
         missing = sum(not name.speaks(self.language) for report in reports for name in report.names())
         if missing:
-            table = table._replace(notes=(*table.notes, message("note.fallback", count=missing)))
+            notes, fallback = table.notes, message("note.fallback", count=missing)
+            table = table._replace(notes=Later(lambda: (*notes, fallback)))
         if self.sort:
             table = table.sort(self.sort)
         if self.columns:
@@ -250,6 +251,13 @@ def _parsed(option: str, text: str, parse: Callable[[str], Any]) -> Any:
         return parse(text)
     except EdureportError as error:
         raise UsageError(Problem(error.problems[0].message, Place(option))) from None
+
+
+def fitting(known: Iterable[str], patterns: tuple[str, ...], what: str) -> list[str]:
+    """Those of the known names that a pattern fits; UsageError for a pattern that fits none."""
+    known = list(known)
+    _must_fit(patterns, set(known), what)
+    return [name for name in known if _fits(name, patterns)]
 
 
 def _fits(key: str, patterns: tuple[str, ...]) -> bool:

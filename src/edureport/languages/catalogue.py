@@ -22,6 +22,7 @@ from edureport.languages.values import (
     Phrases,
     Rounded,
     Span,
+    Sum,
     rounded,
     rounded_percent,
 )
@@ -34,6 +35,7 @@ _HIDDEN = ("Cc", "Cs", "Cn", "Co", "Zl", "Zp")
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 FOLDER = Path(__file__).parent
 MINUS = "\u2212"
+MOST_ADDED = 12  # amounts of a sum that are written out
 
 
 class Catalogue:
@@ -105,14 +107,24 @@ class Catalogue:
             Counted: self.unit,
             Rounded: lambda rounded: self.quantity(rounded.amount, rounded.digits),
             Percent: self._percentage,
+            Sum: self._sum,
             tuple: self._list,
         }
         write = writers.get(str if isinstance(value, str) else type(value))
         return write(value) if write else None
 
     def _percentage(self, value: Percent) -> str:
-        write = self.change if value.signed else self.quantity
-        return write(value.amount, percent=True)
+        if value.signed:
+            return self.change(value.amount, percent=True)
+        return self._bounded(value.amount, lambda number: self.percent(number, value.digits))
+
+    def _sum(self, value: Sum) -> str:
+        """Every amount of a short sum, the first and the last ones of a long one."""
+        amounts = list(value.amounts)
+        words = [self.value(amount) for amount in amounts[:MOST_ADDED]]
+        if len(amounts) > MOST_ADDED:
+            words[-1:] = ["…", self.value(amounts[-1])]
+        return " + ".join(words)
 
     def _list(self, values: tuple[object, ...]) -> str:
         words = [self.value(item) for item in values]

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from edureport.languages.values import Amount
+from edureport.model.quantity import Quantity
 
 WRITERS = {"en": "english", "kk": "kazakh", "ru": "russian"}
 
@@ -37,3 +38,13 @@ def unit_category(language: str, amount: Amount, plural: Callable[[Decimal], str
 def _writer(language: str) -> Writer:
     # Imported when called for: a run speaks one language, and pays for no other.
     return cast(Writer, import_module(f"{__name__}.{WRITERS[language]}"))
+
+
+def quantity_of(words: str, language: str, counted: bool) -> Quantity | None:
+    """The one quantity that the words of a source give; None where they cannot be read with certainty.
+
+    `counted` says that things are counted, which are never below zero.
+    """
+    from edureport.prose import phrases
+
+    return phrases.quantity_of(words, language, counted=counted)
