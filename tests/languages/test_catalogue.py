@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 import edureport
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Status
+from edureport.checks import NAMES
+from edureport.checks.finding import Severity
 from edureport.commands import COMMANDS
 from edureport.errors import Place, Problem, UsageError
 from edureport.languages import catalogue
@@ -41,8 +43,10 @@ FAMILIES = {
     *(f"show.where_{what}" for what in WHERE_KEYS),
     *(f"show.better_{way}" for way in ("higher", "lower")),
     *(f"explain.pace_{method}" for method in Method),
-    *(f"usage.{what}{near}" for what in ("section", "indicator") for near in ("", "_near")),
-    *(f"file.{what}_none" for what in ("unit", "section", "indicator")),
+    *(f"usage.{what}{near}" for what in ("section", "indicator", "check") for near in ("", "_near")),
+    *(f"file.{what}_none" for what in ("unit", "section", "indicator", "target")),
+    *(f"severity.{severity}" for severity in Severity),
+    *(f"cause.{name.replace('-', '_')}" for name in NAMES),
     *(f"help.{what}" for what in ("arguments", "options", "edureport.example", "edureport.about")),
     *(f"metavar.{what}" for what in ("OPTIONS", "COMMAND", "ARGS")),
     *(f"help.{what}" for what in ("help", "install_completion", "show_completion")),

@@ -11,10 +11,10 @@ from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
 from edureport.commands.options import Reports, View, fitting, listed, one_of, read, tell, with_view
 from edureport.errors import FOUND, Place
-from edureport.languages.values import Percent
+from edureport.languages.values import Percent, rounded_percent
 from edureport.message import Message, message
 from edureport.model.period import Period
-from edureport.model.quantity import Quantity
+from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Report
 from edureport.table import Column, Kind, Row, Table
 
@@ -104,12 +104,20 @@ def figures(said: Message) -> str | None:
 def _plain(value: object) -> str | None:
     """A figure in the notation of report files; None for labels and words."""
     if isinstance(value, Percent):
-        value = value.amount
+        return _percent(value)
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, Quantity | Period | Place | int) else None
+
+
+def _percent(value: Percent) -> str:
+    """A percentage at the digits at which people see it."""
+    amount = value.amount
+    stated = rounded_percent(amount.stated, value.digits)
+    upper = None if amount.upper is None else rounded_percent(amount.upper, value.digits)
+    return str(Quantity(stated, Bound(amount.bound), upper))
 
 
 def _notes(found: Sequence[Finding]) -> Iterator[Message]:
