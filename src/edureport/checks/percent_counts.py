@@ -80,8 +80,11 @@ def _stated(report: Report, key: str | None, period: Period) -> Quantity | None:
 def _recomputed(
     indicator: Indicator, figure: Observation, part: Quantity, whole: Quantity
 ) -> Iterator[Finding]:
+    divisor = whole.interval
+    if divisor.low == 0 < divisor.high:  # there is a percentage, so it is not of nothing
+        divisor = Interval(divisor.low, divisor.high, True, divisor.high_open)
     try:
-        result = part.interval / whole.interval * Interval.point(HUNDRED)
+        result = part.interval / divisor * Interval.point(HUNDRED)
     except ZeroDivisionError:
         return
     behind = printed(figure.quantity)
@@ -134,4 +137,6 @@ def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Ite
 
 def _quotient(number: Decimal, whole: Quantity, digits: int) -> object:
     percent = Quantity(NEAREST.divide(number * HUNDRED, whole.stated))
-    return message("arithmetic.percent", part=Quantity(number), whole=whole, percent=Percent(percent, digits=digits))
+    return message(
+        "arithmetic.percent", part=Quantity(number), whole=whole, percent=Percent(percent, digits=digits)
+    )

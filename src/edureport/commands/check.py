@@ -26,12 +26,12 @@ COLUMNS = (
     Column("indicator", Kind.KEY),
     Column("message", Kind.MESSAGE, people=3),
     Column("file", Kind.TEXT),
-    Column("line", Kind.COUNT),
+    Column("line", Kind.COUNT, people=1),
     Column("column", Kind.COUNT),
     Column("explained", Kind.TEXT, people=5),
     Column("target", Kind.KEY),
     Column("figures", Kind.TEXT),
-    Column("place", Kind.TEXT, people=1, machines=False),
+    Column("place", Kind.TEXT, machines=False),
     Column("arithmetic", Kind.MESSAGE, people=4, machines=False),
 )
 
@@ -62,7 +62,7 @@ def check(
 
 
 def check_table(reports: Sequence[Report], found: Sequence[Finding], language: str) -> Table:
-    """The findings, one row each; below them how many there are, and what could explain each kind."""
+    """The findings by files, one row each; below them their number, and what could explain each kind."""
     several = message("title.reports", count=len(reports))
     first = reports[0]
     one = message("title.check", organisation=first.organisation, period=first.period)
@@ -74,8 +74,18 @@ def check_table(reports: Sequence[Report], found: Sequence[Finding], language: s
         language=language,
         columns=tuple(c._replace(people=0) if c.key in hidden else c for c in COLUMNS),
         rows=[_row(finding, language) for finding in found],
+        groups=tuple(_files(found)),
         notes=tuple(_notes(found)),
     )
+
+
+def _files(found: Sequence[Finding]) -> Iterator[tuple[int, Message]]:
+    """The name of each file before its first finding."""
+    before = None
+    for number, finding in enumerate(found):
+        if finding.place.path != before:
+            before = finding.place.path
+            yield number, message("group.file", file=before)
 
 
 def _row(finding: Finding, language: str) -> Row:
