@@ -13,7 +13,7 @@ from edureport.languages.values import Counted
 from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.table import Bar, Column, Kind, Label, Named, Table
+from edureport.table import Bar, Column, Kind, Label, Later, Named, Table
 
 SOURCE = "data/report_2025q3.yaml"
 RUNS = {
@@ -116,3 +116,13 @@ def test_every_command_can_be_sorted_by_every_column(run, name, key):
     for order in (key, f"-{key}"):
         done = run(name, *RUNS[name], "--sort", order, "-f", "csv")
         assert (done.code, done.errors) == (CODES.get(name, DONE), "")
+
+
+def test_later_notes_are_made_once_and_only_when_they_are_read():
+    made = []
+    notes = Later(lambda: made.append(1) or [message("targets.none")])
+    table = Table("summary", message("group.rest"), "en", (), [], notes=notes)
+    assert table.sort([]).for_machines().notes is notes
+    assert made == []
+    assert [note.key for note in notes] == ["targets.none"]
+    assert (len(notes), notes[0].key, len(notes[:1]), made) == (1, "targets.none", 1, [1])

@@ -36,11 +36,22 @@ COLUMNS = (
 )
 
 
+def _complete_checks(incomplete: str) -> list[str]:
+    """Checks whose names begin like this, for the shell."""
+    return [name for name in NAMES if name.startswith(incomplete)]
+
+
 @with_view
 def check(
     reports: Reports = None,
-    only: Annotated[list[str] | None, typer.Option("--only", metavar="NAME", help="help.only")] = None,
-    skip: Annotated[list[str] | None, typer.Option("--skip", metavar="NAME", help="help.skip")] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="NAME", help="help.only", autocompletion=_complete_checks),
+    ] = None,
+    skip: Annotated[
+        list[str] | None,
+        typer.Option("--skip", metavar="NAME", help="help.skip", autocompletion=_complete_checks),
+    ] = None,
     severity: Annotated[
         str, typer.Option("--severity", metavar="contradiction|doubt|remark", help="help.severity")
     ] = "remark",
