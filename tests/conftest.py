@@ -13,8 +13,15 @@ from unittest import mock
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import settings
 
 from edureport import cli
+
+# A change passes or fails by what it does, not by chance; look for new examples by hand:
+# HYPOTHESIS_PROFILE=explore pytest
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 ROOT = Path(__file__).parents[1]
 SOURCE = "data/report_2025q3.yaml"

@@ -21,7 +21,7 @@ from edureport import __version__
 from edureport.commands import COMMANDS
 from edureport.errors import DONE, FAILED, FOUND, INTERRUPTED
 from edureport.formats import FORMATS
-from edureport.languages import catalogue
+from edureport.languages import catalogue, choice
 
 SOURCE = "data/report_2025q3.yaml"
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -71,7 +71,7 @@ def test_a_gate_that_finds_something_exits_with_1_after_the_data(program):
     done = program("targets", SOURCE, "--fail-on", "missed,no-data", "-f", "csv")
     assert done.code == FOUND
     assert len(done.lines) == 3
-    assert done.errors.startswith("edureport: 2 targets are as --fail-on forbids: ")
+    assert done.errors.startswith("edureport: 2 targets have a status named in --fail-on: ")
 
 
 def test_a_gate_that_finds_nothing_exits_with_0(run):
@@ -125,7 +125,7 @@ def test_an_interrupted_run_exits_with_130_and_says_nothing(environment):
         (["compare", "--before", "last year"], "--before: 'last year' is no period; write it like 2025"),
         (["compare", SOURCE], "only one period is known: January–September 2025; give a second report"),
         (["summary", "report_2025q3.yml"], "report_2025q3.yml: no such file or folder; check the name"),
-        (["summary", "data/report_2025q3.yml"], "did you mean 'report_2025q3.yaml'?"),
+        (["summary", "data/report_2025q3.yml"], "did you mean 'data/report_2025q3.yaml'?"),
         (["summary", "-o", "table.dcx"], "the suffix of table.dcx names no format; give one with --format"),
         (["summary", "-l", "eo"], "'eo' is no language of the program; choose from "),
     ],
@@ -387,7 +387,7 @@ def test_help_lists_the_commands_in_their_order(run):
     assert tuple(listed) == COMMANDS
 
 
-@pytest.mark.parametrize("language", catalogue.available())
+@pytest.mark.parametrize("language", choice.available())
 def test_help_speaks_the_language(run, language):
     assert (
         run("summary", "--help", "-l", language).text

@@ -21,7 +21,9 @@ def main() -> None:
         if sys.stdout is not None and not sys.stdout.closed:  # a broken pipe has closed it
             sys.stdout.flush()
     except KeyboardInterrupt:
-        code = 130
+        from edureport.errors import INTERRUPTED
+
+        code = INTERRUPTED
     except BrokenPipeError:  # a reader that has seen enough is no error
         code = 0
     except OSError as error:

@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from edureport import prose
 from edureport.commands import COMMANDS
 from edureport.errors import DONE, FAILED, EdureportError, UsageError
-from edureport.languages import catalogue
+from edureport.languages import catalogue, choice
 from edureport.message import message
 
 MOST_PROBLEMS = 50  # that are printed; the rest is counted
@@ -137,7 +137,11 @@ def _language_last(arguments: Sequence[str]) -> list[str]:
     while rest and rest[0].startswith(("-l", "--lang")):
         taken = 1 if "=" in rest[0] or rest[0] not in ("-l", "--lang") else 2
         given, rest = given + rest[:taken], rest[taken:]
-    return rest[:1] + given + rest[1:] if rest and rest[0] in COMMANDS else rest
+    if rest and rest[0] in COMMANDS:
+        return rest[:1] + given + rest[1:]
+    if rest and rest[0].startswith("-"):  # the program's own options; the language is known by now
+        return rest[:1]
+    return rest
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -152,7 +156,7 @@ def _language(arguments: Sequence[str]) -> str:
             option = argument.removeprefix("-l")
     for asked in (option, None):
         try:
-            return catalogue.choose(asked, os.environ)
+            return choice.choose(asked, os.environ)
         except UsageError:  # told when the options are read
             continue
     return "en"
@@ -176,7 +180,7 @@ def _in_words(error: Any) -> EdureportError:
     """An error of Typer as one of ours."""
     name = type(error).__name__
     if name == "NoSuchOption":
-        near = tuple(error.possibilities or ())
+        near = tuple(get_close_matches(error.option_name, error.possibilities or (), n=3, cutoff=0.7))
         key = "usage.option_near" if near else "usage.option"
         return UsageError(message(key, word=error.option_name, near=near))
     if name == "MissingParameter" and error.param is not None:

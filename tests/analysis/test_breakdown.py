@@ -66,11 +66,11 @@ def holds(interval, number):
     ("parts", "added"),
     [
         (["250", "50"], "[300, 300]"),
-        (["250", "more than 50"], "(300, inf)"),
-        (["at least 250", "more than 50"], "(300, inf)"),
+        (["250", "more than 50"], "[301, inf)"),
+        (["at least 250", "more than 50"], "[301, inf)"),
         (["250", "at most 50"], "[250, 300]"),
         (["about 300", "50"], "[335, 365]"),
-        (["about 300", "nearly 300"], "[570, 615)"),
+        (["about 300", "nearly 300"], "[570, 614]"),
         ([], "[0, 0]"),
     ],
 )
@@ -134,6 +134,7 @@ def test_parts_that_can_add_up_are_never_accused(drawn, wide, others):
 
 @given(st.lists(quantities(), min_size=1, max_size=4))
 def test_a_total_holds_every_possible_sum(drawn):
+    assume(all(number.denominator == 1 for _, number in drawn))  # these are counts
     added = total([quantity for quantity, _ in drawn])
     assert holds(added, sum(number for _, number in drawn))
 

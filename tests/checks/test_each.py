@@ -138,6 +138,7 @@ FIRES = {
     "as-written": [
         words(300, "more than 300 schools"),
         words(300, "30 schools"),
+        words(300, "over three hundred schools"),
         words("at least 300", "more than 300"),
         target("value: 320, as_written: 310 schools"),
     ],
@@ -221,7 +222,8 @@ PASSES = {
     ],
     "as-written": [
         words("more than 300", "more than 300 schools"),
-        words(300, "over three hundred schools"),
+        words("more than 300", "over three hundred schools"),
+        words(300, "every school that there is"),
         words(300, "all schools of grade 9"),
         words(2000, "2 thousand schools"),
         target("value: 320, as_written: 320 schools"),

@@ -265,7 +265,7 @@ def test_a_period_that_no_figure_is_for_is_told(run):
         ("9" * 40, "a number of more than 30 digits; check it"),
         ("[300]", "a single value is expected here, not a list or keys"),
         ("*schools", "nothing before this place is called &schools; write the value out"),
-        ("!!int 300", "the tag tag:yaml.org,2002:int is not read; delete it"),
+        ("!!int 300", "the tag !!int is not read; delete it"),
         ("'300", "a quotation mark is not closed before the end of the file; close it"),
         ("\t300", "a tab; use spaces"),
         ('"\\u0007"', "a control character (U+0007); delete it"),

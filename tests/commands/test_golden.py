@@ -13,7 +13,7 @@ import pytest
 from edureport import output
 from edureport.commands import COMMANDS
 from edureport.formats import FORMATS, Style, terminal
-from edureport.languages import catalogue
+from edureport.languages import choice
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 SOURCE = "data/report_2025q3.yaml"
@@ -31,7 +31,7 @@ GIVEN = {
 CASES = GIVEN | {
     name: (name, SOURCE) for name in COMMANDS if not any(given[0] == name for given in GIVEN.values())
 }
-LANGUAGES = catalogue.available()
+LANGUAGES = choice.available()
 WIDTHS = (60, 80, 160)
 WRITTEN = [(case, name, language) for case in CASES for name in FORMATS for language in LANGUAGES]
 ON_SCREEN = [(case, width, language) for case in CASES for width in WIDTHS for language in LANGUAGES]

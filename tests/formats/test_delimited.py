@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.commands import COMMANDS
-from edureport.languages import catalogue
+from edureport.languages import choice
 from edureport.model.quantity import Bound, Quantity
 from edureport.table import Column, Kind
 
@@ -55,7 +55,7 @@ def test_a_command_keeps_the_columns_of_its_contract(name):
     assert [column.key for column in columns][: len(CONTRACT[name])] == CONTRACT[name]
 
 
-@pytest.mark.parametrize("language", catalogue.available())
+@pytest.mark.parametrize("language", choice.available())
 @pytest.mark.parametrize("name", RUNS)
 def test_the_header_is_the_contract_in_every_language(run, name, language):
     header = run(name, *RUNS[name], "-f", "csv", "-l", language).lines[0]
@@ -66,7 +66,7 @@ def test_the_header_is_the_contract_in_every_language(run, name, language):
 def test_only_labels_depend_on_the_language(run, name):
     read = [
         list(csv.DictReader(io.StringIO(run(name, *RUNS[name], "-f", "csv", "-l", language).text)))
-        for language in catalogue.available()
+        for language in choice.available()
     ]
     for rows in read:
         for row in rows:

@@ -169,7 +169,7 @@ def test_the_environment_names_a_file_or_a_folder():
 def test_what_the_environment_names_must_be_there():
     put("data/b.yaml")
     (words,) = refused(environment={"EDUREPORT_DATA": "nowhere"})
-    assert words == "nowhere: no such file or folder; check the name"
+    assert words == "EDUREPORT_DATA=nowhere: no such file or folder; check the name"
 
 
 def test_an_empty_environment_names_nothing():

@@ -394,7 +394,7 @@ MEGABYTE = 2**20
         (10 * MEGABYTE, b"\n"),
         (10 * MEGABYTE, b"&a [*a, "),
         (MEGABYTE, b"a\tb\tc\n"),  # a table of another program
-        (MEGABYTE, b"a: 1\n"),
+        (4 * MEGABYTE, b"a: 1\n"),
         (MEGABYTE, b"- !x y\n"),
     ],
 )
@@ -413,8 +413,13 @@ def test_junk_takes_bounded_time_and_memory(size, made):
 
 COUNT = """
 import sys
+from edureport.errors import ReportError
 from edureport.reading.nodes import parse
-print(len(parse(sys.stdin.buffer.read(), "junk.yaml")[1]))
+try:
+    found = parse(sys.stdin.buffer.read(), "junk.yaml")[1]
+except ReportError as error:
+    found = error.problems
+print(len(found))
 """
 
 
@@ -425,3 +430,9 @@ def test_many_keys_and_as_many_duplicates():
         [sys.executable, "-c", COUNT], input=keys + keys, capture_output=True, timeout=15, check=True
     )
     assert int(done.stdout) > 0
+
+
+def test_the_number_of_nodes_is_bounded(monkeypatch):
+    monkeypatch.setattr("edureport.reading.nodes.MAX_NODES", 5)
+    assert problems("[a, a, a, a]") == []  # the list and what is in it
+    assert problems("[a, a, a, a, a]") == [(1, 14, "yaml.nodes")]

@@ -7,7 +7,6 @@ from edureport.model.interval import INFINITY, NEAREST, ZERO, Answer, Interval
 from edureport.model.quantity import Quantity
 
 HUNDRED = Decimal(100)
-WHOLE = Interval(ZERO, HUNDRED)
 
 
 def total(parts: Iterable[Quantity]) -> Interval:
@@ -17,7 +16,7 @@ def total(parts: Iterable[Quantity]) -> Interval:
         if part.is_exact:
             exact = NEAREST.add(exact, part.stated)
         else:
-            result += part.interval
+            result += part.possible
     return result + Interval.point(exact)
 
 
@@ -25,8 +24,8 @@ def follows(parts: Iterable[Quantity], whole: Quantity, *, complete: bool) -> bo
     """Whether the parts can add up to the whole, or, if there may be others, stay within it."""
     added = total(parts)
     if complete:
-        return added.meets(whole.interval)
-    return whole.interval.less_than(added) is not Answer.YES
+        return added.meets(whole.possible)
+    return whole.possible.less_than(added) is not Answer.YES
 
 
 def share(part: Quantity, whole: Quantity) -> Interval | None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from edureport.analysis.change import DAYS_A_MONTH
 from edureport.model.interval import INFINITY, ZERO, Answer, Interval
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Better, Kind, Target
@@ -64,6 +65,15 @@ class PlannedPath(NamedTuple):
             if short is Answer.NO and not (strict and now.high == goal.high and not now.high_open):
                 return Answer.YES
         return Answer.NO if short is Answer.YES else Answer.CANNOT_TELL
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether the baseline is better than the target: then a share of the way has no meaning."""
+        if self.base is None:
+            return False
+        base, goal = self.base.interval, self.goal
+        worse = goal.less_than(base) if self.higher_is_better else base.less_than(goal)
+        return worse is Answer.YES
 
     @property
     def to_hold(self) -> bool:
@@ -162,6 +172,8 @@ class PlannedPath(NamedTuple):
         if not required:
             return None
         # The rate grows with the value, and so does the ratio, unless the required rate is negative.
+        if (day - start).days < DAYS_A_MONTH:  # a few days say nothing of a year
+            return None
         ends = [(_rate(end / b.low, start, day) / required, is_open) for end, is_open in now.ends]
         (low, low_open), (high, high_open) = ends if required > 0 else reversed(ends)
         return Interval(low, high, low_open, high_open)

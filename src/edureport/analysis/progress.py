@@ -4,7 +4,7 @@ The thresholds are those of Eurostat's "Sustainable development in the European 
 Open SDG's progress calculation; see docs/methods.md for the formulas and worked examples.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -14,12 +14,14 @@ from edureport.analysis.change import DAYS_A_MONTH
 from edureport.analysis.path import Method, PlannedPath
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY, ZERO, Answer, Interval
+from edureport.model.library import Library
 from edureport.model.period import DAY
 from edureport.model.quantity import Quantity
 from edureport.model.report import Kind, Observation, Target
 
 ON_TRACK = Decimal("0.95")
 OFF_TRACK = Decimal("0.60")
+PLAN_BEGINS = ((1, 1), (9, 1))  # month and day: of a calendar year, of a school year
 
 
 class Status(StrEnum):
@@ -81,7 +83,8 @@ def assess(
     expected = path.expected(as_of)
     progress = path.progress(now, method)
     pace = path.pace(now, as_of, method)
-    status, reason = _status(path, now, as_of, progress, pace, method)
+    possible = actual.quantity.possible if actual else None
+    status, reason = _status(path, possible, as_of, progress, pace, method)
     remaining = path.remaining(now)
     return Assessment(
         target=target,
@@ -92,16 +95,42 @@ def assess(
         actual=actual,
         baseline=base if start is not None else None,
         baseline_date=start,
-        progress=progress,
+        progress=_known(progress),
         elapsed=elapsed,
-        expected=expected,
-        pace=pace,
-        remaining=remaining,
-        required_per_month=_required(remaining, target.due, as_of, status),
-        projected=path.projected(now, as_of) if method is Method.LINEAR else None,
+        expected=_known(expected) if method is Method.LINEAR else None,
+        pace=_known(pace),
+        remaining=_known(remaining),
+        required_per_month=_known(_required(remaining, target.due, as_of, status)),
+        projected=_known(path.projected(now, as_of)) if method is Method.LINEAR else None,
         higher_is_better=path.higher_is_better,
         days_left=None if target.due is None else max((target.due - as_of).days, 0),
     )
+
+
+def assess_all(
+    library: Library, targets: Iterable[Target], as_of: date, method: Method = Method.LINEAR
+) -> list[Assessment]:
+    """The targets as of a day, against the figures of a library.
+
+    Figures in another unit or of another kind than the target's indicator do not count.
+    """
+    return [_assess_in(library, target, as_of, method) for target in targets]
+
+
+def _assess_in(library: Library, target: Target, as_of: date, method: Method) -> Assessment:
+    indicator = target.indicator
+    found = assess(target, library.series(indicator.key, like=indicator), as_of, method)
+    others = [figure for figure in library.series(indicator.key) if figure.period.last <= as_of]
+    if found.status is Status.NO_DATA and others:
+        return found._replace(status=Status.NOT_ASSESSABLE, reason=message("reason.unit"))
+    return found
+
+
+def _known(interval: Interval | None) -> Interval | None:
+    """The interval, unless it holds all numbers there are."""
+    if interval is None or (interval.low == -INFINITY and interval.high == INFINITY):
+        return None
+    return interval
 
 
 def _baseline(target: Target, actual: Observation | None) -> tuple[Quantity | None, date | None]:
@@ -111,6 +140,8 @@ def _baseline(target: Target, actual: Observation | None) -> tuple[Quantity | No
     if target.indicator.kind is Kind.FLOW:
         zero = Quantity(ZERO, counted=True)
         start = actual.period.first if actual else date.min
+        if actual and (start.month, start.day) not in PLAN_BEGINS:
+            return None, None  # a quarter alone is not what the year has brought so far
         return zero, start - DAY if start > date.min else None
     return None, None
 
@@ -126,9 +157,12 @@ def _status(
     if now is None:
         return Status.NO_DATA, message("reason.no_data")
     reached = path.reached(now)
-    if reached is Answer.YES:
-        return Status.ACHIEVED, None
     due = path.target.due
+    if reached is Answer.YES:
+        can_rise = path.target.indicator.kind is Kind.FLOW and not path.higher_is_better
+        if can_rise and (due is None or as_of < due):
+            return Status.NOT_ASSESSABLE, message("reason.can_still_rise")
+        return Status.ACHIEVED, None
     if due is not None and as_of >= due:
         if reached is Answer.NO:
             return Status.MISSED, None
@@ -136,6 +170,9 @@ def _status(
     if path.to_hold:
         worst = Status.REGRESSING if reached is Answer.NO else Status.NOT_ASSESSABLE
         return worst, None if reached is Answer.NO else message("reason.too_wide")
+    if path.is_backwards:
+        worst = Status.REGRESSING if reached is Answer.NO else Status.NOT_ASSESSABLE
+        return worst, message("reason.backwards")
     if due is None:
         return Status.NOT_ASSESSABLE, message("reason.no_due")
     if pace is None and not (progress and _is_below(progress, ZERO)):
@@ -181,6 +218,8 @@ def _is_below(interval: Interval, threshold: Decimal) -> bool:
 
 
 def _why_no_pace(path: PlannedPath, as_of: date, method: Method) -> Message:
+    if path.target.indicator.kind is Kind.FLOW and path.base is None:
+        return message("reason.partial_flow")
     no_start = path.base is None or path.start is None
     if no_start and (not path.target.milestones or method is not Method.LINEAR):
         return message("reason.no_baseline")

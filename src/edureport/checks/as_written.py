@@ -3,7 +3,8 @@
 Words that cannot be read with certainty are passed over.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from edureport.checks.finding import Finding, Severity
 from edureport.message import Message, message
@@ -11,7 +12,11 @@ from edureport.model.quantity import Quantity
 from edureport.model.report import Kind, Report
 from edureport.prose import quantity_of
 
-Reader = Callable[[str, str, bool], Quantity | None]  # words, their language, whether things are counted
+
+class Reader(Protocol):
+    """Reads the one quantity that words of a language state; None if they state none or several."""
+
+    def __call__(self, words: str, language: str, *, counted: bool) -> Quantity | None: ...
 
 
 def check(report: Report, read: Reader = quantity_of) -> Iterator[Finding]:
@@ -22,12 +27,12 @@ def check(report: Report, read: Reader = quantity_of) -> Iterator[Finding]:
     for indicator, figure in report.observations:
         if figure.as_written is not None:
             label = indicator.label_of(figure.category)
-            words = read(figure.as_written, report.language, indicator.kind is not Kind.RATIO)
+            words = read(figure.as_written, report.language, counted=indicator.kind is not Kind.RATIO)
             for severity, said in _compare(label, figure.quantity, figure.as_written, words):
                 yield Finding("as-written", severity, indicator.key, figure.place, said)
     for target in report.targets.values():
         if target.as_written is not None:
-            words = read(target.as_written, report.language, target.indicator.kind is not Kind.RATIO)
+            words = read(target.as_written, report.language, counted=target.indicator.kind is not Kind.RATIO)
             for severity, said in _compare(target.label, target.quantity, target.as_written, words):
                 yield Finding(
                     "as-written", severity, target.indicator.key, target.place, said, target=target.key

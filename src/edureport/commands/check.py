@@ -9,7 +9,8 @@ import typer
 
 from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
-from edureport.commands.options import Reports, View, fitting, listed, one_of, read, tell, with_view
+from edureport.commands.options import Reports, View, read, tell, with_view
+from edureport.commands.selection import fitting, listed, one_of
 from edureport.errors import FOUND, Place
 from edureport.languages.values import Percent, rounded_percent
 from edureport.message import Message, message

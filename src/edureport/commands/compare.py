@@ -7,18 +7,8 @@ import typer
 
 from edureport.analysis.change import Change, Direction
 from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
-from edureport.commands.options import (
-    Explain,
-    Indicators,
-    Reports,
-    Sections,
-    View,
-    as_period,
-    listed,
-    read,
-    selected,
-    with_view,
-)
+from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
+from edureport.commands.selection import as_period, listed, selected
 from edureport.commands.summary import full_label
 from edureport.languages.values import Counted, Difference, Percent
 from edureport.message import Message, message
@@ -66,7 +56,12 @@ def compare(
     """Run the command."""
     found = read(reports, view.language)
     keys = {one.key for one in selected(found, listed(section), listed(indicator))}
-    old, new = sides(found, as_period("--before", before), as_period("--after", after))
+    in_order = len(reports or ()) == len(found)  # named one by one, not by a folder
+    old, new = sides(
+        found if in_order else Library.of(found).reports,
+        as_period("--before", before),
+        as_period("--after", after),
+    )
     if discrete:
         library = Library.of(found)
         old, new = discrete_side(old, library), discrete_side(new, library)
@@ -157,9 +152,9 @@ def difference(change: Change, *, points: bool) -> Difference | None:
     if change.difference is None or change.nominal is None:
         return None
     if change.direction is Direction.UNKNOWN:
-        return Difference(change.nominal, "nominal", points=points)
+        return Difference(change.nominal, "nominal", points=points, nominal=change.nominal)
     amount = Quantity.of(change.difference)
-    return Difference(amount.stated, amount.bound.value, amount.upper, points)
+    return Difference(amount.stated, amount.bound.value, amount.upper, points, change.nominal)
 
 
 def _explanation(label: Text | Message, change: Change) -> Iterator[Message]:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from edureport.commands.options import Reports, View, complete_indicators, read, with_view
+from edureport.commands.completion import complete_indicators
+from edureport.commands.options import Reports, View, read, with_view
 from edureport.commands.summary import COLUMNS as SUMMARY_COLUMNS
 from edureport.commands.summary import figure_row
 from edureport.errors import UsageError

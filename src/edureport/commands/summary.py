@@ -2,22 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from edureport.analysis.breakdown import HUNDRED, share
-from edureport.commands.options import (
-    Explain,
-    Indicators,
-    Reports,
-    Sections,
-    View,
-    listed,
-    read,
-    selected,
-    with_view,
-)
+from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
+from edureport.commands.selection import listed, selected
 from edureport.languages.values import Amount, Counted, Percent, Thousands
 from edureport.message import Message, message
-from edureport.model.interval import INFINITY
+from edureport.model.interval import INFINITY, NEAREST, ZERO
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
 from edureport.table import Column, Kind, Label, Later, Named, Row, Table
@@ -100,16 +92,18 @@ def _notes(reports: Sequence[Report], keep: set[int]) -> Iterator[Message]:
             for finding in found
             if finding.place.path == report.path and id(report[finding.indicator]) in keep
         ]
-        yield message(
+        counts = message(
             "summary.counts",
             indicators=message(
-                "count.indicators", count=sum(id(i) in keep for i in report.indicators.values())
+                "count.indicators", count=sum(id(one) in keep for one in report.indicators.values())
             ),
             targets=message(
-                "count.targets", count=sum(id(t.indicator) in keep for t in report.targets.values())
+                "count.targets", count=sum(id(one.indicator) in keep for one in report.targets.values())
             ),
             findings=message("count.findings", count=len(doubts)),
         )
+        whose = message("summary.counts_of", report=report.organisation, period=report.period, counts=counts)
+        yield whose if len(reports) > 1 else counts
         yield from (finding.message for finding in doubts)
 
 
@@ -172,7 +166,7 @@ def as_people_write(figure: Observation | None) -> Amount | None:
     quantity, words = figure.quantity, figure.as_written
     if words is None or not _THOUSAND.search(words):
         return quantity
-    if quantity.stated % 1000 or (quantity.upper or 0) % 1000:
+    if any(NEAREST.remainder(number, Decimal(1000)) for number in (quantity.stated, quantity.upper or ZERO)):
         return quantity
     return Thousands(quantity.stated, quantity.bound.value, quantity.upper)
 

@@ -7,21 +7,9 @@ from typing import Annotated
 import typer
 
 from edureport.analysis.path import Method
-from edureport.analysis.progress import Assessment, Status, assess
-from edureport.commands.options import (
-    Explain,
-    Indicators,
-    Reports,
-    Sections,
-    View,
-    as_date,
-    listed,
-    one_of,
-    read,
-    selected,
-    tell,
-    with_view,
-)
+from edureport.analysis.progress import Assessment, Status, assess_all
+from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, tell, with_view
+from edureport.commands.selection import as_date, listed, one_of, selected
 from edureport.errors import FOUND
 from edureport.languages.values import Amount, Counted, Percent, Rounded
 from edureport.message import Message, message
@@ -83,11 +71,8 @@ def targets(
     found = read(reports, view.language)
     keys = {one.key for one in selected(found, listed(section), listed(indicator))}
     library = Library.of(found)
-    assessed = [
-        assess(target, library.series(target.indicator.key), day or library.latest.period.last, chosen)
-        for target in library.targets()
-        if target.indicator.key in keys
-    ]
+    wanted = [target for target in library.targets() if target.indicator.key in keys]
+    assessed = assess_all(library, wanted, day or library.latest.period.last, chosen)
     view.write(targets_table(library.latest, assessed, view.language, explain=explain), found)
     caught = [one for one in assessed if one.status in gates]
     if caught:

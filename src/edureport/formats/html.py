@@ -22,7 +22,10 @@ table {{ border-collapse: collapse; width: 100% }}
 th, td {{ padding: .3rem .7rem; text-align: left; vertical-align: top;
   border-bottom: 1px solid #ddd }}
 thead th {{ border-bottom: 2px solid #555; position: sticky; top: 0; background: #fff }}
-.number {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }}
+.number {{ text-align: right; font-variant-numeric: tabular-nums }}
+td.number {{ white-space: nowrap }}
+tbody th[scope=row] {{ min-width: 14rem }}
+.wide {{ overflow-x: auto }}
 .group th {{ padding-top: 1.2rem; font-size: 1.05rem }}
 .part {{ padding-left: 2rem; font-weight: normal }}
 tbody th {{ font-weight: normal }}
@@ -48,7 +51,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     out.write(_PAGE.format(language=escape(style.language), title=escape(title)))
     out.write(f"<main>\n<h1>{escape(title)}</h1>\n")
     out.writelines(f"<p>{escape(words.say(line))}</p>\n" for line in table.intro)
-    out.write("<table>\n<thead>\n<tr>")
+    out.write('<div class="wide">\n<table>\n<thead>\n<tr>')
     for column in shown.columns:
         said = escape(heading(table.name, column, words))
         out.write(f'<th scope="col"{_class(column)}>{said}</th>')
@@ -65,7 +68,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
             for column, value, text in zip(shown.columns, row, read, strict=True)
         ]
         out.write("<tr>" + "".join(cells) + "</tr>\n")
-    out.write("</tbody>\n</table>\n")
+    out.write("</tbody>\n</table>\n</div>\n")
     if table.notes:
         notes = "".join(f"<li>{escape(words.say(note))}</li>\n" for note in table.notes)
         out.write(f"<ul>\n{notes}</ul>\n")
@@ -85,6 +88,8 @@ def _cell(column: Column, value: Any, words: str, *, nested: bool) -> str:
         return f'<th scope="row">{words}</th>'
     if column.kind is Kind.STATUS:
         return f'<td class="{escape(value)}">{words}</td>'
+    if column.kind is Kind.BAR and not words:
+        return "<td></td>"
     if column.kind is Kind.BAR:
         done = 0 if value.done is None else min(max(float(value.done), 0), 1)
         mark = "" if value.mark is None else f'<b style="left:{float(value.mark):.1%}"></b>'

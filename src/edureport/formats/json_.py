@@ -1,13 +1,13 @@
 """JSON (RFC 8259), one object a table, and JSON Lines, one object a row."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
-from edureport.languages.values import Percent, Rounded, rounded
+from edureport.languages.values import Amount, Percent, Rounded, rounded, rounded_percent
 from edureport.message import Message
 from edureport.table import Table
 
@@ -68,10 +68,11 @@ def _value(value: Any, language: str) -> Any:
     if type(value) is tuple:
         return [_value(item, language) for item in value]
     if isinstance(value, (Percent, Rounded)):
-        digits = value.digits if isinstance(value, Rounded) else 1
-        return {"value": rounded(value.amount.stated, digits), "bound": str(value.amount.bound)}
+        digits = value.digits if isinstance(value, Rounded) else None
+        write = rounded_percent if digits is None else lambda number: rounded(number, digits)
+        return _amount(value.amount, write)
     if hasattr(value, "bound"):
-        return {"value": value.stated, "bound": str(value.bound)}
+        return _amount(value, lambda number: number)
     if hasattr(value, "low_open"):
         ends = {"low": value.low, "high": value.high}
         finite = {name: end if end.is_finite() else None for name, end in ends.items()}
@@ -81,3 +82,8 @@ def _value(value: Any, language: str) -> Any:
     if hasattr(value, "key"):
         return value.key
     return str(value)
+
+
+def _amount(amount: Amount, write: Callable[[Decimal], Decimal]) -> dict[str, Any]:
+    found = {"value": write(amount.stated), "bound": str(amount.bound)}
+    return found if amount.upper is None else found | {"upper": write(amount.upper)}

@@ -99,19 +99,20 @@ def _cell(column: Column, value: Any, read: Callable[[Any], str], nested: bool) 
 
 
 def _columns(table: Table, cells: Sequence[Sequence[_Cell]], headings: list[str]) -> list[_Shown]:
-    """The columns at their natural width; headings are folded at their spaces."""
+    """The columns at their natural width."""
     found = []
     for number, column in enumerate(table.columns):
         widest = max((cell_len(row[number].text) for row in cells), default=0)
-        found.append(_Shown(column, headings[number], max(widest, _longest_word(headings[number]))))
+        found.append(_Shown(column, headings[number], max(widest, cell_len(headings[number]))))
     return found
 
 
 def _fit(columns: list[_Shown], cells: Sequence[Sequence[_Cell]], width: int | None) -> list[_Shown] | None:
-    """The columns folded to the width of the terminal; None if they cannot be."""
+    """The columns folded to the width of the terminal, headings first; None if they cannot be."""
+    if width is None or _total(columns) <= width:
+        return columns
+    columns = [_with_folded_heading(column, number, cells) for number, column in enumerate(columns)]
     fitted = list(columns)
-    if width is None:
-        return [column._replace(width=max(column.width, cell_len(column.heading))) for column in columns]
     for kinds, least in ((_TEXTS, WIDE), (_AMOUNTS, 0), (_TEXTS, NARROW)):
         for number, column in enumerate(columns):
             over = _total(fitted) - width
@@ -122,6 +123,11 @@ def _fit(columns: list[_Shown], cells: Sequence[Sequence[_Cell]], width: int | N
                 now = fitted[number].width
                 fitted[number] = column._replace(width=max(min(now, floor), now - over))
     return fitted if _total(fitted) <= width else None
+
+
+def _with_folded_heading(column: _Shown, number: int, cells: Sequence[Sequence[_Cell]]) -> _Shown:
+    widest = max((cell_len(row[number].text) for row in cells), default=0)
+    return column._replace(width=max(widest, _longest_word(column.heading)))
 
 
 def _total(columns: list[_Shown]) -> int:

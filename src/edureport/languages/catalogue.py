@@ -4,16 +4,16 @@ Words come from <language>.yaml, the look of numbers and dates from CLDR through
 """
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from edureport.errors import Place, Problem, UsageError
+from edureport.errors import Place, Problem
+from edureport.languages.days import Days
 from edureport.languages.values import (
+    WIDE,
     Amount,
     Counted,
     Difference,
@@ -21,25 +21,23 @@ from edureport.languages.values import (
     Percent,
     Phrases,
     Rounded,
-    Span,
     Sum,
     rounded,
     rounded_percent,
 )
-from edureport.message import Message, message
+from edureport.languages.visible import visible
+from edureport.message import Message
 
 if TYPE_CHECKING:
     from babel import Locale
 
-_HIDDEN = ("Cc", "Cs", "Cn", "Co", "Zl", "Zp")
-_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 FOLDER = Path(__file__).parent
 MINUS = "\u2212"
 MOST_ADDED = 12  # amounts of a sum that are written out
 
 
-class Catalogue:
-    """The words of one language, and its numbers, dates and periods."""
+class Catalogue(Days):
+    """The words of one language, its numbers, dates and periods."""
 
     def __init__(self, code: str, words: Mapping[str, Any], phrases: Phrases | None = None) -> None:
         self.code = code
@@ -69,17 +67,21 @@ class Catalogue:
         if isinstance(template, dict):
             count = said.values["count"]
             template = _plural(template, self.plural(count) if count or "zero" not in template else "zero")
-        values = {name: self.value(v) for name, v in said.values.items() if name != "near"}
-        if "near" in said.values:  # words that may have been meant, in quotation marks
-            near = said.values["near"]
-            words = [near] if isinstance(near, str) else near
-            values["near"] = ", ".join(self.word("quoted").format(text=_visible(str(w))) for w in words)
+        values = {
+            name: self._quoted(value) if name == "near" else self.value(value)
+            for name, value in said.values.items()
+        }
         return str(template).format_map(values)
+
+    def _quoted(self, near: Any) -> str:
+        """What may have been meant, a text or several, in quotation marks."""
+        texts = (near,) if isinstance(near, str) else near
+        return ", ".join(self.word("quoted").format(text=visible(text)) for text in texts)
 
     def problem(self, problem: Problem) -> str:
         """A problem with its place before it."""
         words = self.say(problem.message)
-        return f"{_visible(str(problem.place))}: {words}" if problem.place else words
+        return f"{visible(str(problem.place))}: {words}" if problem.place else words
 
     def value(self, value: Any) -> str:
         """A value of a message in words."""
@@ -88,7 +90,7 @@ class Catalogue:
             return written
         if hasattr(value, "in_language"):
             name = value.in_language(self.code)
-            return _visible(name if isinstance(name, str) else _plural(name, "one"))
+            return visible(name if isinstance(name, str) else _plural(name, "one"))
         if hasattr(value, "low_open"):
             return self.interval(value)
         return self.quantity(value) if hasattr(value, "bound") else self.period(value)
@@ -97,8 +99,8 @@ class Catalogue:
         """A value of a type of its own in words."""
         writers: dict[type, Callable[[Any], str]] = {
             type(None): lambda _: self.word("nothing"),
-            str: _visible,
-            Place: lambda place: _visible(str(place)),
+            str: visible,
+            Place: lambda place: visible(str(place)),
             int: lambda number: self.number(Decimal(number)),
             Decimal: self.number,
             dt.date: self.date,
@@ -147,8 +149,8 @@ class Catalogue:
         return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": MINUS})
 
     def percent(self, value: Decimal, digits: int = 1) -> str:
-        """A percentage: 83.3 as "83.3%"."""
-        return self.word("percent").format(number=self.number(rounded_percent(value, digits), digits))
+        """A percentage to so many decimals: 83.3 as "83.3%"; never 0 or 100 unless it is."""
+        return self.word("percent").format(number=self.number(rounded_percent(value, digits)))
 
     def quantity(self, amount: Amount, digits: int | None = None, *, percent: bool = False) -> str:
         """An amount in words: "more than 300"."""
@@ -159,14 +161,15 @@ class Catalogue:
         return self._bounded(amount, lambda value: self.number(value, digits))
 
     def _thousands(self, value: Decimal) -> str:
-        return self.word("thousand").format(number=self.number(value / 1000))
+        return self.word("thousand").format(number=self.number(WIDE.divide(value, Decimal(1000))))
 
     def change(self, amount: Amount, *, percent: bool = False) -> str:
         """A difference with its sign: "+19", "more than +50", "≈ +10,000"."""
 
         def signed(value: Decimal) -> str:
             sign = "+" if value > 0 else MINUS if value < 0 else ""
-            return sign + (self.percent(value.copy_abs()) if percent else self.number(value.copy_abs()))
+            write = self.percent if percent else self.number
+            return sign + write(value.copy_abs())
 
         words = self._bounded(amount, signed)
         if getattr(amount, "points", False):
@@ -197,54 +200,6 @@ class Catalogue:
             return _plural(unit.forms, self.plural(unit.amount.stated))
         return _plural(unit.forms, self.phrases.unit_category(self.code, unit.amount, self.plural))
 
-    # Days
-
-    def date(self, day: dt.date) -> str:
-        """A day: "31 December 2025"."""
-        return self._day("day", "wide", day)
-
-    def short_date(self, day: dt.date) -> str:
-        """A day for a table: "31 Dec 2025"."""
-        return self._day("short_day", "abbreviated", day)
-
-    def _day(self, template: str, names: str, day: dt.date) -> str:
-        month = self.locale.months["format"][names][day.month]
-        values = {"day": day.day, "month": month, "number": day.month, "year": day.year}
-        return self.word(template).format_map(values)
-
-    def period(self, span: Span) -> str:
-        """A period: "January–September 2025", "2025", "29 July 2025"."""
-        first, last = span.first, span.last
-        if first == last:
-            return self.date(first)
-        if first.day != 1 or _next(last).day != 1:
-            return self._days(first, last)
-        return self.word(f"period.{_shape(first, last)}").format(
-            first=self._month(first),
-            last=self._month(last),
-            year=last.year,
-            first_year=first.year,
-            short_year=f"{last.year % 100:02}",
-        )
-
-    def _days(self, first: dt.date, last: dt.date) -> str:
-        """A period from one day to another; the year is said once."""
-        if first.year != last.year:
-            return self.word("period.days").format(first=self.date(first), last=self.date(last))
-        months = self.locale.months["format"]["wide"]
-        return self.word("period.days_of_year").format(
-            first_day=first.day,
-            first_month=months[first.month],
-            last_day=last.day,
-            last_month=months[last.month],
-            year=last.year,
-        )
-
-    def _month(self, day: dt.date) -> str:
-        """The name of the month by itself; CLDR has some of them with a capital, as titles."""
-        name = str(self.locale.months["stand-alone"]["wide"][day.month])
-        return name.lower() if self.words["months_in_lower_case"] else name
-
 
 def load(code: str, phrases: Phrases | None = None) -> Catalogue:
     """The catalogue of a language: "kk", "ru" or "en"; amounts in words by `phrases`."""
@@ -258,29 +213,6 @@ def _words(code: str) -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = (FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
     return _flat(yaml.load(text, loader))  # noqa: S506  # one of two safe loaders
-
-
-def available() -> tuple[str, ...]:
-    """The codes of the languages that there are words for."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
-
-
-def choose(option: str | None, environment: Mapping[str, str]) -> str:
-    """The language to speak: the option, else EDUREPORT_LANG, else the locale, else English.
-
-    Raises UsageError if the option or EDUREPORT_LANG names a language without words.
-    """
-    known = available()
-    for value in (option, environment.get("EDUREPORT_LANG")):
-        if value:
-            if value.lower() in known:
-                return value.lower()
-            raise UsageError(message("usage.language", word=value, known=known))
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):  # the first that is set decides, as in POSIX
-        if value := environment.get(name):
-            code = re.split(r"[_.@-]", value)[0].lower()
-            return code if code in known else "en"
-    return "en"
 
 
 def _flat(words: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
@@ -304,29 +236,3 @@ def _plural(forms: Mapping[str, str], category: str) -> str:
         if name in forms:
             return forms[name]
     return next(iter(forms.values()))
-
-
-def _shape(first: dt.date, last: dt.date) -> str:
-    """What sort of period whole months make."""
-    if (first.month, last.month, last.year - first.year) == (9, 8, 1):
-        return "school_year"
-    if first.year != last.year:
-        return "years"
-    if (first.month, last.month) == (1, 12):
-        return "year"
-    return "month" if first.month == last.month else "months"
-
-
-def _next(day: dt.date) -> dt.date:
-    return day + dt.timedelta(days=1) if day < dt.date.max else dt.date(1, 1, 1)
-
-
-def _visible(text: str) -> str:
-    """The text without anything that a terminal could take for a command, or that reorders it."""
-    if text.isprintable():
-        return text
-    return "".join(f"\\x{ord(c):02x}" if _is_hidden(c) else c for c in text)
-
-
-def _is_hidden(letter: str) -> bool:
-    return unicodedata.category(letter) in _HIDDEN or letter in _BIDI

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple, Protocol
 
-_WIDE = Context(prec=100)  # Python's own context has but 28 digits
+WIDE = Context(prec=1000)  # Python's own context has but 28 digits
+MOST_DECIMALS = 40
 
 
 class Amount(Protocol):
@@ -51,13 +52,15 @@ class Phrases(Protocol):
 class Difference(NamedTuple):
     """An Amount that says how far two others are apart; bound "nominal" if not even its sign is sure.
 
-    `points` says that it is of percentages, so in percentage points.
+    `points` says that it is of percentages, so in percentage points; `nominal` is the difference of
+    the stated numbers, whatever their bounds.
     """
 
     stated: Decimal
     bound: str
     upper: Decimal | None = None
     points: bool = False
+    nominal: Decimal | None = None
 
 
 class Thousands(NamedTuple):
@@ -99,21 +102,28 @@ class Counted(NamedTuple):
 
 
 def rounded(value: Decimal, digits: int | None) -> Decimal:
-    """The value to so many decimals, half up; the one place where figures are rounded."""
+    """The value to so many decimals, half up; the one place where figures are rounded.
+
+    What is not zero does not become zero: it keeps its first two digits.
+    """
     if digits is None:
         return value
-    result = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
+    result = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)
+    if not result and value:
+        return _to_two_digits(value, value)
     return result or result.copy_abs()  # not −0.0
 
 
 def rounded_percent(value: Decimal, digits: int | None = 1) -> Decimal:
     """A percentage to so many decimals; never 0 or 100 unless it is 0 or 100."""
     result = rounded(value, digits)
-    if digits is None:
-        return result
-    step = Decimal(1).scaleb(-digits)
-    if not result and value:
-        return step.copy_sign(value)
-    if abs(result) == 100 and abs(value) != 100:
-        return (100 - step if abs(value) < 100 else 100 + step).copy_sign(value)
+    if result.copy_abs() == 100 and value.copy_abs() != 100:
+        return _to_two_digits(value, WIDE.subtract(value.copy_abs(), Decimal(100)))
     return result
+
+
+def _to_two_digits(value: Decimal, small: Decimal) -> Decimal:
+    """The value to as many decimals as show two digits of something small in it."""
+    own = -int(value.as_tuple().exponent)  # it is not shown with more decimals than it has
+    digits = min(1 - small.adjusted(), own, MOST_DECIMALS)
+    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)

@@ -66,17 +66,20 @@ class Library(NamedTuple):
             seen |= report.targets
         return iter(seen.values())
 
-    def series(self, indicator: str, category: Category | None = None) -> tuple[Observation, ...]:
+    def series(
+        self, indicator: str, category: Category | None = None, like: Indicator | None = None
+    ) -> tuple[Observation, ...]:
         """What is known of an indicator (or a part of it), one figure a period, the earliest first.
 
         Of figures whose periods end on one day that over the longest time comes last. Where two
         reports give a figure for one period, the report on that period goes before one that quotes
-        it later, and otherwise the later report before the earlier.
+        it later, and otherwise the later report before the earlier. With `like`, only figures in
+        the unit and of the kind of that indicator.
         """
         known: dict[Period, Observation] = {}
         own: dict[Period, Observation] = {}
         for report in self.reports:
-            if indicator not in report:
+            if indicator not in report or (like and not _alike(report[indicator], like)):
                 continue
             for observation in report[indicator].observations:
                 if observation.category == category:
@@ -91,3 +94,8 @@ def _same_organisation(one: Report, other: Report) -> bool:
     """Whether two reports name the same organisation in some language."""
     names = one.organisation.texts
     return any(names.get(language) == name for language, name in other.organisation.texts.items())
+
+
+def _alike(one: Indicator, other: Indicator) -> bool:
+    """Whether figures of one can be set beside figures of the other."""
+    return one.unit.key == other.unit.key and one.kind is other.kind

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 
 from edureport.errors import ReportError
@@ -79,8 +79,13 @@ class Quantity:
 
     @classmethod
     def of(cls, interval: Interval) -> "Quantity":
-        """The tightest notation that holds all of `interval`."""
+        """The tightest notation that holds all of `interval`.
+
+        ValueError for all numbers there are: of them there is nothing to say.
+        """
         low, high = interval.low, interval.high
+        if low == -INFINITY and high == INFINITY:
+            raise ValueError("an interval without ends has no notation")
         if low == high:
             return cls(low)
         if high == INFINITY:
@@ -108,6 +113,26 @@ class Quantity:
                 return Interval(ZERO, stated, high_open=strictly)
             return Interval.below(stated, strictly=strictly)
         return self._around()
+
+    @property
+    def possible(self) -> Interval:
+        """The interval, closed at the whole numbers in it where things are counted.
+
+        "More than 300" schools are at least 301. Sums and verdicts go by this.
+        """
+        found = self.interval
+        numbers = (self.stated, self.upper or ZERO)
+        whole = self.counted and all(number == number.to_integral_value() for number in numbers)
+        if not whole:
+            return found
+        low, high = found.low, found.high
+        if low.is_finite():
+            low = low.to_integral_value(ROUND_CEILING)
+            low = NEAREST.add(low, 1) if found.low_open and low == found.low else low
+        if high.is_finite():
+            high = high.to_integral_value(ROUND_FLOOR)
+            high = NEAREST.subtract(high, 1) if found.high_open and high == found.high else high
+        return Interval(low, high, not low.is_finite(), not high.is_finite())
 
     def _around(self) -> Interval:
         """The interval of "about" and "nearly"."""
@@ -183,7 +208,7 @@ def _diagnosis(text: str) -> Message:
     if len(text) > 200 or sum(map(str.isdigit, text)) > 2 * MAX_DIGITS:
         return message("quantity.too_long", limit=MAX_DIGITS)
     if re.search(r"\d,\d", text):
-        if text.count(",") > 1:
+        if text.count(",") > 1 or "." in text or re.search(rf"\d{_GAP}\d", text):
             return message("quantity.commas", text=text, plain=text.replace(",", ""))
         return message("quantity.comma", text=text, point=text.replace(",", "."), plain=text.replace(",", ""))
     if re.fullmatch(r"[-+]?(nan|\.?inf(inity)?|\.nan)", text, re.IGNORECASE):

@@ -1,12 +1,17 @@
 """Quantities in running text, as the officials of each language write them: one module per language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from edureport.languages.values import Amount
-from edureport.model.quantity import Quantity
+
+if TYPE_CHECKING:
+    from edureport.model.quantity import Quantity
+    from edureport.prose.figure import Figure
+    from edureport.prose.grouping import Group
+    from edureport.prose.splitting import Sentence
 
 WRITERS = {"en": "english", "kk": "kazakh", "ru": "russian"}
 
@@ -35,16 +40,51 @@ def unit_category(language: str, amount: Amount, plural: Callable[[Decimal], str
     return _writer(language).unit_category(amount, plural)
 
 
+# What reads is imported when called for, and so are the words of a language: most runs read no prose.
+
+
+def read(text: str, language: str) -> "list[Figure]":
+    """Every number of a text in a language of WRITERS, in order, classified; see `Figure`."""
+    from edureport.prose import reader
+
+    return reader.read(text, language)
+
+
+def groups(text: str, figures: "Sequence[Figure]", language: str) -> "list[Group]":
+    """Which of the figures that `read` found belong together, and whether they follow from one another."""
+    from edureport.prose import grouping
+
+    return grouping.groups(text, figures, language)
+
+
+def sentences(text: str, language: str) -> "list[Sentence]":
+    """The sentences of a text as offsets, numbered as in the figures of `read`."""
+    from edureport.prose import splitting
+
+    return splitting.sentences(text, language)
+
+
+def language_of(text: str) -> str:
+    """The language of WRITERS that a text is written in."""
+    from edureport.prose import language
+
+    return language.language_of(text)
+
+
+def quantity_of(words: str, language: str, *, counted: bool = False) -> "Quantity | None":
+    """The one quantity that a short phrase states; None if it states none or several."""
+    from edureport.prose import phrase
+
+    return phrase.quantity_of(words, language, counted=counted)
+
+
+def says_all(words: str, language: str) -> bool:
+    """Whether a short phrase claims all there are, without a number: «барлық мектептерде»."""
+    from edureport.prose import phrase
+
+    return phrase.says_all(words, language)
+
+
 def _writer(language: str) -> Writer:
     # Imported when called for: a run speaks one language, and pays for no other.
     return cast(Writer, import_module(f"{__name__}.{WRITERS[language]}"))
-
-
-def quantity_of(words: str, language: str, counted: bool) -> Quantity | None:
-    """The one quantity that the words of a source give; None where they cannot be read with certainty.
-
-    `counted` says that things are counted, which are never below zero.
-    """
-    from edureport.prose import phrases
-
-    return phrases.quantity_of(words, language, counted=counted)

@@ -1,126 +1,69 @@
-"""Phrases: the quantity that short words of a source begin with, «300-ден астам», "at least 7 schools".
+"""Tables of phrases, and where they stand in a text: each found by its first word, in linear time."""
 
-Only what the writers of this package write is read: a number in digits, perhaps in thousands, and
-the words of its bound. Words that say more, such as a second number, are not read at all.
-"""
-
-import re
-from decimal import Decimal
-from functools import cache
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from edureport.model.quantity import MAX_DIGITS, Bound, Quantity
+MAX_STEM = 14
 
-_GAP = "[ \u00a0\u202f\u2009]"
-
-
-class _Language(NamedTuple):
-    """How a language writes a quantity."""
-
-    separator: str  # between groups of three digits
-    decimal: str
-    before: dict[str, Bound]  # the words of bounds that stand before the number
-    after: dict[str, Bound]  # and those that stand after it and its case
-    case: str
-    multiples: dict[str, int]
-    doubtful: str  # words of bounds that the writers do not use, wherever they stand
-    counts_not: str  # beginnings of words that make the number before them a name: a year, a day, a grade
+Marks = list[dict[str, int]]
 
 
-_LANGUAGES = {
-    "en": _Language(
-        separator=",",
-        decimal=r"\.",
-        before={
-            "more than": Bound.MORE_THAN,
-            "at least": Bound.AT_LEAST,
-            "less than": Bound.LESS_THAN,
-            "at most": Bound.AT_MOST,
-            "about": Bound.ABOUT,
-            "nearly": Bound.NEARLY,
-        },
-        after={},
-        case="(?!)",
-        multiples={"thousand": 10**3, "million": 10**6, "billion": 10**9},
-        doubtful="more|less|fewer|over|under|than|plus|odd|so|almost|up",
-        counts_not="janu|febr|march|april|may|june|july|augu|sept|octo|nove|dece|grade",
-    ),
-    "ru": _Language(
-        separator=_GAP,
-        decimal=",",
-        before={
-            "более": Bound.MORE_THAN,
-            "не менее": Bound.AT_LEAST,
-            "менее": Bound.LESS_THAN,
-            "не более": Bound.AT_MOST,
-            "около": Bound.ABOUT,
-            "почти": Bound.NEARLY,
-        },
-        after={},
-        case="(?!)",
-        multiples={"тыс.": 10**3, "тысяч": 10**3, "млн": 10**6, "млрд": 10**9},
-        doubtful="более|менее|больше|меньше|свыше|лишним|около|почти|примерно|порядка",
-        counts_not="янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|год|г\\.|класс\\b|класса\\b",
-    ),
-    "kk": _Language(
-        separator=_GAP,
-        decimal=",",
-        before={"кемінде": Bound.AT_LEAST, "шамамен": Bound.ABOUT},
-        after={
-            "астам": Bound.MORE_THAN,
-            "кем": Bound.LESS_THAN,
-            "дейін": Bound.AT_MOST,
-            "жуық": Bound.NEARLY,
-        },
-        case="дан|ден|тан|тен|нан|нен|ға|ге|қа|ке",
-        multiples={"мың": 10**3, "млн": 10**6, "миллион": 10**6, "млрд": 10**9, "миллиард": 10**9},
-        doubtful="астам|артық|аса|кем|жуық|дейін|шамалы|шақты|тарта|шамасында",
-        counts_not="қаңтар|ақпан|наур|сәуір|мамыр|маусым|шілде|тамыз|қырк|қазан|қараша|желтоқ|жыл|сынып ",
-    ),
-}
+class Entry(NamedTuple):
+    """A phrase that means `tag`; words that end in a star match by their beginning."""
+
+    tag: str
+    words: tuple[str, ...]
 
 
-def quantity_of(words: str, language: str, *, counted: bool) -> Quantity | None:
-    """The quantity that the words begin with; None unless it is the only thing that they can mean.
+class Phrases:
+    """Phrases by tag; a table has for each tag a text of phrases separated by commas."""
 
-    `language` is that of the words. `counted` says that things are counted, and no percentage.
-    """
-    known = _LANGUAGES.get(language)
-    match = _pattern(language).fullmatch(words.strip()) if known else None
-    if known is None or match is None or (match["percent"] and counted):
-        return None
-    rest = match["rest"].strip()
-    if re.search(rf"\d|\b(?:{known.doubtful})\b", rest, re.IGNORECASE):
-        return None
-    if re.match(known.counts_not, rest, re.IGNORECASE) or (match["before"] and match["after"]):
-        return None
-    number = re.sub(known.separator, "", match["number"]).replace(",", ".")
-    if len(number) > MAX_DIGITS:
-        return None
-    bound = Bound.EXACT
-    if match["before"]:
-        bound = known.before[match["before"].lower()]
-    elif match["after"]:
-        bound = known.after[match["after"].lower()]
-    value = Decimal(number)
-    if match["multiple"]:
-        value = (value * known.multiples[match["multiple"].lower()]).normalize() + 0
-    return Quantity(value, bound, None, counted)
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._exact: dict[str, list[Entry]] = {}
+        self._stems: dict[str, list[Entry]] = {}
+        for tag, text in table.items():
+            for phrase in text.split(","):
+                words = tuple(phrase.split())
+                if not words:
+                    continue
+                entry = Entry(tag, words)
+                if words[0].endswith("*"):
+                    self._stems.setdefault(words[0][:-1], []).append(entry)
+                else:
+                    self._exact.setdefault(words[0], []).append(entry)
+
+    def mark(self, words: Sequence[str]) -> tuple[Marks, Marks]:
+        """For every word the tags of the phrases that begin there, and of those that end there.
+
+        Each comes with the length of its longest phrase, in words.
+        """
+        begins: Marks = [{} for _ in words]
+        ends: Marks = [{} for _ in words]
+        known: dict[str, list[Entry]] = {}
+        for place, word in enumerate(words):
+            entries = known.get(word)
+            if entries is None:
+                entries = known[word] = self._entries(word)
+            for tag, phrase in entries:
+                size = len(phrase)
+                if size > 1 and not _follows(words, place, phrase):
+                    continue
+                if begins[place].get(tag, 0) < size:
+                    begins[place][tag] = size
+                end = place + size - 1
+                if ends[end].get(tag, 0) < size:
+                    ends[end][tag] = size
+        return begins, ends
+
+    def _entries(self, word: str) -> list[Entry]:
+        found = list(self._exact.get(word, ()))
+        for size in range(1, min(len(word), MAX_STEM) + 1):
+            found += self._stems.get(word[:size], ())
+        return found
 
 
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """A phrase: a bound, a number, what it is in, its case and the bound that governs it, the rest."""
-    known = _LANGUAGES[language]
-    before, after, multiple = (
-        "|".join(map(re.escape, found)) or "(?!)" for found in (known.before, known.after, known.multiples)
-    )
-    number = rf"\d{{1,3}}(?:{known.separator}\d{{3}})+(?!\d)|\d+"
-    return re.compile(
-        rf"(?:(?P<before>{before}) +)?"
-        rf"(?P<number>(?:{number})(?:{known.decimal}\d+)?)"
-        rf"(?:{_GAP}?(?P<percent>%)|{_GAP}(?P<multiple>{multiple}))?"
-        rf"(?:-?(?:{known.case}) (?P<after>{after}))?"
-        r"(?P<rest>(?: .*)?)",
-        re.IGNORECASE,
-    )
+def _follows(words: Sequence[str], place: int, phrase: tuple[str, ...]) -> bool:
+    if place + len(phrase) > len(words):
+        return False
+    pairs = zip(phrase[1:], words[place + 1 : place + len(phrase)], strict=True)
+    return all(word.startswith(part[:-1]) if part.endswith("*") else word == part for part, word in pairs)

@@ -38,7 +38,11 @@ def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
     if arguments:
         return Located(_files(arguments), Origin.ARGUMENTS)
     if named := environment.get("EDUREPORT_DATA"):
-        return Located(_files([named]), Origin.ENVIRONMENT)
+        try:
+            return Located(_files([named]), Origin.ENVIRONMENT)
+        except ReportError as error:  # told with the name of the variable
+            place = Place(f"EDUREPORT_DATA={named}")
+            raise ReportError(*(Problem(found.message, place) for found in error.problems)) from None
     if here := _in_folder(Path("data")):
         return Located(here, Origin.FOLDER)
     return Located((str(shipped()),), Origin.SHIPPED)
@@ -98,5 +102,6 @@ def _missing(path: Path, argument: str) -> Problem:
         names = []
     near = get_close_matches(path.name, names, n=3)
     if near:
-        return Problem(message("path.missing_near", near=tuple(near)), Place(argument))
+        paths = tuple(str(path.with_name(name)) for name in near)
+        return Problem(message("path.missing_near", near=paths), Place(argument))
     return Problem(message("path.missing"), Place(argument))

@@ -19,8 +19,10 @@ from edureport.message import message
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_COPIES = 1000  # nodes that aliases may repeat
+MAX_NODES = 5_000_000  # keys, values, lists: some 600,000 figures
 MAX_TEXT = 10_000  # characters of one scalar
 MOST_CONTROLS = 100  # that are told
+MOST_PROBLEMS = 1000  # after which the file is read no further
 
 # Control characters, line separators and the marks that reorder what a terminal shows.
 _CONTROL = re.compile(
@@ -70,7 +72,8 @@ def parse(data: bytes, path: str) -> tuple[Node, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         key = _syntax(error)
         mark = error.problem_mark or error.context_mark
-        if key in ("yaml.no_colon", "yaml.quote"):  # where it begins, not where it ends in vain
+        # These are told where they begin, not where they end in vain.
+        if key in ("yaml.no_colon", "yaml.quote", "yaml.block_scalar"):
             mark = error.context_mark or mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
         found = Problem(message(key), place)
@@ -116,6 +119,7 @@ class _Composer:
         self.next_event = CParser(text).get_event
         self.anchors: dict[str, Node] = {}
         self.copies = 0
+        self.nodes = 0
 
     def document(self) -> Node:
         self.next_event()  # the start of the stream
@@ -133,6 +137,8 @@ class _Composer:
         mark = event.start_mark
         place = Place(self.path, mark.line + 1, mark.column + 1)
         self.problems.append(Problem(message(key, **values), place))
+        if len(self.problems) == MOST_PROBLEMS:  # this is no report
+            raise ReportError.all_of(self.problems)
 
     def fail(self, event: Any, key: str, /, **values: object) -> ReportError:
         self.report(event, key, **values)
@@ -140,10 +146,14 @@ class _Composer:
 
     def node(self, event: Any, depth: int) -> Node:
         kind = event.__class__
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise self.fail(event, "yaml.nodes", limit=MAX_NODES)
         if kind is yaml.AliasEvent:
             return self.alias(event)
         if event.tag is not None and event.tag != "!":
-            self.report(event, "yaml.tag", tag=event.tag)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.report(event, "yaml.tag", tag=tag)
         node: Node
         if kind is yaml.ScalarEvent:
             node = self.scalar(event)

@@ -1,0 +1,63 @@
+"""What the shell offers to complete: report files, keys of the reports, formats, languages."""
+
+import os
+
+import typer
+
+from edureport.errors import EdureportError
+from edureport.formats import FORMATS
+from edureport.languages import choice
+from edureport.reading.load import load_all
+from edureport.reading.locate import locate
+
+
+def complete_reports(incomplete: str) -> list[str]:
+    """Report files and folders whose names begin like this, for the shell."""
+    folder, _, start = incomplete.rpartition("/")
+    found = []
+    try:
+        entries = list(os.scandir(folder or "."))
+    except OSError:
+        return []
+    for entry in entries:
+        if entry.name.startswith(start) and (start.startswith(".") or not entry.name.startswith(".")):
+            path = f"{folder}/{entry.name}" if "/" in incomplete else entry.name
+            if entry.is_dir():
+                found.append(path + "/")
+            elif entry.name.endswith((".yaml", ".yml")):
+                found.append(path)
+    return sorted(found)
+
+
+def complete_indicators(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Indicators of the reports on the command line (or the default ones), for the shell."""
+    return [(key, label) for key, label in _labels(ctx, "indicators") if key.startswith(incomplete)]
+
+
+def complete_sections(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Sections of the same reports."""
+    return [(key, label) for key, label in _labels(ctx, "sections") if key.startswith(incomplete)]
+
+
+def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
+    try:
+        named = ctx.params.get("reports") or [word for word in ctx.args if not word.startswith("-")]
+        reports = load_all(locate(named, os.environ).paths)
+        language = choice.choose(None, os.environ)
+    except EdureportError:
+        return []
+    found: dict[str, str] = {}
+    for report in reports:
+        for key, value in getattr(report, entries).items():
+            found[key] = value.label.in_language(language)
+    return list(found.items())
+
+
+def complete_formats(incomplete: str) -> list[str]:
+    """Formats."""
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def complete_languages(incomplete: str) -> list[str]:
+    """Languages."""
+    return [code for code in choice.available() if code.startswith(incomplete)]

@@ -1,0 +1,85 @@
+"""What the words of options choose: indicators, dates, periods, names."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from typing import Any
+
+from edureport.errors import EdureportError, Place, Problem, UsageError
+from edureport.message import message
+from edureport.model.period import Period, parse_date
+from edureport.model.report import Indicator, Report
+
+
+def listed(values: Iterable[str | None] | None) -> tuple[str, ...]:
+    """The words of options that take several, with commas between or the option repeated."""
+    return tuple(word.strip() for value in values or () if value for word in value.split(",") if word.strip())
+
+
+def selected(
+    reports: Iterable[Report], sections: tuple[str, ...], indicators: tuple[str, ...]
+) -> list[Indicator]:
+    """The indicators of the reports that the patterns choose; all of them without patterns.
+
+    Raises UsageError for a pattern that fits nothing.
+    """
+    reports = list(reports)
+    _must_fit(sections, {key for report in reports for key in report.sections}, "section")
+    _must_fit(indicators, {key for report in reports for key in report.indicators}, "indicator")
+    return [
+        indicator
+        for report in reports
+        for indicator in report.indicators.values()
+        if (not indicators or _fits(indicator.key, indicators))
+        and (not sections or (indicator.section and _fits(indicator.section.key, sections)))
+    ]
+
+
+def as_date(option: str, text: str | None) -> date | None:
+    """The date that an option gives."""
+    return None if text is None else _parsed(option, text, parse_date)
+
+
+def as_period(option: str, text: str | None) -> Period | None:
+    """The period that an option gives."""
+    return None if text is None else _parsed(option, text, Period.parse)
+
+
+def one_of(option: str, word: str, known: Mapping[str, Any]) -> Any:
+    """What a word of an option stands for; `-` and `_` are the same in it."""
+    name = word.replace("-", "_")
+    if name in known:
+        return known[name]
+    near = get_close_matches(name, known, n=3)
+    values: dict[str, Any] = {"option": option, "word": word}
+    if near:
+        raise UsageError(message("usage.word_near", **values, near=tuple(near)))
+    raise UsageError(message("usage.word", **values, known=tuple(known)))
+
+
+def _parsed(option: str, text: str, parse: Callable[[str], Any]) -> Any:
+    try:
+        return parse(text)
+    except EdureportError as error:
+        raise UsageError(Problem(error.problems[0].message, Place(option))) from None
+
+
+def fitting(known: Iterable[str], patterns: tuple[str, ...], what: str) -> list[str]:
+    """Those of the known names that a pattern fits; UsageError for a pattern that fits none."""
+    known = list(known)
+    _must_fit(patterns, set(known), what)
+    return [name for name in known if _fits(name, patterns)]
+
+
+def _fits(key: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(key, pattern) for pattern in patterns)
+
+
+def _must_fit(patterns: tuple[str, ...], keys: set[str], what: str) -> None:
+    for pattern in patterns:
+        if not any(fnmatchcase(key, pattern) for key in keys):
+            near = get_close_matches(pattern, keys, n=3)
+            if near:
+                raise UsageError(message(f"usage.{what}_near", word=pattern, near=tuple(near)))
+            raise UsageError(message(f"usage.{what}", word=pattern, known=tuple(sorted(keys)[:20])))

@@ -1,0 +1,18 @@
+"""What is safe to show: no text of a file or a command line can steer a terminal."""
+
+import unicodedata
+
+# Control, unpaired, unassigned, private, separating; and the marks that reorder a line.
+_HIDDEN = ("Cc", "Cs", "Cn", "Co", "Zl", "Zp")
+_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def visible(text: str) -> str:
+    """The text without anything that a terminal could take for a command, or that reorders it."""
+    if text.isprintable():
+        return text
+    return "".join(f"\\x{ord(c):02x}" if _is_hidden(c) else c for c in text)
+
+
+def _is_hidden(letter: str) -> bool:
+    return unicodedata.category(letter) in _HIDDEN or letter in _BIDI

@@ -1,0 +1,67 @@
+"""Groups: figures of a text that belong together, and whether they follow from one another."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from edureport.prose.derived import derived
+from edureport.prose.figure import Figure
+from edureport.prose.page import Page
+from edureport.prose.parts import Division, divisions
+from edureport.prose.sums import Verdict, verdict_of
+
+
+class Relation(StrEnum):
+    """How the figures of a group hang together."""
+
+    PARTS = "parts"
+    SHARE = "share"
+    DIFFERENCE = "difference"
+    PRODUCT = "product"
+    HUNDRED = "hundred"  # shares that add up to 100 %
+
+
+class Group(NamedTuple):
+    """Figures by their places in the list that was given, and what comes of comparing them.
+
+    `counts` says how many times each part is taken: «үшеуі 1200 орыннан» is three times 1200.
+    `complete` says that the words leave no room for other parts.
+    """
+
+    relation: Relation
+    whole: int | None  # none of shares, which add up to 100 %
+    parts: tuple[int, ...]
+    counts: tuple[int, ...]
+    complete: bool
+    verdict: Verdict
+
+
+def groups(text: str, figures: Sequence[Figure], language: str) -> list[Group]:
+    """What belongs together among the figures that `read` found in the text."""
+    page = Page.of(text, language)
+    found = [group for division in divisions(page, figures) if (group := _group(figures, division))]
+    found += [
+        Group(Relation(relation), whole, parts, (1,) * len(parts), complete=True, verdict=verdict)
+        for relation, whole, parts, verdict in derived(page, figures)
+    ]
+    return list(_once(found))
+
+
+def _group(figures: Sequence[Figure], division: Division) -> Group | None:
+    parts = [figures[part] for part in division.parts]
+    verdict = verdict_of(figures[division.whole], parts, division.counts, complete=division.complete)
+    if verdict is not Verdict.FOLLOWS and not division.sure:
+        return None
+    if verdict is Verdict.PARTIAL and division.listed:
+        verdict = Verdict.DOUBTFUL
+    return Group(Relation.PARTS, division.whole, division.parts, division.counts, division.complete, verdict)
+
+
+def _once(found: Sequence[Group]) -> Iterator[Group]:
+    """Each set of figures once."""
+    seen: set[tuple[Relation, int | None, tuple[int, ...]]] = set()
+    for group in found:
+        key = (group.relation, group.whole, group.parts)
+        if key not in seen:
+            seen.add(key)
+            yield group

@@ -1,0 +1,164 @@
+"""English words: numbers, qualifiers that stand before the number, cues of plan and change."""
+
+from edureport.prose.lexicon import Cardinal, Lexicon, Multiplier
+from edureport.prose.phrases import Phrases
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+
+_CARDINALS = {word: Cardinal(value, 1) for value, word in enumerate(_ONES.split())}
+_CARDINALS |= {word: Cardinal(value * 10, 2) for value, word in enumerate(_TENS.split(), 2)}
+_CARDINALS |= {"hundred": Cardinal(100, 3, factor=True), "dozen": Cardinal(12, 1)}
+
+_MULTIPLIERS = {
+    "thousand": Multiplier(3), "million": Multiplier(6), "billion": Multiplier(9), "trillion": Multiplier(12),
+    "bn": Multiplier(9), "mn": Multiplier(6), "mln": Multiplier(6), "bln": Multiplier(9),
+}  # fmt: skip
+
+_MONTHS = "january, february, march, april, june, july, august, september, october, november, december, "
+
+TABLE = {
+    "article": "a, an",
+    "abbreviation": "bn, mn, mln, bln",
+    "half": "and a half",
+    "half.of": "half a",
+    "fraction.1/2": "half of, half the, one half",
+    "fraction.1/3": "a third of, one third, one - third, a third",
+    "fraction.2/3": "two thirds, two - thirds",
+    "fraction.1/4": "a quarter of, one quarter, one in four, one - quarter",
+    "fraction.3/4": "three quarters, three - quarters",
+    "fraction.1/5": "a fifth of, one fifth, one in five, one - fifth",
+    "fraction.1/10": "a tenth of, one tenth, one in ten",
+    "indefinite": (
+        "hundreds, thousands, dozens, millions, scores, tens of thousands, hundreds of thousands, "
+        "hundreds of, thousands of, dozens of, millions of"
+    ),
+    "percent": "percent, per cent, pct",
+    "points": "percentage point*, percentage - point*, pp",
+    "times": "times, fold",
+    "before.more_than": (
+        "more than, over, above, exceed*, exceeded, in excess of, upwards of, greater than, larger than, "
+        "higher than, longer than, bigger than, >"
+    ),
+    "before.at_least": (
+        "at least, no fewer than, no less than, not less than, a minimum of, minimum of, not fewer than, ≥"
+    ),
+    "before.less_than": "smaller than, lower than, shorter than, fewer than, less than, under, below, <",
+    "before.at_most": "up to, at most, no more than, a maximum of, not more than, maximum of, not over, ≤",
+    "before.about": (
+        "about, around, some, roughly, approximately, approx ., circa, an average of, an estimated, ≈, ~"
+    ),
+    "before.nearly": "nearly, almost, close to, just under, just below, just short of",
+    "before.exact": "exactly, a total of, only, precisely, just, in all, all",
+    "any.at_least": "or more, and more, or over, +",
+    "any.at_most": "or less, or fewer",
+    "month": _MONTHS + "may, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec",
+    "year": "year, academic year*, school year*, financial year*, fiscal year*",
+    "period": (
+        "month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms"
+    ),
+    "dateword": "by the end of the year, since the start of the year, by year - end",
+    "hour": "hour, hours, minute, minutes",
+    "age.before": "aged, ages, age, aged between, aged from, under the age of, over the age of",
+    "age.after": "year - old*, years old, years of age, - year - old*",
+    "street": "street, avenue",
+    "sign": "№, no ., no, nos ., number, #",
+    "institution": (
+        "school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road, "
+        "highway, block, wing, ward, polyclinic"
+    ),
+    "grade": "grade, grades, class, form, year",
+    "rank": "phase, stage, category, level, chapter, part, round, tier, priority, step, section",
+    "out.of": "of the, of, out of, out of the",
+    "clock": "a . m, p . m, am, pm, o ' clock, o ’ clock",
+    "law": "article, law, order, decree, resolution, paragraph, clause, section, act, regulation",
+    "phone": "tel, telephone, phone, fax, call, mobile, whatsapp, hotline",
+    "attribute.unit": "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch*, degrees",
+    "glued": "km, kg, ha, m, t, l, k, cm, mm, g, am, pm",
+    "plan": (
+        "plan, plans, planned, target, targets, will, expected, must, should, due, scheduled, forecast, "
+        "intends, aims, aim, projected, is to, are to, to be, would, needs, need, goal, envisaged, set "
+        "to, anticipated, proposed"
+    ),
+    "modal": "may, might, could",
+    "done": (
+        "opened, built, completed, received, trained, got, took, repaired, launched, installed, attended, "
+        "enrolled, delivered, provided, rose, fell, passed, treated, planted, bought, work, study, serve, "
+        "graduated, finished, spent"
+    ),
+    "rise": (
+        "rose, rise, rises, risen, grew, grow, grown, growth, increase, increased, increases, up, more, "
+        "added, climbed, gained, higher, expanded, expand, rising, increasing, growing"
+    ),
+    "fall": (
+        "fell, fall, fallen, declined, decline, decrease, decreased, decreases, dropped, drop, cut, "
+        "reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, decreasing, reducing"
+    ),
+    "reach": "reached, reach, reaching, hit, brought, bring, bringing",
+    "growth.noun": "increase of, rise of, growth of, gain of",
+    "fall.noun": "decrease of, drop of, decline of, cut of, reduction of, fall of",
+    "added": "added, gained",
+    "removed": "lost",
+    "by": "by",
+    "by.capacity": "for",
+    "capacity": "pupils, children, students, patients, people, beds, places, seats",
+    "from": "from",
+    "to": "to",
+    "to.word": "to",
+    "updown": "up, down",
+    "between": "between",
+    "prep.year": (
+        "in, since, by, of, until, from, for, during, before, after, till, through, between, to, with, "
+        "end - , than, early, late, mid"
+    ),
+    "opener.strong": (
+        "of which, of whom, including, of them, of these, of those, among them, among these, comprising, "
+        "namely, made up of, consisting of"
+    ),
+    "partial": "including, among them, among these",
+    "rest": "the rest, the remaining, remaining, the other, the others",
+    "total": "in all, in total, a total of, total, altogether, overall, all told",
+    "number.of": "number, numbers",
+    "each": "each, apiece, per",
+    "all": "all, every",
+    "split.owner.state": "state, public",
+    "split.owner.private": "private",
+    "split.sex.male": "boys, men, male",
+    "split.sex.female": "girls, women, female",
+    "split.place.urban": "urban",
+    "split.place.rural": "rural",
+    "split.medal.gold": "gold",
+    "split.medal.silver": "silver",
+    "split.medal.bronze": "bronze",
+    "join": "and, or, to, –",
+    "conj": (
+        "and, or, but, of, in, for, with, from, to, by, on, at, the, a, an, were, was, are, is, have, "
+        "has, had, that, which, who, while, will, as, than, since, during, after, before, under, over, "
+        "through, into, per, among, out, across, between, against, each, must, should, can, may, would, "
+        "be, been, it, they, this, these, also, now, more, up, still"
+    ),
+    "skip": "new, more, additional, further, of the, other",
+    "not.noun": "and, or, of, in, for, with, were, was, are, is, have, has, had, got, took, will",
+    "one.not": "of",
+}
+
+_NOUNS = {
+    "school": "school", "pupil": "pupil", "student": "student", "child": "child", "teacher": "teacher",
+    "place": "place",
+    "seat": "place", "people": "person", "person": "person", "men": "man", "women": "woman",
+    "hospital": "hospital",
+    "road": "road", "bridge": "bridge", "hectare": "hectare", "ha": "hectare", "km": "kilometre",
+    "kilometre": "kilometre",
+    "kilometer": "kilometre", "tonne": "tonne", "ton": "tonne", "tenge": "tenge",
+}  # fmt: skip
+
+LEXICON = Lexicon(
+    "en", _CARDINALS, _MULTIPLIERS,
+    {word: value for value, word in enumerate(_ORDINALS.split(), 1)},
+    {**dict.fromkeys(("st", "nd", "rd", "th"), "ordinal")},
+    Phrases(TABLE), _NOUNS, ("ies", "es", "s"), decimal_comma=False,
+)  # fmt: skip

@@ -1,0 +1,103 @@
+"""Page: a text cut into tokens and sentences, with the phrases of its language marked."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from edureport.prose.lexicon import Lexicon, lexicon
+from edureport.prose.phrases import Marks
+from edureport.prose.splitting import starts
+from edureport.prose.tokens import Token, tokens
+
+BREAKS = frozenset(";.!?()…")
+
+
+class Number(NamedTuple):
+    """A numeral with its suffix and percent sign: the tokens from `first` to before `last`."""
+
+    first: int
+    last: int
+    value: Decimal | None
+    form: str = ""
+    plain: bool = False
+    special: str = ""
+    percent: bool = False
+    points: bool = False
+    upper: Decimal | None = None
+    hyphen: bool = False  # a word hangs on it that is no suffix: «15-мектеп», "575-seat"
+    signed: bool = False
+    year: bool = False  # looks like one
+    problem: bool = False  # cannot be read
+
+
+class Page(NamedTuple):
+    """Everything about a text that its numbers are read by."""
+
+    text: str
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    begins: Marks
+    ends: Marks
+    sentence: Sequence[int]  # of each token
+    first: Sequence[int]  # token of each sentence
+
+    @classmethod
+    def of(cls, text: str, language: str) -> "Page":
+        """A text made ready for reading."""
+        words = lexicon(language)
+        found = tokens(text, language)
+        begins, ends = words.phrases.mark([token.text for token in found])
+        first = starts(found)
+        sentence, number = [], -1
+        beginnings = set(first)
+        for place in range(len(found)):
+            number += place in beginnings
+            sentence.append(number)
+        return cls(text, found, words, begins, ends, sentence, [*first, len(found)])
+
+    def at(self, place: int, tag: str) -> int:
+        """The length of the phrase of that tag which begins at a token; 0 if there is none."""
+        return self.begins[place].get(tag, 0) if 0 <= place < len(self.begins) else 0
+
+    def till(self, place: int, tag: str) -> int:
+        """The length of the phrase of that tag which ends at a token; 0 if there is none."""
+        return self.ends[place].get(tag, 0) if 0 <= place < len(self.ends) else 0
+
+    def bound(self, place: int, prefix: str, *, ends: bool = False) -> tuple[int, str]:
+        """The longest phrase at a token whose tag is the prefix and a bound: its length and the bound."""
+        best = (0, "")
+        if 0 <= place < len(self.tokens):
+            for tag, size in (self.ends if ends else self.begins)[place].items():
+                if tag.startswith(prefix):
+                    best = max(best, (size, tag[len(prefix) :]))
+        return best
+
+    def word(self, place: int) -> str:
+        """The folded text of a token; nothing outside the text."""
+        return self.tokens[place].text if 0 <= place < len(self.tokens) else ""
+
+    def glued(self, place: int) -> bool:
+        """Whether a token stands right behind the one before it."""
+        return 0 < place < len(self.tokens) and not self.tokens[place].gap
+
+    def bounds(self, place: int) -> tuple[int, int]:
+        """The first token of the sentence of a token, and the one after its last."""
+        number = self.sentence[place]
+        return self.first[number], self.first[number + 1]
+
+    def near(self, place: int, tag: str, back: int, ahead: int) -> int | None:
+        """The nearest token within so many that a phrase of the tag begins at, in the same clause.
+
+        Commas do not end a clause here; what separates more does.
+        """
+        low, high = self.bounds(place)
+        for step in range(1, max(back, ahead) + 1):
+            if step <= back and place - step >= low and tag in self.begins[place - step]:
+                return place - step
+            if step <= ahead and place + step < high and tag in self.begins[place + step]:
+                return place + step
+            if step <= back and self.word(place - step) in BREAKS:
+                back = 0
+            if step <= ahead and self.word(place + step) in BREAKS:
+                ahead = 0
+        return None

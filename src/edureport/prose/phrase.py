@@ -1,0 +1,45 @@
+"""The one quantity of a short phrase, such as the words that a report file quotes from its source."""
+
+from collections.abc import Sequence
+
+from edureport.model.quantity import Bound, Quantity
+from edureport.prose.figure import INDEFINITE, Figure, Kind
+from edureport.prose.reader import read
+
+_NAMES = frozenset({Kind.ORDINAL, Kind.ATTRIBUTE})
+
+
+def figure_of(words: str, language: str) -> Figure | None:
+    """The only figure of the phrase; None if it has none, or several, or cannot be read.
+
+    Out of its sentence «9 сынып» may count classes after all, and «300 орындық» the places: what looks
+    like a name or a size is taken where nothing else is there.
+    """
+    found = read(words, language)
+    return (
+        _only([figure for figure in found if figure.states])
+        if any(figure.states for figure in found)
+        else _only([figure for figure in found if figure.kind in _NAMES])
+    )
+
+
+def quantity_of(words: str, language: str, *, counted: bool = False) -> Quantity | None:
+    """The quantity that the phrase states: «300-ден астам» is more than 300.
+
+    None where it states none that could be compared: no number, several, "hundreds of", «барлық
+    мектептерде» (which `says_all` knows), or what cannot be read.
+    """
+    figure = figure_of(words, language)
+    if figure is None or figure.stated is None or figure.bound == INDEFINITE:
+        return None
+    return Quantity(figure.stated, Bound(figure.bound), figure.upper, counted)
+
+
+def says_all(words: str, language: str) -> bool:
+    """Whether the phrase claims all there are and gives no number: «барлық мектептерде»."""
+    figure = figure_of(words, language)
+    return figure is not None and figure.all
+
+
+def _only(figures: Sequence[Figure]) -> Figure | None:
+    return figures[0] if len(figures) == 1 else None

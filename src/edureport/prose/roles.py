@@ -1,0 +1,42 @@
+"""Roles: whether a word or a suffix says that a number is a total, a part of one, or what remains."""
+
+from edureport.prose.bounds import Limit, case_of
+from edureport.prose.page import Number, Page
+
+NEAR = 3
+
+
+def role_of(page: Page, number: Number) -> str | None:
+    """Total, part, rest or nothing."""
+    first = number.first
+    low, _ = page.bounds(first)
+    for place in range(first - 1, max(low, first - 1 - NEAR) - 1, -1):
+        word = page.word(place)
+        if page.till(place, "rest"):
+            return "rest"
+        if page.till(place, "total"):
+            return "total"
+        if word in {",", ";", ":", "."}:
+            break
+    if number.form.startswith("part") and not number.percent:
+        return "part"
+    return None
+
+
+def is_each(page: Page, number: Number, limit: Limit | None) -> bool:
+    """Whether a number holds for each of several: «по 46 500», «әрқайсысы 300 орыннан», "300 each"."""
+    before = number.first - 1
+    language = page.lexicon.language
+    if language == "ru":
+        return page.word(before) == "по"
+    if language == "en":
+        return any(page.at(place, "each") for place in range(number.last, number.last + 3))
+    if limit is not None:
+        return False
+    noun = number.last
+    if not page.word(noun)[:1].isalpha() or number.form:
+        return False
+    if any(page.till(place, "each") for place in (before, before - 1)):
+        return True
+    ends = not page.word(noun + 1)[:1].isalnum() or page.at(noun + 1, "done") > 0
+    return case_of(page, noun) == "abl" and ends and not number.percent

@@ -1,0 +1,64 @@
+"""Text folded for matching: composed, in small letters, in one script; every offset is kept."""
+
+import unicodedata
+from typing import NamedTuple
+
+_SIGNS = {
+    **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a\u3000\t", " "),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("\u2012\u2014\u2015", "–"),
+    "ё": "е",
+    "Ё": "е",
+    "ə": "ә",
+    "Ə": "ә",
+    "ї": "і",
+    "％": "%",
+}
+_LATIN, _CYRILLIC = "aceopxyikmthbnəj", "асеорхуікмтһвнәј"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+_LOOKALIKES = frozenset(_LATIN)
+_IGNORED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
+
+
+class Folded(NamedTuple):
+    """The folded text; its character i stands for `original[starts[i]:ends[i]]`."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+
+def fold(text: str) -> Folded:
+    """The text in NFC and small letters, ё as е, spaces and dashes as one kind each.
+
+    Each character comes from one character of the original and the marks that follow it.
+    """
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for place, letter in enumerate(text):
+        if letters and (letter in _IGNORED or unicodedata.combining(letter)):
+            composed = unicodedata.normalize("NFC", letters[-1] + letter)
+            if len(composed) == 1:
+                letters[-1] = _SIGNS.get(composed, composed)
+            ends[-1] = place + 1
+            continue
+        folded = _SIGNS.get(letter) or letter.lower()
+        letters.append(folded if len(folded) == 1 else letter)
+        starts.append(place)
+        ends.append(place + 1)
+    return Folded("".join(letters), starts, ends)
+
+
+def one_script(word: str, *, latin: bool, joined: bool) -> str:
+    """A word that mixes scripts, in the one of its language.
+
+    `joined` says that it hangs on a number, «5-i», where a wholly Latin suffix is a slip as well.
+    """
+    if word.isascii():
+        slip = not latin and (joined or len(word) == 1) and _LOOKALIKES.issuperset(word)
+        return word.translate(_TO_CYRILLIC) if slip else word
+    if not any("a" <= letter <= "z" for letter in word):
+        return word
+    return word.translate(_TO_LATIN if latin else _TO_CYRILLIC)

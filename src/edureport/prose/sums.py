@@ -1,0 +1,50 @@
+"""Sums of parts against wholes, over all numbers that the words leave possible."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from edureport.analysis.breakdown import follows, total
+from edureport.model.quantity import Bound, Quantity
+from edureport.prose.figure import Figure
+
+FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
+STEPS = 10
+
+
+class Verdict(StrEnum):
+    """Whether figures follow from one another; only the second is a contradiction, the third a doubt."""
+
+    FOLLOWS = "follows"
+    DOES_NOT_FOLLOW = "does_not_follow"
+    DOUBTFUL = "doubtful"  # can be, but "more than N" of a sum far beyond N, or as many parts as are said
+    PARTIAL = "partial"  # the parts leave something over, and may
+
+
+def quantity(figure: Figure, count: int = 1) -> Quantity:
+    """What a figure states, so many times; it must state something."""
+    stated = (figure.stated or Decimal(0)) * count
+    upper = None if figure.upper is None else figure.upper * count
+    return Quantity(stated, Bound(figure.bound), upper, counted=stated >= 0 and not figure.percent)
+
+
+def verdict_of(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *, complete: bool) -> Verdict:
+    """Whether parts, each so many times, can be those of the whole."""
+    stated = quantity(whole)
+    added = [quantity(part, count) for part, count in zip(parts, counts, strict=True)]
+    if not follows(added, stated, complete=complete):
+        return Verdict.DOES_NOT_FOLLOW
+    if not follows(added, stated, complete=True):
+        return Verdict.PARTIAL
+    reached = total(added)
+    if stated.bound is Bound.MORE_THAN and reached.is_point:
+        step = Decimal(1).scaleb(_last_digit(stated.stated))
+        if reached.low > stated.stated * FAR and reached.low - stated.stated > STEPS * step:
+            return Verdict.DOUBTFUL
+    return Verdict.FOLLOWS
+
+
+def _last_digit(value: Decimal) -> int:
+    """The power of ten of the last digit that is not zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

@@ -1,0 +1,116 @@
+"""Units: the head noun that a number counts, in a form that can be compared."""
+
+from edureport.prose.page import Number, Page
+
+REACH = 5
+ADJECTIVES = {
+    "kk": (
+        "лық",
+        "лік",
+        "дық",
+        "дік",
+        "тық",
+        "тік",
+        "лы",
+        "лі",
+        "ған",
+        "ген",
+        "қан",
+        "кен",
+        "атын",
+        "етін",
+        "йтін",
+        "йтын",
+    ),
+    "ru": ("ых", "их", "ый", "ий", "ой", "ая", "ое", "ого", "ую", "ые", "ие"),
+    "en": (),
+}
+PAST = ("ды", "ді", "ты", "ті")
+POSSESSIVE = ("ы", "і", "сы", "сі", "ын", "ін", "сын", "сін", "ында", "інде", "ына", "іне")
+
+
+def unit_of(page: Page, number: Number, after: int) -> str | None:
+    """The lemma of the noun behind a number and its qualifier; None if no noun stands there."""
+    if number.percent:
+        return "%"
+    language = page.lexicon.language
+    last: str | None = None
+    for place in range(after, min(after + REACH, len(page.tokens))):
+        token = page.tokens[place]
+        if not token.is_word or page.at(place, "not.noun") or page.at(place, "conj") or token.gap == "¶":
+            break
+        if any(page.at(place, tag) for tag in ("rise", "fall", "reach", "plan", "done")):
+            break
+        if page.at(place, "capacity") and language == "kk":
+            return lemma(page, token.text)
+        if page.at(place, "skip") or _describes(page, token.text):
+            continue
+        if language != "kk":
+            if language == "en" and place + 1 < len(page.tokens) and _compound(page, place):
+                last = token.text
+                continue
+            return lemma(page, token.text)
+        last = token.text
+        following = page.word(place + 1)
+        verb = page.at(place + 1, "done") or following.endswith(PAST)
+        izafet = following.endswith(POSSESSIVE) and not verb and _bare(page, token.text)
+        if not izafet:
+            return lemma(page, last)
+    return lemma(page, last) if last else None
+
+
+def named_before(page: Page, first: int) -> str | None:
+    """The unit of a number that follows its name: «школ – 7 429», «мектеп саны – 223»."""
+    place = first - 1
+    dash = page.word(place) in {"–", "-", ":"}
+    place -= dash
+    low, _ = page.bounds(first)
+    for other in range(place, max(low, place - 6) - 1, -1):
+        if page.at(other, "number.of"):
+            noun = other - 1 if page.lexicon.qualifiers_follow else other + 1 + (page.word(other + 1) == "of")
+            return lemma(page, page.word(noun)) if page.word(noun)[:1].isalpha() else None
+        if page.word(other) in {",", ";", ".", ":", ")"}:
+            break
+    if dash and place >= low and page.lexicon.language == "ru" and page.tokens[place].is_word:
+        return lemma(page, page.word(place))
+    return None
+
+
+def lemma(page: Page, word: str) -> str:
+    """The lemma of a common noun; of others what is left without the ending."""
+    if known := _known(page, word):
+        return known
+    for ending in page.lexicon.endings:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _known(page: Page, word: str) -> str | None:
+    for size in range(min(len(word), 14), 1, -1):
+        if found := page.lexicon.nouns.get(word[:size]):
+            return found if len(word) - size < 7 else None
+    return None
+
+
+def _describes(page: Page, word: str) -> bool:
+    """Whether a word is an adjective by its ending; «орталық» ends like one and is a noun."""
+    endings = ADJECTIVES[page.lexicon.language]
+    return word.endswith(endings) and not (_known(page, word) or "").endswith(endings or ("-",))
+
+
+def _bare(page: Page, word: str) -> bool:
+    """Whether a Kazakh noun has no ending, as the first of two that belong together."""
+    return not any(word.endswith(ending) and len(word) - len(ending) >= 3 for ending in page.lexicon.endings)
+
+
+def _compound(page: Page, place: int) -> bool:
+    """English: whether a plural follows, so that this word only describes it."""
+    word, following = page.word(place), page.word(place + 1)
+    return (
+        following[:1].isalpha()
+        and not word.endswith("s")
+        and _known(page, word) is None
+        and not page.at(place + 1, "conj")
+        and not page.at(place + 1, "done")
+    )
