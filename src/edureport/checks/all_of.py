@@ -19,12 +19,11 @@ def check(report: Report) -> Iterator[Finding]:
 
 
 def _check(indicator: Indicator, whole: Indicator) -> Iterator[Finding]:
+    others = {figure.category: figure for figure in whole.observations}
     for figure in indicator.observations:
         category = figure.category
-        if category is None or category.dimension not in whole.breakdowns:
-            continue
-        other = whole.figure(category)
-        if other is None or figure.quantity.interval.meets(other.quantity.interval):
+        other = others.get(category)
+        if category is None or other is None or figure.quantity.interval.meets(other.quantity.interval):
             continue
         said = message(
             "finding.all_of",

@@ -23,11 +23,11 @@ SEVERITIES = {severity.value: severity for severity in Severity}
 
 COLUMNS = (
     Column("check", Kind.KEY),
-    Column("severity", Kind.CODE, people=2),
+    Column("severity", Kind.CODE, people=1),
     Column("indicator", Kind.KEY),
     Column("message", Kind.MESSAGE, people=3),
     Column("file", Kind.TEXT),
-    Column("line", Kind.COUNT, people=1),
+    Column("line", Kind.COUNT, people=2),
     Column("column", Kind.COUNT),
     Column("explained", Kind.TEXT, people=5),
     Column("target", Kind.KEY),
