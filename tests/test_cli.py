@@ -106,7 +106,7 @@ def test_an_interrupted_run_exits_with_130_and_says_nothing(environment):
     ("arguments", "said"),
     [
         (["sumary"], "there is no command 'sumary'; did you mean 'summary'?"),
-        (["frobnicate"], "there is no command 'frobnicate'; the commands are summary, targets, "),
+        (["frobnicate"], "there is no command 'frobnicate'; the commands are summary, check, targets, "),
         (["summary", "--formt", "csv"], "there is no option --formt; did you mean '--format'"),
         (["--frobnicate"], "there is no option --frobnicate; see --help"),
         (["summary", "-f"], "the option -f needs a value; see --help"),
@@ -431,6 +431,10 @@ def test_the_shell_completes_reports(program):
 def test_the_shell_completes_indicators_of_the_report(program):
     given = complete(program, "edureport summary examples/shymkent-sdg4.yaml --indicator ")
     assert given == ["inclusive_schools", "preschool_teachers", "qualified_teachers"]
+
+
+def test_the_shell_completes_checks(program):
+    assert complete(program, "edureport check --only parts") == ["parts-total"]
 
 
 def test_the_shell_completes_the_indicator_to_show(program):

@@ -37,6 +37,17 @@ def test_csv_needs_no_library_for_people(loaded, command):
     assert not {"edureport.formats.terminal", "edureport.formats.tabulated"} & modules
 
 
+def test_csv_of_a_summary_looks_for_no_findings(loaded):
+    modules = loaded("summary", SOURCE, "-f", "csv")
+    assert not [name for name in modules if name.startswith("edureport.checks")]
+
+
+def test_a_check_that_is_not_asked_for_is_not_imported(loaded):
+    modules = loaded("check", "examples/astana", "--only", "parts-total", "-f", "csv")
+    assert "edureport.checks.parts_total" in modules
+    assert not {"edureport.checks.as_written", "edureport.prose.phrases"} & modules
+
+
 def test_the_table_needs_neither_tabulate_nor_pydantic(loaded):
     modules = loaded("summary", SOURCE)
     assert not {"tabulate", "pydantic", "xlsxwriter", "json", "importlib.metadata"} & modules

@@ -4,11 +4,12 @@ The kind of a column says what its cells hold and how they look. Commands fill t
 write them, and neither knows the other.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum, auto
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple, overload
 
 from edureport.errors import UsageError
 from edureport.languages.alphabet import collation
@@ -102,6 +103,27 @@ class Column(NamedTuple):
     machines: bool = True
 
 
+class Later(Sequence[Message]):
+    """Notes that are made when a format asks for them: formats for machines do not."""
+
+    def __init__(self, make: Callable[[], Iterable[Message]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[Message, ...]:
+        return tuple(self._make())
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, index: int) -> Message: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Message]: ...
+    def __getitem__(self, index: int | slice) -> Message | Sequence[Message]:
+        return self._made[index]
+
+
 class Table(NamedTuple):
     """Rows of values under columns; `groups` are headings before the row of their number."""
 
@@ -112,7 +134,7 @@ class Table(NamedTuple):
     rows: Sequence[Row]
     groups: tuple[tuple[int, Message], ...] = ()
     intro: tuple[Message, ...] = ()
-    notes: tuple[Message, ...] = ()
+    notes: Sequence[Message] = ()
     nested: bool = True  # parts stand under their whole
 
     def for_people(self) -> "Table":

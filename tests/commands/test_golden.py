@@ -19,6 +19,8 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 SOURCE = "data/report_2025q3.yaml"
 GIVEN = {
     "summary": ("summary", SOURCE),
+    "check": ("check", SOURCE),
+    "check-enrolment": ("check", "examples/shymkent-grade-1"),
     "targets": ("targets", SOURCE),
     "targets-enrolment": ("targets", "examples/shymkent-grade-1/2025-07-29.yaml"),
     "compare-astana": ("compare", "examples/astana/2024-09.yaml", "examples/astana/2025-08.yaml"),

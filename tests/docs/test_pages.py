@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import edureport
-from edureport.checks import CHECKS
+from edureport.checks import NAMES
 from edureport.commands import COMMANDS
 from edureport.formats import FORMATS
 from edureport.languages import catalogue
@@ -93,8 +93,15 @@ def test_every_format_is_described():
     assert [suffix for suffix in suffixes if f"`{suffix}`" not in page] == []
 
 
+def test_every_code_of_a_finding_is_described():
+    page = text_of(DOCS / "checks.md")
+    codes = {key.partition(".")[2] for key in catalogue.load("en").words if key.startswith("finding.")}
+    assert [code for code in sorted(codes - {"due", "labels_of"}) if f"`{code}`" not in page] == []
+
+
 def test_every_check_is_described():
-    assert [name for name in CHECKS if f"`{name}`" not in text_of(DOCS / "summary.md")] == []
+    page = DOCS / "checks.md"
+    assert [name for name in NAMES if f"(#{name})" not in text_of(page) or name not in anchors(page)] == []
 
 
 def test_every_key_of_a_report_file_is_described():

@@ -17,10 +17,12 @@ from hypothesis import strategies as st
 import edureport
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Status
+from edureport.checks import NAMES
+from edureport.checks.finding import Severity
 from edureport.commands import COMMANDS
 from edureport.errors import Place, Problem, UsageError
 from edureport.languages import catalogue, choice
-from edureport.languages.values import Difference, Percent
+from edureport.languages.values import Difference, Percent, Sum
 from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
@@ -41,8 +43,10 @@ FAMILIES = {
     *(f"show.where_{what}" for what in WHERE_KEYS),
     *(f"show.better_{way}" for way in ("higher", "lower")),
     *(f"explain.pace_{method}" for method in Method),
-    *(f"usage.{what}{near}" for what in ("section", "indicator") for near in ("", "_near")),
-    *(f"file.{what}_none" for what in ("unit", "section", "indicator")),
+    *(f"usage.{what}{near}" for what in ("section", "indicator", "check") for near in ("", "_near")),
+    *(f"file.{what}_none" for what in ("unit", "section", "indicator", "target")),
+    *(f"severity.{severity}" for severity in Severity),
+    *(f"cause.{name.replace('-', '_')}" for name in NAMES),
     *(f"help.{what}" for what in ("arguments", "options", "edureport.example", "edureport.about")),
     *(f"metavar.{what}" for what in ("OPTIONS", "COMMAND", "ARGS")),
     *(f"help.{what}" for what in ("help", "install_completion", "show_completion")),
@@ -256,6 +260,11 @@ def test_a_change_has_its_sign(english, difference, shown):
 
 def test_values_in_a_message_are_in_words(english):
     assert english.value(Percent(Quantity(Decimal("10.16")), signed=True)) == "+10.2%"
+    assert english.value(Percent(Quantity(Decimal("76.588")), digits=2)) == "76.59%"
+    assert english.value(Percent(Quantity.parse("more than 76"), digits=0)) == "more than 76%"
+    assert english.value(Sum([Quantity(Decimal(n)) for n in (1200, 3)])) == "1,200 + 3"
+    long = english.value(Sum([Quantity(Decimal(n)) for n in range(1, 21)]))
+    assert long == "1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11 + … + 20"
     assert english.value(("a", 1200, None)) == "a; 1,200; nothing"
     assert english.value(date(2025, 12, 31)) == "31 December 2025"
     assert english.value(Period.parse("2025-9M")) == "January–September 2025"

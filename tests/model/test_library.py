@@ -146,3 +146,14 @@ def test_a_series_says_where_each_figure_stands():
         Period.parse("2024"): 4,
     }
     assert {figure.place.path for figure in library.series("schools")} == {"made-up.yaml"}
+
+
+def test_reports_are_grouped_by_their_organisations():
+    one, other = report("2025"), report("2024", organisation="organisation: Other", path="other.yaml")
+    again = report("2023", organisation="organisation: {en: Made-up Education Department, ru: Другое}")
+    groups = Library.by_organisation([one, other, again])
+    assert [[found.path for found in group.reports] for group in groups] == [
+        ["2023.yaml", "2025.yaml"],
+        ["other.yaml"],
+    ]
+    assert Library.by_organisation([]) == []

@@ -515,3 +515,109 @@ def test_thousands_of_names_that_nobody_knows_take_bounded_time():
         check=True,
     )
     assert int(done.stdout) > 0
+
+
+# Parts of parts, percentages, explanations
+
+NESTED = """\
+    breakdown:
+      owner:
+        members:
+          state: {label: State, value: 250}
+          private:
+            label: Private
+            value: 50
+            breakdown:
+              level:
+                label: Level
+                complete: true
+                members:
+                  primary: {label: Primary, value: 20, as_written: 20 schools}
+                  secondary:
+                    label: Secondary
+                    breakdown: {size: {members: {small: {label: Small, value: 5}}}}
+"""
+
+
+def test_a_part_may_have_parts_of_its_own():
+    schools = read(VALUE + "300\n" + NESTED)["schools"]
+    assert list(schools.breakdowns) == [
+        "owner",
+        "owner/private/level",
+        "owner/private/level/secondary/size",
+    ]
+    level = schools.breakdowns["owner/private/level"]
+    assert level.of == ("owner", "private")
+    assert level.complete
+    (primary,) = schools.parts(level.key)
+    assert str(schools.whole_of(primary.category).quantity) == "50"
+    assert schools.label_of(primary.category).in_language("en") == "Primary"
+    (small,) = schools.parts("owner/private/level/secondary/size")
+    assert schools.whole_of(small.category) is None
+    (_, private) = schools.parts("owner")
+    assert schools.whole_of(private.category) is schools.observation
+
+
+def test_a_mistake_in_a_part_of_a_part_is_told_where_it_is():
+    wrong = VALUE + "300\n" + NESTED.replace("value: 20", "valeu: 20")
+    assert [(line, key) for line, _, key in keys(wrong)] == [(23, "file.unknown_key_near")]
+
+
+PERCENT = """\
+edureport: 1
+report: {id: made-up, organisation: Made-up Education Department, period: 2025-9M, language: en}
+units: {school: schools, percent: "%"}
+indicators:
+  share: {label: Share, unit: percent, kind: ratio, value: 76, of: OF}
+  schools: {label: Schools, unit: school, kind: stock, value: 300}
+targets:
+  plan: {label: Plan, indicator: schools, value: 320}
+"""
+
+
+def test_a_percentage_says_what_it_is_of_in_any_order_of_the_file():
+    assert read(PERCENT.replace("OF", "{part: schools, target: plan}"))["share"].of == (
+        "schools",
+        None,
+        "plan",
+    )
+    assert read(PERCENT.replace("OF", "{whole: schools}"))["share"].of == (None, "schools", None)
+    assert read(PERCENT.replace(", of: OF", ""))["share"].of is None
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [
+        ("{}", ["file.of_whole"]),
+        ("{part: schools}", ["file.of_whole"]),
+        ("{whole: schools, target: plan}", ["file.of_whole"]),
+        ("{whole: school}", ["file.indicator_near"]),
+        ("{part: x, target: y}", ["file.indicator", "file.target"]),
+        ("{hole: schools}", ["file.unknown_key_near", "file.of_whole"]),
+    ],
+)
+def test_what_a_percentage_is_of_has_to_exist(of, told):
+    assert sorted(key for *_, key in keys(PERCENT.replace("OF", of))) == sorted(told)
+
+
+def test_what_is_there_but_wrong_is_told_once():
+    text = PERCENT.replace("OF", "{part: schools, target: plan}").replace("value: 320", "value: 3,2")
+    assert [key for *_, key in keys(text.replace("3,2", "'3,2'"))] == ["quantity.comma"]
+
+
+def test_explanations_are_a_list_or_a_single_one():
+    one = "    skip: {check: parts-total, because: {en: Two owners, ru: Два владельца}}\n"
+    (skip,) = read(VALUE + "300\n" + one)["schools"].skip
+    assert (skip.check, skip.because.in_language("ru"), skip.place.line) == (
+        "parts-total",
+        "Два владельца",
+        11,
+    )
+    two = "    skip:\n      - {check: falls, because: A}\n      - {check: revised, because: B}\n"
+    assert [skip.check for skip in read(VALUE + "300\n" + two)["schools"].skip] == ["falls", "revised"]
+    assert read(VALUE + "300\n")["schools"].skip == ()
+
+
+def test_an_explanation_needs_a_check_and_a_reason():
+    assert [key for *_, key in keys(VALUE + "300\n    skip: [{check: falls}]\n")] == ["file.missing_key"]
+    assert "file.not_a_mapping" in [key for *_, key in keys(VALUE + "300\n    skip: falls\n")]

@@ -1,17 +1,65 @@
-"""What does not follow in a report: one module per check; add a check here and nowhere else."""
+"""What does not follow in reports: one module per check; add a check here and nowhere else.
 
-from collections.abc import Callable, Iterator
+The module of a check has its name, with "_" for "-", and is imported when the check runs.
+"""
 
-from edureport.checks import parts_total
+from collections.abc import Callable, Collection, Iterator, Sequence
+from enum import Enum, auto
+from importlib import import_module
+from typing import Any
+
+from edureport.checks.explanations import NAME as EXPLANATIONS
+from edureport.checks.explanations import explained
 from edureport.checks.finding import Finding
+from edureport.model.library import Library
 from edureport.model.report import Report
 
-CHECKS: dict[str, Callable[[Report], Iterator[Finding]]] = {
-    "parts-total": parts_total.check,
+
+class Takes(Enum):
+    """What the function `check` of a module is given; it yields Findings."""
+
+    REPORT = auto()  # one report, for what does not follow inside it
+    LIBRARY = auto()  # all reports of one organisation, for what does not follow from one to another
+
+
+CHECKS = {
+    "parts-total": Takes.REPORT,
+    "all-of": Takes.REPORT,
+    "percent-counts": Takes.REPORT,
+    "as-written": Takes.REPORT,
+    "falls": Takes.LIBRARY,
+    "revised": Takes.LIBRARY,
+    "definition": Takes.LIBRARY,
+    "far-bound": Takes.LIBRARY,
+    "target-baseline": Takes.REPORT,
+    "target-direction": Takes.REPORT,
+    "target-milestones": Takes.REPORT,
+    "target-due": Takes.REPORT,
+    "mixed-units": Takes.REPORT,
+    "same-label": Takes.REPORT,
+    "labels": Takes.REPORT,
 }
+NAMES = (*CHECKS, EXPLANATIONS)  # explanations are looked at last: they need the other findings
 
 
-def findings(report: Report) -> Iterator[Finding]:
-    """All that the checks find in a report."""
-    for check in CHECKS.values():
-        yield from check(report)
+def findings(reports: Sequence[Report], names: Collection[str] = NAMES) -> list[Finding]:
+    """All that these checks find in the reports, in the order of the reports and of their lines.
+
+    Reports of different organisations are not compared with each other.
+    """
+    found = [finding for library in Library.by_organisation(reports) for finding in _found(library, names)]
+    order = {report.path: number for number, report in enumerate(reports)}
+    found = list(explained(found, reports, names, NAMES))
+    return sorted(
+        found,
+        key=lambda one: (order[one.place.path], one.place.line or 0, one.place.column or 0),
+    )
+
+
+def _found(library: Library, names: Collection[str]) -> Iterator[Finding]:
+    for name, takes in CHECKS.items():
+        if name in names:
+            module = import_module(f"{__name__}.{name.replace('-', '_')}")
+            check: Callable[[Any], Iterator[Finding]] = module.check
+            for given in (library,) if takes is Takes.LIBRARY else library.reports:
+                yield from check(given)

@@ -5,21 +5,34 @@ from typing import NamedTuple
 
 from edureport.errors import Place
 from edureport.message import Message
+from edureport.model.report import Text
 
 
 class Severity(StrEnum):
-    """How certain a finding is."""
+    """How certain a finding is; the most certain first."""
 
-    CONTRADICTION = "contradiction"
-    DOUBT = "doubt"
-    REMARK = "remark"
+    CONTRADICTION = "contradiction"  # both figures cannot hold as they are stated
+    DOUBT = "doubt"  # both can hold, but something has to be added that the report does not say
+    REMARK = "remark"  # worth knowing, and nothing speaks against it
+
+    @property
+    def rank(self) -> int:
+        """0 for the most certain."""
+        return list(Severity).index(self)
 
 
 class Finding(NamedTuple):
-    """A value, never an exception: which check, how certain, of which indicator, where and why."""
+    """A value, never an exception: which check, how certain, of which indicator, where and why.
+
+    `arithmetic` is the calculation behind it, `target` the key of the target that it is about, and
+    `explained` the reason that the report file gives for it.
+    """
 
     check: str
     severity: Severity
     indicator: str
     place: Place
     message: Message
+    arithmetic: Message | None = None
+    target: str | None = None
+    explained: Text | None = None

@@ -1,45 +1,92 @@
-"""parts-total: the parts of a breakdown add up to the whole, or at least do not exceed it."""
+"""parts-total: the parts of a breakdown add up to the whole, or at least do not exceed it.
 
-from collections.abc import Iterator
+Two complete breakdowns of one whole must be able to add up to the same, too.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from edureport.analysis.breakdown import follows, total
 from edureport.checks.finding import Finding, Severity
-from edureport.message import message
+from edureport.languages.values import Sum
+from edureport.message import Message, message
 from edureport.model.quantity import Quantity
-from edureport.model.report import Breakdown, Indicator, Kind, Report
+from edureport.model.report import Breakdown, Category, Indicator, Kind, Report
 
 
 def check(report: Report) -> Iterator[Finding]:
     """A finding for each breakdown whose parts cannot be parts of the whole that is stated.
 
-    Shares are not added: each has a base of its own.
+    A whole is an indicator, or a part of it that has parts of its own. Shares are not added: each
+    has a base of its own.
     """
     for indicator in report.indicators.values():
-        if indicator.kind is not Kind.RATIO:
-            for breakdown in indicator.breakdowns.values():
-                yield from _check(indicator, breakdown)
+        if indicator.kind is not Kind.RATIO and indicator.breakdowns:
+            yield from _of_indicator(indicator)
 
 
-def _check(indicator: Indicator, breakdown: Breakdown) -> Iterator[Finding]:
-    whole = indicator.value
-    parts = [part.quantity for part in indicator.parts(breakdown.key)]
-    if whole is None or not parts:
-        return
-    # A member without a figure can be anything: then the parts may only not exceed the whole.
-    complete = breakdown.complete and len(parts) == len(breakdown.members)
-    if follows(parts, whole, complete=complete):
-        return
+def _of_indicator(indicator: Indicator) -> Iterator[Finding]:
+    sound: dict[Category | None, list[tuple[Breakdown, Sequence[Quantity]]]] = {}
+    for breakdown in indicator.breakdowns.values():
+        whole = indicator.figure(breakdown.of)
+        parts = [part.quantity for part in indicator.parts(breakdown.key)]
+        # A member without a figure can be anything: then the parts may only not exceed the whole.
+        complete = breakdown.complete and len(parts) == len(breakdown.members)
+        if parts and whole and not follows(parts, whole.quantity, complete=complete):
+            yield _finding(indicator, breakdown, parts, whole.quantity, complete)
+        elif parts and complete:
+            sound.setdefault(breakdown.of, []).append((breakdown, parts))
+    for same in sound.values():
+        for one, other in combinations(same, 2):
+            if not total(one[1]).meets(total(other[1])):
+                yield _differing(indicator, one, other)
+
+
+def _finding(
+    indicator: Indicator, breakdown: Breakdown, parts: Sequence[Quantity], whole: Quantity, complete: bool
+) -> Finding:
     key = "finding.parts_total" if complete else "finding.parts_exceed"
-    yield Finding(
+    said = message(
+        key,
+        label=_name(indicator, breakdown),
+        breakdown=breakdown.label or breakdown.key,
+        whole=whole,
+        total=Quantity.of(total(parts)),
+    )
+    figure = indicator.figure(breakdown.of)
+    return Finding(
         "parts-total",
         Severity.CONTRADICTION,
         indicator.key,
-        indicator.place,
-        message(
-            key,
-            label=indicator.label,
-            breakdown=breakdown.label or breakdown.key,
-            whole=whole,
-            total=Quantity.of(total(parts)),
-        ),
+        figure.place if figure else indicator.place,
+        said,
+        _sum(parts),
     )
+
+
+def _differing(
+    indicator: Indicator,
+    one: tuple[Breakdown, Sequence[Quantity]],
+    other: tuple[Breakdown, Sequence[Quantity]],
+) -> Finding:
+    said = message(
+        "finding.parts_differ",
+        label=_name(indicator, one[0]),
+        breakdown=one[0].label or one[0].key,
+        total=Quantity.of(total(one[1])),
+        other=other[0].label or other[0].key,
+        other_total=Quantity.of(total(other[1])),
+    )
+    arithmetic = message("arithmetic.two", one=_sum(one[1]), other=_sum(other[1]))
+    return Finding("parts-total", Severity.CONTRADICTION, indicator.key, indicator.place, said, arithmetic)
+
+
+def _sum(parts: Sequence[Quantity]) -> Message:
+    return message("arithmetic.sum", parts=Sum(parts), total=Quantity.of(total(parts)))
+
+
+def _name(indicator: Indicator, breakdown: Breakdown) -> object:
+    """What is broken down: the indicator, or a part of it."""
+    if breakdown.of is None:
+        return indicator.label
+    return message("part", whole=indicator.label, part=indicator.label_of(breakdown.of))

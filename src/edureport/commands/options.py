@@ -24,7 +24,7 @@ from edureport.message import Message, message
 from edureport.model.report import Report
 from edureport.reading.load import load_all
 from edureport.reading.locate import Origin, locate
-from edureport.table import Table
+from edureport.table import Later, Table
 
 # The help of an option is a key of the catalogue; the program reads it when help is asked for.
 Reports = Annotated[
@@ -93,7 +93,8 @@ class View(NamedTuple):
             raise UsageError(Problem(message("output.input"), Place(file)))
         missing = sum(not name.speaks(self.language) for report in reports for name in report.names())
         if missing:
-            table = table._replace(notes=(*table.notes, message("note.fallback", count=missing)))
+            notes, fallback = table.notes, message("note.fallback", count=missing)
+            table = table._replace(notes=Later(lambda: (*notes, fallback)))
         if self.sort:
             table = table.sort(self.sort)
         if self.columns:

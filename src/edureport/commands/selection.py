@@ -65,6 +65,13 @@ def _parsed(option: str, text: str, parse: Callable[[str], Any]) -> Any:
         raise UsageError(Problem(error.problems[0].message, Place(option))) from None
 
 
+def fitting(known: Iterable[str], patterns: tuple[str, ...], what: str) -> list[str]:
+    """Those of the known names that a pattern fits; UsageError for a pattern that fits none."""
+    known = list(known)
+    _must_fit(patterns, set(known), what)
+    return [name for name in known if _fits(name, patterns)]
+
+
 def _fits(key: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(key, pattern) for pattern in patterns)
 

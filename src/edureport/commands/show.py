@@ -66,6 +66,8 @@ def _rows(indicator: Indicator, report: Report, language: str) -> Iterator[Row]:
         figures = [None]
     for figure in figures:
         place = figure.place if figure else indicator.place
+        if figure and figure.category:
+            whole = indicator.whole_of(figure.category)
         yield (*figure_row(indicator, figure, whole, language), report.path, place.line)
 
 

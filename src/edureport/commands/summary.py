@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from edureport.analysis.breakdown import HUNDRED, share
-from edureport.checks import findings
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import listed, selected
 from edureport.languages.values import Amount, Counted, Percent, Thousands
@@ -13,7 +12,7 @@ from edureport.message import Message, message
 from edureport.model.interval import INFINITY, NEAREST, ZERO
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
-from edureport.table import Column, Kind, Label, Named, Row, Table
+from edureport.table import Column, Kind, Label, Later, Named, Row, Table
 
 # How sources write thousands; not мыңжылдық or тысячелетие, which are millennia.
 _THOUSAND = re.compile(r"\b(мың(нан|ға|ды|ның|да|дай|ы)?|тыс\.|тысяч[аиу]?|thousand)(?!\w)", re.IGNORECASE)
@@ -61,8 +60,6 @@ def summary_table(
     keep = {id(indicator) for indicator in chosen}
     rows: list[Row] = []
     groups: list[tuple[int, Message]] = []
-    notes: list[Message] = []
-    explained: list[Message] = []
     for report in reports:
         for heading, members in _sections(report, keep):
             several = message(
@@ -71,10 +68,30 @@ def summary_table(
             groups.append((len(rows), several if len(reports) > 1 else heading))
             for one in members:
                 rows += indicator_rows(one, language)
-                if explain:
-                    explained += _explanations(one)
-        doubts = [finding for finding in findings(report) if finding.indicator in report]
-        doubts = [finding for finding in doubts if id(report[finding.indicator]) in keep]
+    explained = [text for one in chosen for text in _explanations(one)] if explain else []
+    return Table(
+        name="summary",
+        title=title(reports),
+        language=language,
+        columns=COLUMNS,
+        rows=rows,
+        groups=tuple(groups),
+        notes=Later(lambda: (*_notes(reports, keep), *explained)),
+    )
+
+
+def _notes(reports: Sequence[Report], keep: set[int]) -> Iterator[Message]:
+    """How much each report has, and what does not follow in it; remarks are for `check`."""
+    from edureport.checks import findings
+    from edureport.checks.finding import Severity
+
+    found = [one for one in findings(reports) if one.severity is not Severity.REMARK and not one.explained]
+    for report in reports:
+        doubts = [
+            finding
+            for finding in found
+            if finding.place.path == report.path and id(report[finding.indicator]) in keep
+        ]
         counts = message(
             "summary.counts",
             indicators=message(
@@ -86,17 +103,8 @@ def summary_table(
             findings=message("count.findings", count=len(doubts)),
         )
         whose = message("summary.counts_of", report=report.organisation, period=report.period, counts=counts)
-        notes.append(whose if len(reports) > 1 else counts)
-        notes += [finding.message for finding in doubts]
-    return Table(
-        name="summary",
-        title=title(reports),
-        language=language,
-        columns=COLUMNS,
-        rows=rows,
-        groups=tuple(groups),
-        notes=(*notes, *explained),
-    )
+        yield whose if len(reports) > 1 else counts
+        yield from (finding.message for finding in doubts)
 
 
 def title(reports: Sequence[Report]) -> Message:
@@ -112,7 +120,7 @@ def indicator_rows(indicator: Indicator, language: str) -> Iterator[Row]:
     yield figure_row(indicator, total, total, language)
     for observation in indicator.observations:
         if observation.category is not None:
-            yield figure_row(indicator, observation, total, language)
+            yield figure_row(indicator, observation, indicator.whole_of(observation.category), language)
 
 
 def figure_row(
@@ -131,7 +139,7 @@ def figure_row(
         indicator.key,
         category.dimension if category else None,
         category.member if category else None,
-        Label(indicator.label_of(category).in_language(language), label) if category else Label(label),
+        Label(_part_label(indicator, category, language), label) if category else Label(label),
         Counted(indicator.unit.key, indicator.unit.in_language(language), as_people_write(figure)),
         indicator.kind.value,
         figure.period if figure else indicator.period,
@@ -142,6 +150,13 @@ def figure_row(
         _share(figure, whole, indicator) if figure else None,
         figure.as_written if figure else None,
     )
+
+
+def _part_label(indicator: Indicator, category: Category, language: str) -> str:
+    """The label of a part; that of a part of a part starts with the larger one."""
+    above = indicator.breakdowns[category.dimension].of
+    own = indicator.label_of(category).in_language(language)
+    return f"{_part_label(indicator, above, language)} – {own}" if above else own
 
 
 def as_people_write(figure: Observation | None) -> Amount | None:
@@ -189,8 +204,8 @@ def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message, list[In
 
 def _explanations(indicator: Indicator) -> Iterator[Message]:
     """How each share came about."""
-    whole = indicator.observation
     for observation in indicator.observations:
+        whole = indicator.whole_of(observation.category) if observation.category else None
         if observation.category is None or whole is None:
             continue
         found = _share(observation, whole, indicator)

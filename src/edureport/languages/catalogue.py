@@ -21,6 +21,7 @@ from edureport.languages.values import (
     Percent,
     Phrases,
     Rounded,
+    Sum,
     rounded,
     rounded_percent,
 )
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 MINUS = "\u2212"
+MOST_ADDED = 12  # amounts of a sum that are written out
 
 
 class Catalogue(Days):
@@ -107,14 +109,24 @@ class Catalogue(Days):
             Counted: self.unit,
             Rounded: lambda rounded: self.quantity(rounded.amount, rounded.digits),
             Percent: self._percentage,
+            Sum: self._sum,
             tuple: self._list,
         }
         write = writers.get(str if isinstance(value, str) else type(value))
         return write(value) if write else None
 
     def _percentage(self, value: Percent) -> str:
-        write = self.change if value.signed else self.quantity
-        return write(value.amount, percent=True)
+        if value.signed:
+            return self.change(value.amount, percent=True)
+        return self._bounded(value.amount, lambda number: self.percent(number, value.digits))
+
+    def _sum(self, value: Sum) -> str:
+        """Every amount of a short sum, the first and the last ones of a long one."""
+        amounts = list(value.amounts)
+        words = [self.value(amount) for amount in amounts[:MOST_ADDED]]
+        if len(amounts) > MOST_ADDED:
+            words[-1:] = ["…", self.value(amounts[-1])]
+        return " + ".join(words)
 
     def _list(self, values: tuple[object, ...]) -> str:
         words = [self.value(item) for item in values]
@@ -136,9 +148,9 @@ class Catalogue(Days):
         symbols = self.locale.number_symbols["latn"]
         return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": MINUS})
 
-    def percent(self, value: Decimal) -> str:
-        """A percentage to one decimal: 83.3 as "83.3%"; never 0 or 100 unless it is."""
-        return self.word("percent").format(number=self.number(rounded_percent(value)))
+    def percent(self, value: Decimal, digits: int = 1) -> str:
+        """A percentage to so many decimals: 83.3 as "83.3%"; never 0 or 100 unless it is."""
+        return self.word("percent").format(number=self.number(rounded_percent(value, digits)))
 
     def quantity(self, amount: Amount, digits: int | None = None, *, percent: bool = False) -> str:
         """An amount in words: "more than 300"."""

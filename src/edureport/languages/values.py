@@ -1,6 +1,6 @@
 """The values that are put into words, besides plain numbers and dates; and how they are rounded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple, Protocol
@@ -80,10 +80,17 @@ class Rounded(NamedTuple):
 
 
 class Percent(NamedTuple):
-    """An Amount in percent, in a message."""
+    """An Amount in percent, in a message; to so many decimals unless it has a sign."""
 
     amount: Amount
     signed: bool = False
+    digits: int = 1
+
+
+class Sum(NamedTuple):
+    """Amounts with plus signs between them, in a message."""
+
+    amounts: Sequence[Amount]
 
 
 class Counted(NamedTuple):

@@ -34,6 +34,19 @@ class Library(NamedTuple):
                 )
         return cls(tuple(sorted(reports, key=lambda report: (report.period.last, report.period.days))))
 
+    @classmethod
+    def by_organisation(cls, reports: Sequence[Report]) -> "list[Library]":
+        """A library for each organisation that the reports are of, in the order of the reports."""
+        groups: list[list[Report]] = []
+        for report in reports:
+            for group in groups:
+                if _same_organisation(group[0], report):
+                    group.append(report)
+                    break
+            else:
+                groups.append([report])
+        return [cls.of(group) for group in groups]
+
     @property
     def latest(self) -> Report:
         """The report whose period ends last."""

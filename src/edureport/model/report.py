@@ -73,20 +73,40 @@ class Section(NamedTuple):
     label: Text
 
 
-class Breakdown(NamedTuple):
-    """A way to split an indicator; `complete` means that the members are all there are."""
-
-    key: str
-    label: Text | None
-    complete: bool
-    members: Mapping[str, Text]
-
-
 class Category(NamedTuple):
     """The part of an indicator that an observation is about."""
 
     dimension: str
     member: str
+
+
+class Breakdown(NamedTuple):
+    """A way to split an indicator, or the part `of` it; `complete`: the members are all there are.
+
+    The key of one that splits a part starts with that part: `ownership/private/level`.
+    """
+
+    key: str
+    label: Text | None
+    complete: bool
+    members: Mapping[str, Text]
+    of: Category | None = None
+
+
+class Skip(NamedTuple):
+    """A finding of a check that is known, and why it is none to mend."""
+
+    check: str
+    because: Text
+    place: Place
+
+
+class PercentOf(NamedTuple):
+    """What a percentage is of: indicators by their keys, or a target in place of the whole."""
+
+    part: str | None
+    whole: str | None
+    target: str | None
 
 
 class Observation(NamedTuple):
@@ -115,6 +135,8 @@ class Indicator(NamedTuple):
     note: Text | None
     period: Period
     place: Place
+    of: PercentOf | None = None
+    skip: tuple[Skip, ...] = ()
 
     @property
     def observation(self) -> Observation | None:
@@ -137,6 +159,16 @@ class Indicator(NamedTuple):
             for observation in self.observations
             if observation.category and observation.category.dimension == dimension
         )
+
+    def figure(self, category: Category | None) -> Observation | None:
+        """The figure of a part, or without one of the whole, for the report's own period."""
+        if category is None:
+            return self.observation
+        return next((found for found in self.parts(category.dimension) if found.category == category), None)
+
+    def whole_of(self, category: Category) -> Observation | None:
+        """The figure that this part is a part of."""
+        return self.figure(self.breakdowns[category.dimension].of)
 
     def label_of(self, category: Category | None) -> Text:
         """The label of the indicator, or of the part that `category` names."""
@@ -166,6 +198,7 @@ class Target(NamedTuple):
     where: Mapping[str, str] | None
     note: Text | None
     place: Place
+    skip: tuple[Skip, ...] = ()
 
 
 class Source(NamedTuple):

@@ -19,14 +19,16 @@ from edureport.model.report import (
     Indicator,
     Kind,
     Observation,
+    PercentOf,
     Report,
     Section,
+    Skip,
     Source,
     Target,
     Text,
     Unit,
 )
-from edureport.reading.nodes import Map, Node, Scalar, parse
+from edureport.reading.nodes import Map, Node, Scalar, Seq, parse
 from edureport.reading.values import Fields, Values
 
 VERSION = "1"
@@ -45,10 +47,14 @@ INDICATOR_KEYS = (
     "where",
     "breakdown",
     "earlier",
+    "of",
+    "skip",
     "note",
 )
 BREAKDOWN_KEYS = ("label", "complete", "members")
-MEMBER_KEYS = ("label", "value", "as_written")
+MEMBER_KEYS = ("label", "value", "as_written", "breakdown")
+OF_KEYS = ("part", "whole", "target")
+SKIP_KEYS = ("check", "because")
 TARGET_KEYS = (
     "label",
     "indicator",
@@ -58,6 +64,7 @@ TARGET_KEYS = (
     "milestones",
     "as_written",
     "where",
+    "skip",
     "note",
 )
 BASELINE_KEYS = ("value", "date")
@@ -92,6 +99,9 @@ class _Reader(Values):
         self.broken_units: set[str] = set()
         self.broken_sections: set[str] = set()
         self.broken_indicators: set[str] = set()
+        self.broken_targets: set[str] = set()
+        self.of_indicators: list[Scalar] = []  # keys that `of` names, before all indicators are known
+        self.of_targets: list[Scalar] = []
 
     def report(self, root: Node) -> Report | None:
         if not isinstance(root, Map) or "edureport" not in root:
@@ -117,6 +127,8 @@ class _Reader(Values):
         fields.take("sections", self.read_sections)
         fields.need("indicators", self.read_indicators)
         targets = fields.take("targets", self.targets) or {}
+        self.must_exist(self.of_indicators, self.indicators, self.broken_indicators, "file.indicator")
+        self.must_exist(self.of_targets, targets, self.broken_targets, "file.target")
         if name is None or organisation is None or self.period is None:
             return None
         return Report(
@@ -228,6 +240,8 @@ class _Reader(Values):
         breakdowns: dict[str, Breakdown] = {}
         fields.take("breakdown", lambda found: self.breakdowns(found, counted, breakdowns, observations))
         fields.take("earlier", lambda found: self.earlier(found, counted, observations))
+        of = fields.take("of", lambda found: self.percent_of(found, kind, unit))
+        skip = fields.take("skip", self.skips) or ()
         note = fields.take("note", self.text)
         if label is None or kind is None or unit is None or self.period is None:
             return None
@@ -243,7 +257,38 @@ class _Reader(Values):
             note=note,
             period=self.period,
             place=place,
+            of=of,
+            skip=skip,
         )
+
+    def percent_of(self, node: Node, kind: str | None, unit: Unit | None) -> PercentOf | None:
+        """The keys of what a percentage is of; whether they exist is seen when all are known."""
+        fields = Fields(self, node, OF_KEYS)
+        if kind not in (None, Kind.RATIO) or (unit is not None and not unit.is_percent):
+            self.problem(node, "file.of_percent")
+        part, whole, target = (fields.take(key, self.scalar) for key in OF_KEYS)
+        self.of_indicators += [key for key in (part, whole) if key is not None]
+        self.of_targets += [] if target is None else [target]
+        if isinstance(node, Map) and (whole is None) == (target is None):
+            self.problem(node, "file.of_whole")
+        return PercentOf(*(None if key is None else str(key) for key in (part, whole, target)))
+
+    def must_exist(
+        self, names: list[Scalar], known: Mapping[str, object], broken: set[str], key: str
+    ) -> None:
+        for name in names:
+            if name not in known and name not in broken:
+                self.unknown(name, key, tuple(known))
+
+    def skips(self, node: Node) -> tuple[Skip, ...]:
+        """The findings that the file explains; a single one may stand without a list."""
+        found = [self.skip(entry) for entry in (node if isinstance(node, Seq) else [node])]
+        return tuple(skip for skip in found if skip is not None)
+
+    def skip(self, node: Node) -> Skip | None:
+        fields = Fields(self, node, SKIP_KEYS)
+        check, because = fields.need("check", self.scalar), fields.need("because", self.text)
+        return None if check is None or because is None else Skip(str(check), because, self.place(node))
 
     def breakdowns(
         self,
@@ -251,28 +296,38 @@ class _Reader(Values):
         counted: bool,
         breakdowns: dict[str, Breakdown],
         observations: list[Observation],
+        of: Category | None = None,
     ) -> None:
+        """Read the breakdowns of an indicator, or `of` a part of it."""
+        above = f"{of.dimension}/{of.member}/" if of else ""
         for key, value in self.mapping(node).items():
             if self.key(key):
-                dimension = str(key)
-                breakdowns[dimension] = self.breakdown(dimension, value, counted, observations)
+                self.breakdown(above + key, value, counted, breakdowns, observations, of)
 
     def breakdown(
-        self, dimension: str, node: Node, counted: bool, observations: list[Observation]
-    ) -> Breakdown:
+        self,
+        dimension: str,
+        node: Node,
+        counted: bool,
+        breakdowns: dict[str, Breakdown],
+        observations: list[Observation],
+        of: Category | None,
+    ) -> None:
         fields = Fields(self, node, BREAKDOWN_KEYS)
         label = fields.take("label", self.text)
         complete = fields.take("complete", self.yes_or_no) or False
         members: dict[str, Text] = {}
+        # Before its members are read: theirs come after it.
+        breakdowns[dimension] = Breakdown(dimension, label, complete, members, of)
 
         def read(entries: Node) -> bool:
             for key, value in self.mapping(entries).items():
                 if self.key(key):
-                    self.member(Category(dimension, str(key)), key, value, counted, members, observations)
+                    category = Category(dimension, str(key))
+                    self.member(category, key, value, counted, members, breakdowns, observations)
             return True
 
         fields.need("members", read)
-        return Breakdown(dimension, label, complete, members)
 
     def member(
         self,
@@ -281,6 +336,7 @@ class _Reader(Values):
         node: Node,
         counted: bool,
         members: dict[str, Text],
+        breakdowns: dict[str, Breakdown],
         observations: list[Observation],
     ) -> None:
         fields = Fields(self, node, MEMBER_KEYS)
@@ -292,6 +348,9 @@ class _Reader(Values):
         members[category.member] = label
         if quantity is not None and self.period is not None:
             observations.append(Observation(self.period, quantity, self.place(key), category, as_written))
+        fields.take(
+            "breakdown", lambda found: self.breakdowns(found, counted, breakdowns, observations, category)
+        )
 
     def earlier(self, node: Node, counted: bool, observations: list[Observation]) -> None:
         read = self.quantity(counted)
@@ -344,6 +403,8 @@ class _Reader(Values):
                 target = self.target(key, value)
                 if target is not None:
                     found[target.key] = target
+                else:
+                    self.broken_targets.add(str(key))
         return found
 
     def target(self, key: Scalar, node: Node) -> Target | None:
@@ -359,6 +420,7 @@ class _Reader(Values):
         milestones = fields.take("milestones", lambda found: self.milestones(found, counted)) or {}
         as_written = fields.take("as_written", self.words)
         where = fields.take("where", self.where)
+        skip = fields.take("skip", self.skips) or ()
         note = fields.take("note", self.text)
         if baseline and due and baseline.date >= due:
             self.problem(key, "file.due_before_baseline", due=due, date=baseline.date)
@@ -379,6 +441,7 @@ class _Reader(Values):
             where=where,
             note=note,
             place=self.place(key),
+            skip=skip,
         )
 
     def baseline(self, node: Node, counted: bool) -> Baseline | None:

@@ -1,0 +1,51 @@
+"""as-written: the words of the source give the number and the bound that the file gives.
+
+Words that cannot be read with certainty are passed over.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from edureport.checks.finding import Finding, Severity
+from edureport.message import Message, message
+from edureport.model.quantity import Quantity
+from edureport.model.report import Kind, Report
+from edureport.prose import quantity_of
+
+
+class Reader(Protocol):
+    """Reads the one quantity that words of a language state; None if they state none or several."""
+
+    def __call__(self, words: str, language: str, *, counted: bool) -> Quantity | None: ...
+
+
+def check(report: Report, read: Reader = quantity_of) -> Iterator[Finding]:
+    """A finding for each figure and target that its words say differently.
+
+    A contradiction if no number fits both; a remark if some does, but the words are not the same.
+    """
+    for indicator, figure in report.observations:
+        if figure.as_written is not None:
+            label = indicator.label_of(figure.category)
+            words = read(figure.as_written, report.language, counted=indicator.kind is not Kind.RATIO)
+            for severity, said in _compare(label, figure.quantity, figure.as_written, words):
+                yield Finding("as-written", severity, indicator.key, figure.place, said)
+    for target in report.targets.values():
+        if target.as_written is not None:
+            words = read(target.as_written, report.language, counted=target.indicator.kind is not Kind.RATIO)
+            for severity, said in _compare(target.label, target.quantity, target.as_written, words):
+                yield Finding(
+                    "as-written", severity, target.indicator.key, target.place, said, target=target.key
+                )
+
+
+def _compare(
+    label: object, value: Quantity, words: str, meant: Quantity | None
+) -> Iterator[tuple[Severity, Message]]:
+    if meant is None or (meant.stated, meant.bound, meant.upper) == (value.stated, value.bound, value.upper):
+        return
+    values = {"label": label, "words": words, "meant": meant, "value": value}
+    if value.interval.meets(meant.interval):
+        yield Severity.REMARK, message("finding.as_written_near", **values)
+    else:
+        yield Severity.CONTRADICTION, message("finding.as_written", **values)

@@ -1,0 +1,62 @@
+"""labels: what has names in one language has them in every language that the report uses."""
+
+from collections.abc import Iterator
+
+from edureport.checks.finding import Finding, Severity
+from edureport.errors import Place
+from edureport.message import message
+from edureport.model.report import LANGUAGES, Indicator, Report, Text, Unit
+
+Name = Text | Unit
+
+
+def check(report: Report) -> Iterator[Finding]:
+    """A remark for each indicator and target that lacks names in a language.
+
+    A report uses a language if the label of some indicator is in it. A unit or a section that lacks
+    names is told once, at the first indicator that has it.
+    """
+    spoken = [
+        language
+        for language in LANGUAGES
+        if any(indicator.label.speaks(language) for indicator in report.indicators.values())
+    ]
+    told: set[tuple[str, str]] = set()
+    for indicator in report.indicators.values():
+        missing = _missing(list(_names(indicator, told)), spoken)
+        if missing:
+            yield _finding(indicator.key, indicator.label, indicator.place, missing)
+    for target in report.targets.values():
+        missing = _missing([target.label], spoken)
+        if missing:
+            found = _finding(target.indicator.key, target.label, target.place, missing)
+            yield found._replace(target=target.key)
+
+
+def _names(indicator: Indicator, told: set[tuple[str, str]]) -> Iterator[Name]:
+    """The names of an indicator and its parts; those of its unit and section unless told before."""
+    yield indicator.label
+    for breakdown in indicator.breakdowns.values():
+        yield from breakdown.members.values()
+        if breakdown.label is not None:
+            yield breakdown.label
+    if ("unit", indicator.unit.key) not in told:
+        told.add(("unit", indicator.unit.key))
+        yield indicator.unit
+    if indicator.section is not None and ("section", indicator.section.key) not in told:
+        told.add(("section", indicator.section.key))
+        yield indicator.section.label
+
+
+def _missing(names: list[Name], spoken: list[str]) -> dict[str, int]:
+    """How many of the names are missing, by language."""
+    counts = {language: sum(not name.speaks(language) for name in names) for language in spoken}
+    return {language: count for language, count in counts.items() if count}
+
+
+def _finding(key: str, label: Text, place: Place, missing: dict[str, int]) -> Finding:
+    each = tuple(
+        message("finding.labels_of", language=language, number=number) for language, number in missing.items()
+    )
+    said = message("finding.labels", label=label, each=each)
+    return Finding("labels", Severity.REMARK, key, place, said)

@@ -1,0 +1,173 @@
+"""edureport check: what does not follow in reports, as an auditor would list it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+import typer
+
+from edureport.checks import NAMES, findings
+from edureport.checks.finding import Finding, Severity
+from edureport.commands.options import Reports, View, read, tell, with_view
+from edureport.commands.selection import fitting, listed, one_of
+from edureport.errors import FOUND, Place
+from edureport.languages.values import Percent, rounded_percent
+from edureport.message import Message, message
+from edureport.model.period import Period
+from edureport.model.quantity import Bound, Quantity
+from edureport.model.report import Report
+from edureport.table import Column, Kind, Row, Table
+
+SEVERITIES = {severity.value: severity for severity in Severity}
+
+COLUMNS = (
+    Column("check", Kind.KEY),
+    Column("severity", Kind.CODE, people=1),
+    Column("indicator", Kind.KEY),
+    Column("message", Kind.MESSAGE, people=3),
+    Column("file", Kind.TEXT),
+    Column("line", Kind.COUNT, people=2),
+    Column("column", Kind.COUNT),
+    Column("explained", Kind.TEXT, people=5),
+    Column("target", Kind.KEY),
+    Column("figures", Kind.TEXT),
+    Column("place", Kind.TEXT, machines=False),
+    Column("arithmetic", Kind.MESSAGE, people=4, machines=False),
+)
+
+
+def _complete_checks(incomplete: str) -> list[str]:
+    """Checks whose names begin like this, for the shell."""
+    return [name for name in NAMES if name.startswith(incomplete)]
+
+
+@with_view
+def check(
+    reports: Reports = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="NAME", help="help.only", autocompletion=_complete_checks),
+    ] = None,
+    skip: Annotated[
+        list[str] | None,
+        typer.Option("--skip", metavar="NAME", help="help.skip", autocompletion=_complete_checks),
+    ] = None,
+    severity: Annotated[
+        str, typer.Option("--severity", metavar="contradiction|doubt|remark", help="help.severity")
+    ] = "remark",
+    *,
+    view: View,
+) -> None:
+    """Run the command."""
+    least = one_of("--severity", severity, SEVERITIES)
+    wanted = fitting(NAMES, listed(only), "check") if listed(only) else list(NAMES)
+    unwanted = fitting(NAMES, listed(skip), "check")
+    found = read(reports, view.language)
+    names = [name for name in wanted if name not in unwanted]
+    shown = [one for one in findings(found, names) if one.severity.rank <= least.rank]
+    view.write(check_table(found, shown, view.language), found)
+    if not shown:
+        tell(_nothing(found), view.language)
+    if any(one.explained is None for one in shown):
+        raise typer.Exit(FOUND)
+
+
+def check_table(reports: Sequence[Report], found: Sequence[Finding], language: str) -> Table:
+    """The findings by files, one row each; below them their number, and what could explain each kind."""
+    several = message("title.reports", count=len(reports))
+    first = reports[0]
+    one = message("title.check", organisation=first.organisation, period=first.period)
+    hidden = {"explained"} if not any(finding.explained for finding in found) else set()
+    hidden |= {"arithmetic"} if not any(finding.arithmetic for finding in found) else set()
+    return Table(
+        name="check",
+        title=one if len(reports) == 1 else several,
+        language=language,
+        columns=tuple(c._replace(people=0) if c.key in hidden else c for c in COLUMNS),
+        rows=[_row(finding, language) for finding in found],
+        groups=tuple(_files(found)),
+        notes=tuple(_notes(found)),
+    )
+
+
+def _files(found: Sequence[Finding]) -> Iterator[tuple[int, Message]]:
+    """The name of each file before its first finding."""
+    before = None
+    for number, finding in enumerate(found):
+        if finding.place.path != before:
+            before = finding.place.path
+            yield number, message("group.file", file=before)
+
+
+def _row(finding: Finding, language: str) -> Row:
+    return (
+        finding.check,
+        finding.severity.value,
+        finding.indicator,
+        finding.message,
+        finding.place.path,
+        finding.place.line,
+        finding.place.column,
+        finding.explained.in_language(language) if finding.explained else None,
+        finding.target,
+        figures(finding.message),
+        str(finding.place),
+        finding.arithmetic,
+    )
+
+
+def figures(said: Message) -> str | None:
+    """The figures of a message as machines read them in every language: "whole=300; total=more than 250"."""
+    values = ((name, _plain(value)) for name, value in said.values.items())
+    return "; ".join(f"{name}={text}" for name, text in values if text is not None) or None
+
+
+def _plain(value: object) -> str | None:
+    """A figure in the notation of report files; None for labels and words."""
+    if isinstance(value, Percent):
+        return _percent(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Quantity | Period | Place | int) else None
+
+
+def _percent(value: Percent) -> str:
+    """A percentage at the digits at which people see it."""
+    amount = value.amount
+    stated = rounded_percent(amount.stated, value.digits)
+    upper = None if amount.upper is None else rounded_percent(amount.upper, value.digits)
+    return str(Quantity(stated, Bound(amount.bound), upper))
+
+
+def _notes(found: Sequence[Finding]) -> Iterator[Message]:
+    open_ones = [finding for finding in found if finding.explained is None]
+    if open_ones:
+        severities = [finding.severity for finding in open_ones]
+        each = tuple(
+            message(
+                "check.severity_count",
+                severity=message(f"severity.{severity.value}"),
+                number=severities.count(severity),
+            )
+            for severity in Severity
+            if severity in severities
+        )
+        yield message("check.counts", findings=message("count.findings", count=len(open_ones)), each=each)
+    if len(open_ones) < len(found):
+        yield message("check.explained", count=len(found) - len(open_ones))
+    for name in NAMES:
+        if any(finding.check == name for finding in open_ones):
+            cause = message(f"cause.{name.replace('-', '_')}")
+            yield message("check.cause", check=name, cause=cause)
+
+
+def _nothing(reports: Sequence[Report]) -> Message:
+    """One line on what was looked at in vain."""
+    return message(
+        "check.nothing",
+        indicators=message("count.indicators", count=sum(len(report) for report in reports)),
+        targets=message("count.targets", count=sum(len(report.targets) for report in reports)),
+    )

@@ -1,0 +1,168 @@
+"""edureport check: what an auditor is told, the exit code, and the choice of checks."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from edureport.checks import NAMES
+from edureport.commands.check import figures
+from edureport.errors import DONE, FAILED, FOUND
+from edureport.languages import catalogue, choice
+from edureport.message import message
+from edureport.model.quantity import Quantity
+
+SOURCE = "data/report_2025q3.yaml"
+ENROLMENT = "examples/shymkent-grade-1"
+DISTRICT = "docs/examples/district"
+
+
+def rows(done):
+    return list(csv.DictReader(io.StringIO(done.text)))
+
+
+def found(run, *arguments):
+    return [
+        (row["check"], row["severity"], row["indicator"], row["figures"])
+        for row in rows(run("check", *arguments, "-f", "csv"))
+    ]
+
+
+def test_the_source_report_has_one_thing_that_does_not_follow(run):
+    assert found(run, SOURCE) == [
+        ("parts-total", "contradiction", "schools", "whole=more than 300; total=300")
+    ]
+    assert run("check", SOURCE).code == FOUND
+
+
+def test_the_enrolment_of_shymkent(run):
+    assert found(run, f"{ENROLMENT}/2025-07-29.yaml") == []
+    assert found(run, f"{ENROLMENT}/2025-08-02.yaml") == [
+        ("parts-total", "contradiction", "grade_1_enrolment", "whole=21097; total=21094"),
+        (
+            "percent-counts",
+            "remark",
+            "grade_1_plan_completion",
+            "percent=76; part=21097; whole=27546; recomputed=76.59",
+        ),
+    ]
+    fallen = [figures for check, _, _, figures in found(run, ENROLMENT) if check == "falls"]
+    assert len(fallen) == 4
+    assert "before=21531; after_period=2025-01-01/2025-08-02; after=21097" in fallen[0]
+    said = run("check", ENROLMENT, "--skip", "falls").text
+    assert "12,777 + 4,818 + 3,499 = 21,094" in said
+    assert "76.59%, cut off and not rounded" in said
+
+
+def test_the_ownership_of_the_schools_of_astana_follows(run):
+    done = run("check", "examples/astana", "-f", "csv")
+    assert (done.code, len(done.lines)) == (DONE, 1)
+    assert done.errors == "edureport: nothing found in 5 indicators and no targets\n"
+
+
+def test_nothing_found_is_a_table_without_rows(run):
+    done = run("check", "examples/astana", "-f", "json")
+    assert (done.code, json.loads(done.text)["rows"]) == (DONE, [])
+
+
+@pytest.mark.parametrize("language", choice.available())
+def test_one_line_says_that_nothing_was_found(run, language):
+    done = run("check", "examples/astana", "-l", language)
+    assert done.code == DONE
+    assert done.errors.startswith("edureport: ")
+    assert done.errors.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [(SOURCE,), (ENROLMENT,), (DISTRICT, "--severity", "doubt")])
+def test_csv_is_the_same_in_every_language(run, arguments):
+    texts = {run("check", *arguments, "-f", "csv", "-l", code).text for code in choice.available()}
+    assert len(texts) == 1
+
+
+@pytest.mark.parametrize("language", choice.available())
+def test_every_check_but_one_speaks_of_the_invented_district_in_every_language(run, language):
+    done = run("check", DISTRICT, "docs/examples/riverside-2025-9m.yaml", "-l", language)
+    told = {row["check"] for row in rows(run("check", DISTRICT, "-f", "csv"))}
+    assert told == set(NAMES) - {"labels", "explanations"}
+    assert done.code == FOUND
+    assert "{" not in done.text
+
+
+@pytest.mark.parametrize("language", choice.available())
+def test_nothing_is_ever_called_wrong(language):
+    said = [
+        str(words).lower()
+        for key, words in catalogue.load(language).words.items()
+        if key.partition(".")[0] in ("finding", "cause", "check")
+    ]
+    assert not [text for text in said for bad in ("wrong", "error", "ошибк", "неверн", "қате") if bad in text]
+
+
+def test_only_and_skip_choose_checks(run):
+    assert {name for name, *_ in found(run, DISTRICT, "--only", "target-*,falls")} == {
+        "falls",
+        "target-baseline",
+        "target-direction",
+        "target-due",
+        "target-milestones",
+    }
+    assert {name for name, *_ in found(run, DISTRICT, "--only", "target-*", "--skip", "*-due")} == {
+        "target-baseline",
+        "target-direction",
+        "target-milestones",
+    }
+
+
+def test_a_check_that_does_not_exist_brings_near_ones(run):
+    done = run("check", SOURCE, "--only", "part-total")
+    assert done.code == FAILED
+    assert done.errors == "edureport: no check is called 'part-total'; did you mean 'parts-total'?\n"
+    assert "the checks are all-of, as-written" in run("check", SOURCE, "--skip", "x").errors
+
+
+def test_severity_leaves_out_what_is_less_certain(run):
+    severities = {level: {s for _, s, *_ in found(run, DISTRICT, "--severity", level)} for level in LEVELS}
+    assert severities["contradiction"] == {"contradiction"}
+    assert severities["doubt"] == {"contradiction", "doubt"}
+    assert severities["remark"] == set(LEVELS)
+    assert "did you mean 'doubt'?" in run("check", SOURCE, "--severity", "doubts").errors
+
+
+LEVELS = ("contradiction", "doubt", "remark")
+
+
+def test_what_is_left_out_does_not_count(run):
+    remark = f"{ENROLMENT}/2025-08-02.yaml"
+    assert run("check", remark, "--only", "percent-counts").code == FOUND
+    done = run("check", remark, "--only", "percent-counts", "--severity", "doubt")
+    assert (done.code, done.errors.count("nothing found")) == (DONE, 1)
+
+
+def test_what_is_explained_is_shown_and_does_not_count(run):
+    done = run("check", f"{DISTRICT}/2025-9m.yaml", "--only", "parts-total")
+    assert (done.code, done.errors) == (DONE, "")
+    assert "One school has both owners." in done.text
+    assert "1 finding is explained in the report file." in done.text
+    (row,) = rows(run("check", f"{DISTRICT}/2025-9m.yaml", "--only", "parts-total", "-f", "csv"))
+    assert row["explained"] == "One school has both owners."
+
+
+def test_the_summary_counts_what_is_in_doubt_and_not_explained(run):
+    findings = rows(run("check", f"{DISTRICT}/2025-9m.yaml", "-f", "csv"))
+    doubts = [row for row in findings if row["severity"] != "remark" and not row["explained"]]
+    assert f"{len(doubts)} findings." in run("summary", f"{DISTRICT}/2025-9m.yaml").text
+    assert "no findings." in run("summary", f"{ENROLMENT}/2025-07-29.yaml").text
+    assert "4 findings." not in run("summary", f"{ENROLMENT}/2025-08-02.yaml").text
+
+
+def test_the_summary_of_several_reports_counts_what_lies_between_them(run):
+    assert "1 target, 5 findings." in run("summary", ENROLMENT).text
+    both = run("summary", "examples/astana/2024-09.yaml", f"{ENROLMENT}/2025-07-29.yaml")
+    assert both.code == DONE
+
+
+def test_figures_are_numbers_and_names_of_files_but_no_words():
+    said = message("x", a=Quantity.parse("more than 3"), b="words", c=None, d=message("y"), e=7)
+    assert figures(said) == "a=more than 3; e=7"
+    assert figures(message("x")) is None
