@@ -1,8 +1,8 @@
 """Nodes: YAML with its places, nothing guessed, nothing constructed, everything bounded."""
 
-import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -366,7 +366,8 @@ def test_any_bytes_are_read_or_diagnosed(data):
 
 
 JUNK = """
-import resource, sys
+import sys
+from pathlib import Path
 from edureport.errors import ReportError
 from edureport.reading.report_file import read_report
 size, made = int(sys.argv[1]), eval(sys.argv[2])
@@ -375,12 +376,13 @@ try:
     read_report(b"edureport: 1\\n" + piece, "junk.yaml")
 except ReportError as error:
     print(error.problems[0].message.key)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "MB")
+status = Path("/proc/self/status").read_text()  # getrusage counts the parent before the exec, too
+print(int(status.partition("VmHWM:")[2].split()[0]) // 1024, "MB")
 """
 MEGABYTE = 2**20
 
 
-@pytest.mark.skipif(os.name != "posix", reason="measures memory by getrusage")
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="measures memory by /proc")
 @pytest.mark.parametrize(
     ("size", "made"),
     [
@@ -403,7 +405,7 @@ def test_junk_takes_bounded_time_and_memory(size, made):
         [sys.executable, "-c", JUNK, str(size), repr(made)],
         capture_output=True,
         text=True,
-        timeout=15,
+        timeout=60,
         check=True,
     )
     key, memory, _ = done.stdout.split()
@@ -427,7 +429,7 @@ def test_many_keys_and_as_many_duplicates():
     """Each duplicate names the line of the first, without a search through all keys."""
     keys = "".join(f"k{number}: 1\n" for number in range(20_000)).encode()
     done = subprocess.run(
-        [sys.executable, "-c", COUNT], input=keys + keys, capture_output=True, timeout=15, check=True
+        [sys.executable, "-c", COUNT], input=keys + keys, capture_output=True, timeout=60, check=True
     )
     assert int(done.stdout) > 0
 
