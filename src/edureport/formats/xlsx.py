@@ -13,6 +13,8 @@ EXACT_DIGITS = 15  # of a number in a sheet; longer ones are written as text
 WIDEST = 60  # characters of a column
 _WORDS = (Kind.CODE, Kind.STATUS, Kind.NAMED, Kind.UNIT, Kind.MESSAGE)  # shown in words, not as keys
 
+_DERIVED = (Kind.NUMBER, Kind.RATE, Kind.PACE, Kind.PERCENT, Kind.GROWTH)
+
 
 def write(table: Table, out: BinaryIO, style: Style) -> None:
     """Write one sheet with the columns of machines under the headings of people."""
@@ -52,7 +54,11 @@ def _reader(column: Column, style: Style) -> Any:
         return lambda cell: cell
     if column.kind in _WORDS:
         return lambda cell: None if cell is None else for_people(column, style.words)(cell)
-    return for_machines(column)
+    number = for_machines(column)
+    if column.kind in _DERIVED:  # in words where it is no one number: "less than 83.3%"
+        words = for_people(column, style.words)
+        return lambda cell: words(cell) if cell is not None and number(cell) is None else number(cell)
+    return number
 
 
 def _text(value: Any) -> str:
