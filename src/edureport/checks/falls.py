@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from edureport.analysis.change import incomparable
 from edureport.analysis.history import Statement, histories, series
-from edureport.checks.finding import Finding, Severity
-from edureport.languages.values import Difference
+from edureport.checks.finding import Finding, Severity, difference
 from edureport.message import message
 from edureport.model.interval import Answer
 from edureport.model.library import Library
-from edureport.model.quantity import Quantity
 from edureport.model.report import Kind
 
 
@@ -33,7 +31,6 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _finding(before: Statement, now: Statement) -> Finding:
     old, new = before.figure, now.figure
-    change = Quantity.of(new.quantity.interval - old.quantity.interval)
     said = message(
         "finding.falls",
         label=now.indicator.label_of(new.category),
@@ -43,10 +40,5 @@ def _finding(before: Statement, now: Statement) -> Finding:
         after=new.quantity,
         place=old.place,
     )
-    arithmetic = message(
-        "arithmetic.minus",
-        first=new.quantity,
-        second=old.quantity,
-        result=Difference(change.stated, change.bound.value, change.upper),
-    )
+    arithmetic = difference(new.quantity, old.quantity)
     return Finding("falls", Severity.CONTRADICTION, now.indicator.key, new.place, said, arithmetic)

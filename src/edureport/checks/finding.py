@@ -4,7 +4,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from edureport.errors import Place
-from edureport.message import Message
+from edureport.languages.values import Difference
+from edureport.message import Message, message
+from edureport.model.quantity import Quantity
 from edureport.model.report import Text
 
 
@@ -36,3 +38,10 @@ class Finding(NamedTuple):
     arithmetic: Message | None = None
     target: str | None = None
     explained: Text | None = None
+
+
+def difference(new: Quantity, old: Quantity) -> Message:
+    """The arithmetic of a finding about two figures that exclude each other."""
+    change = Quantity.of(new.interval - old.interval)
+    result = Difference(change.stated, change.bound.value, change.upper)
+    return message("arithmetic.minus", first=new, second=old, result=result)

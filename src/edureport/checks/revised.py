@@ -5,11 +5,9 @@ from itertools import pairwise
 
 from edureport.analysis.change import incomparable
 from edureport.analysis.history import Statement, by_period, histories
-from edureport.checks.finding import Finding, Severity
-from edureport.languages.values import Difference
+from edureport.checks.finding import Finding, Severity, difference
 from edureport.message import message
 from edureport.model.library import Library
-from edureport.model.quantity import Quantity
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -24,7 +22,6 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _finding(before: Statement, now: Statement) -> Finding:
     old, new = before.figure, now.figure
-    change = Quantity.of(new.quantity.interval - old.quantity.interval)
     said = message(
         "finding.revised",
         label=now.indicator.label_of(new.category),
@@ -33,10 +30,5 @@ def _finding(before: Statement, now: Statement) -> Finding:
         before=old.quantity,
         place=old.place,
     )
-    arithmetic = message(
-        "arithmetic.minus",
-        first=new.quantity,
-        second=old.quantity,
-        result=Difference(change.stated, change.bound.value, change.upper),
-    )
+    arithmetic = difference(new.quantity, old.quantity)
     return Finding("revised", Severity.DOUBT, now.indicator.key, new.place, said, arithmetic)
