@@ -381,3 +381,9 @@ def test_another_unit_is_not_compared(rows, run, pair):
     (row,) = rows("compare", *files)
     assert chosen(row, "change", "percent", "direction", "note") == ("", "", "unknown", "unit")
     assert "not comparable: unit school → centre" in run("compare", *files).text
+
+
+def test_the_source_of_a_report_is_told(run):
+    said = run("show", "inclusive_schools", "examples/shymkent-sdg4.yaml").text
+    assert said.splitlines()[-1].startswith("Source: National Reporting Platform")
+    assert said.rstrip().endswith("https://github.com/kazstat/sdg-data-kazstat")

@@ -85,26 +85,34 @@ def _notes(key: str, reports: Sequence[Report]) -> Iterator[Message]:
     for report in reports:
         indicator = report[key]
         for figure in indicator.observations:
-            label = indicator.label_of(figure.category)
-            if not figure.quantity.is_exact:
-                yield message(
-                    "show.interval",
-                    label=label,
-                    quantity=figure.quantity,
-                    interval=figure.quantity.interval,
-                )
-            if figure.all_of is not None:
-                yield message("show.all_of", label=label, whole=report[figure.all_of].label)
-            if figure.as_written is not None:
-                yield message("show.words", label=label, words=figure.as_written, place=figure.place)
-            for what, number in (figure.where or {}).items():
-                yield message(f"show.where_{what}", label=label, number=number)
+            yield from _figure_notes(report, indicator, figure)
         if indicator.note is not None:
             yield message("show.note", note=indicator.note)
         for target in report.targets.values():
             if target.indicator.key == key:
                 due = message("show.due", due=target.due) if target.due else message("show.no_due")
                 yield message("show.target", label=target.label, value=target.quantity, due=due)
+        if report.source is not None:
+            source = tuple(part for part in report.source if part is not None)
+            yield message("show.source", source=source)
+
+
+def _figure_notes(report: Report, indicator: Indicator, figure: Observation) -> Iterator[Message]:
+    """What a figure can mean, and where its source says it."""
+    label = indicator.label_of(figure.category)
+    if not figure.quantity.is_exact:
+        yield message(
+            "show.interval",
+            label=label,
+            quantity=figure.quantity,
+            interval=figure.quantity.interval,
+        )
+    if figure.all_of is not None:
+        yield message("show.all_of", label=label, whole=report[figure.all_of].label)
+    if figure.as_written is not None:
+        yield message("show.words", label=label, words=figure.as_written, place=figure.place)
+    for what, number in (figure.where or {}).items():
+        yield message(f"show.where_{what}", label=label, number=number)
 
 
 def _unknown(key: str, reports: Sequence[Report]) -> UsageError:
