@@ -1,6 +1,5 @@
 """Figures that follow from others: shares in percent, differences, and products of a number for each."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import groupby
@@ -9,14 +8,12 @@ from edureport.prose.bounds import case_of
 from edureport.prose.figure import Figure, Kind
 from edureport.prose.page import Page
 from edureport.prose.parts import all_split
+from edureport.prose.precision import half_step, last_digit
 from edureport.prose.sums import Verdict
 
 Derived = tuple[str, int | None, tuple[int, ...], Verdict]
 HUNDRED = Decimal(100)
 NEAR = 6  # tokens between a part and the percent in brackets behind it
-_PRINTED = re.compile(
-    r"\D{0,2}(?P<whole>\d+(?:[ \u00a0\u202f\u2009]\d{3}|,\d{3}(?!\d))*)(?:[.,] ?(?P<decimals>\d+))?"
-)
 
 
 def derived(page: Page, figures: Sequence[Figure]) -> list[Derived]:
@@ -52,7 +49,7 @@ def _share(part: Figure, whole: Figure, share: Figure) -> Verdict:
     if part.stated is None or not whole.stated or share.stated is None or part.stated > whole.stated:
         return Verdict.PARTIAL
     true = part.stated * HUNDRED / whole.stated
-    step = Decimal(1).scaleb(min(_exponent(share.stated), 0))
+    step = Decimal(1).scaleb(min(last_digit(share.stated), 0))
     ways = {true.quantize(step, ROUND_HALF_UP), true.quantize(step, ROUND_DOWN)}
     return Verdict.FOLLOWS if share.stated in ways else Verdict.DOES_NOT_FOLLOW
 
@@ -79,7 +76,7 @@ def _difference(before: Figure, after: Figure, change: Figure) -> Verdict | None
         return None
     if not (_exact(before) and _exact(after) and _exact(change)) or before.percent is not after.percent:
         return None
-    slack = _half_step(before) + _half_step(after)
+    slack = half_step(before) + half_step(after)
     true = abs(after.stated - before.stated)
     if change.percent and not before.percent:
         if not before.stated:
@@ -88,7 +85,7 @@ def _difference(before: Figure, after: Figure, change: Figure) -> Verdict | None
     elif change.unit != after.unit and change.unit is not None and after.unit is not None:
         return None
     off = abs(true - abs(change.stated))
-    return Verdict.FOLLOWS if off <= slack + 2 * _half_step(change) else Verdict.DOES_NOT_FOLLOW
+    return Verdict.FOLLOWS if off <= slack + 2 * half_step(change) else Verdict.DOES_NOT_FOLLOW
 
 
 def _products(figures: Sequence[Figure]) -> Iterator[Derived]:
@@ -108,7 +105,7 @@ def _products(figures: Sequence[Figure]) -> Iterator[Derived]:
             continue
         if count.stated is None or rate.stated is None or whole.stated is None:
             continue
-        slack = 2 * _half_step(whole) + count.stated * _half_step(rate) + rate.stated * _half_step(count)
+        slack = 2 * half_step(whole) + count.stated * half_step(rate) + rate.stated * half_step(count)
         agrees = abs(count.stated * rate.stated - whole.stated) <= slack
         yield "product", place + 2, (place, place + 1), Verdict.FOLLOWS if agrees else Verdict.DOES_NOT_FOLLOW
 
@@ -119,33 +116,7 @@ def _hundreds(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
         parts = [place for place in group if figures[place].kind is Kind.PERCENT and _exact(figures[place])]
         if len(parts) > 1 and all_split(page, figures, parts):
             stated = [figures[place].stated or Decimal(0) for place in parts]
-            slack = sum(Decimal(1).scaleb(min(_exponent(value), 0)) for value in stated)
+            slack = sum(Decimal(1).scaleb(min(last_digit(value), 0)) for value in stated)
             agrees = abs(sum(stated) - HUNDRED) <= slack
             verdict = Verdict.FOLLOWS if agrees else Verdict.DOES_NOT_FOLLOW
             yield "hundred", None, tuple(parts), verdict
-
-
-def _half_step(figure: Figure) -> Decimal:
-    """Half of the last place that is printed, with the multiplier: «113,8 млрд» is exact to 50 million.
-
-    A number without a multiplier is taken to the unit, number words as exact.
-    """
-    printed = _PRINTED.match(figure.words)
-    stated = figure.stated
-    if printed is None or not stated:
-        return Decimal(0)
-    whole = "".join(letter for letter in printed["whole"] if letter.isdigit())
-    decimals = printed["decimals"] or ""
-    multiplier = (
-        stated / Decimal(f"{whole}.{decimals or 0}") if whole.strip("0") or decimals.strip("0") else stated
-    )
-    if multiplier <= 0 or multiplier.normalize().as_tuple().digits != (1,):  # «3 млн 400 тысяч»
-        return Decimal(1).scaleb(_exponent(stated)) / 2
-    if multiplier == 1 and not decimals:
-        return Decimal(0)
-    return multiplier.scaleb(-len(decimals)) / 2
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0

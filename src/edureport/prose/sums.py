@@ -7,6 +7,7 @@ from enum import StrEnum
 from edureport.analysis.breakdown import follows, total
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figure import Figure
+from edureport.prose.precision import last_digit
 
 FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
 STEPS = 10
@@ -38,13 +39,7 @@ def verdict_of(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *,
         return Verdict.PARTIAL
     reached = total(added)
     if stated.bound is Bound.MORE_THAN and reached.is_point:
-        step = Decimal(1).scaleb(_last_digit(stated.stated))
+        step = Decimal(1).scaleb(last_digit(stated.stated))
         if reached.low > stated.stated * FAR and reached.low - stated.stated > STEPS * step:
             return Verdict.DOUBTFUL
     return Verdict.FOLLOWS
-
-
-def _last_digit(value: Decimal) -> int:
-    """The power of ten of the last digit that is not zero."""
-    exponent = value.normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
