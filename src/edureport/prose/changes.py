@@ -25,6 +25,9 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
     first, last = number.first, number.last
     if number.signed:
         return Change("by", "down" if number.value is not None and number.value < 0 else "up")
+    if number.special == "fold":
+        here = "up" if page.at(first, "rise") else "down" if page.at(first, "fall") else None
+        return Change("times", here or _direction(page, number, NEAR))
     if page.at(last, "times") and _multiplies(page, number, limit):
         return Change("times", _direction(page, number, NEAR))
     noun = first - 1 - (page.word(first - 1) in {"–", "-", ":"})

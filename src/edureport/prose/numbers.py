@@ -7,8 +7,10 @@ from edureport.prose.numerals import Numeral, numeral_at
 from edureport.prose.page import Number, Page
 
 SIGNS = frozenset("+-\u2212")
-CURRENCY = frozenset("$€£₸₽")
+AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount of money
+AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 DASHES = frozenset("-–")
+FALL = 10  # times that a number may fall and still share its multiplier
 YEARS = range(1900, 2101)
 
 
@@ -26,6 +28,8 @@ def numbers(page: Page) -> list[Number]:
         if merged:
             found[-1] = merged
         else:
+            if found:
+                found[-1] = _with_multiplier(page, found[-1], number)
             found.append(number)
         place = number.last
     return found
@@ -41,8 +45,9 @@ def _number(page: Page, numeral: Numeral) -> Number:
     number = Number(first, last, value, numeral.form, numeral.plain, numeral.special, signed=signed)
     if value is None and not numeral.special:
         number = number._replace(problem=True)
-    if page.word(first - 1) in CURRENCY and page.glued(last) and page.word(last) in {"m", "k", "b"}:
-        number = number._replace(problem=True)  # $5m: a multiplier, or metres without a sign
+    if value is not None and page.till(first - 1, "currency") and page.glued(last):
+        if power := AMOUNTS.get(page.word(last)):
+            return number._replace(last=last + 1, value=value.scaleb(power), plain=False)
     plain_year = numeral.plain and last == numeral.first + 1 and value is not None and value in YEARS
     number = number._replace(year=bool(plain_year and not signed))
     if numeral.special == "fraction":
@@ -178,10 +183,7 @@ def _joined(page: Page, low: Number, high: Number) -> Number | None:
     """The range; the multiplier of its end holds for its beginning too: «10–15 мың»."""
     if low.value is None or high.value is None:
         return None
-    value = low.value
-    if low.plain and not high.plain and high.value >= 1000 and value < 1000:
-        power = _power(page, high)
-        value = value.scaleb(power) if value.scaleb(power) < high.value else value
+    value = _scaled(page, low, high)
     if value >= high.value and not (low.year or high.year):
         return None
     return high._replace(
@@ -192,6 +194,24 @@ def _joined(page: Page, low: Number, high: Number) -> Number | None:
         plain=low.plain and high.plain,
         problem=value >= high.value,
     )
+
+
+def _scaled(page: Page, low: Number, high: Number) -> Decimal:
+    """The value of the beginning, with the multiplier of the end if it has none of its own."""
+    value, top = low.value or Decimal(0), high.value or Decimal(0)
+    if not low.plain or high.plain or value >= 1000:
+        return value
+    scaled = value.scaleb(_power(page, high))
+    return scaled if scaled < top else value
+
+
+def _with_multiplier(page: Page, low: Number, high: Number) -> Number:
+    """«со 120 до 138 тысяч»: from and to share a multiplier, as the ends of a range do."""
+    follow = high.first - low.last == 1 and page.at(low.last, "to") and page.till(low.first - 1, "from")
+    if not follow or low.value is None or high.value is None or not low.plain or low.year:
+        return low
+    scaled = low.value.scaleb(_power(page, high))
+    return low._replace(value=scaled) if scaled < high.value * FALL and low.value < 1000 else low
 
 
 def _power(page: Page, number: Number) -> int:
