@@ -10,6 +10,7 @@ SIGNS = frozenset("+-\u2212")
 AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount of money
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 DASHES = frozenset("-–")
+LIST = 100  # things that are counted one by one
 FALL = 10  # times that a number may fall and still share its multiplier
 YEARS = range(1900, 2101)
 
@@ -21,6 +22,8 @@ def numbers(page: Page) -> list[Number]:
     while place < len(page.tokens):
         numeral = numeral_at(page.tokens, place, page.lexicon, page.begins)
         if numeral is None:
+            if found and _is_one(page, place, found[-1]):
+                found.append(Number(place, place + 1, Decimal(1), special="article"))
             place += 1
             continue
         number = _number(page, numeral)
@@ -33,6 +36,26 @@ def numbers(page: Page) -> list[Number]:
             found.append(number)
         place = number.last
     return found
+
+
+def _is_one(page: Page, place: int, before: Number) -> bool:
+    """English "eight libraries, five clubs and a museum": the last of a list that is counted."""
+    if not page.at(place, "article") or page.word(place - 1) != "and" or before.value is None:
+        return False
+    if before.year or before.percent or before.special or before.value >= LIST:
+        return False
+    between = range(before.last, place - 1)
+    if not 0 < len(between) < 4 or not all(_names(page, word) for word in between):
+        return False
+    end = place + 1
+    while _names(page, end) and end - place < 4:
+        end += 1
+    return end > place + 1 and not page.word(end)[:1].isalnum() and page.word(end) not in {"-", "–"}
+
+
+def _names(page: Page, place: int) -> bool:
+    """Whether a word can belong to the name of what is counted."""
+    return page.word(place)[:1].isalpha() and not page.at(place, "conj") and not page.at(place, "done")
 
 
 def _number(page: Page, numeral: Numeral) -> Number:
@@ -97,7 +120,7 @@ def _suffixed(page: Page, number: Number) -> Number:
             if len(page.word(last)) > 1 and form
             else number
         )
-    if page.word(last) != "-" or not page.glued(last):
+    if page.word(last) != "-" or not page.glued(last) or page.at(last, "times"):
         return number
     if not page.glued(last + 1):
         # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»

@@ -43,16 +43,28 @@ def numeral_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Ma
         if digits.value is None or digits.special:
             return Numeral(place, digits.last, digits.value, "", special=digits.special)
     elif fraction := fraction_at(tokens, place, lexicon, begins):
-        return Numeral(place, place + fraction[0], fraction[1], special="fraction")
+        return _fraction(tokens, place, fraction, lexicon, begins)
     elif fold := _fold(tokens, place, lexicon, begins):
         return Numeral(place, place + 1, Decimal(fold), special="fold")
     elif size := _none(tokens, place, lexicon, begins):
         return Numeral(place, place + size, Decimal(0), special="none")
     elif token.text in lexicon.ordinals:
         return Numeral(place, place + 1, Decimal(lexicon.ordinals[token.text]), special="ordinal")
-    elif size := begins[place].get("indefinite"):
+    elif (size := begins[place].get("indefinite")) and not (place and tokens[place - 1].is_digits):
         return Numeral(place, place + size, None, special="indefinite")
     return _compound(tokens, place, lexicon, begins)
+
+
+def _fraction(
+    tokens: Sequence[Token], place: int, fraction: tuple[int, Decimal], lexicon: Lexicon, begins: Marks
+) -> Numeral:
+    """A share, or a part of a million: «четверть миллиона», "a quarter of a million"."""
+    last = place + fraction[0]
+    many = last + (last < len(tokens) and "article" in begins[last])
+    multiplier = lexicon.multipliers.get(tokens[many].text) if many < len(tokens) else None
+    if multiplier is None or tokens[many].gap == "¶":
+        return Numeral(place, last, fraction[1], special="fraction")
+    return Numeral(place, many + 1, (fraction[1] / 100).scaleb(multiplier.power), multiplier.form)
 
 
 def _fold(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> int:

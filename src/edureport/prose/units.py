@@ -38,7 +38,7 @@ def unit_of(page: Page, number: Number, after: int) -> str | None:
             return page.lexicon.nouns.get(page.word(sign))
     language = page.lexicon.language
     last: str | None = None
-    if number.special == "none" and page.word(after) == "of":  # "none of the schools"
+    if number.special in {"none", "indefinite"} and page.word(after) == "of":  # "none of the schools"
         after += 1 + (page.word(after + 1) == "the")
     for place in range(after, min(after + REACH, len(page.tokens))):
         token = page.tokens[place]

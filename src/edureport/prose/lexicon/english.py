@@ -33,7 +33,7 @@ TABLE = {
     "fraction.1/2": "half of, half the, one half",
     "fraction.1/3": "a third of, one third, one - third, a third",
     "fraction.2/3": "two thirds, two - thirds",
-    "fraction.1/4": "a quarter of, one quarter, one - quarter",
+    "fraction.1/4": "a quarter of, quarter of, one quarter, one - quarter",
     "fraction.3/4": "three quarters, three - quarters",
     "fraction.1/5": "a fifth of, one fifth, one - fifth",
     "fraction.1/10": "a tenth of, one tenth",
@@ -45,12 +45,11 @@ TABLE = {
     "fold.link": "as, the, more, that, what",
     "none": "none, not a single, not one",
     "indefinite": (
-        "hundreds, thousands, dozens, millions, scores, tens of thousands, hundreds of thousands, "
-        "hundreds of, thousands of, dozens of, millions of"
+        "hundreds, thousands, dozens, millions, scores, tens of thousands, hundreds of thousands"
     ),
     "percent": "percent, per cent, pct",
     "points": "percentage point*, percentage - point*, pp",
-    "times": "times, fold",
+    "times": "times, fold, - fold",
     "before.more_than": (
         "more than, over, above, exceed*, exceeded, in excess of, upwards of, greater than, larger than, "
         "higher than, longer than, bigger than, >"
@@ -92,12 +91,12 @@ TABLE = {
     "glued": "km, kg, ha, m, t, l, k, cm, mm, g, am, pm",
     "plan": (
         "plan, plans, planned, target, targets, will, expected, must, should, due, scheduled, forecast, "
-        "intends, aims, aim, projected, is to, are to, to be, would, needs, need, goal, envisaged, set "
+        "intends, aims, aim, projected, is to, are to, would, needs, need, goal, envisaged, set "
         "to, anticipated, proposed"
     ),
     "modal": "may, might, could",
     "done": (
-        "opened, built, completed, received, trained, got, took, repaired, launched, installed, attended, "
+        "opened, built, created, completed, received, trained, got, took, repaired, launched, installed, attended, "
         "enrolled, delivered, provided, rose, fell, passed, treated, planted, bought, work, study, serve, "
         "graduated, finished, spent"
     ),
@@ -121,6 +120,10 @@ TABLE = {
     "to": "to",
     "to.word": "to",
     "updown": "up, down",
+    "verb.up": "make up, makes up, made up, making up, set up, takes up, take up, took up, up to",
+    "aux": "is, are, was, were, has, have, had",
+    "than.up": "more than, higher than, greater than, above, ahead of",
+    "than.down": "fewer than, less than, lower than, below, short of, under",
     "between": "between",
     "prep.year": (
         "in, since, by, of, until, from, for, during, before, after, till, through, between, to, with, "
