@@ -20,7 +20,7 @@ class Limit(NamedTuple):
 def limit_of(page: Page, number: Number) -> Limit | None:
     """The bound that is said of a number; None if it stands bare."""
     found = _after(page, number) if page.lexicon.qualifiers_follow else None
-    return found or _any(page, number) or _before(page, number)
+    return found or _any(page, number) or _before(page, number) or _inverted(page, number)
 
 
 def _before(page: Page, number: Number) -> Limit | None:
@@ -33,6 +33,18 @@ def _before(page: Page, number: Number) -> Limit | None:
         if not any(page.at(first - 1, tag) for tag in ("by", "in", "to.word", "article")):
             break
     return None
+
+
+def _inverted(page: Page, number: Number) -> Limit | None:
+    """Russian «человек двадцать»: the noun before the number makes it about twenty."""
+    first, last = number.first, number.last
+    if not page.till(first - 1, "inverted") or number.plain or number.percent or number.special:
+        return None
+    counted = page.tokens[first - 2].is_digits or page.word(first - 2) in page.lexicon.cardinals
+    following = page.word(last)[:1].isalpha() and not page.at(last, "conj") and not page.at(last, "done")
+    if (first > 1 and counted) or following:
+        return None
+    return Limit(Bound.ABOUT.value, first, first, last)
 
 
 def _after(page: Page, number: Number) -> Limit | None:

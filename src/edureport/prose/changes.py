@@ -6,6 +6,8 @@ from edureport.prose.bounds import Limit, case_of
 from edureport.prose.page import Number, Page
 
 NEAR = 10  # words between a number and the verb, in languages with free order
+FAR = 18  # where "from" and "to" show that there must be one
+PAIR = 8
 
 
 class Change(NamedTuple):
@@ -25,6 +27,9 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
     first, last = number.first, number.last
     if number.signed:
         return Change("by", "down" if number.value is not None and number.value < 0 else "up")
+    if number.special == "fold":
+        here = "up" if page.at(first, "rise") else "down" if page.at(first, "fall") else None
+        return Change("times", here or _direction(page, number, NEAR))
     if page.at(last, "times") and _multiplies(page, number, limit):
         return Change("times", _direction(page, number, NEAR))
     noun = first - 1 - (page.word(first - 1) in {"–", "-", ":"})
@@ -165,8 +170,10 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Chang
     direction = _direction(page, number, NEAR)
     if number.points and any(page.at(place, "by") for place in before):
         return Change("by", direction)
+    if direction is None and _paired(page, number, start):
+        direction = _direction(page, number, FAR)
     if direction is None and not any(page.at(place, "to") for place in before):
-        return None
+        return _compared(page, number)
     if any(page.at(place, "by") for place in before):
         return Change("by", direction)
     reaches = page.near(number.first, "reach", NEAR, 0) is not None
@@ -179,8 +186,31 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Chang
         return Change("from", direction)
     if number.percent and (page.at(number.last, "rise") or page.at(number.last, "fall")):
         return Change("by", direction)
-    if page.at(start - 1, "updown"):
+    if page.at(start - 1, "updown") and not page.till(start - 1, "verb.up"):
         return Change("by", direction)
+    return _compared(page, number)
+
+
+def _paired(page: Page, number: Number, start: int) -> bool:
+    """Whether this is the one or the other of «с 6,2 тыс. до 12,4 тыс.»; their verb may be further away."""
+    if page.at(number.first - 1, "from"):
+        return _continues(page, number)
+    low, _ = page.bounds(number.first)
+    back = range(max(low, start - PAIR), start)
+    return page.at(start, "to") > 0 and any(
+        page.at(place, "from") and page.tokens[place + 1].is_digits for place in back
+    )
+
+
+def _compared(page: Page, number: Number) -> Change | None:
+    """English "126 short of the target", "12 clinics more than in 2024": by how much it differs."""
+    for place in range(number.last, number.last + 3):
+        for tag, direction in (("than.up", "up"), ("than.down", "down")):
+            size = page.at(place, tag)
+            if size and not page.tokens[min(place + size, len(page.tokens) - 1)].is_digits:
+                return Change("by", direction)
+        if not page.word(place)[:1].isalpha() or page.at(place, "conj"):
+            break
     return None
 
 

@@ -100,11 +100,25 @@ def size_of(page: Page, number: Number) -> Kind | None:
         return None
     if _age(page, number):
         return Kind.ATTRIBUTE
+    if _rate(page, number):
+        return Kind.ATTRIBUTE
     if page.at(last, "attribute.unit") or page.at(last, "hour"):
         return Kind.ATTRIBUTE
     if page.lexicon.qualifiers_follow:
         return Kind.ATTRIBUTE if _adjective(page, last) else None
     return Kind.ATTRIBUTE if _holds(page, number) else None
+
+
+def _rate(page: Page, number: Number) -> bool:
+    """What a rate is reckoned on: "per 1,000 people", «на 100 тысяч населения», «1000 адамға шаққанда»."""
+    before = page.word(number.first - 1)
+    if page.lexicon.qualifiers_follow:
+        return any(page.at(place, "rate") for place in range(number.last, number.last + 4))
+    if not page.lexicon.decimal_comma:
+        return before == "per"
+    power = number.value is not None and number.value >= 100 and number.value.normalize().as_tuple().digits == (1,)
+    moves = any(page.near(number.first, tag, 6, 6) is not None for tag in ("rise", "fall"))
+    return before == "на" and power and page.at(number.last, "rate.of") > 0 and not moves
 
 
 def _age(page: Page, number: Number) -> bool:

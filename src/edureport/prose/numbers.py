@@ -7,8 +7,11 @@ from edureport.prose.numerals import Numeral, numeral_at
 from edureport.prose.page import Number, Page
 
 SIGNS = frozenset("+-\u2212")
-CURRENCY = frozenset("$€£₸₽")
+AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount of money
+AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 DASHES = frozenset("-–")
+LIST = 100  # things that are counted one by one
+FALL = 10  # times that a number may fall and still share its multiplier
 YEARS = range(1900, 2101)
 
 
@@ -19,6 +22,8 @@ def numbers(page: Page) -> list[Number]:
     while place < len(page.tokens):
         numeral = numeral_at(page.tokens, place, page.lexicon, page.begins)
         if numeral is None:
+            if found and _is_one(page, place, found[-1]):
+                found.append(Number(place, place + 1, Decimal(1), special="article"))
             place += 1
             continue
         number = _number(page, numeral)
@@ -26,9 +31,31 @@ def numbers(page: Page) -> list[Number]:
         if merged:
             found[-1] = merged
         else:
+            if found:
+                found[-1] = _with_multiplier(page, found[-1], number)
             found.append(number)
         place = number.last
     return found
+
+
+def _is_one(page: Page, place: int, before: Number) -> bool:
+    """English "eight libraries, five clubs and a museum": the last of a list that is counted."""
+    if not page.at(place, "article") or page.word(place - 1) != "and" or before.value is None:
+        return False
+    if before.year or before.percent or before.special or before.value >= LIST:
+        return False
+    between = range(before.last, place - 1)
+    if not 0 < len(between) < 4 or not all(_names(page, word) for word in between):
+        return False
+    end = place + 1
+    while _names(page, end) and end - place < 4:
+        end += 1
+    return end > place + 1 and not page.word(end)[:1].isalnum() and page.word(end) not in {"-", "–"}
+
+
+def _names(page: Page, place: int) -> bool:
+    """Whether a word can belong to the name of what is counted."""
+    return page.word(place)[:1].isalpha() and not page.at(place, "conj") and not page.at(place, "done")
 
 
 def _number(page: Page, numeral: Numeral) -> Number:
@@ -41,8 +68,9 @@ def _number(page: Page, numeral: Numeral) -> Number:
     number = Number(first, last, value, numeral.form, numeral.plain, numeral.special, signed=signed)
     if value is None and not numeral.special:
         number = number._replace(problem=True)
-    if page.word(first - 1) in CURRENCY and page.glued(last) and page.word(last) in {"m", "k", "b"}:
-        number = number._replace(problem=True)  # $5m: a multiplier, or metres without a sign
+    if value is not None and page.till(first - 1, "currency") and page.glued(last):
+        if power := AMOUNTS.get(page.word(last)):
+            return number._replace(last=last + 1, value=value.scaleb(power), plain=False)
     plain_year = numeral.plain and last == numeral.first + 1 and value is not None and value in YEARS
     number = number._replace(year=bool(plain_year and not signed))
     if numeral.special == "fraction":
@@ -92,7 +120,7 @@ def _suffixed(page: Page, number: Number) -> Number:
             if len(page.word(last)) > 1 and form
             else number
         )
-    if page.word(last) != "-" or not page.glued(last):
+    if page.word(last) != "-" or not page.glued(last) or page.at(last, "times"):
         return number
     if not page.glued(last + 1):
         # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»
@@ -178,10 +206,7 @@ def _joined(page: Page, low: Number, high: Number) -> Number | None:
     """The range; the multiplier of its end holds for its beginning too: «10–15 мың»."""
     if low.value is None or high.value is None:
         return None
-    value = low.value
-    if low.plain and not high.plain and high.value >= 1000 and value < 1000:
-        power = _power(page, high)
-        value = value.scaleb(power) if value.scaleb(power) < high.value else value
+    value = _scaled(page, low, high)
     if value >= high.value and not (low.year or high.year):
         return None
     return high._replace(
@@ -192,6 +217,24 @@ def _joined(page: Page, low: Number, high: Number) -> Number | None:
         plain=low.plain and high.plain,
         problem=value >= high.value,
     )
+
+
+def _scaled(page: Page, low: Number, high: Number) -> Decimal:
+    """The value of the beginning, with the multiplier of the end if it has none of its own."""
+    value, top = low.value or Decimal(0), high.value or Decimal(0)
+    if not low.plain or high.plain or value >= 1000:
+        return value
+    scaled = value.scaleb(_power(page, high))
+    return scaled if scaled < top else value
+
+
+def _with_multiplier(page: Page, low: Number, high: Number) -> Number:
+    """«со 120 до 138 тысяч»: from and to share a multiplier, as the ends of a range do."""
+    follow = high.first - low.last == 1 and page.at(low.last, "to") and page.till(low.first - 1, "from")
+    if not follow or low.value is None or high.value is None or not low.plain or low.year:
+        return low
+    scaled = low.value.scaleb(_power(page, high))
+    return low._replace(value=scaled) if scaled < high.value * FALL and low.value < 1000 else low
 
 
 def _power(page: Page, number: Number) -> int:

@@ -1,10 +1,11 @@
 """Numerals: digits, number words and their mixtures, as tokens; what they count is not asked here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.prose.digits import digits_at
+from edureport.prose.fractions import fraction_at
 from edureport.prose.lexicon import HUNDRED_RANK, Lexicon
 from edureport.prose.phrases import Marks
 from edureport.prose.tokens import Token
@@ -21,7 +22,7 @@ class Numeral(NamedTuple):
     value: Decimal | None
     form: str = ""  # the case, of a language that marks it
     plain: bool = False  # digits and nothing else
-    special: str = ""  # date, clock, slash, code, fraction, ordinal, indefinite, bare
+    special: str = ""  # date, clock, slash, code, fraction, fold, none, ordinal, indefinite, bare
 
 
 class _Piece(NamedTuple):
@@ -41,22 +42,45 @@ def numeral_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Ma
         digits = digits_at(tokens, place, lexicon, begins)
         if digits.value is None or digits.special:
             return Numeral(place, digits.last, digits.value, "", special=digits.special)
-    elif fraction := _fraction(begins[place]):
-        return Numeral(place, place + fraction[0], fraction[1], special="fraction")
+    elif fraction := fraction_at(tokens, place, lexicon, begins):
+        return _fraction(tokens, place, fraction, lexicon, begins)
+    elif fold := _fold(tokens, place, lexicon, begins):
+        return Numeral(place, place + 1, Decimal(fold), special="fold")
+    elif size := _none(tokens, place, lexicon, begins):
+        return Numeral(place, place + size, Decimal(0), special="none")
     elif token.text in lexicon.ordinals:
         return Numeral(place, place + 1, Decimal(lexicon.ordinals[token.text]), special="ordinal")
-    elif size := begins[place].get("indefinite"):
+    elif (size := begins[place].get("indefinite")) and not (place and tokens[place - 1].is_digits):
         return Numeral(place, place + size, None, special="indefinite")
     return _compound(tokens, place, lexicon, begins)
 
 
-def _fraction(tags: Mapping[str, int]) -> tuple[int, Decimal] | None:
-    """The length of a phrase like "two thirds" and its percentage, to two decimals."""
-    for tag, size in tags.items():
-        if tag.startswith("fraction."):
-            above, _, below = tag[9:].partition("/")
-            return size, (Decimal(above) * 100 / Decimal(below)).quantize(Decimal("0.01")).normalize()
-    return None
+def _fraction(
+    tokens: Sequence[Token], place: int, fraction: tuple[int, Decimal], lexicon: Lexicon, begins: Marks
+) -> Numeral:
+    """A share, or a part of a million: «четверть миллиона», "a quarter of a million"."""
+    last = place + fraction[0]
+    many = last + (last < len(tokens) and "article" in begins[last])
+    multiplier = lexicon.multipliers.get(tokens[many].text) if many < len(tokens) else None
+    if multiplier is None or tokens[many].gap == "¶":
+        return Numeral(place, last, fraction[1], special="fraction")
+    return Numeral(place, many + 1, (fraction[1] / 100).scaleb(multiplier.power), multiplier.form)
+
+
+def _fold(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> int:
+    """What «вдвое», "doubled" and "threefold" multiply by; "twice" does so only in comparisons."""
+    factor = lexicon.folds.get(tokens[place].text, 0)
+    if "fold.compared" in begins[place]:
+        following = begins[place + 1] if place + 1 < len(tokens) else {}
+        return factor if "fold.link" in following else 0
+    return factor
+
+
+def _none(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> int:
+    """The length of «ни одного», "none"; as the label of a number, "none 12", it is no number itself."""
+    size = begins[place].get("none", 0)
+    following = tokens[place + size].text if place + size < len(tokens) else ""
+    return 0 if following[:1].isdigit() or following in lexicon.cardinals else size
 
 
 def _compound(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> Numeral | None:

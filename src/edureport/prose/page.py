@@ -9,7 +9,7 @@ from edureport.prose.phrases import Marks
 from edureport.prose.splitting import starts
 from edureport.prose.tokens import Token, tokens
 
-BREAKS = frozenset(";.!?()…")
+BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
 
 
 class Number(NamedTuple):
@@ -47,6 +47,10 @@ class Page(NamedTuple):
         words = lexicon(language)
         found = tokens(text, language)
         begins, ends = words.phrases.mark([token.text for token in found])
+        for place, tags in enumerate(begins):
+            if "verb.up" in tags:  # what makes up a whole does not rise, nor does "up to 25"
+                tags.pop("rise", None)
+                begins[place + 1].pop("rise", None)
         first = starts(found)
         sentence, number = [], -1
         beginnings = set(first)

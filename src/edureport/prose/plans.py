@@ -4,8 +4,10 @@ from edureport.prose.page import Number, Page
 
 AHEAD = 30  # words of a sentence that are searched for its verb
 COMMA, STRONG = 4, 40
+SUBJECT = 6  # words before the verb
 NOUN_ENDINGS = frozenset({"еңбек", "көмек", "тамақ", "жұмақ", "өрнек", "бармақ", "тармақ", "қазақ", "ормақ"})
 INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
+PARTICIPLE = ("ған", "ген", "қан", "кен")
 FUTURE = ("ылады", "іледі", "ынады", "інеді")  # of the passive: will be done
 
 
@@ -19,6 +21,8 @@ def planned(page: Page, number: Number) -> bool | None:
 def _kazakh(page: Page, number: Number) -> bool | None:
     """The verb ends the clause, so the next one decides; a plan may also be named before."""
     low, high = page.bounds(number.first)
+    if page.at(number.first - 1, "plan") and page.word(number.first - 1).endswith(PARTICIPLE):
+        return True  # «жоспарланған 40 көпір»
     if _named_plan(page, number, low):
         return True
     setting = _is_setting(page, number)
@@ -83,5 +87,27 @@ def _nearest(page: Page, number: Number) -> bool | None:
                 cost += STRONG
             tags = page.begins[place]
             if tags and (best is None or cost < best[0]):
-                best = (cost, True) if "plan" in tags else (cost, False) if "done" in tags else best
+                if "plan" in tags or _to_be(page, place):
+                    best = (cost, True)
+                elif "done" in tags or ("aux" in tags and _states(page, place)):
+                    best = (cost, False)
     return best[1] if best and best[0] < STRONG else None
+
+
+def _to_be(page: Page, place: int) -> bool:
+    """English "to be opened"; "to be exact" is no plan."""
+    if page.word(place) != "to" or page.word(place + 1) != "be":
+        return False
+    return page.word(place + 2).endswith("ed") or page.at(place + 2, "done") > 0
+
+
+def _states(page: Page, place: int) -> bool:
+    """Whether "were" and the like state a fact: "were sold", but not "were planned" and "were to"."""
+    low, high = page.bounds(place)
+    for at in range(place + 1, min(high, place + 4)):
+        if "plan" in page.begins[at] or page.word(at) == "to":
+            return False
+    for at in range(place - 1, max(low, place - SUBJECT) - 1, -1):
+        if page.word(at) == "," or "plan" in page.begins[at]:
+            return page.word(at) == ","  # "the plan for 2025 was 14"
+    return True

@@ -97,9 +97,11 @@ def _stating(page: Page, number: Number) -> Figure:
         return figure._replace(bound=INDEFINITE, unit=unit)
     limit = limit_of(page, number)
     change = change_of(page, number, limit)
-    if change and change.mode == "to" and not change.modal and limit and page.at(limit.first, "to"):
+    if change and change.mode == "to" and not change.modal and limit and _ends_change(page, limit):
         limit = None
-    last = limit.end if limit else number.last
+    if change and change.mode == "times":  # «в 3 раза»: the word is to it what a percent sign is
+        number = number._replace(last=number.last + page.at(number.last, "times"))
+    last = max(limit.end, number.last) if limit else number.last
     kind = _kind(page, number, change)
     figure = _figure(page, number.first, last, kind)
     behind = (
@@ -130,6 +132,12 @@ def _stating(page: Page, number: Number) -> Figure:
         role=role_of(page, number),
         each=is_each(page, number, limit),
     )
+
+
+def _ends_change(page: Page, limit: Limit) -> bool:
+    """Whether "up to" is the end of a change: «вырос до 300», «63-тен 41-ге дейін азайып»."""
+    reached = page.lexicon.qualifiers_follow and limit.bound == Bound.AT_MOST.value
+    return reached or page.at(limit.first, "to") > 0
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

@@ -33,8 +33,13 @@ def unit_of(page: Page, number: Number, after: int) -> str | None:
     """The lemma of the noun behind a number and its qualifier; None if no noun stands there."""
     if number.percent:
         return "%"
+    for sign in (number.first - 1, number.last):  # $5m, KZT 5 million, 500 ₸
+        if page.at(sign, "currency"):
+            return page.lexicon.nouns.get(page.word(sign))
     language = page.lexicon.language
     last: str | None = None
+    if number.special in {"none", "indefinite"} and page.word(after) == "of":  # "none of the schools"
+        after += 1 + (page.word(after + 1) == "the")
     for place in range(after, min(after + REACH, len(page.tokens))):
         token = page.tokens[place]
         if not token.is_word or page.at(place, "not.noun") or page.at(place, "conj") or token.gap == "¶":
@@ -65,6 +70,8 @@ def named_before(page: Page, first: int) -> str | None:
     dash = page.word(place) in {"–", "-", ":"}
     place -= dash
     low, _ = page.bounds(first)
+    if page.till(first - 1, "inverted"):
+        return lemma(page, page.word(first - 1))
     for other in range(place, max(low, place - 6) - 1, -1):
         if page.at(other, "number.of"):
             noun = other - 1 if page.lexicon.qualifiers_follow else other + 1 + (page.word(other + 1) == "of")

@@ -43,6 +43,7 @@ class Lexicon:
     multipliers: Mapping[str, Multiplier]
     ordinals: Mapping[str, int]
     suffixes: Mapping[str, str]  # of a number in digits after its hyphen: the case
+    folds: Mapping[str, int]  # words that multiply: «вдвое» is 2
     phrases: Phrases
     nouns: Mapping[str, str] = field(default_factory=dict)  # beginnings of common units: their lemma
     endings: tuple[str, ...] = ()  # of nouns, the longest first, for those that are not in `nouns`

@@ -19,6 +19,10 @@ _MULTIPLIERS = {
     "bn": Multiplier(9), "mn": Multiplier(6), "mln": Multiplier(6), "bln": Multiplier(9),
 }  # fmt: skip
 
+_FOLDS = {f"{word}fold": value for value, word in enumerate(_ONES.split()) if 1 < value <= 10}
+_FOLDS |= dict.fromkeys(("doubled", "doubles", "doubling", "halved", "halves", "halving", "twice"), 2)
+_FOLDS |= {"tripled": 3, "triples": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
+
 _MONTHS = "january, february, march, april, june, july, august, september, october, november, december, "
 
 TABLE = {
@@ -29,17 +33,23 @@ TABLE = {
     "fraction.1/2": "half of, half the, one half",
     "fraction.1/3": "a third of, one third, one - third, a third",
     "fraction.2/3": "two thirds, two - thirds",
-    "fraction.1/4": "a quarter of, one quarter, one in four, one - quarter",
+    "fraction.1/4": "a quarter of, quarter of, one quarter, one - quarter",
     "fraction.3/4": "three quarters, three - quarters",
-    "fraction.1/5": "a fifth of, one fifth, one in five, one - fifth",
-    "fraction.1/10": "a tenth of, one tenth, one in ten",
+    "fraction.1/5": "a fifth of, one fifth, one - fifth",
+    "fraction.1/10": "a tenth of, one tenth",
+    "every": "every",
+    "in.ratio": "in",
+    "of.ratio": "out of",
+    "currency": "$, €, £, ₸, ₽, kzt, usd, eur, gbp, rub",
+    "fold.compared": "twice",
+    "fold.link": "as, the, more, that, what",
+    "none": "none, not a single, not one",
     "indefinite": (
-        "hundreds, thousands, dozens, millions, scores, tens of thousands, hundreds of thousands, "
-        "hundreds of, thousands of, dozens of, millions of"
+        "hundreds, thousands, dozens, millions, scores, tens of thousands, hundreds of thousands"
     ),
     "percent": "percent, per cent, pct",
     "points": "percentage point*, percentage - point*, pp",
-    "times": "times, fold",
+    "times": "times, fold, - fold",
     "before.more_than": (
         "more than, over, above, exceed*, exceeded, in excess of, upwards of, greater than, larger than, "
         "higher than, longer than, bigger than, >"
@@ -81,21 +91,21 @@ TABLE = {
     "glued": "km, kg, ha, m, t, l, k, cm, mm, g, am, pm",
     "plan": (
         "plan, plans, planned, target, targets, will, expected, must, should, due, scheduled, forecast, "
-        "intends, aims, aim, projected, is to, are to, to be, would, needs, need, goal, envisaged, set "
+        "intends, aims, aim, projected, is to, are to, would, needs, need, goal, envisaged, set "
         "to, anticipated, proposed"
     ),
     "modal": "may, might, could",
     "done": (
-        "opened, built, completed, received, trained, got, took, repaired, launched, installed, attended, "
+        "opened, built, created, completed, received, trained, got, took, repaired, launched, installed, attended, "
         "enrolled, delivered, provided, rose, fell, passed, treated, planted, bought, work, study, serve, "
         "graduated, finished, spent"
     ),
     "rise": (
-        "rose, rise, rises, risen, grew, grow, grown, growth, increase, increased, increases, up, more, "
+        "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, grown, growth, increase, increased, increases, up, more, "
         "added, climbed, gained, higher, expanded, expand, rising, increasing, growing"
     ),
     "fall": (
-        "fell, fall, fallen, declined, decline, decrease, decreased, decreases, dropped, drop, cut, "
+        "halv*, fell, fall, fallen, declined, decline, decrease, decreased, decreases, dropped, drop, cut, "
         "reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, decreasing, reducing"
     ),
     "reach": "reached, reach, reaching, hit, brought, bring, bringing",
@@ -110,6 +120,10 @@ TABLE = {
     "to": "to",
     "to.word": "to",
     "updown": "up, down",
+    "verb.up": "make up, makes up, made up, making up, set up, takes up, take up, took up, up to",
+    "aux": "is, are, was, were, has, have, had",
+    "than.up": "more than, higher than, greater than, above, ahead of",
+    "than.down": "fewer than, less than, lower than, below, short of, under",
     "between": "between",
     "prep.year": (
         "in, since, by, of, until, from, for, during, before, after, till, through, between, to, with, "
@@ -148,7 +162,8 @@ TABLE = {
 
 _NOUNS = {
     "school": "school", "pupil": "pupil", "student": "student", "child": "child", "teacher": "teacher",
-    "place": "place",
+    "place": "place", "$": "dollar", "€": "euro", "£": "pound", "₸": "tenge", "₽": "rouble",
+    "kzt": "tenge", "usd": "dollar", "eur": "euro", "gbp": "pound", "rub": "rouble",
     "seat": "place", "people": "person", "person": "person", "men": "man", "women": "woman",
     "hospital": "hospital",
     "road": "road", "bridge": "bridge", "hectare": "hectare", "ha": "hectare", "km": "kilometre",
@@ -160,5 +175,5 @@ LEXICON = Lexicon(
     "en", _CARDINALS, _MULTIPLIERS,
     {word: value for value, word in enumerate(_ORDINALS.split(), 1)},
     {**dict.fromkeys(("st", "nd", "rd", "th"), "ordinal")},
-    Phrases(TABLE), _NOUNS, ("ies", "es", "s"), decimal_comma=False,
+    _FOLDS, Phrases(TABLE), _NOUNS, ("ies", "es", "s"), decimal_comma=False,
 )  # fmt: skip

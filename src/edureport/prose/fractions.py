@@ -1,0 +1,61 @@
+"""Fractions in words as percentages: "two thirds", "three in ten", «каждый третий», «оннан үші»."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from edureport.prose.lexicon import Cardinal, Lexicon
+from edureport.prose.phrases import Marks
+from edureport.prose.tokens import Token
+
+HUNDREDTH = Decimal("0.01")
+OF_ANY = range(2, 11)  # «оннан үші»: a fraction by its form, whatever it is counted by
+OF_FEW = frozenset({3, 4, 5, 10, 20, 100, 1000})  # "three in ten": what shares are spoken in
+OF_ROUND = frozenset({10, 100})  # «семь из десяти»: of five there may really be five
+
+
+def fraction_at(
+    tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks
+) -> tuple[int, Decimal] | None:
+    """The length of a fraction in words that begins at a token, and its percentage to two decimals."""
+    for tag, size in begins[place].items():
+        if tag.startswith("fraction."):
+            above, _, below = tag[9:].partition("/")
+            return size, _percentage(int(above), int(below))
+    size = begins[place].get("every", 0)
+    if size and place + size < len(tokens):
+        below = lexicon.ordinals.get(tokens[place + size].text, 0)
+        timed = _timed(begins, place + size + 1)
+        return (size + 1, _percentage(1, below)) if below > 1 and not timed else None
+    return _spoken(tokens, place, lexicon, begins)
+
+
+def _spoken(
+    tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks
+) -> tuple[int, Decimal] | None:
+    """Two number words, one out of the other; «оннан үші» by their cases, "three in ten" by what joins them."""
+    first = lexicon.cardinals.get(tokens[place].text)
+    if first is None or (place and tokens[place].gap == " " and tokens[place - 1].text in lexicon.cardinals):
+        return None
+    if first.form == "abl":
+        part = _cardinal(tokens, place + 1, lexicon)
+        whole = part and part.form.startswith("part") and part.value < first.value in OF_ANY
+        return (2, _percentage(part.value, first.value)) if part and whole else None
+    for tag, known in (("in.ratio", OF_FEW), ("of.ratio", OF_ROUND)):
+        if size := begins[place + 1].get(tag, 0) if place + 1 < len(tokens) else 0:
+            below = _cardinal(tokens, place + 1 + size, lexicon)
+            if below and first.value < below.value in known and not _timed(begins, place + size + 2):
+                return size + 2, _percentage(first.value, below.value)
+    return None
+
+
+def _cardinal(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Cardinal | None:
+    return lexicon.cardinals.get(tokens[place].text) if place < len(tokens) else None
+
+
+def _timed(begins: Marks, place: int) -> bool:
+    """Whether a word for a time follows: «каждый третий день» and "one in ten years" are no shares."""
+    return place < len(begins) and not begins[place].keys().isdisjoint({"period", "year", "hour", "month"})
+
+
+def _percentage(above: int, below: int) -> Decimal:
+    return (Decimal(above) * 100 / Decimal(below)).quantize(HUNDREDTH).normalize()
