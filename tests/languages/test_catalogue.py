@@ -21,6 +21,7 @@ from edureport.checks import NAMES
 from edureport.checks.finding import Severity
 from edureport.commands import COMMANDS
 from edureport.errors import Place, Problem, UsageError
+from edureport.formats.signs import VERDICTS
 from edureport.languages import catalogue, choice
 from edureport.languages.values import Difference, Percent, Sum
 from edureport.message import message
@@ -38,6 +39,7 @@ FAMILIES = {
     *(f"kind.long.{kind}" for kind in Kind),
     *(f"direction.{way}" for way in ("up", "down", "same", "unknown", "new", "gone")),
     *(f"status.{status}" for status in Status),
+    *(f"verdict.{code or 'not_judged'}" for code in VERDICTS),
     *(f"method.{method}" for method in Method),
     *(f"period.{shape}" for shape in ("year", "month", "months", "years", "school_year")),
     *(f"show.where_{what}" for what in WHERE_KEYS),

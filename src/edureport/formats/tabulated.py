@@ -70,7 +70,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     )
     end = "\n" if name in _TEXT else "\n\n"
     before, after = (
-        [_started(words.say(said).translate(texts), name) for said in messages]
+        [started(words.say(said).translate(texts), name) for said in messages]
         for messages in ((table.title, *table.intro), table.notes)
     )
     out.write(end.join(before) + "\n\n" + body.rstrip("\n") + "\n")
@@ -78,7 +78,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         out.write("\n" + end.join(after) + "\n")
 
 
-def _started(paragraph: str, name: str) -> str:
+def started(paragraph: str, name: str) -> str:
     """A paragraph whose beginning Markdown does not take for a heading or a list."""
     return re.sub(r"^(\d*)([#.)>+-])", r"\1\\\2", paragraph) if name == "markdown" else paragraph
 
