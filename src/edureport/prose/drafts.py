@@ -64,7 +64,8 @@ def drafts(words: Words, dated: AbstractSet[int], own: Period | None) -> list[Dr
         if draft:
             covered = draft.last
             result.append(draft)
-            if draft.period.first.year == draft.period.last.year and _lasts(words, group):
+            one = draft.period.first.year == draft.period.last.year
+            if one and not draft.compared and _lasts(words, group):
                 years.add(draft.period.first.year)
     return result
 

@@ -1,4 +1,4 @@
-"""Pieces: the smallest words of a text that name a time, a year, a quarter or an end, as they stand in order."""
+"""Pieces: the smallest words of a text that name a time: a year, a quarter, an end."""
 
 from enum import Enum, auto
 from typing import NamedTuple
@@ -248,8 +248,10 @@ def _years(words: Words, place: int) -> Piece | None:
         found, end, listed, hyphen = [year], place + 1, False, False
     if worded:
         end += hyphen + noun
-        end += words.page.word(end) == "." and words.page.word(end - 1) in {"г", "гг", "ж", "жж"} and (
-            words.page.glued(end) and not _ends(words.page, end)
+        end += (
+            words.page.word(end) == "."
+            and words.page.word(end - 1) in {"г", "гг", "ж", "жж"}
+            and (words.page.glued(end) and not _ends(words.page, end))
         )
     fine = "year" if len(found) == 1 else "years"
     return Piece(place, end, What.YEARS, found[0], found[-1], fine, listed=listed, worded=worded)
@@ -391,4 +393,3 @@ def _bare(words: Words, place: int) -> Piece | None:
             return named._replace(first=place, worded=True)
         return Piece(place, place + size, What.BARE_YEAR, fine="year")
     return None
-

@@ -5,11 +5,11 @@ that of the end of September. A year stays whole, though the period of the repor
 What of both is to be compared with which data is for the caller to decide.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from edureport.model.period import DAY, Period
+from edureport.model.period import Period
 from edureport.prose.drafts import Draft, drafts
 from edureport.prose.figure import Figure, Kind
 from edureport.prose.page import Page
@@ -58,6 +58,13 @@ class Named(NamedTuple):
     years: tuple[int, ...] = ()  # listed one by one
 
 
+class Numbers(NamedTuple):
+    """The figures of a page that state something, by their first and by their last tokens."""
+
+    starting: Mapping[int, Figure]
+    ending: Mapping[int, Figure]
+
+
 def times(text: str, language: str, own: Period | None = None) -> list[Time]:
     """The times that a text in a language of WRITERS names, in order.
 
@@ -73,13 +80,15 @@ def named_times(page: Page, figures: Sequence[Figure], own: Period | None) -> li
     """The times of a page in which `figures` were found, in order, with their tokens."""
     words = Words(page, *timewords(page.lexicon.language).mark([token.text for token in page.tokens]))
     dated = {place for figure in figures if figure.kind is Kind.DATE for place in range(*figure.span)}
-    starting = {figure.span[0]: figure for figure in figures if figure.mode == "from"}
-    ending = {figure.span[1] - 1: figure for figure in figures if figure.mode == "from"}
-    found: list[Named] = []
-    for draft in drafts(words, dated, own):
-        if _names_a_law(words, draft):
-            continue
-        found.append(_named(words, draft, own, starting, ending))
+    numbers = Numbers(
+        {figure.span[0]: figure for figure in figures if figure.states},
+        {figure.span[1] - 1: figure for figure in figures if figure.states},
+    )
+    found = [
+        _named(words, draft, own, numbers)
+        for draft in drafts(words, dated, own)
+        if not _names_a_law(words, draft)
+    ]
     found += _now(words)
     found.sort(key=lambda named: named.first)
     return found
@@ -95,11 +104,10 @@ def _named(
     words: Words,
     draft: Draft,
     own: Period | None,
-    starting: dict[int, Figure],
-    ending: dict[int, Figure],
+    numbers: Numbers,
 ) -> Named:
     page = words.page
-    scope = _compared(words, draft, own, starting, ending)
+    scope = _compared(words, draft, own, numbers)
     role = Role.COMPARED if scope else _role(words, draft, own)
     period: Period | None = draft.period
     if role is Role.SINCE:
@@ -141,7 +149,7 @@ def _kazakh_role(words: Words, draft: Draft, own: Period | None) -> Role:
         return Role.DURING
     if case == "dat":
         # «жыл соңына 5 мектеп салынады»: what is after the report can only be due.
-        return Role.DUE if own and draft.period.first > own.last + DAY else Role.AS_OF
+        return Role.DUE if own and (draft.period.first - own.last).days > 1 else Role.AS_OF
     near = range(after, after + 2)
     return Role.AS_OF if any(words.at(place, "after.as_of") for place in near) else Role.DURING
 
@@ -162,16 +170,20 @@ def _compared(
     words: Words,
     draft: Draft,
     own: Period | None,
-    starting: dict[int, Figure],
-    ending: dict[int, Figure],
+    numbers: Numbers,
 ) -> tuple[int, int] | None:
     """The tokens of a comparison that the time takes part in."""
     if words.page.lexicon.qualifiers_follow:
-        return _kazakh_compared(words, draft, starting)
+        return _kazakh_compared(words, draft, numbers)
     low, _ = words.page.bounds(draft.first)
+    passed = False
     for place in range(draft.first - 1, max(low, draft.first - 1 - NEAR) - 1, -1):
-        if place in ending:
-            return ending[place].span[0], draft.last
+        figure = numbers.ending.get(place)
+        if figure and passed:  # "from 187 to 206 in 2025"
+            break
+        passed = passed or figure is not None
+        if figure and figure.mode == "from":
+            return figure.span[0], draft.last
         size = words.till(place, "before.compared")
         if size and _compares(words, draft, place):
             return place + 1 - size, draft.last
@@ -202,19 +214,18 @@ def _compares(words: Words, draft: Draft, place: int) -> bool:
     return True
 
 
-def _kazakh_compared(
-    words: Words, draft: Draft, starting: dict[int, Figure]
-) -> tuple[int, int] | None:
+def _kazakh_compared(words: Words, draft: Draft, numbers: Numbers) -> tuple[int, int] | None:
     page = words.page
     _, high = page.bounds(draft.first)
-    case, after = case_of_time(page, draft.last)
+    case, after = _case(page, draft.last), draft.last
     if words.at(after, "after.since") or words.at(after, "after.due") or draft.joined:
         return None
     for place in range(draft.last, min(high, draft.last + NEAR)):
         if words.at(place, "after.compared"):
             return draft.first, place
-        if place in starting:
-            return draft.first, starting[place].span[1]
+        figure = numbers.starting.get(place)
+        if figure and figure.mode == "from":
+            return draft.first, figure.span[1]
         if case == "abl" and words.at(place, "after.than"):
             return draft.first, draft.last
         if page.word(place) in {",", ";", ":", "(", ")"}:

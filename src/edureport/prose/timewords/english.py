@@ -51,7 +51,7 @@ PHRASES = Phrases(
         "and": "and, or",
         "before.as_of": "as of, as at, as on, at the, at",
         "before.due": "by, by the, until, until the, till, no later than, not later than, before the",
-        "before.since": "since, since the, from, from the, starting in, starting from, starting, beginning in",
+        "before.since": "since, since the, from, from the, starting in, starting from, beginning in",
         "before.compared": (
             "compared with, compared to, in comparison with, in comparison to, than, against, relative to, "
             "versus, vs, up from, down from, as against, on the, year on year, from"
