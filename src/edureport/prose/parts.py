@@ -17,7 +17,8 @@ class Division(NamedTuple):
     """A whole and its parts as places in the list of figures, and how often each part is taken.
 
     `complete` says that there are no other parts, `listed` that the text says how many there are,
-    `sure` that they are parts of that whole: else only a sum that comes out right says something.
+    `sure` that they are parts of that whole: else only a sum that comes out right, or nearly so, says
+    something. `closed` says that a conjunction ends the list of parts.
     """
 
     whole: int
@@ -26,6 +27,7 @@ class Division(NamedTuple):
     complete: bool
     listed: bool = False
     sure: bool = True
+    closed: bool = False
 
 
 def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:

@@ -121,6 +121,12 @@ TABLE = {
     "to.word": "to",
     "updown": "up, down",
     "verb.up": "make up, makes up, made up, making up, set up, takes up, take up, took up, up to",
+    "equal": "or, which is, that is, i . e, i . e ., representing, equal to, equivalent to, accounting for",
+    "precisely": "to be exact, to be precise, more precisely, or more precisely, more exactly, or rather",
+    "document": "headline, heading, title, summary, annex, appendix, table, report, press release, chart, text",
+    "contrast": "while, whereas, but, although, though",
+    "against": "compared with, compared to, against, versus, instead of, from, than, up from, down from",
+    "exists": "there, is, are, has, have, had, was, were, stands at, stood at, be, been",
     "aux": "is, are, was, were, has, have, had",
     "than.up": "more than, higher than, greater than, above, ahead of",
     "than.down": "fewer than, less than, lower than, below, short of, under",
@@ -130,7 +136,7 @@ TABLE = {
         "end - , than, early, late, mid"
     ),
     "opener.strong": (
-        "of which, of whom, including, of them, of these, of those, among them, among these, comprising, "
+        "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of them, of these, of those, among them, among these, comprising, "
         "namely, made up of, consisting of"
     ),
     "partial": "including, among them, among these",
