@@ -76,6 +76,8 @@ def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:
     if case == "abl" and not limit:
         following = _next_dative(page, end)
         return Change("from", _verb(page, following)) if following and _verb(page, following) else None
+    if case == "dat" and page.at(end, "exceeds"):
+        return Change("by", "up")
     if case == "dat":
         for tag, way in (("than.up", "up"), ("than.down", "down")):
             if page.at(end, tag):

@@ -9,7 +9,7 @@ from edureport.prose.derived import derived
 from edureport.prose.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.parts import Division, divisions
-from edureport.prose.sums import Verdict, added, nearly_adds_up, verdict_of
+from edureport.prose.sums import CLOSE, VERY_CLOSE, Verdict, added, nearly_adds_up, verdict_of
 
 
 class Relation(StrEnum):
@@ -65,7 +65,8 @@ def groups(text: str, figures: Sequence[Figure], language: str) -> list[Group]:
 def _group(figures: Sequence[Figure], division: Division) -> Group | None:
     parts = [figures[part] for part in division.parts]
     verdict = verdict_of(figures[division.whole], parts, division.counts, complete=division.complete)
-    near = nearly_adds_up(figures[division.whole], parts, division.counts)
+    within = CLOSE if not division.sure else VERY_CLOSE
+    near = nearly_adds_up(figures[division.whole], parts, division.counts, within)
     if verdict is not Verdict.FOLLOWS and not division.sure:
         if not near:
             return None

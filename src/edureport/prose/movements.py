@@ -16,14 +16,14 @@ def movements(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> I
     """The changes of one sentence, each with the two numbers it leads from and to."""
     for place in places:
         change = figures[place]
-        if change.kind is not Kind.CHANGE or change.mode not in {"by", "times"} or not comparable(change):
+        if change.kind is not Kind.CHANGE or change.mode not in {"by", "times", "by_or_to"} or not comparable(change):
             continue
         found = _ends(page, figures, places, place)
         if found is None:
             continue
         before, after, sure = found
         for derived in _moved(figures, before, after, place):
-            if sure or derived.verdict is Verdict.FOLLOWS:
+            if (sure and change.mode != "by_or_to") or derived.verdict is Verdict.FOLLOWS:
                 yield derived
 
 

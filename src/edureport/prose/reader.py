@@ -195,7 +195,7 @@ def _inherited(page: Page, found: list[Figure]) -> list[Figure]:
             whole = counted = held = None
         first = figure.span[0]
         if figure.states and not figure.percent and figure.mode != "times":
-            unit = whole.unit if whole and whole.unit != "%" and figure.role == "part" else figure.unit
+            unit = whole.unit if whole and whole.unit != "%" and figure.role in {"part", "rest"} else figure.unit
             linked = page.till(first - 1, "by.capacity") > 0
             unit = unit or named_before(page, first) or (held if linked else counted)
             figure = figure._replace(unit=unit)  # noqa: PLW2901

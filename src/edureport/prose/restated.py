@@ -65,7 +65,12 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     named = any(page.at(place, "document") for place in between)
     if not named or second.unit not in {first.unit, None} or len(between) > MANY:
         return None
-    return second.unit is None or bool(_words(page, first) & _words(page, second))
+    return _elliptic(page, second) or bool(_words(page, first) & _words(page, second))
+
+
+def _elliptic(page: Page, figure: Figure) -> bool:
+    """Whether a figure leaves its noun out: «в заголовке – около 70 тыс.»."""
+    return not page.word(figure.span[1])[:1].isalpha()
 
 
 def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:

@@ -12,7 +12,7 @@ from edureport.prose.precision import last_digit
 
 FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
 STEPS = 10
-CLOSE = Decimal("0.05")
+CLOSE, VERY_CLOSE = Decimal("0.05"), Decimal("0.01")
 
 
 class Verdict(StrEnum):
@@ -36,14 +36,16 @@ def added(parts: Sequence[Figure], counts: Sequence[int]) -> Interval:
     return total(quantity(part, count) for part, count in zip(parts, counts, strict=True))
 
 
-def nearly_adds_up(whole: Figure, parts: Sequence[Figure], counts: Sequence[int]) -> bool:
+def nearly_adds_up(
+    whole: Figure, parts: Sequence[Figure], counts: Sequence[int], within: Decimal = CLOSE
+) -> bool:
     """Whether the parts miss the whole by less than chance would: rather by a slip than by a missing part."""
     found = added(parts, counts)
     if not found.is_point or whole.bound != Bound.EXACT or whole.stated is None or len(parts) < 2:
         return False
     off = abs(found.low - whole.stated)
     least = min((part.stated or Decimal(0)) * count for part, count in zip(parts, counts, strict=True))
-    return 0 < off < least and off <= whole.stated * CLOSE
+    return 0 < off < least and off <= whole.stated * within
 
 
 def verdict_of(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *, complete: bool) -> Verdict:
