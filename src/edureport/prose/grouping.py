@@ -56,7 +56,15 @@ def groups(text: str, figures: Sequence[Figure], language: str) -> list[Group]:
     page = Page.of(text, language)
     found = [group for division in divisions(page, figures) if (group := _group(figures, division))]
     found += [
-        Group(Relation(relation), whole, parts, (1,) * len(parts), complete=True, verdict=verdict, computed=value)
+        Group(
+            Relation(relation),
+            whole,
+            parts,
+            (1,) * len(parts),
+            complete=True,
+            verdict=verdict,
+            computed=value,
+        )
         for relation, whole, parts, verdict, value in derived(page, figures)
     ]
     return list(_once(found))

@@ -16,7 +16,11 @@ def movements(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> I
     """The changes of one sentence, each with the two numbers it leads from and to."""
     for place in places:
         change = figures[place]
-        if change.kind is not Kind.CHANGE or change.mode not in {"by", "times", "by_or_to"} or not comparable(change):
+        if (
+            change.kind is not Kind.CHANGE
+            or change.mode not in {"by", "times", "by_or_to"}
+            or not comparable(change)
+        ):
             continue
         found = _ends(page, figures, places, place)
         if found is None:
@@ -138,7 +142,9 @@ def _compared(
     """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
     for first, second in zip(counts, counts[1:], strict=False):
         against = page.till(figures[second].span[0] - 1, "against")
-        near = max(figures[place].span[0] - figures[second].span[1], figures[first].span[0] - figures[place].span[1])
+        near = max(
+            figures[place].span[0] - figures[second].span[1], figures[first].span[0] - figures[place].span[1]
+        )
         if not against or near > NEAR or figures[first].percent is not figures[second].percent:
             continue
         if figures[first].unit in {figures[second].unit, None} or figures[second].unit is None:

@@ -282,5 +282,7 @@ def _apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
     for size in sorted(set(_SIZES.values())):
         whole, parts = plain[:-size], plain[-size:]
         if len(whole) == 1 and all_split(page, figures, parts):
-            return [_with_counts(page, figures, whole[0], parts, colon=False)._replace(sure=False, closed=False)]
+            return [
+                _with_counts(page, figures, whole[0], parts, colon=False)._replace(sure=False, closed=False)
+            ]
     return []

@@ -10,7 +10,9 @@ from edureport.prose.sums import Verdict
 
 def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
     """The product of one sentence, if it has a rate, a count and a total and no fourth number."""
-    stated = [place for place in places if comparable(figures[place]) and figures[place].kind is not Kind.CHANGE]
+    stated = [
+        place for place in places if comparable(figures[place]) and figures[place].kind is not Kind.CHANGE
+    ]
     rates = [place for place in stated if figures[place].each]
     if len(stated) != 3 or len(rates) != 1 or any(figures[place].percent for place in stated):
         return

@@ -10,7 +10,7 @@ from edureport.prose.sums import Verdict
 from edureport.prose.units import lemma
 
 STEM = 5  # letters that forms of one word share
-APART = frozenset(",;:()–«»“”\"")
+APART = frozenset(',;:()–«»“”"')
 MANY = 40  # words of a clause
 
 
@@ -20,7 +20,10 @@ def restated(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
     for _, group in groupby(places, key=lambda place: figures[place].sentence):
         sentence = list(group)
         for first, second in pairwise(sentence):
-            if second - first == 1 and (sure := _in_other_words(page, figures[first], figures[second])) is not None:
+            if (
+                second - first == 1
+                and (sure := _in_other_words(page, figures[first], figures[second])) is not None
+            ):
                 yield from _pair(figures, first, second, Verdict.DOES_NOT_FOLLOW if sure else None)
     yield from _once_more(page, figures, places)
 
@@ -37,9 +40,7 @@ def _whole(figure: Figure) -> bool:
     )
 
 
-def _pair(
-    figures: Sequence[Figure], first: int, second: int, otherwise: Verdict | None
-) -> Iterator[Derived]:
+def _pair(figures: Sequence[Figure], first: int, second: int, otherwise: Verdict | None) -> Iterator[Derived]:
     one, other = figures[first], figures[second]
     verdict = Verdict.FOLLOWS if meant(one).meets(meant(other)) else otherwise
     if verdict is not None:
@@ -92,7 +93,9 @@ def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> 
             for sentence in range(figures[first].sentence + 1, figures[second].sentence + 1)
         )
         if together or (isinstance(words, frozenset) and len(words) > 1):
-            yield from _pair(figures, first, second, Verdict.DOES_NOT_FOLLOW if together else Verdict.DOUBTFUL)
+            yield from _pair(
+                figures, first, second, Verdict.DOES_NOT_FOLLOW if together else Verdict.DOUBTFUL
+            )
 
 
 def _words(page: Page, figure: Figure) -> frozenset[str]:
@@ -115,7 +118,9 @@ def _means(page: Page, place: int) -> bool:
         return False
     tags = page.begins[place].keys() | page.ends[place].keys()
     empty = {"conj", "total", "number.of", "exists", "opener.strong", "in", "by"}
-    return tags.isdisjoint(empty) and not any(tag.startswith(("before.", "any.", "abl.", "dat.")) for tag in tags)
+    return tags.isdisjoint(empty) and not any(
+        tag.startswith(("before.", "any.", "abl.", "dat.")) for tag in tags
+    )
 
 
 def _dates(page: Page, figures: Sequence[Figure], place: int) -> frozenset[str]:

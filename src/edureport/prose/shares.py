@@ -87,9 +87,16 @@ def _with_whole(
     place = counts.index(part)
     if place + 1 < len(counts):
         following = figures[counts[place + 1]]
-        if page.till(following.span[0] - 1, "out.of") and following.span[0] - figures[part].span[1] < NEAR // 2:
+        if (
+            page.till(following.span[0] - 1, "out.of")
+            and following.span[0] - figures[part].span[1] < NEAR // 2
+        ):
             return part, counts[place + 1], True
-    if page.till(figures[part].span[0] - 1, "out.of") and place and _next_to(figures, counts[place - 1], part):
+    if (
+        page.till(figures[part].span[0] - 1, "out.of")
+        and place
+        and _next_to(figures, counts[place - 1], part)
+    ):
         return counts[place - 1], part, True  # «в 57 из 60 сёл (95 %)»
     if not place:
         return None

@@ -30,7 +30,9 @@ VERBAL: dict[str, tuple[str, ...]] = {
     "ru": ("ено", "ены", "ена", "ано", "аны", "яны", "ято", "яты", "ыто", "ыты"),
     "en": ("\0",),
 }
-NO_VERBS = frozenset({"страны", "смены", "смена", "стены", "цены", "планы", "экраны", "раны", "охраны", "вагоны"})
+NO_VERBS = frozenset(
+    {"страны", "смены", "смена", "стены", "цены", "планы", "экраны", "раны", "охраны", "вагоны"}
+)
 PAST = ("ды", "ді", "ты", "ті")
 POSSESSIVE = ("ы", "і", "сы", "сі", "ын", "ін", "сын", "сін", "ында", "інде", "ына", "іне")
 
@@ -91,14 +93,26 @@ def named_before(page: Page, first: int) -> str | None:
     for other in range(place, max(low, place - 6) - 1, -1):
         if page.at(other, "number.of"):
             noun = other - 1 if page.lexicon.qualifiers_follow else other + 1 + (page.word(other + 1) == "of")
-            while noun < first and not page.lexicon.qualifiers_follow and _describes(page, page.word(noun)):
+            while (
+                not page.lexicon.qualifiers_follow
+                and _describes(page, page.word(noun))
+                and _noun(page, noun + 1)
+            ):
                 noun += 1
             return lemma(page, page.word(noun)) if page.word(noun)[:1].isalpha() else None
         if page.word(other) in {",", ";", ".", ":", ")"}:
             break
     if dash and place >= low and page.lexicon.language == "ru" and page.tokens[place].is_word:
+        while place - 2 >= low and page.at(place - 1, "conj") and _noun(page, place - 2):
+            place -= 2  # «мест в детсадах – 4 520»
         return lemma(page, page.word(place))
     return None
+
+
+def _noun(page: Page, place: int) -> bool:
+    """Whether a word may be a noun, for all that its surroundings tell."""
+    verb = any(page.at(place, tag) for tag in ("rise", "fall", "reach", "plan", "done", "conj", "not.noun"))
+    return page.word(place)[:1].isalpha() and not verb and not is_verbal(page, place)
 
 
 def lemma(page: Page, word: str) -> str:
@@ -119,7 +133,9 @@ def _singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("xes", "ches", "shes", "sses", "zes")):
         return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return (
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    )
 
 
 def _known(page: Page, word: str) -> str | None:
