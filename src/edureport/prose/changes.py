@@ -8,6 +8,7 @@ from edureport.prose.page import Number, Page
 NEAR = 10  # words between a number and the verb, in languages with free order
 FAR = 18  # where "from" and "to" show that there must be one
 PAIR = 8
+SUBJECT = 5  # words of a subject
 
 
 class Change(NamedTuple):
@@ -36,7 +37,7 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
     if limit and limit.last == first:
         noun = limit.first - 1
     for tag, direction in (("growth.noun", "up"), ("fall.noun", "down")):
-        if page.till(noun, tag) or (page.till(noun, "done") and page.till(noun - 1, tag)):
+        if page.till(noun, tag) or _subject(page, noun, tag) or _subject(page, first - 1, tag):
             return Change("by", direction)
     if page.till(noun, "added"):
         return Change("by", "up")
@@ -45,6 +46,18 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
     if page.lexicon.qualifiers_follow:
         return _kazakh(page, number, limit)
     return _with_prepositions(page, number, limit)
+
+
+def _subject(page: Page, verb: int, tag: str) -> bool:
+    """Whether a phrase of the tag is what the verb before a number is about: «рост цен составил»."""
+    if not (page.till(verb, "done") or page.at(verb, "aux")):
+        return False
+    for place in range(verb - 1, verb - 1 - SUBJECT, -1):
+        if page.till(place, tag):
+            return True
+        if not page.word(place)[:1].isalpha() or page.at(place, "rise") or page.at(place, "fall"):
+            return False
+    return False
 
 
 def _multiplies(page: Page, number: Number, limit: Limit | None) -> bool:
@@ -60,6 +73,9 @@ def _multiplies(page: Page, number: Number, limit: Limit | None) -> bool:
 def _direction(page: Page, number: Number, near: int) -> str | None:
     back = 0 if page.lexicon.qualifiers_follow else near
     nearest: list[tuple[int, str]] = []
+    for tag, direction in (("than.up", "up"), ("than.down", "down")):
+        if page.lexicon.qualifiers_follow and page.at(number.last + 1, tag):
+            return direction
     for tag, direction in (("rise", "up"), ("fall", "down")):
         before = page.near(number.first, tag, back, 0)
         after = page.near(number.last - 1, tag, 0, near)
@@ -76,6 +92,8 @@ def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:
     if case == "abl" and not limit:
         following = _next_dative(page, end)
         return Change("from", _verb(page, following)) if following and _verb(page, following) else None
+    if case == "dat" and page.at(end, "exceeds") and end <= number.last + 1:
+        return Change("by", "up")
     if case == "dat":
         for tag, way in (("than.up", "up"), ("than.down", "down")):
             if page.at(end, tag):
@@ -185,6 +203,8 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Chang
     if any(page.at(place, "from") for place in before) and _continues(page, number):
         return Change("from", direction)
     if number.percent and (page.at(number.last, "rise") or page.at(number.last, "fall")):
+        return Change("by", direction)
+    if page.till(start - 1, "moved"):
         return Change("by", direction)
     if page.at(start - 1, "updown") and not page.till(start - 1, "verb.up"):
         return Change("by", direction)

@@ -116,7 +116,11 @@ def _rate(page: Page, number: Number) -> bool:
         return any(page.at(place, "rate") for place in range(number.last, number.last + 4))
     if not page.lexicon.decimal_comma:
         return before == "per"
-    power = number.value is not None and number.value >= 100 and number.value.normalize().as_tuple().digits == (1,)
+    power = (
+        number.value is not None
+        and number.value >= 100
+        and number.value.normalize().as_tuple().digits == (1,)
+    )
     moves = any(page.near(number.first, tag, 6, 6) is not None for tag in ("rise", "fall"))
     return before == "на" and power and page.at(number.last, "rate.of") > 0 and not moves
 

@@ -10,6 +10,7 @@ from edureport.prose.tokens import Token
 HUNDREDTH = Decimal("0.01")
 OF_ANY = range(2, 11)  # «оннан үші»: a fraction by its form, whatever it is counted by
 OF_FEW = frozenset({3, 4, 5, 10, 20, 100, 1000})  # "three in ten": what shares are spoken in
+DIGITS = 4
 OF_ROUND = frozenset({10, 100})  # «семь из десяти»: of five there may really be five
 
 
@@ -27,6 +28,19 @@ def fraction_at(
         timed = _timed(begins, place + size + 1)
         return (size + 1, _percentage(1, below)) if below > 1 and not timed else None
     return _spoken(tokens, place, lexicon, begins)
+
+
+def ratio_at(tokens: Sequence[Token], place: int, begins: Marks) -> tuple[int, Decimal] | None:
+    """The same in digits: "3 in 10", "12 in every 100"."""
+    size = begins[place + 1].get("in.ratio", 0) if place + 1 < len(tokens) else 0
+    last = place + 1 + size
+    if not size or last >= len(tokens) or not tokens[last].is_digits or len(tokens[last].text) > DIGITS:
+        return None
+    above, below = int(tokens[place].text[: DIGITS + 1]), int(tokens[last].text)
+    alone = not place or not tokens[place - 1].is_digits and tokens[place - 1].text not in {".", ","}
+    if not alone or not 0 < above < below or below not in OF_FEW or _timed(begins, last + 1):
+        return None
+    return size + 2, _percentage(above, below)
 
 
 def _spoken(

@@ -8,18 +8,24 @@ _WORDS = {
     "ru": frozenset({"и", "в", "на", "из", "по", "для", "года", "более", "не", "с", "это", "них", "всего"}),
     "en": frozenset({"the", "of", "and", "in", "to", "a", "for", "more", "than", "which", "were", "was"}),
 }
+_LATIN_KAZAKH = frozenset(
+    {"jáne", "jane", "zháne", "zhane", "men", "bul", "úshin", "ushin", "jyly", "zhyly", "jyl", "zhyl", "sany"}
+)
 SAMPLE = 20_000  # characters; the language of a report shows in its first pages
 
 
 def language_of(text: str) -> str:
-    """The code kk, ru or en: what most words and letters of the beginning of the text point to."""
+    """The code kk, ru or en: what most words and letters of the beginning of the text point to.
+
+    Kazakh in Latin letters is kk as well, though its figures cannot be read: better than to misread them.
+    """
     folded = fold(text[:SAMPLE]).text
     latin = sum("a" <= letter <= "z" for letter in folded)
     cyrillic = sum("а" <= letter <= "я" or letter in _KAZAKH for letter in folded)
+    words = [word.strip(".,:;()«»") for word in folded.split()]
+    score = {code: sum(word in known for word in words) for code, known in _WORDS.items()}
     if latin > cyrillic:
-        return "en"
+        return "kk" if sum(word in _LATIN_KAZAKH for word in words) > score["en"] else "en"
     own = sum(letter in _KAZAKH for letter in folded)
-    words = folded.split()
-    score = {code: sum(word.strip(".,:;()«»") in known for word in words) for code, known in _WORDS.items()}
     # One letter in seven of a Kazakh text is one that Russian lacks; names bring a few into Russian ones.
     return "kk" if own * 25 > cyrillic or score["kk"] > score["ru"] else "ru"

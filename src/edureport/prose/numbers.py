@@ -68,15 +68,20 @@ def _number(page: Page, numeral: Numeral) -> Number:
     number = Number(first, last, value, numeral.form, numeral.plain, numeral.special, signed=signed)
     if value is None and not numeral.special:
         number = number._replace(problem=True)
-    if value is not None and page.till(first - 1, "currency") and page.glued(last):
+    if (
+        value is not None
+        and page.glued(last)
+        and (page.till(first - 1, "currency") or _millions(page, first, last))
+    ):
         if power := AMOUNTS.get(page.word(last)):
             return number._replace(last=last + 1, value=value.scaleb(power), plain=False)
     plain_year = numeral.plain and last == numeral.first + 1 and value is not None and value in YEARS
     number = number._replace(year=bool(plain_year and not signed))
     if numeral.special == "fraction":
-        return number._replace(percent=True, special="fraction")
-    if numeral.special == "indefinite" and _one_thousand(page, numeral):
-        return number._replace(value=Decimal(1000), special="bare")
+        form = case_of(page, last - 1) if page.lexicon.qualifiers_follow else ""
+        return number._replace(percent=True, special="fraction", form=form)
+    if numeral.special == "indefinite" and (value := _one_of_them(page, numeral)):
+        return number._replace(value=value, special="bare")
     if points := page.at(last, "points"):
         return number._replace(
             last=last + points, percent=True, points=True, form=case_of(page, last + points - 1)
@@ -88,10 +93,17 @@ def _number(page: Page, numeral: Numeral) -> Number:
     return number if numeral.form else _suffixed(page, number)
 
 
-def _one_thousand(page: Page, numeral: Numeral) -> bool:
-    """«более тысячи»: a genitive after a qualifier, and no plural."""
-    place = numeral.first - 1
-    return page.word(numeral.first) == "тысячи" and page.bound(place, "before.", ends=True)[0] > 0
+def _millions(page: Page, first: int, last: int) -> bool:
+    """English "1.2m tonnes", "25k people": letters before a plural are no metres; "a 50m pool" is."""
+    following = page.word(last + 1)
+    plural = following.endswith("s") or following in page.lexicon.nouns
+    return page.lexicon.language == "en" and plural and not page.at(first - 1, "article")
+
+
+def _one_of_them(page: Page, numeral: Numeral) -> Decimal | None:
+    """The value in «более тысячи» and «около сотни»: a genitive after a qualifier, and no plural."""
+    value = {"тысячи": Decimal(1000), "сотни": Decimal(100)}.get(page.word(numeral.first))
+    return value if page.bound(numeral.first - 1, "before.", ends=True)[0] else None
 
 
 def _signed(page: Page, first: int) -> bool:
@@ -120,7 +132,7 @@ def _suffixed(page: Page, number: Number) -> Number:
             if len(page.word(last)) > 1 and form
             else number
         )
-    if page.word(last) != "-" or not page.glued(last) or page.at(last, "times"):
+    if page.word(last) != "-" or not page.glued(last) or page.at(last, "times") or page.at(last, "any.about"):
         return number
     if not page.glued(last + 1):
         # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.prose.digits import digits_at
-from edureport.prose.fractions import fraction_at
+from edureport.prose.fractions import fraction_at, ratio_at
 from edureport.prose.lexicon import HUNDRED_RANK, Lexicon
 from edureport.prose.phrases import Marks
 from edureport.prose.tokens import Token
@@ -38,6 +38,8 @@ def numeral_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Ma
     token = tokens[place]
     if not token.is_digits and not token.is_word:
         return None
+    if token.is_digits and (ratio := ratio_at(tokens, place, begins)):
+        return Numeral(place, place + ratio[0], ratio[1], special="fraction")
     if token.is_digits:
         digits = digits_at(tokens, place, lexicon, begins)
         if digits.value is None or digits.special:

@@ -12,6 +12,9 @@ from edureport.prose.tokens import Token, tokens
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
 
 
+FEW = 3  # words; fewer may be a name
+
+
 class Number(NamedTuple):
     """A numeral with its suffix and percent sign: the tokens from `first` to before `last`."""
 
@@ -30,6 +33,21 @@ class Number(NamedTuple):
     problem: bool = False  # cannot be read
 
 
+def _foreign(found: Sequence[Token], sentence: Sequence[int], *, latin: bool) -> frozenset[int]:
+    """The sentences most of whose words are in another script than their language is written in.
+
+    Kazakh in Latin letters, or an English sentence in a Russian text: its qualifiers would be missed.
+    """
+    balance: dict[int, int] = {}
+    other: dict[int, int] = {}
+    for token, number in zip(found, sentence, strict=True):
+        if token.is_word and not token.roman:
+            strange = ("a" <= token.text[0] <= "z") is not latin
+            balance[number] = balance.get(number, 0) + (1 if strange else -1)
+            other[number] = other.get(number, 0) + strange
+    return frozenset(number for number, excess in balance.items() if excess > 0 and other[number] >= FEW)
+
+
 class Page(NamedTuple):
     """Everything about a text that its numbers are read by."""
 
@@ -39,6 +57,7 @@ class Page(NamedTuple):
     begins: Marks
     ends: Marks
     sentence: Sequence[int]  # of each token
+    foreign: frozenset[int]  # sentences in another script, of which the words are not known
     first: Sequence[int]  # token of each sentence
 
     @classmethod
@@ -57,7 +76,8 @@ class Page(NamedTuple):
         for place in range(len(found)):
             number += place in beginnings
             sentence.append(number)
-        return cls(text, found, words, begins, ends, sentence, [*first, len(found)])
+        foreign = _foreign(found, sentence, latin=language == "en")
+        return cls(text, found, words, begins, ends, sentence, foreign, [*first, len(found)])
 
     def at(self, place: int, tag: str) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""

@@ -17,7 +17,8 @@ class Division(NamedTuple):
     """A whole and its parts as places in the list of figures, and how often each part is taken.
 
     `complete` says that there are no other parts, `listed` that the text says how many there are,
-    `sure` that they are parts of that whole: else only a sum that comes out right says something.
+    `sure` that they are parts of that whole: else only a sum that comes out right, or nearly so, says
+    something. `closed` says that a conjunction ends the list of parts.
     """
 
     whole: int
@@ -26,6 +27,7 @@ class Division(NamedTuple):
     complete: bool
     listed: bool = False
     sure: bool = True
+    closed: bool = False
 
 
 def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
@@ -89,7 +91,7 @@ def _division(
             return _divided(page, figures, plain[:1], plain[1:], colon=False)
     if (whole := _of_them(page, figures, plain)) is not None:
         return whole
-    return _summed(page, figures, plain)
+    return _summed(page, figures, plain) or _apposed(page, figures, plain)
 
 
 def _opening(
@@ -124,7 +126,12 @@ def _divided(
         return [_with_counts(page, figures, before[-1], after, colon=False)]
     taken: set[int] = set()
     for unit, whole in wholes.items():
-        parts = [place for place in after if unit is not None and figures[place].unit == unit]
+        parts = [
+            place
+            for place in after
+            if (unit is not None and figures[place].unit == unit)
+            or (len(wholes) == 1 and figures[place].role in {"part", "rest"})
+        ]
         others = [
             p
             for p in after
@@ -139,7 +146,8 @@ def _divided(
     if not taken and after:
         near = before[-1]
         division = _with_counts(page, figures, near, after, colon=False)
-        result.append(division._replace(sure=all_split(page, figures, after)))
+        sure = all_split(page, figures, after)
+        result.append(division._replace(sure=sure, closed=division.closed and colon and len(before) == 1))
     return result
 
 
@@ -149,7 +157,14 @@ def _with_counts(
     counts = tuple(_times(figures, place) for place in parts)
     rest = any(figures[place].role == "rest" for place in parts)
     complete = (colon and len(parts) > 1) or rest or all_split(page, figures, parts)
-    return Division(whole, tuple(parts), counts, complete)
+    return Division(whole, tuple(parts), counts, complete, closed=_closes(page, figures, parts))
+
+
+def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether "and" stands before the last part, and no figure behind it."""
+    last = parts[-1]
+    ends = last + 1 == len(figures) or figures[last + 1].sentence != figures[last].sentence
+    return len(parts) > 1 and ends and page.at(figures[last].span[0] - 1, "join") > 0
 
 
 def _times(figures: Sequence[Figure], place: int) -> int:
@@ -166,20 +181,29 @@ def _times(figures: Sequence[Figure], place: int) -> int:
 
 def all_split(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
     """Whether the parts are kinds that leave no other: state and private, boys and girls."""
-    kinds: set[str] = set()
-    for place in parts:
-        token = figures[place].span[1]
-        while token < len(page.tokens) and page.word(token) not in {",", ";", ".", ")", "("}:
-            if kind := next((tag for tag in page.begins[token] if tag.startswith("split.")), None):
-                kinds.add(kind)
-                break
-            if page.tokens[token].is_digits:
-                return False
-            token += 1
-        else:
-            return False
+    kinds = {_kind(page, figures[place].span[1], 1) for place in parts}
+    return _exhausts(kinds, len(parts)) or _exhausts(
+        {_kind(page, figures[place].span[0] - 1, -1) for place in parts}, len(parts)
+    )
+
+
+def _kind(page: Page, token: int, step: int) -> str:
+    """The kind that is named behind or before a figure, in its clause."""
+    low, high = page.bounds(token) if 0 <= token < len(page.tokens) else (0, 0)
+    while low <= token < high and page.word(token) not in {",", ";", ".", ")", "("}:
+        if kind := next((tag for tag in page.begins[token] if tag.startswith("split.")), None):
+            return kind
+        if page.tokens[token].is_digits:
+            return ""
+        token += step
+    return ""
+
+
+def _exhausts(kinds: set[str], count: int) -> bool:
+    if "" in kinds or count < 2:
+        return False
     families = {kind.split(".")[1] for kind in kinds}
-    return len(parts) > 1 and len(families) == 1 and len(kinds) == len(parts) == _SIZES[families.pop()]
+    return len(families) == 1 and len(kinds) == count == _SIZES[families.pop()]
 
 
 _SIZES = {"owner": 2, "sex": 2, "place": 2, "medal": 3}
@@ -244,6 +268,21 @@ def _summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
         return []
     unit = figures[last].unit
     parts = [p for p in plain[:-1] if figures[p].unit == unit or figures[p].each]
-    if len(parts) < 2:
+    if len(parts) > 1:
+        return [_with_counts(page, figures, last, parts, colon=False)]
+    others = [p for p in plain[:-1] if not figures[p].each]
+    if len(others) < 2:
         return []
-    return [_with_counts(page, figures, last, parts, colon=False)]
+    # «девять библиотек, семь клубов и один музей – всего 17 учреждений»
+    return [_with_counts(page, figures, last, others, colon=False)._replace(sure=False, closed=False)]
+
+
+def _apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
+    """Kinds that leave no other, behind the whole: "400 people live here, 228 women and 165 men"."""
+    for size in sorted(set(_SIZES.values())):
+        whole, parts = plain[:-size], plain[-size:]
+        if len(whole) == 1 and all_split(page, figures, parts):
+            return [
+                _with_counts(page, figures, whole[0], parts, colon=False)._replace(sure=False, closed=False)
+            ]
+    return []

@@ -86,8 +86,14 @@ def _nearest(page: Page, number: Number) -> bool | None:
             elif word in {";", "(", ")"}:
                 cost += STRONG
             tags = page.begins[place]
+            if (
+                number.percent
+                and "план" in word[:4] + page.word(place + 1)[:4]
+                and 0 <= place - number.last < 2
+            ):
+                break  # «102 % плана»: a share of it
             if tags and (best is None or cost < best[0]):
-                if "plan" in tags or _to_be(page, place):
+                if "plan" in tags or _to_be(page, place) or (step < 0 and "need" in tags):
                     best = (cost, True)
                 elif "done" in tags or ("aux" in tags and _states(page, place)):
                     best = (cost, False)

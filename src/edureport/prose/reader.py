@@ -112,7 +112,8 @@ def _stating(page: Page, number: Number) -> Figure:
     if limit and limit.first > number.last:
         behind = last
     unit = None if change and change.mode == "times" else unit_of(page, number, behind)
-    if number.problem or number.value is None or number.special == "slash":
+    unread = number.problem or page.sentence[number.first] in page.foreign
+    if unread or number.value is None or number.special == "slash":
         return figure._replace(unit=unit)
     bound = limit.bound if limit else Bound.EXACT.value
     if number.special == "fraction" and limit is None and number.value != number.value.quantize(Decimal(1)):
@@ -195,7 +196,9 @@ def _inherited(page: Page, found: list[Figure]) -> list[Figure]:
             whole = counted = held = None
         first = figure.span[0]
         if figure.states and not figure.percent and figure.mode != "times":
-            unit = whole.unit if whole and whole.unit != "%" and figure.role == "part" else figure.unit
+            unit = (
+                whole.unit if whole and whole.unit != "%" and figure.role in {"part", "rest"} else figure.unit
+            )
             linked = page.till(first - 1, "by.capacity") > 0
             unit = unit or named_before(page, first) or (held if linked else counted)
             figure = figure._replace(unit=unit)  # noqa: PLW2901

@@ -2,6 +2,7 @@
 
 from edureport.prose.bounds import Limit, case_of
 from edureport.prose.page import Number, Page
+from edureport.prose.units import is_verbal
 
 NEAR = 3
 
@@ -10,6 +11,8 @@ def role_of(page: Page, number: Number) -> str | None:
     """Total, part, rest or nothing."""
     first = number.first
     low, _ = page.bounds(first)
+    if not page.lexicon.decimal_comma and _in_all(page, number.last):
+        return "total"
     for place in range(first - 1, max(low, first - 1 - NEAR) - 1, -1):
         word = page.word(place)
         if page.till(place, "rest"):
@@ -23,12 +26,23 @@ def role_of(page: Page, number: Number) -> str | None:
     return None
 
 
+def _in_all(page: Page, last: int) -> bool:
+    """English: "14 institutions in all"."""
+    for place in range(last, last + 1 + NEAR):
+        if page.word(place) == "in" and page.at(place, "total"):
+            return True
+        if not page.word(place)[:1].isalpha() or page.at(place, "conj"):
+            return False
+    return False
+
+
 def is_each(page: Page, number: Number, limit: Limit | None) -> bool:
     """Whether a number holds for each of several: «по 46 500», «әрқайсысы 300 орыннан», "300 each"."""
     before = number.first - 1
     language = page.lexicon.language
     if language == "ru":
-        return page.word(before) == "по"
+        counted = page.word(number.last)[:1].isalpha() and not page.at(number.last, "done")
+        return page.word(before) == "по" and counted and not is_verbal(page, number.last)
     if language == "en":
         return any(page.at(place, "each") for place in range(number.last, number.last + 3))
     if limit is not None:

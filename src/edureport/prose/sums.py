@@ -5,12 +5,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from edureport.analysis.breakdown import follows, total
+from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figure import Figure
 from edureport.prose.precision import last_digit
 
 FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
 STEPS = 10
+CLOSE, VERY_CLOSE = Decimal("0.05"), Decimal("0.01")
 
 
 class Verdict(StrEnum):
@@ -29,15 +31,32 @@ def quantity(figure: Figure, count: int = 1) -> Quantity:
     return Quantity(stated, Bound(figure.bound), upper, counted=stated >= 0 and not figure.percent)
 
 
+def added(parts: Sequence[Figure], counts: Sequence[int]) -> Interval:
+    """Every sum of the parts, each so many times, that their words leave possible."""
+    return total(quantity(part, count) for part, count in zip(parts, counts, strict=True))
+
+
+def nearly_adds_up(
+    whole: Figure, parts: Sequence[Figure], counts: Sequence[int], within: Decimal = CLOSE
+) -> bool:
+    """Whether the parts miss the whole by less than chance would: rather by a slip than by a missing part."""
+    found = added(parts, counts)
+    if not found.is_point or whole.bound != Bound.EXACT or whole.stated is None or len(parts) < 2:
+        return False
+    off = abs(found.low - whole.stated)
+    least = min((part.stated or Decimal(0)) * count for part, count in zip(parts, counts, strict=True))
+    return 0 < off < least and off <= whole.stated * within
+
+
 def verdict_of(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *, complete: bool) -> Verdict:
     """Whether parts, each so many times, can be those of the whole."""
     stated = quantity(whole)
-    added = [quantity(part, count) for part, count in zip(parts, counts, strict=True)]
-    if not follows(added, stated, complete=complete):
+    amounts = [quantity(part, count) for part, count in zip(parts, counts, strict=True)]
+    if not follows(amounts, stated, complete=complete):
         return Verdict.DOES_NOT_FOLLOW
-    if not follows(added, stated, complete=True):
+    if not follows(amounts, stated, complete=True):
         return Verdict.PARTIAL
-    reached = total(added)
+    reached = total(amounts)
     if stated.bound is Bound.MORE_THAN and reached.is_point:
         step = Decimal(1).scaleb(last_digit(stated.stated))
         if reached.low > stated.stated * FAR and reached.low - stated.stated > STEPS * step:

@@ -25,6 +25,14 @@ ADJECTIVES = {
     "ru": ("ых", "их", "ый", "ий", "ой", "ая", "ое", "ого", "ую", "ые", "ие"),
     "en": (),
 }
+VERBAL: dict[str, tuple[str, ...]] = {
+    "kk": ("ып", "іп"),
+    "ru": ("ено", "ены", "ена", "ано", "аны", "яны", "ято", "яты", "ыто", "ыты"),
+    "en": ("\0",),
+}
+NO_VERBS = frozenset(
+    {"страны", "смены", "смена", "стены", "цены", "планы", "экраны", "раны", "охраны", "вагоны"}
+)
 PAST = ("ды", "ді", "ты", "ті")
 POSSESSIVE = ("ы", "і", "сы", "сі", "ын", "ін", "сын", "сін", "ында", "інде", "ына", "іне")
 
@@ -46,6 +54,8 @@ def unit_of(page: Page, number: Number, after: int) -> str | None:
             break
         if any(page.at(place, tag) for tag in ("rise", "fall", "reach", "plan", "done")):
             break
+        if is_verbal(page, place):
+            break
         if page.at(place, "capacity") and language == "kk":
             return lemma(page, token.text)
         if page.at(place, "skip") or _describes(page, token.text):
@@ -64,6 +74,14 @@ def unit_of(page: Page, number: Number, after: int) -> str | None:
     return lemma(page, last) if last else None
 
 
+def is_verbal(page: Page, place: int) -> bool:
+    """Whether a word is by its ending a Russian short participle, or a Kazakh converb: «закрыты», «ашылып»."""
+    word = page.word(place)
+    if len(word) < 4 or _known(page, word):
+        return False
+    return word.endswith(VERBAL[page.lexicon.language]) and word not in NO_VERBS
+
+
 def named_before(page: Page, first: int) -> str | None:
     """The unit of a number that follows its name: «школ – 7 429», «мектеп саны – 223»."""
     place = first - 1
@@ -75,22 +93,49 @@ def named_before(page: Page, first: int) -> str | None:
     for other in range(place, max(low, place - 6) - 1, -1):
         if page.at(other, "number.of"):
             noun = other - 1 if page.lexicon.qualifiers_follow else other + 1 + (page.word(other + 1) == "of")
+            while (
+                not page.lexicon.qualifiers_follow
+                and _describes(page, page.word(noun))
+                and _noun(page, noun + 1)
+            ):
+                noun += 1
             return lemma(page, page.word(noun)) if page.word(noun)[:1].isalpha() else None
         if page.word(other) in {",", ";", ".", ":", ")"}:
             break
     if dash and place >= low and page.lexicon.language == "ru" and page.tokens[place].is_word:
+        while place - 2 >= low and page.at(place - 1, "conj") and _noun(page, place - 2):
+            place -= 2  # «мест в детсадах – 4 520»
         return lemma(page, page.word(place))
     return None
+
+
+def _noun(page: Page, place: int) -> bool:
+    """Whether a word may be a noun, for all that its surroundings tell."""
+    verb = any(page.at(place, tag) for tag in ("rise", "fall", "reach", "plan", "done", "conj", "not.noun"))
+    return page.word(place)[:1].isalpha() and not verb and not is_verbal(page, place)
 
 
 def lemma(page: Page, word: str) -> str:
     """The lemma of a common noun; of others what is left without the ending."""
     if known := _known(page, word):
         return known
+    if page.lexicon.language == "en":
+        return _singular(word)
     for ending in page.lexicon.endings:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
+
+
+def _singular(word: str) -> str:
+    """English: "libraries" is library, "boxes" box and "sites" site."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("xes", "ches", "shes", "sses", "zes")):
+        return word[:-2]
+    return (
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    )
 
 
 def _known(page: Page, word: str) -> str | None:

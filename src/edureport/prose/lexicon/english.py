@@ -38,15 +38,13 @@ TABLE = {
     "fraction.1/5": "a fifth of, one fifth, one - fifth",
     "fraction.1/10": "a tenth of, one tenth",
     "every": "every",
-    "in.ratio": "in",
+    "in.ratio": "in, in every",
     "of.ratio": "out of",
     "currency": "$, €, £, ₸, ₽, kzt, usd, eur, gbp, rub",
     "fold.compared": "twice",
     "fold.link": "as, the, more, that, what",
     "none": "none, not a single, not one",
-    "indefinite": (
-        "hundreds, thousands, dozens, millions, scores, tens of thousands, hundreds of thousands"
-    ),
+    "indefinite": ("hundreds, thousands, dozens, millions, scores, tens of thousands, hundreds of thousands"),
     "percent": "percent, per cent, pct",
     "points": "percentage point*, percentage - point*, pp",
     "times": "times, fold, - fold",
@@ -65,6 +63,7 @@ TABLE = {
     "before.nearly": "nearly, almost, close to, just under, just below, just short of",
     "before.exact": "exactly, a total of, only, precisely, just, in all, all",
     "any.at_least": "or more, and more, or over, +",
+    "any.about": "- odd, or so",
     "any.at_most": "or less, or fewer",
     "month": _MONTHS + "may, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec",
     "year": "year, academic year*, school year*, financial year*, fiscal year*",
@@ -91,9 +90,13 @@ TABLE = {
     "glued": "km, kg, ha, m, t, l, k, cm, mm, g, am, pm",
     "plan": (
         "plan, plans, planned, target, targets, will, expected, must, should, due, scheduled, forecast, "
-        "intends, aims, aim, projected, is to, are to, would, needs, need, goal, envisaged, set "
+        "intends, aims, aim, projected, is to, are to, would, next year, goal, envisaged, set "
         "to, anticipated, proposed"
     ),
+    "moved": (
+        "rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, shrank, soared"
+    ),
+    "need": "need, needs",
     "modal": "may, might, could",
     "done": (
         "opened, built, created, completed, received, trained, got, took, repaired, launched, installed, attended, "
@@ -109,7 +112,7 @@ TABLE = {
         "reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, decreasing, reducing"
     ),
     "reach": "reached, reach, reaching, hit, brought, bring, bringing",
-    "growth.noun": "increase of, rise of, growth of, gain of",
+    "growth.noun": "growth, increase of, rise of, growth of, gain of",
     "fall.noun": "decrease of, drop of, decline of, cut of, reduction of, fall of",
     "added": "added, gained",
     "removed": "lost",
@@ -121,6 +124,12 @@ TABLE = {
     "to.word": "to",
     "updown": "up, down",
     "verb.up": "make up, makes up, made up, making up, set up, takes up, take up, took up, up to",
+    "equal": "or, which is, that is, i . e, i . e ., representing, equal to, equivalent to, accounting for",
+    "precisely": "to be exact, to be precise, more precisely, or more precisely, more exactly, or rather",
+    "document": "headline, heading, title, summary, annex, appendix, table, report, press release, chart, text",
+    "contrast": "while, whereas, but, although, though",
+    "against": "compared with, compared to, against, versus, instead of, from, than, up from, down from",
+    "exists": "there, is, are, has, have, had, was, were, stands at, stood at, be, been",
     "aux": "is, are, was, were, has, have, had",
     "than.up": "more than, higher than, greater than, above, ahead of",
     "than.down": "fewer than, less than, lower than, below, short of, under",
@@ -130,7 +139,7 @@ TABLE = {
         "end - , than, early, late, mid"
     ),
     "opener.strong": (
-        "of which, of whom, including, of them, of these, of those, among them, among these, comprising, "
+        "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of them, of these, of those, among them, among these, comprising, "
         "namely, made up of, consisting of"
     ),
     "partial": "including, among them, among these",

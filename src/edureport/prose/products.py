@@ -1,0 +1,30 @@
+"""Products: a number for each, of so many, makes a total: «56 430 детям по 46 500 тенге, всего 2,624 млрд тенге»."""
+
+from collections.abc import Iterator, Sequence
+
+from edureport.model.interval import Interval
+from edureport.prose.derivation import Derived, comparable, derive
+from edureport.prose.figure import Figure, Kind
+from edureport.prose.sums import Verdict
+
+
+def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+    """The product of one sentence, if it has a rate, a count and a total and no fourth number."""
+    stated = [
+        place for place in places if comparable(figures[place]) and figures[place].kind is not Kind.CHANGE
+    ]
+    rates = [place for place in stated if figures[place].each]
+    if len(stated) != 3 or len(rates) != 1 or any(figures[place].percent for place in stated):
+        return
+    rate = figures[rates[0]]
+    wholes = [place for place in stated if place not in rates and figures[place].unit == rate.unit]
+    if len(wholes) != 1:
+        return
+    count = next(place for place in stated if place not in (rates[0], wholes[0]))
+    found = derive(_product, (figures[count], rate), figures[wholes[0]])
+    if found and (found[0] is Verdict.FOLLOWS or figures[wholes[0]].role == "total"):
+        yield Derived("product", wholes[0], (count, rates[0]), *found)
+
+
+def _product(count: Interval, rate: Interval) -> Interval:
+    return count * rate

@@ -1,0 +1,136 @@
+"""Quantities that a text states twice: in other words, in a heading and below it, or once more later."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from edureport.prose.derivation import Derived, comparable, meant
+from edureport.prose.figure import Figure, Kind
+from edureport.prose.page import Page
+from edureport.prose.sums import Verdict
+from edureport.prose.units import lemma
+
+STEM = 5  # letters that forms of one word share
+APART = frozenset(',;:()–«»“”"')
+MANY = 40  # words of a clause
+
+
+def restated(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
+    """Two figures that state one quantity, and whether they can both be right."""
+    places = [place for place, figure in enumerate(figures) if _whole(figure)]
+    for _, group in groupby(places, key=lambda place: figures[place].sentence):
+        sentence = list(group)
+        for first, second in pairwise(sentence):
+            if (
+                second - first == 1
+                and (sure := _in_other_words(page, figures[first], figures[second])) is not None
+            ):
+                yield from _pair(figures, first, second, Verdict.DOES_NOT_FOLLOW if sure else None)
+    yield from _once_more(page, figures, places)
+
+
+def _whole(figure: Figure) -> bool:
+    """Whether a figure states how many there are or are to be, and not a part or a change."""
+    return (
+        comparable(figure)
+        and figure.kind is not Kind.CHANGE
+        and figure.mode != "from"
+        and figure.role not in {"part", "rest"}
+        and not figure.each
+        and not figure.points
+    )
+
+
+def _pair(figures: Sequence[Figure], first: int, second: int, otherwise: Verdict | None) -> Iterator[Derived]:
+    one, other = figures[first], figures[second]
+    verdict = Verdict.FOLLOWS if meant(one).meets(meant(other)) else otherwise
+    if verdict is not None:
+        yield Derived("restated", first, (second,), verdict)
+
+
+def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
+    """Whether two neighbours surely state one quantity; None if nothing says so."""
+    if first.percent is not second.percent:
+        return None
+    between = range(first.span[1], second.span[0])
+    inside = len(between) == 1 and page.word(between[0]) == "(" and page.word(second.span[1]) == ")"
+    if inside and page.tokens[first.span[0]].is_digits is not page.tokens[second.span[0]].is_digits:
+        return True  # «15 (пятнадцать)»
+    if first.kind is not second.kind:
+        return None
+    end = second.span[0] - 1
+    if second.qualifier is not None:
+        end -= page.bound(end, "before.", ends=True)[0]
+    end -= page.word(end) in {",", "–"}
+    if page.till(end, "precisely") or page.at(second.span[1], "precisely"):
+        return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
+    named = any(page.at(place, "document") for place in between)
+    if not named or second.unit not in {first.unit, None} or len(between) > MANY:
+        return None
+    return _elliptic(page, second) or bool(_words(page, first) & _words(page, second))
+
+
+def _elliptic(page: Page, figure: Figure) -> bool:
+    """Whether a figure leaves its noun out: «в заголовке – около 70 тыс.»."""
+    return not page.word(figure.span[1])[:1].isalpha()
+
+
+def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+    """Figures that the same words surround, in two sentences; three of them are a list of some kind."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for place in places:
+        figure = figures[place]
+        words = _words(page, figure)
+        if words and figure.unit is not None:
+            key = (figure.kind, figure.unit, figure.percent, words, _dates(page, figures, place))
+            found.setdefault(key, []).append(place)
+    for key, members in found.items():
+        words = key[3]
+        if len(members) != 2 or figures[members[0]].sentence == figures[members[1]].sentence:
+            continue
+        first, second = members
+        together = not any(
+            page.tokens[page.first[sentence]].gap in {"¶", "\n"}
+            for sentence in range(figures[first].sentence + 1, figures[second].sentence + 1)
+        )
+        if together or (isinstance(words, frozenset) and len(words) > 1):
+            yield from _pair(
+                figures, first, second, Verdict.DOES_NOT_FOLLOW if together else Verdict.DOUBTFUL
+            )
+
+
+def _words(page: Page, figure: Figure) -> frozenset[str]:
+    """The beginnings of the words of meaning in the clause of a figure, without what it counts."""
+    low, high = page.bounds(figure.span[0])
+    found: set[str] = set()
+    for step, start in ((-1, figure.span[0] - 1), (1, figure.span[1])):
+        place = start
+        while low <= place < high and page.word(place) not in APART and abs(place - start) < MANY:
+            word = page.word(place)
+            if _means(page, place) and lemma(page, word) != figure.unit:
+                found.add(lemma(page, word)[:STEM])
+            place += step
+    return frozenset(found)
+
+
+def _means(page: Page, place: int) -> bool:
+    """Whether a token tells what a figure is about: a word, or the number of a school or a year."""
+    if not page.word(place)[:1].isalnum() or page.at(place, "document"):
+        return False
+    tags = page.begins[place].keys() | page.ends[place].keys()
+    empty = {"conj", "total", "number.of", "exists", "opener.strong", "in", "by"}
+    return tags.isdisjoint(empty) and not any(
+        tag.startswith(("before.", "any.", "abl.", "dat.")) for tag in tags
+    )
+
+
+def _dates(page: Page, figures: Sequence[Figure], place: int) -> frozenset[str]:
+    """The dates of the sentence of a figure, as they are written."""
+    sentence = figures[place].sentence
+    found: set[str] = set()
+    for step in (-1, 1):
+        other = place + step
+        while 0 <= other < len(figures) and figures[other].sentence == sentence and abs(other - place) < MANY:
+            if figures[other].kind is Kind.DATE:
+                found.add(figures[other].words)
+            other += step
+    return frozenset(found)
