@@ -128,12 +128,19 @@ def _says_something(words: Words, group: _Group, dated: AbstractSet[int]) -> boo
         return True
     if year and not part and not edge:
         if year.what is What.YEARS and not year.worded:
-            return year.listed or not dated.isdisjoint(range(year.first, year.last))
+            return year.listed or _leads(words, year) or not dated.isdisjoint(range(year.first, year.last))
         return year.what is not What.BARE_YEAR
     if part and not year:
         # "the second half" may be of anything
         return part.fine != "half" or words.page.word(part.last - 1).startswith(("полугод", "жартыжыл"))
     return year is not None or part is not None
+
+
+def _leads(words: Words, year: Piece) -> bool:
+    """Whether a number follows, which four digits cannot count: "in 2025 five bridges"."""
+    page = words.page
+    counts = page.word(year.last) in page.lexicon.cardinals
+    return counts and words.till(year.first - 1, "in") > 0
 
 
 def _span(words: Words, group: _Group, following: _Group, own: Period | None) -> Draft | None:
