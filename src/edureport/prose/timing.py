@@ -35,7 +35,7 @@ def time_of(
     state nothing.
     """
     page = Page.of(text, language)
-    return _assigned(page, figures, named_times(page, figures, own), own)
+    return assigned(page, figures, named_times(page, figures, own), own)
 
 
 def reporting_period(text: str, language: str) -> Period | None:
@@ -44,7 +44,11 @@ def reporting_period(text: str, language: str) -> Period | None:
     None if neither tells.
     """
     page = Page.of(text, language)
-    figures = read_page(page)
+    return period_of(page, read_page(page))
+
+
+def period_of(page: Page, figures: Sequence[Figure]) -> Period | None:
+    """The same for a page in which `figures` were found."""
     found = named_times(page, figures, None)
     told = [named for named in found if named.time and _is_span(named.time)]
     if not told:
@@ -53,7 +57,7 @@ def reporting_period(text: str, language: str) -> Period | None:
         for named in told:
             if page.sentence[named.first] == 0 and named.time:
                 return named.time.period
-    votes = Counter(time.period for time in _assigned(page, figures, found, None) if time and _is_span(time))
+    votes = Counter(time.period for time in assigned(page, figures, found, None) if time and _is_span(time))
     votes.update(named.time.period for named in told if named.time and page.sentence[named.first] < OPENING)
     best, most = max(votes.items(), key=lambda vote: vote[1], default=(None, 0))
     return best if 2 * most > votes.total() else None
@@ -88,9 +92,10 @@ class _Segment(NamedTuple):
     numbers: list[Placed]
 
 
-def _assigned(
+def assigned(
     page: Page, figures: Sequence[Figure], found: Sequence[Named], own: Period | None
 ) -> list[Time | None]:
+    """The time of each figure of a page, as `time_of` tells it; `found` are the times of the page."""
     result: list[Time | None] = [None] * len(figures)
     title: Time | None = None
     section: Time | None = None
@@ -258,7 +263,7 @@ def _bound(page: Page, segments: Sequence[_Segment], usable: Usable) -> dict[int
             waiting = []
         before = carried[segment.depth]
         if times:
-            found |= _nearest(segment, times)
+            found |= _nearest(page, segment, times)
             carried[segment.depth] = times[-1]
         elif before and not lost:
             found |= {number.place: before for number in segment.numbers}
@@ -289,10 +294,10 @@ def _has_verb(page: Page, segment: _Segment) -> bool:
     return False
 
 
-def _nearest(segment: _Segment, times: Sequence[Named]) -> dict[int, Named]:
+def _nearest(page: Page, segment: _Segment, times: Sequence[Named]) -> dict[int, Named]:
     """The times of the figures of a part of a sentence: "187 in 2024 and 206 in 2025" or the other way."""
     found: dict[int, Named] = {}
-    numbers = segment.numbers
+    numbers = _after_against(page, segment.numbers)
     follow = bool(numbers) and numbers[0].first < times[0].first and numbers[-1].first < times[-1].first
     if follow:
         later = iter(times)
@@ -308,6 +313,14 @@ def _nearest(segment: _Segment, times: Sequence[Named]) -> dict[int, Named]:
             earlier, at = times[at], at + 1
         found[number.place] = earlier
     return found
+
+
+def _after_against(page: Page, numbers: Sequence[Placed]) -> Sequence[Placed]:
+    """What is set against others: in "206 against 187 a year ago" the time is that of 187."""
+    for number, placed in enumerate(numbers):
+        if number and page.till(placed.first - 1, "against"):
+            return numbers[number:]
+    return numbers
 
 
 def _share_lists(page: Page, sentence: int, bound: Mapping[int, Named], told: dict[int, Time | None]) -> None:
