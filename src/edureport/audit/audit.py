@@ -81,11 +81,13 @@ def _meets(one: Period, other: Period) -> bool:
 
 
 def _own_period(reports: Sequence[Report], page: Page, figures: Sequence[Figure]) -> Period:
-    """The period of the text, if there is a report on it, else that of the latest report."""
+    """The period of the report that the text is about, else of the latest; its own if none is near it."""
     named = period_of(page, figures)
-    if any(report.period == named for report in reports) and named is not None:
-        return named
-    return max((report.period for report in reports), key=lambda period: (period.last, period.days))
+    periods = sorted((report.period for report in reports), key=lambda period: (period.last, period.days))
+    if named is None or named in periods:
+        return named or periods[-1]
+    near = [period for period in periods if _meets(period, named)]
+    return near[-1] if near else named
 
 
 def _compared(page: Page, figure: Figure, compared: Sequence[Time]) -> Time | None:
