@@ -12,6 +12,7 @@ from edureport.prose.times import Named, Role, Time, named_times
 from edureport.prose.timewords import timewords
 
 TITLE = 30  # words; what is longer is no heading
+ENOUGH = 2  # times that a text must say what it is about, where it has no title
 OPENING = 3  # sentences in which a report says what it is about
 SPANS = frozenset({"month", "months", "quarter", "half", "year", "school_year"})
 SETTING = (SPANS - {"month"}) | {"years", "period"}
@@ -57,10 +58,13 @@ def period_of(page: Page, figures: Sequence[Figure]) -> Period | None:
         for named in told:
             if page.sentence[named.first] == 0 and named.time:
                 return named.time.period
-    votes = Counter(time.period for time in assigned(page, figures, found, None) if time and _is_span(time))
+    timed = zip(figures, assigned(page, figures, found, None), strict=True)
+    votes = Counter(
+        time.period for figure, time in timed if time and _is_span(time) and figure.kind is not Kind.TARGET
+    )
     votes.update(named.time.period for named in told if named.time and page.sentence[named.first] < OPENING)
     best, most = max(votes.items(), key=lambda vote: vote[1], default=(None, 0))
-    return best if 2 * most > votes.total() else None
+    return best if most >= ENOUGH and 2 * most > votes.total() else None
 
 
 def _is_span(time: Time) -> bool:
