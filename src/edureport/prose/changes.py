@@ -26,7 +26,7 @@ class Change(NamedTuple):
 def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
     """The part that a number has in a change; None if it has none."""
     first, last = number.first, number.last
-    if number.signed:
+    if number.signed and not any(page.at(first - 1, tag) for tag in ("to", "from")):
         return Change("by", "down" if number.value is not None and number.value < 0 else "up")
     if number.special == "fold":
         here = "up" if page.at(first, "rise") else "down" if page.at(first, "fall") else None
@@ -67,7 +67,9 @@ def _multiplies(page: Page, number: Number, limit: Limit | None) -> bool:
     start = min(number.first, limit.first) if limit else number.first
     if page.lexicon.decimal_comma:
         return page.word(start - 1) == "в" or page.word(number.first - 1) == "в"
-    return page.at(number.last + 1, "rise") > 0 or _direction(page, number, NEAR) is not None
+    compared = page.word(number.last + 1) == "as" or page.at(number.last + 1, "rise") or page.at(number.last + 1, "fall")
+    moved = any(page.near(number.first, tag, 3, 0) is not None for tag in ("rise", "fall"))
+    return bool(compared) or moved
 
 
 def _direction(page: Page, number: Number, near: int) -> str | None:
@@ -184,6 +186,7 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Chang
     start = number.first
     if limit and limit.last <= start:
         start = min(start, limit.first)
+    start -= page.till(start - 1, "currency")  # "by KZT 5 million"
     before = [start - 1, number.first - 1]
     direction = _direction(page, number, NEAR)
     if number.points and any(page.at(place, "by") for place in before):
@@ -192,7 +195,7 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Chang
         direction = _direction(page, number, FAR)
     if direction is None and not any(page.at(place, "to") for place in before):
         return _compared(page, number)
-    if any(page.at(place, "by") for place in before):
+    if direction and any(page.at(place, "by") for place in before):
         return Change("by", direction)
     reaches = page.near(number.first, "reach", NEAR, 0) is not None
     modal = page.near(number.first, "modal", 12, 0) is not None

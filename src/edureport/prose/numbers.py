@@ -31,10 +31,10 @@ def numbers(page: Page) -> list[Number]:
         if merged:
             found[-1] = merged
         else:
-            if found:
-                found[-1] = _with_multiplier(page, found[-1], number)
             found.append(number)
         place = number.last
+    for index in range(len(found) - 2, -1, -1):
+        found[index] = _with_multiplier(page, found[index], found[index + 1])
     return found
 
 
@@ -242,8 +242,14 @@ def _scaled(page: Page, low: Number, high: Number) -> Decimal:
 
 def _with_multiplier(page: Page, low: Number, high: Number) -> Number:
     """«со 120 до 138 тысяч»: from and to share a multiplier, as the ends of a range do."""
-    follow = high.first - low.last == 1 and page.at(low.last, "to") and page.till(low.first - 1, "from")
-    if not follow or low.value is None or high.value is None or not low.plain or low.year:
+    joined = page.at(low.last, "to") and page.till(low.first - 1, "from")
+    listed = page.word(low.last) == "," or page.at(low.last, "join")  # «9,4, 11,85 и 17,2 млн»
+    follow = (high.first - low.last == 1 and (joined or listed)) or (high.first == low.last and low.form == "abl")
+    if not follow or low.value is None or high.value is None or low.year or low.special or low.percent:
+        return low
+    if high.percent and joined and page.tokens[low.last - 1].is_digits:
+        return low._replace(percent=True)  # «с 5,9 до 7,1 процента»
+    if not low.plain:
         return low
     scaled = low.value.scaleb(_power(page, high))
     return low._replace(value=scaled) if scaled < high.value * FALL and low.value < 1000 else low
