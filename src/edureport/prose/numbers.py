@@ -11,6 +11,7 @@ AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 DASHES = frozenset("-–")
 LIST = 100  # things that are counted one by one
+LARGE = 1000  # a number that needs no multiplier
 FALL = 10  # times that a number may fall and still share its multiplier
 YEARS = range(1900, 2101)
 
@@ -33,9 +34,7 @@ def numbers(page: Page) -> list[Number]:
         else:
             found.append(number)
         place = number.last
-    for index in range(len(found) - 2, -1, -1):
-        found[index] = _with_multiplier(page, found[index], found[index + 1])
-    return found
+    return _sharing(page, found)
 
 
 def _is_one(page: Page, place: int, before: Number) -> bool:
@@ -240,19 +239,32 @@ def _scaled(page: Page, low: Number, high: Number) -> Decimal:
     return scaled if scaled < top else value
 
 
-def _with_multiplier(page: Page, low: Number, high: Number) -> Number:
-    """«со 120 до 138 тысяч»: from and to share a multiplier, as the ends of a range do."""
-    joined = page.at(low.last, "to") and page.till(low.first - 1, "from")
-    listed = page.word(low.last) == "," or page.at(low.last, "join")  # «9,4, 11,85 и 17,2 млн»
-    follow = (high.first - low.last == 1 and (joined or listed)) or (high.first == low.last and low.form == "abl")
-    if not follow or low.value is None or high.value is None or low.year or low.special or low.percent:
-        return low
-    if high.percent and joined and page.tokens[low.last - 1].is_digits:
-        return low._replace(percent=True)  # «с 5,9 до 7,1 процента»
-    if not low.plain:
-        return low
-    scaled = low.value.scaleb(_power(page, high))
-    return low._replace(value=scaled) if scaled < high.value * FALL and low.value < 1000 else low
+def _sharing(page: Page, found: list[Number]) -> list[Number]:
+    """With the multiplier or the percent sign of the number behind: «с 5,9 до 7,1 %», «9,4, 11,85 и 17,2 млн»."""
+    power = 0
+    for index in range(len(found) - 2, -1, -1):
+        low, high = found[index], found[index + 1]
+        power = _power(page, high) or (power if high.plain else 0)
+        joined = page.at(low.last, "to") > 0 and page.till(low.first - 1, "from") > 0
+        if not _follows(page, low, high, joined=joined):
+            power = 0
+        elif high.percent:
+            found[index] = low._replace(percent=joined and low.plain)
+        elif low.value is not None and high.value is not None and low.plain:
+            scaled = low.value.scaleb(power)
+            if low.value < LARGE and scaled < high.value * FALL:
+                found[index] = low._replace(value=scaled)
+    return found
+
+
+def _follows(page: Page, low: Number, high: Number, *, joined: bool) -> bool:
+    """Whether nothing but a word of a pair or of a list stands between two numbers."""
+    if low.value is None or high.value is None or low.year or low.special or low.percent:
+        return False
+    if high.first == low.last:
+        return low.form == "abl"
+    listed = page.word(low.last) == "," or page.at(low.last, "join") > 0
+    return high.first - low.last == 1 and (joined or listed)
 
 
 def _power(page: Page, number: Number) -> int:

@@ -65,9 +65,9 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
         return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
     behind = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
     named = any(page.at(place, "document") for place in (*between, *behind))
-    if not named or first.unit is None or second.unit not in {first.unit, None} or len(between) > MANY:
+    if not named or second.unit not in {first.unit, None} or len(between) > MANY:
         return None
-    return _elliptic(page, second) or bool(_words(page, first) & _words(page, second))
+    return (first.unit is not None and _elliptic(page, second)) or bool(_words(page, first) & _words(page, second))
 
 
 def _elliptic(page: Page, figure: Figure) -> bool:
