@@ -67,7 +67,11 @@ def _multiplies(page: Page, number: Number, limit: Limit | None) -> bool:
     start = min(number.first, limit.first) if limit else number.first
     if page.lexicon.decimal_comma:
         return page.word(start - 1) == "в" or page.word(number.first - 1) == "в"
-    compared = page.word(number.last + 1) == "as" or page.at(number.last + 1, "rise") or page.at(number.last + 1, "fall")
+    compared = (
+        page.word(number.last + 1) == "as"
+        or page.at(number.last + 1, "rise")
+        or page.at(number.last + 1, "fall")
+    )
     moved = any(page.near(number.first, tag, 3, 0) is not None for tag in ("rise", "fall"))
     return bool(compared) or moved
 
@@ -94,12 +98,8 @@ def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:
     if case == "abl" and not limit:
         following = _next_dative(page, end)
         return Change("from", _verb(page, following)) if following and _verb(page, following) else None
-    if case == "dat" and page.at(end, "exceeds") and end <= number.last + 1:
-        return Change("by", "up")
-    if case == "dat":
-        for tag, way in (("than.up", "up"), ("than.down", "down")):
-            if page.at(end, tag):
-                return Change("by", way)
+    if case == "dat" and (way := _exceeds(page, number, end)):
+        return Change("by", way)
     direction = _verb(page, end)
     if direction is None:
         return None
@@ -112,6 +112,13 @@ def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:
     _, high = page.bounds(number.first)
     reached = any(page.at(place, "reach") for place in range(end, min(high, end + NEAR)))
     return Change("by" if number.percent or reached else "by_or_to", direction)
+
+
+def _exceeds(page: Page, number: Number, end: int) -> str | None:
+    """The direction in «56-ға көп», «17-ге аз» and «147-ге асып түсті»."""
+    if page.at(end, "than.up") or (page.at(end, "exceeds") and end <= number.last + 1):
+        return "up"
+    return "down" if page.at(end, "than.down") else None
 
 
 def _case(page: Page, number: Number) -> tuple[str, int]:
@@ -189,27 +196,22 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Chang
     start -= page.till(start - 1, "currency")  # "by KZT 5 million"
     before = [start - 1, number.first - 1]
     direction = _direction(page, number, NEAR)
-    if number.points and any(page.at(place, "by") for place in before):
-        return Change("by", direction)
+    by, to = (any(page.at(place, tag) for place in before) for tag in ("by", "to"))
     if direction is None and _paired(page, number, start):
         direction = _direction(page, number, FAR)
-    if direction is None and not any(page.at(place, "to") for place in before):
-        return _compared(page, number)
-    if direction and any(page.at(place, "by") for place in before):
+    if by and (direction or number.points):
         return Change("by", direction)
+    if direction is None and not to:
+        return _compared(page, number)
     reaches = page.near(number.first, "reach", NEAR, 0) is not None
     modal = page.near(number.first, "modal", 12, 0) is not None
-    if limit is not None and page.at(limit.first, "to") and limit.first == number.first - 1:
-        return Change("to", direction, modal) if direction or reaches else None
-    if any(page.at(place, "to") for place in before):
+    if to or (limit is not None and page.at(limit.first, "to") and limit.first == number.first - 1):
         return Change("to", direction, modal) if direction or reaches else None
     if any(page.at(place, "from") for place in before) and _continues(page, number):
         return Change("from", direction)
-    if number.percent and (page.at(number.last, "rise") or page.at(number.last, "fall")):
-        return Change("by", direction)
-    if page.till(start - 1, "moved"):
-        return Change("by", direction)
-    if page.at(start - 1, "updown") and not page.till(start - 1, "verb.up"):
+    more = number.percent and (page.at(number.last, "rise") or page.at(number.last, "fall"))
+    up = page.at(start - 1, "updown") and not page.till(start - 1, "verb.up")
+    if more or up or page.till(start - 1, "moved"):
         return Change("by", direction)
     return _compared(page, number)
 

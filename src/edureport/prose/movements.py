@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from edureport.model.interval import Interval
 from edureport.prose.derivation import HUNDRED, Derived, comparable, derive
@@ -114,7 +115,7 @@ def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], place: int) 
     """The from and to that stand next to the change."""
     pairs = [
         (first, second)
-        for first, second in zip(counts, counts[1:], strict=False)
+        for first, second in pairwise(counts)
         if figures[first].mode == "from"
         and figures[second].mode == "to"
         and figures[first].percent is figures[second].percent
@@ -140,7 +141,7 @@ def _compared(
     page: Page, figures: Sequence[Figure], counts: Sequence[int], place: int
 ) -> tuple[int, int, bool] | None:
     """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
-    for first, second in zip(counts, counts[1:], strict=False):
+    for first, second in pairwise(counts):
         against = page.till(figures[second].span[0] - 1, "against")
         instead = page.till(figures[first].span[0] - 1, "against")
         near = max(

@@ -27,7 +27,12 @@ def _identifies(page: Page, number: Number) -> bool:
         return True
     if _stuck(page, number) or _address(page, number) or _telephone(page, number) or _quoted(page, number):
         return True
-    if page.word(first - 1) == "(" and page.glued(first) and page.glued(first - 1) and page.tokens[first - 2].is_digits:
+    if (
+        page.word(first - 1) == "("
+        and page.glued(first)
+        and page.glued(first - 1)
+        and page.tokens[first - 2].is_digits
+    ):
         return True  # "Article 14(2)"
     text = page.word(first)
     if number.plain and text[0] == "0" and len(text) > 1 and last == first + 1:
@@ -69,7 +74,8 @@ def _stuck(page: Page, number: Number) -> bool:
 def _address(page: Page, number: Number) -> bool:
     """«ул. Абая, 15», «Абай көшесі, 15»."""
     if number.plain and any(
-        page.at(place, "street") and page.tokens[place].capital for place in range(number.last, number.last + 3)
+        page.at(place, "street") and page.tokens[place].capital
+        for place in range(number.last, number.last + 3)
         if place < len(page.tokens)
     ):
         return page.tokens[number.last].capital  # "8 Steppe Street"

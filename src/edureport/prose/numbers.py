@@ -67,13 +67,8 @@ def _number(page: Page, numeral: Numeral) -> Number:
     number = Number(first, last, value, numeral.form, numeral.plain, numeral.special, signed=signed)
     if value is None and not numeral.special:
         number = number._replace(problem=True)
-    if (
-        value is not None
-        and page.glued(last)
-        and (page.till(first - 1, "currency") or _millions(page, first, last))
-    ):
-        if power := AMOUNTS.get(page.word(last)):
-            return number._replace(last=last + 1, value=value.scaleb(power), plain=False)
+    if value is not None and (power := _letter(page, first, last)):
+        return number._replace(last=last + 1, value=value.scaleb(power), plain=False)
     plain_year = numeral.plain and last == numeral.first + 1 and value is not None and value in YEARS
     number = number._replace(year=bool(plain_year and not signed))
     if numeral.special == "fraction":
@@ -92,11 +87,14 @@ def _number(page: Page, numeral: Numeral) -> Number:
     return number if numeral.form else _suffixed(page, number)
 
 
-def _millions(page: Page, first: int, last: int) -> bool:
-    """English "1.2m tonnes", "25k people": letters before a plural are no metres; "a 50m pool" is."""
+def _letter(page: Page, first: int, last: int) -> int:
+    """The power of ten of a letter behind a number: "$5m", "1.2m tonnes"; but "a 50m pool" is measured."""
+    power = AMOUNTS.get(page.word(last), 0) if page.glued(last) else 0
+    if not power or page.till(first - 1, "currency"):
+        return power
     following = page.word(last + 1)
     plural = following.endswith("s") or following in page.lexicon.nouns
-    return page.lexicon.language == "en" and plural and not page.at(first - 1, "article")
+    return power if page.lexicon.language == "en" and plural and not page.at(first - 1, "article") else 0
 
 
 def _one_of_them(page: Page, numeral: Numeral) -> Decimal | None:
@@ -240,7 +238,7 @@ def _scaled(page: Page, low: Number, high: Number) -> Decimal:
 
 
 def _sharing(page: Page, found: list[Number]) -> list[Number]:
-    """With the multiplier or the percent sign of the number behind: «с 5,9 до 7,1 %», «9,4, 11,85 и 17,2 млн»."""
+    """With the multiplier or percent sign of the number behind: «с 5,9 до 7,1 %», «9,4, 11,85 и 17,2 млн»."""
     power = 0
     for index in range(len(found) - 2, -1, -1):
         low, high = found[index], found[index + 1]

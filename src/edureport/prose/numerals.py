@@ -53,8 +53,8 @@ def numeral_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Ma
         return Numeral(place, place + size, Decimal(0), special="none")
     elif token.text in lexicon.ordinals:
         return Numeral(place, place + 1, Decimal(lexicon.ordinals[token.text]), special="ordinal")
-    elif (size := begins[place].get("indefinite")) and not (place and tokens[place - 1].is_digits):
-        return Numeral(place, place + size, None, special="indefinite")
+    elif "indefinite" in begins[place] and not (place and tokens[place - 1].is_digits):
+        return Numeral(place, place + begins[place]["indefinite"], None, special="indefinite")
     return _compound(tokens, place, lexicon, begins)
 
 

@@ -94,7 +94,7 @@ def _division(
 
 
 def _taken_out_of(page: Page, figure: Figure) -> bool:
-    """Whether a clause begins with what its figure is taken from: "of 48 bridges", "of the market's 260 stalls"."""
+    """Whether a clause begins with "of" and its figure: "of 48 bridges", "of the market's 260 stalls"."""
     low, _ = page.bounds(figure.span[0])
     for place in range(figure.span[0] - 1, max(low, figure.span[0] - 1 - NEAR) - 1, -1):
         if out := page.till(place, "out.of"):

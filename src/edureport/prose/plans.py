@@ -107,7 +107,12 @@ def _fulfilled(page: Page, place: int, number: Number) -> bool:
     """Whether a word of plan tells how far it is met: «план выполнен», "99 per cent of the plan"."""
     if "fulfilled" in page.begins[place] or "fulfilled" in page.ends[place]:
         return True
-    return page.lexicon.decimal_comma and not page.at(place, "plan") and is_verbal(page, place) and place >= number.last - 9
+    return (
+        page.lexicon.decimal_comma
+        and not page.at(place, "plan")
+        and is_verbal(page, place)
+        and place >= number.last - 9
+    )
 
 
 def _to_be(page: Page, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Products: a number for each, of so many, makes a total: «56 430 детям по 46 500 тенге, всего 2,624 млрд тенге»."""
+"""Products: so many, each so much, make a total: «40 семей по 20 тыс. тенге, всего 800 тыс. тенге»."""
 
 from collections.abc import Iterator, Sequence
 

@@ -125,7 +125,7 @@ def _next_to(figures: Sequence[Figure], first: int, second: int) -> bool:
 
 
 def _taken_from(page: Page, figure: Figure) -> bool:
-    """Whether something is said to be taken from what the figure counts: «из 340», "of the 418", «340-тың»."""
+    """Whether something is taken from what the figure counts: «из 340», "of the 418", «340-тың»."""
     low, _ = page.bounds(figure.span[0])
     for place in range(figure.span[0] - 1, max(low, figure.span[0] - 4) - 1, -1):
         if page.till(place, "out.of"):

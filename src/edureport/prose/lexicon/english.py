@@ -95,21 +95,24 @@ TABLE = {
         "to, anticipated, proposed"
     ),
     "moved": (
-        "rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, reduced, shrank, soared"
+        "rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, reduced, "
+        "shrank, soared"
     ),
     "need": "need, needs",
     "fulfilled": (
-        "of the plan, of the target, of plan, of target, the plan was met, the plan was fulfilled, in fact, actual*"
+        "of the plan, of the target, of plan, of target, the plan was met, the plan was fulfilled, in fact, "
+        "actual*"
     ),
     "modal": "may, might, could",
     "done": (
-        "opened, built, created, completed, received, trained, got, took, repaired, launched, installed, attended, "
-        "enrolled, delivered, provided, rose, fell, passed, treated, planted, bought, work, study, serve, "
-        "graduated, finished, spent"
+        "opened, built, created, completed, received, trained, got, took, repaired, launched, installed, "
+        "attended, enrolled, delivered, provided, rose, fell, passed, treated, planted, bought, work, "
+        "study, serve, graduated, finished, spent"
     ),
     "rise": (
-        "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, grown, growth, increase, increased, increases, up, more, "
-        "added, climbed, gained, higher, expanded, expand, rising, increasing, growing"
+        "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, "
+        "grown, growth, increase, increased, increases, up, more, added, climbed, gained, higher, expanded, "
+        "expand, rising, increasing, growing"
     ),
     "fall": (
         "halv*, fell, fall, fallen, declined, decline, decrease, decreased, decreases, dropped, drop, cut, "
@@ -127,10 +130,15 @@ TABLE = {
     "to": "to",
     "to.word": "to",
     "updown": "up, down",
-    "verb.up": "make up, makes up, made up, making up, set up, takes up, take up, took up, up to, signed up, sign up, picked up, came up, lined up, opened up",
+    "verb.up": (
+        "make up, makes up, made up, making up, set up, takes up, take up, took up, up to, signed up, sign "
+        "up, picked up, came up, lined up, opened up"
+    ),
     "equal": "or, which is, that is, i . e, i . e ., representing, equal to, equivalent to, accounting for",
     "precisely": "to be exact, to be precise, more precisely, or more precisely, more exactly, or rather",
-    "document": "headline, heading, title, summary, annex, appendix, table, report, press release, chart, text",
+    "document": (
+        "headline, heading, title, summary, annex, appendix, table, report, press release, chart, text"
+    ),
     "contrast": "while, whereas, but, although, though",
     "against": "compared with, compared to, against, versus, instead of, from, than, up from, down from",
     "exists": "there, is, are, has, have, had, was, were, stands at, stood at, be, been",
@@ -143,8 +151,8 @@ TABLE = {
         "end - , than, early, late, mid"
     ),
     "opener.strong": (
-        "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of them, of these, of those, among them, among these, comprising, "
-        "namely, made up of, consisting of"
+        "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of "
+        "them, of these, of those, among them, among these, comprising, namely, made up of, consisting of"
     ),
     "partial": "including, among them, among these",
     "others": "other, others, the rest",
