@@ -5,6 +5,7 @@ from typing import NamedTuple
 from edureport.model.quantity import Bound
 from edureport.prose.page import Number, Page
 
+FREE = frozenset({"–", ":", "("})
 REACH = 3  # words between a number and the qualifier that its unit carries
 
 
@@ -26,11 +27,13 @@ def limit_of(page: Page, number: Number) -> Limit | None:
 def _before(page: Page, number: Number) -> Limit | None:
     """«более 300», "at least 7"; also with a preposition on either side: «почти на 8», «на почти 8»."""
     first = number.first
+    if page.word(first - 1) == "от" and page.word(first - 2) in FREE:
+        return Limit(Bound.AT_LEAST.value, first - 1, first, number.last)  # «цена – от 70 тысяч тенге»
     for place in (first - 1, first - 2):
         size, name = page.bound(place, "before.", ends=True)
         if size and place >= page.bounds(first)[0]:
             return Limit(name, place - size + 1, place + 1, number.last)
-        if not any(page.at(first - 1, tag) for tag in ("by", "in", "to.word", "article")):
+        if not any(page.at(first - 1, tag) for tag in ("by", "in", "to.word", "article", "currency")):
             break
     return None
 

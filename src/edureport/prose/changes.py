@@ -26,7 +26,7 @@ class Change(NamedTuple):
 def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
     """The part that a number has in a change; None if it has none."""
     first, last = number.first, number.last
-    if number.signed:
+    if number.signed and not any(page.at(first - 1, tag) for tag in ("to", "from")):
         return Change("by", "down" if number.value is not None and number.value < 0 else "up")
     if number.special == "fold":
         here = "up" if page.at(first, "rise") else "down" if page.at(first, "fall") else None
@@ -67,7 +67,13 @@ def _multiplies(page: Page, number: Number, limit: Limit | None) -> bool:
     start = min(number.first, limit.first) if limit else number.first
     if page.lexicon.decimal_comma:
         return page.word(start - 1) == "в" or page.word(number.first - 1) == "в"
-    return page.at(number.last + 1, "rise") > 0 or _direction(page, number, NEAR) is not None
+    compared = (
+        page.word(number.last + 1) == "as"
+        or page.at(number.last + 1, "rise")
+        or page.at(number.last + 1, "fall")
+    )
+    moved = any(page.near(number.first, tag, 3, 0) is not None for tag in ("rise", "fall"))
+    return bool(compared) or moved
 
 
 def _direction(page: Page, number: Number, near: int) -> str | None:
@@ -92,12 +98,8 @@ def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:
     if case == "abl" and not limit:
         following = _next_dative(page, end)
         return Change("from", _verb(page, following)) if following and _verb(page, following) else None
-    if case == "dat" and page.at(end, "exceeds") and end <= number.last + 1:
-        return Change("by", "up")
-    if case == "dat":
-        for tag, way in (("than.up", "up"), ("than.down", "down")):
-            if page.at(end, tag):
-                return Change("by", way)
+    if case == "dat" and (way := _exceeds(page, number, end)):
+        return Change("by", way)
     direction = _verb(page, end)
     if direction is None:
         return None
@@ -110,6 +112,13 @@ def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:
     _, high = page.bounds(number.first)
     reached = any(page.at(place, "reach") for place in range(end, min(high, end + NEAR)))
     return Change("by" if number.percent or reached else "by_or_to", direction)
+
+
+def _exceeds(page: Page, number: Number, end: int) -> str | None:
+    """The direction in «56-ға көп», «17-ге аз» and «147-ге асып түсті»."""
+    if page.at(end, "than.up") or (page.at(end, "exceeds") and end <= number.last + 1):
+        return "up"
+    return "down" if page.at(end, "than.down") else None
 
 
 def _case(page: Page, number: Number) -> tuple[str, int]:
@@ -184,29 +193,25 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Chang
     start = number.first
     if limit and limit.last <= start:
         start = min(start, limit.first)
+    start -= page.till(start - 1, "currency")  # "by KZT 5 million"
     before = [start - 1, number.first - 1]
     direction = _direction(page, number, NEAR)
-    if number.points and any(page.at(place, "by") for place in before):
-        return Change("by", direction)
+    by, to = (any(page.at(place, tag) for place in before) for tag in ("by", "to"))
     if direction is None and _paired(page, number, start):
         direction = _direction(page, number, FAR)
-    if direction is None and not any(page.at(place, "to") for place in before):
-        return _compared(page, number)
-    if any(page.at(place, "by") for place in before):
+    if by and (direction or number.points):
         return Change("by", direction)
+    if direction is None and not to:
+        return _compared(page, number)
     reaches = page.near(number.first, "reach", NEAR, 0) is not None
     modal = page.near(number.first, "modal", 12, 0) is not None
-    if limit is not None and page.at(limit.first, "to") and limit.first == number.first - 1:
-        return Change("to", direction, modal) if direction or reaches else None
-    if any(page.at(place, "to") for place in before):
+    if to or (limit is not None and page.at(limit.first, "to") and limit.first == number.first - 1):
         return Change("to", direction, modal) if direction or reaches else None
     if any(page.at(place, "from") for place in before) and _continues(page, number):
         return Change("from", direction)
-    if number.percent and (page.at(number.last, "rise") or page.at(number.last, "fall")):
-        return Change("by", direction)
-    if page.till(start - 1, "moved"):
-        return Change("by", direction)
-    if page.at(start - 1, "updown") and not page.till(start - 1, "verb.up"):
+    more = number.percent and (page.at(number.last, "rise") or page.at(number.last, "fall"))
+    up = page.at(start - 1, "updown") and not page.till(start - 1, "verb.up")
+    if more or up or page.till(start - 1, "moved"):
         return Change("by", direction)
     return _compared(page, number)
 

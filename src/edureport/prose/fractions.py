@@ -24,9 +24,9 @@ def fraction_at(
             return size, _percentage(int(above), int(below))
     size = begins[place].get("every", 0)
     if size and place + size < len(tokens):
-        below = lexicon.ordinals.get(tokens[place + size].text, 0)
+        ordinal = lexicon.ordinals.get(tokens[place + size].text, 0)
         timed = _timed(begins, place + size + 1)
-        return (size + 1, _percentage(1, below)) if below > 1 and not timed else None
+        return (size + 1, _percentage(1, ordinal)) if ordinal > 1 and not timed else None
     return _spoken(tokens, place, lexicon, begins)
 
 
@@ -37,7 +37,7 @@ def ratio_at(tokens: Sequence[Token], place: int, begins: Marks) -> tuple[int, D
     if not size or last >= len(tokens) or not tokens[last].is_digits or len(tokens[last].text) > DIGITS:
         return None
     above, below = int(tokens[place].text[: DIGITS + 1]), int(tokens[last].text)
-    alone = not place or not tokens[place - 1].is_digits and tokens[place - 1].text not in {".", ","}
+    alone = not place or not (tokens[place - 1].is_digits or tokens[place - 1].text in {".", ","})
     if not alone or not 0 < above < below or below not in OF_FEW or _timed(begins, last + 1):
         return None
     return size + 2, _percentage(above, below)
@@ -46,7 +46,7 @@ def ratio_at(tokens: Sequence[Token], place: int, begins: Marks) -> tuple[int, D
 def _spoken(
     tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks
 ) -> tuple[int, Decimal] | None:
-    """Two number words, one out of the other; «оннан үші» by their cases, "three in ten" by what joins them."""
+    """Two number words: «оннан үші» by their cases, "three in ten" by what joins them."""
     first = lexicon.cardinals.get(tokens[place].text)
     if first is None or (place and tokens[place].gap == " " and tokens[place - 1].text in lexicon.cardinals):
         return None

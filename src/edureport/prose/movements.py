@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from edureport.model.interval import Interval
 from edureport.prose.derivation import HUNDRED, Derived, comparable, derive
@@ -114,7 +115,7 @@ def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], place: int) 
     """The from and to that stand next to the change."""
     pairs = [
         (first, second)
-        for first, second in zip(counts, counts[1:], strict=False)
+        for first, second in pairwise(counts)
         if figures[first].mode == "from"
         and figures[second].mode == "to"
         and figures[first].percent is figures[second].percent
@@ -140,14 +141,16 @@ def _compared(
     page: Page, figures: Sequence[Figure], counts: Sequence[int], place: int
 ) -> tuple[int, int, bool] | None:
     """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
-    for first, second in zip(counts, counts[1:], strict=False):
+    for first, second in pairwise(counts):
         against = page.till(figures[second].span[0] - 1, "against")
+        instead = page.till(figures[first].span[0] - 1, "against")
         near = max(
             figures[place].span[0] - figures[second].span[1], figures[first].span[0] - figures[place].span[1]
         )
-        if not against or near > NEAR or figures[first].percent is not figures[second].percent:
+        if not (against or instead) or near > NEAR or figures[first].percent is not figures[second].percent:
             continue
         if figures[first].unit in {figures[second].unit, None} or figures[second].unit is None:
             sure = len(counts) == 2 and not _contrast(page, figures, sorted((first, second, place)))
-            return second, first, sure and _same(figures[first], figures[place])
+            sure = sure and _same(figures[first], figures[place])
+            return (second, first, sure) if against else (first, second, sure)
     return None

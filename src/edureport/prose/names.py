@@ -27,11 +27,20 @@ def _identifies(page: Page, number: Number) -> bool:
         return True
     if _stuck(page, number) or _address(page, number) or _telephone(page, number) or _quoted(page, number):
         return True
+    if (
+        page.word(first - 1) == "("
+        and page.glued(first)
+        and page.glued(first - 1)
+        and page.tokens[first - 2].is_digits
+    ):
+        return True  # "Article 14(2)"
     text = page.word(first)
     if number.plain and text[0] == "0" and len(text) > 1 and last == first + 1:
         return True
     if not number.plain:
         return False
+    if page.at(last, "sign.after") or (page.till(first - 1, "room") and not _names_a_unit(page, last)):
+        return True
     if page.till(first - 1, "law") and page.tokens[first].gap:
         return not _names_a_unit(page, last)
     capital = page.tokens[first - 1].capital if first else False
@@ -64,6 +73,12 @@ def _stuck(page: Page, number: Number) -> bool:
 
 def _address(page: Page, number: Number) -> bool:
     """«ул. Абая, 15», «Абай көшесі, 15»."""
+    if number.plain and any(
+        page.at(place, "street") and page.tokens[place].capital
+        for place in range(number.last, number.last + 3)
+        if place < len(page.tokens)
+    ):
+        return page.tokens[number.last].capital  # "8 Steppe Street"
     if not number.plain or _names_a_unit(page, number.last):
         return False
     low, _ = page.bounds(number.first)
@@ -86,6 +101,8 @@ def _telephone(page: Page, number: Number) -> bool:
 
 def _quoted(page: Page, number: Number) -> bool:
     """Whether it stands at an end of a name in quotes: «100 нақты қадам», «Цифрлық Қазақстан 2030»."""
+    if not number.plain:
+        return False
     if page.word(number.first - 1) in {"«", "“"}:
         return page.word(number.last) not in {"»", "”"}
     if page.word(number.last) not in {"»", "”"}:

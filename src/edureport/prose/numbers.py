@@ -11,6 +11,7 @@ AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 DASHES = frozenset("-–")
 LIST = 100  # things that are counted one by one
+LARGE = 1000  # a number that needs no multiplier
 FALL = 10  # times that a number may fall and still share its multiplier
 YEARS = range(1900, 2101)
 
@@ -31,11 +32,9 @@ def numbers(page: Page) -> list[Number]:
         if merged:
             found[-1] = merged
         else:
-            if found:
-                found[-1] = _with_multiplier(page, found[-1], number)
             found.append(number)
         place = number.last
-    return found
+    return _sharing(page, found)
 
 
 def _is_one(page: Page, place: int, before: Number) -> bool:
@@ -68,13 +67,8 @@ def _number(page: Page, numeral: Numeral) -> Number:
     number = Number(first, last, value, numeral.form, numeral.plain, numeral.special, signed=signed)
     if value is None and not numeral.special:
         number = number._replace(problem=True)
-    if (
-        value is not None
-        and page.glued(last)
-        and (page.till(first - 1, "currency") or _millions(page, first, last))
-    ):
-        if power := AMOUNTS.get(page.word(last)):
-            return number._replace(last=last + 1, value=value.scaleb(power), plain=False)
+    if value is not None and (power := _letter(page, first, last)):
+        return number._replace(last=last + 1, value=value.scaleb(power), plain=False)
     plain_year = numeral.plain and last == numeral.first + 1 and value is not None and value in YEARS
     number = number._replace(year=bool(plain_year and not signed))
     if numeral.special == "fraction":
@@ -93,11 +87,14 @@ def _number(page: Page, numeral: Numeral) -> Number:
     return number if numeral.form else _suffixed(page, number)
 
 
-def _millions(page: Page, first: int, last: int) -> bool:
-    """English "1.2m tonnes", "25k people": letters before a plural are no metres; "a 50m pool" is."""
+def _letter(page: Page, first: int, last: int) -> int:
+    """The power of ten of a letter behind a number: "$5m", "1.2m tonnes"; but "a 50m pool" is measured."""
+    power = AMOUNTS.get(page.word(last), 0) if page.glued(last) else 0
+    if not power or page.till(first - 1, "currency"):
+        return power
     following = page.word(last + 1)
     plural = following.endswith("s") or following in page.lexicon.nouns
-    return page.lexicon.language == "en" and plural and not page.at(first - 1, "article")
+    return power if page.lexicon.language == "en" and plural and not page.at(first - 1, "article") else 0
 
 
 def _one_of_them(page: Page, numeral: Numeral) -> Decimal | None:
@@ -240,13 +237,32 @@ def _scaled(page: Page, low: Number, high: Number) -> Decimal:
     return scaled if scaled < top else value
 
 
-def _with_multiplier(page: Page, low: Number, high: Number) -> Number:
-    """«со 120 до 138 тысяч»: from and to share a multiplier, as the ends of a range do."""
-    follow = high.first - low.last == 1 and page.at(low.last, "to") and page.till(low.first - 1, "from")
-    if not follow or low.value is None or high.value is None or not low.plain or low.year:
-        return low
-    scaled = low.value.scaleb(_power(page, high))
-    return low._replace(value=scaled) if scaled < high.value * FALL and low.value < 1000 else low
+def _sharing(page: Page, found: list[Number]) -> list[Number]:
+    """With the multiplier or percent sign of the number behind: «с 5,9 до 7,1 %», «9,4, 11,85 и 17,2 млн»."""
+    power = 0
+    for index in range(len(found) - 2, -1, -1):
+        low, high = found[index], found[index + 1]
+        power = _power(page, high) or (power if high.plain else 0)
+        joined = page.at(low.last, "to") > 0 and page.till(low.first - 1, "from") > 0
+        if not _follows(page, low, high, joined=joined):
+            power = 0
+        elif high.percent:
+            found[index] = low._replace(percent=joined and low.plain)
+        elif low.value is not None and high.value is not None and low.plain:
+            scaled = low.value.scaleb(power)
+            if low.value < LARGE and scaled < high.value * FALL:
+                found[index] = low._replace(value=scaled)
+    return found
+
+
+def _follows(page: Page, low: Number, high: Number, *, joined: bool) -> bool:
+    """Whether nothing but a word of a pair or of a list stands between two numbers."""
+    if low.value is None or high.value is None or low.year or low.special or low.percent:
+        return False
+    if high.first == low.last:
+        return low.form == "abl"
+    listed = page.word(low.last) == "," or page.at(low.last, "join") > 0
+    return high.first - low.last == 1 and (joined or listed)
 
 
 def _power(page: Page, number: Number) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from edureport.prose.digits import digits_at
+from edureport.prose.digits import Digits, digits_at
 from edureport.prose.fractions import fraction_at, ratio_at
 from edureport.prose.lexicon import HUNDRED_RANK, Lexicon
 from edureport.prose.phrases import Marks
@@ -12,6 +12,7 @@ from edureport.prose.tokens import Token
 
 HALF = Decimal("0.5")
 TENS_RANK = 2
+FACTORS = 20  # "nineteen hundred"
 
 
 class Numeral(NamedTuple):
@@ -52,8 +53,8 @@ def numeral_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Ma
         return Numeral(place, place + size, Decimal(0), special="none")
     elif token.text in lexicon.ordinals:
         return Numeral(place, place + 1, Decimal(lexicon.ordinals[token.text]), special="ordinal")
-    elif (size := begins[place].get("indefinite")) and not (place and tokens[place - 1].is_digits):
-        return Numeral(place, place + size, None, special="indefinite")
+    elif "indefinite" in begins[place] and not (place and tokens[place - 1].is_digits):
+        return Numeral(place, place + begins[place]["indefinite"], None, special="indefinite")
     return _compound(tokens, place, lexicon, begins)
 
 
@@ -166,7 +167,7 @@ def _piece(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks)
         digits = digits_at(tokens, place, lexicon, begins)
         if digits.value is None or digits.special:
             return None
-        piece = _Piece(digits.last, digits.value, "", words=False, size=digits.size)
+        piece = _hundreds(tokens, digits, lexicon)
     elif "one.half" in begins[place]:
         return _Piece(place + 1, 1 + HALF, "", words=True, size=0)
     else:
@@ -179,6 +180,15 @@ def _piece(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks)
     return piece
 
 
+def _hundreds(tokens: Sequence[Token], digits: Digits, lexicon: Lexicon) -> _Piece:
+    """A number in digits, and the word for a hundred if that stands behind it: «3 жүз»."""
+    value, last = digits.value or Decimal(0), digits.last
+    factor = lexicon.cardinals.get(tokens[last].text) if last < len(tokens) else None
+    if factor and factor.factor and 1 < value < 10 and tokens[last].gap == " ":
+        return _Piece(last + 1, value * factor.value, factor.form, words=True, size=0)
+    return _Piece(last, value, "", words=False, size=digits.size)
+
+
 def _words(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> _Piece | None:
     """Number words that stand side by side with falling rank: «жүз жиырма», "two hundred and five"."""
     value, rank, end, form = 0, HUNDRED_RANK + 1, place, ""
@@ -187,7 +197,7 @@ def _words(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> _Piece | No
         cardinal = lexicon.cardinals.get(tokens[at].text) if at is not None else None
         if at is None or cardinal is None or (at > end and cardinal.factor):
             break
-        if cardinal.factor and rank == 1 and value < 10:
+        if cardinal.factor and rank == 1 and value < FACTORS:
             value, rank = value * cardinal.value, HUNDRED_RANK
         elif 1 < rank > cardinal.rank and not (rank == TENS_RANK and cardinal.value >= 10):
             value, rank = value + cardinal.value, cardinal.rank

@@ -8,6 +8,7 @@ from edureport.prose.bounds import case_of
 from edureport.prose.figure import INDEFINITE, Figure, Kind
 from edureport.prose.page import Page
 
+NEAR = 5
 MANY = 60  # figures in a clause; no sentence lists so many parts
 PEOPLE = frozenset({"человек", "адам", "person", "бала", "ребёнок", "child"})
 GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -85,13 +86,23 @@ def _division(
         if before and after and (len(after) > 1 or sign not in ":("):
             strong = sign == ":" or "partial" in page.begins[opening]
             return _divided(page, figures, before, after, colon=sign == ":" and strong)
-    if len(plain) > 1 and (out := page.till(figures[plain[0]].span[0] - 1, "out.of")):
-        start = figures[plain[0]].span[0] - out
-        if start == page.bounds(start)[0] or page.word(start - 1) in {",", ";", ":", "–"}:
-            return _divided(page, figures, plain[:1], plain[1:], colon=False)
+    if len(plain) > 1 and _taken_out_of(page, figures[plain[0]]):
+        return _divided(page, figures, plain[:1], plain[1:], colon=False)
     if (whole := _of_them(page, figures, plain)) is not None:
         return whole
     return _summed(page, figures, plain) or _apposed(page, figures, plain)
+
+
+def _taken_out_of(page: Page, figure: Figure) -> bool:
+    """Whether a clause begins with "of" and its figure: "of 48 bridges", "of the market's 260 stalls"."""
+    low, _ = page.bounds(figure.span[0])
+    for place in range(figure.span[0] - 1, max(low, figure.span[0] - 1 - NEAR) - 1, -1):
+        if out := page.till(place, "out.of"):
+            start = place - out + 1
+            return start == low or page.word(start - 1) in {",", ";", ":", "–"}
+        if not page.word(place)[:1].isalnum() and page.word(place) not in {"'", "’"}:
+            return False
+    return False
 
 
 def _opening(
@@ -246,7 +257,7 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
     noun = case_of(page, first.span[1]) == "abl" and not first.each and first.bound == "exact"
     bare = [place for place in plain[1:] if figures[place].bound == "exact" and figures[place].role is None]
     if noun and len(bare) > 1 and len(bare) == len(plain) - 1:
-        return [_with_counts(page, figures, plain[0], bare, colon=False)]
+        return [_with_counts(page, figures, plain[0], bare, colon=False)._replace(sure=False, closed=False)]
     return None
 
 

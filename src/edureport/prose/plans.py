@@ -1,6 +1,7 @@
 """Plans: whether a number says what is, or what is to be."""
 
 from edureport.prose.page import Number, Page
+from edureport.prose.units import is_verbal
 
 AHEAD = 30  # words of a sentence that are searched for its verb
 COMMA, STRONG = 4, 40
@@ -93,11 +94,25 @@ def _nearest(page: Page, number: Number) -> bool | None:
             ):
                 break  # «102 % плана»: a share of it
             if tags and (best is None or cost < best[0]):
-                if "plan" in tags or _to_be(page, place) or (step < 0 and "need" in tags):
+                if _fulfilled(page, place, number):
+                    best = (cost, False)
+                elif "plan" in tags or _to_be(page, place) or (step < 0 and "need" in tags):
                     best = (cost, True)
                 elif "done" in tags or ("aux" in tags and _states(page, place)):
                     best = (cost, False)
     return best[1] if best and best[0] < STRONG else None
+
+
+def _fulfilled(page: Page, place: int, number: Number) -> bool:
+    """Whether a word of plan tells how far it is met: «план выполнен», "99 per cent of the plan"."""
+    if "fulfilled" in page.begins[place] or "fulfilled" in page.ends[place]:
+        return True
+    return (
+        page.lexicon.decimal_comma
+        and not page.at(place, "plan")
+        and is_verbal(page, place)
+        and place >= number.last - 9
+    )
 
 
 def _to_be(page: Page, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Products: a number for each, of so many, makes a total: «56 430 детям по 46 500 тенге, всего 2,624 млрд тенге»."""
+"""Products: so many, each so much, make a total: «40 семей по 20 тыс. тенге, всего 800 тыс. тенге»."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,13 +17,17 @@ def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Deriv
     if len(stated) != 3 or len(rates) != 1 or any(figures[place].percent for place in stated):
         return
     rate = figures[rates[0]]
-    wholes = [place for place in stated if place not in rates and figures[place].unit == rate.unit]
+    wholes = [place for place in stated if place not in rates and _totals(figures[place], rate)]
     if len(wholes) != 1:
         return
     count = next(place for place in stated if place not in (rates[0], wholes[0]))
     found = derive(_product, (figures[count], rate), figures[wholes[0]])
     if found and (found[0] is Verdict.FOLLOWS or figures[wholes[0]].role == "total"):
         yield Derived("product", wholes[0], (count, rates[0]), *found)
+
+
+def _totals(figure: Figure, rate: Figure) -> bool:
+    return figure.unit == rate.unit or (figure.unit is None and figure.role == "total")
 
 
 def _product(count: Interval, rate: Interval) -> Interval:

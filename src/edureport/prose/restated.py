@@ -63,10 +63,13 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     end -= page.word(end) in {",", "–"}
     if page.till(end, "precisely") or page.at(second.span[1], "precisely"):
         return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
-    named = any(page.at(place, "document") for place in between)
+    behind = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
+    named = any(page.at(place, "document") for place in (*between, *behind))
     if not named or second.unit not in {first.unit, None} or len(between) > MANY:
         return None
-    return _elliptic(page, second) or bool(_words(page, first) & _words(page, second))
+    return (first.unit is not None and _elliptic(page, second)) or bool(
+        _words(page, first) & _words(page, second)
+    )
 
 
 def _elliptic(page: Page, figure: Figure) -> bool:
@@ -76,26 +79,32 @@ def _elliptic(page: Page, figure: Figure) -> bool:
 
 def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
     """Figures that the same words surround, in two sentences; three of them are a list of some kind."""
-    found: dict[tuple[object, ...], list[int]] = {}
+    found: dict[tuple[str, str, frozenset[str], frozenset[str]], list[int]] = {}
     for place in places:
         figure = figures[place]
         words = _words(page, figure)
         if words and figure.unit is not None:
-            key = (figure.kind, figure.unit, figure.percent, words, _dates(page, figures, place))
+            key = (f"{figure.kind} {figure.percent}", figure.unit, words, _dates(figures, place))
             found.setdefault(key, []).append(place)
-    for key, members in found.items():
-        words = key[3]
+    paragraph = _paragraphs(page)
+    for (*_, words, _), members in found.items():
         if len(members) != 2 or figures[members[0]].sentence == figures[members[1]].sentence:
             continue
         first, second = members
-        together = not any(
-            page.tokens[page.first[sentence]].gap in {"¶", "\n"}
-            for sentence in range(figures[first].sentence + 1, figures[second].sentence + 1)
-        )
-        if together or (isinstance(words, frozenset) and len(words) > 1):
+        together = paragraph[figures[first].sentence] == paragraph[figures[second].sentence]
+        if together or len(words) > 1:
             yield from _pair(
                 figures, first, second, Verdict.DOES_NOT_FOLLOW if together else Verdict.DOUBTFUL
             )
+
+
+def _paragraphs(page: Page) -> list[int]:
+    """The number of the paragraph of each sentence."""
+    number, found = 0, []
+    for place in page.first[:-1]:
+        number += page.tokens[place].gap in {"¶", "\n"}
+        found.append(number)
+    return found
 
 
 def _words(page: Page, figure: Figure) -> frozenset[str]:
@@ -123,7 +132,7 @@ def _means(page: Page, place: int) -> bool:
     )
 
 
-def _dates(page: Page, figures: Sequence[Figure], place: int) -> frozenset[str]:
+def _dates(figures: Sequence[Figure], place: int) -> frozenset[str]:
     """The dates of the sentence of a figure, as they are written."""
     sentence = figures[place].sentence
     found: set[str] = set()

@@ -26,6 +26,19 @@ def role_of(page: Page, number: Number) -> str | None:
     return None
 
 
+def _of_each(page: Page, number: Number) -> bool:
+    """English "each of the 18 buildings has 36 flats": of the first number after "each" it is not said."""
+    low, _ = page.bounds(number.first)
+    counted = False
+    for place in range(number.first - 1, max(low, number.first - 8) - 1, -1):
+        if page.word(place) == "each":
+            return counted
+        if not page.word(place)[:1].isalnum():
+            return False
+        counted = counted or page.tokens[place].is_digits or page.word(place) in page.lexicon.cardinals
+    return False
+
+
 def _in_all(page: Page, last: int) -> bool:
     """English: "14 institutions in all"."""
     for place in range(last, last + 1 + NEAR):
@@ -44,7 +57,9 @@ def is_each(page: Page, number: Number, limit: Limit | None) -> bool:
         counted = page.word(number.last)[:1].isalpha() and not page.at(number.last, "done")
         return page.word(before) == "по" and counted and not is_verbal(page, number.last)
     if language == "en":
-        return any(page.at(place, "each") for place in range(number.last, number.last + 3))
+        return _of_each(page, number) or any(
+            page.at(place, "each") for place in range(number.last, number.last + 3)
+        )
     if limit is not None:
         return False
     noun = number.last

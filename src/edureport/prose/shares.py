@@ -53,7 +53,19 @@ def _counted(
     after = next((place for place in counts if figures[place].span[0] > share.span[0]), None)
     if after is not None and _equal(page, figures[after]) and _close(share, figures[after]):
         return _with_whole(page, figures, counts, after)
-    return None
+    return _in_words(page, figures, share, before, [place for place in counts if place not in before])
+
+
+def _in_words(
+    page: Page, figures: Sequence[Figure], share: Figure, before: Sequence[int], after: Sequence[int]
+) -> tuple[int, int, bool] | None:
+    """«6 400 саженцев, четверть из них – 1 600», "a third of the 5,700 saplings, 1,900,"."""
+    if page.tokens[share.span[0]].is_digits or not after:
+        return None
+    order = [*before[-1:], *after[:1]] if before else list(after[:2])
+    if len(order) < 2 or page.word(figures[order[1]].span[0] - 1) not in {",", "–"}:
+        return None
+    return order[1], order[0], False
 
 
 def _is_count(figure: Figure) -> bool:
@@ -113,7 +125,7 @@ def _next_to(figures: Sequence[Figure], first: int, second: int) -> bool:
 
 
 def _taken_from(page: Page, figure: Figure) -> bool:
-    """Whether something is said to be taken from what the figure counts: «из 340», "of the 418", «340-тың»."""
+    """Whether something is taken from what the figure counts: «из 340», "of the 418", «340-тың»."""
     low, _ = page.bounds(figure.span[0])
     for place in range(figure.span[0] - 1, max(low, figure.span[0] - 4) - 1, -1):
         if page.till(place, "out.of"):
@@ -141,7 +153,8 @@ def hundreds(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> It
         and comparable(figures[place])
         and figures[place].bound == "exact"
     ]
-    if len(parts) < 2 or not all_split(page, figures, parts):
+    others = len(parts) > 2 and any(page.till(figures[parts[-1]].span[0] - at, "others") for at in (1, 2, 3))
+    if len(parts) < 2 or not (others or all_split(page, figures, parts)):
         return
     total = sum((written(figures[place]) for place in parts), Interval.point(Decimal(0)))
     verdict = Verdict.FOLLOWS if HUNDRED.low in total else Verdict.DOES_NOT_FOLLOW

@@ -41,11 +41,13 @@ def nearly_adds_up(
 ) -> bool:
     """Whether the parts miss the whole by less than chance would: rather by a slip than by a missing part."""
     found = added(parts, counts)
-    if not found.is_point or whole.bound != Bound.EXACT or whole.stated is None or len(parts) < 2:
+    if not found.is_point or whole.stated is None or len(parts) < 2:
         return False
     off = abs(found.low - whole.stated)
+    if not off and whole.bound == Bound.MORE_THAN:
+        return True
     least = min((part.stated or Decimal(0)) * count for part, count in zip(parts, counts, strict=True))
-    return 0 < off < least and off <= whole.stated * within
+    return whole.bound == Bound.EXACT and 0 < off < least and off <= whole.stated * within
 
 
 def verdict_of(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *, complete: bool) -> Verdict:

@@ -25,6 +25,7 @@ ADJECTIVES = {
     "ru": ("ых", "их", "ый", "ий", "ой", "ая", "ое", "ого", "ую", "ые", "ие"),
     "en": (),
 }
+NO_NOUN = frozenset({"not.noun", "conj", "rise", "fall", "reach", "plan", "done"})
 VERBAL: dict[str, tuple[str, ...]] = {
     "kk": ("ып", "іп"),
     "ru": ("ено", "ены", "ена", "ано", "аны", "яны", "ято", "яты", "ыто", "ыты"),
@@ -44,38 +45,41 @@ def unit_of(page: Page, number: Number, after: int) -> str | None:
     for sign in (number.first - 1, number.last):  # $5m, KZT 5 million, 500 ₸
         if page.at(sign, "currency"):
             return page.lexicon.nouns.get(page.word(sign))
-    language = page.lexicon.language
-    last: str | None = None
     if number.special in {"none", "indefinite"} and page.word(after) == "of":  # "none of the schools"
         after += 1 + (page.word(after + 1) == "the")
+    last: str | None = None
     for place in range(after, min(after + REACH, len(page.tokens))):
-        token = page.tokens[place]
-        if not token.is_word or page.at(place, "not.noun") or page.at(place, "conj") or token.gap == "¶":
+        word = page.word(place)
+        if _ends_phrase(page, place):
             break
-        if any(page.at(place, tag) for tag in ("rise", "fall", "reach", "plan", "done")):
-            break
-        if is_verbal(page, place):
-            break
-        if page.at(place, "capacity") and language == "kk":
-            return lemma(page, token.text)
-        if page.at(place, "skip") or _describes(page, token.text):
+        counted = page.at(place, "capacity") and page.lexicon.qualifiers_follow
+        if not counted and (page.at(place, "skip") or _describes(page, word)):
             continue
-        if language != "kk":
-            if language == "en" and place + 1 < len(page.tokens) and _compound(page, place):
-                last = token.text
-                continue
-            return lemma(page, token.text)
-        last = token.text
-        following = page.word(place + 1)
-        verb = page.at(place + 1, "done") or following.endswith(PAST)
-        izafet = following.endswith(POSSESSIVE) and not verb and _bare(page, token.text)
-        if not izafet:
-            return lemma(page, last)
+        last = word
+        if counted or not _goes_on(page, place):
+            break
     return lemma(page, last) if last else None
 
 
+def _ends_phrase(page: Page, place: int) -> bool:
+    """Whether the noun phrase of a number ends before a token."""
+    token = page.tokens[place]
+    if not token.is_word or token.gap == "¶" or is_verbal(page, place):
+        return True
+    return not page.begins[place].keys().isdisjoint(NO_NOUN)
+
+
+def _goes_on(page: Page, place: int) -> bool:
+    """Whether a noun only describes the next one: "road bridges", «спорт алаңы»."""
+    if not page.lexicon.qualifiers_follow:
+        return page.lexicon.language == "en" and _compound(page, place)
+    following = page.word(place + 1)
+    verb = page.at(place + 1, "done") or following.endswith(PAST)
+    return following.endswith(POSSESSIVE) and not verb and _bare(page, page.word(place))
+
+
 def is_verbal(page: Page, place: int) -> bool:
-    """Whether a word is by its ending a Russian short participle, or a Kazakh converb: «закрыты», «ашылып»."""
+    """Whether a word is a Russian short participle or a Kazakh converb by its ending: «закрыты», «ашылып»."""
     word = page.word(place)
     if len(word) < 4 or _known(page, word):
         return False

@@ -12,7 +12,7 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth el
 
 _CARDINALS = {word: Cardinal(value, 1) for value, word in enumerate(_ONES.split())}
 _CARDINALS |= {word: Cardinal(value * 10, 2) for value, word in enumerate(_TENS.split(), 2)}
-_CARDINALS |= {"hundred": Cardinal(100, 3, factor=True), "dozen": Cardinal(12, 1)}
+_CARDINALS |= {"hundred": Cardinal(100, 3, factor=True), "dozen": Cardinal(12, 3, factor=True)}
 
 _MULTIPLIERS = {
     "thousand": Multiplier(3), "million": Multiplier(6), "billion": Multiplier(9), "trillion": Multiplier(12),
@@ -75,7 +75,8 @@ TABLE = {
     "age.before": "aged, ages, age, aged between, aged from, under the age of, over the age of",
     "age.after": "year - old*, years old, years of age, - year - old*",
     "street": "street, avenue",
-    "sign": "№, no ., no, nos ., number, #",
+    "sign": "№, no ., no, nos ., number, box, hotline, #",
+    "room": "room, flat, suite, office, apartment",
     "institution": (
         "school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road, "
         "highway, block, wing, ward, polyclinic"
@@ -86,7 +87,7 @@ TABLE = {
     "clock": "a . m, p . m, am, pm, o ' clock, o ’ clock",
     "law": "article, law, order, decree, resolution, paragraph, clause, section, act, regulation",
     "phone": "tel, telephone, phone, fax, call, mobile, whatsapp, hotline",
-    "attribute.unit": "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch*, degrees",
+    "attribute.unit": "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch*",
     "glued": "km, kg, ha, m, t, l, k, cm, mm, g, am, pm",
     "plan": (
         "plan, plans, planned, target, targets, will, expected, must, should, due, scheduled, forecast, "
@@ -94,25 +95,31 @@ TABLE = {
         "to, anticipated, proposed"
     ),
     "moved": (
-        "rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, shrank, soared"
+        "rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, reduced, "
+        "shrank, soared"
     ),
     "need": "need, needs",
+    "fulfilled": (
+        "of the plan, of the target, of plan, of target, the plan was met, the plan was fulfilled, in fact, "
+        "actual*"
+    ),
     "modal": "may, might, could",
     "done": (
-        "opened, built, created, completed, received, trained, got, took, repaired, launched, installed, attended, "
-        "enrolled, delivered, provided, rose, fell, passed, treated, planted, bought, work, study, serve, "
-        "graduated, finished, spent"
+        "opened, built, created, completed, received, trained, got, took, repaired, launched, installed, "
+        "attended, enrolled, delivered, provided, rose, fell, passed, treated, planted, bought, work, "
+        "study, serve, graduated, finished, spent"
     ),
     "rise": (
-        "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, grown, growth, increase, increased, increases, up, more, "
-        "added, climbed, gained, higher, expanded, expand, rising, increasing, growing"
+        "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, "
+        "grown, growth, increase, increased, increases, up, more, added, climbed, gained, higher, expanded, "
+        "expand, rising, increasing, growing"
     ),
     "fall": (
         "halv*, fell, fall, fallen, declined, decline, decrease, decreased, decreases, dropped, drop, cut, "
         "reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, decreasing, reducing"
     ),
     "reach": "reached, reach, reaching, hit, brought, bring, bringing",
-    "growth.noun": "growth, increase of, rise of, growth of, gain of",
+    "growth.noun": "growth, increase, gain, increase of, rise of, growth of, gain of",
     "fall.noun": "decrease of, drop of, decline of, cut of, reduction of, fall of",
     "added": "added, gained",
     "removed": "lost",
@@ -123,10 +130,15 @@ TABLE = {
     "to": "to",
     "to.word": "to",
     "updown": "up, down",
-    "verb.up": "make up, makes up, made up, making up, set up, takes up, take up, took up, up to",
+    "verb.up": (
+        "make up, makes up, made up, making up, set up, takes up, take up, took up, up to, signed up, sign "
+        "up, picked up, came up, lined up, opened up"
+    ),
     "equal": "or, which is, that is, i . e, i . e ., representing, equal to, equivalent to, accounting for",
     "precisely": "to be exact, to be precise, more precisely, or more precisely, more exactly, or rather",
-    "document": "headline, heading, title, summary, annex, appendix, table, report, press release, chart, text",
+    "document": (
+        "headline, heading, title, summary, annex, appendix, table, report, press release, chart, text"
+    ),
     "contrast": "while, whereas, but, although, though",
     "against": "compared with, compared to, against, versus, instead of, from, than, up from, down from",
     "exists": "there, is, are, has, have, had, was, were, stands at, stood at, be, been",
@@ -139,10 +151,11 @@ TABLE = {
         "end - , than, early, late, mid"
     ),
     "opener.strong": (
-        "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of them, of these, of those, among them, among these, comprising, "
-        "namely, made up of, consisting of"
+        "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of "
+        "them, of these, of those, among them, among these, comprising, namely, made up of, consisting of"
     ),
     "partial": "including, among them, among these",
+    "others": "other, others, the rest",
     "rest": "the rest, the remaining, remaining, the other, the others",
     "total": "in all, in total, a total of, total, altogether, overall, all told",
     "number.of": "number, numbers",
@@ -152,8 +165,8 @@ TABLE = {
     "split.owner.private": "private",
     "split.sex.male": "boys, men, male",
     "split.sex.female": "girls, women, female",
-    "split.place.urban": "urban",
-    "split.place.rural": "rural",
+    "split.place.urban": "urban, in towns, in cities, in the towns, in the city",
+    "split.place.rural": "rural, in villages, in the villages, in the countryside",
     "split.medal.gold": "gold",
     "split.medal.silver": "silver",
     "split.medal.bronze": "bronze",
