@@ -24,6 +24,8 @@ _NEUTRAL_TAGS = (
 )  # fmt: skip
 _NEUTRAL_PREFIXES = ("before.", "any.", "abl.", "dat.", "bare.", "fraction.")
 _VERB_TAGS = ("done", "added", "removed")
+
+
 class Word(NamedTuple):
     """A word near a figure, and how much it says of it: `near`, from 0 to 1.
 

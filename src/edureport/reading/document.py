@@ -9,6 +9,7 @@ from typing import NamedTuple
 from edureport.errors import Place, Problem, ReportError
 from edureport.message import message
 
+PARAGRAPH = "\u2029"  # Unicode's paragraph separator
 MAX_PIECES = 500_000  # lines, paragraphs and cells: the pages of a hundred books
 
 
@@ -34,6 +35,21 @@ class Document:
     text: str  # line ends are \n; otherwise as it is in the file
     blocks: tuple[Block, ...]
     lined: bool  # whether the text is that of the file, with its lines and columns
+
+    @cached_property
+    def prose(self) -> str:
+        """The text for a reader of sentences, with the same offsets.
+
+        What stands outside the blocks is blank, and behind each block stands a paragraph separator, so
+        that no sentence runs from a heading or a cell into the next.
+        """
+        pieces, last = [], 0
+        for block in self.blocks:
+            pieces.append(_blank(block.start - last))
+            pieces.append(self.text[block.start : block.end])
+            last = block.end
+        pieces.append(_blank(len(self.text) - last))
+        return "".join(pieces)
 
     def place(self, offset: int) -> Place:
         """The place in the file: line and column where the file has lines."""
@@ -85,3 +101,7 @@ def require_few(pieces: int, path: str) -> None:
     """Raise ReportError if a file has more lines, paragraphs or cells than any report."""
     if pieces > MAX_PIECES:
         raise ReportError(Problem(message("text.pieces", limit=MAX_PIECES), Place(path)))
+
+
+def _blank(length: int) -> str:
+    return (PARAGRAPH + " " * (length - 1)) if length else ""
