@@ -216,7 +216,7 @@ def told(done):
     return done
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=CODES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_message_never_steers_a_terminal(run, language, text):
@@ -246,7 +246,7 @@ def test_a_hostile_file_name_is_shown_harmlessly_with_its_mistakes(run, tmp_path
 
 
 @pytest.mark.parametrize("place", range(report(["hostile"]).count("'hostile'")))
-@pytest.mark.parametrize("sign", ["\\e[31m", "\\x9b", "\\u202e", "\\u061c", "\\r", "\\0"])
+@pytest.mark.parametrize("sign", ["\\e[31m", "\\u202e"])
 def test_no_place_of_a_report_takes_what_steers_a_terminal(run, place, sign):
     pieces = report(["hostile"]).split("'hostile'")
     text = "'hostile'".join(pieces[: place + 1]) + f'"hostile{sign}"' + "'hostile'".join(pieces[place + 1 :])

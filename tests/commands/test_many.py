@@ -1,5 +1,6 @@
 """Reports that hold very much of one thing: the work of a command grows no faster than the report."""
 
+import re
 import sys
 
 import pytest
@@ -36,6 +37,8 @@ MANY = {
     ),
     "explanations": (WHOLE + ", skip: [", "{{check: x{n}, because: y}}, ", "]}\n"),
 }  # fmt: skip
+# Where reports are gone through; what reads and writes them would drown that out.
+ROOMS = re.compile(r"edureport.(model|analysis|checks|commands).")
 NEEDED = {"show": ("a",), "compare": ("--before", "2024-9M", "--after", "2025-9M")}
 
 
@@ -47,19 +50,22 @@ def test_work_grows_no_faster_than_the_report(run, name, kind):
         text = HEAD + before + "".join(each.format(n=n) for n in range(size)) + after
         count = 0
 
-        def trace(_frame, event, _argument):
+        def local(_frame, event, _argument):
             nonlocal count
             count += event == "line"
-            return trace
+            return local
+
+        def trace(frame, _event, _argument):
+            return local if ROOMS.search(frame.f_code.co_filename) else None
 
         earlier = sys.gettrace()
         sys.settrace(trace)
         try:
-            done = run(name, *NEEDED.get(name, ()), "-", "-f", "html", stdin=text.encode())
+            done = run(name, *NEEDED.get(name, ()), "-", "-f", "csv", stdin=text.encode())
         finally:
             sys.settrace(earlier)
         assert done.code in (DONE, FOUND)
         return count
 
     work(1)  # what is loaded once
-    assert work(240) < 4.5 * work(80) + 1000
+    assert work(360) < 4.5 * work(120) + 1000

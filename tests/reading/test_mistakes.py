@@ -84,15 +84,15 @@ def work(data):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_mistake_is_counted(kind):
-    error = refused(made(kind, 3000))
+    error = refused(made(kind, 1500))
     assert len(error.problems) <= Problems.MOST
     more = 1 if kind == "tags" else 0  # and a list where keys are expected
-    assert len(error.problems) + error.untold == 3000 + more
+    assert len(error.problems) + error.untold == 1500 + more
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_work_grows_no_faster_than_the_mistakes(kind):
-    once, threefold = work(made(kind, 400)), work(made(kind, 1200))
+    once, threefold = work(made(kind, 200)), work(made(kind, 600))
     assert threefold < 5 * once + 1000
 
 
@@ -154,7 +154,7 @@ def test_long_chains_are_walked_once(kind):
         assert sum(len(indicator.observations) for indicator in report.indicators.values()) == size + 1
         return lines
 
-    assert read(1200) < 5 * read(400) + 1000
+    assert read(600) < 5 * read(200) + 1000
 
 
 def test_a_chain_takes_the_value_at_its_end_and_a_circle_is_told_of_each():
