@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from edureport import interrupt
 from edureport.errors import OutputError, Place, Problem, UsageError
 from edureport.formats import FORMATS, Style, by_suffix, writer
 from edureport.languages.values import Phrases
@@ -112,7 +113,9 @@ def _render(result: Result, out: Any, style: Style) -> None:
     """Write into a stream of bytes."""
     module = writer(style.name, marked=isinstance(result, MarkedText))
     if FORMATS[style.name].binary:
-        module.write(result, out, style)
+        buffer = io.BytesIO()  # such formats seek, pipes and devices cannot
+        module.write(result, buffer, style)
+        out.write(buffer.getvalue())
         return
     text = io.TextIOWrapper(out, encoding=_encoding(style), errors="replace", newline="", write_through=False)
     try:
@@ -132,12 +135,7 @@ def _to_stdout(result: Result, style: Style) -> None:
     """Write to standard output. A reader that has seen enough and closes the pipe is no error."""
     try:
         sys.stdout.flush()
-        if FORMATS[style.name].binary:
-            buffer = io.BytesIO()  # such formats seek, pipes cannot
-            _render(result, buffer, style)
-            sys.stdout.buffer.write(buffer.getvalue())
-        else:
-            _render(result, sys.stdout.buffer, style)
+        _render(result, sys.stdout.buffer, style)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -147,8 +145,6 @@ def _to_stdout(result: Result, style: Style) -> None:
 
 def _to_file(result: Result, style: Style, name: str) -> None:
     """Write a new file beside the old one and put it in its place, or write into a device or pipe."""
-    import tempfile  # only when a file is written: it is slow to import
-
     try:
         path = Path(name)
         if path.is_dir():
@@ -158,15 +154,17 @@ def _to_file(result: Result, style: Style, name: str) -> None:
                 _render(result, file, style)
             return
         path = Path(os.path.realpath(path))
-        handle, new = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        new = path.parent / f".edureport-{os.urandom(8).hex()}"
+        interrupt.unfinished.add(str(new))  # before it is there, so that it never stays
         try:
-            with os.fdopen(handle, "w+b") as file:
+            new.touch(0o600, exist_ok=False)
+            with new.open("wb") as file:
                 _render(result, file, style)
-            Path(new).chmod(_mode(path))
-            Path(new).replace(path)
-        except BaseException:
-            Path(new).unlink(missing_ok=True)
-            raise
+            new.chmod(_mode(path))
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)  # where it has not become the file
+            interrupt.unfinished.remove(str(new))
     except BrokenPipeError:  # of a named pipe
         return
     except (OSError, ValueError) as error:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.errors import EdureportError, Place
-from edureport.reading import nodes
+from edureport.reading import limits
 from edureport.reading.text_file import Block, Document, load_text
 
 MARKDOWN = "# Schools\n\nMore than 300 schools work in the\ncity of Examples.\n"
@@ -98,7 +98,7 @@ def test_what_is_not_there_is_told(tmp_path):
 
 
 def test_a_file_has_the_size_of_a_report_at_most(refused, monkeypatch):
-    monkeypatch.setattr(nodes, "MAX_BYTES", 10)
+    monkeypatch.setattr(limits, "BYTES", 10)
     assert refused("made-up.txt", "5 schools, no more")[0] == "path.too_large"
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from inspect import Parameter, signature
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -122,7 +123,7 @@ class View(NamedTuple):
 def _same_file(one: str, other: str) -> bool:
     try:
         return Path(one).samefile(other)
-    except OSError:  # one of them does not exist
+    except (OSError, ValueError):  # one of them does not exist, or cannot
         return False
 
 
@@ -168,4 +169,5 @@ def tell(said: Message, language: str) -> None:
     if sys.stderr is not None:
         from edureport.languages import catalogue  # what only data needs starts without words
 
-        print("edureport: " + catalogue.load(language, prose).say(said), file=sys.stderr)
+        with suppress(OSError):  # what is said here may go unheard
+            print("edureport: " + catalogue.load(language, prose).say(said), file=sys.stderr)

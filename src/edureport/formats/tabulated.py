@@ -9,6 +9,12 @@ from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
 from edureport.table import Kind, Table
 
+
+def _references(letters: str) -> dict[str, str]:
+    """The letters as HTML writes them by number, which several markups read too."""
+    return {letter: f"&#{ord(letter)};" for letter in letters}
+
+
 # What a markup takes for its own, and how it is written as text; tabulate escapes LaTeX itself.
 ESCAPES = {
     "markdown": {
@@ -23,12 +29,20 @@ ESCAPES = {
         "~": "\\~",
     },
     "rst": {"\\": "\\\\", "*": "\\*", "_": "\\_", "`": "\\`", "|": "\\|"},
-    "orgtbl": {"|": "\\vert{}"},
-    "asciidoc": {"|": "\\|"},
-    "jira": {"|": "\\|", "{": "\\{", "[": "\\["},
-    "textile": {"|": "&#124;", "<": "&lt;"},
-    "mediawiki": {"|": "&#124;", "!": "&#33;", "<": "&lt;", "[": "&#91;", "{": "&#123;"},
-    "moinmoin": {"|": "&#124;"},
+    "orgtbl": {
+        "|": "\\vert{}",
+        "*": "\\ast{}",
+        "_": "\\under{}",
+        "~": "\\tilde{}",
+        "^": "\\asciicirc{}",
+        "<": "\\lt{}",
+        "[": "[\u200b",  # Org's manual: a space of no width parts what would be markup
+    },
+    "asciidoc": {"|": "\\|"} | _references("&<*_`^~#{["),
+    "jira": {sign: f"\\{sign}" for sign in "|{[*_!^~"} | _references("\\"),
+    "textile": _references("|&<*_@!^~[{"),
+    "mediawiki": _references("|!&<[{}'_~"),
+    "moinmoin": _references("|&<[{'_`^~"),
 }
 LATEX = {
     "\\": r"\textbackslash{}",

@@ -5,7 +5,7 @@ import unicodedata
 
 # Control, unpaired, unassigned, private, separating; and the marks that reorder a line.
 _HIDDEN = ("Cc", "Cs", "Cn", "Co", "Zl", "Zp")
-_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def visible(text: str) -> str:

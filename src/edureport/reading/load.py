@@ -1,11 +1,13 @@
 """Reports from files: one, several, or all of an organisation."""
 
+import os
 from collections.abc import Sequence
 
 from edureport.errors import Problem, ReportError
 from edureport.model.library import Library
 from edureport.model.report import Report
 from edureport.reading.files import name_of, read_bytes
+from edureport.reading.limits import limits
 from edureport.reading.locate import locate
 from edureport.reading.report_file import read_report
 
@@ -13,10 +15,11 @@ from edureport.reading.report_file import read_report
 def load(path: str) -> Report:
     """The report in the file `path`; `-` is standard input.
 
-    Raises ReportError with every mistake in the file, its line and column and the remedy.
+    Raises ReportError with every mistake in the file, its line and column and the remedy;
+    UsageError if EDUREPORT_LIMITS is no factor.
     """
-    name = name_of(path)
-    return read_report(read_bytes(path, name), name)
+    name, bounds = name_of(path), limits(os.environ)
+    return read_report(read_bytes(path, name, bounds), name, bounds)
 
 
 def load_library(*paths: str) -> Library:
@@ -31,11 +34,13 @@ def load_all(paths: Sequence[str]) -> list[Report]:
     """The reports in these files; raises one ReportError with the mistakes of all of them."""
     reports: list[Report] = []
     problems: list[Problem] = []
+    untold = 0
     for path in paths:
         try:
             reports.append(load(path))
         except ReportError as error:
             problems += error.problems
+            untold += error.untold
     if problems:
-        raise ReportError(*problems)
+        raise ReportError(*problems, untold=untold)
     return reports

@@ -1,5 +1,6 @@
 """Open the text of a prose report: plain text, Markdown or a Word file."""
 
+import os
 import re
 from pathlib import PurePath
 
@@ -8,6 +9,7 @@ from edureport.message import message
 from edureport.reading.document import Block, Blocks, Document
 from edureport.reading.encodings import decode
 from edureport.reading.files import name_of, read_bytes
+from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN
 
 __all__ = ["Block", "Document", "load_text"]
@@ -43,7 +45,7 @@ def load_text(path: str) -> Document:
     tables. Raises ReportError for what is no text, with what to do about it.
     """
     name = name_of(path)
-    data = read_bytes(path, name)
+    data = read_bytes(path, name, limits(os.environ))
     if data.startswith(_ZIP):
         from edureport.reading import word_file  # most runs read none
 
