@@ -23,6 +23,8 @@ from edureport.commands import COMMANDS
 from edureport.errors import DONE, FAILED, FOUND
 from edureport.formats import FORMATS
 from edureport.languages import choice
+from edureport.languages.visible import visible_lines
+from edureport.reading.text_file import load_text
 
 LANGUAGES = choice.available()
 TEXTS = (
@@ -47,8 +49,14 @@ TEXTS = (
     "300-ден астам; более 300; more than 300",
     "x" * 300,
 )
-# A command that is not here needs a report and nothing else.
-BEFORE = {"show": ("i0",), "compare": ("--before", "2024-9M", "--after", "2025-9M")}
+TEXT = "tests/audit/nine-months.en.txt"
+# What a command needs before a report; one that is not here needs nothing.
+BEFORE = {
+    "audit": (TEXT, "--data"),
+    "compare": ("--before", "2024-9M", "--after", "2025-9M"),
+    "show": ("i0",),
+}
+TELLING = {"audit": "words"}  # the column of texts that a command shows; elsewhere it is the label
 _SIGNS = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])
 WORDS = st.text(_SIGNS, min_size=1, max_size=40).filter(lambda text: text.strip())
 CODES = st.text(st.characters(exclude_categories=()), min_size=1, max_size=20)
@@ -93,25 +101,65 @@ def report(texts):
     )
 
 
+# What steers a terminal; a report with it is refused, a text may hold it.
+STEERING = ("\x1b[31m", "\x1b]0;t\x07", "\x9b31m", "\u202e", "\u2066", "\u200f", "\x08\x08", "\x7f", "\v", "\f",
+            "\x1c", "\x85", "\u2028", "\u2029")  # fmt: skip
+
+
+def prose(texts):
+    """A text that says these texts around, between and within its figures."""
+    one_line = [" ".join(text.split()) for text in texts]
+    sentences = [
+        f"In 2025 there were more than 300 {text} and {text} 250 pupils; {text}17{text} schools, 1{text}000."
+        for text in (*one_line, *STEERING)
+    ]
+    pieces = [
+        f"more than{text}300{text}pupils in \"1{text}thousand\n2{text}hundred\" schools" for text in STEERING
+    ]
+    return "\n\n".join((*sentences, *pieces, *(f"{text}\n\n- {text} 12{text}" for text in STEERING)))
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A folder whose report has a name as hostile as what it says."""
+    """A folder whose report and text have names as hostile as what they say."""
     folder = tmp_path_factory.mktemp("made-up")
     (folder / NAME).write_text(report(TEXTS), encoding="utf-8")
+    (folder / PROSE).write_text(prose(TEXTS), encoding="utf-8", newline="")
     return folder
 
 
 NAME = "a\x1b[31m\x9b\u202e\udcff\n=1|<b>.yaml"
+PROSE = NAME.replace(".yaml", ".txt")
 
 
 @pytest.fixture(scope="module")
-def made(folder, made_by):
+def runs(folder):
+    """How each command is run on hostile text: of what is read, everything is hostile."""
+    hostile = {name: (name, *BEFORE.get(name, ()), folder / NAME) for name in COMMANDS}
+    return hostile | {"audit": ("audit", folder / PROSE, "--data", folder / NAME)}
+
+
+@pytest.fixture(scope="module")
+def made(runs, made_by):
     """The table of a command in a language with every column it has, made once."""
 
     @cache
     def make(name, language):
-        table, choice = made_by(name, *BEFORE.get(name, ()), folder / NAME, "--lang", language)
+        table, choice = made_by(*runs[name], "--lang", language)
         return table.select([column.key for column in table.columns]), choice
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def marked(runs, made_by):
+    """A text marked beside the data or alone, in a language; made once."""
+
+    @cache
+    def make(data, language):
+        name, text, *beside = runs["audit"]
+        beside = ["--data", "none"] if data == "none" else beside
+        return made_by(name, text, *beside, "--annotate", "-f", "plain", "--lang", language)
 
     return make
 
@@ -129,8 +177,8 @@ def test_what_is_written_steers_nothing_and_can_be_read_back(made, read_xlsx, na
     data = piped(table, choice._replace(format=form))
     found = labels(form, data, read_xlsx, [column.key for column in table.columns])
     if found is not None:
-        own = [row[[column.key for column in table.columns].index("label")].text for row in table.rows]
-        assert found == own
+        place = [column.key for column in table.columns].index(TELLING.get(name, "label"))
+        assert found == [getattr(row[place], "text", row[place]) for row in table.rows]
     if form != "xlsx":
         assert (
             fuzzing.STEERING.findall(data.decode().replace("\t", "") if form == "tsv" else data.decode())
@@ -138,25 +186,47 @@ def test_what_is_written_steers_nothing_and_can_be_read_back(made, read_xlsx, na
         )
 
 
+@pytest.mark.parametrize("form", fuzzing.MARKED)
+@pytest.mark.parametrize(("data", "language"), list(product(("report", "none"), LANGUAGES)))
+def test_what_is_marked_steers_nothing(marked, form, data, language):
+    text, choice = marked(data, language)
+    shown = piped(text, choice._replace(format=form)).decode()
+    assert fuzzing.STEERING.findall(shown) == []
+    fuzzing.check(("audit", "-", "--annotate", "-f", form), shown.encode())
+    assert len(text.marks) > 5 * len(TEXTS)
+    if form in ("table", "plain"):
+        assert shown.count("[300") >= len(TEXTS)  # the figures are marked where they stand
+
+
+def test_words_are_those_at_their_offsets(run, runs, folder):
+    """Only what would steer a terminal stands in them in another form."""
+    rows = json.loads(run(*runs["audit"], "-f", "json").data)["rows"]
+    text = load_text(str(folder / PROSE)).text
+    assert len(rows) > 5 * len(TEXTS)
+    assert [row["words"] for row in rows] == [visible_lines(text[row["start"] : row["end"]]) for row in rows]
+    assert [row["start"] for row in rows] == sorted(row["start"] for row in rows)
+
+
 def labels(form, data, read_xlsx, keys):
-    """The labels that a reader of the format finds; None where there is no such reader, or no label."""
+    """The texts that a reader of the format finds; None where there is no such reader, or no text."""
     if form == "html":
         page = fuzzing.Page()
         page.feed(data.decode())
         page.close()
         assert (page.open, page.strange) == ([], {})
-    if "label" not in keys:
+    telling = next((key for key in ("label", *TELLING.values()) if key in keys), None)
+    if telling is None:
         return None
-    place = keys.index("label")
+    place = keys.index(telling)
     match form:
         case "csv" | "tsv":
             sign = "\t" if form == "tsv" else ","
             rows = list(csv.reader(io.StringIO(data.decode(), newline=""), delimiter=sign, strict=True))
             return [row[place] for row in rows[1:]]
         case "json":
-            return [row["label"] for row in json.loads(data)["rows"]]
+            return [row[telling] for row in json.loads(data)["rows"]]
         case "jsonl":
-            return [json.loads(line)["label"] for line in data.decode().splitlines()]
+            return [json.loads(line)[telling] for line in data.decode().splitlines()]
         case "xlsx":
             return [
                 cell.value

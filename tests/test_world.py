@@ -25,12 +25,15 @@ from edureport.formats import FORMATS
 SOURCE = "data/report_2025q3.yaml"
 SIGNALS = {signal.SIGINT: INTERRUPTED, signal.SIGTERM: 143, signal.SIGHUP: 129}
 # A command that is not here needs a report and nothing else.
+TEXT = "tests/audit/nine-months.en.txt"
 ARGUMENTS = {
+    "audit": ("audit", TEXT, "--data", SOURCE),
     "compare": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),
     "show": ("show", "schools", SOURCE),
 }
 RUNS = {name: ARGUMENTS.get(name, (name, SOURCE)) for name in COMMANDS}
-CASES = list(product(COMMANDS, FORMATS))
+MARKED = {f"{name} --annotate": (*RUNS[name], "--annotate", "-f", "plain") for name in ("audit",)}
+CASES = [*product(RUNS, FORMATS), *product(MARKED, (name for name, form in FORMATS.items() if form.marked))]
 
 
 class Reader(io.BufferedIOBase):
@@ -60,7 +63,7 @@ class Reader(io.BufferedIOBase):
 @pytest.fixture(scope="module")
 def made(made_by):
     """The table of a command and how it would be written, made once."""
-    return cache(lambda name: made_by(*RUNS[name]))
+    return cache(lambda name: made_by(*(RUNS | MARKED)[name]))
 
 
 @pytest.fixture(scope="module")
@@ -238,8 +241,9 @@ def test_a_report_that_becomes_another_while_it_is_read_is_read_as_it_comes(run,
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_thousand_names_of_nothing_are_answered_with_fifty(run, name):
-    arguments = RUNS[name][:2] if name == "show" else RUNS[name][:1]
-    done = run(*arguments, *(f"no_such_{number}.yaml" for number in range(3000)))
+    arguments = RUNS[name][:2] if name in ("show", "audit") else RUNS[name][:1]
+    option = "--data=" if name == "audit" else ""
+    done = run(*arguments, *(f"{option}no_such_{number}.yaml" for number in range(3000)))
     lines = done.errors.splitlines()
     assert (done.code, len(lines), lines[-1]) == (FAILED, 51, "edureport: and 2,950 more problems")
 

@@ -39,7 +39,11 @@ MANY = {
 }  # fmt: skip
 # Where reports are gone through; what reads and writes them would drown that out.
 ROOMS = re.compile(r"edureport.(model|analysis|checks|commands).")
-NEEDED = {"show": ("a",), "compare": ("--before", "2024-9M", "--after", "2025-9M")}
+NEEDED = {
+    "audit": ("tests/audit/nine-months.en.txt", "--data"),
+    "compare": ("--before", "2024-9M", "--after", "2025-9M"),
+    "show": ("a",),
+}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -37,6 +37,7 @@ BASES = tuple(
     if path.name != "mistakes.yaml"
 )
 SECONDS = 10  # that one input may take
+MARKED = tuple(name for name, form in FORMATS.items() if form.marked)  # formats of marked texts
 
 # What steers a terminal, begins a line where none is meant, or reorders one.
 STEERING = re.compile(
@@ -45,6 +46,7 @@ STEERING = re.compile(
 
 # What a command may need besides a report on standard input; one that is not here needs nothing.
 RUNS = {
+    "audit": (("tests/audit/nine-months.en.txt", "--data"), ("tests/audit/nine-months.kk.txt", "--data")),
     "compare": ((), ("--before", "2019", "--after", "2020"), ("--before", "2024-9M", "--discrete")),
     "targets": ((), ("--as-of", "2025-12-01"), ("--method", "cagr", "--explain")),
     "show": (("schools",), ("pupils",)),
@@ -399,7 +401,8 @@ class Page(HTMLParser):
 
     OURS = frozenset(
         ("html", "head", "meta", "title", "style", "body", "main", "h1", "p", "div", "table", "thead",
-         "tbody", "tr", "th", "td", "ul", "li", "span", "i", "b")
+         "tbody", "tr", "th", "td", "ul", "li", "span", "i", "b", "h2", "ol", "article", "section", "mark",
+         "sup", "a")
     )  # fmt: skip
 
     def __init__(self):
@@ -408,7 +411,8 @@ class Page(HTMLParser):
         self.strange = Counter()
 
     def handle_starttag(self, tag, attrs):
-        if tag not in self.OURS or any(name.startswith("on") for name, _ in attrs):
+        away = any(name.startswith("on") or (name == "href" and value[:1] != "#") for name, value in attrs)
+        if tag not in self.OURS or away:
             self.strange[tag] += 1
         if tag != "meta":
             self.open.append(tag)

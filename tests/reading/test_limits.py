@@ -129,7 +129,7 @@ def test_aliases_of_aliases_are_no_deeper(factor):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_deepest_report_is_shown_in_every_format(run, name):
-    needed = ("a",) if name == "show" else ()
+    needed = {"show": ("a",), "audit": ("tests/audit/nine-months.en.txt", "--data")}.get(name, ())
     data = nested(limits.DEEPEST)
     assert keys(data.decode(), 4) == []
     assert keys(data.decode()) == ["yaml.depth"]

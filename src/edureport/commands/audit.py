@@ -19,6 +19,7 @@ from edureport.commands.selection import fitting, listed
 from edureport.errors import FOUND, Place
 from edureport.languages import choice
 from edureport.languages.values import rounded
+from edureport.languages.visible import visible, visible_lines
 from edureport.marked import Mark, MarkedText
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
@@ -181,7 +182,7 @@ def _row(document: Document, finding: Finding, figures: Sequence[Figure]) -> Row
     return (
         figure.start,
         figure.end,
-        figure.words,
+        visible_lines(figure.words),
         figure.kind.value,
         figure.stated,
         figure.upper,
@@ -200,7 +201,7 @@ def _row(document: Document, finding: Finding, figures: Sequence[Figure]) -> Row
         group.verdict.value if group else None,
         "; ".join(_key(one) for one in (candidate, *finding.rivals) if one) if finding.rivals else None,
         figure.sentence + 1,
-        place.path,
+        visible(place.path),
         place.line,
         place.column,
         _place(document, figure, place),
@@ -266,7 +267,7 @@ def _excerpt(text: str, figure: Figure) -> str:
         if letter in ".,;:()\n" or (letter == " " and number > EXCERPT // 2):
             following = following[:number]
             break
-    return " ".join((text[start:end] + following).split())
+    return visible(" ".join((text[start:end] + following).split()))
 
 
 def _reading(figure: Figure) -> Message | None:

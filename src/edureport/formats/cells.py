@@ -42,6 +42,7 @@ def heading(table: str, column: Column, words: "Catalogue") -> str:
 def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
     kind = column.kind
     simple: dict[Kind, Callable[[Any], str]] = {
+        Kind.TEXT: one_line,
         Kind.MESSAGE: words.say,
         Kind.UNIT: words.unit,
         Kind.END: words.number,
@@ -65,6 +66,11 @@ def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
         case Kind.NAMED:
             return lambda cell: str(cell.text)
     return str
+
+
+def one_line(text: str) -> str:
+    """A text without line ends and tabs, which would break a table."""
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def full_label(label: Label) -> str:
