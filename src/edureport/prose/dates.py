@@ -86,7 +86,7 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return True
     if number.first == page.bounds(number.first)[0] and after in {"was", "saw", "is"}:
         return True
-    if page.at(number.last, "done") and not page.lexicon.decimal_comma:
+    if not page.lexicon.decimal_comma and (page.at(number.last, "done") or page.at(number.last, "not.noun")):
         ends = True
     return bool(
         page.till(number.first - 1, "prep.year") and ends and not page.till(number.first - 1, "before.about")

@@ -178,7 +178,10 @@ TABLE = {
         "be, been, it, they, this, these, also, now, more, up, still"
     ),
     "skip": "new, more, additional, further, of the, other",
-    "not.noun": "and, or, of, in, for, with, were, was, are, is, have, has, had, got, took, will",
+    "not.noun": (
+        "and, or, of, in, for, with, were, was, are, is, have, has, had, got, took, will, there, here, "
+        "compared, against, versus, than, as"
+    ),
     "one.not": "of",
 }
 
