@@ -35,6 +35,8 @@ def _is_year(page: Page, number: Number) -> bool:
 def _period(page: Page, number: Number) -> int:
     """Where a length of time ends: «9 ай ішінде», "three years"; 0 if the number is none."""
     last, top = number.last, number.upper or number.value or 0
+    if page.at(last, "year.before"):  # «300 против 250 годом ранее»
+        return 0
     noun = last + page.at(last, "skip")
     if top <= LATEST and number.special != "bare":
         if page.at(noun, "year") and not page.at(noun, "half") and not number.hyphen:

@@ -1,5 +1,6 @@
 """Quantities that a text states twice: in other words, in a heading and below it, or once more later."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -12,6 +13,7 @@ from edureport.prose.units import lemma
 STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
 MANY = 40  # words of a clause
+CROWD = 12  # figures of a sentence that lists them
 
 
 def restated(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
@@ -80,9 +82,10 @@ def _elliptic(page: Page, figure: Figure) -> bool:
 def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
     """Figures that the same words surround, in two sentences; three of them are a list of some kind."""
     found: dict[tuple[str, str, frozenset[str], frozenset[str]], list[int]] = {}
+    crowd = Counter(figures[place].sentence for place in places)
     for place in places:
         figure = figures[place]
-        words = _words(page, figure)
+        words = _words(page, figure) if crowd[figure.sentence] < CROWD else frozenset()
         if words and figure.unit is not None:
             key = (f"{figure.kind} {figure.percent}", figure.unit, words, _dates(figures, place))
             found.setdefault(key, []).append(place)
