@@ -25,7 +25,7 @@ ADJECTIVES = {
     "ru": ("ых", "их", "ый", "ий", "ой", "ая", "ое", "ого", "ую", "ые", "ие"),
     "en": (),
 }
-NO_NOUN = frozenset({"not.noun", "conj", "rise", "fall", "reach", "plan", "done"})
+NO_NOUN = frozenset({"not.noun", "year.before", "conj", "rise", "fall", "reach", "plan", "done"})
 VERBAL: dict[str, tuple[str, ...]] = {
     "kk": ("ып", "іп"),
     "ru": ("ено", "ены", "ена", "ано", "аны", "яны", "ято", "яты", "ыто", "ыты"),
