@@ -79,6 +79,8 @@ def _day(page: Page, number: Number) -> bool:
 def _stands_as_year(page: Page, number: Number) -> bool:
     """Whether four digits without a word for year are one all the same: "since 2019;", «(2024)»."""
     before, after = page.word(number.first - 1), page.word(number.last)
+    if number.last < len(page.tokens) and page.tokens[number.last].gap == "¶":
+        after = ""
     if page.till(number.first - 1, "month"):
         return True
     ends = not after or not (after[0].isalpha() or after[0].isdigit()) or bool(page.at(number.last, "conj"))
@@ -107,7 +109,7 @@ def size_of(page: Page, number: Number) -> Kind | None:
     if page.at(last, "attribute.unit") or page.at(last, "hour"):
         return Kind.ATTRIBUTE
     if page.lexicon.qualifiers_follow:
-        return Kind.ATTRIBUTE if _adjective(page, last) else None
+        return Kind.ATTRIBUTE if _adjective(page, last) and not number.form.startswith("part") else None
     return Kind.ATTRIBUTE if _holds(page, number) else None
 
 
