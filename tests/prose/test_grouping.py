@@ -71,6 +71,7 @@ def test_what_does_not_follow(language, text):
         ("ru", "В долине насчитывается 45 мостов. В 2023 году в долине было 54 моста."),
         ("ru", "В первой долине 45 мостов. Во второй долине 54 моста."),
         ("ru", "В долине 45 мостов. Построено в долине 12 мостов."),
+        ("ru", "Ферма № 1 новая. На ферме 300 овец. Ферма № 2 старая. На ферме 250 овец."),
         ("ru", "В долине планируется 45 мостов. В долине 40 мостов."),
         ("en", "They have 40 beasts, including 12 sheep and 10 goats."),
         ("en", "They bought 40 beasts: 12 sheep, 10 goats and 18 yaks."),
@@ -87,6 +88,7 @@ def test_what_follows_or_may(language, text):
     [
         ("en", "Of 6,302 lambs, 5,940 were sold and 352 were kept.", "doubtful"),
         ("ru", "В долине у реки насчитывается 45 мостов.\n\nУ реки в долине есть 54 моста.", "doubtful"),
+        ("ru", "На ферме живут 300 овец. На ферме живут 250 овец.", "doubtful"),
         ("ru", "Более 500 ферм: 370 городских и 130 сельских.", "does_not_follow"),
         ("en", "More than 500 people live there, 370 men and 130 women.", "doubtful"),
     ],

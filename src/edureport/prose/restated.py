@@ -13,6 +13,7 @@ from edureport.prose.units import lemma
 STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
 MANY = 40  # words of a clause
+LAST = 2  # figures that may name what is spoken of
 CROWD = 12  # figures of a sentence that lists them
 
 
@@ -94,11 +95,18 @@ def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> 
         if len(members) != 2 or figures[members[0]].sentence == figures[members[1]].sentence:
             continue
         first, second = members
+        if _named_between(figures, first, second):
+            continue
         together = paragraph[figures[first].sentence] == paragraph[figures[second].sentence]
+        sure = together and "total" in {figures[first].role, figures[second].role}
         if together or len(words) > 1:
-            yield from _pair(
-                figures, first, second, Verdict.DOES_NOT_FOLLOW if together else Verdict.DOUBTFUL
-            )
+            yield from _pair(figures, first, second, Verdict.DOES_NOT_FOLLOW if sure else Verdict.DOUBTFUL)
+
+
+def _named_between(figures: Sequence[Figure], first: int, second: int) -> bool:
+    """Whether the text has just turned to something else: «Школа № 2», "the second school"."""
+    near = (*figures[max(0, first - LAST) : first], *figures[max(first + 1, second - 2 * LAST) : second])
+    return any(figure.kind in {Kind.IDENTIFIER, Kind.ORDINAL} for figure in near)
 
 
 def _paragraphs(page: Page) -> list[int]:
