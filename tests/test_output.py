@@ -5,7 +5,6 @@ import os
 import stat
 import subprocess
 import sys
-import tempfile
 import threading
 from pathlib import Path
 
@@ -187,7 +186,7 @@ def test_a_folder_that_may_not_be_written_is_told(monkeypatch, write, tmp_path, 
     def refuse(*_, **__):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(Path, "touch", refuse)
     done = write(tmp_path / "table.csv")
     assert done.code == FAILED
     assert done.errors.endswith(

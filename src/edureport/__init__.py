@@ -6,10 +6,10 @@
 more than 300
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing is slow to import, and until `main` runs Ctrl-C is Python's business
 if TYPE_CHECKING:
+    from typing import Any
+
     from edureport.analysis.change import Change, compare
     from edureport.analysis.progress import Assessment, assess
     from edureport.errors import EdureportError
@@ -64,8 +64,10 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Import a public name when it is first used: `edureport --version` needs none of them."""
+    from importlib import import_module
+
     if name not in _HOMES:
         raise AttributeError(f"module 'edureport' has no attribute {name!r}")
     return getattr(import_module(f"edureport.{_HOMES[name]}"), name)

@@ -3,18 +3,24 @@
 import gc
 import os
 import sys
-from contextlib import suppress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def main() -> None:
     """Run the program and leave with its exit code; the version needs no imports."""
-    gc.disable()  # one command, then the end: collecting costs more than it frees
     try:
+        gc.disable()  # one command, then the end: collecting costs more than it frees
         if sys.argv[1:] in (["--version"], ["-V"]):
             from edureport import __version__
 
             print(f"edureport {__version__}", flush=True)
             return
+        from edureport.interrupt import listen
+
+        listen()
         from edureport.cli import run
 
         code = run(sys.argv[1:])
@@ -28,10 +34,20 @@ def main() -> None:
         code = 0
     except OSError as error:
         code = _failed(error)
+    except MemoryError:  # there was not even enough to say so in the user's language
+        code = 2
+        _say(lambda: os.write(2, b"edureport: there is not enough memory\n"))
     if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.flush()
+        _say(sys.stderr.flush)
     os._exit(code)  # everything is written; taking the interpreter down piece by piece takes 4 ms
+
+
+def _say(write: "Callable[[], object]") -> None:
+    """Write to standard error, if it can be written to."""
+    try:  # noqa: SIM105  # importing contextlib takes longer than all of this module
+        write()
+    except OSError:
+        pass
 
 
 def _failed(error: OSError) -> int:

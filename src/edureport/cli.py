@@ -1,9 +1,11 @@
 """The command line: commands found by name, help in the user's language, errors as messages."""
 
+import io
 import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -29,6 +31,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program on these arguments; returns its exit code."""
     language = _language(arguments)
     arguments = _language_last(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # help is shown where not every letter can be
     program = _Program(name="edureport", context_settings=_SETTINGS, rich_markup_mode=None)
     program.language = language
     if not arguments or arguments[0].startswith("-"):  # an option of the program, or the shell asks
@@ -39,10 +43,13 @@ def run(arguments: Sequence[str]) -> int:
         return tell(error, language)
     except typer.TyperException as error:  # what Typer itself finds wrong with the arguments
         return tell(_in_words(error), language)
+    except MemoryError:
+        pass  # told below, where what filled the memory is let go of
     except SystemExit as leaving:
         if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # Typer met a closed pipe
             raise BrokenPipeError from None
         return FAILED if leaving.code else DONE
+    return tell(EdureportError(message("errors.memory")), language)
 
 
 class _Help:
@@ -179,9 +186,10 @@ def tell(error: EdureportError, language: str | None = None) -> int:
     words = _words(language)
     shown = error.problems[:MOST_PROBLEMS]
     lines = [words.problem(problem) for problem in shown]
-    if rest := len(error.problems) - len(shown):
+    if rest := len(error.problems) - len(shown) + error.untold:
         lines.append(words.say(message("errors.more", count=rest)))
-    print(*(f"edureport: {line}" for line in lines), sep="\n", file=sys.stderr)
+    with suppress(OSError):  # on a full disk or to a reader that is gone: the exit code says it
+        print(*(f"edureport: {line}" for line in lines), sep="\n", file=sys.stderr)
     return error.exit_code
 
 

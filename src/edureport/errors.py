@@ -1,6 +1,5 @@
 """The errors that a user can mend, each with its place, and the exit codes of the program."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from edureport.message import Message
@@ -29,14 +28,40 @@ class Problem(NamedTuple):
     place: Place | None = None
 
 
+class Problems(list[Problem]):
+    """What is wrong with a file: the first problems that were found, and how many there are beyond."""
+
+    MOST = 1000  # that are kept
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.untold = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether further problems are counted and no more."""
+        return len(self) >= self.MOST
+
+    def note(self, problem: Problem) -> None:
+        """Keep the problem, or count it."""
+        if self.full:
+            self.untold += 1
+        else:
+            self.append(problem)
+
+
 class EdureportError(Exception):
-    """What the user asked for cannot be done; `problems` says all that stands in the way."""
+    """What the user asked for cannot be done; `problems` says what stands in the way.
+
+    `untold` is how many more problems there are: of a file that is no report not all are kept.
+    """
 
     exit_code = FAILED
 
-    def __init__(self, problem: Problem | Message, *more: Problem) -> None:
+    def __init__(self, problem: Problem | Message, *more: Problem, untold: int = 0) -> None:
         first = Problem(problem) if isinstance(problem, Message) else problem
         self.problems: tuple[Problem, ...] = (first, *more)
+        self.untold = untold
         super().__init__(first, *more)
 
     def __str__(self) -> str:
@@ -55,14 +80,14 @@ class ReportError(EdureportError):
     """A report file cannot be read as a report."""
 
     @classmethod
-    def all_of(cls, problems: Iterable[Problem]) -> "ReportError":
+    def all_of(cls, problems: Problems) -> "ReportError":
         """One error for every mistake in a file, in the order of the file."""
 
         def position(problem: Problem) -> tuple[int, int]:
             place = problem.place
             return (place.line or 0, place.column or 0) if place else (0, 0)
 
-        return cls(*sorted(problems, key=position))
+        return cls(*sorted(problems, key=position), untold=problems.untold)
 
 
 class OutputError(EdureportError):

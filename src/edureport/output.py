@@ -10,11 +10,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from edureport import interrupt
 from edureport.errors import OutputError, Place, Problem, UsageError
 from edureport.formats import FORMATS, Style, by_suffix, writer
 from edureport.languages.values import Phrases
+from edureport.marked import MarkedText
 from edureport.message import message
 from edureport.table import Table
+
+Result = Table | MarkedText
 
 
 class Choice(NamedTuple):
@@ -28,12 +32,12 @@ class Choice(NamedTuple):
     phrases: Phrases | None = None
 
 
-def write(table: Table, choice: Choice, environment: Mapping[str, str]) -> None:
-    """Write the table where it is meant to go.
+def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> None:
+    """Write the result of a command where it is meant to go.
 
     Raises UsageError for an unknown format, OutputError where it cannot be written.
     """
-    name = format_of(choice)
+    name = format_of(choice, marked=isinstance(result, MarkedText))
     found = FORMATS[name]
     if choice.file is None and sys.stdout is None:
         raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
@@ -49,13 +53,24 @@ def write(table: Table, choice: Choice, environment: Mapping[str, str]) -> None:
         phrases=choice.phrases,
     )
     if choice.file is None:
-        _to_stdout(table, style)
+        _to_stdout(result, style)
     else:
-        _to_file(table, style, choice.file)
+        _to_file(result, style, choice.file)
 
 
-def format_of(choice: Choice) -> str:
-    """The name of the format: the one asked for, that of the file's suffix, or a table."""
+def format_of(choice: Choice, *, marked: bool = False) -> str:
+    """The name of the format: the one asked for, that of the file's suffix, or a table.
+
+    Raises UsageError if there is no such format, or if it is to write a marked text and cannot.
+    """
+    name = _named(choice)
+    if marked and not FORMATS[name].marked:
+        known = tuple(name for name, found in FORMATS.items() if found.marked)
+        raise UsageError(message("usage.marked", format=name, known=known))
+    return name
+
+
+def _named(choice: Choice) -> str:
     if choice.format is not None:
         if choice.format in FORMATS:
             return choice.format
@@ -94,15 +109,17 @@ def _color(to_screen: bool, environment: Mapping[str, str]) -> bool:
     return to_screen and environment.get("TERM") != "dumb"
 
 
-def _render(table: Table, out: Any, style: Style) -> None:
+def _render(result: Result, out: Any, style: Style) -> None:
     """Write into a stream of bytes."""
-    module = writer(style.name)
+    module = writer(style.name, marked=isinstance(result, MarkedText))
     if FORMATS[style.name].binary:
-        module.write(table, out, style)
+        buffer = io.BytesIO()  # such formats seek, pipes and devices cannot
+        module.write(result, buffer, style)
+        out.write(buffer.getvalue())
         return
     text = io.TextIOWrapper(out, encoding=_encoding(style), errors="replace", newline="", write_through=False)
     try:
-        module.write(table, text, style)
+        module.write(result, text, style)
         text.flush()
     finally:
         with suppress(OSError, ValueError):  # what could not be written has been told already
@@ -114,16 +131,11 @@ def _encoding(style: Style) -> str:
     return sys.stdout.encoding if style.width and FORMATS[style.name].people else "utf-8"
 
 
-def _to_stdout(table: Table, style: Style) -> None:
+def _to_stdout(result: Result, style: Style) -> None:
     """Write to standard output. A reader that has seen enough and closes the pipe is no error."""
     try:
         sys.stdout.flush()
-        if FORMATS[style.name].binary:
-            buffer = io.BytesIO()  # such formats seek, pipes cannot
-            _render(table, buffer, style)
-            sys.stdout.buffer.write(buffer.getvalue())
-        else:
-            _render(table, sys.stdout.buffer, style)
+        _render(result, sys.stdout.buffer, style)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -131,28 +143,28 @@ def _to_stdout(table: Table, style: Style) -> None:
         raise refused(error, "<stdout>") from None
 
 
-def _to_file(table: Table, style: Style, name: str) -> None:
+def _to_file(result: Result, style: Style, name: str) -> None:
     """Write a new file beside the old one and put it in its place, or write into a device or pipe."""
-    import tempfile  # only when a file is written: it is slow to import
-
     try:
         path = Path(name)
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if path.exists() and not path.is_file():
             with path.open("wb") as file:
-                _render(table, file, style)
+                _render(result, file, style)
             return
         path = Path(os.path.realpath(path))
-        handle, new = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        new = path.parent / f".edureport-{os.urandom(8).hex()}"
+        interrupt.unfinished.add(str(new))  # before it is there, so that it never stays
         try:
-            with os.fdopen(handle, "w+b") as file:
-                _render(table, file, style)
-            Path(new).chmod(_mode(path))
-            Path(new).replace(path)
-        except BaseException:
-            Path(new).unlink(missing_ok=True)
-            raise
+            new.touch(0o600, exist_ok=False)
+            with new.open("wb") as file:
+                _render(result, file, style)
+            new.chmod(_mode(path))
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)  # where it has not become the file
+            interrupt.unfinished.remove(str(new))
     except BrokenPipeError:  # of a named pipe
         return
     except (OSError, ValueError) as error:

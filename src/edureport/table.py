@@ -125,7 +125,10 @@ class Later(Sequence[Message]):
 
 
 class Table(NamedTuple):
-    """Rows of values under columns; `groups` are headings before the row of their number."""
+    """Rows of values under columns; `groups` are headings before the row of their number.
+
+    `details` are the numbers of rows that people do not see.
+    """
 
     name: str
     title: Message
@@ -136,11 +139,13 @@ class Table(NamedTuple):
     intro: tuple[Message, ...] = ()
     notes: Sequence[Message] = ()
     nested: bool = True  # parts stand under their whole
+    details: frozenset[int] = frozenset()
 
     def for_people(self) -> "Table":
-        """The table with the columns that people see."""
+        """The table with the columns and rows that people see."""
         seen = [column for column in self.columns if column.people]
-        return self._with_columns(sorted(seen, key=lambda column: column.people))
+        seen.sort(key=lambda column: column.people)
+        return self._without_details(self._with_columns(seen))
 
     def for_machines(self) -> "Table":
         """The table with the columns that machines read."""
@@ -165,7 +170,7 @@ class Table(NamedTuple):
         Cells without a value come last. The headings between rows go, and parts no longer stand
         under their whole.
         """
-        rows = list(self.rows)
+        order = list(range(len(self.rows)))
         known = {column.key: column.kind for column in self.columns}
         index = {column.key: number for number, column in enumerate(self.columns)}
         for key in reversed(keys):
@@ -173,11 +178,14 @@ class Table(NamedTuple):
             if name not in known:
                 raise _no_column(name, tuple(known))
             position, value = index[name], self._sort_value(known[name])
-            full = [row for row in rows if row[position] is not None]
-            empty = [row for row in rows if row[position] is None]
-            full.sort(key=lambda row: value(row[position]), reverse=key != name)
-            rows = full + empty
-        return self._replace(rows=rows, groups=(), nested=False)
+            cells = [row[position] for row in self.rows]
+            full = [number for number in order if cells[number] is not None]
+            empty = [number for number in order if cells[number] is None]
+            full.sort(key=lambda number: value(cells[number]), reverse=key != name)
+            order = full + empty
+        details = frozenset(place for place, number in enumerate(order) if number in self.details)
+        rows = [self.rows[number] for number in order]
+        return self._replace(rows=rows, groups=(), nested=False, details=details)
 
     def _sort_value(self, kind: Kind) -> Callable[[Any], Any]:
         """What cells of a kind are sorted by."""
@@ -185,6 +193,17 @@ class Table(NamedTuple):
             text, order = _TEXT_OF[kind], collation(self.language)
             return lambda cell: order(text(cell))
         return _SORT_VALUE.get(kind, _itself)
+
+    @staticmethod
+    def _without_details(table: "Table") -> "Table":
+        details = table.details
+        if not details:
+            return table
+        rows = [row for number, row in enumerate(table.rows) if number not in details]
+        groups = tuple(
+            (number - sum(detail < number for detail in details), said) for number, said in table.groups
+        )
+        return table._replace(rows=rows, groups=groups, details=frozenset())
 
     def _with_columns(self, columns: Sequence[Column]) -> "Table":
         keys = [column.key for column in self.columns]

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from edureport.formats.signs import SIGNS
 from edureport.languages import catalogue, choice
 from edureport.languages.values import Counted
 from edureport.model.quantity import Quantity
@@ -125,11 +126,24 @@ def test_a_status_has_a_sign_and_a_word(table, written, status):
     assert re.search(rf"^\S {catalogue.load('en').word('status.' + status)}$", shown, re.MULTILINE)
 
 
-def test_the_signs_of_statuses_differ(table, written):
-    keys = [key.removeprefix("status.") for key in catalogue.load("en").words if key.startswith("status.")]
-    rows = [(key,) for key in keys]
-    shown = written(table(rows, [Column("status", Kind.STATUS, people=1)]), "table").splitlines()[3:]
-    assert len({line[0] for line in shown}) == len(keys)
+@pytest.mark.parametrize("family", ["status", "verdict"])
+def test_the_signs_of_a_family_differ(family):
+    keys = [key.partition(".")[2] for key in catalogue.load("en").words if key.startswith(f"{family}.")]
+    known = [SIGNS[key].letter for key in keys if key != "not_judged"]
+    assert len(set(known)) == len(known) >= 6
+
+
+@pytest.mark.parametrize(
+    ("verdict", "like"),
+    [
+        ("confirmed", "achieved"),
+        ("contradicted", "missed"),
+        ("possible", "behind"),
+        ("not_in_data", "no_data"),
+    ],
+)
+def test_a_verdict_is_coloured_as_a_status_of_its_weight(verdict, like):
+    assert SIGNS[verdict].color == SIGNS[like].color
 
 
 @pytest.mark.parametrize("name", ["table", "plain", "markdown", "html", "csv", "json", "xlsx"])

@@ -21,12 +21,17 @@ from edureport.checks import NAMES
 from edureport.checks.finding import Severity
 from edureport.commands import COMMANDS
 from edureport.errors import Place, Problem, UsageError
+from edureport.formats.signs import VERDICTS
 from edureport.languages import catalogue, choice
 from edureport.languages.values import Difference, Percent, Sum
 from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Kind
+from edureport.prose.figure import INDEFINITE
+from edureport.prose.figure import Kind as Said
+from edureport.prose.grouping import Relation
+from edureport.prose.sums import Verdict as Follows
 from edureport.reading.values import WHERE_KEYS
 
 LANGUAGES = choice.available()
@@ -38,12 +43,22 @@ FAMILIES = {
     *(f"kind.long.{kind}" for kind in Kind),
     *(f"direction.{way}" for way in ("up", "down", "same", "unknown", "new", "gone")),
     *(f"status.{status}" for status in Status),
+    *(f"verdict.{code or 'not_judged'}" for code in VERDICTS),
+    *(f"kind.{kind}" for kind in Said),
+    *(f"relation.{verdict}" for verdict in Follows),
+    *(f"audit.relation.{relation}" for relation in Relation),
+    *(f"audit.reading.{way}" for way in ("up", "down", "changed", "times", "by_or_to")),
+    f"bound.{INDEFINITE}",
     *(f"method.{method}" for method in Method),
     *(f"period.{shape}" for shape in ("year", "month", "months", "years", "school_year")),
     *(f"show.where_{what}" for what in WHERE_KEYS),
     *(f"show.better_{way}" for way in ("higher", "lower")),
     *(f"explain.pace_{method}" for method in Method),
-    *(f"usage.{what}{near}" for what in ("section", "indicator", "check") for near in ("", "_near")),
+    *(
+        f"usage.{what}{near}"
+        for what in ("section", "indicator", "check", "verdict")
+        for near in ("", "_near")
+    ),
     *(f"file.{what}_none" for what in ("unit", "section", "indicator", "target")),
     *(f"severity.{severity}" for severity in Severity),
     *(f"cause.{name.replace('-', '_')}" for name in NAMES),

@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from edureport.prose import groups, read
+from edureport.model.period import Period
+from edureport.prose import groups, read, time_of
 
 ANY = [
     "1",
@@ -46,8 +47,11 @@ RUNS["en"] += ["5 in 5 ", "in every 100 ", "of the ", "up ", "9 out of ", "the p
 CASES = [(language, run) for language, runs in RUNS.items() for run in (*ANY, *runs)]
 
 
-def work(text, language):
-    """How many lines of the package run while the text is read."""
+TIMES = ["2025 жылы ", "в мае (5 ", "in 2025 5, ", "с 2025 по ", "конец "]
+
+
+def work(action):
+    """How many lines of the package run in an action."""
     count = 0
 
     def local(_frame, event, _argument):
@@ -61,7 +65,7 @@ def work(text, language):
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        groups(text, read(text, language), language)
+        action()
     finally:
         sys.settrace(before)
     return count
@@ -70,5 +74,16 @@ def work(text, language):
 @pytest.mark.parametrize(("language", "run"), CASES)
 def test_long_runs(language, run):
     read("1", language)  # the words are loaded
-    once, fourfold = (work(run * (size // len(run)), language) for size in (500, 2_000))
+    texts = [run * (size // len(run)) for size in (500, 2_000)]
+    once, fourfold = (work(lambda text=text: groups(text, read(text, language), language)) for text in texts)
+    assert fourfold < 6 * once + 2_000
+
+
+@pytest.mark.parametrize("run", TIMES)
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_long_runs_of_times(run, language):
+    own = Period.parse("2025-9M")
+    time_of("1", [], language, own)  # the words are loaded
+    found = [(text, read(text, language)) for text in (run * (size // len(run)) for size in (500, 2_000))]
+    once, fourfold = (work(lambda item=item: time_of(*item, language, own)) for item in found)
     assert fourfold < 6 * once + 2_000

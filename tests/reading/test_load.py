@@ -9,7 +9,7 @@ import pytest
 
 import edureport
 from edureport.errors import EdureportError, ReportError, UsageError
-from edureport.reading import nodes
+from edureport.reading import limits
 from edureport.reading.load import load, load_all, load_library
 
 REPORT = """\
@@ -133,7 +133,7 @@ def test_a_name_with_a_zero_byte():
 @pytest.mark.parametrize("size", [0, 1])
 def test_the_size_is_bounded(monkeypatch, size):
     put("made-up.yaml")
-    monkeypatch.setattr(nodes, "MAX_BYTES", Path("made-up.yaml").stat().st_size - size)
+    monkeypatch.setattr(limits, "BYTES", Path("made-up.yaml").stat().st_size - size)
     if size:
         assert "made-up.yaml: is larger than" in refused(load, "made-up.yaml")
     else:
@@ -143,13 +143,16 @@ def test_the_size_is_bounded(monkeypatch, size):
 def test_an_endless_file_is_not_read_to_its_end(monkeypatch):
     class Endless(io.RawIOBase):
         def read(self, size=-1):
-            assert 0 < size <= nodes.MAX_BYTES + 1
+            assert 0 < size <= limits.BYTES + 1
             return b"x" * size
 
     endless = Input(b"")
     endless.buffer = Endless()
     monkeypatch.setattr("sys.stdin", endless)
-    assert refused(load, "-") == "<stdin>: is larger than 64 MiB; split it into several reports"
+    assert (
+        refused(load, "-")
+        == "<stdin>: is larger than 64 MiB; split it into several reports, or set EDUREPORT_LIMITS=2"
+    )
 
 
 # Several files

@@ -109,12 +109,14 @@ def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Ite
     """A finding if no whole number of `whole` things comes out as the percentage."""
     count = whole.stated
     percent = figure.quantity
-    if not (whole.is_exact and percent.is_exact) or count <= 0 or count % 1 or percent.stated < 0:
+    counted = whole.is_exact and count > 0 and count == count.to_integral_value()
+    if not counted or not percent.is_exact or percent.stated < 0:
         return
     behind = printed(percent)
     one = Interval.point(NEAREST.divide(count, HUNDRED))
     # The smallest number of things that is not below what the percentage can be of them.
     least = max((behind.by_rounding * one).low.to_integral_value(ROUND_CEILING), Decimal(0))
+    below = NEAREST.subtract(least, 1)
     share = Interval.point(NEAREST.divide(NEAREST.multiply(least, HUNDRED), count))
     if share.meets(behind.by_rounding) or share.meets(behind.by_truncation):
         return
@@ -123,20 +125,20 @@ def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Ite
         label=indicator.label,
         percent=Percent(percent, digits=behind.digits),
         whole=whole,
-        below=least - 1,
+        below=below,
         above=least,
     )
     digits = behind.digits + 2
     arithmetic = message(
         "arithmetic.two",
-        one=_quotient(least - 1, whole, digits),
+        one=_quotient(below, whole, digits),
         other=_quotient(least, whole, digits),
     )
     yield Finding("percent-counts", Severity.CONTRADICTION, indicator.key, figure.place, said, arithmetic)
 
 
 def _quotient(number: Decimal, whole: Quantity, digits: int) -> object:
-    percent = Quantity(NEAREST.divide(number * HUNDRED, whole.stated))
+    percent = Quantity(NEAREST.divide(NEAREST.multiply(number, HUNDRED), whole.stated))
     return message(
         "arithmetic.percent", part=Quantity(number), whole=whole, percent=Percent(percent, digits=digits)
     )

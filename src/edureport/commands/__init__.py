@@ -3,4 +3,4 @@
 The module has the name of the command; in it a function of that name and a pure `<name>_table`.
 """
 
-COMMANDS = ("summary", "check", "targets", "compare", "show")
+COMMANDS = ("summary", "check", "targets", "compare", "show", "audit")

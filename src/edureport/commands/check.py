@@ -13,6 +13,7 @@ from edureport.commands.options import Reports, View, read, tell, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.errors import FOUND, Place
 from edureport.languages.values import Percent, rounded_percent
+from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
@@ -106,13 +107,13 @@ def _row(finding: Finding, language: str) -> Row:
         finding.severity.value,
         finding.indicator,
         finding.message,
-        finding.place.path,
+        visible(finding.place.path),
         finding.place.line,
         finding.place.column,
         finding.explained.in_language(language) if finding.explained else None,
         finding.target,
         figures(finding.message),
-        str(finding.place),
+        visible(str(finding.place)),
         finding.arithmetic,
     )
 
@@ -131,7 +132,7 @@ def _plain(value: object) -> str | None:
         return f"{value:f}"
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, Quantity | Period | Place | int) else None
+    return visible(str(value)) if isinstance(value, Quantity | Period | Place | int) else None
 
 
 def _percent(value: Percent) -> str:

@@ -13,6 +13,15 @@ from edureport.reading.locate import locate
 
 def complete_reports(incomplete: str) -> list[str]:
     """Report files and folders whose names begin like this, for the shell."""
+    return _files(incomplete, (".yaml", ".yml"))
+
+
+def complete_texts(incomplete: str) -> list[str]:
+    """Texts, Word files and folders whose names begin like this, for the shell."""
+    return _files(incomplete, (".txt", ".md", ".markdown", ".docx"))
+
+
+def _files(incomplete: str, suffixes: tuple[str, ...]) -> list[str]:
     folder, _, start = incomplete.rpartition("/")
     found = []
     try:
@@ -24,7 +33,7 @@ def complete_reports(incomplete: str) -> list[str]:
             path = f"{folder}/{entry.name}" if "/" in incomplete else entry.name
             if entry.is_dir():
                 found.append(path + "/")
-            elif entry.name.endswith((".yaml", ".yml")):
+            elif entry.name.endswith(suffixes):
                 found.append(path)
     return sorted(found)
 

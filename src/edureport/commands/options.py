@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from inspect import Parameter, signature
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -16,10 +17,12 @@ from edureport.commands.completion import (
     complete_languages,
     complete_reports,
     complete_sections,
+    complete_texts,
 )
 from edureport.commands.selection import listed
 from edureport.errors import Place, Problem, UsageError
 from edureport.languages import choice
+from edureport.marked import MarkedText
 from edureport.message import Message, message
 from edureport.model.report import Report
 from edureport.reading.load import load_all
@@ -38,6 +41,11 @@ Sections = Annotated[
 Indicators = Annotated[
     list[str] | None,
     typer.Option("--indicator", metavar="KEY", help="help.indicator", autocompletion=complete_indicators),
+]
+Prose = Annotated[str, typer.Argument(metavar="TEXT", help="help.text", autocompletion=complete_texts)]
+TextLanguage = Annotated[
+    str | None,
+    typer.Option("--text-lang", metavar="kk|ru|en", help="help.text_lang", autocompletion=complete_languages),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="help.explain")]
 
@@ -83,14 +91,13 @@ class View(NamedTuple):
         """The language of the labels and words."""
         return self.choice.language
 
-    def write(self, table: Table, reports: Sequence[Report]) -> None:
+    def write(self, table: Table, reports: Sequence[Report], *texts: str) -> None:
         """The table, sorted and with the chosen columns, where the user wants it.
 
-        A note tells how many names of the reports are missing in the reader's language.
+        A note tells how many names of the reports are missing in the reader's language. `texts` are
+        files that were read besides the reports.
         """
-        file = self.choice.file
-        if file is not None and any(_same_file(file, report.path) for report in reports):
-            raise UsageError(Problem(message("output.input"), Place(file)))
+        self._spare(*texts, *(report.path for report in reports))
         missing = sum(not name.speaks(self.language) for report in reports for name in report.names())
         if missing:
             notes, fallback = table.notes, message("note.fallback", count=missing)
@@ -101,11 +108,22 @@ class View(NamedTuple):
             table = table.select(self.columns)
         output.write(table, self.choice, os.environ)
 
+    def annotate(self, text: MarkedText, reports: Sequence[Report], *texts: str) -> None:
+        """The marked text where the user wants it."""
+        self._spare(*texts, *(report.path for report in reports))
+        output.write(text, self.choice, os.environ)
+
+    def _spare(self, *inputs: str) -> None:
+        """Raise UsageError if the output would replace what was read."""
+        file = self.choice.file
+        if file is not None and any(_same_file(file, read) for read in inputs):
+            raise UsageError(Problem(message("output.input"), Place(file)))
+
 
 def _same_file(one: str, other: str) -> bool:
     try:
         return Path(one).samefile(other)
-    except OSError:  # one of them does not exist
+    except (OSError, ValueError):  # one of them does not exist, or cannot
         return False
 
 
@@ -151,4 +169,5 @@ def tell(said: Message, language: str) -> None:
     if sys.stderr is not None:
         from edureport.languages import catalogue  # what only data needs starts without words
 
-        print("edureport: " + catalogue.load(language, prose).say(said), file=sys.stderr)
+        with suppress(OSError):  # what is said here may go unheard
+            print("edureport: " + catalogue.load(language, prose).say(said), file=sys.stderr)

@@ -11,6 +11,7 @@ from edureport.commands.options import Reports, View, read, with_view
 from edureport.commands.summary import COLUMNS as SUMMARY_COLUMNS
 from edureport.commands.summary import figure_row
 from edureport.errors import UsageError
+from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.report import Indicator, Observation, Report
 from edureport.table import Column, Kind, Row, Table
@@ -68,7 +69,7 @@ def _rows(indicator: Indicator, report: Report, language: str) -> Iterator[Row]:
         place = figure.place if figure else indicator.place
         if figure and figure.category:
             whole = indicator.whole_of(figure.category)
-        yield (*figure_row(indicator, figure, whole, language), report.path, place.line)
+        yield (*figure_row(indicator, figure, whole, language), visible(report.path), place.line)
 
 
 def _definition(indicator: Indicator) -> Iterator[Message]:

@@ -1,4 +1,4 @@
-"""One module per format: `write(table, out, style)`; add a format here and nowhere else."""
+"""One module per format: `write(table, out, style)`, and one for marked texts; add a format here alone."""
 
 from functools import cached_property
 from importlib import import_module
@@ -12,19 +12,23 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """Where a format is written, the suffixes of its files, and whether people read it."""
+    """Where a format is written, the suffixes of its files, and whether people read it.
+
+    `marked` is where it writes a marked text, empty if it cannot.
+    """
 
     module: str
     suffixes: tuple[str, ...] = ()
     people: bool = True
     binary: bool = False
+    marked: str = ""
 
 
 FORMATS: dict[str, Format] = {
-    "table": Format("terminal"),
-    "plain": Format("tabulated", (".txt",)),
-    "markdown": Format("tabulated", (".md", ".markdown")),
-    "html": Format("html", (".html", ".htm")),
+    "table": Format("terminal", marked="marked_terminal"),
+    "plain": Format("tabulated", (".txt",), marked="marked_terminal"),
+    "markdown": Format("tabulated", (".md", ".markdown"), marked="marked_markdown"),
+    "html": Format("html", (".html", ".htm"), marked="marked_html"),
     "latex": Format("tabulated", (".tex",)),
     "rst": Format("tabulated", (".rst",)),
     "simple": Format("tabulated"),
@@ -79,9 +83,10 @@ class Style:
         return load(self.language, self.phrases)
 
 
-def writer(name: str) -> ModuleType:
-    """The module that writes the format `name`, imported now."""
-    return import_module(f"edureport.formats.{FORMATS[name].module}")
+def writer(name: str, *, marked: bool = False) -> ModuleType:
+    """The module that writes a table, or a marked text, in the format `name`, imported now."""
+    module = FORMATS[name].marked if marked else FORMATS[name].module
+    return import_module(f"edureport.formats.{module}")
 
 
 def by_suffix(suffix: str) -> str | None:

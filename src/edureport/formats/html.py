@@ -7,7 +7,7 @@ from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
 from edureport.table import Column, Kind, Table
 
-_PAGE = """\
+_HEAD = """\
 <!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -15,40 +15,47 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>
-body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem;
-  color: #1a1a1a; background: #fff }}
-h1 {{ font-size: 1.4rem }}
-table {{ border-collapse: collapse; width: 100% }}
-th, td {{ padding: .3rem .7rem; text-align: left; vertical-align: top;
-  border-bottom: 1px solid #ddd }}
-thead th {{ border-bottom: 2px solid #555; position: sticky; top: 0; background: #fff }}
-.number {{ text-align: right; font-variant-numeric: tabular-nums }}
-td.number {{ white-space: nowrap }}
-tbody th[scope=row] {{ min-width: 14rem }}
-.wide {{ overflow-x: auto }}
-.group th {{ padding-top: 1.2rem; font-size: 1.05rem }}
-.part {{ padding-left: 2rem; font-weight: normal }}
-tbody th {{ font-weight: normal }}
-.group th {{ font-weight: bold }}
-.none {{ color: #666 }}
-.bar {{ display: inline-block; position: relative; width: 8rem; height: .8rem; background: #e4e4e4 }}
-.bar i {{ display: block; height: 100%; background: #2f6fab }}
-.bar b {{ position: absolute; top: -.2rem; bottom: -.2rem; border-left: 2px solid #1a1a1a }}
-.achieved, .on_track {{ color: #11662a }}
-.behind {{ color: #7a5200 }}
-.off_track, .missed, .regressing {{ color: #a31515 }}
-@media print {{ body {{ margin: 0; max-width: none }} thead th {{ position: static }} }}
-</style>
+{css}</style>
 </head>
 <body>
 """
+_CSS = """\
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem;
+  color: #1a1a1a; background: #fff }
+h1 { font-size: 1.4rem }
+table { border-collapse: collapse; width: 100% }
+th, td { padding: .3rem .7rem; text-align: left; vertical-align: top;
+  border-bottom: 1px solid #ddd }
+thead th { border-bottom: 2px solid #555; position: sticky; top: 0; background: #fff }
+.number { text-align: right; font-variant-numeric: tabular-nums }
+td.number { white-space: nowrap }
+tbody th[scope=row] { min-width: 14rem }
+.wide { overflow-x: auto }
+.group th { padding-top: 1.2rem; font-size: 1.05rem }
+.part { padding-left: 2rem; font-weight: normal }
+tbody th { font-weight: normal }
+.group th { font-weight: bold }
+.none { color: #666 }
+.bar { display: inline-block; position: relative; width: 8rem; height: .8rem; background: #e4e4e4 }
+.bar i { display: block; height: 100%; background: #2f6fab }
+.bar b { position: absolute; top: -.2rem; bottom: -.2rem; border-left: 2px solid #1a1a1a }
+.achieved, .on_track, .confirmed { color: #11662a }
+.behind, .possible, .ambiguous { color: #7a5200 }
+.off_track, .missed, .regressing, .contradicted { color: #a31515 }
+@media print { body { margin: 0; max-width: none } thead th { position: static } }
+"""
+
+
+def head(language: str, title: str, css: str) -> str:
+    """A page up to where its body begins."""
+    return _HEAD.format(language=escape(language), title=escape(title), css=css)
 
 
 def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the page: a heading, the table with its groups, and the notes."""
     words, shown = style.words, table.for_people()
     title = words.say(table.title)
-    out.write(_PAGE.format(language=escape(style.language), title=escape(title)))
+    out.write(head(style.language, title, _CSS))
     out.write(f"<main>\n<h1>{escape(title)}</h1>\n")
     out.writelines(f"<p>{escape(words.say(line))}</p>\n" for line in table.intro)
     out.write('<div class="wide">\n<table>\n<thead>\n<tr>')

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
 from edureport.languages.values import Amount, Percent, Rounded, rounded, rounded_percent
+from edureport.languages.visible import visible
 from edureport.message import Message
 from edureport.table import Table
 
@@ -81,7 +82,7 @@ def _value(value: Any, language: str) -> Any:
         return value.in_language(value.own)
     if hasattr(value, "key"):
         return value.key
-    return str(value)
+    return visible(str(value))
 
 
 def _amount(amount: Amount, write: Callable[[Decimal], Decimal]) -> dict[str, Any]:

@@ -9,6 +9,12 @@ from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
 from edureport.table import Kind, Table
 
+
+def _references(letters: str) -> dict[str, str]:
+    """The letters as HTML writes them by number, which several markups read too."""
+    return {letter: f"&#{ord(letter)};" for letter in letters}
+
+
 # What a markup takes for its own, and how it is written as text; tabulate escapes LaTeX itself.
 ESCAPES = {
     "markdown": {
@@ -23,12 +29,20 @@ ESCAPES = {
         "~": "\\~",
     },
     "rst": {"\\": "\\\\", "*": "\\*", "_": "\\_", "`": "\\`", "|": "\\|"},
-    "orgtbl": {"|": "\\vert{}"},
-    "asciidoc": {"|": "\\|"},
-    "jira": {"|": "\\|", "{": "\\{", "[": "\\["},
-    "textile": {"|": "&#124;", "<": "&lt;"},
-    "mediawiki": {"|": "&#124;", "!": "&#33;", "<": "&lt;", "[": "&#91;", "{": "&#123;"},
-    "moinmoin": {"|": "&#124;"},
+    "orgtbl": {
+        "|": "\\vert{}",
+        "*": "\\ast{}",
+        "_": "\\under{}",
+        "~": "\\tilde{}",
+        "^": "\\asciicirc{}",
+        "<": "\\lt{}",
+        "[": "[\u200b",  # Org's manual: a space of no width parts what would be markup
+    },
+    "asciidoc": {"|": "\\|"} | _references("&<*_`^~#{["),
+    "jira": {sign: f"\\{sign}" for sign in "|{[*_!^~"} | _references("\\"),
+    "textile": _references("|&<*_@!^~[{"),
+    "mediawiki": _references("|!&<[{}'_~"),
+    "moinmoin": _references("|&<[{'_`^~"),
 }
 LATEX = {
     "\\": r"\textbackslash{}",
@@ -70,7 +84,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     )
     end = "\n" if name in _TEXT else "\n\n"
     before, after = (
-        [_started(words.say(said).translate(texts), name) for said in messages]
+        [started(words.say(said).translate(texts), name) for said in messages]
         for messages in ((table.title, *table.intro), table.notes)
     )
     out.write(end.join(before) + "\n\n" + body.rstrip("\n") + "\n")
@@ -78,7 +92,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         out.write("\n" + end.join(after) + "\n")
 
 
-def _started(paragraph: str, name: str) -> str:
+def started(paragraph: str, name: str) -> str:
     """A paragraph whose beginning Markdown does not take for a heading or a list."""
     return re.sub(r"^(\d*)([#.)>+-])", r"\1\\\2", paragraph) if name == "markdown" else paragraph
 

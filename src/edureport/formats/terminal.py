@@ -2,10 +2,9 @@
 
 Texts are folded first, then amounts ("more than" above "300"); where even the narrowest columns do
 not fit, each row becomes a block of lines, so that nothing is cut. In a pipe there is no width and
-nothing is folded. Rich measures the text and sets the colours; the layout is line by line.
+nothing is folded. The layout is line by line.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple, TextIO
@@ -14,6 +13,8 @@ from rich.cells import cell_len
 
 from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
+from edureport.formats.lines import Paint, folded, painter, paragraph
+from edureport.formats.signs import SIGNS
 from edureport.table import Column, Kind, Table
 
 GAP = "  "
@@ -21,18 +22,6 @@ WIDE, NARROW = 26, 14  # to what a column of text is folded: if it can be, and i
 # words of up to WIDE letters are not broken
 _TEXTS = (Kind.LABEL, Kind.TEXT, Kind.PERIOD, Kind.MESSAGE)
 _AMOUNTS = (Kind.QUANTITY, Kind.NUMBER, Kind.RATE, Kind.PERCENT, Kind.GROWTH, Kind.CHANGE)
-_STATUS = {  # a sign and a colour beside the word
-    "achieved": ("✓", "green"),
-    "on_track": ("●", "green"),
-    "behind": ("◐", "yellow"),
-    "off_track": ("○", "red"),
-    "missed": ("✗", "red"),
-    "regressing": ("↓", "red"),
-    "no_data": ("–", "dim"),
-    "not_assessable": ("?", "dim"),
-}
-
-Paint = Callable[[str, str], str]  # a text in a style of rich, or as it is
 
 
 class _Cell(NamedTuple):
@@ -51,9 +40,9 @@ class _Shown(NamedTuple):
 def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the title, the groups of rows under their headings, and the notes."""
     words, shown = style.words, table.for_people()
-    paint = _painter() if style.color else _plain
+    paint = painter(color=style.color)
     out.writelines(
-        _paragraph(words.say(said), style.width, paint, "" if number else "bold")
+        paragraph(words.say(said), style.width, paint, "" if number else "bold")
         for number, said in enumerate((table.title, *table.intro))
     )
     out.write("\n")
@@ -76,11 +65,11 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     for number, row in enumerate(lines):
         if number in groups:
             above = "\n" if number and fitted is not None else ""
-            out.write(above + _paragraph(groups[number], style.width, paint, "bold cyan"))
+            out.write(above + paragraph(groups[number], style.width, paint, "bold cyan"))
         out.writelines(line + "\n" for line in row)
     if table.notes:
         out.write("\n")
-    out.writelines(_paragraph(words.say(note), style.width, paint, "dim") for note in table.notes)
+    out.writelines(paragraph(words.say(note), style.width, paint, "dim") for note in table.notes)
 
 
 def _cell(column: Column, value: Any, read: Callable[[Any], str], nested: bool) -> _Cell:
@@ -88,8 +77,8 @@ def _cell(column: Column, value: Any, read: Callable[[Any], str], nested: bool) 
     if value is None:
         return _Cell(text, "dim" if text else "")
     if column.kind is Kind.STATUS:
-        sign, color = _STATUS[value]
-        return _Cell(f"{sign} {text}", color)
+        sign = SIGNS[value]
+        return _Cell(f"{sign.letter} {text}", sign.color)
     if column.kind is Kind.LABEL and nested and value.whole:
         return _Cell("  " + value.text)
     return _Cell(text)
@@ -147,25 +136,6 @@ def _parts(amount: str) -> list[str]:
     return amount.rsplit(" ", 1) if any(map(str.isdigit, amount)) else [amount]
 
 
-def _folded(text: str, width: int) -> list[str]:
-    """The text in lines of this width, broken at spaces; longer words are broken anywhere."""
-    if cell_len(text) <= width:
-        return [text]
-    indent = text[: len(text) - len(text.lstrip(" "))][: width - 1]
-    lines = [indent]
-    for word in re.split(" (?![–—→])", text.strip(" ")):  # a dash does not begin a line
-        joint = " " if lines[-1] != indent else ""
-        if joint and cell_len(lines[-1]) + 1 + cell_len(word) > width:
-            lines.append(indent)
-            joint = ""
-        lines[-1] += joint
-        for letter in word:
-            if cell_len(lines[-1]) + cell_len(letter) > width:
-                lines.append(indent)
-            lines[-1] += letter
-    return lines
-
-
 # Lines
 
 
@@ -175,7 +145,7 @@ def _aligned(columns: list[_Shown], row: Sequence[_Cell], paint: Paint, *, botto
     for shown, cell in zip(columns, row, strict=True):
         fits = cell_len(cell.text) <= shown.width
         amount = shown.column.kind in _AMOUNTS and not bottom
-        stacks.append(_parts(cell.text) if amount and not fits else _folded(cell.text, shown.width))
+        stacks.append(_parts(cell.text) if amount and not fits else folded(cell.text, shown.width))
     if bottom:
         height = max(map(len, stacks))
         stacks = [[""] * (height - len(stack)) + stack for stack in stacks]
@@ -198,31 +168,10 @@ def _blocks(
     room = max((width or 80) - widest - 2 * len(GAP), NARROW)
     for number, row in enumerate(cells):
         lines = [""] if number else []
-        lines += [paint(line, "bold") for line in _folded(row[0].text, width or 80)]
+        lines += [paint(line, "bold") for line in folded(row[0].text, width or 80)]
         for column, cell in zip(columns[1:], row[1:], strict=True):
             name = column.heading + " " * (widest - cell_len(column.heading))
-            for line in _folded(cell.text, room) if cell.text else ():
+            for line in folded(cell.text, room) if cell.text else ():
                 lines.append(GAP + name + GAP + paint(line, cell.style))
                 name = " " * widest
         yield lines
-
-
-def _paragraph(text: str, width: int | None, paint: Paint, style: str) -> str:
-    lines = [text] if width is None else _folded(text, width)
-    return "".join(paint(line, style) + "\n" for line in lines)
-
-
-def _plain(text: str, style: str) -> str:  # noqa: ARG001  # a Paint
-    return text
-
-
-def _painter() -> Paint:
-    from rich.color import ColorSystem
-    from rich.style import Style as RichStyle
-
-    def paint(text: str, style: str) -> str:
-        if not text or not style:
-            return text
-        return RichStyle.parse(style).render(text, color_system=ColorSystem.STANDARD)
-
-    return paint

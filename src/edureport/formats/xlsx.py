@@ -20,7 +20,9 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
     """Write one sheet with the columns of machines under the headings of people."""
     words, shown = style.words, table.for_machines()
     book = xlsxwriter.Workbook(
-        out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        # In memory: temporary files would stay where the run is interrupted.
+        out,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
     book.set_properties({"title": words.say(table.title)})
     sheet = book.add_worksheet(words.word(f"sheet.{table.name}"))

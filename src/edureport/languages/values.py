@@ -90,7 +90,7 @@ class Percent(NamedTuple):
 class Sum(NamedTuple):
     """Amounts with plus signs between them, in a message."""
 
-    amounts: Sequence[Amount]
+    amounts: Sequence[Amount | Percent]
 
 
 class Counted(NamedTuple):

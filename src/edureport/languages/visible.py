@@ -1,10 +1,11 @@
 """What is safe to show: no text of a file or a command line can steer a terminal."""
 
+import re
 import unicodedata
 
 # Control, unpaired, unassigned, private, separating; and the marks that reorder a line.
 _HIDDEN = ("Cc", "Cs", "Cn", "Co", "Zl", "Zp")
-_BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def visible(text: str) -> str:
@@ -16,3 +17,8 @@ def visible(text: str) -> str:
 
 def _is_hidden(letter: str) -> bool:
     return unicodedata.category(letter) in _HIDDEN or letter in _BIDI
+
+
+def visible_lines(text: str) -> str:
+    """The same of a text of many lines: line ends and tabs stay, and CR LF is a line end."""
+    return re.sub(r"[^\n\t]+", lambda found: visible(found[0]), text.replace("\r\n", "\n"))

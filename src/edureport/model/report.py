@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from edureport.errors import Place
@@ -121,6 +122,25 @@ class Observation(NamedTuple):
     all_of: str | None = None  # the indicator that this is all of, by the words of the source
 
 
+class Figures(tuple[Observation, ...]):  # noqa: SLOT001  # what is found once is kept in it
+    """The figures of an indicator, found by part without a search through all of them."""
+
+    @cached_property
+    def by_category(self) -> Mapping[Category, Observation]:
+        """The figure of each part; the first where there are several."""
+        parts = (figure for figure in reversed(self) if figure.category)
+        return {figure.category: figure for figure in parts if figure.category}
+
+    @cached_property
+    def by_dimension(self) -> Mapping[str, tuple[Observation, ...]]:
+        """The figures of the members of each breakdown, in their order."""
+        found: dict[str, list[Observation]] = {}
+        for figure in self:
+            if figure.category:
+                found.setdefault(figure.category.dimension, []).append(figure)
+        return {dimension: tuple(figures) for dimension, figures in found.items()}
+
+
 class Indicator(NamedTuple):
     """Something that is observed again and again, and what this report says of it."""
 
@@ -131,7 +151,7 @@ class Indicator(NamedTuple):
     kind: Kind
     better: Better | None
     breakdowns: Mapping[str, Breakdown]
-    observations: tuple[Observation, ...]
+    observations: Figures
     note: Text | None
     period: Period
     place: Place
@@ -154,17 +174,13 @@ class Indicator(NamedTuple):
 
     def parts(self, dimension: str) -> tuple[Observation, ...]:
         """The figures of the members of a breakdown, for the report's own period."""
-        return tuple(
-            observation
-            for observation in self.observations
-            if observation.category and observation.category.dimension == dimension
-        )
+        return self.observations.by_dimension.get(dimension, ())
 
     def figure(self, category: Category | None) -> Observation | None:
         """The figure of a part, or without one of the whole, for the report's own period."""
         if category is None:
             return self.observation
-        return next((found for found in self.parts(category.dimension) if found.category == category), None)
+        return self.observations.by_category.get(category)
 
     def whole_of(self, category: Category) -> Observation | None:
         """The figure that this part is a part of."""

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Protocol, cast
 from edureport.languages.values import Amount
 
 if TYPE_CHECKING:
+    from edureport.model.period import Period
     from edureport.model.quantity import Quantity
     from edureport.prose.figure import Figure
     from edureport.prose.grouping import Group
     from edureport.prose.splitting import Sentence
+    from edureport.prose.times import Time
 
 WRITERS = {"en": "english", "kk": "kazakh", "ru": "russian"}
 
@@ -62,6 +64,29 @@ def sentences(text: str, language: str) -> "list[Sentence]":
     from edureport.prose import splitting
 
     return splitting.sentences(text, language)
+
+
+def times_in(text: str, language: str, own: "Period | None" = None) -> "list[Time]":
+    """The times that a text names, in order; `own` is the period of the report."""
+    from edureport.prose import times
+
+    return times.times(text, language, own)
+
+
+def time_of(
+    text: str, figures: "Sequence[Figure]", language: str, own: "Period | None" = None
+) -> "list[Time | None]":
+    """For each figure that `read` found in the text the time that it is about; None if that is not sure."""
+    from edureport.prose import timing
+
+    return timing.time_of(text, figures, language, own)
+
+
+def reporting_period(text: str, language: str) -> "Period | None":
+    """The period that a report as a whole is about; None if its text does not tell."""
+    from edureport.prose import timing
+
+    return timing.reporting_period(text, language)
 
 
 def language_of(text: str) -> str:

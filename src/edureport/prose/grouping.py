@@ -53,7 +53,11 @@ class Group(NamedTuple):
 
 def groups(text: str, figures: Sequence[Figure], language: str) -> list[Group]:
     """What belongs together among the figures that `read` found in the text."""
-    page = Page.of(text, language)
+    return groups_of(Page.of(text, language), figures)
+
+
+def groups_of(page: Page, figures: Sequence[Figure]) -> list[Group]:
+    """The same for a page in which `figures` were found."""
     found = [group for division in divisions(page, figures) if (group := _group(figures, division))]
     found += [
         Group(

@@ -166,7 +166,7 @@ def _grade(page: Page, number: Number) -> bool:
 
 def _rank(page: Page, number: Number) -> bool:
     """Places, stages and the like: «3 орын алды», «2 этап», "phase 2"."""
-    if not number.plain or number.value is None or number.value > RANKS:
+    if not number.plain or number.value is None or abs(number.value) > RANKS:
         return False
     if page.till(number.first - 1, "rank") and not page.lexicon.decimal_comma:
         return not _names_a_unit(page, number.last)

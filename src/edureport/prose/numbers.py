@@ -154,7 +154,8 @@ def _cardinal(page: Page, number: Number, suffix: int) -> bool:
     """Russian «2-х школ» is the genitive of two, «11-х классов» is an ordinal."""
     if page.word(suffix) not in {"х", "м", "ми"} or number.value is None or page.at(suffix + 1, "grade"):
         return False
-    return number.value % 10 in (2, 3, 4) and number.value % 100 not in (12, 13, 14)
+    whole = int(number.value)  # Python's context divides numbers of 28 digits at most
+    return whole == number.value and whole % 10 in (2, 3, 4) and whole % 100 not in (12, 13, 14)
 
 
 def _range(page: Page, low: Number, high: Number) -> Number | None:

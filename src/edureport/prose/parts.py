@@ -198,7 +198,9 @@ def _times(figures: Sequence[Figure], place: int) -> int:
         return 1
     before = figures[place - 1]
     near = figure.span[0] - before.span[1] < 5 and before.sentence == figure.sentence
-    if not near or before.stated is None or before.unit == figure.unit or before.stated % 1:
+    if not near or before.stated is None or before.unit == figure.unit:
+        return 1
+    if before.stated != before.stated.to_integral_value():
         return 1
     return int(before.stated)
 

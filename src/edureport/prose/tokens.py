@@ -10,6 +10,9 @@ _ROMAN = re.compile(r"[IVXІХ]{1,6}\Z")  # also with the Cyrillic letters that 
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
 
 
+PARAGRAPH = "\u2029"  # Unicode's paragraph separator
+
+
 class Token(NamedTuple):
     """A piece of text; `gap` before it is nothing, a space, a line break, or ¶ for an empty line."""
 
@@ -64,6 +67,8 @@ def _roman(numeral: str) -> int:
 
 def _gap(space: str) -> str:
     """The kind of space: hard line breaks wrap sentences, an empty line ends them."""
+    if PARAGRAPH in space:
+        return "¶"
     if "\n" not in space and "\r" not in space:
         return " " if space else ""
     breaks = space.replace("\r\n", "\n").replace("\r", "\n").count("\n")

@@ -1,26 +1,25 @@
-"""Open report files and read them; the only place of the program that opens a file to read."""
+"""Reports from files: one, several, or all of an organisation."""
 
-import errno
-import sys
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
-from edureport.errors import Place, Problem, ReportError
-from edureport.message import Message, message
+from edureport.errors import Problem, ReportError
 from edureport.model.library import Library
 from edureport.model.report import Report
-from edureport.reading import nodes
-from edureport.reading.locate import STDIN, locate
+from edureport.reading.files import name_of, read_bytes
+from edureport.reading.limits import limits
+from edureport.reading.locate import locate
 from edureport.reading.report_file import read_report
 
 
 def load(path: str) -> Report:
     """The report in the file `path`; `-` is standard input.
 
-    Raises ReportError with every mistake in the file, its line and column and the remedy.
+    Raises ReportError with every mistake in the file, its line and column and the remedy;
+    UsageError if EDUREPORT_LIMITS is no factor.
     """
-    name = "<stdin>" if path == STDIN else str(path)
-    return read_report(_read(path, name), name)
+    name, bounds = name_of(path), limits(os.environ)
+    return read_report(read_bytes(path, name, bounds), name, bounds)
 
 
 def load_library(*paths: str) -> Library:
@@ -35,41 +34,13 @@ def load_all(paths: Sequence[str]) -> list[Report]:
     """The reports in these files; raises one ReportError with the mistakes of all of them."""
     reports: list[Report] = []
     problems: list[Problem] = []
+    untold = 0
     for path in paths:
         try:
             reports.append(load(path))
         except ReportError as error:
             problems += error.problems
+            untold += error.untold
     if problems:
-        raise ReportError(*problems)
+        raise ReportError(*problems, untold=untold)
     return reports
-
-
-def _read(path: str, name: str) -> bytes:
-    limit = nodes.MAX_BYTES
-    try:
-        if path == STDIN and sys.stdin is None:
-            raise ReportError(Problem(message("path.no_input"), Place(name)))
-        if path == STDIN:
-            data = sys.stdin.buffer.read(limit + 1)
-        else:
-            with Path(path).open("rb") as file:
-                data = file.read(limit + 1)
-    except ValueError:  # a name that no file can have
-        raise ReportError(Problem(message("path.missing"), Place(name))) from None
-    except OSError as error:
-        raise ReportError(Problem(_reason(error), Place(name))) from None
-    if len(data) > limit:
-        raise ReportError(Problem(message("path.too_large", limit=limit // 2**20), Place(name)))
-    return data
-
-
-def _reason(error: OSError) -> Message:
-    match error.errno:
-        case errno.ENOENT:
-            return message("path.missing")
-        case errno.EACCES | errno.EPERM:
-            return message("path.forbidden")
-        case errno.EISDIR:
-            return message("path.folder")
-    return message("path.unreadable", code=errno.errorcode.get(error.errno or 0, "?"))

@@ -10,6 +10,7 @@ from edureport.errors import Place, Problem, ReportError
 from edureport.message import message
 
 STDIN = "-"
+MOST_MISSED = 10  # names that others like them are looked for
 SUFFIXES = (".yaml", ".yml")
 SHIPPED = "report_2025q3.yaml"
 
@@ -66,7 +67,10 @@ def _files(arguments: Sequence[str]) -> tuple[str, ...]:
         except PermissionError:
             problems.append(Problem(message("path.forbidden"), Place(argument)))
         except FileNotFoundError:
-            problems.append(_missing(Path(argument), argument))
+            if len(problems) < MOST_MISSED:
+                problems.append(_missing(Path(argument), argument))
+            else:
+                problems.append(Problem(message("path.missing"), Place(argument)))
         except (OSError, ValueError):  # a name that no disk can hold
             problems.append(Problem(message("path.missing"), Place(argument)))
     if problems:

@@ -7,26 +7,22 @@ size and the work that aliases can make are bounded.
 
 import codecs
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from edureport.errors import Place, Problem, ReportError
+from edureport.errors import Place, Problem, Problems, ReportError
 from edureport.message import message
+from edureport.reading.limits import Limits
 
-MAX_BYTES = 64 * 1024 * 1024
-MAX_DEPTH = 32
-MAX_COPIES = 1000  # nodes that aliases may repeat
-MAX_NODES = 5_000_000  # keys, values, lists: some 600,000 figures
-MAX_TEXT = 10_000  # characters of one scalar
-MOST_CONTROLS = 100  # that are told
-MOST_PROBLEMS = 1000  # after which the file is read no further
+MOST_CONTROLS = 100  # whose places are told
 
 # Control characters, line separators and the marks that reorder what a terminal shows.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _ESCAPED = re.compile(f"{_CONTROL.pattern}|[\t\r]")
 
@@ -58,15 +54,16 @@ class Seq(list["Node"]):
 
 
 Node = Scalar | Map | Seq
+_LIMITS = Limits()
 
 
-def parse(data: bytes, path: str) -> tuple[Node, list[Problem]]:
+def parse(data: bytes, path: str, limits: Limits = _LIMITS) -> tuple[Node, Problems]:
     """The one document in `data`, and what is wrong with it that leaves the rest readable.
 
     Raises ReportError where the rest cannot be read.
     """
     text = _decode(data, path)
-    composer = _Composer(text, path)
+    composer = _Composer(text, path, limits)
     try:
         return composer.document(), composer.problems
     except yaml.MarkedYAMLError as error:
@@ -76,8 +73,8 @@ def parse(data: bytes, path: str) -> tuple[Node, list[Problem]]:
         if key in ("yaml.no_colon", "yaml.quote", "yaml.block_scalar"):
             mark = error.context_mark or mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        found = Problem(message(key), place)
-        raise ReportError.all_of([*composer.problems, found]) from None
+        composer.problems.note(Problem(message(key), place))
+        raise ReportError.all_of(composer.problems) from None
     except yaml.YAMLError:
         raise ReportError(Problem(message("yaml.syntax"), Place(path))) from None
 
@@ -96,26 +93,43 @@ def _decode(data: bytes, path: str) -> str:
         raise ReportError(Problem(problem, Place(path, line, column))) from None
     if not text.strip():
         raise ReportError(Problem(message("yaml.empty"), Place(path)))
-    tabs = islice(re.finditer("\t", text), MOST_CONTROLS)
-    bad = [Problem(message("yaml.tab"), _place(text, tab.start(), path)) for tab in tabs]
-    for control in islice(_CONTROL.finditer(text), MOST_CONTROLS):
-        code = f"U+{ord(control[0]):04X}"
-        bad.append(Problem(message("yaml.control", code=code), _place(text, control.start(), path)))
-    if bad:
-        raise ReportError.all_of(bad)
+    if "\t" in text or _CONTROL.search(text):
+        raise ReportError.all_of(_controls(text, path))
     return text
 
 
-def _place(text: str, offset: int, path: str) -> Place:
-    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+def _controls(text: str, path: str) -> Problems:
+    """The tabs and control characters of a text: the first of each with their places."""
+    found = Problems()
+    for pattern in (re.compile("\t"), _CONTROL):
+        matches = islice(pattern.finditer(text), MOST_CONTROLS)
+        for sign, place in _placed(text, matches, path):
+            tab = message("yaml.tab")
+            said = tab if sign == "\t" else message("yaml.control", code=f"U+{ord(sign):04X}")
+            found.note(Problem(said, place))
+    letters = (letter for letter in set(text) if letter == "\t" or _CONTROL.match(letter))
+    found.untold = sum(map(text.count, letters)) - len(found)
+    return found
+
+
+def _placed(text: str, matches: Iterator[re.Match[str]], path: str) -> Iterator[tuple[str, Place]]:
+    """What was matched, and where; lines are counted from one match to the next."""
+    line, counted = 1, 0
+    for match in matches:
+        start = match.start()
+        line += text.count("\n", counted, start)
+        counted = start
+        yield match[0], Place(path, line, start - text.rfind("\n", 0, start))
 
 
 class _Composer:
     """Makes nodes of the events of one text."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, limits: Limits) -> None:
         self.path = path
-        self.problems: list[Problem] = []
+        self.limits = limits
+        self.most_nodes, self.deepest, self.longest = limits.nodes, limits.depth, limits.text
+        self.problems = Problems()
         self.next_event = CParser(text).get_event
         self.anchors: dict[str, Node] = {}
         self.copies = 0
@@ -136,9 +150,7 @@ class _Composer:
     def report(self, event: Any, key: str, /, **values: object) -> None:
         mark = event.start_mark
         place = Place(self.path, mark.line + 1, mark.column + 1)
-        self.problems.append(Problem(message(key, **values), place))
-        if len(self.problems) == MOST_PROBLEMS:  # this is no report
-            raise ReportError.all_of(self.problems)
+        self.problems.note(Problem(message(key, **values), place))
 
     def fail(self, event: Any, key: str, /, **values: object) -> ReportError:
         self.report(event, key, **values)
@@ -147,18 +159,18 @@ class _Composer:
     def node(self, event: Any, depth: int) -> Node:
         kind = event.__class__
         self.nodes += 1
-        if self.nodes > MAX_NODES:
-            raise self.fail(event, "yaml.nodes", limit=MAX_NODES)
+        if self.nodes > self.most_nodes:
+            raise self.fail(event, "yaml.nodes", limit=self.most_nodes, raised=self.limits.raised)
         if kind is yaml.AliasEvent:
-            return self.alias(event)
+            return self.alias(event, depth)
         if event.tag is not None and event.tag != "!":
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.report(event, "yaml.tag", tag=tag)
         node: Node
         if kind is yaml.ScalarEvent:
             node = self.scalar(event)
-        elif depth == MAX_DEPTH:
-            raise self.fail(event, "yaml.depth", limit=MAX_DEPTH)
+        elif depth == self.deepest:
+            raise self.fail(event, "yaml.depth", limit=self.deepest)
         elif kind is yaml.MappingStartEvent:
             node = self.map(depth)
         else:
@@ -171,9 +183,10 @@ class _Composer:
 
     def scalar(self, event: Any) -> Scalar:
         value = event.value
-        if len(value) > MAX_TEXT:
-            self.report(event, "yaml.long_text", limit=MAX_TEXT, length=len(value))
-            value = value[:MAX_TEXT]
+        if len(value) > self.longest:
+            sizes = {"length": len(value), "limit": self.longest}
+            self.report(event, "yaml.long_text", **sizes, raised=self.limits.raised)
+            value = value[: self.longest]
         node = Scalar(value)
         style = event.style
         node.plain = not style
@@ -184,16 +197,19 @@ class _Composer:
 
     def map(self, depth: int) -> Map:
         result = Map()
+        firsts: dict[str, Scalar] | None = None  # each key as it stands first, once one is repeated
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(self.next_event(), depth + 1)
             if not isinstance(key, Scalar):
                 self.report(event, "yaml.key")
             elif key in result:
-                first = next(known for known in result if known == key)
-                self.report(event, "yaml.duplicate", key=key, line=first.line)
+                firsts = firsts or {known: known for known in result}
+                self.report(event, "yaml.duplicate", key=key, line=firsts[key].line)
             else:
                 result[key] = value
+                if firsts:
+                    firsts[key] = key
         return result
 
     def seq(self, depth: int) -> Seq:
@@ -202,23 +218,25 @@ class _Composer:
             result.append(self.node(event, depth + 1))
         return result
 
-    def alias(self, event: Any) -> Node:
+    def alias(self, event: Any, depth: int) -> Node:
         original = self.anchors.get(event.anchor)
         if original is None:  # an anchor that stands later, or around this alias
             raise self.fail(event, "yaml.alias", name=event.anchor)
-        return self.copy(original, event)
+        return self.copy(original, event, depth)
 
-    def copy(self, node: Node, event: Any) -> Node:
+    def copy(self, node: Node, event: Any, depth: int) -> Node:
         self.copies += 1
-        if self.copies > MAX_COPIES:
-            raise self.fail(event, "yaml.aliases", limit=MAX_COPIES)
-        twin: Node
+        if self.copies > self.limits.copies:
+            raise self.fail(event, "yaml.aliases", limit=self.limits.copies, raised=self.limits.raised)
         if isinstance(node, Scalar):
             return node
+        if depth == self.deepest:  # an alias within an alias
+            raise self.fail(event, "yaml.depth", limit=self.deepest)
+        twin: Node
         if isinstance(node, Map):
-            twin = Map((key, self.copy(value, event)) for key, value in node.items())
+            twin = Map((key, self.copy(value, event, depth + 1)) for key, value in node.items())
         else:
-            twin = Seq(self.copy(value, event) for value in node)
+            twin = Seq(self.copy(value, event, depth + 1) for value in node)
         twin.line, twin.column = node.line, node.column
         return twin
 

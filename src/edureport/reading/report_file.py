@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from edureport.errors import Place, Problem, ReportError
+from edureport.errors import Place, Problem, Problems, ReportError
 from edureport.message import message
 from edureport.model.period import Period, parse_date
 from edureport.model.quantity import Quantity
@@ -16,6 +16,7 @@ from edureport.model.report import (
     Better,
     Breakdown,
     Category,
+    Figures,
     Indicator,
     Kind,
     Observation,
@@ -28,6 +29,7 @@ from edureport.model.report import (
     Text,
     Unit,
 )
+from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar, Seq, parse
 from edureport.reading.values import Fields, Values
 
@@ -70,15 +72,16 @@ TARGET_KEYS = (
 BASELINE_KEYS = ("value", "date")
 
 _AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_LIMITS = Limits()
 _UNSETTLED = Quantity(Decimal(0))  # stands for "all of …" until every indicator is known
 
 
-def read_report(data: bytes, path: str) -> Report:
+def read_report(data: bytes, path: str, limits: Limits = _LIMITS) -> Report:
     """The report in `data`; `path` names it in messages.
 
     Raises ReportError with every mistake in the file.
     """
-    root, problems = parse(data, path)
+    root, problems = parse(data, path, limits)
     reader = _Reader(path, problems)
     report = reader.report(root)
     if reader.problems or report is None:
@@ -89,7 +92,7 @@ def read_report(data: bytes, path: str) -> Report:
 class _Reader(Values):
     """Reads one report file."""
 
-    def __init__(self, path: str, problems: list[Problem]) -> None:
+    def __init__(self, path: str, problems: Problems) -> None:
         super().__init__(path, problems)
         self.period: Period | None = None
         self.units: dict[str, Unit] = {}
@@ -106,7 +109,7 @@ class _Reader(Values):
     def report(self, root: Node) -> Report | None:
         if not isinstance(root, Map) or "edureport" not in root:
             place = Place(self.path, 1, 1)
-            self.problems.append(Problem(message("file.not_a_report"), place))
+            self.problems.note(Problem(message("file.not_a_report"), place))
             return None
         fields = Fields(self, root, FILE_KEYS)
         version = fields.take("edureport", self.scalar)
@@ -214,8 +217,9 @@ class _Reader(Values):
                     self.indicators[indicator.key] = indicator
                 else:
                     self.broken_indicators.add(str(key))
+        ends: dict[str, Scalar | None] = {}
         for name, claimed in claims.items():
-            self.settle(name, claimed, claims)
+            self.settle(name, claimed, _end(name, claims, ends))
         return True
 
     def indicator(self, key: Scalar, node: Node, claims: dict[str, Scalar]) -> Indicator | None:
@@ -253,7 +257,7 @@ class _Reader(Values):
             kind=Kind(kind),
             better=None if better is None else Better(better),
             breakdowns=breakdowns,
-            observations=tuple(observations),
+            observations=Figures(observations),
             note=note,
             period=self.period,
             place=place,
@@ -278,7 +282,7 @@ class _Reader(Values):
     ) -> None:
         for name in names:
             if name not in known and name not in broken:
-                self.unknown(name, key, tuple(known))
+                self.unknown(name, key, known)
 
     def skips(self, node: Node) -> tuple[Skip, ...]:
         """The findings that the file explains; a single one may stand without a list."""
@@ -354,6 +358,7 @@ class _Reader(Values):
 
     def earlier(self, node: Node, counted: bool, observations: list[Observation]) -> None:
         read = self.quantity(counted)
+        known = {figure.period for figure in observations if not figure.category}
         for key, value in self.mapping(node).items():
             period = self.parsed(Period.parse)(key)
             quantity = read(value)
@@ -361,27 +366,23 @@ class _Reader(Values):
                 continue
             if period == self.period or period.last > self.period.last:
                 self.problem(key, "file.not_earlier", period=period, own=self.period)
-            elif any(known.period == period and not known.category for known in observations):
+            elif period in known:
                 self.problem(key, "file.same_period", period=period)
             else:
+                known.add(period)
                 observations.append(Observation(period, quantity, self.place(key)))
 
-    def settle(self, name: str, claimed: Scalar, claims: dict[str, Scalar]) -> None:
-        """Give the indicator `name`, which is all of another, the quantity of that other."""
-        seen = {name}
-        target = claimed
-        while target in claims:
-            if target in seen:
-                self.problem(claimed, "file.all_of_circle", key=name)
-                return
-            seen.add(target)
-            target = claims[target]
+    def settle(self, name: str, claimed: Scalar, target: Scalar | None) -> None:
+        """Give the indicator `name`, which is all of the one `claimed`, the quantity of its `target`."""
+        if target is None:
+            self.problem(claimed, "file.all_of_circle", key=name)
+            return
         whole = self.indicators.get(target)
         if target in self.broken_indicators:
             return
         if whole is None:
             if target is claimed:  # else it is told where the chain of claims ends
-                self.unknown(target, "file.indicator", tuple(self.indicators))
+                self.unknown(target, "file.indicator", self.indicators)
         elif whole.value is None:
             self.problem(claimed, "file.all_of_nothing", key=str(target))
         elif name in self.indicators:
@@ -392,7 +393,7 @@ class _Reader(Values):
                 return
             claim, *others = indicator.observations
             settled = claim._replace(quantity=whole.value)
-            self.indicators[name] = indicator._replace(observations=(settled, *others))
+            self.indicators[name] = indicator._replace(observations=Figures((settled, *others)))
 
     # Targets
 
@@ -458,3 +459,25 @@ class _Reader(Values):
             if day is not None and quantity is not None:
                 found[day] = quantity
         return found
+
+
+def _end(name: str, claims: Mapping[str, Scalar], ends: dict[str, Scalar | None]) -> Scalar | None:
+    """What stands at the end of a chain of indicators that are all of the next; None for a circle.
+
+    `ends` remembers the end for every indicator of a chain, so that none is walked twice.
+    """
+    chain: dict[str, None] = {}
+    end: Scalar | None = None
+    while name not in chain:
+        chain[name] = None
+        end = claims[name]
+        if end in ends:
+            end = ends[end]
+            break
+        if end not in claims:
+            break
+        name = end
+    else:
+        end = None
+    ends.update(dict.fromkeys(chain, end))
+    return end

@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from edureport.errors import EdureportError, Place, Problem
+from edureport.errors import EdureportError, Place, Problem, Problems
 from edureport.message import message
 from edureport.model.quantity import WORDS, Quantity
 from edureport.model.report import LANGUAGES, Text
 from edureport.reading.nodes import Map, Node, Scalar, Seq
 
 MOST_KNOWN = 20  # words that a message lists
+MOST_COMPARED = 10_000  # words that mistyped ones of a file are compared with; it takes 10 µs a word
 WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 
 # Latin letters, and those that look like Cyrillic ones, Kazakh ones among them.
@@ -68,9 +70,10 @@ class Fields:
 class Values:
     """Reads the values of one file; collects problems, each with its place."""
 
-    def __init__(self, path: str, problems: list[Problem]) -> None:
+    def __init__(self, path: str, problems: Problems) -> None:
         self.path = path
         self.problems = problems
+        self.compared = 0
         self.language = "en"  # of the report; its plain texts are in it
 
     # Problems
@@ -79,23 +82,28 @@ class Values:
         return Place(self.path, node.line, node.column)
 
     def problem(self, node: Node, key: str, /, **values: object) -> None:
-        self.problems.append(Problem(message(key, **values), self.place(node)))
+        self.problems.note(Problem(message(key, **values), self.place(node)))
 
     def refuse(self, node: Node, error: EdureportError) -> None:
         for problem in error.problems:
-            self.problems.append(Problem(problem.message, self.place(node)))
+            self.problems.note(Problem(problem.message, self.place(node)))
 
-    def unknown(self, node: Scalar, key: str, known: tuple[str, ...]) -> list[str]:
+    def unknown(self, node: Scalar, key: str, known: Collection[str]) -> list[str]:
         """A word that is none of the `known` ones; returns those that it may have been meant to be."""
-        near = get_close_matches(node[:100], known, n=3)
+        near = self.near(node, known)
         if not known:
             self.problem(node, f"{key}_none", word=str(node))
         elif near:
             self.problem(node, f"{key}_near", word=str(node), near=tuple(near))
         else:
-            some = known if len(known) <= MOST_KNOWN else (*known[:MOST_KNOWN], "…")
-            self.problem(node, key, word=str(node), known=some)
+            more = ("…",) if len(known) > MOST_KNOWN else ()
+            self.problem(node, key, word=str(node), known=(*islice(known, MOST_KNOWN), *more))
         return near
+
+    def near(self, word: str, known: Collection[str], n: int = 3, cutoff: float = 0.6) -> list[str]:
+        """The known words that are like this one; none once enough have been compared in this file."""
+        self.compared += len(known)
+        return get_close_matches(word[:100], known, n, cutoff) if self.compared <= MOST_COMPARED else []
 
     # Scalars and simple shapes
 
@@ -163,7 +171,7 @@ class Values:
             if name in broken:
                 return None
             if name not in entries:
-                self.unknown(name, key, tuple(entries))
+                self.unknown(name, key, entries)
                 return None
             return entries[name]
 
@@ -240,13 +248,19 @@ class Values:
                 return Quantity.parse(text, counted=counted)
             except EdureportError as error:
                 first = error.problems[0].message
-                if first.key == "quantity.unknown" and (near := _near_notation(text)):
+                if first.key == "quantity.unknown" and (near := self.near_notation(text)):
                     self.problem(node, "quantity.unknown_near", text=str(text), near=near)
                 else:
                     self.refuse(node, error)
                 return None
 
         return read
+
+    def near_notation(self, text: str) -> str | None:
+        """What a text with a mistyped bound was probably meant to be."""
+        match = re.fullmatch(r"([a-z]+(?: [a-z]+)?) +(\d.*)", text[:100].lower())
+        near = self.near(match[1], WORDS, n=1, cutoff=0.8) if match else []
+        return f"{near[0]} {match[2]}" if match and near else None
 
     def figure(self, counted: bool) -> Callable[[Node], Figure | None]:
         """A quantity or `all of` an indicator."""
@@ -261,10 +275,3 @@ class Values:
             return None if quantity is None else Figure(quantity, None)
 
         return read
-
-
-def _near_notation(text: str) -> str | None:
-    """What a text with a mistyped bound was probably meant to be."""
-    match = re.fullmatch(r"([a-z]+(?: [a-z]+)?) +(\d.*)", text[:100].lower())
-    near = get_close_matches(match[1], WORDS, n=1, cutoff=0.8) if match else []
-    return f"{near[0]} {match[2]}" if match and near else None

@@ -1,0 +1,1 @@
+"""Audit: the figures of a prose report against data, and against each other."""

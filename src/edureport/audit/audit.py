@@ -1,0 +1,183 @@
+"""Audit: every figure of a text, what the data say of it, and what does not follow in the text."""
+
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+from edureport.analysis.breakdown import HUNDRED
+from edureport.audit.candidates import Candidate, candidates, setting
+from edureport.audit.derived import change_to, share_of
+from edureport.audit.findings import Finding
+from edureport.audit.matching import Match, Matcher
+from edureport.audit.periods import earlier, observed
+from edureport.audit.verdicts import Judged, Verdict, judge
+from edureport.message import Message, message
+from edureport.model.period import Period
+from edureport.model.quantity import Quantity
+from edureport.model.report import Observation, Report
+from edureport.prose.figure import Figure, Kind
+from edureport.prose.grouping import Group, Relation, groups_of
+from edureport.prose.page import Page
+from edureport.prose.reader import read_page
+from edureport.prose.surroundings import surroundings
+from edureport.prose.times import Role, Time, named_times
+from edureport.prose.timing import assigned, period_of
+
+
+class Audit(NamedTuple):
+    """The findings on a text in the order of the text."""
+
+    text: str
+    language: str
+    findings: tuple[Finding, ...]
+
+
+def audit(text: str, language: str, reports: Sequence[Report]) -> Audit:
+    """Read the figures of a text in a language of prose.WRITERS, and compare them with the reports."""
+    page = Page.of(text, language)
+    figures = read_page(page)
+    belonging: dict[int, list[Group]] = {}
+    found = groups_of(page, figures)
+    for group in found:
+        belonging.setdefault(group.parts[-1] if group.whole is None else group.whole, []).append(group)
+    parts = {part for group in found if group.relation is Relation.PARTS for part in group.parts}
+    findings = list(_against(reports, page, figures, parts)) if reports else [Finding(one) for one in figures]
+    return Audit(
+        text,
+        language,
+        tuple(
+            finding._replace(groups=tuple(belonging.get(place, ()))) for place, finding in enumerate(findings)
+        ),
+    )
+
+
+def _against(
+    reports: Sequence[Report], page: Page, figures: Sequence[Figure], parts: Container[int]
+) -> Iterator[Finding]:
+    language = page.lexicon.language
+    known = candidates(reports, language)
+    own = _own_period(reports, page, figures)
+    times = named_times(page, figures, own)
+    named = assigned(page, figures, times, own)
+    compared = [named.time for named in times if named.time and named.time.role is Role.COMPARED]
+    matches = Matcher(known, setting(reports, language), language).match(
+        figures, surroundings(page, figures), [time and time.period for time in named]
+    )
+    elsewhen = {
+        page.sentence[time.first] for time in times if time.time and not _meets(time.time.period, own)
+    }
+    for place, (figure, match, time) in enumerate(zip(figures, matches, named, strict=True)):
+        part = figure.role == "part" or place in parts  # which is seldom all that there is
+        doubtful = (part and _is_whole(match)) or (time is None and figure.sentence in elsewhen)
+        sure = match.sure and not doubtful
+        yield _finding(figure, match._replace(sure=sure), time, _compared(page, figure, compared), own)
+
+
+def _is_whole(match: Match) -> bool:
+    return match.candidate is not None and match.candidate.category is None
+
+
+def _meets(one: Period, other: Period) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _own_period(reports: Sequence[Report], page: Page, figures: Sequence[Figure]) -> Period:
+    """The period of the report that the text is about, else of the latest; its own if none is near it."""
+    named = period_of(page, figures)
+    periods = sorted((report.period for report in reports), key=lambda period: (period.last, period.days))
+    if named is None or named in periods:
+        return named or periods[-1]
+    near = [period for period in periods if _meets(period, named)]
+    return near[-1] if near else named
+
+
+def _compared(page: Page, figure: Figure, compared: Sequence[Time]) -> Time | None:
+    """The time with which the sentence of a figure compares."""
+    first, last = page.bounds(figure.span[0])
+    start, end = page.tokens[first].start, page.tokens[last - 1].end
+    return next((time for time in compared if start <= time.start < end), None)
+
+
+def _finding(figure: Figure, match: Match, time: Time | None, compared: Time | None, own: Period) -> Finding:
+    if not figure.states:
+        return Finding(figure)
+    if figure.stated is None and not figure.all and figure.bound == "exact":
+        return Finding(figure, Judged(Verdict.AMBIGUOUS, message("audit.note.unread")))
+    if match.candidate is None:
+        return Finding(figure, Judged(Verdict.NOT_IN_DATA))
+    found = _compare(figure, match.candidate, time, compared, own)
+    if match.rivals:
+        judged = Judged(Verdict.AMBIGUOUS, _others((match.candidate, *match.rivals)))
+        return found._replace(judged=judged, rivals=match.rivals)
+    if found.judged and found.judged.verdict is Verdict.CONTRADICTED and not match.sure:
+        return found._replace(judged=Judged(Verdict.AMBIGUOUS, _others((match.candidate,))))
+    return found
+
+
+def _others(meant: Sequence[Candidate]) -> Message:
+    return message("audit.note.meant", labels=tuple(candidate.label for candidate in meant))
+
+
+def _compare(
+    figure: Figure, candidate: Candidate, time: Time | None, compared: Time | None, own: Period
+) -> Finding:
+    """The figure against what the data say of the candidate."""
+    target = candidate.target
+    if target is not None:
+        if time and target.due and not time.period.first.year <= target.due.year <= time.period.last.year:
+            return _none(figure, candidate, time.period)
+        return Finding(figure, judge(figure, target.quantity), candidate, target.quantity)
+    indicator = candidate.indicator
+    observation = observed(candidate.series, indicator.kind, time, own)
+    if observation is None:
+        return _none(figure, candidate, own if time is None else time.period)
+    if figure.mode == "from":
+        before = earlier(candidate.series, indicator.kind, observation, compared)
+        if before is None:
+            return _none(figure, candidate, compared.period if compared else None)
+        observation = before
+    if figure.kind is Kind.CHANGE:
+        return _change(figure, candidate, observation, compared)
+    if figure.all:
+        return _all(figure, candidate, observation)
+    stated: Quantity | None = observation.quantity
+    if figure.percent and not indicator.unit.is_percent:
+        stated = share_of(candidate, observation)
+    if stated is None:
+        return _none(figure, candidate, observation.period)
+    derived = stated is not observation.quantity
+    judged = judge(figure, stated, derived=derived)
+    return Finding(figure, judged, candidate, stated, observation.period, derived=derived)
+
+
+def _none(figure: Figure, candidate: Candidate, period: Period | None) -> Finding:
+    """The data know the thing, and nothing of it for that time, or of how it changed."""
+    key = "audit.note.no_change" if period is None else "audit.note.no_figure"
+    note = message(key, label=candidate.label, period=period)
+    return Finding(figure, Judged(Verdict.NOT_IN_DATA, note), candidate, period=period)
+
+
+def _all(figure: Figure, candidate: Candidate, observation: Observation) -> Finding:
+    """«Барлық мектептерде»: the data may say the same, or a number that may be all there are."""
+    judged = Judged(Verdict.POSSIBLE, message("audit.note.all"))
+    if observation.all_of is not None or (candidate.indicator.unit.is_percent and _hundred(observation)):
+        judged = Judged(Verdict.CONFIRMED)
+    return Finding(figure, judged, candidate, observation.quantity, observation.period)
+
+
+def _hundred(observation: Observation) -> bool:
+    return observation.quantity.is_exact and observation.quantity.stated == HUNDRED
+
+
+def _change(figure: Figure, candidate: Candidate, after: Observation, compared: Time | None) -> Finding:
+    """A change against that which the data know; «N-ға артты» may also name what was reached."""
+    before = earlier(candidate.series, candidate.indicator.kind, after, compared)
+    known = change_to(figure, candidate, before, after) if before else None
+    size = figure._replace(stated=figure.stated.copy_abs()) if figure.stated is not None else figure
+    if figure.mode == "by_or_to":
+        readings = [judge(size, after.quantity), *([judge(size, known, derived=True)] if known else [])]
+        agreeing = [one for one in readings if one.verdict is not Verdict.CONTRADICTED]
+        judged = agreeing[0] if agreeing else Judged(Verdict.AMBIGUOUS, message("audit.note.by_or_to"))
+        return Finding(figure, judged, candidate, after.quantity, after.period)
+    if known is None:
+        return _none(figure, candidate, None)
+    return Finding(figure, judge(size, known, derived=True), candidate, known, after.period, derived=True)

@@ -1,0 +1,131 @@
+"""Candidates: everything in the data that a figure of a text can be about, with the words for it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from edureport.model.library import Library
+from edureport.model.report import Category, Indicator, Observation, Report, Target, Text
+from edureport.prose.page import Page
+from edureport.prose.reader import read
+from edureport.prose.surroundings import content
+
+Stems = frozenset[str]
+
+
+class Candidate(NamedTuple):
+    """An indicator, a part of one, or a target; `series` holds its figures, a target has none.
+
+    `descriptions` are ways to name it: its label, and the words of the source that it quotes. Words of
+    `topic` may stand beside it without making it something else.
+    """
+
+    indicator: Indicator
+    category: Category | None
+    target: Target | None
+    series: tuple[Observation, ...]
+    label: Text
+    descriptions: tuple[Stems, ...]
+    topic: Stems
+    unit: Stems
+
+    @property
+    def words(self) -> Stems:
+        """Every word that belongs to it."""
+        return self.topic.union(self.unit, *self.descriptions)
+
+
+def candidates(reports: Sequence[Report], language: str) -> list[Candidate]:
+    """All of them, named in the language of the text as far as the reports have names in it."""
+    found: list[Candidate] = []
+    for library in Library.by_organisation(reports):
+        for indicator in library.indicators():
+            found += _of_indicator(library, indicator, language)
+        found += [_of_target(target, library.latest.language, language) for target in library.targets()]
+    return found
+
+
+def setting(reports: Sequence[Report], language: str) -> Stems:
+    """The words of what the reports are about as a whole: the names of their organisations."""
+    return frozenset[str]().union(*(_stems(report.organisation, language) for report in reports))
+
+
+def _of_indicator(library: Library, indicator: Indicator, language: str) -> Iterator[Candidate]:
+    categories = [None, *_categories(indicator)]
+    unit = _unit(indicator, language)
+    for category in categories:
+        series = library.series(indicator.key, category, like=indicator)
+        label = indicator.label_of(category)
+        quoted = [figure.as_written for figure in series if figure.as_written]
+        topic = _topic(indicator, language)
+        if category is not None:
+            topic |= _stems(indicator.label, language)
+            dimension = indicator.breakdowns[category.dimension].label
+            topic |= _stems(dimension, language) if dimension else frozenset()
+        yield Candidate(
+            indicator,
+            category,
+            None,
+            series,
+            label,
+            _descriptions(label, quoted, unit, library.latest.language, language),
+            topic,
+            unit,
+        )
+
+
+def _categories(indicator: Indicator) -> Iterator[Category]:
+    for dimension, breakdown in indicator.breakdowns.items():
+        for member in breakdown.members:
+            yield Category(dimension, member)
+
+
+def _of_target(target: Target, own: str, language: str) -> Candidate:
+    indicator = target.indicator
+    quoted = [target.as_written] if target.as_written else []
+    unit = _unit(indicator, language)
+    named = _descriptions(target.label, quoted, unit, own, language)
+    return Candidate(
+        indicator,
+        None,
+        target,
+        (),
+        target.label,
+        (*named, _stems(indicator.label, language)),
+        _topic(indicator, language) | (_stems(target.note, language) if target.note else frozenset()),
+        unit,
+    )
+
+
+def _descriptions(
+    label: Text, quoted: Sequence[str], unit: Stems, own: str, language: str
+) -> tuple[Stems, ...]:
+    """The label, and what is quoted in the language of the text if it says more than the unit."""
+    named = [_stems(label, language)]
+    if own == language:
+        named += [words for quotation in quoted if not (words := _quoted(quotation, language)) <= unit]
+    return tuple(stems for stems in named if stems)
+
+
+def _quoted(words: str, language: str) -> Stems:
+    """The words of a quotation without its figures."""
+    for figure in reversed(read(words, language)):
+        words = f"{words[: figure.start]} {words[figure.end :]}"
+    return frozenset(content(words, language))
+
+
+def _topic(indicator: Indicator, language: str) -> Stems:
+    texts = [indicator.note, indicator.section.label if indicator.section else None]
+    return frozenset[str]().union(*(_stems(text, language) for text in texts if text))
+
+
+def _stems(text: Text, language: str) -> Stems:
+    """The words of a name; none if it has none in that language."""
+    return frozenset(content(text.in_language(language), language)) if text.speaks(language) else frozenset()
+
+
+def _unit(indicator: Indicator, language: str) -> Stems:
+    unit = indicator.unit
+    if not unit.speaks(language):
+        return frozenset()
+    page = [Page.of(form, language) for form in unit.in_language(language).values()]
+    return frozenset(stem for form in page for stem in content(form.text, language))

@@ -1,0 +1,46 @@
+"""Derived figures: what changes and shares of a text should be by the data."""
+
+from edureport.analysis.breakdown import HUNDRED, share
+from edureport.analysis.change import compare
+from edureport.audit.candidates import Candidate
+from edureport.model.interval import INFINITY, Interval
+from edureport.model.quantity import Quantity
+from edureport.model.report import Observation
+from edureport.prose.figure import Figure
+
+ONE = Interval.point(HUNDRED / HUNDRED)
+
+
+def share_of(candidate: Candidate, figure: Observation) -> Quantity | None:
+    """The percentage of its whole that a part is; None where the data do not tell."""
+    category, indicator = candidate.category, candidate.indicator
+    if category is None:
+        return None
+    whole = indicator.whole_of(category)
+    if whole is None or whole.period != figure.period:
+        return None
+    return _quantity(share(figure.quantity, whole.quantity))
+
+
+def change_to(text: Figure, candidate: Candidate, before: Observation, after: Observation) -> Quantity | None:
+    """The change that the data know, in the measure and the direction of the text.
+
+    A fall by 5 is a change by −5: a text that says so of what rose does not meet it. None where the
+    data do not tell, or the text does not tell in which direction.
+    """
+    found = compare(before, after, candidate.indicator.kind)
+    if text.mode == "times":
+        ratio = found.percent and found.percent / Interval.point(HUNDRED) + ONE
+        return None if ratio is None else _quantity(ONE / ratio if text.direction == "down" else ratio)
+    relative = text.percent and not text.points and not candidate.indicator.unit.is_percent
+    size = found.percent if relative else found.difference
+    if size is None or text.direction is None:
+        return None
+    return _quantity(-size if text.direction == "down" else size)
+
+
+def _quantity(found: Interval | None) -> Quantity | None:
+    """The interval as a quantity; None if it says nothing."""
+    if found is None or (found.low == -INFINITY and found.high == INFINITY):
+        return None
+    return Quantity.of(found)

@@ -1,0 +1,83 @@
+"""Verdicts: whether the data confirm what a figure of a text says."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from edureport.languages.values import Difference
+from edureport.message import Message, message
+from edureport.model.interval import NEAREST, Interval
+from edureport.model.quantity import Bound, Quantity
+from edureport.prose.figure import INDEFINITE, Figure
+from edureport.prose.precision import half_step
+
+
+class Verdict(StrEnum):
+    """What the data say of a figure."""
+
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    POSSIBLE = "possible"  # the intervals meet, but are not the same
+    AMBIGUOUS = "ambiguous"
+    NOT_IN_DATA = "not_in_data"
+
+
+class Judged(NamedTuple):
+    """A verdict, and what there is to say about it."""
+
+    verdict: Verdict
+    note: Message | None = None
+
+
+def said(figure: Figure, *, counted: bool) -> Quantity | None:
+    """The quantity that a figure states; None where it states none that could be compared."""
+    if figure.stated is None or figure.bound == INDEFINITE:
+        return None
+    return Quantity(figure.stated, Bound(figure.bound), figure.upper, counted and figure.stated >= 0)
+
+
+def judge(figure: Figure, data: Quantity, *, derived: bool = False) -> Judged:
+    """A figure against what the data say of the same thing.
+
+    What is `derived` from the data has more digits than a text prints: rounded or cut off it is the same.
+    """
+    text = said(figure, counted=data.counted)
+    if text is None:
+        return Judged(Verdict.POSSIBLE, message("audit.note.indefinite"))
+    if (text.stated, text.bound, text.upper) == (data.stated, data.bound, data.upper):
+        return Judged(Verdict.CONFIRMED)
+    if text.possible.meets(data.possible):
+        inside = data.is_exact or _within(data.possible, text.possible)
+        return Judged(Verdict.POSSIBLE, message("audit.note.fits" if inside else "audit.note.narrower"))
+    if text.is_exact and _printed(figure, text.stated).meets(data.possible):
+        if derived and data.is_exact:
+            return Judged(Verdict.CONFIRMED)
+        return Judged(Verdict.POSSIBLE, message("audit.note.rounded"))
+    return Judged(Verdict.CONTRADICTED, _difference(text, data))
+
+
+def _printed(figure: Figure, stated: Decimal) -> Interval:
+    """What a number can stand for by its last digit, rounded or cut off: «12,3 мың», 76 %."""
+    half = half_step(figure)
+    if figure.percent and not half:
+        half = Decimal("0.5")
+    below = NEAREST.subtract(stated, half)
+    above = NEAREST.add(stated, NEAREST.add(half, half))
+    return Interval(below, above, high_open=below < above)
+
+
+def _within(inner: Interval, outer: Interval) -> bool:
+    """Whether all numbers of one interval belong to the other."""
+    low = inner.low > outer.low or (inner.low == outer.low and (inner.low_open or not outer.low_open))
+    high = inner.high < outer.high or (inner.high == outer.high and (inner.high_open or not outer.high_open))
+    return low and high
+
+
+def _difference(text: Quantity, data: Quantity) -> Message:
+    """How far the text is from the data; of bounds only the stated numbers have a difference."""
+    off = NEAREST.subtract(text.stated, data.stated)
+    if not off:
+        return message("audit.note.bound", text=text, data=data)
+    if text.is_exact and data.is_exact:
+        return message("audit.note.differs", data=data, difference=Difference(off, Bound.EXACT))
+    return message("audit.note.apart", text=text, data=data)

@@ -1,0 +1,52 @@
+"""Lines of a terminal: folded to its width, in colours; rich measures the text and sets the colours."""
+
+import re
+from collections.abc import Callable
+
+from rich.cells import cell_len
+
+Paint = Callable[[str, str], str]  # a text in a style of rich, or as it is
+
+
+def painter(*, color: bool) -> Paint:
+    """What sets a text in colours, or leaves it as it is."""
+    if not color:
+        return _plain
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    def paint(text: str, style: str) -> str:
+        if not text or not style:
+            return text
+        return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
+
+    return paint
+
+
+def _plain(text: str, style: str) -> str:  # noqa: ARG001  # a Paint
+    return text
+
+
+def paragraph(text: str, width: int | None, paint: Paint, style: str) -> str:
+    """The text in lines that each end in a line end; on one line where there is no width."""
+    lines = [text] if width is None else folded(text, width)
+    return "".join(paint(line, style) + "\n" for line in lines)
+
+
+def folded(text: str, width: int) -> list[str]:
+    """The text in lines of this width, broken at spaces; longer words are broken anywhere."""
+    if cell_len(text) <= width:
+        return [text]
+    indent = text[: len(text) - len(text.lstrip(" "))][: width - 1]
+    lines = [indent]
+    for word in re.split(" (?![–—→])", text.strip(" ")):  # a dash does not begin a line
+        joint = " " if lines[-1] != indent else ""
+        if joint and cell_len(lines[-1]) + 1 + cell_len(word) > width:
+            lines.append(indent)
+            joint = ""
+        lines[-1] += joint
+        for letter in word:
+            if cell_len(lines[-1]) + cell_len(letter) > width:
+                lines.append(indent)
+            lines[-1] += letter
+    return lines

@@ -1,0 +1,44 @@
+"""The sign and the colour of each status and verdict; nothing is said by colour alone."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from edureport.languages.catalogue import Catalogue
+
+
+class Sign(NamedTuple):
+    """A letter beside a word or a figure, its colour in a terminal, and a letter that ASCII has.
+
+    No such letter beside a number makes another one of it, as "300 +" would.
+    """
+
+    letter: str
+    color: str
+    plain: str = ""
+
+
+VERDICTS = {
+    "confirmed": Sign("✓", "green", "="),
+    "contradicted": Sign("✗", "red", "!"),
+    "possible": Sign("◐", "yellow", "~"),
+    "ambiguous": Sign("?", "yellow", "?"),
+    "not_in_data": Sign("–", "dim", "-"),
+    "unread": Sign("□", "dim", "#"),
+    "": Sign("", "bold"),  # not judged
+}
+SIGNS = {
+    "achieved": Sign("✓", "green"),
+    "on_track": Sign("●", "green"),
+    "behind": Sign("◐", "yellow"),
+    "off_track": Sign("○", "red"),
+    "missed": Sign("✗", "red"),
+    "regressing": Sign("↓", "red"),
+    "no_data": Sign("–", "dim"),
+    "not_assessable": Sign("?", "dim"),
+    **VERDICTS,
+}
+
+
+def verdict(code: str, words: "Catalogue") -> str:
+    """A verdict in words."""
+    return words.word(f"verdict.{code or 'not_judged'}")

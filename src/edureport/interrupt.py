@@ -1,0 +1,29 @@
+"""Ctrl-C, and the other signals that end a run: what is half written goes, and nothing is said."""
+
+import os
+import signal
+from contextlib import suppress
+from types import FrameType
+
+unfinished: set[str] = set()  # the names of files that are being written
+
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")  # not every system has all of them
+
+
+def listen() -> None:
+    """From now on these signals end the program at once, those that it is to ignore excepted.
+
+    A handler can tidy up at any moment. An exception could come in the midst of tidying up, or be
+    caught by somebody on its way.
+    """
+    for name in _SIGNALS:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    for name in unfinished:
+        with suppress(OSError):
+            os.unlink(name)  # noqa: PTH108  # no more modules are imported now
+    os._exit(128 + number)

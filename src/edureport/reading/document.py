@@ -1,0 +1,107 @@
+"""Document: the text of a prose report, and where its paragraphs, headings, items and cells stand."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from edureport.errors import Place, Problem, ReportError
+from edureport.message import message
+
+PARAGRAPH = "\u2029"  # Unicode's paragraph separator
+MAX_PIECES = 500_000  # lines, paragraphs and cells: the pages of a hundred books
+
+
+class Block(NamedTuple):
+    """A paragraph, a heading, an item of a list or a cell of a table: `text[start:end]` of the document.
+
+    What stands in no block is no prose: marks, numbering, code.
+    """
+
+    start: int
+    end: int
+    kind: str  # paragraph, heading, item, cell
+    number: int  # paragraphs, headings and items are counted together from 1; of a cell, its table
+    row: int | None = None  # of a cell, from 1
+    column: int | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of a prose report; offsets are characters (code points) of it."""
+
+    path: str
+    text: str  # line ends are \n; otherwise as it is in the file
+    blocks: tuple[Block, ...]
+    lined: bool  # whether the text is that of the file, with its lines and columns
+
+    @cached_property
+    def prose(self) -> str:
+        """The text for a reader of sentences, with the same offsets.
+
+        What stands outside the blocks is blank, and behind each block stands a paragraph separator, so
+        that no sentence runs from a heading or a cell into the next.
+        """
+        pieces, last = [], 0
+        for block in self.blocks:
+            pieces.append(_blank(block.start - last))
+            pieces.append(self.text[block.start : block.end])
+            last = block.end
+        pieces.append(_blank(len(self.text) - last))
+        return "".join(pieces)
+
+    def place(self, offset: int) -> Place:
+        """The place in the file: line and column where the file has lines."""
+        if not self.lined:
+            return Place(self.path)
+        line = bisect_right(self._lines, offset)
+        return Place(self.path, line, offset - self._lines[line - 1] + 1)
+
+    def block(self, offset: int) -> Block | None:
+        """The block that the character belongs to."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start)
+        return self.blocks[index - 1] if index and offset < self.blocks[index - 1].end else None
+
+    @cached_property
+    def _lines(self) -> tuple[int, ...]:
+        """Where the lines begin."""
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        return (0, *accumulate(lengths))[:-1]
+
+
+class Blocks:
+    """The blocks of a file that is being read, numbered as they come."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.found: list[Block] = []
+        self.paragraphs = 0
+        self.tables = 0
+
+    def add(self, start: int, end: int, kind: str) -> None:
+        """Another paragraph, heading or item."""
+        self.paragraphs += 1
+        self._keep(Block(start, end, kind, self.paragraphs))
+
+    def cell(self, start: int, end: int, table: int, row: int, column: int) -> None:
+        """Another cell; a further paragraph of the cell before makes that one longer."""
+        block = Block(start, end, "cell", table, row, column)
+        if self.found and self.found[-1][2:] == block[2:]:
+            self.found[-1] = self.found[-1]._replace(end=end)
+        else:
+            self._keep(block)
+
+    def _keep(self, block: Block) -> None:
+        require_few(len(self.found) + 1, self.path)
+        self.found.append(block)
+
+
+def require_few(pieces: int, path: str) -> None:
+    """Raise ReportError if a file has more lines, paragraphs or cells than any report."""
+    if pieces > MAX_PIECES:
+        raise ReportError(Problem(message("text.pieces", limit=MAX_PIECES), Place(path)))
+
+
+def _blank(length: int) -> str:
+    return (PARAGRAPH + " " * (length - 1)) if length else ""

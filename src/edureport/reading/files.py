@@ -1,0 +1,60 @@
+"""The bytes of a file or of standard input; the only place of the program that opens a file to read."""
+
+import errno
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from edureport.errors import Place, Problem, ReportError
+from edureport.message import Message, message
+from edureport.reading.limits import Limits
+from edureport.reading.locate import STDIN
+
+PIECE = 2**20  # bytes that are read at once
+
+
+def name_of(path: str) -> str:
+    """What messages call the file."""
+    return "<stdin>" if path == STDIN else str(path)
+
+
+def read_bytes(path: str, name: str, bounds: Limits) -> bytes:
+    """All bytes of the file `path`, which messages call `name`; `-` is standard input.
+
+    Raises ReportError if it cannot be read or is larger than any report.
+    """
+    try:
+        if path == STDIN and sys.stdin is None:
+            raise ReportError(Problem(message("path.no_input"), Place(name)))
+        if path == STDIN:
+            data = _pieces(sys.stdin.buffer, bounds.bytes)
+        else:
+            with Path(path).open("rb") as file:
+                data = _pieces(file, bounds.bytes)
+    except ValueError:  # a name that no file can have
+        raise ReportError(Problem(message("path.missing"), Place(name))) from None
+    except OSError as error:
+        raise ReportError(Problem(_reason(error), Place(name))) from None
+    if len(data) > bounds.bytes:
+        too_large = message("path.too_large", limit=bounds.bytes // 2**20, raised=bounds.raised)
+        raise ReportError(Problem(too_large, Place(name)))
+    return data
+
+
+def _pieces(file: BinaryIO, limit: int) -> bytes:
+    """What is in a file, up to one byte more than the limit; asked for at once, Python sets room aside."""
+    data = bytearray()
+    while len(data) <= limit and (piece := file.read(min(PIECE, limit + 1 - len(data)))):
+        data += piece
+    return bytes(data)
+
+
+def _reason(error: OSError) -> Message:
+    match error.errno:
+        case errno.ENOENT:
+            return message("path.missing")
+        case errno.EACCES | errno.EPERM:
+            return message("path.forbidden")
+        case errno.EISDIR:
+            return message("path.folder")
+    return message("path.unreadable", code=errno.errorcode.get(error.errno or 0, "?"))

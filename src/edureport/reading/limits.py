@@ -1,0 +1,62 @@
+"""The limits of reading: with them every file is answered in bounded time and memory.
+
+docs/limits.md states them. EDUREPORT_LIMITS multiplies them.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edureport.errors import UsageError
+from edureport.message import message
+
+VARIABLE = "EDUREPORT_LIMITS"
+MOST = 1_000_000  # times as much
+BYTES = 64 * 2**20  # of a file
+NODES = 5_000_000  # keys, values, lists: some 600,000 figures
+COPIES = 1000  # nodes that aliases may repeat
+TEXT = 10_000  # characters of one scalar
+DEPTH = 32  # levels
+DEEPEST = 128  # levels that no factor raises: each takes room on Python's stack
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may hold; every limit times the factor, depth as far as Python bears it."""
+
+    factor: int = 1
+
+    @property
+    def bytes(self) -> int:
+        return BYTES * self.factor
+
+    @property
+    def nodes(self) -> int:
+        return NODES * self.factor
+
+    @property
+    def copies(self) -> int:
+        return COPIES * self.factor
+
+    @property
+    def text(self) -> int:
+        return TEXT * self.factor
+
+    @property
+    def depth(self) -> int:
+        return min(DEPTH * self.factor, DEEPEST)
+
+    @property
+    def raised(self) -> str:
+        """What a message advises to set: twice as much as now."""
+        return f"{VARIABLE}={min(2 * self.factor, MOST)}"
+
+
+def limits(environment: Mapping[str, str]) -> Limits:
+    """The limits that the user wants; UsageError if EDUREPORT_LIMITS is no factor."""
+    text = environment.get(VARIABLE)
+    if not text:
+        return Limits()
+    if not re.fullmatch("[1-9][0-9]{0,6}", text) or int(text) > MOST:
+        raise UsageError(message("usage.limits", variable=VARIABLE, word=text, most=MOST))
+    return Limits(int(text))

@@ -1,0 +1,183 @@
+"""The paragraphs, headings, items and cells of Markdown, as far as prose needs it told.
+
+What is read of the CommonMark specification (https://spec.commonmark.org) and of the tables of
+https://github.github.com/gfm: the blocks, not the marks within a paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edureport.reading.document import Blocks
+from edureport.reading.plain_text import Line, lines
+
+MOST_COLUMNS = 1000  # of a table
+
+_HEADING = re.compile(r"#{1,6}(?:[ \t]+|\Z)")
+_CLOSING = re.compile(r"[ \t]#+\Z")
+_ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])[ \t]+(?=\S)")
+_FENCE = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")
+_QUOTE = re.compile(r">[> \t]*")
+_LINK = re.compile(r"\[[^\]^][^\]]*\]:")
+_FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ \t]*")
+_COLUMN = re.compile(r":?-+:?")
+
+
+def is_markdown(text: str, path: str) -> bool:
+    """Whether a text without a name has what plain texts do not have: headings, tables or code."""
+    found = lines(text, path)
+    return any(_HEADING.match(line.words) or _FENCE.match(line.words) for line in found) or any(
+        _is_table(found, place) for place in range(len(found))
+    )
+
+
+def add_blocks(text: str, blocks: Blocks) -> None:
+    """Find the blocks of a Markdown text."""
+    _Reader(lines(text, blocks.path), blocks).read()
+
+
+class _Reader:
+    """Goes through the lines; `open` are those of the paragraph, item or heading at hand."""
+
+    def __init__(self, found: Sequence[Line], blocks: Blocks) -> None:
+        self.lines = found
+        self.blocks = blocks
+        self.open: tuple[int, int, str] | None = None
+
+    def read(self) -> None:
+        place = self.front_matter()
+        while place < len(self.lines):
+            place = self.block(place)
+        self.close()
+
+    def front_matter(self) -> int:
+        """The first line after the metadata that some programs put before the text."""
+        if self.lines[0].words == "---":
+            for place, line in enumerate(self.lines[1:], 1):
+                if line.words in ("---", "..."):
+                    return place + 1
+        return 0
+
+    def close(self) -> None:
+        if self.open:
+            self.blocks.add(*self.open)
+        self.open = None
+
+    def block(self, place: int) -> int:
+        """Read what stands at a line; returns the line after it."""
+        line = self.lines[place]
+        words = line.words
+        if fence := _FENCE.match(words):
+            self.close()
+            return self.after_fence(place + 1, fence[0])
+        if words.startswith("<!--"):
+            self.close()
+            return self.after_comment(place)
+        if _is_table(self.lines, place):
+            self.close()
+            return self.table(place)
+        if quote := _QUOTE.match(words):
+            # Each line of a quote for itself, or its mark would read as "more than".
+            self.close()
+            self.line(Line(line.start + quote.end(), line.end, words[quote.end() :]))
+            self.close()
+        elif not words:
+            self.close()
+        else:
+            self.line(line)
+        return place + 1
+
+    def line(self, line: Line) -> None:
+        start, end, words = line
+        if not words:
+            return
+        if heading := _HEADING.match(words):
+            self.close()
+            closing = _CLOSING.search(words, heading.end() - 1)
+            last = start + len(words[: closing.start()].rstrip()) if closing else end
+            if last > start + heading.end():
+                self.blocks.add(start + heading.end(), last, "heading")
+        elif self.open and self.open[2] == "paragraph" and (set(words) == {"="} or set(words) == {"-"}):
+            self.open = (*self.open[:2], "heading")
+            self.close()
+        elif _is_rule(words):
+            self.close()
+        elif (item := _ITEM.match(words)) and self.may_begin(item):
+            self.close()
+            self.open = (start + item.end(), end, "item")
+        elif footnote := _FOOTNOTE.match(words):
+            self.close()
+            self.open = (start + footnote.end(), end, "paragraph") if footnote.end() < len(words) else None
+        elif self.open:
+            self.open = (self.open[0], end, self.open[2])
+        elif not _LINK.match(words):
+            self.open = (start, end, "paragraph")
+
+    def may_begin(self, item: re.Match[str]) -> bool:
+        """Whether an item may stand here: in a paragraph only a list that begins with 1."""
+        return not self.open or self.open[2] != "paragraph" or item[1] in (None, "1")
+
+    def after_fence(self, place: int, fence: str) -> int:
+        while place < len(self.lines):
+            words = self.lines[place].words
+            place += 1
+            if words.startswith(fence) and set(words) == {fence[0]}:
+                break
+        return place
+
+    def after_comment(self, place: int) -> int:
+        while place < len(self.lines) and "-->" not in self.lines[place].words:
+            place += 1
+        return place + 1
+
+    def table(self, place: int) -> int:
+        self.blocks.tables += 1
+        self.row(self.lines[place], 1)
+        place += 2  # the line of dashes is no row
+        row = 2
+        while place < len(self.lines) and "|" in self.lines[place].words:
+            self.row(self.lines[place], row)
+            place += 1
+            row += 1
+        return place
+
+    def row(self, line: Line, row: int) -> None:
+        for column, (start, end) in enumerate(_cells(line.words), 1):
+            words = line.words[start:end]
+            first = start + len(words) - len(words.lstrip())
+            if words.strip():
+                last = line.start + first + len(words.strip())
+                self.blocks.cell(line.start + first, last, self.blocks.tables, row, column)
+
+
+def _is_rule(words: str) -> bool:
+    signs = set(words.replace(" ", "").replace("\t", ""))
+    return len(signs) == 1 and signs <= set("-*_") and sum(words.count(sign) for sign in signs) >= 3
+
+
+def _is_delimiter(words: str) -> bool:
+    """Whether this is the line below the head of a table: |---|:--:|."""
+    if not 0 < words.count("|") <= MOST_COLUMNS or not set("|:- \t").issuperset(words):
+        return False
+    cells = [words[start:end].strip() for start, end in _cells(words)]
+    return all(_COLUMN.fullmatch(cell) for cell in cells)
+
+
+def _is_table(found: Sequence[Line], place: int) -> bool:
+    """Whether a table begins at a line: the next one has as many columns of dashes."""
+    if place + 1 == len(found) or "|" not in found[place].words:
+        return False
+    head, below = found[place].words, found[place + 1].words
+    if head.count("|") > 2 * MOST_COLUMNS or not _is_delimiter(below):
+        return False
+    return len(list(_cells(head))) == len(list(_cells(below)))
+
+
+def _cells(words: str) -> Iterator[tuple[int, int]]:
+    """Where the cells of a line stand in it, between bars that no backslash precedes."""
+    start = 1 if words.startswith("|") else 0
+    for bar in re.finditer(r"\\.|\|", words):
+        if bar[0] == "|" and bar.start() >= start:
+            yield start, bar.start()
+            start = bar.end()
+    if start < len(words):
+        yield start, len(words)

@@ -1,0 +1,85 @@
+"""The paragraphs and items of plain text.
+
+An empty line ends a paragraph. Whether any other line break does is seen from the lines around it:
+a program that wraps a paragraph breaks a line only where the next word does not fit.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from edureport.reading.document import Blocks, require_few
+
+NARROWEST, WIDEST = 30, 120  # characters that the lines of a wrapped paragraph have
+_ITEM = re.compile(r"(?:[-–—•*·▪◦‣●]|\d{1,3}[.)]|[a-zа-я]\))[ \t\xa0]+")
+_FIRST_WORD = re.compile(r"\S+")
+_CLAUSE_ENDS = ".;:!?…,"
+
+
+class Line(NamedTuple):
+    """A line of a text: `text[start:end]`, without the white space around it."""
+
+    start: int
+    end: int
+    words: str
+
+
+def lines(text: str, path: str) -> list[Line]:
+    """All lines, also empty ones; raises ReportError if there are more than any report has."""
+    require_few(text.count("\n") + 1, path)
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        first = start + len(line) - len(line.lstrip())
+        found.append(Line(first, first + len(words), words))
+        start += len(line) + 1
+    return found
+
+
+def add_blocks(text: str, blocks: Blocks) -> None:
+    """Find the paragraphs and items of a plain text."""
+    for run in _runs(lines(text, blocks.path)):
+        width = max(len(line.words) for line in run)
+        first, last = run[0], run[0]
+        for line in run[1:]:
+            if _begins(line, first, last, width):
+                _add(blocks, first, last)
+                first = line
+            last = line
+        _add(blocks, first, last)
+
+
+def _runs(found: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines with no empty one between them."""
+    run: list[Line] = []
+    for line in found:
+        if line.words:
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _begins(line: Line, first: Line, last: Line, width: int) -> bool:
+    """Whether a line begins a paragraph or an item, after one that has these first and last lines."""
+    item = _ITEM.match(line.words)
+    if item and (last.words[-1] in _CLAUSE_ENDS or _ITEM.match(first.words)):
+        return True
+    if line.words[0].islower() and not item:
+        return False
+    if width < NARROWEST or len(last.words) > WIDEST:
+        return True
+    room = width - len(last.words) - 1
+    word = _FIRST_WORD.match(line.words, 0, room + 1)
+    return word is not None and word.end() <= room
+
+
+def _add(blocks: Blocks, first: Line, last: Line) -> None:
+    item = _ITEM.match(first.words)
+    if item:
+        blocks.add(first.start + item.end(), last.end, "item")
+    else:
+        blocks.add(first.start, last.end, "paragraph")

@@ -1,0 +1,86 @@
+"""Word files (.docx): the parts of the zip that hold text, unpacked within bounds."""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from xml.parsers.expat import ExpatError
+
+from edureport.errors import Place, Problem, ReportError
+from edureport.message import message
+from edureport.reading.document import Document
+from edureport.reading.word_text import Body, Styles
+
+MAX_MEMBERS = 10_000  # files in the zip
+MAX_UNPACKED = 32 * 1024 * 1024  # bytes of XML; a page has some ten thousand
+
+_MAIN = re.compile(r"word/document\d*\.xml")  # Word for the web counts them
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_STYLES = "word/styles.xml"
+_OTHERS = {"xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX", "content.xml": "OpenDocument"}
+_DIRECTORY_ENTRY = b"PK\x01\x02"
+_PASSWORD = 0x1  # a flag of a file in a zip
+# What zipfile, zlib and expat raise for bytes that are not what they should be.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ExpatError,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+)
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document in a zip; raises ReportError if it is of another kind, broken or too large."""
+    if data.count(_DIRECTORY_ENTRY) > MAX_MEMBERS:  # before zipfile makes an object of each
+        raise ReportError(Problem(message("word.broken"), Place(path)))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _Parts(archive, path).document()
+    except _BROKEN:
+        raise ReportError(Problem(message("word.broken"), Place(path))) from None
+
+
+class _Parts:
+    """The files in the zip, unpacked up to MAX_UNPACKED bytes of all that are read."""
+
+    def __init__(self, archive: zipfile.ZipFile, path: str) -> None:
+        self.archive = archive
+        self.path = path
+        self.names = frozenset(archive.namelist())
+        self.left = MAX_UNPACKED
+
+    def document(self) -> Document:
+        main = min(filter(_MAIN.fullmatch, self.names), default=None)
+        if main is None:
+            kinds = [kind for name, kind in _OTHERS.items() if name in self.names]
+            raise self.refuse("text.kind", kind=kinds[0] if kinds else "ZIP")
+        styles = Styles(self.path)
+        if _STYLES in self.names:
+            styles.parse(self.unpacked(_STYLES))
+        body = Body(self.path, styles.kinds())
+        body.parse(self.unpacked(main))
+        for notes in _NOTES:
+            if notes in self.names:
+                body.parse(self.unpacked(notes))
+        return body.document()
+
+    def unpacked(self, name: str) -> bytes:
+        """What a file in the zip holds. Its size is not taken from the zip, which may say less."""
+        entry = self.archive.getinfo(name)
+        if entry.flag_bits & _PASSWORD:
+            raise self.refuse("text.password")
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise self.refuse("word.broken")
+        with self.archive.open(entry) as part:
+            data = part.read(self.left + 1)
+        if len(data) > self.left:
+            raise self.refuse("word.too_large", limit=MAX_UNPACKED // 2**20)
+        self.left -= len(data)
+        return data
+
+    def refuse(self, key: str, /, **values: object) -> ReportError:
+        return ReportError(Problem(message(key, **values), Place(self.path)))

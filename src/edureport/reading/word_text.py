@@ -1,0 +1,350 @@
+"""The text in the XML of a Word file, as ECMA-376 describes it; read with expat, as a stream.
+
+A part with a document type, and so with entities, is refused: Word writes none. The text is what is
+printed: insertions but not deletions, each merged cell once, nothing hidden.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+from xml.parsers import expat
+
+from edureport.errors import Place, Problem, ReportError
+from edureport.message import message
+from edureport.reading.document import Blocks, Document, require_few
+
+MAX_ELEMENTS = 1_000_000  # a page has some hundred
+MOST_BASES = 20  # styles that rest on one another
+
+_PREFIXES = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+}
+# Deletions, the place that something was moved from, the second form of a text box, readings above a
+# word, and what was formatted otherwise before a change.
+_SKIPPED = frozenset(
+    [
+        *("w:del", "w:moveFrom", "mc:Fallback", "w:rt"),
+        *("w:pPrChange", "w:rPrChange", "w:tcPrChange", "w:trPrChange"),
+    ]
+)
+_IN_RUNS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+_SYMBOLS = {"F0A3": "≤", "F0B1": "±", "F0B3": "≥", "F0BB": "≈"}  # of the font Symbol
+_UNKNOWN_SYMBOL = "\ufffd"
+_COLUMNS = frozenset(map(str, range(1, 64)))  # a table of Word has no more
+_NO = frozenset(["0", "false", "off"])
+_HEADINGS = ("heading ", "title", "subtitle", "toc heading")
+_CONTENTS = "toc "
+
+Attributes = Mapping[str, str]
+
+
+class _Part:
+    """Goes through a part of the file; `on_start` and `on_end` say what to do at which element."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.elements = 0
+        self.around: list[str] = []  # the elements that the one at hand stands in
+        self.skipped = 0  # elements that are open and not read
+        self.on_start: dict[str, Callable[[Attributes], None]] = {}
+        self.on_end: dict[str, Callable[[], None]] = {}
+
+    def parse(self, data: bytes) -> None:
+        """Read a part; raises ExpatError if it is no XML, ReportError if it is not Word's."""
+        # The standard allows these two encodings only, whatever else the part may claim.
+        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        parser = expat.ParserCreate("utf-16" if wide else "utf-8", " ")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self.characters
+        parser.Parse(data, True)
+
+    def characters(self, words: str) -> None:
+        """Called with text between elements."""
+
+    def inside(self, *names: str) -> bool:
+        """Whether these are the innermost elements around the one at hand."""
+        return tuple(self.around[-len(names) :]) == names
+
+    def _refuse(self, *_: object) -> None:
+        raise ReportError(Problem(message("word.broken"), Place(self.path)))
+
+    def _start(self, full_name: str, attributes: Attributes) -> None:
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            raise ReportError(Problem(message("word.elements", limit=MAX_ELEMENTS), Place(self.path)))
+        name = _short(full_name)
+        if self.skipped or name in _SKIPPED:
+            self.skipped += 1
+        elif name in self.on_start:
+            self.on_start[name](attributes)
+        self.around.append(name)
+
+    def _end(self, _: str) -> None:
+        name = self.around.pop()
+        if self.skipped:
+            self.skipped -= 1
+        elif name in self.on_end:
+            self.on_end[name]()
+
+
+@lru_cache(maxsize=1000)
+def _short(name: str) -> str:
+    """The name of an element or attribute with the usual prefix in place of its namespace."""
+    space, _, own = name.rpartition(" ")
+    return _PREFIXES.get(space, f"{space} ") + own
+
+
+def _value(attributes: Attributes, name: str = "w:val") -> str | None:
+    return next((value for full, value in attributes.items() if _short(full) == name), None)
+
+
+def _columns(attributes: Attributes) -> int:
+    """How many columns of the grid; 1 where the file makes no sense."""
+    value = _value(attributes) or ""
+    return int(value) if value in _COLUMNS else 1
+
+
+def _is_level(attributes: Attributes) -> bool:
+    """Whether an outline level is that of a heading; the tenth is body text."""
+    return _value(attributes) in {"0", "1", "2", "3", "4", "5", "6", "7", "8"}
+
+
+class Styles(_Part):
+    """The styles of paragraphs: which of them are headings, items of lists, a table of contents."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.own: dict[str, str] = {}  # what a style says itself
+        self.bases: dict[str, str] = {}
+        self.style = ""
+        self.on_start = {
+            "w:style": self.begin,
+            "w:name": self.name,
+            "w:basedOn": self.base,
+            "w:outlineLvl": self.level,
+            "w:numId": self.numbered,
+        }
+
+    def begin(self, attributes: Attributes) -> None:
+        self.style = _value(attributes, "w:styleId") or ""
+
+    def name(self, attributes: Attributes) -> None:
+        name = (_value(attributes) or "").lower()
+        if not self.inside("w:style"):
+            return
+        if name.startswith(_HEADINGS):
+            self.own[self.style] = "heading"
+        elif name.startswith(_CONTENTS):
+            self.own[self.style] = "contents"
+
+    def base(self, attributes: Attributes) -> None:
+        self.bases[self.style] = _value(attributes) or ""
+
+    def level(self, attributes: Attributes) -> None:
+        if _is_level(attributes):
+            self.own.setdefault(self.style, "heading")
+
+    def numbered(self, _: Attributes) -> None:
+        self.own.setdefault(self.style, "item")
+
+    def kinds(self) -> dict[str, str]:
+        """The kind of block that each style makes; a style without one makes paragraphs."""
+        found = {}
+        for style in {*self.own, *self.bases}:
+            base = style
+            for _ in range(MOST_BASES):
+                if base in self.own:
+                    found[style] = self.own[base]
+                    break
+                base = self.bases.get(base, "")
+        return found
+
+
+class _Cell(NamedTuple):
+    table: int
+    row: int
+    column: int
+
+
+class _Paragraph:
+    """A paragraph that is being read."""
+
+    def __init__(self, cell: _Cell | None) -> None:
+        self.cell = cell
+        self.kind = "paragraph"
+        self.words: list[str] = []
+
+
+class _Table:
+    """A table that is being read: where in it we are."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.row = 0
+        self.column = 1
+        self.next_column = 1
+        self.merged = False  # the cell belongs to the one above or before it
+
+    def cell(self) -> _Cell:
+        return _Cell(self.number, self.row, self.column)
+
+
+class Body(_Part):
+    """The paragraphs and tables of a document and, after them, of its notes."""
+
+    def __init__(self, path: str, kinds: Mapping[str, str]) -> None:
+        super().__init__(path)
+        self.kinds = kinds
+        self.paragraphs: list[_Paragraph] = []  # as they begin
+        self.open: list[_Paragraph] = []  # a text box has paragraphs within a paragraph
+        self.tables: list[_Table] = []  # a cell can hold a table
+        self.count = 0  # of tables
+        self.in_text = False
+        self.hidden = False
+        self.on_start = {
+            "w:p": self.paragraph,
+            "w:pStyle": self.style,
+            "w:numId": self.numbered,
+            "w:outlineLvl": self.level,
+            "w:t": self.text,
+            "m:t": self.text,
+            "w:sym": self.symbol,
+            "w:vanish": self.vanish,
+            "w:tbl": self.table,
+            "w:tr": self.row,
+            "w:gridBefore": self.before,
+            "w:tc": self.cell,
+            "w:gridSpan": self.span,
+            "w:vMerge": self.merge,
+            "w:hMerge": self.merge,
+            **{name: self.sign(sign) for name, sign in _IN_RUNS.items()},
+        }
+        self.on_end = {
+            "w:p": self.end_paragraph,
+            "w:t": self.end_text,
+            "m:t": self.end_text,
+            "w:r": self.end_run,
+            "w:tbl": self.end_table,
+        }
+
+    # Paragraphs
+
+    def paragraph(self, _: Attributes) -> None:
+        table = self.tables[-1] if self.tables else None
+        if table and table.merged:
+            self.skipped = 1
+            return
+        require_few(len(self.paragraphs) + 1, self.path)
+        found = _Paragraph(table.cell() if table else None)
+        self.paragraphs.append(found)
+        self.open.append(found)
+
+    def end_paragraph(self) -> None:
+        self.open.pop()
+
+    def style(self, attributes: Attributes) -> None:
+        if self.open:
+            self.open[-1].kind = self.kinds.get(_value(attributes) or "", "paragraph")
+
+    def numbered(self, attributes: Attributes) -> None:
+        if self.open and self.open[-1].kind in ("paragraph", "item"):
+            self.open[-1].kind = "paragraph" if _value(attributes) == "0" else "item"
+
+    def level(self, attributes: Attributes) -> None:
+        if self.open and _is_level(attributes):
+            self.open[-1].kind = "heading"
+
+    # What is in them
+
+    def say(self, words: str) -> None:
+        if self.open and not self.hidden:
+            self.open[-1].words.append(words)
+
+    def text(self, _: Attributes) -> None:
+        self.in_text = True
+
+    def end_text(self) -> None:
+        self.in_text = False
+
+    def characters(self, words: str) -> None:
+        if self.in_text and not self.skipped:
+            self.say(words)
+
+    def sign(self, sign: str) -> Callable[[Attributes], None]:
+        def say(_: Attributes) -> None:
+            if self.inside("w:r"):  # not among the tab stops of a paragraph
+                self.say(sign)
+
+        return say
+
+    def symbol(self, attributes: Attributes) -> None:
+        code = (_value(attributes, "w:char") or "").upper()
+        known = _value(attributes, "w:font") == "Symbol"
+        self.say(_SYMBOLS.get(code, _UNKNOWN_SYMBOL) if known else _UNKNOWN_SYMBOL)
+
+    def vanish(self, attributes: Attributes) -> None:
+        if self.inside("w:r", "w:rPr"):
+            self.hidden = _value(attributes) not in _NO
+
+    def end_run(self) -> None:
+        self.hidden = False
+
+    # Tables
+
+    def table(self, _: Attributes) -> None:
+        self.count += 1
+        self.tables.append(_Table(self.count))
+
+    def end_table(self) -> None:
+        self.tables.pop()
+
+    def row(self, _: Attributes) -> None:
+        if self.tables:
+            self.tables[-1].row += 1
+            self.tables[-1].next_column = 1
+
+    def before(self, attributes: Attributes) -> None:
+        if self.tables:
+            self.tables[-1].next_column += _columns(attributes)
+
+    def cell(self, _: Attributes) -> None:
+        if self.tables:
+            table = self.tables[-1]
+            table.column = table.next_column
+            table.next_column += 1
+            table.merged = False
+
+    def span(self, attributes: Attributes) -> None:
+        if self.tables:
+            self.tables[-1].next_column = self.tables[-1].column + _columns(attributes)
+
+    def merge(self, attributes: Attributes) -> None:
+        if self.tables:
+            self.tables[-1].merged = _value(attributes) != "restart"
+
+    def document(self) -> Document:
+        """What has been read: paragraphs and cells with an empty line between them."""
+        blocks = Blocks(self.path)
+        texts: list[str] = []
+        start = 0
+        for paragraph in self.paragraphs:
+            text = "".join(paragraph.words).replace("\r", "\n").strip()
+            if not text or paragraph.kind == "contents":
+                continue
+            end = start + len(text)
+            if paragraph.cell:
+                blocks.cell(start, end, *paragraph.cell)
+            else:
+                blocks.add(start, end, paragraph.kind)
+            texts.append(text)
+            start = end + 2
+        if not texts:
+            raise ReportError(Problem(message("text.empty"), Place(self.path)))
+        return Document(self.path, "\n\n".join(texts), tuple(blocks.found), lined=False)

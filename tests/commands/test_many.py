@@ -1,0 +1,71 @@
+"""Reports that hold very much of one thing: the work of a command grows no faster than the report."""
+
+import re
+import sys
+
+import pytest
+
+from edureport.commands import COMMANDS
+from edureport.errors import DONE, FOUND
+
+HEAD = """\
+edureport: 1
+report: {id: made-up, organisation: City of Examples, period: 2025-9M, language: en}
+units: {school: {en: {one: school, other: schools}}, percent: "%"}
+indicators:
+"""
+WHOLE = "  a: {label: L, unit: school, kind: stock, value: 5, earlier: {2024-9M: 3}"
+# What stands before, what is there many times, what stands after.
+MANY = {
+    "indicators": (WHOLE + "}\n", "  i{n}: {{label: L{n}, unit: school, kind: stock, value: 5}}\n", ""),
+    "breakdowns": (WHOLE + ", breakdown: {", "d{n}: {{members: {{m: {{label: L, value: 1}}}}}}, ", "}}\n"),
+    "members": (WHOLE + ", breakdown: {d: {members: {", "m{n}: {{label: L{n}, value: 1}}, ", "}}}}\n"),
+    "members of a member": (
+        WHOLE + ", breakdown: {d: {members: {m: {label: L, value: 4, breakdown: {d: {members: {",
+        "m{n}: {{label: L{n}, value: 1}}, ",
+        "}}}}}}}}\n",
+    ),
+    "percentages": (
+        WHOLE + "}\n",
+        "  p{n}: {{label: P{n}, unit: percent, kind: ratio, value: 40, of: {{whole: a}}}}\n",
+        "",
+    ),
+    "targets": (
+        WHOLE + "}\ntargets:\n",
+        "  t{n}: {{label: T{n}, indicator: a, value: 9, due: 2026-01-01}}\n",
+        "",
+    ),
+    "explanations": (WHOLE + ", skip: [", "{{check: x{n}, because: y}}, ", "]}\n"),
+}  # fmt: skip
+# Where reports are gone through; what reads and writes them would drown that out.
+ROOMS = re.compile(r"edureport.(model|analysis|checks|commands).")
+NEEDED = {"show": ("a",), "compare": ("--before", "2024-9M", "--after", "2025-9M")}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("kind", MANY)
+def test_work_grows_no_faster_than_the_report(run, name, kind):
+    def work(size):
+        before, each, after = MANY[kind]
+        text = HEAD + before + "".join(each.format(n=n) for n in range(size)) + after
+        count = 0
+
+        def local(_frame, event, _argument):
+            nonlocal count
+            count += event == "line"
+            return local
+
+        def trace(frame, _event, _argument):
+            return local if ROOMS.search(frame.f_code.co_filename) else None
+
+        earlier = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            done = run(name, *NEEDED.get(name, ()), "-", "-f", "csv", stdin=text.encode())
+        finally:
+            sys.settrace(earlier)
+        assert done.code in (DONE, FOUND)
+        return count
+
+    work(1)  # what is loaded once
+    assert work(360) < 4.5 * work(120) + 1000

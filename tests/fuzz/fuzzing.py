@@ -1,0 +1,421 @@
+"""The fuzzer: what it feeds to the program, and what the program may answer.
+
+KINDS names the kinds of input and RUNS the commands that are tried; a new one is one entry. The tests
+and `run.py` draw from them.
+"""
+
+import csv
+import io
+import json
+import os
+import re
+import signal
+import sys
+import zipfile
+from collections import Counter
+from contextlib import contextmanager
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
+from xml.etree import ElementTree as ET
+
+import yaml
+from hypothesis import strategies as st
+
+from edureport import cli
+from edureport.commands import COMMANDS
+from edureport.formats import FORMATS
+from edureport.languages import catalogue, choice
+
+ROOT = Path(__file__).parents[2]
+BASES = tuple(
+    path
+    for folder in ("data", "examples", "docs/examples")
+    for path in sorted((ROOT / folder).rglob("*.yaml"))
+    if path.name != "mistakes.yaml"
+)
+SECONDS = 10  # that one input may take
+
+# What steers a terminal, begins a line where none is meant, or reorders one.
+STEERING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+# What a command may need besides a report on standard input; one that is not here needs nothing.
+RUNS = {
+    "compare": ((), ("--before", "2019", "--after", "2020"), ("--before", "2024-9M", "--discrete")),
+    "targets": ((), ("--as-of", "2025-12-01"), ("--method", "cagr", "--explain")),
+    "show": (("schools",), ("pupils",)),
+}
+
+
+class Input(NamedTuple):
+    """The arguments of one run and its standard input."""
+
+    arguments: tuple[str, ...]
+    data: bytes = b""
+
+    def __repr__(self):
+        return f"Input({' '.join(map(ascii, self.arguments))}, {len(self.data)} bytes)"
+
+
+class WrongError(Exception):
+    """The program answered as it never may."""
+
+
+# What it is fed
+
+# Values that mean something to YAML, to Python, to a format, or to a terminal.
+NASTY = (
+    "", "~", "null", "no", "0", "-0", "-1", "007", "1e999999", ".nan", "-.inf", "9" * 31, "9" * 5000, "0x1F",
+    "1_000", "12:30", "1,5", "1 000", "300+", ">300", "300..200", "300..350", "about 0", "less than 0",
+    "more than 300", "nearly -1", "all of schools", "all of", "%", "count", "2025-02-30", "0001-01-01",
+    "9999-12-31", "2025-9M", "2025-13", "2025/26", "9999-12-31/P9999Y", "2025-01-01/P1D", "0000", "9999",
+    "kk", "ratio", "flow", "stock", "higher", "lower", "true", "[]", "{}", "[[[[x]]]]", "{a: {b: c}}",
+    "&a [*a]", "*a", "&x y", "!!python/object/apply:os.system [x]", "!x y", "<<", "? [a]", "- - - x", "---",
+    "...", "%YAML 9.9", "# x", "'", '"', "'x'", '"\\x1b[31m"', '"\\ud800"', '"\\u202e"', "|", ">", "|9", "\t",
+    "\x00", "\x1b[31m", "\x9b", "\u202e", "\u2028", "\ufeff", "\ufffe", "[red]x[/red]", ":smile:", "<b>&",
+    "</script>", "a|b", "=1+1", "@SUM(A1)", "{0} {x} %s", "\\", "$x_1^2$", "e\u0301", "\U0001f3eb",
+    "\u0430a\u0441", "x" * 10_001, "schools", "of", "part", "whole", "target", "a/b/c", "null: null",
+)  # fmt: skip
+
+_SCRAPS = st.sampled_from(NASTY) | st.text(max_size=20)
+_YAML_SIGNS = st.text(alphabet="ab:-[]{}&*!|>'\"%@`#,?\n ~0", max_size=60)
+
+
+@st.composite
+def broken_texts(draw):
+    """A report of ours with one to three places of its text changed."""
+    text = draw(st.sampled_from(BASES)).read_text(encoding="utf-8")
+    for _ in range(draw(st.integers(1, 3))):
+        lines = text.split("\n")
+        number = draw(st.integers(0, len(lines) - 1))
+        match draw(st.sampled_from(("value", "insert", "delete", "repeat", "indent", "swap", "cut", "sign"))):
+            case "value":
+                key, colon, _ = lines[number].partition(":")
+                lines[number] = f"{key}{colon} {draw(_SCRAPS)}"
+            case "insert":
+                lines.insert(number, draw(_SCRAPS))
+            case "delete":
+                del lines[number : number + draw(st.integers(1, 5))]
+            case "repeat":
+                lines[number:number] = lines[number : number + draw(st.integers(1, 5))]
+            case "indent":
+                lines[number] = " " * draw(st.integers(0, 8)) + lines[number].lstrip()
+            case "swap":
+                other = draw(st.integers(0, len(lines) - 1))
+                lines[number], lines[other] = lines[other], lines[number]
+            case "cut":
+                lines[number:] = [lines[number][: draw(st.integers(0, 20))]]
+            case "sign":
+                place = draw(st.integers(0, len(lines[number])))
+                lines[number] = lines[number][:place] + draw(_SCRAPS) + lines[number][place:]
+        text = "\n".join(lines)
+    return text.encode("utf-8", "surrogatepass")
+
+
+@st.composite
+def broken_trees(draw):
+    """A report of ours with one to three of its keys or values replaced, removed or moved; still YAML."""
+    tree = _tree(draw(st.sampled_from(BASES)))
+    for _ in range(draw(st.integers(1, 3))):
+        holder, key = draw(st.sampled_from(list(_places(tree))))
+        if key not in (holder if isinstance(holder, dict) else range(len(holder))):
+            continue  # an earlier change has taken it away
+        match draw(st.sampled_from(("value", "value", "node", "rename", "remove", "wrap", "move"))):
+            case "value":
+                holder[key] = draw(_SCRAPS)
+            case "node":
+                holder[key] = draw(_NODES)
+            case "rename" if isinstance(holder, dict):
+                holder[draw(_SCRAPS)] = holder.pop(key)
+            case "remove":
+                del holder[key]
+            case "wrap":
+                holder[key] = draw(st.sampled_from(([holder[key]], {"label": holder[key]})))
+            case "move":
+                other, place = draw(st.sampled_from(list(_places(tree))))
+                other[place] = _copied(holder[key])
+    return yaml.dump(tree, allow_unicode=True, sort_keys=False, Dumper=_Plain).encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+@st.composite
+def odd_reports(draw):
+    """A report of ours with many of its figures, dates and texts exchanged for odd ones that are allowed."""
+    tree = _tree(draw(st.sampled_from(BASES)))
+    for holder, key in list(_places(tree)):
+        kind = _ODD.get(key) if isinstance(holder[key], str) else None
+        if kind is not None and draw(st.booleans()):
+            holder[key] = draw(kind)
+    return yaml.dump(tree, allow_unicode=True, sort_keys=False, Dumper=_Plain).encode()
+
+
+_NUMBERS = st.integers(0, 10**12).map(str) | st.sampled_from(
+    ("0", "1", "0.0001", "99.99", "100", "9" * 30, "0." + "1" * 29, "1 000 000", "33.3")
+)
+_FIGURES = st.builds(
+    "{} {}".format,
+    st.sampled_from(("more than", "at least", "at most", "about", "nearly", "", "")),
+    _NUMBERS,
+).map(str.strip) | st.integers(0, 500).map(lambda low: f"{low}..{low + 50}")
+_DATES = st.dates().map(str)
+_MARKUP = st.sampled_from(
+    ("[red]x[/red]", ":smile:", "<b>&amp;</b>", "</script><!--", "a|b", "=1+1", "@SUM(A1)", "{0} {x} %s",
+     "\\", "$x_1^2$", "e\u0301", "\U0001f3eb", "300-ден астам", "более 300", "x" * 300, '"', "'", "-", "+1")
+)  # fmt: skip
+_LETTERS = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])
+_TEXTS = _MARKUP | st.text(_LETTERS, min_size=1, max_size=30).filter(str.strip)
+
+# Words and signs of sentences that state figures, in three languages, and of what only looks like one.
+_WORDS = """
+1 0 12 300 1,5 0,0001 1/2 - – % , . ; ( ) : « » -ден -х -м -тен 2025 2024–2025 № +7 ∞ ² ½ ٣ é й
+школ школы мектеп оқушы pupils schools класс орын этап phase года жылы мың млн тыс. million hundred двести
+три он бес half all все барлық по each раза есе times до от на to with by from планируется plan өсті rose
+каждый әрқайсысы остальные қалғаны about nearly более около почти из них соның ішінде of which не менее
+"""
+_PIECES = (
+    *_WORDS.split(),
+    "9" * 30,
+    "-" + "9" * 40,
+    "1" * 1200,
+    "2 500",
+    "из них",
+    "соның ішінде",
+    "of which",
+)
+sentences = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12).map(" ".join)
+
+_ODD = {
+    "value": _FIGURES,
+    "date": _DATES,
+    "due": _DATES,
+    "better": st.sampled_from(("higher", "lower")),
+    "complete": st.sampled_from(("true", "false")),
+    **dict.fromkeys(("label", "en", "kk", "ru", "note", "because", "title", "url"), _TEXTS),
+    "as_written": _TEXTS | sentences,
+}
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes what looks like a number as it stands: most of our texts are read as texts again."""
+
+
+_Plain.yaml_implicit_resolvers = {}
+_NODES = st.recursive(
+    _SCRAPS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_SCRAPS, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def _tree(path):
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # it makes texts only
+
+
+def _places(tree):
+    """Every place of a tree, as what holds it and its key there."""
+    for key in list(tree) if isinstance(tree, dict) else range(len(tree)):
+        yield tree, key
+        if isinstance(tree[key], dict | list):
+            yield from _places(tree[key])
+
+
+def _copied(tree):
+    if isinstance(tree, dict):
+        return {key: _copied(value) for key, value in tree.items()}
+    return [_copied(item) for item in tree] if isinstance(tree, list) else tree
+
+
+any_bytes = (
+    st.binary(max_size=300)
+    | _YAML_SIGNS.map(str.encode)
+    | st.binary(max_size=50).map(lambda tail: b"edureport: 1\nreport: " + tail)
+    | st.builds(lambda path, start, length: path.read_bytes()[start:][:length], st.sampled_from(BASES),
+                st.integers(0, 3000), st.integers(0, 3000))
+)  # fmt: skip
+
+_VALUES = st.sampled_from(
+    ("csv", "json", "xlsx", "table", "label,value", "-value", "2024", "2025-9M", "2025-12-31", "schools", "*",
+     "-", "missed", "no-data", "linear", "cagr", "doubt", "kk", "ru", "", *(str(path) for path in BASES),
+     str(ROOT / "examples" / "astana"), "no_such_file.yaml", "/dev/null", ".", "a\0b", "\udcff", "\x1b[31m")
+) | st.text(max_size=12)  # fmt: skip
+
+
+@cache
+def options(command):
+    """The options of a command, as its help lists them; -o is not tried, it would write somewhere."""
+    _, shown, _ = answered(Input((command, "--help", "--lang", "en")))
+    found = re.findall(r"^  (?:(-\w), )?(--[\w-]+)", shown.decode(), re.MULTILINE)
+    return tuple(name for names in found for name in names if name not in ("", "-o", "--output"))
+
+
+@st.composite
+def argument_lists(draw):
+    """A command with options and reports, some of them wrong; a valid report on standard input."""
+    command = draw(st.sampled_from((*COMMANDS, *COMMANDS, "", "help", "--help", "--version")))
+    known = options(command) if command in COMMANDS else ("--lang", "-l", "-h")
+    words = st.sampled_from(known) | _VALUES | st.builds("{}={}".format, st.sampled_from(known), _VALUES)
+    rest = draw(st.lists(words, max_size=6))
+    rest = [word for word in rest if not word.startswith(("-o", "--o", "--install", "--show"))]
+    return Input((command, *rest), draw(st.sampled_from(BASES)).read_bytes())
+
+
+@st.composite
+def on_reports(draw, data):
+    """Any command in any format and language on a report from standard input."""
+    command = draw(st.sampled_from(COMMANDS))
+    form = draw(st.sampled_from(tuple(FORMATS)))
+    spoken = draw(st.sampled_from(choice.available()))
+    needed = draw(st.sampled_from(RUNS.get(command, ((),))))
+    more = draw(st.sampled_from(((), (), ("--excel", "-f", "csv"))))
+    return Input((command, *needed, "-", "-f", form, "-l", spoken, *more), draw(data))
+
+
+KINDS = {
+    "bytes": on_reports(any_bytes),
+    "texts": on_reports(broken_texts()),
+    "trees": on_reports(broken_trees()),
+    "odd": on_reports(odd_reports()),
+    "arguments": argument_lists(),
+}
+
+
+# What it may answer
+
+
+def answered(given):
+    """The exit code, the bytes and the messages of one run in this process."""
+    data, errors = io.BytesIO(), io.StringIO()
+    environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    with (
+        mock.patch.dict(os.environ, environment, clear=True),
+        mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.data))),
+        mock.patch.object(sys, "stdout", io.TextIOWrapper(data, "utf-8", write_through=True)),
+        mock.patch.object(sys, "stderr", errors),
+    ):
+        code = cli.run(list(given.arguments))
+        sys.stdout.detach()
+    return code, data.getvalue(), errors.getvalue()
+
+
+def attempt(given):
+    """Run the program on an input; raises WrongError, or whatever the program lets through."""
+    with _alarm(SECONDS):
+        code, data, errors = answered(given)
+    if code not in (0, 1, 2):
+        raise WrongError(f"exit code {code}")
+    if code == 2 and not re.fullmatch(r"(edureport: .+\n)+", errors):
+        raise WrongError(f"no message, but {errors[:200]!r}")
+    if "Traceback" in errors or _memory() in errors:
+        raise WrongError(errors)
+    if hidden := _steering(errors):
+        raise WrongError(f"messages with {hidden!r}")
+    if code != 2:
+        check(given.arguments, data)
+    return code
+
+
+@cache
+def _memory():
+    return catalogue.load("en").word("errors.memory")
+
+
+@contextmanager
+def _alarm(seconds):
+    """Raise WrongError if what is done within takes longer."""
+
+    def ring(_number, _frame):
+        raise WrongError(f"takes more than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def check(arguments, data):  # noqa: C901  # one case for each format
+    """Read what a format wrote with a reader of that format."""
+    if "--help" in arguments or "-h" in arguments or arguments[0] not in COMMANDS:
+        return
+    form = _format(arguments)
+    if form == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            ET.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        return
+    text = data.decode()
+    if hidden := _steering(text.removeprefix("\ufeff").replace("\t", "").replace("\r\n", "\n")):
+        raise WrongError(f"{form} with {hidden!r}")
+    match form:
+        case "json":
+            json.loads(text, parse_constant=_refuse)
+        case "jsonl":
+            for line in text.splitlines():
+                json.loads(line, parse_constant=_refuse)
+        case "csv" | "tsv":
+            sign = "\t" if form == "tsv" else ";" if "--excel" in arguments else ","
+            rows = list(
+                csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=sign, strict=True)
+            )
+            if len({len(row) for row in rows}) > 1:
+                raise WrongError("rows of different lengths")
+        case "html":
+            page = Page()
+            page.feed(text)
+            page.close()
+            if page.open or page.strange:
+                raise WrongError(f"HTML with {page.open} open and {page.strange}")
+
+
+def _format(arguments):
+    """The format that the arguments ask for: the last one that they name."""
+    found = "csv" if "--excel" in arguments else "table"
+    for before, word in zip(("", *arguments), arguments, strict=False):
+        if before in ("-f", "--format"):
+            found = word
+        elif word.startswith("--format="):
+            found = word.removeprefix("--format=")
+        elif word.startswith("-f") and word != "-f":
+            found = word.removeprefix("-f")
+    return found
+
+
+def _refuse(constant):
+    raise WrongError(f"JSON with {constant}")
+
+
+def _steering(text):
+    return "".join(sorted(set(STEERING.findall(text))))
+
+
+class Page(HTMLParser):
+    """Knows which tags are open, and which are none of ours."""
+
+    OURS = frozenset(
+        ("html", "head", "meta", "title", "style", "body", "main", "h1", "p", "div", "table", "thead",
+         "tbody", "tr", "th", "td", "ul", "li", "span", "i", "b")
+    )  # fmt: skip
+
+    def __init__(self):
+        super().__init__()
+        self.open = []
+        self.strange = Counter()
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in self.OURS or any(name.startswith("on") for name, _ in attrs):
+            self.strange[tag] += 1
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.strange[f"/{tag}"] += 1
+
+    def handle_comment(self, data):
+        self.strange["comment"] += 1

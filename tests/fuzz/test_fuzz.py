@@ -1,0 +1,60 @@
+"""The fuzzer for a few seconds, and every input that it has ever found.
+
+    python tests/fuzz/run.py --minutes 60
+
+runs it for longer; what it finds is mended, made small, and stays as a file in `found`, or, if a report
+was broken, with its message in tests/broken.
+"""
+
+from collections import Counter
+from itertools import cycle
+from pathlib import Path
+
+import fuzzing
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from edureport.commands import COMMANDS
+from edureport.formats import FORMATS
+from edureport.languages import choice
+
+EACH = 60  # inputs of each kind that every run of the tests tries
+FOUND = sorted((Path(__file__).parent / "found").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("kind", fuzzing.KINDS)
+def test_whatever_comes_in_is_answered(kind, record_property):
+    tried, accepted = Counter(), set()
+
+    @settings(max_examples=EACH, suppress_health_check=list(HealthCheck))
+    @given(fuzzing.KINDS[kind])
+    def attempt(one):
+        code = fuzzing.attempt(one)
+        tried[code] += 1
+        accepted.update(one.arguments[:1] if code != 2 else ())
+
+    attempt()
+    record_property("inputs", tried.total())
+    print(f"{tried.total()} inputs of the kind {kind}; exit codes {dict(tried)}")
+    assert tried.total() >= EACH
+    if kind == "odd":  # else the formats would see nothing of what is made up
+        assert accepted == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("path", FOUND, ids=lambda path: path.stem)
+def test_what_was_found_is_answered(path, name):
+    needed = fuzzing.RUNS.get(name, ((),))[-1]
+    for form, language in zip(FORMATS, cycle(choice.available()), strict=False):
+        arguments = (name, *needed, "-", "-f", form, "-l", language)
+        fuzzing.attempt(fuzzing.Input(arguments, path.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("form", "data"),
+    [("json", b'{"a": NaN}'), ("jsonl", b"{}\n{"), ("csv", b"a,b\n1\n"), ("csv", b'a\n"x'),
+     ("table", b"\x1b[31m"), ("html", b"<p><script>"), ("html", b"<p onclick=x></p>"), ("html", b"<p>")],
+)  # fmt: skip
+def test_the_fuzzer_would_notice(form, data):
+    with pytest.raises((fuzzing.WrongError, ValueError, fuzzing.csv.Error)):
+        fuzzing.check(("summary", "-", "-f", form), data)

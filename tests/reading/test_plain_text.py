@@ -1,0 +1,105 @@
+"""Paragraphs and items of plain text: which line breaks end them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edureport.errors import ReportError
+from edureport.reading import document
+from edureport.reading.document import Blocks
+from edureport.reading.plain_text import add_blocks
+
+LONG = "В городе Примеров более 300 школ " * 5  # longer than a wrapped line
+
+
+def found(text):
+    blocks = Blocks("made-up.txt")
+    add_blocks(text, blocks)
+    assert [block.number for block in blocks.found] == list(range(1, len(blocks.found) + 1))
+    return [(block.kind, text[block.start : block.end]) for block in blocks.found]
+
+
+def paragraphs(*texts):
+    return [("paragraph", text) for text in texts]
+
+
+def test_an_empty_line_ends_a_paragraph():
+    assert found("one\n\ntwo\n \t\nthree\n") == paragraphs("one", "two", "three")
+
+
+def test_white_space_around_a_paragraph_is_not_its_own():
+    assert found("\n\n   one \n\f\n  \f two \n") == paragraphs("one", "two")
+
+
+def test_a_wrapped_paragraph_is_one():
+    text = "Число школ выросло и составило более\n300, из них 250 государственных, а\n50 частных школ"
+    assert found(text) == paragraphs(text)
+
+
+def test_wrapped_lines_may_begin_with_capitals_where_nothing_more_fits():
+    text = "Более 300 школ работает в городе\nПримеров, из них 250 – школы"
+    assert found(text) == paragraphs(text)
+
+
+def test_a_line_with_room_for_the_next_word_is_a_paragraph():
+    assert found("Сеть школ\nВ городе Примеров более 300 школ") == paragraphs(
+        "Сеть школ", "В городе Примеров более 300 школ"
+    )
+
+
+def test_a_small_letter_goes_on_with_the_line_before():
+    assert found("Сеть\nшкол города Примеров велика") == paragraphs("Сеть\nшкол города Примеров велика")
+
+
+def test_short_lines_are_no_wrapped_paragraph():
+    assert found("Отчёт города\nПримеров\n2025 год") == paragraphs("Отчёт города", "Примеров", "2025 год")
+
+
+def test_items_need_no_room_after_items():
+    assert found("1. a\n2. b\n3. c") == [("item", letter) for letter in "abc"]
+
+
+def test_long_lines_are_paragraphs():
+    first, second = LONG.strip(), LONG.strip() + "."
+    assert found(f"{first}\n2025 год: {first}\n{second}\n") == paragraphs(first, f"2025 год: {first}", second)
+
+
+@pytest.mark.parametrize("mark", ["- ", "– ", "— ", "• ", "* ", "1. ", "12) ", "а) ", "-\t"])
+def test_items_are_found_without_their_marks(mark):
+    text = f"Открыто:\n{mark}5 школ;\n{mark}7 садов,\n  из них 2 новых"
+    assert found(text) == [
+        ("paragraph", "Открыто:"),
+        ("item", "5 школ;"),
+        ("item", "7 садов,\n  из них 2 новых"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["2025. Школы", "г. Пример", "-5 школ", "5.5 школ", "–", "1."])
+def test_what_only_looks_like_an_item_is_none(text):
+    assert found(text) == paragraphs(text)
+
+
+def test_a_dash_that_is_wrapped_begins_no_item():
+    text = "Общее число школ города Примеров\n– более 300"
+    assert found(text) == paragraphs(text)
+
+
+def test_a_text_has_no_more_lines_than_any_report(monkeypatch):
+    monkeypatch.setattr(document, "MAX_PIECES", 3)
+    assert len(found("a\n\nb")) == 2
+    with pytest.raises(ReportError) as caught:
+        found("a\n\nb\n")
+    assert caught.value.problems[0].message.key == "text.pieces"
+
+
+@given(st.text("аБ1 .,-–\n\t\f\u2028", max_size=80))
+def test_every_word_is_in_one_block(text):
+    blocks = Blocks("made-up.txt")
+    add_blocks(text, blocks)
+    inside = set()
+    last = 0
+    for block in blocks.found:
+        assert last <= block.start < block.end
+        inside.update(range(block.start, block.end))
+        last = block.end
+    assert not [place for place, sign in enumerate(text) if sign.isalpha() and place not in inside]

@@ -1,0 +1,419 @@
+"""The world around: readers that leave, full disks, closed streams, little memory, signals."""
+
+import io
+import os
+import re
+import resource
+import signal
+import stat
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from functools import cache
+from itertools import product
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from edureport import interrupt, output
+from edureport.commands import COMMANDS
+from edureport.errors import DONE, FAILED, INTERRUPTED, OutputError
+from edureport.formats import FORMATS
+
+SOURCE = "data/report_2025q3.yaml"
+SIGNALS = {signal.SIGINT: INTERRUPTED, signal.SIGTERM: 143, signal.SIGHUP: 129}
+# A command that is not here needs a report and nothing else.
+ARGUMENTS = {
+    "compare": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),
+    "show": ("show", "schools", SOURCE),
+}
+RUNS = {name: ARGUMENTS.get(name, (name, SOURCE)) for name in COMMANDS}
+CASES = list(product(COMMANDS, FORMATS))
+
+
+class Reader(io.BufferedIOBase):
+    """A pipe or a disk that takes so many bytes and then fails; its descriptor leads nowhere."""
+
+    def __init__(self, room, error):
+        super().__init__()
+        self.room, self.error, self.taken = room, error, b""
+        self.nowhere = os.open(os.devnull, os.O_WRONLY)
+
+    def writable(self):
+        return True
+
+    def fileno(self):
+        return self.nowhere
+
+    def isatty(self):
+        return False
+
+    def write(self, data):
+        self.taken += bytes(data)[: self.room - len(self.taken)]
+        if len(self.taken) == self.room:
+            raise self.error
+        return len(data)
+
+
+@pytest.fixture(scope="module")
+def made(made_by):
+    """The table of a command and how it would be written, made once."""
+    return cache(lambda name: made_by(*RUNS[name]))
+
+
+@pytest.fixture(scope="module")
+def written(made):
+    """`written("summary", "csv", room, error)`: what standard output took before it failed."""
+
+    def write(name, form, room=sys.maxsize, error=None):
+        reader = Reader(room, error)
+        table, choice = made(name)
+        with mock.patch("sys.stdout", io.TextIOWrapper(reader, "utf-8")):
+            try:
+                output.write(table, choice._replace(format=form), {})
+            finally:
+                sys.stdout.detach()
+                os.close(reader.nowhere)
+        return reader.taken
+
+    return write
+
+
+def lengths(data):
+    """At how many bytes to stop: all of the first and the last ones, and some between."""
+    size = len(data)
+    return sorted({0, 1, 2, 3, size // 3, size // 2, size - 2, size - 1} & set(range(size)))
+
+
+# Readers that leave, disks that are full
+
+
+@pytest.mark.parametrize(("name", "form"), CASES)
+def test_a_reader_may_leave_at_any_byte(written, name, form):
+    whole = written(name, form)
+    for room in lengths(whole):
+        taken = written(name, form, room, BrokenPipeError())
+        assert len(taken) == room
+        assert form == "xlsx" or taken == whole[:room]  # a workbook holds the time at which it was made
+
+
+@pytest.mark.parametrize(("name", "form"), CASES)
+def test_a_disk_may_be_full_at_any_byte(written, name, form):
+    for room in lengths(written(name, form)):
+        with pytest.raises(OutputError) as caught:
+            written(name, form, room, OSError(28, "no space"))
+        assert caught.value.problems[0].message.key == "output.full"
+
+
+@contextmanager
+def no_file_longer_than(size):
+    """Files cannot grow beyond this in here, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_that_does_not_fit_leaves_the_old_one(made, tmp_path, form):
+    table, choice = made("summary")
+    path = tmp_path / "table"
+    output.write(table, choice._replace(format=form, file=str(path)), {})
+    size = path.stat().st_size
+    path.write_text("the old one")
+    for most in (0, 1, size // 2, size - 1 if form != "xlsx" else size // 3):
+        with no_file_longer_than(most), pytest.raises(OutputError):
+            output.write(table, choice._replace(format=form, file=str(path)), {})
+        assert path.read_text() == "the old one"
+        assert [one.name for one in tmp_path.iterdir()] == ["table"]
+
+
+@pytest.mark.parametrize(("name", "form"), CASES)
+def test_a_full_device_is_told(made, name, form):
+    table, choice = made(name)
+    with pytest.raises(OutputError) as caught:
+        output.write(table, choice._replace(format=form, file="/dev/full"), {})
+    assert str(caught.value) == "/dev/full: the disk is full; make room and run the command again"
+
+
+def test_a_full_device_is_told_of_a_workbook_and_nothing_else(program):
+    done = program("summary", SOURCE, "-f", "xlsx", "-o", "/dev/full")
+    assert (done.code, done.errors.count("\n")) == (FAILED, 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("summary", "no_such.yaml"), FAILED), (("summary", "-f", "csv"), DONE), (("x",), FAILED)],
+)
+@pytest.mark.parametrize("where", ["/dev/full", "a pipe that nobody reads"])
+def test_messages_that_cannot_be_told_change_no_exit_code(environment, tmp_path, arguments, code, where):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with Path("/dev/full").open("wb") as full, os.fdopen(writer, "wb") as gone:
+        done = subprocess.run(
+            [sys.executable, "-m", "edureport", *arguments],
+            check=False,
+            cwd=tmp_path,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=full if where == "/dev/full" else gone,
+            timeout=60,
+        )
+    assert done.returncode == code
+
+
+# Where results go
+
+
+def test_two_programs_may_write_one_file(run, environment, tmp_path):
+    path = tmp_path / "table.csv"
+    runs = {name: run("summary", SOURCE, "-f", "csv", "-l", name).data for name in ("kk", "ru", "en")}
+    command = [sys.executable, "-m", "edureport", "summary", SOURCE, "-o", path, "-l"]
+    for process in [subprocess.Popen([*command, name], env=environment()) for name in runs]:
+        assert process.wait(60) == DONE
+    assert path.read_bytes() in runs.values()
+    assert [one.name for one in tmp_path.iterdir()] == ["table.csv"]
+
+
+def test_a_name_may_be_as_long_as_the_disk_allows(run, tmp_path):
+    path = tmp_path / ("t" * 251 + ".csv")
+    assert run("summary", SOURCE, "-o", path).code == DONE
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_gone_is_told(environment, tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = f'rmdir "{gone}"; exec "{sys.executable}" -m edureport summary -o table.csv'
+    done = subprocess.run(
+        ["sh", "-c", command], check=False, cwd=gone, env=environment(), capture_output=True, timeout=60
+    )
+    assert done.returncode == FAILED
+    assert re.fullmatch(r"(edureport: .+\n)+", done.stderr.decode())
+
+
+# Where reports come from
+
+
+def test_a_report_that_vanishes_before_it_is_read_is_told(run, report):
+    path = report("indicators: {}\n")
+
+    def found(*_):
+        path.unlink()
+        return mock.DEFAULT
+
+    with mock.patch("edureport.commands.options.load_all", wraps=_load_all, side_effect=found):
+        done = run("summary", path)
+    said = f"edureport: {path}: no such file or folder; check the name\n"
+    assert (done.code, done.errors) == (FAILED, said)
+
+
+def _load_all(paths):
+    from edureport.reading.load import load_all
+
+    return load_all(paths)
+
+
+def test_a_report_that_becomes_another_while_it_is_read_is_read_as_it_comes(run, tmp_path):
+    """A named pipe gives it piece by piece; what is read is what came, not what a file once measured."""
+    path = tmp_path / "report.yaml"
+    os.mkfifo(path)
+    text = Path(SOURCE).read_bytes()
+
+    def write():
+        with path.open("wb", buffering=0) as file:
+            for start in range(0, len(text), 1000):
+                file.write(text[start : start + 1000])
+
+    writer = threading.Thread(target=write, daemon=True)
+    writer.start()
+    done = run("summary", path, "-f", "csv")
+    writer.join(30)
+    assert (done.code, done.data) == (DONE, run("summary", SOURCE, "-f", "csv").data)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_thousand_names_of_nothing_are_answered_with_fifty(run, name):
+    arguments = RUNS[name][:2] if name == "show" else RUNS[name][:1]
+    done = run(*arguments, *(f"no_such_{number}.yaml" for number in range(3000)))
+    lines = done.errors.splitlines()
+    assert (done.code, len(lines), lines[-1]) == (FAILED, 51, "edureport: and 2,950 more problems")
+
+
+# Streams and environments
+
+
+@pytest.mark.parametrize(
+    ("arguments", "closed"),
+    [
+        *(("summary -f csv", closed) for closed in product(("0<&-", ""), (">&-", ""), ("2>&-", ""))),
+        *((arguments, ("0<&-", ">&-", "2>&-")) for arguments in ("--help", "frobnicate", "--version")),
+    ],
+)
+def test_closed_streams_are_borne(environment, tmp_path, closed, arguments):
+    command = f'exec "{sys.executable}" -m edureport {arguments} {" ".join(closed)}'
+    done = subprocess.run(
+        ["sh", "-c", command], check=False, cwd=tmp_path, env=environment(), capture_output=True, timeout=60
+    )
+    told = arguments == "frobnicate" or (">&-" in closed and arguments.startswith("summary"))
+    assert done.returncode == FAILED if told else done.returncode in (DONE, FAILED)
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "cp866", "utf-16"])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_help_is_shown_in_letters_that_there_are(encoding, language):
+    from edureport import cli
+
+    data = io.BytesIO()
+    with mock.patch("sys.stdout", io.TextIOWrapper(data, encoding)) as stream:
+        assert cli.run(["summary", "--help", "--lang", language]) == DONE
+        stream.flush()
+    assert "--format" in data.getvalue().decode(encoding)
+
+
+LITTLE = """
+import resource, sys
+import edureport.cli, edureport.commands.summary, edureport.reading.load, edureport.formats.delimited
+from edureport.__main__ import main
+used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (used + int(sys.argv.pop(1)) * 2**20,) * 2)
+main()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="measures memory by /proc")
+@pytest.mark.parametrize("megabytes", [2, 8, 24])
+def test_too_little_memory_is_told(program, megabytes):
+    data = Path(SOURCE).read_bytes() + b"# x\n" * 10_000_000
+    done = program(megabytes, "summary", "-", "-f", "csv", code=LITTLE, stdin=data)
+    assert (done.code, done.data) == (FAILED, b"")
+    assert re.fullmatch(r"edureport: there is not enough memory.*\n", done.errors)
+
+
+# Ctrl-C
+
+# Runs the program again and again in processes forked from this one; in each of them a signal comes at
+# another call of a function: `number` of `of`, evenly from the first call to the last.
+SIGNALLED = """
+import os, signal, sys
+from pathlib import Path
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # whatever the tester's shell ignores
+    signal.signal(number, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sent, runs, warm, name, *arguments = sys.argv[1:]
+sent, runs = int(sent), int(runs)
+BEGUN = 4  # calls until `main` has begun; before that it is Python that starts
+if warm == "warm":
+    import edureport.cli
+    assert edureport.cli.run([*arguments, "-o", "/dev/null", "-f", name.rpartition(".")[2]]) == 0
+from edureport.__main__ import main
+
+def forked(at):
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    calls = 0
+    def count(_frame, event, _argument):
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            sys.setprofile(None)
+            os.kill(os.getpid(), sent)
+    def leave(code, exit=os._exit):
+        sys.setprofile(None)
+        Path("calls").write_text(str(calls))
+        exit(code)
+    if not at:
+        os._exit = leave
+    sys.argv[1:] = [*arguments, "-o", name]
+    sys.setprofile(count)
+    main()
+
+assert forked(0) == 0
+calls = int(Path("calls").read_text())
+Path("calls").unlink()
+whole = Path(name).read_bytes()
+Path(name).unlink()
+codes = set()
+for run in range(runs):
+    code = forked(BEGUN + run * (calls - BEGUN) // (runs - 1))
+    codes.add(code)
+    left = os.listdir()
+    if code == 0 or left:
+        assert left == [name], (run, code, left)
+        assert name.endswith("xlsx") or Path(name).read_bytes() == whole, (run, code)
+        Path(name).unlink()
+print(calls, *sorted(codes))
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "runs", "warm", "name", "arguments"),
+    [
+        (signal.SIGINT, 12, "cold", "table.csv", ("summary",)),
+        (signal.SIGINT, 60, "warm", "table.csv", ("summary",)),
+        (signal.SIGINT, 15, "warm", "table.xlsx", ("targets",)),
+        (signal.SIGTERM, 20, "warm", "table.csv", ("summary",)),
+        (signal.SIGHUP, 12, "warm", "table.json", ("show", "schools")),
+    ],
+)
+def test_a_run_may_be_interrupted_at_any_call(program, tmp_path, number, runs, warm, name, arguments):
+    source = Path(SOURCE).absolute()
+    start = (int(number), runs, warm, name)
+    done = program(*start, *arguments, source, code=SIGNALLED, folder=tmp_path)
+    assert (done.code, done.errors) == (DONE, "")
+    calls, *codes = map(int, done.text.split())
+    assert calls > 1000
+    assert set(codes) <= {DONE, SIGNALS[number], -number}  # the last before the program listens
+    assert -signal.SIGINT not in codes
+    assert SIGNALS[number] in codes
+
+
+@pytest.mark.parametrize(("number", "code"), SIGNALS.items())
+def test_a_run_that_waits_ends_with_the_signal(environment, tmp_path, number, code):
+    """It waits for somebody to read the named pipe that it writes into."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    usual = "default_int_handler" if number == signal.SIGINT else "SIG_DFL"
+    start = f"import signal; signal.signal({int(number)}, signal.{usual}); "
+    process = subprocess.Popen(
+        [sys.executable, "-c", f"{start}from edureport.__main__ import main; main()", "summary", SOURCE,
+         "-f", "csv", "-o", pipe],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    while not _waits(process):
+        assert process.poll() is None
+    process.send_signal(number)
+    assert (*process.communicate(timeout=60), process.returncode) == (b"", b"", code)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def _waits(process):
+    """Whether the process opens something that does not open, by Linux; elsewhere once it has begun."""
+    try:
+        return (
+            "fifo" in Path(f"/proc/{process.pid}/wchan").read_text()
+            or "wait_for_partner" in Path(f"/proc/{process.pid}/stack").read_text()
+        )
+    except OSError:
+        return True
+
+
+def test_a_signal_that_is_to_be_ignored_stays_so():
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        interrupt.listen()
+        assert signal.getsignal(signal.SIGINT) is interrupt._leave
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
