@@ -19,7 +19,11 @@ AMBIGUOUS, NOT = "ambiguous", "not_in_data"
         (
             "en",
             "Of the 42 schools, 30 are urban and 12 rural.",
-            [("42", "schools", CONFIRMED), ("30", "schools/urban", CONFIRMED), ("12", "schools/rural", CONFIRMED)],
+            [
+                ("42", "schools", CONFIRMED),
+                ("30", "schools/urban", CONFIRMED),
+                ("12", "schools/rural", CONFIRMED),
+            ],
         ),
         (
             "en",

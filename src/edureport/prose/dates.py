@@ -86,8 +86,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     ends = not after or not (after[0].isalpha() or after[0].isdigit()) or bool(page.at(number.last, "conj"))
     if after in {"%", "-", "–"}:
         return False
-    if before == "(" and after == ")":
-        return True
+    if (before == "(" and after == ")") or page.bounds(number.first) == (number.first, number.last):
+        return True  # in brackets, or alone at the head of a column
     if number.first == page.bounds(number.first)[0] and after in {"was", "saw", "is"}:
         return True
     if not page.lexicon.decimal_comma and (page.at(number.last, "done") or page.at(number.last, "not.noun")):
