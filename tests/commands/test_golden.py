@@ -17,6 +17,7 @@ from edureport.languages import choice
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 SOURCE = "data/report_2025q3.yaml"
+RIVERSIDE = "docs/examples/riverside-2025-9m.yaml"
 GIVEN = {
     "summary": ("summary", SOURCE),
     "check": ("check", SOURCE),
@@ -26,6 +27,9 @@ GIVEN = {
     "compare-astana": ("compare", "examples/astana/2024-09.yaml", "examples/astana/2025-08.yaml"),
     "compare-sdg4": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),
     "show-schools": ("show", "schools", SOURCE),
+    "audit": ("audit", "tests/audit/nine-months.kk.txt", "--data", SOURCE),
+    "audit-riverside": ("audit", "docs/examples/riverside-audit.txt", "--data", RIVERSIDE),
+    "audit-alone": ("audit", "docs/examples/riverside-audit.txt", "--data", "none"),
 }
 # A command without a case of its own is run on the source report.
 CASES = GIVEN | {

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = (*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md")), *sorted((ROOT / "examples").glob("*.md")))
 # Where the codes of the column `reason` or `note` of a command come from in the catalogue.
-CODES = {"targets": "reason", "compare": "change"}
+CODES = {"targets": "reason", "compare": "change", "audit": "audit.note"}
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 _PATH = re.compile(r"`((?:src|docs|tests|data|examples|benchmarks)/[\w./-]+)`")
 
@@ -82,7 +82,9 @@ def test_a_page_lists_the_columns_of_its_command_in_order(name):
 @pytest.mark.parametrize(("name", "family"), CODES.items())
 def test_a_page_explains_every_code(name, family):
     page = text_of(DOCS / f"{name}.md")
-    codes = [key.partition(".")[2] for key in catalogue.load("en").words if key.startswith(f"{family}.")]
+    codes = [
+        key.removeprefix(f"{family}.") for key in catalogue.load("en").words if key.startswith(f"{family}.")
+    ]
     assert [code for code in codes if f"`{code}`" not in page] == []
 
 

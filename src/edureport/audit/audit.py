@@ -59,12 +59,11 @@ def _against(
     times = named_times(page, figures, own)
     named = assigned(page, figures, times, own)
     compared = [named.time for named in times if named.time and named.time.role is Role.COMPARED]
+    when = {place for time in times for place in range(time.first, time.last)}
     matches = Matcher(known, setting(reports, language), language).match(
-        figures, surroundings(page, figures), [time and time.period for time in named]
+        figures, surroundings(page, figures, when), [time and time.period for time in named]
     )
-    elsewhen = {
-        page.sentence[time.first] for time in times if time.time and not _meets(time.time.period, own)
-    }
+    elsewhen = {page.sentence[time.first] for time in times if time.time and _is_other(time.time, own)}
     for place, (figure, match, time) in enumerate(zip(figures, matches, named, strict=True)):
         part = figure.role == "part" or place in parts  # which is seldom all that there is
         doubtful = (part and _is_whole(match)) or (time is None and figure.sentence in elsewhen)
@@ -74,6 +73,11 @@ def _against(
 
 def _is_whole(match: Match) -> bool:
     return match.candidate is not None and match.candidate.category is None
+
+
+def _is_other(time: Time, own: Period) -> bool:
+    """Whether figures beside this time may be of another one."""
+    return time.role not in (Role.COMPARED, Role.DUE) and not _meets(time.period, own)
 
 
 def _meets(one: Period, other: Period) -> bool:

@@ -157,7 +157,7 @@ class Matcher:
         for word in words:
             known = word.stem if word.stem in self._synonyms else self._known.nearest(word.stem)
             near[known] = max(near.get(known, 0), word.near)
-            if word.own and not (word.place and known not in self._weight) and known not in self._setting:
+            if word.own and known not in self._setting:
                 own.append((known, word))
         unit = frozenset(
             self._known.nearest(stem)
@@ -181,7 +181,10 @@ class Matcher:
             score *= SHARE
         names = candidate.unit.union(*candidate.descriptions)
         told = names.intersection(
-            other for stem, _ in around.own for other in (stem, *self._synonyms.get(stem, ()))
+            other
+            for stem, word in around.own
+            for other in (stem, *self._synonyms.get(stem, ()))
+            if not word.place  # «қалада» may say which schools, or only where
         )
         return Scored(score, explained, told, candidate)
 
@@ -210,6 +213,8 @@ class Matcher:
             weight = word.near if word.behind or not behind else word.near * BEFORE
             if self._same(stem, candidate.words):
                 belonging += weight
+            elif word.place:
+                continue
             elif word.verb:
                 weight *= VERB
             elif stem not in self._known:

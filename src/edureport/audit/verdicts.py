@@ -79,5 +79,5 @@ def _difference(text: Quantity, data: Quantity) -> Message:
     if not off:
         return message("audit.note.bound", text=text, data=data)
     if text.is_exact and data.is_exact:
-        return message("audit.note.differs", data=data, difference=Difference(off, Bound.EXACT))
+        return message("audit.note.differs", difference=Difference(off, Bound.EXACT))
     return message("audit.note.apart", text=text, data=data)

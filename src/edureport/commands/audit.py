@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
 from typing import Annotated
 
 import typer
@@ -212,12 +213,14 @@ def _row(document: Document, finding: Finding, figures: Sequence[Figure]) -> Row
     )
 
 
-def _said_of(candidate: Candidate, data: Quantity | None, figure: Figure) -> Message | Text:
+def _said_of(candidate: Candidate, data: Quantity | None, figure: Figure) -> Message:
     """What a figure is about, and what the data say of it; a part names its whole."""
     label: Message | Text = candidate.label
     if candidate.category is not None:
         label = message("part", whole=candidate.indicator.label, part=label)
-    return message("audit.data", label=label, value=as_said(data, figure)) if data else label
+    if data is None:
+        return message("audit.about", label=label)
+    return message("audit.data", label=label, value=as_said(data, figure))
 
 
 def _key(candidate: Candidate) -> str:
@@ -264,7 +267,7 @@ def _excerpt(text: str, figure: Figure) -> str:
         start = before if before >= 0 else start
     following = text[end : end + EXCERPT]
     for number, letter in enumerate(following):
-        if letter in ".,;:()\n" or (letter == " " and number > EXCERPT // 2):
+        if letter in ".,;:()|\t\n" or (letter == " " and number > EXCERPT // 2):
             following = following[:number]
             break
     return visible(" ".join((text[start:end] + following).split()))
@@ -289,14 +292,17 @@ def _reading(figure: Figure) -> Message | None:
 
 
 def _mark(finding: Finding, figures: Sequence[Figure]) -> Mark:
+    """A figure that is right needs no note; of another it says what the data say, and why."""
     judged, group, figure = finding.judged, worst(finding), finding.figure
-    code = judged.verdict.value if judged else ""
-    said = [judged.note] if judged and judged.note else []
-    said += [arithmetic_of(group, figures)] if group else []
-    if not said:
-        return Mark(figure.start, figure.end, code)
-    note = said[0] if len(said) == 1 else message("audit.two", one=said[0], other=said[1])
-    return Mark(figure.start, figure.end, code, note)
+    told: list[Message] = []
+    if judged and judged.note:
+        if finding.candidate and not finding.rivals and finding.stated:
+            told.append(_said_of(finding.candidate, _data(finding), figure))
+        told.append(judged.note)
+    if group:
+        told.append(arithmetic_of(group, figures))
+    note = reduce(lambda one, other: message("audit.two", one=one, other=other), told) if told else None
+    return Mark(figure.start, figure.end, judged.verdict.value if judged else "", note)
 
 
 # Notes

@@ -141,7 +141,7 @@ def _case(page: Page, number: Number) -> tuple[str, int]:
 def _verb(page: Page, place: int) -> str | None:
     """The direction of a verb of change at a token or right behind it."""
     for step in (place, place + 1):
-        if page.at(step, "launched") or page.at(step - 1, "launched"):
+        if page.at(step, "launched") or page.at(step - 1, "launched") or _connects(page, step):
             return None
         if page.at(step, "rise"):
             return "up"
@@ -152,6 +152,11 @@ def _verb(page: Page, place: int) -> str | None:
         if not page.word(step)[:1].isalpha():
             return None
     return None
+
+
+def _connects(page: Page, place: int) -> bool:
+    """«интернетке қосылған» is connected to something; «12 млн теңге қосылды» is added."""
+    return page.word(place).startswith("қосыл") and case_of(page, place - 1) == "dat"
 
 
 def _adds(page: Page, place: int) -> bool:
@@ -229,6 +234,10 @@ def _paired(page: Page, number: Number, start: int) -> bool:
 
 def _compared(page: Page, number: Number) -> Change | None:
     """English "126 short of the target", "12 clinics more than in 2024": by how much it differs."""
+    if page.word(number.last) in {"more", "fewer"}:  # "17 more posts than in 2024"
+        ahead = [page.word(place) for place in range(number.last + 1, number.last + 4)]
+        if "than" in ahead:
+            return Change("by", "up" if page.word(number.last) == "more" else "down")
     for place in range(number.last, number.last + 3):
         for tag, direction in (("than.up", "up"), ("than.down", "down")):
             size = page.at(place, tag)

@@ -35,6 +35,8 @@ def _is_year(page: Page, number: Number) -> bool:
 def _period(page: Page, number: Number) -> int:
     """Where a length of time ends: «9 ай ішінде», "three years"; 0 if the number is none."""
     last, top = number.last, number.upper or number.value or 0
+    if page.at(last, "year.before"):  # «300 против 250 годом ранее»
+        return 0
     noun = last + page.at(last, "skip")
     if top <= LATEST and number.special != "bare":
         if page.at(noun, "year") and not page.at(noun, "half") and not number.hyphen:
@@ -77,16 +79,18 @@ def _day(page: Page, number: Number) -> bool:
 def _stands_as_year(page: Page, number: Number) -> bool:
     """Whether four digits without a word for year are one all the same: "since 2019;", «(2024)»."""
     before, after = page.word(number.first - 1), page.word(number.last)
+    if number.last < len(page.tokens) and page.tokens[number.last].gap == "¶":
+        after = ""
     if page.till(number.first - 1, "month"):
         return True
     ends = not after or not (after[0].isalpha() or after[0].isdigit()) or bool(page.at(number.last, "conj"))
     if after in {"%", "-", "–"}:
         return False
-    if before == "(" and after == ")":
-        return True
+    if (before == "(" and after == ")") or page.bounds(number.first) == (number.first, number.last):
+        return True  # in brackets, or alone at the head of a column
     if number.first == page.bounds(number.first)[0] and after in {"was", "saw", "is"}:
         return True
-    if page.at(number.last, "done") and not page.lexicon.decimal_comma:
+    if not page.lexicon.decimal_comma and (page.at(number.last, "done") or page.at(number.last, "not.noun")):
         ends = True
     return bool(
         page.till(number.first - 1, "prep.year") and ends and not page.till(number.first - 1, "before.about")
@@ -105,7 +109,7 @@ def size_of(page: Page, number: Number) -> Kind | None:
     if page.at(last, "attribute.unit") or page.at(last, "hour"):
         return Kind.ATTRIBUTE
     if page.lexicon.qualifiers_follow:
-        return Kind.ATTRIBUTE if _adjective(page, last) else None
+        return Kind.ATTRIBUTE if _adjective(page, last) and not number.form.startswith("part") else None
     return Kind.ATTRIBUTE if _holds(page, number) else None
 
 

@@ -71,9 +71,11 @@ def _quantity(found: Interval, stated: Figure) -> Quantity | None:
     places = min(last_digit(stated.stated or Decimal(0)), 0) - 1
 
     def rounded(end: Decimal) -> Decimal:
-        if end.is_infinite() or end == end.to_integral_value():
-            return end if end.is_infinite() else Decimal(f"{end:f}")
-        return end.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP, NEAREST)
+        if end.is_infinite():
+            return end
+        if end != end.to_integral_value():
+            end = end.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP, NEAREST)
+        return Decimal(f"{end.normalize(NEAREST):f}")
 
     low, high = rounded(found.low), rounded(found.high)
     if low == -INFINITY and high == INFINITY:

@@ -77,13 +77,13 @@ def groups_of(page: Page, figures: Sequence[Figure]) -> list[Group]:
 def _group(figures: Sequence[Figure], division: Division) -> Group | None:
     parts = [figures[part] for part in division.parts]
     verdict = verdict_of(figures[division.whole], parts, division.counts, complete=division.complete)
-    within = CLOSE if not division.sure else VERY_CLOSE
+    within = VERY_CLOSE if division.sure and not division.colon else CLOSE
     near = nearly_adds_up(figures[division.whole], parts, division.counts, within)
     if verdict is not Verdict.FOLLOWS and not division.sure:
         if not near:
             return None
         verdict = Verdict.DOES_NOT_FOLLOW if division.closed else Verdict.DOUBTFUL
-    if verdict is Verdict.PARTIAL and (division.listed or (division.closed and near)):
+    if verdict is Verdict.PARTIAL and (division.listed or ((division.closed or division.colon) and near)):
         verdict = Verdict.DOUBTFUL
     computed = Quantity.of(added(parts, division.counts))
     return Group(

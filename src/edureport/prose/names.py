@@ -23,6 +23,8 @@ def name_of(page: Page, number: Number) -> Kind | None:
 
 def _identifies(page: Page, number: Number) -> bool:
     first, last = number.first, number.last
+    if page.word(first - 1) == "number" and page.word(first - 2).endswith("s"):
+        return False  # "rural libraries number 68"
     if page.till(first - 1, "sign") or (page.word(first - 1) == "." and page.till(first - 1, "sign")):
         return True
     if _stuck(page, number) or _address(page, number) or _telephone(page, number) or _quoted(page, number):

@@ -19,7 +19,7 @@ class Division(NamedTuple):
 
     `complete` says that there are no other parts, `listed` that the text says how many there are,
     `sure` that they are parts of that whole: else only a sum that comes out right, or nearly so, says
-    something. `closed` says that a conjunction ends the list of parts.
+    something. `closed` says that a conjunction ends the list of parts, `colon` that a colon begins it.
     """
 
     whole: int
@@ -29,6 +29,7 @@ class Division(NamedTuple):
     listed: bool = False
     sure: bool = True
     closed: bool = False
+    colon: bool = False
 
 
 def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
@@ -77,6 +78,7 @@ def _division(
     opening = _opening(page, figures, clause, plain)
     if opening is not None:
         before = [place for place in plain if figures[place].span[0] < opening]
+        before = [place for place in before if not _aside(page, figures[place], opening)] or before
         after = [place for place in plain if figures[place].span[0] > opening]
         sign = page.word(opening)
         if not before and sign not in ":(":
@@ -112,13 +114,23 @@ def _opening(
     start = page.bounds(figures[clause[0]].span[0])[0]
     last = figures[plain[-1]].span[0]
     first = figures[plain[0]].span[1]
+    behind = {figures[place].span[1] for place in plain}  # "50 of them" is a part, and opens no list
     weak = None
     for token in range(max(start, first - 12), last):
-        if "opener.strong" in page.begins[token] and "total" not in page.begins[token]:
+        opens = "opener.strong" in page.begins[token] and "total" not in page.begins[token]
+        if opens and token not in behind:
             return token
         if weak is None and token >= first and page.word(token) in ":(":
             weak = token
     return weak
+
+
+def _aside(page: Page, figure: Figure, opening: int) -> bool:
+    """Whether brackets around a figure close before the list: «7 115 (в 2024 году – 6 140), из них»."""
+    low, _ = page.bounds(figure.span[0])
+    back = range(figure.span[0] - 1, max(low, figure.span[0] - 8) - 1, -1)
+    bracket = next((page.word(place) for place in back if page.word(place) in {"(", ")"}), "")
+    return bracket == "(" and _closed(page, figure.span[1], opening)
 
 
 def _closed(page: Page, opening: int, place: int) -> bool:
@@ -167,8 +179,9 @@ def _with_counts(
 ) -> Division:
     counts = tuple(_times(figures, place) for place in parts)
     rest = any(figures[place].role == "rest" for place in parts)
-    complete = (colon and len(parts) > 1) or rest or all_split(page, figures, parts)
-    return Division(whole, tuple(parts), counts, complete, closed=_closes(page, figures, parts))
+    closed = _closes(page, figures, parts)
+    complete = (colon and closed) or rest or all_split(page, figures, parts)
+    return Division(whole, tuple(parts), counts, complete, closed=closed, colon=colon and len(parts) > 1)
 
 
 def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:

@@ -34,7 +34,7 @@ def _kazakh(page: Page, number: Number) -> bool | None:
         tags = page.begins[place]
         if "plan" in tags or ("plan.noun" in tags and place < number.last + 3):
             return True
-        if "done" in tags or "present" in tags:
+        if "done" in tags or "present" in tags or word == "сайын":
             return False
         if _is_intention(page, place):
             return True

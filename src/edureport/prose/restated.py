@@ -1,5 +1,6 @@
 """Quantities that a text states twice: in other words, in a heading and below it, or once more later."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -12,6 +13,8 @@ from edureport.prose.units import lemma
 STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
 MANY = 40  # words of a clause
+LAST = 2  # figures that may name what is spoken of
+CROWD = 12  # figures of a sentence that lists them
 
 
 def restated(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
@@ -80,9 +83,10 @@ def _elliptic(page: Page, figure: Figure) -> bool:
 def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
     """Figures that the same words surround, in two sentences; three of them are a list of some kind."""
     found: dict[tuple[str, str, frozenset[str], frozenset[str]], list[int]] = {}
+    crowd = Counter(figures[place].sentence for place in places)
     for place in places:
         figure = figures[place]
-        words = _words(page, figure)
+        words = _words(page, figure) if crowd[figure.sentence] < CROWD else frozenset()
         if words and figure.unit is not None:
             key = (f"{figure.kind} {figure.percent}", figure.unit, words, _dates(figures, place))
             found.setdefault(key, []).append(place)
@@ -91,11 +95,18 @@ def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> 
         if len(members) != 2 or figures[members[0]].sentence == figures[members[1]].sentence:
             continue
         first, second = members
+        if _named_between(figures, first, second):
+            continue
         together = paragraph[figures[first].sentence] == paragraph[figures[second].sentence]
+        sure = together and "total" in {figures[first].role, figures[second].role}
         if together or len(words) > 1:
-            yield from _pair(
-                figures, first, second, Verdict.DOES_NOT_FOLLOW if together else Verdict.DOUBTFUL
-            )
+            yield from _pair(figures, first, second, Verdict.DOES_NOT_FOLLOW if sure else Verdict.DOUBTFUL)
+
+
+def _named_between(figures: Sequence[Figure], first: int, second: int) -> bool:
+    """Whether the text has just turned to something else: «Школа № 2», "the second school"."""
+    near = (*figures[max(0, first - LAST) : first], *figures[max(first + 1, second - 2 * LAST) : second])
+    return any(figure.kind in {Kind.IDENTIFIER, Kind.ORDINAL} for figure in near)
 
 
 def _paragraphs(page: Page) -> list[int]:

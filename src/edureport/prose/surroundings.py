@@ -1,6 +1,7 @@
 """Surroundings: the words around a figure, each with how much it says of what the figure counts."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from edureport.prose.figure import Figure
@@ -41,10 +42,13 @@ class Word(NamedTuple):
     place: bool
 
 
-def surroundings(page: Page, figures: Sequence[Figure]) -> Iterator[list[Word]]:
-    """The words around each figure, the nearest occurrence of each stem once."""
+def surroundings(page: Page, figures: Sequence[Figure], apart: AbstractSet[int]) -> Iterator[list[Word]]:
+    """The words around each figure, the nearest occurrence of each stem once.
+
+    `apart` are tokens that say something else, such as when.
+    """
     language = page.lexicon.language
-    taken = {place for figure in figures for place in range(*figure.span)}
+    taken = apart | {place for figure in figures for place in range(*figure.span)}
     stating = {figure.span[0]: number for number, figure in enumerate(figures) if figure.states}
     ends = {figure.span[1] - 1: number for number, figure in enumerate(figures) if figure.states}
     kinds = _Kinds(page)

@@ -25,7 +25,7 @@ ADJECTIVES = {
     "ru": ("ых", "их", "ый", "ий", "ой", "ая", "ое", "ого", "ую", "ые", "ие"),
     "en": (),
 }
-NO_NOUN = frozenset({"not.noun", "conj", "rise", "fall", "reach", "plan", "done"})
+NO_NOUN = frozenset({"not.noun", "year.before", "conj", "rise", "fall", "reach", "plan", "done"})
 VERBAL: dict[str, tuple[str, ...]] = {
     "kk": ("ып", "іп"),
     "ru": ("ено", "ены", "ена", "ано", "аны", "яны", "ято", "яты", "ыто", "ыты"),
@@ -107,15 +107,20 @@ def named_before(page: Page, first: int) -> str | None:
         if page.word(other) in {",", ";", ".", ":", ")"}:
             break
     if dash and place >= low and page.lexicon.language == "ru" and page.tokens[place].is_word:
-        while place - 2 >= low and page.at(place - 1, "conj") and _noun(page, place - 2):
-            place -= 2  # «мест в детсадах – 4 520»
+        while place > low and page.at(place - 1, "conj"):  # «мест в детсадах – 4 520»
+            if place - 2 < low or not _noun(page, place - 2):
+                return None  # «хотя в заголовке – 250»
+            place -= 2
         return lemma(page, page.word(place))
     return None
 
 
 def _noun(page: Page, place: int) -> bool:
     """Whether a word may be a noun, for all that its surroundings tell."""
-    verb = any(page.at(place, tag) for tag in ("rise", "fall", "reach", "plan", "done", "conj", "not.noun"))
+    verb = any(
+        page.at(place, tag)
+        for tag in ("contrast", "rise", "fall", "reach", "plan", "done", "conj", "not.noun")
+    )
     return page.word(place)[:1].isalpha() and not verb and not is_verbal(page, place)
 
 

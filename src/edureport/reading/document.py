@@ -1,6 +1,8 @@
 """Document: the text of a prose report, and where its paragraphs, headings, items and cells stand."""
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -10,6 +12,7 @@ from edureport.errors import Place, Problem, ReportError
 from edureport.message import message
 
 PARAGRAPH = "\u2029"  # Unicode's paragraph separator
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")  # the head of a column
 MAX_PIECES = 500_000  # lines, paragraphs and cells: the pages of a hundred books
 
 
@@ -41,14 +44,19 @@ class Document:
         """The text for a reader of sentences, with the same offsets.
 
         What stands outside the blocks is blank, and behind each block stands a paragraph separator, so
-        that no sentence runs from a heading or a cell into the next.
+        that no sentence runs from a heading or a cell into the next; but a row of two cells is read as
+        a name, a dash and what it has.
         """
+        cells = Counter((block.number, block.row) for block in self.blocks if block.kind == "cell")
         pieces, last = [], 0
-        for block in self.blocks:
-            pieces.append(_blank(block.start - last))
-            pieces.append(self.text[block.start : block.end])
+        for before, block in zip((None, *self.blocks), self.blocks, strict=False):
+            words = self.text[block.start : block.end]
+            same_row = before is not None and (before.number, before.row) == (block.number, block.row)
+            pair = same_row and cells[block.number, block.row] == 2 and not _YEAR.fullmatch(words)
+            pieces.append(_blank(block.start - last, "–" if pair else PARAGRAPH))
+            pieces.append(words)
             last = block.end
-        pieces.append(_blank(len(self.text) - last))
+        pieces.append(_blank(len(self.text) - last, PARAGRAPH))
         return "".join(pieces)
 
     def place(self, offset: int) -> Place:
@@ -103,5 +111,6 @@ def require_few(pieces: int, path: str) -> None:
         raise ReportError(Problem(message("text.pieces", limit=MAX_PIECES), Place(path)))
 
 
-def _blank(length: int) -> str:
-    return (PARAGRAPH + " " * (length - 1)) if length else ""
+def _blank(length: int, sign: str) -> str:
+    """So many characters that begin with a sign."""
+    return sign + " " * (length - 1) if length else ""

@@ -115,8 +115,9 @@ TABLE = {
         "expand, rising, increasing, growing"
     ),
     "fall": (
-        "halv*, fell, fall, fallen, declined, decline, decrease, decreased, decreases, dropped, drop, cut, "
-        "reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, decreasing, reducing"
+        "halv*, eased, ease, fell, fall, fallen, declined, decline, decrease, decreased, decreases, "
+        "dropped, drop, cut, reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, "
+        "decreasing, reducing"
     ),
     "reach": "reached, reach, reaching, hit, brought, bring, bringing",
     "growth.noun": "growth, increase, gain, increase of, rise of, growth of, gain of",
@@ -172,13 +173,16 @@ TABLE = {
     "split.medal.bronze": "bronze",
     "join": "and, or, to, –",
     "conj": (
-        "and, or, but, of, in, for, with, from, to, by, on, at, the, a, an, were, was, are, is, have, "
-        "has, had, that, which, who, while, will, as, than, since, during, after, before, under, over, "
-        "through, into, per, among, out, across, between, against, each, must, should, can, may, would, "
-        "be, been, it, they, this, these, also, now, more, up, still"
+        "and, or, but, of, in, for, with, from, to, by, on, at, the, a, an, were, was, are, is, have, has, "
+        "had, that, which, who, while, will, as, than, since, during, after, before, under, over, there, "
+        "through, into, per, among, out, across, between, against, each, must, should, can, may, would, be, "
+        "been, it, they, this, these, also, now, more, up, still"
     ),
     "skip": "new, more, additional, further, of the, other",
-    "not.noun": "and, or, of, in, for, with, were, was, are, is, have, has, had, got, took, will",
+    "not.noun": (
+        "and, or, of, in, for, with, were, was, are, is, have, has, had, got, took, will, there, here, "
+        "compared, against, versus, than, as"
+    ),
     "one.not": "of",
 }
 

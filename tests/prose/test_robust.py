@@ -1,0 +1,101 @@
+"""Whatever is read: no exception, and figures that lie in the text, in order and apart."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edureport.model.quantity import Quantity
+from edureport.prose import groups, read, sentences
+from edureport.prose.lexicon import lexicon
+
+LANGUAGES = ["kk", "ru", "en"]
+
+
+def words_of(language):
+    """Every word that the lexicon of a language knows, each phrase in one piece."""
+    known = lexicon(language)
+    tables = (known.cardinals, known.multipliers, known.ordinals, known.suffixes, known.folds, known.nouns)
+    module = __import__(f"edureport.prose.lexicon.{NAMES[language]}", fromlist=["TABLE"])
+    phrases = [
+        phrase.strip().replace("*", "") for text in module.TABLE.values() for phrase in text.split(",")
+    ]
+    return sorted({word for table in tables for word in table} | set(phrases))
+
+
+NAMES = {"kk": "kazakh", "ru": "russian", "en": "english"}
+SIGNS = [*".,;:!?…-–—−()«»“”\"'%№$€₸+/0123456789", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u202f", "\u00ad"]
+DIGITS = [
+    "5",
+    "12",
+    "100",
+    "2024",
+    "27 546",
+    "1,5",
+    "1.200",
+    "1968-і",
+    "0",
+    "007",
+    "9" * 40,
+    "٣",
+    "²",
+    "½",
+    "Ⅳ",
+]
+MARKS = [
+    "\u0301",
+    "\u0306",
+    "\u0308",
+    "\u200b",
+    "\ufeff",
+    "İ",
+    "ß",
+    "ё",
+    "ё",
+    "ə",
+    "І",
+    "XIV",
+    "🙂",
+    "\ud800",
+]
+
+
+@st.composite
+def texts(draw):
+    language = draw(st.sampled_from(LANGUAGES))
+    other = draw(st.sampled_from(LANGUAGES))
+    words = [st.sampled_from(words_of(name)) for name in (language, language, other)]
+    piece = st.one_of(*words, st.sampled_from(DIGITS), st.sampled_from(SIGNS), st.sampled_from(MARKS))
+    glue = st.sampled_from(["", " ", " ", " "])
+    pieces = draw(st.lists(st.tuples(piece, glue), max_size=40))
+    text = "".join(a + b for a, b in pieces)
+    return language, draw(st.sampled_from([text, text.upper(), unicodedata.normalize("NFD", text)]))
+
+
+@given(texts())
+def test_any_text(case):
+    language, text = case
+    figures = read(text, language)
+    last = 0
+    for figure in figures:
+        assert text[figure.start : figure.end] == figure.words
+        assert last <= figure.start < figure.end <= len(text)
+        assert figure.stated is None or figure.stated.is_finite()
+        last = figure.end
+    for group in groups(text, figures, language):
+        places = (*group.parts, *([] if group.whole is None else [group.whole]))
+        assert len(group.parts) == len(group.counts)
+        assert all(figures[place].states and figures[place].stated is not None for place in places)
+        assert group.computed is None or isinstance(group.computed, Quantity)
+    assert all(0 <= first < end <= len(text) for first, end in sentences(text, language))
+
+
+@given(st.text(max_size=200), st.sampled_from(LANGUAGES))
+def test_any_characters(text, language):
+    groups(text, read(text, language), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_groups_of_no_figures(language):
+    assert groups("", [], language) == []
