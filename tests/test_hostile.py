@@ -49,7 +49,7 @@ TEXTS = (
     "300-ден астам; более 300; more than 300",
     "x" * 300,
 )
-TEXT = "tests/audit/nine-months.en.txt"
+TEXT = "docs/examples/riverside-2025-9m.md"
 # What a command needs before a report; one that is not here needs nothing.
 BEFORE = {
     "audit": (TEXT, "--data"),
@@ -102,8 +102,10 @@ def report(texts):
 
 
 # What steers a terminal; a report with it is refused, a text may hold it.
-STEERING = ("\x1b[31m", "\x1b]0;t\x07", "\x9b31m", "\u202e", "\u2066", "\u200f", "\x08\x08", "\x7f", "\v", "\f",
-            "\x1c", "\x85", "\u2028", "\u2029")  # fmt: skip
+STEERING = (
+    "\x1b[31m", "\x1b]0;t\x07", "\x9b31m", "\u202e", "\u2066", "\u200f", "\x08\x08", "\x7f", "\v", "\f", "\x1c",
+    "\x85", "\u2028", "\u2029",
+)  # fmt: skip
 
 
 def prose(texts):
@@ -114,7 +116,7 @@ def prose(texts):
         for text in (*one_line, *STEERING)
     ]
     pieces = [
-        f"more than{text}300{text}pupils in \"1{text}thousand\n2{text}hundred\" schools" for text in STEERING
+        f'more than{text}300{text}pupils in "1{text}thousand\n2{text}hundred" schools' for text in STEERING
     ]
     return "\n\n".join((*sentences, *pieces, *(f"{text}\n\n- {text} 12{text}" for text in STEERING)))
 

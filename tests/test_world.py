@@ -25,7 +25,7 @@ from edureport.formats import FORMATS
 SOURCE = "data/report_2025q3.yaml"
 SIGNALS = {signal.SIGINT: INTERRUPTED, signal.SIGTERM: 143, signal.SIGHUP: 129}
 # A command that is not here needs a report and nothing else.
-TEXT = "tests/audit/nine-months.en.txt"
+TEXT = "docs/examples/riverside-2025-9m.md"
 ARGUMENTS = {
     "audit": ("audit", TEXT, "--data", SOURCE),
     "compare": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),

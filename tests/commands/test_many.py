@@ -40,7 +40,7 @@ MANY = {
 # Where reports are gone through; what reads and writes them would drown that out.
 ROOMS = re.compile(r"edureport.(model|analysis|checks|commands).")
 NEEDED = {
-    "audit": ("tests/audit/nine-months.en.txt", "--data"),
+    "audit": ("docs/examples/riverside-2025-9m.md", "--data"),
     "compare": ("--before", "2024-9M", "--after", "2025-9M"),
     "show": ("a",),
 }

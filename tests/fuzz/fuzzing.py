@@ -36,6 +36,10 @@ BASES = tuple(
     for path in sorted((ROOT / folder).rglob("*.yaml"))
     if path.name != "mistakes.yaml"
 )
+TEXTS = (
+    *sorted((ROOT / "docs/examples").glob("*.[mt][dx]*")),
+    *sorted((ROOT / "tests/audit/corpus").glob("*.txt")),
+)
 SECONDS = 10  # that one input may take
 MARKED = tuple(name for name, form in FORMATS.items() if form.marked)  # formats of marked texts
 
@@ -46,7 +50,7 @@ STEERING = re.compile(
 
 # What a command may need besides a report on standard input; one that is not here needs nothing.
 RUNS = {
-    "audit": (("tests/audit/nine-months.en.txt", "--data"), ("tests/audit/nine-months.kk.txt", "--data")),
+    "audit": tuple((str(path), "--data") for path in TEXTS),
     "compare": ((), ("--before", "2019", "--after", "2020"), ("--before", "2024-9M", "--discrete")),
     "targets": ((), ("--as-of", "2025-12-01"), ("--method", "cagr", "--explain")),
     "show": (("schools",), ("pupils",)),

@@ -1,6 +1,8 @@
 """The limits of reading: raised by one variable, and stated in the manual as they are."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,55 @@ def test_the_size_is_raised_too(monkeypatch, run, report):
     assert run("summary", path, env={"EDUREPORT_LIMITS": "2"}).code == DONE
 
 
+def word_file(body, files=()):
+    """A Word file with this body, and as many more files as are named; the zip has one more, the document."""
+    data = io.BytesIO()
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}">{body}</w:document>')
+        for name in files:
+            archive.writestr(name, "")
+    return data.getvalue()
+
+
+ONE = "<w:p><w:r><w:t>5 schools</w:t></w:r></w:p>"
+# What a text may have so many of: the message, the limit, and a file with that many.
+TEXTS_AT_LIMITS = {
+    "lines": ("text.pieces", "PIECES", lambda size: b"5 schools\n" * (size - 1)),
+    "paragraphs": ("text.pieces", "PIECES", lambda size: word_file(ONE * size)),
+    "files in a zip": ("word.members", "MEMBERS", lambda size: word_file(ONE, map(str, range(size - 1)))),
+    "elements": ("word.elements", "ELEMENTS", lambda size: word_file(ONE + "<w:p/>" * (size - 4))),
+}
+
+
+@pytest.mark.parametrize("factor", [1, 3])
+@pytest.mark.parametrize("kind", TEXTS_AT_LIMITS)
+def test_the_limits_of_texts_are_raised_too(monkeypatch, run, kind, factor):
+    key, limit, made = TEXTS_AT_LIMITS[kind]
+    monkeypatch.setattr(limits, limit, 20)
+    env = {"EDUREPORT_LIMITS": str(factor)}
+    most = 20 * factor
+
+    def told(size):
+        return run("audit", "-", "--data", "none", "-f", "csv", stdin=made(size), env=env)
+
+    assert told(most).code == DONE
+    done = told(most + 1)
+    words = catalogue.load("en").word(key).format(limit=most, raised=f"EDUREPORT_LIMITS={2 * factor}")
+    assert (done.code, done.errors) == (FAILED, f"edureport: <stdin>: {words}\n")
+
+
+def test_what_a_word_file_unpacks_to_is_raised_too(monkeypatch, run):
+    monkeypatch.setattr(limits, "UNPACKED", 2**20)
+    stdin = word_file(ONE + " " * 2**20)
+    done = run("audit", "-", "--data", "none", stdin=stdin)
+    assert (done.code, done.errors) == (FAILED, (
+        "edureport: <stdin>: unpacks to more than 1 MiB of text; split it into several files,"
+        " or set EDUREPORT_LIMITS=2\n"
+    ))  # fmt: skip
+    assert run("audit", "-", "--data", "none", stdin=stdin, env={"EDUREPORT_LIMITS": "2"}).code == DONE
+
+
 def test_a_message_says_what_would_raise_the_limit(run):
     stdin = f"a: {'x' * 25_000}\n".encode()
     for factor, advised in (("", 2), ("1", 2), ("2", 4)):
@@ -75,7 +126,8 @@ def test_a_message_says_what_would_raise_the_limit(run):
 @pytest.mark.parametrize("language", choice.available())
 def test_a_message_names_the_variable_in_every_language(language):
     words = catalogue.load(language)
-    for key in ("path.too_large", "yaml.nodes", "yaml.aliases", "yaml.long_text"):
+    others = ("path.too_large", "yaml.nodes", "yaml.aliases", "yaml.long_text", "word.too_large")
+    for key in (*others, *(key for key, *_ in TEXTS_AT_LIMITS.values())):
         assert "{raised}" in words.word(key)
 
 
@@ -129,7 +181,7 @@ def test_aliases_of_aliases_are_no_deeper(factor):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_deepest_report_is_shown_in_every_format(run, name):
-    needed = {"show": ("a",), "audit": ("tests/audit/nine-months.en.txt", "--data")}.get(name, ())
+    needed = {"show": ("a",), "audit": ("docs/examples/riverside-2025-9m.md", "--data")}.get(name, ())
     data = nested(limits.DEEPEST)
     assert keys(data.decode(), 4) == []
     assert keys(data.decode()) == ["yaml.depth"]
@@ -155,6 +207,10 @@ def stated(what):
         ("characters of one text", [limits.TEXT]),
         ("values that aliases (`*name`) repeat", [limits.COPIES]),
         ("levels of keys and lists within each other", [limits.DEPTH, limits.DEEPEST]),
+        ("lines, paragraphs and cells of a text", [limits.PIECES]),
+        ("files in the zip of a Word file", [limits.MEMBERS]),
+        ("bytes of XML in it, unpacked", [limits.UNPACKED, limits.UNPACKED // 2**20]),
+        ("elements of that XML", [limits.ELEMENTS]),
         ("digits of a number", [MAX_DIGITS]),
         ("mistakes that are printed", [cli.MOST_PROBLEMS]),
         ("mistakes of a file that Python gets", [Problems.MOST]),

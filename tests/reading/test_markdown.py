@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.reading.document import Blocks
+from edureport.reading.limits import Limits
 from edureport.reading.markdown import add_blocks, is_markdown
 
 
 def blocks_of(text):
-    blocks = Blocks("made-up.md")
+    blocks = Blocks("made-up.md", Limits())
     add_blocks(text, blocks)
     return blocks.found
 
@@ -118,12 +119,12 @@ def test_footnotes_are_prose_without_their_marks():
 
 @pytest.mark.parametrize("text", ["# Schools\n5", "a | b\n--|--", "text\n```\n5"])
 def test_markdown_without_a_name_is_known(text):
-    assert is_markdown(text, "<stdin>")
+    assert is_markdown(text, "<stdin>", Limits())
 
 
 @pytest.mark.parametrize("text", ["Schools\n- 5", "> 300", "a | b", "#5", "--\n**"])
 def test_text_without_a_name_is_text(text):
-    assert not is_markdown(text, "<stdin>")
+    assert not is_markdown(text, "<stdin>", Limits())
 
 
 @given(st.text("ab1 #>|-=*`~[]^:.!<\\\n", max_size=80))

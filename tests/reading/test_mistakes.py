@@ -98,7 +98,7 @@ def test_work_grows_no_faster_than_the_mistakes(kind):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_first_fifty_are_told_and_the_others_counted(run, tmp_path, name):
-    needed = ("i1",) if name == "show" else ()
+    needed = {"audit": ("docs/examples/riverside-2025-9m.md", "--data"), "show": ("i1",)}.get(name, ())
     for number, kind in enumerate(("values", "units", "tabs")):
         (tmp_path / f"{number}.yaml").write_bytes(made(kind, 1000))
     (tmp_path / "good.yaml").write_bytes(HEAD.encode() + b"indicators: {}\n")

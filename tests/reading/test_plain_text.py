@@ -5,15 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.errors import ReportError
-from edureport.reading import document
+from edureport.reading import limits
 from edureport.reading.document import Blocks
+from edureport.reading.limits import Limits
 from edureport.reading.plain_text import add_blocks
 
 LONG = "В городе Примеров более 300 школ " * 5  # longer than a wrapped line
 
 
 def found(text):
-    blocks = Blocks("made-up.txt")
+    blocks = Blocks("made-up.txt", Limits())
     add_blocks(text, blocks)
     assert [block.number for block in blocks.found] == list(range(1, len(blocks.found) + 1))
     return [(block.kind, text[block.start : block.end]) for block in blocks.found]
@@ -85,7 +86,7 @@ def test_a_dash_that_is_wrapped_begins_no_item():
 
 
 def test_a_text_has_no_more_lines_than_any_report(monkeypatch):
-    monkeypatch.setattr(document, "MAX_PIECES", 3)
+    monkeypatch.setattr(limits, "PIECES", 3)
     assert len(found("a\n\nb")) == 2
     with pytest.raises(ReportError) as caught:
         found("a\n\nb\n")
@@ -94,7 +95,7 @@ def test_a_text_has_no_more_lines_than_any_report(monkeypatch):
 
 @given(st.text("аБ1 .,-–\n\t\f\u2028", max_size=80))
 def test_every_word_is_in_one_block(text):
-    blocks = Blocks("made-up.txt")
+    blocks = Blocks("made-up.txt", Limits())
     add_blocks(text, blocks)
     inside = set()
     last = 0

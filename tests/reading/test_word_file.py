@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edureport.errors import EdureportError
-from edureport.reading import document as documents
-from edureport.reading import word_file, word_text
+from edureport.reading import limits, word_file, word_text
+from edureport.reading.limits import Limits
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -53,7 +53,7 @@ def cell(content, properties=""):
 
 
 def read(data):
-    return word_file.read(data, "made-up.docx")
+    return word_file.read(data, "made-up.docx", Limits())
 
 
 def pieces(data):
@@ -396,7 +396,7 @@ def test_a_password_is_told():
 
 
 def test_no_more_is_unpacked_than_a_file_may_have(monkeypatch):
-    monkeypatch.setattr(word_file, "MAX_UNPACKED", 2**20)
+    monkeypatch.setattr(limits, "UNPACKED", 2**20)
     assert refused(bomb(2**20)) == "word.too_large"
     assert refused(lying(bomb(2**24), 100)) == "word.broken"
     halves = {name: xml(" " * 600_000, name) for name in ("footnotes", "endnotes")}
@@ -413,23 +413,23 @@ def test_what_a_bomb_says_to_hold_is_all_that_is_unpacked(monkeypatch):
         return data
 
     monkeypatch.setattr(zipfile.ZipExtFile, "read", watch)
-    monkeypatch.setattr(word_file, "MAX_UNPACKED", 2**16)
+    monkeypatch.setattr(limits, "UNPACKED", 2**16)
     assert refused(bomb(2**24)) == "word.too_large"
     assert sizes == [(2**16 + 1, 2**16 + 1)]
 
 
 def test_the_number_of_files_in_the_zip_is_bounded():
-    assert refused(packed({f"{number}": b"" for number in range(word_file.MAX_MEMBERS + 1)})) == "word.broken"
+    assert refused(packed({f"{number}": b"" for number in range(limits.MEMBERS + 1)})) == "word.members"
 
 
 def test_elements_are_counted(monkeypatch):
-    monkeypatch.setattr(word_text, "MAX_ELEMENTS", 20)
+    monkeypatch.setattr(limits, "ELEMENTS", 20)
     assert texts(word("<w:p/>" * 10 + paragraph(run("5"))))
     assert refused(word("<w:p/>" * 20)) == "word.elements"
 
 
 def test_paragraphs_are_counted(monkeypatch):
-    monkeypatch.setattr(documents, "MAX_PIECES", 20)
+    monkeypatch.setattr(limits, "PIECES", 20)
     assert refused(word("<w:p/>" * 21)) == "text.pieces"
 
 
@@ -474,7 +474,7 @@ def test_a_file_with_changed_bytes_is_read_or_refused(small, data):
 
 
 _NAMES = sorted(
-    word_text._SKIPPED | set(word_text.Body("", {}).on_start) | {"w:r", "w:rPr", "w:pPr", "w:numPr"}
+    word_text._SKIPPED | set(word_text.Body("", Limits(), {}).on_start) | {"w:r", "w:rPr", "w:pPr", "w:numPr"}
 )
 _ELEMENTS = st.recursive(
     st.sampled_from(["5", " "]) | st.sampled_from(_NAMES).map(lambda name: f"<{name} w:val='1'/>"),

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from edureport.errors import Place, Problem, ReportError
 from edureport.message import message
+from edureport.reading.limits import Limits
 
 PARAGRAPH = "\u2029"  # Unicode's paragraph separator
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")  # the head of a column
-MAX_PIECES = 500_000  # lines, paragraphs and cells: the pages of a hundred books
 
 
 class Block(NamedTuple):
@@ -81,8 +81,9 @@ class Document:
 class Blocks:
     """The blocks of a file that is being read, numbered as they come."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, bounds: Limits) -> None:
         self.path = path
+        self.bounds = bounds
         self.found: list[Block] = []
         self.paragraphs = 0
         self.tables = 0
@@ -101,14 +102,15 @@ class Blocks:
             self._keep(block)
 
     def _keep(self, block: Block) -> None:
-        require_few(len(self.found) + 1, self.path)
+        require_few(len(self.found) + 1, self.path, self.bounds)
         self.found.append(block)
 
 
-def require_few(pieces: int, path: str) -> None:
+def require_few(pieces: int, path: str, bounds: Limits) -> None:
     """Raise ReportError if a file has more lines, paragraphs or cells than any report."""
-    if pieces > MAX_PIECES:
-        raise ReportError(Problem(message("text.pieces", limit=MAX_PIECES), Place(path)))
+    if pieces > bounds.pieces:
+        said = message("text.pieces", limit=bounds.pieces, raised=bounds.raised)
+        raise ReportError(Problem(said, Place(path)))
 
 
 def _blank(length: int, sign: str) -> str:

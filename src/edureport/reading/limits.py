@@ -17,6 +17,10 @@ NODES = 5_000_000  # keys, values, lists: some 600,000 figures
 COPIES = 1000  # nodes that aliases may repeat
 TEXT = 10_000  # characters of one scalar
 DEPTH = 32  # levels
+PIECES = 500_000  # lines, paragraphs and cells of a text: the pages of a hundred books
+MEMBERS = 10_000  # files in the zip of a Word file
+UNPACKED = 32 * 2**20  # bytes of XML in it; a page has some ten thousand
+ELEMENTS = 1_000_000  # of that XML; a page has some hundred
 DEEPEST = 128  # levels that no factor raises: each takes room on Python's stack
 
 
@@ -45,6 +49,22 @@ class Limits:
     @property
     def depth(self) -> int:
         return min(DEPTH * self.factor, DEEPEST)
+
+    @property
+    def pieces(self) -> int:
+        return PIECES * self.factor
+
+    @property
+    def members(self) -> int:
+        return MEMBERS * self.factor
+
+    @property
+    def unpacked(self) -> int:
+        return UNPACKED * self.factor
+
+    @property
+    def elements(self) -> int:
+        return ELEMENTS * self.factor
 
     @property
     def raised(self) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from edureport.reading.document import Blocks
+from edureport.reading.limits import Limits
 from edureport.reading.plain_text import Line, lines
 
 MOST_COLUMNS = 1000  # of a table
@@ -22,9 +23,9 @@ _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ \t]*")
 _COLUMN = re.compile(r":?-+:?")
 
 
-def is_markdown(text: str, path: str) -> bool:
+def is_markdown(text: str, path: str, bounds: Limits) -> bool:
     """Whether a text without a name has what plain texts do not have: headings, tables or code."""
-    found = lines(text, path)
+    found = lines(text, path, bounds)
     return any(_HEADING.match(line.words) or _FENCE.match(line.words) for line in found) or any(
         _is_table(found, place) for place in range(len(found))
     )
@@ -32,7 +33,7 @@ def is_markdown(text: str, path: str) -> bool:
 
 def add_blocks(text: str, blocks: Blocks) -> None:
     """Find the blocks of a Markdown text."""
-    _Reader(lines(text, blocks.path), blocks).read()
+    _Reader(lines(text, blocks.path, blocks.bounds), blocks).read()
 
 
 class _Reader:

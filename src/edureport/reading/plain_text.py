@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from edureport.reading.document import Blocks, require_few
+from edureport.reading.limits import Limits
 
 NARROWEST, WIDEST = 30, 120  # characters that the lines of a wrapped paragraph have
 _ITEM = re.compile(r"(?:[-–—•*·▪◦‣●]|\d{1,3}[.)]|[a-zа-я]\))[ \t\xa0]+")
@@ -24,9 +25,9 @@ class Line(NamedTuple):
     words: str
 
 
-def lines(text: str, path: str) -> list[Line]:
+def lines(text: str, path: str, bounds: Limits) -> list[Line]:
     """All lines, also empty ones; raises ReportError if there are more than any report has."""
-    require_few(text.count("\n") + 1, path)
+    require_few(text.count("\n") + 1, path, bounds)
     found = []
     start = 0
     for line in text.split("\n"):
@@ -39,7 +40,7 @@ def lines(text: str, path: str) -> list[Line]:
 
 def add_blocks(text: str, blocks: Blocks) -> None:
     """Find the paragraphs and items of a plain text."""
-    for run in _runs(lines(text, blocks.path)):
+    for run in _runs(lines(text, blocks.path, blocks.bounds)):
         width = max(len(line.words) for line in run)
         first, last = run[0], run[0]
         for line in run[1:]:

@@ -44,12 +44,12 @@ def load_text(path: str) -> Document:
     A Word file is known by what it holds, Markdown by the name, on standard input by its headings and
     tables. Raises ReportError for what is no text, with what to do about it.
     """
-    name = name_of(path)
-    data = read_bytes(path, name, limits(os.environ))
+    name, bounds = name_of(path), limits(os.environ)
+    data = read_bytes(path, name, bounds)
     if data.startswith(_ZIP):
         from edureport.reading import word_file  # most runs read none
 
-        return word_file.read(data, name)
+        return word_file.read(data, name, bounds)
     _refuse_others(data, name)
     text = decode(data, name)
     beginning = text.lstrip()[:_BEGINNING]
@@ -59,8 +59,9 @@ def load_text(path: str) -> Document:
         raise ReportError(Problem(message("text.kind", kind="HTML"), Place(name)))
     from edureport.reading import markdown, plain_text
 
-    blocks = Blocks(name)
-    if PurePath(path).suffix.lower() in MARKDOWN or (path == STDIN and markdown.is_markdown(text, name)):
+    blocks = Blocks(name, bounds)
+    unnamed = path == STDIN and markdown.is_markdown(text, name, bounds)
+    if unnamed or PurePath(path).suffix.lower() in MARKDOWN:
         markdown.add_blocks(text, blocks)
     else:
         plain_text.add_blocks(text, blocks)

@@ -10,10 +10,8 @@ from xml.parsers.expat import ExpatError
 from edureport.errors import Place, Problem, ReportError
 from edureport.message import message
 from edureport.reading.document import Document
+from edureport.reading.limits import Limits
 from edureport.reading.word_text import Body, Styles
-
-MAX_MEMBERS = 10_000  # files in the zip
-MAX_UNPACKED = 32 * 1024 * 1024  # bytes of XML; a page has some ten thousand
 
 _MAIN = re.compile(r"word/document\d*\.xml")  # Word for the web counts them
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
@@ -33,35 +31,37 @@ _BROKEN = (
 )
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, bounds: Limits) -> Document:
     """The document in a zip; raises ReportError if it is of another kind, broken or too large."""
-    if data.count(_DIRECTORY_ENTRY) > MAX_MEMBERS:  # before zipfile makes an object of each
-        raise ReportError(Problem(message("word.broken"), Place(path)))
+    if data.count(_DIRECTORY_ENTRY) > bounds.members:  # before zipfile makes an object of each
+        said = message("word.members", limit=bounds.members, raised=bounds.raised)
+        raise ReportError(Problem(said, Place(path)))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _Parts(archive, path).document()
+            return _Parts(archive, path, bounds).document()
     except _BROKEN:
         raise ReportError(Problem(message("word.broken"), Place(path))) from None
 
 
 class _Parts:
-    """The files in the zip, unpacked up to MAX_UNPACKED bytes of all that are read."""
+    """The files in the zip, unpacked up to `bounds.unpacked` bytes of all that are read."""
 
-    def __init__(self, archive: zipfile.ZipFile, path: str) -> None:
+    def __init__(self, archive: zipfile.ZipFile, path: str, bounds: Limits) -> None:
         self.archive = archive
         self.path = path
+        self.bounds = bounds
         self.names = frozenset(archive.namelist())
-        self.left = MAX_UNPACKED
+        self.left = bounds.unpacked
 
     def document(self) -> Document:
         main = min(filter(_MAIN.fullmatch, self.names), default=None)
         if main is None:
             kinds = [kind for name, kind in _OTHERS.items() if name in self.names]
             raise self.refuse("text.kind", kind=kinds[0] if kinds else "ZIP")
-        styles = Styles(self.path)
+        styles = Styles(self.path, self.bounds)
         if _STYLES in self.names:
             styles.parse(self.unpacked(_STYLES))
-        body = Body(self.path, styles.kinds())
+        body = Body(self.path, self.bounds, styles.kinds())
         body.parse(self.unpacked(main))
         for notes in _NOTES:
             if notes in self.names:
@@ -78,7 +78,8 @@ class _Parts:
         with self.archive.open(entry) as part:
             data = part.read(self.left + 1)
         if len(data) > self.left:
-            raise self.refuse("word.too_large", limit=MAX_UNPACKED // 2**20)
+            limit, raised = self.bounds.unpacked // 2**20, self.bounds.raised
+            raise self.refuse("word.too_large", limit=limit, raised=raised)
         self.left -= len(data)
         return data
 

@@ -12,8 +12,8 @@ from xml.parsers import expat
 from edureport.errors import Place, Problem, ReportError
 from edureport.message import message
 from edureport.reading.document import Blocks, Document, require_few
+from edureport.reading.limits import Limits
 
-MAX_ELEMENTS = 1_000_000  # a page has some hundred
 MOST_BASES = 20  # styles that rest on one another
 
 _PREFIXES = {
@@ -45,8 +45,9 @@ Attributes = Mapping[str, str]
 class _Part:
     """Goes through a part of the file; `on_start` and `on_end` say what to do at which element."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, bounds: Limits) -> None:
         self.path = path
+        self.bounds = bounds
         self.elements = 0
         self.around: list[str] = []  # the elements that the one at hand stands in
         self.skipped = 0  # elements that are open and not read
@@ -77,8 +78,9 @@ class _Part:
 
     def _start(self, full_name: str, attributes: Attributes) -> None:
         self.elements += 1
-        if self.elements > MAX_ELEMENTS:
-            raise ReportError(Problem(message("word.elements", limit=MAX_ELEMENTS), Place(self.path)))
+        if self.elements > self.bounds.elements:
+            said = message("word.elements", limit=self.bounds.elements, raised=self.bounds.raised)
+            raise ReportError(Problem(said, Place(self.path)))
         name = _short(full_name)
         if self.skipped or name in _SKIPPED:
             self.skipped += 1
@@ -119,8 +121,8 @@ def _is_level(attributes: Attributes) -> bool:
 class Styles(_Part):
     """The styles of paragraphs: which of them are headings, items of lists, a table of contents."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(path)
+    def __init__(self, path: str, bounds: Limits) -> None:
+        super().__init__(path, bounds)
         self.own: dict[str, str] = {}  # what a style says itself
         self.bases: dict[str, str] = {}
         self.style = ""
@@ -199,8 +201,8 @@ class _Table:
 class Body(_Part):
     """The paragraphs and tables of a document and, after them, of its notes."""
 
-    def __init__(self, path: str, kinds: Mapping[str, str]) -> None:
-        super().__init__(path)
+    def __init__(self, path: str, bounds: Limits, kinds: Mapping[str, str]) -> None:
+        super().__init__(path, bounds)
         self.kinds = kinds
         self.paragraphs: list[_Paragraph] = []  # as they begin
         self.open: list[_Paragraph] = []  # a text box has paragraphs within a paragraph
@@ -241,7 +243,7 @@ class Body(_Part):
         if table and table.merged:
             self.skipped = 1
             return
-        require_few(len(self.paragraphs) + 1, self.path)
+        require_few(len(self.paragraphs) + 1, self.path, self.bounds)
         found = _Paragraph(table.cell() if table else None)
         self.paragraphs.append(found)
         self.open.append(found)
@@ -331,7 +333,7 @@ class Body(_Part):
 
     def document(self) -> Document:
         """What has been read: paragraphs and cells with an empty line between them."""
-        blocks = Blocks(self.path)
+        blocks = Blocks(self.path, self.bounds)
         texts: list[str] = []
         start = 0
         for paragraph in self.paragraphs:
