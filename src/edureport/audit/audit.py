@@ -58,7 +58,10 @@ def _against(
     own = _own_period(reports, page, figures)
     times = named_times(page, figures, own)
     named = assigned(page, figures, times, own)
-    compared = [named.time for named in times if named.time and named.time.role is Role.COMPARED]
+    compared: dict[int, Time] = {}  # with what each sentence compares
+    for one in times:
+        if one.time and one.time.role is Role.COMPARED:
+            compared.setdefault(page.sentence[one.first], one.time)
     when = {place for time in times for place in range(time.first, time.last)}
     matches = Matcher(known, setting(reports, language), language).match(
         figures, surroundings(page, figures, when), [time and time.period for time in named]
@@ -68,7 +71,7 @@ def _against(
         part = figure.role == "part" or place in parts  # which is seldom all that there is
         doubtful = (part and _is_whole(match)) or (time is None and figure.sentence in elsewhen)
         sure = match.sure and not doubtful
-        yield _finding(figure, match._replace(sure=sure), time, _compared(page, figure, compared), own)
+        yield _finding(figure, match._replace(sure=sure), time, compared.get(figure.sentence), own)
 
 
 def _is_whole(match: Match) -> bool:
@@ -92,13 +95,6 @@ def _own_period(reports: Sequence[Report], page: Page, figures: Sequence[Figure]
         return named or periods[-1]
     near = [period for period in periods if _meets(period, named)]
     return near[-1] if near else named
-
-
-def _compared(page: Page, figure: Figure, compared: Sequence[Time]) -> Time | None:
-    """The time with which the sentence of a figure compares."""
-    first, last = page.bounds(figure.span[0])
-    start, end = page.tokens[first].start, page.tokens[last - 1].end
-    return next((time for time in compared if start <= time.start < end), None)
 
 
 def _finding(figure: Figure, match: Match, time: Time | None, compared: Time | None, own: Period) -> Finding:

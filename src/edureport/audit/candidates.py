@@ -52,15 +52,17 @@ def setting(reports: Sequence[Report], language: str) -> Stems:
 def _of_indicator(library: Library, indicator: Indicator, language: str) -> Iterator[Candidate]:
     categories = [None, *_categories(indicator)]
     unit = _unit(indicator, language)
+    known = library.every_series(indicator.key, like=indicator)
+    common, named = _topic(indicator, language), _stems(indicator.label, language)
+    dimensions = {
+        key: _stems(one.label, language) if one.label else frozenset[str]()
+        for key, one in indicator.breakdowns.items()
+    }
     for category in categories:
-        series = library.series(indicator.key, category, like=indicator)
+        series = known.get(category, ())
         label = indicator.label_of(category)
         quoted = [figure.as_written for figure in series if figure.as_written]
-        topic = _topic(indicator, language)
-        if category is not None:
-            topic |= _stems(indicator.label, language)
-            dimension = indicator.breakdowns[category.dimension].label
-            topic |= _stems(dimension, language) if dimension else frozenset()
+        topic = common if category is None else common | named | dimensions[category.dimension]
         yield Candidate(
             indicator,
             category,

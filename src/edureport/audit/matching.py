@@ -21,6 +21,8 @@ MATCHES, SURE = 0.3, 0.45  # the least score of a match, and of one that can con
 CLEAR, HALF = 0.75, 0.5  # how much of a figure's own words must belong to what it contradicts;
 ALONE = 2  # half of them are enough if its score is so many times that of any other
 SYNONYM = 0.8  # what a synonym is worth
+NEARLY = 0.999  # of a sum of which rounding may have taken a little
+MOST_RIVALS = 50  # that a finding names
 RIVAL = 0.87  # a score so near the best one leaves open which of them is meant
 TAKEN = 0.72  # a figure whose score is so far below that of another is not about the same
 EXPLAINED = 0.3  # what is left of the score where nothing at the figure belongs to the candidate
@@ -62,18 +64,56 @@ class _Around(NamedTuple):
     unit: Stems
 
 
+class _Known(NamedTuple):
+    """A candidate with its words: of the names by which it is told, and all that belong to it."""
+
+    candidate: Candidate
+    names: Stems
+    words: Stems
+
+
 class Matcher:
     """The candidates, made ready for many figures; `setting` are words that a whole report is about."""
 
     def __init__(self, candidates: Sequence[Candidate], setting: Stems, language: str) -> None:
-        self._candidates = candidates
         self._language = language
-        names = [frozenset[str]().union(candidate.unit, *candidate.descriptions) for candidate in candidates]
-        having = Counter(stem for name in names for stem in name)
-        self._weight = {stem: EXPLAINED + log((len(names) + 1) / count) for stem, count in having.items()}
+        self._candidates = [
+            _Known(candidate, candidate.unit.union(*candidate.descriptions), candidate.words)
+            for candidate in candidates
+        ]
+        having = Counter(stem for one in self._candidates for stem in one.names)
+        self._weight = {
+            stem: EXPLAINED + log((len(candidates) + 1) / count) for stem, count in having.items()
+        }
+        self._whole = {
+            name: sum(self._weight[stem] for stem in name)
+            for candidate in candidates
+            for name in candidate.descriptions
+        }
+        self._telling = self._tellers()
         self._known = _Vocabulary({*having, *(stem for candidate in candidates for stem in candidate.topic)})
         self._setting = setting.difference(having)
         self._synonyms = synonyms(language)
+
+    def _tellers(self) -> dict[str, list[int]]:
+        """For a stem the candidates that it may tell, by their places.
+
+        Without the heaviest words of a name the others do not cover enough of it for a match. So a figure
+        near which none of those stands need not be compared, though every name may share the others.
+        """
+        found: dict[str, list[int]] = {}
+        for place, (candidate, *_) in enumerate(self._candidates):
+            needed: set[str] = set()
+            for name in candidate.descriptions:
+                left = self._whole[name]
+                for stem in sorted(name, key=lambda stem: -self._weight[stem]):
+                    if left < NEARLY * MATCHES * self._whole[name]:
+                        break
+                    needed.add(stem)
+                    left -= self._weight[stem]
+            for stem in needed:
+                found.setdefault(stem, []).append(place)
+        return found
 
     def match(
         self,
@@ -136,8 +176,13 @@ class Matcher:
 
     def _match(self, figure: Figure, words: Sequence[Word]) -> Match:
         around = self._around(figure, words)
-        fitting = (one for one in self._candidates if _comparable(figure, one))
-        scored = [one for candidate in fitting if (one := self._scored(candidate, around, figure))]
+        told = sorted({place for stem in around.near for place in self._telling.get(stem, ())})
+        fitting = (self._candidates[place] for place in told)
+        scored = [
+            one
+            for known in fitting
+            if _comparable(figure, known.candidate) and (one := self._scored(known, around, figure))
+        ]
         highest = max((one.score for one in scored), default=0.0)
         if highest < MATCHES:
             return Match()
@@ -147,7 +192,7 @@ class Matcher:
         rivals = sorted((one for one in near if not one.told < best.told), key=lambda one: -one.score)
         alone = all(one.score * ALONE <= best.score for one in scored if one is not best)
         sure = best.score >= SURE and best.explained >= (HALF if alone else CLEAR)
-        others = tuple(one.candidate for one in rivals if one is not best)
+        others = tuple(one.candidate for one in rivals[: MOST_RIVALS + 1] if one is not best)[:MOST_RIVALS]
         sure = sure and not others and not self._happened(best.candidate, around)
         return Match(best.candidate, best.score, sure, others)
 
@@ -170,17 +215,17 @@ class Matcher:
                 near[other] = max(near.get(other, 0), SYNONYM * weight)
         return _Around(near, own, unit)
 
-    def _scored(self, candidate: Candidate, around: _Around, figure: Figure) -> Scored | None:
+    def _scored(self, known: _Known, around: _Around, figure: Figure) -> Scored | None:
+        candidate = known.candidate
         cover = max((self._cover(name, around.near) for name in candidate.descriptions), default=0.0)
         if cover < MATCHES:
             return None
-        explained = self._explained(candidate, around)
+        explained = self._explained(known, around)
         score = cover * (EXPLAINED + (1 - EXPLAINED) * explained)
-        score *= self._unit(candidate, around.unit)
+        score *= self._unit(known, around.unit)
         if figure.percent and not candidate.indicator.unit.is_percent:
             score *= SHARE
-        names = candidate.unit.union(*candidate.descriptions)
-        told = names.intersection(
+        told = known.names.intersection(
             other
             for stem, word in around.own
             for other in (stem, *self._synonyms.get(stem, ()))
@@ -194,24 +239,25 @@ class Matcher:
             return False
         return any(word.verb and not self._same(stem, candidate.words) for stem, word in around.own)
 
-    def _unit(self, candidate: Candidate, unit: Stems) -> float:
+    def _unit(self, known: _Known, unit: Stems) -> float:
         """What is left of the score by the unit that the text names."""
-        if not unit or not candidate.unit or any(self._same(stem, candidate.unit) for stem in unit):
+        own = known.candidate.unit
+        if not unit or not own or any(self._same(stem, own) for stem in unit):
             return 1.0
-        return NAMED_UNIT if any(self._same(stem, candidate.words) for stem in unit) else OTHER_UNIT
+        return NAMED_UNIT if any(self._same(stem, known.words) for stem in unit) else OTHER_UNIT
 
     def _cover(self, name: Stems, near: Mapping[str, float]) -> float:
         """How much of a name stands near the figure."""
-        whole = sum(self._weight[stem] for stem in name)
+        whole = self._whole[name]
         return sum(self._weight[stem] * near.get(stem, 0) for stem in name) / whole if whole else 0.0
 
-    def _explained(self, candidate: Candidate, around: _Around) -> float:
+    def _explained(self, known: _Known, around: _Around) -> float:
         """How much of the figure's own words belongs to the candidate."""
         behind = any(word.behind and not word.verb and stem not in around.unit for stem, word in around.own)
         belonging = whole = 0.0
         for stem, word in around.own:
             weight = word.near if word.behind or not behind else word.near * BEFORE
-            if self._same(stem, candidate.words):
+            if self._same(stem, known.words):
                 belonging += weight
             elif word.place:
                 continue
@@ -241,6 +287,7 @@ class _Vocabulary:
 
     def __init__(self, known: set[str]) -> None:
         self._stems = known
+        self._nearest: dict[str, str] = {}
         self._by_start: dict[str, list[str]] = {}
         for stem in sorted(known):
             self._by_start.setdefault(stem[: self._SHARED], []).append(stem)
@@ -252,6 +299,11 @@ class _Vocabulary:
         """The known stem that shares most with this one; this one itself if none is near."""
         if stem in self._stems:
             return stem
+        if stem not in self._nearest:
+            self._nearest[stem] = self._look(stem)
+        return self._nearest[stem]
+
+    def _look(self, stem: str) -> str:
         best, shared = stem, 0
         for other in self._by_start.get(stem[: self._SHARED], ()):
             common = _common(stem, other)

@@ -1,6 +1,6 @@
 """Library: several reports of one organisation, and the series that they make."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from edureport.errors import UsageError
@@ -76,18 +76,30 @@ class Library(NamedTuple):
         it later, and otherwise the later report before the earlier. With `like`, only figures in
         the unit and of the kind of that indicator.
         """
-        known: dict[Period, Observation] = {}
-        own: dict[Period, Observation] = {}
+        return self.every_series(indicator, like).get(category, ())
+
+    def every_series(
+        self, indicator: str, like: Indicator | None = None
+    ) -> Mapping[Category | None, tuple[Observation, ...]]:
+        """The same for the indicator and each of its parts that anything is known of."""
+        known: dict[Category | None, dict[Period, Observation]] = {}
+        own: dict[Category | None, dict[Period, Observation]] = {}
         for report in self.reports:
             if indicator not in report or (like and not _alike(report[indicator], like)):
                 continue
             for observation in report[indicator].observations:
-                if observation.category == category:
-                    known[observation.period] = observation
-                    if observation.period == report.period:
-                        own[observation.period] = observation
-        figures = (known | own).values()
-        return tuple(sorted(figures, key=lambda figure: (figure.period.last, figure.period.days)))
+                known.setdefault(observation.category, {})[observation.period] = observation
+                if observation.period == report.period:
+                    own.setdefault(observation.category, {})[observation.period] = observation
+        return {
+            category: tuple(
+                sorted(
+                    (figures | own.get(category, {})).values(),
+                    key=lambda figure: (figure.period.last, figure.period.days),
+                )
+            )
+            for category, figures in known.items()
+        }
 
 
 def _same_organisation(one: Report, other: Report) -> bool:

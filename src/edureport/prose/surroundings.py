@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import NamedTuple
 
 from edureport.prose.figure import Figure
@@ -74,14 +75,18 @@ def content(text: str, language: str) -> list[str]:
     return [stem(page.word(place), language) for place in places]
 
 
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 class _Kinds:
     """What kind of word stands at a token."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._neutral = frozenset(NEUTRAL[page.lexicon.language].split())
-        self._places = frozenset(PLACES[page.lexicon.language].split())
-
+        self._neutral = _words(NEUTRAL[page.lexicon.language])
+        self._places = _words(PLACES[page.lexicon.language])
         self._found: dict[int, str] = {}
 
     def of(self, place: int) -> str:

@@ -1,5 +1,6 @@
 """Timing: the time that each figure of a text is about, and the one that the whole text is about."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -214,11 +215,14 @@ def _of_sentence(
         elif place in lasting and (number.figure.kind is Kind.TARGET or place not in told):
             told[place] = lasting[place].time
     _share_lists(page, sentence, lasting, told)
+    firsts = [number.first for number in numbers]
+
+    def within(first: int, last: int) -> list[int]:
+        return [number.place for number in numbers[bisect_left(firsts, first) : bisect_left(firsts, last)]]
+
     for item in items:
-        first, last = item.scope
-        told |= {number.place: item.time for number in numbers if first <= number.first < last}
-        inside = range(item.first, item.last)  # what was read as a number is the year itself
-        told |= {number.place: None for number in numbers if number.first in inside}
+        told |= dict.fromkeys(within(*item.scope), item.time)
+        told |= dict.fromkeys(within(item.first, item.last), None)  # read as a number, the year itself
     return told
 
 
