@@ -103,8 +103,8 @@ def report(texts):
 
 # What steers a terminal; a report with it is refused, a text may hold it.
 STEERING = (
-    "\x1b[31m", "\x1b]0;t\x07", "\x9b31m", "\u202e", "\u2066", "\u200f", "\x08\x08", "\x7f", "\v", "\f", "\x1c",
-    "\x85", "\u2028", "\u2029",
+    "\x1b[31m", "\x1b]0;t\x07", "\x9b31m", "\u202e", "\u2066", "\u200f", "\x08\x08", "\x7f", "\v", "\f",
+    "\x1c", "\x85", "\u2028", "\u2029",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 import yaml
 from hypothesis import strategies as st
@@ -28,6 +29,11 @@ from edureport import cli
 from edureport.commands import COMMANDS
 from edureport.formats import FORMATS
 from edureport.languages import catalogue, choice
+from edureport.languages.visible import visible_lines
+from edureport.prose import WRITERS
+from edureport.prose.lexicon import lexicon
+from edureport.prose.timewords import timewords
+from edureport.reading.text_file import load_text
 
 ROOT = Path(__file__).parents[2]
 BASES = tuple(
@@ -281,12 +287,117 @@ def on_reports(draw, data):
     return Input((command, *needed, "-", "-f", form, "-l", spoken, *more), draw(data))
 
 
+# Texts: the words of the lexicons, numbers in every notation, marks of tables and of Markdown, and what
+# no text should hold.
+
+
+@cache
+def _lexicon():
+    """Every word that the readers of texts know; a star stands for the rest of one."""
+    tables = [lexicon(language).phrases for language in WRITERS]
+    tables += [timewords(language) for language in WRITERS]
+    entries = [
+        entry
+        for table in tables
+        for known in (table._exact, table._stems)
+        for found in known.values()
+        for entry in found
+    ]
+    return tuple(sorted({" ".join(entry.words).replace("*", "") for entry in entries}))
+
+
+_DIGITS = st.integers(0, 10**13).map(str) | st.sampled_from(
+    (
+        "1 250", "1\u00a0250", "1\u202f250", "1,250.5", "1.250,5", "12,5 %", "½", "2²", "3/4", "№ 5",
+        "5-6", "5–6", "01.09.2025", "2025-09-30", "2024/25", "9 ай", "IV", "٣", "𝟛", "1e5",
+        "+7 (701) 000-00-00", "10:30", "-5"
+    )
+)  # fmt: skip
+_MARKS = st.sampled_from(
+    (
+        ". ", "! ", ", ", "; ", ": ", "\n", "\n\n", "\n- ", "\n# ", "\n| ", " | ", " |\n|---|---|\n| ",
+        "\n> ", "\n```\n", "\n    ", "\n1. ", "[^1]", "\n[^1]: ", "**", "(", ")", "«", "»", '"', " – ",
+        "-", "…", "\n---\n", "<!--", "-->", "</b>", "\\|", "=", "%", "\t", "\r\n", "\r", "\v", "\f",
+        "\x1b[31m", "\x07", "\x85", "\u2028", "\u2029", "\u202e", "\u200b", "\u00ad", "\u0301", "\u0306",
+        "\ufeff", "\x7f", "\U0001f3eb", "ﬁ", "İ", "ß", "aа", "кk", "[red]"
+    )
+)  # fmt: skip
+
+
+@st.composite
+def prose_texts(draw):
+    """Made-up sentences, or a text of ours with pieces put in, doubled and taken away."""
+    words = st.sampled_from(_lexicon()) | st.sampled_from(_PIECES) | _DIGITS | _MARKS | st.text(max_size=5)
+    joints = st.sampled_from((" ", " ", " ", "", "\n", "\u00a0"))
+    made = "".join(word + draw(joints) for word in draw(st.lists(words, max_size=60)))
+    if draw(st.booleans()):
+        return made
+    text = draw(st.sampled_from(TEXTS)).read_text(encoding="utf-8")
+    for _ in range(draw(st.integers(1, 4))):
+        first, size = draw(st.integers(0, len(text))), draw(st.integers(0, 60))
+        kept = draw(st.sampled_from(("", text[first : first + size] * 2, draw(words), made)))
+        text = text[:first] + kept + text[first + size :]
+    return text
+
+
+def _encoded(text, encoding):
+    return text.encode(encoding, "replace" if encoding != "utf-8" else "surrogatepass")
+
+
+_ENCODINGS = st.sampled_from(("utf-8",) * 6 + ("utf-16", "utf-8-sig", "cp1251", "kz1048", "utf-16-be"))
+
+
+_XML = (
+    "<w:p>", "</w:p>", "<w:tbl>", "<w:tc/>", "<w:vMerge/>", "<w:tab/>", "<!DOCTYPE x>", "&#5;", "&lt;",
+    "<w:sym/>", "", "<w:br/>", '<w:gridSpan w:val="9"/>',
+)  # fmt: skip
+
+
+@st.composite
+def word_files(draw):
+    """A Word file with such a text, some of its XML or of its bytes changed."""
+    lines = [line for line in draw(prose_texts()).split("\n")[:40] if line.isprintable()]
+    paragraphs = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines)
+    table = f"<w:tbl><w:tr><w:tc>{paragraphs}</w:tc></w:tr></w:tbl>" if draw(st.booleans()) else ""
+    xml = f'<w:document xmlns:w="{_WORD}"><w:body>{paragraphs}{table}</w:body></w:document>'
+    for _ in range(draw(st.integers(0, 3))):
+        first = draw(st.integers(0, len(xml)))
+        scrap = draw(st.sampled_from(_XML))
+        xml = xml[:first] + scrap + xml[first + draw(st.integers(0, 5)) :]
+    made = io.BytesIO()
+    with zipfile.ZipFile(
+        made, "w", draw(st.sampled_from((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)))
+    ) as archive:
+        archive.writestr("word/document.xml", xml.encode("utf-8", "replace"))
+    data = bytearray(made.getvalue())
+    for _ in range(draw(st.sampled_from((0, 0, 1, 3)))):
+        data[draw(st.integers(0, len(data) - 1))] = draw(st.integers(0, 255))
+    return bytes(data)
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@st.composite
+def on_texts(draw):
+    """A text from standard input, beside data or alone, as a table or with its figures marked."""
+    data = draw(st.builds(_encoded, prose_texts(), _ENCODINGS) | word_files())
+    beside = draw(st.sampled_from(("none", *map(str, BASES))))
+    marked = draw(st.booleans())
+    form = draw(st.sampled_from(MARKED if marked else ("json", "json", *FORMATS)))
+    spoken = draw(st.sampled_from(choice.available()))
+    read = draw(st.sampled_from(((), ("--text-lang", "kk"), ("--text-lang", "ru"), ("--text-lang", "en"))))
+    more = ("--annotate",) if marked else ()
+    return Input(("audit", "-", "--data", beside, "-f", form, "-l", spoken, *read, *more), data)
+
+
 KINDS = {
     "bytes": on_reports(any_bytes),
     "texts": on_reports(broken_texts()),
     "trees": on_reports(broken_trees()),
     "odd": on_reports(odd_reports()),
     "arguments": argument_lists(),
+    "prose": on_texts(),
 }
 
 
@@ -322,7 +433,23 @@ def attempt(given):
         raise WrongError(f"messages with {hidden!r}")
     if code != 2:
         check(given.arguments, data)
+    if code != 2 and given.arguments[:2] == ("audit", "-") and _format(given.arguments) == "json":
+        check_offsets(json.loads(data)["rows"], given.data)
     return code
+
+
+def check_offsets(rows, data):
+    """Figures stand in order, none over another, and are the words at their offsets."""
+    with mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(data))):
+        text = load_text("-").text
+    last = 0
+    for row in rows:
+        start, end = row["start"], row["end"]
+        if not last <= start < end <= len(text):
+            raise WrongError(f"a figure at {start}–{end} of {len(text)} after {last}")
+        if row["words"] != visible_lines(text[start:end]):
+            raise WrongError(f"{row['words']!a} for {text[start:end]!a}")
+        last = end
 
 
 @cache
