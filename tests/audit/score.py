@@ -14,7 +14,7 @@ from edureport.audit.audit import audit
 from edureport.audit.verdicts import Verdict
 
 CORPUS = Path(__file__).parent / "corpus"
-UNSEEN = frozenset("budget digital emergency preschool sport tourism tvet university".split())
+UNSEEN = frozenset(["budget", "digital", "emergency", "preschool", "sport", "tourism", "tvet", "university"])
 
 
 def scored(names):
