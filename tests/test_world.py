@@ -18,7 +18,7 @@ from unittest import mock
 import pytest
 
 from edureport import interrupt, output
-from edureport.commands import COMMANDS
+from edureport.commands import TABLES
 from edureport.errors import DONE, FAILED, INTERRUPTED, OutputError
 from edureport.formats import FORMATS
 
@@ -29,8 +29,8 @@ ARGUMENTS = {
     "compare": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),
     "show": ("show", "schools", SOURCE),
 }
-RUNS = {name: ARGUMENTS.get(name, (name, SOURCE)) for name in COMMANDS}
-CASES = list(product(COMMANDS, FORMATS))
+RUNS = {name: ARGUMENTS.get(name, (name, SOURCE)) for name in TABLES}
+CASES = list(product(TABLES, FORMATS))
 
 
 class Reader(io.BufferedIOBase):
@@ -236,7 +236,7 @@ def test_a_report_that_becomes_another_while_it_is_read_is_read_as_it_comes(run,
     assert (done.code, done.data) == (DONE, run("summary", SOURCE, "-f", "csv").data)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", TABLES)
 def test_a_thousand_names_of_nothing_are_answered_with_fifty(run, name):
     arguments = RUNS[name][:2] if name == "show" else RUNS[name][:1]
     done = run(*arguments, *(f"no_such_{number}.yaml" for number in range(3000)))

@@ -11,7 +11,7 @@ from unittest import mock
 import pytest
 
 from edureport import output
-from edureport.commands import COMMANDS
+from edureport.commands import TABLES
 from edureport.formats import FORMATS, Style, terminal
 from edureport.languages import choice
 
@@ -33,7 +33,7 @@ GIVEN = {
 }
 # A command without a case of its own is run on the source report.
 CASES = GIVEN | {
-    name: (name, SOURCE) for name in COMMANDS if not any(given[0] == name for given in GIVEN.values())
+    name: (name, SOURCE) for name in TABLES if not any(given[0] == name for given in GIVEN.values())
 }
 LANGUAGES = choice.available()
 WIDTHS = (60, 80, 160)

@@ -19,7 +19,7 @@ from edureport.analysis.path import Method
 from edureport.analysis.progress import Status
 from edureport.checks import NAMES
 from edureport.checks.finding import Severity
-from edureport.commands import COMMANDS
+from edureport.commands import COMMANDS, TABLES
 from edureport.errors import Place, Problem, UsageError
 from edureport.formats.signs import VERDICTS
 from edureport.languages import catalogue, choice
@@ -66,11 +66,12 @@ FAMILIES = {
     *(f"metavar.{what}" for what in ("OPTIONS", "COMMAND", "ARGS")),
     *(f"help.{what}" for what in ("help", "install_completion", "show_completion")),
     *(f"help.{command}.{part}" for command in COMMANDS for part in ("short", "example", "about")),
-    *(f"sheet.{command}" for command in COMMANDS),
+    *(f"sheet.{command}" for command in TABLES),
+    *(f"draft.count.{what}" for what in ("indicators", "parts", "targets", "earlier", "again", "left")),
 }
 COLUMNS = [
     (command, column.key)
-    for command in COMMANDS
+    for command in TABLES
     for column in import_module(f"edureport.commands.{command}").COLUMNS
 ]
 

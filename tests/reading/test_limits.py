@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from edureport import cli
-from edureport.commands import COMMANDS
+from edureport.commands import TABLES
 from edureport.errors import DONE, FAILED, Problems, ReportError, UsageError
 from edureport.formats import FORMATS
 from edureport.languages import catalogue, choice
@@ -127,7 +127,7 @@ def test_aliases_of_aliases_are_no_deeper(factor):
     assert keys(f"- &a0 x\n{levels}", factor) == ["yaml.depth"]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", TABLES)
 def test_the_deepest_report_is_shown_in_every_format(run, name):
     needed = ("a",) if name == "show" else ()
     data = nested(limits.DEEPEST)
