@@ -32,6 +32,7 @@ from edureport.prose.figure import INDEFINITE
 from edureport.prose.figure import Kind as Said
 from edureport.prose.grouping import Relation
 from edureport.prose.sums import Verdict as Follows
+from edureport.reading.nodes import parse
 from edureport.reading.values import WHERE_KEYS
 
 LANGUAGES = choice.available()
@@ -109,6 +110,12 @@ def placeholders(template):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_same_keys(language):
     assert words(language).keys() ^ words("en").keys() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language):
+    _, problems = parse((catalogue.FOLDER / f"{language}.yaml").read_bytes(), language)
+    assert list(problems) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
