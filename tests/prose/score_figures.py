@@ -1,4 +1,4 @@
-"""How well figures are read in sentences written without looking at the reader: `python tests/prose/score_figures.py`.
+"""How well sentences are read that were written without looking: `python tests/prose/score_figures.py`.
 
 Each file of the folder `corpus` holds sentences of invented reports with every number labelled: where
 it stands, what kind of number it is, its value and bound, and whether the figures of a group follow
