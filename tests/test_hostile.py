@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edureport import output
-from edureport.commands import COMMANDS
+from edureport.commands import COMMANDS, TABLES
 from edureport.errors import DONE, FAILED, FOUND
 from edureport.formats import FORMATS
 from edureport.languages import choice
@@ -173,7 +173,7 @@ def piped(table, choice):
         return data.getvalue()
 
 
-@pytest.mark.parametrize(("name", "form", "language"), list(product(COMMANDS, FORMATS, LANGUAGES)))
+@pytest.mark.parametrize(("name", "form", "language"), list(product(TABLES, FORMATS, LANGUAGES)))
 def test_what_is_written_steers_nothing_and_can_be_read_back(made, read_xlsx, name, form, language):
     table, choice = made(name, language)
     data = piped(table, choice._replace(format=form))

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from edureport.commands import COMMANDS
+from edureport.commands import TABLES
 from edureport.errors import DONE, FOUND, UsageError
 from edureport.formats import FORMATS
 from edureport.languages.values import Counted
@@ -25,7 +25,7 @@ RUNS = {
 }
 CODES = {"check": FOUND}  # of the runs that do not leave with 0
 KEYS = [
-    (name, column.key) for name in COMMANDS for column in import_module(f"edureport.commands.{name}").COLUMNS
+    (name, column.key) for name in TABLES for column in import_module(f"edureport.commands.{name}").COLUMNS
 ]
 
 

@@ -18,7 +18,7 @@ from unittest import mock
 import pytest
 
 from edureport import interrupt, output
-from edureport.commands import COMMANDS
+from edureport.commands import TABLES
 from edureport.errors import DONE, FAILED, INTERRUPTED, OutputError
 from edureport.formats import FORMATS
 
@@ -31,7 +31,7 @@ ARGUMENTS = {
     "compare": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),
     "show": ("show", "schools", SOURCE),
 }
-RUNS = {name: ARGUMENTS.get(name, (name, SOURCE)) for name in COMMANDS}
+RUNS = {name: ARGUMENTS.get(name, (name, SOURCE)) for name in TABLES}
 MARKED = {f"{name} --annotate": (*RUNS[name], "--annotate", "-f", "plain") for name in ("audit",)}
 CASES = [*product(RUNS, FORMATS), *product(MARKED, (name for name, form in FORMATS.items() if form.marked))]
 
@@ -239,7 +239,7 @@ def test_a_report_that_becomes_another_while_it_is_read_is_read_as_it_comes(run,
     assert (done.code, done.data) == (DONE, run("summary", SOURCE, "-f", "csv").data)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", TABLES)
 def test_a_thousand_names_of_nothing_are_answered_with_fifty(run, name):
     arguments = RUNS[name][:2] if name in ("show", "audit") else RUNS[name][:1]
     option = "--data=" if name == "audit" else ""

@@ -4,7 +4,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,6 +19,7 @@ from edureport.message import message
 from edureport.table import Table
 
 Result = Table | MarkedText
+Write = Callable[[Any], object]  # into a stream of bytes
 
 
 class Choice(NamedTuple):
@@ -53,9 +54,32 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
         phrases=choice.phrases,
     )
     if choice.file is None:
-        _to_stdout(result, style)
+        _to_stdout(lambda out: _render(result, out, style))
     else:
-        _to_file(result, style, choice.file)
+        _to_file(lambda out: _render(result, out, style), choice.file)
+
+
+def write_text(text: str, file: str | None, *, replace: bool) -> None:
+    """Write a text as it is; a file that is there already only if it may be replaced.
+
+    Raises OutputError where it cannot be written.
+    """
+    if file is None:
+        if sys.stdout is None:
+            raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        _to_stdout(lambda out: out.write(text.encode(encoding, "replace")))
+        return
+    if not replace and _is_file(file):
+        raise OutputError(Problem(message("output.exists"), Place(file)))
+    _to_file(lambda out: out.write(text.encode()), file)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except ValueError:  # a name with a zero byte, which is told where it is opened
+        return False
 
 
 def format_of(choice: Choice, *, marked: bool = False) -> str:
@@ -131,11 +155,11 @@ def _encoding(style: Style) -> str:
     return sys.stdout.encoding if style.width and FORMATS[style.name].people else "utf-8"
 
 
-def _to_stdout(result: Result, style: Style) -> None:
+def _to_stdout(write: Write) -> None:
     """Write to standard output. A reader that has seen enough and closes the pipe is no error."""
     try:
         sys.stdout.flush()
-        _render(result, sys.stdout.buffer, style)
+        write(sys.stdout.buffer)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -143,7 +167,7 @@ def _to_stdout(result: Result, style: Style) -> None:
         raise refused(error, "<stdout>") from None
 
 
-def _to_file(result: Result, style: Style, name: str) -> None:
+def _to_file(write: Write, name: str) -> None:
     """Write a new file beside the old one and put it in its place, or write into a device or pipe."""
     try:
         path = Path(name)
@@ -151,7 +175,7 @@ def _to_file(result: Result, style: Style, name: str) -> None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if path.exists() and not path.is_file():
             with path.open("wb") as file:
-                _render(result, file, style)
+                write(file)
             return
         path = Path(os.path.realpath(path))
         new = path.parent / f".edureport-{os.urandom(8).hex()}"
@@ -159,7 +183,7 @@ def _to_file(result: Result, style: Style, name: str) -> None:
         try:
             new.touch(0o600, exist_ok=False)
             with new.open("wb") as file:
-                _render(result, file, style)
+                write(file)
             new.chmod(_mode(path))
             new.replace(path)
         finally:

@@ -16,6 +16,7 @@ from edureport.prose.figure import Kind
 from edureport.prose.sums import Verdict as Follows
 
 LANGUAGES = ("kk", "ru", "en")
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 TOTAL = "schools"  # 250 + 50 against more than 300
 FIGURES = [
     "schools", "schools/state", "schools/private", "pupils", "schools_with_new_rooms",
@@ -32,7 +33,7 @@ def source():
 
 
 def text_in(language):
-    return (Path(__file__).parent / f"nine-months.{language}.txt").read_text(encoding="utf-8")
+    return (EXAMPLES / f"nine-months.{language}.txt").read_text(encoding="utf-8")
 
 
 def key_of(finding):

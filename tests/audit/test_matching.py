@@ -2,6 +2,9 @@
 
 import pytest
 
+from edureport.audit.audit import audit
+from edureport.reading.report_file import read_report
+
 CONFIRMED, CONTRADICTED, POSSIBLE = "confirmed", "contradicted", "possible"
 AMBIGUOUS, NOT = "ambiguous", "not_in_data"
 
@@ -132,3 +135,24 @@ def test_a_percentage_may_be_the_share_of_a_part(judged, text, verdict):
 def test_two_figures_for_one_thing_leave_open_which_is_meant(judged):
     found = judged("There are 43 schools, 41 schools.")
     assert CONTRADICTED not in {verdict for _, _, verdict in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Grants of 58 million tenge were paid.", CONFIRMED),
+        ("Grants of 58.4 million tenge were paid.", CONTRADICTED),
+        ("Grants of 58,000,000 tenge were paid.", CONFIRMED),
+        ("Grants grew by 8 million tenge compared with last year.", CONFIRMED),
+    ],
+)
+def test_data_may_be_in_millions(text, verdict):
+    data = """\
+edureport: 1
+report: {id: riverside-2025, organisation: Town of Riverside (invented), period: 2025, language: en}
+units: {money: million tenge}
+indicators:
+  grants: {label: Grants paid, unit: money, kind: flow, value: 58, earlier: {2024: 50}}
+"""
+    findings = audit(text, "en", [read_report(data.encode(), "riverside.yaml")]).findings
+    assert [finding.judged.verdict.value for finding in findings if finding.judged] == [verdict]

@@ -1,7 +1,7 @@
 """What the audit gives for texts that retell a report freely: often silence, hardly ever a wrong verdict."""
 
 import pytest
-from score import UNSEEN, names, scored
+from score_verdicts import UNSEEN, names, scored
 
 
 @pytest.fixture(scope="module", params=["seen", "unseen"])

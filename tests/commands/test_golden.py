@@ -11,7 +11,7 @@ from unittest import mock
 import pytest
 
 from edureport import output
-from edureport.commands import COMMANDS
+from edureport.commands import TABLES
 from edureport.formats import FORMATS, Style, terminal
 from edureport.languages import choice
 
@@ -27,13 +27,13 @@ GIVEN = {
     "compare-astana": ("compare", "examples/astana/2024-09.yaml", "examples/astana/2025-08.yaml"),
     "compare-sdg4": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),
     "show-schools": ("show", "schools", SOURCE),
-    "audit": ("audit", "tests/audit/nine-months.kk.txt", "--data", SOURCE),
+    "audit": ("audit", "docs/examples/nine-months.kk.txt", "--data", SOURCE),
     "audit-riverside": ("audit", "docs/examples/riverside-audit.txt", "--data", RIVERSIDE),
     "audit-alone": ("audit", "docs/examples/riverside-audit.txt", "--data", "none"),
 }
 # A command without a case of its own is run on the source report.
 CASES = GIVEN | {
-    name: (name, SOURCE) for name in COMMANDS if not any(given[0] == name for given in GIVEN.values())
+    name: (name, SOURCE) for name in TABLES if not any(given[0] == name for given in GIVEN.values())
 }
 LANGUAGES = choice.available()
 WIDTHS = (60, 80, 160)

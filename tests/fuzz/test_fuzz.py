@@ -14,7 +14,7 @@ import fuzzing
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from edureport.commands import COMMANDS
+from edureport.commands import TABLES
 from edureport.formats import FORMATS
 from edureport.languages import choice
 
@@ -38,10 +38,10 @@ def test_whatever_comes_in_is_answered(kind, record_property):
     print(f"{tried.total()} inputs of the kind {kind}; exit codes {dict(tried)}")
     assert tried.total() >= EACH
     if kind == "odd":  # else the formats would see nothing of what is made up
-        assert accepted == set(COMMANDS)
+        assert accepted == set(TABLES)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", TABLES)
 @pytest.mark.parametrize("path", FOUND, ids=lambda path: path.stem)
 def test_what_was_found_is_answered(path, name):
     needed = fuzzing.RUNS.get(name, ((),))[-1]

@@ -19,7 +19,7 @@ from edureport.analysis.path import Method
 from edureport.analysis.progress import Status
 from edureport.checks import NAMES
 from edureport.checks.finding import Severity
-from edureport.commands import COMMANDS
+from edureport.commands import COMMANDS, TABLES
 from edureport.errors import Place, Problem, UsageError
 from edureport.formats.signs import VERDICTS
 from edureport.languages import catalogue, choice
@@ -32,6 +32,7 @@ from edureport.prose.figure import INDEFINITE
 from edureport.prose.figure import Kind as Said
 from edureport.prose.grouping import Relation
 from edureport.prose.sums import Verdict as Follows
+from edureport.reading.nodes import parse
 from edureport.reading.values import WHERE_KEYS
 
 LANGUAGES = choice.available()
@@ -66,11 +67,12 @@ FAMILIES = {
     *(f"metavar.{what}" for what in ("OPTIONS", "COMMAND", "ARGS")),
     *(f"help.{what}" for what in ("help", "install_completion", "show_completion")),
     *(f"help.{command}.{part}" for command in COMMANDS for part in ("short", "example", "about")),
-    *(f"sheet.{command}" for command in COMMANDS),
+    *(f"sheet.{command}" for command in TABLES),
+    *(f"draft.count.{what}" for what in ("indicators", "parts", "targets", "earlier", "again", "left")),
 }
 COLUMNS = [
     (command, column.key)
-    for command in COMMANDS
+    for command in TABLES
     for column in import_module(f"edureport.commands.{command}").COLUMNS
 ]
 
@@ -108,6 +110,12 @@ def placeholders(template):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_same_keys(language):
     assert words(language).keys() ^ words("en").keys() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language):
+    _, problems = parse((catalogue.FOLDER / f"{language}.yaml").read_bytes(), language)
+    assert list(problems) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

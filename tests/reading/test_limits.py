@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edureport import cli
-from edureport.commands import COMMANDS
+from edureport.commands import TABLES
 from edureport.errors import DONE, FAILED, Problems, ReportError, UsageError
 from edureport.formats import FORMATS
 from edureport.languages import catalogue, choice
@@ -179,7 +179,7 @@ def test_aliases_of_aliases_are_no_deeper(factor):
     assert keys(f"- &a0 x\n{levels}", factor) == ["yaml.depth"]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", TABLES)
 def test_the_deepest_report_is_shown_in_every_format(run, name):
     needed = {"show": ("a",), "audit": ("docs/examples/riverside-2025-9m.md", "--data")}.get(name, ())
     data = nested(limits.DEEPEST)

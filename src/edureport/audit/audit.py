@@ -12,7 +12,6 @@ from edureport.audit.periods import earlier, observed
 from edureport.audit.verdicts import Judged, Verdict, judge
 from edureport.message import Message, message
 from edureport.model.period import Period
-from edureport.model.quantity import Quantity
 from edureport.model.report import Observation, Report
 from edureport.prose.figure import Figure, Kind
 from edureport.prose.grouping import Group, Relation, groups_of
@@ -125,7 +124,8 @@ def _compare(
     if target is not None:
         if time and target.due and not time.period.first.year <= target.due.year <= time.period.last.year:
             return _none(figure, candidate, time.period)
-        return Finding(figure, judge(figure, target.quantity), candidate, target.quantity)
+        stated = candidate.ones(target.quantity)
+        return Finding(figure, judge(figure, stated), candidate, stated)
     indicator = candidate.indicator
     observation = observed(candidate.series, indicator.kind, time, own)
     if observation is None:
@@ -139,14 +139,12 @@ def _compare(
         return _change(figure, candidate, observation, compared)
     if figure.all:
         return _all(figure, candidate, observation)
-    stated: Quantity | None = observation.quantity
-    if figure.percent and not indicator.unit.is_percent:
-        stated = share_of(candidate, observation)
-    if stated is None:
+    derived = figure.percent and not indicator.unit.is_percent
+    known = share_of(candidate, observation) if derived else candidate.ones(observation.quantity)
+    if known is None:
         return _none(figure, candidate, observation.period)
-    derived = stated is not observation.quantity
-    judged = judge(figure, stated, derived=derived)
-    return Finding(figure, judged, candidate, stated, observation.period, derived=derived)
+    judged = judge(figure, known, derived=derived)
+    return Finding(figure, judged, candidate, known, observation.period, derived=derived)
 
 
 def _none(figure: Figure, candidate: Candidate, period: Period | None) -> Finding:
@@ -161,7 +159,7 @@ def _all(figure: Figure, candidate: Candidate, observation: Observation) -> Find
     judged = Judged(Verdict.POSSIBLE, message("audit.note.all"))
     if observation.all_of is not None or (candidate.indicator.unit.is_percent and _hundred(observation)):
         judged = Judged(Verdict.CONFIRMED)
-    return Finding(figure, judged, candidate, observation.quantity, observation.period)
+    return Finding(figure, judged, candidate, candidate.ones(observation.quantity), observation.period)
 
 
 def _hundred(observation: Observation) -> bool:
@@ -174,10 +172,11 @@ def _change(figure: Figure, candidate: Candidate, after: Observation, compared: 
     known = change_to(figure, candidate, before, after) if before else None
     size = figure._replace(stated=figure.stated.copy_abs()) if figure.stated is not None else figure
     if figure.mode == "by_or_to":
-        readings = [judge(size, after.quantity), *([judge(size, known, derived=True)] if known else [])]
+        reached = candidate.ones(after.quantity)
+        readings = [judge(size, reached), *([judge(size, known, derived=True)] if known else [])]
         agreeing = [one for one in readings if one.verdict is not Verdict.CONTRADICTED]
         judged = agreeing[0] if agreeing else Judged(Verdict.AMBIGUOUS, message("audit.note.by_or_to"))
-        return Finding(figure, judged, candidate, after.quantity, after.period)
+        return Finding(figure, judged, candidate, reached, after.period)
     if known is None:
         return _none(figure, candidate, None)
     return Finding(figure, judge(size, known, derived=True), candidate, known, after.period, derived=True)

@@ -1,13 +1,18 @@
 """Candidates: everything in the data that a figure of a text can be about, with the words for it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from edureport.model.interval import NEAREST
 from edureport.model.library import Library
+from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Target, Text
+from edureport.prose.lexicon import lexicon
 from edureport.prose.page import Page
 from edureport.prose.reader import read
 from edureport.prose.surroundings import content
+from edureport.prose.tokens import tokens
 
 Stems = frozenset[str]
 
@@ -16,7 +21,8 @@ class Candidate(NamedTuple):
     """An indicator, a part of one, or a target; `series` holds its figures, a target has none.
 
     `descriptions` are ways to name it: its label, and the words of the source that it quotes. Words of
-    `topic` may stand beside it without making it something else.
+    `topic` may stand beside it without making it something else. `scale` is the power of ten of its
+    unit: a text writes "58 million tenge" of 58 in "million tenge".
     """
 
     indicator: Indicator
@@ -27,6 +33,14 @@ class Candidate(NamedTuple):
     descriptions: tuple[Stems, ...]
     topic: Stems
     unit: Stems
+    scale: int = 0
+
+    def ones(self, quantity: Quantity) -> Quantity:
+        """A quantity of the data in ones, as texts are read."""
+        if not self.scale:
+            return quantity
+        upper = None if quantity.upper is None else quantity.upper.scaleb(self.scale, NEAREST)
+        return replace(quantity, stated=quantity.stated.scaleb(self.scale, NEAREST), upper=upper)
 
     @property
     def words(self) -> Stems:
@@ -72,6 +86,7 @@ def _of_indicator(library: Library, indicator: Indicator, language: str) -> Iter
             _descriptions(label, quoted, unit, library.latest.language, language),
             topic,
             unit,
+            _scale(indicator, language),
         )
 
 
@@ -95,6 +110,7 @@ def _of_target(target: Target, own: str, language: str) -> Candidate:
         (*named, _stems(indicator.label, language)),
         _topic(indicator, language) | (_stems(target.note, language) if target.note else frozenset()),
         unit,
+        _scale(indicator, language),
     )
 
 
@@ -131,3 +147,11 @@ def _unit(indicator: Indicator, language: str) -> Stems:
         return frozenset()
     page = [Page.of(form, language) for form in unit.in_language(language).values()]
     return frozenset(stem for form in page for stem in content(form.text, language))
+
+
+def _scale(indicator: Indicator, language: str) -> int:
+    """The power of ten that the unit begins with: "million tenge"."""
+    known = lexicon(language).multipliers
+    forms = indicator.unit.in_language(language).values()
+    first = (tokens(form, language)[:1] for form in forms)
+    return max((known[word.text].power for words in first for word in words if word.text in known), default=0)

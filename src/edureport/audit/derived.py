@@ -36,7 +36,8 @@ def change_to(text: Figure, candidate: Candidate, before: Observation, after: Ob
     size = found.percent if relative else found.difference
     if size is None or text.direction is None:
         return None
-    return _quantity(-size if text.direction == "down" else size)
+    amount = _quantity(-size if text.direction == "down" else size)
+    return amount if amount is None or relative else candidate.ones(amount)
 
 
 def _quantity(found: Interval | None) -> Quantity | None:

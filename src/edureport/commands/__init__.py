@@ -1,6 +1,8 @@
 """One module per command, imported when it runs; add a command here and its words to each catalogue.
 
-The module has the name of the command; in it a function of that name and a pure `<name>_table`.
+The module has the name of the command; in it a function of that name. Those of TABLES have a pure
+`<name>_table` as well, and its COLUMNS: they write a table in any format.
 """
 
-COMMANDS = ("summary", "check", "targets", "compare", "show", "audit")
+TABLES = ("summary", "check", "targets", "compare", "show", "audit")
+COMMANDS = (*TABLES, "draft")

@@ -47,6 +47,10 @@ TextLanguage = Annotated[
     str | None,
     typer.Option("--text-lang", metavar="kk|ru|en", help="help.text_lang", autocompletion=complete_languages),
 ]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", "-l", metavar="kk|ru|en", help="help.lang", autocompletion=complete_languages),
+]
 Explain = Annotated[bool, typer.Option("--explain", help="help.explain")]
 
 _VIEW: dict[str, tuple[Any, Any]] = {
@@ -63,15 +67,7 @@ _VIEW: dict[str, tuple[Any, Any]] = {
         Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")],
         None,
     ),
-    "lang": (
-        Annotated[
-            str | None,
-            typer.Option(
-                "--lang", "-l", metavar="kk|ru|en", help="help.lang", autocompletion=complete_languages
-            ),
-        ],
-        None,
-    ),
+    "lang": (Lang, None),
     "columns": (Annotated[str | None, typer.Option(metavar="KEY,…", help="help.columns")], None),
     "sort": (Annotated[str | None, typer.Option(metavar="KEY,…", help="help.sort")], None),
     "excel": (Annotated[bool, typer.Option("--excel", help="help.excel")], False),
@@ -97,7 +93,7 @@ class View(NamedTuple):
         A note tells how many names of the reports are missing in the reader's language. `texts` are
         files that were read besides the reports.
         """
-        self._spare(*texts, *(report.path for report in reports))
+        spare(self.choice.file, *texts, *(report.path for report in reports))
         missing = sum(not name.speaks(self.language) for report in reports for name in report.names())
         if missing:
             notes, fallback = table.notes, message("note.fallback", count=missing)
@@ -110,14 +106,14 @@ class View(NamedTuple):
 
     def annotate(self, text: MarkedText, reports: Sequence[Report], *texts: str) -> None:
         """The marked text where the user wants it."""
-        self._spare(*texts, *(report.path for report in reports))
+        spare(self.choice.file, *texts, *(report.path for report in reports))
         output.write(text, self.choice, os.environ)
 
-    def _spare(self, *inputs: str) -> None:
-        """Raise UsageError if the output would replace what was read."""
-        file = self.choice.file
-        if file is not None and any(_same_file(file, read) for read in inputs):
-            raise UsageError(Problem(message("output.input"), Place(file)))
+
+def spare(file: str | None, *inputs: str) -> None:
+    """Raise UsageError if the output would replace what was read."""
+    if file is not None and any(_same_file(file, read) for read in inputs):
+        raise UsageError(Problem(message("output.input"), Place(file)))
 
 
 def _same_file(one: str, other: str) -> bool:

@@ -28,4 +28,6 @@ def language_of(text: str) -> str:
         return "kk" if sum(word in _LATIN_KAZAKH for word in words) > score["en"] else "en"
     own = sum(letter in _KAZAKH for letter in folded)
     # One letter in seven of a Kazakh text is one that Russian lacks; names bring a few into Russian ones.
-    return "kk" if own * 25 > cyrillic or score["kk"] > score["ru"] else "ru"
+    # Even in a short one of a single such letter, no Russian word stands beside it.
+    kazakh = own * 25 > cyrillic or score["kk"] > score["ru"] or (own and not score["ru"])
+    return "kk" if kazakh else "ru"

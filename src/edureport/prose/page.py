@@ -72,6 +72,9 @@ class Page(NamedTuple):
             if "verb.up" in tags:  # what makes up a whole does not rise, nor does "up to 25"
                 tags.pop("rise", None)
                 begins[place + 1].pop("rise", None)
+            if tags.get("before.more_than", 0) > 1 or tags.get("before.less_than", 0) > 1:
+                tags.pop("rise", None)  # nor does "more than 300", nor fall "fewer than 300"
+                tags.pop("fall", None)
         first = starts(found)
         sentence, number = [], -1
         beginnings = set(first)

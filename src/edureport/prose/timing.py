@@ -286,6 +286,8 @@ def _ends_list(page: Page, segment: _Segment, times: Sequence[Named]) -> bool:
     """«… и 3 колледжа открыты в 2025 году»: the time stands behind the last figure of a list."""
     if not segment.numbers or times[0].first < segment.numbers[0].first:
         return False
+    if page.till(segment.numbers[0].first - 1, "against"):
+        return False
     parts = any(number.figure.role == "part" for number in segment.numbers)
     return not parts and not _opens(page, segment.first, times[0].first)
 

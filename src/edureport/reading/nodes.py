@@ -21,10 +21,10 @@ from edureport.reading.limits import Limits
 MOST_CONTROLS = 100  # whose places are told
 
 # Control characters, line separators and the marks that reorder what a terminal shows.
-_CONTROL = re.compile(
+CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-_ESCAPED = re.compile(f"{_CONTROL.pattern}|[\t\r]")
+_ESCAPED = re.compile(f"{CONTROL.pattern}|[\t\r]")
 
 
 class Scalar(str):
@@ -93,7 +93,7 @@ def _decode(data: bytes, path: str) -> str:
         raise ReportError(Problem(problem, Place(path, line, column))) from None
     if not text.strip():
         raise ReportError(Problem(message("yaml.empty"), Place(path)))
-    if "\t" in text or _CONTROL.search(text):
+    if "\t" in text or CONTROL.search(text):
         raise ReportError.all_of(_controls(text, path))
     return text
 
@@ -101,13 +101,13 @@ def _decode(data: bytes, path: str) -> str:
 def _controls(text: str, path: str) -> Problems:
     """The tabs and control characters of a text: the first of each with their places."""
     found = Problems()
-    for pattern in (re.compile("\t"), _CONTROL):
+    for pattern in (re.compile("\t"), CONTROL):
         matches = islice(pattern.finditer(text), MOST_CONTROLS)
         for sign, place in _placed(text, matches, path):
             tab = message("yaml.tab")
             said = tab if sign == "\t" else message("yaml.control", code=f"U+{ord(sign):04X}")
             found.note(Problem(said, place))
-    letters = (letter for letter in set(text) if letter == "\t" or _CONTROL.match(letter))
+    letters = (letter for letter in set(text) if letter == "\t" or CONTROL.match(letter))
     found.untold = sum(map(text.count, letters)) - len(found)
     return found
 

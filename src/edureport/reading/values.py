@@ -21,7 +21,7 @@ WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəƏ")
 LOOK_ALIKES = frozenset("aceopxyihABCEHIKMOPTXYəƏ")
 
-_MIXED = re.compile(r"[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")
+MIXED = re.compile(r"[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _ALL_OF = re.compile(r"all of +(\S.*)")
 
@@ -142,7 +142,7 @@ class Values:
         def read(node: Node) -> str | None:
             words = self.words(node)
             if words and not words.isascii() and language != "en":
-                for word in _MIXED.findall(words):
+                for word in MIXED.findall(words):
                     latin = set(word) & LATIN
                     if latin <= LOOK_ALIKES:
                         letters = ", ".join(sorted(latin))

@@ -107,7 +107,7 @@ TABLE = {
     "done": (
         "opened, built, created, completed, received, trained, got, took, repaired, launched, installed, "
         "attended, enrolled, delivered, provided, rose, fell, passed, treated, planted, bought, work, "
-        "study, serve, graduated, finished, spent"
+        "study, serve, graduated, finished, spent, issued, paid, collected, awarded, restored, renovated"
     ),
     "rise": (
         "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, "

@@ -1,4 +1,4 @@
-"""How well the audit judges texts that were written without looking at it: `python tests/audit/score.py`.
+"""How well texts are judged that were written without looking: `python tests/audit/score_verdicts.py`.
 
 The folder `corpus` holds reports made up for this, each with texts that retell it freely, and the
 verdict that a careful reader gives each figure. Half of them served to improve the matching, the other

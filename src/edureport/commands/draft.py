@@ -1,0 +1,63 @@
+"""edureport draft: a first report file out of a prose report, for a person to complete."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from edureport import output, prose
+from edureport.commands.options import Lang, Prose, TextLanguage, spare, tell
+from edureport.commands.selection import as_period
+from edureport.drafting.build import build
+from edureport.drafting.draft import Draft
+from edureport.drafting.layout import Written, write
+from edureport.errors import Place, Problem, UsageError
+from edureport.languages import catalogue, choice
+from edureport.message import Message, message
+from edureport.reading.text_file import load_text
+
+
+def draft(
+    text: Prose,
+    file: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="help.draft_output")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="help.force")] = False,
+    period: Annotated[str | None, typer.Option(metavar="PERIOD", help="help.period")] = None,
+    organisation: Annotated[str | None, typer.Option(metavar="NAME", help="help.organisation")] = None,
+    identifier: Annotated[str | None, typer.Option("--id", metavar="NAME", help="help.id")] = None,
+    text_lang: TextLanguage = None,
+    lang: Lang = None,
+) -> None:
+    """Run the command."""
+    language = choice.choose(lang, os.environ)
+    named = None if text_lang is None else choice.choose(text_lang, {})
+    given = as_period("--period", period)
+    document = load_text(text)
+    spare(file, text)
+    spoken = named or prose.language_of(document.text)
+    own = given or prose.reporting_period(document.text, spoken)
+    if own is None:
+        raise UsageError(Problem(message("draft.no_period"), Place(document.path)))
+    made = build(document, spoken, own, identifier=identifier, organisation=organisation)
+    written = draft_text(made, language)
+    output.write_text(written.text, file, replace=force)
+    tell(counts(made, written.open), language)
+
+
+def draft_text(made: Draft, language: str) -> Written:
+    """The draft as a report file with comments in a language; what is missing in that of the text."""
+    words = catalogue.load(language, prose)
+    return write(made, words.say, catalogue.load(made.language).word("draft.blank"))
+
+
+def counts(made: Draft, places: int) -> Message:
+    """What became of the figures of the text, and how much is left to do."""
+    each = tuple(
+        message(f"draft.count.{what}", count=count) for what, count in made.counts().items() if count
+    )
+    figures = message("count.figures", count=made.figures)
+    open_places = message("draft.count.open", count=places)
+    if not each:
+        return message("draft.counts_open", figures=figures, open=open_places)
+    return message("draft.counts", figures=figures, each=each, open=open_places)

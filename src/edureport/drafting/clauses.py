@@ -1,0 +1,260 @@
+"""Clauses: which words of a sentence belong to a number, and which of them say what something is."""
+
+from collections.abc import Sequence
+
+from edureport.drafting.words import words
+from edureport.prose.figure import Figure, Kind
+from edureport.prose.page import Page
+from edureport.prose.phrases import Marks
+from edureport.prose.times import Time
+
+MOST_WORDS = 14  # that belong to a number on either side
+REACH = 40  # words that are looked through for them
+NEAR = 6  # words between a number and its qualifier
+JOINED = 4  # words between a joint and the number that it leads to
+LIST = 8  # words from a comma to the joint that shows it to be one of a list
+
+STOPS = frozenset(";:!?…()[]|")
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"%0123456789')
+_DASHES = frozenset("–-—")
+_VERBS = ("done", "present", "plan", "rise", "fall", "reach", "modal")
+_EMPTY = (*_VERBS, "conj", "join", "not.noun", "total", "percent", "points", "each", "article")
+
+
+class Clauses:
+    """The words around the figures of a page by their tokens; `times` are those that the text names."""
+
+    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
+        self.page = page
+        self._begins, self._ends = words(page.lexicon.language).mark([token.text for token in page.tokens])
+        self._first: dict[int, int] = {}  # by the first token of each number, that of its qualifier
+        self._last: dict[int, int] = {}  # and the token behind both
+        self._qualifier: dict[int, range] = {}
+        for figure in figures:
+            if figure.states:
+                self._measure(figure)
+        self._starts = frozenset(self._first.values())
+        self._insides = frozenset(
+            place for start in self._first for place in range(self._first[start], self._last[start])
+        ).union(*self._qualifier.values())
+        self._dated = self._without(figures, times)
+
+    def extent(self, figure: Figure) -> tuple[int, int]:
+        """The first token of a number with its qualifier, and the one behind them."""
+        first = figure.span[0]
+        return self._first[first], max(self._last[first], self._qualifier[first].stop)
+
+    def _measure(self, figure: Figure) -> None:
+        """Note where the number and its qualifier stand: the one may follow the unit of the other."""
+        first, last = figure.span
+        said = self._said(figure)
+        self._qualifier[first] = said
+        self._first[first] = min(first, said.start) if said else first
+        self._last[first] = said.stop if said.start == last else last
+
+    def _said(self, figure: Figure) -> range:
+        """The tokens of the qualifier."""
+        page, (first, last) = self.page, figure.span
+        if not figure.qualifier:
+            return range(0)
+        low, high = page.bounds(first)
+        for place in (
+            *range(first - 1, max(low, first - NEAR) - 1, -1),
+            *range(last, min(high, last + NEAR)),
+        ):
+            start = page.tokens[place].start
+            if page.text.startswith(figure.qualifier, start):
+                end = start + len(figure.qualifier)
+                stop = place + 1
+                while stop < high and page.tokens[stop].start < end:
+                    stop += 1
+                return range(place, stop)
+        return range(0)
+
+    def _without(self, figures: Sequence[Figure], times: Sequence[Time]) -> set[int]:
+        """The tokens of dates, with the words that govern them."""
+        page = self.page
+        dated = {place for figure in figures if figure.kind is Kind.DATE for place in range(*figure.span)}
+        place = 0
+        for time in times:
+            while place < len(page.tokens) and page.tokens[place].start < time.start:
+                place += 1
+            while place < len(page.tokens) and page.tokens[place].start < time.end:
+                dated.add(place)
+                place += 1
+        dated -= self._insides
+        for place in sorted(dated):
+            end = place - 1
+            while end >= 0 and end not in dated and (size := self._ends[end].get("before", 0)):
+                dated.update(range(end - size + 1, end + 1))
+                end -= size
+        for place in sorted(dated, reverse=True):
+            if size := self.at(place + 1, "after"):
+                dated.update(range(place + 1, place + 1 + size))
+        return dated
+
+    def after(self, figure: Figure) -> list[int]:
+        """The tokens behind the number that belong to it, without dates."""
+        page = self.page
+        high = page.bounds(figure.span[0])[1]
+        start = self._behind(self._last[figure.span[0]], high)
+        found: list[int] = []
+        verb, place = False, start
+        for place in range(start, min(high, start + REACH)):
+            word = page.word(place)
+            if place in self._starts or self._ends_clause(place, high) or len(found) == MOST_WORDS:
+                break
+            if word == "," and (verb or place == start or not self._lists(place, high)):
+                break
+            if self.at(place, "break") or page.at(place, "opener.strong"):
+                break
+            verb = verb or any(page.at(place, tag) for tag in _VERBS) or self._converb(word)
+            if place not in self._dated and place not in self._insides:
+                found.append(place)
+        return self._cut(found, place)
+
+    def _behind(self, place: int, high: int) -> int:
+        """Where the words behind a number begin: «85 из них – в сельские школы»."""
+        page = self.page
+        begin = place + page.at(place, "opener.strong")
+        dash = page.word(begin) in _DASHES and bool(page.tokens[begin].gap)
+        begin += dash
+        return begin if begin < high and page.tokens[begin].is_word else place
+
+    def _cut(self, found: list[int], place: int) -> list[int]:
+        """The words behind a number without those that begin to tell of the next one, at `place`."""
+        joints = [number for number, other in enumerate(found) if self._joins(other)]
+        if place in self._starts and joints and len(found) - joints[-1] <= JOINED + 1:
+            return found[: joints[-1]]
+        return found
+
+    def before(self, figure: Figure) -> list[int]:
+        """The tokens before the number that belong to it, without dates."""
+        page = self.page
+        first = self._first[figure.span[0]]
+        low = max(page.bounds(figure.span[0])[0], first - REACH)
+        place = first - 1
+        if place >= low and page.word(place) in _DASHES | {":"}:
+            place -= 1
+        found: list[int] = []
+        while place >= low and len(found) < MOST_WORDS:
+            word = page.word(place)
+            if place in self._insides:
+                return self._own_of(found)
+            if word == "," or self._ends_clause(place, first) or self.at(place, "break"):
+                break
+            if place not in self._dated:
+                found.insert(0, place)
+            place -= 1
+        return found
+
+    def _own_of(self, found: list[int]) -> list[int]:
+        """Of the words between two numbers those of the second: «50 классов и отремонтировано 12 залов»."""
+        joints = [number for number, place in enumerate(found) if self._joins(place)]
+        rest = found[joints[-1] + 1 :] if joints else []
+        return rest if self.counts(rest) or len(rest) <= JOINED else []
+
+    def _joins(self, place: int) -> bool:
+        return self.page.at(place, "join") > 0 and self.page.word(place) not in _DASHES
+
+    def further(self, figure: Figure) -> list[int]:
+        """The words before a number that follows another without a joint: «открыть 5 школ на 900 мест»."""
+        page = self.page
+        first = self._first[figure.span[0]]
+        found: list[int] = []
+        low = max(page.bounds(figure.span[0])[0], first - REACH)
+        for place in range(first - 1, low - 1, -1):
+            inside = place in self._insides
+            if page.word(place) == "," or (not inside and self._ends_clause(place, first)):
+                break
+            if self._joins(place) or len(found) == MOST_WORDS:
+                return []
+            if not inside and place not in self._dated:
+                found.insert(0, place)
+        return found
+
+    def _ends_clause(self, place: int, high: int) -> bool:
+        """Whether a sign ends the clause; a point within a sentence belongs to an abbreviation."""
+        page, word = self.page, self.page.word(place)
+        if word in STOPS:
+            return True
+        if word == ".":
+            return place + 1 >= high
+        return word in _DASHES and bool(page.tokens[place].gap)
+
+    def _lists(self, comma: int, high: int) -> bool:
+        """Whether a comma stands between things of one list: «семинар, форум және тренингтер»."""
+        page = self.page
+        for place in range(comma + 1, min(high, comma + 1 + LIST)):
+            if place in self._starts or self._ends_clause(place, high) or page.word(place) == ",":
+                return False
+            if page.at(place, "join") and page.word(place) not in _DASHES:
+                return place > comma + 1
+        return False
+
+    def _converb(self, word: str) -> bool:
+        """Kazakh: whether a word ends a clause by its form: «ашылып», «өткізілді»."""
+        return self.page.lexicon.qualifiers_follow and word.endswith(("ып", "іп", "ды", "ді", "ты", "ті"))
+
+    def sentence(self, figure: Figure) -> list[int]:
+        """The words of the whole sentence, for figures that have too few of their own."""
+        page = self.page
+        low, high = page.bounds(figure.span[0])
+        return [
+            place
+            for place in range(low, min(high, low + REACH))
+            if place not in self._dated and place not in self._insides and page.tokens[place].is_word
+        ][: 2 * MOST_WORDS]
+
+    # What words are
+
+    def at(self, place: int, tag: str) -> int:
+        """The length of the phrase with a tag of `words` that begins at a token; 0 if there is none."""
+        return self._begins[place].get(tag, 0) if place < len(self._begins) else 0
+
+    def counts(self, places: Sequence[int]) -> bool:
+        """Whether some words call what follows a number of things: «число школ», "the number of"."""
+        return any(self.page.at(place, "number.of") for place in places)
+
+    def content(self, places: Sequence[int]) -> int:
+        """How many of the tokens say what something is."""
+        page = self.page
+        return sum(
+            page.tokens[place].is_word
+            and not any(page.at(place, tag) for tag in _EMPTY)
+            and not self.at(place, "copula")
+            and not self.at(place, "again")
+            for place in places
+        )
+
+    def trimmed(self, places: Sequence[int], head: Sequence[str], tail: Sequence[str]) -> Sequence[int]:
+        """The tokens without signs and phrases of these tags at the beginning and the end."""
+        page, found = self.page, list(places)
+        while found:
+            size = max(
+                self._longest(self._begins, found[0], head), self._longest(page.begins, found[0], head)
+            )
+            if not size and (page.tokens[found[0]].is_word or page.word(found[0]) in _OPENING):
+                break
+            del found[: max(size, 1)]
+        while found:
+            size = max(self._longest(self._ends, found[-1], tail), self._longest(page.ends, found[-1], tail))
+            if not size and (page.tokens[found[-1]].is_word or page.word(found[-1])[-1] in _CLOSING):
+                break
+            del found[-max(size, 1) :]
+        return found
+
+    def _longest(self, marks: Marks, place: int, tags: Sequence[str]) -> int:
+        return max((marks[place].get(tag, 0) for tag in tags), default=0)
+
+    def text(self, places: Sequence[int]) -> str:
+        """The words at some tokens as they are written, with the gaps that the text has between them."""
+        page = self.page
+        pieces: list[str] = []
+        for number, place in enumerate(places):
+            token = page.tokens[place]
+            close = number and not token.gap and places[number - 1] == place - 1
+            if number and not close:
+                pieces.append(" ")
+            pieces.append(page.text[token.start : token.end])
+        return "".join(pieces)

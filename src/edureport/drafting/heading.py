@@ -1,0 +1,116 @@
+"""Heading: what a text says of itself at its beginning: its title, the organisation, its sections."""
+
+from pathlib import PurePath
+
+from edureport.drafting.names import key_of, named
+from edureport.drafting.words import words
+from edureport.prose.page import Page
+from edureport.prose.phrases import Marks
+from edureport.reading.document import Block, Document
+
+OPENING = 3  # sentences in which the organisation is looked for
+LONGEST_TITLE = 30  # words
+LONGEST_NAME = 12  # words
+_NOMINATIVE = {
+    "басқармасының": "басқармасы", "министрлігінің": "министрлігі", "департаментінің": "департаменті",
+    "әкімдігінің": "әкімдігі", "бөлімінің": "бөлімі", "комитетінің": "комитеті",
+    "управления": "Управление", "министерства": "Министерство", "департамента": "Департамент",
+    "акимата": "Акимат", "отдела": "Отдел", "комитета": "Комитет", "администрации": "Администрация",
+}  # fmt: skip
+_GENITIVE = ("а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "ых", "их")
+
+
+def identifier_of(path: str) -> str:
+    """A name for the report, from that of its file."""
+    return key_of(PurePath(path).stem.replace("-", " ").replace("_", " ").split(), "report")
+
+
+def headings(document: Document) -> list[Block]:
+    """The headings of a document; of plain text the lines that stand alone and end in no sign."""
+    blocks = document.blocks
+    marked = [block for block in blocks if block.kind == "heading"]
+    if marked:
+        return marked
+    found = []
+    for number, block in enumerate(blocks[:-1]):
+        text = document.text[block.start : block.end]
+        following = blocks[number + 1]
+        alone = "\n" not in text and text[-1].isalnum() and following.kind != "cell"
+        if block.kind == "paragraph" and alone and len(text.split()) <= LONGEST_TITLE:
+            found.append(block)
+    return found
+
+
+def title_of(document: Document, language: str) -> str | None:
+    """The title, if the document begins with a heading."""
+    found = headings(document)
+    if not found or found[0] != document.blocks[0]:
+        return None
+    return named(document.text[found[0].start : found[0].end], language)
+
+
+def organisation_of(page: Page) -> str | None:
+    """The organisation, if the first sentences name one in full."""
+    begins, _ = words(page.lexicon.language).mark([token.text for token in page.tokens])
+    opening = page.first[min(OPENING, len(page.first) - 1)]
+    find = {"kk": _ends_in, "ru": _begins_with, "en": _holds}[page.lexicon.language]
+    for place in range(opening):
+        if "name" in begins[place] and (span := find(page, begins, place)):
+            first, last = span
+            named_so = [page.text[page.tokens[p].start : page.tokens[p].end] for p in range(first, last)]
+            nominative = _NOMINATIVE.get(page.word(place))
+            if nominative:
+                named_so[place - first] = nominative
+            return named(" ".join(named_so), page.lexicon.language)
+    return None
+
+
+def _ends_in(page: Page, begins: Marks, place: int) -> tuple[int, int] | None:
+    """Kazakh: «Шымкент қаласы Білім басқармасы»."""
+    low, _ = page.bounds(place)
+    first = place
+    while first > max(low, place - LONGEST_NAME) and _of_name(page, begins, first - 1):
+        first -= 1
+    while first < place and not page.tokens[first].capital:
+        first += 1
+    return (first, place + 1) if first < place else None
+
+
+def _of_name(page: Page, begins: Marks, place: int) -> bool:
+    token = page.tokens[place]
+    return token.is_word and (token.capital or "name.joint" in begins[place] or page.word(place) == "білім")
+
+
+def _begins_with(page: Page, _: Marks, place: int) -> tuple[int, int] | None:
+    """Russian: «Управление образования города Шымкента», which a word in no genitive ends."""
+    high = page.bounds(place)[1]
+    if not page.tokens[place].capital:
+        return None
+    last = place + 1
+    while last < min(high, place + LONGEST_NAME):
+        token, word = page.tokens[last], page.word(last)
+        joined = "и" in {word, page.word(last - 1)}  # «парков и рек»
+        named_so = joined or token.capital or (word.endswith(_GENITIVE) and not page.at(last, "conj"))
+        if not token.is_word or not named_so or token.gap == "\n":
+            break
+        last += 1
+    while last > place + 1 and page.word(last - 1) == "и":
+        last -= 1
+    return (place, last) if last > place + 1 else None
+
+
+def _holds(page: Page, begins: Marks, place: int) -> tuple[int, int] | None:
+    """English: "Education Department of the City of Sampleton", a run of capitals."""
+    low, high = page.bounds(place)
+    if not page.tokens[place].capital:
+        return None
+    first, last = place, place + 1
+    while first > low and page.tokens[first - 1].capital and page.word(first - 1) not in {"the", "report"}:
+        first -= 1
+    while last < min(high, place + LONGEST_NAME) and not page.at(last, "month"):
+        if not page.tokens[last].capital and "name.joint" not in begins[last]:
+            break
+        last += 1
+    while last > place + 1 and not page.tokens[last - 1].capital:
+        last -= 1
+    return (first, last) if last - first > 1 else None

@@ -1,0 +1,39 @@
+"""Kinds: whether figures are stocks, flows or ratios, as far as the words around them tell."""
+
+from collections.abc import Iterator, Sequence
+
+from edureport.drafting.clauses import REACH, STOPS, Clauses
+from edureport.model.report import Kind
+from edureport.prose.figure import Figure
+
+
+def kind_of(figure: Figure, clauses: Clauses) -> Kind | None:
+    """What the nearest word that tells says; None if none does."""
+    if figure.percent:
+        return Kind.RATIO
+    for places in _telling(figure, clauses):
+        for place in places:
+            if clauses.at(place, "flow"):
+                return Kind.FLOW
+            if clauses.at(place, "stock"):
+                return Kind.STOCK
+    if any(clauses.at(place, "flow.weak") for place in clauses.after(figure)):
+        return Kind.FLOW
+    return Kind.STOCK if clauses.counts(clauses.before(figure)) else None
+
+
+def _telling(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]:
+    """The tokens that may tell, the most certain ones first."""
+    page, (first, last) = clauses.page, figure.span
+    low, high = page.bounds(first)
+    low, high = max(low, first - REACH), min(high, last + REACH)
+    signs = STOPS | {","}
+    end = next((place for place in range(last, high) if page.word(place) in signs), high)
+    start = next((place for place in range(first - 1, low - 1, -1) if page.word(place) in signs), low - 1)
+    yield clauses.after(figure)
+    yield range(last, end)
+    yield range(first - 1, start, -1)
+    if page.lexicon.qualifiers_follow:  # the verb comes last
+        yield range(end, high)
+    else:
+        yield range(start, low - 1, -1)

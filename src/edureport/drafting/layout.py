@@ -1,0 +1,201 @@
+"""Layout: a draft as the text of a report file, with comments that say what is to be completed."""
+
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+import yaml
+
+from edureport.drafting.draft import Draft, Entry, Goal, Left, Part, Parts, Passage, Unit
+from edureport.drafting.names import cleaned
+from edureport.drafting.stating import notation
+from edureport.message import Message, message
+from edureport.model.report import Kind
+from edureport.reading.report_file import VERSION
+
+WIDTH = 100
+SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
+DIMENSION = "parts"
+
+Say = Callable[[Message], str]
+
+
+class Written(NamedTuple):
+    """The text of a report file, and how many places in it are to be completed."""
+
+    text: str
+    open: int
+
+
+def write(draft: Draft, say: Say, blank: str) -> Written:
+    """The draft in YAML; `say` puts comments into words, `blank` stands where a text is missing."""
+    writer = _Writer(draft, say, blank)
+    return Written("\n".join(writer.file()) + "\n", writer.open)
+
+
+class _Writer:
+    """Writes one draft; `open` counts the places to be completed."""
+
+    def __init__(self, draft: Draft, say: Say, blank: str) -> None:
+        self.draft = draft
+        self.say = say
+        self.blank = blank
+        self.open = 0
+        self.passage: Passage | None = None
+
+    def file(self) -> Iterator[str]:
+        draft = self.draft
+        yield from self.comment(message("draft.made", file=draft.path), 0)
+        yield from self.comment(message("draft.go_on"), 0)
+        yield ""
+        yield f"edureport: {VERSION}"
+        yield ""
+        yield from self.head()
+        if draft.units:
+            yield from ("", "units:")
+            for key, unit in draft.units.items():
+                yield from self.unit(key, unit)
+        if draft.sections:
+            yield from ("", "sections:")
+            for key, label in draft.sections.items():
+                yield from self.named(key, label, 2)
+        yield ""
+        yield "indicators:" if any(draft.entries) else "indicators: {}"
+        for item in draft.items:
+            yield from self.entry(item) if isinstance(item, Entry) else self.left(item)
+        if draft.goals:
+            self.passage = None
+            yield from ("", "targets:")
+            for goal in draft.goals:
+                yield from self.goal(goal)
+
+    # The parts of the file
+
+    def head(self) -> Iterator[str]:
+        draft = self.draft
+        yield "report:"
+        yield from self.field("id", draft.identifier, 2)
+        yield from self.named("organisation", draft.organisation, 2, message("draft.todo_organisation"))
+        yield f"  period: {notation(draft.period)}"
+        yield f"  language: {draft.language}"
+        if draft.title:
+            yield "  source:"
+            yield from self.named("title", draft.title, 4)
+        else:
+            yield from self.todo(message("draft.todo_source"), 2)
+
+    def unit(self, key: str, unit: Unit) -> Iterator[str]:
+        if unit.name and not unit.lemma:
+            yield from self.todo(message("draft.todo_form"), 2)
+        yield from self.named(key, unit.name, 2, message("draft.todo_unit"))
+
+    def entry(self, entry: Entry) -> Iterator[str]:
+        yield from self.sentence(entry.passage)
+        yield f"  {_scalar(entry.key)}:"
+        yield from self.named("label", entry.label, 4)
+        if entry.section:
+            yield f"    section: {_scalar(entry.section)}"
+        yield f"    unit: {_scalar(entry.unit)}"
+        if entry.kind is None:
+            yield from self.todo(message("draft.todo_kind"), 4)
+        yield f"    kind: {(entry.kind or Kind.STOCK).value}"
+        if entry.value is not None:
+            yield f"    value: {entry.value}"
+        if entry.as_written is not None:
+            yield from self.stated(entry.as_written, entry.passage.where, 4)
+        for parts in entry.parts:
+            yield from self.breakdown(parts, 4)
+        if entry.earlier:
+            yield "    earlier:"
+            for period, value in sorted(entry.earlier.items(), key=lambda item: str(item[0])):
+                yield f"      {notation(period)}: {value}"
+        for note in entry.notes:
+            yield from self.comment(note, 4)
+        self.open += sum(note.key in _OPEN for note in entry.notes)
+
+    def breakdown(self, parts: Parts, indent: int) -> Iterator[str]:
+        space = " " * indent
+        yield f"{space}breakdown:"
+        yield f"{space}  {DIMENSION}:"
+        yield from self.todo(message("draft.todo_breakdown"), indent + 4)
+        if parts.complete:
+            yield f"{space}    complete: true"
+        yield f"{space}    members:"
+        for part in parts.members:
+            yield from self.part(part, indent + 6)
+
+    def part(self, part: Part, indent: int) -> Iterator[str]:
+        space = " " * indent
+        yield f"{space}{_scalar(part.key)}:"
+        yield from self.named("label", part.label, indent + 2)
+        yield f"{space}  value: {part.value}"
+        yield from self.field("as_written", part.as_written, indent + 2)
+        for parts in part.parts:
+            yield from self.breakdown(parts, indent + 2)
+
+    def goal(self, goal: Goal) -> Iterator[str]:
+        yield from self.sentence(goal.passage)
+        yield f"  {_scalar(goal.key)}:"
+        yield from self.named("label", goal.label, 4)
+        yield f"    indicator: {_scalar(goal.indicator)}"
+        yield f"    value: {goal.value}"
+        if goal.due:
+            yield f"    due: {goal.due.isoformat()}"
+        else:
+            yield from self.todo(message("draft.todo_due"), 4)
+        yield from self.stated(goal.as_written, goal.passage.where, 4)
+
+    def left(self, left: Left) -> Iterator[str]:
+        yield from self.sentence(left.passage)
+        yield from self.comment(message("draft.left", words=left.words, why=left.why), 2)
+
+    # Their pieces
+
+    def stated(self, words: str, where: Mapping[str, int], indent: int) -> Iterator[str]:
+        """What was written, and where."""
+        if words:
+            yield from self.field("as_written", words, indent)
+        inside = ", ".join(f"{what}: {number}" for what, number in where.items())
+        yield f"{' ' * indent}where: {{{inside}}}"
+
+    def named(self, key: str, name: str | None, indent: int, missing: Message | None = None) -> Iterator[str]:
+        """A text in the language of the report, or that it is missing."""
+        if name is None and missing is not None:
+            yield from self.todo(missing, indent)
+        yield f"{' ' * indent}{_scalar(key)}:"
+        yield from self.field(self.draft.language, name or self.blank, indent + 2)
+
+    def field(self, key: str, text: str, indent: int) -> Iterator[str]:
+        """A key with a text, folded where it is long; PyYAML knows what has to be quoted."""
+        width = WIDTH - SLACK - indent
+        dumped = yaml.safe_dump({key: text}, allow_unicode=True, width=width)
+        yield from (f"{' ' * indent}{line}".rstrip(" ") for line in dumped.splitlines())
+
+    def sentence(self, passage: Passage) -> Iterator[str]:
+        """The sentence as a comment, once for those that stand one after the other."""
+        if passage != self.passage:
+            if self.passage is not None:
+                yield ""
+            self.passage = passage
+            yield from _comment(passage.text, 2)
+
+    def todo(self, what: Message, indent: int) -> Iterator[str]:
+        self.open += 1
+        yield from self.comment(what, indent)
+
+    def comment(self, what: Message, indent: int) -> Iterator[str]:
+        yield from _comment(self.say(what), indent)
+
+
+_OPEN = frozenset({"draft.no_total", "draft.total"})
+
+
+def _comment(text: str, indent: int) -> Iterator[str]:
+    start = f"{' ' * indent}# "
+    lines = textwrap.wrap(cleaned(text), WIDTH - len(start), break_on_hyphens=False)
+    yield from (start + line for line in lines)
+
+
+def _scalar(text: str) -> str:
+    """A key in one line, quoted if it would be taken for something else."""
+    return yaml.safe_dump(text, allow_unicode=True, width=10 * WIDTH).split("\n", 1)[0]

@@ -1,0 +1,82 @@
+"""Stating: what a single figure puts into a report file: a value, and the period that it is for."""
+
+import re
+
+from edureport.errors import EdureportError
+from edureport.message import Message, message
+from edureport.model.period import DAY, Period
+from edureport.model.quantity import Quantity
+from edureport.prose.figure import INDEFINITE, Figure, Kind
+from edureport.prose.sums import quantity
+from edureport.prose.times import Role, Time
+
+_LONG = re.compile(r"(?<!\d)(?<!\d\.)\d{5,}")
+
+
+def refused(figure: Figure) -> Message | None:
+    """Why a figure is no figure of an indicator or a target; None if it is one."""
+    if not figure.states:
+        return message("draft.left_head")
+    if figure.kind is Kind.CHANGE:
+        return message("draft.left_change")
+    if figure.bound == INDEFINITE:
+        return message("draft.left_indefinite")
+    if figure.stated is None and not figure.all:
+        return message("draft.left_unread")
+    if not figure.all and value_of(figure) is None:
+        return message("draft.left_unread")
+    return None
+
+
+def value_of(figure: Figure) -> str | None:
+    """What a figure states, in the notation of report files; None if they cannot hold it."""
+    if figure.stated is None or figure.bound == INDEFINITE:
+        return None
+    stated = quantity(figure)
+    text = _LONG.sub(lambda number: f"{int(number[0]):,}".replace(",", " "), str(stated))
+    try:
+        same = Quantity.parse(text, counted=not figure.percent) == stated
+    except EdureportError:  # too long, or below zero
+        return None
+    return text if same else None
+
+
+def period_of(time: Time | None, own: Period) -> Period | None:
+    """The period of a report on `own` that a figure is for; None if it is after that.
+
+    "In 2025" may mean what has been counted of the year so far, and the state on the morning after is
+    that of the last day.
+    """
+    if time is None or time.role is Role.DUE:
+        return own
+    named = time.period
+    within = named.first <= own.first and own.last <= named.last
+    if within and time.fine in {"year", "school_year"}:
+        return own
+    if time.role is Role.SINCE and named.first == own.first:
+        return own
+    if named.first == named.last and named.last in {own.last, own.last + DAY}:
+        return own
+    return named if named.last <= own.last else None
+
+
+def notation(period: Period) -> str:
+    """The shortest notation of a period: `2025-9M`."""
+    first, last = period.first, period.last
+    year, month = first.year, first.month
+    months = period.months or 0
+    for text in (
+        f"{year:04}",
+        f"{year:04}-H{month // 6 + 1}",
+        f"{year:04}-Q{month // 3 + 1}",
+        f"{year:04}-{months}M",
+        f"{year:04}-{month:02}",
+        f"{year:04}/{last.year % 100:02}",
+        first.isoformat(),
+    ):
+        try:
+            if Period.parse(text) == period:
+                return text
+        except EdureportError:
+            continue
+    return str(period)

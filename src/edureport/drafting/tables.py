@@ -1,0 +1,54 @@
+"""Tables: what a number in a cell is about, by the cells that head its row and its column."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from edureport.drafting.names import cleaned, named
+from edureport.drafting.wording import Wording
+from edureport.errors import EdureportError
+from edureport.model.period import Period
+from edureport.prose.figure import Figure
+from edureport.prose.times import Role, Time, times
+from edureport.reading.document import Block, Document
+
+Cells = Mapping[tuple[int, int, int], str]
+
+
+class Cell(NamedTuple):
+    """A cell with a number: its row and its column by their heads, None if it is itself such a head."""
+
+    wording: Wording | None
+    time: Time | None
+    text: str
+
+
+def cells_of(document: Document) -> Cells:
+    """The texts of all cells by table, row and column."""
+    return {
+        (block.number, block.row, block.column): cleaned(document.text[block.start : block.end])
+        for block in document.blocks
+        if block.row is not None and block.column is not None
+    }
+
+
+def cell_of(figure: Figure, block: Block, cells: Cells, language: str, own: Period) -> Cell:
+    """What the table says of a figure in one of its cells."""
+    table, row, column = block.number, block.row or 1, block.column or 1
+    text = cells[table, row, column]
+    if row == 1 or column == 1:
+        return Cell(None, None, text)
+    above, beside = cells.get((table, 1, column), ""), cells.get((table, row, 1), "")
+    time = _time(above, language, own)
+    label = beside if time and beside else ", ".join(filter(None, (beside, above)))
+    whole = " – ".join(filter(None, (cells.get((table, 1, 1)), beside, above, text)))
+    labels = [name for part in (label, above, figure.words) if (name := named(part, language))]
+    wording = Wording(tuple(dict.fromkeys(labels)), text, own=True, totals=False)
+    return Cell(wording, time, whole)
+
+
+def _time(head: str, language: str, own: Period) -> Time | None:
+    """The time that heads a column, in words or as 2025."""
+    try:
+        return Time(0, len(head), Period.parse(head), Role.DURING, "year")
+    except EdureportError:
+        return next((time for time in times(head, language, own) if time.role is Role.DURING), None)

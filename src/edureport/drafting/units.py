@@ -1,0 +1,54 @@
+"""Units: what the figures of a text count, each under a key of its own."""
+
+from collections.abc import Iterator
+
+from edureport.drafting.draft import PERCENT, Unit
+from edureport.drafting.names import Fresh, key_of, named
+from edureport.prose.figure import Figure
+from edureport.prose.page import Page
+from edureport.prose.units import lemma
+
+SIGN = "%"
+NEAR = 8  # words between a number and its unit
+SPARE = "unit"
+
+
+class Units:
+    """The units by their keys, in the order in which they are asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._keys: dict[str | None, str] = {}
+        self._fresh = Fresh()
+        self.found: dict[str, Unit] = {}
+
+    def key(self, unit: str | None, figure: Figure) -> str:
+        """The key of the unit with this lemma, which a figure counts."""
+        if unit in self._keys:
+            return self._keys[unit]
+        named_so = self._unit(unit, figure)
+        key = self._fresh.name(PERCENT if unit == SIGN else key_of([named_so.name or ""], SPARE))
+        self._keys[unit] = key
+        self.found[key] = named_so
+        return key
+
+    def _unit(self, unit: str | None, figure: Figure) -> Unit:
+        """The lemma, or a form that the text has if the lemma is but the stem of a word."""
+        language = self._page.lexicon.language
+        if unit is None or unit == SIGN or unit in self._page.lexicon.nouns.values():
+            return Unit(unit, lemma=True)
+        for place in self._near(figure):
+            token = self._page.tokens[place]
+            if lemma(self._page, token.text) == unit:
+                return Unit(named(self._page.text[token.start : token.end], language).lower(), lemma=False)
+        return Unit(named(unit, language) or None, lemma=False)
+
+    def _near(self, figure: Figure) -> Iterator[int]:
+        first, last = figure.span
+        yield from range(last, min(last + NEAR, len(self._page.tokens)))
+        yield from range(first - 1, max(first - NEAR, 0) - 1, -1)
+
+    def within(self, label: str) -> str | None:
+        """The lemma of a known unit that a label names: «школ было»."""
+        page = Page.of(label, self._page.lexicon.language)
+        return next((unit for token in page.tokens if (unit := lemma(page, token.text)) in self._keys), None)

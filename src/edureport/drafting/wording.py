@@ -1,0 +1,95 @@
+"""Wording: what the words around a figure say: labels for it, and the words to quote."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from edureport.drafting.clauses import Clauses
+from edureport.drafting.names import cleaned, named
+from edureport.prose import quantity_of, says_all
+from edureport.prose.figure import INDEFINITE, Figure
+from edureport.prose.sums import quantity
+
+MOST_QUOTED = 8  # words behind the number
+LONGEST_QUOTE = 300  # characters
+FEW = 2  # words that name something well enough
+ELLIPSIS = "…"
+_LOOSE = ("conj", "join", "by", "to", "from", "in", "prep.year", "opener.strong")  # at the end of a label
+
+
+class Wording(NamedTuple):
+    """Labels from the shortest to the longest, and words to quote.
+
+    `own` says that the figure has words of its own, `totals` that they call it a number of things.
+    """
+
+    labels: tuple[str, ...]
+    quote: str
+    own: bool
+    totals: bool
+
+
+def wording_of(figure: Figure, clauses: Clauses) -> Wording:
+    """What the words around a figure say."""
+    before, after = clauses.before(figure), clauses.after(figure)
+    counted = clauses.counts(before)
+    named_before = clauses.trimmed(before, ("lead",), (*_LOOSE, "copula"))
+    told = clauses.trimmed(after, ("lead", "copula"), _LOOSE)
+    texts = [clauses.text(named_before)] if counted else []
+    if clauses.content(told) >= FEW:
+        texts.append(clauses.text(told))
+    if not clauses.content(told):
+        texts.append(clauses.text(named_before))
+    elif not counted:
+        texts.append(_around(clauses, before or clauses.further(figure), told))
+    texts.append(_around(clauses, clauses.further(figure), told))
+    language = clauses.page.lexicon.language
+    labels = [label for text in texts if (label := _label(text, language))]
+    spare = [clauses.text(clauses.sentence(figure)), figure.words]  # a number that stands alone
+    labels = labels or [label for text in spare if (label := _label(text, language))] or [ELLIPSIS]
+    return Wording(
+        tuple(dict.fromkeys(labels)),
+        _quote(figure, clauses, before, after),
+        bool(clauses.content(before) or clauses.content(after)),
+        counted or figure.role == "total",
+    )
+
+
+def _around(clauses: Clauses, before: Sequence[int], told: Sequence[int]) -> str:
+    """The words on both sides of a number, which an ellipsis stands for."""
+    left, right = clauses.text(clauses.trimmed(before, ("lead",), ())), clauses.text(told)
+    return f"{left} {ELLIPSIS} {right}" if left and right else left or right
+
+
+def _label(text: str, language: str) -> str:
+    """A text as a label: with a capital letter."""
+    text = named(text, language).strip(" ,.;:–-—")
+    return text[:1].upper() + text[1:] if text != ELLIPSIS else ""
+
+
+def _quote(figure: Figure, clauses: Clauses, before: Sequence[int], after: Sequence[int]) -> str:
+    """As many of the words that belong to the number as leave its meaning."""
+    page = clauses.page
+    first, last = clauses.extent(figure)
+    starts, ends = [first], [last]
+    kept = clauses.trimmed(after[:MOST_QUOTED], (), _LOOSE)
+    if kept:
+        ends = [max(kept[-1] + 1, last), max(kept[min(FEW, len(kept)) - 1] + 1, last), last]
+    named_before = clauses.trimmed(before, ("lead",), (*_LOOSE, "copula"))
+    if named_before and clauses.content(after) < FEW:
+        starts.insert(0, named_before[0])
+    for start in starts:
+        for end in ends:
+            words = page.text[page.tokens[start].start : page.tokens[end - 1].end]
+            if len(words) <= LONGEST_QUOTE and _means(cleaned(words), figure, page.lexicon.language):
+                return cleaned(words)
+    return cleaned(page.text[page.tokens[first].start : page.tokens[last - 1].end][:LONGEST_QUOTE])
+
+
+def _means(words: str, figure: Figure, language: str) -> bool:
+    """Whether the words alone say what the figure says in its sentence."""
+    if figure.all:
+        return says_all(words, language)
+    if figure.stated is None or figure.bound == INDEFINITE:
+        return False
+    stated = quantity(figure)
+    return quantity_of(words, language, counted=stated.counted) == stated

@@ -1,0 +1,246 @@
+"""Drafts of made-up reports: what becomes of each figure, and that check and audit can use it at once."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from edureport.audit.audit import audit
+from edureport.audit.verdicts import Verdict
+from edureport.checks import NAMES, findings
+from edureport.drafting.draft import Left
+from edureport.model.period import Period
+from edureport.model.quantity import Bound
+from edureport.model.report import Category, Kind
+
+REPORTS = {
+    "en": """\
+Report of the Education Department of Sampleton for January to September 2025
+
+There are 40 schools in the district, of which 28 are state and 12 are private. More than 12,000 pupils
+attend lessons.
+
+In the first nine months of 2025, 50 new computer classrooms were opened and 12 gyms were repaired. The share
+of teachers with a degree is 94.3%. All schools have introduced electronic journals.
+
+By the end of 2025 the department plans to open 5 new libraries.
+""",
+    "ru": """\
+Отчёт Управления образования города Примерска за 9 месяцев 2025 года
+
+В городе действует 40 школ, из них 28 государственных и 12 частных. В них учатся более 12 тысяч учащихся.
+
+Открыто 50 новых компьютерных классов и отремонтировано 12 спортивных залов. Доля педагогов с высшим
+образованием составила 94,3 процента. Во всех школах внедрены электронные журналы.
+
+До конца 2025 года планируется открыть 5 новых библиотек.
+""",
+    "kk": """\
+Үлгі қаласы Білім басқармасының 2025 жылғы 9 айдағы есебі
+
+Қаладағы мектептердің саны – 40, соның ішінде 28 мектеп мемлекеттік, ал 12 мектеп жекеменшік. Оқу орындарында
+12 мыңнан астам оқушы білім алуда.
+
+2025 жылдың 9 айында 50 жаңа компьютерлік сынып ашылып, 12 спорт залы жөнделді. Жоғары білімі бар
+педагогтердің үлесі 94,3 пайызды құрады. Барлық мектептерде электронды журналдар енгізілді.
+
+2025 жылдың соңына дейін 5 жаңа кітапхана ашу жоспарланып отыр.
+""",
+}
+ORGANISATIONS = {
+    "en": "Education Department of Sampleton",
+    "ru": "Управление образования города Примерска",
+    "kk": "Үлгі қаласы Білім басқармасы",
+}
+
+
+@pytest.fixture(scope="module", params=REPORTS)
+def language(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def whole(drafted, language):
+    return drafted(REPORTS[language], language)
+
+
+def test_every_figure_has_its_place(whole):
+    expected = {"indicators": 6, "parts": 2, "targets": 1, "earlier": 0, "again": 0, "left": 0}
+    assert whole.draft.counts() == expected
+    assert whole.draft.figures == 9
+
+
+def test_the_head_is_what_the_text_says(whole, language):
+    assert whole.report.organisation.texts == {language: ORGANISATIONS[language]}
+    assert whole.report.period == Period.parse("2025-9M")
+    assert whole.report.language == language
+    assert whole.report.source.title.in_language(language) == REPORTS[language].splitlines()[0]
+
+
+def test_values_bounds_units_and_kinds_are_those_of_the_text(whole):
+    found = [indicator for indicator in whole.report.indicators.values() if indicator.value]
+    assert [(str(i.value.stated), i.value.bound, i.kind) for i in found] == [
+        ("40", Bound.EXACT, Kind.STOCK),
+        ("12000", Bound.MORE_THAN, Kind.STOCK),
+        ("50", Bound.EXACT, Kind.FLOW),
+        ("12", Bound.EXACT, Kind.FLOW),
+        ("94.3", Bound.EXACT, Kind.RATIO),
+        ("40", Bound.EXACT, Kind.STOCK),
+    ]
+    assert found[4].unit.is_percent
+    assert len({i.unit.key for i in found}) == 5
+    assert found[5].observation.all_of == found[0].key
+
+
+def test_parts_stand_below_their_whole(whole):
+    schools = next(iter(whole.report.indicators.values()))
+    assert [str(part.quantity) for part in schools.parts("parts")] == ["28", "12"]
+    assert schools.breakdowns["parts"].complete
+    assert schools.parts("parts")[0].as_written.startswith("28 ")
+
+
+def test_plans_are_targets(whole):
+    (target,) = whole.report.targets.values()
+    assert (str(target.quantity), target.due) == ("5", date(2025, 12, 31))
+    assert target.indicator.value is None
+
+
+def test_check_finds_nothing(whole):
+    assert findings([whole.report], list(NAMES)) == []
+
+
+def test_audit_of_the_same_text_confirms_every_figure(whole, language):
+    found = audit(REPORTS[language], language, [whole.report]).findings
+    judged = Counter(finding.judged.verdict for finding in found if finding.figure.states)
+    assert judged == {Verdict.CONFIRMED: 9}
+
+
+def test_quoted_words_are_in_the_text(whole, language):
+    text = " ".join(REPORTS[language].split())
+    quoted = [figure.as_written for _, figure in whole.report.observations]
+    assert [words for words in quoted if words not in text] == []
+
+
+def test_sentences_are_counted_over_the_whole_text(drafted):
+    found = drafted("Heading\n\nNo figure. There are 40 schools.\n\nThere are 9 parks.", "en")
+    assert [i.observation.where for i in found.report.indicators.values()] == [
+        {"sentence": "3"},
+        {"sentence": "4"},
+    ]
+
+
+def test_figures_of_earlier_times_go_to_their_indicator(drafted):
+    found = drafted(
+        "There are 312 schools in the region, against 305 in 2023. The figure for 2024 is 308.", "en"
+    )
+    (schools,) = found.report.indicators.values()
+    assert {str(figure.period): str(figure.quantity) for figure in schools.observations} == {
+        str(Period.parse("2025-9M")): "312",
+        str(Period.parse("2023")): "305",
+        str(Period.parse("2024")): "308",
+    }
+    assert found.draft.counts()["earlier"] == 2
+    assert "# 2023: “305”, sentence 1" in found.text
+
+
+def test_an_indicator_may_be_known_for_earlier_times_only(drafted):
+    found = drafted("In 2024 the region had 12 museums.", "en")
+    (museums,) = found.report.indicators.values()
+    assert museums.value is None
+    assert [str(figure.quantity) for figure in museums.observations] == ["12"]
+
+
+def test_from_and_to_are_two_figures_of_one_indicator(drafted):
+    found = drafted("Число школ выросло с 45 в 2024 году до 60 в 2025 году.", "ru")
+    (schools,) = found.report.indicators.values()
+    assert [str(figure.quantity) for figure in schools.observations] == ["60", "45"]
+    assert schools.label.texts == {"ru": "Число школ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Attendance rose by 5%.", "draft.left_change"),
+        ("Hundreds of parents took part.", "draft.left_indefinite"),
+        ("There are 123456789012345678901234567890123456 schools.", "draft.left_unread"),
+        ("The number of schools rose from 45 to 60.", "draft.left_from"),
+        ("A total of 41 schools were open in November 2025.", "draft.left_later"),
+        ("The region had 12 museums in 2024. The region had 13 museums in 2024.", "draft.left_twice"),
+    ],
+)
+def test_what_is_left_out_stands_there_with_the_reason(drafted, text, why):
+    found = drafted(text, "en")
+    left = [item for item in found.draft.items if isinstance(item, Left)]
+    assert [item.why.key for item in left] == [why]
+    assert "# left out, “" in found.text
+
+
+def test_what_is_said_twice_is_one_indicator(drafted):
+    found = drafted("There are 40 schools in town. As said, there are 40 schools in town.", "en")
+    assert len(found.report.indicators) == 1
+    assert found.draft.counts()["again"] == 1
+    assert "# said again in sentence 2" in found.text
+
+
+def test_two_figures_for_one_thing_are_both_kept_and_told_apart(drafted):
+    found = drafted("Построено 40 школ. Построено 45 школ.", "ru")
+    labels = [i.label.in_language("ru") for i in found.report.indicators.values()]
+    assert labels == ["Построено … школ", "Построено … школ (2)"]
+    assert [str(i.value) for i in found.report.indicators.values()] == ["40", "45"]
+
+
+def test_a_plan_goes_to_the_indicator_that_measures_it(drafted):
+    found = drafted("Построено 12 новых школ. В 2026 году планируется построить 15 новых школ.", "ru")
+    (schools,) = found.report.indicators.values()
+    (target,) = found.report.targets.values()
+    assert target.indicator == schools
+    assert (target.key, target.due) == (f"{schools.key}_2026", date(2026, 12, 31))
+
+
+def test_a_plan_without_a_day_is_marked(drafted):
+    found = drafted("The department plans to open 5 new schools.", "en")
+    (target,) = found.report.targets.values()
+    assert target.due is None
+    assert "# to be completed: due" in found.text
+
+
+def test_all_without_a_total_has_no_value(drafted):
+    found = drafted("All schools have a library.", "en")
+    (schools,) = found.report.indicators.values()
+    assert schools.value is None
+    assert "# to be completed: value" in found.text
+
+
+def test_what_the_words_do_not_tell_is_marked(drafted):
+    found = drafted("Libraries: 12.", "en")
+    assert found.report.organisation.in_language("en") == "to be completed"
+    marks = [
+        line.strip() for line in found.text.splitlines() if line.strip().startswith("# to be completed:")
+    ]
+    assert len(marks) == found.open
+    assert any("stock, flow or ratio" in mark for mark in marks)
+    assert any("name of the organisation" in mark for mark in marks)
+
+
+def test_what_is_given_goes_before_what_is_found(drafted):
+    found = drafted(REPORTS["en"], "en", identifier="sampleton-2025", organisation="Sampleton")
+    assert (found.report.id, found.report.organisation.texts) == ("sampleton-2025", {"en": "Sampleton"})
+
+
+def test_headings_make_sections(drafted):
+    found = drafted("Report\n\nSchools\n\nThere are 40 schools.\n\nStaff\n\nThere are 9 cooks.", "en")
+    assert [s.label.in_language("en") for s in found.report.sections.values()] == ["Schools", "Staff"]
+    assert [i.section.key for i in found.report.indicators.values()] == ["schools", "staff"]
+
+
+def test_parts_of_parts_stand_below_them(drafted):
+    text = "В районе 60 школ, из них 40 сельских. Сельских школ – 40, из них 30 государственных и 10 частных."
+    found = drafted(text, "ru")
+    assert sum(found.draft.counts().values()) == found.draft.figures == 5
+    categories = {category for _, o in found.report.observations if (category := o.category)}
+    assert Category("parts", "gosudarstvennykh") in categories
+
+
+def test_a_text_without_figures_is_a_report_without_indicators(drafted):
+    found = drafted("Nothing to count here.", "en")
+    assert (found.draft.figures, len(found.report)) == (0, 0)

@@ -1,0 +1,62 @@
+"""Heading: the title, the organisation and the sections of made-up texts."""
+
+import pytest
+
+from edureport.drafting.heading import headings, identifier_of, organisation_of, title_of
+from edureport.prose.page import Page
+from edureport.reading.document import Block, Blocks, Document
+from edureport.reading.plain_text import add_blocks
+
+
+def document(text):
+    blocks = Blocks("text.txt")
+    add_blocks(text, blocks)
+    return Document("text.txt", text, tuple(blocks.found), lined=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "organisation"),
+    [
+        ("en", "The Ministry of Parks and Rivers opened 5 parks.", "Ministry of Parks and Rivers"),
+        ("en", "Report of the Sampleton Education Department for 2025", "Sampleton Education Department"),
+        ("en", "The department opened 5 parks.", None),
+        ("ru", "Отчёт Министерства парков и рек о работе за 2025 год", "Министерство парков и рек"),
+        ("ru", "Управление образования Примерска провело 5 встреч.", "Управление образования Примерска"),
+        ("ru", "Наш отдел провёл 5 встреч.", None),
+        ("kk", "2025 жылы Үлгі облысының Саябақтар басқармасы жұмыс істеді.",
+         "Үлгі облысының Саябақтар басқармасы"),
+        ("kk", "Үлгі ауданы Білім бөлімінің есебі", "Үлгі ауданы Білім бөлімі"),
+        ("kk", "Басқарма жұмыс істеді.", None),
+    ],
+)  # fmt: skip
+def test_the_organisation_is_one_that_is_named_in_full(language, text, organisation):
+    assert organisation_of(Page.of(text, language)) == organisation
+
+
+def test_an_organisation_that_is_named_late_is_not_taken():
+    text = "One. Two. Three. The Ministry of Parks opened 5 parks."
+    assert organisation_of(Page.of(text, "en")) is None
+
+
+def test_the_title_is_a_line_of_its_own_at_the_beginning():
+    assert title_of(document("Report for 2025\n\nThere are 40 schools."), "en") == "Report for 2025"
+    assert title_of(document("There are 40 schools.\n\nMore on them"), "en") is None
+    assert title_of(document("There are 40 schools.\n\nStaff\n\nAnd 9 cooks."), "en") is None
+
+
+def test_marked_headings_are_the_only_ones_where_there_are_any():
+    text = "Title\nLine\nText."
+    blocks = (Block(0, 5, "heading", 1), Block(6, 10, "paragraph", 2), Block(11, 16, "paragraph", 3))
+    assert headings(Document("x.md", text, blocks, lined=True)) == [blocks[0]]
+
+
+@pytest.mark.parametrize(
+    ("path", "identifier"),
+    [
+        ("reports/Sampleton 2025-9M.docx", "sampleton_2025_9m"),
+        ("Есеп_2025.txt", "esep_2025"),
+        ("-", "report"),
+    ],
+)
+def test_the_identifier_is_the_name_of_the_file(path, identifier):
+    assert identifier_of(path) == identifier

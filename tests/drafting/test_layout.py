@@ -1,0 +1,81 @@
+"""Layout: whatever stands in a text, its draft loads as a report and says the same."""
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from edureport.drafting.layout import WIDTH
+
+PIECES = [
+    "There are 40 schools", "more than 300 pupils", "of which 12 are private", "28 (7.5%)", "all schools",
+    "by 5%", "from 3 to 7", "hundreds of", "in 2024", "about 3.2 billion tenge", "plans to open 5 parks",
+    "300..200", "1e999", "010", "12:30", "-5", "~", "no", "null", "<<: *a", "&a", "!!str x", "a: b", " #c",
+    "- d", "? e", "{f", "[g", "%h", "@i", "`j`", "'", '"', "\\", "|", ">", "---", "...", "\n", "\n\n", "\r",
+    "\t", "\x00", "\x1b[31m", "\x85", "\u2028", "\u202e", "\ufeff", "\ufffe", "\ud800", "😀", "и\u0306",
+    "мeктеп 5", "STEMдік 7 орталық", "№ 8", ". ", ", ", "; ", " – ", "«", "»", "(", ")", "x" * 300, "9" * 40,
+]  # fmt: skip
+
+
+@given(
+    text=st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join),
+    language=st.sampled_from(["en", "ru", "kk"]),
+)
+@settings(max_examples=150)
+@example(text="5: a #b\n- 6 'c' \"d\"", language="en")
+@example(text="No: 5", language="en")
+def test_any_text_makes_a_file_that_loads_and_says_the_same(drafted, text, language):
+    draft, written, _, report = drafted(text, language)
+    assert sum(draft.counts().values()) == draft.figures
+    assert list(report.indicators) == [entry.key for entry in draft.entries]
+    for entry in draft.entries:
+        indicator = report[entry.key]
+        assert indicator.label.texts == {language: entry.label}
+        if indicator.observation is not None:
+            assert indicator.observation.as_written == entry.as_written
+    assert list(report.targets) == [goal.key for goal in draft.goals]
+    # Other programs that read YAML take the names for the same.
+    assert list(yaml.safe_load(written)["indicators"]) == list(report.indicators)
+
+
+@given(text=st.text(max_size=200))
+@settings(max_examples=100)
+def test_any_characters_make_a_file_that_loads(drafted, text):
+    found = drafted(f"There are 40 schools {text} and 5 parks", "en")
+    assert len(found.report) + found.draft.counts()["left"] > 0
+
+
+def test_lines_are_no_wider_than_a_screen(drafted):
+    words = (
+        "very long words that go on and on about schools and parks and everything that can be counted " * 4
+    )
+    found = drafted(f"There are 40 schools with {words}. And there are 9 {words}.", "en")
+    assert max(map(len, found.text.splitlines())) <= WIDTH
+
+
+def test_the_sentence_stands_above_its_figures_once(drafted):
+    found = drafted("Opened: 40 schools and 9 parks. There are 7 rivers.", "en")
+    assert found.text.count("# Opened: 40 schools and 9 parks.") == 1
+    assert found.text.count("# There are 7 rivers.") == 1
+
+
+def test_a_very_long_sentence_is_cut_in_the_comment_only(drafted):
+    found = drafted("There are 40 schools and " + "word " * 1000 + ".", "en")
+    assert " …\n" in found.text
+    assert len(found.text) < 3000
+    assert [str(indicator.value) for indicator in found.report.indicators.values()] == ["40"]
+
+
+def test_a_thousand_figures_are_a_thousand_entries(drafted):
+    text = "".join(
+        f"There are {number} schools in the district of Name{number}.\n\n" for number in range(1, 1001)
+    )
+    found = drafted(text, "en")
+    assert found.draft.counts()["indicators"] == len(found.report) == 1000
+    assert len({indicator.label.in_language("en") for indicator in found.report.indicators.values()}) == 1000
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x00", "\u202e", "\u2066", "\x9b"])
+def test_signs_that_a_terminal_obeys_never_get_through(drafted, sign):
+    found = drafted(f"There are 40 {sign}schools.", "en", organisation=f"A{sign}B", identifier=f"c{sign}d")
+    assert sign not in found.text
