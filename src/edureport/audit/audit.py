@@ -7,8 +7,9 @@ from edureport.analysis.breakdown import HUNDRED
 from edureport.audit.candidates import Candidate, candidates, setting
 from edureport.audit.derived import change_to, share_of
 from edureport.audit.findings import Finding
-from edureport.audit.matching import Match, Matcher
+from edureport.audit.matching import Match, match_all
 from edureport.audit.periods import earlier, observed
+from edureport.audit.scoring import Scorer
 from edureport.audit.verdicts import Judged, Verdict, judge
 from edureport.message import Message, message
 from edureport.model.period import Period
@@ -62,9 +63,9 @@ def _against(
         if one.time and one.time.role is Role.COMPARED:
             compared.setdefault(page.sentence[one.first], one.time)
     when = {place for time in times for place in range(time.first, time.last)}
-    matches = Matcher(known, setting(reports, language), language).match(
-        figures, surroundings(page, figures, when), [time and time.period for time in named]
-    )
+    scorer = Scorer(known, setting(reports, language), language)
+    around = surroundings(page, figures, when)
+    matches = match_all(scorer, figures, around, [time and time.period for time in named])
     elsewhen = {page.sentence[time.first] for time in times if time.time and _is_other(time.time, own)}
     for place, (figure, match, time) in enumerate(zip(figures, matches, named, strict=True)):
         part = figure.role == "part" or place in parts  # which is seldom all that there is

@@ -1,0 +1,205 @@
+"""Scoring: how well the words around a figure fit what the data have.
+
+A candidate scores by how much of its name stands near the figure (`cover`), and by how much of what
+stands right at the figure belongs to it (`explained`): "120 rural schools" are no "schools". Rare
+words of the data count more than those that many names share.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from edureport.audit.candidates import Candidate, Stems
+from edureport.audit.vocabulary import Vocabulary
+from edureport.model.report import Kind as Measures
+from edureport.prose.figure import Figure, Kind
+from edureport.prose.stems import stems
+from edureport.prose.surroundings import Word
+from edureport.prose.synonyms import synonyms
+
+MATCHES = 0.3  # the least score of a match, and how much of a name must stand near for one
+SYNONYM = 0.8  # what a synonym is worth
+NEARLY = 0.999  # of a sum of which rounding may have taken a little
+EXPLAINED = 0.3  # what is left of the score where nothing at the figure belongs to the candidate
+BEFORE, STRANGE, VERB = 0.5, 0.7, 0.3  # how much words that do not belong count against a candidate
+NAMED_UNIT, OTHER_UNIT = 0.75, 0.5  # of a figure in another unit, that the name may mention
+SHARE = 0.95  # a percentage may be the share of a part
+
+
+class Scored(NamedTuple):
+    """How well the words around a figure fit a candidate, from 0 to 1.
+
+    `explained` is how much of the figure's own words belongs to the candidate, `told` which of them
+    its names tell, and `weight` how much they tell together. `event` says that the text tells what
+    happened, "17 were built", and the candidate is what there is.
+    """
+
+    candidate: Candidate
+    score: float
+    explained: float
+    told: Stems
+    weight: float
+    event: bool
+
+
+class _Around(NamedTuple):
+    """The words around a figure, by the stems that the data know."""
+
+    near: Mapping[str, float]
+    own: Sequence[tuple[str, Word]]
+    unit: Stems
+
+
+class _Known(NamedTuple):
+    """A candidate with its words: of the names by which it is told, and all that belong to it."""
+
+    candidate: Candidate
+    names: Stems
+    words: Stems
+
+
+class Scorer:
+    """The candidates, made ready for many figures; `setting` are words that a whole report is about."""
+
+    def __init__(self, candidates: Sequence[Candidate], setting: Stems, language: str) -> None:
+        self._language = language
+        self._candidates = [
+            _Known(candidate, candidate.unit.union(*candidate.descriptions), candidate.words)
+            for candidate in candidates
+        ]
+        having = Counter(stem for one in self._candidates for stem in one.names)
+        self._weight = {
+            stem: EXPLAINED + log((len(candidates) + 1) / count) for stem, count in having.items()
+        }
+        self._whole = {
+            name: sum(self._weight[stem] for stem in name)
+            for candidate in candidates
+            for name in candidate.descriptions
+        }
+        self._telling = self._tellers()
+        self._known = Vocabulary({*having, *(stem for candidate in candidates for stem in candidate.topic)})
+        self._setting = setting.difference(having)
+        self._synonyms = synonyms(language)
+
+    def score(self, figure: Figure, words: Sequence[Word]) -> list[Scored]:
+        """The candidates that a figure with these words around it can be about, with their scores."""
+        around = self._around(figure, words)
+        told = sorted({place for stem in around.near for place in self._telling.get(stem, ())})
+        fitting = (self._candidates[place] for place in told)
+        return [
+            one
+            for known in fitting
+            if _comparable(figure, known.candidate) and (one := self._scored(known, around, figure))
+        ]
+
+    def names_something(self, figure: Figure, words: Sequence[Word]) -> bool:
+        """Whether a figure's own words name anything in the data, besides its unit."""
+        unit = stems(figure.unit or "", self._language)
+        names = (word.stem for word in words if word.own and not word.verb)
+        return any(name in self._weight and name not in unit for name in names)
+
+    def _tellers(self) -> dict[str, list[int]]:
+        """For a stem the candidates that it may tell, by their places.
+
+        Without the heaviest words of a name the others do not cover enough of it for a match. So a figure
+        near which none of those stands need not be compared, though every name may share the others.
+        """
+        found: dict[str, list[int]] = {}
+        for place, (candidate, *_) in enumerate(self._candidates):
+            needed: set[str] = set()
+            for name in candidate.descriptions:
+                left = self._whole[name]
+                for stem in sorted(name, key=lambda stem: -self._weight[stem]):
+                    if left < NEARLY * MATCHES * self._whole[name]:
+                        break
+                    needed.add(stem)
+                    left -= self._weight[stem]
+            for stem in needed:
+                found.setdefault(stem, []).append(place)
+        return found
+
+    def _around(self, figure: Figure, words: Sequence[Word]) -> _Around:
+        near: dict[str, float] = {}
+        own: list[tuple[str, Word]] = []
+        for word in words:
+            known = word.stem if word.stem in self._synonyms else self._known.nearest(word.stem)
+            near[known] = max(near.get(known, 0), word.near)
+            if word.own and known not in self._setting:
+                own.append((known, word))
+        unit = frozenset(
+            self._known.nearest(stem)
+            for stem in stems(figure.unit or "", self._language)
+            if not figure.percent
+        )
+        near.update(dict.fromkeys(unit, 1.0))
+        for stem, weight in list(near.items()):
+            for other in self._synonyms.get(stem, ()):
+                near[other] = max(near.get(other, 0), SYNONYM * weight)
+        return _Around(near, own, unit)
+
+    def _scored(self, known: _Known, around: _Around, figure: Figure) -> Scored | None:
+        candidate = known.candidate
+        cover = max((self._cover(name, around.near) for name in candidate.descriptions), default=0.0)
+        if cover < MATCHES:
+            return None
+        explained = self._explained(known, around)
+        score = cover * (EXPLAINED + (1 - EXPLAINED) * explained)
+        score *= self._unit(known, around.unit)
+        if figure.percent and not candidate.indicator.unit.is_percent:
+            score *= SHARE
+        told = known.names.intersection(
+            other
+            for stem, word in around.own
+            for other in (stem, *self._synonyms.get(stem, ()))
+            if not word.place  # «қалада» may say which schools, or only where
+        )
+        event = candidate.indicator.kind is Measures.STOCK and any(
+            word.verb and not self._same(stem, known.words) for stem, word in around.own
+        )
+        return Scored(candidate, score, explained, told, sum(self._weight[stem] for stem in told), event)
+
+    def _unit(self, known: _Known, unit: Stems) -> float:
+        """What is left of the score by the unit that the text names."""
+        own = known.candidate.unit
+        if not unit or not own or any(self._same(stem, own) for stem in unit):
+            return 1.0
+        return NAMED_UNIT if any(self._same(stem, known.words) for stem in unit) else OTHER_UNIT
+
+    def _cover(self, name: Stems, near: Mapping[str, float]) -> float:
+        """How much of a name stands near the figure."""
+        whole = self._whole[name]
+        return sum(self._weight[stem] * near.get(stem, 0) for stem in name) / whole if whole else 0.0
+
+    def _explained(self, known: _Known, around: _Around) -> float:
+        """How much of the figure's own words belongs to the candidate."""
+        behind = any(word.behind and not word.verb and stem not in around.unit for stem, word in around.own)
+        belonging = whole = 0.0
+        for stem, word in around.own:
+            weight = word.near if word.behind or not behind else word.near * BEFORE
+            if self._same(stem, known.words):
+                belonging += weight
+            elif word.place:
+                continue
+            elif word.verb:
+                weight *= VERB
+            elif stem not in self._known:
+                weight *= STRANGE
+            whole += weight
+        return belonging / whole if whole else 1.0
+
+    def _same(self, stem: str, words: Stems) -> bool:
+        """Whether a word or a synonym of it is among others."""
+        return stem in words or not words.isdisjoint(self._synonyms.get(stem, ()))
+
+
+def _comparable(figure: Figure, candidate: Candidate) -> bool:
+    """Whether a figure can be about a candidate by what it is: a plan never is a fact."""
+    if (figure.kind is Kind.TARGET) is not (candidate.target is not None):
+        return False
+    if figure.kind is Kind.CHANGE:
+        return True
+    percent = candidate.indicator.unit.is_percent
+    if figure.percent and not percent:
+        return candidate.category is not None
+    return figure.percent is percent

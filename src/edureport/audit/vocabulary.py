@@ -1,0 +1,41 @@
+"""Vocabulary: the stems of the words that data know, and what in a text is taken for one of them."""
+
+_SHARED, _PART = 5, 0.8  # letters at the beginning that look-alikes share, and their part of the longer one
+
+
+class Vocabulary:
+    """The stems that the data know; what looks like one of them is taken for it."""
+
+    def __init__(self, known: set[str]) -> None:
+        self._stems = known
+        self._nearest: dict[str, str] = {}
+        self._by_start: dict[str, list[str]] = {}
+        for stem in sorted(known):
+            self._by_start.setdefault(stem[:_SHARED], []).append(stem)
+
+    def __contains__(self, stem: str) -> bool:
+        return stem in self._stems
+
+    def nearest(self, stem: str) -> str:
+        """The known stem that shares most with this one; this one itself if none is near."""
+        if stem in self._stems:
+            return stem
+        if stem not in self._nearest:
+            self._nearest[stem] = self._look(stem)
+        return self._nearest[stem]
+
+    def _look(self, stem: str) -> str:
+        best, shared = stem, 0
+        for other in self._by_start.get(stem[:_SHARED], ()):
+            common = _common(stem, other)
+            if common > shared and common >= _PART * max(len(stem), len(other)):
+                best, shared = other, common
+        return best
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words begin with together."""
+    for place, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return place
+    return min(len(one), len(other))
