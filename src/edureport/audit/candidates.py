@@ -151,7 +151,8 @@ def _unit(indicator: Indicator, language: str) -> Stems:
 
 def _scale(indicator: Indicator, language: str) -> int:
     """The power of ten that the unit begins with: "million tenge"."""
-    known = lexicon(language).multipliers
-    forms = indicator.unit.in_language(language).values()
-    first = (tokens(form, language)[:1] for form in forms)
+    unit = indicator.unit
+    named = language if unit.speaks(language) else next(iter(unit.forms))
+    known = lexicon(named).multipliers
+    first = (tokens(form, named)[:1] for form in unit.forms[named].values())
     return max((known[word.text].power for words in first for word in words if word.text in known), default=0)

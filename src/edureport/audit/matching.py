@@ -1,7 +1,7 @@
 """Matching: what in the data a figure of a text is about, by its words and never by its value."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Container, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate
@@ -60,16 +60,19 @@ def match_all(
     figures: Sequence[Figure],
     around: Iterable[Sequence[Word]],
     times: Sequence[Hashable],
+    against: Container[int],
 ) -> list[Match]:
     """For each figure what it is about; figures that state nothing are about nothing.
 
     A figure without words of its own, "against 187 a year ago", is about the same as the one before.
+    `against` are the places of those that others are compared with.
     """
     found: list[Match] = []
     for place, (figure, words) in enumerate(zip(figures, around, strict=True)):
         match = _best(scorer.score(figure, words)) if figure.states else Match()
-        if match.candidate is None and place and _continues(figures, place, times):
-            match = match if scorer.names_something(figure, words) else found[-1]
+        continues = place > 0 and (_continues(figures, place, times) or place in against)
+        if continues and not scorer.names_something(figure, words):
+            match = found[-1] if found[-1].candidate else match
         found.append(match)
     claims = [_claim(figure, match, time) for figure, match, time in zip(figures, found, times, strict=True)]
     settled = Claims(claims, found)
@@ -87,7 +90,11 @@ def _best(scored: Sequence[Scored]) -> Match:
     others = tuple(one.candidate for one in rivals[: MOST_RIVALS + 1] if one is not best)[:MOST_RIVALS]
     alone = all(one.score * ALONE <= best.score for one in scored if one is not best)
     clear = best.score >= SURE and best.explained >= (HALF if alone else CLEAR)
-    return Match(best.candidate, best.score, clear and not others and not best.event, others)
+    contested = not best.unit and any(
+        one.score * ALONE > best.score and one.candidate.unit != best.candidate.unit for one in scored
+    )
+    sure = clear and not (others or best.event or best.strange or contested)
+    return Match(best.candidate, best.score, sure, others)
 
 
 def _continues(figures: Sequence[Figure], place: int, times: Sequence[Hashable]) -> bool:

@@ -1,23 +1,25 @@
-"""Periods: the figure of a series that is about the time which a text names."""
+"""Periods: the figures of a series that are about the time which a text names."""
 
 from collections.abc import Sequence
 
 from edureport.model.period import DAY, Period
-from edureport.model.report import Kind, Observation
+from edureport.model.quantity import Quantity
+from edureport.model.report import Kind, Observation, Target
 from edureport.prose.times import Role, Time
 
+MONTH = 31  # days; within one, a day stands for its end
 
-def observed(series: Sequence[Observation], kind: Kind, time: Time | None, own: Period) -> Observation | None:
-    """The figure for that time; without one, that for the period of the report.
+
+def observed(series: Sequence[Observation], kind: Kind, time: Time | None, own: Period) -> list[Observation]:
+    """The figures for that time, the latest first; without one, that for the period of the report.
 
     "In 2025" may mean what has been counted of that year so far, and what is counted at the end of a
-    period may be dated on the morning after.
+    period may be dated on the morning after. What has been reached since some day is what there is now.
     """
-    named = own if time is None else time.period
-    found = [figure for figure in series if figure.period == named]
-    if time is not None and not found:
-        found = [figure for figure in series if _meant(figure.period, kind, time)]
-    return found[-1] if found else None
+    if time is None or (time.role is Role.SINCE and kind is not Kind.FLOW):
+        return [figure for figure in series if figure.period == own]
+    found = [figure for figure in series if figure.period == time.period]
+    return found or [figure for figure in reversed(series) if _meant(figure.period, kind, time)]
 
 
 def earlier(
@@ -26,9 +28,23 @@ def earlier(
     """What a figure is compared with: at the time that the text names, else a year earlier."""
     before = [figure for figure in series if figure.period.last < after.period.last]
     if compared is not None:
-        return observed(before, kind, compared, compared.period)
+        return next(iter(observed(before, kind, compared, compared.period)), None)
     year = after.period.year_earlier()
     return next((figure for figure in before if figure.period == year), None)
+
+
+def planned(target: Target, time: Time | None) -> Quantity | None:
+    """What the target says for that day: its value when it is due, or a milestone; None for other days."""
+    if time is None:
+        return target.quantity
+    if target.due is None:
+        return None
+    days = {time.period.last, time.period.last - DAY}
+    for day, quantity in ((target.due, target.quantity), *target.milestones.items()):
+        if day in days:
+            return quantity
+    whole = time.period.first <= target.due <= time.period.last and time.period.days > MONTH
+    return target.quantity if whole else None
 
 
 def _meant(period: Period, kind: Kind, time: Time) -> bool:
@@ -40,5 +56,7 @@ def _meant(period: Period, kind: Kind, time: Time) -> bool:
         return True
     if time.role is not Role.AS_OF and kind is Kind.FLOW:
         return False
+    if named.first == named.last and period.days <= MONTH and period.first <= named.last <= period.last:
+        return True
     days = {named.last, named.last - DAY} if named.first == named.last else {named.last}
     return period.last in days

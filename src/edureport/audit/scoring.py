@@ -32,7 +32,8 @@ class Scored(NamedTuple):
 
     `explained` is how much of the figure's own words belongs to the candidate, `told` which of them
     its names tell, and `weight` how much they tell together. `event` says that the text tells what
-    happened, "17 were built", and the candidate is what there is.
+    happened, "17 were built", and the candidate is what there is; `strange` that a word between the
+    figure and its unit is none of the candidate's; `unit` that both are counted in the same.
     """
 
     candidate: Candidate
@@ -41,6 +42,8 @@ class Scored(NamedTuple):
     told: Stems
     weight: float
     event: bool
+    strange: bool
+    unit: bool
 
 
 class _Around(NamedTuple):
@@ -92,6 +95,10 @@ class Scorer:
             for known in fitting
             if _comparable(figure, known.candidate) and (one := self._scored(known, around, figure))
         ]
+
+    def knows(self, stem: str) -> bool:
+        """Whether a word is one of the data, or of what the whole report is about."""
+        return self._known.nearest(stem) in self._known or stem in self._setting
 
     def names_something(self, figure: Figure, words: Sequence[Word]) -> bool:
         """Whether a figure's own words name anything in the data, besides its unit."""
@@ -145,7 +152,8 @@ class Scorer:
             return None
         explained = self._explained(known, around)
         score = cover * (EXPLAINED + (1 - EXPLAINED) * explained)
-        score *= self._unit(known, around.unit)
+        same_unit = self._unit(known, around.unit)
+        score *= same_unit
         if figure.percent and not candidate.indicator.unit.is_percent:
             score *= SHARE
         told = known.names.intersection(
@@ -157,7 +165,10 @@ class Scorer:
         event = candidate.indicator.kind is Measures.STOCK and any(
             word.verb and not self._same(stem, known.words) for stem, word in around.own
         )
-        return Scored(candidate, score, explained, told, sum(self._weight[stem] for stem in told), event)
+        strange = any(word.close and not self._same(stem, known.words) for stem, word in around.own)
+        named = bool(around.unit) and same_unit == 1
+        weight = sum(self._weight[stem] for stem in told)
+        return Scored(candidate, score, explained, told, weight, event, strange, named)
 
     def _unit(self, known: _Known, unit: Stems) -> float:
         """What is left of the score by the unit that the text names."""

@@ -11,6 +11,7 @@ from edureport.prose.page import Page
 from edureport.prose.stems import stem
 
 REACH = 40  # words to either side; what stands further away says nothing
+NEAR = 5  # words between a number and its unit
 LEAST = 0.04  # a weight below which nothing is looked at
 BEHIND, BEFORE = 1.0, 0.9
 STEP = 0.97  # each word further away
@@ -31,14 +32,16 @@ _VERB_TAGS = ("done", "added", "removed")
 class Word(NamedTuple):
     """A word near a figure, and how much it says of it: `near`, from 0 to 1.
 
-    `own` words stand in the clause of this figure alone, `behind` or before it. A `verb` tells what
-    happened rather than to what; a `place` is what a whole report may be about.
+    `own` words stand in the clause of this figure alone, `behind` or before it, `close` ones between it
+    and its unit. A `verb` tells what happened rather than to what; a `place` is what a whole report may
+    be about.
     """
 
     stem: str
     near: float
     own: bool
     behind: bool
+    close: bool
     verb: bool
     place: bool
 
@@ -55,14 +58,26 @@ def surroundings(page: Page, figures: Sequence[Figure], apart: AbstractSet[int])
     kinds = _Kinds(page)
     for figure in figures:
         best: dict[str, Word] = {}
+        unit = _unit_of(page, figure)
         for place, weight, own, behind in _walk(page, figure, stating, ends):
             if place in taken or not (kind := kinds.of(place)):
                 continue
             name = stem(page.word(place), language)
-            found = Word(name, weight, own, behind, kind == "verb", kind == "place")
+            close = behind and figure.span[1] <= place < unit
+            found = Word(name, weight, own, behind, close, kind == "verb", kind == "place")
             if found.stem not in best or best[found.stem].near < weight:
                 best[found.stem] = found
         yield list(best.values())
+
+
+def _unit_of(page: Page, figure: Figure) -> int:
+    """Where the unit of a figure stands behind it; at the figure, if it does not."""
+    last = figure.span[1]
+    name = stem(figure.unit, page.lexicon.language) if figure.unit else None
+    for place in range(last, min(last + NEAR, len(page.tokens))):
+        if stem(page.word(place), page.lexicon.language) == name:
+            return place
+    return last
 
 
 def content(text: str, language: str) -> list[str]:
@@ -136,7 +151,7 @@ def _fading(
             weight, own = weight * OTHER, False
         elif word in ",()":
             weight, own = weight * COMMA, False
-        elif word in ";:":
+        elif word in ";:" and (number or word == ";"):  # "Pupils: 1,300"
             weight, own = weight * BREAK, False
         elif word in AND:
             weight *= JOIN if number else COMMA  # "and 50": what stands beyond it is another figure's

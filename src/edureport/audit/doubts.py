@@ -1,0 +1,84 @@
+"""Doubts: words of a sentence because of which a figure may be of something else than the data have."""
+
+from collections.abc import Callable, Container, Iterator
+
+from edureport.audit.candidates import Candidate
+from edureport.model.report import Kind
+from edureport.prose.figure import Figure
+from edureport.prose.page import BREAKS, Page
+from edureport.prose.stems import stem
+
+REACH = 5  # words behind a number within which its unit stands
+NOT = {
+    "kk": frozenset(["емес", "жоқ", "ешқандай"]),
+    "ru": frozenset(["не", "ни", "нет", "без", "кроме"]),
+    "en": frozenset(["not", "no", "never", "without", "except", "neither"]),
+}
+# Of Kazakh verbs.
+NOT_ENDINGS = ("мады", "меді", "бады", "беді", "пады", "педі", "маған", "меген", "баған", "беген", "паған")
+INSIDE = {"ru": frozenset(["в", "во"]), "en": frozenset(["in"])}
+LOCATIVE = ("да", "де", "та", "те")
+OPENING = frozenset(["«", '"', "“", ".", ":"])  # behind which any word may have a capital
+MOST_CAPITALS = 0.5  # of the words of a title; in one of more they are no names
+
+
+def doubtful(page: Page, figure: Figure, candidate: Candidate | None, known: Callable[[str], bool]) -> bool:
+    """Whether the sentence of a figure leaves open that it is of all that the candidate is.
+
+    It may say what is not, name another place (a word with a capital that the data do not know), or count
+    in how many of something there is something else.
+    """
+    if _denies(page, figure) or any(not known(name) for name in _names(page, figure.sentence, figure.span)):
+        return True
+    stock = candidate is not None and candidate.target is None and candidate.indicator.kind is Kind.STOCK
+    return stock and _inside(page, figure)
+
+
+def strange_title(page: Page, known: Callable[[str], bool]) -> bool:
+    """Whether the title names somebody or some place that the data do not know."""
+    words = [token for token in page.tokens[: page.first[1]] if token.is_word]
+    capitals = sum(token.capital for token in words)
+    return capitals <= MOST_CAPITALS * len(words) and any(not known(name) for name in _names(page, 0, ()))
+
+
+def _names(page: Page, sentence: int, apart: Container[int]) -> Iterator[str]:
+    """The stems of the words of a sentence that begin with a capital, but for the first word."""
+    first, last = page.first[sentence], page.first[sentence + 1]
+    for place in range(first + 1, last):
+        token = page.tokens[place]
+        named = token.capital and token.is_word and len(token.text) > 2 and place not in apart
+        if named and not page.at(place, "month") and page.word(place - 1) not in OPENING:
+            yield stem(token.text, page.lexicon.language)
+
+
+def _denies(page: Page, figure: Figure) -> bool:
+    """Whether the clause of a figure says what is not."""
+    language = page.lexicon.language
+    for place in _clause(page, figure):
+        word = page.word(place)
+        bound = any(tag.startswith("before.") for tag in page.begins[place])
+        if (word in NOT[language] and not bound) or (language == "kk" and word.endswith(NOT_ENDINGS)):
+            return True
+    return False
+
+
+def _clause(page: Page, figure: Figure) -> Iterator[int]:
+    """The words around a figure up to the next signs."""
+    low, high = page.bounds(figure.span[0])
+    for places in (range(figure.span[1], high), range(figure.span[0] - 1, low - 1, -1)):
+        for place in places:
+            if page.word(place) in BREAKS or page.word(place) in {",", ":"}:
+                break
+            yield place
+
+
+def _inside(page: Page, figure: Figure) -> bool:
+    """Whether a figure counts places: «5 мектепте», «в 5 школах», "in 5 schools"."""
+    language = page.lexicon.language
+    if language in INSIDE:
+        return page.word(figure.span[0] - 1) in INSIDE[language]
+    unit = stem(figure.unit, language) if figure.unit else None
+    for place in range(figure.span[1], min(figure.span[1] + REACH, len(page.tokens))):
+        if stem(page.word(place), language) == unit:
+            return page.word(place).endswith(LOCATIVE)
+    return False

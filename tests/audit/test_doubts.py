@@ -1,0 +1,99 @@
+"""Right figures that resemble others in the data: they are hardly ever told to be wrong."""
+
+import pytest
+
+import edureport
+from edureport.audit.audit import audit
+from edureport.reading.locate import locate
+from edureport.reading.report_file import read_report
+
+SHYMKENT = ("data/report_2025q3.yaml",)
+RIVERSIDE = ("docs/examples/riverside-2025-9m.yaml",)
+ASTANA = ("examples/astana",)
+
+
+def judged(text, language, paths):
+    reports = [edureport.load(path) for path in locate(list(paths), {}).paths]
+    findings = audit(text, language, reports).findings
+    return [(finding.figure.words, finding.judged.verdict.value) for finding in findings if finding.judged]
+
+
+@pytest.mark.parametrize(
+    ("paths", "language", "text"),
+    [
+        # a milestone of the same target, or a day for which there is none
+        (RIVERSIDE, "en", "Under the plan, 900 pupils were to be trained in programming by 30 June 2025."),
+        (RIVERSIDE, "en", "By 1 March 2025, 300 pupils are to be trained in programming."),
+        # another unit
+        (ASTANA, "kk", "2024 жылғы қыркүйекте оқушылардың 233 006-сы мемлекеттік мектептерде оқыды."),
+        (ASTANA, "kk", "Мемлекеттік мектептерде 236 956, жекеменшік мектептерде 45 014 оқушы оқыды."),
+        # several figures within the time that is named
+        (ASTANA, "ru", "В 2024–2025 учебном году в городе работали 187 общеобразовательных школ."),
+        (ASTANA, "ru", "В 2025 году в городе 196 общеобразовательных школ."),
+        # what has been reached since some day is what there is now
+        (ASTANA, "ru", "С сентября 2024 года число общеобразовательных школ выросло на 19, до 206."),
+        # what a figure is compared with is of the same thing
+        (RIVERSIDE, "en", "There are 7 private schools, up from 5."),
+        (RIVERSIDE, "en", "There are 7 private schools, against 5 a year earlier."),
+        # a time that ends with its sentence
+        (RIVERSIDE, "en", "In 2024, Riverside trained 1,100 pupils. There are more than 40 schools."),
+        # a part of what the data have
+        (SHYMKENT, "ru", "В городе 12 аварийных государственных школ."),
+        (SHYMKENT, "ru", "В 5 государственных школах есть бассейн."),
+        (SHYMKENT, "kk", "5 мемлекеттік мектепте бассейн бар."),
+        (RIVERSIDE, "en", "Last month 5 state schools were closed."),
+        # what is not
+        (SHYMKENT, "ru", "Не прошли курсы повышения квалификации 80 учителей."),
+        (SHYMKENT, "en", "80 teachers did not complete professional development courses."),
+        # another place
+        (SHYMKENT, "ru", "В Абайском районе 60 государственных школ."),
+        (SHYMKENT, "en", "The city of Almaty has 214 state schools."),
+        # another period
+        (SHYMKENT, "ru", "Отчёт за 2025 год\n\nКурсы повышения квалификации прошли 1600 учителей."),
+        (SHYMKENT, "ru", "Отчёт за сентябрь 2025 года\n\nКурсы повышения квалификации прошли 100 учителей."),
+        (
+            SHYMKENT,
+            "en",
+            "Report for the first quarter of 2025\n\n400 teachers completed development courses.",
+        ),
+        # all, and a number
+        (SHYMKENT, "kk", "Барлық 300 мектепте электронды журналдар бар."),
+    ],
+)
+def test_a_doubt_is_no_contradiction(paths, language, text):
+    assert "contradicted" not in {verdict for _, verdict in judged(text, language, paths)}
+
+
+@pytest.mark.parametrize(
+    ("paths", "language", "text"),
+    [
+        (RIVERSIDE, "en", "By 30 June 2025, 800 pupils were to be trained in programming under the plan."),
+        (ASTANA, "ru", "В 2025 году в городе 199 общеобразовательных школ."),
+        (ASTANA, "ru", "В августе 2025 года в городе 207 общеобразовательных школ."),
+        (RIVERSIDE, "en", "There are 8 private schools."),
+        (SHYMKENT, "ru", "Курсы повышения квалификации прошли 1250 учителей."),
+        (SHYMKENT, "kk", "Біліктілікті арттыру курстарынан 1250 мұғалім өтті."),
+    ],
+)
+def test_what_leaves_no_doubt_is_contradicted(paths, language, text):
+    assert "contradicted" in {verdict for _, verdict in judged(text, language, paths)}
+
+
+def test_a_change_in_percent_that_is_one_in_points_is_only_possible():
+    data = """\
+edureport: 1
+report: {id: riverside-2025, organisation: Riverside (invented), period: 2025, language: en}
+units: {percent: "%"}
+indicators:
+  meals:
+    label: Share of pupils with hot meals
+    unit: percent
+    kind: ratio
+    value: 91.4
+    earlier: {2024: 89.1}
+"""
+    made = read_report(data.encode(), "made-up.yaml")
+    for words, verdict in (("2.3%", "possible"), ("2.3 percentage points", "confirmed")):
+        text = f"The share of pupils with hot meals rose by {words} compared with last year."
+        (found,) = [one for one in audit(text, "en", [made]).findings if one.judged]
+        assert found.judged.verdict == verdict
