@@ -38,7 +38,7 @@ MANY = {
     "explanations": (WHOLE + ", skip: [", "{{check: x{n}, because: y}}, ", "]}\n"),
 }  # fmt: skip
 # Where reports are gone through; what reads and writes them would drown that out.
-ROOMS = re.compile(r"edureport.(model|analysis|checks|commands).")
+ROOMS = re.compile(r"edureport.(model|analysis|audit|prose|checks|commands).")
 NEEDED = {
     "audit": ("docs/examples/riverside-2025-9m.md", "--data"),
     "compare": ("--before", "2024-9M", "--after", "2025-9M"),

@@ -245,3 +245,18 @@ def test_sentences():
 )
 def test_language(text, language):
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\u2029", " \n \n "])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "30 ¶ percent"), ("en", "1 ¶ pp"), ("en", "half ¶ a million"), ("en", "3 to ¶ 5"),
+        ("en", "3 ¶ times"), ("en", "it was - ¶ 5 degrees"), ("ru", "30 ¶ процентов"), ("ru", "в 3 ¶ раза"),
+        ("ru", "от 5 ¶ до 6 лет"), ("ru", "с 5 ¶ по 6 мая"), ("kk", "30 ¶ пайыз"), ("kk", "5 ¶ мың"),
+    ],
+)  # fmt: skip
+def test_no_figure_goes_on_in_the_next_paragraph(language, text, gap):
+    first = text.index("¶")
+    for figure in read(text.replace(" ¶ ", gap), language):
+        assert figure.end < first or figure.start >= first

@@ -27,14 +27,24 @@ def numbers(page: Page) -> list[Number]:
                 found.append(Number(place, place + 1, Decimal(1), special="article"))
             place += 1
             continue
-        number = _number(page, numeral)
+        number = _within_paragraph(page, numeral, _number(page, numeral))
         merged = _range(page, found[-1], number) if found else None
-        if merged:
+        if merged and page.within(merged.first, merged.last) == merged.last:
             found[-1] = merged
         else:
             found.append(number)
-        place = number.last
+        place = max(number.last, place + 1)  # what was cut off may begin in the paragraph before
     return _sharing(page, found)
+
+
+def _within_paragraph(page: Page, numeral: Numeral, number: Number) -> Number:
+    """The number without what stands in the next paragraph."""
+    last = page.within(numeral.first, numeral.last)
+    if last < numeral.last:
+        return Number(numeral.first, last, None, problem=True)
+    if page.within(number.first, number.last) < number.last:
+        return Number(numeral.first, last, numeral.value, numeral.form, numeral.plain, numeral.special)
+    return number
 
 
 def _is_one(page: Page, place: int, before: Number) -> bool:

@@ -114,6 +114,10 @@ class Page(NamedTuple):
         number = self.sentence[place]
         return self.first[number], self.first[number + 1]
 
+    def within(self, first: int, last: int) -> int:
+        """The end of what begins at a token; that of the paragraph if it comes before."""
+        return next((place for place in range(first + 1, last) if self.tokens[place].gap == "¶"), last)
+
     def near(self, place: int, tag: str, back: int, ahead: int) -> int | None:
         """The nearest token within so many that a phrase of the tag begins at, in the same clause.
 

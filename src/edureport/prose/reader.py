@@ -82,6 +82,7 @@ def _other(page: Page, number: Number, kind: Kind, last: int) -> Figure:
 
 
 def _figure(page: Page, first: int, last: int, kind: Kind) -> Figure:
+    last = page.within(first, last)
     start, end = page.tokens[first].start, page.tokens[last - 1].end
     words = page.text[start:end]
     return Figure(
