@@ -11,8 +11,9 @@ from edureport.audit.findings import Finding
 from edureport.audit.matching import Match, match_all
 from edureport.audit.periods import earlier, observed, planned
 from edureport.audit.scoring import Scorer
-from edureport.audit.verdicts import Judged, Verdict, judge
+from edureport.audit.verdicts import Judged, Verdict, judge, said
 from edureport.message import Message, message
+from edureport.model.interval import Answer
 from edureport.model.period import Period
 from edureport.model.report import Kind as Measures
 from edureport.model.report import Observation, Report, Target
@@ -46,12 +47,14 @@ def audit(text: str, language: str, reports: Sequence[Report]) -> Audit:
     """Read the figures of a text in a language of prose.WRITERS, and compare them with the reports."""
     page = Page.of(text, language)
     figures = read_page(page)
-    belonging: dict[int, list[Group]] = {}
     found = groups_of(page, figures)
-    for group in found:
-        belonging.setdefault(group.parts[-1] if group.whole is None else group.whole, []).append(group)
     parts = {part for group in found if group.relation is Relation.PARTS for part in group.parts}
     findings = list(_against(reports, page, figures, parts)) if reports else [Finding(one) for one in figures]
+    belonging: dict[int, list[Group]] = {}
+    for group in found:
+        if not _others_known(group, findings):
+            place = group.parts[-1] if group.whole is None else group.whole
+            belonging.setdefault(place, []).append(group)
     return Audit(
         text,
         language,
@@ -59,6 +62,22 @@ def audit(text: str, language: str, reports: Sequence[Report]) -> Audit:
             finding._replace(groups=tuple(belonging.get(place, ()))) for place, finding in enumerate(findings)
         ),
     )
+
+
+def _others_known(group: Group, findings: Sequence[Finding]) -> bool:
+    """Whether the data have more parts of a whole than the text tells, so that the sum may fall short."""
+    if group.relation is not Relation.PARTS or group.whole is None or group.computed is None:
+        return False
+    whole, parts = findings[group.whole], [findings[part] for part in group.parts]
+    members = {part.candidate.category for part in parts if part.candidate and part.candidate.category}
+    if whole.candidate is None or not members or any(part.candidate is None for part in parts):
+        return False
+    indicator = whole.candidate.indicator
+    (dimension, *others) = {category.dimension for category in members}
+    known = indicator.breakdowns.get(dimension)
+    stated = said(whole.figure, counted=True)
+    short = stated is not None and group.computed.possible.less_than(stated.possible) is Answer.YES
+    return not others and known is not None and len(members) < len(known.members) and short
 
 
 def _against(

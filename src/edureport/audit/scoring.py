@@ -101,10 +101,10 @@ class Scorer:
         return self._known.nearest(stem) in self._known or stem in self._setting
 
     def names_something(self, figure: Figure, words: Sequence[Word]) -> bool:
-        """Whether a figure's own words name anything in the data, besides its unit."""
-        unit = stems(figure.unit or "", self._language)
-        names = (word.stem for word in words if word.own and not word.verb)
-        return any(name in self._weight and name not in unit for name in names)
+        """Whether a figure's own words name anything in the data: more than a unit, or all of a name."""
+        unit = frozenset(stems(figure.unit or "", self._language))
+        names = {word.stem for word in words if word.own and not word.verb and word.stem in self._weight}
+        return not names <= unit or (bool(names) and any(name <= names for name in self._whole))
 
     def _tellers(self) -> dict[str, list[int]]:
         """For a stem the candidates that it may tell, by their places.

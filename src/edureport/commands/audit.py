@@ -99,7 +99,9 @@ def audit(
     language = named or prose.language_of(document.prose)
     findings = audited(document.prose, language, reports).findings
     if annotate:
-        view.annotate(audit_text(document, reports, findings, view.language), reports, document.path)
+        shown = [one for one in findings if not wanted or _is_wanted(one, wanted)]
+        marked = audit_text(document, reports, findings, shown, view.language)
+        view.annotate(marked, reports, document.path)
     else:
         table = audit_table(document, reports, findings, view.language)
         view.write(_only(table, findings, wanted) if wanted else table, reports, document.path)
@@ -130,16 +132,20 @@ def audit_table(
 
 
 def audit_text(
-    document: Document, reports: Sequence[Report], findings: Sequence[Finding], language: str
+    document: Document,
+    reports: Sequence[Report],
+    findings: Sequence[Finding],
+    shown: Sequence[Finding],
+    language: str,
 ) -> MarkedText:
-    """The text with its figures marked by their verdicts, and what there is to say of them."""
+    """The text with the figures of `shown` marked by their verdicts, and what there is to say of them."""
     figures = [finding.figure for finding in findings]
     return MarkedText(
         name="audit",
         title=_title(document, reports),
         language=language,
         text=document.text,
-        marks=[_mark(finding, figures) for finding in findings if finding.figure.states],
+        marks=[_mark(finding, figures) for finding in shown if finding.figure.states],
         blocks=[(block.start, block.end, block.kind) for block in document.blocks],
         notes=tuple(_relations(findings)),
     )
@@ -147,12 +153,14 @@ def audit_text(
 
 def _only(table: Table, findings: Sequence[Finding], wanted: Sequence[str]) -> Table:
     """The rows of figures with these verdicts; the notes count them all."""
-    rows = [
-        row
-        for row, finding in zip(table.rows, findings, strict=True)
-        if finding.judged and finding.judged.verdict.value in wanted
-    ]
+    rows = [row for row, finding in zip(table.rows, findings, strict=True) if _is_wanted(finding, wanted)]
     return table._replace(rows=rows, details=frozenset())
+
+
+def _is_wanted(finding: Finding, wanted: Sequence[str]) -> bool:
+    """Whether a figure has one of these verdicts; what does not follow in the text is contradicted too."""
+    given = finding.judged is not None and finding.judged.verdict.value in wanted
+    return given or (Verdict.CONTRADICTED.value in wanted and contradicts(finding))
 
 
 def _found(finding: Finding) -> bool:
