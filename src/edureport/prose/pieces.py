@@ -108,6 +108,10 @@ def _piece(words: Words, place: int) -> Piece | None:
             or _numbered(words, place)
             or _counted(words, place)
         )
+    lexicon = words.page.lexicon
+    spoken = token.roman or token.text in lexicon.cardinals or token.text in lexicon.ordinals
+    if not (words.begins[place] or spoken):
+        return None  # most words
     return (
         _relative(words, place)
         or _named(words, place)
