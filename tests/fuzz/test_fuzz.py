@@ -37,7 +37,7 @@ def test_whatever_comes_in_is_answered(kind, record_property):
     print(f"{tried.total()} inputs of the kind {kind}; exit codes {dict(tried)}")
     assert tried.total() >= EACH
     if kind == "odd":  # else the formats would see little of what is made up
-        assert tried[DONE] + tried[FOUND] > EACH // 2
+        assert tried[DONE] + tried[FOUND] > EACH // 4
 
 
 @pytest.mark.parametrize("name", TABLES)
