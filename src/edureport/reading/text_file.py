@@ -33,6 +33,7 @@ _IMAGES = (
     (b"II*\0", "TIFF"),
     (b"MM\0*", "TIFF"),
 )
+_REPORT = re.compile(r"(?:#.*\n\s*)*edureport:")  # the first key of a report file
 _HTML = re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 _BEGINNING = 1000  # characters that tell HTML
@@ -55,6 +56,8 @@ def load_text(path: str) -> Document:
     beginning = text.lstrip()[:_BEGINNING]
     if not beginning:
         raise ReportError(Problem(message("text.empty"), Place(name)))
+    if _REPORT.match(beginning):
+        raise ReportError(Problem(message("text.report"), Place(name)))
     if _HTML.match(beginning):
         raise ReportError(Problem(message("text.kind", kind="HTML"), Place(name)))
     from edureport.reading import markdown, plain_text

@@ -1,0 +1,160 @@
+"""edureport audit: what comes out, for people and for machines, and the exit code."""
+
+import csv
+import io
+import json
+
+import pytest
+from docx import Document
+
+from edureport.errors import DONE, FAILED, FOUND
+
+SOURCE = "data/report_2025q3.yaml"
+TEXT = "docs/examples/nine-months.en.txt"
+RIVERSIDE = ("docs/examples/riverside-audit.txt", "--data", "docs/examples/riverside-2025-9m.yaml")
+WITHOUT_LABELS = {"language", "title"}
+
+
+def rows(done):
+    return list(csv.DictReader(io.StringIO(done.text)))
+
+
+def test_a_text_that_agrees_with_the_data_and_itself_is_done(run, tmp_path):
+    text = tmp_path / "made-up.txt"
+    text.write_text("In 9 months of 2025 15 special rooms were opened for inclusive education.\n", "utf-8")
+    done = run("audit", str(text), "--data", SOURCE)
+    assert (done.code, done.errors) == (DONE, "")
+    assert "15 special rooms" in done.text
+    assert "confirmed – 1" in done.text
+
+
+def test_what_contradicts_the_data_is_found(run, tmp_path):
+    text = tmp_path / "made-up.txt"
+    text.write_text("In 9 months of 2025 16 special rooms were opened for inclusive education.\n", "utf-8")
+    done = run("audit", str(text), "--data", SOURCE)
+    assert done.code == FOUND
+    assert "the text is off by +1" in done.text
+
+
+def test_what_contradicts_the_text_is_found_without_data(run):
+    done = run("audit", TEXT, "--data", "none")
+    assert done.code == FOUND
+    assert "250 + 50 = 300; the text says more than 300" in done.text
+    assert "Verdict" not in done.text
+
+
+def test_machines_get_every_number_with_its_offsets(run):
+    with open(TEXT, encoding="utf-8") as file:  # noqa: PTH123  # as it stands
+        text = file.read()
+    found = rows(run("audit", TEXT, "--data", SOURCE, "-f", "csv"))
+    assert len(found) == 24
+    for row in found:
+        assert text[int(row["start"]) : int(row["end"])] == row["words"]
+    assert [int(row["start"]) for row in found] == sorted(int(row["start"]) for row in found)
+    stating = [row for row in found if row["verdict"]]
+    assert len(stating) == 19
+    assert {row["kind"] for row in found if not row["verdict"]} == {"date", "ordinal"}
+    plans = [row for row in stating if row["kind"] == "target"]
+    assert [(row["target"], row["indicator"]) for row in plans] == [
+        ("stem_centres_2025", "stem_centres"),
+        ("digital_school_projects_2025", "digital_school_projects"),
+    ]
+    first = stating[0]
+    assert (first["value"], first["bound"], first["indicator"]) == ("300", "more_than", "schools")
+    assert (first["data_value"], first["data_bound"], first["relation"]) == (
+        "300",
+        "more_than",
+        "does_not_follow",
+    )
+
+
+def test_machines_get_the_same_in_every_language(run):
+    tables = [run("audit", *RIVERSIDE, "-f", "csv", "-l", language).data for language in ("kk", "ru", "en")]
+    assert tables[0] == tables[1] == tables[2]
+    objects = [
+        json.loads(run("audit", *RIVERSIDE, "-f", "json", "-l", language).data) for language in ("kk", "ru")
+    ]
+    first, second = ({k: v for k, v in one.items() if k not in WITHOUT_LABELS} for one in objects)
+    assert first == second
+    assert first["schema"] == "edureport.audit/1"
+
+
+def test_only_some_verdicts(run):
+    found = rows(run("audit", *RIVERSIDE, "-f", "csv", "--verdict", "contradicted", "--verdict", "possible"))
+    assert [row["verdict"] for row in found] == ["contradicted", "contradicted", "possible"]
+    done = run("audit", *RIVERSIDE, "--verdict", "posible")
+    assert done.code == FAILED
+    assert "did you mean 'possible'" in done.errors
+
+
+def test_a_word_file_says_the_same_as_its_text(run, tmp_path):
+    document = Document()
+    document.add_heading("Riverside in the first nine months of 2025")
+    document.add_paragraph("There are more than 40 schools.")
+    table = document.add_table(rows=0, cols=2)
+    for name, number in (("State schools", "34"), ("Private schools", "8")):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = name, number
+    path = tmp_path / "made-up.docx"
+    document.save(str(path))
+    done = run("audit", str(path), *RIVERSIDE[1:], "-f", "csv")
+    found = [(row["words"], row["member"], row["verdict"]) for row in rows(done) if row["verdict"]]
+    assert found == [("40", "", "confirmed"), ("34", "state", "confirmed"), ("8", "private", "contradicted")]
+    assert {row["line"] for row in rows(done)} == {""}
+    assert "table 1, row 2, column 2" in run("audit", str(path), *RIVERSIDE[1:]).text
+
+
+def test_standard_input(run):
+    with open(TEXT, "rb") as file:  # noqa: PTH123
+        done = run("audit", "-", "--data", SOURCE, "-f", "csv", stdin=file.read())
+    assert len(rows(done)) == 24
+    assert {row["file"] for row in rows(done)} == {"<stdin>"}
+
+
+def test_the_language_of_the_text_can_be_named(run, tmp_path):
+    text = tmp_path / "made-up.txt"
+    text.write_text("250 школ\n", "utf-8")
+    (row,) = rows(run("audit", str(text), "--data", "none", "--text-lang", "ru", "-f", "csv"))
+    assert row["unit"] == "школа"
+    done = run("audit", str(text), "--text-lang", "xx")
+    assert done.code == FAILED
+    assert "kk, ru" in done.errors
+
+
+@pytest.mark.parametrize("name", ["out.html", "out.md", "out.txt"])
+def test_the_marked_text_goes_into_files(run, tmp_path, name):
+    done = run("audit", *RIVERSIDE, "--annotate", "-o", str(tmp_path / name))
+    assert done.code == FOUND
+    written = (tmp_path / name).read_text("utf-8")
+    assert "1,520" in written
+    assert "the text is off by +270" in written
+
+
+def test_other_formats_have_no_marked_text(run):
+    done = run("audit", *RIVERSIDE, "--annotate", "-f", "csv")
+    assert done.code == FAILED
+    assert "html" in done.errors
+
+
+def test_the_text_is_never_overwritten(run, tmp_path):
+    text = tmp_path / "made-up.txt"
+    text.write_text("There are 40 schools.\n", "utf-8")
+    for more in ((), ("--annotate",)):
+        done = run("audit", str(text), "--data", SOURCE, "-f", "plain", "-o", str(text), *more)
+        assert done.code == FAILED
+        assert text.read_text("utf-8") == "There are 40 schools.\n"
+
+
+def test_a_text_without_figures(run, tmp_path):
+    text = tmp_path / "made-up.txt"
+    text.write_text("Schools are good.\n", "utf-8")
+    done = run("audit", str(text), "--data", SOURCE)
+    assert done.code == DONE
+    assert "no figures" in done.text
+    assert json.loads(run("audit", str(text), "--data", SOURCE, "-f", "json").data)["rows"] == []
+
+
+def test_a_report_file_is_no_text(run):
+    done = run("audit", SOURCE)
+    assert done.code == FAILED
+    assert "is a report file, not prose" in done.errors
