@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import edureport
 from edureport.commands import COMMANDS, TABLES
 from edureport.errors import DONE, FAILED, FOUND
 from edureport.formats import FORMATS
@@ -206,6 +207,19 @@ def test_words_are_those_at_their_offsets(run, runs, folder):
     assert len(rows) > 5 * len(TEXTS)
     assert [row["words"] for row in rows] == [visible_lines(text[row["start"] : row["end"]]) for row in rows]
     assert [row["start"] for row in rows] == sorted(row["start"] for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_of_it_is_a_report_that_loads(run, folder, tmp_path, language):
+    path = tmp_path / "draft.yaml"
+    given = ("--period", "2025-9M", "--id", TEXTS[0], "--organisation", TEXTS[1], "-l", language)
+    done = told(run("draft", folder / PROSE, *given))
+    path.write_bytes(done.data)
+    assert done.code == DONE
+    assert len(edureport.load(path)) > len(TEXTS)
+    assert edureport.load(path).id == TEXTS[0]
+    for name in TABLES:
+        told(run(name, *BEFORE.get(name, ()), path))
 
 
 def labels(form, data, read_xlsx, keys):
