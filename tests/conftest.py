@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import settings
 
-from edureport import cli
+from edureport import cli, output
 
 # A change passes or fails by what it does, not by chance; look for new examples by hand:
 # HYPOTHESIS_PROFILE=explore pytest
@@ -141,6 +141,19 @@ def made_by():
 def table_of(made_by):
     """`table_of("summary")`: the table alone."""
     return lambda *arguments, **options: made_by(*arguments, **options)[0]
+
+
+@pytest.fixture(scope="session")
+def piped():
+    """`piped(table, choice)`: the bytes that a pipe gets of a result."""
+
+    def write(result, choice):
+        data = io.BytesIO()
+        with mock.patch("sys.stdout", io.TextIOWrapper(data, "utf-8")):
+            output.write(result, choice, {})
+            return data.getvalue()
+
+    return write
 
 
 @pytest.fixture

@@ -31,6 +31,12 @@ ARGUMENTS = {
     "compare": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),
     "show": ("show", "schools", SOURCE),
 }
+PLAIN = "docs/examples/sampleton.txt"
+# What reads a text and exits with 0.
+ON_TEXTS = {
+    "audit": ("audit", PLAIN, "--data", "none", "--columns", "start,words,value", "-f", "csv"),
+    "draft": ("draft", PLAIN, "--id", "sampleton"),
+}
 RUNS = {name: ARGUMENTS.get(name, (name, SOURCE)) for name in TABLES}
 MARKED = {f"{name} --annotate": (*RUNS[name], "--annotate", "-f", "plain") for name in ("audit",)}
 CASES = [*product(RUNS, FORMATS), *product(MARKED, (name for name, form in FORMATS.items() if form.marked))]
@@ -169,17 +175,68 @@ def test_messages_that_cannot_be_told_change_no_exit_code(environment, tmp_path,
     assert done.returncode == code
 
 
+def test_a_draft_may_be_cut_at_any_byte(run):
+    text = run("draft", PLAIN).text
+
+    def cut(room, error):
+        reader = Reader(room, error)
+        with mock.patch("sys.stdout", io.TextIOWrapper(reader, "utf-8")):
+            try:
+                output.write_text(text, None, replace=False)
+            finally:
+                sys.stdout.detach()
+                os.close(reader.nowhere)
+        return reader.taken
+
+    for room in lengths(text.encode()):
+        assert cut(room, BrokenPipeError()) == text.encode()[:room]
+        with pytest.raises(OutputError) as caught:
+            cut(room, OSError(28, "no space"))
+        assert caught.value.problems[0].message.key == "output.full"
+
+
 # Where results go
 
 
-def test_two_programs_may_write_one_file(run, environment, tmp_path):
-    path = tmp_path / "table.csv"
-    runs = {name: run("summary", SOURCE, "-f", "csv", "-l", name).data for name in ("kk", "ru", "en")}
-    command = [sys.executable, "-m", "edureport", "summary", SOURCE, "-o", path, "-l"]
-    for process in [subprocess.Popen([*command, name], env=environment()) for name in runs]:
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (("summary", SOURCE), "table.json"),
+        ((*ON_TEXTS["audit"][:4],), "table.md"),
+        ((*ON_TEXTS["draft"], "--force"), "draft.yaml"),
+    ],
+    ids=["summary", "audit", "draft"],
+)
+def test_two_programs_may_write_one_file(run, environment, tmp_path, arguments, name):
+    runs = {}
+    for language in ("kk", "ru", "en"):
+        alone = tmp_path / name
+        assert run(*arguments, "-o", alone, "-l", language).code == DONE
+        runs[language] = alone.read_bytes()
+        alone.unlink()
+    command = [sys.executable, "-m", "edureport", *arguments, "-o", tmp_path / name, "-l"]
+    for process in [
+        subprocess.Popen([*command, language], env=environment(), stderr=subprocess.DEVNULL)
+        for language in runs
+    ]:
         assert process.wait(60) == DONE
-    assert path.read_bytes() in runs.values()
-    assert [one.name for one in tmp_path.iterdir()] == ["table.csv"]
+    assert (tmp_path / name).read_bytes() in runs.values()
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("onto", ["text.csv", "data.csv"])
+@pytest.mark.parametrize("more", [(), ("--annotate", "-f", "html")], ids=["table", "marked"])
+def test_an_audit_writes_over_nothing_that_it_reads(run, tmp_path, onto, more):
+    text, data = tmp_path / "text.csv", tmp_path / "data.csv"
+    text.write_bytes(Path(PLAIN).read_bytes())
+    data.write_bytes(Path(SOURCE).read_bytes())
+    (tmp_path / "link.csv").symlink_to(tmp_path / onto)
+    for name in (onto, "link.csv"):
+        done = run("audit", text, "--data", data, "-o", tmp_path / name, *more)
+        assert (done.code, done.errors.count("\n")) == (FAILED, 1)
+        assert done.errors.startswith(f"edureport: {tmp_path / name}: ")
+    assert (text.read_bytes(), data.read_bytes()) == (Path(PLAIN).read_bytes(), Path(SOURCE).read_bytes())
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_a_name_may_be_as_long_as_the_disk_allows(run, tmp_path):
@@ -202,15 +259,18 @@ def test_a_folder_that_is_gone_is_told(environment, tmp_path):
 # Where reports come from
 
 
-def test_a_report_that_vanishes_before_it_is_read_is_told(run, report):
+@pytest.mark.parametrize("name", TABLES)
+def test_a_report_that_vanishes_before_it_is_read_is_told(run, report, name):
     path = report("indicators: {}\n")
+    arguments = [path if one == SOURCE else one for one in RUNS[name] if not one.startswith("examples/")]
+    arguments += [path] if path not in arguments else []
 
     def found(*_):
         path.unlink()
         return mock.DEFAULT
 
     with mock.patch("edureport.commands.options.load_all", wraps=_load_all, side_effect=found):
-        done = run("summary", path)
+        done = run(*arguments)
     said = f"edureport: {path}: no such file or folder; check the name\n"
     assert (done.code, done.errors) == (FAILED, said)
 
@@ -221,22 +281,61 @@ def _load_all(paths):
     return load_all(paths)
 
 
-def test_a_report_that_becomes_another_while_it_is_read_is_read_as_it_comes(run, tmp_path):
+@pytest.mark.parametrize(
+    ("arguments", "source"),
+    [(("summary", SOURCE, "-f", "csv"), SOURCE), *((given, PLAIN) for given in ON_TEXTS.values())],
+    ids=["summary", *ON_TEXTS],
+)
+def test_what_becomes_another_while_it_is_read_is_read_as_it_comes(run, tmp_path, arguments, source):
     """A named pipe gives it piece by piece; what is read is what came, not what a file once measured."""
-    path = tmp_path / "report.yaml"
+    path = tmp_path / Path(source).name
     os.mkfifo(path)
-    text = Path(SOURCE).read_bytes()
+    text = Path(source).read_bytes()
 
     def write():
         with path.open("wb", buffering=0) as file:
-            for start in range(0, len(text), 1000):
-                file.write(text[start : start + 1000])
+            for start in range(0, len(text), 100):
+                file.write(text[start : start + 100])
 
     writer = threading.Thread(target=write, daemon=True)
     writer.start()
-    done = run("summary", path, "-f", "csv")
+    done = run(*(path if one == source else one for one in arguments))
     writer.join(30)
-    assert (done.code, done.data) == (DONE, run("summary", SOURCE, "-f", "csv").data)
+    assert (done.code, unnamed(done.data)) == (DONE, unnamed(run(*arguments).data))
+
+
+def unnamed(data):
+    """What was written, without the comment of a draft that names its text."""
+    head, _, rest = data.partition(b"\nedureport: 1\n")
+    return rest or head
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="has no /dev/stdin")
+@pytest.mark.parametrize("name", ON_TEXTS)
+def test_a_text_may_be_the_device_of_standard_input(program, name):
+    arguments = ["/dev/stdin" if one == PLAIN else one for one in ON_TEXTS[name]]
+    done = program(*arguments, stdin=Path(PLAIN).read_bytes())
+    assert (done.code, unnamed(done.data)) == (DONE, unnamed(program(*ON_TEXTS[name]).data))
+
+
+@pytest.mark.parametrize("name", ON_TEXTS)
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("docs", "is a folder, not a report"), ("no_such.txt", "no such file or folder; check the name"),
+     ("/dev/null", "holds no text; check that this is the right file")],
+)  # fmt: skip
+def test_what_is_no_text_is_told(run, name, text, said):
+    done = run(*(text if one == PLAIN else one for one in ON_TEXTS[name]))
+    assert (done.code, done.data, done.errors) == (FAILED, b"", f"edureport: {text}: {said}\n")
+
+
+@pytest.mark.parametrize("arguments", [("audit", "-", "--data", "-"), ("summary", "-", "-")])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_standard_input_is_read_once(run, arguments, language):
+    done = run(*arguments, "-l", language, stdin=Path(PLAIN).read_bytes())
+    assert (done.code, done.data, done.errors.count("\n")) == (FAILED, b"", 1)
+    assert done.errors.startswith("edureport: <stdin>: ")
+    assert language != "en" or "only once" in done.errors
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -282,7 +381,8 @@ def test_help_is_shown_in_letters_that_there_are(encoding, language):
 
 LITTLE = """
 import resource, sys
-import edureport.cli, edureport.commands.summary, edureport.reading.load, edureport.formats.delimited
+import edureport.cli, edureport.reading.load, edureport.formats.delimited, importlib
+importlib.import_module("edureport.commands." + sys.argv[2])
 from edureport.__main__ import main
 used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (used + int(sys.argv.pop(1)) * 2**20,) * 2)
@@ -291,10 +391,18 @@ main()
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="measures memory by /proc")
-@pytest.mark.parametrize("megabytes", [2, 8, 24])
-def test_too_little_memory_is_told(program, megabytes):
-    data = Path(SOURCE).read_bytes() + b"# x\n" * 10_000_000
-    done = program(megabytes, "summary", "-", "-f", "csv", code=LITTLE, stdin=data)
+@pytest.mark.parametrize(
+    ("megabytes", "arguments"),
+    [
+        *((megabytes, ("summary", "-", "-f", "csv")) for megabytes in (2, 8, 24)),
+        *((megabytes, ("audit", "-", "--data", "none", "-f", "csv")) for megabytes in (2, 24)),
+        *((megabytes, ("draft", "-", "--period", "2025")) for megabytes in (2, 24)),
+    ],
+)
+def test_too_little_memory_is_told(program, megabytes, arguments):
+    much = b"# x\n" * 10_000_000 if arguments[0] == "summary" else b"5 schools.\n" * 200_000
+    data = (Path(SOURCE) if arguments[0] == "summary" else Path(PLAIN)).read_bytes() + much
+    done = program(megabytes, *arguments, code=LITTLE, stdin=data)
     assert (done.code, done.data) == (FAILED, b"")
     assert re.fullmatch(r"edureport: there is not enough memory.*\n", done.errors)
 
@@ -314,7 +422,9 @@ sent, runs = int(sent), int(runs)
 BEGUN = 4  # calls until `main` has begun; before that it is Python that starts
 if warm == "warm":
     import edureport.cli
-    assert edureport.cli.run([*arguments, "-o", "/dev/null", "-f", name.rpartition(".")[2]]) == 0
+    form = [] if arguments[0] == "draft" else ["-f", name.rpartition(".")[2]]
+    assert edureport.cli.run([*arguments, "-o", "/dev/null", *form]) == 0
+    sys.stderr = None  # what a draft counts has been told
 from edureport.__main__ import main
 
 def forked(at):
@@ -359,18 +469,20 @@ print(calls, *sorted(codes))
 @pytest.mark.parametrize(
     ("number", "runs", "warm", "name", "arguments"),
     [
-        (signal.SIGINT, 12, "cold", "table.csv", ("summary",)),
-        (signal.SIGINT, 60, "warm", "table.csv", ("summary",)),
-        (signal.SIGINT, 15, "warm", "table.xlsx", ("targets",)),
-        (signal.SIGTERM, 20, "warm", "table.csv", ("summary",)),
-        (signal.SIGHUP, 12, "warm", "table.json", ("show", "schools")),
+        (signal.SIGINT, 12, "cold", "table.csv", ("summary", SOURCE)),
+        (signal.SIGINT, 60, "warm", "table.csv", ("summary", SOURCE)),
+        (signal.SIGINT, 15, "warm", "table.xlsx", ("targets", SOURCE)),
+        (signal.SIGINT, 12, "warm", "table.csv", ON_TEXTS["audit"]),
+        (signal.SIGTERM, 12, "warm", "draft.yaml", ON_TEXTS["draft"]),
+        (signal.SIGTERM, 20, "warm", "table.csv", ("summary", SOURCE)),
+        (signal.SIGHUP, 12, "warm", "table.json", ("show", "schools", SOURCE)),
     ],
 )
 def test_a_run_may_be_interrupted_at_any_call(program, tmp_path, number, runs, warm, name, arguments):
-    source = Path(SOURCE).absolute()
     start = (int(number), runs, warm, name)
-    done = program(*start, *arguments, source, code=SIGNALLED, folder=tmp_path)
-    assert (done.code, done.errors) == (DONE, "")
+    given = (Path(one).absolute() if Path(one).is_file() else one for one in arguments)
+    done = program(*start, *given, code=SIGNALLED, folder=tmp_path)
+    assert (done.code, "Error" in done.errors) == (DONE, False), done.errors
     calls, *codes = map(int, done.text.split())
     assert calls > 1000
     assert set(codes) <= {DONE, SIGNALS[number], -number}  # the last before the program listens

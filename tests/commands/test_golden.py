@@ -6,11 +6,9 @@
 import io
 from functools import cache
 from pathlib import Path
-from unittest import mock
 
 import pytest
 
-from edureport import output
 from edureport.commands import TABLES
 from edureport.formats import FORMATS, Style, terminal
 from edureport.languages import choice
@@ -69,9 +67,9 @@ def agree(request):
 
 
 @pytest.mark.parametrize(("case", "name", "language"), WRITTEN)
-def test_a_pipe_gets_what_the_golden_file_holds(made, agree, read_xlsx, case, name, language):
+def test_a_pipe_gets_what_the_golden_file_holds(made, piped, agree, read_xlsx, case, name, language):
     table, choice = made(case, language)
-    data = _piped(table, choice._replace(format=name))
+    data = piped(table, choice._replace(format=name))
     text = _cells(read_xlsx(data)) if name == "xlsx" else data.decode()
     agree(f"{case}.{name}.{language}.txt", text)
 
@@ -100,13 +98,6 @@ def test_every_golden_file_belongs_to_a_case(request):
 def test_no_golden_file_knows_where_it_was_made():
     root = str(GOLDEN.parents[1])
     assert [path.name for path in GOLDEN.iterdir() if root in path.read_text(encoding="utf-8")] == []
-
-
-def _piped(table, choice):
-    data = io.BytesIO()
-    with mock.patch("sys.stdout", io.TextIOWrapper(data, "utf-8")):
-        output.write(table, choice, {})
-        return data.getvalue()
 
 
 def _shown(table, choice, **screen):

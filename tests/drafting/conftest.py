@@ -12,6 +12,7 @@ from edureport.languages import catalogue
 from edureport.model.period import Period
 from edureport.model.report import Report
 from edureport.reading.document import Blocks, Document
+from edureport.reading.limits import Limits
 from edureport.reading.plain_text import add_blocks
 from edureport.reading.report_file import read_report
 
@@ -27,7 +28,7 @@ class Drafted(NamedTuple):
 
 def draft_of(text, language, period="2025-9M", **given):
     """`drafted("There are 40 schools.", "en")`"""
-    blocks = Blocks("text.txt")
+    blocks = Blocks("text.txt", Limits())
     add_blocks(text, blocks)
     document = Document("text.txt", text, tuple(blocks.found), lined=True)
     draft = build(document, language, Period.parse(period), **given)

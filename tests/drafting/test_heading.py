@@ -5,11 +5,12 @@ import pytest
 from edureport.drafting.heading import headings, identifier_of, organisation_of, title_of
 from edureport.prose.page import Page
 from edureport.reading.document import Block, Blocks, Document
+from edureport.reading.limits import Limits
 from edureport.reading.plain_text import add_blocks
 
 
 def document(text):
-    blocks = Blocks("text.txt")
+    blocks = Blocks("text.txt", Limits())
     add_blocks(text, blocks)
     return Document("text.txt", text, tuple(blocks.found), lined=True)
 

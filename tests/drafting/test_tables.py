@@ -7,13 +7,14 @@ from edureport.drafting.build import build
 from edureport.drafting.draft import Entry, Left
 from edureport.model.period import Period
 from edureport.reading.document import Blocks, Document
+from edureport.reading.limits import Limits
 from edureport.reading.markdown import add_blocks
 
 OWN = Period.parse("2025-9M")
 
 
 def items(text):
-    blocks = Blocks("table.md")
+    blocks = Blocks("table.md", Limits())
     add_blocks(text, blocks)
     document = Document("table.md", text, tuple(blocks.found), lined=True)
     return build(document, prose.language_of(text), OWN).items

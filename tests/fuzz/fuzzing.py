@@ -27,12 +27,14 @@ from hypothesis import strategies as st
 
 from edureport import cli
 from edureport.commands import COMMANDS, TABLES
+from edureport.errors import DONE, ReportError
 from edureport.formats import FORMATS
 from edureport.languages import catalogue, choice
 from edureport.languages.visible import visible_lines
 from edureport.prose import WRITERS
 from edureport.prose.lexicon import lexicon
 from edureport.prose.timewords import timewords
+from edureport.reading.report_file import read_report
 from edureport.reading.text_file import load_text
 
 ROOT = Path(__file__).parents[2]
@@ -282,9 +284,17 @@ def on_reports(draw, data):
     command = draw(st.sampled_from(TABLES))
     form = draw(st.sampled_from(tuple(FORMATS)))
     spoken = draw(st.sampled_from(choice.available()))
-    needed = draw(st.sampled_from(RUNS.get(command, ((),))))
+    given = draw(data)
+    known = tuple((key,) for key in _indicators(given)) if command == "show" else ()
+    needed = draw(st.sampled_from(known or RUNS.get(command, ((),))))
     more = draw(st.sampled_from(((), (), ("--excel", "-f", "csv"))))
-    return Input((command, *needed, "-", "-f", form, "-l", spoken, *more), draw(data))
+    return Input((command, *needed, "-", "-f", form, "-l", spoken, *more), given)
+
+
+def _indicators(data):
+    """The keys of what is most likely an indicator."""
+    _, _, rest = data.partition(b"\nindicators:")
+    return [key.decode() for key in re.findall(rb"^  (\w+):$", rest, re.MULTILINE)]
 
 
 # Texts: the words of the lexicons, numbers in every notation, marks of tables and of Markdown, and what
@@ -391,6 +401,20 @@ def on_texts(draw):
     return Input(("audit", "-", "--data", beside, "-f", form, "-l", spoken, *read, *more), data)
 
 
+_PERIODS = st.sampled_from(("2025", "2025-9M", "2025-Q3", "2025/26", "2025-12-31/P1D"))
+
+
+@st.composite
+def on_drafts(draw):
+    """A text from standard input that is to become a report, with or without the names of its head."""
+    data = draw(st.builds(_encoded, prose_texts(), _ENCODINGS) | word_files())
+    given = [("--period", draw(_PERIODS))]
+    given += [(name, draw(_TEXTS)) for name in ("--id", "--organisation") if draw(st.booleans())]
+    given += [("--text-lang", draw(st.sampled_from(tuple(WRITERS))))] if draw(st.booleans()) else []
+    named = (f"{option}={value}" for option, value in given)
+    return Input(("draft", "-", "-l", draw(st.sampled_from(choice.available())), *named), data)
+
+
 KINDS = {
     "bytes": on_reports(any_bytes),
     "texts": on_reports(broken_texts()),
@@ -398,6 +422,7 @@ KINDS = {
     "odd": on_reports(odd_reports()),
     "arguments": argument_lists(),
     "prose": on_texts(),
+    "drafts": on_drafts(),
 }
 
 
@@ -435,7 +460,17 @@ def attempt(given):
         check(given.arguments, data)
     if code != 2 and given.arguments[:2] == ("audit", "-") and _format(given.arguments) == "json":
         check_offsets(json.loads(data)["rows"], given.data)
+    if code == DONE and given.arguments[0] == "draft" and not _asks_for_help(given.arguments):
+        check_draft(data)
     return code
+
+
+def check_draft(data):
+    """A draft is a report that loads, whatever the text was."""
+    try:
+        read_report(data, "draft.yaml")
+    except ReportError as error:
+        raise WrongError(f"a draft that does not load: {error}") from None
 
 
 def check_offsets(rows, data):
@@ -475,7 +510,7 @@ def _alarm(seconds):
 
 def check(arguments, data):  # noqa: C901  # one case for each format
     """Read what a format wrote with a reader of that format."""
-    if "--help" in arguments or "-h" in arguments or arguments[0] not in COMMANDS:
+    if _asks_for_help(arguments) or arguments[0] not in COMMANDS:
         return
     form = _format(arguments)
     if form == "xlsx":
@@ -504,6 +539,10 @@ def check(arguments, data):  # noqa: C901  # one case for each format
             page.close()
             if page.open or page.strange:
                 raise WrongError(f"HTML with {page.open} open and {page.strange}")
+
+
+def _asks_for_help(arguments):
+    return "--help" in arguments or "-h" in arguments
 
 
 def _format(arguments):

@@ -15,34 +15,33 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from edureport.commands import TABLES
+from edureport.errors import DONE, FOUND
 from edureport.formats import FORMATS
 from edureport.languages import choice
 
 EACH = 60  # inputs of each kind that every run of the tests tries
-FOUND = sorted((Path(__file__).parent / "found").glob("*.yaml"))
+FILES = sorted((Path(__file__).parent / "found").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("kind", fuzzing.KINDS)
 def test_whatever_comes_in_is_answered(kind, record_property):
-    tried, accepted = Counter(), set()
+    tried = Counter()
 
     @settings(max_examples=EACH, suppress_health_check=list(HealthCheck))
     @given(fuzzing.KINDS[kind])
     def attempt(one):
-        code = fuzzing.attempt(one)
-        tried[code] += 1
-        accepted.update(one.arguments[:1] if code != 2 else ())
+        tried[fuzzing.attempt(one)] += 1
 
     attempt()
     record_property("inputs", tried.total())
     print(f"{tried.total()} inputs of the kind {kind}; exit codes {dict(tried)}")
     assert tried.total() >= EACH
-    if kind == "odd":  # else the formats would see nothing of what is made up
-        assert accepted == set(TABLES)
+    if kind == "odd":  # else the formats would see little of what is made up
+        assert tried[DONE] + tried[FOUND] > EACH // 4
 
 
 @pytest.mark.parametrize("name", TABLES)
-@pytest.mark.parametrize("path", FOUND, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_was_found_is_answered(path, name):
     needed = fuzzing.RUNS.get(name, ((),))[-1]
     for form, language in zip(FORMATS, cycle(choice.available()), strict=False):

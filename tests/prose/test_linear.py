@@ -1,6 +1,7 @@
 """Work grows no faster than the text: counted in lines of our code that run, not in seconds."""
 
 import sys
+from itertools import cycle
 
 import pytest
 
@@ -44,8 +45,8 @@ RUNS = {
 }
 RUNS["ru"] += ["5 ферм. Всего 6 ферм. ", "по 5 тонн, ", "городских 5 ", "5 (пять) ", "с 5 до 6, "]
 RUNS["en"] += ["5 in 5 ", "in every 100 ", "of the ", "up ", "9 out of ", "the plan was "]
-CASES = [(language, run) for language, runs in RUNS.items() for run in (*ANY, *runs)]
-
+CASES = [(language, run) for language, runs in RUNS.items() for run in runs]
+CASES += zip(cycle(RUNS), ANY, strict=False)  # what belongs to no language is read as each in turn
 
 TIMES = ["2025 жылы ", "в мае (5 ", "in 2025 5, ", "с 2025 по ", "конец "]
 

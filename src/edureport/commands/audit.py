@@ -95,7 +95,7 @@ def audit(
     wanted = fitting([verdict.value for verdict in Verdict], listed(verdict), "verdict")
     named = None if text_lang is None else choice.choose(text_lang, {})
     document = load_text(text)
-    reports = [] if data == [NO_DATA] else read(data, view.language)
+    reports = [] if data == [NO_DATA] else read(data, view.language, text)
     language = named or prose.language_of(document.prose)
     findings = audited(document.prose, language, reports).findings
     if annotate:

@@ -25,8 +25,9 @@ from edureport.languages import choice
 from edureport.marked import MarkedText
 from edureport.message import Message, message
 from edureport.model.report import Report
+from edureport.reading.files import name_of
 from edureport.reading.load import load_all
-from edureport.reading.locate import Origin, locate
+from edureport.reading.locate import STDIN, Origin, locate
 from edureport.table import Later, Table
 
 # The help of an option is a key of the catalogue; the program reads it when help is asked for.
@@ -152,9 +153,14 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def read(arguments: list[str] | None, language: str) -> list[Report]:
-    """The reports that the arguments mean; says on stderr which ones where no argument does."""
+def read(arguments: list[str] | None, language: str, *texts: str) -> list[Report]:
+    """The reports that the arguments mean; says on stderr which ones where no argument does.
+
+    `texts` are files that are read besides; raises UsageError if standard input is meant twice.
+    """
     located = locate(arguments or [], os.environ)
+    if (*texts, *located.paths).count(STDIN) > 1:
+        raise UsageError(Problem(message("path.twice"), Place(name_of(STDIN))))
     if located.origin is Origin.SHIPPED:
         tell(message("note.shipped"), language)
     return load_all(located.paths)
