@@ -41,6 +41,12 @@ def strange_title(page: Page, known: Callable[[str], bool]) -> bool:
     return capitals <= MOST_CAPITALS * len(words) and any(not known(name) for name in _names(page, 0, ()))
 
 
+def is_against(page: Page, figure: Figure) -> bool:
+    """Whether another figure is compared with this one: "against 187", "up from 5", not "more than 300"."""
+    before = figure.span[0] - 1
+    return page.till(before, "against") > 0 and not page.bound(before, "before.", ends=True)[0]
+
+
 def _names(page: Page, sentence: int, apart: Container[int]) -> Iterator[str]:
     """The stems of the words of a sentence that begin with a capital, but for the first word."""
     first, last = page.first[sentence], page.first[sentence + 1]

@@ -90,8 +90,10 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return True  # in brackets, or alone at the head of a column
     if number.first == page.bounds(number.first)[0] and after in {"was", "saw", "is"}:
         return True
-    if not page.lexicon.decimal_comma and (page.at(number.last, "done") or page.at(number.last, "not.noun")):
-        ends = True
+    ends = ends or page.bound(number.last, "before.")[0] > 0  # "in 2023 about 35"
+    if not page.lexicon.decimal_comma:  # "in 2025 Riverside …"
+        name = number.last < len(page.tokens) and page.tokens[number.last].capital
+        ends = ends or name or page.at(number.last, "done") > 0 or page.at(number.last, "not.noun") > 0
     return bool(
         page.till(number.first - 1, "prep.year") and ends and not page.till(number.first - 1, "before.about")
     )

@@ -18,8 +18,9 @@ def fraction_at(
     tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks
 ) -> tuple[int, Decimal] | None:
     """The length of a fraction in words that begins at a token, and its percentage to two decimals."""
+    half_year = place > 0 and tokens[place - 1].text in lexicon.ordinals  # "the first half of the year"
     for tag, size in begins[place].items():
-        if tag.startswith("fraction."):
+        if tag.startswith("fraction.") and not half_year:
             above, _, below = tag[9:].partition("/")
             return size, _percentage(int(above), int(below))
     size = begins[place].get("every", 0)

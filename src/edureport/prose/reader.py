@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from edureport.model.quantity import Bound
 from edureport.prose.bounds import Limit, limit_of
@@ -45,7 +46,8 @@ def read_page(page: Page) -> list[Figure]:
 def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[Kind, int]]:
     """The numbers that state nothing, by their first token: their kind and where they end.
 
-    In «2023, 2024 и 2025 годах» and «3 пен 6 жас» the last one tells for all.
+    In «2023, 2024 и 2025 годах» and «3 пен 6 жас» the last one tells for all, in "in 2023, 2024 and 2025"
+    the first.
     """
     found: dict[int, tuple[Kind, int]] = {}
     following: Number | None = None
@@ -57,7 +59,18 @@ def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[Kind, int]]:
         elif following and following.first in found and _shares(page, number, following):
             found[number.first] = found[following.first][0], number.last
         following = number
+    for before, number in pairwise(known):
+        told = found.get(before.first, (None, 0))[0] is Kind.DATE and before.year and number.year
+        if told and number.first not in found and _shares(page, before, number) and _alone(page, number):
+            found[number.first] = Kind.DATE, number.last
     return found
+
+
+def _alone(page: Page, number: Number) -> bool:
+    """Whether no noun follows that a number could count."""
+    if number.last >= len(page.tokens) or not page.tokens[number.last].is_word:
+        return True
+    return any(page.at(number.last, tag) for tag in ("conj", "join", "not.noun", "done"))
 
 
 def _shares(page: Page, number: Number, following: Number) -> bool:
