@@ -16,6 +16,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
+SAFELY = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}  # Python 3.11.4 and later have it
 INFO = "edureport-0.1.0.dist-info"
 BUILD = """
 import os, sys
@@ -119,7 +120,7 @@ def test_another_place_another_day_and_another_umask_make_the_same_files(tree, b
 
 def test_the_source_archive_makes_the_same_wheel_and_itself(build, built, tmp_path):
     with tarfile.open(built.sdist) as archive:
-        archive.extractall(tmp_path, filter="data")
+        archive.extractall(tmp_path, **SAFELY)
     (unpacked,) = tmp_path.iterdir()
     again = build(unpacked)
     assert again.wheel.read_bytes() == built.wheel.read_bytes()
