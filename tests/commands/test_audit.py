@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import unicodedata
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -158,3 +160,20 @@ def test_a_report_file_is_no_text(run):
     done = run("audit", SOURCE)
     assert done.code == FAILED
     assert "is a report file, not prose" in done.errors
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda text: unicodedata.normalize("NFD", text).encode(),
+        lambda text: text.encode("utf-16"),
+        lambda text: text.replace("оқушы", "oқушы").replace("мектеп ", "мeктeп ").encode(),  # Latin o, e
+        lambda text: text.replace(" мың", "\u00a0мың").replace("\n", "\r\n").encode("utf-8-sig"),
+    ],
+    ids=["decomposed", "utf-16", "look-alikes", "windows"],
+)
+def test_a_text_says_the_same_however_it_is_typed(run, tmp_path, written):
+    path = tmp_path / "made-up.txt"
+    path.write_bytes(written(Path("docs/examples/nine-months.kk.txt").read_text("utf-8")))
+    found = [row["verdict"] for row in rows(run("audit", str(path), "--data", SOURCE, "-f", "csv"))]
+    assert [verdict for verdict in found if verdict] == ["confirmed"] * 19

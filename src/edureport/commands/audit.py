@@ -105,7 +105,7 @@ def audit(
     else:
         table = audit_table(document, reports, findings, view.language)
         view.write(_only(table, findings, wanted) if wanted else table, reports, document.path)
-    if any(_found(finding) for finding in findings):
+    if any(_is_wanted(finding, [Verdict.CONTRADICTED]) for finding in findings):
         raise typer.Exit(FOUND)
 
 
@@ -159,14 +159,8 @@ def _only(table: Table, findings: Sequence[Finding], wanted: Sequence[str]) -> T
 
 def _is_wanted(finding: Finding, wanted: Sequence[str]) -> bool:
     """Whether a figure has one of these verdicts; what does not follow in the text is contradicted too."""
-    given = finding.judged is not None and finding.judged.verdict.value in wanted
-    return given or (Verdict.CONTRADICTED.value in wanted and contradicts(finding))
-
-
-def _found(finding: Finding) -> bool:
-    """Whether a figure contradicts the data or the text."""
-    against = finding.judged is not None and finding.judged.verdict is Verdict.CONTRADICTED
-    return against or contradicts(finding)
+    given = finding.judged is not None and finding.judged.verdict in wanted
+    return given or (Verdict.CONTRADICTED in wanted and contradicts(finding))
 
 
 def _title(document: Document, reports: Sequence[Report]) -> Message:
