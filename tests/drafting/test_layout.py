@@ -24,6 +24,7 @@ PIECES = [
 @settings(max_examples=150)
 @example(text="5: a #b\n- 6 'c' \"d\"", language="en")
 @example(text="No: 5", language="en")
+@example(text="с\u0130редних – 21, школ 12", language="ru")
 def test_any_text_makes_a_file_that_loads_and_says_the_same(drafted, text, language):
     draft, written, _, report = drafted(text, language)
     assert sum(draft.counts().values()) == draft.figures

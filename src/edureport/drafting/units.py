@@ -40,7 +40,8 @@ class Units:
         for place in self._near(figure):
             token = self._page.tokens[place]
             if lemma(self._page, token.text) == unit:
-                return Unit(named(self._page.text[token.start : token.end], language).lower(), lemma=False)
+                form = self._page.text[token.start : token.end].lower()
+                return Unit(named(form, language), lemma=False)
         return Unit(named(unit, language) or None, lemma=False)
 
     def _near(self, figure: Figure) -> Iterator[int]:
