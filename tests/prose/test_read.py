@@ -40,6 +40,7 @@ def only(text, language):
         ("kk", "екі мың бес жүз көпір", "екі мың бес жүз", "2500"),
         ("kk", "көпірдің алтауы", "алтауы", "6"),
         ("kk", "көпірдің 8-i жаңа", "8-i", "8"),
+        ("kk", "көпірдің екі жүз тоқсаны жаңа", "екі жүз тоқсаны", "290"),
         ("ru", "2,375 тысячи коров", "2,375 тысячи", "2375"),
         ("ru", "3 млн 40 тысяч литров", "3 млн 40 тысяч", "3040000"),
         ("ru", "триста сорок две коровы", "триста сорок две", "342"),
@@ -55,6 +56,16 @@ def only(text, language):
 def test_values(language, text, words, value):
     figure = only(text, language)
     assert (figure.words, figure.stated, figure.kind) == (words, Decimal(value), Kind.FIGURE)
+
+
+@pytest.mark.parametrize(
+    "quarter", ["үшінші тоқсан", "ІІІ тоқсан", "3-ші тоқсан", "3-тоқсан", "өткен тоқсан"]
+)
+@pytest.mark.parametrize("ending", ["", "ға", "нан", "ның", "ды", "дағы", "ында", "ындағы", "ымен", "дық"])
+def test_a_quarter_is_not_ninety(quarter, ending):
+    figures = read(f"{quarter}{ending} жүзден астам көпір салынды", "kk")
+    stating = [(figure.words, figure.bound) for figure in figures if figure.states]
+    assert stating == [("жүзден", Bound.MORE_THAN.value)]
 
 
 @pytest.mark.parametrize(

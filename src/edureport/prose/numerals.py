@@ -37,7 +37,7 @@ class _Piece(NamedTuple):
 def numeral_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> Numeral | None:
     """The numeral that begins at a token, the longest."""
     token = tokens[place]
-    if not token.is_digits and not token.is_word:
+    if not (token.is_digits or token.is_word) or _is_quarter(tokens, place, lexicon, begins):
         return None
     if token.is_digits and (ratio := ratio_at(tokens, place, begins)):
         return Numeral(place, place + ratio[0], ratio[1], special="fraction")
@@ -84,6 +84,16 @@ def _none(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) 
     size = begins[place].get("none", 0)
     following = tokens[place + size].text if place + size < len(tokens) else ""
     return 0 if following[:1].isdigit() or following in lexicon.cardinals else size
+
+
+def _is_quarter(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> bool:
+    """Whether the word for ninety is a quarter here: «ІІІ тоқсан», «3-ші тоқсан», «өткен тоқсан»."""
+    if not place or "quarter" not in begins[place]:
+        return False
+    before = tokens[place - 1]
+    named = before.roman or before.text in lexicon.ordinals or "quarter.before" in begins[place - 1]
+    hangs = before.text == "-" and place > 1 and tokens[place - 2].is_digits
+    return bool(named) or hangs or lexicon.suffixes.get(before.text) == "ordinal"
 
 
 def _compound(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> Numeral | None:
@@ -195,6 +205,8 @@ def _words(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> _Piece | No
     while end < len(tokens) and not form:
         at = end if end == place else _joint(tokens, end, rank, lexicon)
         cardinal = lexicon.cardinals.get(tokens[at].text) if at is not None else None
+        if cardinal is None and at is not None and at > place:
+            cardinal = lexicon.inside.get(tokens[at].text)
         if at is None or cardinal is None or (at > end and cardinal.factor):
             break
         if cardinal.factor and rank == 1 and value < FACTORS:

@@ -49,6 +49,7 @@ class Lexicon:
     endings: tuple[str, ...] = ()  # of nouns, the longest first, for those that are not in `nouns`
     qualifiers_follow: bool = False
     decimal_comma: bool = True
+    inside: Mapping[str, Cardinal] = field(default_factory=dict)  # number words that begin no number
 
 
 @cache

@@ -43,14 +43,10 @@ _OTHER_WORDS = {
     "алтын",
     "жүздік",
     "ондық",
-    "тоқсанда",
-    "тоқсандағы",
-    "тоқсаны",
-    "тоқсанын",
-    "тоқсанының",
-    "тоқсанында",
 }
 _INFLECTED = [case for case in _CASES if case != "plural"]
+_QUARTER = _TENS[8]  # ninety, but in these cases hardly ever: «тоқсанында» is "in its quarter"
+_QUARTERLY = {case for case in _INFLECTED if case.startswith("part") or case in {"loc", "gen", "acc", "attr"}}
 
 
 def _forms(word: str) -> dict[str, str]:
@@ -63,6 +59,11 @@ def _forms(word: str) -> dict[str, str]:
     return forms
 
 
+def _inside() -> dict[str, Cardinal]:
+    """«тоқсанында» is a quarter, «жүз тоқсанында» is 190."""
+    return {word: Cardinal(90, 2, case) for word, case in _forms(_QUARTER).items() if case in _QUARTERLY}
+
+
 def _cardinals() -> dict[str, Cardinal]:
     found: dict[str, Cardinal] = {}
     bases = [(word, number, 1) for number, word in enumerate(_ONES, 1)]
@@ -71,6 +72,8 @@ def _cardinals() -> dict[str, Cardinal]:
         # The forms of бір are mostly other words: together, at once, some.
         forms = {word: ""} if value == 1 else _forms(word)
         found |= {form: Cardinal(value, rank, case) for form, case in forms.items()}
+    for word in _inside():
+        del found[word]
     for word, case in _forms(_HUNDRED).items():
         found[word] = Cardinal(100, 3, case, factor=True)
     for value, stem in zip(
@@ -162,8 +165,10 @@ TABLE = {
     ),
     "period": (
         "ай, айда*, айы, айын*, айға, айдың, айлар*, айдан, айлық, апта*, күн, күнде*, күні, күнін*, "
-        "күнге, күннің, күннен, жарты жыл*, тоқсан, тоқсанда*, тоқсаны*, тоқсанғ*, маусымы, ғасыр*"
+        "күнге, күннің, күннен, жарты жыл*, тоқсан*, маусымы, ғасыр*"
     ),
+    "quarter": "тоқсан*",
+    "quarter.before": "өткен, есепті, келесі, алдыңғы, ағымдағы",
     "dateword": (
         "жыл соңына дейін, жылдың соңына дейін, жыл аяғына дейін, жылдың аяғына дейін, жыл басынан бері, "
         "жыл басынан"
@@ -390,5 +395,5 @@ _ENDINGS = tuple(
 
 LEXICON = Lexicon(
     "kk", _cardinals(), _multipliers(), _ordinals(), _SUFFIXES, {}, Phrases(TABLE), _NOUNS, _ENDINGS,
-    qualifiers_follow=True,
+    qualifiers_follow=True, inside=_inside(),
 )  # fmt: skip
