@@ -72,7 +72,7 @@ def write_text(text: str, file: str | None, *, replace: bool) -> None:
         return
     if not replace and _is_file(file):
         raise OutputError(Problem(message("output.exists"), Place(file)))
-    _to_file(lambda out: out.write(text.encode()), file)
+    _to_file(lambda out: out.write(text.encode()), file, replace=replace)
 
 
 def _is_file(name: str) -> bool:
@@ -167,7 +167,7 @@ def _to_stdout(write: Write) -> None:
         raise refused(error, "<stdout>") from None
 
 
-def _to_file(write: Write, name: str) -> None:
+def _to_file(write: Write, name: str, *, replace: bool = True) -> None:
     """Write a new file beside the old one and put it in its place, or write into a device or pipe."""
     try:
         path = Path(name)
@@ -185,7 +185,7 @@ def _to_file(write: Write, name: str) -> None:
             with new.open("wb") as file:
                 write(file)
             new.chmod(_mode(path))
-            new.replace(path)
+            _become(new, path, replace=replace)
         finally:
             new.unlink(missing_ok=True)  # where it has not become the file
             interrupt.unfinished.remove(str(new))
@@ -193,6 +193,19 @@ def _to_file(write: Write, name: str) -> None:
         return
     except (OSError, ValueError) as error:
         raise refused(error, name) from None
+
+
+def _become(new: Path, path: Path, *, replace: bool) -> None:
+    """Put a whole file in its place; one that has come there meanwhile goes only if it may."""
+    if not replace:
+        try:
+            path.hardlink_to(new)
+        except OSError:  # it is there, or the file system has no hard links
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        else:
+            return
+    new.replace(path)
 
 
 def _mode(path: Path) -> int:
@@ -214,6 +227,7 @@ def refused(error: OSError | ValueError, name: str) -> OutputError:
         errno.EROFS: "output.forbidden",
         errno.ENOSPC: "output.full",
         errno.EISDIR: "output.folder",
+        errno.EEXIST: "output.exists",
     }
     number = getattr(error, "errno", None) or 0  # a ValueError is of a name with a zero byte
     key = keys.get(number)

@@ -1,11 +1,15 @@
 """edureport draft: the file that it writes, what it says beside it, and what it does not replace."""
 
+import errno
 import stat
 import zipfile
+from pathlib import Path
+from unittest import mock
 
 import pytest
 
 import edureport
+from edureport import output
 from edureport.errors import DONE, FAILED
 
 TEXT = "docs/examples/sampleton.txt"
@@ -129,6 +133,30 @@ def test_names_may_be_given(run):
     done = run("draft", TEXT, "--id", "sampleton: 1", "--organisation", "Town #1")
     assert "  id: 'sampleton: 1'\n" in done.text
     assert "    en: 'Town #1'\n" in done.text
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_a_file_that_comes_meanwhile_is_not_replaced(run, tmp_path, links):
+    path = tmp_path / "first.yaml"
+    mode = output._mode
+
+    def comes(new):  # as the draft is whole, and not yet in its place
+        path.write_text("the work of somebody", encoding="utf-8")
+        return mode(new)
+
+    linked = Path.hardlink_to if links else mock.Mock(side_effect=OSError(errno.EPERM, ""))
+    with mock.patch.object(output, "_mode", comes), mock.patch.object(Path, "hardlink_to", linked):
+        done = run("draft", TEXT, "-o", path)
+    assert (done.code, path.read_text(encoding="utf-8")) == (FAILED, "the work of somebody")
+    assert "is there already" in done.errors
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_draft_needs_no_links(run, tmp_path):
+    path = tmp_path / "first.yaml"
+    with mock.patch.object(Path, "hardlink_to", side_effect=OSError(errno.ENOTSUP, "")):
+        assert run("draft", TEXT, "-o", path).code == DONE
+    assert len(edureport.load(path)) == 5
 
 
 def test_the_language_of_the_text_may_be_given(run):
