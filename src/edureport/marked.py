@@ -29,11 +29,24 @@ class Piece(NamedTuple):
     ends: bool = True
 
 
+class Block(NamedTuple):
+    """A stretch of a text that is a paragraph, a heading, an item of a list or a cell of a table.
+
+    An empty cell is no block.
+    """
+
+    start: int
+    end: int
+    kind: str  # paragraph, heading, item, cell
+    table: int = 0  # of a cell, counted from 1
+    row: int = 0
+    column: int = 0
+
+
 class MarkedText(NamedTuple):
     """A text with marks in order that do not overlap; `notes` stand below it.
 
-    `blocks` are start, end and kind (paragraph, heading, item, cell), in order too. What stands
-    between them is markup of the source; a line end between two cells begins a row. Without blocks
+    What stands between its `blocks`, which are in order too, is markup of the source. Without blocks
     the lines stand as they are.
     """
 
@@ -42,7 +55,7 @@ class MarkedText(NamedTuple):
     language: str
     text: str
     marks: Sequence[Mark]
-    blocks: Sequence[tuple[int, int, str]] = ()
+    blocks: Sequence[Block] = ()
     notes: Sequence[Message] = ()
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:

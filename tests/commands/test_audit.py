@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -104,6 +105,8 @@ def test_a_word_file_says_the_same_as_its_text(run, tmp_path):
     assert found == [("40", "", "confirmed"), ("34", "state", "confirmed"), ("8", "private", "contradicted")]
     assert {row["line"] for row in rows(done)} == {""}
     assert "table 1, row 2, column 2" in run("audit", str(path), *RIVERSIDE[1:]).text
+    marked = run("audit", str(path), *RIVERSIDE[1:], "--annotate", "-f", "html").text
+    assert re.findall("<tr>.*?</tr>", marked)[1].startswith("<tr><td>Private schools</td><td><mark ")
 
 
 def test_standard_input(run):

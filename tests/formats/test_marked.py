@@ -17,7 +17,7 @@ from edureport.errors import UsageError
 from edureport.formats import FORMATS, Style, writer
 from edureport.formats.signs import VERDICTS
 from edureport.languages import catalogue, choice
-from edureport.marked import Mark, MarkedText
+from edureport.marked import Block, Mark, MarkedText
 from edureport.message import message
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -176,7 +176,9 @@ def test_on_a_terminal_a_footnote_stands_below_its_paragraph():
 
 def test_a_paragraph_is_what_the_blocks_say():
     marked = sample("{1:contradicted} a\nb\tc\nd", said("a note"))
-    marked = marked._replace(blocks=((0, 5, "paragraph"), (6, 7, "cell"), (8, 9, "cell")))
+    marked = marked._replace(
+        blocks=(Block(0, 5, "paragraph"), Block(6, 7, "cell", 1, 1, 1), Block(8, 9, "cell", 1, 1, 2))
+    )
     assert shown(marked, width=60).splitlines()[2:7] == ["[1 ✗]¹ a", "b  c", "  ¹ [1 ✗] a note", "", "d"]
 
 
@@ -318,25 +320,38 @@ def test_a_page_stands_alone():
 
 
 def test_blocks_become_elements():
-    text = "Head\nbody {7:confirmed}\n- one\n- two\na\tb\nc\t{8:possible}\nend"
+    text = "Head\nbody {7:confirmed}\n- one\n- two\nend"
     marked = sample(text)
-    kinds = ("heading", "paragraph", "item", "item", "cell", "cell", "paragraph")
+    kinds = ("heading", "paragraph", "item", "item", "paragraph")
     blocks, at = [], 0
     for line, kind in zip(marked.text.split("\n"), kinds, strict=True):
-        for part in line.split("\t"):
-            blocks.append((at, at + len(part), kind))
-            at += len(part) + 1
+        blocks.append(Block(at, at + len(line), kind))
+        at += len(line) + 1
     page = Page(shown(marked._replace(blocks=blocks), "html"))
     assert [text for _, text in page.all("h2")] == ["Head"]
-    assert [text for _, text in page.all("p")] == ["2 figures", "body 7✓", "end"]
+    assert [text for _, text in page.all("p")] == ["1 figure", "body 7✓", "end"]
     assert [text for _, text in page.all("li")][-2:] == ["- one", "- two"]
-    assert [text for _, text in page.all("tr")] == ["ab", "c8◐"]
-    assert len(page.all("table")) == 1
+    assert page.all("table") == []
+
+
+def test_cells_stand_in_their_tables_rows_and_columns():
+    places = {"a": (1, 1, 2), "b": (1, 2, 1), "c": (1, 2, 2), "d": (1, 3, 4), "e": (2, 1, 1)}
+    marked = sample("\n\n".join(places))  # as of a Word file; each in a line of its own
+    blocks = [Block(3 * at, 3 * at + 1, "cell", *place) for at, place in enumerate(places.values())]
+    page = shown(marked._replace(blocks=blocks), "html")
+    rows = re.findall(r"<tr>(.*)</tr>", page)
+    assert rows == [
+        "<td></td><td>a</td>",
+        "<td>b</td><td>c</td>",
+        '<td colspan="3"></td><td>d</td>',
+        "<td>e</td>",
+    ]
+    assert page.count("<table>") == page.count("</table>") == 2
 
 
 def test_a_figure_between_blocks_is_not_lost():
     marked = sample("# a\n> {7:confirmed}\nb {8:possible}")._replace(
-        blocks=((2, 3, "heading"), (8, 9, "item"))
+        blocks=(Block(2, 3, "heading"), Block(8, 9, "item"))
     )
     page = Page(shown(marked, "html"))
     assert [text.strip() for _, text in page.all("p")] == ["2 figures", "> 7✓", "8◐"]
@@ -344,7 +359,7 @@ def test_a_figure_between_blocks_is_not_lost():
 
 def test_a_figure_over_the_end_of_a_block_is_marked_in_both():
     marked = sample("a {1\n2:confirmed} b", said("a note"))._replace(
-        blocks=((0, 3, "paragraph"), (4, 7, "paragraph"))
+        blocks=(Block(0, 3, "paragraph"), Block(4, 7, "paragraph"))
     )
     page = Page(shown(marked, "html"))
     assert [text for _, text in page.all("p")][1:] == ["a 1", "2✓1 b"]

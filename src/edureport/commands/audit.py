@@ -21,7 +21,7 @@ from edureport.errors import FOUND, Place
 from edureport.languages import choice
 from edureport.languages.values import rounded
 from edureport.languages.visible import visible, visible_lines
-from edureport.marked import Mark, MarkedText
+from edureport.marked import Block, Mark, MarkedText
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Report, Text
@@ -146,7 +146,7 @@ def audit_text(
         language=language,
         text=document.text,
         marks=[_mark(finding, figures) for finding in shown if finding.figure.states],
-        blocks=[(block.start, block.end, block.kind) for block in document.blocks],
+        blocks=list(_blocks(document)),
         notes=tuple(_relations(findings)),
     )
 
@@ -291,6 +291,12 @@ def _reading(figure: Figure) -> Message | None:
     if figure.mode in ("times", "by_or_to"):
         return message(f"audit.reading.{figure.mode}", value=value)
     return message(f"audit.reading.{figure.direction or 'changed'}", value=value)
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    for block in document.blocks:
+        table = 0 if block.row is None else block.number
+        yield Block(block.start, block.end, block.kind, table, block.row or 0, block.column or 0)
 
 
 def _mark(finding: Finding, figures: Sequence[Figure]) -> Mark:

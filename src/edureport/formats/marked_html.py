@@ -7,13 +7,13 @@ the verdict. Signs and numbers of footnotes are left out when the text is copied
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from edureport.formats import Style
 from edureport.formats.html import head
 from edureport.formats.signs import VERDICTS, verdict
 from edureport.languages.visible import visible_lines
-from edureport.marked import Mark, MarkedText, Piece
+from edureport.marked import Block, Mark, MarkedText, Piece
 from edureport.message import Message, message
 
 _CSS = """\
@@ -54,15 +54,6 @@ li:target, mark:target { outline: 2px solid var(--link) }
 """
 
 
-class _Block(NamedTuple):
-    """A stretch of the text that becomes an element; `row` tells the rows of a table apart."""
-
-    start: int
-    end: int
-    kind: str
-    row: int = 0
-
-
 class _Pen:
     """Writes pieces of the text, and collects what is to be said of its figures."""
 
@@ -71,7 +62,7 @@ class _Pen:
         self.words = style.words
         self.footnotes: list[tuple[Mark, Message]] = []
 
-    def inside(self, block: _Block) -> str:
+    def inside(self, block: Block) -> str:
         """What stands in a block, escaped, with its marks."""
         return "".join(map(self._piece, self.marked.pieces(block.start, block.end)))
 
@@ -141,31 +132,41 @@ def write(marked: MarkedText, out: TextIO, style: Style) -> None:
     out.write("</main>\n</body>\n</html>\n")
 
 
-def _blocks(marked: MarkedText) -> Iterator[_Block]:
+def _blocks(marked: MarkedText) -> Iterator[Block]:
     """The blocks of the text, and what stands between them where that holds a figure."""
-    end = len(marked.text)
-    at = row = 0
-    for start, stop, kind in (*(marked.blocks or ((0, end, "paragraph"),)), (end, end, "")):
-        between = marked.pieces(at, start)
+    end, at = len(marked.text), 0
+    for block in (*(marked.blocks or (Block(0, end, "paragraph"),)), Block(end, end, "")):
+        between = marked.pieces(at, block.start)
         if any(piece.mark and (piece.ends or piece.text.strip()) for piece in between):
-            yield _Block(at, start, "paragraph")
-        row += "\n" in marked.text[at:start]
-        if start < stop:
-            yield _Block(start, stop, kind, row)
-        at = stop
+            yield Block(at, block.start, "paragraph")
+        if block.start < block.end:
+            yield block
+        at = block.end
 
 
-def _elements(kind: str, blocks: Iterator[_Block], pen: _Pen) -> Iterator[str]:
+def _elements(kind: str, blocks: Iterator[Block], pen: _Pen) -> Iterator[str]:
     """Blocks of one kind, which a list or a table holds together."""
     if kind == "item":
         yield "<ul>\n"
         yield from (f"<li>{pen.inside(block)}</li>\n" for block in blocks)
         yield "</ul>\n"
     elif kind == "cell":
-        yield '<div class="wide">\n<table>\n'
-        for _, cells in groupby(blocks, key=lambda block: block.row):
-            yield "<tr>" + "".join(f"<td>{pen.inside(cell)}</td>" for cell in cells) + "</tr>\n"
-        yield "</table>\n</div>\n"
+        for _, table in groupby(blocks, key=lambda block: block.table):
+            yield '<div class="wide">\n<table>\n'
+            for _, row in groupby(table, key=lambda block: block.row):
+                yield f"<tr>{''.join(_cells(row, pen))}</tr>\n"
+            yield "</table>\n</div>\n"
     else:
         tag = "h2" if kind == "heading" else "p"
         yield from (f"<{tag}>{pen.inside(block)}</{tag}>\n" for block in blocks)
+
+
+def _cells(row: Iterator[Block], pen: _Pen) -> Iterator[str]:
+    """The cells of a row, each in its column: what is empty or merged leaves its place free."""
+    last = 0
+    for cell in row:
+        free = cell.column - last - 1
+        if free > 0:
+            yield f'<td colspan="{free}"></td>' if free > 1 else "<td></td>"
+        yield f"<td>{pen.inside(cell)}</td>"
+        last = cell.column
