@@ -109,6 +109,12 @@ def test_a_word_file_says_the_same_as_its_text(run, tmp_path):
     assert re.findall("<tr>.*?</tr>", marked)[1].startswith("<tr><td>Private schools</td><td><mark ")
 
 
+def test_no_data_and_data_are_not_both_to_be_had(run):
+    done = run("audit", TEXT, "--data", "none", "--data", SOURCE)
+    said = "edureport: '--data none' stands alone; leave it out, or the other '--data'\n"
+    assert (done.code, done.data, done.errors) == (FAILED, b"", said)
+
+
 def test_standard_input(run):
     with open(TEXT, "rb") as file:  # noqa: PTH123
         done = run("audit", "-", "--data", SOURCE, "-f", "csv", stdin=file.read())

@@ -17,7 +17,7 @@ from edureport.audit.verdicts import Verdict, said
 from edureport.commands.completion import complete_reports
 from edureport.commands.options import Prose, TextLanguage, View, read, with_view
 from edureport.commands.selection import fitting, listed
-from edureport.errors import FOUND, Place
+from edureport.errors import FOUND, Place, UsageError
 from edureport.languages import choice
 from edureport.languages.values import rounded
 from edureport.languages.visible import visible, visible_lines
@@ -94,6 +94,8 @@ def audit(
         output.format_of(view.choice, marked=True)
     wanted = fitting([verdict.value for verdict in Verdict], listed(verdict), "verdict")
     named = None if text_lang is None else choice.choose(text_lang, {})
+    if data and NO_DATA in data and data != [NO_DATA]:
+        raise UsageError(message("usage.no_data"))
     document = load_text(text)
     reports = [] if data == [NO_DATA] else read(data, view.language, text)
     language = named or prose.language_of(document.prose)
