@@ -7,9 +7,9 @@ import typer
 
 from edureport.analysis.change import Change, Direction
 from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
+from edureport.commands.figures import full_label
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import as_period, listed, selected
-from edureport.commands.summary import full_label
 from edureport.languages.values import Counted, Difference, Percent
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from edureport.commands.completion import complete_indicators
+from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
+from edureport.commands.figures import figure_row
 from edureport.commands.options import Reports, View, read, with_view
-from edureport.commands.summary import COLUMNS as SUMMARY_COLUMNS
-from edureport.commands.summary import figure_row
 from edureport.errors import UsageError
 from edureport.languages.visible import visible
 from edureport.message import Message, message
@@ -18,7 +18,7 @@ from edureport.table import Column, Kind, Row, Table
 
 _SHOWN = {"label": 1, "period": 2, "value": 3, "share": 4, "as_written": 5}
 COLUMNS = (
-    *(column._replace(people=_SHOWN.get(column.key, 0)) for column in SUMMARY_COLUMNS),
+    *(column._replace(people=_SHOWN.get(column.key, 0)) for column in FIGURE_COLUMNS),
     Column("report", Kind.TEXT),
     Column("line", Kind.COUNT),
 )
