@@ -1,6 +1,7 @@
 """The way in: `edureport` and `python -m edureport`."""
 
 import gc
+import io
 import os
 import sys
 
@@ -13,6 +14,7 @@ def main() -> None:
     """Run the program and leave with its exit code; the version needs no imports."""
     try:
         gc.disable()  # one command, then the end: collecting costs more than it frees
+        _write_whole()
         if sys.argv[1:] in (["--version"], ["-V"]):
             from edureport import __version__
 
@@ -40,6 +42,17 @@ def main() -> None:
     if sys.stderr is not None:
         _say(sys.stderr.flush)
     os._exit(code)  # everything is written; taking the interpreter down piece by piece takes 4 ms
+
+
+def _write_whole() -> None:
+    """Buffer standard output even if Python was told not to (`python -u`).
+
+    The system may take a part of what is written: a buffer offers it the rest, where Python without one
+    drops it and says nothing.
+    """
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        out = sys.stdout
+        sys.stdout = os.fdopen(out.fileno(), "w", encoding=out.encoding, errors=out.errors, closefd=False)
 
 
 def _say(write: "Callable[[], object]") -> None:

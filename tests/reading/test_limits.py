@@ -81,6 +81,12 @@ def word_file(body, files=()):
 ONE = "<w:p><w:r><w:t>5 schools</w:t></w:r></w:p>"
 # What a text may have so many of: the message, the limit, and a file with that many.
 TEXTS_AT_LIMITS = {
+    "characters": ("text.long", "LENGTH", lambda size: b"5".ljust(size, b"x")),
+    "characters of a Word file": (
+        "text.long",
+        "LENGTH",
+        lambda size: word_file(ONE.replace("5 schools", "x" * size)),
+    ),
     "lines": ("text.pieces", "PIECES", lambda size: b"5 schools\n" * (size - 1)),
     "paragraphs": ("text.pieces", "PIECES", lambda size: word_file(ONE * size)),
     "files in a zip": ("word.members", "MEMBERS", lambda size: word_file(ONE, map(str, range(size - 1)))),
@@ -204,10 +210,11 @@ def stated(what):
     [
         ("bytes of a file", [limits.BYTES, limits.BYTES // 2**20]),
         ("keys, values and lists of a file", [limits.NODES]),
-        ("characters of one text", [limits.TEXT]),
+        ("characters of one key or value", [limits.TEXT]),
         ("values that aliases (`*name`) repeat", [limits.COPIES]),
         ("levels of keys and lists within each other", [limits.DEPTH, limits.DEEPEST]),
-        ("lines, paragraphs and cells of a text", [limits.PIECES]),
+        ("characters of a text", [limits.LENGTH]),
+        ("lines, paragraphs and cells of it", [limits.PIECES]),
         ("files in the zip of a Word file", [limits.MEMBERS]),
         ("bytes of XML in it, unpacked", [limits.UNPACKED, limits.UNPACKED // 2**20]),
         ("elements of that XML", [limits.ELEMENTS]),

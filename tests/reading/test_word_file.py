@@ -450,6 +450,22 @@ def small():
     return word(paragraph(run("Schools"), _USE) + paragraph(run("300")) + table, styles=styles)
 
 
+@pytest.mark.parametrize("offset", [2**62, 2**63, 2**64 - 1])
+def test_a_file_that_begins_beyond_all_files_is_refused(offset):
+    """The directory of a zip may give a place in 64 bits, which Python's files do not all take."""
+    data = bytearray(word(paragraph(run("5"))))
+    entry = data.index(b"PK\x01\x02")
+    extra = struct.pack("<HHQ", 1, 8, offset)  # APPNOTE.TXT of PKWARE, 4.5.3
+    struct.pack_into("<H", data, entry + 30, len(extra))
+    struct.pack_into("<L", data, entry + 42, 0xFFFFFFFF)
+    name = entry + 46 + len("word/document.xml")
+    data[name:name] = extra
+    end = data.index(b"PK\x05\x06")
+    (size,) = struct.unpack_from("<L", data, end + 12)
+    struct.pack_into("<L", data, end + 12, size + len(extra))
+    assert refused(bytes(data)) == "word.broken"
+
+
 def is_read(data):
     """Whether the data are a document; anything raised but an EdureportError fails the test."""
     try:

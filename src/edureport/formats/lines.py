@@ -38,15 +38,21 @@ def folded(text: str, width: int) -> list[str]:
     if cell_len(text) <= width:
         return [text]
     indent = text[: len(text) - len(text.lstrip(" "))][: width - 1]
-    lines = [indent]
+    lines, filled = [indent], len(indent)  # and how many columns of the last line are
     for word in re.split(" (?![–—→])", text.strip(" ")):  # a dash does not begin a line
+        size = cell_len(word)
         joint = " " if lines[-1] != indent else ""
-        if joint and cell_len(lines[-1]) + 1 + cell_len(word) > width:
+        if joint and filled + 1 + size > width:
             lines.append(indent)
-            joint = ""
+            filled, joint = len(indent), ""
+        filled += len(joint)
+        # Letter by letter the line is not measured: it has no end if its letters have no width.
+        pieces = [(word, size)] if filled + size <= width else [(letter, cell_len(letter)) for letter in word]
         lines[-1] += joint
-        for letter in word:
-            if cell_len(lines[-1]) + cell_len(letter) > width:
+        for piece, columns in pieces:
+            if filled + columns > width:
                 lines.append(indent)
-            lines[-1] += letter
+                filled = len(indent)
+            lines[-1] += piece
+            filled += columns
     return lines

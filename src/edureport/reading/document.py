@@ -113,6 +113,13 @@ def require_few(pieces: int, path: str, bounds: Limits) -> None:
         raise ReportError(Problem(said, Place(path)))
 
 
+def require_short(characters: int, path: str, bounds: Limits) -> None:
+    """Raise ReportError if a text is longer than any report: its words and figures take far more room."""
+    if characters > bounds.length:
+        said = message("text.long", limit=bounds.length, raised=bounds.raised)
+        raise ReportError(Problem(said, Place(path)))
+
+
 def _blank(length: int, sign: str) -> str:
     """So many characters that begin with a sign."""
     return sign + " " * (length - 1) if length else ""

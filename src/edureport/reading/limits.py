@@ -17,6 +17,7 @@ NODES = 5_000_000  # keys, values, lists: some 600,000 figures
 COPIES = 1000  # nodes that aliases may repeat
 TEXT = 10_000  # characters of one scalar
 DEPTH = 32  # levels
+LENGTH = 1_000_000  # characters of a text for people: some 400 pages
 PIECES = 500_000  # lines, paragraphs and cells of a text: the pages of a hundred books
 MEMBERS = 10_000  # files in the zip of a Word file
 UNPACKED = 32 * 2**20  # bytes of XML in it; a page has some ten thousand
@@ -49,6 +50,10 @@ class Limits:
     @property
     def depth(self) -> int:
         return min(DEPTH * self.factor, DEEPEST)
+
+    @property
+    def length(self) -> int:
+        return LENGTH * self.factor
 
     @property
     def pieces(self) -> int:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from edureport.errors import Place, Problem, ReportError
 from edureport.message import message
-from edureport.reading.document import Block, Blocks, Document
+from edureport.reading.document import Block, Blocks, Document, require_short
 from edureport.reading.encodings import decode
 from edureport.reading.files import name_of, read_bytes
 from edureport.reading.limits import limits
@@ -53,6 +53,7 @@ def load_text(path: str) -> Document:
         return word_file.read(data, name, bounds)
     _refuse_others(data, name)
     text = decode(data, name)
+    require_short(len(text), name, bounds)
     beginning = text.lstrip()[:_BEGINNING]
     if not beginning:
         raise ReportError(Problem(message("text.empty"), Place(name)))

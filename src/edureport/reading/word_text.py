@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from edureport.errors import Place, Problem, ReportError
 from edureport.message import message
-from edureport.reading.document import Blocks, Document, require_few
+from edureport.reading.document import Blocks, Document, require_few, require_short
 from edureport.reading.limits import Limits
 
 MOST_BASES = 20  # styles that rest on one another
@@ -208,6 +208,7 @@ class Body(_Part):
         self.open: list[_Paragraph] = []  # a text box has paragraphs within a paragraph
         self.tables: list[_Table] = []  # a cell can hold a table
         self.count = 0  # of tables
+        self.length = 0
         self.in_text = False
         self.hidden = False
         self.on_start = {
@@ -267,6 +268,8 @@ class Body(_Part):
 
     def say(self, words: str) -> None:
         if self.open and not self.hidden:
+            self.length += len(words)
+            require_short(self.length, self.path, self.bounds)
             self.open[-1].words.append(words)
 
     def text(self, _: Attributes) -> None:
