@@ -26,6 +26,7 @@ _BROKEN = (
     struct.error,
     ExpatError,
     EOFError,
+    OverflowError,
     NotImplementedError,
     ValueError,
 )
