@@ -154,6 +154,62 @@ def test_a_full_device_is_told_of_a_workbook_and_nothing_else(program):
     assert (done.code, done.errors.count("\n")) == (FAILED, 1)
 
 
+# Runs the program where no file may grow beyond so many bytes: the last write is taken in part.
+FULL = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
+from edureport.__main__ import main
+main()
+"""
+SHOWN = [
+    ("summary", SOURCE, "-f", "html"),
+    ("summary", SOURCE, "-f", "xlsx"),
+    (*ON_TEXTS["audit"][:4], "--annotate"),
+    ON_TEXTS["draft"],
+    ("summary", "--help"),
+    ("--version",),
+]
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("arguments", SHOWN, ids=" ".join)
+def test_standard_output_that_is_cut_is_told(environment, tmp_path, arguments, unbuffered):
+    path = tmp_path / "out"
+    with path.open("wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-c", FULL, "10", *arguments],
+            check=False,
+            env=environment({"PYTHONUNBUFFERED": unbuffered}),
+            stdout=out,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+    assert (done.returncode, path.stat().st_size) == (FAILED, 10)
+    assert done.stderr.decode() == "edureport: <stdout>: cannot be written (EFBIG)\n"
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_a_pipe_that_does_not_wait_gets_it_all_or_it_is_told(environment, unbuffered):
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    held = os.write(writer, bytes(2**20))
+    os.set_blocking(reader, False)
+    os.read(reader, 4096)  # so much room is left, less than the page is long
+    process = subprocess.run(
+        [sys.executable, "-m", "edureport", "summary", SOURCE, "-f", "html"],
+        check=False,
+        env=environment({"PYTHONUNBUFFERED": unbuffered}),
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        timeout=60,
+    )
+    os.close(writer)
+    with os.fdopen(reader, "rb") as rest:
+        assert len(rest.read()) == held
+    assert process.returncode == FAILED
+    assert process.stderr.decode() == "edureport: <stdout>: cannot be written (EAGAIN)\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [(("summary", "no_such.yaml"), FAILED), (("summary", "-f", "csv"), DONE), (("x",), FAILED)],

@@ -161,10 +161,11 @@ def _to_stdout(write: Write) -> None:
         sys.stdout.flush()
         write(sys.stdout.buffer)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        raise refused(error, "<stdout>") from None
+        # What is left in the buffer goes nowhere: at the end it would fail a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise refused(error, "<stdout>") from None
 
 
 def _to_file(write: Write, name: str, *, replace: bool = True) -> None:
