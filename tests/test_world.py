@@ -360,6 +360,19 @@ def test_what_becomes_another_while_it_is_read_is_read_as_it_comes(run, tmp_path
     assert (done.code, unnamed(done.data)) == (DONE, unnamed(run(*arguments).data))
 
 
+# Says on standard error each time that there is nothing more to be read as yet.
+EMPTY = """
+import os, select
+wait = select.select
+def told(*files):
+    os.write(2, b"empty\\n")
+    return wait(*files)
+select.select = told
+from edureport.__main__ import main
+main()
+"""
+
+
 def unnamed(data):
     """What was written, without the comment of a draft that names its text."""
     head, _, rest = data.partition(b"\nedureport: 1\n")
@@ -372,6 +385,32 @@ def test_a_text_may_be_the_device_of_standard_input(program, name):
     arguments = ["/dev/stdin" if one == PLAIN else one for one in ON_TEXTS[name]]
     done = program(*arguments, stdin=Path(PLAIN).read_bytes())
     assert (done.code, unnamed(done.data)) == (DONE, unnamed(program(*ON_TEXTS[name]).data))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "source"),
+    [(("summary", SOURCE, "-f", "csv"), SOURCE), (ON_TEXTS["draft"], PLAIN)],
+    ids=["summary", "draft"],
+)
+def test_standard_input_that_does_not_wait_is_read_to_its_end(run, environment, arguments, source):
+    given = ["-" if one == source else one for one in arguments]
+    text = Path(source).read_bytes()
+    reader, writer = os.pipe()
+    os.set_blocking(reader, False)
+    process = subprocess.Popen(
+        [sys.executable, "-c", EMPTY, *given],
+        env=environment(),
+        stdin=reader,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    os.close(reader)
+    for piece in (text[:100], text[100:]):
+        os.write(writer, piece)
+        assert process.stderr.readline() == b"empty\n"  # what has come is read, and more is waited for
+    os.close(writer)
+    data, _ = process.communicate(timeout=60)
+    assert (process.returncode, unnamed(data)) == (DONE, unnamed(run(*given, stdin=text).data))
 
 
 @pytest.mark.parametrize("name", ON_TEXTS)
