@@ -295,6 +295,35 @@ def test_an_audit_writes_over_nothing_that_it_reads(run, tmp_path, onto, more):
     assert len(list(tmp_path.iterdir())) == 3
 
 
+@pytest.mark.parametrize(
+    ("arguments", "source"),
+    [
+        (("summary", "-", "-f", "csv"), SOURCE),
+        (("audit", PLAIN, "--data", "-", "-f", "csv"), SOURCE),
+        (("audit", "-", "--data", "none", "-f", "csv"), PLAIN),
+        (("audit", "-", "--data", "none", "--annotate", "-f", "html"), PLAIN),
+        (("draft", "-", "--force"), PLAIN),
+        (("summary", "/dev/stdin", "-f", "csv"), SOURCE),
+    ],
+    ids=lambda given: given if isinstance(given, str) else " ".join(given),
+)
+def test_what_comes_by_standard_input_is_not_written_over(environment, tmp_path, arguments, source):
+    text, path = Path(source).read_bytes(), tmp_path / "input"
+    path.write_bytes(text)
+    with path.open("rb") as stdin:
+        done = subprocess.run(
+            [sys.executable, "-m", "edureport", *arguments, "-o", path],
+            check=False,
+            env=environment(),
+            stdin=stdin,
+            capture_output=True,
+            timeout=60,
+        )
+    said = f"edureport: {path}: is a report that this command reads; choose another name\n"
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (FAILED, b"", said)
+    assert path.read_bytes() == text
+
+
 def test_a_name_may_be_as_long_as_the_disk_allows(run, tmp_path):
     path = tmp_path / ("t" * 251 + ".csv")
     assert run("summary", SOURCE, "-o", path).code == DONE

@@ -117,9 +117,11 @@ def spare(file: str | None, *inputs: str) -> None:
         raise UsageError(Problem(message("output.input"), Place(file)))
 
 
-def _same_file(one: str, other: str) -> bool:
+def _same_file(written: str, read: str) -> bool:
     try:
-        return Path(one).samefile(other)
+        if read in (STDIN, name_of(STDIN)):
+            return os.path.samestat(Path(written).stat(), os.fstat(sys.stdin.fileno()))
+        return Path(written).samefile(read)
     except (OSError, ValueError):  # one of them does not exist, or cannot
         return False
 
