@@ -14,6 +14,8 @@ from edureport.errors import DONE, FAILED
 from edureport.formats import FORMATS, delimited, json_, terminal, xlsx
 
 SOURCE = "data/report_2025q3.yaml"
+PLAIN = "docs/examples/sampleton.txt"
+CSV = ("summary", SOURCE, "-f", "csv")
 BY_SUFFIX = [(suffix, name) for name, found in FORMATS.items() for suffix in found.suffixes]
 
 
@@ -239,6 +241,47 @@ def test_standard_output_may_be_named_as_a_device(program, run):
     done = program("summary", SOURCE, "-f", "csv", "-o", "/dev/stdout")
     assert (done.code, done.errors) == (DONE, "")
     assert done.data == run("summary", SOURCE, "-f", "csv").data
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        *((CSV, name) for name in ("/dev/stdout", "/dev/stderr", "/dev/fd/{}", "/proc/self/fd/2")),
+        (("draft", PLAIN), "/dev/stdout"),
+    ],
+    ids=lambda given: given if isinstance(given, str) else given[0],
+)
+def test_an_open_file_is_written_into_and_not_replaced(run, environment, tmp_path, arguments, name):
+    path = tmp_path / "log"
+    path.write_bytes(b"earlier\n")
+    with path.open("ab") as log:
+        command = [sys.executable, "-m", "edureport", *arguments, "-o", name.format(log.fileno())]
+        done = subprocess.run(
+            command,
+            check=False,
+            env=environment(),
+            stdout=log,
+            stderr=log,
+            pass_fds=[log.fileno()],
+            timeout=60,
+        )
+        log.write(b"later\n")
+    alone = run(*arguments)
+    assert done.returncode == DONE
+    assert path.read_bytes() == b"earlier\n" + alone.data + alone.errors.encode() + b"later\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/99"])
+def test_what_is_not_open_is_told(environment, name):
+    command = f'exec "{sys.executable}" -m edureport summary {SOURCE} -f csv -o {name} >&-'
+    done = subprocess.run(
+        ["sh", "-c", command], check=False, env=environment(), stderr=subprocess.PIPE, timeout=60
+    )
+    assert (done.returncode, done.stderr.decode()) == (
+        FAILED,
+        f"edureport: {name}: cannot be written (EBADF)\n",
+    )
 
 
 def test_an_open_pipe_may_be_named_as_the_shell_does(run, environment):

@@ -21,6 +21,8 @@ from edureport.table import Table
 Result = Table | MarkedText
 Write = Callable[[Any], object]  # into a stream of bytes
 
+_STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+
 
 class Choice(NamedTuple):
     """What the user chose: a format, a file, and whether colours and Excel's CSV are wanted."""
@@ -70,16 +72,7 @@ def write_text(text: str, file: str | None, *, replace: bool) -> None:
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         _to_stdout(lambda out: out.write(text.encode(encoding, "replace")))
         return
-    if not replace and _is_file(file):
-        raise OutputError(Problem(message("output.exists"), Place(file)))
     _to_file(lambda out: out.write(text.encode()), file, replace=replace)
-
-
-def _is_file(name: str) -> bool:
-    try:
-        return Path(name).is_file()
-    except ValueError:  # a name with a zero byte, which is told where it is opened
-        return False
 
 
 def format_of(choice: Choice, *, marked: bool = False) -> str:
@@ -169,15 +162,22 @@ def _to_stdout(write: Write) -> None:
 
 
 def _to_file(write: Write, name: str, *, replace: bool = True) -> None:
-    """Write a new file beside the old one and put it in its place, or write into a device or pipe."""
+    """Write a new file beside the old one and put it in its place, or write into what stands open."""
     try:
         path = Path(name)
+        number = _descriptor(path)
+        if number is not None:
+            with os.fdopen(os.dup(number), "wb") as file:
+                write(file)
+            return
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if path.exists() and not path.is_file():
             with path.open("wb") as file:
                 write(file)
             return
+        if not replace and path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         path = Path(os.path.realpath(path))
         new = path.parent / f".edureport-{os.urandom(8).hex()}"
         interrupt.unfinished.add(str(new))  # before it is there, so that it never stays
@@ -190,10 +190,22 @@ def _to_file(write: Write, name: str, *, replace: bool = True) -> None:
         finally:
             new.unlink(missing_ok=True)  # where it has not become the file
             interrupt.unfinished.remove(str(new))
-    except BrokenPipeError:  # of a named pipe
+    except BrokenPipeError:
         return
     except (OSError, ValueError) as error:
         raise refused(error, name) from None
+
+
+def _descriptor(path: Path) -> int | None:
+    """The number of the file of this process that such a name as /dev/stdout or /dev/fd/3 means.
+
+    It may lead to a file that others write to as well: such a file is not replaced.
+    """
+    if str(path) in _STREAMS:
+        return _STREAMS[str(path)]
+    if path.name.isdecimal() and os.path.realpath(path.parent) == os.path.realpath("/dev/fd"):
+        return int(path.name)
+    return None
 
 
 def _become(new: Path, path: Path, *, replace: bool) -> None:
