@@ -134,6 +134,32 @@ def test_a_file_keeps_its_permissions(write, tmp_path, mode):
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+def test_a_file_keeps_its_owner_and_its_group(write, tmp_path):
+    path = tmp_path / "table.csv"
+    path.touch()
+    os.chown(path, 12345, 54321)
+    path.chmod(0o640)
+    assert write(path).code == DONE
+    now = path.stat()
+    assert (now.st_uid, now.st_gid, stat.S_IMODE(now.st_mode)) == (12345, 54321, 0o640)
+
+
+def test_an_owner_that_cannot_be_kept_is_no_error(monkeypatch, write, tmp_path):
+    def refuse(path, _owner, _group):
+        asked.append(Path(path).parent)
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    asked = []
+    monkeypatch.setattr(os, "chown", refuse)
+    path = tmp_path / "table.csv"
+    path.touch()
+    path.chmod(0o640)
+    assert write(path).code == DONE
+    assert asked == [tmp_path]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
 def test_a_new_file_has_the_permissions_of_any_other(write, tmp_path):
     (tmp_path / "other").touch()
     write(tmp_path / "table.csv")

@@ -185,7 +185,7 @@ def _to_file(write: Write, name: str, *, replace: bool = True) -> None:
             new.touch(0o600, exist_ok=False)
             with new.open("wb") as file:
                 write(file)
-            new.chmod(_mode(path))
+            _own_as(new, path)
             _become(new, path, replace=replace)
         finally:
             new.unlink(missing_ok=True)  # where it has not become the file
@@ -221,14 +221,19 @@ def _become(new: Path, path: Path, *, replace: bool) -> None:
     new.replace(path)
 
 
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those of a new one."""
+def _own_as(new: Path, path: Path) -> None:
+    """Give a new file the owner and the permissions of the one that it replaces, or those of any other."""
     try:
-        return path.stat().st_mode & 0o777
+        old = path.stat()
     except OSError:
         mask = os.umask(0)
         os.umask(mask)
-        return 0o666 & ~mask
+        new.chmod(0o666 & ~mask)
+        return
+    if hasattr(os, "chown"):
+        with suppress(OSError):  # only root may give files away
+            os.chown(new, old.st_uid, old.st_gid)
+    new.chmod(old.st_mode & 0o777)
 
 
 def refused(error: OSError | ValueError, name: str) -> OutputError:
