@@ -23,7 +23,7 @@ from edureport.errors import DONE, FAILED, INTERRUPTED, OutputError
 from edureport.formats import FORMATS
 
 SOURCE = "data/report_2025q3.yaml"
-SIGNALS = {signal.SIGINT: INTERRUPTED, signal.SIGTERM: 143, signal.SIGHUP: 129}
+SIGNALS = {signal.SIGINT: INTERRUPTED, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGQUIT: 131}
 # A command that is not here needs a report and nothing else.
 TEXT = "docs/examples/riverside-2025-9m.md"
 ARGUMENTS = {
@@ -538,7 +538,7 @@ def test_too_little_memory_is_told(program, megabytes, arguments):
 SIGNALLED = """
 import os, signal, sys
 from pathlib import Path
-for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # whatever the tester's shell ignores
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):  # ignored or not by the shell
     signal.signal(number, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sent, runs, warm, name, *arguments = sys.argv[1:]
@@ -597,9 +597,12 @@ print(calls, *sorted(codes))
         (signal.SIGINT, 60, "warm", "table.csv", ("summary", SOURCE)),
         (signal.SIGINT, 15, "warm", "table.xlsx", ("targets", SOURCE)),
         (signal.SIGINT, 12, "warm", "table.csv", ON_TEXTS["audit"]),
+        (signal.SIGQUIT, 12, "warm", "marked.html", (*ON_TEXTS["audit"][:4], "--annotate")),
         (signal.SIGTERM, 12, "warm", "draft.yaml", ON_TEXTS["draft"]),
+        (signal.SIGTERM, 12, "warm", "table.csv", ("check", "examples/shymkent-sdg4.yaml")),
         (signal.SIGTERM, 20, "warm", "table.csv", ("summary", SOURCE)),
         (signal.SIGHUP, 12, "warm", "table.json", ("show", "schools", SOURCE)),
+        (signal.SIGQUIT, 12, "warm", "table.html", ARGUMENTS["compare"]),
     ],
 )
 def test_a_run_may_be_interrupted_at_any_call(program, tmp_path, number, runs, warm, name, arguments):

@@ -7,7 +7,7 @@ from types import FrameType
 
 unfinished: set[str] = set()  # the names of files that are being written
 
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")  # not every system has all of them
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")  # not every system has all of them
 
 
 def listen() -> None:
