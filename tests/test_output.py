@@ -204,6 +204,22 @@ def test_a_place_where_no_file_can_be_is_told(write, tmp_path, name, said):
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
+@pytest.mark.parametrize("name", ["t" * 256 + ".yaml", "closed/draft.yaml", "zero\0byte.yaml"])
+def test_a_place_where_no_draft_can_be_is_told(monkeypatch, run, name):
+    asked = Path.stat
+
+    def refuse(path, **how):
+        if "closed" in path.parts:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return asked(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    done = run("draft", PLAIN, "-o", name)
+    assert (done.code, done.data, done.errors.count("\n")) == (FAILED, b"", 1)
+    assert done.errors.startswith(f"edureport: {name}: ".replace("\0", "\\x00"))
+    assert "written" in done.errors
+
+
 def test_a_message_names_the_file_as_the_user_did(run, tmp_path):
     done = run("summary", "-o", "missing/table.csv", folder=tmp_path)
     assert "\nedureport: missing/table.csv: the folder does not exist" in done.errors

@@ -341,6 +341,25 @@ def test_a_folder_that_is_gone_is_told(environment, tmp_path):
     assert re.fullmatch(r"(edureport: .+\n)+", done.stderr.decode())
 
 
+# What nobody reckons with: the program meets an error of a file where none can be.
+UNFORESEEN = """
+from edureport import cli
+def run(_):
+    raise PermissionError(13, "Permission denied", "made-up/file")
+cli.run = run
+from edureport.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_an_unforeseen_error_is_told_of_its_file(program, language):
+    done = program("summary", "-l", language, code=UNFORESEEN)
+    assert (done.code, done.data, done.errors.count("\n")) == (FAILED, b"", 1)
+    assert done.errors.startswith("edureport: made-up/file: ")
+    assert "(EACCES)" in done.errors
+
+
 # Where reports come from
 
 

@@ -64,11 +64,18 @@ def _say(write: "Callable[[], object]") -> None:
 
 
 def _failed(error: OSError) -> int:
-    """What cannot be written at the very end, of help or the version."""
+    """What the system refuses where nobody reckons with it: a file, or the end of help or the version."""
+    from errno import errorcode
+
     from edureport.cli import tell
+    from edureport.errors import EdureportError, Place, Problem
+    from edureport.message import message
     from edureport.output import refused
 
-    return tell(refused(error, "<stdout>"))
+    if error.filename is None:
+        return tell(refused(error, "<stdout>"))
+    said = message("errors.system", code=errorcode.get(error.errno or 0, "?"))
+    return tell(EdureportError(Problem(said, Place(str(error.filename)))))
 
 
 if __name__ == "__main__":

@@ -182,6 +182,19 @@ def test_the_folder_data_is_next():
     assert locate([], {}) == Located((str(Path("data/a.yaml")), str(Path("data/b.yaml"))), Origin.FOLDER)
 
 
+@pytest.mark.parametrize(("enters", "folder"), [(True, "data"), (False, ".")])
+def test_a_folder_data_that_may_not_be_read_is_not_passed_over(monkeypatch, enters, folder):
+    """Nor what would be in the working folder, if that may not be entered."""
+    put("data/a.yaml")
+
+    def refuse(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir" if enters else "is_dir", refuse)
+    monkeypatch.setattr(os, "access", lambda *_: enters)
+    assert refused() == [f"{folder}: may not be read; check its permissions"]
+
+
 @pytest.mark.parametrize("entry", [None, "data/notes.txt", "data"])
 def test_the_shipped_report_is_last(entry):
     """Where there is no folder data, one without reports, or a file of that name."""

@@ -1,5 +1,6 @@
 """Which report files are meant: arguments, EDUREPORT_DATA, ./data, the report of the program."""
 
+import os
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from enum import Enum
@@ -34,7 +35,8 @@ class Located(NamedTuple):
 def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
     """The report files that the arguments mean; with none, those of the first place that has some.
 
-    Raises ReportError if an argument is neither a file nor a folder with reports.
+    Raises ReportError if an argument is neither a file nor a folder with reports, or if ./data may not be
+    read: what comes next would not be what is meant.
     """
     if arguments:
         return Located(_files(arguments), Origin.ARGUMENTS)
@@ -44,7 +46,7 @@ def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
         except ReportError as error:  # told with the name of the variable
             place = Place(f"EDUREPORT_DATA={named}")
             raise ReportError(*(Problem(found.message, place) for found in error.problems)) from None
-    if here := _in_folder(Path("data")):
+    if here := _in_working_folder():
         return Located(here, Origin.FOLDER)
     return Located((str(shipped()),), Origin.SHIPPED)
 
@@ -89,6 +91,16 @@ def _files_of(argument: str) -> tuple[str, ...]:
         return inside
     path.stat()
     return (argument,)
+
+
+def _in_working_folder() -> tuple[str, ...]:
+    """The reports in ./data."""
+    folder = Path("data")
+    try:
+        return _in_folder(folder)
+    except PermissionError:
+        closed = folder if os.access(os.curdir, os.X_OK) else os.curdir
+        raise ReportError(Problem(message("path.forbidden"), Place(str(closed)))) from None
 
 
 def _in_folder(folder: Path) -> tuple[str, ...]:
