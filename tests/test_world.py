@@ -400,7 +400,7 @@ main()
     ],
 )
 def test_too_little_memory_is_told(program, megabytes, arguments):
-    much = b"# x\n" * 10_000_000 if arguments[0] == "summary" else b"5 schools.\n" * 200_000
+    much = b"# x\n" * 10_000_000 if arguments[0] == "summary" else b"5 schools.\n" * 80_000
     data = (Path(SOURCE) if arguments[0] == "summary" else Path(PLAIN)).read_bytes() + much
     done = program(megabytes, *arguments, code=LITTLE, stdin=data)
     assert (done.code, done.data) == (FAILED, b"")
