@@ -159,6 +159,13 @@ def test_a_draft_needs_no_links(run, tmp_path):
     assert len(edureport.load(path)) == 5
 
 
+def test_a_name_that_is_endless_is_cut(run, tmp_path):
+    path = tmp_path / "first.yaml"
+    assert run("draft", TEXT, "-o", path, "--id", "x" * 20_000, "--organisation", "y" * 20_000).code == DONE
+    report = edureport.load(path)
+    assert (len(report.id), len(report.organisation.in_language("en"))) == (200, 200)
+
+
 def test_the_language_of_the_text_may_be_given(run):
     assert "  language: ru\n" in run("draft", TEXT, "--period", "2025", "--text-lang", "ru").text
     assert "choose from" in run("draft", TEXT, "--text-lang", "xx").errors
