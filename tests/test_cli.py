@@ -447,6 +447,33 @@ def test_the_shell_completes_nothing_where_there_is_no_report(program, tmp_path)
     assert complete(program, "edureport summary missing/", folder=tmp_path) == []
 
 
+ODD_NAMES = (
+    *("report$(touch PWNED)", "a`b`", "a;b", "a b", "a\nb", "a|b", "a&b", "a>b", "a*", "a?", "a[b]", "{a,b}"),
+    *("a'b", 'a"b', "a\\b", "a!b", "a#b", "a^b", "~a", "-f", "=a", "@a", "a“b", "a\x1bb"),
+)
+
+
+def test_the_shell_is_offered_no_name_that_it_would_not_take_as_it_stands(program, tmp_path):
+    """Typer's scripts put what is offered on the command line unquoted."""
+    for name in ODD_NAMES:
+        (tmp_path / name).mkdir()
+        (tmp_path / f"{name}.yaml").touch()
+    (tmp_path / "есеп_2025-9и\u0306.yaml").touch()
+    assert complete(program, "edureport summary ", folder=tmp_path) == ["есеп_2025-9и\u0306.yaml"]
+
+
+def test_the_shell_is_offered_labels_without_signs(program, report, tmp_path):
+    """Typer's script for zsh evaluates them."""
+    label = r"A \$(touch PWNED) `b`, [red] «c»"
+    report(f"indicators: {{a: {{label: '{label}', unit: school, kind: stock, value: 1}}}}\n", "a.yaml")
+    env = {
+        "_EDUREPORT_COMPLETE": "complete_zsh",
+        "_TYPER_COMPLETE_ARGS": "edureport summary a.yaml --indicator ",
+    }
+    done = program(env=env, folder=tmp_path)
+    assert done.text == """_arguments '*: :(("a":"A touch PWNED b , red «c»"))'\n"""
+
+
 def test_a_shell_that_is_not_known_gives_a_message(program):
     done = program(env={"_EDUREPORT_COMPLETE": "complete_frobnicate"})
     assert "Traceback" not in done.errors
