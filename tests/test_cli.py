@@ -474,6 +474,26 @@ def test_the_shell_is_offered_labels_without_signs(program, report, tmp_path):
     assert done.text == """_arguments '*: :(("a":"A touch PWNED b , red «c»"))'\n"""
 
 
+def test_the_shell_waits_for_no_pipe(program, tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert complete(program, "edureport summary pipe.yaml --indicator ", folder=tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"COMP_CWORD": "1"},
+        {"COMP_WORDS": "edureport s"},
+        {"COMP_WORDS": "edureport s", "COMP_CWORD": "x"},
+    ],
+)
+def test_a_shell_that_does_not_say_what_to_complete(run, said):
+    done = run(env={"_EDUREPORT_COMPLETE": "complete_bash", **said})
+    assert done.code == FAILED
+    assert done.errors.startswith("edureport: the shell asks for completions without ")
+
+
 def test_a_shell_that_is_not_known_gives_a_message(program):
     done = program(env={"_EDUREPORT_COMPLETE": "complete_frobnicate"})
     assert "Traceback" not in done.errors

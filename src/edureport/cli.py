@@ -4,7 +4,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
@@ -35,6 +35,8 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.reconfigure(errors="replace")  # help is shown where not every letter can be
     program = _Program(name="edureport", context_settings=_SETTINGS, rich_markup_mode=None)
     program.language = language
+    if _asked_badly(os.environ):
+        return tell(UsageError(message("usage.completion")), language)
     if not arguments or arguments[0].startswith("-"):  # an option of the program, or the shell asks
         program.params.extend(typer.main.get_install_completion_arguments())
     try:
@@ -133,6 +135,14 @@ class _Program(_Help, TyperGroup):
         with formatter.section(words.word("help.commands")):
             formatter.write_dl([(name, words.word(f"help.{name}.short")) for name in COMMANDS])
         super().format_options(ctx, formatter)
+
+
+def _asked_badly(environment: Mapping[str, str]) -> bool:
+    """Whether bash asks for completions without saying of what; Typer takes for granted that it does."""
+    if environment.get("_EDUREPORT_COMPLETE") != "complete_bash":
+        return False
+    place = environment.get("COMP_CWORD", "")
+    return "COMP_WORDS" not in environment or not re.fullmatch("[0-9]{1,9}", place)
 
 
 def _metavars(text: str, words: "Catalogue") -> str:

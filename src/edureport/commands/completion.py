@@ -64,7 +64,9 @@ def complete_sections(ctx: typer.Context, incomplete: str) -> list[tuple[str, st
 def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
     try:
         named = ctx.params.get("reports") or [word for word in ctx.args if not word.startswith("-")]
-        reports = load_all(locate(named, os.environ).paths)
+        paths = locate(named, os.environ).paths
+        # Nobody waits at Tab for a pipe; os says no where Path would raise.
+        reports = load_all([path for path in paths if os.path.isfile(path)])  # noqa: PTH113
         language = choice.choose(None, os.environ)
     except EdureportError:
         return []
