@@ -453,6 +453,29 @@ ODD_NAMES = (
 )
 
 
+def test_the_settings_of_the_shell_are_left_to_the_user(program, tmp_path):
+    settings = tmp_path / ".bashrc"
+    settings.write_text("export PRECIOUS=1\n", encoding="utf-8")
+    done = program("--install-completion", env={"HOME": str(tmp_path)}, folder=tmp_path)
+    assert done.code == FAILED
+    assert "did you mean '--show-completion'?" in done.errors
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["export PRECIOUS=1\n"]
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="for bash")
+def test_the_line_of_the_manual_lets_bash_complete(environment):
+    shown = f"'{sys.executable}' -m edureport --show-completion"
+    done = subprocess.run(
+        ["bash", "--norc", "-c", f'eval "$({shown})"; complete -p edureport'],
+        check=False,
+        env=environment(),
+        capture_output=True,
+        timeout=60,
+        text=True,
+    )
+    assert done.stdout == "complete -o default -F _edureport_completion edureport\n", done.stderr
+
+
 def test_the_shell_is_offered_no_name_that_it_would_not_take_as_it_stands(program, tmp_path):
     """Typer's scripts put what is offered on the command line unquoted."""
     for name in ODD_NAMES:

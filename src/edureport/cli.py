@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from edureport.languages.catalogue import Catalogue
 
 MOST_PROBLEMS = 50  # that are printed; the rest is counted
-_TYPERS_OWN = ("help", "install_completion", "show_completion")
+_TYPERS_OWN = ("help", "show_completion")
 _SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
 
@@ -38,7 +38,8 @@ def run(arguments: Sequence[str]) -> int:
     if _asked_badly(os.environ):
         return tell(UsageError(message("usage.completion")), language)
     if not arguments or arguments[0].startswith("-"):  # an option of the program, or the shell asks
-        program.params.extend(typer.main.get_install_completion_arguments())
+        # Only the second: the first writes the settings of the shell anew, and not safely.
+        program.params.append(typer.main.get_install_completion_arguments()[1])
     try:
         return program.main(list(arguments), prog_name="edureport", standalone_mode=False) or 0
     except EdureportError as error:
