@@ -379,6 +379,13 @@ def test_help_is_shown_in_letters_that_there_are(encoding, language):
     assert "--format" in data.getvalue().decode(encoding)
 
 
+@pytest.mark.parametrize("zone", [":/etc/passwd", "Asia", os.devnull])
+def test_a_time_zone_that_is_none_is_not_asked_for(program, zone):
+    done = program("summary", SOURCE, env={"TZ": zone})
+    assert (done.code, done.errors) == (DONE, "")
+    assert done.text == program("summary", SOURCE).text
+
+
 LITTLE = """
 import resource, sys
 import edureport.cli, edureport.reading.load, edureport.formats.delimited, importlib
