@@ -39,6 +39,8 @@ def main() -> None:
     except MemoryError:  # there was not even enough to say so in the user's language
         code = 2
         _say(lambda: os.write(2, b"edureport: there is not enough memory\n"))
+    except (ImportError, SystemError):
+        code = _not_loaded()
     if sys.stderr is not None:
         _say(sys.stderr.flush)
     os._exit(code)  # everything is written; taking the interpreter down piece by piece takes 4 ms
@@ -65,10 +67,23 @@ def _say(write: "Callable[[], object]") -> None:
 
 def _failed(error: OSError) -> int:
     """What cannot be written at the very end, of help or the version."""
-    from edureport.cli import tell
-    from edureport.output import refused
+    try:
+        from edureport.cli import tell
+        from edureport.output import refused
 
-    return tell(refused(error, "<stdout>"))
+        return tell(refused(error, "<stdout>"))
+    except (ImportError, SystemError, OSError, MemoryError):
+        return _not_loaded()
+
+
+def _not_loaded() -> int:
+    """Say that Python could not import a module; the words of the catalogues may be out of reach, too."""
+    words = (
+        b"edureport: a part of the program cannot be loaded; close other programs, "
+        b"allow more memory and open files, or install edureport again\n"
+    )
+    _say(lambda: os.write(2, words))
+    return 2
 
 
 if __name__ == "__main__":
