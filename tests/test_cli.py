@@ -447,6 +447,76 @@ def test_the_shell_completes_nothing_where_there_is_no_report(program, tmp_path)
     assert complete(program, "edureport summary missing/", folder=tmp_path) == []
 
 
+ODD_NAMES = (
+    *("report$(touch PWNED)", "a`b`", "a;b", "a b", "a\nb", "a|b", "a&b", "a>b", "a*", "a?", "a[b]", "{a,b}"),
+    *("a'b", 'a"b', "a\\b", "a!b", "a#b", "a^b", "~a", "-f", "=a", "@a", "a“b", "a\x1bb"),
+)
+
+
+def test_the_settings_of_the_shell_are_left_to_the_user(program, tmp_path):
+    settings = tmp_path / ".bashrc"
+    settings.write_text("export PRECIOUS=1\n", encoding="utf-8")
+    done = program("--install-completion", env={"HOME": str(tmp_path)}, folder=tmp_path)
+    assert done.code == FAILED
+    assert "did you mean '--show-completion'?" in done.errors
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["export PRECIOUS=1\n"]
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="for bash")
+def test_the_line_of_the_manual_lets_bash_complete(environment):
+    shown = f"'{sys.executable}' -m edureport --show-completion"
+    done = subprocess.run(
+        ["bash", "--norc", "-c", f'eval "$({shown})"; complete -p edureport'],
+        check=False,
+        env=environment(),
+        capture_output=True,
+        timeout=60,
+        text=True,
+    )
+    assert done.stdout == "complete -o default -F _edureport_completion edureport\n", done.stderr
+
+
+def test_the_shell_is_offered_no_name_that_it_would_not_take_as_it_stands(program, tmp_path):
+    """Typer's scripts put what is offered on the command line unquoted."""
+    for name in ODD_NAMES:
+        (tmp_path / name).mkdir()
+        (tmp_path / f"{name}.yaml").touch()
+    (tmp_path / "есеп_2025-9и\u0306.yaml").touch()
+    assert complete(program, "edureport summary ", folder=tmp_path) == ["есеп_2025-9и\u0306.yaml"]
+
+
+def test_the_shell_is_offered_labels_without_signs(program, report, tmp_path):
+    """Typer's script for zsh evaluates them."""
+    label = r"A \$(touch PWNED) `b`, [red] «c»"
+    report(f"indicators: {{a: {{label: '{label}', unit: school, kind: stock, value: 1}}}}\n", "a.yaml")
+    env = {
+        "_EDUREPORT_COMPLETE": "complete_zsh",
+        "_TYPER_COMPLETE_ARGS": "edureport summary a.yaml --indicator ",
+    }
+    done = program(env=env, folder=tmp_path)
+    assert done.text == """_arguments '*: :(("a":"A touch PWNED b , red «c»"))'\n"""
+
+
+def test_the_shell_waits_for_no_pipe(program, tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert complete(program, "edureport summary pipe.yaml --indicator ", folder=tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"COMP_CWORD": "1"},
+        {"COMP_WORDS": "edureport s"},
+        {"COMP_WORDS": "edureport s", "COMP_CWORD": "x"},
+    ],
+)
+def test_a_shell_that_does_not_say_what_to_complete(run, said):
+    done = run(env={"_EDUREPORT_COMPLETE": "complete_bash", **said})
+    assert done.code == FAILED
+    assert done.errors.startswith("edureport: the shell asks for completions without ")
+
+
 def test_a_shell_that_is_not_known_gives_a_message(program):
     done = program(env={"_EDUREPORT_COMPLETE": "complete_frobnicate"})
     assert "Traceback" not in done.errors

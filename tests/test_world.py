@@ -522,6 +522,13 @@ def test_help_is_shown_in_letters_that_there_are(encoding, language):
     assert "--format" in data.getvalue().decode(encoding)
 
 
+@pytest.mark.parametrize("zone", [":/etc/passwd", "Asia", os.devnull])
+def test_a_time_zone_that_is_none_is_not_asked_for(program, zone):
+    done = program("summary", SOURCE, env={"TZ": zone})
+    assert (done.code, done.errors) == (DONE, "")
+    assert done.text == program("summary", SOURCE).text
+
+
 LITTLE = """
 import resource, sys
 import edureport.cli, edureport.reading.load, edureport.formats.delimited, importlib
@@ -543,11 +550,50 @@ main()
     ],
 )
 def test_too_little_memory_is_told(program, megabytes, arguments):
-    much = b"# x\n" * 10_000_000 if arguments[0] == "summary" else b"5 schools.\n" * 200_000
+    much = b"# x\n" * 10_000_000 if arguments[0] == "summary" else b"5 schools.\n" * 80_000
     data = (Path(SOURCE) if arguments[0] == "summary" else Path(PLAIN)).read_bytes() + much
     done = program(megabytes, *arguments, code=LITTLE, stdin=data)
     assert (done.code, done.data) == (FAILED, b"")
     assert re.fullmatch(r"edureport: there is not enough memory.*\n", done.errors)
+
+
+# What cannot be imported
+
+MISSING = """
+import sys
+name = sys.argv.pop(1)
+class Without:
+    def find_spec(self, module, *_):
+        if module == name:
+            raise {error}
+sys.meta_path.insert(0, Without())
+from edureport.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("error", ["ImportError('failed to map segment')", "SystemError('error return')"])
+@pytest.mark.parametrize("name", ["unicodedata", "edureport.cli", "yaml._yaml"])
+def test_what_cannot_be_loaded_is_told(program, name, error):
+    """As when memory or open files run out in the midst of an import."""
+    done = program(name, "summary", SOURCE, "-f", "csv", code=MISSING.format(error=error))
+    assert (done.code, done.data) == (FAILED, b"")
+    assert done.errors.startswith("edureport: a part of the program cannot be loaded; close other programs, ")
+    assert done.errors.count("\n") == 1
+
+
+def test_too_few_open_files_are_told(program):
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))"
+    done = program("summary", SOURCE, code=f"from edureport.__main__ import main; {limit}; main()")
+    assert (done.code, done.data) == (FAILED, b"")
+    assert done.errors.startswith("edureport: a part of the program cannot be loaded; ")
+
+
+def test_a_yaml_library_without_libyaml_is_told(program):
+    error = "ModuleNotFoundError('without libyaml')"
+    done = program("yaml._yaml", "summary", SOURCE, code=MISSING.format(error=error))
+    assert (done.code, done.data) == (FAILED, b"")
+    assert done.errors.startswith("edureport: PyYAML is installed without libyaml; install it ")
 
 
 # Ctrl-C

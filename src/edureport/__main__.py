@@ -39,6 +39,8 @@ def main() -> None:
     except MemoryError:  # there was not even enough to say so in the user's language
         code = 2
         _say(lambda: os.write(2, b"edureport: there is not enough memory\n"))
+    except (ImportError, SystemError):
+        code = _not_loaded()
     if sys.stderr is not None:
         _say(sys.stderr.flush)
     os._exit(code)  # everything is written; taking the interpreter down piece by piece takes 4 ms
@@ -65,17 +67,30 @@ def _say(write: "Callable[[], object]") -> None:
 
 def _failed(error: OSError) -> int:
     """What the system refuses where nobody reckons with it: a file, or the end of help or the version."""
-    from errno import errorcode
+    try:
+        from errno import errorcode
 
-    from edureport.cli import tell
-    from edureport.errors import EdureportError, Place, Problem
-    from edureport.message import message
-    from edureport.output import refused
+        from edureport.cli import tell
+        from edureport.errors import EdureportError, Place, Problem
+        from edureport.message import message
+        from edureport.output import refused
 
-    if error.filename is None:
-        return tell(refused(error, "<stdout>"))
-    said = message("errors.system", code=errorcode.get(error.errno or 0, "?"))
-    return tell(EdureportError(Problem(said, Place(str(error.filename)))))
+        if error.filename is None:
+            return tell(refused(error, "<stdout>"))
+        said = message("errors.system", code=errorcode.get(error.errno or 0, "?"))
+        return tell(EdureportError(Problem(said, Place(str(error.filename)))))
+    except (ImportError, SystemError, OSError, MemoryError):
+        return _not_loaded()
+
+
+def _not_loaded() -> int:
+    """Say that Python could not import a module; the words of the catalogues may be out of reach, too."""
+    words = (
+        b"edureport: a part of the program cannot be loaded; close other programs, "
+        b"allow more memory and open files, or install edureport again\n"
+    )
+    _say(lambda: os.write(2, words))
+    return 2
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from edureport.languages.catalogue import Catalogue
 
 MOST_PROBLEMS = 50  # that are printed; the rest is counted
-_TYPERS_OWN = ("help", "install_completion", "show_completion")
+_TYPERS_OWN = ("help", "show_completion")
 _SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
 
@@ -35,8 +35,11 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.reconfigure(errors="replace")  # help is shown where not every letter can be
     program = _Program(name="edureport", context_settings=_SETTINGS, rich_markup_mode=None)
     program.language = language
+    if _asked_badly(os.environ):
+        return tell(UsageError(message("usage.completion")), language)
     if not arguments or arguments[0].startswith("-"):  # an option of the program, or the shell asks
-        program.params.extend(typer.main.get_install_completion_arguments())
+        # Only the second: the first writes the settings of the shell anew, and not safely.
+        program.params.append(typer.main.get_install_completion_arguments()[1])
     try:
         return program.main(list(arguments), prog_name="edureport", standalone_mode=False) or 0
     except EdureportError as error:
@@ -133,6 +136,14 @@ class _Program(_Help, TyperGroup):
         with formatter.section(words.word("help.commands")):
             formatter.write_dl([(name, words.word(f"help.{name}.short")) for name in COMMANDS])
         super().format_options(ctx, formatter)
+
+
+def _asked_badly(environment: Mapping[str, str]) -> bool:
+    """Whether bash asks for completions without saying of what; Typer takes for granted that it does."""
+    if environment.get("_EDUREPORT_COMPLETE") != "complete_bash":
+        return False
+    place = environment.get("COMP_CWORD", "")
+    return "COMP_WORDS" not in environment or not re.fullmatch("[0-9]{1,9}", place)
 
 
 def _metavars(text: str, words: "Catalogue") -> str:

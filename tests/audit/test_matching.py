@@ -1,8 +1,12 @@
 """Matching goes by words: made-up data whose figures resemble each other, and near misses."""
 
+from unittest import mock
+
 import pytest
 
 from edureport.audit.audit import audit
+from edureport.audit.matching import MOST_RIVALS
+from edureport.audit.scoring import MOST_ALIKE, Scorer
 from edureport.reading.report_file import read_report
 
 CONFIRMED, CONTRADICTED, POSSIBLE = "confirmed", "contradicted", "possible"
@@ -156,3 +160,22 @@ indicators:
 """
     findings = audit(text, "en", [read_report(data.encode(), "riverside.yaml")]).findings
     assert [finding.judged.verdict.value for finding in findings if finding.judged] == [verdict]
+
+
+ALIKE = """
+edureport: 1
+report: {id: riverside, organisation: Riverside, period: 2025-9M, language: en}
+units: {school: {en: {one: school, other: schools}}}
+indicators:
+"""
+
+
+def test_what_no_text_tells_apart_is_scored_once():
+    lines = (f"  i{i}: {{label: Schools, unit: school, kind: stock, value: {i}}}\n" for i in range(200))
+    report = read_report((ALIKE + "".join(lines)).encode(), "made-up.yaml")
+    with mock.patch.object(Scorer, "_scored", autospec=True, side_effect=Scorer._scored) as scored:
+        findings = audit("There are 7 schools. " * 100, "en", [report]).findings
+    assert scored.call_count == len(findings) == 100
+    assert {finding.judged.verdict.value for finding in findings} == {AMBIGUOUS}
+    assert {len(finding.rivals) for finding in findings} == {MOST_RIVALS}
+    assert MOST_ALIKE > MOST_RIVALS

@@ -65,7 +65,7 @@ FAMILIES = {
     *(f"cause.{name.replace('-', '_')}" for name in NAMES),
     *(f"help.{what}" for what in ("arguments", "options", "edureport.example", "edureport.about")),
     *(f"metavar.{what}" for what in ("OPTIONS", "COMMAND", "ARGS")),
-    *(f"help.{what}" for what in ("help", "install_completion", "show_completion")),
+    *(f"help.{what}" for what in ("help", "show_completion")),
     *(f"help.{command}.{part}" for command in COMMANDS for part in ("short", "example", "about")),
     *(f"sheet.{command}" for command in TABLES),
     *(f"draft.count.{what}" for what in ("indicators", "parts", "targets", "earlier", "again", "left")),

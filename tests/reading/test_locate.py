@@ -1,13 +1,14 @@
 """Which files are meant: arguments, EDUREPORT_DATA, ./data, the report of the program."""
 
 import os
+from difflib import get_close_matches
 from pathlib import Path
 
 import pytest
 
 from edureport.errors import ReportError
 from edureport.languages import catalogue
-from edureport.reading.locate import Located, Origin, locate, shipped
+from edureport.reading.locate import MOST_COMPARED, MOST_MISSED, Located, Origin, locate, shipped
 
 REPORT = "edureport: 1\n"
 
@@ -101,6 +102,26 @@ def test_names_like_it_are_looked_for_in_its_folder():
 def test_a_missing_file_like_no_other(name):
     put("report.yaml")
     assert refused(name) == [f"{name}: no such file or folder; check the name"]
+
+
+@pytest.mark.parametrize(
+    "name", ["eport_0777.yaml", "report_0777.yml", "report_777.yaml", "repotr_0777.yaml"]
+)
+def test_of_very_many_names_those_most_like_it_are_compared(monkeypatch, name):
+    Path("many").mkdir()
+    for number in range(1500):
+        Path(f"many/report_{number:04}.yaml").touch()
+    compared = []
+
+    def compare(word, names, **options):
+        compared.append(len(names))
+        return get_close_matches(word, names, **options)
+
+    monkeypatch.setattr("edureport.reading.locate.get_close_matches", compare)
+    words = refused(f"many/{name}", *(f"many/{name}{number}" for number in range(20)))
+    assert "'many/report_0777.yaml'" in words[0]
+    assert words[-1].endswith("no such file or folder; check the name")
+    assert compared == [MOST_COMPARED] * MOST_MISSED
 
 
 def test_all_missing_files_are_told_at_once():

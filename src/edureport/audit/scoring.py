@@ -6,7 +6,7 @@ words of the data count more than those that many names share.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ EXPLAINED = 0.3  # what is left of the score where nothing at the figure belongs
 BEFORE, STRANGE, VERB = 0.5, 0.7, 0.3  # how much words that do not belong count against a candidate
 NAMED_UNIT, OTHER_UNIT = 0.75, 0.5  # of a figure in another unit, that the name may mention
 SHARE = 0.95  # a percentage may be the share of a part
+MOST_ALIKE = 52  # of candidates that no text tells apart; the one that is meant and those that may be
 
 
 class Scored(NamedTuple):
@@ -54,12 +55,20 @@ class _Around(NamedTuple):
     unit: Stems
 
 
-class _Known(NamedTuple):
-    """A candidate with its words: of the names by which it is told, and all that belong to it."""
+class _Group(NamedTuple):
+    """Candidates that no text can tell apart, so that they are scored once.
 
-    candidate: Candidate
+    `names` are the words by which they are told, `words` all that belong to them.
+    """
+
+    candidates: Sequence[Candidate]
     names: Stems
     words: Stems
+
+    @property
+    def candidate(self) -> Candidate:
+        """Any of them."""
+        return self.candidates[0]
 
 
 class Scorer:
@@ -67,11 +76,13 @@ class Scorer:
 
     def __init__(self, candidates: Sequence[Candidate], setting: Stems, language: str) -> None:
         self._language = language
-        self._candidates = [
-            _Known(candidate, candidate.unit.union(*candidate.descriptions), candidate.words)
-            for candidate in candidates
+        self._groups = [
+            _Group(alike, alike[0].unit.union(*alike[0].descriptions), alike[0].words)
+            for alike in _alike(candidates)
         ]
-        having = Counter(stem for one in self._candidates for stem in one.names)
+        having = Counter[str]()
+        for group in self._groups:
+            having.update(dict.fromkeys(group.names, len(group.candidates)))
         self._weight = {
             stem: EXPLAINED + log((len(candidates) + 1) / count) for stem, count in having.items()
         }
@@ -89,11 +100,12 @@ class Scorer:
         """The candidates that a figure with these words around it can be about, with their scores."""
         around = self._around(figure, words)
         told = sorted({place for stem in around.near for place in self._telling.get(stem, ())})
-        fitting = (self._candidates[place] for place in told)
+        fitting = (self._groups[place] for place in told)
         return [
-            one
-            for known in fitting
-            if _comparable(figure, known.candidate) and (one := self._scored(known, around, figure))
+            one._replace(candidate=candidate)
+            for group in fitting
+            if _comparable(figure, group.candidate) and (one := self._scored(group, around, figure))
+            for candidate in group.candidates[:MOST_ALIKE]
         ]
 
     def knows(self, stem: str) -> bool:
@@ -113,9 +125,9 @@ class Scorer:
         near which none of those stands need not be compared, though every name may share the others.
         """
         found: dict[str, list[int]] = {}
-        for place, (candidate, *_) in enumerate(self._candidates):
+        for place, group in enumerate(self._groups):
             needed: set[str] = set()
-            for name in candidate.descriptions:
+            for name in group.candidate.descriptions:
                 left = self._whole[name]
                 for stem in sorted(name, key=lambda stem: -self._weight[stem]):
                     if left < NEARLY * MATCHES * self._whole[name]:
@@ -145,50 +157,50 @@ class Scorer:
                 near[other] = max(near.get(other, 0), SYNONYM * weight)
         return _Around(near, own, unit)
 
-    def _scored(self, known: _Known, around: _Around, figure: Figure) -> Scored | None:
-        candidate = known.candidate
+    def _scored(self, group: _Group, around: _Around, figure: Figure) -> Scored | None:
+        candidate = group.candidate
         cover = max((self._cover(name, around.near) for name in candidate.descriptions), default=0.0)
         if cover < MATCHES:
             return None
-        explained = self._explained(known, around)
+        explained = self._explained(group, around)
         score = cover * (EXPLAINED + (1 - EXPLAINED) * explained)
-        same_unit = self._unit(known, around.unit)
+        same_unit = self._unit(group, around.unit)
         score *= same_unit
         if figure.percent and not candidate.indicator.unit.is_percent:
             score *= SHARE
-        told = known.names.intersection(
+        told = group.names.intersection(
             other
             for stem, word in around.own
             for other in (stem, *self._synonyms.get(stem, ()))
             if not word.place  # «қалада» may say which schools, or only where
         )
         event = candidate.indicator.kind is Measures.STOCK and any(
-            word.verb and not self._same(stem, known.words) for stem, word in around.own
+            word.verb and not self._same(stem, group.words) for stem, word in around.own
         )
-        strange = any(word.close and not self._same(stem, known.words) for stem, word in around.own)
+        strange = any(word.close and not self._same(stem, group.words) for stem, word in around.own)
         named = bool(around.unit) and same_unit == 1
         weight = sum(self._weight[stem] for stem in told)
         return Scored(candidate, score, explained, told, weight, event, strange, named)
 
-    def _unit(self, known: _Known, unit: Stems) -> float:
+    def _unit(self, group: _Group, unit: Stems) -> float:
         """What is left of the score by the unit that the text names."""
-        own = known.candidate.unit
+        own = group.candidate.unit
         if not unit or not own or any(self._same(stem, own) for stem in unit):
             return 1.0
-        return NAMED_UNIT if any(self._same(stem, known.words) for stem in unit) else OTHER_UNIT
+        return NAMED_UNIT if any(self._same(stem, group.words) for stem in unit) else OTHER_UNIT
 
     def _cover(self, name: Stems, near: Mapping[str, float]) -> float:
         """How much of a name stands near the figure."""
         whole = self._whole[name]
         return sum(self._weight[stem] * near.get(stem, 0) for stem in name) / whole if whole else 0.0
 
-    def _explained(self, known: _Known, around: _Around) -> float:
+    def _explained(self, group: _Group, around: _Around) -> float:
         """How much of the figure's own words belongs to the candidate."""
         behind = any(word.behind and not word.verb and stem not in around.unit for stem, word in around.own)
         belonging = whole = 0.0
         for stem, word in around.own:
             weight = word.near if word.behind or not behind else word.near * BEFORE
-            if self._same(stem, known.words):
+            if self._same(stem, group.words):
                 belonging += weight
             elif word.place:
                 continue
@@ -202,6 +214,15 @@ class Scorer:
     def _same(self, stem: str, words: Stems) -> bool:
         """Whether a word or a synonym of it is among others."""
         return stem in words or not words.isdisjoint(self._synonyms.get(stem, ()))
+
+
+def _alike(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The candidates in groups of the same words, comparable with the same figures."""
+    groups: dict[Hashable, list[Candidate]] = {}
+    for one in candidates:
+        kinds = (one.indicator.kind, one.indicator.unit.is_percent, one.category is None, one.target is None)
+        groups.setdefault((one.descriptions, one.topic, one.unit, kinds), []).append(one)
+    return list(groups.values())
 
 
 def _comparable(figure: Figure, candidate: Candidate) -> bool:

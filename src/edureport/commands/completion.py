@@ -1,6 +1,8 @@
 """What the shell offers to complete: report files, keys of the reports, formats, languages."""
 
 import os
+import re
+from unicodedata import normalize
 
 import typer
 
@@ -9,6 +11,12 @@ from edureport.formats import FORMATS
 from edureport.languages import choice
 from edureport.reading.load import load_all
 from edureport.reading.locate import locate
+
+# Typer's scripts put what is offered on the command line unquoted, and the scripts of some shells
+# evaluate the labels beside it. Files come from strangers: a name as "$(…).yaml" would be run as a
+# command, one that begins with "-" would be an option, with "~", "=" or "@" something else again.
+_PLAIN_WORD = re.compile(r"[\w./][\w./+,@%:=-]*")
+_NO_PLAIN_LABEL = re.compile(r"[^\w,.«»–-]+")
 
 
 def complete_reports(incomplete: str) -> list[str]:
@@ -31,11 +39,16 @@ def _files(incomplete: str, suffixes: tuple[str, ...]) -> list[str]:
     for entry in entries:
         if entry.name.startswith(start) and (start.startswith(".") or not entry.name.startswith(".")):
             path = f"{folder}/{entry.name}" if "/" in incomplete else entry.name
-            if entry.is_dir():
+            if os.path.isdir(entry):  # noqa: PTH112  # where Path or the entry raise, this says no
                 found.append(path + "/")
             elif entry.name.endswith(suffixes):
                 found.append(path)
-    return sorted(found)
+    return sorted(filter(_is_plain, found))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether every shell takes it as one word that stands for itself."""
+    return bool(_PLAIN_WORD.fullmatch(normalize("NFC", word)))  # some disks keep letters in pieces
 
 
 def complete_indicators(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -51,14 +64,16 @@ def complete_sections(ctx: typer.Context, incomplete: str) -> list[tuple[str, st
 def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
     try:
         named = ctx.params.get("reports") or [word for word in ctx.args if not word.startswith("-")]
-        reports = load_all(locate(named, os.environ).paths)
+        paths = locate(named, os.environ).paths
+        # Nobody waits at Tab for a pipe; os says no where Path would raise.
+        reports = load_all([path for path in paths if os.path.isfile(path)])  # noqa: PTH113
         language = choice.choose(None, os.environ)
     except EdureportError:
         return []
     found: dict[str, str] = {}
     for report in reports:
         for key, value in getattr(report, entries).items():
-            found[key] = value.label.in_language(language)
+            found[key] = _NO_PLAIN_LABEL.sub(" ", value.label.in_language(language))
     return list(found.items())
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from edureport.drafting.draft import Draft, Entry, Goal, Left, Part, Parts
 from edureport.drafting.heading import identifier_of, organisation_of, title_of
-from edureport.drafting.names import Fresh, cleaned, key_of, named
+from edureport.drafting.names import LONGEST_TEXT, Fresh, cleaned, key_of, named
 from edureport.drafting.source import Source, Statement, source_of
 from edureport.drafting.stating import notation, refused, value_of
 from edureport.drafting.units import Units
@@ -39,7 +39,7 @@ def build(
     builder.settle()
     return Draft(
         path=document.path,
-        identifier=cleaned(identifier or "") or identifier_of(document.path),
+        identifier=cleaned(identifier or "")[:LONGEST_TEXT] or identifier_of(document.path),
         organisation=named(organisation or "", language) or organisation_of(source.page),
         title=title_of(document, language),
         period=period,

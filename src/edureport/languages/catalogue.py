@@ -4,6 +4,7 @@ Words come from <language>.yaml, the look of numbers and dates from CLDR through
 """
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
@@ -47,6 +48,7 @@ class Catalogue(Days):
     @cached_property
     def locale(self) -> "Locale":
         """What CLDR knows of the language."""
+        _spare_babel_the_time_zone()
         from babel import Locale
 
         return Locale.parse(self.words["locale"])
@@ -204,6 +206,18 @@ class Catalogue(Days):
 def load(code: str, phrases: Phrases | None = None) -> Catalogue:
     """The catalogue of a language: "kk", "ru" or "en"; amounts in words by `phrases`."""
     return Catalogue(code, _words(code), phrases)
+
+
+def _spare_babel_the_time_zone() -> None:
+    """Import what reads TZ in every run, and ends with an error where TZ names no zone; none is needed."""
+    zone = os.environ.get("TZ")
+    os.environ["TZ"] = "Etc/UTC"
+    try:
+        import babel.dates  # noqa: F401  # the data of every language refers to it
+    finally:
+        del os.environ["TZ"]
+        if zone is not None:
+            os.environ["TZ"] = zone
 
 
 @cache

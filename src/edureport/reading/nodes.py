@@ -12,11 +12,15 @@ from itertools import islice
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from edureport.errors import Place, Problem, Problems, ReportError
+from edureport.errors import EdureportError, Place, Problem, Problems, ReportError
 from edureport.message import message
 from edureport.reading.limits import Limits
+
+try:
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
+except ModuleNotFoundError:  # PyYAML was built without libyaml; its own parser takes ten times as long
+    raise EdureportError(message("errors.libyaml")) from None
 
 MOST_CONTROLS = 100  # whose places are told
 
