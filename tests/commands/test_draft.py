@@ -138,14 +138,14 @@ def test_names_may_be_given(run):
 @pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
 def test_a_file_that_comes_meanwhile_is_not_replaced(run, tmp_path, links):
     path = tmp_path / "first.yaml"
-    mode = output._mode
+    become = output._become
 
-    def comes(new):  # as the draft is whole, and not yet in its place
+    def comes(new, old, **how):  # as the draft is whole, and not yet in its place
         path.write_text("the work of somebody", encoding="utf-8")
-        return mode(new)
+        become(new, old, **how)
 
     linked = Path.hardlink_to if links else mock.Mock(side_effect=OSError(errno.EPERM, ""))
-    with mock.patch.object(output, "_mode", comes), mock.patch.object(Path, "hardlink_to", linked):
+    with mock.patch.object(output, "_become", comes), mock.patch.object(Path, "hardlink_to", linked):
         done = run("draft", TEXT, "-o", path)
     assert (done.code, path.read_text(encoding="utf-8")) == (FAILED, "the work of somebody")
     assert "is there already" in done.errors
@@ -157,6 +157,13 @@ def test_a_draft_needs_no_links(run, tmp_path):
     with mock.patch.object(Path, "hardlink_to", side_effect=OSError(errno.ENOTSUP, "")):
         assert run("draft", TEXT, "-o", path).code == DONE
     assert len(edureport.load(path)) == 5
+
+
+def test_a_name_that_is_endless_is_cut(run, tmp_path):
+    path = tmp_path / "first.yaml"
+    assert run("draft", TEXT, "-o", path, "--id", "x" * 20_000, "--organisation", "y" * 20_000).code == DONE
+    report = edureport.load(path)
+    assert (len(report.id), len(report.organisation.in_language("en"))) == (200, 200)
 
 
 def test_the_language_of_the_text_may_be_given(run):
