@@ -314,16 +314,20 @@ def test_an_open_file_is_written_into_and_not_replaced(run, environment, tmp_pat
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/99"])
-def test_what_is_not_open_is_told(environment, name):
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("/dev/stdout", "cannot be written (EBADF)"),
+        ("/dev/fd/99", "cannot be written (EBADF)"),
+        ("/dev/fd/" + "9" * 20, "the folder does not exist; make it first"),  # no number of a file
+    ],
+)
+def test_what_is_not_open_is_told(environment, name, said):
     command = f'exec "{sys.executable}" -m edureport summary {SOURCE} -f csv -o {name} >&-'
     done = subprocess.run(
         ["sh", "-c", command], check=False, env=environment(), stderr=subprocess.PIPE, timeout=60
     )
-    assert (done.returncode, done.stderr.decode()) == (
-        FAILED,
-        f"edureport: {name}: cannot be written (EBADF)\n",
-    )
+    assert (done.returncode, done.stderr.decode()) == (FAILED, f"edureport: {name}: {said}\n")
 
 
 def test_an_open_pipe_may_be_named_as_the_shell_does(run, environment):

@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -203,7 +204,7 @@ def _descriptor(path: Path) -> int | None:
     """
     if str(path) in _STREAMS:
         return _STREAMS[str(path)]
-    if path.name.isdecimal() and os.path.realpath(path.parent) == os.path.realpath("/dev/fd"):
+    if re.fullmatch("[0-9]{1,9}", path.name) and os.path.realpath(path.parent) == os.path.realpath("/dev/fd"):
         return int(path.name)
     return None
 
