@@ -71,8 +71,8 @@ def test_a_file_without_a_suffix_needs_a_format(write, tmp_path):
     ("error", "said"),
     [
         (OSError(errno.ENOSPC, ""), "the disk is full; make room and run the command again"),
-        (OSError(errno.EIO, ""), "cannot be written (EIO)"),
-        (OSError(errno.EDQUOT, ""), "cannot be written (EDQUOT)"),
+        (OSError(errno.EIO, ""), "cannot be written (EIO); name another file or place"),
+        (OSError(errno.EDQUOT, ""), "the disk is full; make room and run the command again"),
     ],
 )
 def test_a_file_half_written_leaves_the_old_one(monkeypatch, write, tmp_path, module, name, error, said):
@@ -191,7 +191,7 @@ def test_a_link_to_nothing_makes_what_it_points_to(write, tmp_path):
     [
         (".", "is a folder; give the name of a file"),
         ("missing/table.csv", "the folder does not exist; make it first"),
-        ("file/table.csv", "cannot be written (ENOTDIR)"),
+        ("file/table.csv", "cannot be written (ENOTDIR); name another file or place"),
         ("t" * 300 + ".csv", "ENAMETOOLONG"),
     ],
 )
@@ -317,8 +317,8 @@ def test_an_open_file_is_written_into_and_not_replaced(run, environment, tmp_pat
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("/dev/stdout", "cannot be written (EBADF)"),
-        ("/dev/fd/99", "cannot be written (EBADF)"),
+        ("/dev/stdout", "cannot be written (EBADF); name another file or place"),
+        ("/dev/fd/99", "cannot be written (EBADF); name another file or place"),
         ("/dev/fd/" + "9" * 20, "the folder does not exist; make it first"),  # no number of a file
     ],
 )

@@ -185,7 +185,9 @@ def test_standard_output_that_is_cut_is_told(environment, tmp_path, arguments, u
             timeout=60,
         )
     assert (done.returncode, path.stat().st_size) == (FAILED, 10)
-    assert done.stderr.decode() == "edureport: <stdout>: cannot be written (EFBIG)\n"
+    assert (
+        done.stderr.decode() == "edureport: <stdout>: cannot be written (EFBIG); name another file or place\n"
+    )
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
@@ -207,7 +209,10 @@ def test_a_pipe_that_does_not_wait_gets_it_all_or_it_is_told(environment, unbuff
     with os.fdopen(reader, "rb") as rest:
         assert len(rest.read()) == held
     assert process.returncode == FAILED
-    assert process.stderr.decode() == "edureport: <stdout>: cannot be written (EAGAIN)\n"
+    assert (
+        process.stderr.decode()
+        == "edureport: <stdout>: cannot be written (EAGAIN); name another file or place\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -245,6 +245,7 @@ def refused(error: OSError | ValueError, name: str) -> OutputError:
         errno.EPERM: "output.forbidden",
         errno.EROFS: "output.forbidden",
         errno.ENOSPC: "output.full",
+        errno.EDQUOT: "output.full",
         errno.EISDIR: "output.folder",
         errno.EEXIST: "output.exists",
     }
