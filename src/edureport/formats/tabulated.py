@@ -29,20 +29,9 @@ ESCAPES = {
         "~": "\\~",
     },
     "rst": {"\\": "\\\\", "*": "\\*", "_": "\\_", "`": "\\`", "|": "\\|"},
-    "orgtbl": {
-        "|": "\\vert{}",
-        "*": "\\ast{}",
-        "_": "\\under{}",
-        "~": "\\tilde{}",
-        "^": "\\asciicirc{}",
-        "<": "\\lt{}",
-        "[": "[\u200b",  # Org's manual: a space of no width parts what would be markup
-    },
     "asciidoc": {"|": "\\|"} | _references("&<*_`^~#{["),
     "jira": {sign: f"\\{sign}" for sign in "|{[*_!^~"} | _references("\\"),
-    "textile": _references("|&<*_@!^~[{"),
     "mediawiki": _references("|!&<[{}'_~"),
-    "moinmoin": _references("|&<[{'_`^~"),
 }
 LATEX = {
     "\\": r"\textbackslash{}",
@@ -59,13 +48,10 @@ LATEX = {
 BOLD = {
     "markdown": "**{}**",
     "rst": "**{}**",
-    "orgtbl": "*{}*",
     "asciidoc": "*{}*",
     "jira": "*{}*",
-    "textile": "*{}*",
     "mediawiki": "'''{}'''",
 }
-_TEXT = ("plain", "simple")  # read as they are: a part is indented; markups would swallow that
 _TABULATE = {"markdown": "pipe"}  # where tabulate has another name
 
 
@@ -82,7 +68,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         disable_numparse=True,
         preserve_whitespace=True,  # the indent of parts
     )
-    end = "\n" if name in _TEXT else "\n\n"
+    end = "\n" if name == "plain" else "\n\n"
     before, after = (
         [started(words.say(said).translate(texts), name) for said in messages]
         for messages in ((table.title, *table.intro), table.notes)
@@ -107,7 +93,8 @@ def _rows(table: Table, style: Style) -> list[list[str]]:
     read = [for_people(column, words) for column in table.columns]
     headings = dict(table.groups)
     escapes = str.maketrans({**ESCAPES.get(style.name, {})})
-    mark = "  " if style.name in _TEXT else "– "
+    # Plain text is read as it is: a part is indented; markups would swallow that.
+    mark = "  " if style.name == "plain" else "– "
     rows: list[list[str]] = []
     for number, row in enumerate(table.rows):
         if number in headings:
