@@ -42,6 +42,19 @@ def test_csv_of_a_summary_looks_for_no_findings(loaded):
     assert not [name for name in modules if name.startswith("edureport.checks")]
 
 
+def test_csv_of_a_summary_puts_no_amount_into_words(loaded):
+    modules = loaded("summary", SOURCE, "-f", "csv")
+    assert not [
+        name for name in modules if name.startswith(("edureport.prose", "edureport.languages.amounts"))
+    ]
+
+
+def test_amounts_are_put_into_the_words_of_one_language(loaded):
+    modules = loaded("summary", SOURCE, "-l", "kk")
+    assert "edureport.languages.amounts.kk" in modules
+    assert not {"edureport.languages.amounts.en", "edureport.languages.amounts.ru"} & modules
+
+
 def test_a_check_that_is_not_asked_for_is_not_imported(loaded):
     modules = loaded("check", "examples/astana", "--only", "parts-total", "-f", "csv")
     assert "edureport.checks.parts_total" in modules

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from edureport import prose
 from edureport.commands import COMMANDS
 from edureport.errors import DONE, FAILED, EdureportError, UsageError
 from edureport.languages import choice
@@ -168,7 +167,7 @@ def _language_last(arguments: Sequence[str]) -> list[str]:
 def _words(language: str) -> "Catalogue":
     from edureport.languages.catalogue import load  # when there is something to say
 
-    return load(language, prose)
+    return load(language)
 
 
 def _language(arguments: Sequence[str]) -> str:

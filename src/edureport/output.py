@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from edureport import interrupt
 from edureport.errors import OutputError, Place, Problem, UsageError
 from edureport.formats import FORMATS, Style, by_suffix, writer
-from edureport.languages.values import Phrases
 from edureport.marked import MarkedText
 from edureport.message import message
 from edureport.table import Table
@@ -33,7 +32,6 @@ class Choice(NamedTuple):
     language: str
     color: bool = True
     excel: bool = False
-    phrases: Phrases | None = None
 
 
 def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> None:
@@ -54,7 +52,6 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
         width=_width(environment) if to_screen else None,
         color=choice.color and choice.file is None and _color(to_screen, environment),
         excel=choice.excel,
-        phrases=choice.phrases,
     )
     if choice.file is None:
         _to_stdout(lambda out: _render(result, out, style))

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from edureport import prose
 from edureport.analysis.change import Direction, compare, discrete, incomparable, not_comparable
 from edureport.errors import Place
 from edureport.languages import catalogue
@@ -200,13 +199,13 @@ def test_flows_over_unequal_windows_have_only_rates():
     assert found.direction is Direction.UNKNOWN
     assert (found.difference, found.nominal, found.percent) == (None, None, None)
     assert found.remark.key == "change.unequal_windows"
-    said = catalogue.load("en", prose).say(found.remark)
+    said = catalogue.load("en").say(found.remark)
     assert re.search(r"per month: 10(\.0)? and more than 10(\.0)?$", said)
 
 
 def test_the_rate_over_days_takes_a_month_as_365_25_over_12_days():
     found = compare(figure("100", "2025-01-01/2025-04-10"), figure("100", "2025-9M"), Kind.FLOW)  # 100 days
-    assert "per month: 30.4 and 11.1" in catalogue.load("en", prose).say(found.remark)
+    assert "per month: 30.4 and 11.1" in catalogue.load("en").say(found.remark)
 
 
 def test_unequal_windows_can_be_allowed():
@@ -233,12 +232,12 @@ def test_what_stands_on_one_side_only():
 
 def test_another_unit_is_not_comparable():
     why = incomparable(indicator("school"), indicator("centre"))
-    assert catalogue.load("en", prose).say(why) == "not comparable: unit school → centre"
+    assert catalogue.load("en").say(why) == "not comparable: unit school → centre"
 
 
 def test_another_kind_is_not_comparable():
     why = incomparable(indicator(kind=Kind.STOCK), indicator(kind=Kind.FLOW))
-    assert catalogue.load("en", prose).say(why) == "not comparable: kind stock → flow"
+    assert catalogue.load("en").say(why) == "not comparable: kind stock → flow"
 
 
 def test_the_same_definition_is_comparable():

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from edureport import prose
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Assessment, Status, assess
 from edureport.errors import Place
@@ -124,7 +123,7 @@ def test_bounds_go_through_to_the_worst_status():
     assert found.reason.key == "reason.worst"
     assert found.reason.values["best"] == message("status.achieved")
     assert found.remaining.high == 5
-    assert catalogue.load("en", prose).say(found.reason)
+    assert catalogue.load("en").say(found.reason)
 
 
 @pytest.mark.parametrize(("value", "a_month"), [(20, "6.6"), (10, "3.3")])

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from edureport import prose
 from edureport.checks import findings, parts_total
 from edureport.checks.finding import Severity
 from edureport.errors import Place
@@ -38,7 +37,7 @@ indicators:
 
 
 def said(given):
-    words = catalogue.load("en", prose)
+    words = catalogue.load("en")
     return [words.say(finding.message) for finding in parts_total.check(given)]
 
 
@@ -49,7 +48,7 @@ def test_the_source_report_says_more_than_300_and_lists_300():
     assert finding.indicator == "schools"
     assert finding.place.path == str(SHIPPED)
     assert SHIPPED.read_text(encoding="utf-8").splitlines()[finding.place.line - 1].strip() == "schools:"
-    assert catalogue.load("en", prose).say(finding.message) == (
+    assert catalogue.load("en").say(finding.message) == (
         "Does not follow: “General schools” is more than 300, its parts (Form of ownership) add up to 300."
     )
 

@@ -123,7 +123,7 @@ def test_no_golden_file_knows_where_it_was_made():
 
 def _shown(table, choice, **screen):
     text = io.StringIO()
-    terminal.write(table, text, Style("table", choice.language, phrases=choice.phrases, **screen))
+    terminal.write(table, text, Style("table", choice.language, **screen))
     return text.getvalue()
 
 

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import pytest
 
-from edureport import prose
 from edureport.drafting.build import build
 from edureport.drafting.draft import Draft
 from edureport.drafting.layout import write
@@ -32,7 +31,7 @@ def draft_of(text, language, period="2025-9M", **given):
     add_blocks(text, blocks)
     document = Document("text.txt", text, tuple(blocks.found), lined=True)
     draft = build(document, language, Period.parse(period), **given)
-    written = write(draft, catalogue.load("en", prose).say, "to be completed")
+    written = write(draft, catalogue.load("en").say, "to be completed")
     return Drafted(draft, *written, read_report(written.text.encode(), "draft.yaml"))
 
 

@@ -31,7 +31,7 @@ from edureport.errors import DONE, ReportError
 from edureport.formats import FORMATS
 from edureport.languages import catalogue, choice
 from edureport.languages.visible import visible_lines
-from edureport.prose import WRITERS
+from edureport.prose import LANGUAGES
 from edureport.prose.lexicon import lexicon
 from edureport.prose.timewords import timewords
 from edureport.reading.report_file import read_report
@@ -304,8 +304,8 @@ def _indicators(data):
 @cache
 def _lexicon():
     """Every word that the readers of texts know; a star stands for the rest of one."""
-    tables = [lexicon(language).phrases for language in WRITERS]
-    tables += [timewords(language) for language in WRITERS]
+    tables = [lexicon(language).phrases for language in LANGUAGES]
+    tables += [timewords(language) for language in LANGUAGES]
     entries = [
         entry
         for table in tables
@@ -410,7 +410,7 @@ def on_drafts(draw):
     data = draw(st.builds(_encoded, prose_texts(), _ENCODINGS) | word_files())
     given = [("--period", draw(_PERIODS))]
     given += [(name, draw(_TEXTS)) for name in ("--id", "--organisation") if draw(st.booleans())]
-    given += [("--text-lang", draw(st.sampled_from(tuple(WRITERS))))] if draw(st.booleans()) else []
+    given += [("--text-lang", draw(st.sampled_from(LANGUAGES)))] if draw(st.booleans()) else []
     named = (f"{option}={value}" for option, value in given)
     return Input(("draft", "-", "-l", draw(st.sampled_from(choice.available())), *named), data)
 

@@ -29,7 +29,7 @@ class Audit(NamedTuple):
 
 
 def audit(text: str, language: str, reports: Sequence[Report]) -> Audit:
-    """Read the figures of a text in a language of prose.WRITERS, and compare them with the reports."""
+    """Read the figures of a text in a language of prose.LANGUAGES, and compare them with the reports."""
     page = Page.of(text, language)
     figures = read_page(page)
     found = groups_of(page, figures)

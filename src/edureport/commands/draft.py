@@ -47,7 +47,7 @@ def draft(
 
 def draft_text(made: Draft, language: str) -> Written:
     """The draft as a report file with comments in a language; what is missing in that of the text."""
-    words = catalogue.load(language, prose)
+    words = catalogue.load(language)
     return write(made, words.say, catalogue.load(made.language).word("draft.blank"))
 
 

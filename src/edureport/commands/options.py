@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from edureport import output, prose
+from edureport import output
 from edureport.commands.completion import (
     complete_formats,
     complete_indicators,
@@ -137,7 +137,6 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
             choice.choose(view["lang"], os.environ),
             color=not view["no_color"],
             excel=view["excel"],
-            phrases=prose,
         )
         output.format_of(chosen)  # a wrong name is told before any work is done
         command(**values, view=View(chosen, listed([view["columns"]]), listed([view["sort"]])))
@@ -174,4 +173,4 @@ def tell(said: Message, language: str) -> None:
         from edureport.languages import catalogue  # what only data needs starts without words
 
         with suppress(OSError):  # what is said here may go unheard
-            print("edureport: " + catalogue.load(language, prose).say(said), file=sys.stderr)
+            print("edureport: " + catalogue.load(language).say(said), file=sys.stderr)

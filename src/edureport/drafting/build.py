@@ -31,7 +31,7 @@ def build(
     identifier: str | None = None,
     organisation: str | None = None,
 ) -> Draft:
-    """The draft of a report on this period, from a text in a language of prose.WRITERS."""
+    """The draft of a report on this period, from a text in a language of prose.LANGUAGES."""
     source = source_of(document, language, period)
     builder = _Builder(source)
     for place in source.statements:

@@ -55,7 +55,7 @@ class Source(NamedTuple):
 
 
 def source_of(document: Document, language: str, period: Period) -> Source:
-    """Read a text in a language of prose.WRITERS for a report on this period."""
+    """Read a text in a language of prose.LANGUAGES for a report on this period."""
     text = document.text
     page = Page.of(text, language)
     figures = read_page(page)

@@ -5,8 +5,6 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
-from edureport.languages.values import Phrases
-
 if TYPE_CHECKING:
     from edureport.languages.catalogue import Catalogue
 
@@ -46,7 +44,7 @@ class Style:
     """How to write: the name of the format, the language, and what the place of output can show.
 
     `width` is that of the terminal, None where nothing is to be cut; `excel` asks for the CSV that
-    Excel opens without questions; `phrases` puts amounts into words.
+    Excel opens without questions.
     """
 
     def __init__(
@@ -57,21 +55,19 @@ class Style:
         width: int | None = None,
         color: bool = False,
         excel: bool = False,
-        phrases: Phrases | None = None,
     ) -> None:
         self.name = name
         self.language = language
         self.width = width
         self.color = color
         self.excel = excel
-        self.phrases = phrases
 
     @cached_property
     def words(self) -> "Catalogue":
         """The words of the language, read when a format first asks for them."""
         from edureport.languages.catalogue import load
 
-        return load(self.language, self.phrases)
+        return load(self.language)
 
 
 def writer(name: str, *, marked: bool = False) -> ModuleType:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from edureport.errors import Place, Problem
+from edureport.languages.amounts import Writer, writer
 from edureport.languages.days import Days
 from edureport.languages.values import (
     WIDE,
@@ -20,7 +21,6 @@ from edureport.languages.values import (
     Difference,
     Ends,
     Percent,
-    Phrases,
     Rounded,
     Sum,
     rounded,
@@ -40,10 +40,9 @@ MOST_ADDED = 12  # amounts of a sum that are written out
 class Catalogue(Days):
     """The words of one language, its numbers, dates and periods."""
 
-    def __init__(self, code: str, words: Mapping[str, Any], phrases: Phrases | None = None) -> None:
+    def __init__(self, code: str, words: Mapping[str, Any]) -> None:
         self.code = code
         self.words = words
-        self.phrases = phrases
 
     @cached_property
     def locale(self) -> "Locale":
@@ -188,24 +187,22 @@ class Catalogue(Days):
         return f"{left}{low}; {high}{right}"
 
     def _bounded(self, amount: Amount, write: Callable[[Decimal], str]) -> str:
-        if self.phrases is not None:
-            return self.phrases.write(self.code, amount, write)
-        if amount.bound == "exact":
-            return write(amount.stated)
-        return f"{self.word(f'bound.{amount.bound}')} {write(amount.stated)}"
+        return self._amounts.write(amount, write)
+
+    @cached_property
+    def _amounts(self) -> Writer:
+        return writer(self.code, self.word)
 
     def unit(self, unit: Counted) -> str:
         """A unit in the form that goes with its amount; without one, as many would be called."""
         if unit.amount is None:
             return _plural(unit.forms, "many" if "many" in unit.forms else "other")
-        if self.phrases is None:
-            return _plural(unit.forms, self.plural(unit.amount.stated))
-        return _plural(unit.forms, self.phrases.unit_category(self.code, unit.amount, self.plural))
+        return _plural(unit.forms, self._amounts.unit_category(unit.amount, self.plural))
 
 
-def load(code: str, phrases: Phrases | None = None) -> Catalogue:
-    """The catalogue of a language: "kk", "ru" or "en"; amounts in words by `phrases`."""
-    return Catalogue(code, _words(code), phrases)
+def load(code: str) -> Catalogue:
+    """The catalogue of a language: "kk", "ru" or "en"."""
+    return Catalogue(code, _words(code))
 
 
 def _spare_babel_the_time_zone() -> None:

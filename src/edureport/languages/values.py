@@ -1,6 +1,6 @@
 """The values that are put into words, besides plain numbers and dates; and how they are rounded."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple, Protocol
@@ -40,13 +40,6 @@ class Ends(Protocol):
     def low_open(self) -> bool: ...
     @property
     def high_open(self) -> bool: ...
-
-
-class Phrases(Protocol):
-    """How languages write an amount in words; the package `prose` is one."""
-
-    def write(self, language: str, amount: Amount, number: Callable[[Decimal], str]) -> str: ...
-    def unit_category(self, language: str, amount: Amount, plural: Callable[[Decimal], str]) -> str: ...
 
 
 class Difference(NamedTuple):

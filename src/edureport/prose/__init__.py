@@ -1,11 +1,7 @@
-"""Quantities in running text, as the officials of each language write them: one module per language."""
+"""Figures read from running text: what each states, of when it is, and which follow from others."""
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
-from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
-
-from edureport.languages.values import Amount
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from edureport.model.period import Period
@@ -15,38 +11,13 @@ if TYPE_CHECKING:
     from edureport.prose.splitting import Sentence
     from edureport.prose.times import Time
 
-WRITERS = {"en": "english", "kk": "kazakh", "ru": "russian"}
-
-
-class Writer(Protocol):
-    """What the module of a language offers."""
-
-    def write(self, amount: Amount, number: Callable[[Decimal], str]) -> str: ...
-    def unit_category(self, amount: Amount, plural: Callable[[Decimal], str]) -> str: ...
-
-
-def write(language: str, amount: Amount, number: Callable[[Decimal], str]) -> str:
-    """The amount in words of a language of WRITERS: "more than 300".
-
-    `number` writes a plain number as the language does, perhaps with its sign or a percent sign.
-    """
-    return _writer(language).write(amount, number)
-
-
-def unit_category(language: str, amount: Amount, plural: Callable[[Decimal], str]) -> str:
-    """The CLDR plural category of the unit's form beside the amount as `write` writes it.
-
-    `plural` gives the category that goes with a bare number. It is a function, for a range has two
-    numbers and each language knows which of them the unit follows.
-    """
-    return _writer(language).unit_category(amount, plural)
-
+LANGUAGES = ("en", "kk", "ru")
 
 # What reads is imported when called for, and so are the words of a language: most runs read no prose.
 
 
 def read(text: str, language: str) -> "list[Figure]":
-    """Every number of a text in a language of WRITERS, in order, classified; see `Figure`."""
+    """Every number of a text in a language of LANGUAGES, in order, classified; see `Figure`."""
     from edureport.prose import reader
 
     return reader.read(text, language)
@@ -90,7 +61,7 @@ def reporting_period(text: str, language: str) -> "Period | None":
 
 
 def language_of(text: str) -> str:
-    """The language of WRITERS that a text is written in."""
+    """The language of LANGUAGES that a text is written in."""
     from edureport.prose import language
 
     return language.language_of(text)
@@ -108,8 +79,3 @@ def says_all(words: str, language: str) -> bool:
     from edureport.prose import phrase
 
     return phrase.says_all(words, language)
-
-
-def _writer(language: str) -> Writer:
-    # Imported when called for: a run speaks one language, and pays for no other.
-    return cast(Writer, import_module(f"{__name__}.{WRITERS[language]}"))

@@ -20,7 +20,7 @@ from edureport.prose.units import lemma, named_before, unit_of
 
 
 def read(text: str, language: str) -> list[Figure]:
-    """Every number of a text in a language of WRITERS, in order, classified."""
+    """Every number of a text in a language of LANGUAGES, in order, classified."""
     return read_page(Page.of(text, language))
 
 

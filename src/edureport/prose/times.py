@@ -66,7 +66,7 @@ class Numbers(NamedTuple):
 
 
 def times(text: str, language: str, own: Period | None = None) -> list[Time]:
-    """The times that a text in a language of WRITERS names, in order.
+    """The times that a text in a language of LANGUAGES names, in order.
 
     `own` is the period of the report. By it times are understood that do not tell their year, or are
     told from the time of writing: «9 айда», «былтыр», «с начала года»; without it they are left out.

@@ -1,6 +1,6 @@
 """Kazakh words: numbers with their cases, qualifiers that follow the number, cues of plan and change."""
 
-from edureport.prose.kazakh import _HUNDRED, _ONES, _TENS, _ZERO
+from edureport.languages.amounts.kk import _HUNDRED, _ONES, _TENS, _ZERO
 from edureport.prose.lexicon import Cardinal, Lexicon, Multiplier
 from edureport.prose.phrases import Phrases
 

@@ -7,9 +7,9 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edureport.languages.amounts.ru import unit_category, write
 from edureport.languages.values import Difference
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose import unit_category, write
 
 MINUS = "\u2212"
 SCHOOL = {"one": "школа", "few": "школы", "many": "школ", "other": "школы"}
@@ -30,7 +30,7 @@ def percent(value):
 
 
 def schools(quantity):
-    return f"{write('ru', quantity, grouped)} {SCHOOL[unit_category('ru', quantity, plural)]}"
+    return f"{write(quantity, grouped)} {SCHOOL[unit_category(quantity, plural)]}"
 
 
 @pytest.mark.parametrize(
@@ -47,28 +47,28 @@ def schools(quantity):
     ],
 )
 def test_a_quantity_in_words(notation, words):
-    assert write("ru", Quantity.parse(notation), grouped) == words
+    assert write(Quantity.parse(notation), grouped) == words
 
 
 def test_signs_and_percent_are_those_of_the_number():
-    assert write("ru", Quantity.parse("more than 50"), signed) == "более +50"
-    assert write("ru", Quantity.parse("at least 83.3"), percent) == "не менее 83,3\u00a0%"
-    assert write("ru", Difference(Decimal(10000), "nominal"), signed) == "≈ +10\u00a0000"
+    assert write(Quantity.parse("more than 50"), signed) == "более +50"
+    assert write(Quantity.parse("at least 83.3"), percent) == "не менее 83,3\u00a0%"
+    assert write(Difference(Decimal(10000), "nominal"), signed) == "≈ +10\u00a0000"
 
 
 def test_a_dash_never_stands_beside_a_sign():
-    assert write("ru", Quantity.parse("-5..3"), signed) == f"{MINUS}5…+3"
-    assert write("ru", Quantity.parse("0..3"), signed) == "0…+3"
+    assert write(Quantity.parse("-5..3"), signed) == f"{MINUS}5…+3"
+    assert write(Quantity.parse("0..3"), signed) == "0…+3"
 
 
 def test_a_range_of_percentages_has_one_percent_sign():
-    assert write("ru", Quantity.parse("15..20"), percent) == "15–20\u00a0%"
+    assert write(Quantity.parse("15..20"), percent) == "15–20\u00a0%"
 
 
 def test_every_bound_has_words_of_its_own():
     quantities = [Quantity(Decimal(9), bound) for bound in Bound if bound is not Bound.RANGE]
     quantities.append(Quantity(Decimal(9), Bound.RANGE, Decimal(12)))
-    assert len({write("ru", quantity, grouped) for quantity in quantities}) == len(Bound)
+    assert len({write(quantity, grouped) for quantity in quantities}) == len(Bound)
 
 
 @pytest.mark.parametrize(
@@ -100,16 +100,16 @@ def test_the_unit_is_in_the_case_that_the_words_demand(notation, words):
 
 
 def test_an_approximation_sign_demands_no_case():
-    assert unit_category("ru", Difference(Decimal(21), "nominal"), plural) == "one"
+    assert unit_category(Difference(Decimal(21), "nominal"), plural) == "one"
 
 
 @given(st.integers(0, 10**9), st.sampled_from(IN_GENITIVE))
 def test_in_the_genitive_only_a_number_in_one_has_the_singular(number, bound):
     singular = number % 10 == 1 and number % 100 != 11
     quantity = Quantity(Decimal(number), bound)
-    assert unit_category("ru", quantity, plural) == ("other" if singular else "many")
+    assert unit_category(quantity, plural) == ("other" if singular else "many")
 
 
 @given(st.integers(0, 10**9), st.sampled_from([Bound.EXACT, Bound.NEARLY]))
 def test_elsewhere_the_unit_goes_with_the_bare_number(number, bound):
-    assert unit_category("ru", Quantity(Decimal(number), bound), plural) == plural(number)
+    assert unit_category(Quantity(Decimal(number), bound), plural) == plural(number)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from edureport.languages.amounts.ranges import joined
 from edureport.languages.values import Amount
-from edureport.prose.ranges import joined
 
 _WORDS = {
     "exact": "{}",

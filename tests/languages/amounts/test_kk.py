@@ -8,10 +8,9 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edureport.languages.amounts.kk import Case, spoken_end, suffixed, unit_category, write
 from edureport.languages.values import Difference
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose import unit_category, write
-from edureport.prose.kazakh import Case, spoken_end, suffixed
 
 MINUS = "\u2212"
 plural = Locale("kk").plural_form
@@ -166,35 +165,35 @@ def test_the_spoken_end_is_the_same_in_every_notation_of_the_number():
     ],
 )
 def test_a_quantity_in_words(notation, words):
-    assert write("kk", Quantity.parse(notation), grouped) == words
+    assert write(Quantity.parse(notation), grouped) == words
 
 
 def test_signs_and_percent_are_those_of_the_number():
-    assert write("kk", Quantity.parse("more than 50"), signed) == "+50-ден астам"
-    assert write("kk", Quantity.parse("nearly 83.3"), percent) == "83,3\u00a0%-ға жуық"
-    assert write("kk", Difference(Decimal(10000), "nominal"), signed) == "≈ +10\u00a0000"
+    assert write(Quantity.parse("more than 50"), signed) == "+50-ден астам"
+    assert write(Quantity.parse("nearly 83.3"), percent) == "83,3\u00a0%-ға жуық"
+    assert write(Difference(Decimal(10000), "nominal"), signed) == "≈ +10\u00a0000"
 
 
 def test_the_suffix_suits_the_number_as_rounded():
     def rounded(value):
         return f"{value:.0f}"
 
-    assert write("kk", Quantity.parse("more than 9.7"), rounded) == "10-нан астам"
+    assert write(Quantity.parse("more than 9.7"), rounded) == "10-нан астам"
 
 
 def test_a_dash_never_stands_beside_a_sign():
-    assert write("kk", Quantity.parse("-5..3"), signed) == f"{MINUS}5…+3"
-    assert write("kk", Quantity.parse("0..3"), signed) == "0…+3"
+    assert write(Quantity.parse("-5..3"), signed) == f"{MINUS}5…+3"
+    assert write(Quantity.parse("0..3"), signed) == "0…+3"
 
 
 def test_a_range_of_percentages_has_one_percent_sign():
-    assert write("kk", Quantity.parse("15..20"), percent) == "15–20\u00a0%"
+    assert write(Quantity.parse("15..20"), percent) == "15–20\u00a0%"
 
 
 def test_every_bound_has_words_of_its_own():
     quantities = [Quantity(Decimal(9), bound) for bound in Bound if bound is not Bound.RANGE]
     quantities.append(Quantity(Decimal(9), Bound.RANGE, Decimal(12)))
-    assert len({write("kk", quantity, grouped) for quantity in quantities}) == len(Bound)
+    assert len({write(quantity, grouped) for quantity in quantities}) == len(Bound)
 
 
 @pytest.mark.parametrize(
@@ -202,4 +201,4 @@ def test_every_bound_has_words_of_its_own():
     [("1", "one"), ("more than 1", "one"), ("2", "other"), ("nearly 50", "other"), ("300..350", "other")],
 )
 def test_the_unit_goes_with_the_number(notation, category):
-    assert unit_category("kk", Quantity.parse(notation), plural) == category
+    assert unit_category(Quantity.parse(notation), plural) == category

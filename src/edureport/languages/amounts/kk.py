@@ -5,8 +5,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 
+from edureport.languages.amounts.ranges import joined
 from edureport.languages.values import Amount
-from edureport.prose.ranges import joined
 
 
 class Case(StrEnum):

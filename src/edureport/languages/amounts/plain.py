@@ -1,0 +1,31 @@
+"""Amounts in a language that has no rules of its own here: the words of its catalogue, then the number."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from edureport.languages.amounts.ranges import joined
+from edureport.languages.values import Amount
+
+
+class Plain:
+    """What the module of a language offers, by the words for a bound: "more than 300", "300–350".
+
+    `word` gives the words for a key of the catalogue.
+    """
+
+    def __init__(self, word: Callable[[str], str]) -> None:
+        self._word = word
+
+    def write(self, amount: Amount, number: Callable[[Decimal], str]) -> str:
+        """The amount in words."""
+        stated = number(amount.stated)
+        if amount.upper is not None:
+            return joined(stated, number(amount.upper), signed="…")
+        if amount.bound == "exact":
+            return stated
+        words = "≈" if amount.bound == "nominal" else self._word(f"bound.{amount.bound}")
+        return f"{words} {stated}"
+
+    def unit_category(self, amount: Amount, plural: Callable[[Decimal], str]) -> str:
+        """The CLDR plural category of the number, in a range that of the second one."""
+        return plural(amount.stated if amount.upper is None else amount.upper)

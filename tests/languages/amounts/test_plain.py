@@ -1,0 +1,44 @@
+"""A language without a module for its amounts: the words of its catalogue, then the number."""
+
+from decimal import Decimal
+
+import pytest
+
+from edureport.languages import choice
+from edureport.languages.amounts import writer
+from edureport.languages.amounts.plain import Plain
+from edureport.languages.catalogue import Catalogue
+from edureport.languages.values import Counted, Difference
+from edureport.model.quantity import Quantity
+
+WORDS = {"locale": "uz", "bound.more_than": "ortiq", "bound.nearly": "qariyb"}
+UZBEK = Catalogue("uz", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("notation", "words"),
+    [
+        ("300", "300"),
+        ("more than 300", "ortiq 300"),
+        ("nearly 50", "qariyb 50"),
+        ("300..350", "300–350"),
+        ("-5..3", "\u22125…3"),
+    ],
+)
+def test_the_words_of_the_catalogue_stand_before_the_number(notation, words):
+    assert UZBEK.quantity(Quantity.parse(notation)) == words
+
+
+def test_a_change_whose_sign_is_not_sure_is_said_to_be_near():
+    assert UZBEK.change(Difference(Decimal(12), "nominal")) == "≈ +12"
+
+
+@pytest.mark.parametrize(("notation", "unit"), [("1", "maktab"), ("1..3", "maktablar")])
+def test_the_unit_follows_the_last_number(notation, unit):
+    forms = {"one": "maktab", "other": "maktablar"}
+    assert UZBEK.unit(Counted("school", forms, Quantity.parse(notation))) == unit
+
+
+@pytest.mark.parametrize("language", choice.available())
+def test_the_languages_of_the_program_have_rules_of_their_own(language):
+    assert not isinstance(writer(language, str), Plain)
