@@ -58,7 +58,7 @@ def test_amounts_are_put_into_the_words_of_one_language(loaded):
 def test_a_check_that_is_not_asked_for_is_not_imported(loaded):
     modules = loaded("check", "examples/astana", "--only", "parts-total", "-f", "csv")
     assert "edureport.checks.parts_total" in modules
-    assert not {"edureport.checks.as_written", "edureport.prose.phrases"} & modules
+    assert not {"edureport.checks.as_written", "edureport.prose.text.phrases"} & modules
 
 
 def test_the_table_needs_neither_tabulate_nor_pydantic(loaded):

@@ -12,8 +12,8 @@ from edureport.audit.relations import contradicts, worst
 from edureport.audit.verdicts import Verdict
 from edureport.model.quantity import Bound
 from edureport.prose import read
-from edureport.prose.figure import Kind
-from edureport.prose.sums import Verdict as Follows
+from edureport.prose.figures.figure import Kind
+from edureport.prose.relations.sums import Verdict as Follows
 
 LANGUAGES = ("kk", "ru", "en")
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"

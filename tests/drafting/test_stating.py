@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from edureport import prose
 from edureport.drafting.stating import notation, period_of, refused, value_of
 from edureport.model.period import Period
-from edureport.prose.times import Role, Time
+from edureport.prose.times.times import Role, Time
 
 OWN = Period.parse("2025-9M")
 

@@ -6,9 +6,9 @@ from edureport.drafting.clauses import Clauses
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.wording import wording_of
 from edureport.model.period import Period
+from edureport.prose.figures.figures import read_page
 from edureport.prose.page import Page
-from edureport.prose.reader import read_page
-from edureport.prose.times import times
+from edureport.prose.times.times import times
 
 OWN = Period.parse("2025-9M")
 # The language, the sentence, and of each figure: label, quoted words, kind.

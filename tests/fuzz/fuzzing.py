@@ -32,8 +32,8 @@ from edureport.formats import FORMATS
 from edureport.languages import catalogue, choice
 from edureport.languages.visible import visible_lines
 from edureport.prose import LANGUAGES
-from edureport.prose.lexicon import lexicon
-from edureport.prose.timewords import timewords
+from edureport.prose.grammar.lexicon import lexicon
+from edureport.prose.grammar.timewords import timewords
 from edureport.reading.report_file import read_report
 from edureport.reading.text_file import load_text
 

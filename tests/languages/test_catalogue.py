@@ -28,10 +28,10 @@ from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Kind
-from edureport.prose.figure import INDEFINITE
-from edureport.prose.figure import Kind as Said
-from edureport.prose.grouping import Relation
-from edureport.prose.sums import Verdict as Follows
+from edureport.prose.figures.figure import INDEFINITE
+from edureport.prose.figures.figure import Kind as Said
+from edureport.prose.relations.relations import Relation
+from edureport.prose.relations.sums import Verdict as Follows
 from edureport.reading.nodes import parse
 from edureport.reading.values import WHERE_KEYS
 

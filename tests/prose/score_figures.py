@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edureport.prose import groups, read
-from edureport.prose.sums import Verdict
+from edureport.prose.relations.sums import Verdict
 
 CORPUS = Path(__file__).parent / "corpus"
 SETS = ("a", "b", "c")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from edureport.languages.amounts import writer
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose import language_of, quantity_of, read, says_all, sentences
-from edureport.prose.figure import Kind
+from edureport.prose.figures.figure import Kind
 
 LANGUAGES = ["kk", "ru", "en"]
 BOUNDS = [bound for bound in Bound if bound is not Bound.RANGE]

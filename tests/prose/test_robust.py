@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from edureport.model.quantity import Quantity
 from edureport.prose import groups, read, sentences
-from edureport.prose.lexicon import lexicon
+from edureport.prose.grammar.lexicon import lexicon
 
 LANGUAGES = ["kk", "ru", "en"]
 
@@ -17,14 +17,13 @@ def words_of(language):
     """Every word that the lexicon of a language knows, each phrase in one piece."""
     known = lexicon(language)
     tables = (known.cardinals, known.multipliers, known.ordinals, known.suffixes, known.folds, known.nouns)
-    module = __import__(f"edureport.prose.lexicon.{NAMES[language]}", fromlist=["TABLE"])
+    module = __import__(f"edureport.prose.grammar.{language}.words", fromlist=["TABLE"])
     phrases = [
         phrase.strip().replace("*", "") for text in module.TABLE.values() for phrase in text.split(",")
     ]
     return sorted({word for table in tables for word in table} | set(phrases))
 
 
-NAMES = {"kk": "kazakh", "ru": "russian", "en": "english"}
 SIGNS = [*".,;:!?…-–—−()«»“”\"'%№$€₸+/0123456789", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u202f", "\u00ad"]
 DIGITS = [
     "5",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edureport.prose import read
-from edureport.prose.figure import STATING
+from edureport.prose.figures.figure import STATING
 
 LABELLED = Path(__file__).with_name("sentences.tsv")
 LEAST = 0.93

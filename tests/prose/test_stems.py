@@ -2,8 +2,8 @@
 
 import pytest
 
-from edureport.prose.stems import stems
-from edureport.prose.surroundings import content
+from edureport.prose.context_window import content
+from edureport.prose.grammar.stems import stems
 
 
 @pytest.mark.parametrize(

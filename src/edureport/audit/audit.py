@@ -13,11 +13,11 @@ from edureport.audit.scoring import Scorer
 from edureport.audit.verdicts import said
 from edureport.model.interval import Answer
 from edureport.model.report import Report
-from edureport.prose.figure import Figure
-from edureport.prose.grouping import Group, Relation, groups_of
+from edureport.prose.context_window import surroundings
+from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figures import read_page
 from edureport.prose.page import Page
-from edureport.prose.reader import read_page
-from edureport.prose.surroundings import surroundings
+from edureport.prose.relations.relations import Group, Relation, groups_of
 
 
 class Audit(NamedTuple):

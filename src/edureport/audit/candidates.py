@@ -8,11 +8,11 @@ from edureport.model.interval import NEAREST
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Target, Text
-from edureport.prose.lexicon import lexicon
+from edureport.prose.context_window import content
+from edureport.prose.figures.figures import read
+from edureport.prose.grammar.lexicon import lexicon
 from edureport.prose.page import Page
-from edureport.prose.reader import read
-from edureport.prose.surroundings import content
-from edureport.prose.tokens import tokens
+from edureport.prose.text.tokens import tokens
 
 Stems = frozenset[str]
 

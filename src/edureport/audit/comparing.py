@@ -14,8 +14,8 @@ from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import Kind as Measures
 from edureport.model.report import Observation, Target
-from edureport.prose.figure import Figure, Kind
-from edureport.prose.times import Time
+from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.times.times import Time
 
 
 def finding_of(figure: Figure, match: Match, when: When) -> Finding:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from edureport.model.period import Period
 from edureport.model.report import Report
-from edureport.prose.figure import Figure
+from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
-from edureport.prose.times import Role, Time, named_times
-from edureport.prose.timing import assigned, period_of
+from edureport.prose.times.assignment import assigned, period_of
+from edureport.prose.times.times import Role, Time, named_times
 
 
 class When(NamedTuple):

@@ -6,7 +6,7 @@ from edureport.audit.candidates import Candidate
 from edureport.model.interval import INFINITY, Interval
 from edureport.model.quantity import Quantity
 from edureport.model.report import Observation
-from edureport.prose.figure import Figure
+from edureport.prose.figures.figure import Figure
 
 ONE = Interval.point(HUNDRED / HUNDRED)
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from edureport.audit.candidates import Candidate
 from edureport.model.report import Kind
-from edureport.prose.figure import Figure
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.stems import stem
 from edureport.prose.page import BREAKS, Page
-from edureport.prose.stems import stem
 
 REACH = 5  # words behind a number within which its unit stands
 NOT = {

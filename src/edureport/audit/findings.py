@@ -6,8 +6,8 @@ from edureport.audit.candidates import Candidate
 from edureport.audit.verdicts import Judged
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.prose.figure import Figure
-from edureport.prose.grouping import Group
+from edureport.prose.figures.figure import Figure
+from edureport.prose.relations.relations import Group
 
 
 class Finding(NamedTuple):

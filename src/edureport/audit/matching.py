@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate
 from edureport.audit.scoring import MATCHES, Scored, Scorer
-from edureport.prose.figure import Figure, Kind
-from edureport.prose.surroundings import Word
+from edureport.prose.context_window import Word
+from edureport.prose.figures.figure import Figure, Kind
 
 SURE = 0.45  # the least score of a match that can contradict
 CLEAR, HALF = 0.75, 0.5  # how much of a figure's own words must belong to what it contradicts;

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Kind, Observation, Target
-from edureport.prose.times import Role, Time
+from edureport.prose.times.times import Role, Time
 
 MONTH = 31  # days; within one, a day stands for its end
 

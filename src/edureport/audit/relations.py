@@ -6,9 +6,9 @@ from edureport.audit.findings import Finding
 from edureport.languages.values import Percent, Sum
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
-from edureport.prose.figure import Figure
-from edureport.prose.grouping import Group, Relation
-from edureport.prose.sums import Verdict, quantity
+from edureport.prose.figures.figure import Figure
+from edureport.prose.relations.relations import Group, Relation
+from edureport.prose.relations.sums import Verdict, quantity
 
 WORST_FIRST = (Verdict.DOES_NOT_FOLLOW, Verdict.DOUBTFUL)
 

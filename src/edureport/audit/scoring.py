@@ -13,10 +13,10 @@ from typing import NamedTuple
 from edureport.audit.candidates import Candidate, Stems
 from edureport.audit.vocabulary import Vocabulary
 from edureport.model.report import Kind as Measures
-from edureport.prose.figure import Figure, Kind
-from edureport.prose.stems import stems
-from edureport.prose.surroundings import Word
-from edureport.prose.synonyms import synonyms
+from edureport.prose.context_window import Word
+from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.grammar.stems import stems
+from edureport.prose.grammar.synonyms import synonyms
 
 MATCHES = 0.3  # the least score of a match, and how much of a name must stand near for one
 SYNONYM = 0.8  # what a synonym is worth

@@ -8,8 +8,8 @@ from edureport.languages.values import Difference
 from edureport.message import Message, message
 from edureport.model.interval import NEAREST, Interval
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figure import INDEFINITE, Figure
-from edureport.prose.precision import half_step
+from edureport.prose.figures.figure import INDEFINITE, Figure
+from edureport.prose.figures.precision import half_step
 
 
 class Verdict(StrEnum):

@@ -25,8 +25,8 @@ from edureport.marked import Block, Mark, MarkedText
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Report, Text
-from edureport.prose.figure import Figure
-from edureport.prose.figure import Kind as Said
+from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Kind as Said
 from edureport.reading.text_file import Document, load_text
 from edureport.table import Column, Kind, Row, Table
 

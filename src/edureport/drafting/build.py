@@ -11,9 +11,9 @@ from edureport.drafting.units import Units
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import Kind
-from edureport.prose.figure import Kind as Said
-from edureport.prose.surroundings import content
-from edureport.prose.times import Role
+from edureport.prose.context_window import content
+from edureport.prose.figures.figure import Kind as Said
+from edureport.prose.times.times import Role
 from edureport.reading.document import Block, Document
 
 SPARE = "indicator"

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from edureport.drafting.words import words
-from edureport.prose.figure import Figure, Kind
+from edureport.prose.figures.figure import Figure, Kind
 from edureport.prose.page import Page
-from edureport.prose.phrases import Marks
-from edureport.prose.times import Time
+from edureport.prose.text.phrases import Marks
+from edureport.prose.times.times import Time
 
 MOST_WORDS = 14  # that belong to a number on either side
 REACH = 40  # words that are looked through for them

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from edureport.drafting.names import key_of, named
 from edureport.drafting.words import words
 from edureport.prose.page import Page
-from edureport.prose.phrases import Marks
+from edureport.prose.text.phrases import Marks
 from edureport.reading.document import Block, Document
 
 OPENING = 3  # sentences in which the organisation is looked for

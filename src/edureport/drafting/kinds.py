@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from edureport.drafting.clauses import REACH, STOPS, Clauses
 from edureport.model.report import Kind
-from edureport.prose.figure import Figure
+from edureport.prose.figures.figure import Figure
 
 
 def kind_of(figure: Figure, clauses: Clauses) -> Kind | None:

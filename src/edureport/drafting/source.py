@@ -14,14 +14,14 @@ from edureport.drafting.tables import Cell, cell_of, cells_of
 from edureport.drafting.wording import Wording, wording_of
 from edureport.model.period import Period
 from edureport.model.report import Kind
-from edureport.prose.figure import Figure
-from edureport.prose.figure import Kind as Said
-from edureport.prose.grouping import Group, Relation, groups
+from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Kind as Said
+from edureport.prose.figures.figures import read_page
 from edureport.prose.page import Page
-from edureport.prose.reader import read_page
-from edureport.prose.splitting import sentences
-from edureport.prose.times import Time, times
-from edureport.prose.timing import time_of
+from edureport.prose.relations.relations import Group, Relation, groups
+from edureport.prose.text.sentences import sentences
+from edureport.prose.times.assignment import time_of
+from edureport.prose.times.times import Time, times
 from edureport.reading.document import Block, Document
 
 LONGEST = 600  # characters of a sentence that are shown

@@ -6,9 +6,9 @@ from edureport.errors import EdureportError
 from edureport.message import Message, message
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
-from edureport.prose.figure import INDEFINITE, Figure, Kind
-from edureport.prose.sums import quantity
-from edureport.prose.times import Role, Time
+from edureport.prose.figures.figure import INDEFINITE, Figure, Kind
+from edureport.prose.relations.sums import quantity
+from edureport.prose.times.times import Role, Time
 
 _LONG = re.compile(r"(?<!\d)(?<!\d\.)\d{5,}")
 

@@ -7,8 +7,8 @@ from edureport.drafting.names import cleaned, named
 from edureport.drafting.wording import Wording
 from edureport.errors import EdureportError
 from edureport.model.period import Period
-from edureport.prose.figure import Figure
-from edureport.prose.times import Role, Time, times
+from edureport.prose.figures.figure import Figure
+from edureport.prose.times.times import Role, Time, times
 from edureport.reading.document import Block, Document
 
 Cells = Mapping[tuple[int, int, int], str]

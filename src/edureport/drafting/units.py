@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from edureport.drafting.draft import PERCENT, Unit
 from edureport.drafting.names import Fresh, key_of, named
-from edureport.prose.figure import Figure
+from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.units import lemma
 from edureport.prose.page import Page
-from edureport.prose.units import lemma
 
 SIGN = "%"
 NEAR = 8  # words between a number and its unit

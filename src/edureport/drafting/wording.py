@@ -6,8 +6,8 @@ from typing import NamedTuple
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.names import cleaned, named
 from edureport.prose import quantity_of, says_all
-from edureport.prose.figure import INDEFINITE, Figure
-from edureport.prose.sums import quantity
+from edureport.prose.figures.figure import INDEFINITE, Figure
+from edureport.prose.relations.sums import quantity
 
 MOST_QUOTED = 8  # words behind the number
 LONGEST_QUOTE = 300  # characters

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from edureport.prose.phrases import Phrases
+from edureport.prose.text.phrases import Phrases
 
 # lead: says nothing of what is counted, at the beginning of a clause; copula: nor does this at its end
 # again: stands for what was named before

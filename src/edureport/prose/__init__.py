@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from edureport.model.period import Period
     from edureport.model.quantity import Quantity
-    from edureport.prose.figure import Figure
-    from edureport.prose.grouping import Group
-    from edureport.prose.splitting import Sentence
-    from edureport.prose.times import Time
+    from edureport.prose.figures.figure import Figure
+    from edureport.prose.relations.relations import Group
+    from edureport.prose.text.sentences import Sentence
+    from edureport.prose.times.times import Time
 
 LANGUAGES = ("en", "kk", "ru")
 
@@ -18,28 +18,28 @@ LANGUAGES = ("en", "kk", "ru")
 
 def read(text: str, language: str) -> "list[Figure]":
     """Every number of a text in a language of LANGUAGES, in order, classified; see `Figure`."""
-    from edureport.prose import reader
+    from edureport.prose.figures import figures
 
-    return reader.read(text, language)
+    return figures.read(text, language)
 
 
 def groups(text: str, figures: "Sequence[Figure]", language: str) -> "list[Group]":
     """Which of the figures that `read` found belong together, and whether they follow from one another."""
-    from edureport.prose import grouping
+    from edureport.prose.relations import relations
 
-    return grouping.groups(text, figures, language)
+    return relations.groups(text, figures, language)
 
 
 def sentences(text: str, language: str) -> "list[Sentence]":
     """The sentences of a text as offsets, numbered as in the figures of `read`."""
-    from edureport.prose import splitting
+    from edureport.prose.text import sentences as splitting
 
     return splitting.sentences(text, language)
 
 
 def times_in(text: str, language: str, own: "Period | None" = None) -> "list[Time]":
     """The times that a text names, in order; `own` is the period of the report."""
-    from edureport.prose import times
+    from edureport.prose.times import times
 
     return times.times(text, language, own)
 
@@ -48,23 +48,23 @@ def time_of(
     text: str, figures: "Sequence[Figure]", language: str, own: "Period | None" = None
 ) -> "list[Time | None]":
     """For each figure that `read` found in the text the time that it is about; None if that is not sure."""
-    from edureport.prose import timing
+    from edureport.prose.times import assignment
 
-    return timing.time_of(text, figures, language, own)
+    return assignment.time_of(text, figures, language, own)
 
 
 def reporting_period(text: str, language: str) -> "Period | None":
     """The period that a report as a whole is about; None if its text does not tell."""
-    from edureport.prose import timing
+    from edureport.prose.times import assignment
 
-    return timing.reporting_period(text, language)
+    return assignment.reporting_period(text, language)
 
 
 def language_of(text: str) -> str:
     """The language of LANGUAGES that a text is written in."""
-    from edureport.prose import language
+    from edureport.prose.grammar import detection
 
-    return language.language_of(text)
+    return detection.language_of(text)
 
 
 def quantity_of(words: str, language: str, *, counted: bool = False) -> "Quantity | None":

@@ -5,10 +5,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from edureport.prose.lexicon import Lexicon, lexicon
-from edureport.prose.phrases import Marks
-from edureport.prose.splitting import starts
-from edureport.prose.tokens import Token, tokens
+from edureport.prose.grammar.lexicon import Lexicon, lexicon
+from edureport.prose.text.phrases import Marks
+from edureport.prose.text.sentences import starts
+from edureport.prose.text.tokens import Token, tokens
 
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figure import INDEFINITE, Figure, Kind
-from edureport.prose.reader import read
+from edureport.prose.figures.figure import INDEFINITE, Figure, Kind
+from edureport.prose.figures.figures import read
 
 _NAMES = frozenset({Kind.ORDINAL, Kind.ATTRIBUTE})
 

@@ -1,0 +1,176 @@
+"""Numbers that are names: of schools, laws, telephones and products, and numerals of lists and ranks."""
+
+from edureport.prose.figures.figure import Kind
+from edureport.prose.page import Number, Page
+
+PHONE = 10  # digits
+GRADES = 12
+RANKS = 40
+
+
+def name_of(page: Page, number: Number) -> Kind | None:
+    """Identifier or ordinal, if the number is one."""
+    if number.special == "ordinal" or number.form == "ordinal":
+        return Kind.ORDINAL
+    if number.special == "code" or _identifies(page, number):
+        return Kind.IDENTIFIER
+    if number.hyphen:
+        return _hyphenated(page, number)
+    if _numbers_a_list(page, number) or _grade(page, number) or _rank(page, number):
+        return Kind.ORDINAL
+    return None
+
+
+def _identifies(page: Page, number: Number) -> bool:
+    first, last = number.first, number.last
+    if page.word(first - 1) == "number" and page.word(first - 2).endswith("s"):
+        return False  # "rural libraries number 68"
+    if page.till(first - 1, "sign") or (page.word(first - 1) == "." and page.till(first - 1, "sign")):
+        return True
+    if _stuck(page, number) or _address(page, number) or _telephone(page, number) or _quoted(page, number):
+        return True
+    if (
+        page.word(first - 1) == "("
+        and page.glued(first)
+        and page.glued(first - 1)
+        and page.tokens[first - 2].is_digits
+    ):
+        return True  # "Article 14(2)"
+    text = page.word(first)
+    if number.plain and text[0] == "0" and len(text) > 1 and last == first + 1:
+        return True
+    if not number.plain:
+        return False
+    if page.at(last, "sign.after") or (page.till(first - 1, "room") and not _names_a_unit(page, last)):
+        return True
+    if page.till(first - 1, "law") and page.tokens[first].gap:
+        return not _names_a_unit(page, last)
+    capital = page.tokens[first - 1].capital if first else False
+    return bool(capital and page.till(first - 1, "institution") and not _names_a_unit(page, last))
+
+
+def _names_a_unit(page: Page, place: int) -> bool:
+    """Whether a noun follows that the number could count."""
+    following = page.word(place)
+    return following[:1].isalpha() and not page.at(place, "conj")
+
+
+def _stuck(page: Page, number: Number) -> bool:
+    """Whether letters stand right beside the digits, as in «STEM2», «EXPO-2017» and 5G."""
+    first, last = number.first, number.last
+    if not page.tokens[first].is_digits:
+        return False
+    if page.glued(first) and page.word(first - 1)[:1].isalpha():
+        return True
+    if page.glued(first) and page.word(first - 1) in {"-", "–"} and page.glued(first - 1):
+        before = page.word(first - 2)
+        return before[:1].isalpha() and not page.till(first - 2, "month") and number.value is not None
+    ending = page.word(last)
+    if not page.glued(last) or not ending[:1].isalpha() or number.percent:
+        return False
+    if len(ending) == 1 and page.tokens[last].capital and page.lexicon.language == "en":
+        return True
+    return not any(page.at(last, tag) for tag in ("glued", "year", "period", "clock")) and number.form == ""
+
+
+def _address(page: Page, number: Number) -> bool:
+    """«ул. Абая, 15», «Абай көшесі, 15»."""
+    if number.plain and any(
+        page.at(place, "street") and page.tokens[place].capital
+        for place in range(number.last, number.last + 3)
+        if place < len(page.tokens)
+    ):
+        return page.tokens[number.last].capital  # "8 Steppe Street"
+    if not number.plain or _names_a_unit(page, number.last):
+        return False
+    low, _ = page.bounds(number.first)
+    return any(page.at(place, "street") for place in range(max(low, number.first - 5), number.first))
+
+
+def _telephone(page: Page, number: Number) -> bool:
+    text = page.word(number.last - 1)
+    if number.plain and len(text) >= PHONE:
+        return True
+    low, _ = page.bounds(number.first)
+    for place in range(number.first - 1, max(low, number.first - 12) - 1, -1):
+        if page.at(place, "phone"):
+            return True
+        word = page.word(place)
+        if word[:1].isalpha() and not page.at(place, "sign"):
+            return False
+    return False
+
+
+def _quoted(page: Page, number: Number) -> bool:
+    """Whether it stands at an end of a name in quotes: «100 нақты қадам», «Цифрлық Қазақстан 2030»."""
+    if not number.plain:
+        return False
+    if page.word(number.first - 1) in {"«", "“"}:
+        return page.word(number.last) not in {"»", "”"}
+    if page.word(number.last) not in {"»", "”"}:
+        return False
+    return any(page.word(place) in {"«", "“"} for place in range(max(0, number.first - 7), number.first - 1))
+
+
+def _hyphenated(page: Page, number: Number) -> Kind:
+    """What «15-мектеп», «9-сынып», «27-баб», "575-seat" say."""
+    noun = number.last + 1
+    if any(page.at(noun, tag) for tag in ("month", "year")):
+        return Kind.DATE
+    if not page.lexicon.qualifiers_follow:
+        return Kind.ATTRIBUTE
+    if page.at(noun, "measure") and page.word(noun).endswith(
+        ("дық", "дік", "лық", "лік", "тық", "тік", "лы", "лі")
+    ):
+        return Kind.ATTRIBUTE
+    if page.at(noun, "institution") or page.at(noun, "law"):
+        return Kind.IDENTIFIER
+    return Kind.ORDINAL
+
+
+def _numbers_a_list(page: Page, number: Number) -> bool:
+    """«1) …; 2) …» and lines that begin with "1."."""
+    if not number.plain or number.value is None or number.value > 99:
+        return False
+    if page.word(number.last) == ")" and page.glued(number.last):
+        inside = range(max(0, number.first - 7), number.first)
+        return not any(page.word(place) == "(" for place in inside)
+    begins = not number.first or page.tokens[number.first].gap in {"\n", "¶"}
+    following = number.last + 1
+    return bool(
+        begins
+        and page.word(number.last) == "."
+        and page.glued(number.last)
+        and following < len(page.tokens)
+        and page.tokens[following].gap
+    )
+
+
+def _grade(page: Page, number: Number) -> bool:
+    """School grades: «11 сыныпты», «в 9 классе», "grades 1 to 11"; but «9 сынып ашылды» are classes."""
+    top = number.upper or number.value
+    if not number.plain or top is None or top > GRADES or number.percent:
+        return False
+    if not page.lexicon.decimal_comma:
+        return bool(page.till(number.first - 1, "grade"))
+    noun = number.last
+    if not page.at(noun, "grade"):
+        return False
+    word = page.word(noun)
+    if number.upper is not None:
+        return True
+    if page.lexicon.qualifiers_follow:
+        return word not in {"сынып", "класс"} or bool(page.at(noun + 1, "grade.people"))
+    return word in {"класс", "классе", "классу", "классом"} or (word == "класса" and top > 4)
+
+
+def _rank(page: Page, number: Number) -> bool:
+    """Places, stages and the like: «3 орын алды», «2 этап», "phase 2"."""
+    if not number.plain or number.value is None or abs(number.value) > RANKS:
+        return False
+    if page.till(number.first - 1, "rank") and not page.lexicon.decimal_comma:
+        return not _names_a_unit(page, number.last)
+    one = number.value % 10 == 1 and number.value != 11
+    if page.at(number.last, "rank.singular") and not one:
+        return True
+    return bool(page.at(number.last, "rank.taken"))

@@ -1,0 +1,134 @@
+"""Plans: whether a number says what is, or what is to be."""
+
+from edureport.prose.figures.units import is_verbal
+from edureport.prose.page import Number, Page
+
+AHEAD = 30  # words of a sentence that are searched for its verb
+COMMA, STRONG = 4, 40
+SUBJECT = 6  # words before the verb
+NOUN_ENDINGS = frozenset({"еңбек", "көмек", "тамақ", "жұмақ", "өрнек", "бармақ", "тармақ", "қазақ", "ормақ"})
+INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
+PARTICIPLE = ("ған", "ген", "қан", "кен")
+FUTURE = ("ылады", "іледі", "ынады", "інеді")  # of the passive: will be done
+
+
+def planned(page: Page, number: Number) -> bool | None:
+    """True for a plan, False for a fact, None if no word tells."""
+    if page.lexicon.qualifiers_follow:
+        return _kazakh(page, number)
+    return _nearest(page, number)
+
+
+def _kazakh(page: Page, number: Number) -> bool | None:
+    """The verb ends the clause, so the next one decides; a plan may also be named before."""
+    low, high = page.bounds(number.first)
+    if page.at(number.first - 1, "plan") and page.word(number.first - 1).endswith(PARTICIPLE):
+        return True  # «жоспарланған 40 көпір»
+    if _named_plan(page, number, low):
+        return True
+    setting = _is_setting(page, number)
+    for place in range(number.last, min(high, number.last + AHEAD)):
+        word = page.word(place)
+        if word in {";", ":", "(", ")"} or (setting and page.tokens[place].is_digits):
+            return None
+        tags = page.begins[place]
+        if "plan" in tags or ("plan.noun" in tags and place < number.last + 3):
+            return True
+        if "done" in tags or "present" in tags or word == "сайын":
+            return False
+        if _is_intention(page, place):
+            return True
+    return None
+
+
+def _is_intention(page: Page, place: int) -> bool:
+    """«ашылмақ», «салынады» at the end of a clause."""
+    word = page.word(place)
+    if len(word) < 6 or not word.endswith(INTENTION + FUTURE) or word in NOUN_ENDINGS:
+        return False
+    return not page.word(place + 1)[:1].isalpha() or page.at(place + 1, "conj") > 0
+
+
+def _named_plan(page: Page, number: Number, low: int) -> bool:
+    """«жоспар – 40», «жоспар бойынша 40»."""
+    before = number.first - 2
+    if before >= low and page.at(before, "plan.noun") and page.word(before + 1) in {"–", "-", ":"}:
+        return True
+    for place in range(number.first - 1, max(low, number.first - 8) - 1, -1):
+        if page.at(place, "plan.before"):
+            return True
+        if page.word(place) in {",", ";", ":"}:
+            break
+    return False
+
+
+def _is_setting(page: Page, number: Number) -> bool:
+    """«674 мектепте», «13 мектепке»: where something is planned, if that has a number of its own."""
+    for place in range(number.last, number.last + 3):
+        word = page.word(place)
+        if not word[:1].isalpha():
+            return False
+        if len(word) > 3 and word.endswith(("да", "де", "та", "те", "ға", "ге", "қа", "ке")):
+            return number.form == ""
+    return False
+
+
+def _nearest(page: Page, number: Number) -> bool | None:
+    """The nearest word of plan or fact in the sentence; commas make it further away."""
+    low, high = page.bounds(number.first)
+    best: tuple[int, bool] | None = None
+    for step, last in ((-1, max(low, number.first - AHEAD) - 1), (1, min(high, number.last + AHEAD))):
+        cost = 0
+        for place in range(number.first - 1 if step < 0 else number.last, last, step):
+            word = page.word(place)
+            cost += 1
+            if word == ",":
+                cost += COMMA
+            elif word in {";", "(", ")"}:
+                cost += STRONG
+            tags = page.begins[place]
+            if (
+                number.percent
+                and "план" in word[:4] + page.word(place + 1)[:4]
+                and 0 <= place - number.last < 2
+            ):
+                break  # «102 % плана»: a share of it
+            if tags and (best is None or cost < best[0]):
+                if _fulfilled(page, place, number):
+                    best = (cost, False)
+                elif "plan" in tags or _to_be(page, place) or (step < 0 and "need" in tags):
+                    best = (cost, True)
+                elif "done" in tags or ("aux" in tags and _states(page, place)):
+                    best = (cost, False)
+    return best[1] if best and best[0] < STRONG else None
+
+
+def _fulfilled(page: Page, place: int, number: Number) -> bool:
+    """Whether a word of plan tells how far it is met: «план выполнен», "99 per cent of the plan"."""
+    if "fulfilled" in page.begins[place] or "fulfilled" in page.ends[place]:
+        return True
+    return (
+        page.lexicon.decimal_comma
+        and not page.at(place, "plan")
+        and is_verbal(page, place)
+        and place >= number.last - 9
+    )
+
+
+def _to_be(page: Page, place: int) -> bool:
+    """English "to be opened"; "to be exact" is no plan."""
+    if page.word(place) != "to" or page.word(place + 1) != "be":
+        return False
+    return page.word(place + 2).endswith("ed") or page.at(place + 2, "done") > 0
+
+
+def _states(page: Page, place: int) -> bool:
+    """Whether "were" and the like state a fact: "were sold", but not "were planned" and "were to"."""
+    low, high = page.bounds(place)
+    for at in range(place + 1, min(high, place + 4)):
+        if "plan" in page.begins[at] or page.word(at) == "to":
+            return False
+    for at in range(place - 1, max(low, place - SUBJECT) - 1, -1):
+        if page.word(at) == "," or "plan" in page.begins[at]:
+            return page.word(at) == ","  # "the plan for 2025 was 14"
+    return True

@@ -1,0 +1,1 @@
+"""What reading needs to know of a language: one folder for each."""

@@ -1,0 +1,1 @@
+"""The numbers of a page: digits, number words, fractions and ranges."""

@@ -1,0 +1,1 @@
+"""Which figures belong together, and whether they follow from one another."""

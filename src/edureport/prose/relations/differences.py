@@ -1,0 +1,156 @@
+"""Movements: what rose or fell, from where to where, and by how much or how many times."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from edureport.model.interval import Interval
+from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import HUNDRED, Derived, comparable, derive
+from edureport.prose.relations.sums import Verdict
+
+NEAR = 12  # tokens between a change and what changed
+
+
+def movements(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+    """The changes of one sentence, each with the two numbers it leads from and to."""
+    for place in places:
+        change = figures[place]
+        if (
+            change.kind is not Kind.CHANGE
+            or change.mode not in {"by", "times", "by_or_to"}
+            or not comparable(change)
+        ):
+            continue
+        found = _ends(page, figures, places, place)
+        if found is None:
+            continue
+        before, after, sure = found
+        for derived in _moved(figures, before, after, place):
+            if (sure and change.mode != "by_or_to") or derived.verdict is Verdict.FOLLOWS:
+                yield derived
+
+
+def _moved(figures: Sequence[Figure], before: int, after: int, place: int) -> Iterator[Derived]:
+    change, given = figures[place], (figures[before], figures[after])
+    first, second = given[0].stated or Decimal(0), given[1].stated or Decimal(0)
+    if change.mode == "times":
+        low, high = sorted((first, second))
+        if not low or low == high:
+            return
+        ordered = given if first < second else given[::-1]
+        found = derive(_ratio, ordered, change)
+        if found and found[0] is Verdict.DOES_NOT_FOLLOW and "раз" not in change.words:
+            more = derive(_excess, ordered, change)  # "three times more" is also said of four times as many
+            found = more if more and more[0] is Verdict.FOLLOWS else found
+        relation = "multiple"
+    elif change.points or not change.percent or given[1].percent:
+        found, relation = derive(_difference, given, _unsigned(change)), "difference"
+        if found and found[0] is Verdict.DOES_NOT_FOLLOW and change.percent and not change.points:
+            found = derive(_growth, given, _unsigned(change)) or found  # points, or percent of percents
+    else:
+        found, relation = derive(_growth, given, _unsigned(change)), "difference"
+    if found is not None:
+        yield Derived(relation, after, (before, place), *found)
+
+
+def _unsigned(change: Figure) -> Figure:
+    return change._replace(stated=abs(change.stated or Decimal(0)))
+
+
+def _difference(before: Interval, after: Interval) -> Interval:
+    return _positive(after - before)
+
+
+def _growth(before: Interval, after: Interval) -> Interval:
+    return _positive((after - before) / before * HUNDRED)
+
+
+def _ratio(low: Interval, high: Interval) -> Interval:
+    return high / low
+
+
+def _excess(low: Interval, high: Interval) -> Interval:
+    return (high - low) / low
+
+
+def _positive(found: Interval) -> Interval:
+    return -found if found.high <= 0 else found
+
+
+def _ends(
+    page: Page, figures: Sequence[Figure], places: Sequence[int], place: int
+) -> tuple[int, int, bool] | None:
+    """What a change leads from and to, and whether the words leave no doubt of it."""
+    change = figures[place]
+    counts = [other for other in places if _is_level(figures[other], change)]
+    pair = _nearest_pair(figures, counts, place)
+    if pair is not None:
+        inner = sorted((*pair, place))
+        sure = not _contrast(page, figures, inner) and _same(figures[pair[1]], change)
+        return *pair, sure
+    if compared := _compared(page, figures, counts, place):
+        return compared
+    planned = [other for other in counts if figures[other].kind is Kind.TARGET]
+    done = [other for other in counts if figures[other].kind is not Kind.TARGET]
+    if len(counts) != 2:
+        return None
+    plan = len(planned) == len(done) == 1 and _same(figures[done[0]], change) and not change.percent
+    before, after = (planned[0], done[0]) if plan else (counts[0], counts[1])
+    if figures[before].percent is not figures[after].percent:
+        return None
+    return before, after, plan and not _contrast(page, figures, sorted((*counts, place)))
+
+
+def _is_level(figure: Figure, change: Figure) -> bool:
+    """Whether a figure can be what something was before or is after the change."""
+    level = comparable(figure) and figure.kind is not Kind.CHANGE and not figure.points and not figure.each
+    if change.points:
+        return level and figure.percent
+    return level and (not figure.percent or change.percent or change.mode == "times")
+
+
+def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], place: int) -> tuple[int, int] | None:
+    """The from and to that stand next to the change."""
+    pairs = [
+        (first, second)
+        for first, second in pairwise(counts)
+        if figures[first].mode == "from"
+        and figures[second].mode == "to"
+        and figures[first].percent is figures[second].percent
+    ]
+    near = [pair for pair in pairs if place - pair[1] == 1 or pair[0] - place == 1]
+    return near[0] if len(near) == 1 else None
+
+
+def _same(level: Figure, change: Figure) -> bool:
+    """Whether both count the same, as far as their units tell."""
+    if change.percent or change.mode == "times" or change.unit is None or level.unit is None:
+        return True
+    return change.unit == level.unit
+
+
+def _contrast(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> bool:
+    """Whether a word of contrast stands between the figures: what follows is about another thing."""
+    between = range(figures[places[0]].span[1], figures[places[-1]].span[0])
+    return any(page.at(token, "contrast") or page.word(token) == ";" for token in between)
+
+
+def _compared(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], place: int
+) -> tuple[int, int, bool] | None:
+    """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
+    for first, second in pairwise(counts):
+        against = page.till(figures[second].span[0] - 1, "against")
+        instead = page.till(figures[first].span[0] - 1, "against")
+        near = max(
+            figures[place].span[0] - figures[second].span[1], figures[first].span[0] - figures[place].span[1]
+        )
+        if not (against or instead) or near > NEAR or figures[first].percent is not figures[second].percent:
+            continue
+        if figures[first].unit in {figures[second].unit, None} or figures[second].unit is None:
+            sure = len(counts) == 2 and not _contrast(page, figures, sorted((first, second, place)))
+            sure = sure and _same(figures[first], figures[place])
+            return (second, first, sure) if against else (first, second, sure)
+    return None

@@ -1,0 +1,314 @@
+"""Parts and wholes of a text: which figures are said to be parts of which."""
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from edureport.prose.figures.bounds import case_of
+from edureport.prose.figures.figure import INDEFINITE, Figure, Kind
+from edureport.prose.page import Page
+
+NEAR = 5
+MANY = 60  # figures in a clause; no sentence lists so many parts
+PEOPLE = frozenset({"человек", "адам", "person", "бала", "ребёнок", "child"})
+GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+
+
+class Division(NamedTuple):
+    """A whole and its parts as places in the list of figures, and how often each part is taken.
+
+    `complete` says that there are no other parts, `listed` that the text says how many there are,
+    `sure` that they are parts of that whole: else only a sum that comes out right, or nearly so, says
+    something. `closed` says that a conjunction ends the list of parts, `colon` that a colon begins it.
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    counts: tuple[int, ...]
+    complete: bool
+    listed: bool = False
+    sure: bool = True
+    closed: bool = False
+    colon: bool = False
+
+
+def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
+    """All divisions that words, suffixes or signs tell of, sentence by sentence."""
+    found: list[Division] = []
+    places = [place for place, figure in enumerate(figures) if _counts(figure)]
+    previous: list[int] = []
+    for _, members in groupby(places, key=lambda place: figures[place].sentence):
+        sentence = list(members)
+        clauses = _clauses(page, figures, sentence)[:MANY] if len(sentence) < 5 * MANY else [[]]
+        for clause in clauses:
+            found += _division(page, figures, clause, previous)
+        previous = clauses[-1]
+    return found
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure can be a whole or a part."""
+    return (
+        figure.states
+        and figure.stated is not None
+        and figure.bound != INDEFINITE
+        and figure.kind is not Kind.CHANGE
+        and figure.mode not in {"from", "to"}
+        and not figure.points
+    )
+
+
+def _clauses(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> list[list[int]]:
+    """The figures of a sentence between its semicolons."""
+    clauses: list[list[int]] = [[sentence[0]]]
+    for before, place in pairwise(sentence):
+        between = range(figures[before].span[1], figures[place].span[0])
+        if any(page.word(token) == ";" for token in between):
+            clauses.append([])
+        clauses[-1].append(place)
+    return clauses
+
+
+def _division(
+    page: Page, figures: Sequence[Figure], clause: Sequence[int], previous: Sequence[int]
+) -> list[Division]:
+    plain = [place for place in clause if not figures[place].percent]
+    if not plain or len(clause) > MANY:
+        return []
+    opening = _opening(page, figures, clause, plain)
+    if opening is not None:
+        before = [place for place in plain if figures[place].span[0] < opening]
+        before = [place for place in before if not _aside(page, figures[place], opening)] or before
+        after = [place for place in plain if figures[place].span[0] > opening]
+        sign = page.word(opening)
+        if not before and sign not in ":(":
+            before = [place for place in previous if not figures[place].percent]
+        if sign == "(":
+            after = [place for place in after if not _closed(page, opening, figures[place].span[0])]
+        if before and after and (len(after) > 1 or sign not in ":("):
+            strong = sign == ":" or "partial" in page.begins[opening]
+            return _divided(page, figures, before, after, colon=sign == ":" and strong)
+    if len(plain) > 1 and _taken_out_of(page, figures[plain[0]]):
+        return _divided(page, figures, plain[:1], plain[1:], colon=False)
+    if (whole := _of_them(page, figures, plain)) is not None:
+        return whole
+    return _summed(page, figures, plain) or _apposed(page, figures, plain)
+
+
+def _taken_out_of(page: Page, figure: Figure) -> bool:
+    """Whether a clause begins with "of" and its figure: "of 48 bridges", "of the market's 260 stalls"."""
+    low, _ = page.bounds(figure.span[0])
+    for place in range(figure.span[0] - 1, max(low, figure.span[0] - 1 - NEAR) - 1, -1):
+        if out := page.till(place, "out.of"):
+            start = place - out + 1
+            return start == low or page.word(start - 1) in {",", ";", ":", "–"}
+        if not page.word(place)[:1].isalnum() and page.word(place) not in {"'", "’"}:
+            return False
+    return False
+
+
+def _opening(
+    page: Page, figures: Sequence[Figure], clause: Sequence[int], plain: Sequence[int]
+) -> int | None:
+    """The token that opens a list of parts: «соның ішінде», «из них», a colon or a bracket."""
+    start = page.bounds(figures[clause[0]].span[0])[0]
+    last = figures[plain[-1]].span[0]
+    first = figures[plain[0]].span[1]
+    behind = {figures[place].span[1] for place in plain}  # "50 of them" is a part, and opens no list
+    weak = None
+    for token in range(max(start, first - 12), last):
+        opens = "opener.strong" in page.begins[token] and "total" not in page.begins[token]
+        if opens and token not in behind:
+            return token
+        if weak is None and token >= first and page.word(token) in ":(":
+            weak = token
+    return weak
+
+
+def _aside(page: Page, figure: Figure, opening: int) -> bool:
+    """Whether brackets around a figure close before the list: «7 115 (в 2024 году – 6 140), из них»."""
+    low, _ = page.bounds(figure.span[0])
+    back = range(figure.span[0] - 1, max(low, figure.span[0] - 8) - 1, -1)
+    bracket = next((page.word(place) for place in back if page.word(place) in {"(", ")"}), "")
+    return bracket == "(" and _closed(page, figure.span[1], opening)
+
+
+def _closed(page: Page, opening: int, place: int) -> bool:
+    return any(page.word(token) == ")" for token in range(opening, place))
+
+
+def _divided(
+    page: Page, figures: Sequence[Figure], before: Sequence[int], after: Sequence[int], *, colon: bool
+) -> list[Division]:
+    """The parts with each whole that they can be parts of: by unit where units tell, else the nearest."""
+    result: list[Division] = []
+    settings = {figures[place].stated for place in after if _setting(page, figures[place])}
+    after = [place for place in after if not _setting(page, figures[place])]
+    wholes = {figures[place].unit: place for place in before}
+    if len(wholes) == 1 and all_split(page, figures, after):
+        return [_with_counts(page, figures, before[-1], after, colon=False)]
+    taken: set[int] = set()
+    for unit, whole in wholes.items():
+        parts = [
+            place
+            for place in after
+            if (unit is not None and figures[place].unit == unit)
+            or (len(wholes) == 1 and figures[place].role in {"part", "rest"})
+        ]
+        others = [
+            p
+            for p in after
+            if figures[p].unit not in wholes and (figures[p].unit in PEOPLE or unit in PEOPLE)
+        ]
+        if parts and len(wholes) == 1:
+            parts = sorted({*parts, *others})
+        if parts:
+            taken.update(parts)
+            division = _with_counts(page, figures, whole, parts, colon=colon)
+            result.append(division._replace(listed=len(parts) in settings))
+    if not taken and after:
+        near = before[-1]
+        division = _with_counts(page, figures, near, after, colon=False)
+        sure = all_split(page, figures, after)
+        result.append(division._replace(sure=sure, closed=division.closed and colon and len(before) == 1))
+    return result
+
+
+def _with_counts(
+    page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int], *, colon: bool
+) -> Division:
+    counts = tuple(_times(figures, place) for place in parts)
+    rest = any(figures[place].role == "rest" for place in parts)
+    closed = _closes(page, figures, parts)
+    complete = (colon and closed) or rest or all_split(page, figures, parts)
+    return Division(whole, tuple(parts), counts, complete, closed=closed, colon=colon and len(parts) > 1)
+
+
+def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether "and" stands before the last part, and no figure behind it."""
+    last = parts[-1]
+    ends = last + 1 == len(figures) or figures[last + 1].sentence != figures[last].sentence
+    return len(parts) > 1 and ends and page.at(figures[last].span[0] - 1, "join") > 0
+
+
+def _times(figures: Sequence[Figure], place: int) -> int:
+    """How many things hold that much each: the number right before, of another unit."""
+    figure = figures[place]
+    if not figure.each or place == 0:
+        return 1
+    before = figures[place - 1]
+    near = figure.span[0] - before.span[1] < 5 and before.sentence == figure.sentence
+    if not near or before.stated is None or before.unit == figure.unit:
+        return 1
+    if before.stated != before.stated.to_integral_value():
+        return 1
+    return int(before.stated)
+
+
+def all_split(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether the parts are kinds that leave no other: state and private, boys and girls."""
+    kinds = {_kind(page, figures[place].span[1], 1) for place in parts}
+    return _exhausts(kinds, len(parts)) or _exhausts(
+        {_kind(page, figures[place].span[0] - 1, -1) for place in parts}, len(parts)
+    )
+
+
+def _kind(page: Page, token: int, step: int) -> str:
+    """The kind that is named behind or before a figure, in its clause."""
+    low, high = page.bounds(token) if 0 <= token < len(page.tokens) else (0, 0)
+    while low <= token < high and page.word(token) not in {",", ";", ".", ")", "("}:
+        if kind := next((tag for tag in page.begins[token] if tag.startswith("split.")), None):
+            return kind
+        if page.tokens[token].is_digits:
+            return ""
+        token += step
+    return ""
+
+
+def _exhausts(kinds: set[str], count: int) -> bool:
+    if "" in kinds or count < 2:
+        return False
+    families = {kind.split(".")[1] for kind in kinds}
+    return len(families) == 1 and len(kinds) == count == _SIZES[families.pop()]
+
+
+_SIZES = {"owner": 2, "sex": 2, "place": 2, "medal": 3}
+
+
+def _setting(page: Page, figure: Figure) -> bool:
+    """«в четырёх регионах»: where something is, and no part of it."""
+    if page.lexicon.language == "ru":
+        return page.word(figure.span[0] - 1) == "в" and page.word(figure.span[1]).endswith(("ах", "ях"))
+    return False
+
+
+def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division] | None:
+    """Kazakh: «124 мектептің 121-і …, 3-уі …», «21 531 баладан 13 211 …, 4 821 …, 3 499 …»."""
+    if not page.lexicon.qualifiers_follow:
+        return None
+    result: list[Division] = []
+
+    def close() -> None:
+        if parts and whole is not None:
+            division = _with_counts(page, figures, whole, parts, colon=False)
+            result.append(division._replace(sure=_in_genitive(page, figures[whole])))
+
+    whole: int | None = None
+    parts: list[int] = []
+    for place in plain:
+        figure = figures[place]
+        if (figure.role == "part" or (figure.role == "rest" and parts)) and whole is not None:
+            parts.append(place)
+            continue
+        before = figures[place - 1] if place else figure
+        held = before.role == "part" and before.unit != figure.unit and before.span[1] == figure.span[0]
+        if not figure.each and not held:
+            close()
+            whole, parts = place, []
+    close()
+    if result:
+        return result
+    first = figures[plain[0]]
+    noun = case_of(page, first.span[1]) == "abl" and not first.each and first.bound == "exact"
+    bare = [place for place in plain[1:] if figures[place].bound == "exact" and figures[place].role is None]
+    if noun and len(bare) > 1 and len(bare) == len(plain) - 1:
+        return [_with_counts(page, figures, plain[0], bare, colon=False)._replace(sure=False, closed=False)]
+    return None
+
+
+def _in_genitive(page: Page, figure: Figure) -> bool:
+    """«124 мектептің», «37 мектебінен»: something of these, or out of them, is to follow."""
+    for token in range(figure.span[1], figure.span[1] + 4):
+        word = page.word(token)
+        if not word[:1].isalpha():
+            return False
+        if word.endswith(GENITIVE) or case_of(page, token) == "abl":
+            return True
+    return False
+
+
+def _summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
+    """Parts first, then «барлығы», «всего», "in all"."""
+    last = plain[-1]
+    if figures[last].role != "total":
+        return []
+    unit = figures[last].unit
+    parts = [p for p in plain[:-1] if figures[p].unit == unit or figures[p].each]
+    if len(parts) > 1:
+        return [_with_counts(page, figures, last, parts, colon=False)]
+    others = [p for p in plain[:-1] if not figures[p].each]
+    if len(others) < 2:
+        return []
+    # «девять библиотек, семь клубов и один музей – всего 17 учреждений»
+    return [_with_counts(page, figures, last, others, colon=False)._replace(sure=False, closed=False)]
+
+
+def _apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
+    """Kinds that leave no other, behind the whole: "400 people live here, 228 women and 165 men"."""
+    for size in sorted(set(_SIZES.values())):
+        whole, parts = plain[:-size], plain[-size:]
+        if len(whole) == 1 and all_split(page, figures, parts):
+            return [
+                _with_counts(page, figures, whole[0], parts, colon=False)._replace(sure=False, closed=False)
+            ]
+    return []

@@ -1,0 +1,34 @@
+"""Products: so many, each so much, make a total: «40 семей по 20 тыс. тенге, всего 800 тыс. тенге»."""
+
+from collections.abc import Iterator, Sequence
+
+from edureport.model.interval import Interval
+from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.relations.derivation import Derived, comparable, derive
+from edureport.prose.relations.sums import Verdict
+
+
+def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+    """The product of one sentence, if it has a rate, a count and a total and no fourth number."""
+    stated = [
+        place for place in places if comparable(figures[place]) and figures[place].kind is not Kind.CHANGE
+    ]
+    rates = [place for place in stated if figures[place].each]
+    if len(stated) != 3 or len(rates) != 1 or any(figures[place].percent for place in stated):
+        return
+    rate = figures[rates[0]]
+    wholes = [place for place in stated if place not in rates and _totals(figures[place], rate)]
+    if len(wholes) != 1:
+        return
+    count = next(place for place in stated if place not in (rates[0], wholes[0]))
+    found = derive(_product, (figures[count], rate), figures[wholes[0]])
+    if found and (found[0] is Verdict.FOLLOWS or figures[wholes[0]].role == "total"):
+        yield Derived("product", wholes[0], (count, rates[0]), *found)
+
+
+def _totals(figure: Figure, rate: Figure) -> bool:
+    return figure.unit == rate.unit or (figure.unit is None and figure.role == "total")
+
+
+def _product(count: Interval, rate: Interval) -> Interval:
+    return count * rate

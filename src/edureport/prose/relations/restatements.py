@@ -1,0 +1,156 @@
+"""Quantities that a text states twice: in other words, in a heading and below it, or once more later."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.units import lemma
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import Derived, comparable, meant
+from edureport.prose.relations.sums import Verdict
+
+STEM = 5  # letters that forms of one word share
+APART = frozenset(',;:()–«»“”"')
+MANY = 40  # words of a clause
+LAST = 2  # figures that may name what is spoken of
+CROWD = 12  # figures of a sentence that lists them
+
+
+def restated(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
+    """Two figures that state one quantity, and whether they can both be right."""
+    places = [place for place, figure in enumerate(figures) if _whole(figure)]
+    for _, group in groupby(places, key=lambda place: figures[place].sentence):
+        sentence = list(group)
+        for first, second in pairwise(sentence):
+            if (
+                second - first == 1
+                and (sure := _in_other_words(page, figures[first], figures[second])) is not None
+            ):
+                yield from _pair(figures, first, second, Verdict.DOES_NOT_FOLLOW if sure else None)
+    yield from _once_more(page, figures, places)
+
+
+def _whole(figure: Figure) -> bool:
+    """Whether a figure states how many there are or are to be, and not a part or a change."""
+    return (
+        comparable(figure)
+        and figure.kind is not Kind.CHANGE
+        and figure.mode != "from"
+        and figure.role not in {"part", "rest"}
+        and not figure.each
+        and not figure.points
+    )
+
+
+def _pair(figures: Sequence[Figure], first: int, second: int, otherwise: Verdict | None) -> Iterator[Derived]:
+    one, other = figures[first], figures[second]
+    verdict = Verdict.FOLLOWS if meant(one).meets(meant(other)) else otherwise
+    if verdict is not None:
+        yield Derived("restated", first, (second,), verdict)
+
+
+def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
+    """Whether two neighbours surely state one quantity; None if nothing says so."""
+    if first.percent is not second.percent:
+        return None
+    between = range(first.span[1], second.span[0])
+    inside = len(between) == 1 and page.word(between[0]) == "(" and page.word(second.span[1]) == ")"
+    if inside and page.tokens[first.span[0]].is_digits is not page.tokens[second.span[0]].is_digits:
+        return True  # «15 (пятнадцать)»
+    if first.kind is not second.kind:
+        return None
+    end = second.span[0] - 1
+    if second.qualifier is not None:
+        end -= page.bound(end, "before.", ends=True)[0]
+    end -= page.word(end) in {",", "–"}
+    if page.till(end, "precisely") or page.at(second.span[1], "precisely"):
+        return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
+    behind = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
+    named = any(page.at(place, "document") for place in (*between, *behind))
+    if not named or second.unit not in {first.unit, None} or len(between) > MANY:
+        return None
+    return (first.unit is not None and _elliptic(page, second)) or bool(
+        _words(page, first) & _words(page, second)
+    )
+
+
+def _elliptic(page: Page, figure: Figure) -> bool:
+    """Whether a figure leaves its noun out: «в заголовке – около 70 тыс.»."""
+    return not page.word(figure.span[1])[:1].isalpha()
+
+
+def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+    """Figures that the same words surround, in two sentences; three of them are a list of some kind."""
+    found: dict[tuple[str, str, frozenset[str], frozenset[str]], list[int]] = {}
+    crowd = Counter(figures[place].sentence for place in places)
+    for place in places:
+        figure = figures[place]
+        words = _words(page, figure) if crowd[figure.sentence] < CROWD else frozenset()
+        if words and figure.unit is not None:
+            key = (f"{figure.kind} {figure.percent}", figure.unit, words, _dates(figures, place))
+            found.setdefault(key, []).append(place)
+    paragraph = _paragraphs(page)
+    for (*_, words, _), members in found.items():
+        if len(members) != 2 or figures[members[0]].sentence == figures[members[1]].sentence:
+            continue
+        first, second = members
+        if _named_between(figures, first, second):
+            continue
+        together = paragraph[figures[first].sentence] == paragraph[figures[second].sentence]
+        sure = together and "total" in {figures[first].role, figures[second].role}
+        if together or len(words) > 1:
+            yield from _pair(figures, first, second, Verdict.DOES_NOT_FOLLOW if sure else Verdict.DOUBTFUL)
+
+
+def _named_between(figures: Sequence[Figure], first: int, second: int) -> bool:
+    """Whether the text has just turned to something else: «Школа № 2», "the second school"."""
+    near = (*figures[max(0, first - LAST) : first], *figures[max(first + 1, second - 2 * LAST) : second])
+    return any(figure.kind in {Kind.IDENTIFIER, Kind.ORDINAL} for figure in near)
+
+
+def _paragraphs(page: Page) -> list[int]:
+    """The number of the paragraph of each sentence."""
+    number, found = 0, []
+    for place in page.first[:-1]:
+        number += page.tokens[place].gap in {"¶", "\n"}
+        found.append(number)
+    return found
+
+
+def _words(page: Page, figure: Figure) -> frozenset[str]:
+    """The beginnings of the words of meaning in the clause of a figure, without what it counts."""
+    low, high = page.bounds(figure.span[0])
+    found: set[str] = set()
+    for step, start in ((-1, figure.span[0] - 1), (1, figure.span[1])):
+        place = start
+        while low <= place < high and page.word(place) not in APART and abs(place - start) < MANY:
+            word = page.word(place)
+            if _means(page, place) and lemma(page, word) != figure.unit:
+                found.add(lemma(page, word)[:STEM])
+            place += step
+    return frozenset(found)
+
+
+def _means(page: Page, place: int) -> bool:
+    """Whether a token tells what a figure is about: a word, or the number of a school or a year."""
+    if not page.word(place)[:1].isalnum() or page.at(place, "document"):
+        return False
+    tags = page.begins[place].keys() | page.ends[place].keys()
+    empty = {"conj", "total", "number.of", "exists", "opener.strong", "in", "by"}
+    return tags.isdisjoint(empty) and not any(
+        tag.startswith(("before.", "any.", "abl.", "dat.")) for tag in tags
+    )
+
+
+def _dates(figures: Sequence[Figure], place: int) -> frozenset[str]:
+    """The dates of the sentence of a figure, as they are written."""
+    sentence = figures[place].sentence
+    found: set[str] = set()
+    for step in (-1, 1):
+        other = place + step
+        while 0 <= other < len(figures) and figures[other].sentence == sentence and abs(other - place) < MANY:
+            if figures[other].kind is Kind.DATE:
+                found.add(figures[other].words)
+            other += step
+    return frozenset(found)

@@ -1,0 +1,162 @@
+"""Shares in percent beside the counts they are shares of: «3700 қатысушының 1968-і (53,2 %)»."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from edureport.model.interval import Interval
+from edureport.model.quantity import Quantity
+from edureport.prose.figures.bounds import case_of
+from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import HUNDRED, Derived, comparable, derive, meant, written
+from edureport.prose.relations.parts import GENITIVE, all_split
+from edureport.prose.relations.sums import Verdict
+
+NEAR = 8  # tokens between a count and its share
+
+
+def shares(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+    """The shares of one sentence, whose figures are at `places`, with the part and the whole of each."""
+    for at, place in enumerate(places):
+        share = figures[place]
+        if share.kind is not Kind.PERCENT or share.points or not comparable(share) or share.upper is not None:
+            continue
+        found = _counted(page, figures, places, at)
+        if found is None:
+            continue
+        part, whole, sure = found
+        given = figures[part], figures[whole]
+        computed = derive(_percentage, given, share)
+        if computed is None or meant(given[1]).low < meant(given[0]).low:
+            continue
+        verdict, value = computed
+        if sure or verdict is Verdict.FOLLOWS:
+            yield Derived("share", whole, (part, place), verdict, value)
+
+
+def _percentage(part: Interval, whole: Interval) -> Interval:
+    return part / whole * HUNDRED
+
+
+def _counted(
+    page: Page, figures: Sequence[Figure], places: Sequence[int], at: int
+) -> tuple[int, int, bool] | None:
+    """The part and the whole of a share, and whether the words leave no doubt of it."""
+    share = figures[places[at]]
+    counts = [place for place in places if _is_count(figures[place])]
+    before = [place for place in counts if figures[place].span[0] < share.span[0]]
+    if before and page.word(share.span[0] - 1).endswith(GENITIVE) and _close(figures[before[-1]], share):
+        # «21 097 өтініш, бұл 27 546 орындық жоспардың 76 пайызы»
+        return (before[-2], before[-1], _equal(page, figures[before[-1]])) if len(before) > 1 else None
+    if before and _equal(page, share) and _close(figures[before[-1]], share):
+        return _with_whole(page, figures, counts, before[-1])
+    after = next((place for place in counts if figures[place].span[0] > share.span[0]), None)
+    if after is not None and _equal(page, figures[after]) and _close(share, figures[after]):
+        return _with_whole(page, figures, counts, after)
+    return _in_words(page, figures, share, before, [place for place in counts if place not in before])
+
+
+def _in_words(
+    page: Page, figures: Sequence[Figure], share: Figure, before: Sequence[int], after: Sequence[int]
+) -> tuple[int, int, bool] | None:
+    """«6 400 саженцев, четверть из них – 1 600», "a third of the 5,700 saplings, 1,900,"."""
+    if page.tokens[share.span[0]].is_digits or not after:
+        return None
+    order = [*before[-1:], *after[:1]] if before else list(after[:2])
+    if len(order) < 2 or page.word(figures[order[1]].span[0] - 1) not in {",", "–"}:
+        return None
+    return order[1], order[0], False
+
+
+def _is_count(figure: Figure) -> bool:
+    return (
+        comparable(figure)
+        and not figure.percent
+        and figure.kind is not Kind.CHANGE
+        and not figure.each
+        and figure.mode not in {"from", "times"}
+    )
+
+
+def _close(first: Figure, second: Figure) -> bool:
+    return second.span[0] - first.span[1] < NEAR
+
+
+def _equal(page: Page, figure: Figure) -> bool:
+    """Whether the words before a figure set it equal to the one before: "or", «что составляет», a bracket."""
+    place = figure.span[0] - 1
+    if figure.qualifier is not None and page.bound(place, "before.", ends=True)[0]:
+        place -= page.bound(place, "before.", ends=True)[0]
+    if page.word(place) in {"–", ":"}:
+        place -= 1
+    return page.word(place) == "(" or page.till(place, "equal") > 0
+
+
+def _with_whole(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int
+) -> tuple[int, int, bool] | None:
+    """The whole of a part: «57 из 60», "of the 5.5 billion ... 4.07 billion", «3700 қатысушының 1968-і»."""
+    place = counts.index(part)
+    if place + 1 < len(counts):
+        following = figures[counts[place + 1]]
+        if (
+            page.till(following.span[0] - 1, "out.of")
+            and following.span[0] - figures[part].span[1] < NEAR // 2
+        ):
+            return part, counts[place + 1], True
+    if (
+        page.till(figures[part].span[0] - 1, "out.of")
+        and place
+        and _next_to(figures, counts[place - 1], part)
+    ):
+        return counts[place - 1], part, True  # «в 57 из 60 сёл (95 %)»
+    if not place:
+        return None
+    whole = counts[place - 1]
+    figure, given = figures[whole], figures[part]
+    if given.role in {"part", "rest"} or _taken_from(page, figure):
+        return part, whole, given.unit == figure.unit or given.unit is None or given.role == "part"
+    bracketed = given.unit == figure.unit and not case_of(page, figure.span[1])
+    return (part, whole, False) if bracketed else None
+
+
+def _next_to(figures: Sequence[Figure], first: int, second: int) -> bool:
+    return figures[second].span[0] - figures[first].span[1] < NEAR // 2
+
+
+def _taken_from(page: Page, figure: Figure) -> bool:
+    """Whether something is taken from what the figure counts: «из 340», "of the 418", «340-тың»."""
+    low, _ = page.bounds(figure.span[0])
+    for place in range(figure.span[0] - 1, max(low, figure.span[0] - 4) - 1, -1):
+        if page.till(place, "out.of"):
+            return True
+        if not page.word(place)[:1].isalpha():
+            break
+    if not page.lexicon.qualifiers_follow:
+        return False
+    for place in range(figure.span[1], figure.span[1] + 4):
+        word = page.word(place)
+        if not word[:1].isalpha():
+            return False
+        if word.endswith(GENITIVE):
+            return True
+    return False
+
+
+def hundreds(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+    """Shares of kinds that leave no other: «31,6 % қалада, 68,4 % ауылда»; each may be cut off."""
+    parts = [
+        place
+        for place in places
+        if figures[place].percent
+        and figures[place].kind is Kind.PERCENT
+        and comparable(figures[place])
+        and figures[place].bound == "exact"
+    ]
+    others = len(parts) > 2 and any(page.till(figures[parts[-1]].span[0] - at, "others") for at in (1, 2, 3))
+    if len(parts) < 2 or not (others or all_split(page, figures, parts)):
+        return
+    total = sum((written(figures[place]) for place in parts), Interval.point(Decimal(0)))
+    verdict = Verdict.FOLLOWS if HUNDRED.low in total else Verdict.DOES_NOT_FOLLOW
+    added = sum((figures[place].stated or Decimal(0) for place in parts), Decimal(0))
+    yield Derived("hundred", None, tuple(parts), verdict, Quantity(added))

@@ -1,0 +1,66 @@
+"""Sums of parts against wholes, over all numbers that the words leave possible."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from edureport.analysis.breakdown import follows, total
+from edureport.model.interval import Interval
+from edureport.model.quantity import Bound, Quantity
+from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.precision import last_digit
+
+FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
+STEPS = 10
+CLOSE, VERY_CLOSE = Decimal("0.05"), Decimal("0.01")
+
+
+class Verdict(StrEnum):
+    """Whether figures follow from one another; only the second is a contradiction, the third a doubt."""
+
+    FOLLOWS = "follows"
+    DOES_NOT_FOLLOW = "does_not_follow"
+    DOUBTFUL = "doubtful"  # can be, but "more than N" of a sum far beyond N, or as many parts as are said
+    PARTIAL = "partial"  # the parts leave something over, and may
+
+
+def quantity(figure: Figure, count: int = 1) -> Quantity:
+    """What a figure states, so many times; it must state something."""
+    stated = (figure.stated or Decimal(0)) * count
+    upper = None if figure.upper is None else figure.upper * count
+    return Quantity(stated, Bound(figure.bound), upper, counted=stated >= 0 and not figure.percent)
+
+
+def added(parts: Sequence[Figure], counts: Sequence[int]) -> Interval:
+    """Every sum of the parts, each so many times, that their words leave possible."""
+    return total(quantity(part, count) for part, count in zip(parts, counts, strict=True))
+
+
+def nearly_adds_up(
+    whole: Figure, parts: Sequence[Figure], counts: Sequence[int], within: Decimal = CLOSE
+) -> bool:
+    """Whether the parts miss the whole by less than chance would: rather by a slip than by a missing part."""
+    found = added(parts, counts)
+    if not found.is_point or whole.stated is None or len(parts) < 2:
+        return False
+    off = abs(found.low - whole.stated)
+    if not off and whole.bound == Bound.MORE_THAN:
+        return True
+    least = min((part.stated or Decimal(0)) * count for part, count in zip(parts, counts, strict=True))
+    return whole.bound == Bound.EXACT and 0 < off < least and off <= whole.stated * within
+
+
+def verdict_of(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *, complete: bool) -> Verdict:
+    """Whether parts, each so many times, can be those of the whole."""
+    stated = quantity(whole)
+    amounts = [quantity(part, count) for part, count in zip(parts, counts, strict=True)]
+    if not follows(amounts, stated, complete=complete):
+        return Verdict.DOES_NOT_FOLLOW
+    if not follows(amounts, stated, complete=True):
+        return Verdict.PARTIAL
+    reached = total(amounts)
+    if stated.bound is Bound.MORE_THAN and reached.is_point:
+        step = Decimal(1).scaleb(last_digit(stated.stated))
+        if reached.low > stated.stated * FAR and reached.low - stated.stated > STEPS * step:
+            return Verdict.DOUBTFUL
+    return Verdict.FOLLOWS

@@ -1,0 +1,75 @@
+"""Tokens of a text: runs of digits, words and single signs, with their places in the original."""
+
+import re
+from typing import NamedTuple
+
+from edureport.prose.text.folding import fold, one_script
+
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|[\w]")
+_ROMAN = re.compile(r"[IVXІХ]{1,6}\Z")  # also with the Cyrillic letters that look like them
+_ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
+
+
+PARAGRAPH = "\u2029"  # Unicode's paragraph separator
+
+
+class Token(NamedTuple):
+    """A piece of text; `gap` before it is nothing, a space, a line break, or ¶ for an empty line."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    capital: bool
+    roman: int  # 0 if it is no Roman numeral
+
+    @property
+    def is_digits(self) -> bool:
+        return "0" <= self.text[0] <= "9"
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+
+def tokens(text: str, language: str) -> list[Token]:
+    """The tokens in order; words are folded into small letters of the language's script."""
+    folded, starts, ends = fold(text)
+    found: list[Token] = []
+    last = 0
+    latin = language == "en"
+    for match in _TOKEN.finditer(folded):
+        first, end = match.span()
+        space = folded[last:first] if first > last else ""
+        gap = _gap(space)
+        word = match.group()
+        begin, finish = starts[first], ends[end - 1]
+        capital = False
+        roman = 0
+        if word[0].isalpha():
+            original = text[begin:finish]
+            capital = original[0].isupper()
+            if capital and _ROMAN.match(original):
+                roman = _roman(original)
+            joined = not gap and bool(found) and found[-1].text in "-0123456789"
+            word = one_script(word, latin=latin, joined=joined)
+        found.append(Token(word, begin, finish, gap, capital, roman))
+        last = end
+    return found
+
+
+def _roman(numeral: str) -> int:
+    """The value of a Roman numeral below forty."""
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def _gap(space: str) -> str:
+    """The kind of space: hard line breaks wrap sentences, an empty line ends them."""
+    if PARAGRAPH in space:
+        return "¶"
+    if "\n" not in space and "\r" not in space:
+        return " " if space else ""
+    breaks = space.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    return "¶" if breaks > 1 else "\n"

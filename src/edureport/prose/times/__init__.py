@@ -1,0 +1,1 @@
+"""From a page to the times that it names, and the time of each figure."""

@@ -1,0 +1,356 @@
+"""Timing: the time that each figure of a text is about, and the one that the whole text is about."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from edureport.model.period import Period
+from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.figures import read_page
+from edureport.prose.grammar.timewords import timewords
+from edureport.prose.page import Page
+from edureport.prose.times.times import Named, Role, Time, named_times
+
+TITLE = 30  # words; what is longer is no heading
+ENOUGH = 2  # times that a text must say what it is about, where it has no title
+OPENING = 3  # sentences in which a report says what it is about
+SPANS = frozenset({"month", "months", "quarter", "half", "year", "school_year"})
+SETTING = (SPANS - {"month"}) | {"years", "period"}
+SEPARATORS = frozenset(",;:()")
+ENDS = frozenset(".!?…;:,")
+DEEPEST = 9  # brackets; deeper ones count as these
+VERBS = frozenset({"done", "plan", "rise", "fall", "reach"})
+
+Usable = Callable[[Named], bool]
+
+
+def time_of(
+    text: str, figures: Sequence[Figure], language: str, own: Period | None = None
+) -> list[Time | None]:
+    """For each figure that `read` found in the text the time that it is about.
+
+    That is the time in its own part of the sentence, else in what the sentence said before, else what a
+    sentence before in the same paragraph or the heading set and nothing has changed. A plan takes the
+    time by which it is due; no other figure does. A time of comparison goes with the figures inside the
+    comparison only. None where the words leave a doubt, where nothing near tells, and for figures that
+    state nothing.
+    """
+    page = Page.of(text, language)
+    return assigned(page, figures, named_times(page, figures, own), own)
+
+
+def reporting_period(text: str, language: str) -> Period | None:
+    """The period that a report as a whole is about, by its title or else by what most figures say.
+
+    None if neither tells.
+    """
+    page = Page.of(text, language)
+    return period_of(page, read_page(page))
+
+
+def period_of(page: Page, figures: Sequence[Figure]) -> Period | None:
+    """The same for a page in which `figures` were found."""
+    found = named_times(page, figures, None)
+    told = [named for named in found if named.time and _is_span(named.time)]
+    if not told:
+        return None
+    if _is_heading(page, 0) or _calls_itself_report(page):
+        for named in told:
+            if page.sentence[named.first] == 0 and named.time:
+                return named.time.period
+    timed = zip(figures, assigned(page, figures, found, None), strict=True)
+    votes = Counter(
+        time.period for figure, time in timed if time and _is_span(time) and figure.kind is not Kind.TARGET
+    )
+    votes.update(named.time.period for named in told if named.time and page.sentence[named.first] < OPENING)
+    best, most = max(votes.items(), key=lambda vote: vote[1], default=(None, 0))
+    return best if most >= ENOUGH and 2 * most > votes.total() else None
+
+
+def _is_span(time: Time) -> bool:
+    return time.role is Role.DURING and time.fine in SPANS
+
+
+def _calls_itself_report(page: Page) -> bool:
+    """Whether the first sentence says that this is a report: «Отчёт о работе за 9 месяцев 2025 года»."""
+    _, last = page.bounds(0)
+    begins, _ = timewords(page.lexicon.language).mark([token.text for token in page.tokens[:last]])
+    return any("paper" in tags for tags in begins)
+
+
+class Placed(NamedTuple):
+    """A figure with its first token and its place in the list that was given."""
+
+    first: int
+    place: int
+    figure: Figure
+
+
+class _Segment(NamedTuple):
+    """What stands between two commas of a sentence."""
+
+    first: int
+    depth: int  # of brackets
+    strong: bool  # behind something stronger than a comma
+    times: list[Named]
+    numbers: list[Placed]
+
+
+def assigned(
+    page: Page, figures: Sequence[Figure], found: Sequence[Named], own: Period | None
+) -> list[Time | None]:
+    """The time of each figure of a page, as `time_of` tells it; `found` are the times of the page."""
+    result: list[Time | None] = [None] * len(figures)
+    title: Time | None = None
+    section: Time | None = None
+    setting: Time | None = None
+    for sentence, (numbers, items) in enumerate(_by_sentence(page, figures, found)):
+        if not numbers and _is_heading(page, sentence):
+            section = next((item.time for item in items if item.time and _sets(item.time)), title)
+            title = title or section
+            setting = section
+            continue
+        if _begins_paragraph(page, sentence):
+            setting = section
+        told = _of_sentence(page, sentence, numbers, items)
+        for place, time in told.items():
+            result[place] = time
+        lasting = [item for item in items if _holds(item)]
+        if lasting:
+            setting = _set_by(lasting, numbers, told)
+        elif setting:
+            for number in numbers:
+                if number.place not in told:
+                    result[number.place] = _inherited(page, number.figure, setting, own)
+    return result
+
+
+def _by_sentence(
+    page: Page, figures: Sequence[Figure], found: Sequence[Named]
+) -> list[tuple[list[Placed], list[Named]]]:
+    """The figures that state something and the times of each sentence."""
+    sentences: list[tuple[list[Placed], list[Named]]] = [([], []) for _ in page.first[1:]]
+    for place, figure in enumerate(figures):
+        if figure.states:
+            sentences[figure.sentence][0].append(Placed(figure.span[0], place, figure))
+    for item in found:
+        sentences[page.sentence[item.first]][1].append(item)
+    return sentences
+
+
+def _begins_paragraph(page: Page, sentence: int) -> bool:
+    """Whether a sentence begins a paragraph; items of a list go on with the one before."""
+    first = page.first[sentence]
+    token = page.tokens[first]
+    if token.gap not in {"\n", "¶"}:
+        return False
+    return not (first and page.word(first - 1) in {":", ";", ","})
+
+
+def _is_heading(page: Page, sentence: int) -> bool:
+    """Whether a sentence is a line of its own, without a point at its end, above others."""
+    first, last = page.first[sentence], page.first[sentence + 1]
+    if last >= len(page.tokens) or page.tokens[last].gap not in {"\n", "¶"}:
+        return False
+    begins = not first or page.tokens[first].gap in {"\n", "¶"}
+    return begins and last - first <= TITLE and page.word(last - 1) not in ENDS
+
+
+def _sets(time: Time) -> bool:
+    """Whether a time holds for what follows it: an as-of day, or a longer one, but no day in passing."""
+    return time.role in {Role.AS_OF, Role.SINCE} or (time.role is Role.DURING and time.fine in SETTING)
+
+
+def _set_by(
+    lasting: Sequence[Named], numbers: Sequence[Placed], told: Mapping[int, Time | None]
+) -> Time | None:
+    """What a sentence with such times sets for the next one: its only time, if all of it is about that."""
+    one = lasting[0].time
+    if one is None or not _sets(one):
+        return None
+    if any(item.time is None or item.time.period != one.period for item in lasting):
+        return None
+    frames = not numbers or lasting[0].first < numbers[0].first
+    return one if frames or all(told.get(number.place) == one for number in numbers) else None
+
+
+def _inherited(page: Page, figure: Figure, setting: Time, own: Period | None) -> Time | None:
+    """What a sentence before has set; what is past by the time of the report holds for parts only."""
+    if own is None or setting.period.last >= own.first:
+        return setting
+    first = page.first[figure.sentence]
+    opened = _opens(page, first, min(first + 3, figure.span[0]))
+    return setting if figure.role == "part" or opened else None
+
+
+def _opens(page: Page, first: int, last: int) -> bool:
+    """Whether words among these tokens lead to the parts of something: "of which"."""
+    return any("opener.strong" in page.begins[place] for place in range(first, last))
+
+
+def _of_sentence(
+    page: Page, sentence: int, numbers: Sequence[Placed], items: Sequence[Named]
+) -> dict[int, Time | None]:
+    """The times of those figures of a sentence of which it tells itself, or forbids to guess, the time."""
+    told: dict[int, Time | None] = {
+        number.place: None
+        for number in numbers
+        if number.figure.mode == "from" or number.figure.kind is Kind.TARGET
+    }
+    if not numbers or not items:
+        return told
+    segments = _segments(page, sentence, numbers, items)
+    due = _bound(page, segments, _is_due)
+    lasting = _bound(page, segments, _holds)
+    for segment in segments:
+        if segment.times and all(_is_due(item) for item in segment.times):
+            told |= dict.fromkeys((number.place for number in segment.numbers), None)
+    for number in numbers:
+        place = number.place
+        if number.figure.mode == "from":
+            continue
+        if number.figure.kind is Kind.TARGET and place in due:
+            told[place] = due[place].time
+        elif place in lasting and (number.figure.kind is Kind.TARGET or place not in told):
+            told[place] = lasting[place].time
+    _share_lists(page, sentence, lasting, told)
+    firsts = [number.first for number in numbers]
+
+    def within(first: int, last: int) -> list[int]:
+        return [number.place for number in numbers[bisect_left(firsts, first) : bisect_left(firsts, last)]]
+
+    for item in items:
+        told |= dict.fromkeys(within(*item.scope), item.time)
+        told |= dict.fromkeys(within(item.first, item.last), None)  # read as a number, the year itself
+    return told
+
+
+def _holds(item: Named) -> bool:
+    return item.time is None or item.time.role in {Role.DURING, Role.AS_OF, Role.SINCE}
+
+
+def _is_due(item: Named) -> bool:
+    return item.time is not None and item.time.role is Role.DUE
+
+
+def _segments(page: Page, sentence: int, numbers: Sequence[Placed], items: Sequence[Named]) -> list[_Segment]:
+    first, last = page.first[sentence], page.first[sentence + 1]
+    starting = {number.first: number for number in numbers}
+    timed = {item.first: item for item in items}
+    covered, depth = first, 0
+    segments = [_Segment(first, 0, strong=True, times=[], numbers=[])]
+    for token in range(first, last):
+        if token in timed:
+            segments[-1].times.append(timed[token])
+            covered = max(covered, timed[token].last)
+        if token in starting:
+            segments[-1].numbers.append(starting[token])
+            covered = max(covered, starting[token].figure.span[1])
+        word = page.word(token)
+        if token >= covered and word in SEPARATORS:
+            depth = min(max(0, depth + (word == "(") - (word == ")")), DEEPEST)
+            segments.append(_Segment(token, depth, strong=word != ",", times=[], numbers=[]))
+    return segments
+
+
+def _bound(page: Page, segments: Sequence[_Segment], usable: Usable) -> dict[int, Named]:
+    """For each figure the time, of those that may be used, that its sentence gives it."""
+    found: dict[int, Named] = {}
+    carried: list[Named | None] = [None]  # by depth of brackets
+    lost = False  # a figure before has no time, so those behind cannot share it
+    waiting: list[Placed] = []  # a list whose time may still come, behind its last figure
+    for segment in segments:
+        carried = carried[: segment.depth + 1]
+        carried += [carried[-1]] * (segment.depth + 1 - len(carried))
+        times = [item for item in segment.times if usable(item)]
+        if segment.strong or times:
+            ends_list = not segment.strong and _ends_list(page, segment, times)
+            found |= {number.place: times[0] for number in waiting if ends_list}
+            lost = lost or (bool(waiting) and not ends_list)
+            waiting = []
+        before = carried[segment.depth]
+        if times:
+            found |= _nearest(page, segment, times)
+            carried[segment.depth] = times[-1]
+        elif before and not lost:
+            found |= {number.place: before for number in segment.numbers}
+        elif segment.numbers:
+            waiting += segment.numbers
+            lost = lost or _has_verb(page, segment)
+            waiting = [] if lost else waiting
+    return found
+
+
+def _ends_list(page: Page, segment: _Segment, times: Sequence[Named]) -> bool:
+    """«… и 3 колледжа открыты в 2025 году»: the time stands behind the last figure of a list."""
+    if not segment.numbers or times[0].first < segment.numbers[0].first:
+        return False
+    if page.till(segment.numbers[0].first - 1, "against"):
+        return False
+    parts = any(number.figure.role == "part" for number in segment.numbers)
+    return not parts and not _opens(page, segment.first, times[0].first)
+
+
+def _has_verb(page: Page, segment: _Segment) -> bool:
+    """Whether a part of a sentence says what happened, so that it is no part of a list."""
+    last = segment.numbers[-1].figure.span[1]
+    _, high = page.bounds(segment.first)
+    for place in range(segment.first, high):
+        if place >= last and page.word(place) in SEPARATORS:
+            return False
+        if not VERBS.isdisjoint(page.begins[place]):
+            return True
+    return False
+
+
+def _nearest(page: Page, segment: _Segment, times: Sequence[Named]) -> dict[int, Named]:
+    """The times of the figures of a part of a sentence: "187 in 2024 and 206 in 2025" or the other way."""
+    found: dict[int, Named] = {}
+    numbers = _after_against(page, segment.numbers)
+    follow = bool(numbers) and numbers[0].first < times[0].first and numbers[-1].first < times[-1].first
+    if follow:
+        later = iter(times)
+        time = next(later)
+        for number in numbers:
+            while time.first < number.first:
+                time = next(later)
+            found[number.place] = time
+        return found
+    earlier, at = times[0], 0
+    for number in numbers:
+        while at < len(times) and times[at].first < number.first:
+            earlier, at = times[at], at + 1
+        found[number.place] = earlier
+    return found
+
+
+def _after_against(page: Page, numbers: Sequence[Placed]) -> Sequence[Placed]:
+    """What is set against others: in "206 against 187 a year ago" the time is that of 187."""
+    for number, placed in enumerate(numbers):
+        if number and page.till(placed.first - 1, "against"):
+            return numbers[number:]
+    return numbers
+
+
+def _share_lists(page: Page, sentence: int, bound: Mapping[int, Named], told: dict[int, Time | None]) -> None:
+    """«В 2024 и 2025 годах – 187 и 206 соответственно»: each its year if that is said, else none."""
+    sharing: dict[int, list[int]] = {}
+    for place, item in bound.items():
+        if item.years and told.get(place) == item.time:
+            sharing.setdefault(item.first, []).append(place)
+    for places in sharing.values():
+        item = bound[places[0]]
+        if len(places) == 1 or item.time is None:
+            continue
+        orderly = len(places) == len(item.years) and _respectively(page, sentence)
+        for place, year in zip(sorted(places), item.years, strict=False):
+            told[place] = item.time._replace(period=Period.parse(str(year)), fine="year") if orderly else None
+        for place in sorted(places)[len(item.years) :]:
+            told[place] = None
+
+
+def _respectively(page: Page, sentence: int) -> bool:
+    words = [token.text for token in page.tokens[page.first[sentence] : page.first[sentence + 1]]]
+    begins, _ = timewords(page.lexicon.language).mark(words)
+    return any("respectively" in tags for tags in begins)
