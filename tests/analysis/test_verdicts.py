@@ -8,6 +8,7 @@ import pytest
 
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Status, assess_all
+from edureport.commands.columns import columns_of
 from edureport.commands.targets import COLUMNS, targets_table
 from edureport.model.library import Library
 from edureport.model.quantity import Bound, Quantity
@@ -97,7 +98,7 @@ def test_whatever_the_bounds_every_column_can_be_shown(kind, method, made):
             "milestones: {2025-06-30: more than 3, 2025-11-30: less than 15}",
         )
         table = targets_table(one, [verdict(one, method=method)], "en", explain=True)
-        assert "Made-up Department" in made(table.select([column.key for column in COLUMNS]))
+        assert "Made-up Department" in made(table.select([column.key for column in columns_of(COLUMNS)]))
 
 
 @pytest.fixture

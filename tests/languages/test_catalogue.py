@@ -20,6 +20,7 @@ from edureport.analysis.progress import Status
 from edureport.checks import NAMES
 from edureport.checks.finding import Severity
 from edureport.commands import COMMANDS, TABLES
+from edureport.commands.columns import columns_of
 from edureport.errors import Place, Problem, UsageError
 from edureport.formats.signs import VERDICTS
 from edureport.languages import catalogue, choice
@@ -73,7 +74,7 @@ FAMILIES = {
 COLUMNS = [
     (command, column.key)
     for command in TABLES
-    for column in import_module(f"edureport.commands.{command}").COLUMNS
+    for column in columns_of(import_module(f"edureport.commands.{command}").COLUMNS)
 ]
 
 

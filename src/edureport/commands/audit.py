@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -14,6 +14,7 @@ from edureport.audit.candidates import Candidate
 from edureport.audit.findings import Finding
 from edureport.audit.relations import arithmetic_of, as_said, contradicts, worst
 from edureport.audit.verdicts import Verdict, said
+from edureport.commands.columns import Columns, column, columns_of, rows_of
 from edureport.commands.completion import complete_reports
 from edureport.commands.options import Prose, TextLanguage, View, read, with_view
 from edureport.commands.selection import fitting, listed
@@ -24,46 +25,106 @@ from edureport.languages.visible import visible, visible_lines
 from edureport.marked import Block, Mark, MarkedText
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
-from edureport.model.report import Report, Text
+from edureport.model.report import Category, Indicator, Report, Target, Text
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.figure import Kind as Said
 from edureport.reading.text_file import Document, load_text
-from edureport.table import Column, Kind, Row, Table
+from edureport.table import Kind, Table
 
 NO_DATA = "none"
 EXCERPT = 40  # letters of the text that stand for a figure
 DERIVED_DECIMALS = 2
 
-COLUMNS = (
-    Column("start", Kind.COUNT),
-    Column("end", Kind.COUNT),
-    Column("words", Kind.TEXT),
-    Column("kind", Kind.CODE),
-    Column("value", Kind.END),
-    Column("upper", Kind.END),
-    Column("bound", Kind.CODE),
-    Column("unit", Kind.TEXT),
-    Column("indicator", Kind.KEY),
-    Column("member", Kind.KEY),
-    Column("data_value", Kind.END),
-    Column("data_bound", Kind.CODE),
-    Column("verdict", Kind.STATUS, people=6),
-    Column("note", Kind.MESSAGE, people=7),
-    Column("data_upper", Kind.END),
-    Column("dimension", Kind.KEY),
-    Column("target", Kind.KEY),
-    Column("period", Kind.PERIOD),
-    Column("relation", Kind.CODE),
-    Column("candidates", Kind.TEXT),
-    Column("sentence", Kind.COUNT),
-    Column("file", Kind.TEXT),
-    Column("line", Kind.COUNT),
-    Column("column", Kind.COUNT),
-    Column("place", Kind.MESSAGE, people=1, machines=False),
-    Column("excerpt", Kind.TEXT, people=2, machines=False),
-    Column("reading", Kind.MESSAGE, people=3, machines=False),
-    Column("data", Kind.MESSAGE, people=4, machines=False),
-    Column("arithmetic", Kind.MESSAGE, people=8, machines=False),
+
+class AuditRow(NamedTuple):
+    """A figure of a text and what was found of it; `figures` are all those of the text."""
+
+    document: Document
+    finding: Finding
+    figures: Sequence[Figure]
+
+    @property
+    def figure(self) -> Figure:
+        """The figure of the text."""
+        return self.finding.figure
+
+    @property
+    def category(self) -> Category | None:
+        """The part that the figure is about."""
+        return self.finding.candidate.category if self.finding.candidate else None
+
+    @property
+    def indicator(self) -> Indicator | None:
+        """The indicator that the figure is about."""
+        return self.finding.candidate.indicator if self.finding.candidate else None
+
+    @property
+    def target(self) -> Target | None:
+        """The target that the figure is about."""
+        return self.finding.candidate.target if self.finding.candidate else None
+
+    @property
+    def data(self) -> Quantity | None:
+        """What the data say."""
+        return _data(self.finding)
+
+    @property
+    def place(self) -> Place:
+        """Where the figure stands."""
+        return self.document.place(self.figure.start)
+
+    @property
+    def bound(self) -> str | None:
+        """The bound of the figure; None where it has none."""
+        return self.figure.bound if self.figure.stated is not None or self.figure.bound != "exact" else None
+
+    @property
+    def said_of(self) -> Message | None:
+        """What the figure is about, and what the data say of that."""
+        candidate = self.finding.candidate
+        return _said_of(candidate, self.data, self.figure) if candidate else None
+
+    @property
+    def arithmetic(self) -> Message | None:
+        """What it should follow from and does not."""
+        group = worst(self.finding)
+        return arithmetic_of(group, self.figures) if group else None
+
+
+COLUMNS: Columns[AuditRow] = (
+    column("start", Kind.COUNT, lambda row: row.figure.start),
+    column("end", Kind.COUNT, lambda row: row.figure.end),
+    column("words", Kind.TEXT, lambda row: visible_lines(row.figure.words)),
+    column("kind", Kind.CODE, lambda row: row.figure.kind.value),
+    column("value", Kind.END, lambda row: row.figure.stated),
+    column("upper", Kind.END, lambda row: row.figure.upper),
+    column("bound", Kind.CODE, lambda row: row.bound),
+    column("unit", Kind.TEXT, lambda row: row.figure.unit),
+    column("indicator", Kind.KEY, lambda row: row.indicator and row.indicator.key),
+    column("member", Kind.KEY, lambda row: row.category and row.category.member),
+    column("data_value", Kind.END, lambda row: row.data and row.data.stated),
+    column("data_bound", Kind.CODE, lambda row: row.data and row.data.bound.value),
+    column(
+        "verdict", Kind.STATUS, lambda row: row.finding.judged and row.finding.judged.verdict.value, people=6
+    ),
+    column("note", Kind.MESSAGE, lambda row: row.finding.judged and row.finding.judged.note, people=7),
+    column("data_upper", Kind.END, lambda row: row.data and row.data.upper),
+    column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
+    column("target", Kind.KEY, lambda row: row.target and row.target.key),
+    column("period", Kind.PERIOD, lambda row: row.finding.period),
+    column("relation", Kind.CODE, lambda row: (group := worst(row.finding)) and group.verdict.value),
+    column("candidates", Kind.TEXT, lambda row: _candidates(row.finding)),
+    column("sentence", Kind.COUNT, lambda row: row.figure.sentence + 1),
+    column("file", Kind.TEXT, lambda row: visible(row.place.path)),
+    column("line", Kind.COUNT, lambda row: row.place.line),
+    column("column", Kind.COUNT, lambda row: row.place.column),
+    column("place", Kind.MESSAGE, lambda row: _place(row.document, row.figure), people=1, machines=False),
+    column(
+        "excerpt", Kind.TEXT, lambda row: _excerpt(row.document.text, row.figure), people=2, machines=False
+    ),
+    column("reading", Kind.MESSAGE, lambda row: _reading(row.figure), people=3, machines=False),
+    column("data", Kind.MESSAGE, lambda row: row.said_of, people=4, machines=False),
+    column("arithmetic", Kind.MESSAGE, lambda row: row.arithmetic, people=8, machines=False),
 )
 _OF_DATA = frozenset({"verdict", "note", "data"})  # columns that say something only beside data
 
@@ -125,8 +186,8 @@ def audit_table(
         name="audit",
         title=_title(document, reports),
         language=language,
-        columns=tuple(c._replace(people=0) if c.key in hidden else c for c in COLUMNS),
-        rows=[_row(document, finding, figures) for finding in findings],
+        columns=columns_of(COLUMNS, hidden),
+        rows=rows_of(COLUMNS, (AuditRow(document, finding, figures) for finding in findings)),
         notes=tuple(_notes(findings)),
         nested=False,
         details=frozenset(place for place, figure in enumerate(figures) if not figure.states),
@@ -177,46 +238,6 @@ def _title(document: Document, reports: Sequence[Report]) -> Message:
 # Rows
 
 
-def _row(document: Document, finding: Finding, figures: Sequence[Figure]) -> Row:
-    figure, candidate, judged = finding.figure, finding.candidate, finding.judged
-    category = candidate.category if candidate else None
-    data = _data(finding)
-    group = worst(finding)
-    place = document.place(figure.start)
-    stated = figure.stated is not None
-    return (
-        figure.start,
-        figure.end,
-        visible_lines(figure.words),
-        figure.kind.value,
-        figure.stated,
-        figure.upper,
-        figure.bound if stated or figure.bound != "exact" else None,
-        figure.unit,
-        candidate.indicator.key if candidate else None,
-        category.member if category else None,
-        data.stated if data else None,
-        data.bound.value if data else None,
-        judged.verdict.value if judged else None,
-        judged.note if judged else None,
-        data.upper if data else None,
-        category.dimension if category else None,
-        candidate.target.key if candidate and candidate.target else None,
-        finding.period,
-        group.verdict.value if group else None,
-        "; ".join(_key(one) for one in (candidate, *finding.rivals) if one) if finding.rivals else None,
-        figure.sentence + 1,
-        visible(place.path),
-        place.line,
-        place.column,
-        _place(document, figure, place),
-        _excerpt(document.text, figure),
-        _reading(figure),
-        _said_of(candidate, data, figure) if candidate else None,
-        arithmetic_of(group, figures) if group else None,
-    )
-
-
 def _said_of(candidate: Candidate, data: Quantity | None, figure: Figure) -> Message:
     """What a figure is about, and what the data say of it; a part names its whole."""
     label: Message | Text = candidate.label
@@ -225,6 +246,13 @@ def _said_of(candidate: Candidate, data: Quantity | None, figure: Figure) -> Mes
     if data is None:
         return message("audit.about", label=label)
     return message("audit.data", label=label, value=as_said(data, figure))
+
+
+def _candidates(finding: Finding) -> str | None:
+    """What the figure may be about, where that is open."""
+    if not finding.rivals:
+        return None
+    return "; ".join(_key(one) for one in (finding.candidate, *finding.rivals) if one)
 
 
 def _key(candidate: Candidate) -> str:
@@ -253,10 +281,11 @@ def _decimals(value: Decimal) -> int:
     return -int(value.as_tuple().exponent)
 
 
-def _place(document: Document, figure: Figure, place: Place) -> Message:
+def _place(document: Document, figure: Figure) -> Message:
     """Where a figure stands: a line and a column, or a paragraph or a cell of a Word file."""
     block = None if document.lined else document.block(figure.start)
     if block is None:
+        place = document.place(figure.start)
         return message("audit.place.line", line=place.line, column=place.column)
     if block.kind == "cell":
         return message("audit.place.cell", table=block.number, row=block.row, column=block.column)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
+from edureport.commands.columns import Columns, column, columns_of, rows_of
 from edureport.commands.options import Reports, View, read, tell, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.errors import FOUND, Place
@@ -18,23 +19,37 @@ from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Report
-from edureport.table import Column, Kind, Row, Table
+from edureport.table import Kind, Table
 
 SEVERITIES = {severity.value: severity for severity in Severity}
 
-COLUMNS = (
-    Column("check", Kind.KEY),
-    Column("severity", Kind.CODE, people=1),
-    Column("indicator", Kind.KEY),
-    Column("message", Kind.MESSAGE, people=3),
-    Column("file", Kind.TEXT),
-    Column("line", Kind.COUNT, people=2),
-    Column("column", Kind.COUNT),
-    Column("explained", Kind.TEXT, people=5),
-    Column("target", Kind.KEY),
-    Column("figures", Kind.TEXT),
-    Column("place", Kind.TEXT, machines=False),
-    Column("arithmetic", Kind.MESSAGE, people=4, machines=False),
+
+class FindingRow(NamedTuple):
+    """A finding, in the reader's language."""
+
+    finding: Finding
+    language: str
+
+    @property
+    def explained(self) -> str | None:
+        """The reason that the report file gives for it."""
+        because = self.finding.explained
+        return because.in_language(self.language) if because else None
+
+
+COLUMNS: Columns[FindingRow] = (
+    column("check", Kind.KEY, lambda row: row.finding.check),
+    column("severity", Kind.CODE, lambda row: row.finding.severity.value, people=1),
+    column("indicator", Kind.KEY, lambda row: row.finding.indicator),
+    column("message", Kind.MESSAGE, lambda row: row.finding.message, people=3),
+    column("file", Kind.TEXT, lambda row: visible(row.finding.place.path)),
+    column("line", Kind.COUNT, lambda row: row.finding.place.line, people=2),
+    column("column", Kind.COUNT, lambda row: row.finding.place.column),
+    column("explained", Kind.TEXT, lambda row: row.explained, people=5),
+    column("target", Kind.KEY, lambda row: row.finding.target),
+    column("figures", Kind.TEXT, lambda row: figures(row.finding.message)),
+    column("place", Kind.TEXT, lambda row: visible(str(row.finding.place)), machines=False),
+    column("arithmetic", Kind.MESSAGE, lambda row: row.finding.arithmetic, people=4, machines=False),
 )
 
 
@@ -85,8 +100,8 @@ def check_table(reports: Sequence[Report], found: Sequence[Finding], language: s
         name="check",
         title=one if len(reports) == 1 else several,
         language=language,
-        columns=tuple(c._replace(people=0) if c.key in hidden else c for c in COLUMNS),
-        rows=[_row(finding, language) for finding in found],
+        columns=columns_of(COLUMNS, hidden),
+        rows=rows_of(COLUMNS, (FindingRow(finding, language) for finding in found)),
         groups=tuple(_files(found)),
         notes=tuple(_notes(found)),
     )
@@ -99,23 +114,6 @@ def _files(found: Sequence[Finding]) -> Iterator[tuple[int, Message]]:
         if finding.place.path != before:
             before = finding.place.path
             yield number, message("group.file", file=before)
-
-
-def _row(finding: Finding, language: str) -> Row:
-    return (
-        finding.check,
-        finding.severity.value,
-        finding.indicator,
-        finding.message,
-        visible(finding.place.path),
-        finding.place.line,
-        finding.place.column,
-        finding.explained.in_language(language) if finding.explained else None,
-        finding.target,
-        figures(finding.message),
-        visible(str(finding.place)),
-        finding.arithmetic,
-    )
 
 
 def figures(said: Message) -> str | None:

@@ -1,42 +1,85 @@
 """edureport compare: what changed between two periods."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, NamedTuple
 
 import typer
 
 from edureport.analysis.change import Change, Direction
 from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
+from edureport.commands.columns import Columns, column, columns_of, rows_of
 from edureport.commands.figures import full_label
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import as_period, listed, selected
 from edureport.languages.values import Counted, Difference, Percent
 from edureport.message import Message, message
-from edureport.model.interval import INFINITY
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Report, Text
-from edureport.table import Column, Kind, Label, Row, Table
+from edureport.table import Kind, Label, Table
 
-COLUMNS = (
-    Column("indicator", Kind.KEY),
-    Column("dimension", Kind.KEY),
-    Column("member", Kind.KEY),
-    Column("label", Kind.LABEL, people=1),
-    Column("unit", Kind.UNIT, people=4),
-    Column("kind", Kind.CODE),
-    Column("before_period", Kind.PERIOD),
-    Column("before", Kind.QUANTITY, people=2),
-    Column("before_bound", Kind.CODE),
-    Column("after_period", Kind.PERIOD),
-    Column("after", Kind.QUANTITY, people=3),
-    Column("after_bound", Kind.CODE),
-    Column("change", Kind.CHANGE, people=5),
-    Column("change_low", Kind.END),
-    Column("change_high", Kind.END),
-    Column("percent", Kind.GROWTH, people=6),
-    Column("direction", Kind.CODE),
-    Column("note", Kind.MESSAGE),
+
+class ChangeRow(NamedTuple):
+    """The change of an indicator, or of a part of it, in the reader's language."""
+
+    report: Report
+    indicator: Indicator
+    category: Category | None
+    change: Change
+    language: str
+
+    @property
+    def before(self) -> Quantity | None:
+        """What the figure was."""
+        return self.change.before.quantity if self.change.before else None
+
+    @property
+    def after(self) -> Quantity | None:
+        """What the figure is."""
+        return self.change.after.quantity if self.change.after else None
+
+    @property
+    def label(self) -> Label:
+        """What the change is of."""
+        whole = self.indicator.label.in_language(self.language)
+        if self.category is None:
+            return Label(whole)
+        return Label(self.indicator.label_of(self.category).in_language(self.language), whole)
+
+    @property
+    def unit(self) -> Counted:
+        """The unit, in the form that goes with the later figure."""
+        unit = self.indicator.unit
+        return Counted(unit.key, unit.in_language(self.language), self.after or self.before)
+
+
+COLUMNS: Columns[ChangeRow] = (
+    column("indicator", Kind.KEY, lambda row: row.indicator.key),
+    column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
+    column("member", Kind.KEY, lambda row: row.category and row.category.member),
+    column("label", Kind.LABEL, lambda row: row.label, people=1),
+    column("unit", Kind.UNIT, lambda row: row.unit, people=4),
+    column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
+    column("before_period", Kind.PERIOD, lambda row: row.change.before and row.change.before.period),
+    column("before", Kind.QUANTITY, lambda row: row.before, people=2),
+    column("before_bound", Kind.CODE, lambda row: row.before and row.before.bound.value),
+    column("after_period", Kind.PERIOD, lambda row: row.change.after and row.change.after.period),
+    column("after", Kind.QUANTITY, lambda row: row.after, people=3),
+    column("after_bound", Kind.CODE, lambda row: row.after and row.after.bound.value),
+    column(
+        "change",
+        Kind.CHANGE,
+        lambda row: difference(row.change, points=row.indicator.unit.is_percent),
+        people=5,
+    ),
+    column("change_low", Kind.END, lambda row: row.change.difference and end(row.change.difference.low)),
+    column("change_high", Kind.END, lambda row: row.change.difference and end(row.change.difference.high)),
+    column(
+        "percent", Kind.GROWTH, lambda row: row.change.percent and Quantity.of(row.change.percent), people=6
+    ),
+    column("direction", Kind.CODE, lambda row: row.change.direction.value),
+    column("note", Kind.MESSAGE, lambda row: row.change.remark),
 )
 
 
@@ -83,7 +126,7 @@ def compare_table(
 ) -> Table:
     """The change of each chosen indicator and each of its parts, in the order of the reports."""
     chosen = set(keys)
-    rows: list[Row] = []
+    rows: list[ChangeRow] = []
     notes: list[Message] = []
     said: set[tuple[str, str]] = set()  # a remark on the whole is not repeated for each part
     for indicator, category in pairs(before, after):
@@ -92,7 +135,7 @@ def compare_table(
         change = change_of(before, after, indicator.key, category, allow_unequal=allow_unequal)
         if change.before is None and change.after is None and category is not None:
             continue
-        rows.append(_row(indicator, category, change, language))
+        rows.append(ChangeRow(report, indicator, category, change, language))
         label = full_label(indicator, category)
         if change.remark is not None and (indicator.key, change.remark.key) not in said:
             said.add((indicator.key, change.remark.key))
@@ -108,43 +151,15 @@ def compare_table(
             after=after.period,
         ),
         language=language,
-        columns=COLUMNS,
-        rows=rows,
+        columns=columns_of(COLUMNS),
+        rows=rows_of(COLUMNS, rows),
         notes=tuple(notes),
     )
 
 
-def _row(indicator: Indicator, category: Category | None, change: Change, language: str) -> Row:
-    before, after = change.before, change.after
-    whole = indicator.label.in_language(language)
-    label = indicator.label_of(category).in_language(language)
-    low = high = None
-    if change.difference is not None:
-        low = None if change.difference.low == -INFINITY else change.difference.low
-        high = None if change.difference.high == INFINITY else change.difference.high
-    latest = after or before
-    return (
-        indicator.key,
-        category.dimension if category else None,
-        category.member if category else None,
-        Label(label, whole) if category else Label(label),
-        Counted(
-            indicator.unit.key, indicator.unit.in_language(language), latest.quantity if latest else None
-        ),
-        indicator.kind.value,
-        before.period if before else None,
-        before.quantity if before else None,
-        before.quantity.bound.value if before else None,
-        after.period if after else None,
-        after.quantity if after else None,
-        after.quantity.bound.value if after else None,
-        difference(change, points=indicator.unit.is_percent),
-        low,
-        high,
-        None if change.percent is None else Quantity.of(change.percent),
-        change.direction.value,
-        change.remark,
-    )
+def end(number: Decimal) -> Decimal | None:
+    """An end of an interval; None for infinity."""
+    return number if number.is_finite() else None
 
 
 def difference(change: Change, *, points: bool) -> Difference | None:

@@ -2,63 +2,111 @@
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from edureport.analysis.breakdown import HUNDRED, share
+from edureport.commands.columns import Columns, column
+from edureport.errors import Place
 from edureport.languages.values import Amount, Counted, Thousands
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY, NEAREST, ZERO
+from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Category, Indicator, Observation, Text
-from edureport.table import Column, Kind, Label, Named, Row
+from edureport.model.report import Category, Indicator, Observation, Report, Text
+from edureport.table import Kind, Label, Named
 
 # How sources write thousands; not мыңжылдық or тысячелетие, which are millennia.
 _THOUSAND = re.compile(r"\b(мың(нан|ға|ды|ның|да|дай|ы)?|тыс\.|тысяч[аиу]?|thousand)(?!\w)", re.IGNORECASE)
 
-COLUMNS = (
-    Column("section", Kind.NAMED),
-    Column("indicator", Kind.KEY),
-    Column("dimension", Kind.KEY),
-    Column("member", Kind.KEY),
-    Column("label", Kind.LABEL, people=1),
-    Column("unit", Kind.UNIT, people=3),
-    Column("kind", Kind.CODE),
-    Column("period", Kind.PERIOD),
-    Column("value", Kind.QUANTITY, people=2),
-    Column("bound", Kind.CODE),
-    Column("low", Kind.END),
-    Column("high", Kind.END),
-    Column("share", Kind.PERCENT, people=4),
-    Column("as_written", Kind.TEXT),
+
+class FigureRow(NamedTuple):
+    """A figure of an indicator, or None where there is none, in the reader's language.
+
+    `share` is that of a part in its whole, `shown` the quantity as people write it.
+    """
+
+    report: Report
+    indicator: Indicator
+    figure: Observation | None
+    share: Quantity | None
+    shown: Amount | None
+    language: str
+
+    @classmethod
+    def of(
+        cls,
+        report: Report,
+        indicator: Indicator,
+        figure: Observation | None,
+        whole: Observation | None,
+        language: str,
+    ) -> "FigureRow":
+        """The row of a figure; `whole` is what a part is a share of."""
+        share = share_of(figure, whole, indicator) if figure else None
+        return cls(report, indicator, figure, share, _as_people_write(figure), language)
+
+    @property
+    def category(self) -> Category | None:
+        """The part that the figure is of."""
+        return self.figure.category if self.figure else None
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """What the figure says."""
+        return self.figure.quantity if self.figure else None
+
+    @property
+    def period(self) -> Period:
+        """The period of the figure; where there is none, that of the report."""
+        return self.figure.period if self.figure else self.indicator.period
+
+    @property
+    def place(self) -> Place:
+        """Where the figure stands in its file, or else the indicator."""
+        return self.figure.place if self.figure else self.indicator.place
+
+    @property
+    def ends(self) -> tuple[Decimal | None, Decimal | None]:
+        """The ends of the interval of the quantity."""
+        return (None, None) if self.quantity is None else _ends(self.quantity)
+
+    @property
+    def section(self) -> Named | None:
+        """The section of the indicator."""
+        found = self.indicator.section
+        return Named(found.key, found.label.in_language(self.language)) if found else None
+
+    @property
+    def label(self) -> Label:
+        """What the figure is about."""
+        label = self.indicator.label.in_language(self.language)
+        if self.category is None:
+            return Label(label)
+        return Label(_part_label(self.indicator, self.category, self.language), label)
+
+    @property
+    def unit(self) -> Counted:
+        """The unit, in the form that goes with the quantity."""
+        unit = self.indicator.unit
+        return Counted(unit.key, unit.in_language(self.language), self.shown)
+
+
+COLUMNS: Columns[FigureRow] = (
+    column("section", Kind.NAMED, lambda row: row.section),
+    column("indicator", Kind.KEY, lambda row: row.indicator.key),
+    column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
+    column("member", Kind.KEY, lambda row: row.category and row.category.member),
+    column("label", Kind.LABEL, lambda row: row.label, people=1),
+    column("unit", Kind.UNIT, lambda row: row.unit, people=3),
+    column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
+    column("period", Kind.PERIOD, lambda row: row.period),
+    column("value", Kind.QUANTITY, lambda row: row.shown, people=2),
+    column("bound", Kind.CODE, lambda row: row.quantity and row.quantity.bound.value),
+    column("low", Kind.END, lambda row: row.ends[0]),
+    column("high", Kind.END, lambda row: row.ends[1]),
+    column("share", Kind.PERCENT, lambda row: row.share, people=4),
+    column("as_written", Kind.TEXT, lambda row: row.figure and row.figure.as_written),
 )
-
-
-def figure_row(
-    indicator: Indicator, figure: Observation | None, whole: Observation | None, language: str
-) -> Row:
-    """One figure under the columns of the summary; `whole` is what a part is a share of."""
-    section = indicator.section
-    category = figure.category if figure else None
-    quantity = figure.quantity if figure else None
-    label = indicator.label.in_language(language)
-    low = high = None
-    if quantity is not None:
-        low, high = _ends(quantity)
-    return (
-        Named(section.key, section.label.in_language(language)) if section else None,
-        indicator.key,
-        category.dimension if category else None,
-        category.member if category else None,
-        Label(_part_label(indicator, category, language), label) if category else Label(label),
-        Counted(indicator.unit.key, indicator.unit.in_language(language), _as_people_write(figure)),
-        indicator.kind.value,
-        figure.period if figure else indicator.period,
-        _as_people_write(figure),
-        quantity.bound.value if quantity else None,
-        low,
-        high,
-        share_of(figure, whole, indicator) if figure else None,
-        figure.as_written if figure else None,
-    )
 
 
 def _part_label(indicator: Indicator, category: Category, language: str) -> str:
@@ -80,7 +128,7 @@ def _as_people_write(figure: Observation | None) -> Amount | None:
     return Thousands(quantity.stated, quantity.bound.value, quantity.upper)
 
 
-def _ends(quantity: Quantity) -> tuple[object, object]:
+def _ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """The ends of the interval; None where it is open to infinity."""
     if quantity.bound is Bound.EXACT:
         return quantity.stated, quantity.stated

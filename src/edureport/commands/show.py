@@ -6,21 +6,21 @@ from typing import Annotated
 
 import typer
 
+from edureport.commands.columns import Columns, column, columns_of, placed, rows_of
 from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
-from edureport.commands.figures import figure_row
+from edureport.commands.figures import FigureRow
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.errors import UsageError
 from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.report import Indicator, Observation, Report
-from edureport.table import Column, Kind, Row, Table
+from edureport.table import Kind, Table
 
-_SHOWN = {"label": 1, "period": 2, "value": 3, "share": 4, "as_written": 5}
-COLUMNS = (
-    *(column._replace(people=_SHOWN.get(column.key, 0)) for column in FIGURE_COLUMNS),
-    Column("report", Kind.TEXT),
-    Column("line", Kind.COUNT),
+COLUMNS: Columns[FigureRow] = (
+    *placed(FIGURE_COLUMNS, label=1, period=2, value=3, share=4, as_written=5),
+    column("report", Kind.TEXT, lambda row: visible(row.report.path)),
+    column("line", Kind.COUNT, lambda row: row.place.line),
 )
 
 
@@ -47,29 +47,27 @@ def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
     having = [report for report in reports if key in report]
     if not having:
         raise _unknown(key, reports)
-    rows = [row for report in having for row in _rows(report[key], report, language)]
     latest = having[-1]
     return Table(
         name="show",
         title=message("title.show", label=latest[key].label, organisation=latest.organisation),
         language=language,
-        columns=COLUMNS,
-        rows=rows,
+        columns=columns_of(COLUMNS),
+        rows=rows_of(COLUMNS, (row for report in having for row in _rows(report[key], report, language))),
         intro=tuple(_definition(latest[key])),
         notes=tuple(_notes(key, having)),
     )
 
 
-def _rows(indicator: Indicator, report: Report, language: str) -> Iterator[Row]:
+def _rows(indicator: Indicator, report: Report, language: str) -> Iterator[FigureRow]:
     whole = indicator.observation
     figures: list[Observation | None] = list(indicator.observations)
     if whole is None and not figures:
         figures = [None]
     for figure in figures:
-        place = figure.place if figure else indicator.place
         if figure and figure.category:
             whole = indicator.whole_of(figure.category)
-        yield (*figure_row(indicator, figure, whole, language), visible(report.path), place.line)
+        yield FigureRow.of(report, indicator, figure, whole, language)
 
 
 def _definition(indicator: Indicator) -> Iterator[Message]:

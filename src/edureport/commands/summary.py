@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from edureport.commands.figures import COLUMNS, figure_row, full_label, share_of
+from edureport.commands.columns import columns_of, rows_of
+from edureport.commands.figures import COLUMNS, FigureRow, full_label, share_of
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import listed, selected
 from edureport.languages.values import Percent
 from edureport.message import Message, message
 from edureport.model.report import Indicator, Report
-from edureport.table import Later, Row, Table
+from edureport.table import Later, Table
 
 
 @with_view
@@ -34,7 +35,7 @@ def summary_table(
     An indicator without a figure for the period of its report has a row without a value.
     """
     keep = {id(indicator) for indicator in chosen}
-    rows: list[Row] = []
+    rows: list[FigureRow] = []
     groups: list[tuple[int, Message]] = []
     for report in reports:
         for heading, members in _sections(report, keep):
@@ -43,14 +44,14 @@ def summary_table(
             )
             groups.append((len(rows), several if len(reports) > 1 else heading))
             for one in members:
-                rows += indicator_rows(one, language)
+                rows += indicator_rows(report, one, language)
     explained = [text for one in chosen for text in _explanations(one)] if explain else []
     return Table(
         name="summary",
         title=title(reports),
         language=language,
-        columns=COLUMNS,
-        rows=rows,
+        columns=columns_of(COLUMNS),
+        rows=rows_of(COLUMNS, rows),
         groups=tuple(groups),
         notes=Later(lambda: (*_notes(reports, keep), *explained)),
     )
@@ -90,13 +91,14 @@ def title(reports: Sequence[Report]) -> Message:
     return message("title.reports", count=len(reports))
 
 
-def indicator_rows(indicator: Indicator, language: str) -> Iterator[Row]:
+def indicator_rows(report: Report, indicator: Indicator, language: str) -> Iterator[FigureRow]:
     """The rows of an indicator: its figure for the period of the report, and its parts."""
     total = indicator.observation
-    yield figure_row(indicator, total, total, language)
+    yield FigureRow.of(report, indicator, total, total, language)
     for observation in indicator.observations:
         if observation.category is not None:
-            yield figure_row(indicator, observation, indicator.whole_of(observation.category), language)
+            whole = indicator.whole_of(observation.category)
+            yield FigureRow.of(report, indicator, observation, whole, language)
 
 
 def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message, list[Indicator]]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Assessment, Status, assess_all
+from edureport.commands.columns import Columns, column, columns_of, rows_of
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, tell, with_view
 from edureport.commands.selection import as_date, listed, one_of, selected
 from edureport.errors import FOUND
@@ -16,37 +17,67 @@ from edureport.message import Message, message
 from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
-from edureport.model.report import Report
-from edureport.table import Bar, Column, Kind, Label, Row, Table
+from edureport.model.report import Report, Target
+from edureport.table import Bar, Kind, Label, Table
 
 HUNDRED = Decimal(100)
 METHODS = {method.value: method for method in Method}
 STATUSES = {status.value: status for status in Status}
 
-COLUMNS = (
-    Column("target", Kind.KEY),
-    Column("indicator", Kind.KEY),
-    Column("label", Kind.LABEL, people=1),
-    Column("unit", Kind.UNIT),
-    Column("baseline", Kind.NUMBER),
-    Column("baseline_date", Kind.DATE),
-    Column("value", Kind.QUANTITY, people=4),
-    Column("due", Kind.DATE, people=9),
-    Column("actual", Kind.QUANTITY, people=3),
-    Column("actual_bound", Kind.CODE),
-    Column("as_of", Kind.DATE),
-    Column("progress", Kind.PERCENT, people=5),
-    Column("elapsed", Kind.PERCENT),
-    Column("expected", Kind.RATE),
-    Column("pace", Kind.PACE),
-    Column("remaining", Kind.NUMBER, people=7),
-    Column("required_per_month", Kind.RATE, people=8),
-    Column("projected", Kind.RATE),
-    Column("status", Kind.STATUS, people=2),
-    Column("reason", Kind.MESSAGE),
-    Column("method", Kind.CODE),
-    Column("bar", Kind.BAR, people=6, machines=False),
-    Column("days_left", Kind.COUNT, people=10, machines=False),
+
+class TargetRow(NamedTuple):
+    """A target as it was assessed, in the reader's language."""
+
+    assessed: Assessment
+    language: str
+
+    @property
+    def target(self) -> Target:
+        """What was promised."""
+        return self.assessed.target
+
+    @property
+    def actual(self) -> Quantity | None:
+        """What has been reached."""
+        return self.assessed.actual.quantity if self.assessed.actual else None
+
+    @property
+    def unit(self) -> Counted:
+        """The unit, in the form that goes with the target."""
+        unit = self.target.indicator.unit
+        return Counted(unit.key, unit.in_language(self.language), self.target.quantity)
+
+    @property
+    def bar(self) -> Bar:
+        """How far along it is, and how far along it should be."""
+        progress = self.assessed.progress
+        return Bar(progress.low if progress and progress.low.is_finite() else None, self.assessed.elapsed)
+
+
+COLUMNS: Columns[TargetRow] = (
+    column("target", Kind.KEY, lambda row: row.target.key),
+    column("indicator", Kind.KEY, lambda row: row.target.indicator.key),
+    column("label", Kind.LABEL, lambda row: Label(row.target.label.in_language(row.language)), people=1),
+    column("unit", Kind.UNIT, lambda row: row.unit),
+    column("baseline", Kind.NUMBER, lambda row: row.assessed.baseline),
+    column("baseline_date", Kind.DATE, lambda row: row.assessed.baseline_date),
+    column("value", Kind.QUANTITY, lambda row: row.target.quantity, people=4),
+    column("due", Kind.DATE, lambda row: row.target.due, people=9),
+    column("actual", Kind.QUANTITY, lambda row: row.actual, people=3),
+    column("actual_bound", Kind.CODE, lambda row: row.actual and row.actual.bound.value),
+    column("as_of", Kind.DATE, lambda row: row.assessed.as_of),
+    column("progress", Kind.PERCENT, lambda row: _percent(row.assessed.progress), people=5),
+    column("elapsed", Kind.PERCENT, lambda row: _elapsed(row.assessed)),
+    column("expected", Kind.RATE, lambda row: _amount(row.assessed.expected)),
+    column("pace", Kind.PACE, lambda row: _amount(row.assessed.pace)),
+    column("remaining", Kind.NUMBER, lambda row: _amount(row.assessed.remaining), people=7),
+    column("required_per_month", Kind.RATE, lambda row: _amount(row.assessed.required_per_month), people=8),
+    column("projected", Kind.RATE, lambda row: _amount(row.assessed.projected)),
+    column("status", Kind.STATUS, lambda row: row.assessed.status.value, people=2),
+    column("reason", Kind.MESSAGE, lambda row: row.assessed.reason),
+    column("method", Kind.CODE, lambda row: row.assessed.method.value),
+    column("bar", Kind.BAR, lambda row: row.bar, people=6, machines=False),
+    column("days_left", Kind.COUNT, lambda row: row.assessed.days_left, people=10, machines=False),
 )
 
 
@@ -98,40 +129,14 @@ def targets_table(
         name="targets",
         title=message("title.targets", organisation=report.organisation, day=day),
         language=language,
-        columns=COLUMNS,
-        rows=[_row(one, language) for one in assessed],
+        columns=columns_of(COLUMNS),
+        rows=rows_of(COLUMNS, (TargetRow(one, language) for one in assessed)),
         notes=tuple(notes),
     )
 
 
-def _row(one: Assessment, language: str) -> Row:
-    target, actual = one.target, one.actual
-    unit = target.indicator.unit
-    return (
-        target.key,
-        target.indicator.key,
-        Label(target.label.in_language(language)),
-        Counted(unit.key, unit.in_language(language), target.quantity),
-        one.baseline,
-        one.baseline_date,
-        target.quantity,
-        target.due,
-        actual.quantity if actual else None,
-        actual.quantity.bound.value if actual else None,
-        one.as_of,
-        _percent(one.progress),
-        None if one.elapsed is None else Quantity(one.elapsed * HUNDRED),
-        _amount(one.expected),
-        _amount(one.pace),
-        _amount(one.remaining),
-        _amount(one.required_per_month),
-        _amount(one.projected),
-        one.status.value,
-        one.reason,
-        one.method.value,
-        Bar(one.progress.low if one.progress and one.progress.low.is_finite() else None, one.elapsed),
-        one.days_left,
-    )
+def _elapsed(one: Assessment) -> Quantity | None:
+    return None if one.elapsed is None else Quantity(one.elapsed * HUNDRED)
 
 
 def _amount(interval: Interval | None) -> Amount | None:

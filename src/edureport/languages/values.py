@@ -94,29 +94,29 @@ class Counted(NamedTuple):
     amount: Amount | None
 
 
-def rounded(value: Decimal, digits: int | None) -> Decimal:
+def rounded(value: Decimal, digits: int | None, rounding: str = ROUND_HALF_UP) -> Decimal:
     """The value to so many decimals, half up; the one place where figures are rounded.
 
     What is not zero does not become zero: it keeps its first two digits.
     """
     if digits is None:
         return value
-    result = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)
+    result = value.quantize(Decimal(1).scaleb(-digits), rounding, WIDE)
     if not result and value:
-        return _to_two_digits(value, value)
+        return _to_two_digits(value, value, rounding)
     return result or result.copy_abs()  # not −0.0
 
 
-def rounded_percent(value: Decimal, digits: int | None = 1) -> Decimal:
+def rounded_percent(value: Decimal, digits: int | None = 1, rounding: str = ROUND_HALF_UP) -> Decimal:
     """A percentage to so many decimals; never 0 or 100 unless it is 0 or 100."""
-    result = rounded(value, digits)
+    result = rounded(value, digits, rounding)
     if result.copy_abs() == 100 and value.copy_abs() != 100:
-        return _to_two_digits(value, WIDE.subtract(value.copy_abs(), Decimal(100)))
+        return _to_two_digits(value, WIDE.subtract(value.copy_abs(), Decimal(100)), rounding)
     return result
 
 
-def _to_two_digits(value: Decimal, small: Decimal) -> Decimal:
+def _to_two_digits(value: Decimal, small: Decimal, rounding: str) -> Decimal:
     """The value to as many decimals as show two digits of something small in it."""
     own = -int(value.as_tuple().exponent)  # it is not shown with more decimals than it has
     digits = min(1 - small.adjusted(), own, MOST_DECIMALS)
-    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)
+    return value.quantize(Decimal(1).scaleb(-digits), rounding, WIDE)
