@@ -17,11 +17,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edureport import __version__
+from edureport import __version__, languages
 from edureport.commands import COMMANDS, TABLES
 from edureport.errors import DONE, FAILED, FOUND, INTERRUPTED
 from edureport.formats import FORMATS
-from edureport.languages import catalogue, choice
+from edureport.languages import catalogue
 
 SOURCE = "data/report_2025q3.yaml"
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -388,7 +388,7 @@ def test_help_lists_the_commands_in_their_order(run):
     assert tuple(listed) == COMMANDS
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_help_speaks_the_language(run, language):
     assert (
         run("summary", "--help", "-l", language).text

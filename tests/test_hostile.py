@@ -18,14 +18,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import edureport
+from edureport import languages
 from edureport.commands import COMMANDS, TABLES
 from edureport.errors import DONE, FAILED, FOUND
 from edureport.formats import FORMATS
-from edureport.languages import choice
 from edureport.languages.visible import visible_lines
 from edureport.reading.text_file import load_text
 
-LANGUAGES = choice.available()
+LANGUAGES = languages.available()
 TEXTS = (
     "[red]a[/red] [link=https://example.com]b[/link] [/]",
     ":school: :smile:",

@@ -71,9 +71,10 @@ def _failed(error: OSError) -> int:
         from errno import errorcode
 
         from edureport.cli import tell
-        from edureport.errors import EdureportError, Place, Problem
+        from edureport.errors import EdureportError
         from edureport.message import message
         from edureport.output import refused
+        from edureport.problem import Place, Problem
 
         if error.filename is None:
             return tell(refused(error, "<stdout>"))

@@ -14,8 +14,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from edureport.commands import COMMANDS
+from edureport.commands.language import chosen_language
 from edureport.errors import DONE, FAILED, EdureportError, UsageError
-from edureport.languages import choice
 from edureport.message import message
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _language(arguments: Sequence[str]) -> str:
             option = argument.removeprefix("-l")
     for asked in (option, None):
         try:
-            return choice.choose(asked, os.environ)
+            return chosen_language(asked, os.environ)
         except UsageError:  # told when the options are read
             continue
     return "en"

@@ -1,53 +1,12 @@
 """The errors that a user can mend, each with its place, and the exit codes of the program."""
 
-from typing import NamedTuple
-
 from edureport.message import Message
+from edureport.problem import Problem, Problems
 
 DONE = 0
 FOUND = 1  # a check, an audit or a --fail-on gate found something
 FAILED = 2  # usage, unreadable data, unwritable file
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
-
-
-class Place(NamedTuple):
-    """A place in a file; line and column count from 1."""
-
-    path: str
-    line: int | None = None
-    column: int | None = None
-
-    def __str__(self) -> str:
-        return ":".join(str(part) for part in self if part is not None)
-
-
-class Problem(NamedTuple):
-    """One thing that is wrong, where, and (in the words of the message) what to do."""
-
-    message: Message
-    place: Place | None = None
-
-
-class Problems(list[Problem]):
-    """What is wrong with a file: the first problems that were found, and how many there are beyond."""
-
-    MOST = 1000  # that are kept
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.untold = 0
-
-    @property
-    def full(self) -> bool:
-        """Whether further problems are counted and no more."""
-        return len(self) >= self.MOST
-
-    def note(self, problem: Problem) -> None:
-        """Keep the problem, or count it."""
-        if self.full:
-            self.untold += 1
-        else:
-            self.append(problem)
 
 
 class EdureportError(Exception):

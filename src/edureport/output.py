@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from edureport import interrupt
-from edureport.errors import OutputError, Place, Problem, UsageError
+from edureport.errors import OutputError, UsageError
 from edureport.formats import FORMATS, Style, by_suffix, writer
 from edureport.marked import MarkedText
 from edureport.message import message
+from edureport.problem import Place, Problem
 from edureport.table import Table
 
 Result = Table | MarkedText

@@ -9,13 +9,13 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from edureport.analysis.change import Direction, compare, discrete, incomparable, not_comparable
-from edureport.errors import Place
 from edureport.languages import catalogue
 from edureport.message import message
 from edureport.model.interval import Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Indicator, Kind, Observation, Text, Unit
+from edureport.problem import Place
 
 PLACE = Place("made-up.yaml", 1, 1)
 

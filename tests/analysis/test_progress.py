@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Assessment, Status, assess
-from edureport.errors import Place
 from edureport.languages import catalogue
 from edureport.message import message
 from edureport.model.interval import Interval
@@ -18,6 +17,7 @@ from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Baseline, Better, Indicator, Kind, Observation, Target, Text, Unit
+from edureport.problem import Place
 from edureport.reading.report_file import read_report
 
 PLACE = Place("made-up.yaml", 1, 1)

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.analysis.windows import Windows
-from edureport.errors import Place
 from edureport.model.interval import INFINITY, Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Observation
+from edureport.problem import Place
 
 PLACE = Place("made-up.yaml", 1, 1)
 

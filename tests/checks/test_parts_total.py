@@ -6,8 +6,8 @@ import pytest
 
 from edureport.checks import findings, parts_total
 from edureport.checks.finding import Severity
-from edureport.errors import Place
 from edureport.languages import catalogue
+from edureport.problem import Place
 from edureport.reading.load import load
 from edureport.reading.report_file import read_report
 

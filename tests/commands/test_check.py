@@ -6,10 +6,11 @@ import json
 
 import pytest
 
+from edureport import languages
 from edureport.checks import NAMES
 from edureport.commands.check import figures
 from edureport.errors import DONE, FAILED, FOUND
-from edureport.languages import catalogue, choice
+from edureport.languages import catalogue
 from edureport.message import message
 from edureport.model.quantity import Quantity
 
@@ -66,7 +67,7 @@ def test_nothing_found_is_a_table_without_rows(run):
     assert (done.code, json.loads(done.text)["rows"]) == (DONE, [])
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_one_line_says_that_nothing_was_found(run, language):
     done = run("check", "examples/astana", "-l", language)
     assert done.code == DONE
@@ -76,11 +77,11 @@ def test_one_line_says_that_nothing_was_found(run, language):
 
 @pytest.mark.parametrize("arguments", [(SOURCE,), (ENROLMENT,), (DISTRICT, "--severity", "doubt")])
 def test_csv_is_the_same_in_every_language(run, arguments):
-    texts = {run("check", *arguments, "-f", "csv", "-l", code).text for code in choice.available()}
+    texts = {run("check", *arguments, "-f", "csv", "-l", code).text for code in languages.available()}
     assert len(texts) == 1
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_every_check_but_one_speaks_of_the_invented_district_in_every_language(run, language):
     done = run("check", DISTRICT, "docs/examples/riverside-2025-9m.yaml", "-l", language)
     told = {row["check"] for row in rows(run("check", DISTRICT, "-f", "csv"))}
@@ -89,7 +90,7 @@ def test_every_check_but_one_speaks_of_the_invented_district_in_every_language(r
     assert "{" not in done.text
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_nothing_is_ever_called_wrong(language):
     said = [
         str(words).lower()

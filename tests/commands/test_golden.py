@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from edureport import languages
 from edureport.commands import TABLES
 from edureport.formats import FORMATS, Style, terminal
-from edureport.languages import choice
 
 from .kinds import kinds_table
 
@@ -35,7 +35,7 @@ GIVEN = {
 CASES = GIVEN | {
     name: (name, SOURCE) for name in TABLES if not any(given[0] == name for given in GIVEN.values())
 }
-LANGUAGES = choice.available()
+LANGUAGES = languages.available()
 WIDTHS = (60, 80, 160)
 # What a kind of cell is in a format is held by one table of all kinds; what a command says, by what can
 # be read at once: plain text in each language, a screen, and the two formats for programs.

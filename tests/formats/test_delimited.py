@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edureport import languages
 from edureport.commands import TABLES
 from edureport.commands.columns import columns_of
-from edureport.languages import choice
 from edureport.model.quantity import Bound, Quantity
 from edureport.table import Column, Kind
 
@@ -60,7 +60,7 @@ def test_a_command_keeps_the_columns_of_its_contract(name):
     assert [column.key for column in columns][: len(CONTRACT[name])] == CONTRACT[name]
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 @pytest.mark.parametrize("name", RUNS)
 def test_the_header_is_the_contract_in_every_language(run, name, language):
     header = run(name, *RUNS[name], "-f", "csv", "-l", language).lines[0]
@@ -71,7 +71,7 @@ def test_the_header_is_the_contract_in_every_language(run, name, language):
 def test_only_labels_depend_on_the_language(run, name):
     read = [
         list(csv.DictReader(io.StringIO(run(name, *RUNS[name], "-f", "csv", "-l", language).text)))
-        for language in choice.available()
+        for language in languages.available()
     ]
     for rows in read:
         for row in rows:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edureport.languages import choice
+from edureport import languages
 from edureport.table import Bar, Column, Kind
 
 SOURCE = "data/report_2025q3.yaml"
@@ -72,7 +72,7 @@ def test_the_page_stands_alone(every_kind, written):
     assert not re.search(r"https?:|//|<script|<link|@import|url\(|src=|href=", page)
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_the_page_says_its_language(run, language):
     page = Page(run("summary", SOURCE, "-f", "html", "-l", language).text)
     assert page.elements[0][:2] == ["html", {"lang": language}]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edureport.languages import choice
+from edureport import languages
 from edureport.message import message
 from edureport.model.quantity import Quantity
 from edureport.table import Column, Kind
@@ -118,7 +118,7 @@ def test_notes_are_keys_and_values(table, written):
 def test_notes_are_the_same_in_every_language(run):
     said = [
         json.loads(run("targets", "data/report_2025q3.yaml", "-f", "json", "-l", language).text)["notes"]
-        for language in choice.available()
+        for language in languages.available()
     ]
     assert said[0]
     assert all(notes == said[0] for notes in said)

@@ -12,11 +12,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from edureport import output
+from edureport import languages, output
 from edureport.errors import UsageError
 from edureport.formats import FORMATS, Style, writer
 from edureport.formats.signs import VERDICTS
-from edureport.languages import catalogue, choice
+from edureport.languages import catalogue
 from edureport.marked import Block, Mark, MarkedText
 from edureport.message import message
 
@@ -135,7 +135,7 @@ def test_colour_is_added_and_changes_nothing(marked, width):
 
 
 @pytest.mark.parametrize("width", [None, 40, 60, 80, 100, 160])
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_a_sample_reads_well(language, width):
     marked = sample(SAMPLES[language], said("a note"))
     page = shown(marked, language=language, width=width)
@@ -304,7 +304,7 @@ def test_footnotes_lead_to_and_fro():
     ]
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_a_page_says_each_verdict_in_words(language):
     page = Page(shown(sample("".join(f"{{7:{code}}} " for code in CODES)), "html", language))
     spoken = catalogue.load(language)

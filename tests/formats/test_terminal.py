@@ -8,8 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from edureport import languages
 from edureport.formats.signs import SIGNS
-from edureport.languages import catalogue, choice
+from edureport.languages import catalogue
 from edureport.languages.values import Counted
 from edureport.model.quantity import Quantity
 from edureport.table import Column, Kind, Label, Named
@@ -63,7 +64,7 @@ def test_any_rows_fit_together(table, written, labels, width):
 
 
 @pytest.mark.parametrize("width", range(60, 201, 7))
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 @pytest.mark.parametrize(
     "arguments",
     [

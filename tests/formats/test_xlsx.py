@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from edureport.languages import catalogue, choice
+from edureport import languages
+from edureport.languages import catalogue
 from edureport.model.quantity import Quantity
 from edureport.table import Column, Kind
 
@@ -108,7 +109,7 @@ def test_a_table_without_rows_is_a_workbook_too(table, written, read_xlsx):
     assert len(header) == 7
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_names_of_sheets_are_such_as_excel_takes(language):
     words = catalogue.load(language)
     names = [words.word(key) for key in words.words if key.startswith("sheet.")]
@@ -116,7 +117,7 @@ def test_names_of_sheets_are_such_as_excel_takes(language):
     assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_headings_and_codes_are_in_the_language(run, read_xlsx, language):
     words = catalogue.load(language)
     header, first, *_ = read_xlsx(run("summary", SOURCE, "-f", "xlsx", "-l", language).data)

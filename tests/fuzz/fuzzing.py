@@ -25,11 +25,11 @@ from xml.sax.saxutils import escape
 import yaml
 from hypothesis import strategies as st
 
-from edureport import cli
+from edureport import cli, languages
 from edureport.commands import COMMANDS, TABLES
 from edureport.errors import DONE, ReportError
 from edureport.formats import FORMATS
-from edureport.languages import catalogue, choice
+from edureport.languages import catalogue
 from edureport.languages.visible import visible_lines
 from edureport.prose import LANGUAGES
 from edureport.prose.grammar.lexicon import lexicon
@@ -283,7 +283,7 @@ def on_reports(draw, data):
     """Any command in any format and language on a report from standard input."""
     command = draw(st.sampled_from(TABLES))
     form = draw(st.sampled_from(tuple(FORMATS)))
-    spoken = draw(st.sampled_from(choice.available()))
+    spoken = draw(st.sampled_from(languages.available()))
     given = draw(data)
     known = tuple((key,) for key in _indicators(given)) if command == "show" else ()
     needed = draw(st.sampled_from(known or RUNS.get(command, ((),))))
@@ -395,7 +395,7 @@ def on_texts(draw):
     beside = draw(st.sampled_from(("none", *map(str, BASES))))
     marked = draw(st.booleans())
     form = draw(st.sampled_from(MARKED if marked else ("json", "json", *FORMATS)))
-    spoken = draw(st.sampled_from(choice.available()))
+    spoken = draw(st.sampled_from(languages.available()))
     read = draw(st.sampled_from(((), ("--text-lang", "kk"), ("--text-lang", "ru"), ("--text-lang", "en"))))
     more = ("--annotate",) if marked else ()
     return Input(("audit", "-", "--data", beside, "-f", form, "-l", spoken, *read, *more), data)
@@ -412,7 +412,7 @@ def on_drafts(draw):
     given += [(name, draw(_TEXTS)) for name in ("--id", "--organisation") if draw(st.booleans())]
     given += [("--text-lang", draw(st.sampled_from(LANGUAGES)))] if draw(st.booleans()) else []
     named = (f"{option}={value}" for option, value in given)
-    return Input(("draft", "-", "-l", draw(st.sampled_from(choice.available())), *named), data)
+    return Input(("draft", "-", "-l", draw(st.sampled_from(languages.available())), *named), data)
 
 
 KINDS = {

@@ -14,10 +14,10 @@ import fuzzing
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from edureport import languages
 from edureport.commands import TABLES
 from edureport.errors import DONE, FOUND
 from edureport.formats import FORMATS
-from edureport.languages import choice
 
 EACH = 60  # inputs of each kind that every run of the tests tries
 FILES = sorted((Path(__file__).parent / "found").glob("*.yaml"))
@@ -44,7 +44,7 @@ def test_whatever_comes_in_is_answered(kind, record_property):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_was_found_is_answered(path, name):
     needed = fuzzing.RUNS.get(name, ((),))[-1]
-    for form, language in zip(FORMATS, cycle(choice.available()), strict=False):
+    for form, language in zip(FORMATS, cycle(languages.available()), strict=False):
         arguments = (name, *needed, "-", "-f", form, "-l", language)
         fuzzing.attempt(fuzzing.Input(arguments, path.read_bytes()))
 

@@ -1,4 +1,4 @@
-"""The words of the interface: the same keys everywhere, each used; numbers, days, which language."""
+"""The words of the interface: the same keys everywhere, each used; numbers and days."""
 
 import ast
 import re
@@ -15,20 +15,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import edureport
+from edureport import languages
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Status
 from edureport.checks import NAMES
 from edureport.checks.finding import Severity
 from edureport.commands import COMMANDS, TABLES
 from edureport.commands.columns import columns_of
-from edureport.errors import Place, Problem, UsageError
 from edureport.formats.signs import VERDICTS
-from edureport.languages import catalogue, choice
+from edureport.languages import catalogue
 from edureport.languages.values import Difference, Percent, Sum
 from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Kind
+from edureport.problem import Place, Problem
 from edureport.prose.figures.figure import INDEFINITE
 from edureport.prose.figures.figure import Kind as Said
 from edureport.prose.relations.relations import Relation
@@ -36,7 +37,7 @@ from edureport.prose.relations.sums import Verdict as Follows
 from edureport.reading.nodes import parse
 from edureport.reading.values import WHERE_KEYS
 
-LANGUAGES = choice.available()
+LANGUAGES = languages.available()
 SOURCES = sorted(Path(edureport.__file__).parent.rglob("*.py"))
 # Keys that the program puts together, and of what.
 FAMILIES = {
@@ -115,7 +116,7 @@ def test_every_language_has_the_same_keys(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_key_stands_twice(language):
-    _, problems = parse((catalogue.FOLDER / f"{language}.yaml").read_bytes(), language)
+    _, problems = parse((languages.FOLDER / f"{language}.yaml").read_bytes(), language)
     assert list(problems) == []
 
 
@@ -365,38 +366,3 @@ def test_every_language_counts(language, count):
 
 
 # The choice
-
-
-@pytest.mark.parametrize(
-    ("option", "environment", "chosen"),
-    [
-        (None, {}, "en"),
-        ("en", {"EDUREPORT_LANG": "kk", "LC_ALL": "ru_RU.UTF-8", "LANG": "kk_KZ.UTF-8"}, "en"),
-        ("KK", {}, "kk"),
-        (None, {"EDUREPORT_LANG": "ru", "LC_ALL": "kk_KZ.UTF-8"}, "ru"),
-        (None, {"EDUREPORT_LANG": "RU"}, "ru"),
-        (None, {"EDUREPORT_LANG": "", "LC_ALL": "kk_KZ.UTF-8"}, "kk"),
-        (None, {"LC_ALL": "kk_KZ.UTF-8", "LC_MESSAGES": "ru_RU.UTF-8", "LANG": "en_US.UTF-8"}, "kk"),
-        (None, {"LC_MESSAGES": "ru_RU.UTF-8", "LANG": "kk_KZ.UTF-8"}, "ru"),
-        (None, {"LANG": "kk_KZ"}, "kk"),
-        (None, {"LANG": "ru.UTF-8"}, "ru"),
-        (None, {"LANG": "kk"}, "kk"),
-        (None, {"LANG": "kk_KZ@cyrillic"}, "kk"),
-        (None, {"LC_ALL": "C", "LANG": "kk_KZ.UTF-8"}, "en"),
-        (None, {"LC_ALL": "", "LANG": "kk_KZ.UTF-8"}, "kk"),
-        (None, {"LANG": "C.UTF-8"}, "en"),
-        (None, {"LANG": "POSIX"}, "en"),
-        (None, {"LANG": "de_DE.UTF-8"}, "en"),
-    ],
-)
-def test_the_language_is_the_first_that_is_named(monkeypatch, option, environment, chosen):
-    monkeypatch.setattr(choice, "available", lambda: ("en", "kk", "ru"))
-    assert choice.choose(option, environment) == chosen
-
-
-@pytest.mark.parametrize(
-    ("option", "environment"), [("eo", {}), (None, {"EDUREPORT_LANG": "eo"}), ("kk_KZ", {})]
-)
-def test_a_language_without_words_is_told_when_it_was_asked_for(option, environment):
-    with pytest.raises(UsageError, match="is no language of the program; choose from en"):
-        choice.choose(option, environment)

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from edureport.errors import Place
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Better, Category, Kind, Text, Unit
+from edureport.problem import Place
 from edureport.reading.report_file import read_report
 
 NINE_MONTHS, YEAR_EARLIER = Period.parse("2025-9M"), Period.parse("2024-9M")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import edureport
-from edureport import cli
+from edureport import cli, languages
 from edureport.errors import FAILED
-from edureport.languages import catalogue, choice
+from edureport.languages import catalogue
 
 BROKEN = Path(__file__).parents[1] / "broken"
 NAMES = sorted(path.stem for path in BROKEN.glob("*.yaml"))
@@ -70,7 +70,7 @@ def test_files_and_messages_go_together():
     assert {path.stem for path in BROKEN.glob("*.message")} == set(NAMES)
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 @pytest.mark.parametrize("name", NAMES)
 def test_a_message_is_said_in_every_language_at_the_same_place(name, language):
     words = catalogue.load(language)

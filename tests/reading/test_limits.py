@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from edureport import cli
+from edureport import cli, languages
 from edureport.commands import TABLES
-from edureport.errors import DONE, FAILED, Problems, ReportError, UsageError
+from edureport.errors import DONE, FAILED, ReportError, UsageError
 from edureport.formats import FORMATS
-from edureport.languages import catalogue, choice
+from edureport.languages import catalogue
 from edureport.model.quantity import MAX_DIGITS
+from edureport.problem import Problems
 from edureport.reading import limits
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import parse
@@ -129,7 +130,7 @@ def test_a_message_says_what_would_raise_the_limit(run):
         assert f"shorten it, or set EDUREPORT_LIMITS={advised}\n" in done.errors
 
 
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_a_message_names_the_variable_in_every_language(language):
     words = catalogue.load(language)
     others = ("path.too_large", "yaml.nodes", "yaml.aliases", "yaml.long_text", "word.too_large")
@@ -140,7 +141,7 @@ def test_a_message_names_the_variable_in_every_language(language):
 @pytest.mark.parametrize(
     "text", ["0", "-1", "1.5", "x", "01", " 2", "1e3", "9" * 5000, "1000001", "٣", "\x1b"]
 )
-@pytest.mark.parametrize("language", choice.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_what_is_no_factor_is_told(run, language, text):
     done = run("summary", env={"EDUREPORT_LIMITS": text}, stdin=b"")
     assert done.code == FAILED

@@ -5,7 +5,8 @@ import sys
 import pytest
 
 from edureport.commands import TABLES
-from edureport.errors import FAILED, Problems, ReportError
+from edureport.errors import FAILED, ReportError
+from edureport.problem import Problems
 from edureport.reading.report_file import read_report
 
 HEAD = """\

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edureport.errors import EdureportError, Place
+from edureport.errors import EdureportError
+from edureport.problem import Place
 from edureport.reading import limits
 from edureport.reading.text_file import Block, Document, load_text
 

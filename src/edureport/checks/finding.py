@@ -3,11 +3,11 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from edureport.errors import Place
 from edureport.languages.values import Difference
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text
+from edureport.problem import Place
 
 
 class Severity(StrEnum):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from edureport.checks.finding import Finding, Severity
-from edureport.errors import Place
 from edureport.message import message
 from edureport.model.report import LANGUAGES, Indicator, Report, Text, Unit
+from edureport.problem import Place
 
 Name = Text | Unit
 

@@ -16,16 +16,17 @@ from edureport.audit.relations import arithmetic_of, as_said, contradicts, worst
 from edureport.audit.verdicts import Verdict, said
 from edureport.commands.columns import Columns, column, columns_of, rows_of
 from edureport.commands.completion import complete_reports
+from edureport.commands.language import chosen_language
 from edureport.commands.options import Prose, TextLanguage, View, read, with_view
 from edureport.commands.selection import fitting, listed
-from edureport.errors import FOUND, Place, UsageError
-from edureport.languages import choice
+from edureport.errors import FOUND, UsageError
 from edureport.languages.values import rounded
 from edureport.languages.visible import visible, visible_lines
 from edureport.marked import Block, Mark, MarkedText
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Report, Target, Text
+from edureport.problem import Place
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.figure import Kind as Said
 from edureport.reading.text_file import Document, load_text
@@ -154,7 +155,7 @@ def audit(
     if annotate:
         output.format_of(view.choice, marked=True)
     wanted = fitting([verdict.value for verdict in Verdict], listed(verdict), "verdict")
-    named = None if text_lang is None else choice.choose(text_lang, {})
+    named = None if text_lang is None else chosen_language(text_lang, {})
     if data and NO_DATA in data and data != [NO_DATA]:
         raise UsageError(message("usage.no_data"))
     document = load_text(text)

@@ -12,13 +12,14 @@ from edureport.checks.finding import Finding, Severity
 from edureport.commands.columns import Columns, column, columns_of, rows_of
 from edureport.commands.options import Reports, View, read, tell, with_view
 from edureport.commands.selection import fitting, listed, one_of
-from edureport.errors import FOUND, Place
+from edureport.errors import FOUND
 from edureport.languages.values import Percent, rounded_percent
 from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Report
+from edureport.problem import Place
 from edureport.table import Kind, Table
 
 SEVERITIES = {severity.value: severity for severity in Severity}

@@ -6,9 +6,10 @@ from unicodedata import normalize
 
 import typer
 
+from edureport import languages
+from edureport.commands.language import chosen_language
 from edureport.errors import EdureportError
 from edureport.formats import FORMATS
-from edureport.languages import choice
 from edureport.reading.load import load_all
 from edureport.reading.locate import locate
 
@@ -67,7 +68,7 @@ def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
         paths = locate(named, os.environ).paths
         # Nobody waits at Tab for a pipe; os says no where Path would raise.
         reports = load_all([path for path in paths if os.path.isfile(path)])  # noqa: PTH113
-        language = choice.choose(None, os.environ)
+        language = chosen_language(None, os.environ)
     except EdureportError:
         return []
     found: dict[str, str] = {}
@@ -84,4 +85,4 @@ def complete_formats(incomplete: str) -> list[str]:
 
 def complete_languages(incomplete: str) -> list[str]:
     """Languages."""
-    return [code for code in choice.available() if code.startswith(incomplete)]
+    return [code for code in languages.available() if code.startswith(incomplete)]

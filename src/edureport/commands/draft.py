@@ -6,14 +6,16 @@ from typing import Annotated
 import typer
 
 from edureport import output, prose
+from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, Prose, TextLanguage, spare, tell
 from edureport.commands.selection import as_period
 from edureport.drafting.build import build
 from edureport.drafting.draft import Draft
 from edureport.drafting.layout import Written, write
-from edureport.errors import Place, Problem, UsageError
-from edureport.languages import catalogue, choice
+from edureport.errors import UsageError
+from edureport.languages import catalogue
 from edureport.message import Message, message
+from edureport.problem import Place, Problem
 from edureport.reading.text_file import load_text
 
 
@@ -30,8 +32,8 @@ def draft(
     lang: Lang = None,
 ) -> None:
     """Run the command."""
-    language = choice.choose(lang, os.environ)
-    named = None if text_lang is None else choice.choose(text_lang, {})
+    language = chosen_language(lang, os.environ)
+    named = None if text_lang is None else chosen_language(text_lang, {})
     given = as_period("--period", period)
     document = load_text(text)
     spare(file, text)

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from edureport.analysis.breakdown import HUNDRED, share
 from edureport.commands.columns import Columns, column
-from edureport.errors import Place
 from edureport.languages.values import Amount, Counted, Thousands
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY, NEAREST, ZERO
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
+from edureport.problem import Place
 from edureport.table import Kind, Label, Named
 
 # How sources write thousands; not мыңжылдық or тысячелетие, which are millennia.

@@ -19,12 +19,13 @@ from edureport.commands.completion import (
     complete_sections,
     complete_texts,
 )
+from edureport.commands.language import chosen_language
 from edureport.commands.selection import listed
-from edureport.errors import Place, Problem, UsageError
-from edureport.languages import choice
+from edureport.errors import UsageError
 from edureport.marked import MarkedText
 from edureport.message import Message, message
 from edureport.model.report import Report
+from edureport.problem import Place, Problem
 from edureport.reading.files import name_of
 from edureport.reading.load import load_all
 from edureport.reading.locate import STDIN, Origin, locate
@@ -134,7 +135,7 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
         chosen = output.Choice(
             view["format"],
             view["file"],
-            choice.choose(view["lang"], os.environ),
+            chosen_language(view["lang"], os.environ),
             color=not view["no_color"],
             excel=view["excel"],
         )

@@ -6,10 +6,11 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import Any
 
-from edureport.errors import EdureportError, Place, Problem, UsageError
+from edureport.errors import EdureportError, UsageError
 from edureport.message import message
 from edureport.model.period import Period, parse_date
 from edureport.model.report import Indicator, Report
+from edureport.problem import Place, Problem
 
 
 def listed(values: Iterable[str | None] | None) -> tuple[str, ...]:

@@ -1,1 +1,10 @@
 """The words of the interface, numbers and dates, as readers of Kazakh, Russian or English write them."""
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+def available() -> tuple[str, ...]:
+    """The codes of the languages that the program speaks: those that have a file of words."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))

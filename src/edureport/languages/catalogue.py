@@ -8,10 +8,9 @@ import os
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from edureport.errors import Place, Problem
+from edureport.languages import FOLDER
 from edureport.languages.amounts import Writer, writer
 from edureport.languages.days import Days
 from edureport.languages.values import (
@@ -28,11 +27,11 @@ from edureport.languages.values import (
 )
 from edureport.languages.visible import visible
 from edureport.message import Message
+from edureport.problem import Place, Problem
 
 if TYPE_CHECKING:
     from babel import Locale
 
-FOLDER = Path(__file__).parent
 MINUS = "\u2212"
 MOST_ADDED = 12  # amounts of a sum that are written out
 

@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from edureport.errors import Place
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
+from edureport.problem import Place
 
 LANGUAGES = ("kk", "ru", "en")
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from edureport.errors import Place, Problem, ReportError
+from edureport.errors import ReportError
 from edureport.message import message
+from edureport.problem import Place, Problem
 from edureport.reading.limits import Limits
 
 PARAGRAPH = "\u2029"  # Unicode's paragraph separator

@@ -8,8 +8,9 @@ place of signs and letters of cp1251: https://www.iana.org/assignments/character
 import codecs
 import re
 
-from edureport.errors import Place, Problem, ReportError
+from edureport.errors import ReportError
 from edureport.message import message
+from edureport.problem import Place, Problem
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from edureport.errors import Place, Problem, ReportError
+from edureport.errors import ReportError
 from edureport.message import Message, message
+from edureport.problem import Place, Problem
 from edureport.reading.limits import Limits
 from edureport.reading.locate import STDIN
 

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Sequence
 
-from edureport.errors import Problem, ReportError
+from edureport.errors import ReportError
 from edureport.model.library import Library
 from edureport.model.report import Report
+from edureport.problem import Problem
 from edureport.reading.files import name_of, read_bytes
 from edureport.reading.limits import limits
 from edureport.reading.locate import locate

@@ -9,8 +9,9 @@ from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
 
-from edureport.errors import Place, Problem, ReportError
+from edureport.errors import ReportError
 from edureport.message import message
+from edureport.problem import Place, Problem
 
 STDIN = "-"
 MOST_MISSED = 3  # names that others like them are looked for

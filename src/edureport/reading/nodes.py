@@ -13,8 +13,9 @@ from typing import Any
 
 import yaml
 
-from edureport.errors import EdureportError, Place, Problem, Problems, ReportError
+from edureport.errors import EdureportError, ReportError
 from edureport.message import message
+from edureport.problem import Place, Problem, Problems
 from edureport.reading.limits import Limits
 
 try:

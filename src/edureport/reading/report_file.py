@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from edureport.errors import Place, Problem, Problems, ReportError
+from edureport.errors import ReportError
 from edureport.message import message
 from edureport.model.period import Period, parse_date
 from edureport.model.quantity import Quantity
@@ -29,6 +29,7 @@ from edureport.model.report import (
     Text,
     Unit,
 )
+from edureport.problem import Place, Problem, Problems
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar, Seq, parse
 from edureport.reading.values import Fields, Values

@@ -4,8 +4,9 @@ import os
 import re
 from pathlib import PurePath
 
-from edureport.errors import Place, Problem, ReportError
+from edureport.errors import ReportError
 from edureport.message import message
+from edureport.problem import Place, Problem
 from edureport.reading.document import Block, Blocks, Document, require_short
 from edureport.reading.encodings import decode
 from edureport.reading.files import name_of, read_bytes

@@ -7,10 +7,11 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from edureport.errors import EdureportError, Place, Problem, Problems
+from edureport.errors import EdureportError
 from edureport.message import message
 from edureport.model.quantity import WORDS, Quantity
 from edureport.model.report import LANGUAGES, Text
+from edureport.problem import Place, Problem, Problems
 from edureport.reading.nodes import Map, Node, Scalar, Seq
 
 MOST_KNOWN = 20  # words that a message lists

@@ -7,8 +7,9 @@ import zipfile
 import zlib
 from xml.parsers.expat import ExpatError
 
-from edureport.errors import Place, Problem, ReportError
+from edureport.errors import ReportError
 from edureport.message import message
+from edureport.problem import Place, Problem
 from edureport.reading.document import Document
 from edureport.reading.limits import Limits
 from edureport.reading.word_text import Body, Styles

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
-from edureport.errors import Place, Problem, ReportError
+from edureport.errors import ReportError
 from edureport.message import message
+from edureport.problem import Place, Problem
 from edureport.reading.document import Blocks, Document, require_few, require_short
 from edureport.reading.limits import Limits
 

@@ -2,25 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
+from edureport import languages
 from edureport.errors import UsageError
 from edureport.message import message
 
-FOLDER = Path(__file__).parent
 
-
-def available() -> tuple[str, ...]:
-    """The codes of the languages that there are words for."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
-
-
-def choose(option: str | None, environment: Mapping[str, str]) -> str:
+def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
     """The language to speak: the option, else EDUREPORT_LANG, else the locale, else English.
 
     Raises UsageError if the option or EDUREPORT_LANG names a language without words.
     """
-    known = available()
+    known = languages.available()
     for value in (option, environment.get("EDUREPORT_LANG")):
         if value:
             if value.lower() in known:
