@@ -62,7 +62,7 @@ def source_bound(source, key):
 
 def digits(text, language):
     """Where the digits of the figures stand, in order."""
-    figures = [figure for figure in read(text, language) if figure.states and not figure.all]
+    figures = [figure for figure in read(text, language).figures if figure.states and not figure.all]
     found = [re.compile(r"\d+(,\d+)?").search(text, figure.start) for figure in figures]
     return [match.span() for match in found]
 

@@ -8,7 +8,7 @@ from edureport.prose import read
 
 
 def against(text, data, *, counted=True, derived=False):
-    (figure,) = read(text, "en")
+    (figure,) = read(text, "en").figures
     return judge(figure, Quantity.parse(data, counted=counted), derived=derived)
 
 

@@ -2,13 +2,11 @@
 
 import pytest
 
+from edureport import prose
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.wording import wording_of
 from edureport.model.period import Period
-from edureport.prose.figures.figures import read_page
-from edureport.prose.page import Page
-from edureport.prose.times.times import times
 
 OWN = Period.parse("2025-9M")
 # The language, the sentence, and of each figure: label, quoted words, kind.
@@ -58,10 +56,10 @@ SENTENCES = [
 
 
 def read(text, language):
-    page = Page.of(text, language)
-    figures = read_page(page)
-    clauses = Clauses(page, figures, times(text, language, OWN))
-    return [(figure, clauses) for figure in figures if figure.states]
+    reading = prose.read(text, language)
+    times = [named.time for named in reading.times(OWN).named if named.time]
+    clauses = Clauses(reading.page, reading.figures, times)
+    return [(figure, clauses) for figure in reading.figures if figure.states]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), SENTENCES, ids=[text for _, text, _ in SENTENCES])

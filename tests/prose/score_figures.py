@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from edureport.prose import groups, read
+from edureport.prose import read
 from edureport.prose.relations.sums import Verdict
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -46,12 +46,13 @@ def score(name):
     counts = Counter()
     for sentence in _sentences(name):
         text, language = sentence[0]["text"], sentence[0]["lang"]
-        figures = read(text, language)
+        reading = read(text, language)
+        figures = reading.figures
         stating = [figure for figure in figures if figure.states and not figure.all]
         counts["found"] += len(stating)
         for row in sentence:
             _count(counts, row, stating)
-        told = any(group.verdict is Verdict.DOES_NOT_FOLLOW for group in groups(text, figures, language))
+        told = any(group.verdict is Verdict.DOES_NOT_FOLLOW for group in reading.relations)
         broken = any(row["group_verdict"] in BROKEN for row in sentence)
         counts["accused"] += told and not broken
         counts["missed"] += broken and not told

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 from edureport.model.period import Period
-from edureport.prose import groups, read, time_of
+from edureport.prose import read
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "docs" / "examples"
@@ -42,12 +42,13 @@ def written(texts):
 
 
 def _text(language, text):
-    figures = read(text, language)
-    times = time_of(text, figures, language, OWN)
+    reading = read(text, language)
+    figures = reading.figures
+    times = reading.times(OWN).of_figures
     yield f"{language}  {' '.join(text[:400].split())}"
     for figure, time in zip(figures, times, strict=True):
         yield "\t" + " | ".join(_figure(figure, time))
-    for group in groups(text, figures, language):
+    for group in reading.relations:
         yield f"\t= {_relation(group, figures)}"
     yield ""
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from edureport.prose import groups, read
+from edureport.prose import read
 
 
 def verdicts(text, language):
-    return [str(group.verdict) for group in groups(text, read(text, language), language)]
+    return [str(group.verdict) for group in read(text, language).relations]
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,9 @@ def test_doubts(language, text, verdict):
     ],
 )
 def test_what_a_message_needs(language, text, relation, whole, parts, computed):
-    figures = read(text, language)
-    (group,) = (group for group in groups(text, figures, language) if group.relation == relation)
+    reading = read(text, language)
+    figures = reading.figures
+    (group,) = (group for group in reading.relations if group.relation == relation)
     assert whole == (None if group.whole is None else figures[group.whole].words)
     assert [figures[place].words for place in group.parts] == parts
     assert str(group.computed) == computed

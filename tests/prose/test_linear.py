@@ -6,7 +6,7 @@ from itertools import cycle
 import pytest
 
 from edureport.model.period import Period
-from edureport.prose import groups, read, time_of
+from edureport.prose import read
 
 ANY = [
     "1",
@@ -74,9 +74,9 @@ def work(action):
 
 @pytest.mark.parametrize(("language", "run"), CASES)
 def test_long_runs(language, run):
-    read("1", language)  # the words are loaded
+    assert read("1", language).relations == []  # the words are loaded
     texts = [run * (size // len(run)) for size in (500, 2_000)]
-    once, fourfold = (work(lambda text=text: groups(text, read(text, language), language)) for text in texts)
+    once, fourfold = (work(lambda text=text: read(text, language).relations) for text in texts)
     assert fourfold < 6 * once + 2_000
 
 
@@ -84,7 +84,7 @@ def test_long_runs(language, run):
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_long_runs_of_times(run, language):
     own = Period.parse("2025-9M")
-    time_of("1", [], language, own)  # the words are loaded
-    found = [(text, read(text, language)) for text in (run * (size // len(run)) for size in (500, 2_000))]
-    once, fourfold = (work(lambda item=item: time_of(*item, language, own)) for item in found)
+    read("1", language).times(own)  # the words are loaded
+    texts = [run * (size // len(run)) for size in (500, 2_000)]
+    once, fourfold = (work(lambda text=text: read(text, language).times(own)) for text in texts)
     assert fourfold < 6 * once + 2_000

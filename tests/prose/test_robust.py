@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.model.quantity import Quantity
-from edureport.prose import groups, read, sentences
+from edureport.prose import read
 from edureport.prose.grammar.lexicon import lexicon
 
 LANGUAGES = ["kk", "ru", "en"]
@@ -75,26 +75,27 @@ def texts(draw):
 @given(texts())
 def test_any_text(case):
     language, text = case
-    figures = read(text, language)
+    reading = read(text, language)
+    figures = reading.figures
     last = 0
     for figure in figures:
         assert text[figure.start : figure.end] == figure.words
         assert last <= figure.start < figure.end <= len(text)
         assert figure.stated is None or figure.stated.is_finite()
         last = figure.end
-    for group in groups(text, figures, language):
+    for group in reading.relations:
         places = (*group.parts, *([] if group.whole is None else [group.whole]))
         assert len(group.parts) == len(group.counts)
         assert all(figures[place].states and figures[place].stated is not None for place in places)
         assert group.computed is None or isinstance(group.computed, Quantity)
-    assert all(0 <= first < end <= len(text) for first, end in sentences(text, language))
+    assert all(0 <= first < end <= len(text) for first, end in reading.sentences)
 
 
 @given(st.text(max_size=200), st.sampled_from(LANGUAGES))
 def test_any_characters(text, language):
-    groups(text, read(text, language), language)
+    assert isinstance(read(text, language).relations, list)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_groups_of_no_figures(language):
-    assert groups("", [], language) == []
+    assert read("", language).relations == []

@@ -46,7 +46,7 @@ def differences():
     """Labels that were not read so, and stating figures that are in no label, by language."""
     counts, missed = Counter(), []
     for language, text, labels in rows():
-        left = {figure.words: reading_of(figure) for figure in read(text, language)}
+        left = {figure.words: reading_of(figure) for figure in read(text, language).figures}
         for words, reading in expected(labels):
             counts[language] += 1
             if left.pop(words, None) != wanted(reading):

@@ -5,9 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.model.period import Period
-from edureport.prose import read, reporting_period, time_of, times_in
+from edureport.prose import read
 
 OWN = Period.parse("2025-9M")
+
+
+def times_in(text, language, own):
+    return [named.time for named in read(text, language).times(own).named if named.time]
+
+
 OWNS = [None, OWN, *map(Period.parse, ("0001", "9999", "2024/25", "2024-02-29", "2025-09"))]
 
 
@@ -155,7 +161,7 @@ def test_what_is_no_time(language, text):
     ],
 )
 def test_what_needs_the_period_of_the_report(language, text):
-    assert times_in(text, language) == []
+    assert times_in(text, language, None) == []
     assert times_in(text, language, OWN)
 
 
@@ -197,8 +203,9 @@ def test_what_needs_the_period_of_the_report(language, text):
     ],
 )
 def test_time_of_each_figure(language, text, expected):
-    figures = read(text, language)
-    found = zip(figures, time_of(text, figures, language, OWN), strict=True)
+    reading = read(text, language)
+    figures = reading.figures
+    found = zip(figures, reading.times(OWN).of_figures, strict=True)
     told = [time and time.period for figure, time in found if figure.states]
     assert told == [period and Period.parse(period) for period in expected]
 
@@ -214,7 +221,7 @@ def test_time_of_each_figure(language, text, expected):
     ],
 )
 def test_reporting_period(language, text, expected):
-    assert reporting_period(text, language) == (expected and Period.parse(expected))
+    assert read(text, language).period == (expected and Period.parse(expected))
 
 
 WORDS = [
@@ -283,6 +290,7 @@ def test_any_text(text, language, own):
     for time in times_in(text, language, own):
         assert 0 <= time.start < time.end <= len(text)
         assert time.period.first <= time.period.last
-    figures = read(text, language)
-    assert len(time_of(text, figures, language, own)) == len(figures)
-    reporting_period(text, language)
+    reading = read(text, language)
+    figures = reading.figures
+    assert len(reading.times(own).of_figures) == len(figures)
+    assert reading.period is None or reading.period.days

@@ -13,11 +13,10 @@ from edureport.audit.scoring import Scorer
 from edureport.audit.verdicts import said
 from edureport.model.interval import Answer
 from edureport.model.report import Report
+from edureport.prose import read
 from edureport.prose.context_window import surroundings
-from edureport.prose.figures.figure import Figure
-from edureport.prose.figures.figures import read_page
-from edureport.prose.page import Page
-from edureport.prose.relations.relations import Group, Relation, groups_of
+from edureport.prose.reading import Reading
+from edureport.prose.relations.relations import Group, Relation
 
 
 class Audit(NamedTuple):
@@ -30,11 +29,10 @@ class Audit(NamedTuple):
 
 def audit(text: str, language: str, reports: Sequence[Report]) -> Audit:
     """Read the figures of a text in a language of prose.LANGUAGES, and compare them with the reports."""
-    page = Page.of(text, language)
-    figures = read_page(page)
-    found = groups_of(page, figures)
+    reading = read(text, language)
+    figures, found = reading.figures, reading.relations
     parts = {part for group in found if group.relation is Relation.PARTS for part in group.parts}
-    findings = list(_against(reports, page, figures, parts)) if reports else [Finding(one) for one in figures]
+    findings = list(_against(reports, reading, parts)) if reports else [Finding(one) for one in figures]
     belonging: dict[int, list[Group]] = {}
     for group in found:
         if not _others_known(group, findings):
@@ -65,12 +63,10 @@ def _others_known(group: Group, findings: Sequence[Finding]) -> bool:
     return not others and known is not None and len(members) < len(known.members) and short
 
 
-def _against(
-    reports: Sequence[Report], page: Page, figures: Sequence[Figure], parts: Container[int]
-) -> Iterator[Finding]:
-    """The findings on the figures of a page against the reports; `parts` are said to be parts of others."""
-    language = page.lexicon.language
-    context = Context(page, figures, reports)
+def _against(reports: Sequence[Report], reading: Reading, parts: Container[int]) -> Iterator[Finding]:
+    """The findings on the figures of a text against the reports; `parts` are said to be parts of others."""
+    page, figures, language = reading.page, reading.figures, reading.language
+    context = Context(reading, reports)
     scorer = Scorer(candidates(reports, language), setting(reports, language), language)
     around = surroundings(page, figures, context.tokens)
     against = {place for place, figure in enumerate(figures) if is_against(page, figure)}

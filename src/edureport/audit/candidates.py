@@ -8,8 +8,8 @@ from edureport.model.interval import NEAREST
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Target, Text
+from edureport.prose import read
 from edureport.prose.context_window import content
-from edureport.prose.figures.figures import read
 from edureport.prose.grammar.lexicon import lexicon
 from edureport.prose.page import Page
 from edureport.prose.text.tokens import tokens
@@ -126,7 +126,7 @@ def _descriptions(
 
 def _quoted(words: str, language: str) -> Stems:
     """The words of a quotation without its figures."""
-    for figure in reversed(read(words, language)):
+    for figure in reversed(read(words, language).figures):
         words = f"{words[: figure.start]} {words[figure.end :]}"
     return frozenset(content(words, language))
 

@@ -5,10 +5,8 @@ from typing import NamedTuple
 
 from edureport.model.period import Period
 from edureport.model.report import Report
-from edureport.prose.figures.figure import Figure
-from edureport.prose.page import Page
-from edureport.prose.times.assignment import assigned, period_of
-from edureport.prose.times.times import Role, Time, named_times
+from edureport.prose.reading import Reading
+from edureport.prose.times.times import Role, Time
 
 
 class When(NamedTuple):
@@ -23,11 +21,11 @@ class When(NamedTuple):
 class Context:
     """What a text says of the times of its figures, and of its own period among those of the reports."""
 
-    def __init__(self, page: Page, figures: Sequence[Figure], reports: Sequence[Report]) -> None:
-        self._figures = figures
-        self._own, self._certain = _own_period(page, figures, [report.period for report in reports])
-        named = named_times(page, figures, self._own)
-        self.times = assigned(page, figures, named, self._own)
+    def __init__(self, reading: Reading, reports: Sequence[Report]) -> None:
+        page = reading.page
+        self._figures = reading.figures
+        self._own, self._certain = _own_period(reading, [report.period for report in reports])
+        named, self.times = reading.times(self._own)
         self.tokens = {place for one in named for place in range(one.first, one.last)}
         self._told = {(page.sentence[one.first], one.time.period) for one in named if one.time}
         self._elsewhen: set[int] = set()  # sentences that name a time which is not the text's own
@@ -56,12 +54,12 @@ class Context:
         return time is not None and (self._figures[place].sentence, time.period) in self._told
 
 
-def _own_period(page: Page, figures: Sequence[Figure], reported: Sequence[Period]) -> tuple[Period, bool]:
+def _own_period(reading: Reading, reported: Sequence[Period]) -> tuple[Period, bool]:
     """The period of the report that the text is about, else of the latest; its own if none is near it.
 
     With it whether the text leaves no doubt: it names this period, or none.
     """
-    named = period_of(page, figures)
+    named = reading.period
     periods = sorted(reported, key=lambda period: (period.last, period.days))
     if named is None or named in periods:
         return named or periods[-1], True

@@ -38,10 +38,11 @@ def draft(
     document = load_text(text)
     spare(file, text)
     spoken = named or prose.language_of(document.text)
-    own = given or prose.reporting_period(document.text, spoken)
+    reading = prose.read(document.text, spoken)
+    own = given or reading.period
     if own is None:
         raise UsageError(Problem(message("draft.no_period"), Place(document.path)))
-    made = build(document, spoken, own, identifier=identifier, organisation=organisation)
+    made = build(document, reading, own, identifier=identifier, organisation=organisation)
     written = draft_text(made, language)
     output.write_text(written.text, file, replace=force)
     tell(counts(made, written.open), language)

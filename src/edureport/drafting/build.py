@@ -13,6 +13,7 @@ from edureport.model.period import Period
 from edureport.model.report import Kind
 from edureport.prose.context_window import content
 from edureport.prose.figures.figure import Kind as Said
+from edureport.prose.reading import Reading
 from edureport.prose.times.times import Role
 from edureport.reading.document import Block, Document
 
@@ -25,14 +26,15 @@ Meaning = tuple[frozenset[str], str]  # what a label says, and the unit
 
 def build(
     document: Document,
-    language: str,
+    reading: Reading,
     period: Period,
     *,
     identifier: str | None = None,
     organisation: str | None = None,
 ) -> Draft:
-    """The draft of a report on this period, from a text in a language of prose.LANGUAGES."""
-    source = source_of(document, language, period)
+    """The draft of a report on this period, from the text of a document that is read."""
+    language = reading.language
+    source = source_of(document, reading, period)
     builder = _Builder(source)
     for place in source.statements:
         builder.take(place)

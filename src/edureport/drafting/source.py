@@ -16,12 +16,10 @@ from edureport.model.period import Period
 from edureport.model.report import Kind
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.figure import Kind as Said
-from edureport.prose.figures.figures import read_page
 from edureport.prose.page import Page
-from edureport.prose.relations.relations import Group, Relation, groups
-from edureport.prose.text.sentences import sentences
-from edureport.prose.times.assignment import time_of
-from edureport.prose.times.times import Time, times
+from edureport.prose.reading import Reading
+from edureport.prose.relations.relations import Group, Relation
+from edureport.prose.times.times import Time
 from edureport.reading.document import Block, Document
 
 LONGEST = 600  # characters of a sentence that are shown
@@ -54,14 +52,12 @@ class Source(NamedTuple):
     divided: Mapping[int, Group]  # by the whole
 
 
-def source_of(document: Document, language: str, period: Period) -> Source:
-    """Read a text in a language of prose.LANGUAGES for a report on this period."""
-    text = document.text
-    page = Page.of(text, language)
-    figures = read_page(page)
-    named = time_of(text, figures, language, period)
-    clauses = Clauses(page, figures, times(text, language, period))
-    found = sentences(text, language)
+def source_of(document: Document, reading: Reading, period: Period) -> Source:
+    """What the text of a document states for a report on this period."""
+    text, language = reading.text, reading.language
+    page, figures, found = reading.page, reading.figures, reading.sentences
+    times, named = reading.times(period)
+    clauses = Clauses(page, figures, [one.time for one in times if one.time])
     above, cells = headings(document), cells_of(document)
     starts = [block.start for block in above]
     statements: dict[int, Statement] = {}
@@ -91,7 +87,7 @@ def source_of(document: Document, language: str, period: Period) -> Source:
             Passage(_shown(text[start:end]), _where(document, figure)),
             above[number - 1] if number else None,
         )
-    divided = _divided(groups(text, figures, language), statements, period)
+    divided = _divided(reading.relations, statements, period)
     return Source(document, page, period, statements, divided)
 
 

@@ -7,8 +7,9 @@ from edureport.drafting.names import cleaned, named
 from edureport.drafting.wording import Wording
 from edureport.errors import EdureportError
 from edureport.model.period import Period
+from edureport.prose import read
 from edureport.prose.figures.figure import Figure
-from edureport.prose.times.times import Role, Time, times
+from edureport.prose.times.times import Role, Time
 from edureport.reading.document import Block, Document
 
 Cells = Mapping[tuple[int, int, int], str]
@@ -51,4 +52,11 @@ def _time(head: str, language: str, own: Period) -> Time | None:
     try:
         return Time(0, len(head), Period.parse(head), Role.DURING, "year")
     except EdureportError:
-        return next((time for time in times(head, language, own) if time.role is Role.DURING), None)
+        return next(
+            (
+                one.time
+                for one in read(head, language).times(own).named
+                if one.time and one.time.role is Role.DURING
+            ),
+            None,
+        )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from edureport.prose.grammar.lexicon import Lexicon, lexicon
@@ -62,7 +61,6 @@ class Page(NamedTuple):
     first: Sequence[int]  # token of each sentence
 
     @classmethod
-    @lru_cache(maxsize=1)  # what is read is grouped next
     def of(cls, text: str, language: str) -> "Page":
         """A text made ready for reading."""
         words = lexicon(language)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import INDEFINITE, Figure, Kind
-from edureport.prose.figures.figures import read
+from edureport.prose.reading import Reading
 
 _NAMES = frozenset({Kind.ORDINAL, Kind.ATTRIBUTE})
 
@@ -15,7 +15,7 @@ def figure_of(words: str, language: str) -> Figure | None:
     Out of its sentence «9 сынып» may count classes after all, and «300 орындық» the places: what looks
     like a name or a size is taken where nothing else is there.
     """
-    found = read(words, language)
+    found = Reading(words, language).figures
     return (
         _only([figure for figure in found if figure.states])
         if any(figure.states for figure in found)

@@ -19,11 +19,6 @@ from edureport.prose.numbers.one import counts_one
 from edureport.prose.page import Number, Page
 
 
-def read(text: str, language: str) -> list[Figure]:
-    """Every number of a text in a language of LANGUAGES, in order, classified."""
-    return read_page(Page.of(text, language))
-
-
 def read_page(page: Page) -> list[Figure]:
     """Every number of a page, in order."""
     found: list[Figure] = []

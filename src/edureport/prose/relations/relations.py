@@ -51,11 +51,6 @@ class Group(NamedTuple):
     computed: Quantity | None = None
 
 
-def groups(text: str, figures: Sequence[Figure], language: str) -> list[Group]:
-    """What belongs together among the figures that `read` found in the text."""
-    return groups_of(Page.of(text, language), figures)
-
-
 def groups_of(page: Page, figures: Sequence[Figure]) -> list[Group]:
     """The same for a page in which `figures` were found."""
     found = [group for division in divisions(page, figures) if (group := _group(figures, division))]

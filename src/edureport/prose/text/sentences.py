@@ -78,7 +78,11 @@ class Sentence(NamedTuple):
 def sentences(text: str, language: str = "ru") -> list[Sentence]:
     """The sentences in order, without the space between them."""
     found = tokens(text, language)
-    places = [*starts(found), len(found)]
+    return between(found, [*starts(found), len(found)])
+
+
+def between(found: Sequence[Token], places: Sequence[int]) -> list[Sentence]:
+    """The sentences of tokens that begin at these places; the last place is the end of them all."""
     pairs = pairwise(places)
     return [Sentence(found[first].start, found[last - 1].end) for first, last in pairs if last > first]
 

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure, Kind
-from edureport.prose.figures.figures import read_page
 from edureport.prose.grammar.timewords import timewords
 from edureport.prose.page import Page
-from edureport.prose.times.times import Named, Role, Time, named_times
+from edureport.prose.times.times import Named, Role, Time
 
 TITLE = 30  # words; what is longer is no heading
 ENOUGH = 2  # times that a text must say what it is about, where it has no title
@@ -25,33 +24,10 @@ VERBS = frozenset({"done", "plan", "rise", "fall", "reach"})
 Usable = Callable[[Named], bool]
 
 
-def time_of(
-    text: str, figures: Sequence[Figure], language: str, own: Period | None = None
-) -> list[Time | None]:
-    """For each figure that `read` found in the text the time that it is about.
-
-    That is the time in its own part of the sentence, else in what the sentence said before, else what a
-    sentence before in the same paragraph or the heading set and nothing has changed. A plan takes the
-    time by which it is due; no other figure does. A time of comparison goes with the figures inside the
-    comparison only. None where the words leave a doubt, where nothing near tells, and for figures that
-    state nothing.
-    """
-    page = Page.of(text, language)
-    return assigned(page, figures, named_times(page, figures, own), own)
-
-
-def reporting_period(text: str, language: str) -> Period | None:
-    """The period that a report as a whole is about, by its title or else by what most figures say.
-
-    None if neither tells.
-    """
-    page = Page.of(text, language)
-    return period_of(page, read_page(page))
-
-
-def period_of(page: Page, figures: Sequence[Figure]) -> Period | None:
-    """The same for a page in which `figures` were found."""
-    found = named_times(page, figures, None)
+def period_of(
+    page: Page, figures: Sequence[Figure], found: Sequence[Named], times: Sequence[Time | None]
+) -> Period | None:
+    """The period of a report from the times that its page names, and those of its figures."""
     told = [named for named in found if named.time and _is_span(named.time)]
     if not told:
         return None
@@ -59,7 +35,7 @@ def period_of(page: Page, figures: Sequence[Figure]) -> Period | None:
         for named in told:
             if page.sentence[named.first] == 0 and named.time:
                 return named.time.period
-    timed = zip(figures, assigned(page, figures, found, None), strict=True)
+    timed = zip(figures, times, strict=True)
     votes = Counter(
         time.period for figure, time in timed if time and _is_span(time) and figure.kind is not Kind.TARGET
     )
@@ -100,7 +76,14 @@ class _Segment(NamedTuple):
 def assigned(
     page: Page, figures: Sequence[Figure], found: Sequence[Named], own: Period | None
 ) -> list[Time | None]:
-    """The time of each figure of a page, as `time_of` tells it; `found` are the times of the page."""
+    """For each figure the time that it is about; `found` are the times of the page.
+
+    That is the time in its own part of the sentence, else in what the sentence said before, else what a
+    sentence before in the same paragraph or the heading set and nothing has changed. A plan takes the
+    time by which it is due; no other figure does. A time of comparison goes with the figures inside the
+    comparison only. None where the words leave a doubt, where nothing near tells, and for figures that
+    state nothing.
+    """
     result: list[Time | None] = [None] * len(figures)
     title: Time | None = None
     section: Time | None = None

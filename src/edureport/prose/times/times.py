@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure, Kind
-from edureport.prose.figures.figures import read_page
 from edureport.prose.grammar.timewords import timewords
 from edureport.prose.page import Page
 from edureport.prose.times.expressions import Words
@@ -63,17 +62,6 @@ class Numbers(NamedTuple):
 
     starting: Mapping[int, Figure]
     ending: Mapping[int, Figure]
-
-
-def times(text: str, language: str, own: Period | None = None) -> list[Time]:
-    """The times that a text in a language of LANGUAGES names, in order.
-
-    `own` is the period of the report. By it times are understood that do not tell their year, or are
-    told from the time of writing: «9 айда», «былтыр», «с начала года»; without it they are left out.
-    So are the dates of laws and orders, which are names.
-    """
-    page = Page.of(text, language)
-    return [named.time for named in named_times(page, read_page(page), own) if named.time]
 
 
 def named_times(page: Page, figures: Sequence[Figure], own: Period | None) -> list[Named]:

@@ -1,0 +1,61 @@
+"""Reading: everything that is read in one text, each stage made once and only when it is asked for."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from edureport.model.period import Period
+from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figures import read_page
+from edureport.prose.page import Page
+from edureport.prose.relations.relations import Group, groups_of
+from edureport.prose.text.sentences import Sentence, between
+from edureport.prose.times.assignment import assigned, period_of
+from edureport.prose.times.times import Named, Time, named_times
+
+
+class Times(NamedTuple):
+    """The times that a text names, in order, and for each of its figures the time that it is about."""
+
+    named: list[Named]
+    of_figures: list[Time | None]
+
+
+class Reading:
+    """What a text says; whoever asks twice gets the same lists, so that nothing is read twice."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self._times: dict[Period | None, Times] = {}
+
+    @cached_property
+    def page(self) -> Page:
+        """The text cut into tokens and sentences, with the phrases of its language marked."""
+        return Page.of(self.text, self.language)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences as offsets in the text, numbered as in the figures."""
+        return between(self.page.tokens, self.page.first)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Every number of the text, in order, classified."""
+        return read_page(self.page)
+
+    @cached_property
+    def relations(self) -> list[Group]:
+        """Which of the figures belong together, and whether they follow from one another."""
+        return groups_of(self.page, self.figures)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The period that the text as a whole is about; None if it does not tell."""
+        return period_of(self.page, self.figures, *self.times(None))
+
+    def times(self, own: Period | None) -> Times:
+        """The times of the text; by `own`, the period of the report, those are known that name no year."""
+        if own not in self._times:
+            named = named_times(self.page, self.figures, own)
+            self._times[own] = Times(named, assigned(self.page, self.figures, named, own))
+        return self._times[own]

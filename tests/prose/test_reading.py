@@ -1,0 +1,37 @@
+"""Reading: each stage is made once for a text, whoever asks for it."""
+
+from collections import Counter
+
+import pytest
+
+from edureport.model.period import Period
+from edureport.prose import read, reading
+from edureport.prose.page import Page
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """How often each stage ran."""
+    counts = Counter()
+
+    def count(name, function):
+        def run(*arguments):
+            counts[name] += 1
+            return function(*arguments)
+
+        return run
+
+    monkeypatch.setattr(Page, "of", count("page", Page.of))
+    for name in ("read_page", "groups_of", "named_times", "assigned"):
+        monkeypatch.setattr(reading, name, count(name, getattr(reading, name)))
+    return counts
+
+
+def test_what_is_asked_for_twice_is_made_once(counted):
+    own = Period.parse("2025-9M")
+    found = read("In 2025 there were 40 schools, of which 30 are state and 10 private.", "en")
+    assert not counted
+    for _ in range(2):
+        assert (len(found.sentences), len(found.figures), len(found.relations)) == (1, 4, 1)
+        assert found.times(own) is found.times(Period.parse("2025-9M"))
+    assert counted == {"page": 1, "read_page": 1, "groups_of": 1, "named_times": 1, "assigned": 1}
