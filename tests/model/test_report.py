@@ -218,9 +218,15 @@ def test_a_unit_falls_back_like_a_text():
         ({"en": {"other": "%"}}, True),
         ({"kk": {"other": "пайыз"}, "ru": {"other": "%"}}, True),
         ({"en": {"other": "school"}}, False),
+        ({"en": {"other": "Percent"}}, True),
+        ({"en": {"other": "per  cent"}}, True),
+        ({"ru": {"one": "процент", "few": "процента", "many": "процентов"}}, True),
+        ({"kk": {"other": "пайыз"}}, True),
+        ({"en": {"other": "percentage points"}}, False),
+        ({"ru": {"other": "п. п."}}, False),
     ],
 )
-def test_percent_is_known_by_its_sign(forms, percent):
+def test_percent_is_known_by_its_sign_and_its_words(forms, percent):
     assert Unit("unit", forms, "en").is_percent is percent
 
 
@@ -231,3 +237,11 @@ def test_a_report_cannot_be_changed(report):
         report.indicators["pupils"] = report["schools"]
     with pytest.raises(AttributeError):
         report["schools"].key = "pupils"
+
+
+def test_percentages_are_one_unit_whatever_they_are_called():
+    sign, word = Unit("p", {"en": {"other": "%"}}, "en"), Unit("w", {"ru": {"many": "процентов"}}, "ru")
+    school = Unit("s", {"en": {"other": "schools"}}, "en")
+    assert sign.same_as(word)
+    assert not sign.same_as(school)
+    assert school.same_as(Unit("s", {"en": {"other": "school"}}, "en"))

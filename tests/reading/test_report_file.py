@@ -621,3 +621,107 @@ def test_explanations_are_a_list_or_a_single_one():
 def test_an_explanation_needs_a_check_and_a_reason():
     assert [key for *_, key in keys(VALUE + "300\n    skip: [{check: falls}]\n")] == ["file.missing_key"]
     assert "file.not_a_mapping" in [key for *_, key in keys(VALUE + "300\n    skip: falls\n")]
+
+
+# Flags and precision
+
+
+def indicator(text, units="{pupil: pupils, money: {en: million, whole: false}, percent: '%'}"):
+    head = HEAD.replace("{school: schools}", units)
+    return read(head + "indicators: {one: {label: One, " + text + "}}\n")["one"]
+
+
+def test_a_figure_has_flags():
+    one = indicator("unit: pupil, kind: stock, value: 5, flags: [provisional, estimated, provisional]")
+    assert one.observation.flags == ("provisional", "estimated")
+    assert one.blanks == ()
+
+
+def test_a_flag_stands_without_a_value():
+    one = indicator("unit: pupil, kind: stock, flags: suppressed")
+    assert one.observation is None
+    (blank,) = one.blanks
+    assert (blank.category, blank.flags, blank.place.line) == (None, ("suppressed",), 5)
+
+
+def test_a_part_without_a_value_keeps_its_place():
+    members = "a: {label: A, value: 1}, b: {label: B, flags: missing}, c: {label: C, value: 2}"
+    one = indicator(f"unit: pupil, kind: stock, value: 9, breakdown: {{d: {{members: {{{members}}}}}}}")
+    assert [entry.category and entry.category.member for entry in one.entries] == [None, "a", "b", "c"]
+    assert [figure.category.member for figure in one.parts("d")] == ["a", "c"]
+
+
+def test_an_earlier_figure_has_flags_and_a_precision():
+    one = indicator(
+        "unit: pupil, kind: stock, value: 9, earlier: {2024: {value: 50, flags: break, precision: 10}, 2023: 4}"
+    )
+    _, first, second = one.observations
+    assert (first.flags, first.quantity.step) == (("break",), 10)
+    assert (second.flags, second.quantity.step) == ((), 0)
+
+
+def test_the_precision_of_an_indicator_is_that_of_its_parts_unless_they_state_their_own():
+    members = "a: {label: A, value: 15}, b: {label: B, value: 20, precision: 10}"
+    one = indicator(
+        f"unit: pupil, kind: stock, value: 35, precision: 5, breakdown: {{d: {{members: {{{members}}}}}}}"
+    )
+    assert [figure.quantity.step for figure in one.observations] == [5, 5, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("unit: percent, kind: ratio, value: 93", "1"),
+        ("unit: percent, kind: ratio, value: 93.50", "0.01"),
+        ("unit: pupil, kind: ratio, value: 15", "1"),  # pupils a teacher
+        ("unit: pupil, kind: stock, value: 120000", "0"),
+        ("unit: money, kind: flow, value: 4.1", "0.1"),
+        ("unit: pupil, kind: stock, value: more than 120000, precision: 1000", "0"),
+    ],
+)
+def test_how_finely_a_figure_is_printed(text, step):
+    assert str(indicator(text).value.step) == step
+
+
+# What counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("unit: pupil, kind: stock, value: more than 300", True),
+        ("unit: pupil, kind: ratio, value: more than 300", False),
+        ("unit: money, kind: flow, value: more than 300", False),
+        ("unit: percent, kind: stock, value: 30", False),
+        ("unit: pupil, kind: stock, value: 300, earlier: {2024: 299.5}", False),
+        ("unit: pupil, kind: stock, value: 300, earlier: {2024: 299.0}", False),
+    ],
+)
+def test_a_count_counts_whole_things(text, counted):
+    assert indicator(text).value.counted is counted
+
+
+def test_one_figure_with_decimals_tells_of_its_unit_wherever_it_stands():
+    report = read(
+        HEAD.replace("{school: schools}", "{hectare: ha, school: schools}")
+        + """indicators:
+  first: {label: First, unit: hectare, kind: stock, value: more than 7}
+  other: {label: Other, unit: school, kind: stock, value: more than 7}
+targets:
+  more: {label: More, indicator: first, value: 10, milestones: {2025-12-01: 9}, due: 2026-01-01}
+  most: {label: Most, indicator: first, value: 12.5}
+"""
+    )
+    assert not report["first"].value.counted
+    assert report["other"].value.counted
+    target = report.targets["more"]
+    assert not target.quantity.counted
+    assert target.indicator is report["first"]
+    assert [quantity.counted for quantity in target.milestones.values()] == [False]
+
+
+def test_what_does_not_count_can_be_below_zero():
+    assert indicator("unit: money, kind: flow, value: -5").value.stated == -5
+    assert indicator("unit: pupil, kind: flow, value: -5, earlier: {2024: 4.5}").value.stated == -5
+    text = HEAD + SCHOOLS + "    value: -5\n    earlier: {2024: -4}\n"
+    assert keys(text) == [(10, 12, "quantity.negative_count"), (11, 21, "quantity.negative_count")]

@@ -110,4 +110,4 @@ def _same_organisation(one: Report, other: Report) -> bool:
 
 def _alike(one: Indicator, other: Indicator) -> bool:
     """Whether figures of one can be set beside figures of the other."""
-    return one.unit.key == other.unit.key and one.kind is other.kind
+    return one.unit.same_as(other.unit) and one.kind is other.kind

@@ -58,10 +58,21 @@ class Period:
         return 12 * (self.last.year - self.first.year) + self.last.month - self.first.month + 1
 
     def as_long_as(self, other: "Period") -> bool:
-        """Whether both are as many whole months, or else as many days, long."""
+        """Whether both are as many whole months, or the same days of two years, or as many days, long.
+
+        1 January to 29 July is as long in every year, whatever February is.
+        """
         if self.months and other.months:
             return self.months == other.months
-        return self.days == other.days
+        return self.days == other.days or self._same_days(other)
+
+    def _same_days(self, other: "Period") -> bool:
+        """Whether both go from one day of the calendar to another, over as many years."""
+        ends = ((self.first, other.first), (self.last, other.last))
+        years = {one.year - two.year for one, two in ends}
+        return len(years) == 1 and all(
+            (one.month, one.day) == (two.month, two.day) or _both_end_february(one, two) for one, two in ends
+        )
 
     def year_earlier(self) -> "Period | None":
         """The same months or days of the year before; None in the first year of the calendar."""
@@ -137,6 +148,10 @@ def _lasting(first: date, count: int, unit: str) -> Period:
     if unit == "D":
         return Period(first, first + (count - 1) * DAY)
     return Period(first, _add_months(first, count * (12 if unit == "Y" else 1)) - DAY)
+
+
+def _both_end_february(one: date, two: date) -> bool:
+    return one.month == two.month == 2 and one.day == _month_days(one) and two.day == _month_days(two)
 
 
 def _month_days(day: date) -> int:

@@ -1,7 +1,7 @@
 """Quantity: a figure as it was stated, "more than 300", and the interval of what it can mean."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 
@@ -55,12 +55,17 @@ _NOTATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A stated number and its bound; `counted` says that it counts things and is never negative."""
+    """A stated number and its bound; `counted` says that it counts things and is never negative.
+
+    `precision` is what the number was rounded to, where that is more than its digits tell: 5, or
+    1,000 for «120 мың». Two figures are equal whatever their precision.
+    """
 
     stated: Decimal
     bound: Bound = Bound.EXACT
     upper: Decimal | None = None
     counted: bool = False
+    precision: Decimal | None = field(default=None, compare=False)
 
     @classmethod
     def parse(cls, text: str, *, counted: bool = False) -> "Quantity":
@@ -120,7 +125,10 @@ class Quantity:
 
         "More than 300" schools are at least 301. Sums and verdicts go by this.
         """
-        found = self.interval
+        return self.closed(self.interval)
+
+    def closed(self, found: Interval) -> Interval:
+        """An interval of this quantity, closed at the whole numbers in it where things are counted."""
         numbers = (self.stated, self.upper or ZERO)
         whole = self.counted and all(number == number.to_integral_value() for number in numbers)
         if not whole:
@@ -133,6 +141,20 @@ class Quantity:
             high = high.to_integral_value(ROUND_FLOOR)
             high = NEAREST.subtract(high, 1) if found.high_open and high == found.high else high
         return Interval(low, high, not low.is_finite(), not high.is_finite())
+
+    @property
+    def step(self) -> Decimal:
+        """The unit that the number was rounded or cut off to; 0 where it is written out in full.
+
+        A number with decimals was rounded to the last of them, one with `precision` to that. A bound
+        is what it says: precision does not move it.
+        """
+        if self.bound is not Bound.EXACT:
+            return ZERO
+        if self.precision is not None:
+            return self.precision
+        exponent = self.stated.as_tuple().exponent
+        return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else ZERO
 
     def _around(self) -> Interval:
         """The interval of "about" and "nearly"."""

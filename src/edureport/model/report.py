@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from edureport.model.period import Period
@@ -29,6 +30,29 @@ class Better(StrEnum):
     LOWER = "lower"
 
 
+class Flag(StrEnum):
+    """What statistics offices say beside a figure (SDMX, code list CL_OBS_STATUS)."""
+
+    ESTIMATED = "estimated"
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    BREAK = "break"  # not comparable with the figures before it
+    FORECAST = "forecast"
+    IMPUTED = "imputed"
+    LOW_RELIABILITY = "low_reliability"
+    DEFINITION_DIFFERS = "definition_differs"
+    NOT_APPLICABLE = "not_applicable"
+    SUPPRESSED = "suppressed"  # known, and not published
+    MISSING = "missing"
+    INCLUDED_ELSEWHERE = "included_elsewhere"
+
+
+# How a unit can call percentages: in figures as "45 percent", «45 процентов», «45 пайыз» they are one.
+PERCENT_WORDS = frozenset(
+    ("%", "percent", "per cent", "pct", "процент", "процента", "проценты", "процентов", "пайыз", "пайызы")
+)
+
+
 class Text(NamedTuple):
     """A label or a note in one to three languages; `own` is the language of its report."""
 
@@ -46,16 +70,25 @@ class Text(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """What is counted; `forms` holds, by language, its forms by CLDR plural category."""
+    """What is counted; `forms` holds, by language, its forms by CLDR plural category.
+
+    `whole` says that it comes in whole numbers only; money and hectares do not.
+    """
 
     key: str
     forms: Mapping[str, Mapping[str, str]]
     own: str
+    whole: bool = True
 
     @property
     def is_percent(self) -> bool:
         """Whether figures in this unit are percentages, whose differences are percentage points."""
-        return any("%" in forms.values() for forms in self.forms.values())
+        words = (word for forms in self.forms.values() for word in forms.values())
+        return any(" ".join(word.casefold().split()) in PERCENT_WORDS for word in words)
+
+    def same_as(self, other: "Unit") -> bool:
+        """Whether figures in both can be set side by side: units of one key, or both percentages."""
+        return self.key == other.key or (self.is_percent and other.is_percent)
 
     def speaks(self, language: str) -> bool:
         """Whether it has forms in `language`."""
@@ -120,6 +153,20 @@ class Observation(NamedTuple):
     as_written: str | None = None  # the words of the source
     where: Mapping[str, str] | None = None  # sentence, page, paragraph, table: where they stand
     all_of: str | None = None  # the indicator that this is all of, by the words of the source
+    flags: tuple[Flag, ...] = ()
+
+
+class Blank(NamedTuple):
+    """A figure that a report has a place for, and no value; the flags may say why.
+
+    `at` is how many observations of its indicator stand before it.
+    """
+
+    place: Place
+    category: Category | None
+    at: int
+    as_written: str | None = None
+    flags: tuple[Flag, ...] = ()
 
 
 class Figures(tuple[Observation, ...]):  # noqa: SLOT001  # what is found once is kept in it
@@ -157,6 +204,23 @@ class Indicator(NamedTuple):
     place: Place
     of: PercentOf | None = None
     skip: tuple[Skip, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether its figures change in points and not in percent."""
+        return self.kind is Kind.RATIO or self.unit.is_percent
+
+    @property
+    def entries(self) -> Iterator[Observation | Blank]:
+        """Its observations, and what has no value in its place among them, in the order of the file."""
+        stated = iter(self.observations)
+        passed = 0
+        for blank in self.blanks:
+            yield from islice(stated, blank.at - passed)
+            passed = blank.at
+            yield blank
+        yield from stated
 
     @property
     def observation(self) -> Observation | None:

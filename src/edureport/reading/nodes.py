@@ -29,6 +29,10 @@ MOST_CONTROLS = 100  # whose places are told
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+# Spaces that do not indent: a key behind them would have them in its name.
+_NO_INDENT = re.compile(
+    r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])[\s]*(?:- |[^\s:#]+:(?:\s|$))", re.MULTILINE
+)
 _ESCAPED = re.compile(f"{CONTROL.pattern}|[\t\r]")
 
 
@@ -100,6 +104,9 @@ def _decode(data: bytes, path: str) -> str:
         raise ReportError(Problem(message("yaml.empty"), Place(path)))
     if "\t" in text or CONTROL.search(text):
         raise ReportError.all_of(_controls(text, path))
+    if not text.isascii() and (spaces := _NO_INDENT.search(text)):
+        (_, place), *_ = _placed(text, iter([spaces]), path)
+        raise ReportError(Problem(message("yaml.no_indent", code=f"U+{ord(spaces[1]):04X}"), place))
     return text
 
 

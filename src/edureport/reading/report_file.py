@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
 
 from edureport.errors import ReportError
 from edureport.message import message
@@ -14,6 +15,7 @@ from edureport.model.report import (
     LANGUAGES,
     Baseline,
     Better,
+    Blank,
     Breakdown,
     Category,
     Figures,
@@ -32,7 +34,7 @@ from edureport.model.report import (
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar, Seq, parse
-from edureport.reading.values import Fields, Values
+from edureport.reading.values import Fields, Measure, Values
 
 VERSION = "1"
 PLURALS = ("zero", "one", "two", "few", "many", "other")  # CLDR plural categories
@@ -51,11 +53,15 @@ INDICATOR_KEYS = (
     "breakdown",
     "earlier",
     "of",
+    "flags",
+    "precision",
     "skip",
     "note",
 )
 BREAKDOWN_KEYS = ("label", "complete", "members")
-MEMBER_KEYS = ("label", "value", "as_written", "breakdown")
+MEMBER_KEYS = ("label", "value", "as_written", "flags", "precision", "breakdown")
+EARLIER_KEYS = ("value", "as_written", "flags", "precision")
+UNIT_KEYS = (*LANGUAGES, "whole")
 OF_KEYS = ("part", "whole", "target")
 SKIP_KEYS = ("check", "because")
 TARGET_KEYS = (
@@ -75,6 +81,16 @@ BASELINE_KEYS = ("value", "date")
 _AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _LIMITS = Limits()
 _UNSETTLED = Quantity(Decimal(0))  # stands for "all of …" until every indicator is known
+_NO_PERIOD = Period(date.min, date.min)  # of an earlier figure until its key is read
+
+
+class _Parts(NamedTuple):
+    """What the parts of one indicator are read into."""
+
+    measure: Measure
+    breakdowns: dict[str, Breakdown]
+    observations: list[Observation]
+    blanks: list[Blank]
 
 
 def read_report(data: bytes, path: str, limits: Limits = _LIMITS) -> Report:
@@ -131,6 +147,7 @@ class _Reader(Values):
         fields.take("sections", self.read_sections)
         fields.need("indicators", self.read_indicators)
         targets = fields.take("targets", self.targets) or {}
+        targets = self.settle_counts(targets)
         self.must_exist(self.of_indicators, self.indicators, self.broken_indicators, "file.indicator")
         self.must_exist(self.of_targets, targets, self.broken_targets, "file.target")
         if name is None or organisation is None or self.period is None:
@@ -166,25 +183,26 @@ class _Reader(Values):
     def read_units(self, node: Node) -> None:
         for key, value in self.mapping(node).items():
             if self.key(key):
-                forms = self.unit_forms(value)
-                if forms:
-                    self.units[str(key)] = Unit(str(key), forms, self.language)
+                unit = self.unit(str(key), value)
+                if unit is not None:
+                    self.units[str(key)] = unit
                 else:
                     self.broken_units.add(str(key))
 
-    def unit_forms(self, node: Node) -> dict[str, Mapping[str, str]]:
+    def unit(self, key: str, node: Node) -> Unit | None:
         if not isinstance(node, Map):
             words = self.words_in(self.language)(node)
-            return {} if words is None else {self.language: {"other": words}}
-        if not node:
+            return None if words is None else Unit(key, {self.language: {"other": words}}, self.language)
+        fields = Fields(self, node, UNIT_KEYS)
+        whole = fields.take("whole", self.yes_or_no)
+        if not fields.map:
             self.problem(node, "file.no_language")
-        fields = Fields(self, node, LANGUAGES)
         forms: dict[str, Mapping[str, str]] = {}
         for language in LANGUAGES:
             found = fields.take(language, lambda value, code=language: self.plural_forms(value, code))  # type: ignore[misc]
             if found:
                 forms[language] = found
-        return forms
+        return Unit(key, forms, self.language, whole is not False) if forms else None
 
     def plural_forms(self, node: Node, language: str) -> dict[str, str] | None:
         read = self.words_in(language)
@@ -230,21 +248,29 @@ class _Reader(Values):
         unit = fields.need("unit", self.known(self.units, self.broken_units, "file.unit"))
         section = fields.take("section", self.known(self.sections, self.broken_sections, "file.section"))
         better = fields.take("better", self.one_of(tuple(Better), "file.better"))
-        counted = kind != Kind.RATIO
+        precision = fields.take("precision", self.precision)
+        measure = self.measure(unit, kind, precision)
+        flags = fields.take("flags", self.flags) or ()
         as_written = fields.take("as_written", self.words)
         where = fields.take("where", self.where)
         observations = []
         place = self.place(key)
-        value = fields.take("value", self.figure(counted))
+        blanks: list[Blank] = []
+        value = fields.take("value", self.figure(measure))
         if value is not None and self.period is not None:
             all_of = None if value.all_of is None else str(value.all_of)
             quantity = value.quantity or _UNSETTLED
-            observations.append(Observation(self.period, quantity, place, None, as_written, where, all_of))
+            observations.append(
+                Observation(self.period, quantity, place, None, as_written, where, all_of, flags)
+            )
             if value.all_of is not None:
                 claims[str(key)] = value.all_of
+        elif flags:
+            blanks.append(Blank(place, None, 0, as_written, flags))
         breakdowns: dict[str, Breakdown] = {}
-        fields.take("breakdown", lambda found: self.breakdowns(found, counted, breakdowns, observations))
-        fields.take("earlier", lambda found: self.earlier(found, counted, observations))
+        parts = _Parts(measure, breakdowns, observations, blanks)
+        fields.take("breakdown", lambda found: self.breakdowns(found, parts))
+        fields.take("earlier", lambda found: self.earlier(found, measure, observations))
         of = fields.take("of", lambda found: self.percent_of(found, kind, unit))
         skip = fields.take("skip", self.skips) or ()
         note = fields.take("note", self.text)
@@ -264,7 +290,16 @@ class _Reader(Values):
             place=place,
             of=of,
             skip=skip,
+            blanks=tuple(blanks),
         )
+
+    def measure(self, unit: Unit | None, kind: str | None, precision: Decimal | None = None) -> Measure:
+        """Whether figures in a unit count whole things, as far as is known before all are read."""
+        ratio = kind == Kind.RATIO or (unit is not None and unit.is_percent)
+        if unit is None:
+            return Measure(None, counted=not ratio, ratio=ratio, precision=precision)
+        counted = not ratio and unit.whole and unit.key not in self.with_decimals
+        return Measure(unit.key, counted, ratio, precision)
 
     def percent_of(self, node: Node, kind: str | None, unit: Unit | None) -> PercentOf | None:
         """The keys of what a percentage is of; whether they exist is seen when all are known."""
@@ -295,75 +330,56 @@ class _Reader(Values):
         check, because = fields.need("check", self.scalar), fields.need("because", self.text)
         return None if check is None or because is None else Skip(str(check), because, self.place(node))
 
-    def breakdowns(
-        self,
-        node: Node,
-        counted: bool,
-        breakdowns: dict[str, Breakdown],
-        observations: list[Observation],
-        of: Category | None = None,
-    ) -> None:
+    def breakdowns(self, node: Node, parts: "_Parts", of: Category | None = None) -> None:
         """Read the breakdowns of an indicator, or `of` a part of it."""
         above = f"{of.dimension}/{of.member}/" if of else ""
         for key, value in self.mapping(node).items():
             if self.key(key):
-                self.breakdown(above + key, value, counted, breakdowns, observations, of)
+                self.breakdown(above + key, value, parts, of)
 
-    def breakdown(
-        self,
-        dimension: str,
-        node: Node,
-        counted: bool,
-        breakdowns: dict[str, Breakdown],
-        observations: list[Observation],
-        of: Category | None,
-    ) -> None:
+    def breakdown(self, dimension: str, node: Node, parts: "_Parts", of: Category | None) -> None:
         fields = Fields(self, node, BREAKDOWN_KEYS)
         label = fields.take("label", self.text)
         complete = fields.take("complete", self.yes_or_no) or False
         members: dict[str, Text] = {}
         # Before its members are read: theirs come after it.
-        breakdowns[dimension] = Breakdown(dimension, label, complete, members, of)
+        parts.breakdowns[dimension] = Breakdown(dimension, label, complete, members, of)
 
         def read(entries: Node) -> bool:
             for key, value in self.mapping(entries).items():
                 if self.key(key):
-                    category = Category(dimension, str(key))
-                    self.member(category, key, value, counted, members, breakdowns, observations)
+                    self.member(Category(dimension, str(key)), key, value, members, parts)
             return True
 
         fields.need("members", read)
 
     def member(
-        self,
-        category: Category,
-        key: Scalar,
-        node: Node,
-        counted: bool,
-        members: dict[str, Text],
-        breakdowns: dict[str, Breakdown],
-        observations: list[Observation],
+        self, category: Category, key: Scalar, node: Node, members: dict[str, Text], parts: "_Parts"
     ) -> None:
         fields = Fields(self, node, MEMBER_KEYS)
         label = fields.need("label", self.text)
-        quantity = fields.take("value", self.quantity(counted))
+        precision = fields.take("precision", self.precision)
+        measure = parts.measure._replace(precision=precision) if precision else parts.measure
+        quantity = fields.take("value", self.quantity(measure))
         as_written = fields.take("as_written", self.words)
+        flags = fields.take("flags", self.flags) or ()
         if label is None:
             return
         members[category.member] = label
-        if quantity is not None and self.period is not None:
-            observations.append(Observation(self.period, quantity, self.place(key), category, as_written))
-        fields.take(
-            "breakdown", lambda found: self.breakdowns(found, counted, breakdowns, observations, category)
-        )
+        observations = parts.observations
+        if quantity is None:
+            parts.blanks.append(Blank(self.place(key), category, len(observations), as_written, flags))
+        elif self.period is not None:
+            place = self.place(key)
+            observations.append(Observation(self.period, quantity, place, category, as_written, flags=flags))
+        fields.take("breakdown", lambda found: self.breakdowns(found, parts, category))
 
-    def earlier(self, node: Node, counted: bool, observations: list[Observation]) -> None:
-        read = self.quantity(counted)
+    def earlier(self, node: Node, measure: Measure, observations: list[Observation]) -> None:
         known = {figure.period for figure in observations if not figure.category}
         for key, value in self.mapping(node).items():
             period = self.parsed(Period.parse)(key)
-            quantity = read(value)
-            if period is None or quantity is None or self.period is None:
+            figure = self.earlier_figure(value, measure, self.place(key))
+            if period is None or figure is None or self.period is None:
                 continue
             if period == self.period or period.last > self.period.last:
                 self.problem(key, "file.not_earlier", period=period, own=self.period)
@@ -371,7 +387,24 @@ class _Reader(Values):
                 self.problem(key, "file.same_period", period=period)
             else:
                 known.add(period)
-                observations.append(Observation(period, quantity, self.place(key)))
+                observations.append(figure._replace(period=period))
+
+    def earlier_figure(self, node: Node, measure: Measure, place: Place) -> Observation | None:
+        """A figure for a period before, a bare one or one with flags; its period is still to be set."""
+        if not isinstance(node, Map):
+            quantity = self.quantity(measure)(node)
+            return None if quantity is None else Observation(_NO_PERIOD, quantity, place)
+        fields = Fields(self, node, EARLIER_KEYS)
+        precision = fields.take("precision", self.precision)
+        measure = measure._replace(precision=precision) if precision else measure
+        quantity = fields.need("value", self.quantity(measure))
+        as_written = fields.take("as_written", self.words)
+        flags = fields.take("flags", self.flags) or ()
+        return (
+            None
+            if quantity is None
+            else Observation(_NO_PERIOD, quantity, place, as_written=as_written, flags=flags)
+        )
 
     def settle(self, name: str, claimed: Scalar, target: Scalar | None) -> None:
         """Give the indicator `name`, which is all of the one `claimed`, the quantity of its `target`."""
@@ -396,6 +429,29 @@ class _Reader(Values):
             settled = claim._replace(quantity=whole.value)
             self.indicators[name] = indicator._replace(observations=Figures((settled, *others)))
 
+    def settle_counts(self, targets: dict[str, Target]) -> dict[str, Target]:
+        """Once all is read: a unit with decimals anywhere counts nothing, and may be below zero."""
+        for unit, node, error in self.negative:
+            if unit not in self.with_decimals:
+                self.refuse(node, error)
+        for key, indicator in self.indicators.items():
+            if indicator.unit.key in self.with_decimals:
+                figures = (_uncounted_figure(figure) for figure in indicator.observations)
+                self.indicators[key] = indicator._replace(observations=Figures(figures))
+        return {
+            key: self.uncounted_target(target) if target.indicator.unit.key in self.with_decimals else target
+            for key, target in targets.items()
+        }
+
+    def uncounted_target(self, target: Target) -> Target:
+        baseline = target.baseline
+        return target._replace(
+            indicator=self.indicators[target.indicator.key],
+            quantity=_uncounted(target.quantity),
+            baseline=baseline and baseline._replace(quantity=_uncounted(baseline.quantity)),
+            milestones={day: _uncounted(quantity) for day, quantity in target.milestones.items()},
+        )
+
     # Targets
 
     def targets(self, node: Node) -> dict[str, Target]:
@@ -415,11 +471,11 @@ class _Reader(Values):
         indicator = fields.need(
             "indicator", self.known(self.indicators, self.broken_indicators, "file.indicator")
         )
-        counted = indicator is None or indicator.kind is not Kind.RATIO
-        quantity = fields.need("value", self.quantity(counted))
+        measure = self.measure(indicator.unit if indicator else None, indicator.kind if indicator else None)
+        quantity = fields.need("value", self.quantity(measure))
         due = fields.take("due", self.parsed(parse_date))
-        baseline = fields.take("baseline", lambda found: self.baseline(found, counted))
-        milestones = fields.take("milestones", lambda found: self.milestones(found, counted)) or {}
+        baseline = fields.take("baseline", lambda found: self.baseline(found, measure))
+        milestones = fields.take("milestones", lambda found: self.milestones(found, measure)) or {}
         as_written = fields.take("as_written", self.words)
         where = fields.take("where", self.where)
         skip = fields.take("skip", self.skips) or ()
@@ -446,20 +502,30 @@ class _Reader(Values):
             skip=skip,
         )
 
-    def baseline(self, node: Node, counted: bool) -> Baseline | None:
+    def baseline(self, node: Node, measure: Measure) -> Baseline | None:
         fields = Fields(self, node, BASELINE_KEYS)
-        quantity = fields.need("value", self.quantity(counted))
+        quantity = fields.need("value", self.quantity(measure))
         day = fields.need("date", self.parsed(parse_date))
         return None if quantity is None or day is None else Baseline(quantity, day)
 
-    def milestones(self, node: Node, counted: bool) -> dict[date, Quantity]:
-        read_date, read_quantity = self.parsed(parse_date), self.quantity(counted)
+    def milestones(self, node: Node, measure: Measure) -> dict[date, Quantity]:
+        read_date, read_quantity = self.parsed(parse_date), self.quantity(measure)
         found = {}
         for key, value in self.mapping(node).items():
             day, quantity = read_date(key), read_quantity(value)
             if day is not None and quantity is not None:
                 found[day] = quantity
         return found
+
+
+def _uncounted(quantity: Quantity) -> Quantity:
+    if not quantity.counted:
+        return quantity
+    return Quantity(quantity.stated, quantity.bound, quantity.upper, False, quantity.precision)
+
+
+def _uncounted_figure(figure: Observation) -> Observation:
+    return figure._replace(quantity=_uncounted(figure.quantity)) if figure.quantity.counted else figure
 
 
 def _end(name: str, claims: Mapping[str, Scalar], ends: dict[str, Scalar | None]) -> Scalar | None:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from decimal import Decimal
 from difflib import get_close_matches
 from itertools import islice
 from typing import NamedTuple, TypeVar
@@ -10,12 +12,14 @@ from typing import NamedTuple, TypeVar
 from edureport.errors import EdureportError
 from edureport.message import message
 from edureport.model.quantity import WORDS, Quantity
-from edureport.model.report import LANGUAGES, Text
+from edureport.model.report import LANGUAGES, Flag, Text
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.nodes import Map, Node, Scalar, Seq
 
 MOST_KNOWN = 20  # words that a message lists
 MOST_COMPARED = 10_000  # words that mistyped ones of a file are compared with; it takes 10 µs a word
+ONE = Decimal(1)
+FLAGS = tuple(Flag)
 WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 
 # Latin letters, and those that look like Cyrillic ones, Kazakh ones among them.
@@ -34,6 +38,15 @@ class Figure(NamedTuple):
 
     quantity: Quantity | None
     all_of: Scalar | None
+
+
+class Measure(NamedTuple):
+    """What the figures of an indicator are in: a unit, whether it counts whole things, and how rounded."""
+
+    unit: str | None
+    counted: bool
+    ratio: bool = False
+    precision: Decimal | None = None  # as the file states it
 
 
 class Fields:
@@ -75,6 +88,8 @@ class Values:
         self.path = path
         self.problems = problems
         self.compared = 0
+        self.with_decimals: set[str | None] = set()  # units that some figure is not whole in
+        self.negative: list[tuple[str | None, Node, EdureportError]] = []  # figures below 0, told at the end
         self.language = "en"  # of the report; its plain texts are in it
 
     # Problems
@@ -234,7 +249,7 @@ class Values:
 
     # Quantities
 
-    def quantity(self, counted: bool) -> Callable[[Node], Quantity | None]:
+    def quantity(self, measure: Measure) -> Callable[[Node], Quantity | None]:
         def read(node: Node) -> Quantity | None:
             if isinstance(node, Scalar) and node.block:
                 self.problem(node, "yaml.block_scalar")
@@ -246,9 +261,12 @@ class Values:
             if text is None:
                 return None
             try:
-                return Quantity.parse(text, counted=counted)
+                return self.measured(Quantity.parse(text, counted=measure.counted), measure)
             except EdureportError as error:
                 first = error.problems[0].message
+                if first.key == "quantity.negative_count":  # a unit with decimals counts nothing
+                    self.negative.append((measure.unit, node, error))
+                    return self.measured(Quantity.parse(text), measure)
                 if first.key == "quantity.unknown" and (near := self.near_notation(text)):
                     self.problem(node, "quantity.unknown_near", text=str(text), near=near)
                 else:
@@ -257,15 +275,44 @@ class Values:
 
         return read
 
+    def measured(self, quantity: Quantity, measure: Measure) -> Quantity:
+        """The quantity with its precision; a ratio is rounded to its last digit, with decimals or without."""
+        step = measure.precision
+        if quantity.step:
+            self.with_decimals.add(measure.unit)
+        elif measure.ratio and step is None:
+            step = ONE
+        if step is None:
+            return quantity
+        return Quantity(quantity.stated, quantity.bound, quantity.upper, quantity.counted, step)
+
+    def precision(self, node: Node) -> Decimal | None:
+        """What numbers were rounded to."""
+        text = self.scalar(node)
+        if text is None:
+            return None
+        with suppress(EdureportError):
+            step = Quantity.parse(text)
+            if step.is_exact and step.stated > 0:
+                return step.stated
+        self.problem(node, "file.precision", word=str(text))
+        return None
+
+    def flags(self, node: Node) -> tuple[Flag, ...]:
+        """The flags of a figure, each once; a single one may stand without a list."""
+        read = self.one_of(FLAGS, "file.flag")
+        found = [read(entry) for entry in (node if isinstance(node, Seq) else [node])]
+        return tuple(dict.fromkeys(Flag(word) for word in found if word is not None))
+
     def near_notation(self, text: str) -> str | None:
         """What a text with a mistyped bound was probably meant to be."""
         match = re.fullmatch(r"([a-z]+(?: [a-z]+)?) +(\d.*)", text[:100].lower())
         near = self.near(match[1], WORDS, n=1, cutoff=0.8) if match else []
         return f"{near[0]} {match[2]}" if match and near else None
 
-    def figure(self, counted: bool) -> Callable[[Node], Figure | None]:
+    def figure(self, measure: Measure) -> Callable[[Node], Figure | None]:
         """A quantity or `all of` an indicator."""
-        read_quantity = self.quantity(counted)
+        read_quantity = self.quantity(measure)
 
         def read(node: Node) -> Figure | None:
             if isinstance(node, Scalar) and (match := _ALL_OF.fullmatch(node)):
