@@ -652,9 +652,8 @@ def test_a_part_without_a_value_keeps_its_place():
 
 
 def test_an_earlier_figure_has_flags_and_a_precision():
-    one = indicator(
-        "unit: pupil, kind: stock, value: 9, earlier: {2024: {value: 50, flags: break, precision: 10}, 2023: 4}"
-    )
+    earlier = "2024: {value: 50, flags: break, precision: 10}, 2023: 4"
+    one = indicator(f"unit: pupil, kind: stock, value: 9, earlier: {{{earlier}}}")
     _, first, second = one.observations
     assert (first.flags, first.quantity.step) == (("break",), 10)
     assert (second.flags, second.quantity.step) == ((), 0)
