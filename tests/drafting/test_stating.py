@@ -15,7 +15,7 @@ OWN = Period.parse("2025-9M")
 
 
 def only(text, language="en"):
-    (figure,) = (figure for figure in prose.read(text, language) if figure.states)
+    (figure,) = (figure for figure in prose.read(text, language).figures if figure.states)
     return figure
 
 
