@@ -2,14 +2,15 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 import yaml
 
-from edureport.languages import choice
+from edureport import languages
 
 HOSTILE = "tests/formats/hostile.yaml"
-LANGUAGES = choice.available()
+LANGUAGES = languages.available()
 
 
 def table_of_csv(text):
@@ -19,8 +20,7 @@ def table_of_csv(text):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_csv_holds_every_hostile_label(run, language):
-    with open(HOSTILE, encoding="utf-8") as file:
-        indicators = yaml.safe_load(file)["indicators"]
+    indicators = yaml.safe_load(Path(HOSTILE).read_text(encoding="utf-8"))["indicators"]
     done = run("summary", HOSTILE, "-f", "csv", "-l", language)
     found = {row["indicator"]: row["label"] for row in table_of_csv(done.text) if not row["member"]}
     assert done.code == 0
