@@ -8,7 +8,6 @@ import pytest
 
 import edureport
 from edureport.audit.audit import audit
-from edureport.audit.relations import contradicts, worst
 from edureport.audit.verdicts import Verdict
 from edureport.model.quantity import Bound
 from edureport.prose import read
@@ -97,11 +96,11 @@ def test_what_states_nothing_is_left_alone(source, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_parts_that_miss_their_total_are_told(source, language):
     findings = audit(text_in(language), language, [source]).findings
-    broken = [finding for finding in findings if worst(finding)]
+    broken = [finding for finding in findings if finding.inconsistency]
     assert [key_of(finding) for finding in broken] == [TOTAL]
-    assert contradicts(broken[0])
-    assert worst(broken[0]).verdict is Follows.DOES_NOT_FOLLOW
-    assert str(worst(broken[0]).computed) == "300"
+    assert broken[0].inconsistent
+    assert broken[0].inconsistency.verdict is Follows.DOES_NOT_FOLLOW
+    assert str(broken[0].inconsistency.computed) == "300"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -148,7 +147,7 @@ def test_a_changed_bound_is_found(source):
 def test_without_data_figures_are_read_and_not_judged():
     findings = audit(text_in("en"), "en", []).findings
     assert not any(finding.judged for finding in findings)
-    assert [worst(finding) is not None for finding in findings].count(True) == 1
+    assert [finding.inconsistency is not None for finding in findings].count(True) == 1
 
 
 def test_a_text_on_a_period_that_the_data_do_not_know_is_compared_with_nothing(source):

@@ -4,7 +4,6 @@ import pytest
 
 import edureport
 from edureport.audit.audit import audit
-from edureport.audit.relations import contradicts
 from edureport.reading.locate import locate
 from edureport.reading.report_file import read_report
 
@@ -105,4 +104,4 @@ def test_parts_that_leave_something_over_may_be_some_of_those_that_the_data_have
     for private, wrong in (("77", False), ("97", True)):  # 122 + 97 are more than 206
         text = f"В городе 206 общеобразовательных школ, в том числе 122 государственные и {private} частных."
         findings = audit(text, "ru", reports).findings
-        assert any(contradicts(finding) for finding in findings) is wrong
+        assert any(finding.inconsistent for finding in findings) is wrong

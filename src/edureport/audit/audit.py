@@ -1,13 +1,12 @@
 """Audit: every figure of a text, what the data say of it, and what does not follow in the text."""
 
 from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
 
 from edureport.audit.candidates import candidates, setting
 from edureport.audit.comparing import finding_of
 from edureport.audit.context import Context
 from edureport.audit.doubts import doubtful, is_against, strange_title
-from edureport.audit.findings import Finding
+from edureport.audit.findings import Audit, Finding
 from edureport.audit.matching import Match, match_all
 from edureport.audit.scoring import Scorer
 from edureport.audit.verdicts import said
@@ -17,14 +16,6 @@ from edureport.prose import read
 from edureport.prose.context_window import surroundings
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relations import Group, Relation
-
-
-class Audit(NamedTuple):
-    """The findings on a text in the order of the text."""
-
-    text: str
-    language: str
-    findings: tuple[Finding, ...]
 
 
 def audit(text: str, language: str, reports: Sequence[Report]) -> Audit:

@@ -43,6 +43,14 @@ class Candidate(NamedTuple):
         return replace(quantity, stated=quantity.stated.scaleb(self.scale, NEAREST), upper=upper)
 
     @property
+    def key(self) -> str:
+        """Its name for machines: that of the target, or of the indicator with the part."""
+        if self.target is not None:
+            return self.target.key
+        category, key = self.category, self.indicator.key
+        return f"{key}/{category.dimension}/{category.member}" if category else key
+
+    @property
     def words(self) -> Stems:
         """Every word that belongs to it."""
         return self.topic.union(self.unit, *self.descriptions)

@@ -1,20 +1,27 @@
-"""Finding: a figure of a text, and what is known of it."""
+"""Finding: a figure of a text, and what is known about it; Audit: the findings on a whole text."""
 
+from collections import Counter
+from collections.abc import Collection
 from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate
-from edureport.audit.verdicts import Judged
+from edureport.audit.verdicts import Judged, Verdict
+from edureport.languages.values import rounded
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.relations import Group
+from edureport.prose.relations.sums import Verdict as Consistency
+
+WORST_FIRST = (Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL)
+DERIVED_DECIMALS = 2
 
 
 class Finding(NamedTuple):
-    """A figure of the text, and what the data say of it.
+    """A figure of the text, and what the data say about it.
 
     `judged` is None for figures that state nothing, and where there are no data to compare with.
-    `candidate` is what it is about, `stated` what the data say of that, for `period`; `rivals` are
+    `candidate` is what it is about, `stated` what the data say about that, for `period`; `rivals` are
     others that may be meant. `groups` are the figures that it should follow from. `derived` says that
     `stated` was computed from the data.
     """
@@ -27,3 +34,65 @@ class Finding(NamedTuple):
     rivals: tuple[Candidate, ...] = ()
     groups: tuple[Group, ...] = ()
     derived: bool = False
+
+    @property
+    def data(self) -> Quantity | None:
+        """What the data say; a computed value with no more decimals than a text prints."""
+        data = self.stated
+        if data is None or not self.derived or -int(data.stated.as_tuple().exponent) <= DERIVED_DECIMALS:
+            return data
+        upper = None if data.upper is None else rounded(data.upper, DERIVED_DECIMALS)
+        return Quantity(rounded(data.stated, DERIVED_DECIMALS), data.bound, upper)
+
+    @property
+    def inconsistency(self) -> Group | None:
+        """The figures of the text that it is inconsistent with, or else those where that is doubtful."""
+        for worst in WORST_FIRST:
+            for group in self.groups:
+                if group.verdict is worst:
+                    return group
+        return None
+
+    @property
+    def inconsistent(self) -> bool:
+        """Whether it cannot be right together with the rest of the text."""
+        return any(group.verdict is Consistency.DOES_NOT_FOLLOW for group in self.groups)
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the data or the rest of the text contradict it."""
+        return self.inconsistent or (self.judged is not None and self.judged.verdict is Verdict.CONTRADICTED)
+
+    def has_one_of(self, verdicts: Collection[Verdict]) -> bool:
+        """Whether it has one of these verdicts; a figure inconsistent with the text is contradicted, too."""
+        if self.judged is not None and self.judged.verdict in verdicts:
+            return True
+        return Verdict.CONTRADICTED in verdicts and self.contradicted
+
+
+class Audit(NamedTuple):
+    """The findings on a text, in its order."""
+
+    text: str
+    language: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The numbers of the text; `groups` of a finding count by their places in this list."""
+        return [finding.figure for finding in self.findings]
+
+    @property
+    def stating(self) -> list[Finding]:
+        """The findings on figures that state something: not on dates, names and sizes."""
+        return [finding for finding in self.findings if finding.figure.states]
+
+    @property
+    def counts(self) -> Counter[Verdict]:
+        """How many figures have which verdict."""
+        return Counter(finding.judged.verdict for finding in self.stating if finding.judged)
+
+    @property
+    def inconsistent(self) -> int:
+        """How many figures are inconsistent with other figures of the text."""
+        return sum(finding.inconsistent for finding in self.findings)

@@ -1,0 +1,20 @@
+"""Excerpts: the words of a text that stand for a figure in a table."""
+
+from edureport.languages.visible import visible
+from edureport.prose.figures.figure import Figure
+
+EXCERPT = 40  # letters of the text before or after the figure
+
+
+def excerpt(text: str, figure: Figure) -> str:
+    """The figure with its qualifier and what is counted, in one line."""
+    start, end = figure.start, figure.end
+    if figure.qualifier:
+        before = text.rfind(figure.qualifier, max(0, start - EXCERPT), start)
+        start = before if before >= 0 else start
+    following = text[end : end + EXCERPT]
+    for number, letter in enumerate(following):
+        if letter in ".,;:()|\t\n" or (letter == " " and number > EXCERPT // 2):
+            following = following[:number]
+            break
+    return visible(" ".join((text[start:end] + following).split()))

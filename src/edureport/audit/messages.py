@@ -1,0 +1,88 @@
+"""The messages of an audit: how a figure was read, what it is about, what the data and the text say."""
+
+from collections.abc import Sequence
+
+from edureport.audit.findings import Finding
+from edureport.audit.verdicts import said
+from edureport.languages.values import Percent, Sum
+from edureport.message import Message, message
+from edureport.model.quantity import Quantity
+from edureport.model.report import Text
+from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.relations.relations import Group, Relation
+from edureport.prose.relations.sums import quantity
+
+
+def reading_of(figure: Figure) -> Message:
+    """How a figure was read: "more than 300", "up by 5", "all"."""
+    if figure.all:
+        return message("audit.reading.all")
+    amount = said(figure, counted=False)
+    if amount is None:
+        unread = figure.stated is None and figure.bound == "exact"
+        return message("audit.reading.unread" if unread else "audit.reading.indefinite")
+    value = _as_printed(amount, figure)
+    if figure.kind is not Kind.CHANGE:
+        plan = figure.kind is Kind.TARGET
+        return message("audit.reading.plan" if plan else "audit.reading.value", value=value)
+    if figure.mode in ("times", "by_or_to"):
+        return message(f"audit.reading.{figure.mode}", value=value)
+    return message(f"audit.reading.{figure.direction or 'changed'}", value=value)
+
+
+def data_of(finding: Finding) -> Message | None:
+    """What a figure is about, and what the data say about that; a part names its whole."""
+    candidate, data = finding.candidate, finding.data
+    if candidate is None:
+        return None
+    label: Message | Text = candidate.label
+    if candidate.category is not None:
+        label = message("part", whole=candidate.indicator.label, part=label)
+    if data is None:
+        return message("audit.about", label=label)
+    return message("audit.data", label=label, value=_as_printed(data, finding.figure))
+
+
+def arithmetic_of(finding: Finding, figures: Sequence[Figure]) -> Message | None:
+    """What follows from other figures of the text, and what the text says instead; None where it fits."""
+    group = finding.inconsistency
+    if group is None:
+        return None
+    parts = [_stated(figures[part], count) for part, count in zip(group.parts, group.counts, strict=True)]
+    whole = None if group.whole is None else _stated(figures[group.whole])
+    computed = group.computed and _as_printed(group.computed, figures[_computed(group)])
+    key = f"audit.relation.{group.relation}"
+    match group.relation:
+        case Relation.PARTS | Relation.HUNDRED:
+            return message(key, parts=Sum(parts), computed=computed, whole=whole)
+        case Relation.RESTATED:
+            return message(key, one=whole, other=parts[0])
+    return message(key, whole=whole, first=parts[0], second=parts[1], computed=computed)
+
+
+def remarks_on(finding: Finding, figures: Sequence[Figure]) -> list[Message]:
+    """All that there is to say about a figure; nothing about one that the data and the text confirm."""
+    found: list[Message | None] = []
+    if finding.judged and finding.judged.note:
+        if finding.stated and not finding.rivals:
+            found.append(data_of(finding))
+        found.append(finding.judged.note)
+    found.append(arithmetic_of(finding, figures))
+    return [one for one in found if one]
+
+
+def _computed(group: Group) -> int:
+    """The place of the figure that is computed from the others of its group."""
+    of_whole = group.relation in (Relation.PARTS, Relation.PRODUCT)
+    return group.whole if of_whole and group.whole is not None else group.parts[-1]
+
+
+def _stated(figure: Figure, count: int = 1) -> Quantity | Percent:
+    return _as_printed(quantity(figure, count), figure)
+
+
+def _as_printed(amount: Quantity, figure: Figure) -> Quantity | Percent:
+    """A quantity with all its digits, in percent if the figure is."""
+    if not figure.percent:
+        return amount
+    return Percent(amount, digits=max(-int(amount.stated.as_tuple().exponent), 0))
