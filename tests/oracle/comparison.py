@@ -1,0 +1,177 @@
+"""What the program prints of random reports against the truth: three kinds of cases, and what was wrong."""
+
+from collections import Counter
+from typing import NamedTuple
+
+import movements
+import program
+import random_movements
+import random_targets
+import verdicts
+from columns import NOTHING
+from plan import UnsureError
+from printed import Rule, problem
+from stated import HUGE
+from verdicts import BEHIND, ON_TRACK
+
+PERCENT = Rule(1, never=(0, 100))
+AMOUNT = Rule(1)
+TARGET_RULES = {
+    "elapsed": PERCENT,
+    "progress": PERCENT,
+    "expected": AMOUNT,
+    "pace": Rule(2, steps=(BEHIND, ON_TRACK)),
+    "remaining": Rule(),
+    "required_per_month": AMOUNT,
+    "projected": Rule(1, trivial=(0,)),
+}
+SHARE = Rule(1, never=(0, 100), trivial=(0, 100))
+PERCENT_OF_CHANGE = Rule(1, never=(0, 100, -100), trivial=(-100,))
+
+
+class Finding(NamedTuple):
+    """A case in which the program prints something else than the truth."""
+
+    case: object
+    wrong: tuple
+    sheaf: object
+    options: tuple
+    row: dict | None
+
+
+def targets(random, size, folder, counts):
+    """Findings in `size` random targets; `counts` counts the branches."""
+    sheaf = random_targets.sheaf(random, size)
+    options = ("--as-of", str(sheaf.as_of)) if sheaf.as_of else ()
+    return _judged(sheaf, "targets", options, _target, folder, counts)
+
+
+def changes(random, size, folder, counts):
+    """Findings in `size` random changes."""
+    return _judged(random_movements.pair(random, size), "compare", (), _change, folder, counts)
+
+
+def shares(random, size, folder, counts):
+    """Findings in `size` random shares."""
+    return _judged(random_movements.wholes(random, size), "summary", (), _share, folder, counts)
+
+
+def again(finding, folder):
+    """The finding with this case alone in its reports; None if that is right."""
+    found = _judged(finding.sheaf.only(finding.case), finding.options[0], finding.options[1:],
+                    {"targets": _target, "compare": _change, "summary": _share}[finding.options[0]],
+                    folder, Counter())  # fmt: skip
+    return next(found, None)
+
+
+def _judged(sheaf, command, options, judge, folder, counts):
+    given = (command, *options)
+    try:
+        printed = program.rows(folder, sheaf.files(), command, *options)
+    except program.Refused as refused:
+        if len(sheaf.cases) == 1:
+            yield Finding(sheaf.cases[0], (f"refused: {refused}",), sheaf, given, None)
+            return
+        for case in sheaf.cases:
+            yield from _judged(sheaf.only(case), command, options, judge, folder, counts)
+        return
+    except Exception as error:  # noqa: BLE001  # a crash is a finding, too
+        if len(sheaf.cases) == 1:
+            yield Finding(sheaf.cases[0], (f"crashed: {error!r}",), sheaf, given, None)
+            return
+        for case in sheaf.cases:
+            yield from _judged(sheaf.only(case), command, options, judge, folder, counts)
+        return
+    by_key = {(row["indicator"], row.get("member")): row for row in printed}
+    for case in sheaf.cases:
+        part = "part" if command == "summary" or getattr(case, "member", False) else None
+        row = by_key.get((case.key, part))
+        wrong = ("no row",) if row is None else tuple(judge(case, row, sheaf, counts))
+        if wrong:
+            yield Finding(case, wrong, sheaf, given, row)
+
+
+def _target(case, row, _sheaf, counts):
+    try:
+        truth = verdicts.truth(case)
+    except UnsureError as unsure:
+        counts[f"unsure: {unsure}"] += 1
+        return
+    counts[truth.branch] += 1
+    yield from _verdict(truth, row)
+    yield from _dates(case, row)
+    if "elapsed" in truth.columns and (row["elapsed"] is not None or not truth.columns["elapsed"].optional):
+        row = row | dict.fromkeys(("elapsed_low", "elapsed_high"), row["elapsed"]) | {"elapsed_open": None}
+    yield from filter(None, (
+        problem(row, column, expected, TARGET_RULES[column])
+        for column, expected in truth.columns.items()
+        if column != "elapsed" or "elapsed_low" in row
+    ))  # fmt: skip
+
+
+def _verdict(truth, row):
+    status, best, verdict = row["status"], row["best_status"], truth.verdict
+    if status not in verdict.statuses:
+        yield f"status is {status}, not {' or '.join(sorted(verdict.statuses))} ({truth.branch})"
+    elif verdict.best and (best or status) != verdict.best:
+        yield f"best_status is {best}, not {verdict.best}"
+    if truth.kind and truth.kind != row["target_kind"]:
+        yield f"target_kind is {row['target_kind']}, not {truth.kind}"
+    if row["better"] != truth.better:
+        yield f"better is {row['better']}, not {truth.better}"
+    day = truth.observed and str(truth.observed)
+    if row["observed"] != day and verdict.way not in ("no_start", "gap"):
+        yield f"observed is {row['observed']}, not {day}"
+
+
+def _dates(case, row):
+    if row["as_of"] != str(case.as_of):
+        yield f"as_of is {row['as_of']}, not {case.as_of}"
+    if case.due and row["days_left"] not in (None, max((case.due - case.as_of).days, 0)):
+        yield f"days_left is {row['days_left']}"
+    yield from _stated(row, "goal", case.goal)
+    if case.baseline:
+        yield from _stated(row, "baseline", case.baseline[0])
+
+
+def _stated(row, column, quantity):
+    span = quantity.span
+    printed = row[column], row[f"{column}_bound"], row[f"{column}_low"], row[f"{column}_high"]
+    if printed != (quantity.number, quantity.bound, span.low, span.high):
+        yield f"{column} is {printed}, not {quantity.words}"
+
+
+def _change(case, row, sheaf, counts):
+    columns, directions = movements.change(case, sheaf.periods)
+    counts["change " + _sort(columns["change"])] += 1
+    counts["percent " + _sort(columns["percent"])] += 1
+    trivial = ()
+    if case.before and case.after and case.before.counted:
+        trivial = (-case.before.span.high,) if case.before.span.high is not None else (-HUGE,)
+    for column, rule in (("change", Rule(trivial=trivial)), ("percent", PERCENT_OF_CHANGE)):
+        wrong = problem(row, column, columns[column], rule)
+        if wrong:
+            yield wrong
+    if directions is not None and row["direction"] not in directions:
+        yield f"direction is {row['direction']}, not {directions}"
+    for column in ("before", "after"):
+        if getattr(case, column):
+            yield from _stated(row, column, getattr(case, column))
+
+
+def _share(case, row, _sheaf, counts):
+    expected = movements.shares(case)
+    counts["share " + _sort(expected)] += 1
+    wrong = problem(row, "share", expected, SHARE)
+    if wrong:
+        yield wrong
+    yield from _stated(row, "value", case.part)
+
+
+def _sort(expected):
+    if expected == NOTHING:
+        return "nothing"
+    low, high = min(expected.numbers), max(expected.numbers)
+    if low == high:
+        return "exact"
+    return f"{'open' if low < -(10**9) else 'from'} {'open' if high > 10**9 else 'to'}"

@@ -1,0 +1,142 @@
+"""The truth about a target, from METHODS 4 alone: the status that the true values give, and every column.
+
+Nothing here is shared with the program. A case is a `Case` of cases.py; all numbers are fractions.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from columns import columns
+from observed import observed
+from plan import plan
+from stated import ENDLESS
+
+ON_TRACK, BEHIND = Fraction(95, 100), Fraction(60, 100)
+ORDER = ("achieved", "on_track", "behind", "off_track", "regressing", "missed")  # from the best to the worst
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The way to a verdict, to be counted; the statuses that may be printed, and the best beside them."""
+
+    way: str
+    statuses: frozenset
+    best: str | None = None  # None: not looked at
+
+    @classmethod
+    def of(cls, way, *statuses):
+        return cls(way, frozenset(statuses))
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What may be printed of a target."""
+
+    kind: str | None
+    better: str
+    observed: date | None
+    verdict: Verdict
+    columns: dict
+
+    @property
+    def branch(self):
+        return f"{self.kind or 'either'} {self.verdict.way}"
+
+
+def truth(case):
+    """The Truth of a case; raises UnsureError where METHODS is silent."""
+    asked = plan(case)
+    known = observed(case, asked)
+    return Truth(asked.kind, asked.better, known.day, _verdict(asked, known), columns(asked, known))
+
+
+def _verdict(asked, known):
+    case = asked.case
+    if known.day is None:
+        return Verdict.of("no_data", "no_data", *(("not_assessable",) if known.only_after else ()))
+    if not known.real:
+        return Verdict.of("no_start" if asked.start is None else "gap", "not_assessable")
+    if asked.kind is None:
+        return Verdict.of("either_kind", *ORDER, "not_assessable")
+    reached = {asked.reaches(v) for v, _ in known.whole}
+    if asked.kind == "path" and reached == {True}:
+        return Verdict.of("reached", "achieved")
+    if asked.kind == "limit" and case.kind == "flow" and reached == {False}:
+        return Verdict.of("over", "missed")
+    if case.due is None:
+        return Verdict.of("no_due", "not_assessable")
+    if known.day == case.due:
+        return _at_due(reached)
+    if known.late:
+        return Verdict.of("nothing_for_due", "not_assessable")
+    return {"limit": _limit, "level": _level, "path": _path}[asked.kind](asked, known, reached)
+
+
+def _at_due(reached):
+    if len(reached) > 1:
+        return Verdict.of("open_at_due", "not_assessable")
+    return Verdict.of("kept", "achieved") if True in reached else Verdict.of("not_kept", "missed")
+
+
+def _limit(asked, known, reached):
+    """The verdict on a limit before its due date."""
+    if len(reached) > 1 and any(abs(v) > ENDLESS and not asked.reaches(v) for v in known.values):
+        return Verdict.of("too_wide", "not_assessable")
+    broken = "missed" if asked.case.kind == "flow" else "off_track"
+    found = {broken} if False in reached else set()
+    within = [one for one in (*known.whole, *known.real) if asked.reaches(one[0])]
+    for v, b in within or known.real:
+        heads_over = asked.case.kind == "flow" and not asked.reaches(asked.projected(v, b, known.day))
+        found.add("off_track" if heads_over else "on_track")
+    return _worst_and_best(found if True in reached else {broken})
+
+
+def _level(_asked, _known, reached):
+    """The verdict on a level to hold before its due date."""
+    return _worst_and_best({"on_track" if held else "regressing" for held in reached})
+
+
+def _path(asked, known, reached):
+    """The verdict on a path that is not certainly at its end, before the due date."""
+    if not asked.leads(known.day):
+        return Verdict.of("no_plan", "not_assessable")
+    planned = "planned_" if asked.case.milestones else ""
+    found = {_on_the_way(asked, known.day, v, b) for v, b in known.real if not asked.reaches(v)}
+    if True in reached:
+        found.add("achieved")
+    if asked.base is not None and asked.base.holds(asked.goal):
+        return Verdict.of(planned + "no_way", "not_assessable")
+    if plan_may_stand(asked, known) and found - {"on_track", "achieved"}:
+        return Verdict.of(planned + "no_way", "not_assessable")
+    if "endless" in found:
+        return Verdict.of(planned + "too_wide", "not_assessable")
+    return _worst_and_best(found, planned)
+
+
+def plan_may_stand(asked, known):
+    """Whether what is planned may be the baseline, or lie on either side of it."""
+    if asked.base is None or not asked.case.milestones:
+        return False
+    ways = [asked.expected(b, known.day) - b for _, b in known.real]
+    return min(ways) <= 0 <= max(ways) and min(ways) < max(ways)
+
+
+def _on_the_way(asked, day, v, b):
+    """The status of one true value."""
+    if asked.case.milestones and asked.at_or_better(v, asked.expected(b, day)):
+        return "on_track"
+    pace = asked.pace(v, b, day)
+    if pace is not None and pace < -ENDLESS:
+        return "endless"
+    if b is not None and not asked.at_or_better(v, b):
+        return "regressing"
+    if pace is None:
+        return "behind"
+    return "on_track" if pace >= ON_TRACK else "behind" if pace >= BEHIND else "off_track"
+
+
+def _worst_and_best(found, planned=""):
+    best, *_, worst = sorted([*found, *found], key=ORDER.index)
+    way = planned + worst + ("" if best == worst else "_at_worst")
+    return Verdict(way, frozenset({worst}), best)
