@@ -35,6 +35,7 @@ class Case:
     milestones: tuple = ()  # (date, Stated)
     inside: tuple = ()  # where between the ends further true values are drawn
     member: bool = False
+    decoys: tuple = ()  # numbers of reports that state the target otherwise, revised or not yet valid
 
     @property
     def counted(self):
@@ -57,7 +58,7 @@ class Sheaf:
 
     def _file(self, number):
         indicators = "".join(_indicator(case, number) for case in self.cases)
-        targets = "".join(_target(case) for case in self.cases if case.stated_by == number)
+        targets = "".join(_stated(case, number) for case in self.cases)
         return head(f"r{number}", self.periods[number]) + indicators + (targets and f"targets:\n{targets}")
 
 
@@ -88,6 +89,17 @@ def _indicator(case, number):
         part = f"breakdown: {{parts: {{members: {{part: {{label: Part{own}}}}}}}}}"
         own = f", {part}"
     return f"  {case.key}: {{label: X, unit: {case.unit}, kind: {case.kind}{better}{own}{before}}}\n"
+
+
+def _stated(case, number):
+    """The target as the report states it; nothing if it does not."""
+    if number == case.stated_by:
+        return _target(case)
+    if number not in case.decoys:
+        return ""
+    later = case.due and case.due + (number + 1) * DAY
+    other = Stated("exact", case.goal.number + number + 1, None, case.counted)
+    return _target(replace(case, goal=other, due=later))
 
 
 def _target(case):

@@ -56,11 +56,17 @@ def shares(random, size, folder, counts):
     return _judged(random_movements.wholes(random, size), "summary", (), _share, folder, counts)
 
 
+def quarters(random, size, folder, counts):
+    """Findings in `size` random third quarters."""
+    return _judged(random_movements.year(random, size), "compare", ("--discrete",), _quarter, folder, counts)
+
+
 def again(finding, folder):
     """The finding with this case alone in its reports; None if that is right."""
-    found = _judged(finding.sheaf.only(finding.case), finding.options[0], finding.options[1:],
-                    {"targets": _target, "compare": _change, "summary": _share}[finding.options[0]],
-                    folder, Counter())  # fmt: skip
+    judges = {"targets": _target, "compare": _change, "summary": _share}
+    command, *options = finding.options
+    judge = _quarter if "--discrete" in options else judges[command]
+    found = _judged(finding.sheaf.only(finding.case), command, options, judge, folder, Counter())
     return next(found, None)
 
 
@@ -157,6 +163,21 @@ def _change(case, row, sheaf, counts):
     for column in ("before", "after"):
         if getattr(case, column):
             yield from _stated(row, column, getattr(case, column))
+
+
+def _quarter(case, row, _sheaf, counts):
+    truth = movements.quarters(case)
+    counts["quarter " + ("told" if truth else "not told")] += 1
+    if truth is None:
+        printed = [column for column in ("change", "percent") if row[column] is not None]
+        yield from (f"{column} is {row[column]}; the quarters alone cannot be told" for column in printed)
+        return
+    before, after = truth
+    windows = [f"{year}-07-01/{year}-09-30" for year in (2024, 2025)]
+    wanted = (*windows, before, after, after - before)
+    printed = tuple(row[name] for name in ("before_period", "after_period", "before", "after", "change"))
+    if printed != wanted:
+        yield f"the quarters are {printed}, not {wanted}"
 
 
 def _share(case, row, _sheaf, counts):

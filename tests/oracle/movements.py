@@ -46,6 +46,35 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Quarter:
+    """A flow from the first day of two years, to the end of the half year and of nine months."""
+
+    key: str
+    unit: str
+    figures: tuple  # Stated, by the periods of Year.periods
+    kind: str = "flow"
+
+
+@dataclass
+class Year:
+    """A report with flows whose third quarter alone is asked for."""
+
+    cases: list = field(default_factory=list)
+    periods = ("2024-H1", "2024-9M", "2025-H1")  # 2025-9M is the report's own
+
+    def only(self, case):
+        return replace(self, cases=[case])
+
+    def files(self):
+        lines = [
+            f"  {case.key}: {{label: X, unit: {case.unit}, kind: flow, value: {case.figures[-1].words}, "
+            f"earlier: {{{', '.join(map(': '.join, zip(self.periods, _words(case), strict=True)))}}}}}\n"
+            for case in self.cases
+        ]
+        return {"r.yaml": head("r", (date(2025, 1, 1), date(2025, 9, 30))) + "".join(lines)}
+
+
+@dataclass(frozen=True)
 class Share:
     """A whole and one part of it."""
 
@@ -75,6 +104,10 @@ class Wholes:
         return {"r.yaml": head("r", (date(2025, 1, 1), date(2025, 9, 30))) + "".join(lines)}
 
 
+def _words(case):
+    return [figure.words for figure in case.figures[:-1]]
+
+
 def change(case, periods):
     """What the columns of a change hold, and its directions that may be printed."""
     if case.before is None or case.after is None:
@@ -94,6 +127,15 @@ def change(case, periods):
         anything = min(percents) <= -100 + SPARK * 10**6 and max(percents) > ENDLESS
         columns["percent"] = NOTHING if anything else Draws(percents, optional=crosses)
     return columns, _directions(case, before, after)
+
+
+def quarters(case):
+    """What the third quarters alone are, and their change; None for what may not be told."""
+    if any(figure.bound != "exact" for figure in case.figures):
+        return None
+    half, nine, later_half, later_nine = (figure.number for figure in case.figures)
+    before, after = nine - half, later_nine - later_half
+    return None if min(before, after) < 0 else (before, after)
 
 
 def _directions(case, before, after):

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from cases import DAY
 from chance import Numbers
-from movements import Change, Pair, Share, Wholes, shares
+from movements import Change, Pair, Quarter, Share, Wholes, Year, shares
 
 
 def pair(random, size):
@@ -40,6 +40,21 @@ def _two_periods(random):
     if random.random() < 0.2:
         after = (after[0], after[1] + random.choice((-4, 1, 30)) * DAY)
     return (first, last), after
+
+
+def year(random, size):
+    """A report with `size` flows of two years."""
+    made = Year()
+    for number in range(size):
+        unit = random.choice(("school", "hectare"))
+        numbers = Numbers(random, unit, random.choice((10, 300)))
+        figures = []
+        for _ in range(2):
+            half = numbers.one()
+            nine = half + numbers.one() if random.random() < 0.9 else numbers.one()
+            figures += [numbers.stated(half, 0.9), numbers.stated(nine, 0.9)]
+        made.cases.append(Quarter(f"x{number}", unit, tuple(figures)))
+    return made
 
 
 def wholes(random, size):

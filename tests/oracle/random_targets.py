@@ -8,7 +8,22 @@ from cases import DAY, Case, Sheaf
 from chance import Numbers
 from stated import Stated
 
-PACES = "0 0.2 0.5 0.59 0.5999 0.6 0.61 0.8 0.94 0.9499 0.95 0.96 1 1.3".split()
+PACES = [
+    "0",
+    "0.2",
+    "0.5",
+    "0.59",
+    "0.5999",
+    "0.6",
+    "0.61",
+    "0.8",
+    "0.94",
+    "0.9499",
+    "0.95",
+    "0.96",
+    "1",
+    "1.3",
+]
 
 
 def sheaf(random, size):
@@ -78,14 +93,17 @@ def _case(random, made, key):
     known = [number for number, period in enumerate(made.periods) if period[1] <= asked]
     if not known:
         return None
+    stating = known[0] if random.random() < 0.7 else random.choice(known)
+    later = range(known[-1] + 1, len(made.periods))
     case = Case(
         key, kind, unit,
         goal=numbers.stated(numbers.one(), 0.5),
         figures=(), places=(),
         as_of=asked,
-        year=_year(made.periods[known[0]]),
-        stated_by=known[0],
-        stated_on=made.periods[known[0]][1],
+        year=_year(made.periods[stating]),
+        stated_by=stating,
+        stated_on=made.periods[stating][1],
+        decoys=tuple(n for n in (*range(stating), *later) if random.random() < 0.5),
         better=random.choice((None, None, "higher", "lower")),
         inside=(Fraction(random.randint(1, 9), 10),),
         member=random.random() < 0.08,

@@ -19,7 +19,7 @@ import program
 
 SIZE = 40  # cases in one run of the program
 BATCH = 50  # runs that a process is given at once
-KINDS = (comparison.targets,) * 3 + (comparison.changes, comparison.shares)
+KINDS = (comparison.targets,) * 3 + (comparison.changes, comparison.shares, comparison.quarters)
 
 
 def main():

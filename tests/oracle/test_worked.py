@@ -298,7 +298,8 @@ def moved(before, after, kind="stock", unit="school", periods=(NINE, NINE)):
 
 @pytest.mark.parametrize(
     ("before", "after", "change", "percent", "direction"),
-    [("more than 1000", 1060, "to 60)", "to 6)", "unknown"), ("more than 1000", "more than 1200", "", "", "unknown"),
+    [("more than 1000", 1060, "to 60)", "to 6)", "unknown"),
+     ("more than 1000", "more than 1200", "", "", "unknown"),
      (250, "more than 300", "(50 to", "(20 to", "up"), (187, 206, "19", str(Fraction(102, 10)), "up"),
      (0, 2, "2", "", "new"),
      (64, 64, "0", "0", "same")],
@@ -321,7 +322,8 @@ def test_percentages_change_in_points():
     ("one", "other", "equal"),
     [((date(2024, 1, 1), date(2024, 7, 29)), (date(2025, 1, 1), date(2025, 7, 29)), True),
      ((date(2024, 2, 1), date(2024, 2, 29)), (date(2025, 2, 1), date(2025, 2, 28)), True),
-     (Q1, Q2, True), (H1, NINE, False), ((date(2025, 1, 1), date(2025, 1, 20)), (date(2025, 2, 3), date(2025, 2, 22)), True)],
+     (Q1, Q2, True), (H1, NINE, False),
+     ((date(2025, 1, 1), date(2025, 1, 20)), (date(2025, 2, 3), date(2025, 2, 22)), True)],
 )  # fmt: skip
 def test_windows_of_equal_length(one, other, equal):
     assert movements.equal_windows(one, other) is equal
