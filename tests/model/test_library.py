@@ -148,6 +148,33 @@ def test_a_series_says_where_each_figure_stands():
     assert {figure.place.path for figure in library.series("schools")} == {"made-up.yaml"}
 
 
+def test_the_id_of_an_organisation_goes_before_its_name():
+    one = report("2025", organisation="organisation: {id: north, en: Education Department}")
+    same = report("2024", organisation="organisation: {id: north, ru: Отдел образования}")
+    other = report("2023", organisation="organisation: {id: south, en: Education Department}")
+    unnamed = report("2022", organisation="organisation: Education Department")
+    assert [len(library.reports) for library in Library.by_organisation([one, same, other])] == [2, 1]
+    assert len(Library.by_organisation([other, unnamed])) == 1
+    assert [found.body for found in (one, same, other, unnamed)] == [
+        "north",
+        "north",
+        "south",
+        "education-department",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("{ru: «Отдел образования» (№ 2), kk: 2-бөлім}", "2-бөлім"),
+        ("{ru: «Отдел  образования» № 2}", "отдел-образования-2"),
+        ("«…»", "«…»"),
+    ],
+)
+def test_an_organisation_without_an_id_is_named_by_its_words(name, body):
+    assert report("2025", organisation=f"organisation: {name}").body == body
+
+
 def test_reports_are_grouped_by_their_organisations():
     one, other = report("2025"), report("2024", organisation="organisation: Other", path="other.yaml")
     again = report("2023", organisation="organisation: {en: Made-up Education Department, ru: Другое}")

@@ -54,6 +54,21 @@ def said(text):
 # What is read
 
 
+@pytest.mark.parametrize(
+    ("organisation", "key"),
+    [
+        ("{id: a b, en: X}", "file.bad_key"),
+        ("{id: north}", "file.no_language"),
+        ("{idd: north, en: X}", "file.unknown_key_near"),
+        ("{}", "file.no_language"),
+        ("{id: , en: X}", "file.nothing"),
+    ],
+)
+def test_an_organisation_has_a_name_and_may_have_an_id(organisation, key):
+    text = HEAD.replace("Made-up Education Department", organisation) + "indicators: {}\n"
+    assert [found for *_, found in keys(text)] == [key]
+
+
 def test_the_least_that_a_report_needs():
     report = read(HEAD.partition("units")[0] + "indicators: {}\n")
     assert report.id == "made-up"

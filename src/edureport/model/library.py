@@ -103,7 +103,9 @@ class Library(NamedTuple):
 
 
 def _same_organisation(one: Report, other: Report) -> bool:
-    """Whether two reports name the same organisation in some language."""
+    """Whether two reports give the same id, or where not both have one the same name in some language."""
+    if one.organisation_id and other.organisation_id:
+        return one.organisation_id == other.organisation_id
     names = one.organisation.texts
     return any(names.get(language) == name for language, name in other.organisation.texts.items())
 

@@ -1,5 +1,6 @@
 """Report: what one organisation says about one period, as frozen values."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from edureport.model.quantity import Quantity
 from edureport.problem import Place
 
 LANGUAGES = ("kk", "ru", "en")
+_NAMED_FIRST = ("en", "kk", "ru")  # the language whose name of an organisation serves as its id
 
 
 class Kind(StrEnum):
@@ -304,6 +306,12 @@ class Report:
     indicators: Mapping[str, Indicator]
     targets: Mapping[str, Target]
     path: str
+    organisation_id: str | None = None
+
+    @property
+    def body(self) -> str:
+        """The organisation as machines name it, the same in every language: its id, else its name."""
+        return self.organisation_id or _identifier(self.organisation)
 
     def __getitem__(self, key: str) -> Indicator:
         return self.indicators[key]
@@ -338,3 +346,9 @@ class Report:
         for indicator in self.indicators.values():
             for observation in indicator.observations:
                 yield indicator, observation
+
+
+def _identifier(name: Text) -> str:
+    """A name as an id: its words in small letters with hyphens between them."""
+    text = next(name.texts[language] for language in _NAMED_FIRST if name.speaks(language))
+    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or text

@@ -40,6 +40,7 @@ VERSION = "1"
 PLURALS = ("zero", "one", "two", "few", "many", "other")  # CLDR plural categories
 FILE_KEYS = ("edureport", "report", "units", "sections", "indicators", "targets")
 REPORT_KEYS = ("id", "organisation", "area", "period", "language", "source")
+ORGANISATION_KEYS = ("id", *LANGUAGES)
 SOURCE_KEYS = ("title", "published", "url")
 INDICATOR_KEYS = (
     "label",
@@ -112,6 +113,7 @@ class _Reader(Values):
     def __init__(self, path: str, problems: Problems) -> None:
         super().__init__(path, problems)
         self.period: Period | None = None
+        self.organisation_id: str | None = None
         self.units: dict[str, Unit] = {}
         self.sections: dict[str, Section] = {}
         self.indicators: dict[str, Indicator] = {}
@@ -139,7 +141,7 @@ class _Reader(Values):
         language = head.need("language", self.one_of(LANGUAGES, "file.language"))
         self.language = language or "en"
         name = head.need("id", self.scalar)
-        organisation = head.need("organisation", self.text)
+        organisation = head.need("organisation", self.organisation)
         area = head.take("area", self.area)
         self.period = head.need("period", self.parsed(Period.parse))
         source = head.take("source", self.source)
@@ -155,6 +157,7 @@ class _Reader(Values):
         return Report(
             id=str(name),
             organisation=organisation,
+            organisation_id=self.organisation_id,
             area=area,
             period=self.period,
             language=self.language,
@@ -165,6 +168,18 @@ class _Reader(Values):
             targets=MappingProxyType(targets),
             path=self.path,
         )
+
+    def organisation(self, node: Node) -> Text | None:
+        """The name; the id beside it, which is the same in every report and language, is kept apart."""
+        if not isinstance(node, Map):
+            return self.text(node)
+        fields = Fields(self, node, ORGANISATION_KEYS)
+        identifier = fields.take("id", self.scalar)
+        if identifier is not None and self.key(identifier):
+            self.organisation_id = str(identifier)
+        if not fields.map:
+            self.problem(node, "file.no_language")
+        return self.texts(fields)
 
     def area(self, node: Node) -> str | None:
         text = self.scalar(node)

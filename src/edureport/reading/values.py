@@ -223,7 +223,10 @@ class Values:
         if not node:
             self.problem(node, "file.no_language")
             return None
-        fields = Fields(self, node, LANGUAGES)
+        return self.texts(Fields(self, node, LANGUAGES))
+
+    def texts(self, fields: Fields) -> Text | None:
+        """The same text in each language that it is given in."""
         texts = {}
         for language in LANGUAGES:
             words = fields.take(language, self.words_in(language))
