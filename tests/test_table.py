@@ -55,9 +55,32 @@ def test_selected_columns_are_for_everybody_in_the_order_asked_for():
         assert seen.rows == [("3", "2")]
 
 
-def test_a_column_asked_for_twice_is_there_once_or_twice_but_no_trouble(run):
-    done = run("summary", SOURCE, "--columns", "value,label,value", "-f", "csv")
-    assert done.code in (0, 2)
+@pytest.mark.parametrize("asked", ["value,label,value", "value*,value"])
+@pytest.mark.parametrize("option", ["--columns", "--sort"])
+def test_a_column_asked_for_twice_is_refused(run, option, asked):
+    done = run("summary", SOURCE, option, asked, "-f", "csv")
+    assert (done.code, done.text) == (2, "")
+    assert done.errors == "edureport: the column 'value' is asked for twice; name it once\n"
+
+
+def test_a_pattern_stands_for_the_columns_that_were_not_named_before_it():
+    columns = [Column(key, Kind.TEXT) for key in ("value", "value_low", "label", "values")]
+    table = made([("1", "2", "x", "3")], *columns)
+    assert [one.key for one in table.select(["value_low", "value*"]).columns] == [
+        "value_low",
+        "value",
+        "values",
+    ]
+    assert [one.key for one in table.select(["*"]).columns] == ["value", "value_low", "label", "values"]
+    with pytest.raises(UsageError, match="no column 'share\\*'"):
+        table.select(["share*"])
+
+
+def test_a_pattern_sorts_by_each_of_its_columns_the_same_way():
+    columns = [Column(key, Kind.COUNT) for key in ("a_low", "a_high")]
+    table = made([(1, 1), (2, 1), (2, 2)], *columns)
+    assert table.sort(["-a_*"]).rows == [(2, 2), (2, 1), (1, 1)]
+    assert table.sort(["a_*"]).rows == [(1, 1), (2, 1), (2, 2)]
 
 
 def test_an_unknown_column_is_told_with_near_ones():
@@ -117,7 +140,7 @@ def test_every_column_can_be_asked_for_in_every_kind_of_format(table, piped, nam
     whole, choice = table(name)
     modules = {found.module: format_name for format_name, found in FORMATS.items()}
     also = next(column.key for column in whole.columns if column.key in ("label", "check", "words"))
-    chosen = whole.select([also, key])
+    chosen = whole.select(list(dict.fromkeys((also, key))))
     for format_name in (*modules.values(), "json"):
         assert piped(chosen, choice._replace(format=format_name))
 

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from edureport.commands import COMMANDS
 from edureport.commands.language import chosen_language
 from edureport.errors import DONE, FAILED, EdureportError, UsageError
 from edureport.message import message
+from edureport.near import unknown
 
 if TYPE_CHECKING:
     from edureport.languages.catalogue import Catalogue
@@ -119,10 +119,7 @@ class _Program(_Help, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if name not in COMMANDS:
-            near = get_close_matches(name, COMMANDS, n=3)
-            if near:
-                raise UsageError(message("usage.command_near", word=name, near=tuple(near)))
-            raise UsageError(message("usage.command", word=name, known=COMMANDS))
+            raise UsageError(unknown("usage.command", name, COMMANDS))
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -207,9 +204,7 @@ def _in_words(error: Any) -> EdureportError:
     """An error of Typer as one of ours."""
     name = type(error).__name__
     if name == "NoSuchOption":
-        near = tuple(get_close_matches(error.option_name, error.possibilities or (), n=3, cutoff=0.7))
-        key = "usage.option_near" if near else "usage.option"
-        return UsageError(message(key, word=error.option_name, near=near))
+        return UsageError(unknown("usage.option", error.option_name, error.possibilities or ()))
     if name == "MissingParameter" and error.param is not None:
         return UsageError(message("usage.missing", word=message(f"metavar.{error.param.metavar}")))
     if name == "BadOptionUsage":

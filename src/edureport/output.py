@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +15,7 @@ from edureport.errors import OutputError, UsageError
 from edureport.formats import FORMATS, Style, by_suffix, writer
 from edureport.marked import MarkedText
 from edureport.message import message
+from edureport.near import unknown
 from edureport.problem import Place, Problem
 from edureport.table import Table
 
@@ -90,10 +90,7 @@ def _named(choice: Choice) -> str:
     if choice.format is not None:
         if choice.format in FORMATS:
             return choice.format
-        near = get_close_matches(choice.format, FORMATS, n=3)
-        if near:
-            raise UsageError(message("usage.format_near", word=choice.format, near=tuple(near)))
-        raise UsageError(message("usage.format", word=choice.format, known=tuple(FORMATS)))
+        raise UsageError(unknown("usage.format", choice.format, FORMATS))
     if choice.excel:
         return "csv"
     if choice.file is None:

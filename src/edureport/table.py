@@ -6,8 +6,8 @@ write them, and neither knows the other.
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import Enum, auto
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Any, NamedTuple, overload
 
@@ -15,6 +15,7 @@ from edureport.errors import UsageError
 from edureport.languages.alphabet import collation
 from edureport.languages.values import Amount
 from edureport.message import Message, message
+from edureport.near import unknown
 
 
 class Label(NamedTuple):
@@ -152,36 +153,45 @@ class Table(NamedTuple):
         return self._with_columns([c for c in self.columns if c.machines])
 
     def select(self, keys: Sequence[str]) -> "Table":
-        """The table with these columns for everybody, in this order.
+        """The table with these columns for everybody, in this order; `value*` are all that begin so.
 
-        Raises UsageError for a key that no column has.
+        Raises UsageError for a key that no column has, and for one that is there twice.
         """
         known = {column.key: column for column in self.columns}
-        chosen = []
-        for place, key in enumerate(keys, start=1):
-            if key not in known:
-                raise _no_column(key, tuple(known))
-            chosen.append(known[key]._replace(people=place, machines=True))
-        return self._with_columns(chosen)
+        chosen = [known[key] for key in self._asked(keys)]
+        return self._with_columns(
+            [column._replace(people=place, machines=True) for place, column in enumerate(chosen, start=1)]
+        )
+
+    def _asked(self, words: Sequence[str]) -> dict[str, str]:
+        """The keys of the columns that words name, each with its word; patterns add what is not there yet."""
+        known = [column.key for column in self.columns]
+        asked: dict[str, str] = {}
+        for word in words:
+            if word in asked:
+                raise UsageError(message("usage.column_twice", word=word))
+            found = [word] if word in known else [key for key in known if fnmatchcase(key, word)]
+            if not found:
+                raise UsageError(unknown("usage.column", word, known))
+            asked |= {key: word for key in found if key not in asked}
+        return asked
 
     def sort(self, keys: Sequence[str]) -> "Table":
         """The table sorted by these columns, the first one first; "-key" from high to low.
 
         Cells without a value come last. The headings between rows go, and parts no longer stand
-        under their whole.
+        under their whole. Raises UsageError as `select` does.
         """
+        columns = {column.key: number for number, column in enumerate(self.columns)}
+        asked = self._asked([key.removeprefix("-") for key in keys])
         order = list(range(len(self.rows)))
-        known = {column.key: column.kind for column in self.columns}
-        index = {column.key: number for number, column in enumerate(self.columns)}
-        for key in reversed(keys):
-            name = key.removeprefix("-")
-            if name not in known:
-                raise _no_column(name, tuple(known))
-            position, value = index[name], self._sort_value(known[name])
-            cells = [row[position] for row in self.rows]
+        for key in reversed(asked):
+            column = columns[key]
+            value = self._sort_value(self.columns[column].kind)
+            cells = [row[column] for row in self.rows]
             full = [number for number in order if cells[number] is not None]
             empty = [number for number in order if cells[number] is None]
-            full.sort(key=lambda number: value(cells[number]), reverse=key != name)
+            full.sort(key=lambda number: value(cells[number]), reverse=f"-{asked[key]}" in keys)
             order = full + empty
         details = frozenset(place for place, number in enumerate(order) if number in self.details)
         rows = [self.rows[number] for number in order]
@@ -212,13 +222,6 @@ class Table(NamedTuple):
             return self._replace(columns=tuple(columns))
         rows = [tuple([row[number] for number in index]) for row in self.rows]
         return self._replace(columns=tuple(columns), rows=rows)
-
-
-def _no_column(key: str, known: tuple[str, ...]) -> UsageError:
-    near = get_close_matches(key, known, n=3)
-    if near:
-        return UsageError(message("usage.column_near", word=key, near=tuple(near)))
-    return UsageError(message("usage.column", word=key, known=known))
 
 
 def _itself(value: Any) -> Any:

@@ -1,13 +1,13 @@
 """Which files are meant: arguments, EDUREPORT_DATA, ./data, the report of the program."""
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 
 import pytest
 
 from edureport.errors import ReportError
 from edureport.languages import catalogue
+from edureport.near import near
 from edureport.reading.locate import MOST_COMPARED, MOST_MISSED, Located, Origin, locate, shipped
 
 REPORT = "edureport: 1\n"
@@ -115,9 +115,9 @@ def test_of_very_many_names_those_most_like_it_are_compared(monkeypatch, name):
 
     def compare(word, names, **options):
         compared.append(len(names))
-        return get_close_matches(word, names, **options)
+        return near(word, names, **options)
 
-    monkeypatch.setattr("edureport.reading.locate.get_close_matches", compare)
+    monkeypatch.setattr("edureport.reading.locate.near", compare)
     words = refused(f"many/{name}", *(f"many/{name}{number}" for number in range(20)))
     assert "'many/report_0777.yaml'" in words[0]
     assert words[-1].endswith("no such file or folder; check the name")

@@ -1,11 +1,11 @@
 """explanations: findings that the report file explains, and explanations that no longer fit any."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from edureport.checks.finding import Finding, Severity
 from edureport.message import message
 from edureport.model.report import Indicator, Report, Skip, Target
+from edureport.near import unknown
 
 NAME = "explanations"
 
@@ -53,7 +53,5 @@ def _unused(about: _About, one: Indicator | Target, skip: Skip) -> Finding:
 
 
 def _unknown(about: _About, one: Indicator | Target, skip: Skip, known: Collection[str]) -> Finding:
-    near = get_close_matches(skip.check, known, n=1)
-    key = "finding.skip_unknown_near" if near else "finding.skip_unknown"
-    said = message(key, label=one.label, check=skip.check, near=tuple(near))
+    said = unknown("finding.skip_unknown", skip.check, known, label=one.label)
     return Finding(NAME, Severity.REMARK, about[1], skip.place, said, target=about[2])

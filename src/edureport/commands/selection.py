@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import Any
 
 from edureport.errors import EdureportError, UsageError
-from edureport.message import message
 from edureport.model.period import Period, parse_date
 from edureport.model.report import Indicator, Report
+from edureport.near import unknown
 from edureport.problem import Place, Problem
 
 
@@ -52,11 +51,7 @@ def one_of(option: str, word: str, known: Mapping[str, Any]) -> Any:
     name = word.replace("-", "_")
     if name in known:
         return known[name]
-    near = get_close_matches(name, known, n=3)
-    values: dict[str, Any] = {"option": option, "word": word}
-    if near:
-        raise UsageError(message("usage.word_near", **values, near=tuple(near)))
-    raise UsageError(message("usage.word", **values, known=tuple(known)))
+    raise UsageError(unknown("usage.word", word, known, option=option))
 
 
 def _parsed(option: str, text: str, parse: Callable[[str], Any]) -> Any:
@@ -80,7 +75,4 @@ def _fits(key: str, patterns: tuple[str, ...]) -> bool:
 def _must_fit(patterns: tuple[str, ...], keys: set[str], what: str) -> None:
     for pattern in patterns:
         if not any(fnmatchcase(key, pattern) for key in keys):
-            near = get_close_matches(pattern, keys, n=3)
-            if near:
-                raise UsageError(message(f"usage.{what}_near", word=pattern, near=tuple(near)))
-            raise UsageError(message(f"usage.{what}", word=pattern, known=tuple(sorted(keys)[:20])))
+            raise UsageError(unknown(f"usage.{what}", pattern, sorted(keys)))

@@ -1,7 +1,6 @@
 """edureport show: everything that is known of one indicator."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -15,6 +14,7 @@ from edureport.errors import UsageError
 from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.report import Indicator, Observation, Report
+from edureport.near import unknown
 from edureport.table import Kind, Table
 
 COLUMNS: Columns[FigureRow] = (
@@ -46,7 +46,9 @@ def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
     """
     having = [report for report in reports if key in report]
     if not having:
-        raise _unknown(key, reports)
+        raise UsageError(
+            unknown("usage.indicator", key, sorted({key for report in reports for key in report}))
+        )
     latest = having[-1]
     return Table(
         name="show",
@@ -112,12 +114,3 @@ def _figure_notes(report: Report, indicator: Indicator, figure: Observation) -> 
         yield message("show.words", label=label, words=figure.as_written, place=figure.place)
     for what, number in (figure.where or {}).items():
         yield message(f"show.where_{what}", label=label, number=number)
-
-
-def _unknown(key: str, reports: Sequence[Report]) -> UsageError:
-    known = {name: indicator for report in reports for name, indicator in report.indicators.items()}
-    near = get_close_matches(key, known, n=3, cutoff=0.5)
-    near += [name for name in known if key.lower() in name.lower() and name not in near][:3]
-    if near:
-        return UsageError(message("usage.indicator_near", word=key, near=tuple(near)))
-    return UsageError(message("usage.indicator", word=key, known=tuple(sorted(known)[:20])))

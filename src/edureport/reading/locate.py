@@ -3,7 +3,6 @@
 import os
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from enum import Enum
 from heapq import nlargest
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from edureport.errors import ReportError
 from edureport.message import message
+from edureport.near import near
 from edureport.problem import Place, Problem
 
 STDIN = "-"
@@ -122,9 +122,8 @@ def _missing(path: Path, argument: str) -> Problem:
         names = []
     if len(names) > MOST_COMPARED:
         names = nlargest(MOST_COMPARED, names, lambda name: _shared(path.name, name))
-    near = get_close_matches(path.name, names, n=3)
-    if near:
-        paths = tuple(str(path.with_name(name)) for name in near)
+    if meant := near(path.name, names):
+        paths = tuple(str(path.with_name(name)) for name in meant)
         return Problem(message("path.missing_near", near=paths), Place(argument))
     return Problem(message("path.missing"), Place(argument))
 

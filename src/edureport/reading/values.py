@@ -5,10 +5,9 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from decimal import Decimal
-from difflib import get_close_matches
-from itertools import islice
 from typing import NamedTuple, TypeVar
 
+from edureport import near
 from edureport.errors import EdureportError
 from edureport.message import message
 from edureport.model.quantity import WORDS, Quantity
@@ -16,7 +15,6 @@ from edureport.model.report import LANGUAGES, Flag, Text
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.nodes import Map, Node, Scalar, Seq
 
-MOST_KNOWN = 20  # words that a message lists
 MOST_COMPARED = 10_000  # words that mistyped ones of a file are compared with; it takes 10 µs a word
 ONE = Decimal(1)
 FLAGS = tuple(Flag)
@@ -104,22 +102,22 @@ class Values:
         for problem in error.problems:
             self.problems.note(Problem(problem.message, self.place(node)))
 
-    def unknown(self, node: Scalar, key: str, known: Collection[str]) -> list[str]:
+    def unknown(self, node: Scalar, key: str, known: Collection[str]) -> tuple[str, ...]:
         """A word that is none of the `known` ones; returns those that it may have been meant to be."""
-        near = self.near(node, known)
-        if not known:
-            self.problem(node, f"{key}_none", word=str(node))
-        elif near:
-            self.problem(node, f"{key}_near", word=str(node), near=tuple(near))
+        meant = self.near(node, known)
+        if known:
+            said = near.unknown(key, str(node), known, meant)
+            self.problem(node, said.key, **said.values)
         else:
-            more = ("…",) if len(known) > MOST_KNOWN else ()
-            self.problem(node, key, word=str(node), known=(*islice(known, MOST_KNOWN), *more))
-        return near
+            self.problem(node, f"{key}_none", word=str(node))
+        return meant
 
-    def near(self, word: str, known: Collection[str], n: int = 3, cutoff: float = 0.6) -> list[str]:
+    def near(
+        self, word: str, known: Collection[str], most: int = near.MOST_NEAR, cutoff: float = near.CUTOFF
+    ) -> tuple[str, ...]:
         """The known words that are like this one; none once enough have been compared in this file."""
         self.compared += len(known)
-        return get_close_matches(word[:100], known, n, cutoff) if self.compared <= MOST_COMPARED else []
+        return near.near(word, known, most, cutoff) if self.compared <= MOST_COMPARED else ()
 
     # Scalars and simple shapes
 
@@ -310,7 +308,7 @@ class Values:
     def near_notation(self, text: str) -> str | None:
         """What a text with a mistyped bound was probably meant to be."""
         match = re.fullmatch(r"([a-z]+(?: [a-z]+)?) +(\d.*)", text[:100].lower())
-        near = self.near(match[1], WORDS, n=1, cutoff=0.8) if match else []
+        near = self.near(match[1], WORDS, most=1, cutoff=0.8) if match else ()
         return f"{near[0]} {match[2]}" if match and near else None
 
     def figure(self, measure: Measure) -> Callable[[Node], Figure | None]:
