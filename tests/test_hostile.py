@@ -16,6 +16,7 @@ import fuzzing
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from needs import needs, on
 
 import edureport
 from edureport import languages
@@ -48,14 +49,6 @@ TEXTS = (
     "300-ден астам; более 300; more than 300",
     "x" * 300,
 )
-TEXT = "docs/examples/riverside-2025-9m.md"
-# What a command needs before a report; one that is not here needs nothing.
-BEFORE = {
-    "audit": (TEXT, "--data"),
-    "compare": ("--before", "2024-9M", "--after", "2025-9M"),
-    "show": ("i0",),
-}
-TELLING = {"audit": "words"}  # the column of texts that a command shows; elsewhere it is the label
 _SIGNS = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])
 WORDS = st.text(_SIGNS, min_size=1, max_size=40).filter(lambda text: text.strip())
 CODES = st.text(st.characters(exclude_categories=()), min_size=1, max_size=20)
@@ -136,7 +129,7 @@ PROSE = NAME.replace(".yaml", ".txt")
 @pytest.fixture(scope="module")
 def runs(folder):
     """How each command is run on hostile text: of what is read, everything is hostile."""
-    hostile = {name: (name, *BEFORE.get(name, ()), folder / NAME) for name in COMMANDS}
+    hostile = {name: on(name, folder / NAME, key="i0") for name in COMMANDS}
     return hostile | {"audit": ("audit", folder / PROSE, "--data", folder / NAME)}
 
 
@@ -179,7 +172,7 @@ def test_what_is_written_steers_nothing_and_can_be_read_back(made, piped, read_x
     data = piped(table, choice._replace(format=form))
     found = labels(form, data, read_xlsx, [column.key for column in table.columns])
     if found is not None:
-        place = [column.key for column in table.columns].index(TELLING.get(name, "label"))
+        place = [column.key for column in table.columns].index(needs(name).shows)
         assert found == [getattr(row[place], "text", row[place]) for row in table.rows]
     if form != "xlsx":
         assert (
@@ -219,7 +212,7 @@ def test_a_draft_of_it_is_a_report_that_loads(run, folder, tmp_path, language):
     assert len(edureport.load(path)) > len(TEXTS)
     assert edureport.load(path).id == TEXTS[0]
     for name in TABLES:
-        told(run(name, *BEFORE.get(name, ()), path))
+        told(run(*on(name, path, key="i0")))
 
 
 def labels(form, data, read_xlsx, keys):
@@ -229,7 +222,7 @@ def labels(form, data, read_xlsx, keys):
         page.feed(data.decode())
         page.close()
         assert (page.open, page.strange) == ([], {})
-    telling = next((key for key in ("label", *TELLING.values()) if key in keys), None)
+    telling = next((key for key in ("label", "words") if key in keys), None)
     if telling is None:
         return None
     place = keys.index(telling)
@@ -307,7 +300,7 @@ def told(done):
 def test_a_message_never_steers_a_terminal(run, language, text):
     source, env = "data/report_2025q3.yaml", {"EDUREPORT_LANG": language}
     for name, option in zip((*COMMANDS, *COMMANDS, *COMMANDS), OPTIONS, strict=False):
-        told(run(name, *BEFORE.get(name, ()), source, option, text, env=env))
+        told(run(*on(name, source, key="i0"), option, text, env=env))
     told(run(text, env=env))
     told(run("summary", f"--{text}", env=env))
     told(run("show", text, source, env=env))
@@ -327,7 +320,7 @@ def test_a_variable_never_steers_a_terminal(run, variable, text):
 def test_a_hostile_file_name_is_shown_harmlessly_with_its_mistakes(run, tmp_path, name, language):
     path = tmp_path / os.fsdecode(b"\xff\x1b[31m\xc2\x9b\n.yaml")
     path.write_text("edureport: 1\nreport: {}\nx: \x01\n", encoding="utf-8")
-    assert told(run(name, *BEFORE.get(name, ()), tmp_path, "-l", language)).code == FAILED
+    assert told(run(*on(name, tmp_path), "-l", language)).code == FAILED
 
 
 @pytest.mark.parametrize("place", range(report(["hostile"]).count("'hostile'")))

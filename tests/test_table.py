@@ -6,10 +6,11 @@ from functools import cache
 from importlib import import_module
 
 import pytest
+from needs import NEEDS, SOURCE, filled, needs
 
-from edureport.commands import TABLES
+from edureport.commands import COMMANDS, TABLES
 from edureport.commands.columns import columns_of
-from edureport.errors import DONE, FOUND, UsageError
+from edureport.errors import UsageError
 from edureport.formats import FORMATS
 from edureport.languages.values import Counted
 from edureport.message import message
@@ -17,16 +18,6 @@ from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.table import Bar, Column, Kind, Label, Later, Named, Table
 
-SOURCE = "data/report_2025q3.yaml"
-RUNS = {
-    "summary": [SOURCE],
-    "check": [SOURCE],
-    "targets": ["examples/shymkent-grade-1", "--as-of", "2025-08-01"],
-    "compare": ["examples/astana/2024-09.yaml", "examples/astana/2025-08.yaml"],
-    "show": ["schools", SOURCE],
-    "audit": ["docs/examples/nine-months.en.txt", "--data", SOURCE],
-}
-CODES = {"check": FOUND, "audit": FOUND}  # of the runs that do not leave with 0
 KEYS = [
     (name, column.key)
     for name in TABLES
@@ -132,7 +123,7 @@ def test_a_sorted_table_has_no_headings_and_names_the_whole_of_a_part(run):
 @pytest.fixture(scope="module")
 def table(made_by):
     """`table("summary")`: the table of a command and how it would be written, made once."""
-    return cache(lambda name: made_by(name, *RUNS[name]))
+    return cache(lambda name: made_by(*filled(name)))
 
 
 @pytest.mark.parametrize(("name", "key"), KEYS)
@@ -154,11 +145,15 @@ def test_every_command_can_be_sorted_by_every_column(table, piped, name, key):
         assert piped(sorted_, choice._replace(format="csv"))
 
 
+def test_only_commands_need_something():
+    assert set(NEEDS) <= set(COMMANDS)
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_all_columns_can_be_asked_for_and_sorted_by_at_once(run, name):
     keys = [key for command, key in KEYS if command == name]
-    done = run(name, *RUNS[name], "--columns", ",".join(keys), "--sort", ",-".join(keys), "-f", "csv")
-    assert (done.code, done.errors) == (CODES.get(name, DONE), "")
+    done = run(*filled(name), "--columns", ",".join(keys), "--sort", ",-".join(keys), "-f", "csv")
+    assert (done.code, done.errors) == (needs(name).code, "")
     assert done.lines[0].split(",") == keys
 
 

@@ -16,28 +16,15 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from needs import ON_TEXTS, PLAIN, SOURCE, filled, on
 
 from edureport import interrupt, output
 from edureport.commands import TABLES
 from edureport.errors import DONE, FAILED, INTERRUPTED, OutputError
 from edureport.formats import FORMATS
 
-SOURCE = "data/report_2025q3.yaml"
 SIGNALS = {signal.SIGINT: INTERRUPTED, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGQUIT: 131}
-# A command that is not here needs a report and nothing else.
-TEXT = "docs/examples/riverside-2025-9m.md"
-ARGUMENTS = {
-    "audit": ("audit", TEXT, "--data", SOURCE),
-    "compare": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),
-    "show": ("show", "schools", SOURCE),
-}
-PLAIN = "docs/examples/sampleton.txt"
-# What reads a text and exits with 0.
-ON_TEXTS = {
-    "audit": ("audit", PLAIN, "--data", "none", "--columns", "start,words,value", "-f", "csv"),
-    "draft": ("draft", PLAIN, "--id", "sampleton"),
-}
-RUNS = {name: ARGUMENTS.get(name, (name, SOURCE)) for name in TABLES}
+RUNS = {name: filled(name) for name in TABLES}
 MARKED = {f"{name} --annotate": (*RUNS[name], "--annotate", "-f", "plain") for name in ("audit",)}
 CASES = [*product(RUNS, FORMATS), *product(MARKED, (name for name, form in FORMATS.items() if form.marked))]
 
@@ -371,15 +358,13 @@ def test_an_unforeseen_error_is_told_of_its_file(program, language):
 @pytest.mark.parametrize("name", TABLES)
 def test_a_report_that_vanishes_before_it_is_read_is_told(run, report, name):
     path = report("indicators: {}\n")
-    arguments = [path if one == SOURCE else one for one in RUNS[name] if not one.startswith("examples/")]
-    arguments += [path] if path not in arguments else []
 
     def found(*_):
         path.unlink()
         return mock.DEFAULT
 
     with mock.patch("edureport.commands.options.load_all", wraps=_load_all, side_effect=found):
-        done = run(*arguments)
+        done = run(*on(name, path))
     said = f"edureport: {path}: no such file or folder; check the name\n"
     assert (done.code, done.errors) == (FAILED, said)
 
@@ -488,9 +473,7 @@ def test_standard_input_is_read_once(run, arguments, language):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_thousand_names_of_nothing_are_answered_with_fifty(run, name):
-    arguments = RUNS[name][:2] if name in ("show", "audit") else RUNS[name][:1]
-    option = "--data=" if name == "audit" else ""
-    done = run(*arguments, *(f"{option}no_such_{number}.yaml" for number in range(3000)))
+    done = run(*on(name, *(f"no_such_{number}.yaml" for number in range(3000))))
     lines = done.errors.splitlines()
     assert (done.code, len(lines), lines[-1]) == (FAILED, 51, "edureport: and 2,950 more problems")
 
@@ -672,7 +655,7 @@ print(calls, *sorted(codes))
         (signal.SIGTERM, 12, "warm", "table.csv", ("check", "examples/shymkent-sdg4.yaml")),
         (signal.SIGTERM, 20, "warm", "table.csv", ("summary", SOURCE)),
         (signal.SIGHUP, 12, "warm", "table.json", ("show", "schools", SOURCE)),
-        (signal.SIGQUIT, 12, "warm", "table.html", ARGUMENTS["compare"]),
+        (signal.SIGQUIT, 12, "warm", "table.html", filled("compare")),
     ],
 )
 def test_a_run_may_be_interrupted_at_any_call(program, tmp_path, number, runs, warm, name, arguments):

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import SOURCE, filled
 
 from edureport import languages
 from edureport.commands import TABLES
@@ -20,7 +21,6 @@ from edureport.commands.columns import columns_of
 from edureport.model.quantity import Bound, Quantity
 from edureport.table import Column, Kind
 
-SOURCE = "data/report_2025q3.yaml"
 # What scripts rely on: columns are only ever added, at the end.
 COLUMNS_OF = """
 summary: section indicator dimension member label unit kind period value bound low high share as_written
@@ -40,12 +40,6 @@ direction note
 CONTRACT = {
     name: keys.split() for name, keys in (line.split(":") for line in COLUMNS_OF.strip().splitlines())
 }
-RUNS = {
-    "summary": (SOURCE,),
-    "targets": (SOURCE,),
-    "compare": ("examples/astana/2024-09.yaml", "examples/astana/2025-08.yaml"),
-    "show": ("schools", SOURCE),
-}
 COLUMNS = (Column("as_written", Kind.TEXT), Column("indicator", Kind.TEXT))
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
@@ -61,21 +55,21 @@ def test_a_command_keeps_the_columns_of_its_contract(name):
 
 
 @pytest.mark.parametrize("language", languages.available())
-@pytest.mark.parametrize("name", RUNS)
+@pytest.mark.parametrize("name", TABLES)
 def test_the_header_is_the_contract_in_every_language(run, name, language):
-    header = run(name, *RUNS[name], "-f", "csv", "-l", language).lines[0]
-    assert header == ",".join(CONTRACT[name])
+    header = run(*filled(name), "-f", "csv", "-l", language).lines[0]
+    assert header.split(",")[: len(CONTRACT[name])] == CONTRACT[name]
 
 
-@pytest.mark.parametrize("name", RUNS)
+@pytest.mark.parametrize("name", TABLES)
 def test_only_labels_depend_on_the_language(run, name):
     read = [
-        list(csv.DictReader(io.StringIO(run(name, *RUNS[name], "-f", "csv", "-l", language).text)))
+        list(csv.DictReader(io.StringIO(run(*filled(name), "-f", "csv", "-l", language).text)))
         for language in languages.available()
     ]
     for rows in read:
         for row in rows:
-            del row["label"]
+            row.pop("label", None)
     assert all(rows == read[0] for rows in read)
 
 
@@ -149,7 +143,7 @@ def test_figures_keep_their_digits(table, written, number):
 
 
 def test_excel_gets_what_it_opens_without_questions(run):
-    data = run("compare", *RUNS["compare"], "--excel").data
+    data = run(*filled("compare"), "--excel").data
     assert data.startswith(b"\xef\xbb\xbfindicator;dimension;")
     lines = data.decode("utf-8-sig").split("\r\n")
     assert lines[-1] == ""

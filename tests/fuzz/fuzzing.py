@@ -1,7 +1,7 @@
 """The fuzzer: what it feeds to the program, and what the program may answer.
 
-KINDS names the kinds of input and RUNS the commands that are tried; a new one is one entry. The tests
-and `run.py` draw from them.
+KINDS names the kinds of input; a new one is one entry. The tests and `run.py` draw from them. What a
+command needs besides a report is in tests/needs.py.
 """
 
 import csv
@@ -16,7 +16,6 @@ from collections import Counter
 from contextlib import contextmanager
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 from xml.etree import ElementTree as ET
@@ -24,6 +23,7 @@ from xml.sax.saxutils import escape
 
 import yaml
 from hypothesis import strategies as st
+from needs import ROOT, TEXTS, ways
 
 from edureport import cli, languages
 from edureport.commands import COMMANDS, TABLES
@@ -37,16 +37,11 @@ from edureport.prose.grammar.timewords import timewords
 from edureport.reading.report_file import read_report
 from edureport.reading.text_file import load_text
 
-ROOT = Path(__file__).parents[2]
 BASES = tuple(
     path
     for folder in ("data", "examples", "docs/examples")
     for path in sorted((ROOT / folder).rglob("*.yaml"))
     if path.name != "mistakes.yaml"
-)
-TEXTS = (
-    *sorted((ROOT / "docs/examples").glob("*.[mt][dx]*")),
-    *sorted((ROOT / "tests/audit/corpus").glob("*.txt")),
 )
 SECONDS = 10  # that one input may take
 MARKED = tuple(name for name, form in FORMATS.items() if form.marked)  # formats of marked texts
@@ -55,14 +50,6 @@ MARKED = tuple(name for name, form in FORMATS.items() if form.marked)  # formats
 STEERING = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-
-# What a command may need besides a report on standard input; one that is not here needs nothing.
-RUNS = {
-    "audit": tuple((str(path), "--data") for path in TEXTS),
-    "compare": ((), ("--before", "2019", "--after", "2020"), ("--before", "2024-9M", "--discrete")),
-    "targets": ((), ("--as-of", "2025-12-01"), ("--method", "cagr", "--explain")),
-    "show": (("schools",), ("pupils",)),
-}
 
 
 class Input(NamedTuple):
@@ -285,10 +272,10 @@ def on_reports(draw, data):
     form = draw(st.sampled_from(tuple(FORMATS)))
     spoken = draw(st.sampled_from(languages.available()))
     given = draw(data)
-    known = tuple((key,) for key in _indicators(given)) if command == "show" else ()
-    needed = draw(st.sampled_from(known or RUNS.get(command, ((),))))
+    key = draw(st.sampled_from(_indicators(given) or ["schools"]))
+    arguments = draw(st.sampled_from(ways(command, "-", key=key)))
     more = draw(st.sampled_from(((), (), ("--excel", "-f", "csv"))))
-    return Input((command, *needed, "-", "-f", form, "-l", spoken, *more), given)
+    return Input((*arguments, "-f", form, "-l", spoken, *more), given)
 
 
 def _indicators(data):

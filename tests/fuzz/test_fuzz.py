@@ -13,6 +13,7 @@ from pathlib import Path
 import fuzzing
 import pytest
 from hypothesis import HealthCheck, given, settings
+from needs import ways
 
 from edureport import languages
 from edureport.commands import TABLES
@@ -43,9 +44,9 @@ def test_whatever_comes_in_is_answered(kind, record_property):
 @pytest.mark.parametrize("name", TABLES)
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_was_found_is_answered(path, name):
-    needed = fuzzing.RUNS.get(name, ((),))[-1]
+    needed = ways(name, "-", key="pupils")[-1]
     for form, language in zip(FORMATS, cycle(languages.available()), strict=False):
-        arguments = (name, *needed, "-", "-f", form, "-l", language)
+        arguments = (*needed, "-f", form, "-l", language)
         fuzzing.attempt(fuzzing.Input(arguments, path.read_bytes()))
 
 

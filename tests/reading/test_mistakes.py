@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+from needs import on
 
 from edureport.commands import TABLES
 from edureport.errors import FAILED, ReportError
@@ -99,11 +100,10 @@ def test_work_grows_no_faster_than_the_mistakes(kind):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_first_fifty_are_told_and_the_others_counted(run, tmp_path, name):
-    needed = {"audit": ("docs/examples/riverside-2025-9m.md", "--data"), "show": ("i1",)}.get(name, ())
     for number, kind in enumerate(("values", "units", "tabs")):
         (tmp_path / f"{number}.yaml").write_bytes(made(kind, 1000))
     (tmp_path / "good.yaml").write_bytes(HEAD.encode() + b"indicators: {}\n")
-    done = run(name, *needed, tmp_path)
+    done = run(*on(name, tmp_path))
     lines = done.errors.splitlines()
     assert (done.code, done.data, len(lines)) == (FAILED, b"", 51)
     assert lines[0] == (
