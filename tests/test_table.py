@@ -165,3 +165,17 @@ def test_later_notes_are_made_once_and_only_when_they_are_read():
     assert made == []
     assert [note.key for note in notes] == ["targets.none"]
     assert (len(notes), notes[0].key, len(notes[:1]), made) == (1, "targets.none", 1, [1])
+
+
+def test_people_see_no_empty_column_unless_they_ask_for_it():
+    columns = (Column("a", Kind.TEXT, 1), Column("b", Kind.TEXT, 2), Column("value", Kind.QUANTITY, 3))
+    table = made([("1", None, None), ("2", None, None)], *columns)
+    assert [column.key for column in table.for_people().columns] == ["a", "value"]
+    assert [column.key for column in table.for_machines().columns] == ["a", "b", "value"]
+    assert [column.key for column in table.select(["b", "a"]).for_people().columns] == ["b", "a"]
+
+
+def test_a_column_with_one_value_is_seen_and_so_are_those_of_a_table_without_rows():
+    columns = (Column("a", Kind.TEXT, 1), Column("b", Kind.TEXT, 2))
+    for rows in ([("1", None), ("2", "3")], []):
+        assert [column.key for column in made(rows, *columns).for_people().columns] == ["a", "b"]

@@ -95,13 +95,15 @@ Row = tuple[Any, ...]  # a value under each column, of the type that its kind na
 class Column(NamedTuple):
     """A column: its key, its kind, and who sees it unless asked.
 
-    `people` is its place for people, from 1; those with 0 are for machines only.
+    `people` is its place for people, from 1; those with 0 are for machines only. `lead` says that its
+    cells need no heading at the beginning of a row, as labels and statuses do not.
     """
 
     key: str
     kind: Kind
     people: int = 0
     machines: bool = True
+    lead: bool = False
 
 
 class Later(Sequence[Message]):
@@ -141,10 +143,11 @@ class Table(NamedTuple):
     notes: Sequence[Message] = ()
     nested: bool = True  # parts stand under their whole
     details: frozenset[int] = frozenset()
+    chosen: bool = False  # the columns were asked for one by one
 
     def for_people(self) -> "Table":
-        """The table with the columns and rows that people see."""
-        seen = [column for column in self.columns if column.people]
+        """The table with the columns and rows that people see; an empty column only if asked for."""
+        seen = [column for column in self.columns if column.people and not self._is_empty(column)]
         seen.sort(key=lambda column: column.people)
         return self._without_details(self._with_columns(seen))
 
@@ -161,7 +164,7 @@ class Table(NamedTuple):
         chosen = [known[key] for key in self._asked(keys)]
         return self._with_columns(
             [column._replace(people=place, machines=True) for place, column in enumerate(chosen, start=1)]
-        )
+        )._replace(chosen=True)
 
     def _asked(self, words: Sequence[str]) -> dict[str, str]:
         """The keys of the columns that words name, each with its word; patterns add what is not there yet."""
@@ -203,6 +206,13 @@ class Table(NamedTuple):
             text, order = _TEXT_OF[kind], collation(self.language)
             return lambda cell: order(text(cell))
         return _SORT_VALUE.get(kind, _itself)
+
+    def _is_empty(self, column: Column) -> bool:
+        """Whether a column says nothing; one of stated figures says where there are none."""
+        if self.chosen or column.kind is Kind.QUANTITY or not self.rows:
+            return False
+        number = self.columns.index(column)
+        return all(row[number] is None for row in self.rows)
 
     @staticmethod
     def _without_details(table: "Table") -> "Table":

@@ -96,7 +96,7 @@ def said(text):
 
 def _table(rows, columns=COLUMNS, **more):
     parts = {"name": "summary", "title": said("Title"), "language": "en"} | more
-    return Table(columns=columns, rows=rows, **parts)
+    return Table(columns=columns, rows=rows, chosen=True, **parts)  # empty columns stay
 
 
 def _written(table, name, **style):

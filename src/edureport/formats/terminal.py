@@ -1,18 +1,19 @@
 """The table for a terminal: it fits the width, and says nothing by colour alone.
 
-Texts are folded first, then amounts ("more than" above "300"); where even the narrowest columns do
-not fit, each row becomes a block of lines, so that nothing is cut. In a pipe there is no width and
-nothing is folded. The layout is line by line.
+Texts are folded first, then amounts ("more than" above "300"). Where even the narrowest columns do not
+fit, or folding makes the table longer than that, each row is a few lines without columns; nothing is
+cut. In a pipe there is no width and nothing is folded. The layout is line by line.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
 from rich.cells import cell_len
 
 from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
+from edureport.formats.compact import Cell, Shown, compact
 from edureport.formats.lines import Paint, folded, painter, paragraph
 from edureport.formats.signs import SIGNS
 from edureport.table import Column, Kind, Table
@@ -22,27 +23,19 @@ WIDE, NARROW = 26, 14  # to what a column of text is folded: if it can be, and i
 # words of up to WIDE letters are not broken
 _TEXTS = (Kind.LABEL, Kind.TEXT, Kind.PERIOD, Kind.MESSAGE)
 _AMOUNTS = (Kind.QUANTITY, Kind.NUMBER, Kind.RATE, Kind.PERCENT, Kind.GROWTH, Kind.CHANGE)
-
-
-class _Cell(NamedTuple):
-    text: str
-    style: str = ""
-
-
-class _Shown(NamedTuple):
-    """A column on the screen."""
-
-    column: Column
-    heading: str
-    width: int
+MUCH = 1.5  # times as many lines; up to that, figures under each other are worth the room
+_SAMPLE = 100  # rows by which the shorter layout is chosen
 
 
 def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the title, the groups of rows under their headings, and the notes."""
-    words, shown = style.words, table.for_people()
+    words, shown, width = style.words, table.for_people(), style.width
     paint = painter(color=style.color)
+    if not shown.rows and table.notes:
+        out.writelines(paragraph(words.say(note), width, paint, "") for note in table.notes)
+        return
     out.writelines(
-        paragraph(words.say(said), style.width, paint, "" if number else "bold")
+        paragraph(words.say(said), width, paint, "" if number else "bold")
         for number, said in enumerate((table.title, *table.intro))
     )
     out.write("\n")
@@ -53,50 +46,58 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         for row in shown.rows
     ]
     columns = _columns(shown, cells, [heading(table.name, column, words) for column in shown.columns])
-    fitted = _fit(columns, cells, style.width)
+    fitted = _fit(columns, cells, width)
     groups = {number: words.say(said) for number, said in table.groups}
-    if fitted is None:
-        lines = _blocks(columns, cells, style.width, paint)
+    if fitted is None or _is_longer(fitted, cells, width):
+        lines = (compact(columns, row, width or 80, paint) for row in cells)
     else:
         lines = (_aligned(fitted, row, paint) for row in cells)
-    if fitted is not None:
-        titles = [_Cell(column.heading, "dim") for column in columns]
+        titles = [Cell(column.heading, "dim") for column in fitted]
         out.writelines(line + "\n" for line in _aligned(fitted, titles, paint, bottom=True))
     for number, row in enumerate(lines):
         if number in groups:
-            above = "\n" if number and fitted is not None else ""
-            out.write(above + paragraph(groups[number], style.width, paint, "bold cyan"))
+            above = "\n" if number else ""
+            out.write(above + paragraph(groups[number], width, paint, "bold cyan"))
         out.writelines(line + "\n" for line in row)
     if table.notes:
         out.write("\n")
-    out.writelines(paragraph(words.say(note), style.width, paint, "dim") for note in table.notes)
+    out.writelines(paragraph(words.say(note), width, paint, "dim") for note in table.notes)
 
 
-def _cell(column: Column, value: Any, read: Callable[[Any], str], nested: bool) -> _Cell:
+def _is_longer(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: int | None) -> bool:
+    """Whether rows in columns take many more lines than without them."""
+    if width is None:
+        return False
+    paint, sample = painter(color=False), cells[:_SAMPLE]
+    across = sum(len(_aligned(columns, row, paint)) for row in sample)
+    return across > MUCH * sum(len(compact(columns, row, width, paint)) for row in sample)
+
+
+def _cell(column: Column, value: Any, read: Callable[[Any], str], nested: bool) -> Cell:
     text = read(value)
     if value is None:
-        return _Cell(text, "dim" if text else "")
+        return Cell(text, "dim" if text else "")
     if column.kind is Kind.STATUS:
         sign = SIGNS[value]
-        return _Cell(f"{sign.letter} {text}", sign.color)
+        return Cell(f"{sign.letter} {text}", sign.color)
     if column.kind is Kind.LABEL and nested and value.whole:
-        return _Cell("  " + value.text)
-    return _Cell(text)
+        return Cell("  " + value.text)
+    return Cell(text)
 
 
 # Widths
 
 
-def _columns(table: Table, cells: Sequence[Sequence[_Cell]], headings: list[str]) -> list[_Shown]:
+def _columns(table: Table, cells: Sequence[Sequence[Cell]], headings: list[str]) -> list[Shown]:
     """The columns at their natural width."""
     found = []
     for number, column in enumerate(table.columns):
         widest = max((cell_len(row[number].text) for row in cells), default=0)
-        found.append(_Shown(column, headings[number], max(widest, cell_len(headings[number]))))
+        found.append(Shown(column, headings[number], max(widest, cell_len(headings[number]))))
     return found
 
 
-def _fit(columns: list[_Shown], cells: Sequence[Sequence[_Cell]], width: int | None) -> list[_Shown] | None:
+def _fit(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: int | None) -> list[Shown] | None:
     """The columns folded to the width of the terminal, headings first; None if they cannot be."""
     if width is None or _total(columns) <= width:
         return columns
@@ -114,12 +115,12 @@ def _fit(columns: list[_Shown], cells: Sequence[Sequence[_Cell]], width: int | N
     return fitted if _total(fitted) <= width else None
 
 
-def _with_folded_heading(column: _Shown, number: int, cells: Sequence[Sequence[_Cell]]) -> _Shown:
+def _with_folded_heading(column: Shown, number: int, cells: Sequence[Sequence[Cell]]) -> Shown:
     widest = max((cell_len(row[number].text) for row in cells), default=0)
     return column._replace(width=max(widest, _longest_word(column.heading)))
 
 
-def _total(columns: list[_Shown]) -> int:
+def _total(columns: list[Shown]) -> int:
     return sum(column.width + len(GAP) for column in columns) - len(GAP)
 
 
@@ -139,7 +140,7 @@ def _parts(amount: str) -> list[str]:
 # Lines
 
 
-def _aligned(columns: list[_Shown], row: Sequence[_Cell], paint: Paint, *, bottom: bool = False) -> list[str]:
+def _aligned(columns: list[Shown], row: Sequence[Cell], paint: Paint, *, bottom: bool = False) -> list[str]:
     """The lines of a row; in those of a heading the words stand at the bottom."""
     stacks = []
     for shown, cell in zip(columns, row, strict=True):
@@ -158,20 +159,3 @@ def _aligned(columns: list[_Shown], row: Sequence[_Cell], paint: Paint, *, botto
             padded.append(blank + painted if shown.column.kind.is_number else painted + blank)
         lines.append(GAP.join(padded).rstrip())
     return lines
-
-
-def _blocks(
-    columns: list[_Shown], cells: Sequence[Sequence[_Cell]], width: int | None, paint: Paint
-) -> Iterator[list[str]]:
-    """Each row as lines of a heading and a value, the first cell above them."""
-    widest = max((cell_len(column.heading) for column in columns[1:]), default=0)
-    room = max((width or 80) - widest - 2 * len(GAP), NARROW)
-    for number, row in enumerate(cells):
-        lines = [""] if number else []
-        lines += [paint(line, "bold") for line in folded(row[0].text, width or 80)]
-        for column, cell in zip(columns[1:], row[1:], strict=True):
-            name = column.heading + " " * (widest - cell_len(column.heading))
-            for line in folded(cell.text, room) if cell.text else ():
-                lines.append(GAP + name + GAP + paint(line, cell.style))
-                name = " " * widest
-        yield lines
