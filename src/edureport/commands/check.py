@@ -10,7 +10,7 @@ import typer
 from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
 from edureport.commands.columns import Columns, column, columns_of, rows_of
-from edureport.commands.options import Reports, View, read, tell, with_view
+from edureport.commands.options import Reports, View, read, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.errors import FOUND
 from edureport.languages.values import Percent, rounded_percent
@@ -40,16 +40,23 @@ class FindingRow(NamedTuple):
 
 COLUMNS: Columns[FindingRow] = (
     column("check", Kind.KEY, lambda row: row.finding.check),
-    column("severity", Kind.CODE, lambda row: row.finding.severity.value, people=1),
+    column("severity", Kind.STATUS, lambda row: row.finding.severity.value, people=1),
     column("indicator", Kind.KEY, lambda row: row.finding.indicator),
     column("message", Kind.MESSAGE, lambda row: row.finding.message, people=3),
     column("file", Kind.TEXT, lambda row: visible(row.finding.place.path)),
-    column("line", Kind.COUNT, lambda row: row.finding.place.line, people=2),
+    column("line", Kind.COUNT, lambda row: row.finding.place.line),
     column("column", Kind.COUNT, lambda row: row.finding.place.column),
     column("explained", Kind.TEXT, lambda row: row.explained, people=5),
     column("target", Kind.KEY, lambda row: row.finding.target),
     column("figures", Kind.TEXT, lambda row: figures(row.finding.message)),
-    column("place", Kind.TEXT, lambda row: visible(str(row.finding.place)), machines=False),
+    column(
+        "place",
+        Kind.TEXT,
+        lambda row: visible(str(row.finding.place)),
+        people=2,
+        machines=False,
+        lead=True,
+    ),
     column("arithmetic", Kind.MESSAGE, lambda row: row.finding.arithmetic, people=4, machines=False),
 )
 
@@ -84,14 +91,12 @@ def check(
     names = [name for name in wanted if name not in unwanted]
     shown = [one for one in findings(found, names) if one.severity.rank <= least.rank]
     view.write(check_table(found, shown, view.language), found)
-    if not shown:
-        tell(_nothing(found), view.language)
     if any(one.explained is None for one in shown):
         raise typer.Exit(FOUND)
 
 
 def check_table(reports: Sequence[Report], found: Sequence[Finding], language: str) -> Table:
-    """The findings by files, one row each; below them their number, and what could explain each kind."""
+    """The findings, one row each; below them their number, and what could explain each kind."""
     several = message("title.reports", count=len(reports))
     first = reports[0]
     one = message("title.check", organisation=first.organisation, period=first.period)
@@ -103,18 +108,8 @@ def check_table(reports: Sequence[Report], found: Sequence[Finding], language: s
         language=language,
         columns=columns_of(COLUMNS, hidden),
         rows=rows_of(COLUMNS, (FindingRow(finding, language) for finding in found)),
-        groups=tuple(_files(found)),
-        notes=tuple(_notes(found)),
+        notes=tuple(_notes(found)) if found else (_nothing(reports),),
     )
-
-
-def _files(found: Sequence[Finding]) -> Iterator[tuple[int, Message]]:
-    """The name of each file before its first finding."""
-    before = None
-    for number, finding in enumerate(found):
-        if finding.place.path != before:
-            before = finding.place.path
-            yield number, message("group.file", file=before)
 
 
 def figures(said: Message) -> str | None:

@@ -29,10 +29,19 @@ Columns = tuple[Group[Thing], ...]
 
 
 def column(
-    key: str, kind: Kind, cell: Callable[[Thing], Any], people: int = 0, *, machines: bool = True
+    key: str,
+    kind: Kind,
+    cell: Callable[[Thing], Any],
+    people: int = 0,
+    *,
+    machines: bool = True,
+    lead: bool = False,
 ) -> Group[Thing]:
-    """One column. `people` is its place for people, from 1; those with 0 are for machines only."""
-    return (Field(Column(key, kind, people, machines), cell),)
+    """One column. `people` is its place for people, from 1; those with 0 are for machines only.
+
+    `lead` says that its cells need no heading at the beginning of a row.
+    """
+    return (Field(Column(key, kind, people, machines, lead), cell),)
 
 
 def stated(

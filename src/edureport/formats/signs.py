@@ -1,4 +1,4 @@
-"""The sign and the colour of each status and verdict; nothing is said by colour alone."""
+"""The sign and the colour of each status, severity and verdict; nothing is said by colour alone."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +35,9 @@ SIGNS = {
     "regressing": Sign("↓", "red"),
     "no_data": Sign("–", "dim"),
     "not_assessable": Sign("?", "dim"),
+    "contradiction": Sign("✗", "red"),
+    "doubt": Sign("?", "yellow"),
+    "remark": Sign("·", "dim"),
     **VERDICTS,
 }
 

@@ -1,8 +1,8 @@
 """The table for a terminal: it fits the width, and says nothing by colour alone.
 
 Texts are folded first, then amounts ("more than" above "300"). Where even the narrowest columns do not
-fit, or folding makes the table longer than that, each row is a few lines without columns; nothing is
-cut. In a pipe there is no width and nothing is folded. The layout is line by line.
+fit, or would fold sentences or make the table much longer, each row is a few lines without columns;
+nothing is cut. In a pipe there is no width and nothing is folded. The layout is line by line.
 """
 
 from collections.abc import Callable, Sequence
@@ -48,7 +48,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     columns = _columns(shown, cells, [heading(table.name, column, words) for column in shown.columns])
     fitted = _fit(columns, cells, width)
     groups = {number: words.say(said) for number, said in table.groups}
-    if fitted is None or _is_longer(fitted, cells, width):
+    if fitted is None or _reads_badly(fitted, cells, width):
         lines = (compact(columns, row, width or 80, paint) for row in cells)
     else:
         lines = (_aligned(fitted, row, paint) for row in cells)
@@ -64,10 +64,15 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     out.writelines(paragraph(words.say(note), width, paint, "dim") for note in table.notes)
 
 
-def _is_longer(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: int | None) -> bool:
-    """Whether rows in columns take many more lines than without them."""
+def _reads_badly(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: int | None) -> bool:
+    """Whether columns of this width fold sentences, or take many more lines than rows without them."""
     if width is None:
         return False
+    for number, column in enumerate(columns):
+        if column.column.kind is Kind.MESSAGE and any(
+            cell_len(row[number].text) > column.width for row in cells
+        ):
+            return True
     paint, sample = painter(color=False), cells[:_SAMPLE]
     across = sum(len(_aligned(columns, row, paint)) for row in sample)
     return across > MUCH * sum(len(compact(columns, row, width, paint)) for row in sample)
