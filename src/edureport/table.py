@@ -92,18 +92,34 @@ _DIGITS = {Kind.RATE: 1, Kind.PACE: 2, Kind.PERCENT: 1, Kind.GROWTH: 1}
 Row = tuple[Any, ...]  # a value under each column, of the type that its kind names, or None
 
 
+class Compact(Enum):
+    """Where a cell stands if a row is a few lines and not across columns."""
+
+    LEAD = auto()  # on the first line, without its heading
+    NAMED = auto()  # then, after its heading
+    SENTENCE = auto()  # last, on lines of its own
+
+
+_COMPACT = {Kind.LABEL: Compact.LEAD, Kind.STATUS: Compact.LEAD, Kind.MESSAGE: Compact.SENTENCE}
+
+
 class Column(NamedTuple):
     """A column: its key, its kind, and who sees it unless asked.
 
-    `people` is its place for people, from 1; those with 0 are for machines only. `lead` says that its
-    cells need no heading at the beginning of a row, as labels and statuses do not.
+    `people` is its place for people, from 1; those with 0 are for machines only. `compact` is
+    where its cells stand in a compact row, if not where those of its kind do.
     """
 
     key: str
     kind: Kind
     people: int = 0
     machines: bool = True
-    lead: bool = False
+    compact: Compact | None = None
+
+    @property
+    def in_compact(self) -> Compact:
+        """Where its cells stand in a compact row."""
+        return self.compact or _COMPACT.get(self.kind, Compact.NAMED)
 
 
 class Later(Sequence[Message]):

@@ -4,7 +4,7 @@ import pytest
 
 from edureport.message import message
 from edureport.model.quantity import Quantity
-from edureport.table import Column, Kind, Label, Table
+from edureport.table import Column, Compact, Kind, Label, Table
 
 COLUMNS = (
     Column("label", Kind.LABEL, 1),
@@ -82,7 +82,7 @@ def test_headings_are_dim_and_a_status_has_its_colour(shown):
 
 
 def test_a_column_may_lead_though_its_kind_does_not(shown):
-    columns = (Column("place", Kind.TEXT, 1, lead=True), *COLUMNS[1:])
+    columns = (Column("place", Kind.TEXT, 1, compact=Compact.LEAD), *COLUMNS[1:])
     assert shown(rows_of("report.yaml:103:5"), 40, columns)[0] == "report.yaml:103:5  ✗ missed"
 
 

@@ -12,7 +12,7 @@ from edureport.audit.excerpts import excerpt
 from edureport.audit.findings import Audit, Finding
 from edureport.audit.messages import arithmetic_of, data_of, reading_of, remarks_on
 from edureport.audit.verdicts import Verdict
-from edureport.commands.columns import Columns, column, columns_of, rows_of
+from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of
 from edureport.commands.completion import complete_reports
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Prose, TextLanguage, View, read, with_view
@@ -26,7 +26,7 @@ from edureport.model.report import Category, Indicator, Report, Target
 from edureport.problem import Place
 from edureport.prose.figures.figure import Figure
 from edureport.reading.text_file import Document, load_text
-from edureport.table import Kind, Table
+from edureport.table import Compact, Kind, Table
 
 NO_DATA = "none"
 
@@ -88,7 +88,7 @@ COLUMNS: Columns[AuditRow] = (
     column("data_value", Kind.END, lambda row: row.data and row.data.stated),
     column("data_bound", Kind.CODE, lambda row: row.data and row.data.bound.value),
     column(
-        "verdict", Kind.STATUS, lambda row: row.finding.judged and row.finding.judged.verdict.value, people=6
+        "verdict", Kind.STATUS, lambda row: row.finding.judged and row.finding.judged.verdict.value, people=2
     ),
     column("note", Kind.MESSAGE, lambda row: row.finding.judged and row.finding.judged.note, people=7),
     column("data_upper", Kind.END, lambda row: row.data and row.data.upper),
@@ -101,19 +101,11 @@ COLUMNS: Columns[AuditRow] = (
     column("file", Kind.TEXT, lambda row: visible(row.place.path)),
     column("line", Kind.COUNT, lambda row: row.place.line),
     column("column", Kind.COUNT, lambda row: row.place.column),
-    column("place", Kind.MESSAGE, lambda row: _place(row.document, row.figure), people=1, machines=False),
-    column(
-        "excerpt", Kind.TEXT, lambda row: excerpt(row.document.text, row.figure), people=2, machines=False
-    ),
-    column("reading", Kind.MESSAGE, lambda row: reading_of(row.figure), people=3, machines=False),
-    column("data", Kind.MESSAGE, lambda row: data_of(row.finding), people=4, machines=False),
-    column(
-        "arithmetic",
-        Kind.MESSAGE,
-        lambda row: arithmetic_of(row.finding, row.figures),
-        people=8,
-        machines=False,
-    ),
+    for_people("place", Kind.MESSAGE, lambda row: _place(row.document, row.figure), 1, Compact.LEAD),
+    for_people("excerpt", Kind.TEXT, lambda row: excerpt(row.document.text, row.figure), 3, Compact.LEAD),
+    for_people("reading", Kind.MESSAGE, lambda row: reading_of(row.figure), 4, Compact.NAMED),
+    for_people("data", Kind.MESSAGE, lambda row: data_of(row.finding), 5, Compact.NAMED),
+    for_people("arithmetic", Kind.MESSAGE, lambda row: arithmetic_of(row.finding, row.figures), 8),
 )
 _OF_DATA = frozenset({"verdict", "note", "data"})  # columns that say something only beside data
 

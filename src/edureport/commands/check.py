@@ -9,7 +9,7 @@ import typer
 
 from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
-from edureport.commands.columns import Columns, column, columns_of, rows_of
+from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.errors import FOUND
@@ -20,7 +20,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Report
 from edureport.problem import Place
-from edureport.table import Kind, Table
+from edureport.table import Compact, Kind, Table
 
 SEVERITIES = {severity.value: severity for severity in Severity}
 
@@ -49,15 +49,8 @@ COLUMNS: Columns[FindingRow] = (
     column("explained", Kind.TEXT, lambda row: row.explained, people=5),
     column("target", Kind.KEY, lambda row: row.finding.target),
     column("figures", Kind.TEXT, lambda row: figures(row.finding.message)),
-    column(
-        "place",
-        Kind.TEXT,
-        lambda row: visible(str(row.finding.place)),
-        people=2,
-        machines=False,
-        lead=True,
-    ),
-    column("arithmetic", Kind.MESSAGE, lambda row: row.finding.arithmetic, people=4, machines=False),
+    for_people("place", Kind.TEXT, lambda row: visible(str(row.finding.place)), 2, Compact.LEAD),
+    for_people("arithmetic", Kind.MESSAGE, lambda row: row.finding.arithmetic, 4),
 )
 
 

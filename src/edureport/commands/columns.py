@@ -12,7 +12,7 @@ from edureport.languages.values import Amount, rounded, rounded_percent
 from edureport.model.interval import Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.table import Column, Kind, Row
+from edureport.table import Column, Compact, Kind, Row
 
 Thing = TypeVar("Thing")  # what the rows of a command are about
 
@@ -35,13 +35,20 @@ def column(
     people: int = 0,
     *,
     machines: bool = True,
-    lead: bool = False,
+    compact: Compact | None = None,
 ) -> Group[Thing]:
     """One column. `people` is its place for people, from 1; those with 0 are for machines only.
 
-    `lead` says that its cells need no heading at the beginning of a row.
+    `compact` is where its cells stand in a compact row, if not where those of its kind do.
     """
-    return (Field(Column(key, kind, people, machines, lead), cell),)
+    return (Field(Column(key, kind, people, machines, compact), cell),)
+
+
+def for_people(
+    key: str, kind: Kind, cell: Callable[[Thing], Any], people: int, compact: Compact | None = None
+) -> Group[Thing]:
+    """One column that people alone see."""
+    return column(key, kind, cell, people, machines=False, compact=compact)
 
 
 def stated(

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from edureport.formats.lines import Paint, folded
-from edureport.table import Column, Kind
+from edureport.table import Column, Compact
 
 INDENT = 2
-_LEADS = (Kind.LABEL, Kind.STATUS)
 
 
 class Cell(NamedTuple):
@@ -38,21 +37,22 @@ Piece = tuple[Run, ...]  # what stays on one line if it can
 def compact(columns: Sequence[Shown], row: Sequence[Cell], width: int, paint: Paint) -> list[str]:
     """The lines of a row."""
     lead: list[Piece] = []
-    texts: list[Piece] = []
     named: list[Piece] = []
+    sentences: list[Piece] = []
     for shown, cell in zip(columns, row, strict=True):
         if not cell.text:
             continue
-        if shown.column.lead or shown.column.kind in _LEADS:
-            lead.append(((cell.text, cell.style or ("" if lead else "bold")),))
-        elif shown.column.kind is Kind.MESSAGE:
-            texts.append(((cell.text, cell.style),))
-        else:
-            named.append(((f"{shown.heading}: ", "dim"), (cell.text, cell.style)))
+        match shown.column.in_compact:
+            case Compact.LEAD:
+                lead.append(((cell.text, cell.style or ("" if lead else "bold")),))
+            case Compact.NAMED:
+                named.append(((f"{shown.heading}: ", "dim"), (cell.text, cell.style)))
+            case Compact.SENTENCE:
+                sentences.append(((cell.text, cell.style),))
     inner = INDENT + (_indent(lead[0][0][0]) if lead else 0)
     lines = [*_flow(lead, "  ", 0, width, paint), *_flow(named, " · ", inner, width, paint)]
-    for text in texts:
-        lines += _flow([text], "", inner, width, paint)
+    for sentence in sentences:
+        lines += _flow([sentence], "", inner, width, paint)
     return lines
 
 

@@ -16,7 +16,7 @@ from edureport.formats.cells import for_people, heading
 from edureport.formats.compact import Cell, Shown, compact
 from edureport.formats.lines import Paint, folded, painter, paragraph
 from edureport.formats.signs import SIGNS
-from edureport.table import Column, Kind, Table
+from edureport.table import Column, Compact, Kind, Table
 
 GAP = "  "
 WIDE, NARROW = 26, 14  # to what a column of text is folded: if it can be, and if it must be;
@@ -69,7 +69,7 @@ def _reads_badly(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: i
     if width is None:
         return False
     for number, column in enumerate(columns):
-        if column.column.kind is Kind.MESSAGE and any(
+        if column.column.in_compact is Compact.SENTENCE and any(
             cell_len(row[number].text) > column.width for row in cells
         ):
             return True
