@@ -58,8 +58,7 @@ def test_the_enrolment_of_shymkent(run):
 
 def test_the_ownership_of_the_schools_of_astana_follows(run):
     done = run("check", "examples/astana", "-f", "csv")
-    assert (done.code, len(done.lines)) == (DONE, 1)
-    assert done.errors == "edureport: nothing found in 5 indicators and no targets\n"
+    assert (done.code, len(done.lines), done.errors) == (DONE, 1, "")
 
 
 def test_nothing_found_is_a_table_without_rows(run):
@@ -70,9 +69,9 @@ def test_nothing_found_is_a_table_without_rows(run):
 @pytest.mark.parametrize("language", languages.available())
 def test_one_line_says_that_nothing_was_found(run, language):
     done = run("check", "examples/astana", "-l", language)
-    assert done.code == DONE
-    assert done.errors.startswith("edureport: ")
-    assert done.errors.count("\n") == 1
+    assert (done.code, done.errors) == (DONE, "")
+    assert "5" in done.text
+    assert done.text.count("\n") == 1
 
 
 @pytest.mark.parametrize("arguments", [(SOURCE,), (ENROLMENT,), (DISTRICT, "--severity", "doubt")])
@@ -137,7 +136,7 @@ def test_what_is_left_out_does_not_count(run):
     remark = f"{ENROLMENT}/2025-08-02.yaml"
     assert run("check", remark, "--only", "percent-counts").code == FOUND
     done = run("check", remark, "--only", "percent-counts", "--severity", "doubt")
-    assert (done.code, done.errors.count("nothing found")) == (DONE, 1)
+    assert (done.code, done.text.count("No inconsistencies found")) == (DONE, 1)
 
 
 def test_what_is_explained_is_shown_and_does_not_count(run):

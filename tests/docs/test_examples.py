@@ -3,7 +3,8 @@
 A block of `console` holds lines that start with `$ ` and below each what it prints; a line of `…` stands
 for any lines. What cannot be run here (installing, other programs) stands in blocks of `sh`. A block of
 `yaml` after `<!-- loads -->` is a whole report; with the name of a file, `<!-- loads: FILE -->`, it is that
-file. A block of `python` is a doctest.
+file. A block of `python` is a doctest. `pytest --update-golden` writes what commands print into the pages,
+but for blocks with a line of `…`.
 """
 
 import doctest
@@ -118,12 +119,19 @@ def named(languages):
 
 
 @pytest.mark.parametrize("block", named(["console"]))
-def test_a_command_prints_what_stands_below_it(printed, block):
-    code = 0
+def test_a_command_prints_what_stands_below_it(printed, block, request):
+    code, update = 0, request.config.getoption("--update-golden") and LEFT_OUT not in block.body.splitlines()
+    made = []
     for line, expected in commands(block):
         said, code = printed(line, code)
+        made += [f"$ {line}\n", said]
+        if update:
+            continue
         difference = unified_diff(expected, said.splitlines(), "the page", "the program", lineterm="")
         assert agrees(said, expected), "\n".join([f"{block.name}: $ {line}", *difference])
+    if update:
+        page = block.page.read_text(encoding="utf-8")
+        block.page.write_text(page.replace(block.body, "".join(made), 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize("block", [pytest.param(b, id=b.name) for b in BLOCKS if b.loads])
