@@ -387,3 +387,26 @@ def test_the_source_of_a_report_is_told(run):
     said = run("show", "inclusive_schools", "examples/shymkent-sdg4.yaml").text
     assert said.splitlines()[-1].startswith("Source: National Reporting Platform")
     assert said.rstrip().endswith("https://github.com/kazstat/sdg-data-kazstat")
+
+
+def test_a_part_names_its_breakdown_where_its_whole_has_several(run, report):
+    path = report("""\
+indicators:
+  schools:
+    label: Schools
+    unit: school
+    kind: stock
+    value: 300
+    breakdown:
+      ownership: {label: Owner, members: {state: {label: State, value: 250}, private: {label: Private, value: 50}}}
+      place: {members: {urban: {label: Urban, value: 200}}}
+""")
+    lines = [line.split("  ")[:2] for line in run("summary", path).text.splitlines()]
+    for label in ("Owner: State", "Owner: Private", "place: Urban"):
+        assert ["", label] in lines
+    assert run("summary", path, "-f", "csv", "--columns", "label").lines == [
+        "label",
+        *('"Schools"', '"State"', '"Private"', '"Urban"'),
+    ]
+    sorted_by_value = run("summary", path, "--sort", "value").text
+    assert "Schools: Owner: Private" in sorted_by_value

@@ -9,7 +9,7 @@ import typer
 from edureport.analysis.change import Change, Direction
 from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
 from edureport.commands.columns import Columns, column, columns_of, rows_of
-from edureport.commands.figures import full_label
+from edureport.commands.figures import full_label, label_of
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import as_period, listed, selected
 from edureport.languages.values import Counted, Difference, Percent
@@ -42,10 +42,7 @@ class ChangeRow(NamedTuple):
     @property
     def label(self) -> Label:
         """What the change is of."""
-        whole = self.indicator.label.in_language(self.language)
-        if self.category is None:
-            return Label(whole)
-        return Label(self.indicator.label_of(self.category).in_language(self.language), whole)
+        return label_of(self.indicator, self.category, self.language)
 
     @property
     def unit(self) -> Counted:

@@ -79,10 +79,7 @@ class FigureRow(NamedTuple):
     @property
     def label(self) -> Label:
         """What the figure is about."""
-        label = self.indicator.label.in_language(self.language)
-        if self.category is None:
-            return Label(label)
-        return Label(_part_label(self.indicator, self.category, self.language), label)
+        return label_of(self.indicator, self.category, self.language)
 
     @property
     def unit(self) -> Counted:
@@ -107,6 +104,24 @@ COLUMNS: Columns[FigureRow] = (
     column("share", Kind.PERCENT, lambda row: row.share, people=4),
     column("as_written", Kind.TEXT, lambda row: row.figure and row.figure.as_written),
 )
+
+
+def label_of(indicator: Indicator, category: Category | None, language: str) -> Label:
+    """What a figure is about; a part names its breakdown where its indicator has several."""
+    whole = indicator.label.in_language(language)
+    if category is None:
+        return Label(whole)
+    text = _part_label(indicator, category, language)
+    if sum(one.of is None for one in indicator.breakdowns.values()) < 2:
+        return Label(text, whole)
+    breakdown = indicator.breakdowns[_outermost(indicator, category).dimension]
+    return Label(text, whole, breakdown.label.in_language(language) if breakdown.label else breakdown.key)
+
+
+def _outermost(indicator: Indicator, category: Category) -> Category:
+    """The part of the whole that a part of a part belongs to."""
+    above = indicator.breakdowns[category.dimension].of
+    return _outermost(indicator, above) if above else category
 
 
 def _part_label(indicator: Indicator, category: Category, language: str) -> str:

@@ -75,7 +75,7 @@ def one_line(text: str) -> str:
 
 def full_label(label: Label) -> str:
     """A label that can stand alone."""
-    return f"{label.whole}: {label.text}" if label.whole else label.text
+    return f"{label.whole}: {label.part}" if label.whole else label.text
 
 
 def bar(cell: Bar, width: int = 10) -> str:

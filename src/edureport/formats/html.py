@@ -91,7 +91,7 @@ def _cell(column: Column, value: Any, words: str, *, nested: bool) -> str:
         return f'<td class="number none">{words}</td>' if column.kind.is_number else f"<td>{words}</td>"
     if column.kind is Kind.LABEL:
         if nested and value.whole:
-            return f'<th scope="row" class="part">{escape(value.text)}</th>'
+            return f'<th scope="row" class="part">{escape(value.part)}</th>'
         return f'<th scope="row">{words}</th>'
     if column.kind is Kind.STATUS:
         return f'<td class="{escape(value)}">{words}</td>'

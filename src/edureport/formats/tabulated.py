@@ -103,6 +103,6 @@ def _rows(table: Table, style: Style) -> list[list[str]]:
         texts = []
         for column, text, cell in zip(table.columns, read, row, strict=True):
             part = column.kind is Kind.LABEL and table.nested and cell.whole
-            texts.append((mark + cell.text if part else text(cell)).translate(escapes))
+            texts.append((mark + cell.part if part else text(cell)).translate(escapes))
         rows.append(texts)
     return rows

@@ -86,7 +86,7 @@ def _cell(column: Column, value: Any, read: Callable[[Any], str], nested: bool) 
         sign = SIGNS[value]
         return Cell(f"{sign.letter} {text}", sign.color)
     if column.kind is Kind.LABEL and nested and value.whole:
-        return Cell("  " + value.text)
+        return Cell("  " + value.part)
     return Cell(text)
 
 
