@@ -8,7 +8,7 @@ import pytest
 from edureport.audit.audit import audit
 from edureport.audit.verdicts import Verdict
 from edureport.checks import NAMES, findings
-from edureport.drafting.draft import Left
+from edureport.drafting.draft import LeftOut
 from edureport.model.period import Period
 from edureport.model.quantity import Bound
 from edureport.model.report import Category, Kind
@@ -170,7 +170,7 @@ def test_from_and_to_are_two_figures_of_one_indicator(drafted):
 )
 def test_what_is_left_out_stands_there_with_the_reason(drafted, text, why):
     found = drafted(text, "en")
-    left = [item for item in found.draft.items if isinstance(item, Left)]
+    left = [item for item in found.draft.items if isinstance(item, LeftOut)]
     assert [item.why.key for item in left] == [why]
     assert "# left out, “" in found.text
 

@@ -34,7 +34,7 @@ def test_any_text_makes_a_file_that_loads_and_says_the_same(drafted, text, langu
         assert indicator.label.texts == {language: entry.label}
         if indicator.observation is not None:
             assert indicator.observation.as_written == entry.as_written
-    assert list(report.targets) == [goal.key for goal in draft.goals]
+    assert list(report.targets) == [target.key for target in draft.targets]
     # Other programs that read YAML take the names for the same.
     assert list(yaml.safe_load(written)["indicators"]) == list(report.indicators)
 

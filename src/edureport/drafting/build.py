@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 
-from edureport.drafting.draft import Draft, Entry, Goal, Left, Part, Parts
+from edureport.drafting.draft import Draft, DraftBreakdown, DraftIndicator, DraftMember, DraftTarget, LeftOut
 from edureport.drafting.heading import identifier_of, organisation_of, title_of
 from edureport.drafting.names import LONGEST_TEXT, Fresh, cleaned, key_of, named
-from edureport.drafting.source import Source, Statement, source_of
-from edureport.drafting.stating import notation, refused, value_of
+from edureport.drafting.stated_figures import StatedFigure, StatedFigures, stated_figures
 from edureport.drafting.units import Units
+from edureport.drafting.values import notation, refused, value_of
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import Kind
@@ -34,8 +34,8 @@ def build(
 ) -> Draft:
     """The draft of a report on this period, from the text of a document that is read."""
     language = reading.language
-    source = source_of(document, reading, period)
-    builder = _Builder(source)
+    source = stated_figures(document, reading, period)
+    builder = _DraftBuilder(source)
     for place in source.statements:
         builder.take(place)
     builder.settle()
@@ -49,15 +49,15 @@ def build(
         units=builder.units.found,
         sections=builder.sections,
         items=builder.items,
-        goals=tuple(builder.goals.values()),
+        targets=tuple(builder.targets.values()),
         figures=len(source.statements),
     )
 
 
-class _Builder:
+class _DraftBuilder:
     """What has been made of the statements so far."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: StatedFigures) -> None:
         self.source = source
         self.language = source.page.lexicon.language
         self.parts = frozenset(part for group in source.divided.values() for part in group.parts)
@@ -65,12 +65,12 @@ class _Builder:
         self.units = Units(source.page)
         self.sections: dict[str, str] = {}
         self.headings: dict[Block, str] = {}
-        self.items: list[Entry | Left] = []
-        self.entries: dict[str, Entry] = {}
-        self.meanings: dict[Meaning, Entry] = {}
-        self.goals: dict[str, Goal] = {}
-        self.all: dict[str, Entry] = {}  # those that claim to be all of something
-        self.keys, self.goal_keys, self.section_keys = Fresh(), Fresh(), Fresh()
+        self.items: list[DraftIndicator | LeftOut] = []
+        self.entries: dict[str, DraftIndicator] = {}
+        self.meanings: dict[Meaning, DraftIndicator] = {}
+        self.targets: dict[str, DraftTarget] = {}
+        self.all: dict[str, DraftIndicator] = {}  # those that claim to be all of something
+        self.keys, self.target_keys, self.section_keys = Fresh(), Fresh(), Fresh()
         self.labels: dict[str, Fresh] = {}  # by unit
 
     def take(self, place: int) -> None:
@@ -91,13 +91,13 @@ class _Builder:
         else:
             self.enter_earlier(stated, stated.period)
 
-    def leave(self, stated: Statement, why: Message) -> None:
+    def leave(self, stated: StatedFigure, why: Message) -> None:
         """Leave a figure out, and say why."""
-        self.items.append(Left(stated.wording.quote[:LONGEST_WORDS], why, stated.passage))
+        self.items.append(LeftOut(stated.wording.quote[:LONGEST_WORDS], why, stated.passage))
 
     # Indicators
 
-    def enter(self, place: int, stated: Statement) -> None:
+    def enter(self, place: int, stated: StatedFigure) -> None:
         """A figure for the period of the report: an indicator of its own, or one that stands above."""
         known = self.meanings.get(self.meaning(stated.wording.labels[0], stated))
         value = value_of(stated.figure)
@@ -113,29 +113,29 @@ class _Builder:
             self.all[entry.key] = entry
             entry.kind = Kind.STOCK
 
-    def new(self, stated: Statement) -> Entry:
+    def new(self, stated: StatedFigure) -> DraftIndicator:
         """Another indicator, under the shortest label that no other has."""
         label = self.label(stated)
         section = self.section(stated.heading)
         unit = self.unit(stated)
         key = self.keys.name(key_of(label.split(), SPARE))
-        entry = Entry(key, label, unit, stated.kind, stated.passage, section)
+        entry = DraftIndicator(key, label, unit, stated.kind, stated.passage, section)
         self.entries[key] = entry
         self.items.append(entry)
         self.meanings.setdefault(self.meaning(label, stated), entry)
         return entry
 
-    def label(self, stated: Statement) -> str:
+    def label(self, stated: StatedFigure) -> str:
         """The shortest label that says what no other does, else one with a number."""
         labels = stated.wording.labels
         free = (label for label in labels if self.meaning(label, stated) not in self.meanings)
         fresh = self.labels.setdefault(self.unit(stated), Fresh(NUMBERED))
         return fresh.name(next(free, labels[0]))
 
-    def meaning(self, label: str, stated: Statement) -> Meaning:
+    def meaning(self, label: str, stated: StatedFigure) -> Meaning:
         return frozenset(content(label, self.language)), self.unit(stated)
 
-    def unit(self, stated: Statement) -> str:
+    def unit(self, stated: StatedFigure) -> str:
         unit = stated.unit or self.units.within(stated.wording.labels[0])
         return self.units.key(unit, stated.figure)
 
@@ -153,12 +153,12 @@ class _Builder:
             self.headings[heading] = key
         return self.headings[heading]
 
-    def parts_of(self, place: int) -> list[Parts]:
+    def parts_of(self, place: int) -> list[DraftBreakdown]:
         """The breakdown of a figure, if the text divides it."""
         group = self.source.divided.get(place)
         if group is None:
             return []
-        members: list[Part] = []
+        members: list[DraftMember] = []
         keys, labels = Fresh(), Fresh(NUMBERED)
         for number in group.parts:
             stated = self.source.statements[number]
@@ -167,12 +167,12 @@ class _Builder:
             label = labels.name(next((one for one in stated.wording.labels if one not in given), longest))
             key = keys.name(key_of(label.split(), "part"))
             value, words = value_of(stated.figure) or "", stated.wording.quote
-            members.append(Part(key, label, value, words, stated.passage, self.parts_of(number)))
-        return [Parts(members, group.complete)]
+            members.append(DraftMember(key, label, value, words, stated.passage, self.parts_of(number)))
+        return [DraftBreakdown(members, group.complete)]
 
     # Other periods
 
-    def take_from(self, place: int, stated: Statement) -> None:
+    def take_from(self, place: int, stated: StatedFigure) -> None:
         """«С 45 до 60»: the first is the figure of an earlier time, if the text says of which."""
         following = self.following(place)
         paired = following is not None and following.figure.mode == "to"
@@ -182,12 +182,12 @@ class _Builder:
         else:
             self.leave(stated, message("draft.left_from"))
 
-    def following(self, place: int) -> Statement | None:
+    def following(self, place: int) -> StatedFigure | None:
         """The next statement of the text."""
         number = bisect_right(self.places, place)
         return self.source.statements[self.places[number]] if number < len(self.places) else None
 
-    def enter_earlier(self, stated: Statement, period: Period) -> None:
+    def enter_earlier(self, stated: StatedFigure, period: Period) -> None:
         """A figure for an earlier period, of an indicator that stands above or comes yet."""
         value = value_of(stated.figure)
         if value is None:  # "all schools" of another year
@@ -202,18 +202,18 @@ class _Builder:
         words, sentence = stated.wording.quote, stated.passage.where["sentence"]
         entry.notes.append(message("draft.earlier", period=notation(period), words=words, sentence=sentence))
 
-    def near(self, stated: Statement) -> Entry | None:
+    def near(self, stated: StatedFigure) -> DraftIndicator | None:
         """The indicator just before that has all the words of this one: «Годом ранее школ было 215»."""
         words, unit = self.meaning(stated.wording.labels[0], stated)
         last = self.items[-1] if self.items else None
-        if not isinstance(last, Entry) or last.unit != unit or last.kind is Kind.RATIO:
+        if not isinstance(last, DraftIndicator) or last.unit != unit or last.kind is Kind.RATIO:
             return None
         apart = stated.passage.where["sentence"] - last.passage.where["sentence"]
         return last if apart < 2 and words <= frozenset(content(last.label, self.language)) else None
 
     # Plans
 
-    def plan(self, stated: Statement) -> None:
+    def plan(self, stated: StatedFigure) -> None:
         """A target, and the indicator that will measure it."""
         label = stated.wording.labels[0]
         entry = self.meanings.get(self.meaning(label, stated)) or self.new(stated)
@@ -223,12 +223,14 @@ class _Builder:
             if time and (time.role is Role.DUE or time.period.last > self.source.period.last)
             else None
         )
-        for goal in self.goals.values():
-            if (goal.indicator, goal.value, goal.due) == (entry.key, value, due):
+        for target in self.targets.values():
+            if (target.indicator, target.value, target.due) == (entry.key, value, due):
                 entry.notes.append(message("draft.again", sentence=stated.passage.where["sentence"]))
                 return
-        key = self.goal_keys.name(f"{entry.key}_{due.year if due else 'plan'}")
-        self.goals[key] = Goal(key, entry.label, entry.key, value, due, stated.wording.quote, stated.passage)
+        key = self.target_keys.name(f"{entry.key}_{due.year if due else 'plan'}")
+        self.targets[key] = DraftTarget(
+            key, entry.label, entry.key, value, due, stated.wording.quote, stated.passage
+        )
 
     # Totals
 
@@ -242,7 +244,7 @@ class _Builder:
                 entry.value = f"all of {total.key}"
                 entry.notes.append(message("draft.total", key=total.key))
 
-    def total(self, claim: Entry) -> Entry | None:
+    def total(self, claim: DraftIndicator) -> DraftIndicator | None:
         """The indicator that counts all there are: it is divided, or called a number of things."""
         same = [
             entry

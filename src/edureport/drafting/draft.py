@@ -19,14 +19,14 @@ class Passage(NamedTuple):
     where: Mapping[str, int]
 
 
-class Unit(NamedTuple):
+class DraftUnit(NamedTuple):
     """What is counted; `lemma` says that the name is the form that a dictionary has."""
 
     name: str | None
     lemma: bool
 
 
-class Part(NamedTuple):
+class DraftMember(NamedTuple):
     """A member of a breakdown."""
 
     key: str
@@ -34,18 +34,18 @@ class Part(NamedTuple):
     value: str
     as_written: str
     passage: Passage
-    parts: Sequence["Parts"] = ()
+    parts: Sequence["DraftBreakdown"] = ()
 
 
-class Parts(NamedTuple):
+class DraftBreakdown(NamedTuple):
     """The breakdown of an indicator or of a part of it."""
 
-    members: Sequence[Part]
+    members: Sequence[DraftMember]
     complete: bool
 
 
 @dataclass(slots=True)
-class Entry:
+class DraftIndicator:
     """An indicator. `value` is in the notation of report files; without one only a plan is known.
 
     `notes` are remarks for the person who completes the draft.
@@ -60,7 +60,7 @@ class Entry:
     value: str | None = None
     as_written: str | None = None
     totals: bool = False
-    parts: list[Parts] = field(default_factory=list)
+    parts: list[DraftBreakdown] = field(default_factory=list)
     earlier: dict[Period, str] = field(default_factory=dict)
     notes: list[Message] = field(default_factory=list)
 
@@ -70,7 +70,7 @@ class Entry:
         return self.as_written is not None
 
 
-class Goal(NamedTuple):
+class DraftTarget(NamedTuple):
     """A target for the indicator of this key."""
 
     key: str
@@ -82,7 +82,7 @@ class Goal(NamedTuple):
     passage: Passage
 
 
-class Left(NamedTuple):
+class LeftOut(NamedTuple):
     """A figure that the draft leaves out, and why."""
 
     words: str
@@ -100,16 +100,16 @@ class Draft:
     title: str | None
     period: Period
     language: str
-    units: Mapping[str, Unit]
+    units: Mapping[str, DraftUnit]
     sections: Mapping[str, str]
-    items: Sequence[Entry | Left]
-    goals: Sequence[Goal]
+    items: Sequence[DraftIndicator | LeftOut]
+    targets: Sequence[DraftTarget]
     figures: int  # that state something in the text
 
     @property
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[DraftIndicator]:
         """The indicators."""
-        return (item for item in self.items if isinstance(item, Entry))
+        return (item for item in self.items if isinstance(item, DraftIndicator))
 
     def counts(self) -> dict[str, int]:
         """What became of the figures; together they are all of the text."""
@@ -118,13 +118,13 @@ class Draft:
         return {
             "indicators": sum(entry.states for entry in entries),
             "parts": sum(_members(parts) for entry in entries for parts in entry.parts),
-            "targets": len(self.goals),
+            "targets": len(self.targets),
             "earlier": notes.count("draft.earlier"),
             "again": notes.count("draft.again"),
-            "left": sum(isinstance(item, Left) for item in self.items),
+            "left": sum(isinstance(item, LeftOut) for item in self.items),
         }
 
 
-def _members(parts: Parts) -> int:
+def _members(parts: DraftBreakdown) -> int:
     """How many parts there are, with those of the parts."""
     return sum(1 + sum(map(_members, part.parts)) for part in parts.members)

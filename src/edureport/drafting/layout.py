@@ -6,9 +6,18 @@ from typing import NamedTuple
 
 import yaml
 
-from edureport.drafting.draft import Draft, Entry, Goal, Left, Part, Parts, Passage, Unit
+from edureport.drafting.draft import (
+    Draft,
+    DraftBreakdown,
+    DraftIndicator,
+    DraftMember,
+    DraftTarget,
+    DraftUnit,
+    LeftOut,
+    Passage,
+)
 from edureport.drafting.names import cleaned
-from edureport.drafting.stating import notation
+from edureport.drafting.values import notation
 from edureport.message import Message, message
 from edureport.model.report import Kind
 from edureport.reading.report_file import VERSION
@@ -29,11 +38,11 @@ class Written(NamedTuple):
 
 def write(draft: Draft, say: Say, blank: str) -> Written:
     """The draft in YAML; `say` puts comments into words, `blank` stands where a text is missing."""
-    writer = _Writer(draft, say, blank)
+    writer = _DraftWriter(draft, say, blank)
     return Written("\n".join(writer.file()) + "\n", writer.open)
 
 
-class _Writer:
+class _DraftWriter:
     """Writes one draft; `open` counts the places to be completed."""
 
     def __init__(self, draft: Draft, say: Say, blank: str) -> None:
@@ -62,12 +71,12 @@ class _Writer:
         yield ""
         yield "indicators:" if any(draft.entries) else "indicators: {}"
         for item in draft.items:
-            yield from self.entry(item) if isinstance(item, Entry) else self.left(item)
-        if draft.goals:
+            yield from self.entry(item) if isinstance(item, DraftIndicator) else self.left(item)
+        if draft.targets:
             self.passage = None
             yield from ("", "targets:")
-            for goal in draft.goals:
-                yield from self.goal(goal)
+            for target in draft.targets:
+                yield from self.target(target)
 
     # The parts of the file
 
@@ -84,12 +93,12 @@ class _Writer:
         else:
             yield from self.todo(message("draft.todo_source"), 2)
 
-    def unit(self, key: str, unit: Unit) -> Iterator[str]:
+    def unit(self, key: str, unit: DraftUnit) -> Iterator[str]:
         if unit.name and not unit.lemma:
             yield from self.todo(message("draft.todo_form"), 2)
         yield from self.named(key, unit.name, 2, message("draft.todo_unit"))
 
-    def entry(self, entry: Entry) -> Iterator[str]:
+    def entry(self, entry: DraftIndicator) -> Iterator[str]:
         yield from self.sentence(entry.passage)
         yield f"  {_scalar(entry.key)}:"
         yield from self.named("label", entry.label, 4)
@@ -113,7 +122,7 @@ class _Writer:
             yield from self.comment(note, 4)
         self.open += sum(note.key in _OPEN for note in entry.notes)
 
-    def breakdown(self, parts: Parts, indent: int) -> Iterator[str]:
+    def breakdown(self, parts: DraftBreakdown, indent: int) -> Iterator[str]:
         space = " " * indent
         yield f"{space}breakdown:"
         yield f"{space}  {DIMENSION}:"
@@ -124,7 +133,7 @@ class _Writer:
         for part in parts.members:
             yield from self.part(part, indent + 6)
 
-    def part(self, part: Part, indent: int) -> Iterator[str]:
+    def part(self, part: DraftMember, indent: int) -> Iterator[str]:
         space = " " * indent
         yield f"{space}{_scalar(part.key)}:"
         yield from self.named("label", part.label, indent + 2)
@@ -133,19 +142,19 @@ class _Writer:
         for parts in part.parts:
             yield from self.breakdown(parts, indent + 2)
 
-    def goal(self, goal: Goal) -> Iterator[str]:
-        yield from self.sentence(goal.passage)
-        yield f"  {_scalar(goal.key)}:"
-        yield from self.named("label", goal.label, 4)
-        yield f"    indicator: {_scalar(goal.indicator)}"
-        yield f"    value: {goal.value}"
-        if goal.due:
-            yield f"    due: {goal.due.isoformat()}"
+    def target(self, target: DraftTarget) -> Iterator[str]:
+        yield from self.sentence(target.passage)
+        yield f"  {_scalar(target.key)}:"
+        yield from self.named("label", target.label, 4)
+        yield f"    indicator: {_scalar(target.indicator)}"
+        yield f"    value: {target.value}"
+        if target.due:
+            yield f"    due: {target.due.isoformat()}"
         else:
             yield from self.todo(message("draft.todo_due"), 4)
-        yield from self.stated(goal.as_written, goal.passage.where, 4)
+        yield from self.stated(target.as_written, target.passage.where, 4)
 
-    def left(self, left: Left) -> Iterator[str]:
+    def left(self, left: LeftOut) -> Iterator[str]:
         yield from self.sentence(left.passage)
         yield from self.comment(message("draft.left", words=left.words, why=left.why), 2)
 

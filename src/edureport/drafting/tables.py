@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from edureport.drafting.labels import Wording
 from edureport.drafting.names import cleaned, named
-from edureport.drafting.wording import Wording
 from edureport.errors import EdureportError
 from edureport.model.period import Period
 from edureport.prose import read
@@ -15,7 +15,7 @@ from edureport.reading.document import Block, Document
 Cells = Mapping[tuple[int, int, int], str]
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """A cell with a number: its row and its column by their heads, None if it is itself such a head."""
 
     wording: Wording | None
@@ -32,19 +32,19 @@ def cells_of(document: Document) -> Cells:
     }
 
 
-def cell_of(figure: Figure, block: Block, cells: Cells, language: str, own: Period) -> Cell:
+def cell_of(figure: Figure, block: Block, cells: Cells, language: str, own: Period) -> TableCell:
     """What the table says of a figure in one of its cells."""
     table, row, column = block.number, block.row or 1, block.column or 1
     text = cells[table, row, column]
     if row == 1 or column == 1:
-        return Cell(None, None, text)
+        return TableCell(None, None, text)
     above, beside = cells.get((table, 1, column), ""), cells.get((table, row, 1), "")
     time = _time(above, language, own)
     label = beside if time and beside else ", ".join(filter(None, (beside, above)))
     whole = " – ".join(filter(None, (cells.get((table, 1, 1)), beside, above, text)))
     labels = [name for part in (label, above, figure.words) if (name := named(part, language))]
     wording = Wording(tuple(dict.fromkeys(labels)), text, own=True, totals=False)
-    return Cell(wording, time, whole)
+    return TableCell(wording, time, whole)
 
 
 def _time(head: str, language: str, own: Period) -> Time | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edureport.drafting.draft import PERCENT, Unit
+from edureport.drafting.draft import PERCENT, DraftUnit
 from edureport.drafting.names import Fresh, key_of, named
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.units import lemma
@@ -20,7 +20,7 @@ class Units:
         self._page = page
         self._keys: dict[str | None, str] = {}
         self._fresh = Fresh()
-        self.found: dict[str, Unit] = {}
+        self.found: dict[str, DraftUnit] = {}
 
     def key(self, unit: str | None, figure: Figure) -> str:
         """The key of the unit with this lemma, which a figure counts."""
@@ -32,17 +32,17 @@ class Units:
         self.found[key] = named_so
         return key
 
-    def _unit(self, unit: str | None, figure: Figure) -> Unit:
+    def _unit(self, unit: str | None, figure: Figure) -> DraftUnit:
         """The lemma, or a form that the text has if the lemma is but the stem of a word."""
         language = self._page.lexicon.language
         if unit is None or unit == SIGN or unit in self._page.lexicon.nouns.values():
-            return Unit(unit, lemma=True)
+            return DraftUnit(unit, lemma=True)
         for place in self._near(figure):
             token = self._page.tokens[place]
             if lemma(self._page, token.text) == unit:
                 form = self._page.text[token.start : token.end].lower()
-                return Unit(named(form, language), lemma=False)
-        return Unit(named(unit, language) or None, lemma=False)
+                return DraftUnit(named(form, language), lemma=False)
+        return DraftUnit(named(unit, language) or None, lemma=False)
 
     def _near(self, figure: Figure) -> Iterator[int]:
         first, last = figure.span

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport import prose
-from edureport.drafting.stating import notation, period_of, refused, value_of
+from edureport.drafting.values import notation, period_of, refused, value_of
 from edureport.model.period import Period
 from edureport.prose.times.times import Role, Time
 

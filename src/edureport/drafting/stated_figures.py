@@ -1,4 +1,4 @@
-"""Source: a text with everything that is read of it before anything is drafted."""
+"""StatedFigures: a text with everything that is read of it before anything is drafted."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -8,10 +8,10 @@ from edureport.drafting.clauses import Clauses
 from edureport.drafting.draft import Passage
 from edureport.drafting.heading import headings
 from edureport.drafting.kinds import kind_of
+from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
-from edureport.drafting.stating import period_of, refused, value_of
-from edureport.drafting.tables import Cell, cell_of, cells_of
-from edureport.drafting.wording import Wording, wording_of
+from edureport.drafting.tables import TableCell, cell_of, cells_of
+from edureport.drafting.values import period_of, refused, value_of
 from edureport.model.period import Period
 from edureport.model.report import Kind
 from edureport.prose.figures.figure import Figure
@@ -26,7 +26,7 @@ LONGEST = 600  # characters of a sentence that are shown
 DEEPEST = 3  # breakdowns within breakdowns
 
 
-class Statement(NamedTuple):
+class StatedFigure(NamedTuple):
     """A figure that states something, and what its sentence says of it.
 
     `period` is None if a report on the period in hand cannot hold it; `heading` is the one above it.
@@ -42,17 +42,17 @@ class Statement(NamedTuple):
     heading: Block | None
 
 
-class Source(NamedTuple):
+class StatedFigures(NamedTuple):
     """The statements of a text by their places among its figures, and which are parts of which."""
 
     document: Document
     page: Page
     period: Period
-    statements: Mapping[int, Statement]
+    statements: Mapping[int, StatedFigure]
     divided: Mapping[int, Group]  # by the whole
 
 
-def source_of(document: Document, reading: Reading, period: Period) -> Source:
+def stated_figures(document: Document, reading: Reading, period: Period) -> StatedFigures:
     """What the text of a document states for a report on this period."""
     text, language = reading.text, reading.language
     page, figures, found = reading.page, reading.figures, reading.sentences
@@ -60,8 +60,8 @@ def source_of(document: Document, reading: Reading, period: Period) -> Source:
     clauses = Clauses(page, figures, [one.time for one in times if one.time])
     above, cells = headings(document), cells_of(document)
     starts = [block.start for block in above]
-    statements: dict[int, Statement] = {}
-    before: Statement | None = None
+    statements: dict[int, StatedFigure] = {}
+    before: StatedFigure | None = None
     for place, (figure, time) in enumerate(zip(figures, named, strict=True)):
         if not figure.states:
             continue
@@ -77,7 +77,7 @@ def source_of(document: Document, reading: Reading, period: Period) -> Source:
             unit, kind = unit or before.unit, kind or before.kind
         start, end = found[figure.sentence]
         number = bisect_right(starts, figure.start)
-        before = statements[place] = Statement(
+        before = statements[place] = StatedFigure(
             figure,
             wording,
             unit,
@@ -88,14 +88,14 @@ def source_of(document: Document, reading: Reading, period: Period) -> Source:
             above[number - 1] if number else None,
         )
     divided = _divided(reading.relations, statements, period)
-    return Source(document, page, period, statements, divided)
+    return StatedFigures(document, page, period, statements, divided)
 
 
-def _in_table(figure: Figure, cell: Cell, where: Mapping[str, int], period: Period) -> Statement:
+def _in_table(figure: Figure, cell: TableCell, where: Mapping[str, int], period: Period) -> StatedFigure:
     """A figure by the heads of its row and column; what heads them is no figure of its own."""
     kind = Kind.RATIO if figure.percent else None
     wording = cell.wording or Wording((cell.text,), cell.text, own=True, totals=False)
-    return Statement(
+    return StatedFigure(
         figure if cell.wording else figure._replace(kind=Said.ATTRIBUTE),
         wording,
         figure.unit,
@@ -107,7 +107,7 @@ def _in_table(figure: Figure, cell: Cell, where: Mapping[str, int], period: Peri
     )
 
 
-def _goes_on(figure: Figure, period: Period | None, before: Statement) -> bool:
+def _goes_on(figure: Figure, period: Period | None, before: StatedFigure) -> bool:
     """Whether a figure without words of its own is about the same as the one before it."""
     apart = figure.sentence - before.figure.sentence
     return apart == 0 or (apart == 1 and period != before.period)
@@ -127,7 +127,9 @@ def _where(document: Document, figure: Figure) -> dict[str, int]:
     return where
 
 
-def _divided(found: Sequence[Group], statements: Mapping[int, Statement], period: Period) -> dict[int, Group]:
+def _divided(
+    found: Sequence[Group], statements: Mapping[int, StatedFigure], period: Period
+) -> dict[int, Group]:
     """The groups whose parts can stand below their whole, each figure in one place."""
     divided: dict[int, Group] = {}
     above: dict[int, int] = {}
@@ -147,7 +149,7 @@ def _divided(found: Sequence[Group], statements: Mapping[int, Statement], period
     return divided
 
 
-def _counts(statement: Statement | None, period: Period) -> bool:
+def _counts(statement: StatedFigure | None, period: Period) -> bool:
     """Whether a figure counts something for the period of the report."""
     if statement is None or statement.period != period:
         return False

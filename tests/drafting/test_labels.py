@@ -5,7 +5,7 @@ import pytest
 from edureport import prose
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.kinds import kind_of
-from edureport.drafting.wording import wording_of
+from edureport.drafting.labels import wording_of
 from edureport.model.period import Period
 
 OWN = Period.parse("2025-9M")
