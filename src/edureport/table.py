@@ -19,16 +19,16 @@ from edureport.near import unknown
 
 
 class Label(NamedTuple):
-    """What a row is about; a part names its whole, and its breakdown if the whole has several."""
+    """What a row is about; a part names its whole. `under` is the text of a part below it, if another."""
 
     text: str
     whole: str | None = None
-    breakdown: str | None = None
+    under: str | None = None
 
     @property
     def part(self) -> str:
         """The label of a part that stands under its whole."""
-        return f"{self.breakdown}: {self.text}" if self.breakdown else self.text
+        return self.under or self.text
 
 
 class Named(NamedTuple):

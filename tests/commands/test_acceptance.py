@@ -398,7 +398,9 @@ indicators:
     kind: stock
     value: 300
     breakdown:
-      ownership: {label: Owner, members: {state: {label: State, value: 250}, private: {label: Private, value: 50}}}
+      ownership:
+        label: Owner
+        members: {state: {label: State, value: 250}, private: {label: Private, value: 50}}
       place: {members: {urban: {label: Urban, value: 200}}}
 """)
     lines = [line.split("  ")[:2] for line in run("summary", path).text.splitlines()]

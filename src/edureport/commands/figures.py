@@ -107,21 +107,13 @@ COLUMNS: Columns[FigureRow] = (
 
 
 def label_of(indicator: Indicator, category: Category | None, language: str) -> Label:
-    """What a figure is about; a part names its breakdown where its indicator has several."""
+    """What a figure is about; for people a part names its breakdown where its whole has several."""
     whole = indicator.label.in_language(language)
     if category is None:
         return Label(whole)
-    text = _part_label(indicator, category, language)
-    if sum(one.of is None for one in indicator.breakdowns.values()) < 2:
-        return Label(text, whole)
-    breakdown = indicator.breakdowns[_outermost(indicator, category).dimension]
-    return Label(text, whole, breakdown.label.in_language(language) if breakdown.label else breakdown.key)
-
-
-def _outermost(indicator: Indicator, category: Category) -> Category:
-    """The part of the whole that a part of a part belongs to."""
-    above = indicator.breakdowns[category.dimension].of
-    return _outermost(indicator, above) if above else category
+    return Label(
+        _part_label(indicator, category, language), whole, _named_part(indicator, category, language)
+    )
 
 
 def _part_label(indicator: Indicator, category: Category, language: str) -> str:
@@ -129,6 +121,16 @@ def _part_label(indicator: Indicator, category: Category, language: str) -> str:
     above = indicator.breakdowns[category.dimension].of
     own = indicator.label_of(category).in_language(language)
     return f"{_part_label(indicator, above, language)} – {own}" if above else own
+
+
+def _named_part(indicator: Indicator, category: Category, language: str) -> str:
+    """The same with the breakdown before each part that others stand beside."""
+    breakdown = indicator.breakdowns[category.dimension]
+    own = indicator.label_of(category).in_language(language)
+    if breakdown.beside_others:
+        name = breakdown.label.in_language(language) if breakdown.label else breakdown.key.rpartition("/")[2]
+        own = f"{name}: {own}"
+    return f"{_named_part(indicator, breakdown.of, language)} – {own}" if breakdown.of else own
 
 
 def _as_people_write(figure: Observation | None) -> Amount | None:

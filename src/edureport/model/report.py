@@ -127,6 +127,7 @@ class Breakdown(NamedTuple):
     complete: bool
     members: Mapping[str, Text]
     of: Category | None = None
+    beside_others: bool = False  # of the same whole
 
 
 class Skip(NamedTuple):

@@ -348,17 +348,20 @@ class _Reader(Values):
     def breakdowns(self, node: Node, parts: "_Parts", of: Category | None = None) -> None:
         """Read the breakdowns of an indicator, or `of` a part of it."""
         above = f"{of.dimension}/{of.member}/" if of else ""
-        for key, value in self.mapping(node).items():
+        known = self.mapping(node)
+        for key, value in known.items():
             if self.key(key):
-                self.breakdown(above + key, value, parts, of)
+                self.breakdown(above + key, value, parts, of, beside_others=len(known) > 1)
 
-    def breakdown(self, dimension: str, node: Node, parts: "_Parts", of: Category | None) -> None:
+    def breakdown(
+        self, dimension: str, node: Node, parts: "_Parts", of: Category | None, *, beside_others: bool
+    ) -> None:
         fields = Fields(self, node, BREAKDOWN_KEYS)
         label = fields.take("label", self.text)
         complete = fields.take("complete", self.yes_or_no) or False
         members: dict[str, Text] = {}
         # Before its members are read: theirs come after it.
-        parts.breakdowns[dimension] = Breakdown(dimension, label, complete, members, of)
+        parts.breakdowns[dimension] = Breakdown(dimension, label, complete, members, of, beside_others)
 
         def read(entries: Node) -> bool:
             for key, value in self.mapping(entries).items():
