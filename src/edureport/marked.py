@@ -29,7 +29,7 @@ class Piece(NamedTuple):
     ends: bool = True
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A stretch of a text that is a paragraph, a heading, an item of a list or a cell of a table.
 
     An empty cell is no block.
@@ -55,7 +55,7 @@ class MarkedText(NamedTuple):
     language: str
     text: str
     marks: Sequence[Mark]
-    blocks: Sequence[Block] = ()
+    blocks: Sequence[TextBlock] = ()
     notes: Sequence[Message] = ()
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:

@@ -14,7 +14,7 @@ from edureport.message import message
 from edureport.model.interval import Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Indicator, Kind, Observation, Text, Unit
+from edureport.model.report import Indicator, IndicatorKind, Observation, Text, Unit
 from edureport.problem import Place
 
 PLACE = Place("made-up.yaml", 1, 1)
@@ -25,8 +25,8 @@ def figure(text, period="2025-9M", *, counted=True):
     return Observation(Period.parse(period), quantity, PLACE, as_written="as written")
 
 
-def change(before, after, kind=Kind.STOCK, **options):
-    counted = kind is not Kind.RATIO
+def change(before, after, kind=IndicatorKind.STOCK, **options):
+    counted = kind is not IndicatorKind.RATIO
     return compare(
         figure(before, "2024-9M", counted=counted), figure(after, counted=counted), kind, **options
     )
@@ -42,7 +42,7 @@ def point(number):
     return Interval.point(Decimal(number))
 
 
-def indicator(unit="school", kind=Kind.STOCK):
+def indicator(unit="school", kind=IndicatorKind.STOCK):
     label = Text({"en": "Schools"}, "en")
     forms = {"en": {"other": unit}}
     own = Period.parse("2025-9M")
@@ -143,7 +143,10 @@ def test_where_nothing_is_known_there_is_no_percentage(before, after):
     ("before", "after"), [("-10", "10"), ("10", "-10"), ("-10..10", "20"), ("less than 5", "4")]
 )
 def test_there_is_no_percentage_across_a_sign(before, after):
-    assert compare(figure(before, counted=False), figure(after, counted=False), Kind.STOCK).percent is None
+    assert (
+        compare(figure(before, counted=False), figure(after, counted=False), IndicatorKind.STOCK).percent
+        is None
+    )
 
 
 def test_from_zero_is_new():
@@ -170,7 +173,7 @@ def test_no_change_from_a_small_base_needs_no_mark():
 
 
 def test_ratios_change_in_points_alone():
-    found = change("95.0", "98.5", Kind.RATIO)
+    found = change("95.0", "98.5", IndicatorKind.RATIO)
     assert found.difference == point("3.5")
     assert found.direction is Direction.UP
     assert found.percent is None
@@ -178,24 +181,24 @@ def test_ratios_change_in_points_alone():
 
 
 def test_a_ratio_from_zero_is_not_new():
-    assert change("0", "3", Kind.RATIO).direction is Direction.UP
+    assert change("0", "3", IndicatorKind.RATIO).direction is Direction.UP
 
 
 def test_stocks_compare_at_their_last_days_whatever_the_length():
-    found = compare(figure("281", "2024"), figure("300", "2025-9M"), Kind.STOCK)
+    found = compare(figure("281", "2024"), figure("300", "2025-9M"), IndicatorKind.STOCK)
     assert found.difference == point("19")
     assert found.remark is None
 
 
 def test_flows_over_windows_of_one_length_compare():
-    found = compare(figure("40", "2024-9M"), figure("50", "2025-9M"), Kind.FLOW)  # 274 and 273 days
+    found = compare(figure("40", "2024-9M"), figure("50", "2025-9M"), IndicatorKind.FLOW)  # 274 and 273 days
     assert found.difference == point("10")
     assert found.percent == point("25.00")
     assert found.remark is None
 
 
 def test_flows_over_unequal_windows_have_only_rates():
-    found = compare(figure("60", "2024-H1"), figure("more than 90", "2025-9M"), Kind.FLOW)
+    found = compare(figure("60", "2024-H1"), figure("more than 90", "2025-9M"), IndicatorKind.FLOW)
     assert found.direction is Direction.UNKNOWN
     assert (found.difference, found.nominal, found.percent) == (None, None, None)
     assert found.remark.key == "change.unequal_windows"
@@ -204,12 +207,14 @@ def test_flows_over_unequal_windows_have_only_rates():
 
 
 def test_the_rate_over_days_takes_a_month_as_365_25_over_12_days():
-    found = compare(figure("100", "2025-01-01/2025-04-10"), figure("100", "2025-9M"), Kind.FLOW)  # 100 days
+    found = compare(
+        figure("100", "2025-01-01/2025-04-10"), figure("100", "2025-9M"), IndicatorKind.FLOW
+    )  # 100 days
     assert "per month: 30.4 and 11.1" in catalogue.load("en").say(found.remark)
 
 
 def test_unequal_windows_can_be_allowed():
-    found = compare(figure("60", "2024-H1"), figure("90", "2025-9M"), Kind.FLOW, allow_unequal=True)
+    found = compare(figure("60", "2024-H1"), figure("90", "2025-9M"), IndicatorKind.FLOW, allow_unequal=True)
     assert found.difference == point("30")
     assert found.percent == point("50.0")
     assert found.direction is Direction.UP
@@ -221,13 +226,13 @@ def test_unequal_windows_can_be_allowed():
 
 def test_what_stands_on_one_side_only():
     known = figure("300")
-    assert compare(None, known, Kind.STOCK).direction is Direction.NEW
-    assert compare(None, known, Kind.STOCK).remark == message("change.only_after")
-    assert compare(known, None, Kind.STOCK).direction is Direction.GONE
-    assert compare(known, None, Kind.STOCK).remark == message("change.only_before")
-    assert compare(None, None, Kind.STOCK).direction is Direction.UNKNOWN
-    assert compare(None, known, Kind.STOCK).difference is None
-    assert compare(known, None, Kind.STOCK).percent is None
+    assert compare(None, known, IndicatorKind.STOCK).direction is Direction.NEW
+    assert compare(None, known, IndicatorKind.STOCK).remark == message("change.only_after")
+    assert compare(known, None, IndicatorKind.STOCK).direction is Direction.GONE
+    assert compare(known, None, IndicatorKind.STOCK).remark == message("change.only_before")
+    assert compare(None, None, IndicatorKind.STOCK).direction is Direction.UNKNOWN
+    assert compare(None, known, IndicatorKind.STOCK).difference is None
+    assert compare(known, None, IndicatorKind.STOCK).percent is None
 
 
 def test_another_unit_is_not_comparable():
@@ -236,7 +241,7 @@ def test_another_unit_is_not_comparable():
 
 
 def test_another_kind_is_not_comparable():
-    why = incomparable(indicator(kind=Kind.STOCK), indicator(kind=Kind.FLOW))
+    why = incomparable(indicator(kind=IndicatorKind.STOCK), indicator(kind=IndicatorKind.FLOW))
     assert catalogue.load("en").say(why) == "not comparable: kind stock → flow"
 
 
@@ -338,7 +343,7 @@ def holds(interval: Interval, number):
 @example((Quantity(Decimal("1" * 30)), Fraction("1" * 30)), (Quantity(Decimal("7" * 30)), Fraction("7" * 30)))
 def test_a_change_holds_whatever_the_figures_are(before, after):
     (old, x), (new, y) = before, after
-    found = compare(figure(old), figure(new), Kind.STOCK)
+    found = compare(figure(old), figure(new), IndicatorKind.STOCK)
     assert holds(found.difference, y - x)
     possible = {
         Direction.UP: y > x,
@@ -360,7 +365,7 @@ def test_a_change_holds_whatever_the_figures_are(before, after):
 @given(known_counts(), known_counts())
 def test_difference_percentage_and_direction_agree(before, after):
     """A figure that rose is never shown beside a percentage below zero."""
-    found = compare(figure(before[0]), figure(after[0]), Kind.STOCK)
+    found = compare(figure(before[0]), figure(after[0]), IndicatorKind.STOCK)
     if found.direction in (Direction.UP, Direction.NEW):
         assert found.difference.low >= 0
         assert found.percent is None or found.percent.low >= 0

@@ -16,7 +16,7 @@ from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Baseline, Better, Indicator, Kind, Observation, Target, Text, Unit
+from edureport.model.report import Baseline, Better, Indicator, IndicatorKind, Observation, Target, Text, Unit
 from edureport.problem import Place
 from edureport.reading.report_file import read_report
 
@@ -29,11 +29,18 @@ END = date(2025, 12, 31)
 
 
 def target(
-    value, *, base=None, start=NEW_YEAR, due=END, better=Better.HIGHER, kind=Kind.STOCK, milestones=None
+    value,
+    *,
+    base=None,
+    start=NEW_YEAR,
+    due=END,
+    better=Better.HIGHER,
+    kind=IndicatorKind.STOCK,
+    milestones=None,
 ):
     text = Text({"en": "Schools"}, "en")
     indicator = Indicator("schools", text, None, UNIT, kind, better, {}, (), None, OWN, PLACE)
-    counted = kind is not Kind.RATIO
+    counted = kind is not IndicatorKind.RATIO
 
     def quantity(written):
         return Quantity.parse(str(written), counted=counted)
@@ -55,7 +62,7 @@ def target(
 
 def judged(plan, value=None, as_of=AUTUMN, method=Method.LINEAR, period=None) -> Assessment:
     """The assessment of a plan by one figure, known on the last day of its period."""
-    counted = plan.indicator.kind is not Kind.RATIO
+    counted = plan.indicator.kind is not IndicatorKind.RATIO
     series = []
     if value is not None:
         known = Period.parse(period) if period else Period(date(as_of.year, 1, 1), as_of)
@@ -129,7 +136,7 @@ def test_bounds_go_through_to_the_worst_status():
 @pytest.mark.parametrize(("value", "a_month"), [(20, "6.6"), (10, "3.3")])
 def test_the_targets_of_the_source_report(value, a_month):
     """Planned on 30 September for the end of the year, nothing reported against them yet."""
-    found = judged(target(value, kind=Kind.FLOW), None)
+    found = judged(target(value, kind=IndicatorKind.FLOW), None)
     assert found.status is Status.NO_DATA
     assert found.reason.key == "reason.no_data"
     assert found.days_left == 92
@@ -290,7 +297,7 @@ def test_a_target_to_hold_needs_no_due_date():
 def paced(planned, done, days, gone):
     """A plan from zero of so many days, by a figure on one of them."""
     start = date(2025, 1, 1)
-    plan = target(planned, base=0, start=start, due=start + timedelta(days), kind=Kind.RATIO)
+    plan = target(planned, base=0, start=start, due=start + timedelta(days), kind=IndicatorKind.RATIO)
     return judged(plan, done, as_of=start + timedelta(gone))
 
 
@@ -444,7 +451,7 @@ def test_a_bound_that_allows_for_one_status_needs_no_reason():
 
 
 def test_at_least_nothing_is_too_wide():
-    found = judged(target(20, base=10, kind=Kind.RATIO), "less than 15")
+    found = judged(target(20, base=10, kind=IndicatorKind.RATIO), "less than 15")
     assert found.status is Status.NOT_ASSESSABLE
     assert found.reason.key == "reason.too_wide"
 
@@ -453,7 +460,7 @@ def test_at_least_nothing_is_too_wide():
 
 
 def test_a_flow_starts_from_zero_on_the_day_before_its_period():
-    found = judged(target(20, kind=Kind.FLOW), 15)
+    found = judged(target(20, kind=IndicatorKind.FLOW), 15)
     assert found.baseline.stated == 0
     assert found.baseline_date == NEW_YEAR
     assert single(found.progress) == Decimal("0.75")
@@ -462,14 +469,14 @@ def test_a_flow_starts_from_zero_on_the_day_before_its_period():
 
 
 def test_a_stated_baseline_of_a_flow_goes_first():
-    found = judged(target(20, base=0, start=AUTUMN, kind=Kind.FLOW), 8, as_of=date(2025, 11, 15))
+    found = judged(target(20, base=0, start=AUTUMN, kind=IndicatorKind.FLOW), 8, as_of=date(2025, 11, 15))
     assert found.baseline_date == AUTUMN
     assert near(found.pace, "0.8")
     assert found.status is Status.BEHIND
 
 
 def test_a_flow_of_the_first_year_of_the_calendar():
-    plan = target(20, kind=Kind.FLOW, due=date(1, 12, 31))
+    plan = target(20, kind=IndicatorKind.FLOW, due=date(1, 12, 31))
     found = judged(plan, 5, as_of=date(1, 9, 30))
     assert found.status in set(Status)
 
@@ -565,7 +572,7 @@ def test_compound_decline():
         (target(20, base=0), 15),
         (target(20, base="about 10"), 15),
         (target("about 20", base=10), 15),
-        (target(20, base=-5, kind=Kind.RATIO), 15),
+        (target(20, base=-5, kind=IndicatorKind.RATIO), 15),
     ],
 )
 def test_compound_growth_needs_an_exact_start_above_zero(plan, value):

@@ -11,7 +11,7 @@ from edureport.checks import NAMES, findings
 from edureport.drafting.draft import LeftOut
 from edureport.model.period import Period
 from edureport.model.quantity import Bound
-from edureport.model.report import Category, Kind
+from edureport.model.report import Category, IndicatorKind
 
 REPORTS = {
     "en": """\
@@ -80,12 +80,12 @@ def test_the_head_is_what_the_text_says(whole, language):
 def test_values_bounds_units_and_kinds_are_those_of_the_text(whole):
     found = [indicator for indicator in whole.report.indicators.values() if indicator.value]
     assert [(str(i.value.stated), i.value.bound, i.kind) for i in found] == [
-        ("40", Bound.EXACT, Kind.STOCK),
-        ("12000", Bound.MORE_THAN, Kind.STOCK),
-        ("50", Bound.EXACT, Kind.FLOW),
-        ("12", Bound.EXACT, Kind.FLOW),
-        ("94.3", Bound.EXACT, Kind.RATIO),
-        ("40", Bound.EXACT, Kind.STOCK),
+        ("40", Bound.EXACT, IndicatorKind.STOCK),
+        ("12000", Bound.MORE_THAN, IndicatorKind.STOCK),
+        ("50", Bound.EXACT, IndicatorKind.FLOW),
+        ("12", Bound.EXACT, IndicatorKind.FLOW),
+        ("94.3", Bound.EXACT, IndicatorKind.RATIO),
+        ("40", Bound.EXACT, IndicatorKind.STOCK),
     ]
     assert found[4].unit.is_percent
     assert len({i.unit.key for i in found}) == 5

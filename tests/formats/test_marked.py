@@ -17,7 +17,7 @@ from edureport.errors import UsageError
 from edureport.formats import FORMATS, Style, writer
 from edureport.formats.signs import VERDICTS
 from edureport.languages import catalogue
-from edureport.marked import Block, Mark, MarkedText
+from edureport.marked import Mark, MarkedText, TextBlock
 from edureport.message import message
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -177,7 +177,11 @@ def test_on_a_terminal_a_footnote_stands_below_its_paragraph():
 def test_a_paragraph_is_what_the_blocks_say():
     marked = sample("{1:contradicted} a\nb\tc\nd", said("a note"))
     marked = marked._replace(
-        blocks=(Block(0, 5, "paragraph"), Block(6, 7, "cell", 1, 1, 1), Block(8, 9, "cell", 1, 1, 2))
+        blocks=(
+            TextBlock(0, 5, "paragraph"),
+            TextBlock(6, 7, "cell", 1, 1, 1),
+            TextBlock(8, 9, "cell", 1, 1, 2),
+        )
     )
     assert shown(marked, width=60).splitlines()[2:7] == ["[1 ✗]¹ a", "b  c", "  ¹ [1 ✗] a note", "", "d"]
 
@@ -325,7 +329,7 @@ def test_blocks_become_elements():
     kinds = ("heading", "paragraph", "item", "item", "paragraph")
     blocks, at = [], 0
     for line, kind in zip(marked.text.split("\n"), kinds, strict=True):
-        blocks.append(Block(at, at + len(line), kind))
+        blocks.append(TextBlock(at, at + len(line), kind))
         at += len(line) + 1
     page = Page(shown(marked._replace(blocks=blocks), "html"))
     assert [text for _, text in page.all("h2")] == ["Head"]
@@ -337,7 +341,7 @@ def test_blocks_become_elements():
 def test_cells_stand_in_their_tables_rows_and_columns():
     places = {"a": (1, 1, 2), "b": (1, 2, 1), "c": (1, 2, 2), "d": (1, 3, 4), "e": (2, 1, 1)}
     marked = sample("\n\n".join(places))  # as of a Word file; each in a line of its own
-    blocks = [Block(3 * at, 3 * at + 1, "cell", *place) for at, place in enumerate(places.values())]
+    blocks = [TextBlock(3 * at, 3 * at + 1, "cell", *place) for at, place in enumerate(places.values())]
     page = shown(marked._replace(blocks=blocks), "html")
     rows = re.findall(r"<tr>(.*)</tr>", page)
     assert rows == [
@@ -351,7 +355,7 @@ def test_cells_stand_in_their_tables_rows_and_columns():
 
 def test_a_figure_between_blocks_is_not_lost():
     marked = sample("# a\n> {7:confirmed}\nb {8:possible}")._replace(
-        blocks=(Block(2, 3, "heading"), Block(8, 9, "item"))
+        blocks=(TextBlock(2, 3, "heading"), TextBlock(8, 9, "item"))
     )
     page = Page(shown(marked, "html"))
     assert [text.strip() for _, text in page.all("p")] == ["2 figures", "> 7✓", "8◐"]
@@ -359,7 +363,7 @@ def test_a_figure_between_blocks_is_not_lost():
 
 def test_a_figure_over_the_end_of_a_block_is_marked_in_both():
     marked = sample("a {1\n2:confirmed} b", said("a note"))._replace(
-        blocks=(Block(0, 3, "paragraph"), Block(4, 7, "paragraph"))
+        blocks=(TextBlock(0, 3, "paragraph"), TextBlock(4, 7, "paragraph"))
     )
     page = Page(shown(marked, "html"))
     assert [text for _, text in page.all("p")][1:] == ["a 1", "2✓1 b"]

@@ -28,7 +28,7 @@ from edureport.languages.values import Difference, Percent, Sum
 from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Kind
+from edureport.model.report import IndicatorKind
 from edureport.problem import Place, Problem
 from edureport.prose.figures.figure import INDEFINITE
 from edureport.prose.figures.figure import Kind as Said
@@ -42,8 +42,8 @@ SOURCES = sorted(Path(edureport.__file__).parent.rglob("*.py"))
 # Keys that the program puts together, and of what.
 FAMILIES = {
     *(f"bound.{bound}" for bound in Bound),
-    *(f"kind.{kind}" for kind in Kind),
-    *(f"kind.long.{kind}" for kind in Kind),
+    *(f"kind.{kind}" for kind in IndicatorKind),
+    *(f"kind.long.{kind}" for kind in IndicatorKind),
     *(f"direction.{way}" for way in ("up", "down", "same", "unknown", "new", "gone")),
     *(f"status.{status}" for status in Status),
     *(f"verdict.{code or 'not_judged'}" for code in VERDICTS),

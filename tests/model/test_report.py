@@ -6,7 +6,7 @@ import pytest
 
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Better, Category, Kind, Text, Unit
+from edureport.model.report import Better, Category, IndicatorKind, Text, Unit
 from edureport.problem import Place
 from edureport.reading.report_file import read_report
 
@@ -99,7 +99,7 @@ def test_an_indicator(report):
     assert schools.label.in_language("en") == "Schools"
     assert schools.section is report.sections["network"]
     assert schools.unit is report.units["school"]
-    assert schools.kind is Kind.STOCK
+    assert schools.kind is IndicatorKind.STOCK
     assert schools.better is Better.HIGHER
     assert schools.note.in_language("kk") == "Ескерту"
     assert str(schools.value) == "more than 300"

@@ -11,7 +11,7 @@ from edureport.message import Message, message
 from edureport.model.interval import INFINITY, NEAREST, Interval
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Indicator, Kind, Observation
+from edureport.model.report import Indicator, IndicatorKind, Observation
 
 DAYS_A_MONTH = Decimal("365.25") / 12
 SMALL_BASE = 10  # under this a percent says little
@@ -48,7 +48,7 @@ class Change(NamedTuple):
 def compare(
     before: Observation | None,
     after: Observation | None,
-    kind: Kind,
+    kind: IndicatorKind,
     *,
     allow_unequal: bool = False,
 ) -> Change:
@@ -61,7 +61,7 @@ def compare(
         return _one_sided(before, after)
     remark: Message | None = None
     percent: Interval | None = None
-    unequal = kind is Kind.FLOW and not before.period.as_long_as(after.period)
+    unequal = kind is IndicatorKind.FLOW and not before.period.as_long_as(after.period)
     if unequal and not allow_unequal:
         remark = message(
             "change.unequal_windows",
@@ -76,7 +76,7 @@ def compare(
     direction = _direction(difference)
     if direction is Direction.UNKNOWN:
         remark = message("change.cannot_tell")
-    if kind is not Kind.RATIO:
+    if kind is not IndicatorKind.RATIO:
         percent = _percent(old, new)
         if before.quantity.stated == 0 and old.is_point:
             remark = message("change.from_zero")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from edureport.analysis.change import DAYS_A_MONTH
 from edureport.model.interval import INFINITY, ZERO, Answer, Interval
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Better, Kind, Target
+from edureport.model.report import Better, IndicatorKind, Target
 
 DAYS_A_YEAR = Decimal("365.25")
 
@@ -181,7 +181,7 @@ class PlannedPath(NamedTuple):
     def remaining(self, now: Interval | None) -> Interval | None:
         """T − v; for a flow of which nothing is known yet, all of it."""
         if now is None:
-            if self.target.indicator.kind is not Kind.FLOW or self.base is None:
+            if self.target.indicator.kind is not IndicatorKind.FLOW or self.base is None:
                 return None
             now = self.base.interval
         return self.goal - now

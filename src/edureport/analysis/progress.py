@@ -17,7 +17,7 @@ from edureport.model.interval import INFINITY, ZERO, Answer, Interval
 from edureport.model.library import Library
 from edureport.model.period import DAY
 from edureport.model.quantity import Quantity
-from edureport.model.report import Kind, Observation, Target
+from edureport.model.report import IndicatorKind, Observation, Target
 
 ON_TRACK = Decimal("0.95")
 OFF_TRACK = Decimal("0.60")
@@ -137,7 +137,7 @@ def _baseline(target: Target, actual: Observation | None) -> tuple[Quantity | No
     """The stated baseline; for a flow nothing on the day before its period, where that is known."""
     if target.baseline:
         return target.baseline.quantity, target.baseline.date
-    if target.indicator.kind is Kind.FLOW:
+    if target.indicator.kind is IndicatorKind.FLOW:
         zero = Quantity(ZERO, counted=True)
         start = actual.period.first if actual else date.min
         if actual and (start.month, start.day) not in PLAN_BEGINS:
@@ -159,7 +159,7 @@ def _status(
     reached = path.reached(now)
     due = path.target.due
     if reached is Answer.YES:
-        can_rise = path.target.indicator.kind is Kind.FLOW and not path.higher_is_better
+        can_rise = path.target.indicator.kind is IndicatorKind.FLOW and not path.higher_is_better
         if can_rise and (due is None or as_of < due):
             return Status.NOT_ASSESSABLE, message("reason.can_still_rise")
         return Status.ACHIEVED, None
@@ -218,7 +218,7 @@ def _is_below(interval: Interval, threshold: Decimal) -> bool:
 
 
 def _why_no_pace(path: PlannedPath, as_of: date, method: Method) -> Message:
-    if path.target.indicator.kind is Kind.FLOW and path.base is None:
+    if path.target.indicator.kind is IndicatorKind.FLOW and path.base is None:
         return message("reason.partial_flow")
     no_start = path.base is None or path.start is None
     if no_start and (not path.target.milestones or method is not Method.LINEAR):

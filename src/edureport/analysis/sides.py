@@ -8,7 +8,7 @@ from edureport.errors import UsageError
 from edureport.message import message
 from edureport.model.library import Library
 from edureport.model.period import Period
-from edureport.model.report import Category, Indicator, Kind, Observation, Report
+from edureport.model.report import Category, Indicator, IndicatorKind, Observation, Report
 
 
 class Side(NamedTuple):
@@ -42,7 +42,7 @@ def discrete_side(side: Side, library: Library) -> Side:
     """The side with each flow as what its last period alone added; without those that do not tell."""
     figures, untold, periods = dict(side.figures), set(), set()
     for (key, category), figure in side.figures.items():
-        if side.indicators[key].kind is Kind.FLOW:
+        if side.indicators[key].kind is IndicatorKind.FLOW:
             alone = discrete(figure, library.series(key, category))
             if alone is None:
                 del figures[key, category]
@@ -77,7 +77,9 @@ def change_of(
     if why is not None and first and second:
         return not_comparable(first, second, why)
     indicator = new or old
-    return compare(first, second, indicator.kind if indicator else Kind.STOCK, allow_unequal=allow_unequal)
+    return compare(
+        first, second, indicator.kind if indicator else IndicatorKind.STOCK, allow_unequal=allow_unequal
+    )
 
 
 def _of_report(report: Report) -> Side:

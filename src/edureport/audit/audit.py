@@ -6,7 +6,7 @@ from edureport.audit.candidates import candidates, setting
 from edureport.audit.comparing import finding_of
 from edureport.audit.context import Context
 from edureport.audit.doubts import doubtful, is_against, strange_title
-from edureport.audit.findings import Audit, Finding
+from edureport.audit.findings import Audit, AuditFinding
 from edureport.audit.matching import Match, match_all
 from edureport.audit.scoring import Scorer
 from edureport.audit.verdicts import said
@@ -23,7 +23,7 @@ def audit(text: str, language: str, reports: Sequence[Report]) -> Audit:
     reading = read(text, language)
     figures, found = reading.figures, reading.relations
     parts = {part for group in found if group.relation is Relation.PARTS for part in group.parts}
-    findings = list(_against(reports, reading, parts)) if reports else [Finding(one) for one in figures]
+    findings = list(_against(reports, reading, parts)) if reports else [AuditFinding(one) for one in figures]
     belonging: dict[int, list[Group]] = {}
     for group in found:
         if not _others_known(group, findings):
@@ -38,7 +38,7 @@ def audit(text: str, language: str, reports: Sequence[Report]) -> Audit:
     )
 
 
-def _others_known(group: Group, findings: Sequence[Finding]) -> bool:
+def _others_known(group: Group, findings: Sequence[AuditFinding]) -> bool:
     """Whether the data have more parts of a whole than the text tells, so that the sum may fall short."""
     if group.relation is not Relation.PARTS or group.whole is None or group.computed is None:
         return False
@@ -54,7 +54,7 @@ def _others_known(group: Group, findings: Sequence[Finding]) -> bool:
     return not others and known is not None and len(members) < len(known.members) and short
 
 
-def _against(reports: Sequence[Report], reading: Reading, parts: Container[int]) -> Iterator[Finding]:
+def _against(reports: Sequence[Report], reading: Reading, parts: Container[int]) -> Iterator[AuditFinding]:
     """The findings on the figures of a text against the reports; `parts` are said to be parts of others."""
     page, figures, language = reading.page, reading.figures, reading.language
     context = Context(reading, reports)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from edureport.audit.candidates import Candidate
-from edureport.model.report import Kind
+from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.stems import stem
 from edureport.prose.page import BREAKS, Page
@@ -30,7 +30,9 @@ def doubtful(page: Page, figure: Figure, candidate: Candidate | None, known: Cal
     """
     if _denies(page, figure) or any(not known(name) for name in _capitals(page, figure.sentence)):
         return True
-    stock = candidate is not None and candidate.target is None and candidate.indicator.kind is Kind.STOCK
+    stock = (
+        candidate is not None and candidate.target is None and candidate.indicator.kind is IndicatorKind.STOCK
+    )
     return stock and _inside(page, figure)
 
 

@@ -1,4 +1,4 @@
-"""Finding: a figure of a text, and what is known about it; Audit: the findings on a whole text."""
+"""AuditFinding: a figure of a text, and what is known about it; Audit: the findings on a whole text."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -17,7 +17,7 @@ WORST_FIRST = (Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL)
 DERIVED_DECIMALS = 2
 
 
-class Finding(NamedTuple):
+class AuditFinding(NamedTuple):
     """A figure of the text, and what the data say about it.
 
     `judged` is None for figures that state nothing, and where there are no data to compare with.
@@ -75,7 +75,7 @@ class Audit(NamedTuple):
 
     text: str
     language: str
-    findings: tuple[Finding, ...]
+    findings: tuple[AuditFinding, ...]
 
     @property
     def figures(self) -> list[Figure]:
@@ -83,7 +83,7 @@ class Audit(NamedTuple):
         return [finding.figure for finding in self.findings]
 
     @property
-    def stating(self) -> list[Finding]:
+    def stating(self) -> list[AuditFinding]:
         """The findings on figures that state something: not on dates, names and sizes."""
         return [finding for finding in self.findings if finding.figure.states]
 

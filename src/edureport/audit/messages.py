@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from edureport.audit.findings import Finding
+from edureport.audit.findings import AuditFinding
 from edureport.audit.verdicts import said
 from edureport.languages.values import Percent, Sum
 from edureport.message import Message, message
@@ -30,7 +30,7 @@ def reading_of(figure: Figure) -> Message:
     return message(f"audit.reading.{figure.direction or 'changed'}", value=value)
 
 
-def data_of(finding: Finding) -> Message | None:
+def data_of(finding: AuditFinding) -> Message | None:
     """What a figure is about, and what the data say about that; a part names its whole."""
     candidate, data = finding.candidate, finding.data
     if candidate is None:
@@ -43,7 +43,7 @@ def data_of(finding: Finding) -> Message | None:
     return message("audit.data", label=label, value=_as_printed(data, finding.figure))
 
 
-def arithmetic_of(finding: Finding, figures: Sequence[Figure]) -> Message | None:
+def arithmetic_of(finding: AuditFinding, figures: Sequence[Figure]) -> Message | None:
     """What follows from other figures of the text, and what the text says instead; None where it fits."""
     group = finding.inconsistency
     if group is None:
@@ -60,7 +60,7 @@ def arithmetic_of(finding: Finding, figures: Sequence[Figure]) -> Message | None
     return message(key, whole=whole, first=parts[0], second=parts[1], computed=computed)
 
 
-def remarks_on(finding: Finding, figures: Sequence[Figure]) -> list[Message]:
+def remarks_on(finding: AuditFinding, figures: Sequence[Figure]) -> list[Message]:
     """All that there is to say about a figure; nothing about one that the data and the text confirm."""
     found: list[Message | None] = []
     if finding.judged and finding.judged.note:

@@ -4,26 +4,28 @@ from collections.abc import Sequence
 
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Kind, Observation, Target
+from edureport.model.report import IndicatorKind, Observation, Target
 from edureport.prose.times.times import Role, Time
 
 MONTH = 31  # days; within one, a day stands for its end
 
 
-def observed(series: Sequence[Observation], kind: Kind, time: Time | None, own: Period) -> list[Observation]:
+def observed(
+    series: Sequence[Observation], kind: IndicatorKind, time: Time | None, own: Period
+) -> list[Observation]:
     """The figures for that time, the latest first; without one, that for the period of the report.
 
     "In 2025" may mean what has been counted of that year so far, and what is counted at the end of a
     period may be dated on the morning after. What has been reached since some day is what there is now.
     """
-    if time is None or (time.role is Role.SINCE and kind is not Kind.FLOW):
+    if time is None or (time.role is Role.SINCE and kind is not IndicatorKind.FLOW):
         return [figure for figure in series if figure.period == own]
     found = [figure for figure in series if figure.period == time.period]
     return found or [figure for figure in reversed(series) if _meant(figure.period, kind, time)]
 
 
 def earlier(
-    series: Sequence[Observation], kind: Kind, after: Observation, compared: Time | None
+    series: Sequence[Observation], kind: IndicatorKind, after: Observation, compared: Time | None
 ) -> Observation | None:
     """What a figure is compared with: at the time that the text names, else a year earlier."""
     before = [figure for figure in series if figure.period.last < after.period.last]
@@ -47,14 +49,14 @@ def planned(target: Target, time: Time | None) -> Quantity | None:
     return target.quantity if whole else None
 
 
-def _meant(period: Period, kind: Kind, time: Time) -> bool:
+def _meant(period: Period, kind: IndicatorKind, time: Time) -> bool:
     """Whether a figure for this period can be what the text says of its time."""
     named = time.period
     if time.role is Role.SINCE:
         return period.first == named.first
     if time.fine in ("year", "school_year") and named.first <= period.first and period.last <= named.last:
         return True
-    if time.role is not Role.AS_OF and kind is Kind.FLOW:
+    if time.role is not Role.AS_OF and kind is IndicatorKind.FLOW:
         return False
     if named.first == named.last and period.days <= MONTH and period.first <= named.last <= period.last:
         return True

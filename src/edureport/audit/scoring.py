@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate, Stems
 from edureport.audit.vocabulary import Vocabulary
-from edureport.model.report import Kind as Measures
+from edureport.model.report import IndicatorKind
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, Kind
 from edureport.prose.grammar.stems import stems
@@ -55,7 +55,7 @@ class _Around(NamedTuple):
     unit: Stems
 
 
-class _Group(NamedTuple):
+class _Lookalikes(NamedTuple):
     """Candidates that no text can tell apart, so that they are scored once.
 
     `names` are the words by which they are told, `words` all that belong to them.
@@ -77,7 +77,7 @@ class Scorer:
     def __init__(self, candidates: Sequence[Candidate], setting: Stems, language: str) -> None:
         self._language = language
         self._groups = [
-            _Group(alike, alike[0].unit.union(*alike[0].descriptions), alike[0].words)
+            _Lookalikes(alike, alike[0].unit.union(*alike[0].descriptions), alike[0].words)
             for alike in _alike(candidates)
         ]
         having = Counter[str]()
@@ -157,7 +157,7 @@ class Scorer:
                 near[other] = max(near.get(other, 0), SYNONYM * weight)
         return _Around(near, own, unit)
 
-    def _scored(self, group: _Group, around: _Around, figure: Figure) -> Scored | None:
+    def _scored(self, group: _Lookalikes, around: _Around, figure: Figure) -> Scored | None:
         candidate = group.candidate
         cover = max((self._cover(name, around.near) for name in candidate.descriptions), default=0.0)
         if cover < MATCHES:
@@ -174,7 +174,7 @@ class Scorer:
             for other in (stem, *self._synonyms.get(stem, ()))
             if not word.place  # «қалада» may say which schools, or only where
         )
-        event = candidate.indicator.kind is Measures.STOCK and any(
+        event = candidate.indicator.kind is IndicatorKind.STOCK and any(
             word.verb and not self._same(stem, group.words) for stem, word in around.own
         )
         strange = any(word.close and not self._same(stem, group.words) for stem, word in around.own)
@@ -182,7 +182,7 @@ class Scorer:
         weight = sum(self._weight[stem] for stem in told)
         return Scored(candidate, score, explained, told, weight, event, strange, named)
 
-    def _unit(self, group: _Group, unit: Stems) -> float:
+    def _unit(self, group: _Lookalikes, unit: Stems) -> float:
         """What is left of the score by the unit that the text names."""
         own = group.candidate.unit
         if not unit or not own or any(self._same(stem, own) for stem in unit):
@@ -194,7 +194,7 @@ class Scorer:
         whole = self._whole[name]
         return sum(self._weight[stem] * near.get(stem, 0) for stem in name) / whole if whole else 0.0
 
-    def _explained(self, group: _Group, around: _Around) -> float:
+    def _explained(self, group: _Lookalikes, around: _Around) -> float:
         """How much of the figure's own words belongs to the candidate."""
         behind = any(word.behind and not word.verb and stem not in around.unit for stem, word in around.own)
         belonging = whole = 0.0

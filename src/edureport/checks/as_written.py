@@ -9,7 +9,7 @@ from typing import Protocol
 from edureport.checks.finding import Finding, Severity
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
-from edureport.model.report import Kind, Report
+from edureport.model.report import IndicatorKind, Report
 from edureport.prose import quantity_of
 
 
@@ -27,12 +27,16 @@ def check(report: Report, read: Reader = quantity_of) -> Iterator[Finding]:
     for indicator, figure in report.observations:
         if figure.as_written is not None:
             label = indicator.label_of(figure.category)
-            words = read(figure.as_written, report.language, counted=indicator.kind is not Kind.RATIO)
+            words = read(
+                figure.as_written, report.language, counted=indicator.kind is not IndicatorKind.RATIO
+            )
             for severity, said in _compare(label, figure.quantity, figure.as_written, words):
                 yield Finding("as-written", severity, indicator.key, figure.place, said)
     for target in report.targets.values():
         if target.as_written is not None:
-            words = read(target.as_written, report.language, counted=target.indicator.kind is not Kind.RATIO)
+            words = read(
+                target.as_written, report.language, counted=target.indicator.kind is not IndicatorKind.RATIO
+            )
             for severity, said in _compare(target.label, target.quantity, target.as_written, words):
                 yield Finding(
                     "as-written", severity, target.indicator.key, target.place, said, target=target.key

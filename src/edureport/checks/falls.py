@@ -8,7 +8,7 @@ from edureport.checks.finding import Finding, Severity, difference
 from edureport.message import message
 from edureport.model.interval import Answer
 from edureport.model.library import Library
-from edureport.model.report import Kind
+from edureport.model.report import IndicatorKind
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -16,7 +16,7 @@ def check(library: Library) -> Iterator[Finding]:
     for statements in histories(library):
         highest: dict[object, Statement] = {}  # by first day
         for now in series(statements):
-            if now.indicator.kind is not Kind.FLOW:
+            if now.indicator.kind is not IndicatorKind.FLOW:
                 continue
             first = now.figure.period.first
             before = highest.get(first)

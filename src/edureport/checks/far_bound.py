@@ -14,7 +14,7 @@ from edureport.message import message
 from edureport.model.interval import NEAREST
 from edureport.model.library import Library
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Indicator, Kind, Observation
+from edureport.model.report import Indicator, IndicatorKind, Observation
 
 FAR = Decimal("0.10")  # of the stated number
 _LOWER = (Bound.MORE_THAN, Bound.AT_LEAST)
@@ -49,7 +49,7 @@ def is_far(bounded: Quantity, exact: Quantity) -> bool:
 
 def _known_by_parts(indicator: Indicator) -> Quantity | None:
     """The number that the parts of a complete breakdown add up to, if all are exact."""
-    if indicator.kind is Kind.RATIO:
+    if indicator.kind is IndicatorKind.RATIO:
         return None
     for breakdown in indicator.breakdowns.values():
         parts = [part.quantity for part in indicator.parts(breakdown.key)]

@@ -11,7 +11,7 @@ from edureport.checks.finding import Finding, Severity
 from edureport.languages.values import Sum
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
-from edureport.model.report import Breakdown, Category, Indicator, Kind, Report
+from edureport.model.report import Breakdown, Category, Indicator, IndicatorKind, Report
 
 
 def check(report: Report) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def check(report: Report) -> Iterator[Finding]:
     has a base of its own.
     """
     for indicator in report.indicators.values():
-        if indicator.kind is not Kind.RATIO and indicator.breakdowns:
+        if indicator.kind is not IndicatorKind.RATIO and indicator.breakdowns:
             yield from _of_indicator(indicator)
 
 

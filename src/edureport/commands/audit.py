@@ -9,7 +9,7 @@ import typer
 from edureport import output, prose
 from edureport.audit.audit import audit as audited
 from edureport.audit.excerpts import excerpt
-from edureport.audit.findings import Audit, Finding
+from edureport.audit.findings import Audit, AuditFinding
 from edureport.audit.messages import arithmetic_of, data_of, reading_of, remarks_on
 from edureport.audit.verdicts import Verdict
 from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of
@@ -19,7 +19,7 @@ from edureport.commands.options import Prose, TextLanguage, View, read, with_vie
 from edureport.commands.selection import fitting, listed
 from edureport.errors import FOUND, UsageError
 from edureport.languages.visible import visible, visible_lines
-from edureport.marked import Block, Mark, MarkedText
+from edureport.marked import Mark, MarkedText, TextBlock
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Report, Target
@@ -35,7 +35,7 @@ class AuditRow(NamedTuple):
     """A figure of a text, and what was found about it; `figures` are all those of the text."""
 
     document: Document
-    finding: Finding
+    finding: AuditFinding
     figures: Sequence[Figure]
 
     @property
@@ -173,7 +173,7 @@ def audit_table(document: Document, reports: Sequence[Report], made: Audit, lang
 
 
 def audit_text(
-    document: Document, reports: Sequence[Report], made: Audit, shown: Sequence[Finding], language: str
+    document: Document, reports: Sequence[Report], made: Audit, shown: Sequence[AuditFinding], language: str
 ) -> MarkedText:
     """The text with the figures of `shown` marked by their verdicts, and what there is to say about them."""
     figures = made.figures
@@ -188,7 +188,7 @@ def audit_text(
     )
 
 
-def _only(table: Table, made: Audit, shown: Sequence[Finding]) -> Table:
+def _only(table: Table, made: Audit, shown: Sequence[AuditFinding]) -> Table:
     """The rows of these findings; the notes count them all."""
     starts = {finding.figure.start for finding in shown}
     rows = [row for row, figure in zip(table.rows, made.figures, strict=True) if figure.start in starts]
@@ -204,7 +204,7 @@ def _title(document: Document, reports: Sequence[Report]) -> Message:
     return message("title.audit", text=document.path, organisation=report.organisation, period=report.period)
 
 
-def _candidates(finding: Finding) -> str | None:
+def _candidates(finding: AuditFinding) -> str | None:
     """What the figure may be about, where that is open."""
     if not finding.rivals:
         return None
@@ -222,13 +222,13 @@ def _place(document: Document, figure: Figure) -> Message:
     return message("audit.place.paragraph", number=block.number)
 
 
-def _blocks(document: Document) -> Iterator[Block]:
+def _blocks(document: Document) -> Iterator[TextBlock]:
     for block in document.blocks:
         table = 0 if block.row is None else block.number
-        yield Block(block.start, block.end, block.kind, table, block.row or 0, block.column or 0)
+        yield TextBlock(block.start, block.end, block.kind, table, block.row or 0, block.column or 0)
 
 
-def _mark(finding: Finding, figures: Sequence[Figure]) -> Mark:
+def _mark(finding: AuditFinding, figures: Sequence[Figure]) -> Mark:
     """A marked figure with its verdict, and what there is to say about it."""
     remarks = remarks_on(finding, figures)
     note = reduce(lambda one, other: message("audit.two", one=one, other=other), remarks) if remarks else None

@@ -10,7 +10,7 @@ from edureport.drafting.units import Units
 from edureport.drafting.values import notation, refused, value_of
 from edureport.message import Message, message
 from edureport.model.period import Period
-from edureport.model.report import Kind
+from edureport.model.report import IndicatorKind
 from edureport.prose.context_window import content
 from edureport.prose.figures.figure import Kind as Said
 from edureport.prose.reading import Reading
@@ -111,7 +111,7 @@ class _DraftBuilder:
         entry.parts += self.parts_of(place)
         if stated.figure.all:
             self.all[entry.key] = entry
-            entry.kind = Kind.STOCK
+            entry.kind = IndicatorKind.STOCK
 
     def new(self, stated: StatedFigure) -> DraftIndicator:
         """Another indicator, under the shortest label that no other has."""
@@ -206,7 +206,7 @@ class _DraftBuilder:
         """The indicator just before that has all the words of this one: «Годом ранее школ было 215»."""
         words, unit = self.meaning(stated.wording.labels[0], stated)
         last = self.items[-1] if self.items else None
-        if not isinstance(last, DraftIndicator) or last.unit != unit or last.kind is Kind.RATIO:
+        if not isinstance(last, DraftIndicator) or last.unit != unit or last.kind is IndicatorKind.RATIO:
             return None
         apart = stated.passage.where["sentence"] - last.passage.where["sentence"]
         return last if apart < 2 and words <= frozenset(content(last.label, self.language)) else None

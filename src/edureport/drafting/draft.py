@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from edureport.message import Message
 from edureport.model.period import Period
-from edureport.model.report import Kind
+from edureport.model.report import IndicatorKind
 
 PERCENT = "percent"  # the key of the unit %
 
@@ -54,7 +54,7 @@ class DraftIndicator:
     key: str
     label: str
     unit: str
-    kind: Kind | None
+    kind: IndicatorKind | None
     passage: Passage
     section: str | None = None
     value: str | None = None

@@ -3,23 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from edureport.drafting.clauses import REACH, STOPS, Clauses
-from edureport.model.report import Kind
+from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure
 
 
-def kind_of(figure: Figure, clauses: Clauses) -> Kind | None:
+def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
     """What the nearest word that tells says; None if none does."""
     if figure.percent:
-        return Kind.RATIO
+        return IndicatorKind.RATIO
     for places in _telling(figure, clauses):
         for place in places:
             if clauses.at(place, "flow"):
-                return Kind.FLOW
+                return IndicatorKind.FLOW
             if clauses.at(place, "stock"):
-                return Kind.STOCK
+                return IndicatorKind.STOCK
     if any(clauses.at(place, "flow.weak") for place in clauses.after(figure)):
-        return Kind.FLOW
-    return Kind.STOCK if clauses.counts(clauses.before(figure)) else None
+        return IndicatorKind.FLOW
+    return IndicatorKind.STOCK if clauses.counts(clauses.before(figure)) else None
 
 
 def _telling(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]:

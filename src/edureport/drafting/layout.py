@@ -19,7 +19,7 @@ from edureport.drafting.draft import (
 from edureport.drafting.names import cleaned
 from edureport.drafting.values import notation
 from edureport.message import Message, message
-from edureport.model.report import Kind
+from edureport.model.report import IndicatorKind
 from edureport.reading.report_file import VERSION
 
 WIDTH = 100
@@ -107,7 +107,7 @@ class _DraftWriter:
         yield f"    unit: {_scalar(entry.unit)}"
         if entry.kind is None:
             yield from self.todo(message("draft.todo_kind"), 4)
-        yield f"    kind: {(entry.kind or Kind.STOCK).value}"
+        yield f"    kind: {(entry.kind or IndicatorKind.STOCK).value}"
         if entry.value is not None:
             yield f"    value: {entry.value}"
         if entry.as_written is not None:

@@ -13,7 +13,7 @@ from edureport.drafting.names import cleaned
 from edureport.drafting.tables import TableCell, cell_of, cells_of
 from edureport.drafting.values import period_of, refused, value_of
 from edureport.model.period import Period
-from edureport.model.report import Kind
+from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.figure import Kind as Said
 from edureport.prose.page import Page
@@ -35,7 +35,7 @@ class StatedFigure(NamedTuple):
     figure: Figure
     wording: Wording
     unit: str | None  # its lemma
-    kind: Kind | None
+    kind: IndicatorKind | None
     time: Time | None
     period: Period | None
     passage: Passage
@@ -93,7 +93,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
 
 def _in_table(figure: Figure, cell: TableCell, where: Mapping[str, int], period: Period) -> StatedFigure:
     """A figure by the heads of its row and column; what heads them is no figure of its own."""
-    kind = Kind.RATIO if figure.percent else None
+    kind = IndicatorKind.RATIO if figure.percent else None
     wording = cell.wording or Wording((cell.text,), cell.text, own=True, totals=False)
     return StatedFigure(
         figure if cell.wording else figure._replace(kind=Said.ATTRIBUTE),

@@ -13,7 +13,7 @@ from edureport.formats import Style
 from edureport.formats.html import head
 from edureport.formats.signs import VERDICTS, verdict
 from edureport.languages.visible import visible_lines
-from edureport.marked import Block, Mark, MarkedText, Piece
+from edureport.marked import Mark, MarkedText, Piece, TextBlock
 from edureport.message import Message, message
 
 _CSS = """\
@@ -54,7 +54,7 @@ li:target, mark:target { outline: 2px solid var(--link) }
 """
 
 
-class _Pen:
+class _HtmlPen:
     """Writes pieces of the text, and collects what is to be said of its figures."""
 
     def __init__(self, marked: MarkedText, style: Style) -> None:
@@ -62,7 +62,7 @@ class _Pen:
         self.words = style.words
         self.footnotes: list[tuple[Mark, Message]] = []
 
-    def inside(self, block: Block) -> str:
+    def inside(self, block: TextBlock) -> str:
         """What stands in a block, escaped, with its marks."""
         return "".join(map(self._piece, self.marked.pieces(block.start, block.end)))
 
@@ -111,7 +111,7 @@ class _Pen:
 
 def write(marked: MarkedText, out: TextIO, style: Style) -> None:
     """Write the page: a heading, the counts, the text, what is said of its figures, and the notes."""
-    words, pen = style.words, _Pen(marked, style)
+    words, pen = style.words, _HtmlPen(marked, style)
     title = words.say(marked.title)
     out.write(head(style.language, title, _CSS))
     figures = escape(words.say(message("count.figures", count=len(marked.marks))))
@@ -132,19 +132,19 @@ def write(marked: MarkedText, out: TextIO, style: Style) -> None:
     out.write("</main>\n</body>\n</html>\n")
 
 
-def _blocks(marked: MarkedText) -> Iterator[Block]:
+def _blocks(marked: MarkedText) -> Iterator[TextBlock]:
     """The blocks of the text, and what stands between them where that holds a figure."""
     end, at = len(marked.text), 0
-    for block in (*(marked.blocks or (Block(0, end, "paragraph"),)), Block(end, end, "")):
+    for block in (*(marked.blocks or (TextBlock(0, end, "paragraph"),)), TextBlock(end, end, "")):
         between = marked.pieces(at, block.start)
         if any(piece.mark and (piece.ends or piece.text.strip()) for piece in between):
-            yield Block(at, block.start, "paragraph")
+            yield TextBlock(at, block.start, "paragraph")
         if block.start < block.end:
             yield block
         at = block.end
 
 
-def _elements(kind: str, blocks: Iterator[Block], pen: _Pen) -> Iterator[str]:
+def _elements(kind: str, blocks: Iterator[TextBlock], pen: _HtmlPen) -> Iterator[str]:
     """Blocks of one kind, which a list or a table holds together."""
     if kind == "item":
         yield "<ul>\n"
@@ -161,7 +161,7 @@ def _elements(kind: str, blocks: Iterator[Block], pen: _Pen) -> Iterator[str]:
         yield from (f"<{tag}>{pen.inside(block)}</{tag}>\n" for block in blocks)
 
 
-def _cells(row: Iterator[Block], pen: _Pen) -> Iterator[str]:
+def _cells(row: Iterator[TextBlock], pen: _HtmlPen) -> Iterator[str]:
     """The cells of a row, each in its column: what is empty or merged leaves its place free."""
     last = 0
     for cell in row:

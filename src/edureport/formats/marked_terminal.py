@@ -35,7 +35,7 @@ class _Run(NamedTuple):
     color: str = ""
 
 
-class _Pen:
+class _TerminalPen:
     """Draws figures, and collects what is to be said of them; in ASCII where no more can be shown."""
 
     def __init__(self, marked: MarkedText, style: Style, encoding: str) -> None:
@@ -81,7 +81,7 @@ def write(marked: MarkedText, out: TextIO, style: Style) -> None:
     """Write the title, the text and its footnotes, how many figures have each verdict, and the notes."""
     words, paint = style.words, painter(color=style.color)
     width = style.width and min(style.width, MEASURE)
-    pen = _Pen(marked, style, out.encoding or "utf-8")
+    pen = _TerminalPen(marked, style, out.encoding or "utf-8")
     out.write(paragraph(words.say(marked.title), width, paint, "bold") + "\n")
     for start, end in _paragraphs(marked, whole=width is None):
         runs = [pen.run(piece) for piece in marked.pieces(start, end)]

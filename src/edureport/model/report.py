@@ -17,7 +17,7 @@ LANGUAGES = ("kk", "ru", "en")
 _NAMED_FIRST = ("en", "kk", "ru")  # the language whose name of an organisation serves as its id
 
 
-class Kind(StrEnum):
+class IndicatorKind(StrEnum):
     """What a figure measures."""
 
     STOCK = "stock"  # as of the last day of the period
@@ -198,7 +198,7 @@ class Indicator(NamedTuple):
     label: Text
     section: Section | None
     unit: Unit
-    kind: Kind
+    kind: IndicatorKind
     better: Better | None
     breakdowns: Mapping[str, Breakdown]
     observations: Figures
@@ -212,7 +212,7 @@ class Indicator(NamedTuple):
     @property
     def is_ratio(self) -> bool:
         """Whether its figures change in points and not in percent."""
-        return self.kind is Kind.RATIO or self.unit.is_percent
+        return self.kind is IndicatorKind.RATIO or self.unit.is_percent
 
     @property
     def entries(self) -> Iterator[Observation | Blank]:

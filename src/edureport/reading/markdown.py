@@ -33,10 +33,10 @@ def is_markdown(text: str, path: str, bounds: Limits) -> bool:
 
 def add_blocks(text: str, blocks: Blocks) -> None:
     """Find the blocks of a Markdown text."""
-    _Reader(lines(text, blocks.path, blocks.bounds), blocks).read()
+    _MarkdownReader(lines(text, blocks.path, blocks.bounds), blocks).read()
 
 
-class _Reader:
+class _MarkdownReader:
     """Goes through the lines; `open` are those of the paragraph, item or heading at hand."""
 
     def __init__(self, found: Sequence[Line], blocks: Blocks) -> None:

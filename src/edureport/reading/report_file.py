@@ -20,7 +20,7 @@ from edureport.model.report import (
     Category,
     Figures,
     Indicator,
-    Kind,
+    IndicatorKind,
     Observation,
     PercentOf,
     Report,
@@ -85,7 +85,7 @@ _UNSETTLED = Quantity(Decimal(0))  # stands for "all of …" until every indicat
 _NO_PERIOD = Period(date.min, date.min)  # of an earlier figure until its key is read
 
 
-class _Parts(NamedTuple):
+class _Division(NamedTuple):
     """What the parts of one indicator are read into."""
 
     measure: Measure
@@ -100,14 +100,14 @@ def read_report(data: bytes, path: str, limits: Limits = _LIMITS) -> Report:
     Raises ReportError with every mistake in the file.
     """
     root, problems = parse(data, path, limits)
-    reader = _Reader(path, problems)
+    reader = _ReportReader(path, problems)
     report = reader.report(root)
     if reader.problems or report is None:
         raise ReportError.all_of(reader.problems)
     return report
 
 
-class _Reader(Values):
+class _ReportReader(Values):
     """Reads one report file."""
 
     def __init__(self, path: str, problems: Problems) -> None:
@@ -259,7 +259,7 @@ class _Reader(Values):
     def indicator(self, key: Scalar, node: Node, claims: dict[str, Scalar]) -> Indicator | None:
         fields = Fields(self, node, INDICATOR_KEYS)
         label = fields.need("label", self.text)
-        kind = fields.need("kind", self.one_of(tuple(Kind), "file.kind"))
+        kind = fields.need("kind", self.one_of(tuple(IndicatorKind), "file.kind"))
         unit = fields.need("unit", self.known(self.units, self.broken_units, "file.unit"))
         section = fields.take("section", self.known(self.sections, self.broken_sections, "file.section"))
         better = fields.take("better", self.one_of(tuple(Better), "file.better"))
@@ -283,7 +283,7 @@ class _Reader(Values):
         elif flags:
             blanks.append(Blank(place, None, 0, as_written, flags))
         breakdowns: dict[str, Breakdown] = {}
-        parts = _Parts(measure, breakdowns, observations, blanks)
+        parts = _Division(measure, breakdowns, observations, blanks)
         fields.take("breakdown", lambda found: self.breakdowns(found, parts))
         fields.take("earlier", lambda found: self.earlier(found, measure, observations))
         of = fields.take("of", lambda found: self.percent_of(found, kind, unit))
@@ -296,7 +296,7 @@ class _Reader(Values):
             label=label,
             section=section,
             unit=unit,
-            kind=Kind(kind),
+            kind=IndicatorKind(kind),
             better=None if better is None else Better(better),
             breakdowns=breakdowns,
             observations=Figures(observations),
@@ -310,7 +310,7 @@ class _Reader(Values):
 
     def measure(self, unit: Unit | None, kind: str | None, precision: Decimal | None = None) -> Measure:
         """Whether figures in a unit count whole things, as far as is known before all are read."""
-        ratio = kind == Kind.RATIO or (unit is not None and unit.is_percent)
+        ratio = kind == IndicatorKind.RATIO or (unit is not None and unit.is_percent)
         if unit is None:
             return Measure(None, counted=not ratio, ratio=ratio, precision=precision)
         counted = not ratio and unit.whole and unit.key not in self.with_decimals
@@ -319,7 +319,7 @@ class _Reader(Values):
     def percent_of(self, node: Node, kind: str | None, unit: Unit | None) -> PercentOf | None:
         """The keys of what a percentage is of; whether they exist is seen when all are known."""
         fields = Fields(self, node, OF_KEYS)
-        if kind not in (None, Kind.RATIO) or (unit is not None and not unit.is_percent):
+        if kind not in (None, IndicatorKind.RATIO) or (unit is not None and not unit.is_percent):
             self.problem(node, "file.of_percent")
         part, whole, target = (fields.take(key, self.scalar) for key in OF_KEYS)
         self.of_indicators += [key for key in (part, whole) if key is not None]
@@ -345,7 +345,7 @@ class _Reader(Values):
         check, because = fields.need("check", self.scalar), fields.need("because", self.text)
         return None if check is None or because is None else Skip(str(check), because, self.place(node))
 
-    def breakdowns(self, node: Node, parts: "_Parts", of: Category | None = None) -> None:
+    def breakdowns(self, node: Node, parts: "_Division", of: Category | None = None) -> None:
         """Read the breakdowns of an indicator, or `of` a part of it."""
         above = f"{of.dimension}/{of.member}/" if of else ""
         known = self.mapping(node)
@@ -354,7 +354,7 @@ class _Reader(Values):
                 self.breakdown(above + key, value, parts, of, beside_others=len(known) > 1)
 
     def breakdown(
-        self, dimension: str, node: Node, parts: "_Parts", of: Category | None, *, beside_others: bool
+        self, dimension: str, node: Node, parts: "_Division", of: Category | None, *, beside_others: bool
     ) -> None:
         fields = Fields(self, node, BREAKDOWN_KEYS)
         label = fields.take("label", self.text)
@@ -372,7 +372,7 @@ class _Reader(Values):
         fields.need("members", read)
 
     def member(
-        self, category: Category, key: Scalar, node: Node, members: dict[str, Text], parts: "_Parts"
+        self, category: Category, key: Scalar, node: Node, members: dict[str, Text], parts: "_Division"
     ) -> None:
         fields = Fields(self, node, MEMBER_KEYS)
         label = fields.need("label", self.text)

@@ -31,7 +31,7 @@ _ALL_OF = re.compile(r"all of +(\S.*)")
 T = TypeVar("T")
 
 
-class Figure(NamedTuple):
+class ValueOrAll(NamedTuple):
     """A quantity, or the indicator that it is all of."""
 
     quantity: Quantity | None
@@ -311,16 +311,16 @@ class Values:
         near = self.near(match[1], WORDS, most=1, cutoff=0.8) if match else ()
         return f"{near[0]} {match[2]}" if match and near else None
 
-    def figure(self, measure: Measure) -> Callable[[Node], Figure | None]:
+    def figure(self, measure: Measure) -> Callable[[Node], ValueOrAll | None]:
         """A quantity or `all of` an indicator."""
         read_quantity = self.quantity(measure)
 
-        def read(node: Node) -> Figure | None:
+        def read(node: Node) -> ValueOrAll | None:
             if isinstance(node, Scalar) and (match := _ALL_OF.fullmatch(node)):
                 name = Scalar(match[1])
                 name.line, name.column = node.line, node.column
-                return Figure(None, name)
+                return ValueOrAll(None, name)
             quantity = read_quantity(node)
-            return None if quantity is None else Figure(quantity, None)
+            return None if quantity is None else ValueOrAll(quantity, None)
 
         return read

@@ -40,12 +40,12 @@ def read(data: bytes, path: str, bounds: Limits) -> Document:
         raise ReportError(Problem(said, Place(path)))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _Parts(archive, path, bounds).document()
+            return _Package(archive, path, bounds).document()
     except _BROKEN:
         raise ReportError(Problem(message("word.broken"), Place(path))) from None
 
 
-class _Parts:
+class _Package:
     """The files in the zip, unpacked up to `bounds.unpacked` bytes of all that are read."""
 
     def __init__(self, archive: zipfile.ZipFile, path: str, bounds: Limits) -> None:
