@@ -45,11 +45,11 @@ def test_statements_on_one_period_stay_in_their_order():
     }
 
 
-def test_of_one_period_its_own_report_counts_and_else_the_last_one():
+def test_of_different_figures_for_one_period_the_later_one_counts():
     (statements,) = histories(LIBRARY)
     assert stated(series(statements)) == [
         ("9", "2025-9M.yaml"),
-        ("20", "2025-H1.yaml"),
+        ("21", "2025-9M.yaml"),
         ("30", "2025-9M.yaml"),
     ]
 

@@ -28,8 +28,9 @@ indicators:
     return read_report(text.encode(), path)
 
 
-def stock(period, value, earlier="{}", unit="school"):
-    return report(period, {"schools": f"unit: {unit}, kind: stock, value: {value}, earlier: {earlier}"})
+def stock(period, value, earlier="{}", unit="school", path="made-up.yaml"):
+    text = f"unit: {unit}, kind: stock, value: {value}, earlier: {earlier}"
+    return report(period, {"schools": text}, path)
 
 
 def flow(period, value, earlier="{}"):
@@ -134,10 +135,57 @@ def test_a_side_has_the_figures_of_its_period_alone():
     assert {key: str(figure.quantity) for key, figure in after.figures.items()} == {("schools", None): "300"}
 
 
-def test_the_report_on_a_period_goes_before_one_that_quotes_it():
-    given = [stock("2025", 300, "{2024: 288}"), stock("2024", 290), stock("2023", 280)]
-    before, _ = sides(given, None, None)
+def test_a_figure_that_a_later_report_gives_otherwise_is_the_later_one():
+    given = [
+        stock("2025", 300, "{2024: 288}", path="new"),
+        stock("2024", 290, path="old"),
+        stock("2023", 280),
+    ]
+    for before, _ in (sides(given, None, None), sides([given[1], given[0]], None, None)):
+        assert str(before.figures["schools", None].quantity) == "288"
+        counts, other = before.restated["schools", None]
+        assert (str(other.quantity), counts.place.path, other.place.path) == ("290", "new", "old")
+
+
+def test_a_vaguer_figure_of_a_later_report_restates_nothing():
+    given = [stock("2025", 300, "{2024: more than 280}"), stock("2024", 290)]
+    before, _ = sides(given[::-1], None, None)
     assert str(before.figures["schools", None].quantity) == "290"
+    assert not before.restated
+
+
+def test_windows_that_touch_add_up_where_both_are_exact():
+    given = [flow("2025-Q3", 5), flow("2025-Q2", 6), flow("2025-Q1", 4), flow("2024", 20, "{2024-Q4: 7}")]
+    before, after = sides(given, Period.parse("2024-9M"), Period.parse("2025-9M"))
+    assert str(before.figures["opened", None].quantity) == "13"
+    assert str(after.figures["opened", None].quantity) == "15"
+    with pytest.raises(UsageError):
+        sides([*given[1:], flow("2025-Q3", "more than 5")], Period.parse("2024-9M"), Period.parse("2025-9M"))
+
+
+def test_a_break_is_not_bridged():
+    parts = "{2024: {value: 280, flags: break}, 2023: 250, 2022: 240}"
+    given = stock("2025", 300, parts)
+    for before, after, allowed in (
+        ("2023", "2025", False),
+        ("2025", "2023", False),
+        ("2024", "2025", True),
+        ("2022", "2023", True),
+    ):
+        old, new = sides([given], Period.parse(before), Period.parse(after))
+        found = change_of(old, new, "schools", None)
+        assert (found.difference is not None) is allowed
+        assert (found.remark is None) is allowed
+
+
+def test_a_break_of_the_whole_is_one_of_its_parts():
+    first = split("2024", state=200)
+    parts = "{ownership: {members: {state: {label: s, value: 210}}}}"
+    text = f"unit: school, kind: stock, value: 300, flags: [break], breakdown: {parts}"
+    old, new = sides([first, report("2025", {"schools": text})], None, None)
+    found = change_of(old, new, "schools", STATE)
+    assert (found.direction, found.difference) == (Direction.UNKNOWN, None)
+    assert found.remark.key == "change.break"
 
 
 def test_figures_of_several_reports_join_on_a_period_of_none():

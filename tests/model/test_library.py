@@ -13,10 +13,11 @@ from edureport.reading.report_file import read_report
 ORGANISATION = "organisation: Made-up Education Department"
 
 
-def report(period, indicators="{}", *, organisation=ORGANISATION, path=None, targets="{}"):
+def report(period, indicators="{}", *, organisation=ORGANISATION, path=None, targets="{}", published=None):
+    source = f", source: {{published: {published}}}" if published else ""
     text = f"""\
 edureport: 1
-report: {{id: made-up, {organisation}, period: {period}, language: en}}
+report: {{id: made-up, {organisation}, period: {period}, language: en{source}}}
 units: {{school: schools, centre: centres}}
 indicators: {indicators}
 targets: {targets}
@@ -80,9 +81,26 @@ def test_a_series_takes_earlier_figures_of_a_report():
     assert list(figures(library).values()) == ["250", "290", "300"]
 
 
-def test_the_report_on_a_period_goes_before_one_that_quotes_it():
-    library = Library.of([report("2024", schools(290)), report("2025", schools(300, "{2024: 288}"))])
-    assert figures(library)["2024-01-01/2024-12-31"] == "290"
+@pytest.mark.parametrize(
+    ("own", "quoted", "counts"),
+    [
+        ("290", "288", "288"),  # the later published
+        ("290", "290", "290"),
+        ("290", "more than 280", "290"),  # vaguer, and no other number
+        ("more than 280", "290", "more than 280"),
+        ("290.4", "290.37", "290.4"),  # the same as far as it is printed
+        ("290.4", "290.32", "290.32"),
+    ],
+)
+def test_of_different_figures_for_a_period_the_later_published_counts(own, quoted, counts):
+    library = Library.of([report("2024", schools(own)), report("2025", schools(300, f"{{2024: {quoted}}}"))])
+    assert figures(library)["2024-01-01/2024-12-31"] == counts
+
+
+def test_a_report_that_was_published_late_counts_for_its_period():
+    own = report("2024", schools(290), published="2026-03-01")
+    quoting = report("2025", schools(300, "{2024: 288}"), published="2026-02-01")
+    assert figures(Library.of([own, quoting]))["2024-01-01/2024-12-31"] == "290"
 
 
 def test_of_two_that_quote_a_period_the_later_goes_first():

@@ -10,8 +10,8 @@ from edureport.languages.values import Rounded
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY, NEAREST, Interval
 from edureport.model.period import DAY, Period
-from edureport.model.quantity import Quantity
-from edureport.model.report import Indicator, IndicatorKind, Observation
+from edureport.model.quantity import Bound, Quantity
+from edureport.model.report import Flag, Indicator, IndicatorKind, Observation
 
 DAYS_A_MONTH = Decimal("365.25") / 12
 SMALL_BASE = 10  # under this a percent says little
@@ -30,17 +30,17 @@ class Direction(StrEnum):
 
 
 class Change(NamedTuple):
-    """From one figure to another; `difference` and `percent` are None where there is none to give.
+    """From one figure to another; `difference` and `percent` are None where nothing is known of them.
 
-    `nominal` is the difference of the stated numbers, of use where the sign cannot be told.
-    `remark` says what limits the comparison.
+    An end that only says that there is nothing below zero is none that is known, so it is at
+    infinity: less than 300 after 250 is a change of less than 50. `remark` says what limits the
+    comparison.
     """
 
     before: Observation | None
     after: Observation | None
     direction: Direction
     difference: Interval | None = None
-    nominal: Decimal | None = None
     percent: Interval | None = None
     remark: Message | None = None
 
@@ -72,8 +72,7 @@ def compare(
         )
         return Change(before, after, Direction.UNKNOWN, remark=remark)
     old, new = before.quantity.interval, after.quantity.interval
-    difference = new - old
-    direction = _direction(difference)
+    direction = _direction(new - old)
     if direction is Direction.UNKNOWN:
         remark = message("change.cannot_tell")
     if kind is not IndicatorKind.RATIO:
@@ -85,13 +84,13 @@ def compare(
             remark = remark or message("change.small_base", base=before.quantity)
     if unequal:
         remark = message("change.allowed_unequal", before=before.period, after=after.period)
-    nominal = NEAREST.subtract(after.quantity.stated, before.quantity.stated)
-    return Change(before, after, direction, difference, nominal, percent, remark)
+    difference = _known(_stated(after.quantity) - _stated(before.quantity))
+    return Change(before, after, direction, difference, percent, remark)
 
 
 def incomparable(before: Indicator, after: Indicator) -> Message | None:
     """Why figures of one indicator in two reports are not comparable, if they are not."""
-    if before.unit.key != after.unit.key:
+    if not before.unit.same_as(after.unit):
         return message("change.unit", before=before.unit, after=after.unit)
     if before.kind is not after.kind:
         kinds = {"before": message(f"kind.{before.kind}"), "after": message(f"kind.{after.kind}")}
@@ -104,26 +103,33 @@ def not_comparable(before: Observation | None, after: Observation | None, why: M
     return Change(before, after, Direction.UNKNOWN, remark=why)
 
 
-def discrete(figure: Observation | None, series: Sequence[Observation]) -> Observation | None:
+def discrete(figure: Observation, series: Sequence[Observation]) -> Observation | Message:
     """What a cumulative flow added since the figure before it: 9 months less the first half.
 
-    None unless both are exact and counted from the same day; the first figure of a year is its own.
+    The reason why that cannot be told unless both are exact and counted from the same day, with no
+    break between; the first figure of a year is its own. A count does not become less.
     """
-    if figure is None or not figure.quantity.is_exact:
-        return None
+    untold = message("change.not_separable")
+    if not figure.quantity.is_exact:
+        return untold
     same_start = [
         known
         for known in series
         if known.period.first == figure.period.first and known.period.last < figure.period.last
     ]
     if not same_start:
-        return figure if figure.period.months in (1, 3) else None
+        return figure if figure.period.months in (1, 3) else untold
     last = max(same_start, key=lambda known: known.period.last)
-    if not last.quantity.is_exact:
-        return None
-    added = replace(figure.quantity, stated=NEAREST.subtract(figure.quantity.stated, last.quantity.stated))
+    if not last.quantity.is_exact or Flag.BREAK in figure.flags:
+        return untold
+    added = NEAREST.subtract(figure.quantity.stated, last.quantity.stated)
+    if added < 0 and figure.quantity.counted:
+        return message("change.fell", before=last.quantity, period=last.period, after=figure.quantity)
     alone = Period(last.period.last + DAY, figure.period.last)
-    return figure._replace(period=alone, quantity=added, as_written=None)
+    flags = tuple(dict.fromkeys((*last.flags, *figure.flags)))
+    return figure._replace(
+        period=alone, quantity=replace(figure.quantity, stated=added), as_written=None, flags=flags
+    )
 
 
 def _one_sided(before: Observation | None, after: Observation | None) -> Change:
@@ -145,21 +151,40 @@ def _direction(difference: Interval) -> Direction:
     return Direction.UNKNOWN
 
 
+def _stated(quantity: Quantity) -> Interval:
+    """The interval by its words alone: "less than 300" has one end, whether it counts or not."""
+    if quantity.bound in (Bound.LESS_THAN, Bound.AT_MOST):
+        return Interval.below(quantity.stated, strictly=quantity.bound is Bound.LESS_THAN)
+    return quantity.interval
+
+
+def _known(found: Interval) -> Interval | None:
+    """The interval, unless it holds all numbers there are."""
+    return found if found.low.is_finite() or found.high.is_finite() else None
+
+
 def _percent(old: Interval, new: Interval) -> Interval | None:
-    """(new − old) ÷ old × 100; None from a base that can be zero, across a sign, or without bounds."""
+    """(new − old) ÷ old × 100; None from a base that can be zero, across a sign, or without bounds.
+
+    It is divided once and last, so that one number is rounded once. Of a fall by at most 100 percent
+    nothing is known.
+    """
     if old.low < 0 or new.low < 0:
         return None
+    hundred = Interval.point(HUNDRED)
     try:
-        ratio = new / old
+        result = new * hundred / old - hundred
     except ZeroDivisionError:
         return None
-    hundred = Interval.point(HUNDRED)
-    result = (ratio - Interval.point(Decimal(1))) * hundred
-    known_nothing = result.low <= -HUNDRED and result.high == INFINITY
-    return None if known_nothing else result
+    if not result.is_point and result.low <= -HUNDRED:
+        result = Interval(-INFINITY, result.high, True, result.high_open)
+    return _known(result)
 
 
 def _monthly(figure: Observation) -> Interval:
+    """The rate a month, of 30.4375 days where the period is not of whole months; divided once."""
     months = figure.period.months
-    length = Decimal(months) if months else figure.period.days / DAYS_A_MONTH
-    return figure.quantity.interval / Interval.point(length)
+    if months:
+        return figure.quantity.interval / Interval.point(Decimal(months))
+    days = Interval.point(Decimal(figure.period.days))
+    return figure.quantity.interval * Interval.point(DAYS_A_MONTH) / days

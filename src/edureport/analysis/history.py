@@ -1,23 +1,11 @@
 """History: every time that reports state one figure, the earliest report first."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import reduce
 
-from edureport.model.library import Library
+from edureport.model.library import Library, Statement, counting
 from edureport.model.period import Period
-from edureport.model.report import Category, Indicator, Observation
-
-
-class Statement(NamedTuple):
-    """A figure, and its indicator as the report defines it that states the figure."""
-
-    indicator: Indicator
-    figure: Observation
-
-    @property
-    def own(self) -> bool:
-        """Whether the report is on the period of the figure, and does not quote it later."""
-        return self.figure.period == self.indicator.period
+from edureport.model.report import Category
 
 
 def histories(library: Library) -> Iterator[list[Statement]]:
@@ -27,7 +15,7 @@ def histories(library: Library) -> Iterator[list[Statement]]:
         for report in library.reports:
             if key in report:
                 for figure in report[key].observations:
-                    found.setdefault(figure.category, []).append(Statement(report[key], figure))
+                    found.setdefault(figure.category, []).append(Statement(report, report[key], figure))
         yield from (statements for statements in found.values() if len(statements) > 1)
 
 
@@ -40,9 +28,6 @@ def by_period(statements: Iterable[Statement]) -> dict[Period, list[Statement]]:
 
 
 def series(statements: Iterable[Statement]) -> list[Statement]:
-    """One statement a period, the earliest period first: that of the period's own report, else the last."""
-    chosen = [
-        max(enumerate(same), key=lambda numbered: (numbered[1].own, numbered[0]))[1]
-        for same in by_period(statements).values()
-    ]
+    """The one statement on each period that counts, the earliest period first."""
+    chosen = [reduce(counting, same) for same in by_period(statements).values()]
     return sorted(chosen, key=lambda one: (one.figure.period.last, one.figure.period.days))

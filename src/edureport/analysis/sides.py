@@ -1,23 +1,42 @@
 """Sides: what is compared with what, and which figures stand on each side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from edureport.analysis.change import Change, compare, discrete, incomparable, not_comparable
+from edureport.analysis.windows import Windows
 from edureport.errors import UsageError
-from edureport.message import message
+from edureport.message import Message, message
 from edureport.model.library import Library
 from edureport.model.period import Period
-from edureport.model.report import Category, Indicator, IndicatorKind, Observation, Report
+from edureport.model.quantity import Quantity
+from edureport.model.report import Category, Flag, Indicator, IndicatorKind, Observation, Report
+
+Figure = tuple[str, Category | None]  # the key of an indicator, and the part of it
+
+
+class Restated(NamedTuple):
+    """A figure of a report that a later report gives otherwise; the later one counts."""
+
+    counts: Observation
+    other: Observation
 
 
 class Side(NamedTuple):
-    """One side of a comparison: a period, the indicators as defined then, and their figures."""
+    """One side of a comparison: a period, the indicators as defined then, and their figures.
+
+    `untold` says why some cannot be separated, `restated` which ones a later report replaced, and
+    `breaks` on which days figures began that are not comparable with those before.
+    """
 
     period: Period
     indicators: Mapping[str, Indicator]
-    figures: Mapping[tuple[str, Category | None], Observation]
-    untold: frozenset[tuple[str, Category | None]] = frozenset()  # figures that cannot be separated
+    figures: Mapping[Figure, Observation]
+    untold: Mapping[Figure, Message] = MappingProxyType({})
+    restated: Mapping[Figure, Restated] = MappingProxyType({})
+    breaks: Mapping[Figure, tuple[date, ...]] = MappingProxyType({})
 
 
 def sides(reports: Sequence[Report], before: Period | None, after: Period | None) -> tuple[Side, Side]:
@@ -27,31 +46,31 @@ def sides(reports: Sequence[Report], before: Period | None, after: Period | None
     of the same length. Raises UsageError where there is nothing to compare with.
     """
     library = Library.of(reports)
-    if len(reports) == 2 and before is None and after is None:
-        return _of_report(reports[0]), _of_report(reports[1])
+    if len(reports) == 2 and len(library.reports) == 2 and before is None and after is None:
+        return _of_report(reports[0], library), _of_report(reports[1], library)
     known = _periods(library)
     new = after or library.latest.period
-    for period in (before, after):
-        if period is not None and period not in known:
+    given = {period: _of_period(library, period) for period in (before, after) if period is not None}
+    for period, side in given.items():
+        if period not in known and not side.figures:
             raise UsageError(message("compare.no_such_period", period=period, known=tuple(known)))
-    old = before or _base(new, known)
-    return _of_period(library, old), _of_period(library, new)
+    old = before or _base(library, new, known)
+    return given.get(old) or _of_period(library, old), given.get(new) or _of_period(library, new)
 
 
 def discrete_side(side: Side, library: Library) -> Side:
     """The side with each flow as what its last period alone added; without those that do not tell."""
-    figures, untold, periods = dict(side.figures), set(), set()
+    figures, untold = dict(side.figures), dict(side.untold)
     for (key, category), figure in side.figures.items():
-        if side.indicators[key].kind is IndicatorKind.FLOW:
-            alone = discrete(figure, library.series(key, category))
-            if alone is None:
+        indicator = side.indicators[key]
+        if indicator.kind is IndicatorKind.FLOW:
+            alone = discrete(figure, library.series(key, category, like=indicator))
+            if isinstance(alone, Message):
                 del figures[key, category]
-                untold.add((key, category))
+                untold[key, category] = alone
             else:
                 figures[key, category] = alone
-                periods.add(alone.period)
-    period = periods.pop() if len(periods) == 1 else side.period
-    return side._replace(period=period, figures=figures, untold=frozenset(untold))
+    return side._replace(figures=figures, untold=untold)
 
 
 def pairs(before: Side, after: Side) -> Iterator[tuple[Indicator, Category | None]]:
@@ -72,39 +91,90 @@ def change_of(
     old, new = before.indicators.get(key), after.indicators.get(key)
     first, second = before.figures.get((key, category)), after.figures.get((key, category))
     why = incomparable(old, new) if old and new else None
-    if (key, category) in before.untold | after.untold:
-        return not_comparable(first, second, message("change.not_separable"))
-    if why is not None and first and second:
-        return not_comparable(first, second, why)
+    untold = after.untold.get((key, category)) or before.untold.get((key, category))
+    if untold is not None:
+        return not_comparable(first, second, untold)
+    if first and second:
+        why = why or _break(first, second, [after.breaks.get((key, part), ()) for part in {None, category}])
+        if why is not None:
+            return not_comparable(first, second, why)
     indicator = new or old
-    return compare(
-        first, second, indicator.kind if indicator else IndicatorKind.STOCK, allow_unequal=allow_unequal
+    kind = (
+        IndicatorKind.STOCK
+        if indicator is None
+        else IndicatorKind.RATIO
+        if indicator.is_ratio
+        else indicator.kind
     )
+    return compare(first, second, kind, allow_unequal=allow_unequal)
 
 
-def _of_report(report: Report) -> Side:
-    return _side(report.period, report.indicators, report)
+def _break(before: Observation, after: Observation, breaks: Iterable[Iterable[date]]) -> Message | None:
+    """Why two figures are not comparable that a break lies between, at the later of them or before it."""
+    first, last = sorted((before.period.last, after.period.last))
+    days = [day for found in breaks for day in found if first < day <= last]
+    return message("change.break", day=max(days)) if days else None
 
 
-def _side(period: Period, indicators: Mapping[str, Indicator], report: Report) -> Side:
-    figures = {
+def _of_report(report: Report, library: Library) -> Side:
+    """The figures of a report for its period; of those that a later one restates the later ones."""
+    own = {
         (indicator.key, figure.category): figure
         for indicator, figure in report.observations
-        if figure.period == period
+        if figure.period == report.period
     }
-    return Side(period, indicators, figures)
+    figures: dict[Figure, Observation] = {}
+    restated: dict[Figure, Restated] = {}
+    for indicator in report.indicators.values():
+        known = library.at(indicator, report.period)
+        for key in [(indicator.key, category) for category in _categories(indicator)]:
+            if key in own:
+                figures[key] = counts = known.get(key[1], own[key])
+                if counts.place != own[key].place:
+                    restated[key] = Restated(counts, own[key])
+    return Side(report.period, report.indicators, figures, restated=restated, breaks=_breaks(library))
 
 
 def _of_period(library: Library, period: Period) -> Side:
-    """The figures of a period, wherever in the library they stand."""
+    """The figures of a period, wherever in the library they stand, or what windows of flows add up to."""
     for report in reversed(library.reports):
         if report.period == period:
-            return _side(period, report.indicators, report)
+            return _of_report(report, library)
     indicators = {indicator.key: indicator for indicator in library.indicators()}
-    figures: dict[tuple[str, Category | None], Observation] = {
-        (key, None): figure for key in indicators for figure in library.series(key) if figure.period == period
-    }
-    return Side(period, indicators, figures)
+    figures: dict[Figure, Observation] = {}
+    for indicator in indicators.values():
+        series = library.every_series(indicator.key, like=indicator)
+        for category, known in series.items():
+            figure = next((one for one in known if one.period == period), None)
+            if figure is None and indicator.kind is IndicatorKind.FLOW:
+                figure = _added(known, period)
+            if figure is not None:
+                figures[indicator.key, category] = figure
+    return Side(period, indicators, figures, breaks=_breaks(library))
+
+
+def _added(known: Sequence[Observation], period: Period) -> Observation | None:
+    """What windows that touch, or that begin on one day, give for a period, if they give one number."""
+    exact = [figure for figure in known if figure.quantity.is_exact]
+    if len(exact) < 2 or any(Flag.BREAK in figure.flags for figure in known):
+        return None
+    found = Windows(exact, grows=all(figure.quantity.counted for figure in exact)).over(period)
+    if not found.is_point:
+        return None
+    last = max(exact, key=lambda figure: figure.period.last)
+    quantity = Quantity(found.low, counted=last.quantity.counted)
+    return Observation(period, quantity, last.place, last.category)
+
+
+def _breaks(library: Library) -> dict[Figure, tuple[date, ...]]:
+    """The days of figures that begin a series anew."""
+    found: dict[Figure, tuple[date, ...]] = {}
+    for report in library.reports:
+        for indicator, figure in report.observations:
+            if Flag.BREAK in figure.flags:
+                key = indicator.key, figure.category
+                found[key] = (*found.get(key, ()), figure.period.last)
+    return found
 
 
 def _periods(library: Library) -> list[Period]:
@@ -114,10 +184,10 @@ def _periods(library: Library) -> list[Period]:
     return sorted(found, key=lambda period: (period.last, period.first))
 
 
-def _base(new: Period, known: list[Period]) -> Period:
+def _base(library: Library, new: Period, known: list[Period]) -> Period:
     """The same period a year earlier, else the last one before it of the same length."""
     year_earlier = new.year_earlier()
-    if year_earlier in known and year_earlier is not None:
+    if year_earlier is not None and (year_earlier in known or _of_period(library, year_earlier).figures):
         return year_earlier
     earlier = [period for period in known if period.last < new.last]
     same = [period for period in earlier if period.as_long_as(new)]

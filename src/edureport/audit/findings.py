@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate
 from edureport.audit.verdicts import Judged, Verdict
-from edureport.languages.values import rounded
+from edureport.languages.values import outward
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
@@ -41,8 +41,8 @@ class AuditFinding(NamedTuple):
         data = self.stated
         if data is None or not self.derived or -int(data.stated.as_tuple().exponent) <= DERIVED_DECIMALS:
             return data
-        upper = None if data.upper is None else rounded(data.upper, DERIVED_DECIMALS)
-        return Quantity(rounded(data.stated, DERIVED_DECIMALS), data.bound, upper)
+        short = outward(data, DERIVED_DECIMALS)
+        return Quantity(short.stated, data.bound, short.upper)
 
     @property
     def inconsistency(self) -> Group | None:

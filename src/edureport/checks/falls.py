@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from edureport.analysis.change import incomparable
-from edureport.analysis.history import Statement, histories, series
+from edureport.analysis.history import histories, series
 from edureport.checks.finding import Finding, Severity, difference
 from edureport.message import message
 from edureport.model.interval import Answer
-from edureport.model.library import Library
+from edureport.model.library import Library, Statement
 from edureport.model.report import IndicatorKind
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from edureport.analysis.change import incomparable
-from edureport.analysis.history import Statement, by_period, histories
+from edureport.analysis.history import by_period, histories
 from edureport.checks.finding import Finding, Severity, difference
 from edureport.message import message
-from edureport.model.library import Library
+from edureport.model.library import Library, Statement
 
 
 def check(library: Library) -> Iterator[Finding]:

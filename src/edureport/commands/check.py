@@ -13,7 +13,7 @@ from edureport.commands.columns import Columns, column, columns_of, for_people, 
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.errors import FOUND
-from edureport.languages.values import Percent, rounded_percent
+from edureport.languages.values import Percent, outward
 from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.period import Period
@@ -124,10 +124,8 @@ def _plain(value: object) -> str | None:
 
 def _percent(value: Percent) -> str:
     """A percentage at the digits at which people see it."""
-    amount = value.amount
-    stated = rounded_percent(amount.stated, value.digits)
-    upper = None if amount.upper is None else rounded_percent(amount.upper, value.digits)
-    return str(Quantity(stated, Bound(amount.bound), upper))
+    amount = outward(value.amount, value.digits, percent=True)
+    return str(Quantity(amount.stated, Bound(amount.bound), amount.upper))
 
 
 def _notes(found: Sequence[Finding]) -> Iterator[Message]:

@@ -1,22 +1,23 @@
 """edureport compare: what changed between two periods."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 import typer
 
-from edureport.analysis.change import Change, Direction
-from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
-from edureport.commands.columns import Columns, column, columns_of, rows_of
+from edureport.analysis.change import Change
+from edureport.analysis.sides import Figure, Side, change_of, discrete_side, pairs, sides
+from edureport.commands.columns import Columns, column, columns_of, placed, rows_of
 from edureport.commands.figures import full_label, label_of
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import as_period, listed, selected
 from edureport.languages.values import Counted, Difference, Percent
 from edureport.message import Message, message
 from edureport.model.library import Library
+from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Indicator, Report, Text
+from edureport.model.report import Category, Indicator, Observation, Report, Text
 from edureport.table import Kind, Label, Table
 
 
@@ -51,6 +52,17 @@ class ChangeRow(NamedTuple):
         return Counted(unit.key, unit.in_language(self.language), self.after or self.before)
 
 
+# Where people see the columns if the rows are not all on the same two periods.
+_WITH_PERIODS = {
+    "label": 1,
+    "before_period": 2,
+    "before": 3,
+    "after_period": 4,
+    "after": 5,
+    "unit": 6,
+    "change": 7,
+    "percent": 8,
+}
 COLUMNS: Columns[ChangeRow] = (
     column("indicator", Kind.KEY, lambda row: row.indicator.key),
     column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
@@ -134,24 +146,57 @@ def compare_table(
             continue
         rows.append(ChangeRow(report, indicator, category, change, language))
         label = full_label(indicator, category)
+        notes += _restated(label, before, after, (indicator.key, category))
         if change.remark is not None and (indicator.key, change.remark.key) not in said:
             said.add((indicator.key, change.remark.key))
             notes.append(message("compare.remark", label=label, remark=change.remark))
         if explain:
             notes += _explanation(label, change)
+    old = _windows(before, rows, (row.change.before for row in rows))
+    new = _windows(after, rows, (row.change.after for row in rows))
+    one = len(old) == len(new) == 1  # else each row says its own
+    values = {
+        "organisation": report.organisation,
+        "before": next(iter(old), None),
+        "after": next(iter(new), None),
+    }
+    columns = COLUMNS if one else placed(COLUMNS, **_WITH_PERIODS)
     return Table(
         name="compare",
         title=message(
-            "title.compare",
-            organisation=report.organisation,
-            before=before.period,
-            after=after.period,
+            "title.compare" if one else "title.compare_each", organisation=report.organisation, **values
         ),
         language=language,
-        columns=columns_of(COLUMNS),
-        rows=rows_of(COLUMNS, rows),
+        columns=columns_of(columns),
+        rows=rows_of(columns, rows),
         notes=tuple(notes),
     )
+
+
+def _windows(side: Side, rows: Sequence[ChangeRow], figures: Iterable[Observation | None]) -> set[Period]:
+    """The periods of the figures on one side of all rows; one that cannot be separated has none."""
+    if not rows:
+        return {side.period}
+    return {
+        figure.period if figure else side.period
+        for row, figure in zip(rows, figures, strict=True)
+        if figure or (row.indicator.key, row.category) not in side.untold
+    }
+
+
+def _restated(label: Text | Message, before: Side, after: Side, key: Figure) -> Iterator[Message]:
+    """Which figures of the reports a later report gives otherwise."""
+    for side in (before, after):
+        if key in side.restated:
+            counts, other = side.restated[key]
+            remark = message(
+                "change.restated",
+                value=counts.quantity,
+                place=counts.place,
+                other=other.quantity,
+                other_place=other.place,
+            )
+            yield message("compare.remark", label=label, remark=remark)
 
 
 def end(number: Decimal) -> Decimal | None:
@@ -160,18 +205,25 @@ def end(number: Decimal) -> Decimal | None:
 
 
 def difference(change: Change, *, points: bool) -> Difference | None:
-    """The change as it is shown: an amount, or the bare difference where even its sign is unsure."""
-    if change.difference is None or change.nominal is None:
+    """The change as it is shown, by the ends that are known of it."""
+    if change.difference is None:
         return None
-    if change.direction is Direction.UNKNOWN:
-        return Difference(change.nominal, "nominal", points=points, nominal=change.nominal)
     amount = Quantity.of(change.difference)
-    return Difference(amount.stated, amount.bound.value, amount.upper, points, change.nominal)
+    return Difference(amount.stated, amount.bound.value, amount.upper, points)
 
 
 def _explanation(label: Text | Message, change: Change) -> Iterator[Message]:
     """How the change and the percent came about."""
-    if change.before is None or change.after is None or change.difference is None:
+    if change.before is None or change.after is None:
+        return
+    if change.difference is None:
+        if change.remark is not None and change.remark.key == "change.cannot_tell":
+            yield message(
+                "explain.change_unknown",
+                label=label,
+                before=change.before.quantity,
+                after=change.after.quantity,
+            )
         return
     values = {
         "label": label,
@@ -179,7 +231,6 @@ def _explanation(label: Text | Message, change: Change) -> Iterator[Message]:
         "after": change.after.quantity,
         "change": difference(change, points=False),
     }
-    key = "explain.change_unknown" if change.direction is Direction.UNKNOWN else "explain.change"
-    yield message(key, **values)
+    yield message("explain.change", **values)
     if change.percent is not None:
         yield message("explain.percent", **values, percent=Percent(Quantity.of(change.percent), signed=True))

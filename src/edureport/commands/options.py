@@ -95,7 +95,11 @@ class View(NamedTuple):
         A note tells how many names of the reports are missing in the reader's language. `texts` are
         files that were read besides the reports.
         """
-        spare(self.choice.file, *texts, *(report.path for report in reports))
+        spare(self.choice.file, *texts, *(path for report in reports for path in report.paths))
+        replaced = [one for report in reports for one in report.replaced]
+        if replaced:
+            own = table.notes
+            table = table._replace(notes=Later(lambda: (*own, *replaced)))
         missing = sum(not name.speaks(self.language) for report in reports for name in report.names())
         if missing:
             notes, fallback = table.notes, message("note.fallback", count=missing)
@@ -108,7 +112,7 @@ class View(NamedTuple):
 
     def annotate(self, text: MarkedText, reports: Sequence[Report], *texts: str) -> None:
         """The marked text where the user wants it."""
-        spare(self.choice.file, *texts, *(report.path for report in reports))
+        spare(self.choice.file, *texts, *(path for report in reports for path in report.paths))
         output.write(text, self.choice, os.environ)
 
 
@@ -161,6 +165,8 @@ def read(arguments: list[str] | None, language: str, *texts: str) -> list[Report
     `texts` are files that are read besides; raises UsageError if standard input is meant twice.
     """
     located = locate(arguments or [], os.environ)
+    if located.twice:
+        tell(message("note.same_file", paths=located.twice), language)
     if (*texts, *located.paths).count(STDIN) > 1:
         raise UsageError(Problem(message("path.twice"), Place(name_of(STDIN))))
     if located.origin is Origin.SHIPPED:

@@ -108,7 +108,7 @@ _MACHINE: dict[Kind, Callable[[Any], Plain]] = {
     Kind.UNIT: lambda cell: cell and cell.key,
     Kind.MESSAGE: lambda cell: cell and cell.key.rsplit(".", 1)[-1],
     Kind.QUANTITY: lambda cell: cell and cell.stated,
-    Kind.CHANGE: lambda cell: cell and (cell.stated if cell.nominal is None else cell.nominal),
+    Kind.CHANGE: lambda cell: _exact(cell, _itself),
     Kind.DATE: lambda cell: cell and cell.isoformat(),
     Kind.BAR: lambda _: None,  # its numbers stand in other columns
     Kind.PERIOD: lambda cell: cell and f"{cell.first.isoformat()}/{cell.last.isoformat()}",

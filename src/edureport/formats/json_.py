@@ -1,13 +1,13 @@
 """JSON (RFC 8259), one object a table, and JSON Lines, one object a row."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
-from edureport.languages.values import Amount, Percent, Rounded, rounded, rounded_percent
+from edureport.languages.values import Amount, Percent, Rounded, outward
 from edureport.languages.visible import visible
 from edureport.message import Message
 from edureport.table import Table
@@ -69,11 +69,9 @@ def _value(value: Any, language: str) -> Any:
     if type(value) is tuple:
         return [_value(item, language) for item in value]
     if isinstance(value, (Percent, Rounded)):
-        digits = value.digits if isinstance(value, Rounded) else None
-        write = rounded_percent if digits is None else lambda number: rounded(number, digits)
-        return _amount(value.amount, write)
+        return _amount(outward(value.amount, value.digits, percent=isinstance(value, Percent)))
     if hasattr(value, "bound"):
-        return _amount(value, lambda number: number)
+        return _amount(value)
     if hasattr(value, "low_open"):
         ends = {"low": value.low, "high": value.high}
         finite = {name: end if end.is_finite() else None for name, end in ends.items()}
@@ -85,6 +83,6 @@ def _value(value: Any, language: str) -> Any:
     return visible(str(value))
 
 
-def _amount(amount: Amount, write: Callable[[Decimal], Decimal]) -> dict[str, Any]:
-    found = {"value": write(amount.stated), "bound": str(amount.bound)}
-    return found if amount.upper is None else found | {"upper": write(amount.upper)}
+def _amount(amount: Amount) -> dict[str, Any]:
+    found = {"value": amount.stated, "bound": str(amount.bound)}
+    return found if amount.upper is None else found | {"upper": amount.upper}

@@ -22,6 +22,7 @@ from edureport.languages.values import (
     Percent,
     Rounded,
     Sum,
+    outward,
     rounded,
     rounded_percent,
 )
@@ -118,7 +119,7 @@ class Catalogue(Days):
     def _percentage(self, value: Percent) -> str:
         if value.signed:
             return self.change(value.amount, percent=True)
-        return self._bounded(value.amount, lambda number: self.percent(number, value.digits))
+        return self.quantity(value.amount, value.digits, percent=True)
 
     def _sum(self, value: Sum) -> str:
         """Every amount of a short sum, the first and the last ones of a long one."""
@@ -150,28 +151,33 @@ class Catalogue(Days):
 
     def percent(self, value: Decimal, digits: int = 1) -> str:
         """A percentage to so many decimals: 83.3 as "83.3%"; never 0 or 100 unless it is."""
-        return self.word("percent").format(number=self.number(rounded_percent(value, digits)))
+        return self._percent(rounded_percent(value, digits))
 
     def quantity(self, amount: Amount, digits: int | None = None, *, percent: bool = False) -> str:
         """An amount in words: "more than 300"."""
         if percent:
-            return self._bounded(amount, self.percent)
+            return self._bounded(
+                outward(amount, 1 if digits is None else digits, percent=True), self._percent
+            )
         if getattr(amount, "thousands", False):
             return self._bounded(amount, self._thousands)
-        return self._bounded(amount, lambda value: self.number(value, digits))
+        return self._bounded(outward(amount, digits), self.number)
+
+    def _percent(self, value: Decimal) -> str:
+        return self.word("percent").format(number=self.number(value))
 
     def _thousands(self, value: Decimal) -> str:
         return self.word("thousand").format(number=self.number(WIDE.divide(value, Decimal(1000))))
 
     def change(self, amount: Amount, *, percent: bool = False) -> str:
-        """A difference with its sign: "+19", "more than +50", "≈ +10,000"."""
+        """A difference with its sign: "+19", "more than +50", "less than +6.0%"."""
 
         def signed(value: Decimal) -> str:
             sign = "+" if value > 0 else MINUS if value < 0 else ""
-            write = self.percent if percent else self.number
+            write = self._percent if percent else self.number
             return sign + write(value.copy_abs())
 
-        words = self._bounded(amount, signed)
+        words = self._bounded(outward(amount, 1, percent=True) if percent else amount, signed)
         if getattr(amount, "points", False):
             return self.word("points").format(number=words)
         return words

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple, Protocol
 
 WIDE = Context(prec=1000)  # Python's own context has but 28 digits
@@ -43,17 +43,20 @@ class Ends(Protocol):
 
 
 class Difference(NamedTuple):
-    """An Amount that says how far two others are apart; bound "nominal" if not even its sign is sure.
-
-    `points` says that it is of percentages, so in percentage points; `nominal` is the difference of
-    the stated numbers, whatever their bounds.
-    """
+    """An Amount that says how far two others are apart; `points`: in percentage points."""
 
     stated: Decimal
     bound: str
     upper: Decimal | None = None
     points: bool = False
-    nominal: Decimal | None = None
+
+
+class Outward(NamedTuple):
+    """An Amount to some decimals that holds every number that the Amount before held."""
+
+    stated: Decimal
+    bound: str
+    upper: Decimal | None = None
 
 
 class Thousands(NamedTuple):
@@ -113,6 +116,29 @@ def rounded_percent(value: Decimal, digits: int | None = 1, rounding: str = ROUN
     if result.copy_abs() == 100 and value.copy_abs() != 100:
         return _to_two_digits(value, WIDE.subtract(value.copy_abs(), Decimal(100)), rounding)
     return result
+
+
+def outward(amount: Amount, digits: int | None, *, percent: bool = False) -> Amount:
+    """The Amount to so many decimals: lower bounds down, upper ones up, one number half up.
+
+    250 of more than 300 is less than 83.333…%, so less than 83.4%; "less than 83.3%" would be untrue.
+    """
+    if digits is None:
+        return amount
+    write = rounded_percent if percent else rounded
+    bound, upper = amount.bound, amount.upper
+    if upper is not None:
+        upper = write(upper, digits, ROUND_CEILING)
+    return Outward(write(amount.stated, digits, _OUTWARDS.get(bound, ROUND_HALF_UP)), bound, upper)
+
+
+_OUTWARDS = {
+    "more_than": ROUND_FLOOR,
+    "at_least": ROUND_FLOOR,
+    "range": ROUND_FLOOR,
+    "less_than": ROUND_CEILING,
+    "at_most": ROUND_CEILING,
+}
 
 
 def _to_two_digits(value: Decimal, small: Decimal, rounding: str) -> Decimal:

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from edureport.errors import UsageError
 from edureport.message import message
+from edureport.model.merging import merged
 from edureport.model.period import Period
+from edureport.model.printing import follows
 from edureport.model.report import Category, Indicator, Observation, Report, Target
 
 
@@ -16,13 +18,14 @@ class Library(NamedTuple):
 
     @classmethod
     def of(cls, reports: Sequence[Report]) -> "Library":
-        """The library of these reports, in any order.
+        """The library of these reports, in any order; those on one period as one.
 
-        Raises UsageError if they are of different organisations.
+        Raises UsageError if they are of different organisations, ReportError if two on one period
+        differ and nobody knows which was published later.
         """
         first = reports[0]
         for other in reports[1:]:
-            if not _same_organisation(first, other):
+            if not first.same_organisation(other):
                 raise UsageError(
                     message(
                         "library.organisations",
@@ -32,7 +35,9 @@ class Library(NamedTuple):
                         other_path=other.path,
                     )
                 )
-        return cls(tuple(sorted(reports, key=lambda report: (report.period.last, report.period.days))))
+        return cls(
+            tuple(sorted(merged(reports), key=lambda report: (report.period.last, report.period.days)))
+        )
 
     @classmethod
     def by_organisation(cls, reports: Sequence[Report]) -> "list[Library]":
@@ -40,7 +45,7 @@ class Library(NamedTuple):
         groups: list[list[Report]] = []
         for report in reports:
             for group in groups:
-                if _same_organisation(group[0], report):
+                if group[0].same_organisation(report):
                     group.append(report)
                     break
             else:
@@ -71,10 +76,10 @@ class Library(NamedTuple):
     ) -> tuple[Observation, ...]:
         """What is known of an indicator (or a part of it), one figure a period, the earliest first.
 
-        Of figures whose periods end on one day that over the longest time comes last. Where two
-        reports give a figure for one period, the report on that period goes before one that quotes
-        it later, and otherwise the later report before the earlier. With `like`, only figures in
-        the unit and of the kind of that indicator.
+        Of figures whose periods end on one day that over the longest time comes last. Where a later
+        report quotes a figure, that of the report on its period counts; where the two certainly differ
+        the one that was published later. With `like`, only figures in the unit and of the kind of
+        that indicator.
         """
         return self.every_series(indicator, like).get(category, ())
 
@@ -82,32 +87,57 @@ class Library(NamedTuple):
         self, indicator: str, like: Indicator | None = None
     ) -> Mapping[Category | None, tuple[Observation, ...]]:
         """The same for the indicator and each of its parts that anything is known of."""
-        known: dict[Category | None, dict[Period, Observation]] = {}
-        own: dict[Category | None, dict[Period, Observation]] = {}
+        known: dict[Category | None, dict[Period, Statement]] = {}
         for report in self.reports:
             if indicator not in report or (like and not _alike(report[indicator], like)):
                 continue
-            for observation in report[indicator].observations:
-                known.setdefault(observation.category, {})[observation.period] = observation
-                if observation.period == report.period:
-                    own.setdefault(observation.category, {})[observation.period] = observation
+            for figure in report[indicator].observations:
+                figures = known.setdefault(figure.category, {})
+                now = Statement(report, report[indicator], figure)
+                before = figures.get(figure.period)
+                figures[figure.period] = now if before is None else counting(before, now)
         return {
             category: tuple(
                 sorted(
-                    (figures | own.get(category, {})).values(),
+                    (statement.figure for statement in figures.values()),
                     key=lambda figure: (figure.period.last, figure.period.days),
                 )
             )
             for category, figures in known.items()
         }
 
+    def at(self, indicator: Indicator, period: Period) -> Mapping[Category | None, Observation]:
+        """The figure for a period of the indicator and of each of its parts, where there is one."""
+        return {
+            category: figure
+            for category, series in self.every_series(indicator.key, like=indicator).items()
+            for figure in series
+            if figure.period == period
+        }
 
-def _same_organisation(one: Report, other: Report) -> bool:
-    """Whether two reports give the same id, or where not both have one the same name in some language."""
-    if one.organisation_id and other.organisation_id:
-        return one.organisation_id == other.organisation_id
-    names = one.organisation.texts
-    return any(names.get(language) == name for language, name in other.organisation.texts.items())
+
+class Statement(NamedTuple):
+    """A figure, with its indicator as the report defines it that states the figure."""
+
+    report: Report
+    indicator: Indicator
+    figure: Observation
+
+    @property
+    def own(self) -> bool:
+        """Whether the report is on the period of the figure, and does not quote it later."""
+        return self.report.period == self.figure.period
+
+
+def counting(before: Statement, now: Statement) -> Statement:
+    """Which of two statements on one period counts; `before` is of the report on the earlier period."""
+    one, other = before.figure.quantity, now.figure.quantity
+    if follows(lambda printing: printing.of(one).meets(printing.of(other))):
+        return now if now.own or not before.own else before
+    days = before.report.published, now.report.published
+    if days[0] is not None and days[1] is not None and days[0] > days[1]:
+        return before
+    return now
 
 
 def _alike(one: Indicator, other: Indicator) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from edureport.message import Message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.problem import Place
@@ -308,11 +309,30 @@ class Report:
     targets: Mapping[str, Target]
     path: str
     organisation_id: str | None = None
+    replaced: tuple[Message, ...] = ()  # what another report on the period says otherwise, and does not count
+    other_paths: tuple[str, ...] = ()  # of reports on the same period that this one was joined with
 
     @property
     def body(self) -> str:
         """The organisation as machines name it, the same in every language: its id, else its name."""
         return self.organisation_id or _identifier(self.organisation)
+
+    @property
+    def published(self) -> date | None:
+        """When it was published, where that is stated."""
+        return self.source.published if self.source else None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file that it was read from."""
+        return (self.path, *self.other_paths)
+
+    def same_organisation(self, other: "Report") -> bool:
+        """Whether both give the same id, or where not both have one the same name in some language."""
+        if self.organisation_id and other.organisation_id:
+            return self.organisation_id == other.organisation_id
+        names = self.organisation.texts
+        return any(names.get(language) == name for language, name in other.organisation.texts.items())
 
     def __getitem__(self, key: str) -> Indicator:
         return self.indicators[key]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from edureport.errors import ReportError
 from edureport.model.library import Library
+from edureport.model.merging import merged
 from edureport.model.report import Report
 from edureport.problem import Problem
 from edureport.reading.files import name_of, read_bytes
@@ -32,7 +33,11 @@ def load_library(*paths: str) -> Library:
 
 
 def load_all(paths: Sequence[str]) -> list[Report]:
-    """The reports in these files; raises one ReportError with the mistakes of all of them."""
+    """The reports in these files, those of one organisation on one period as one.
+
+    Raises one ReportError with the mistakes of all of them, or where two on one period differ and
+    nobody knows which was published later.
+    """
     reports: list[Report] = []
     problems: list[Problem] = []
     untold = 0
@@ -44,4 +49,4 @@ def load_all(paths: Sequence[str]) -> list[Report]:
             untold += error.untold
     if problems:
         raise ReportError(*problems, untold=untold)
-    return reports
+    return merged(reports)

@@ -30,10 +30,11 @@ class Origin(Enum):
 
 
 class Located(NamedTuple):
-    """File names, `-` for standard input, and who named them."""
+    """File names, `-` for standard input, and who named them; `twice` are further names of the same files."""
 
     paths: tuple[str, ...]
     origin: Origin
+    twice: tuple[str, ...] = ()
 
 
 def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
@@ -43,7 +44,8 @@ def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
     read: what comes next would not be what is meant.
     """
     if arguments:
-        return Located(_files(arguments), Origin.ARGUMENTS)
+        once, twice = _once(_files(arguments))
+        return Located(once, Origin.ARGUMENTS, twice)
     if named := environment.get("EDUREPORT_DATA"):
         try:
             return Located(_files([named]), Origin.ENVIRONMENT)
@@ -82,6 +84,20 @@ def _files(arguments: Sequence[str]) -> tuple[str, ...]:
     if problems:
         raise ReportError(*problems)
     return tuple(found)
+
+
+def _once(paths: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paths, of those of one file the first; and the others."""
+    found: dict[object, str] = {}
+    twice: list[str] = []
+    for path in paths:
+        status = None if path == STDIN else Path(path).stat()
+        file = (status.st_dev, status.st_ino) if status and status.st_ino else object()
+        if file in found:
+            twice.append(path)
+        else:
+            found[file] = path
+    return tuple(found.values()), tuple(twice)
 
 
 def _files_of(argument: str) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.languages.amounts.kk import Case, spoken_end, suffixed, unit_category, write
-from edureport.languages.values import Difference
 from edureport.model.quantity import Bound, Quantity
 
 MINUS = "\u2212"
@@ -171,7 +170,6 @@ def test_a_quantity_in_words(notation, words):
 def test_signs_and_percent_are_those_of_the_number():
     assert write(Quantity.parse("more than 50"), signed) == "+50-ден астам"
     assert write(Quantity.parse("nearly 83.3"), percent) == "83,3\u00a0%-ға жуық"
-    assert write(Difference(Decimal(10000), "nominal"), signed) == "≈ +10\u00a0000"
 
 
 def test_the_suffix_suits_the_number_as_rounded():

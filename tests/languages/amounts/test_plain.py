@@ -1,14 +1,12 @@
 """A language without a module for its amounts: the words of its catalogue, then the number."""
 
-from decimal import Decimal
-
 import pytest
 
 from edureport import languages
 from edureport.languages.amounts import writer
 from edureport.languages.amounts.plain import Plain
 from edureport.languages.catalogue import Catalogue
-from edureport.languages.values import Counted, Difference
+from edureport.languages.values import Counted
 from edureport.model.quantity import Quantity
 
 WORDS = {"locale": "uz", "bound.more_than": "ortiq", "bound.nearly": "qariyb"}
@@ -27,10 +25,6 @@ UZBEK = Catalogue("uz", WORDS)
 )
 def test_the_words_of_the_catalogue_stand_before_the_number(notation, words):
     assert UZBEK.quantity(Quantity.parse(notation)) == words
-
-
-def test_a_change_whose_sign_is_not_sure_is_said_to_be_near():
-    assert UZBEK.change(Difference(Decimal(12), "nominal")) == "≈ +12"
 
 
 @pytest.mark.parametrize(("notation", "unit"), [("1", "maktab"), ("1..3", "maktablar")])

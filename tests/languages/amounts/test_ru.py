@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.languages.amounts.ru import unit_category, write
-from edureport.languages.values import Difference
 from edureport.model.quantity import Bound, Quantity
 
 MINUS = "\u2212"
@@ -53,7 +52,6 @@ def test_a_quantity_in_words(notation, words):
 def test_signs_and_percent_are_those_of_the_number():
     assert write(Quantity.parse("more than 50"), signed) == "более +50"
     assert write(Quantity.parse("at least 83.3"), percent) == "не менее 83,3\u00a0%"
-    assert write(Difference(Decimal(10000), "nominal"), signed) == "≈ +10\u00a0000"
 
 
 def test_a_dash_never_stands_beside_a_sign():
@@ -97,10 +95,6 @@ def test_every_bound_has_words_of_its_own():
 )
 def test_the_unit_is_in_the_case_that_the_words_demand(notation, words):
     assert schools(Quantity.parse(notation)) == words
-
-
-def test_an_approximation_sign_demands_no_case():
-    assert unit_category(Difference(Decimal(21), "nominal"), plural) == "one"
 
 
 @given(st.integers(0, 10**9), st.sampled_from(IN_GENITIVE))

@@ -14,7 +14,6 @@ _WORDS = {
     "at_most": "at most {}",
     "about": "about {}",
     "nearly": "nearly {}",
-    "nominal": "≈ {}",
 }
 
 

@@ -58,7 +58,6 @@ _WORDS = {
     "at_most": "{dative} дейін",
     "about": "шамамен {number}",
     "nearly": "{dative} жуық",
-    "nominal": "≈ {number}",
 }
 
 

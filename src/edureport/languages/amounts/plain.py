@@ -23,8 +23,7 @@ class Plain:
             return joined(stated, number(amount.upper), signed="…")
         if amount.bound == "exact":
             return stated
-        words = "≈" if amount.bound == "nominal" else self._word(f"bound.{amount.bound}")
-        return f"{words} {stated}"
+        return f"{self._word(f'bound.{amount.bound}')} {stated}"
 
     def unit_category(self, amount: Amount, plural: Callable[[Decimal], str]) -> str:
         """The CLDR plural category of the number, in a range that of the second one."""

@@ -14,7 +14,6 @@ _WORDS = {
     "at_most": "не более {}",
     "about": "около {}",
     "nearly": "почти {}",
-    "nominal": "≈ {}",
 }
 _GENITIVE = {"more_than", "at_least", "less_than", "at_most", "about"}  # «почти» governs no case
 

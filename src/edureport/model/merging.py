@@ -1,0 +1,213 @@
+"""Merging: reports of one organisation on one period are one report, figure by figure.
+
+Equal figures are one. Of different ones the later published counts; where the days of publication do
+not tell, nobody knows which, and that is an error. No order of names or arguments decides.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
+
+from edureport.errors import ReportError
+from edureport.message import Message, message
+from edureport.model.period import Period
+from edureport.model.report import (
+    Breakdown,
+    Category,
+    Figures,
+    Indicator,
+    Observation,
+    Report,
+    Target,
+    Text,
+)
+from edureport.problem import Place, Problem
+
+T = TypeVar("T")
+
+
+class Version(NamedTuple, Generic[T]):
+    """One statement of something, with its place and the day when its report was published."""
+
+    thing: T
+    published: date | None
+    place: Place
+
+
+def merged(reports: Sequence[Report]) -> list[Report]:
+    """The reports, those of one organisation on one period as one, in the place of the first of them.
+
+    Raises ReportError with both places of each figure that they give differently with no telling
+    which was published later.
+    """
+    by_period: dict[Period, list[list[Report]]] = {}
+    groups: list[list[Report]] = []
+    for report in reports:
+        same_period = by_period.setdefault(report.period, [])
+        group = next((one for one in same_period if one[0].same_organisation(report)), None)
+        if group is None:
+            group = []
+            same_period.append(group)
+            groups.append(group)
+        group.append(report)
+    problems: list[Problem] = []
+    found = [group[0] if len(group) == 1 else _one(group, problems) for group in groups]
+    if problems:
+        raise ReportError(*problems)
+    return found
+
+
+def _one(group: Sequence[Report], problems: list[Problem]) -> Report:
+    """The reports as one, with the names of the one that was published last."""
+    *others, base = sorted(group, key=lambda one: (one.published or date.min, one.id, one.path))
+    order = [base, *reversed(others)]
+    replaced: list[Message] = []
+    indicators = {
+        key: _indicator([report for report in order if key in report], key, problems, replaced)
+        for key in _keys(report.indicators for report in order)
+    }
+    targets = {
+        key: _target([report for report in order if key in report.targets], key, problems, replaced)
+        for key in _keys(report.targets for report in order)
+    }
+    return replace(
+        base,
+        units=_union(report.units for report in order),
+        sections=_union(report.sections for report in order),
+        indicators=indicators,
+        targets={
+            key: target._replace(indicator=indicators[target.indicator.key])
+            for key, target in targets.items()
+        },
+        replaced=tuple(replaced),
+        other_paths=tuple(report.path for report in order[1:]),
+    )
+
+
+def _indicator(
+    reports: Sequence[Report], key: str, problems: list[Problem], replaced: list[Message]
+) -> Indicator:
+    """An indicator with the figures of all reports; what is defined otherwise is as published last."""
+    base = reports[0][key]
+    same = [report[key] for report in reports]
+    if not all(_alike(base, one) for one in same):
+        versions = [Version(report[key], report.published, report[key].place) for report in reports]
+        if _latest(versions, _alike) is None:
+            problems.append(_undated(base.label, versions))
+        return base
+    stated: dict[tuple[Category | None, Period], list[Version[Observation]]] = {}
+    for report in reports:
+        for figure in report[key].observations:
+            version = Version(figure, report.published, figure.place)
+            stated.setdefault((figure.category, figure.period), []).append(version)
+    breakdowns = _breakdowns(same)
+    merged_one = base._replace(
+        breakdowns=breakdowns, skip=tuple(dict.fromkeys(skip for one in same for skip in one.skip))
+    )
+    figures = [_figure(merged_one, found, problems, replaced) for found in stated.values()]
+    with_value = {figure.category for figure in figures if figure.period == base.period}
+    return merged_one._replace(
+        observations=Figures(figures),
+        blanks=tuple(blank for blank in base.blanks if blank.category not in with_value),
+    )
+
+
+def _figure(
+    indicator: Indicator,
+    versions: Sequence[Version[Observation]],
+    problems: list[Problem],
+    replaced: list[Message],
+) -> Observation:
+    """The figure that counts."""
+    first = versions[0].thing
+    label = _name(indicator, first.category)
+    chosen = _latest(versions, lambda one, other: one.quantity == other.quantity)
+    if chosen is None:
+        other = next(one.thing for one in versions if one.thing.quantity != first.quantity)
+        values = {"period": first.period, "value": first.quantity, "other": other.quantity}
+        problems.append(
+            Problem(message("merge.figure", label=label, place=other.place, **values), first.place)
+        )
+        return first
+    for old in versions:
+        figure = chosen.thing
+        if old.thing.quantity != figure.quantity:
+            values = {"period": figure.period, "value": figure.quantity, "other": old.thing.quantity}
+            places = {"place": figure.place, "other_place": old.place}
+            replaced.append(message("note.replaced_figure", label=label, **values, **places))
+    return chosen.thing
+
+
+def _target(reports: Sequence[Report], key: str, problems: list[Problem], replaced: list[Message]) -> Target:
+    """The target that counts."""
+    plans = [report.targets[key] for report in reports]
+    versions = [
+        Version(plan, report.published, plan.place) for plan, report in zip(plans, reports, strict=True)
+    ]
+    chosen = _latest(versions, lambda one, other: _plan(one) == _plan(other))
+    if chosen is None:
+        problems.append(_undated(plans[0].label, versions))
+        return plans[0]
+    plan = chosen.thing
+    others = [old.place for old in versions if _plan(old.thing) != _plan(plan)]
+    replaced.extend(
+        message("note.replaced_plan", label=plan.label, place=chosen.place, other_place=place)
+        for place in others
+    )
+    return plan
+
+
+def _plan(target: Target) -> tuple[object, ...]:
+    """What makes a target another one."""
+    baseline = target.baseline and (target.baseline.quantity, target.baseline.date)
+    return target.indicator.key, target.quantity, target.due, baseline, dict(target.milestones)
+
+
+def _latest(versions: Sequence[Version[T]], equal: Callable[[T, T], bool]) -> Version[T] | None:
+    """The first version if all are equal, else the one published last; None if nobody knows which."""
+    first = versions[0]
+    if all(equal(first.thing, other.thing) for other in versions[1:]):
+        return first
+    days = [version.published for version in versions if version.published is not None]
+    if len(days) < len(versions):
+        return None
+    chosen, *more = [version for version in versions if version.published == max(days)]
+    return chosen if all(equal(chosen.thing, other.thing) for other in more) else None
+
+
+def _undated(label: Text, versions: Sequence[Version[T]]) -> Problem:
+    return Problem(message("merge.statement", label=label, place=versions[1].place), versions[0].place)
+
+
+def _breakdowns(indicators: Sequence[Indicator]) -> dict[str, Breakdown]:
+    """The breakdowns of all, each with every member; one that lacks members of another is not complete."""
+    found: dict[str, Breakdown] = {}
+    for indicator in indicators:
+        for key, breakdown in indicator.breakdowns.items():
+            known = found.setdefault(key, breakdown)
+            if breakdown.members.keys() - known.members.keys():
+                members = {**breakdown.members, **known.members}
+                found[key] = known._replace(members=members, complete=False)
+    return found
+
+
+def _name(indicator: Indicator, category: Category | None) -> Text | Message:
+    if category is None:
+        return indicator.label
+    return message("part", whole=indicator.label, part=indicator.label_of(category))
+
+
+def _alike(one: Indicator, other: Indicator) -> bool:
+    return one.unit.same_as(other.unit) and one.kind is other.kind
+
+
+def _keys(mappings: Iterable[Iterable[str]]) -> Iterator[str]:
+    return iter(dict.fromkeys(key for mapping in mappings for key in mapping))
+
+
+def _union(mappings: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for mapping in mappings:
+        found = {**mapping, **found}
+    return found
