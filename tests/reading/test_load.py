@@ -168,8 +168,8 @@ def test_mistakes_of_all_files_are_told_at_once():
 
 
 def test_reports_are_read_in_the_order_given():
-    for name in ("b.yaml", "a.yaml"):
-        put(name)
+    for name, period in (("b.yaml", "2024"), ("a.yaml", "2025")):
+        put(name, period)
     assert [report.path for report in load_all(["b.yaml", "a.yaml"])] == ["b.yaml", "a.yaml"]
 
 
@@ -210,3 +210,10 @@ def test_errors_are_one_family():
     assert issubclass(ReportError, EdureportError)
     assert issubclass(UsageError, EdureportError)
     assert ReportError.exit_code == UsageError.exit_code == 2
+
+
+def test_two_reports_on_one_period_are_one():
+    put("a.yaml")
+    put("b.yaml")
+    (report,) = load_all(["a.yaml", "b.yaml"])
+    assert set(report.paths) == {"a.yaml", "b.yaml"}

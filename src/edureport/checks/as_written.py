@@ -46,7 +46,7 @@ def check(report: Report, read: Reader = quantity_of) -> Iterator[Finding]:
 def _compare(
     label: object, value: Quantity, words: str, meant: Quantity | None
 ) -> Iterator[tuple[Severity, Message]]:
-    if meant is None or (meant.stated, meant.bound, meant.upper) == (value.stated, value.bound, value.upper):
+    if meant is None or meant.same_as(value):
         return
     values = {"label": label, "words": words, "meant": meant, "value": value}
     if value.interval.meets(meant.interval):

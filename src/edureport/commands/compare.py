@@ -163,9 +163,7 @@ def compare_table(
     columns = COLUMNS if one else placed(COLUMNS, **_WITH_PERIODS)
     return Table(
         name="compare",
-        title=message(
-            "title.compare" if one else "title.compare_each", organisation=report.organisation, **values
-        ),
+        title=message("title.compare" if one else "title.compare_each", **values),
         language=language,
         columns=columns_of(columns),
         rows=rows_of(columns, rows),
@@ -190,7 +188,7 @@ def _restated(label: Text | Message, before: Side, after: Side, key: Figure) -> 
         if key in side.restated:
             counts, other = side.restated[key]
             remark = message(
-                "change.restated",
+                "note.restated",
                 value=counts.quantity,
                 place=counts.place,
                 other=other.quantity,

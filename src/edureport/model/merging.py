@@ -122,9 +122,9 @@ def _figure(
     """The figure that counts."""
     first = versions[0].thing
     label = _name(indicator, first.category)
-    chosen = _latest(versions, lambda one, other: one.quantity == other.quantity)
+    chosen = _latest(versions, lambda one, other: one.quantity.same_as(other.quantity))
     if chosen is None:
-        other = next(one.thing for one in versions if one.thing.quantity != first.quantity)
+        other = next(one.thing for one in versions if not one.thing.quantity.same_as(first.quantity))
         values = {"period": first.period, "value": first.quantity, "other": other.quantity}
         problems.append(
             Problem(message("merge.figure", label=label, place=other.place, **values), first.place)
@@ -132,7 +132,7 @@ def _figure(
         return first
     for old in versions:
         figure = chosen.thing
-        if old.thing.quantity != figure.quantity:
+        if not old.thing.quantity.same_as(figure.quantity):
             values = {"period": figure.period, "value": figure.quantity, "other": old.thing.quantity}
             places = {"place": figure.place, "other_place": old.place}
             replaced.append(message("note.replaced_figure", label=label, **values, **places))

@@ -175,6 +175,10 @@ class Quantity:
         """Whether the number is stated without a bound."""
         return self.bound is Bound.EXACT
 
+    def same_as(self, other: "Quantity") -> bool:
+        """Whether both state the same, counted or not: 5 and 5.0 do."""
+        return (self.stated, self.bound, self.upper) == (other.stated, other.bound, other.upper)
+
     def less_than(self, other: "Quantity") -> Answer:
         """Whether this is less than `other`: yes, no or cannot tell."""
         return self.interval.less_than(other.interval)
