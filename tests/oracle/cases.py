@@ -35,6 +35,7 @@ class Case:
     milestones: tuple = ()  # (date, Stated)
     inside: tuple = ()  # where between the ends further true values are drawn
     member: bool = False
+    method: str = "linear"
     decoys: tuple = ()  # numbers of reports that state the target otherwise, revised or not yet valid
 
     @property
@@ -48,6 +49,7 @@ class Sheaf:
 
     periods: tuple  # of the reports: first and last day
     as_of: date | None  # as it is asked for
+    method: str = "linear"
     cases: list = field(default_factory=list)
 
     def only(self, case):

@@ -18,7 +18,9 @@ class Draws:
 def columns(asked, known):
     """What may be printed, by column; a column that is not here is not looked at."""
     found = _left(asked, known)
-    if known.real and asked.kind is not None:
+    if known.real and asked.kind is None and asked.case.method != "attainment":
+        found |= {"progress": NOTHING, "pace": NOTHING}
+    elif known.real:
         found |= _path(asked, known) if asked.kind == "path" else _held(asked, known)
     return found
 
@@ -36,6 +38,8 @@ def _held(asked, known):
 
 
 def _path(asked, known):
+    if asked.case.method != "linear":
+        return _by_another_method(asked, known)
     found = {}
     elapsed = asked.elapsed(known.day)
     no_way = asked.base is not None and asked.base.holds(asked.goal)
@@ -55,6 +59,22 @@ def _path(asked, known):
         found["expected"] = Draws([asked.expected(b, known.day) for _, b in known.real])
         found |= _pace(asked, known)
     return found
+
+
+def _by_another_method(asked, known):
+    """Progress and pace alone; the other columns are not looked at."""
+    measured = all(asked.measures(v, b) for v, b in known.real)
+    if asked.case.method == "attainment" and asked.better == "lower" and 0 in known.values:
+        return {}
+    if asked.case.method == "attainment" and not measured:
+        return {"progress": NOTHING, "pace": NOTHING}
+    no_way = asked.base is not None and asked.base.holds(asked.goal)
+    if asked.case.method == "cagr" and (asked.base is None or no_way):
+        return {"progress": NOTHING, "pace": NOTHING}
+    found = {"progress": Draws([100 * asked.progress(v, b) for v, b in known.real])}
+    if not measured or asked.elapsed(known.day) is None:
+        return found | {"pace": NOTHING}
+    return found | {"pace": Draws([asked.pace(v, b, known.day) for v, b in known.real])}
 
 
 def _pace(asked, known):

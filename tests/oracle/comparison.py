@@ -43,6 +43,8 @@ def targets(random, size, folder, counts):
     """Findings in `size` random targets; `counts` counts the branches."""
     sheaf = random_targets.sheaf(random, size)
     options = ("--as-of", str(sheaf.as_of)) if sheaf.as_of else ()
+    if sheaf.method != "linear":
+        options = (*options, "--method", sheaf.method)
     return _judged(sheaf, "targets", options, _target, folder, counts)
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
 
 from cases import DAY, Case
-from stated import SPARK, Span, exactly
+from stated import HUGE, SPARK, Span, exactly
 
 
 class UnsureError(Exception):
@@ -39,8 +40,19 @@ class Plan:
             return None
         return Fraction((day - self.start).days, (self.case.due - self.start).days)
 
+    def measures(self, v, b):
+        """Whether the method has a meaning for the value."""
+        match self.case.method:
+            case "attainment":
+                return v >= 0 and self.goal > 0
+            case "cagr":
+                return b is not None and v >= 0 and b > 0 and self.goal > 0
+        return True
+
     def leads(self, day):
         """Whether there is a planned value for the day."""
+        if self.case.method == "attainment":
+            return self.elapsed(day) is not None
         if self.base is not None or not self.case.milestones:
             return self.base is not None and self.case.due is not None
         return day >= min(milestone for milestone, _ in self.case.milestones)
@@ -58,6 +70,11 @@ class Plan:
 
     def pace(self, v, b, day):
         """Done over planned; None where that says nothing."""
+        match self.case.method:
+            case "attainment":
+                return self.progress(v, b) / self.elapsed(day)
+            case "cagr":
+                return self._compound(v, b, day) / self._compound(self.goal, b, self.case.due)
         x = self.expected(b, day)
         if b is not None:
             return (v - b) / (x - b) if (x - b) * (self.goal - b) > 0 else None
@@ -69,7 +86,18 @@ class Plan:
         found = b + (v - b) / self.elapsed(day)
         return max(found, Fraction(0)) if self.case.counted else found
 
+    def _compound(self, v, b, day):
+        """The rate a year that leads from b to v on the day, to 60 digits."""
+        ratio, years = v / b, Fraction(4 * (day - self.start).days, 1461)
+        with localcontext(prec=60):
+            root = Decimal(years.denominator) / Decimal(years.numerator)
+            return Fraction((Decimal(ratio.numerator) / Decimal(ratio.denominator)) ** root - 1)
+
     def progress(self, v, b):
+        if self.case.method == "attainment":
+            if self.better == "higher":
+                return v / self.goal
+            return self.goal / v if v else HUGE
         found = (v - b) / (self.goal - b)
         return found - SPARK if self.strict and v == self.goal else found
 

@@ -8,6 +8,7 @@ from cases import DAY, Case, Sheaf
 from chance import Numbers
 from stated import Stated
 
+METHODS = ("linear",) * 8 + ("attainment", "cagr")
 PACES = [
     "0",
     "0.2",
@@ -33,7 +34,7 @@ def sheaf(random, size):
     as_of = None
     if random.random() < 0.35:
         as_of = random.choice((end, end + random.randint(1, 200) * DAY, periods[0][1], _later(random, end)))
-    made = Sheaf(periods, as_of)
+    made = Sheaf(periods, as_of, random.choice(METHODS))
     while len(made.cases) < size:
         case = _case(random, made, f"x{len(made.cases)}")
         if case is not None:
@@ -97,6 +98,7 @@ def _case(random, made, key):
     later = range(known[-1] + 1, len(made.periods))
     case = Case(
         key, kind, unit,
+        method=made.method,
         goal=numbers.stated(numbers.one(), 0.5),
         figures=(), places=(),
         as_of=asked,
@@ -128,7 +130,7 @@ def _observed(random, made, kind, member):
     """The periods that figures are given for, each with the report that gives it, the earliest first."""
     found = {}
     for number, period in enumerate(made.periods):
-        if random.random() < 0.85:
+        if random.random() < 0.93:
             found[period] = (number, True)
     last = len(made.periods) - 1
     if not member and (made.as_of is None or made.as_of >= made.periods[last][1]):  # else it is not known yet
@@ -180,7 +182,7 @@ def _dated(random, case, days, numbers):
         if due is not None and start > due:
             start = None
     milestones = ()
-    if due and random.random() < 0.3:
+    if due and case.method == "linear" and random.random() < 0.3:
         begin = max(baseline[1] if baseline else due - 300 * DAY, start - DAY if start else date.min)
         milestones = _milestones(random, begin, due, pivot, numbers)
     return replace(case, due=due, baseline=baseline, start=start, milestones=milestones)

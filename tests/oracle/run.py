@@ -7,19 +7,14 @@ met. Exits with 0 if there is no disagreement, with 1 if there is.
 """
 
 import argparse
-import random
-import re
 import sys
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 
-import comparison
-import program
+from batches import SIZE, batch
 
-SIZE = 40  # cases in one run of the program
 BATCH = 50  # runs that a process is given at once
-KINDS = (comparison.targets,) * 3 + (comparison.changes, comparison.shares, comparison.quarters)
 
 
 def main():
@@ -58,42 +53,6 @@ def _options():
     parser.add_argument("--processes", type=int, default=2, help="at the same time (%(default)s)")
     parser.add_argument("--least", type=int, default=0, help="name the branches met less often")
     return parser.parse_args()
-
-
-def batch(job):
-    """The branches met and the findings, each with a name for its kind, of some runs of a seed."""
-    seed, first, last = job
-    counts, findings = Counter(), []
-    with program.folder() as folder:
-        for number in range(first, last):
-            chance = random.Random(f"{seed}-{number}")
-            kind = KINDS[number % len(KINDS)]
-            found = list(kind(chance, SIZE, folder, counts))
-            findings += [(_name(finding), _text(finding, folder)) for finding in found]
-    return counts, findings
-
-
-def _name(finding):
-    """What is wrong without the numbers, so that one fault has one name."""
-    first = re.sub(r"-?[\d.]+(e[+-]?\d+)?", "#", finding.wrong[0]).split("\n")[0]
-    return f"{finding.options[0]}: {first}"
-
-
-def _text(finding, folder):
-    """The reports with this case alone, what was asked, and what is wrong."""
-    small = comparison.again(finding, folder) or finding
-    files = small.sheaf.files() if small is not finding else small.sheaf.only(small.case).files()
-    alone = "" if small is not finding else "(not found again in a report of its own)\n"
-    reports = "".join(f"--- {name}\n{_bare(text)}" for name, text in files.items())
-    wrong = "\n".join(f"!!! {line}" for line in small.wrong)
-    return f"{alone}{reports}$ edureport {' '.join(small.options)}\n{wrong}"
-
-
-def _bare(text):
-    """A report without what is the same in all of them."""
-    lines = text.splitlines(keepends=True)
-    keep = ("report:", "indicators:", "targets:", "  x", "  t_")
-    return "".join(line for line in lines if line.startswith(keep))
 
 
 if __name__ == "__main__":

@@ -234,6 +234,24 @@ def test_from_when_a_flow_counts_has_to_be_known():
     }
 
 
+def test_by_attainment_what_was_there_before_counts():
+    found = judged("stock", 20, {NINE: 15}, baseline=(10, BEFORE), method="attainment")
+    assert found.verdict.statuses == {"on_track"}
+    holds(found, progress="75", pace="1.00")
+
+
+def test_a_compound_rate():
+    found = judged("stock", 20, {NINE: 15}, baseline=(10, BEFORE), method="cagr")
+    assert found.verdict.statuses == {"behind"}
+    holds(found, progress="50", pace="0.72")
+
+
+@pytest.mark.parametrize("method", ["cagr", "attainment"])
+def test_where_a_method_has_no_meaning(method):
+    found = judged("ratio", 20, {NINE: -1}, "percent", baseline=(10, BEFORE), method=method)
+    assert found.verdict.statuses == {"not_assessable"}
+
+
 def test_an_uncertain_baseline_may_not_say_which_way_is_better():
     with pytest.raises(UnsureError):
         judged("stock", 20, {NINE: 15}, baseline=("about 20", BEFORE))

@@ -57,9 +57,9 @@ def _verdict(asked, known):
         return Verdict.of("no_data", "no_data", *(("not_assessable",) if known.only_after else ()))
     if not known.real:
         return Verdict.of("no_start" if asked.start is None else "gap", "not_assessable")
-    if asked.kind is None:
-        return Verdict.of("either_kind", *ORDER, "not_assessable")
     reached = {asked.reaches(v) for v, _ in known.whole}
+    if asked.kind is None:
+        return _of_either_kind(asked, known, reached)
     if asked.kind == "path" and reached == {True}:
         return Verdict.of("reached", "achieved")
     if asked.kind == "limit" and case.kind == "flow" and reached == {False}:
@@ -77,6 +77,18 @@ def _at_due(reached):
     if len(reached) > 1:
         return Verdict.of("open_at_due", "not_assessable")
     return Verdict.of("kept", "achieved") if True in reached else Verdict.of("not_kept", "missed")
+
+
+def _of_either_kind(asked, known, reached):
+    """The baseline may be at the goal: what holds in both cases may be said, or nothing."""
+    if known.day == asked.case.due:
+        return _at_due(reached)
+    may = {"not_assessable"}
+    if True in reached:
+        may |= {"achieved", "on_track"}
+    if False in reached:
+        may |= {"regressing"} if asked.better == "higher" else {"off_track"}
+    return Verdict.of("may_be_there", *may)
 
 
 def _limit(asked, known, reached):
@@ -101,11 +113,14 @@ def _path(asked, known, reached):
     """The verdict on a path that is not certainly at its end, before the due date."""
     if not asked.leads(known.day):
         return Verdict.of("no_plan", "not_assessable")
-    planned = "planned_" if asked.case.milestones else ""
+    method = "" if asked.case.method == "linear" else f"{asked.case.method}_"
+    if not all(asked.measures(v, b) for v, b in known.real):
+        return Verdict.of(method + "no_meaning", "not_assessable")
+    planned = "planned_" if asked.case.milestones else method
     found = {_on_the_way(asked, known.day, v, b) for v, b in known.real if not asked.reaches(v)}
     if True in reached:
         found.add("achieved")
-    if asked.base is not None and asked.base.holds(asked.goal):
+    if asked.case.method != "attainment" and asked.base is not None and asked.base.holds(asked.goal):
         return Verdict.of(planned + "no_way", "not_assessable")
     if plan_may_stand(asked, known) and found - {"on_track", "achieved"}:
         return Verdict.of(planned + "no_way", "not_assessable")
@@ -129,7 +144,7 @@ def _on_the_way(asked, day, v, b):
     pace = asked.pace(v, b, day)
     if pace is not None and pace < -ENDLESS:
         return "endless"
-    if b is not None and not asked.at_or_better(v, b):
+    if b is not None and asked.case.method != "attainment" and not asked.at_or_better(v, b):
         return "regressing"
     if pace is None:
         return "behind"
