@@ -113,20 +113,20 @@ def _path(asked, known, reached):
     """The verdict on a path that is not certainly at its end, before the due date."""
     if not asked.leads(known.day):
         return Verdict.of("no_plan", "not_assessable")
-    method = "" if asked.case.method == "linear" else f"{asked.case.method}_"
+    method = asked.case.method
+    way = "planned_" if asked.case.milestones else "" if method == "linear" else f"{method}_"
     if not all(asked.measures(v, b) for v, b in known.real):
-        return Verdict.of(method + "no_meaning", "not_assessable")
-    planned = "planned_" if asked.case.milestones else method
+        return Verdict.of(way + "no_meaning", "not_assessable")
+    if method != "attainment" and asked.base is not None and asked.base.holds(asked.goal):
+        return Verdict.of(way + "no_way", "not_assessable")
     found = {_on_the_way(asked, known.day, v, b) for v, b in known.real if not asked.reaches(v)}
     if True in reached:
         found.add("achieved")
-    if asked.case.method != "attainment" and asked.base is not None and asked.base.holds(asked.goal):
-        return Verdict.of(planned + "no_way", "not_assessable")
     if plan_may_stand(asked, known) and found - {"on_track", "achieved"}:
-        return Verdict.of(planned + "no_way", "not_assessable")
+        return Verdict.of(way + "no_way", "not_assessable")
     if "endless" in found:
-        return Verdict.of(planned + "too_wide", "not_assessable")
-    return _worst_and_best(found, planned)
+        return Verdict.of(way + "too_wide", "not_assessable")
+    return _worst_and_best(found, way)
 
 
 def plan_may_stand(asked, known):
