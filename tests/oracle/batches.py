@@ -8,17 +8,26 @@ import comparison
 import program
 
 SIZE = 40  # cases in one run of the program
-KINDS = (comparison.targets,) * 3 + (comparison.changes, comparison.shares, comparison.quarters)
+KINDS = {
+    "targets": comparison.targets,
+    "changes": comparison.changes,
+    "shares": comparison.shares,
+    "quarters": comparison.quarters,
+}
+TURNS = ("targets", "changes", "targets", "shares", "targets", "quarters")
 
 
 def batch(job):
-    """The branches met and the findings, each with a name for its kind, of some runs of a seed."""
-    seed, first, last = job
+    """The branches met and the findings, each with a name for its kind, of some runs of a seed.
+
+    A job is a seed, the numbers of the first run and of the one after the last, and the kinds of cases.
+    """
+    seed, first, last, turns = job
     counts, findings = Counter(), []
     with program.folder() as folder:
         for number in range(first, last):
             chance = random.Random(f"{seed}-{number}")
-            kind = KINDS[number % len(KINDS)]
+            kind = KINDS[turns[number % len(turns)]]
             found = list(kind(chance, SIZE, folder, counts))
             findings += [(_name(finding), _text(finding, folder)) for finding in found]
     return counts, findings

@@ -50,27 +50,38 @@ class Sheaf:
     periods: tuple  # of the reports: first and last day
     as_of: date | None  # as it is asked for
     method: str = "linear"
+    corrected: str | None = None  # the name of a report of the last period that was published before it
     cases: list = field(default_factory=list)
 
     def only(self, case):
         return replace(self, cases=[case])
 
     def files(self):
-        return {f"r{number}.yaml": self._file(number) for number in range(len(self.periods))}
+        found = {f"r{number}.yaml": self._file(number) for number in range(len(self.periods))}
+        if self.corrected:
+            last = len(self.periods) - 1
+            indicators = "".join(_indicator(_otherwise(case, last), last) for case in self.cases)
+            found[f"{self.corrected}.yaml"] = (
+                head(self.corrected, self.periods[-1], "2027-01-10") + indicators
+            )
+        return found
 
     def _file(self, number):
         indicators = "".join(_indicator(case, number) for case in self.cases)
         targets = "".join(_stated(case, number) for case in self.cases)
-        return head(f"r{number}", self.periods[number]) + indicators + (targets and f"targets:\n{targets}")
+        published = "2027-02-20" if self.corrected and number == len(self.periods) - 1 else None
+        start = head(f"r{number}", self.periods[number], published)
+        return start + indicators + (targets and f"targets:\n{targets}")
 
 
-def head(name, period):
+def head(name, period, published=None):
     """The first lines of every report; hectares and points are no counts, since they have decimals."""
     units = "".join(f"  {key}: {words}\n" for key, (_, words) in UNITS.items())
     days = "/".join(map(str, period))
+    source = f", source: {{published: {published}}}" if published else ""
     return (
         "edureport: 1\n"
-        f"report: {{id: {name}, organisation: City of Examples, period: {days}, language: en}}\n"
+        f"report: {{id: {name}, organisation: City of Examples, period: {days}, language: en{source}}}\n"
         f"units:\n{units}"
         "indicators:\n"
         "  land: {label: Land, unit: hectare, kind: stock, value: 0.5}\n"
@@ -91,6 +102,16 @@ def _indicator(case, number):
         part = f"breakdown: {{parts: {{members: {{part: {{label: Part{own}}}}}}}}}"
         own = f", {part}"
     return f"  {case.key}: {{label: X, unit: {case.unit}, kind: {case.kind}{better}{own}{before}}}\n"
+
+
+def _otherwise(case, number):
+    """The case with another figure for the report's own period, and none for earlier ones."""
+    figures = [
+        (first, last, Stated("exact", abs(figure.number) + 1, None, figure.counted))
+        for (first, last, figure), place in zip(case.figures, case.places, strict=True)
+        if place == (number, True)
+    ]
+    return replace(case, figures=tuple(figures), places=((number, True),) * len(figures))
 
 
 def _stated(case, number):

@@ -18,8 +18,8 @@ class Draws:
 def columns(asked, known):
     """What may be printed, by column; a column that is not here is not looked at."""
     found = _left(asked, known)
-    if known.real and asked.kind is None and asked.case.method != "attainment":
-        found |= {"progress": NOTHING, "pace": NOTHING}
+    if known.real and asked.kind is None:
+        found |= {} if asked.case.method == "attainment" else {"progress": NOTHING, "pace": NOTHING}
     elif known.real:
         found |= _path(asked, known) if asked.kind == "path" else _held(asked, known)
     return found
@@ -92,7 +92,7 @@ def _left(asked, known):
     if known.real:
         numbers = [asked.remaining(v) for v in known.values]
     elif known.day is None and asked.base is not None:
-        numbers = [asked.goal - b for b in asked.base.draws()]
+        numbers = [asked.remaining(b) for b in asked.base.draws()]
     else:
         numbers = []
     found = {"remaining": Draws(numbers) if numbers else NOTHING, "required_per_month": NOTHING}

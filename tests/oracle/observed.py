@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan import UnsureError
-from windows import gathered
+from stated import SPARK
+from windows import ContraryError, gathered
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ def observed(case, plan):
         whole = tuple((b + w, b) for b in whole_bases for w in whole_added.ends())
     else:
         span = next(figure.span for _, last, figure in seen if last == day)
-        real = tuple((v, b) for b in bases for v in span.draws(case.inside))
+        drawn = span.draws(case.inside)
+        if case.milestones and span.holds(SPARK):
+            drawn.append(SPARK)  # a pace of v / x is at its worst above nothing
+        real = tuple((v, b) for b in bases for v in drawn)
         whole = tuple((v, b) for b in whole_bases for v in _closed(case, span).ends())
     return Known(day, late, False, real, whole)
 
@@ -54,14 +58,10 @@ def _added(case, start, day, until):
     if start is None:
         return None
     known = [figure for figure in case.figures if figure[1] <= until]
-    found = gathered(known, start, day, case.counted)
-    if not found:
-        return None
-    if found.spans[0].empty:
-        raise UnsureError("the windows contradict each other")
-    if len(found.spans) > 1:
-        raise UnsureError("the windows give it in two ways")
-    return found.spans[0], found.whole[0]
+    try:
+        return gathered(known, start, day, case.counted)
+    except ContraryError:
+        raise UnsureError("the windows contradict each other") from None
 
 
 def _closed(case, span):

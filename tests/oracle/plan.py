@@ -110,6 +110,10 @@ class Plan:
 
 def plan(case):
     """The Plan of a case; raises UnsureError where METHODS is silent."""
+    if case.method == "cagr" and not (
+        case.goal.bound == "exact" and (case.baseline or [case.goal])[0].bound == "exact"
+    ):
+        raise UnsureError("a compound rate of what is not exact")
     better = direction(case.goal, case.better, case.baseline and case.baseline[0])
     goal, strict = _goal(case, better)
     start, base = _start(case)
@@ -125,6 +129,10 @@ def direction(goal, better, baseline):
         return "lower"
     if better:
         return better
+    if goal.bound == "range" and goal.number == 0:
+        raise UnsureError("a range that begins at nothing may be a limit")
+    if baseline is not None and baseline.number == goal.number and baseline.bound != goal.bound:
+        raise UnsureError("a baseline of the same number with another bound")
     if baseline is not None and baseline.span != goal.span:
         below, above = _apart(baseline.span, goal.span), _apart(goal.span, baseline.span)
         if below or above:
@@ -169,6 +177,8 @@ def _school_year(day):
 def _kind(found):
     """The kind; None if the baseline is too uncertain to tell."""
     case, base = found.case, found.base
+    if base is None and case.kind != "flow" and not all(found.reaches(m.number) for _, m in case.milestones):
+        return "path"  # that of the milestones
     if base is None or (case.kind == "flow" and found.better == "lower"):
         return "limit" if found.better == "lower" else "path"
     if case.baseline is None and found.goal <= 0:

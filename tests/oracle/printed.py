@@ -80,7 +80,7 @@ def _end(printed, exact, opened, rule, outwards):
     if gap == 0 and opened:
         return False
     if 0 < gap < LIMIT:
-        return opened
+        return opened or (exact > printed) is (outwards is ceil)  # met by a strict bound on the way
     if rule.decimals is None:
         return gap == 0
     usual = _to(exact, rule.decimals, outwards)

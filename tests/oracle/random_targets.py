@@ -34,7 +34,8 @@ def sheaf(random, size):
     as_of = None
     if random.random() < 0.35:
         as_of = random.choice((end, end + random.randint(1, 200) * DAY, periods[0][1], _later(random, end)))
-    made = Sheaf(periods, as_of, random.choice(METHODS))
+    corrected = random.choice(("a", "z")) if random.random() < 0.1 else None
+    made = Sheaf(periods, as_of, random.choice(METHODS), corrected)
     while len(made.cases) < size:
         case = _case(random, made, f"x{len(made.cases)}")
         if case is not None:
@@ -117,7 +118,7 @@ def _case(random, made, key):
     figures = _flows(random, periods, numbers) if kind == "flow" else _levels(random, periods, numbers, case)
     if figures and random.random() < 0.15:  # a goal that is met exactly
         number = figures[-1].number
-        exact = case.goal.bound == "range" or (number == 0 and case.goal.bound in ("less_than", "nearly"))
+        exact = case.goal.bound == "range" or (number <= 0 and case.goal.bound in ("less_than", "nearly"))
         case = replace(case, goal=Stated("exact" if exact else case.goal.bound, number, None, case.counted))
     return replace(
         case,

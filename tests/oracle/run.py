@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 
-from batches import SIZE, batch
+from batches import KINDS, SIZE, TURNS, batch
 
 BATCH = 50  # runs that a process is given at once
 
@@ -21,7 +21,8 @@ def main():
     """Run all cases; 1 if something was found."""
     options = _options()
     runs = -(-options.cases // SIZE)
-    jobs = [(options.seed, first, min(first + BATCH, runs)) for first in range(0, runs, BATCH)]
+    turns = options.kind or TURNS
+    jobs = [(options.seed, first, min(first + BATCH, runs), turns) for first in range(0, runs, BATCH)]
     counts, found, began = Counter(), {}, time.monotonic()
     with ProcessPoolExecutor(options.processes) as pool:
         for number, (counted, findings) in enumerate(pool.map(batch, jobs), start=1):
@@ -50,6 +51,7 @@ def _options():
     )
     parser.add_argument("--cases", type=int, default=100_000, help="how many (%(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="other seeds, other cases (%(default)s)")
+    parser.add_argument("--kind", action="append", choices=KINDS, help="only this kind of cases")
     parser.add_argument("--processes", type=int, default=2, help="at the same time (%(default)s)")
     parser.add_argument("--least", type=int, default=0, help="name the branches met less often")
     return parser.parse_args()

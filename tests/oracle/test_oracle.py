@@ -1,6 +1,6 @@
 """A few thousand random cases in every run; `run.py` tries as many as you like."""
 
-from batches import batch
+from batches import TURNS, batch
 
 MET = {
     "limit": "kept, not_kept, over, on_track, off_track, missed_at_worst, too_wide, open_at_due, "
@@ -13,7 +13,7 @@ MET = {
 
 
 def test_what_is_printed_holds_the_true_values():
-    counts, findings = batch(("tests", 0, 78))
+    counts, findings = batch(("tests", 0, 78, TURNS))
     assert not findings, "\n\n".join(text for _, text in findings[:5])
     assert not [
         f"{kind} {way}" for kind in MET for way in MET[kind].split(", ") if not counts[f"{kind} {way}"]

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from columns import columns
 from observed import observed
-from plan import plan
+from plan import UnsureError, plan
 from stated import ENDLESS
 
 ON_TRACK, BEHIND = Fraction(95, 100), Fraction(60, 100)
@@ -65,12 +65,20 @@ def _verdict(asked, known):
     if asked.kind == "limit" and case.kind == "flow" and reached == {False}:
         return Verdict.of("over", "missed")
     if case.due is None:
-        return Verdict.of("no_due", "not_assessable")
+        return _without_due(asked, reached)
     if known.day == case.due:
         return _at_due(reached)
     if known.late:
         return Verdict.of("nothing_for_due", "not_assessable")
     return {"limit": _limit, "level": _level, "path": _path}[asked.kind](asked, known, reached)
+
+
+def _without_due(asked, reached):
+    """A path has no plan then; whether a limit or a level holds can be said."""
+    if asked.kind == "path" or (asked.kind == "limit" and asked.case.kind == "flow"):
+        return Verdict.of("no_due", "not_assessable")
+    broken = "regressing" if asked.kind == "level" else "off_track"
+    return Verdict.of("no_due", "not_assessable", broken if False in reached else "on_track")
 
 
 def _at_due(reached):
@@ -81,6 +89,8 @@ def _at_due(reached):
 
 def _of_either_kind(asked, known, reached):
     """The baseline may be at the goal: what holds in both cases may be said, or nothing."""
+    if asked.case.method == "attainment":
+        return Verdict.of("may_be_there", *ORDER, "not_assessable")
     if known.day == asked.case.due:
         return _at_due(reached)
     may = {"not_assessable"}
@@ -115,18 +125,21 @@ def _path(asked, known, reached):
         return Verdict.of("no_plan", "not_assessable")
     method = asked.case.method
     way = "planned_" if asked.case.milestones else "" if method == "linear" else f"{method}_"
+    if method == "attainment" and asked.better == "lower" and 0 in known.values:
+        raise UnsureError("a goal over nothing")
     if not all(asked.measures(v, b) for v, b in known.real):
         return Verdict.of(way + "no_meaning", "not_assessable")
     if method != "attainment" and asked.base is not None and asked.base.holds(asked.goal):
-        return Verdict.of(way + "no_way", "not_assessable")
+        stays = ("off_track",) if asked.strict else ()  # a goal that begins where the baseline is
+        return Verdict.of(way + "no_way", "not_assessable", *stays)
     found = {_on_the_way(asked, known.day, v, b) for v, b in known.real if not asked.reaches(v)}
     if True in reached:
         found.add("achieved")
     if plan_may_stand(asked, known) and found - {"on_track", "achieved"}:
         return Verdict.of(way + "no_way", "not_assessable")
-    if "endless" in found:
+    if "endless" in found and found - {"endless", "regressing"}:
         return Verdict.of(way + "too_wide", "not_assessable")
-    return _worst_and_best(found, way)
+    return _worst_and_best({"regressing" if one == "endless" else one for one in found}, way)
 
 
 def plan_may_stand(asked, known):

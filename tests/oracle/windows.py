@@ -1,78 +1,59 @@
-"""What windows of a flow add up to between two days: exactly, or as a lower and an upper bound."""
+"""What windows of a flow leave possible between two days: everything that can be true of all of them at once.
+
+Let S(t) be what had been counted by the end of day t. A window says that S(last) − S(first − 1) lies in its
+interval, and what cannot shrink that S never falls. The most and the least that S can grow between two days
+are shortest paths in the graph of these differences.
+"""
 
 from datetime import timedelta
-from fractions import Fraction
-from typing import NamedTuple
+from itertools import pairwise
 
-from stated import Span, exactly
+from stated import SPARK, Span
 
 DAY = timedelta(days=1)
 
 
-class Gathered(NamedTuple):
-    """What was added after one day up to another.
-
-    `spans` are all intervals that the windows give it, the one that holds in all of them first; `whole` are
-    the same, each window closed at the whole numbers in it.
-    """
-
-    spans: list
-    whole: list
+class ContraryError(Exception):
+    """The windows cannot all be true."""
 
 
 def gathered(windows, start, end, counted):
-    """What the windows (first day, last day, Stated) give from the day after `start` to `end`, or None."""
-    edges = [(first - DAY, last, figure.span) for first, last, figure in windows]
-    real = _between(edges, start, end, counted)
-    if not real:
+    """What was added after `start` up to `end`, by the stated intervals and by whole ones; None for no idea.
+
+    A window is a first day, a last day and a Stated.
+    """
+    spans = [(first - DAY, last, figure.span) for first, last, figure in windows]
+    real = _between(spans, start, end, counted)
+    if not counted:
+        return real and (real, real)
+    return real, _between([(before, last, span.whole()) for before, last, span in spans], start, end, counted)
+
+
+def _between(spans, start, end, shrinks_never):
+    days = sorted({start, end, *(day for before, last, _ in spans for day in (before, last))})
+    most = []  # (from, to, how much S can be greater at most)
+    for before, last, span in spans:
+        if span.high is not None:
+            most.append((before, last, span.high - (SPARK if span.high_open else 0)))
+        if span.low is not None:
+            most.append((last, before, -span.low - (SPARK if span.low_open else 0)))
+    if shrinks_never:
+        most += [(later, earlier, 0) for earlier, later in pairwise(days)]
+    high, low = _shortest(days, most, start, end), _shortest(days, most, end, start)
+    if high is None and low is None:
         return None
-    closed = [(first, last, span.whole()) for first, last, span in edges] if counted else edges
-    return Gathered(_tightest_first(real), _tightest_first(_between(closed, start, end, counted)))
+    return Span(None if low is None else -low, high)
 
 
-def _between(edges, start, end, counted):
-    ways = _ways(edges, start, end)
-    if ways or not counted:
-        return ways
-    low, high = _inside(edges, start, end), _around(edges, start, end)
-    return [] if low == 0 and high is None and not _any_inside(edges, start, end) else [Span(low, high)]
-
-
-def _ways(edges, start, end):
-    """An interval for each way of adding windows that touch and subtracting those that go too far."""
-    if start == end:
-        return [exactly(0)]
-    found = []
-    for number, (before, after, span) in enumerate(edges):
-        rest = edges[:number] + edges[number + 1 :]
-        if before == start:
-            found += [span + further for further in _ways(rest, after, end)]
-        elif after == start:
-            found += [-span + further for further in _ways(rest, before, end)]
-    return found
-
-
-def _any_inside(edges, start, end):
-    return any(before >= start and after <= end for before, after, _ in edges)
-
-
-def _inside(edges, start, end):
-    """The most that windows inside, no two of which overlap, have at least."""
-    best = Fraction(0)
-    for before, after, span in edges:
-        if before >= start and after <= end:
-            best = max(best, span.low + _inside(edges, after, end))
-    return best
-
-
-def _around(edges, start, end):
-    """The least that windows around all of it have at most; None if there is none."""
-    found = [span.high for before, after, span in edges if before <= start and after >= end]
-    return min((high for high in found if high is not None), default=None)
-
-
-def _tightest_first(spans):
-    met = spans[0]
-    for span in spans[1:]:
-        met = met.meet(span)
-    return [met, *(span for span in dict.fromkeys(spans) if span != met)]
+def _shortest(days, edges, start, end):
+    """Bellman and Ford; None if there is no way."""
+    found = {start: 0}
+    for _ in range(len(days)):
+        changed = False
+        for one, other, length in edges:
+            if one in found and (other not in found or found[one] + length < found[other]):
+                found[other] = found[one] + length
+                changed = True
+        if not changed:
+            return found.get(end)
+    raise ContraryError
