@@ -3,6 +3,7 @@
 import pytest
 
 from edureport.audit.audit import audit
+from edureport.prose import read
 from edureport.reading.report_file import read_report
 
 DATA = """\
@@ -68,7 +69,7 @@ def judged(riverside):
     """`judged(text, language)`: what each figure of the text is about, and its verdict."""
 
     def judge(text, language="en"):
-        found = audit(text, language, [riverside]).findings
+        found = audit(read(text, language), [riverside]).findings
         return [_row(finding) for finding in found if finding.judged]
 
     return judge

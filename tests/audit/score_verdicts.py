@@ -12,6 +12,7 @@ from pathlib import Path
 import edureport
 from edureport.audit.audit import audit
 from edureport.audit.verdicts import Verdict
+from edureport.prose import read
 
 CORPUS = Path(__file__).parent / "corpus"
 UNSEEN = frozenset(["budget", "digital", "emergency", "preschool", "sport", "tourism", "tvet", "university"])
@@ -34,7 +35,7 @@ def names():
 
 def _of_text(name, language, labels):
     text = labels.with_suffix(".txt").read_text(encoding="utf-8")
-    found = audit(text, language, [edureport.load(str(CORPUS / f"{name}.yaml"))]).findings
+    found = audit(read(text, language), [edureport.load(str(CORPUS / f"{name}.yaml"))]).findings
     given = {finding.figure.start: finding.judged for finding in found if finding.judged}
     counts = Counter()
     with labels.open(encoding="utf-8") as file:

@@ -46,7 +46,7 @@ def key_of(finding):
 
 
 def verdicts(text, language, source):
-    found = audit(text, language, [source]).findings
+    found = audit(read(text, language), [source]).findings
     return {key_of(finding): finding.judged.verdict for finding in found if finding.judged}
 
 
@@ -68,7 +68,7 @@ def digits(text, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_is_found_and_confirmed(source, language):
-    findings = audit(text_in(language), language, [source]).findings
+    findings = audit(read(text_in(language), language), [source]).findings
     stating = [finding for finding in findings if finding.figure.states]
     assert [key_of(finding) for finding in stating] == FIGURES
     assert {finding.judged.verdict for finding in stating} == {Verdict.CONFIRMED}
@@ -76,7 +76,7 @@ def test_every_figure_is_found_and_confirmed(source, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plans_are_matched_with_targets_alone(source, language):
-    findings = audit(text_in(language), language, [source]).findings
+    findings = audit(read(text_in(language), language), [source]).findings
     plans = [finding for finding in findings if finding.figure.kind is Kind.TARGET]
     assert [key_of(finding) for finding in plans] == FIGURES[-2:]
     assert all(finding.candidate.target for finding in plans)
@@ -86,7 +86,7 @@ def test_plans_are_matched_with_targets_alone(source, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_states_nothing_is_left_alone(source, language):
-    findings = audit(text_in(language), language, [source]).findings
+    findings = audit(read(text_in(language), language), [source]).findings
     others = [finding for finding in findings if not finding.figure.states]
     assert others
     assert {finding.figure.kind for finding in others} <= {Kind.DATE, Kind.ORDINAL}  # the first months
@@ -95,7 +95,7 @@ def test_what_states_nothing_is_left_alone(source, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_parts_that_miss_their_total_are_told(source, language):
-    findings = audit(text_in(language), language, [source]).findings
+    findings = audit(read(text_in(language), language), [source]).findings
     broken = [finding for finding in findings if finding.inconsistency]
     assert [key_of(finding) for finding in broken] == [TOTAL]
     assert broken[0].inconsistent
@@ -145,7 +145,7 @@ def test_a_changed_bound_is_found(source):
 
 
 def test_without_data_figures_are_read_and_not_judged():
-    findings = audit(text_in("en"), "en", []).findings
+    findings = audit(read(text_in("en"), "en"), []).findings
     assert not any(finding.judged for finding in findings)
     assert [finding.inconsistency is not None for finding in findings].count(True) == 1
 
@@ -153,5 +153,5 @@ def test_without_data_figures_are_read_and_not_judged():
 def test_a_text_on_a_period_that_the_data_do_not_know_is_compared_with_nothing(source):
     text = text_in("en").replace("2025", "2031")
     title = "Report for the first nine months of 2031\n\n"
-    found = audit(title + text, "en", [source]).findings
+    found = audit(read(title + text, "en"), [source]).findings
     assert {finding.judged.verdict for finding in found if finding.judged} == {Verdict.NOT_IN_DATA}

@@ -4,6 +4,8 @@ import pytest
 
 import edureport
 from edureport.audit.audit import audit
+from edureport.audit.doubts import Doubt
+from edureport.prose import read
 from edureport.reading.locate import locate
 from edureport.reading.report_file import read_report
 
@@ -14,7 +16,7 @@ ASTANA = ("examples/astana",)
 
 def judged(text, language, paths):
     reports = [edureport.load(path) for path in locate(list(paths), {}).paths]
-    findings = audit(text, language, reports).findings
+    findings = audit(read(text, language), reports).findings
     return [(finding.figure.words, finding.judged.verdict.value) for finding in findings if finding.judged]
 
 
@@ -65,6 +67,27 @@ def test_a_doubt_is_no_contradiction(paths, language, text):
 
 
 @pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("There are 43 schools.", set()),
+        ("There are not 43 schools.", {Doubt.NEGATION}),
+        ("In Hillside there are 43 schools.", {Doubt.OTHER_NAME}),
+        ("The schools of the small town of Hillside\n\nThere are 43 schools.", {Doubt.OTHER_NAME}),
+        ("43 schools were built.", {Doubt.EVENT}),
+        ("There are 43 music schools.", {Doubt.FOREIGN_WORD}),
+        ("43 pupils of schools sing.", {Doubt.WEAK_MATCH}),
+        ("Of 50 schools, 43 schools are new.", {Doubt.PART, Doubt.REPEATED}),
+        ("In 43 schools there is a pool.", {Doubt.COUNTED_INSIDE}),
+        ("There are 43 schools, 41 schools.", {Doubt.REPEATED}),
+        ("Report for 2025\n\nThere are 43 schools.", {Doubt.OTHER_TIME}),
+    ],
+)
+def test_each_doubt_has_its_reason(riverside, text, doubts):
+    found = [one for one in audit(read(text, "en"), [riverside]).findings if one.figure.words == "43"]
+    assert found[0].doubts == doubts
+
+
+@pytest.mark.parametrize(
     ("paths", "language", "text"),
     [
         (RIVERSIDE, "en", "By 30 June 2025, 800 pupils were to be trained in programming under the plan."),
@@ -95,7 +118,7 @@ indicators:
     made = read_report(data.encode(), "made-up.yaml")
     for words, verdict in (("2.3%", "possible"), ("2.3 percentage points", "confirmed")):
         text = f"The share of pupils with hot meals rose by {words} compared with last year."
-        (found,) = [one for one in audit(text, "en", [made]).findings if one.judged]
+        (found,) = [one for one in audit(read(text, "en"), [made]).findings if one.judged]
         assert found.judged.verdict == verdict
 
 
@@ -103,5 +126,5 @@ def test_parts_that_leave_something_over_may_be_some_of_those_that_the_data_have
     reports = [edureport.load("examples/astana/2025-08.yaml")]
     for private, wrong in (("77", False), ("97", True)):  # 122 + 97 are more than 206
         text = f"В городе 206 общеобразовательных школ, в том числе 122 государственные и {private} частных."
-        findings = audit(text, "ru", reports).findings
+        findings = audit(read(text, "ru"), reports).findings
         assert any(finding.inconsistent for finding in findings) is wrong

@@ -7,6 +7,7 @@ import pytest
 from edureport.audit.audit import audit
 from edureport.audit.matching import MOST_RIVALS
 from edureport.audit.scoring import MOST_ALIKE, Scorer
+from edureport.prose import read
 from edureport.reading.report_file import read_report
 
 CONFIRMED, CONTRADICTED, POSSIBLE = "confirmed", "contradicted", "possible"
@@ -158,7 +159,7 @@ units: {money: million tenge}
 indicators:
   grants: {label: Grants paid, unit: money, kind: flow, value: 58, earlier: {2024: 50}}
 """
-    findings = audit(text, "en", [read_report(data.encode(), "riverside.yaml")]).findings
+    findings = audit(read(text, "en"), [read_report(data.encode(), "riverside.yaml")]).findings
     assert [finding.judged.verdict.value for finding in findings if finding.judged] == [verdict]
 
 
@@ -174,7 +175,7 @@ def test_what_no_text_tells_apart_is_scored_once():
     lines = (f"  i{i}: {{label: Schools, unit: school, kind: stock, value: {i}}}\n" for i in range(200))
     report = read_report((ALIKE + "".join(lines)).encode(), "made-up.yaml")
     with mock.patch.object(Scorer, "_scored", autospec=True, side_effect=Scorer._scored) as scored:
-        findings = audit("There are 7 schools. " * 100, "en", [report]).findings
+        findings = audit(read("There are 7 schools. " * 100, "en"), [report]).findings
     assert scored.call_count == len(findings) == 100
     assert {finding.judged.verdict.value for finding in findings} == {AMBIGUOUS}
     assert {len(finding.rivals) for finding in findings} == {MOST_RIVALS}

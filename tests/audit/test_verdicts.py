@@ -7,9 +7,9 @@ from edureport.model.quantity import Quantity
 from edureport.prose import read
 
 
-def against(text, data, *, counted=True, derived=False):
+def against(text, data, *, counted=True, computed=False):
     (figure,) = read(text, "en").figures
-    return judge(figure, Quantity.parse(data, counted=counted), derived=derived)
+    return judge(figure, Quantity.parse(data, counted=counted), computed=computed)
 
 
 @pytest.mark.parametrize(
@@ -40,13 +40,13 @@ def test_a_verdict_and_its_note(text, data, verdict, note):
 
 @pytest.mark.parametrize("text", ["76%", "77%", "76.5%", "76.6%", "76.59%"])
 def test_what_is_derived_may_be_rounded_or_cut_off(text):
-    assert against(text, "76.5918", counted=False, derived=True).verdict is Verdict.CONFIRMED
+    assert against(text, "76.5918", counted=False, computed=True).verdict is Verdict.CONFIRMED
     assert against(text, "76.5918", counted=False).verdict is Verdict.POSSIBLE
 
 
 @pytest.mark.parametrize("text", ["75%", "78%", "76.4%", "76.7%", "76.61%"])
 def test_rounding_goes_no_further(text):
-    assert against(text, "76.5918", counted=False, derived=True).verdict is Verdict.CONTRADICTED
+    assert against(text, "76.5918", counted=False, computed=True).verdict is Verdict.CONTRADICTED
 
 
 def test_the_difference_is_told():

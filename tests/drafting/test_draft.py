@@ -12,6 +12,7 @@ from edureport.drafting.draft import LeftOut
 from edureport.model.period import Period
 from edureport.model.quantity import Bound
 from edureport.model.report import Category, IndicatorKind
+from edureport.prose import read
 
 REPORTS = {
     "en": """\
@@ -110,7 +111,7 @@ def test_check_finds_nothing(whole):
 
 
 def test_audit_of_the_same_text_confirms_every_figure(whole, language):
-    found = audit(REPORTS[language], language, [whole.report]).findings
+    found = audit(read(REPORTS[language], language), [whole.report]).findings
     judged = Counter(finding.judged.verdict for finding in found if finding.figure.states)
     assert judged == {Verdict.CONFIRMED: 9}
 

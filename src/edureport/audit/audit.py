@@ -1,75 +1,75 @@
-"""Audit: every figure of a text, what the data say of it, and what does not follow in the text."""
+"""Audit: every figure of a text, what the data say about it, and whether it fits the rest of the text."""
 
 from collections.abc import Container, Iterator, Sequence
 
 from edureport.audit.candidates import candidates, setting
-from edureport.audit.comparing import finding_of
-from edureport.audit.context import Context
-from edureport.audit.doubts import doubtful, is_against, strange_title
+from edureport.audit.comparison import finding_of
+from edureport.audit.doubts import Doubt, doubts_of, is_comparison, names_others_in_title
 from edureport.audit.findings import Audit, AuditFinding
 from edureport.audit.matching import Match, match_all
 from edureport.audit.scoring import Scorer
-from edureport.audit.verdicts import said
+from edureport.audit.times import FigureTimes
+from edureport.audit.verdicts import stated_quantity
 from edureport.model.interval import Answer
 from edureport.model.report import Report
-from edureport.prose import read
 from edureport.prose.context_window import surroundings
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relations import Group, Relation
 
 
-def audit(text: str, language: str, reports: Sequence[Report]) -> Audit:
-    """Read the figures of a text in a language of prose.LANGUAGES, and compare them with the reports."""
-    reading = read(text, language)
-    figures, found = reading.figures, reading.relations
-    parts = {part for group in found if group.relation is Relation.PARTS for part in group.parts}
-    findings = list(_against(reports, reading, parts)) if reports else [AuditFinding(one) for one in figures]
-    belonging: dict[int, list[Group]] = {}
-    for group in found:
-        if not _others_known(group, findings):
-            place = group.parts[-1] if group.whole is None else group.whole
-            belonging.setdefault(place, []).append(group)
+def audit(reading: Reading, reports: Sequence[Report]) -> Audit:
+    """The findings on every figure of a text, against these reports and against the rest of the text."""
+    relations = reading.relations
+    findings = list(_against(reading, reports)) if reports else [AuditFinding(one) for one in reading.figures]
+    by_figure: dict[int, list[Group]] = {}
+    for relation in relations:
+        if not _is_incomplete(relation, findings):
+            index = relation.parts[-1] if relation.whole is None else relation.whole
+            by_figure.setdefault(index, []).append(relation)
     return Audit(
-        text,
-        language,
         tuple(
-            finding._replace(groups=tuple(belonging.get(place, ()))) for place, finding in enumerate(findings)
-        ),
+            finding._replace(relations=tuple(by_figure.get(index, ())))
+            for index, finding in enumerate(findings)
+        )
     )
 
 
-def _others_known(group: Group, findings: Sequence[AuditFinding]) -> bool:
-    """Whether the data have more parts of a whole than the text tells, so that the sum may fall short."""
-    if group.relation is not Relation.PARTS or group.whole is None or group.computed is None:
+def _is_incomplete(relation: Group, findings: Sequence[AuditFinding]) -> bool:
+    """Whether the data have more parts of a whole than the text names, so that their sum may fall short."""
+    if relation.relation is not Relation.PARTS or relation.whole is None or relation.computed is None:
         return False
-    whole, parts = findings[group.whole], [findings[part] for part in group.parts]
+    whole, parts = findings[relation.whole], [findings[part] for part in relation.parts]
     members = {part.candidate.category for part in parts if part.candidate and part.candidate.category}
     if whole.candidate is None or not members or any(part.candidate is None for part in parts):
         return False
-    indicator = whole.candidate.indicator
     (dimension, *others) = {category.dimension for category in members}
-    known = indicator.breakdowns.get(dimension)
-    stated = said(whole.figure, counted=True)
-    short = stated is not None and group.computed.possible.less_than(stated.possible) is Answer.YES
+    known = whole.candidate.indicator.breakdowns.get(dimension)
+    stated = stated_quantity(whole.figure, counted=True)
+    short = stated is not None and relation.computed.possible.less_than(stated.possible) is Answer.YES
     return not others and known is not None and len(members) < len(known.members) and short
 
 
-def _against(reports: Sequence[Report], reading: Reading, parts: Container[int]) -> Iterator[AuditFinding]:
-    """The findings on the figures of a text against the reports; `parts` are said to be parts of others."""
+def _against(reading: Reading, reports: Sequence[Report]) -> Iterator[AuditFinding]:
+    """The findings on the figures of a text against the reports."""
     page, figures, language = reading.page, reading.figures, reading.language
-    context = Context(reading, reports)
+    times = FigureTimes(reading, reports)
     scorer = Scorer(candidates(reports, language), setting(reports, language), language)
-    around = surroundings(page, figures, context.tokens)
-    against = {place for place, figure in enumerate(figures) if is_against(page, figure)}
-    periods = [time and time.period for time in context.times]
-    strange = strange_title(page, scorer.knows)
-    for place, match in enumerate(match_all(scorer, figures, around, periods, against)):
-        figure = figures[place]
-        part = figure.role == "part" or place in parts  # which is seldom all that there is
-        open_ = strange or context.is_open(place) or (part and _is_whole(match))
-        sure = match.sure and not open_ and not doubtful(page, figure, match.candidate, scorer.knows)
-        yield finding_of(figure, match._replace(sure=sure), context.when(place, against))
+    windows = surroundings(page, figures, times.tokens)
+    compared = {index for index, figure in enumerate(figures) if is_comparison(page, figure)}
+    periods = [time and time.period for time in times.times]
+    parts = {part for one in reading.relations if one.relation is Relation.PARTS for part in one.parts}
+    everywhere = {Doubt.OTHER_NAME} if names_others_in_title(page, scorer.knows) else set[Doubt]()
+    for index, match in enumerate(match_all(scorer, figures, windows, periods, compared)):
+        figure = figures[index]
+        doubts = match.doubts.union(everywhere, doubts_of(page, figure, match.candidate, scorer.knows))
+        if times.is_uncertain(index):
+            doubts |= {Doubt.OTHER_TIME}
+        if _is_part_only(index, figure.role == "part", parts, match):
+            doubts |= {Doubt.PART}
+        yield finding_of(figure, match._replace(doubts=doubts), times.of(index, compared))
 
 
-def _is_whole(match: Match) -> bool:
-    return match.candidate is not None and match.candidate.category is None
+def _is_part_only(index: int, called_part: bool, parts: Container[int], match: Match) -> bool:
+    """Whether a figure that is a part of another one is matched with a whole of the data."""
+    whole = match.candidate is not None and match.candidate.category is None
+    return whole and (called_part or index in parts)

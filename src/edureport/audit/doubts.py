@@ -1,12 +1,30 @@
-"""Doubts: words of a sentence because of which a figure may be of something else than the data have."""
+"""Doubts: why a figure that differs from the data may be about something else than the data have."""
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 
 from edureport.audit.candidates import Candidate
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.stems import stem
 from edureport.prose.page import BREAKS, Page
+
+
+class Doubt(StrEnum):
+    """A reason why another value does not contradict the data."""
+
+    WEAK_MATCH = "weak_match"  # too few of its words belong to what it seems to be about
+    RIVALS = "rivals"  # something else in the data fits as well
+    OTHER_UNIT = "other_unit"  # something else fits less well, but is counted in another unit
+    EVENT = "event"  # the text tells what happened, "17 were built", and the data what there is
+    FOREIGN_WORD = "foreign_word"  # a word between the number and its unit is none of the data's
+    REPEATED = "repeated"  # two figures of a sentence would state the same thing
+    NEGATION = "negation"  # the clause says what is not
+    OTHER_NAME = "other_name"  # the sentence or the title names somebody or some place that the data do not
+    COUNTED_INSIDE = "counted_inside"  # "in 5 schools" there is something else
+    OTHER_TIME = "other_time"  # it may be of another time
+    PART = "part"  # it is a part of another figure, and the data have no such part
+
 
 REACH = 5  # words behind a number within which its unit stands
 NOT = {
@@ -22,21 +40,25 @@ OPENING = frozenset(["«", '"', "“", ".", ":"])  # behind which any word may h
 MOST_CAPITALS = 0.5  # of the words of a title; in one of more they are no names
 
 
-def doubtful(page: Page, figure: Figure, candidate: Candidate | None, known: Callable[[str], bool]) -> bool:
-    """Whether the sentence of a figure leaves open that it is of all that the candidate is.
+def doubts_of(
+    page: Page, figure: Figure, candidate: Candidate | None, known: Callable[[str], bool]
+) -> Iterator[Doubt]:
+    """Why the sentence of a figure leaves open that it is about all that the candidate is.
 
-    It may say what is not, name another place (a word with a capital that the data do not know), or count
-    in how many of something there is something else.
+    `known` says whether a stem is a word of the data; a word with a capital that they do not know may be
+    the name of another place.
     """
-    if _denies(page, figure) or any(not known(name) for name in _capitals(page, figure.sentence)):
-        return True
-    stock = (
-        candidate is not None and candidate.target is None and candidate.indicator.kind is IndicatorKind.STOCK
-    )
-    return stock and _inside(page, figure)
+    if _denies(page, figure):
+        yield Doubt.NEGATION
+    if any(not known(name) for name in _capitals(page, figure.sentence)):
+        yield Doubt.OTHER_NAME
+    if candidate is None or candidate.target is not None:
+        return
+    if candidate.indicator.kind is IndicatorKind.STOCK and _inside(page, figure):
+        yield Doubt.COUNTED_INSIDE
 
 
-def strange_title(page: Page, known: Callable[[str], bool]) -> bool:
+def names_others_in_title(page: Page, known: Callable[[str], bool]) -> bool:
     """Whether the title names somebody or some place that the data do not know."""
     if not page.tokens:
         return False
@@ -45,7 +67,7 @@ def strange_title(page: Page, known: Callable[[str], bool]) -> bool:
     return capitals <= MOST_CAPITALS * len(words) and any(not known(name) for name in _capitals(page, 0))
 
 
-def is_against(page: Page, figure: Figure) -> bool:
+def is_comparison(page: Page, figure: Figure) -> bool:
     """Whether another figure is compared with this one: "against 187", "up from 5", not "more than 300"."""
     before = figure.span[0] - 1
     return page.till(before, "against") > 0 and not page.bound(before, "before.", ends=True)[0]

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate
+from edureport.audit.doubts import Doubt
 from edureport.audit.verdicts import Judged, Verdict
 from edureport.languages.values import outward
 from edureport.model.period import Period
@@ -14,7 +15,7 @@ from edureport.prose.relations.relations import Group
 from edureport.prose.relations.sums import Verdict as Consistency
 
 WORST_FIRST = (Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL)
-DERIVED_DECIMALS = 2
+COMPUTED_DECIMALS = 2  # that are shown
 
 
 class AuditFinding(NamedTuple):
@@ -22,8 +23,9 @@ class AuditFinding(NamedTuple):
 
     `judged` is None for figures that state nothing, and where there are no data to compare with.
     `candidate` is what it is about, `stated` what the data say about that, for `period`; `rivals` are
-    others that may be meant. `groups` are the figures that it should follow from. `derived` says that
-    `stated` was computed from the data.
+    others that may be meant. `relations` are those with other figures of the text that give its value.
+    `computed` says that `stated` was computed from the data. With any of the `doubts` it may be about
+    something else, so that another value does not contradict the data.
     """
 
     figure: Figure
@@ -32,31 +34,32 @@ class AuditFinding(NamedTuple):
     stated: Quantity | None = None
     period: Period | None = None
     rivals: tuple[Candidate, ...] = ()
-    groups: tuple[Group, ...] = ()
-    derived: bool = False
+    relations: tuple[Group, ...] = ()
+    computed: bool = False
+    doubts: frozenset[Doubt] = frozenset()
 
     @property
     def data(self) -> Quantity | None:
         """What the data say; a computed value with no more decimals than a text prints."""
         data = self.stated
-        if data is None or not self.derived or -int(data.stated.as_tuple().exponent) <= DERIVED_DECIMALS:
+        if data is None or not self.computed or -int(data.stated.as_tuple().exponent) <= COMPUTED_DECIMALS:
             return data
-        short = outward(data, DERIVED_DECIMALS)
+        short = outward(data, COMPUTED_DECIMALS)
         return Quantity(short.stated, data.bound, short.upper)
 
     @property
     def inconsistency(self) -> Group | None:
-        """The figures of the text that it is inconsistent with, or else those where that is doubtful."""
+        """The relation that it is inconsistent with, or else one where that is doubtful; None if all fit."""
         for worst in WORST_FIRST:
-            for group in self.groups:
-                if group.verdict is worst:
-                    return group
+            for relation in self.relations:
+                if relation.verdict is worst:
+                    return relation
         return None
 
     @property
     def inconsistent(self) -> bool:
         """Whether it cannot be right together with the rest of the text."""
-        return any(group.verdict is Consistency.DOES_NOT_FOLLOW for group in self.groups)
+        return any(one.verdict is Consistency.DOES_NOT_FOLLOW for one in self.relations)
 
     @property
     def contradicted(self) -> bool:
@@ -73,13 +76,11 @@ class AuditFinding(NamedTuple):
 class Audit(NamedTuple):
     """The findings on a text, in its order."""
 
-    text: str
-    language: str
     findings: tuple[AuditFinding, ...]
 
     @property
     def figures(self) -> list[Figure]:
-        """The numbers of the text; `groups` of a finding count by their places in this list."""
+        """The figures of the text; relations name them by their index in this list."""
         return [finding.figure for finding in self.findings]
 
     @property

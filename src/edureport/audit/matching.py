@@ -1,10 +1,11 @@
 """Matching: what in the data a figure of a text is about, by its words and never by its value."""
 
 from collections import Counter
-from collections.abc import Container, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate
+from edureport.audit.doubts import Doubt
 from edureport.audit.scoring import MATCHES, Scored, Scorer
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, Kind
@@ -22,13 +23,13 @@ Claim = tuple[Hashable, ...]
 class Match(NamedTuple):
     """The candidate that a figure is about, None if there is none; `rivals` may be meant as well.
 
-    A `sure` match leaves no doubt, so that another value contradicts.
+    With any of the `doubts` another value than that of the data does not contradict them.
     """
 
     candidate: Candidate | None = None
     score: float = 0.0
-    sure: bool = False
     rivals: tuple[Candidate, ...] = ()
+    doubts: frozenset[Doubt] = frozenset()
 
 
 class Claims:
@@ -43,13 +44,13 @@ class Claims:
             everywhere = claim[:-1]
             self._best[everywhere] = max(self._best.get(everywhere, 0), match.score)
         made = zip(claims, matches, strict=True)
-        self._crowd = Counter(claim for claim, match in made if self._holds(claim, match))
+        self._repeated = Counter(claim for claim, match in made if self._holds(claim, match))
 
     def settle(self, claim: Claim, match: Match) -> Match:
         """The match as far as the others leave it."""
         if not self._holds(claim, match):
             return Match()
-        return match._replace(sure=False) if self._crowd[claim] > 1 else match
+        return match._replace(doubts=match.doubts | {Doubt.REPEATED}) if self._repeated[claim] > 1 else match
 
     def _holds(self, claim: Claim, match: Match) -> bool:
         return match.score >= TAKEN * self._best[claim[:-1]]
@@ -58,19 +59,19 @@ class Claims:
 def match_all(
     scorer: Scorer,
     figures: Sequence[Figure],
-    around: Iterable[Sequence[Word]],
+    context_windows: Iterable[Sequence[Word]],
     times: Sequence[Hashable],
-    against: Container[int],
+    compared: Collection[int],
 ) -> list[Match]:
     """For each figure what it is about; figures that state nothing are about nothing.
 
-    A figure without words of its own, "against 187 a year ago", is about the same as the one before.
-    `against` are the places of those that others are compared with.
+    `compared` are the indices of figures that others are compared with: "against 187 a year ago". Without
+    words of its own such a figure is about the same as the one before.
     """
     found: list[Match] = []
-    for place, (figure, words) in enumerate(zip(figures, around, strict=True)):
+    for index, (figure, words) in enumerate(zip(figures, context_windows, strict=True)):
         match = _best(scorer.score(figure, words)) if figure.states else Match()
-        continues = place > 0 and (_continues(figures, place, times) or place in against)
+        continues = index > 0 and (_continues(figures, index, times) or index in compared)
         if continues and not scorer.names_something(figure, words):
             match = found[-1] if found[-1].candidate else match
         found.append(match)
@@ -80,33 +81,37 @@ def match_all(
 
 
 def _best(scored: Sequence[Scored]) -> Match:
-    """Of those that fit alike the one that tells most of the words."""
+    """Of the candidates that fit about equally well the one whose names hold the rarest words."""
     highest = max((one.score for one in scored), default=0.0)
     if highest < MATCHES:
         return Match()
     near = [one for one in scored if one.score >= RIVAL * highest]
     best = max(near, key=lambda one: (one.weight, one.score))
-    rivals = sorted((one for one in near if not one.told < best.told), key=lambda one: -one.score)
+    rivals = sorted((one for one in near if not one.named < best.named), key=lambda one: -one.score)
     others = tuple(one.candidate for one in rivals[: MOST_RIVALS + 1] if one is not best)[:MOST_RIVALS]
-    alone = all(one.score * ALONE <= best.score for one in scored if one is not best)
-    clear = best.score >= SURE and best.explained >= (HALF if alone else CLEAR)
-    contested = not best.unit and any(
-        one.score * ALONE > best.score and one.candidate.unit != best.candidate.unit for one in scored
-    )
-    sure = clear and not (others or best.event or best.strange or contested)
-    return Match(best.candidate, best.score, sure, others)
+    doubts = best.doubts.union(_doubts(best, scored))
+    return Match(best.candidate, best.score, others, doubts | {Doubt.RIVALS} if others else doubts)
 
 
-def _continues(figures: Sequence[Figure], place: int, times: Sequence[Hashable]) -> bool:
+def _doubts(best: Scored, scored: Sequence[Scored]) -> Iterator[Doubt]:
+    """Why the best candidate may be the wrong one."""
+    close = [one for one in scored if one is not best and one.score * ALONE > best.score]
+    if best.score < SURE or best.explained < (CLEAR if close else HALF):
+        yield Doubt.WEAK_MATCH
+    if not best.same_unit and any(one.candidate.unit != best.candidate.unit for one in close):
+        yield Doubt.OTHER_UNIT
+
+
+def _continues(figures: Sequence[Figure], index: int, times: Sequence[Hashable]) -> bool:
     """Whether a figure may say of the one before how it was at another time, or how it changed."""
-    before, figure = figures[place - 1], figures[place]
+    before, figure = figures[index - 1], figures[index]
     if not (figure.states and before.states) or figure.sentence - before.sentence > 1:
         return False
     units = {one.unit for one in (before, figure) if one.unit and not one.percent}
     if len(units) > 1:
         return False
     moves = figure.mode is not None and before.sentence == figure.sentence
-    return moves or (times[place] is not None and times[place] != times[place - 1])
+    return moves or (times[index] is not None and times[index] != times[index - 1])
 
 
 def _claim(figure: Figure, match: Match, time: Hashable) -> Claim:

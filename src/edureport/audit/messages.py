@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from edureport.audit.findings import AuditFinding
-from edureport.audit.verdicts import said
+from edureport.audit.verdicts import stated_quantity
 from edureport.languages.values import Percent, Sum
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
@@ -17,7 +17,7 @@ def reading_of(figure: Figure) -> Message:
     """How a figure was read: "more than 300", "up by 5", "all"."""
     if figure.all:
         return message("audit.reading.all")
-    amount = said(figure, counted=False)
+    amount = stated_quantity(figure, counted=False)
     if amount is None:
         unread = figure.stated is None and figure.bound == "exact"
         return message("audit.reading.unread" if unread else "audit.reading.indefinite")

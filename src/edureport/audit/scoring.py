@@ -6,11 +6,12 @@ words of the data count more than those that many names share.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate, Stems
+from edureport.audit.doubts import Doubt
 from edureport.audit.vocabulary import Vocabulary
 from edureport.model.report import IndicatorKind
 from edureport.prose.context_window import Word
@@ -25,30 +26,28 @@ EXPLAINED = 0.3  # what is left of the score where nothing at the figure belongs
 BEFORE, STRANGE, VERB = 0.5, 0.7, 0.3  # how much words that do not belong count against a candidate
 NAMED_UNIT, OTHER_UNIT = 0.75, 0.5  # of a figure in another unit, that the name may mention
 SHARE = 0.95  # a percentage may be the share of a part
-MOST_ALIKE = 52  # of candidates that no text tells apart; the one that is meant and those that may be
+MOST_ALIKE = 52  # candidates that no text tells apart: the one that is meant, and its rivals
 
 
 class Scored(NamedTuple):
-    """How well the words around a figure fit a candidate, from 0 to 1.
+    """How well the words around a figure fit a candidate: a score from 0 to 1.
 
-    `explained` is how much of the figure's own words belongs to the candidate, `told` which of them
-    its names tell, and `weight` how much they tell together. `event` says that the text tells what
-    happened, "17 were built", and the candidate is what there is; `strange` that a word between the
-    figure and its unit is none of the candidate's; `unit` that both are counted in the same.
+    `explained` is the part of the figure's own words that belongs to the candidate, `named` are those of
+    them that stand in its names, and `weight` says how rare these are together. `doubts` are reasons why
+    the figure may be about something else; `same_unit` says that both are counted in the same unit.
     """
 
     candidate: Candidate
     score: float
     explained: float
-    told: Stems
+    named: Stems
     weight: float
-    event: bool
-    strange: bool
-    unit: bool
+    doubts: frozenset[Doubt]
+    same_unit: bool
 
 
-class _Around(NamedTuple):
-    """The words around a figure, by the stems that the data know."""
+class _Context(NamedTuple):
+    """The words around a figure, by the stems that the data know: how near each is, and its own ones."""
 
     near: Mapping[str, float]
     own: Sequence[tuple[str, Word]]
@@ -58,7 +57,7 @@ class _Around(NamedTuple):
 class _Lookalikes(NamedTuple):
     """Candidates that no text can tell apart, so that they are scored once.
 
-    `names` are the words by which they are told, `words` all that belong to them.
+    `names` are the words of their names and their unit, `words` all that belong to them.
     """
 
     candidates: Sequence[Candidate]
@@ -72,7 +71,10 @@ class _Lookalikes(NamedTuple):
 
 
 class Scorer:
-    """The candidates, made ready for many figures; `setting` are words that a whole report is about."""
+    """Compares the words around figures with the names of all candidates.
+
+    `setting` are the words that a whole report is about.
+    """
 
     def __init__(self, candidates: Sequence[Candidate], setting: Stems, language: str) -> None:
         self._language = language
@@ -91,20 +93,20 @@ class Scorer:
             for candidate in candidates
             for name in candidate.descriptions
         }
-        self._telling = self._tellers()
+        self._by_stem = self._index()
         self._known = Vocabulary({*having, *(stem for candidate in candidates for stem in candidate.topic)})
         self._setting = setting.difference(having)
         self._synonyms = synonyms(language)
 
     def score(self, figure: Figure, words: Sequence[Word]) -> list[Scored]:
         """The candidates that a figure with these words around it can be about, with their scores."""
-        around = self._around(figure, words)
-        told = sorted({place for stem in around.near for place in self._telling.get(stem, ())})
-        fitting = (self._groups[place] for place in told)
+        context = self._context(figure, words)
+        named = sorted({index for stem in context.near for index in self._by_stem.get(stem, ())})
+        fitting = (self._groups[index] for index in named)
         return [
             one._replace(candidate=candidate)
             for group in fitting
-            if _comparable(figure, group.candidate) and (one := self._scored(group, around, figure))
+            if _comparable(figure, group.candidate) and (one := self._scored(group, context, figure))
             for candidate in group.candidates[:MOST_ALIKE]
         ]
 
@@ -118,14 +120,14 @@ class Scorer:
         names = {word.stem for word in words if word.own and not word.verb and word.stem in self._weight}
         return not names <= unit or (bool(names) and any(name <= names for name in self._whole))
 
-    def _tellers(self) -> dict[str, list[int]]:
-        """For a stem the candidates that it may tell, by their places.
+    def _index(self) -> dict[str, list[int]]:
+        """For a stem the indices of the groups that it may name.
 
-        Without the heaviest words of a name the others do not cover enough of it for a match. So a figure
+        Without the rarest words of a name the others do not cover enough of it for a match. So a figure
         near which none of those stands need not be compared, though every name may share the others.
         """
         found: dict[str, list[int]] = {}
-        for place, group in enumerate(self._groups):
+        for index, group in enumerate(self._groups):
             needed: set[str] = set()
             for name in group.candidate.descriptions:
                 left = self._whole[name]
@@ -135,10 +137,10 @@ class Scorer:
                     needed.add(stem)
                     left -= self._weight[stem]
             for stem in needed:
-                found.setdefault(stem, []).append(place)
+                found.setdefault(stem, []).append(index)
         return found
 
-    def _around(self, figure: Figure, words: Sequence[Word]) -> _Around:
+    def _context(self, figure: Figure, words: Sequence[Word]) -> _Context:
         near: dict[str, float] = {}
         own: list[tuple[str, Word]] = []
         for word in words:
@@ -155,32 +157,37 @@ class Scorer:
         for stem, weight in list(near.items()):
             for other in self._synonyms.get(stem, ()):
                 near[other] = max(near.get(other, 0), SYNONYM * weight)
-        return _Around(near, own, unit)
+        return _Context(near, own, unit)
 
-    def _scored(self, group: _Lookalikes, around: _Around, figure: Figure) -> Scored | None:
+    def _scored(self, group: _Lookalikes, context: _Context, figure: Figure) -> Scored | None:
         candidate = group.candidate
-        cover = max((self._cover(name, around.near) for name in candidate.descriptions), default=0.0)
+        cover = max((self._cover(name, context.near) for name in candidate.descriptions), default=0.0)
         if cover < MATCHES:
             return None
-        explained = self._explained(group, around)
+        explained = self._explained(group, context)
         score = cover * (EXPLAINED + (1 - EXPLAINED) * explained)
-        same_unit = self._unit(group, around.unit)
-        score *= same_unit
+        unit_factor = self._unit(group, context.unit)
+        score *= unit_factor
         if figure.percent and not candidate.indicator.unit.is_percent:
             score *= SHARE
-        told = group.names.intersection(
+        named = group.names.intersection(
             other
-            for stem, word in around.own
+            for stem, word in context.own
             for other in (stem, *self._synonyms.get(stem, ()))
             if not word.place  # «қалада» may say which schools, or only where
         )
-        event = candidate.indicator.kind is IndicatorKind.STOCK and any(
-            word.verb and not self._same(stem, group.words) for stem, word in around.own
-        )
-        strange = any(word.close and not self._same(stem, group.words) for stem, word in around.own)
-        named = bool(around.unit) and same_unit == 1
-        weight = sum(self._weight[stem] for stem in told)
-        return Scored(candidate, score, explained, told, weight, event, strange, named)
+        same_unit = bool(context.unit) and unit_factor == 1
+        weight = sum(self._weight[stem] for stem in named)
+        doubts = frozenset(self._doubts(group, context))
+        return Scored(candidate, score, explained, named, weight, doubts, same_unit)
+
+    def _doubts(self, group: _Lookalikes, context: _Context) -> Iterator[Doubt]:
+        """Why a figure with such words may be about something else than the candidate."""
+        stock = group.candidate.indicator.kind is IndicatorKind.STOCK
+        if stock and any(word.verb and not self._same(stem, group.words) for stem, word in context.own):
+            yield Doubt.EVENT
+        if any(word.close and not self._same(stem, group.words) for stem, word in context.own):
+            yield Doubt.FOREIGN_WORD
 
     def _unit(self, group: _Lookalikes, unit: Stems) -> float:
         """What is left of the score by the unit that the text names."""
@@ -194,11 +201,11 @@ class Scorer:
         whole = self._whole[name]
         return sum(self._weight[stem] * near.get(stem, 0) for stem in name) / whole if whole else 0.0
 
-    def _explained(self, group: _Lookalikes, around: _Around) -> float:
+    def _explained(self, group: _Lookalikes, context: _Context) -> float:
         """How much of the figure's own words belongs to the candidate."""
-        behind = any(word.behind and not word.verb and stem not in around.unit for stem, word in around.own)
+        behind = any(word.behind and not word.verb and stem not in context.unit for stem, word in context.own)
         belonging = whole = 0.0
-        for stem, word in around.own:
+        for stem, word in context.own:
             weight = word.near if word.behind or not behind else word.near * BEFORE
             if self._same(stem, group.words):
                 belonging += weight

@@ -13,7 +13,7 @@ from edureport.prose.figures.precision import half_step
 
 
 class Verdict(StrEnum):
-    """What the data say of a figure."""
+    """What the data say about a figure; the best one first."""
 
     CONFIRMED = "confirmed"
     CONTRADICTED = "contradicted"
@@ -23,25 +23,25 @@ class Verdict(StrEnum):
 
 
 class Judged(NamedTuple):
-    """A verdict, and what there is to say about it."""
+    """A verdict, and a note that explains it where it needs one."""
 
     verdict: Verdict
     note: Message | None = None
 
 
-def said(figure: Figure, *, counted: bool) -> Quantity | None:
+def stated_quantity(figure: Figure, *, counted: bool) -> Quantity | None:
     """The quantity that a figure states; None where it states none that could be compared."""
     if figure.stated is None or figure.bound == INDEFINITE:
         return None
     return Quantity(figure.stated, Bound(figure.bound), figure.upper, counted and figure.stated >= 0)
 
 
-def judge(figure: Figure, data: Quantity, *, derived: bool = False) -> Judged:
+def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
     """A figure against what the data say of the same thing.
 
-    What is `derived` from the data has more digits than a text prints: rounded or cut off it is the same.
+    A value `computed` from the data has more digits than a text prints: rounded or truncated it is the same.
     """
-    text = said(figure, counted=data.counted)
+    text = stated_quantity(figure, counted=data.counted)
     if text is None:
         return Judged(Verdict.POSSIBLE, message("audit.note.indefinite"))
     if (text.stated, text.bound, text.upper) == (data.stated, data.bound, data.upper):
@@ -50,14 +50,14 @@ def judge(figure: Figure, data: Quantity, *, derived: bool = False) -> Judged:
         inside = data.is_exact or _within(data.possible, text.possible)
         return Judged(Verdict.POSSIBLE, message("audit.note.fits" if inside else "audit.note.narrower"))
     if text.is_exact and _printed(figure, text.stated).meets(data.possible):
-        if derived and data.is_exact:
+        if computed and data.is_exact:
             return Judged(Verdict.CONFIRMED)
         return Judged(Verdict.POSSIBLE, message("audit.note.rounded"))
     return Judged(Verdict.CONTRADICTED, _difference(text, data))
 
 
 def _printed(figure: Figure, stated: Decimal) -> Interval:
-    """What a number can stand for by its last digit, rounded or cut off: «12,3 мың», 76 %."""
+    """The numbers that are printed so when rounded or truncated: «12,3 мың», 76 %."""
     half = half_step(figure)
     if figure.percent and not half:
         half = Decimal("0.5")

@@ -140,8 +140,8 @@ def audit(
         raise UsageError(message("usage.no_data"))
     document = load_text(text)
     reports = [] if data == [NO_DATA] else read(data, view.language, text)
-    language = named or prose.language_of(document.prose)
-    made = audited(document.prose, language, reports)
+    reading = prose.read(document.prose, named or prose.language_of(document.prose))
+    made = audited(reading, reports)
     shown = [finding for finding in made.findings if not wanted or finding.has_one_of(wanted)]
     if annotate:
         view.annotate(audit_text(document, reports, made, shown, view.language), reports, document.path)

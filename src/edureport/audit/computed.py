@@ -1,4 +1,4 @@
-"""Derived figures: what changes and shares of a text should be by the data."""
+"""Computed figures: the changes and shares that follow from the data."""
 
 from edureport.analysis.breakdown import HUNDRED, share
 from edureport.analysis.change import compare
@@ -12,7 +12,7 @@ ONE = Interval.point(HUNDRED / HUNDRED)
 
 
 def share_of(candidate: Candidate, figure: Observation) -> Quantity | None:
-    """The percentage of its whole that a part is; None where the data do not tell."""
+    """The share of a part in its whole, in percent; None where the data do not show it."""
     category, indicator = candidate.category, candidate.indicator
     if category is None:
         return None
@@ -23,10 +23,10 @@ def share_of(candidate: Candidate, figure: Observation) -> Quantity | None:
 
 
 def change_to(text: Figure, candidate: Candidate, before: Observation, after: Observation) -> Quantity | None:
-    """The change that the data know, in the measure and the direction of the text.
+    """The change between two figures of the data, in the measure and the direction of the text.
 
-    A fall by 5 is a change by −5: a text that says so of what rose does not meet it. None where the
-    data do not tell, or the text does not tell in which direction.
+    A fall by 5 is a change by −5, so that a text which says so about a rise does not fit. None where the
+    data do not show the change, or the text does not say in which direction it went.
     """
     found = compare(before, after, candidate.indicator.kind)
     if text.mode == "times":

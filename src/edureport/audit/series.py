@@ -1,4 +1,4 @@
-"""Periods: the figures of a series that are about the time which a text names."""
+"""Series: which figures of an indicator or a target are for the time that a text names."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ MONTH = 31  # days; within one, a day stands for its end
 
 
 def observed(
-    series: Sequence[Observation], kind: IndicatorKind, time: Time | None, own: Period
+    series: Sequence[Observation], kind: IndicatorKind, time: Time | None, report_period: Period
 ) -> list[Observation]:
     """The figures for that time, the latest first; without one, that for the period of the report.
 
@@ -19,18 +19,18 @@ def observed(
     period may be dated on the morning after. What has been reached since some day is what there is now.
     """
     if time is None or (time.role is Role.SINCE and kind is not IndicatorKind.FLOW):
-        return [figure for figure in series if figure.period == own]
+        return [figure for figure in series if figure.period == report_period]
     found = [figure for figure in series if figure.period == time.period]
-    return found or [figure for figure in reversed(series) if _meant(figure.period, kind, time)]
+    return found or [figure for figure in reversed(series) if _is_meant(figure.period, kind, time)]
 
 
 def earlier(
-    series: Sequence[Observation], kind: IndicatorKind, after: Observation, compared: Time | None
+    series: Sequence[Observation], kind: IndicatorKind, after: Observation, compared_with: Time | None
 ) -> Observation | None:
     """What a figure is compared with: at the time that the text names, else a year earlier."""
     before = [figure for figure in series if figure.period.last < after.period.last]
-    if compared is not None:
-        return next(iter(observed(before, kind, compared, compared.period)), None)
+    if compared_with is not None:
+        return next(iter(observed(before, kind, compared_with, compared_with.period)), None)
     year = after.period.year_earlier()
     return next((figure for figure in before if figure.period == year), None)
 
@@ -49,7 +49,7 @@ def planned(target: Target, time: Time | None) -> Quantity | None:
     return target.quantity if whole else None
 
 
-def _meant(period: Period, kind: IndicatorKind, time: Time) -> bool:
+def _is_meant(period: Period, kind: IndicatorKind, time: Time) -> bool:
     """Whether a figure for this period can be what the text says of its time."""
     named = time.period
     if time.role is Role.SINCE:
