@@ -1,7 +1,7 @@
 """Message: something to tell a person, as a key of the word catalogue and the values that fill it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Message(NamedTuple):
@@ -9,6 +9,18 @@ class Message(NamedTuple):
 
     key: str
     values: Mapping[str, object]
+
+
+class Foreign(str):
+    """A text in another language than the reader's, because it has none in that one."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, text: str, language: str) -> Self:
+        found = super().__new__(cls, text)
+        found.language = language
+        return found
 
 
 def message(key: str, /, **values: object) -> Message:

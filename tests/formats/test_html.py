@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport import languages
-from edureport.table import Bar, Column, Kind
+from edureport.languages.values import Counted
+from edureport.message import message
+from edureport.model.report import Text, Unit
+from edureport.table import Bar, Column, Kind, Label, Named
 
 SOURCE = "data/report_2025q3.yaml"
 VOID = ("meta", "br")
@@ -18,6 +21,11 @@ TAGS = {
     *("i", "b"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
+
+
+def said(text):
+    """A message that says just this."""
+    return message("group.section", section=text)
 
 
 class Page(HTMLParser):
@@ -93,6 +101,102 @@ def test_headings_say_what_they_head(labelled, written):
     page = Page(written(labelled("Schools"), "html"))
     scopes = [attributes.get("scope") for tag, attributes, _ in page.elements if tag == "th"]
     assert scopes == ["col"] * 6 + ["rowgroup", "row", "row"]
+
+
+def test_each_section_is_a_body_of_its_own(table, written):
+    rows = [(Label(name),) for name in "abcd"]
+    groups = ((1, message("group.section", section="First")), (3, message("group.section", section="Second")))
+    page = written(table(rows, [Column("label", Kind.LABEL, people=1)], groups=groups), "html")
+    bodies = re.findall(r"<tbody>(.*?)</tbody>", page, re.DOTALL)
+    assert [re.findall(r'scope="(\w+)"[^>]*>(\w+)<', body) for body in bodies] == [
+        [("row", "a")],
+        [("rowgroup", "First"), ("row", "b"), ("row", "c")],
+        [("rowgroup", "Second"), ("row", "d")],
+    ]
+
+
+def test_a_wide_table_is_scrolled_by_keyboard(labelled, written):
+    page = Page(written(labelled("Schools"), "html"))
+    (region,) = [attributes for tag, attributes, _ in page.elements if attributes.get("role") == "region"]
+    assert region["tabindex"] == "0"
+    named = [
+        text for _, attributes, text in page.elements if attributes.get("id") == region["aria-labelledby"]
+    ]
+    assert named == ["Schools"]
+
+
+@pytest.mark.parametrize("nested", [True, False])
+def test_a_text_in_another_language_says_which(table, written, nested):
+    columns = (
+        Column("label", Kind.LABEL, people=1),
+        Column("section", Kind.NAMED, people=2),
+        Column("unit", Kind.UNIT, people=3),
+        Column("as_written", Kind.TEXT, people=4),
+        Column("message", Kind.MESSAGE, people=5),
+    )
+    own, other = Text({"en": "Own"}, "en"), Text({"kk": "Басқа & тағы"}, "kk")
+    unit = Unit("school", {"ru": {"one": "школа"}}, "ru").in_language("en")
+    rows = [
+        (
+            Label(text.in_language("en"), text.in_language("en")),
+            Named("a", text.in_language("en")),
+            Counted("school", unit, None),
+            text.in_language("en"),
+            message("part", whole=text, part=own),
+        )
+        for text in (own, other)
+    ]
+    made = table(
+        rows, columns, nested=nested, title=said(other), groups=((0, said(other)),), notes=(said(other),)
+    )
+    page = Page(written(made, "html"))
+    spoken = [
+        (tag, attributes["lang"], text) for tag, attributes, text in page.elements if "lang" in attributes
+    ]
+    label = [("th", "kk", "Басқа & тағы")] if nested else [("span", "kk", "Басқа & тағы")] * 2
+    assert spoken[1:] == [
+        ("span", "kk", "Басқа & тағы"),  # the heading of the page
+        ("span", "kk", "Басқа & тағы"),  # that of the group
+        ("td", "ru", "школа"),
+        *label,
+        ("td", "kk", "Басқа & тағы"),
+        ("td", "ru", "школа"),
+        ("td", "kk", "Басқа & тағы"),
+        ("span", "kk", "Басқа & тағы"),  # in a sentence
+        ("span", "kk", "Басқа & тағы"),  # in a note
+    ]
+    assert page.texts("title") == ["Басқа & тағы"]
+
+
+def test_the_words_of_the_source_say_that_they_are_in_its_language(run):
+    page = Page(run("show", "schools", SOURCE, "-f", "html", "-l", "en").text)
+    spoken = [
+        (attributes["lang"], text)
+        for tag, attributes, text in page.elements
+        if tag == "td" and "lang" in attributes
+    ]
+    assert spoken[0] == ("kk", "300-ден астам")
+
+
+@pytest.mark.parametrize("length", [20, 21, 500])
+def test_a_long_word_may_be_broken(labelled, written, length):
+    page = Page(written(labelled("a" * (length - 4) + " & " + "c" * length), "html"))
+    broken = page.texts("span")
+    assert ("c" * length in broken) == (length > 20)
+
+
+def test_paper_lies_on_its_side_for_a_wide_table(run):
+    narrow, wide = (run(name, SOURCE, "-f", "html").text for name in ("summary", "targets"))
+    assert ("size: landscape" in narrow, "size: landscape" in wide) == (False, True)
+
+
+def test_letters_on_paper_are_smaller_the_more_a_row_has(table, written):
+    sizes = []
+    for number in (1, 6, 12, 24):
+        columns = [Column("as_written", Kind.TEXT, people=place) for place in range(1, number + 1)]
+        page = written(table([("word " * 8,) * number], columns), "html")
+        sizes.append(float(re.search(r"table \{ font-size: ([\d.]+)pt", page)[1]))
+    assert sizes == [10.0, 7.8, 5.5, 5.5]
 
 
 def test_a_part_stands_under_its_whole_unless_sorted_away(labelled, written):

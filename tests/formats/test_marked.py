@@ -338,18 +338,43 @@ def test_blocks_become_elements():
     assert page.all("table") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Words:\n1. one\n2. two", ["1. one", "2. two"]),
+        ("Words:\n\n  а) one\n\n  10) two", ["а) one", "10) two"]),
+        ("> - one\n> * two", ["- one", "* two"]),
+        ("one\n\ntwo", ["one", "two"]),  # of a Word file, which numbers by itself
+    ],
+)
+def test_items_keep_what_numbers_them(text, items):
+    blocks = [TextBlock(text.index(words), text.index(words) + 3, "item") for words in ("one", "two")]
+    page = Page(shown(marked_text(text, [])._replace(blocks=blocks), "html"))
+    assert [words for _, words in page.all("li")] == items
+
+
+def test_a_figure_in_the_number_of_an_item_stays_marked():
+    marked = sample("{7:confirmed}. one")._replace(blocks=(TextBlock(3, 6, "item"),))
+    page = Page(shown(marked, "html"))
+    assert [text for _, text in page.all("p")][1:] == ["7✓. "]
+    assert [text for _, text in page.all("li")][-1] == "one"
+
+
 def test_cells_stand_in_their_tables_rows_and_columns():
-    places = {"a": (1, 1, 2), "b": (1, 2, 1), "c": (1, 2, 2), "d": (1, 3, 4), "e": (2, 1, 1)}
+    places = {"a": (1, 1, 2), "b": (1, 2, 1), "c": (1, 2, 2), "d": (1, 4, 4), "e": (2, 1, 1)}
     marked = sample("\n\n".join(places))  # as of a Word file; each in a line of its own
     blocks = [TextBlock(3 * at, 3 * at + 1, "cell", *place) for at, place in enumerate(places.values())]
     page = shown(marked._replace(blocks=blocks), "html")
     rows = re.findall(r"<tr>(.*)</tr>", page)
     assert rows == [
-        "<td></td><td>a</td>",
-        "<td>b</td><td>c</td>",
+        '<td></td><td>a</td><td colspan="2"></td>',
+        '<td>b</td><td>c</td><td colspan="2"></td>',
+        '<td colspan="4"></td>',
         '<td colspan="3"></td><td>d</td>',
         "<td>e</td>",
     ]
+    names = [attributes["aria-label"] for attributes, _ in Page(page).all("div")]
+    assert names == ["Table 1", "Table 2"]
     assert page.count("<table>") == page.count("</table>") == 2
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from edureport.analysis.breakdown import HUNDRED, share
 from edureport.commands.columns import Columns, column
 from edureport.languages.values import Amount, Counted, Thousands
-from edureport.message import Message, message
+from edureport.message import Foreign, Message, message
 from edureport.model.interval import INFINITY, NEAREST, ZERO
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
@@ -87,6 +87,13 @@ class FigureRow(NamedTuple):
         unit = self.indicator.unit
         return Counted(unit.key, unit.in_language(self.language), self.shown)
 
+    @property
+    def as_written(self) -> str | None:
+        """The words of the source, which are in the language of the report."""
+        words = self.figure.as_written if self.figure else None
+        own = self.report.language
+        return words if words is None or own == self.language else Foreign(words, own)
+
 
 COLUMNS: Columns[FigureRow] = (
     column("section", Kind.NAMED, lambda row: row.section),
@@ -102,7 +109,7 @@ COLUMNS: Columns[FigureRow] = (
     column("low", Kind.END, lambda row: row.ends[0]),
     column("high", Kind.END, lambda row: row.ends[1]),
     column("share", Kind.PERCENT, lambda row: row.share, people=4),
-    column("as_written", Kind.TEXT, lambda row: row.figure and row.figure.as_written),
+    column("as_written", Kind.TEXT, lambda row: row.as_written),
 )
 
 
@@ -120,7 +127,7 @@ def _part_label(indicator: Indicator, category: Category, language: str) -> str:
     """The label of a part; that of a part of a part starts with the larger one."""
     above = indicator.breakdowns[category.dimension].of
     own = indicator.label_of(category).in_language(language)
-    return f"{_part_label(indicator, above, language)} – {own}" if above else own
+    return _in_its_language(f"{_part_label(indicator, above, language)} – {own}", own) if above else own
 
 
 def _named_part(indicator: Indicator, category: Category, language: str) -> str:
@@ -129,8 +136,15 @@ def _named_part(indicator: Indicator, category: Category, language: str) -> str:
     own = indicator.label_of(category).in_language(language)
     if breakdown.beside_others:
         name = breakdown.label.in_language(language) if breakdown.label else breakdown.key.rpartition("/")[2]
-        own = f"{name}: {own}"
-    return f"{_named_part(indicator, breakdown.of, language)} – {own}" if breakdown.of else own
+        own = _in_its_language(f"{name}: {own}", own)
+    if breakdown.of:
+        return _in_its_language(f"{_named_part(indicator, breakdown.of, language)} – {own}", own)
+    return own
+
+
+def _in_its_language(text: str, part: str) -> str:
+    """A text that ends in a part, in the language of that part."""
+    return Foreign(text, part.language) if isinstance(part, Foreign) else text
 
 
 def _as_people_write(figure: Observation | None) -> Amount | None:

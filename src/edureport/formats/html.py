@@ -1,104 +1,163 @@
 """A complete HTML page (HTML Living Standard): readable without scripts, fonts or network."""
 
-from html import escape
-from typing import Any, TextIO
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
-from edureport.table import Column, Kind, Table
+from edureport.formats.page import head, markup, said, speech, spoken, told
+from edureport.languages.catalogue import Catalogue
+from edureport.table import Column, Kind, Label, Table
 
-_HEAD = """\
-<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-{css}</style>
-</head>
-<body>
-"""
 _CSS = """\
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem;
-  color: #1a1a1a; background: #fff }
-h1 { font-size: 1.4rem }
-table { border-collapse: collapse; width: 100% }
-th, td { padding: .3rem .7rem; text-align: left; vertical-align: top;
-  border-bottom: 1px solid #ddd }
-thead th { border-bottom: 2px solid #555; position: sticky; top: 0; background: #fff }
+body { max-width: 75rem }
+table { width: 100% }
+th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line) }
+thead th { border-bottom: 2px solid; vertical-align: bottom }
+tbody th { font-weight: normal; min-width: 14rem }
+.words { min-width: 12rem }
 .number { text-align: right; font-variant-numeric: tabular-nums }
-td.number { white-space: nowrap }
-tbody th[scope=row] { min-width: 14rem }
-.wide { overflow-x: auto }
-.group th { padding-top: 1.2rem; font-size: 1.05rem }
-.part { padding-left: 2rem; font-weight: normal }
-tbody th { font-weight: normal }
-.group th { font-weight: bold }
-.none { color: #666 }
-.bar { display: inline-block; position: relative; width: 8rem; height: .8rem; background: #e4e4e4 }
-.bar i { display: block; height: 100%; background: #2f6fab }
-.bar b { position: absolute; top: -.2rem; bottom: -.2rem; border-left: 2px solid #1a1a1a }
-.achieved, .on_track, .confirmed { color: #11662a }
-.behind, .possible, .ambiguous { color: #7a5200 }
-.off_track, .missed, .regressing, .contradicted { color: #a31515 }
-@media print { body { margin: 0; max-width: none } thead th { position: static } }
+td.number, .date { white-space: nowrap }
+.group th { padding-top: 1.2rem; font-size: 1.05rem; font-weight: bold }
+.part { padding-left: 2rem }
+.none { color: var(--none) }
+.bar { display: inline-block; position: relative; width: 8rem; height: .8rem; background: var(--on-none);
+  print-color-adjust: exact; -webkit-print-color-adjust: exact }
+.bar i { display: block; height: 100%; background: var(--bar) }
+.bar b { position: absolute; top: -.2rem; bottom: -.2rem; border-left: 2px solid }
+.achieved, .on_track, .confirmed { color: var(--good) }
+.behind, .possible, .ambiguous, .doubt { color: var(--warn) }
+.off_track, .missed, .regressing, .contradicted, .contradiction { color: var(--bad) }
+@media screen and (max-width: 40rem) {
+  body { margin: .5rem auto; padding: 0 .5rem }
+  table { font-size: .875rem }
+  th, td { padding: .3rem .35rem }
+  tbody th { min-width: 6rem }
+  tbody th[scope=row] { position: sticky; left: 0; background: var(--page) }
+  .part { padding-left: 1rem }
+  .words { min-width: 11rem }
+  td.number { white-space: normal }
+}
+@media print {
+  table { font-size: POINTS }
+  th, td { padding: .15em .35em }
+  .words, tbody th { min-width: 0 }
+  td.number { white-space: normal }
+  .group { break-after: avoid }
+}
 """
+# Paper: how many letters a line holds, of 10 points, upright and on its side; and the smallest letters.
+_UPRIGHT, _LYING = 90, 140
+_POINTS, _SMALLEST = 10.0, 5.5
+_ON_ITS_SIDE = "@page { size: landscape }\n"
+# Words break anywhere, numbers nowhere: that a column is not lost goes before that a word is whole.
+_SQUEEZED = "@media print { tbody th, tbody td:not(.number) { overflow-wrap: anywhere } }\n"
+_MANY = 40  # letters of a cell that is read as a sentence, in a column as wide as sentences need
+_LINE = 30  # letters of a line of such a cell
 
 
-def head(language: str, title: str, css: str) -> str:
-    """A page up to where its body begins."""
-    return _HEAD.format(language=escape(language), title=escape(title), css=css)
+class _Column(NamedTuple):
+    """A column as it is shown: its heading, what its cells say, and how many letters the longest has."""
+
+    column: Column
+    heading: str
+    texts: Sequence[str]
+    letters: int
+
+    def names(self, value: object = "") -> str:
+        """The class attribute of a cell, or of the heading."""
+        kind, names = self.column.kind, ""
+        if kind.is_number:
+            names = "number" if value is not None else "number none"
+        elif kind is Kind.DATE:
+            names = "date"
+        elif kind is Kind.STATUS and value:
+            names = str(value)
+        elif self.letters > _MANY:
+            names = "words"
+        return f' class="{names}"' if names else ""
 
 
 def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the page: a heading, the table with its groups, and the notes."""
-    words, shown = style.words, table.for_people()
-    title = words.say(table.title)
-    out.write(head(style.language, title, _CSS))
-    out.write(f"<main>\n<h1>{escape(title)}</h1>\n")
-    out.writelines(f"<p>{escape(words.say(line))}</p>\n" for line in table.intro)
-    out.write('<div class="wide">\n<table>\n<thead>\n<tr>')
-    for column in shown.columns:
-        said = escape(heading(table.name, column, words))
-        out.write(f'<th scope="col"{_class(column)}>{said}</th>')
+    words, shown = told(style.words), table.for_people()
+    columns = [_column(shown, number, words) for number in range(len(shown.columns))]
+    out.write(head(style.language, style.words.say(table.title), _css(columns)))
+    out.write(f'<main>\n<h1 id="title">{said(table.title, words)}</h1>\n')
+    out.writelines(f"<p>{said(line, words)}</p>\n" for line in table.intro)
+    # Whoever has no mouse scrolls a wide table by the keys that the focus brings.
+    out.write('<div class="scroll" role="region" aria-labelledby="title" tabindex="0">\n')
+    out.write('<table aria-labelledby="title">\n<thead>\n<tr>')
+    out.writelines(f'<th scope="col"{one.names()}>{markup(one.heading)}</th>' for one in columns)
     out.write("</tr>\n</thead>\n<tbody>\n")
-    read = [for_people(column, words) for column in shown.columns]
-    headings = dict(table.groups)
-    for number, row in enumerate(shown.rows):
-        if number in headings:
-            said = escape(words.say(headings[number]))
-            span = len(shown.columns)
-            out.write(f'<tr class="group"><th scope="rowgroup" colspan="{span}">{said}</th></tr>\n')
-        cells = [
-            _cell(column, value, escape(text(value)), nested=table.nested)
-            for column, value, text in zip(shown.columns, row, read, strict=True)
-        ]
-        out.write("<tr>" + "".join(cells) + "</tr>\n")
+    out.writelines(_rows(shown, columns, words))
     out.write("</tbody>\n</table>\n</div>\n")
     if table.notes:
-        notes = "".join(f"<li>{escape(words.say(note))}</li>\n" for note in table.notes)
+        notes = "".join(f"<li>{said(note, words)}</li>\n" for note in table.notes)
         out.write(f"<ul>\n{notes}</ul>\n")
     out.write("</main>\n</body>\n</html>\n")
 
 
-def _class(column: Column) -> str:
-    return ' class="number"' if column.kind.is_number else ""
+def _column(shown: Table, number: int, words: Catalogue) -> _Column:
+    column = shown.columns[number]
+    above, read = heading(shown.name, column, words), for_people(column, words)
+    texts = [read(row[number]) for row in shown.rows]
+    return _Column(column, above, texts, max(map(len, (above, *texts))))
 
 
-def _cell(column: Column, value: Any, words: str, *, nested: bool) -> str:
-    if value is None:
-        return f'<td class="number none">{words}</td>' if column.kind.is_number else f"<td>{words}</td>"
-    if column.kind is Kind.LABEL:
-        if nested and value.whole:
-            return f'<th scope="row" class="part">{escape(value.part)}</th>'
-        return f'<th scope="row">{words}</th>'
-    if column.kind is Kind.STATUS:
-        return f'<td class="{escape(value)}">{words}</td>'
-    if column.kind is Kind.BAR and not words:
-        return "<td></td>"
-    if column.kind is Kind.BAR:
-        done = 0 if value.done is None else min(max(float(value.done), 0), 1)
-        mark = "" if value.mark is None else f'<b style="left:{float(value.mark):.1%}"></b>'
-        return f'<td><span class="bar" aria-hidden="true"><i style="width:{done:.1%}"></i>{mark}</span></td>'
-    return f"<td{_class(column)}>{words}</td>"
+def _css(columns: Sequence[_Column]) -> str:
+    """The style of a table: for more than paper holds, it lies on its side and has smaller letters."""
+    letters = sum(min(one.letters, _LINE) for one in columns)
+    points = max(min(_POINTS, _POINTS * _LYING / max(letters, 1)), _SMALLEST)
+    css = _CSS.replace("POINTS", f"{points:.1f}pt")
+    if letters > _UPRIGHT:
+        css += _ON_ITS_SIDE
+    return css + _SQUEEZED if points == _SMALLEST else css
+
+
+def _rows(shown: Table, columns: Sequence[_Column], words: Catalogue) -> Iterator[str]:
+    """The rows; those below a heading are a group of their own."""
+    headings = dict(shown.groups)
+    for number, row in enumerate(shown.rows):
+        if number in headings:
+            if number:
+                yield "</tbody>\n<tbody>\n"
+            heads = f'scope="rowgroup" colspan="{len(columns)}"'
+            yield f'<tr class="group"><th {heads}>{said(headings[number], words)}</th></tr>\n'
+        cells = (
+            _cell(one, value, one.texts[number], nested=shown.nested)
+            for one, value in zip(columns, row, strict=True)
+        )
+        yield "<tr>" + "".join(cells) + "</tr>\n"
+
+
+def _cell(column: _Column, value: Any, text: str, *, nested: bool) -> str:
+    kind = column.column.kind
+    if kind is Kind.LABEL and value is not None:
+        return _label(value, nested=nested)
+    inside = _bar(value) if kind is Kind.BAR and value is not None else markup(text)
+    return f"<td{column.names(value)}{_speech(value)}>{inside}</td>"
+
+
+def _label(label: Label, *, nested: bool) -> str:
+    """The heading of a row: a part under its whole, or with its whole before it."""
+    if not label.whole:
+        return f'<th scope="row"{speech(label.text)}>{markup(label.text)}</th>'
+    if nested:
+        return f'<th scope="row" class="part"{speech(label.part)}>{markup(label.part)}</th>'
+    return f'<th scope="row">{spoken(label.whole)}: {spoken(label.part)}</th>'
+
+
+def _speech(value: Any) -> str:
+    """The attribute for the language of a cell: of its text, its name or the forms of its unit."""
+    forms = getattr(value, "forms", None)
+    return speech(next(iter(forms.values())) if forms else getattr(value, "text", value))
+
+
+def _bar(value: Any) -> str:
+    """A bar that is drawn; what it shows stands in other columns as numbers."""
+    if value.done is None and value.mark is None:
+        return ""
+    done = 0 if value.done is None else min(max(float(value.done), 0), 1)
+    mark = "" if value.mark is None else f'<b style="left:{min(float(value.mark), 1):.1%}"></b>'
+    return f'<span class="bar" aria-hidden="true"><i style="width:{done:.1%}"></i>{mark}</span>'

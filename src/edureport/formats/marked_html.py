@@ -4,41 +4,30 @@ No mark is told by its colour alone: a sign stands behind the figure, which scre
 the verdict. Signs and numbers of footnotes are left out when the text is copied.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 from typing import TextIO
 
 from edureport.formats import Style
-from edureport.formats.html import head
+from edureport.formats.page import head, said, told
 from edureport.formats.signs import VERDICTS, verdict
 from edureport.languages.visible import visible_lines
 from edureport.marked import Mark, MarkedText, Piece, TextBlock
 from edureport.message import Message, message
 
 _CSS = """\
-:root { color-scheme: light dark; --text: #1a1a1a; --page: #fff; --line: #bbb; --link: #1a4f8b;
-  --good: #11662a; --warn: #7a5200; --bad: #a31515; --none: #595959;
-  --on-good: #e3f4e7; --on-warn: #fdf0d0; --on-bad: #fde4e1; --on-none: #eee }
-@media (prefers-color-scheme: dark) {
-  :root { --text: #e8e8e8; --page: #16181b; --line: #555; --link: #8ab8f0;
-    --good: #84d69a; --warn: #e8c167; --bad: #ff9f95; --none: #b0b0b0;
-    --on-good: #15301c; --on-warn: #3a2f10; --on-bad: #43201d; --on-none: #2b2e32 } }
-body { font: 1rem/1.6 system-ui, sans-serif; margin: 2rem auto; max-width: 45rem; padding: 0 1rem;
-  color: var(--text); background: var(--page) }
-h1 { font-size: 1.4rem }
+body { max-width: 45rem; line-height: 1.6 }
 h2 { font-size: 1.15rem }
 a { color: var(--link) }
-p, li, td, h2 { overflow-wrap: anywhere }
 article { border-block: 1px solid var(--line); margin: 1.5rem 0; padding: .5rem 0 }
 article p, article li, article td, article h2 { white-space: pre-wrap }
 article ul, .legend { list-style: none; padding-left: 1.5rem }
 .legend { padding-left: 0 }
 .legend mark { display: inline-block; min-width: 1.2em; text-align: center }
 .legend b { margin: 0 }
-table { border-collapse: collapse }
-td { border: 1px solid var(--line); padding: .2rem .6rem; vertical-align: top }
-.wide { overflow-x: auto }
+td { overflow-wrap: anywhere; border: 1px solid var(--line); padding: .2rem .6rem }
 mark { color: inherit; background: var(--on-none); border-bottom: 2px solid var(--none); padding: 0 .15em }
 mark b { margin-left: .2em; color: var(--none) }
 mark b, sup { user-select: none; -webkit-user-select: none }
@@ -50,8 +39,10 @@ sup { line-height: 0 }
 .contradicted { background: var(--on-bad); border-bottom: 4px double var(--bad) }
 .contradicted b { color: var(--bad) }
 li:target, mark:target { outline: 2px solid var(--link) }
-@media print { body { margin: 0; max-width: none } a { color: inherit } }
+@media print { a { color: inherit } }
 """
+
+_NUMBER = re.compile(r"\S+[^\S\n]*\Z")  # what stands right before the words of an item
 
 
 class _HtmlPen:
@@ -87,7 +78,7 @@ class _HtmlPen:
         back = escape(self.words.word("marked.back"))
         return (
             f'<li id="note-{number}"><mark{self._class(mark.code)}>{figure}{self._sign(mark.code)}</mark> '
-            f'{escape(self.words.say(note))} <a href="#figure-{number}" aria-label="{back}">↩</a></li>\n'
+            f'{said(note, told(self.words))} <a href="#figure-{number}" aria-label="{back}">↩</a></li>\n'
         )
 
     def legend(self, code: str, number: int) -> str:
@@ -111,11 +102,10 @@ class _HtmlPen:
 
 def write(marked: MarkedText, out: TextIO, style: Style) -> None:
     """Write the page: a heading, the counts, the text, what is said of its figures, and the notes."""
-    words, pen = style.words, _HtmlPen(marked, style)
-    title = words.say(marked.title)
-    out.write(head(style.language, title, _CSS))
+    words, pen = told(style.words), _HtmlPen(marked, style)
+    out.write(head(style.language, style.words.say(marked.title), _CSS))
     figures = escape(words.say(message("count.figures", count=len(marked.marks))))
-    out.write(f'<main>\n<h1>{escape(title)}</h1>\n<p>{figures}</p>\n<ul class="legend">\n')
+    out.write(f'<main>\n<h1>{said(marked.title, words)}</h1>\n<p>{figures}</p>\n<ul class="legend">\n')
     counts = marked.counts()
     out.writelines(pen.legend(code, counts[code]) for code in VERDICTS if counts[code])
     out.write("</ul>\n<article>\n")
@@ -127,20 +117,23 @@ def write(marked: MarkedText, out: TextIO, style: Style) -> None:
         out.writelines(pen.footnote(number, *note) for number, note in enumerate(pen.footnotes, start=1))
         out.write("</ol>\n</section>\n")
     if marked.notes:
-        notes = "".join(f"<li>{escape(words.say(note))}</li>\n" for note in marked.notes)
+        notes = "".join(f"<li>{said(note, words)}</li>\n" for note in marked.notes)
         out.write(f"<ul>\n{notes}</ul>\n")
     out.write("</main>\n</body>\n</html>\n")
 
 
 def _blocks(marked: MarkedText) -> Iterator[TextBlock]:
-    """The blocks of the text, and what stands between them where that holds a figure."""
+    """The blocks of the text, items with their number or dash, and what between them holds a figure."""
     end, at = len(marked.text), 0
     for block in (*(marked.blocks or (TextBlock(0, end, "paragraph"),)), TextBlock(end, end, "")):
         between = marked.pieces(at, block.start)
+        start = block.start
         if any(piece.mark and (piece.ends or piece.text.strip()) for piece in between):
             yield TextBlock(at, block.start, "paragraph")
+        elif block.kind == "item" and (number := _NUMBER.search(marked.text, at, start)):
+            start = number.start()
         if block.start < block.end:
-            yield block
+            yield block._replace(start=start)
         at = block.end
 
 
@@ -151,22 +144,36 @@ def _elements(kind: str, blocks: Iterator[TextBlock], pen: _HtmlPen) -> Iterator
         yield from (f"<li>{pen.inside(block)}</li>\n" for block in blocks)
         yield "</ul>\n"
     elif kind == "cell":
-        for _, table in groupby(blocks, key=lambda block: block.table):
-            yield '<div class="wide">\n<table>\n'
-            for _, row in groupby(table, key=lambda block: block.row):
-                yield f"<tr>{''.join(_cells(row, pen))}</tr>\n"
-            yield "</table>\n</div>\n"
+        for table, cells in groupby(blocks, key=lambda block: block.table):
+            yield from _table(table, list(cells), pen)
     else:
         tag = "h2" if kind == "heading" else "p"
         yield from (f"<{tag}>{pen.inside(block)}</{tag}>\n" for block in blocks)
 
 
-def _cells(row: Iterator[TextBlock], pen: _HtmlPen) -> Iterator[str]:
+def _table(number: int, cells: Sequence[TextBlock], pen: _HtmlPen) -> Iterator[str]:
+    """A table with all its rows as long as the longest; rows without a word have no cells of theirs."""
+    width = max(cell.column for cell in cells)
+    name = escape(pen.words.say(message("marked.table", number=number)))
+    yield f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">\n<table>\n'
+    last = cells[0].row - 1
+    for row, members in groupby(cells, key=lambda cell: cell.row):
+        yield f"<tr>{_free(width)}</tr>\n" * (row - last - 1)
+        yield f"<tr>{''.join(_cells(members, width, pen))}</tr>\n"
+        last = row
+    yield "</table>\n</div>\n"
+
+
+def _cells(row: Iterator[TextBlock], width: int, pen: _HtmlPen) -> Iterator[str]:
     """The cells of a row, each in its column: what is empty or merged leaves its place free."""
     last = 0
     for cell in row:
-        free = cell.column - last - 1
-        if free > 0:
-            yield f'<td colspan="{free}"></td>' if free > 1 else "<td></td>"
+        yield _free(cell.column - last - 1)
         yield f"<td>{pen.inside(cell)}</td>"
         last = cell.column
+    yield _free(width - last)
+
+
+def _free(columns: int) -> str:
+    """An empty cell over so many columns."""
+    return f'<td colspan="{columns}"></td>' if columns > 1 else "<td></td>" * columns

@@ -27,13 +27,14 @@ from edureport.languages.values import (
     rounded_percent,
 )
 from edureport.languages.visible import visible
-from edureport.message import Message
+from edureport.message import Foreign, Message
 from edureport.problem import Place, Problem
 
 if TYPE_CHECKING:
     from babel import Locale
 
 MINUS = "\u2212"
+Mark = Callable[[str, str], str]
 MOST_ADDED = 12  # amounts of a sum that are written out
 
 
@@ -43,6 +44,13 @@ class Catalogue(Days):
     def __init__(self, code: str, words: Mapping[str, Any]) -> None:
         self.code = code
         self.words = words
+        self._mark: Mark | None = None
+
+    def marking(self, mark: Mark) -> "Catalogue":
+        """The same, but names in another language go through `mark` with the code of that language."""
+        found = Catalogue(self.code, self.words)
+        found._mark = mark
+        return found
 
     @cached_property
     def locale(self) -> "Locale":
@@ -90,17 +98,22 @@ class Catalogue(Days):
         if written is not None:
             return written
         if hasattr(value, "in_language"):
-            name = value.in_language(self.code)
-            return visible(name if isinstance(name, str) else _plural(name, "one"))
+            return self._name(value.in_language(self.code))
         if hasattr(value, "low_open"):
             return self.interval(value)
         return self.quantity(value) if hasattr(value, "bound") else self.period(value)
+
+    def _name(self, name: str | Mapping[str, str]) -> str:
+        text = name if isinstance(name, str) else _plural(name, "one")
+        if self._mark is not None and isinstance(text, Foreign):
+            return self._mark(visible(text), text.language)
+        return visible(text)
 
     def _simple(self, value: object) -> str | None:
         """A value of a type of its own in words."""
         writers: dict[type, Callable[[Any], str]] = {
             type(None): lambda _: self.word("nothing"),
-            str: visible,
+            str: self._name,
             Place: lambda place: visible(str(place)),
             int: lambda number: self.number(Decimal(number)),
             Decimal: self.number,

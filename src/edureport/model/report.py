@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from edureport.message import Message
+from edureport.message import Foreign, Message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.problem import Place
@@ -67,9 +67,15 @@ class Text(NamedTuple):
         return language in self.texts
 
     def in_language(self, language: str) -> str:
-        """The text in `language`, else in the report's own language, else in any that it has."""
-        texts = self.texts
-        return texts.get(language) or texts.get(self.own) or next(iter(texts.values()))
+        """The text in `language`, else in the report's own language, else in any that it has.
+
+        Of another language than was asked for it is a Foreign.
+        """
+        found = self.texts.get(language)
+        if found:
+            return found
+        other = self.own if self.texts.get(self.own) else next(iter(self.texts))
+        return Foreign(self.texts[other], other)
 
 
 class Unit(NamedTuple):
@@ -98,9 +104,15 @@ class Unit(NamedTuple):
         return language in self.forms
 
     def in_language(self, language: str) -> Mapping[str, str]:
-        """The plural forms in `language`, else in the report's own language, else in any."""
-        forms = self.forms
-        return forms.get(language) or forms.get(self.own) or next(iter(forms.values()))
+        """The plural forms in `language`, else in the report's own language, else in any.
+
+        Of another language than was asked for they are Foreign.
+        """
+        found = self.forms.get(language)
+        if found:
+            return found
+        other = self.own if self.forms.get(self.own) else next(iter(self.forms))
+        return {category: Foreign(form, other) for category, form in self.forms[other].items()}
 
 
 class Section(NamedTuple):
