@@ -2,7 +2,7 @@
 
 import pytest
 
-from edureport.drafting.names import LONGEST_KEY, LONGEST_TEXT, Fresh, cleaned, key_of, named
+from edureport.drafting.names import LONGEST_KEY, LONGEST_TEXT, UniqueNames, cleaned, key_of, named
 
 
 @pytest.mark.parametrize(
@@ -12,17 +12,17 @@ from edureport.drafting.names import LONGEST_KEY, LONGEST_TEXT, Fresh, cleaned, 
         ("Жаңа компьютерлік сынып", "zhana_kompyuterlik_synyp"),
         ("Щёлковский съезд, объём", "shchelkovskii_sezd_obem"),
         ("Café № 5", "cafe_no_5"),
-        ("… – !", "spare"),
-        ("", "spare"),
+        ("… – !", "fallback"),
+        ("", "fallback"),
     ],
 )
 def test_a_key_is_in_plain_latin_letters(words, key):
-    assert key_of(words.split(), "spare") == key
+    assert key_of(words.split(), "fallback") == key
 
 
 def test_a_key_is_of_whole_words_and_short():
-    assert key_of(["long"] * 20, "spare") == "_".join(["long"] * 8)
-    assert key_of(["x" * 99], "spare") == "x" * LONGEST_KEY
+    assert key_of(["long"] * 20, "fallback") == "_".join(["long"] * 8)
+    assert key_of(["x" * 99], "fallback") == "x" * LONGEST_KEY
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_a_name_is_not_endless():
 
 
 def test_the_same_name_gets_a_number():
-    fresh = Fresh()
+    fresh = UniqueNames()
     assert [fresh.name(wanted) for wanted in ("a", "b", "a", "a_2", "a")] == ["a", "b", "a_2", "a_2_2", "a_3"]

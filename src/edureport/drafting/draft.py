@@ -1,26 +1,41 @@
-"""Draft: what a report file could say of a text, as plain values; what is None is to be completed."""
+"""Draft: the contents of a report file made from a text; what is None is to be completed by a person."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
-from edureport.message import Message
+from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
 
 PERCENT = "percent"  # the key of the unit %
 
 
+class Remark(StrEnum):
+    """What a draft remarks on an indicator: the keys of the catalogue."""
+
+    AGAIN = "draft.again"  # another sentence states the same
+    EARLIER = "draft.earlier"  # a figure of an earlier period
+    TOTAL = "draft.total"  # "all schools": all of this indicator, as it seems
+    NO_TOTAL = "draft.no_total"  # of which one is not known
+
+    @property
+    def to_be_completed(self) -> bool:
+        """Whether a person has to decide."""
+        return self in (Remark.TOTAL, Remark.NO_TOTAL)
+
+
 class Passage(NamedTuple):
-    """The sentence that a figure stands in, and where that is found, by the keys of `where`."""
+    """The sentence of a figure, and its place by the keys of `where` in a report file."""
 
     text: str
     where: Mapping[str, int]
 
 
 class DraftUnit(NamedTuple):
-    """What is counted; `lemma` says that the name is the form that a dictionary has."""
+    """What is counted; `lemma` says that the name is in its dictionary form."""
 
     name: str | None
     lemma: bool
@@ -46,9 +61,9 @@ class DraftBreakdown(NamedTuple):
 
 @dataclass(slots=True)
 class DraftIndicator:
-    """An indicator. `value` is in the notation of report files; without one only a plan is known.
+    """An indicator. `value` is in the notation of report files; without one only a target is known.
 
-    `notes` are remarks for the person who completes the draft.
+    `remarks` are for the person who completes the draft.
     """
 
     key: str
@@ -62,11 +77,15 @@ class DraftIndicator:
     totals: bool = False
     parts: list[DraftBreakdown] = field(default_factory=list)
     earlier: dict[Period, str] = field(default_factory=dict)
-    notes: list[Message] = field(default_factory=list)
+    remarks: list[tuple[Remark, Message]] = field(default_factory=list)
+
+    def remark(self, remark: Remark, **values: object) -> None:
+        """Add a remark with the values of its message."""
+        self.remarks.append((remark, message(remark, **values)))
 
     @property
     def states(self) -> bool:
-        """Whether a figure of the period has been found."""
+        """Whether the text states a figure for the period of the report."""
         return self.as_written is not None
 
 
@@ -92,7 +111,7 @@ class LeftOut(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report file in the making; `items` are the indicators and what was left out, as the text goes."""
+    """A report file in the making; `items` are its indicators and what is left out, in text order."""
 
     path: str
     identifier: str
@@ -112,15 +131,15 @@ class Draft:
         return (item for item in self.items if isinstance(item, DraftIndicator))
 
     def counts(self) -> dict[str, int]:
-        """What became of the figures; together they are all of the text."""
+        """How many figures of the text became what; together they are all that state something."""
         entries = list(self.entries)
-        notes = [note.key for entry in entries for note in entry.notes]
+        remarks = [remark for entry in entries for remark, _ in entry.remarks]
         return {
             "indicators": sum(entry.states for entry in entries),
             "parts": sum(_members(parts) for entry in entries for parts in entry.parts),
             "targets": len(self.targets),
-            "earlier": notes.count("draft.earlier"),
-            "again": notes.count("draft.again"),
+            "earlier": remarks.count(Remark.EARLIER),
+            "again": remarks.count(Remark.AGAIN),
             "left": sum(isinstance(item, LeftOut) for item in self.items),
         }
 

@@ -1,4 +1,4 @@
-"""Kinds: whether figures are stocks, flows or ratios, as far as the words around them tell."""
+"""Kinds: whether a figure is a stock, a flow or a ratio, by the words around it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,10 +8,10 @@ from edureport.prose.figures.figure import Figure
 
 
 def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
-    """What the nearest word that tells says; None if none does."""
+    """The kind that the nearest telling word gives; None if no word tells it."""
     if figure.percent:
         return IndicatorKind.RATIO
-    for places in _telling(figure, clauses):
+    for places in _telling_tokens(figure, clauses):
         for place in places:
             if clauses.at(place, "flow"):
                 return IndicatorKind.FLOW
@@ -22,8 +22,8 @@ def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
     return IndicatorKind.STOCK if clauses.counts(clauses.before(figure)) else None
 
 
-def _telling(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]:
-    """The tokens that may tell, the most certain ones first."""
+def _telling_tokens(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]:
+    """The tokens whose words may tell the kind, the most certain ones first."""
     page, (first, last) = clauses.page, figure.span
     low, high = page.bounds(first)
     low, high = max(low, first - REACH), min(high, last + REACH)

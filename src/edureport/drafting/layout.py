@@ -1,4 +1,4 @@
-"""Layout: a draft as the text of a report file, with comments that say what is to be completed."""
+"""Layout: the draft as a YAML report file, with comments on what is to be completed."""
 
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
@@ -118,9 +118,9 @@ class _DraftWriter:
             yield "    earlier:"
             for period, value in sorted(entry.earlier.items(), key=lambda item: str(item[0])):
                 yield f"      {notation(period)}: {value}"
-        for note in entry.notes:
-            yield from self.comment(note, 4)
-        self.open += sum(note.key in _OPEN for note in entry.notes)
+        for remark, words in entry.remarks:
+            yield from self.comment(words, 4)
+            self.open += remark.to_be_completed
 
     def breakdown(self, parts: DraftBreakdown, indent: int) -> Iterator[str]:
         space = " " * indent
@@ -194,9 +194,6 @@ class _DraftWriter:
 
     def comment(self, what: Message, indent: int) -> Iterator[str]:
         yield from _comment(self.say(what), indent)
-
-
-_OPEN = frozenset({"draft.no_total", "draft.total"})
 
 
 def _comment(text: str, indent: int) -> Iterator[str]:

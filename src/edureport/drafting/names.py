@@ -1,4 +1,4 @@
-"""Names: keys in plain Latin letters, texts that a report file can hold."""
+"""Names: keys in plain Latin letters, and texts in a form that a report file can hold."""
 
 import re
 import unicodedata
@@ -30,7 +30,7 @@ def cleaned(text: str) -> str:
 
 
 def named(text: str, language: str) -> str:
-    """A text as a name: no Latin letters in the guise of Cyrillic ones within a word."""
+    """A text as a name: in Kazakh and Russian words Latin look-alikes become Cyrillic letters."""
     text = cleaned(text)[:LONGEST_TEXT].rstrip()
     return text if language == "en" else MIXED.sub(_in_one_script, text)
 
@@ -40,8 +40,8 @@ def _in_one_script(word: re.Match[str]) -> str:
     return word[0].translate(_TO_CYRILLIC) if latin <= LOOK_ALIKES else word[0]
 
 
-def key_of(words: Sequence[str], spare: str) -> str:
-    """A key of as many of the words as it has room for; `spare` if none has letters or digits."""
+def key_of(words: Sequence[str], fallback: str) -> str:
+    """A key made of as many of the words as fit; `fallback` if none has letters or digits."""
     key = ""
     for word in words:
         part = _plain(word)[:LONGEST_KEY]
@@ -50,24 +50,24 @@ def key_of(words: Sequence[str], spare: str) -> str:
         if key and len(key) + 1 + len(part) > LONGEST_KEY:
             break
         key = f"{key}_{part}" if key else part
-    return key or spare
+    return key or fallback
 
 
-class Fresh:
-    """Names that are each given once: another of the same gets a number, written as the pattern says."""
+class UniqueNames:
+    """Names that are unique: the second one of the same gets a number, written as the pattern says."""
 
     def __init__(self, pattern: str = "{}_{}") -> None:
         self._pattern = pattern
-        self._given: set[str] = set()
+        self._taken: set[str] = set()
         self._last: dict[str, int] = {}
 
     def name(self, wanted: str) -> str:
-        """The name that is wanted, or one like it that has not been given yet."""
+        """The wanted name, or with a number if it is taken."""
         free = wanted
-        while free in self._given:
+        while free in self._taken:
             number = self._last[wanted] = self._last.get(wanted, 1) + 1
             free = self._pattern.format(wanted, number)
-        self._given.add(free)
+        self._taken.add(free)
         return free
 
 

@@ -1,4 +1,4 @@
-"""StatedFigures: a text with everything that is read of it before anything is drafted."""
+"""StatedFigures: the figures that a text states, each with its label, unit, kind, period and sentence."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -27,7 +27,7 @@ DEEPEST = 3  # breakdowns within breakdowns
 
 
 class StatedFigure(NamedTuple):
-    """A figure that states something, and what its sentence says of it.
+    """A figure that states something, and what its sentence says about it.
 
     `period` is None if a report on the period in hand cannot hold it; `heading` is the one above it.
     """
@@ -43,56 +43,59 @@ class StatedFigure(NamedTuple):
 
 
 class StatedFigures(NamedTuple):
-    """The statements of a text by their places among its figures, and which are parts of which."""
+    """The stated figures by their index among all numbers of the text, and which have parts."""
 
     document: Document
     page: Page
     period: Period
-    statements: Mapping[int, StatedFigure]
-    divided: Mapping[int, Group]  # by the whole
+    figures: Mapping[int, StatedFigure]
+    divisions: Mapping[int, Group]  # by the whole
 
 
 def stated_figures(document: Document, reading: Reading, period: Period) -> StatedFigures:
-    """What the text of a document states for a report on this period."""
-    text, language = reading.text, reading.language
-    page, figures, found = reading.page, reading.figures, reading.sentences
-    times, named = reading.times(period)
-    clauses = Clauses(page, figures, [one.time for one in times if one.time])
-    above, cells = headings(document), cells_of(document)
-    starts = [block.start for block in above]
-    statements: dict[int, StatedFigure] = {}
+    """The figures that a document states for a report on this period; `reading` is that of its text."""
+    times, time_of_figure = reading.times(period)
+    clauses = Clauses(reading.page, reading.figures, [one.time for one in times if one.time])
+    sections, cells = headings(document), cells_of(document)
+    section_starts = [block.start for block in sections]
+    stated: dict[int, StatedFigure] = {}
     before: StatedFigure | None = None
-    for place, (figure, time) in enumerate(zip(figures, named, strict=True)):
+    for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
         if not figure.states:
             continue
-        wording, unit, kind = wording_of(figure, clauses), figure.unit, kind_of(figure, clauses)
         block = document.block(figure.start)
         if block is not None and block.kind == "cell":
-            cell = cell_of(figure, block, cells, language, period)
-            statements[place] = _in_table(figure, cell, _where(document, figure), period)
+            cell = cell_of(figure, block, cells, reading.language, period)
+            stated[index] = _in_table(figure, cell, _where(document, figure), period)
             continue
-        own = period_of(time, period)
-        if not wording.own and before and _goes_on(figure, own, before):
-            wording = wording._replace(labels=before.wording.labels)  # «223 школы (годом ранее 215)»
-            unit, kind = unit or before.unit, kind or before.kind
-        start, end = found[figure.sentence]
-        number = bisect_right(starts, figure.start)
-        before = statements[place] = StatedFigure(
+        start, end = reading.sentences[figure.sentence]
+        section = bisect_right(section_starts, figure.start)
+        found = StatedFigure(
             figure,
-            wording,
-            unit,
-            kind,
+            wording_of(figure, clauses),
+            figure.unit,
+            kind_of(figure, clauses),
             time,
-            own,
-            Passage(_shown(text[start:end]), _where(document, figure)),
-            above[number - 1] if number else None,
+            period_of(time, period),
+            Passage(_shown(reading.text[start:end]), _where(document, figure)),
+            sections[section - 1] if section else None,
         )
-    divided = _divided(reading.relations, statements, period)
-    return StatedFigures(document, page, period, statements, divided)
+        before = stated[index] = _continued(found, before) if before else found
+    divisions = _divisions(reading.relations, stated, period)
+    return StatedFigures(document, reading.page, period, stated, divisions)
+
+
+def _continued(stated: StatedFigure, before: StatedFigure) -> StatedFigure:
+    """A figure without words of its own with those of the one before it: «223 школы (годом ранее 215)»."""
+    apart = stated.figure.sentence - before.figure.sentence
+    if stated.wording.own or apart > 1 or (apart == 1 and stated.period == before.period):
+        return stated
+    wording = stated.wording._replace(labels=before.wording.labels)
+    return stated._replace(wording=wording, unit=stated.unit or before.unit, kind=stated.kind or before.kind)
 
 
 def _in_table(figure: Figure, cell: TableCell, where: Mapping[str, int], period: Period) -> StatedFigure:
-    """A figure by the heads of its row and column; what heads them is no figure of its own."""
+    """A figure in a cell, by the heads of its row and column; a number in a head states nothing."""
     kind = IndicatorKind.RATIO if figure.percent else None
     wording = cell.wording or Wording((cell.text,), cell.text, own=True, totals=False)
     return StatedFigure(
@@ -105,12 +108,6 @@ def _in_table(figure: Figure, cell: TableCell, where: Mapping[str, int], period:
         Passage(_shown(cell.text), where),
         None,
     )
-
-
-def _goes_on(figure: Figure, period: Period | None, before: StatedFigure) -> bool:
-    """Whether a figure without words of its own is about the same as the one before it."""
-    apart = figure.sentence - before.figure.sentence
-    return apart == 0 or (apart == 1 and period != before.period)
 
 
 def _shown(sentence: str) -> str:
@@ -127,11 +124,11 @@ def _where(document: Document, figure: Figure) -> dict[str, int]:
     return where
 
 
-def _divided(
-    found: Sequence[Group], statements: Mapping[int, StatedFigure], period: Period
+def _divisions(
+    found: Sequence[Group], stated: Mapping[int, StatedFigure], period: Period
 ) -> dict[int, Group]:
-    """The groups whose parts can stand below their whole, each figure in one place."""
-    divided: dict[int, Group] = {}
+    """The wholes with parts that a report file can hold: each figure is part of one whole at most."""
+    divisions: dict[int, Group] = {}
     above: dict[int, int] = {}
     for group in found:
         whole = group.whole
@@ -140,13 +137,13 @@ def _divided(
         chain = [whole]
         while chain[-1] in above:
             chain.append(above[chain[-1]])
-        free = whole not in divided and not any(part in above or part in chain for part in group.parts)
+        free = whole not in divisions and not any(part in above or part in chain for part in group.parts)
         # A part that was divided before would come to lie deeper.
-        flat = len(chain) <= DEEPEST and divided.keys().isdisjoint(group.parts)
-        if free and flat and all(_counts(statements.get(p), period) for p in (whole, *group.parts)):
-            divided[whole] = group
+        flat = len(chain) <= DEEPEST and divisions.keys().isdisjoint(group.parts)
+        if free and flat and all(_counts(stated.get(p), period) for p in (whole, *group.parts)):
+            divisions[whole] = group
             above.update(dict.fromkeys(group.parts, whole))
-    return divided
+    return divisions
 
 
 def _counts(statement: StatedFigure | None, period: Period) -> bool:

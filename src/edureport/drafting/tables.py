@@ -1,4 +1,4 @@
-"""Tables: what a number in a cell is about, by the cells that head its row and its column."""
+"""Tables: what a number in a cell is about, by the heads of its row and its column."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -16,7 +16,7 @@ Cells = Mapping[tuple[int, int, int], str]
 
 
 class TableCell(NamedTuple):
-    """A cell with a number: its row and its column by their heads, None if it is itself such a head."""
+    """What a table says about a number in a cell; `wording` is None if the cell is itself a head."""
 
     wording: Wording | None
     time: Time | None
@@ -33,7 +33,7 @@ def cells_of(document: Document) -> Cells:
 
 
 def cell_of(figure: Figure, block: Block, cells: Cells, language: str, own: Period) -> TableCell:
-    """What the table says of a figure in one of its cells."""
+    """What the table says about a figure in one of its cells."""
     table, row, column = block.number, block.row or 1, block.column or 1
     text = cells[table, row, column]
     if row == 1 or column == 1:
@@ -48,7 +48,7 @@ def cell_of(figure: Figure, block: Block, cells: Cells, language: str, own: Peri
 
 
 def _time(head: str, language: str, own: Period) -> Time | None:
-    """The time that heads a column, in words or as 2025."""
+    """The time that the head of a column names, in words or as 2025; None if it names none."""
     try:
         return Time(0, len(head), Period.parse(head), Role.DURING, "year")
     except EdureportError:

@@ -3,37 +3,37 @@
 from collections.abc import Iterator
 
 from edureport.drafting.draft import PERCENT, DraftUnit
-from edureport.drafting.names import Fresh, key_of, named
+from edureport.drafting.names import UniqueNames, key_of, named
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.units import lemma
 from edureport.prose.page import Page
 
 SIGN = "%"
 NEAR = 8  # words between a number and its unit
-SPARE = "unit"
+FALLBACK_KEY = "unit"
 
 
 class Units:
-    """The units by their keys, in the order in which they are asked for."""
+    """The units of a draft by their keys, in the order in which figures ask for them."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._keys: dict[str | None, str] = {}
-        self._fresh = Fresh()
+        self._fresh = UniqueNames()
         self.found: dict[str, DraftUnit] = {}
 
     def key(self, unit: str | None, figure: Figure) -> str:
-        """The key of the unit with this lemma, which a figure counts."""
+        """The key of the unit that a figure counts, given by its lemma."""
         if unit in self._keys:
             return self._keys[unit]
-        named_so = self._unit(unit, figure)
-        key = self._fresh.name(PERCENT if unit == SIGN else key_of([named_so.name or ""], SPARE))
+        draft_unit = self._unit(unit, figure)
+        key = self._fresh.name(PERCENT if unit == SIGN else key_of([draft_unit.name or ""], FALLBACK_KEY))
         self._keys[unit] = key
-        self.found[key] = named_so
+        self.found[key] = draft_unit
         return key
 
     def _unit(self, unit: str | None, figure: Figure) -> DraftUnit:
-        """The lemma, or a form that the text has if the lemma is but the stem of a word."""
+        """The lemma, or the form in the text where the lemma is only the stem of a word."""
         language = self._page.lexicon.language
         if unit is None or unit == SIGN or unit in self._page.lexicon.nouns.values():
             return DraftUnit(unit, lemma=True)
@@ -49,7 +49,7 @@ class Units:
         yield from range(last, min(last + NEAR, len(self._page.tokens)))
         yield from range(first - 1, max(first - NEAR, 0) - 1, -1)
 
-    def within(self, label: str) -> str | None:
-        """The lemma of a known unit that a label names: «школ было»."""
+    def named_in(self, label: str) -> str | None:
+        """The lemma of a unit of the draft that a label names: «школ было»; None if it names none."""
         page = Page.of(label, self._page.lexicon.language)
         return next((unit for token in page.tokens if (unit := lemma(page, token.text)) in self._keys), None)

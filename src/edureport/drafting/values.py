@@ -1,4 +1,4 @@
-"""Stating: what a single figure puts into a report file: a value, and the period that it is for."""
+"""Values: what a figure becomes in a report file: its value, its period, or the reason why it cannot."""
 
 import re
 
@@ -14,7 +14,7 @@ _LONG = re.compile(r"(?<!\d)(?<!\d\.)\d{5,}")
 
 
 def refused(figure: Figure) -> Message | None:
-    """Why a figure is no figure of an indicator or a target; None if it is one."""
+    """Why a figure cannot be that of an indicator or a target; None if it can."""
     if not figure.states:
         return message("draft.left_head")
     if figure.kind is Kind.CHANGE:
@@ -29,7 +29,7 @@ def refused(figure: Figure) -> Message | None:
 
 
 def value_of(figure: Figure) -> str | None:
-    """What a figure states, in the notation of report files; None if they cannot hold it."""
+    """The value of a figure in the notation of report files; None if they cannot hold it."""
     if figure.stated is None or figure.bound == INDEFINITE:
         return None
     stated = quantity(figure)
