@@ -95,6 +95,8 @@ def _left(asked, known):
         numbers = [asked.remaining(b) for b in asked.base.draws()]
     else:
         numbers = []
+    if known.day is not None and not known.real and asked.start is not None:
+        return {"required_per_month": NOTHING}
     found = {"remaining": Draws(numbers) if numbers else NOTHING, "required_per_month": NOTHING}
     case = asked.case
     if not numbers or case.due is None or asked.kind == "limit":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan import UnsureError
-from stated import SPARK
+from stated import SPARK, Span
 from windows import ContraryError, gathered
 
 
@@ -59,9 +59,11 @@ def _added(case, start, day, until):
         return None
     known = [figure for figure in case.figures if figure[1] <= until]
     try:
-        return gathered(known, start, day, case.counted)
+        found = gathered(known, start, day, case.counted)
     except ContraryError:
         raise UnsureError("the windows contradict each other") from None
+    inside = any(first > start and last <= day for first, last, _ in known)
+    return found if inside or found != (Span(0, None), Span(0, None)) else None  # that it did not shrink
 
 
 def _closed(case, span):
