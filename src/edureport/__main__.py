@@ -66,20 +66,20 @@ def _say(write: "Callable[[], object]") -> None:
 
 
 def _failed(error: OSError) -> int:
-    """What the system refuses where nobody reckons with it: a file, or the end of help or the version."""
+    """Report an OSError that no command has handled: of a file, or while help or the version is printed."""
     try:
         from errno import errorcode
 
-        from edureport.cli import tell
+        from edureport.cli import print_error
         from edureport.errors import EdureportError
         from edureport.message import message
         from edureport.output import refused
         from edureport.problem import Place, Problem
 
         if error.filename is None:
-            return tell(refused(error, "<stdout>"))
+            return print_error(refused(error, "<stdout>"))
         said = message("errors.system", code=errorcode.get(error.errno or 0, "?"))
-        return tell(EdureportError(Problem(said, Place(str(error.filename)))))
+        return print_error(EdureportError(Problem(said, Place(str(error.filename)))))
     except (ImportError, SystemError, OSError, MemoryError):
         return _not_loaded()
 

@@ -35,23 +35,23 @@ def run(arguments: Sequence[str]) -> int:
     program = _Program(name="edureport", context_settings=_SETTINGS, rich_markup_mode=None)
     program.language = language
     if _asked_badly(os.environ):
-        return tell(UsageError(message("usage.completion")), language)
+        return print_error(UsageError(message("usage.completion")), language)
     if not arguments or arguments[0].startswith("-"):  # an option of the program, or the shell asks
         # Only the second: the first writes the settings of the shell anew, and not safely.
         program.params.append(typer.main.get_install_completion_arguments()[1])
     try:
         return program.main(list(arguments), prog_name="edureport", standalone_mode=False) or 0
     except EdureportError as error:
-        return tell(error, language)
+        return print_error(error, language)
     except typer.TyperException as error:  # what Typer itself finds wrong with the arguments
-        return tell(_in_words(error), language)
+        return print_error(_in_words(error), language)
     except MemoryError:
-        pass  # told below, where what filled the memory is let go of
+        pass  # reported below, when what filled the memory is released
     except SystemExit as leaving:
         if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # Typer met a closed pipe
             raise BrokenPipeError from None
         return FAILED if leaving.code else DONE
-    return tell(EdureportError(message("errors.memory")), language)
+    return print_error(EdureportError(message("errors.memory")), language)
 
 
 class _Help:
@@ -135,7 +135,7 @@ class _Program(_Help, TyperGroup):
 
 
 def _asked_badly(environment: Mapping[str, str]) -> bool:
-    """Whether bash asks for completions without saying of what; Typer takes for granted that it does."""
+    """Whether bash asks for completions without the variables that Typer relies on."""
     if environment.get("_EDUREPORT_COMPLETE") != "complete_bash":
         return False
     place = environment.get("COMP_CWORD", "")
@@ -143,12 +143,12 @@ def _asked_badly(environment: Mapping[str, str]) -> bool:
 
 
 def _metavars(text: str, words: "Catalogue") -> str:
-    """The words in capitals that stand for what the user types, in the user's language."""
+    """The placeholders in capitals, such as REPORT, in the user's language."""
     return re.sub("[A-Z]{3,}", lambda found: words.word(f"metavar.{found[0]}"), text)
 
 
 def _language_last(arguments: Sequence[str]) -> list[str]:
-    """The arguments with a language that stands before the command put behind it."""
+    """The arguments with a language option before the command moved behind the command."""
     given: list[str] = []
     rest = list(arguments)
     while rest and rest[0].startswith(("-l", "--lang")):
@@ -168,7 +168,7 @@ def _words(language: str) -> "Catalogue":
 
 
 def _language(arguments: Sequence[str]) -> str:
-    """The language to speak before the options are read."""
+    """The language for messages, taken from the arguments before the options are read."""
     option = None
     for number, argument in enumerate(arguments):
         if argument in ("-l", "--lang"):
@@ -180,12 +180,12 @@ def _language(arguments: Sequence[str]) -> str:
     for asked in (option, None):
         try:
             return chosen_language(asked, os.environ)
-        except UsageError:  # told when the options are read
+        except UsageError:  # reported when the options are read
             continue
     return "en"
 
 
-def tell(error: EdureportError, language: str | None = None) -> int:
+def print_error(error: EdureportError, language: str | None = None) -> int:
     """Print the problems of an error on stderr, a line each; returns the exit code."""
     if sys.stderr is None:  # closed: to print to it would print to stdout
         return error.exit_code
@@ -193,7 +193,7 @@ def tell(error: EdureportError, language: str | None = None) -> int:
     words = _words(language)
     shown = error.problems[:MOST_PROBLEMS]
     lines = [words.problem(problem) for problem in shown]
-    if rest := len(error.problems) - len(shown) + error.untold:
+    if rest := len(error.problems) - len(shown) + error.omitted:
         lines.append(words.say(message("errors.more", count=rest)))
     with suppress(OSError):  # on a full disk or to a reader that is gone: the exit code says it
         print(*(f"edureport: {line}" for line in lines), sep="\n", file=sys.stderr)
@@ -201,7 +201,7 @@ def tell(error: EdureportError, language: str | None = None) -> int:
 
 
 def _in_words(error: Any) -> EdureportError:
-    """An error of Typer as one of ours."""
+    """An error of Typer as a UsageError in words of the catalogue."""
     name = type(error).__name__
     if name == "NoSuchOption":
         return UsageError(unknown("usage.option", error.option_name, error.possibilities or ()))

@@ -10,21 +10,21 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 
 class EdureportError(Exception):
-    """What the user asked for cannot be done; `problems` says what stands in the way.
+    """What the user asked for cannot be done; `problems` are the reasons.
 
-    `untold` is how many more problems there are: of a file that is no report not all are kept.
+    `omitted` is how many more problems there are: of a file with very many not all are kept.
     """
 
     exit_code = FAILED
 
-    def __init__(self, problem: Problem | Message, *more: Problem, untold: int = 0) -> None:
+    def __init__(self, problem: Problem | Message, *more: Problem, omitted: int = 0) -> None:
         first = Problem(problem) if isinstance(problem, Message) else problem
         self.problems: tuple[Problem, ...] = (first, *more)
-        self.untold = untold
+        self.omitted = omitted
         super().__init__(first, *more)
 
     def __str__(self) -> str:
-        """All problems in English, a line each; the program itself asks for the user's language."""
+        """All problems in English, a line each; the program itself speaks the user's language."""
         from edureport.languages.catalogue import load  # only when somebody reads the error
 
         words = load("en")
@@ -46,7 +46,7 @@ class ReportError(EdureportError):
             place = problem.place
             return (place.line or 0, place.column or 0) if place else (0, 0)
 
-        return cls(*sorted(problems, key=position), untold=problems.untold)
+        return cls(*sorted(problems, key=position), omitted=problems.omitted)
 
 
 class OutputError(EdureportError):

@@ -1,4 +1,4 @@
-"""Message: something to tell a person, as a key of the word catalogue and the values that fill it."""
+"""Message: a sentence for people, as a key of the word catalogue and the values that fill it."""
 
 from collections.abc import Mapping
 from typing import NamedTuple, Self

@@ -23,7 +23,7 @@ def unknown(
 ) -> Message:
     """The message on a word that names nothing: `key` with what there is, or `key`_near with what was meant.
 
-    What was meant is what is near, or what the word is a part of, unless the caller knows it already.
+    What was meant is what is near, or what the word is a part of, unless the caller gives it.
     """
     words = list(known)
     if meant is None:

@@ -135,7 +135,7 @@ def _render(result: Result, out: Any, style: Style) -> None:
         module.write(result, text, style)
         text.flush()
     finally:
-        with suppress(OSError, ValueError):  # what could not be written has been told already
+        with suppress(OSError, ValueError):  # what could not be written has been reported
             text.detach()
 
 
@@ -158,7 +158,7 @@ def _to_stdout(write: Write) -> None:
 
 
 def _to_file(write: Write, name: str, *, replace: bool = True) -> None:
-    """Write a new file beside the old one and put it in its place, or write into what stands open."""
+    """Write a new file and put it in the place of the old one, or write into an open stream or a device."""
     try:
         path = Path(name)
         number = _descriptor(path)
@@ -233,7 +233,7 @@ def _own_as(new: Path, path: Path) -> None:
 
 
 def refused(error: OSError | ValueError, name: str) -> OutputError:
-    """What the user is told where the system refuses to write."""
+    """The error for an output that the operating system refuses to write."""
     keys = {
         errno.ENOENT: "output.no_folder",
         errno.EACCES: "output.forbidden",

@@ -24,22 +24,22 @@ class Problem(NamedTuple):
 
 
 class Problems(list[Problem]):
-    """What is wrong with a file: the first problems that were found, and how many there are beyond."""
+    """What is wrong with a file: the first problems, and how many more were omitted."""
 
-    MOST = 1000  # that are kept
+    MOST = 1000  # problems that are kept
 
     def __init__(self) -> None:
         super().__init__()
-        self.untold = 0
+        self.omitted = 0
 
     @property
     def full(self) -> bool:
-        """Whether further problems are counted and no more."""
+        """Whether further problems are only counted."""
         return len(self) >= self.MOST
 
     def note(self, problem: Problem) -> None:
         """Keep the problem, or count it."""
         if self.full:
-            self.untold += 1
+            self.omitted += 1
         else:
             self.append(problem)

@@ -89,7 +89,7 @@ def test_every_mistake_is_counted(kind):
     error = refused(made(kind, 1500))
     assert len(error.problems) <= Problems.MOST
     more = 1 if kind == "tags" else 0  # and a list where keys are expected
-    assert len(error.problems) + error.untold == 1500 + more
+    assert len(error.problems) + error.omitted == 1500 + more
 
 
 @pytest.mark.parametrize("kind", KINDS)

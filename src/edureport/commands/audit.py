@@ -65,7 +65,7 @@ class AuditRow(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where the figure stands."""
+        """The place of the figure in its file."""
         return self.document.place(self.figure.start)
 
     @property
@@ -212,7 +212,7 @@ def _candidates(finding: AuditFinding) -> str | None:
 
 
 def _place(document: Document, figure: Figure) -> Message:
-    """Where a figure stands: a line and a column, or a paragraph or a cell of a Word file."""
+    """The place of a figure: a line and a column, or a paragraph or a cell of a Word file."""
     block = None if document.lined else document.block(figure.start)
     if block is None:
         place = document.place(figure.start)

@@ -48,7 +48,7 @@ def _files(incomplete: str, suffixes: tuple[str, ...]) -> list[str]:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether every shell takes it as one word that stands for itself."""
+    """Whether every shell takes it as one word, without quotes."""
     return bool(_PLAIN_WORD.fullmatch(normalize("NFC", word)))  # some disks keep letters in pieces
 
 
@@ -66,7 +66,7 @@ def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
     try:
         named = ctx.params.get("reports") or [word for word in ctx.args if not word.startswith("-")]
         paths = locate(named, os.environ).paths
-        # Nobody waits at Tab for a pipe; os says no where Path would raise.
+        # Completion must not wait for a pipe; os.path says no where Path would raise.
         reports = load_all([path for path in paths if os.path.isfile(path)])  # noqa: PTH113
         language = chosen_language(None, os.environ)
     except EdureportError:

@@ -7,7 +7,7 @@ import typer
 
 from edureport import output, prose
 from edureport.commands.language import chosen_language
-from edureport.commands.options import Lang, Prose, TextLanguage, spare, tell
+from edureport.commands.options import Lang, Prose, TextLanguage, print_message, refuse_overwriting
 from edureport.commands.selection import as_period
 from edureport.drafting.build import build
 from edureport.drafting.draft import Draft
@@ -36,7 +36,7 @@ def draft(
     named = None if text_lang is None else chosen_language(text_lang, {})
     given = as_period("--period", period)
     document = load_text(text)
-    spare(file, text)
+    refuse_overwriting(file, text)
     spoken = named or prose.language_of(document.text)
     reading = prose.read(document.text, spoken)
     own = given or reading.period
@@ -45,7 +45,7 @@ def draft(
     made = build(document, reading, own, identifier=identifier, organisation=organisation)
     written = draft_text(made, language)
     output.write_text(written.text, file, replace=force)
-    tell(counts(made, written.open), language)
+    print_message(counts(made, written.open), language)
 
 
 def draft_text(made: Draft, language: str) -> Written:

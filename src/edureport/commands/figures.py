@@ -62,7 +62,7 @@ class FigureRow(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where the figure stands in its file, or else the indicator."""
+        """The place of the figure in its file, or else that of the indicator."""
         return self.figure.place if self.figure else self.indicator.place
 
     @property
@@ -131,7 +131,7 @@ def _part_label(indicator: Indicator, category: Category, language: str) -> str:
 
 
 def _named_part(indicator: Indicator, category: Category, language: str) -> str:
-    """The same with the breakdown before each part that others stand beside."""
+    """The same with the breakdown before each part, where the indicator has several."""
     breakdown = indicator.breakdowns[category.dimension]
     own = indicator.label_of(category).in_language(language)
     if breakdown.beside_others:
@@ -169,7 +169,7 @@ def _ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
 
 
 def share_of(figure: Observation, whole: Observation | None, indicator: Indicator) -> Quantity | None:
-    """The share of a part in its whole, or 100 % of "all"; None where none can be told."""
+    """The share of a part in its whole, or 100 % of "all"; None where it cannot be known."""
     if figure.all_of is not None:
         return Quantity(HUNDRED)
     if figure.category is None or whole is None or indicator.kind == "ratio":

@@ -92,10 +92,10 @@ class View(NamedTuple):
     def write(self, table: Table, reports: Sequence[Report], *texts: str) -> None:
         """The table, sorted and with the chosen columns, where the user wants it.
 
-        A note tells how many names of the reports are missing in the reader's language. `texts` are
+        A note says how many names of the reports are missing in the reader's language. `texts` are
         files that were read besides the reports.
         """
-        spare(self.choice.file, *texts, *(path for report in reports for path in report.paths))
+        refuse_overwriting(self.choice.file, *texts, *(path for report in reports for path in report.paths))
         replaced = [one for report in reports for one in report.replaced]
         if replaced:
             own = table.notes
@@ -112,11 +112,11 @@ class View(NamedTuple):
 
     def annotate(self, text: MarkedText, reports: Sequence[Report], *texts: str) -> None:
         """The marked text where the user wants it."""
-        spare(self.choice.file, *texts, *(path for report in reports for path in report.paths))
+        refuse_overwriting(self.choice.file, *texts, *(path for report in reports for path in report.paths))
         output.write(text, self.choice, os.environ)
 
 
-def spare(file: str | None, *inputs: str) -> None:
+def refuse_overwriting(file: str | None, *inputs: str) -> None:
     """Raise UsageError if the output would replace what was read."""
     if file is not None and any(_same_file(file, read) for read in inputs):
         raise UsageError(Problem(message("output.input"), Place(file)))
@@ -143,7 +143,7 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
             color=not view["no_color"],
             excel=view["excel"],
         )
-        output.format_of(chosen)  # a wrong name is told before any work is done
+        output.format_of(chosen)  # a wrong name is reported before any work is done
         command(**values, view=View(chosen, listed([view["columns"]]), listed([view["sort"]])))
 
     own = [p for name, p in signature(command).parameters.items() if name != "view"]
@@ -160,22 +160,22 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def read(arguments: list[str] | None, language: str, *texts: str) -> list[Report]:
-    """The reports that the arguments mean; says on stderr which ones where no argument does.
+    """The reports that the arguments name, or the default ones with a note on stderr.
 
     `texts` are files that are read besides; raises UsageError if standard input is meant twice.
     """
     located = locate(arguments or [], os.environ)
     if located.twice:
-        tell(message("note.same_file", paths=located.twice), language)
+        print_message(message("note.same_file", paths=located.twice), language)
     if (*texts, *located.paths).count(STDIN) > 1:
         raise UsageError(Problem(message("path.twice"), Place(name_of(STDIN))))
     if located.origin is Origin.SHIPPED:
-        tell(message("note.shipped"), language)
+        print_message(message("note.shipped"), language)
     return load_all(located.paths)
 
 
-def tell(said: Message, language: str) -> None:
-    """Say something that is not data, on stderr."""
+def print_message(said: Message, language: str) -> None:
+    """Print a message, which is not data, on stderr."""
     if sys.stderr is not None:
         from edureport.languages import catalogue  # what only data needs starts without words
 

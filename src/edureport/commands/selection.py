@@ -47,7 +47,7 @@ def as_period(option: str, text: str | None) -> Period | None:
 
 
 def one_of(option: str, word: str, known: Mapping[str, Any]) -> Any:
-    """What a word of an option stands for; `-` and `_` are the same in it."""
+    """The value that a word of an option names; `-` and `_` are the same in it."""
     name = word.replace("-", "_")
     if name in known:
         return known[name]

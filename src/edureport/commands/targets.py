@@ -9,7 +9,16 @@ import typer
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Assessment, Status, assess_all
 from edureport.commands.columns import Columns, column, columns_of, rows_of
-from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, tell, with_view
+from edureport.commands.options import (
+    Explain,
+    Indicators,
+    Reports,
+    Sections,
+    View,
+    print_message,
+    read,
+    with_view,
+)
 from edureport.commands.selection import as_date, listed, one_of, selected
 from edureport.errors import FOUND
 from edureport.languages.values import Amount, Counted, Percent, Rounded
@@ -108,7 +117,7 @@ def targets(
     caught = [one for one in assessed if one.status in gates]
     if caught:
         labels = tuple(one.target.label.in_language(view.language) for one in caught)
-        tell(message("targets.gate", count=len(caught), labels=labels), view.language)
+        print_message(message("targets.gate", count=len(caught), labels=labels), view.language)
         raise typer.Exit(FOUND)
 
 

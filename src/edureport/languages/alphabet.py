@@ -1,4 +1,4 @@
-"""The order of words in Kazakh and Russian, whose letters do not stand in alphabetic order in Unicode."""
+"""Collation for Kazakh and Russian, whose letters are not in alphabetic order in Unicode."""
 
 from collections.abc import Callable
 

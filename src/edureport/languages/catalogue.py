@@ -54,7 +54,7 @@ class Catalogue(Days):
 
     @cached_property
     def locale(self) -> "Locale":
-        """What CLDR knows of the language."""
+        """The data of CLDR on the language."""
         _spare_babel_the_time_zone()
         from babel import Locale
 
@@ -83,7 +83,7 @@ class Catalogue(Days):
         return str(template).format_map(values)
 
     def _quoted(self, near: Any) -> str:
-        """What may have been meant, a text or several, in quotation marks."""
+        """The suggestions of a message, one or several, in quotation marks."""
         texts = (near,) if isinstance(near, str) else near
         return ", ".join(self.word("quoted").format(text=visible(text)) for text in texts)
 
@@ -135,7 +135,7 @@ class Catalogue(Days):
         return self.quantity(value.amount, value.digits, percent=True)
 
     def _sum(self, value: Sum) -> str:
-        """Every amount of a short sum, the first and the last ones of a long one."""
+        """All amounts of a short sum; of a long one the first ones and the last."""
         amounts = list(value.amounts)
         words = [self.value(amount) for amount in amounts[:MOST_ADDED]]
         if len(amounts) > MOST_ADDED:
@@ -224,7 +224,7 @@ def load(code: str) -> Catalogue:
 
 
 def _spare_babel_the_time_zone() -> None:
-    """Import what reads TZ in every run, and ends with an error where TZ names no zone; none is needed."""
+    """Import babel.dates with a valid TZ: on import it fails if TZ names no zone, and none is needed."""
     zone = os.environ.get("TZ")
     os.environ["TZ"] = "Etc/UTC"
     try:
@@ -256,7 +256,7 @@ def _flat(words: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 
 
 def _plural(forms: Mapping[str, str], category: str) -> str:
-    """The form of a plural category, else the one that serves in its place.
+    """The form of a plural category, or the one used in its place.
 
     Russian has a form of its own for fractions ("other", the genitive singular), which for nouns is
     that of "few".

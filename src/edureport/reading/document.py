@@ -1,4 +1,4 @@
-"""Document: the text of a prose report, and where its paragraphs, headings, items and cells stand."""
+"""Document: the text of a prose report, and the offsets of its paragraphs, headings, items and cells."""
 
 import re
 from bisect import bisect_right
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")  # the head of a column
 class Block(NamedTuple):
     """A paragraph, a heading, an item of a list or a cell of a table: `text[start:end]` of the document.
 
-    What stands in no block is no prose: marks, numbering, code.
+    Text outside all blocks is not read: markup, numbering, code.
     """
 
     start: int
@@ -44,9 +44,9 @@ class Document:
     def prose(self) -> str:
         """The text for a reader of sentences, with the same offsets.
 
-        What stands outside the blocks is blank, and behind each block stands a paragraph separator, so
-        that no sentence runs from a heading or a cell into the next; but a row of two cells is read as
-        a name, a dash and what it has.
+        Text outside the blocks is replaced by blanks, and each block is followed by a paragraph separator,
+        so that no sentence runs from a heading or a cell into the next. A row of two cells is read as a
+        name, a dash and its value.
         """
         cells = Counter((block.number, block.row) for block in self.blocks if block.kind == "cell")
         pieces, last = [], 0
@@ -74,7 +74,7 @@ class Document:
 
     @cached_property
     def _lines(self) -> tuple[int, ...]:
-        """Where the lines begin."""
+        """The offsets at which lines begin."""
         lengths = (len(line) + 1 for line in self.text.split("\n"))
         return (0, *accumulate(lengths))[:-1]
 
@@ -90,12 +90,12 @@ class Blocks:
         self.tables = 0
 
     def add(self, start: int, end: int, kind: str) -> None:
-        """Another paragraph, heading or item."""
+        """Add a paragraph, heading or item."""
         self.paragraphs += 1
         self._keep(Block(start, end, kind, self.paragraphs))
 
     def cell(self, start: int, end: int, table: int, row: int, column: int) -> None:
-        """Another cell; a further paragraph of the cell before makes that one longer."""
+        """Add a cell; a further paragraph of the last cell extends it."""
         block = Block(start, end, "cell", table, row, column)
         if self.found and self.found[-1][2:] == block[2:]:
             self.found[-1] = self.found[-1]._replace(end=end)
@@ -108,19 +108,19 @@ class Blocks:
 
 
 def require_few(pieces: int, path: str, bounds: Limits) -> None:
-    """Raise ReportError if a file has more lines, paragraphs or cells than any report."""
+    """Raise ReportError if a file has more lines, paragraphs or cells than the limit."""
     if pieces > bounds.pieces:
         said = message("text.pieces", limit=bounds.pieces, raised=bounds.raised)
         raise ReportError(Problem(said, Place(path)))
 
 
 def require_short(characters: int, path: str, bounds: Limits) -> None:
-    """Raise ReportError if a text is longer than any report: its words and figures take far more room."""
+    """Raise ReportError if a text is longer than the limit: what is read of it takes far more memory."""
     if characters > bounds.length:
         said = message("text.long", limit=bounds.length, raised=bounds.raised)
         raise ReportError(Problem(said, Place(path)))
 
 
 def _blank(length: int, sign: str) -> str:
-    """So many characters that begin with a sign."""
+    """A sign and blanks, so many characters in all."""
     return sign + " " * (length - 1) if length else ""

@@ -72,7 +72,7 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 
 def _strictly(data: bytes, encoding: str, path: str, skipped: int = 0) -> str:
-    """The text; `skipped` bytes of the file stand before the data."""
+    """The text; `skipped` bytes of the file come before the data."""
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:

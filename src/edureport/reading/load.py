@@ -36,17 +36,17 @@ def load_all(paths: Sequence[str]) -> list[Report]:
     """The reports in these files, those of one organisation on one period as one.
 
     Raises one ReportError with the mistakes of all of them, or where two on one period differ and
-    nobody knows which was published later.
+    it is not known which was published later.
     """
     reports: list[Report] = []
     problems: list[Problem] = []
-    untold = 0
+    omitted = 0
     for path in paths:
         try:
             reports.append(load(path))
         except ReportError as error:
             problems += error.problems
-            untold += error.untold
+            omitted += error.omitted
     if problems:
-        raise ReportError(*problems, untold=untold)
+        raise ReportError(*problems, omitted=omitted)
     return merged(reports)

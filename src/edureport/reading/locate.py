@@ -49,7 +49,7 @@ def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
     if named := environment.get("EDUREPORT_DATA"):
         try:
             return Located(_files([named]), Origin.ENVIRONMENT)
-        except ReportError as error:  # told with the name of the variable
+        except ReportError as error:  # reported with the name of the variable
             place = Place(f"EDUREPORT_DATA={named}")
             raise ReportError(*(Problem(found.message, place) for found in error.problems)) from None
     if here := _in_working_folder():

@@ -1,4 +1,4 @@
-"""The paragraphs, headings, items and cells of Markdown, as far as prose needs it told.
+"""The paragraphs, headings, items and cells of Markdown, as far as reading figures needs them.
 
 What is read of the CommonMark specification (https://spec.commonmark.org) and of the tables of
 https://github.github.com/gfm: the blocks, not the marks within a paragraph.
@@ -64,7 +64,7 @@ class _MarkdownReader:
         self.open = None
 
     def block(self, place: int) -> int:
-        """Read what stands at a line; returns the line after it."""
+        """Read the block that begins at a line; returns the line after it."""
         line = self.lines[place]
         words = line.words
         if fence := _FENCE.match(words):
@@ -114,7 +114,7 @@ class _MarkdownReader:
             self.open = (start, end, "paragraph")
 
     def may_begin(self, item: re.Match[str]) -> bool:
-        """Whether an item may stand here: in a paragraph only a list that begins with 1."""
+        """Whether a list item may begin here: within a paragraph only one numbered 1."""
         return not self.open or self.open[2] != "paragraph" or item[1] in (None, "1")
 
     def after_fence(self, place: int, fence: str) -> int:
@@ -174,7 +174,7 @@ def _is_table(found: Sequence[Line], place: int) -> bool:
 
 
 def _cells(words: str) -> Iterator[tuple[int, int]]:
-    """Where the cells of a line stand in it, between bars that no backslash precedes."""
+    """The offsets of the cells of a line, between bars without a backslash before them."""
     start = 1 if words.startswith("|") else 0
     for bar in re.finditer(r"\\.|\|", words):
         if bar[0] == "|" and bar.start() >= start:

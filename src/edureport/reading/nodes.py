@@ -1,4 +1,4 @@
-"""YAML to plain nodes that know their place, straight from libyaml's events.
+"""YAML to plain nodes with their places in the file, straight from libyaml's events.
 
 A node is an ordinary str, dict or list with a line and a column. Nothing is guessed from the look
 of a scalar (`no`, `010` and `12:30` stay text), nothing is constructed from a tag, and depth,
@@ -23,7 +23,7 @@ try:
 except ModuleNotFoundError:  # PyYAML was built without libyaml; its own parser takes ten times as long
     raise EdureportError(message("errors.libyaml")) from None
 
-MOST_CONTROLS = 100  # whose places are told
+MOST_CONTROLS = 100  # whose places are reported
 
 # Control characters, line separators and the marks that reorder what a terminal shows.
 CONTROL = re.compile(
@@ -47,7 +47,7 @@ class Scalar(str):
 
 
 class Map(dict[Scalar, "Node"]):
-    """Keys and values; the keys know their places."""
+    """Keys and values; each key has its place."""
 
     __slots__ = ("column", "line")
     line: int
@@ -78,7 +78,7 @@ def parse(data: bytes, path: str, limits: Limits = _LIMITS) -> tuple[Node, Probl
     except yaml.MarkedYAMLError as error:
         key = _syntax(error)
         mark = error.problem_mark or error.context_mark
-        # These are told where they begin, not where they end in vain.
+        # These are reported where they begin, not where the file ends.
         if key in ("yaml.no_colon", "yaml.quote", "yaml.block_scalar"):
             mark = error.context_mark or mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
@@ -120,7 +120,7 @@ def _controls(text: str, path: str) -> Problems:
             said = tab if sign == "\t" else message("yaml.control", code=f"U+{ord(sign):04X}")
             found.note(Problem(said, place))
     letters = (letter for letter in set(text) if letter == "\t" or CONTROL.match(letter))
-    found.untold = sum(map(text.count, letters)) - len(found)
+    found.omitted = sum(map(text.count, letters)) - len(found)
     return found
 
 
@@ -209,7 +209,7 @@ class _Composer:
 
     def map(self, depth: int) -> Map:
         result = Map()
-        firsts: dict[str, Scalar] | None = None  # each key as it stands first, once one is repeated
+        firsts: dict[str, Scalar] | None = None  # the first occurrence of each key, once one is repeated
         while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(self.next_event(), depth + 1)
@@ -232,7 +232,7 @@ class _Composer:
 
     def alias(self, event: Any, depth: int) -> Node:
         original = self.anchors.get(event.anchor)
-        if original is None:  # an anchor that stands later, or around this alias
+        if original is None:  # an anchor that comes later, or encloses this alias
             raise self.fail(event, "yaml.alias", name=event.anchor)
         return self.copy(original, event, depth)
 

@@ -336,7 +336,7 @@ class _ReportReader(Values):
                 self.unknown(name, key, known)
 
     def skips(self, node: Node) -> tuple[Skip, ...]:
-        """The findings that the file explains; a single one may stand without a list."""
+        """The findings that the file explains; a single one needs no list."""
         found = [self.skip(entry) for entry in (node if isinstance(node, Seq) else [node])]
         return tuple(skip for skip in found if skip is not None)
 
@@ -433,7 +433,7 @@ class _ReportReader(Values):
         if target in self.broken_indicators:
             return
         if whole is None:
-            if target is claimed:  # else it is told where the chain of claims ends
+            if target is claimed:  # else it is reported where the chain of claims ends
                 self.unknown(target, "file.indicator", self.indicators)
         elif whole.value is None:
             self.problem(claimed, "file.all_of_nothing", key=str(target))
@@ -547,7 +547,7 @@ def _uncounted_figure(figure: Observation) -> Observation:
 
 
 def _end(name: str, claims: Mapping[str, Scalar], ends: dict[str, Scalar | None]) -> Scalar | None:
-    """What stands at the end of a chain of indicators that are all of the next; None for a circle.
+    """The end of a chain of indicators, each "all of" the next; None if the chain is a circle.
 
     `ends` remembers the end for every indicator of a chain, so that none is walked twice.
     """

@@ -37,7 +37,7 @@ _IMAGES = (
 _REPORT = re.compile(r"(?:#.*\n\s*)*edureport:")  # the first key of a report file
 _HTML = re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
-_BEGINNING = 1000  # characters that tell HTML
+_BEGINNING = 1000  # characters in which HTML is recognised
 
 
 def load_text(path: str) -> Document:

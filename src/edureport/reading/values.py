@@ -48,7 +48,7 @@ class Measure(NamedTuple):
 
 
 class Fields:
-    """The keys of one mapping, taken one by one; keys that nobody knows are problems at once."""
+    """The keys of one mapping, taken one by one; unknown keys are reported at once."""
 
     def __init__(self, reader: "Values", node: Node, known: tuple[str, ...]) -> None:
         self.reader = reader
@@ -87,7 +87,7 @@ class Values:
         self.problems = problems
         self.compared = 0
         self.with_decimals: set[str | None] = set()  # units that some figure is not whole in
-        self.negative: list[tuple[str | None, Node, EdureportError]] = []  # figures below 0, told at the end
+        self.negative: list[tuple[str | None, Node, EdureportError]] = []  # figures below 0
         self.language = "en"  # of the report; its plain texts are in it
 
     # Problems
@@ -151,7 +151,7 @@ class Values:
         return line if line.isascii() else unicodedata.normalize("NFC", line)
 
     def words_in(self, language: str) -> Callable[[Node], str | None]:
-        """A reader of texts in a language; Latin letters in the guise of Cyrillic ones are problems."""
+        """A reader of texts in a language; Latin look-alikes within a Cyrillic word are a problem."""
 
         def read(node: Node) -> str | None:
             words = self.words(node)
@@ -176,7 +176,7 @@ class Values:
         return read
 
     def known(self, entries: Mapping[str, T], broken: set[str], key: str) -> Callable[[Node], T | None]:
-        """A reader of the name of one of `entries`; those that are there but broken are told there."""
+        """A reader of the name of one of `entries`; broken ones are reported where they are."""
 
         def read(node: Node) -> T | None:
             name = self.scalar(node)
@@ -300,7 +300,7 @@ class Values:
         return None
 
     def flags(self, node: Node) -> tuple[Flag, ...]:
-        """The flags of a figure, each once; a single one may stand without a list."""
+        """The flags of a figure, each once; a single one needs no list."""
         read = self.one_of(FLAGS, "file.flag")
         found = [read(entry) for entry in (node if isinstance(node, Seq) else [node])]
         return tuple(dict.fromkeys(Flag(word) for word in found if word is not None))

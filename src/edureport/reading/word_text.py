@@ -50,7 +50,7 @@ class _Part:
         self.path = path
         self.bounds = bounds
         self.elements = 0
-        self.around: list[str] = []  # the elements that the one at hand stands in
+        self.around: list[str] = []  # the elements around the current one
         self.skipped = 0  # elements that are open and not read
         self.on_start: dict[str, Callable[[Attributes], None]] = {}
         self.on_end: dict[str, Callable[[], None]] = {}

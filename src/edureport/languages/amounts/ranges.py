@@ -7,7 +7,7 @@ _PERCENT = " \u00a0\u202f%"
 def joined(low: str, high: str, *, signed: str) -> str:
     """Both ends of a range as one text: "300–350", "15–20 %".
 
-    A dash between numbers with signs would be taken for a minus, so `signed` stands there instead:
+    A dash between numbers with signs would be taken for a minus, so `signed` is put there instead:
     "−5…+3". The percent sign is written once, after the second number.
     """
     if high.endswith("%"):
