@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -18,8 +19,10 @@ from needs import SOURCE, filled
 from edureport import languages
 from edureport.commands import TABLES
 from edureport.commands.columns import columns_of
+from edureport.languages.values import Counted
+from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
-from edureport.table import Column, Kind
+from edureport.table import Column, Kind, Label, Named
 
 # What scripts rely on: columns are only ever added, at the end.
 COLUMNS_OF = """
@@ -160,13 +163,51 @@ def test_excel_without_a_format_is_csv_and_with_tsv_keeps_its_tabs(run):
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_formulas_are_made_harmless_for_excel(table, written, start):
-    rows = [(f"{start}1+1", "safe")]
+    rows = [(f"{start}SUM(A1)", "safe")]
     data = written(table(rows, COLUMNS), "csv", excel=True)
     assert (
         next(csv.reader(io.StringIO(data.split("\r\n", 1)[1], newline=""), delimiter=";"))[0]
-        == f"'{start}1+1"
+        == f"'{start}SUM(A1)"
     )
     assert f"'{start}" not in written(table(rows, COLUMNS), "csv")  # other readers get it as it is
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind in (Kind.KEY, Kind.CODE, Kind.TEXT)])
+def test_what_excel_would_change_is_guarded_in_every_column_of_text(table, written, kind):
+    data = written(table([("1-4", "x")], (Column("a", kind), COLUMNS[0])), "csv", excel=True)
+    assert data == '\ufeffa;as_written\r\n"=""1-4""";"x"\r\n'
+
+
+def test_labels_and_names_are_guarded_too_and_dates_and_periods_are_not(table, written):
+    columns = (
+        Column("label", Kind.LABEL),
+        Column("section", Kind.NAMED),
+        Column("unit", Kind.UNIT),
+        Column("due", Kind.DATE),
+        Column("period", Kind.PERIOD),
+    )
+    unit = Counted("1", {"other": "x"}, None)
+    row = (Label("1-4"), Named("007", "x"), unit, date(2025, 12, 31), Period.parse("2025-9M"))
+    line = written(table([row], columns), "csv", excel=True).splitlines()[1]
+    assert line == '"=""1-4""";"=""007""";"=""1""";2025-12-31;2025-01-01/2025-09-30'
+
+
+@pytest.mark.parametrize(
+    ("number", "field"),
+    [
+        ("123456789012345", "123456789012345"),
+        ("-0.123456789012345", "-0,123456789012345"),
+        ("0.000000000000000001", "0,000000000000000001"),
+        ("1234567890123456", '"=""1234567890123456"""'),
+        ("-12345678901234.56", '"=""-12345678901234,56"""'),
+    ],
+)
+def test_a_number_of_more_digits_than_excel_has_keeps_them_as_text(table, written, number, field):
+    columns = (Column("value", Kind.QUANTITY), Column("low", Kind.END))
+    line = written(
+        table([(Quantity(Decimal(number)), Decimal(number))], columns), "csv", excel=True
+    ).splitlines()[1]
+    assert line == f"{field};{field}"
 
 
 def test_negative_numbers_stay_numbers_for_excel(table, written):

@@ -10,11 +10,11 @@ from typing import Any, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
+from edureport.formats.excel_csv import EXACT_DIGITS, guarded
 from edureport.table import Column, Kind, Table
 
-# What a spreadsheet would take for a formula (OWASP, "CSV injection").
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WORDS = (Kind.LABEL, Kind.TEXT)
+_SAFE = (Kind.DATE, Kind.PERIOD)  # dates for Excel too, and what it takes for nothing else
 
 
 def write(table: Table, out: TextIO, style: Style) -> None:
@@ -32,22 +32,38 @@ def write(table: Table, out: TextIO, style: Style) -> None:
 
 
 def _text(column: Column, style: Style) -> Callable[[Any], str]:
-    plain = for_machines(column)
-    if column.kind.is_number:
-        return lambda cell: _number(plain(cell), "," if style.excel else ".")
-    if column.kind in _WORDS:
-        harmful = FORMULA if style.excel else ()
-        return lambda cell: _quoted(plain(cell), harmful)
+    kind, plain = column.kind, for_machines(column)
+    if kind.is_number:
+        write = _excel_number if style.excel else _number
+        return lambda cell: "" if cell is None else write(plain(cell))
+    if style.excel and kind not in _SAFE:
+        return _excel_text(plain, always_quoted=kind in _WORDS)
+    if kind in _WORDS:
+        return lambda cell: "" if cell is None else _quoted(str(plain(cell)))
     return lambda cell: str(plain(cell) or "")
 
 
-def _number(value: Any, point: str) -> str:
-    text = f"{value:f}" if isinstance(value, Decimal) else "" if value is None else str(value)
-    return text if point == "." else text.replace(".", point)
+def _number(value: Any) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else "" if value is None else str(value)
 
 
-def _quoted(value: Any, harmful: tuple[str, ...]) -> str:
-    if value is None:
-        return ""
-    text = str(value).replace('"', '""')
-    return f'"\'{text}"' if harmful and text.startswith(harmful) else f'"{text}"'
+def _excel_number(value: Any) -> str:
+    """A number with a decimal comma; one of more digits than Excel has, as a text."""
+    text = _number(value).replace(".", ",")
+    digits = sum(map(str.isdigit, text.lstrip("-0,")))
+    return _quoted(guarded(text)) if digits > EXACT_DIGITS else text
+
+
+def _excel_text(plain: Callable[[Any], Any], *, always_quoted: bool) -> Callable[[Any], str]:
+    def write(cell: Any) -> str:
+        value = plain(cell)
+        if value is None:
+            return ""
+        text = guarded(str(value))
+        return _quoted(text) if always_quoted or text != value else text
+
+    return write
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
