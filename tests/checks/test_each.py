@@ -121,6 +121,9 @@ FIRES = {
     "parts-total": [
         parts("more than 300", 250, 50),
         parts(300, 250, "more than 50"),
+        parts("120.5", 60.4, 60.4),
+        parts("120.5", 60.1, 60.1),
+        parts("more than 120.5", 60.1, 60.1),  # precision widens no bound
         parts(300, 301, complete="false"),
         nested(20, 29),
         two_ways(311),
@@ -131,13 +134,16 @@ FIRES = {
         percent(76.6, 21_531, 27_546),
         percent(49, 251, "less than 500"),
         plan(75, 21_097, 27_546),
-        plan(76, 21_097, 27_546),
+        percent("more than 76.6", 21_097, 27_546.5),
+        percent(76.57, "21_097.5", 27_546),
+        percent(29, 50, "more than 180"),
         share_of(37.3, 50),
         share_of(1, 30),
     ],
     "as-written": [
         words(300, "more than 300 schools"),
         words(300, "30 schools"),
+        words(120_380, "120.5 thousand schools"),
         words(300, "over three hundred schools"),
         words("at least 300", "more than 300"),
         target("value: 320, as_written: 310 schools"),
@@ -152,8 +158,20 @@ FIRES = {
             p2025_9M=schools(f"{FLOW}, value: 99"),
         ),
     ],
+    "windows": [
+        one(schools(f"{FLOW}, value: 16, earlier: {{2025-Q1: 4, 2025-Q2: 6, 2025-Q3: 5}}")),
+        one(schools(f"{FLOW}, value: 15, earlier: {{2025-H1: 10, 2025-Q3: more than 5}}")),
+        one(schools(f"{FLOW}, value: 15, earlier: {{2024: 20, 2024-9M: 12, 2024-Q4: 7}}")),
+        one(schools(f"{FLOW}, value: 16.3, earlier: {{2025-H1: 10.0, 2025-Q3: 6.0}}")),
+        read(
+            p2025_H1=schools(f"{FLOW}, value: 10"),
+            p2025_9M=schools(f"{FLOW}, value: 15"),
+            p2025_Q3=schools(f"{FLOW}, value: 6"),
+        ),
+    ],
     "revised": [
         two(f"{COUNT}, value: 100", f"{COUNT}, earlier: {{2025-H1: 101}}"),
+        two(f"{COUNT}, value: 100.4", f"{COUNT}, earlier: {{2025-H1: 100.2}}"),
         two(f"{COUNT}, earlier: {{2024: 100}}", f"{COUNT}, earlier: {{2024: more than 100}}"),
     ],
     "definition": [
@@ -197,6 +215,11 @@ FIRES = {
 }
 PASSES = {
     "parts-total": [
+        parts("120.5", 60.3, 60.3),
+        parts("120.5", 60.2, 60.2),
+        parts("33.4", 11.1, 11.1, 11.1),
+        parts("100, precision: 5", 35, 30, 38),
+        two_ways("309.9"),
         parts("at least 300", 250, 50),
         parts(300, 250, "at least 50"),
         parts(300, 300, complete="false"),
@@ -204,7 +227,7 @@ PASSES = {
         nested("about 20", 29),
         two_ways("about 311"),
     ],
-    "all-of": [all_of(50), all_of("about 49")],
+    "all-of": [all_of(50), all_of("50.0"), all_of("about 49")],
     "percent-counts": [
         percent(78, 21_531, 27_546),
         percent(78.2, 21_531, 27_546),
@@ -214,6 +237,10 @@ PASSES = {
         percent(50, 251, "at least 500"),
         percent(50, 0, 0),
         plan(77, 21_097, 27_546),
+        plan(76, 21_097, 27_546),  # cut off
+        percent(76.6, "21_097.5", "27_546.5"),
+        percent("8.7, precision: 0.5", 9, 100),
+        share_of(1, "30, precision: 10"),
         share_of(37.3, 51),
         share_of(37.5, 40),
         share_of(37.3, "about 50"),
@@ -226,9 +253,13 @@ PASSES = {
         words(300, "every school that there is"),
         words(300, "all schools of grade 9"),
         words(2000, "2 thousand schools"),
+        words(120_480, "120.5 thousand schools"),
         target("value: 320, as_written: 320 schools"),
     ],
     "falls": [
+        two(f"{FLOW}, value: 100.0", f"{FLOW}, value: 99.9"),
+        two(f"{FLOW}, value: 100", f"{FLOW}, value: 99, flags: [break]"),
+        two(f"{FLOW}, value: 5.5", f"{FLOW}, value: -1.5"),
         two(f"{FLOW}, value: 100", f"{FLOW}, value: 100"),
         two(f"{FLOW}, value: about 100", f"{FLOW}, value: 95"),
         two(f"{FLOW}, value: more than 100", f"{FLOW}, value: at least 90"),
@@ -236,7 +267,18 @@ PASSES = {
         read(p2024=schools(f"{FLOW}, value: 100"), p2025_9M=schools(f"{FLOW}, value: 99")),
         read(p2025_Q1=schools(f"{FLOW}, value: 100"), p2025_Q3=schools(f"{FLOW}, value: 99")),
     ],
+    "windows": [
+        one(schools(f"{FLOW}, value: 15, earlier: {{2025-Q1: 4, 2025-Q2: 6, 2025-Q3: 5}}")),
+        one(schools(f"{FLOW}, value: 16, earlier: {{2025-H1: 10, 2025-Q3: more than 5}}")),
+        one(schools(f"{FLOW}, value: 16.1, earlier: {{2025-H1: 10.0, 2025-Q3: 6.0}}")),  # as rounded
+        one(schools(f"{FLOW}, value: 16, earlier: {{2025-H1: {{value: 10, flags: break}}, 2025-Q3: 5}}")),
+        one(schools(f"{FLOW}, value: 5, earlier: {{2025-H1: 6, 2024-H1: 4}}")),  # what `falls` finds
+        one(schools(f"{COUNT}, value: 16, earlier: {{2025-H1: 10, 2025-Q3: 5}}")),
+    ],
     "revised": [
+        two(f"{COUNT}, value: 100.4", f"{COUNT}, earlier: {{2025-H1: 100.35}}"),
+        two(f"{COUNT}, value: 100", f"{COUNT}, earlier: {{2025-H1: {{value: 101, flags: [revised]}}}}"),
+        two(f"{COUNT}, value: 100", f"{COUNT}, earlier: {{2025-H1: {{value: 105, precision: 10}}}}"),
         two(f"{COUNT}, value: 100", f"{COUNT}, earlier: {{2025-H1: about 101}}"),
         two(f"{COUNT}, value: 100", f"{COUNT}, value: 101"),
         two(f"{COUNT}, value: 100", "unit: room, kind: stock, earlier: {2025-H1: 101}"),
@@ -315,14 +357,20 @@ def test_only_the_checks_that_are_asked_for_run(name, reports):
     assert [one for one in findings(reports, set(NAMES) - {name}) if one.check == name] == []
 
 
-def test_a_percentage_that_is_cut_off_is_a_remark_and_says_so():
-    (finding,) = findings(plan(76, 21_097, 27_546))
-    assert (finding.severity, finding.message.key) == (Severity.REMARK, "finding.percent_truncated")
-
-
 def test_words_that_can_be_reconciled_are_a_remark():
     (finding,) = findings(words("at least 300", "more than 300"))
     assert finding.severity is Severity.REMARK
+
+
+def test_windows_contradict_within_a_file_and_are_doubted_from_one_to_the_other():
+    (inside,) = findings(FIRES["windows"][0], ["windows"])
+    (between,) = findings(FIRES["windows"][-1], ["windows"])
+    assert (inside.severity, between.severity) == (Severity.CONTRADICTION, Severity.DOUBT)
+
+
+def test_a_fall_of_what_does_not_count_is_a_doubt():
+    (finding,) = findings(two(f"{FLOW}, value: 100.0", f"{FLOW}, value: 99.5"), ["falls"])
+    assert finding.severity is Severity.DOUBT
 
 
 def test_reports_of_different_organisations_are_not_compared():

@@ -1,31 +1,57 @@
 """Parts and wholes: sums that must meet, and shares as far as they can be known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from edureport.model.interval import INFINITY, NEAREST, ZERO, Answer, Interval
+from edureport.model.printing import Printing
+from edureport.model.printing import follows as printed
 from edureport.model.quantity import Quantity
 
 HUNDRED = Decimal(100)
 
 
-def total(parts: Iterable[Quantity]) -> Interval:
-    """All sums that the parts leave possible."""
+def total(parts: Iterable[Quantity], printing: Printing | None = None) -> Interval:
+    """All sums that the parts leave possible, as they stand or as numbers that were so printed."""
     result, exact = Interval.point(ZERO), ZERO
     for part in parts:
-        if part.is_exact:
+        if part.is_exact and (printing is None or not part.step):
             exact = NEAREST.add(exact, part.stated)
         else:
-            result += part.possible
+            result += part.possible if printing is None else printing.possible(part)
     return result + Interval.point(exact)
 
 
 def follows(parts: Iterable[Quantity], whole: Quantity, *, complete: bool) -> bool:
-    """Whether the parts can add up to the whole, or, if there may be others, stay within it."""
-    added = total(parts)
-    if complete:
-        return added.meets(whole.possible)
-    return whole.possible.less_than(added) is not Answer.YES
+    """Whether the parts can add up to the whole, or, if there may be others, stay within it.
+
+    What rounding or cutting off explains, follows.
+    """
+    known = list(parts)
+
+    def fits(printing: Printing | None) -> bool:
+        added = total(known, printing)
+        stated = whole.possible if printing is None else printing.possible(whole)
+        return added.meets(stated) if complete else stated.less_than(added) is not Answer.YES
+
+    return fits(None) or printed(fits)
+
+
+def add_up_alike(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether two ways to split something can add up to the same."""
+    return total(one).meets(total(other)) or printed(
+        lambda printing: total(one, printing).meets(total(other, printing))
+    )
+
+
+def rest(whole: Quantity, parts: Iterable[Quantity]) -> Interval | None:
+    """What the parts leave for the one that has no value; None where nothing is left that is known."""
+    found = whole.possible - total(parts)
+    if found.high < 0 or (found.high == INFINITY and found.low <= 0):
+        return None
+    if found.low < 0 and whole.counted:
+        return Interval(ZERO, found.high, high_open=found.high_open)
+    return found
 
 
 def share(part: Quantity, whole: Quantity) -> Interval | None:

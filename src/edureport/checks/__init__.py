@@ -28,6 +28,7 @@ CHECKS = {
     "percent-counts": Takes.REPORT,
     "as-written": Takes.REPORT,
     "falls": Takes.LIBRARY,
+    "windows": Takes.LIBRARY,
     "revised": Takes.LIBRARY,
     "definition": Takes.LIBRARY,
     "far-bound": Takes.LIBRARY,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from edureport.checks.finding import Finding, Severity
 from edureport.message import message
+from edureport.model.printing import agree
 from edureport.model.report import Indicator, Report
 
 
@@ -23,7 +24,7 @@ def _check(indicator: Indicator, whole: Indicator) -> Iterator[Finding]:
     for figure in indicator.observations:
         category = figure.category
         other = others.get(category)
-        if category is None or other is None or figure.quantity.interval.meets(other.quantity.interval):
+        if category is None or other is None or agree(figure.quantity, other.quantity):
             continue
         said = message(
             "finding.all_of",

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from edureport.checks.finding import Finding, Severity
 from edureport.message import Message, message
+from edureport.model.printing import agree
 from edureport.model.quantity import Quantity
 from edureport.model.report import IndicatorKind, Report
 from edureport.prose import quantity_of
@@ -22,7 +23,8 @@ class Reader(Protocol):
 def check(report: Report, read: Reader = quantity_of) -> Iterator[Finding]:
     """A finding for each figure and target that its words say differently.
 
-    A contradiction if no number fits both; a remark if some does, but the words are not the same.
+    A contradiction if no number fits both; a remark if some does, but the words are not the same. That
+    the file has more digits than the words is none.
     """
     for indicator, figure in report.observations:
         if figure.as_written is not None:
@@ -46,7 +48,7 @@ def check(report: Report, read: Reader = quantity_of) -> Iterator[Finding]:
 def _compare(
     label: object, value: Quantity, words: str, meant: Quantity | None
 ) -> Iterator[tuple[Severity, Message]]:
-    if meant is None or meant.same_as(value):
+    if meant is None or meant.same_as(value) or (meant.is_exact and value.is_exact and agree(meant, value)):
         return
     values = {"label": label, "words": words, "meant": meant, "value": value}
     if value.interval.meets(meant.interval):

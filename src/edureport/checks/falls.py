@@ -8,25 +8,40 @@ from edureport.checks.finding import Finding, Severity, difference
 from edureport.message import message
 from edureport.model.interval import Answer
 from edureport.model.library import Library, Statement
-from edureport.model.report import IndicatorKind
+from edureport.model.printing import follows
+from edureport.model.quantity import Quantity
+from edureport.model.report import Flag, IndicatorKind
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """A finding for each cumulative figure that is certainly below an earlier one from the same day."""
+    """A finding for each cumulative figure that is certainly below an earlier one from the same day.
+
+    A count contradicts itself so; money and the like can be paid back, and what can be below zero is
+    passed over. After a break in the series it begins anew.
+    """
     for statements in histories(library):
         highest: dict[object, Statement] = {}  # by first day
         for now in series(statements):
-            if now.indicator.kind is not IndicatorKind.FLOW:
+            if now.indicator.kind is not IndicatorKind.FLOW or now.figure.quantity.stated < 0:
                 continue
             first = now.figure.period.first
             before = highest.get(first)
-            if before is None or incomparable(before.indicator, now.indicator):
+            if (
+                before is None
+                or Flag.BREAK in now.figure.flags
+                or incomparable(before.indicator, now.indicator)
+            ):
                 highest[first] = now
-            elif now.figure.quantity.less_than(before.figure.quantity) is Answer.YES:
+            elif _is_less(now.figure.quantity, before.figure.quantity):
                 yield _finding(before, now)
                 highest[first] = now
             elif now.figure.quantity.interval.low >= before.figure.quantity.interval.low:
                 highest[first] = now
+
+
+def _is_less(now: Quantity, before: Quantity) -> bool:
+    """Whether a figure is below another however both were printed."""
+    return not follows(lambda printing: printing.of(now).less_than(printing.of(before)) is not Answer.YES)
 
 
 def _finding(before: Statement, now: Statement) -> Finding:
@@ -41,4 +56,5 @@ def _finding(before: Statement, now: Statement) -> Finding:
         place=old.place,
     )
     arithmetic = difference(new.quantity, old.quantity)
-    return Finding("falls", Severity.CONTRADICTION, now.indicator.key, new.place, said, arithmetic)
+    severity = Severity.CONTRADICTION if new.quantity.counted else Severity.DOUBT
+    return Finding("falls", severity, now.indicator.key, new.place, said, arithmetic)

@@ -6,7 +6,7 @@ Two complete breakdowns of one whole must be able to add up to the same, too.
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from edureport.analysis.breakdown import follows, total
+from edureport.analysis.breakdown import add_up_alike, follows, total
 from edureport.checks.finding import Finding, Severity
 from edureport.languages.values import Sum
 from edureport.message import Message, message
@@ -38,7 +38,7 @@ def _of_indicator(indicator: Indicator) -> Iterator[Finding]:
             sound.setdefault(breakdown.of, []).append((breakdown, parts))
     for same in sound.values():
         for one, other in combinations(same, 2):
-            if not total(one[1]).meets(total(other[1])):
+            if not add_up_alike(one[1], other[1]):
                 yield _differing(indicator, one, other)
 
 

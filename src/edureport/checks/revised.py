@@ -8,15 +8,20 @@ from edureport.analysis.history import by_period, histories
 from edureport.checks.finding import Finding, Severity, difference
 from edureport.message import message
 from edureport.model.library import Library, Statement
+from edureport.model.printing import agree
+from edureport.model.report import Flag
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """A finding for each figure for a period that certainly differs from the one published before it."""
+    """A finding for each figure for a period that certainly differs from the one published before it.
+
+    None where it is flagged as revised: then it says so itself.
+    """
     for statements in histories(library):
         for same in by_period(statements).values():
             for before, now in pairwise(same):
-                meets = now.figure.quantity.interval.meets(before.figure.quantity.interval)
-                if not meets and not incomparable(before.indicator, now.indicator):
+                told = Flag.REVISED in now.figure.flags or agree(before.figure.quantity, now.figure.quantity)
+                if not told and not incomparable(before.indicator, now.indicator):
                     yield _finding(before, now)
 
 

@@ -7,7 +7,7 @@ from edureport.errors import UsageError
 from edureport.message import message
 from edureport.model.merging import merged
 from edureport.model.period import Period
-from edureport.model.printing import follows
+from edureport.model.printing import agree
 from edureport.model.report import Category, Indicator, Observation, Report, Target
 
 
@@ -132,7 +132,7 @@ class Statement(NamedTuple):
 def counting(before: Statement, now: Statement) -> Statement:
     """Which of two statements on one period counts; `before` is of the report on the earlier period."""
     one, other = before.figure.quantity, now.figure.quantity
-    if follows(lambda printing: printing.of(one).meets(printing.of(other))):
+    if agree(one, other):
         return now if now.own or not before.own else before
     days = before.report.published, now.report.published
     if days[0] is not None and days[1] is not None and days[0] > days[1]:

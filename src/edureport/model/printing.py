@@ -33,6 +33,11 @@ class Printing(Enum):
         return quantity.closed(self.of(quantity))
 
 
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures can be printed of one number."""
+    return follows(lambda printing: printing.of(one).meets(printing.of(other)))
+
+
 def follows(question: Callable[[Printing], bool]) -> bool:
     """Whether what is asked holds if all numbers were rounded, or if all were cut off."""
     return any(question(printing) for printing in Printing)
