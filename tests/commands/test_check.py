@@ -126,9 +126,9 @@ LEVELS = ("contradiction", "doubt", "remark")
 
 
 def test_what_is_left_out_does_not_count(run):
-    remark = f"{ENROLMENT}/2025-08-02.yaml"
-    assert run("check", remark, "--only", "percent-counts").code == FOUND
-    done = run("check", remark, "--only", "percent-counts", "--severity", "doubt")
+    remark = f"{DISTRICT}/2025-9m.yaml"
+    assert run("check", remark, "--only", "labels,far-bound").code == FOUND
+    done = run("check", remark, "--only", "labels,far-bound", "--severity", "doubt")
     assert (done.code, done.text.count("No inconsistencies found")) == (DONE, 1)
 
 

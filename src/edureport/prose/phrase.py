@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import INDEFINITE, Figure, Kind
+from edureport.prose.figures.precision import step
 from edureport.prose.reading import Reading
 
 _NAMES = frozenset({Kind.ORDINAL, Kind.ATTRIBUTE})
@@ -32,7 +33,7 @@ def quantity_of(words: str, language: str, *, counted: bool = False) -> Quantity
     figure = figure_of(words, language)
     if figure is None or figure.stated is None or figure.bound == INDEFINITE:
         return None
-    return Quantity(figure.stated, Bound(figure.bound), figure.upper, counted)
+    return Quantity(figure.stated, Bound(figure.bound), figure.upper, counted, step(figure) or None)
 
 
 def says_all(words: str, language: str) -> bool:

@@ -10,6 +10,12 @@ _PRINTED = re.compile(
 )
 
 
+def step(figure: Figure) -> Decimal:
+    """The unit that a figure is printed to; 0 if it is written out in full, which a percentage never is."""
+    printed = 2 * half_step(figure)
+    return printed or (Decimal(1) if figure.percent or figure.mode == "times" else printed)
+
+
 def half_step(figure: Figure) -> Decimal:
     """Half of the last place that is printed, with the multiplier: «113,8 млрд» is exact to 50 million.
 

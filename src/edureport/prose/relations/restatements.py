@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from edureport.model.printing import agree
 from edureport.prose.figures.figure import Figure, Kind
 from edureport.prose.figures.units import lemma
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import Derived, comparable, meant
-from edureport.prose.relations.sums import Verdict
+from edureport.prose.relations.derivation import Derived, comparable
+from edureport.prose.relations.sums import Verdict, quantity
 
 STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
@@ -45,7 +46,7 @@ def _whole(figure: Figure) -> bool:
 
 def _pair(figures: Sequence[Figure], first: int, second: int, otherwise: Verdict | None) -> Iterator[Derived]:
     one, other = figures[first], figures[second]
-    verdict = Verdict.FOLLOWS if meant(one).meets(meant(other)) else otherwise
+    verdict = Verdict.FOLLOWS if agree(quantity(one), quantity(other)) else otherwise
     if verdict is not None:
         yield Derived("restated", first, (second,), verdict)
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from edureport.analysis.breakdown import total
 from edureport.model.interval import Interval
+from edureport.model.printing import follows
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.bounds import case_of
 from edureport.prose.figures.figure import Figure, Kind
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, Derived, comparable, derive, meant, written
+from edureport.prose.relations.derivation import HUNDRED, Derived, comparable, derive
 from edureport.prose.relations.parts import GENITIVE, all_split
-from edureport.prose.relations.sums import Verdict
+from edureport.prose.relations.sums import Verdict, quantity
 
 NEAR = 8  # tokens between a count and its share
 
@@ -27,7 +29,7 @@ def shares(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iter
         part, whole, sure = found
         given = figures[part], figures[whole]
         computed = derive(_percentage, given, share)
-        if computed is None or meant(given[1]).low < meant(given[0]).low:
+        if computed is None or quantity(given[1]).interval.low < quantity(given[0]).interval.low:
             continue
         verdict, value = computed
         if sure or verdict is Verdict.FOLLOWS:
@@ -156,7 +158,8 @@ def hundreds(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> It
     others = len(parts) > 2 and any(page.till(figures[parts[-1]].span[0] - at, "others") for at in (1, 2, 3))
     if len(parts) < 2 or not (others or all_split(page, figures, parts)):
         return
-    total = sum((written(figures[place]) for place in parts), Interval.point(Decimal(0)))
-    verdict = Verdict.FOLLOWS if HUNDRED.low in total else Verdict.DOES_NOT_FOLLOW
+    shares = [quantity(figures[place]) for place in parts]
+    whole = follows(lambda printing: HUNDRED.low in total(shares, printing))
+    verdict = Verdict.FOLLOWS if whole else Verdict.DOES_NOT_FOLLOW
     added = sum((figures[place].stated or Decimal(0) for place in parts), Decimal(0))
     yield Derived("hundred", None, tuple(parts), verdict, Quantity(added))

@@ -8,7 +8,7 @@ from edureport.analysis.breakdown import follows, total
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure
-from edureport.prose.figures.precision import last_digit
+from edureport.prose.figures.precision import last_digit, step
 
 FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
 STEPS = 10
@@ -28,7 +28,9 @@ def quantity(figure: Figure, count: int = 1) -> Quantity:
     """What a figure states, so many times; it must state something."""
     stated = (figure.stated or Decimal(0)) * count
     upper = None if figure.upper is None else figure.upper * count
-    return Quantity(stated, Bound(figure.bound), upper, counted=stated >= 0 and not figure.percent)
+    precision = step(figure) * count or None
+    counted = stated >= 0 and not figure.percent
+    return Quantity(stated, Bound(figure.bound), upper, counted, precision)
 
 
 def added(parts: Sequence[Figure], counts: Sequence[int]) -> Interval:
@@ -60,7 +62,7 @@ def verdict_of(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *,
         return Verdict.PARTIAL
     reached = total(amounts)
     if stated.bound is Bound.MORE_THAN and reached.is_point:
-        step = Decimal(1).scaleb(last_digit(stated.stated))
-        if reached.low > stated.stated * FAR and reached.low - stated.stated > STEPS * step:
+        last = Decimal(1).scaleb(last_digit(stated.stated))
+        if reached.low > stated.stated * FAR and reached.low - stated.stated > STEPS * last:
             return Verdict.DOUBTFUL
     return Verdict.FOLLOWS
