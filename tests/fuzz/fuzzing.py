@@ -31,9 +31,7 @@ from edureport.errors import DONE, ReportError
 from edureport.formats import FORMATS
 from edureport.languages import catalogue
 from edureport.languages.visible import visible_lines
-from edureport.prose import LANGUAGES
-from edureport.prose.grammar.lexicon import lexicon
-from edureport.prose.grammar.timewords import timewords
+from edureport.prose import LANGUAGES, grammar
 from edureport.reading.report_file import read_report
 from edureport.reading.text_file import load_text
 
@@ -291,8 +289,8 @@ def _indicators(data):
 @cache
 def _lexicon():
     """Every word that the readers of texts know; a star stands for the rest of one."""
-    tables = [lexicon(language).phrases for language in LANGUAGES]
-    tables += [timewords(language) for language in LANGUAGES]
+    languages = [grammar.load(code) for code in LANGUAGES]
+    tables = [table for one in languages for table in (one.phrases, one.time_phrases)]
     entries = [
         entry
         for table in tables

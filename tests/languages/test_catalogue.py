@@ -30,7 +30,6 @@ from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import IndicatorKind
 from edureport.problem import Place, Problem
-from edureport.prose.figures.figure import INDEFINITE
 from edureport.prose.figures.figure import Kind as Said
 from edureport.prose.relations.relations import Relation
 from edureport.prose.relations.sums import Verdict as Follows
@@ -51,7 +50,7 @@ FAMILIES = {
     *(f"relation.{verdict}" for verdict in Follows),
     *(f"audit.relation.{relation}" for relation in Relation),
     *(f"audit.reading.{way}" for way in ("up", "down", "changed", "times", "by_or_to")),
-    f"bound.{INDEFINITE}",
+    "bound.indefinite",
     *(f"method.{method}" for method in Method),
     *(f"period.{shape}" for shape in ("year", "month", "months", "years", "school_year")),
     *(f"show.where_{what}" for what in WHERE_KEYS),

@@ -82,9 +82,13 @@ def _count(counts, row, stating):
     for figure in stating:
         # A fraction in words may be read as the percentage that it is.
         same = figure.stated == value or (figure.percent and value and figure.stated == 100 * value)
-        if figure.start == start and figure.end in ends and same and figure.bound == bound:
+        if figure.start == start and figure.end in ends and same and _bound(figure) == bound:
             counts["read"] += 1
             counts["kind"] += figure.kind == row["kind"]
+
+
+def _bound(figure):
+    return "indefinite" if figure.indefinite else figure.bound
 
 
 def main():

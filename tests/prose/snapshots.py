@@ -59,16 +59,16 @@ def _figure(figure, time):
     yield " ".join(figure.words.split())
     yield str(figure.kind)
     yield value if figure.upper is None else f"{value}..{figure.upper}"
-    yield str(figure.bound)
+    yield "indefinite" if figure.indefinite else str(figure.bound)
     yield figure.unit or "-"
     flags = [name for name in ("percent", "points", "all", "each") if getattr(figure, name)]
     said = [figure.mode, figure.direction, figure.role, *flags]
     if any(said):
         yield " ".join(str(word) for word in said if word)
-    if figure.qualifier:
-        yield f"[{figure.qualifier}]"
+    if figure.modifier:
+        yield f"[{figure.modifier}]"
     if time:
-        yield f"{time.period.first}..{time.period.last} {time.role} {time.fine}"
+        yield f"{time.period.first}..{time.period.last} {time.role} {time.grain}"
 
 
 def _relation(group, figures):

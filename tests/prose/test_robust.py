@@ -7,20 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.model.quantity import Quantity
-from edureport.prose import read
-from edureport.prose.grammar.lexicon import lexicon
+from edureport.prose import grammar, read
 
 LANGUAGES = ["kk", "ru", "en"]
 
 
 def words_of(language):
     """Every word that the lexicon of a language knows, each phrase in one piece."""
-    known = lexicon(language)
+    known = grammar.load(language)
     tables = (known.cardinals, known.multipliers, known.ordinals, known.suffixes, known.folds, known.nouns)
-    module = __import__(f"edureport.prose.grammar.{language}.words", fromlist=["TABLE"])
-    phrases = [
-        phrase.strip().replace("*", "") for text in module.TABLE.values() for phrase in text.split(",")
-    ]
+    phrases = [phrase.strip().replace("*", "") for text in known.marks.values() for phrase in text.split(",")]
     return sorted({word for table in tables for word in table} | set(phrases))
 
 

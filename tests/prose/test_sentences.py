@@ -30,7 +30,7 @@ def reading_of(figure):
     if figure.kind not in STATING:
         return (str(figure.kind),)
     value = "-" if figure.stated is None else figure.stated
-    return (str(figure.kind), (value, figure.upper), figure.bound)
+    return (str(figure.kind), (value, figure.upper), "indefinite" if figure.indefinite else figure.bound)
 
 
 def wanted(reading):

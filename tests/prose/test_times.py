@@ -134,7 +134,7 @@ OWNS = [None, OWN, *map(Period.parse, ("0001", "9999", "2024/25", "2024-02-29", 
 def test_constructs(language, text, words, period, role, fine):
     (time,) = times_in(text, language, OWN)
     assert text[time.start : time.end] == words
-    assert (time.period, time.role, time.fine) == (Period.parse(period), role, fine)
+    assert (time.period, time.role, time.grain) == (Period.parse(period), role, fine)
 
 
 @pytest.mark.parametrize(

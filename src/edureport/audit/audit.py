@@ -13,6 +13,7 @@ from edureport.audit.verdicts import stated_quantity
 from edureport.model.interval import Answer
 from edureport.model.report import Report
 from edureport.prose.context_window import surroundings
+from edureport.prose.figures.figure import SumRole
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relations import Group, Relation
 
@@ -64,7 +65,7 @@ def _against(reading: Reading, reports: Sequence[Report]) -> Iterator[AuditFindi
         doubts = match.doubts.union(everywhere, doubts_of(page, figure, match.candidate, scorer.knows))
         if times.is_uncertain(index):
             doubts |= {Doubt.OTHER_TIME}
-        if _is_part_only(index, figure.role == "part", parts, match):
+        if _is_part_only(index, figure.role is SumRole.PART, parts, match):
             doubts |= {Doubt.PART}
         yield finding_of(figure, match._replace(doubts=doubts), times.of(index, compared))
 

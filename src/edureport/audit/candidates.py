@@ -8,9 +8,8 @@ from edureport.model.interval import NEAREST
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Target, Text
-from edureport.prose import read
+from edureport.prose import grammar, read
 from edureport.prose.context_window import content
-from edureport.prose.grammar.lexicon import lexicon
 from edureport.prose.page import Page
 from edureport.prose.text.tokens import tokens
 
@@ -161,6 +160,7 @@ def _scale(indicator: Indicator, language: str) -> int:
     """The power of ten that the unit begins with: "million tenge"."""
     unit = indicator.unit
     named = language if unit.speaks(language) else next(iter(unit.forms))
-    known = lexicon(named).multipliers
-    first = (tokens(form, named)[:1] for form in unit.forms[named].values())
+    speech = grammar.load(named)
+    known = speech.multipliers
+    first = (tokens(form, latin=speech.latin)[:1] for form in unit.forms[named].values())
     return max((known[word.text].power for words in first for word in words if word.text in known), default=0)

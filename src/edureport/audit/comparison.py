@@ -13,7 +13,7 @@ from edureport.audit.verdicts import Judged, Verdict, judge
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind, Observation, Target
-from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.figure import Figure, Kind, Mode
 from edureport.prose.times.times import Time
 
 
@@ -21,7 +21,7 @@ def finding_of(figure: Figure, match: Match, when: FigureTime) -> AuditFinding:
     """The verdict on a figure, with what the data say and a note where the verdict needs one."""
     if not figure.states:
         return AuditFinding(figure)
-    if figure.stated is None and not figure.all and figure.bound == "exact":
+    if figure.unread:
         return AuditFinding(figure, Judged(Verdict.AMBIGUOUS, message("audit.note.unread")))
     if match.candidate is None:
         return AuditFinding(figure, Judged(Verdict.NOT_IN_DATA))
@@ -124,8 +124,8 @@ def _change(
     """A change against the one in the data; «N-ға артты» may also name what was reached."""
     before = earlier(candidate.series, candidate.indicator.kind, after, compared_with)
     known = change_to(figure, candidate, before, after) if before else None
-    size = figure._replace(stated=figure.stated.copy_abs()) if figure.stated is not None else figure
-    if figure.mode == "by_or_to":
+    size = figure.unsigned
+    if figure.mode is Mode.BY_OR_TO:
         reached = candidate.ones(after.quantity)
         readings = [(judge(size, reached), reached)]
         readings += [(judge(size, known, computed=True), known)] if known else []
@@ -137,6 +137,6 @@ def _change(
         return _not_in_data(figure, candidate, None)
     judged = judge(size, known, computed=True)
     in_points = figure.percent and not figure.points and candidate.indicator.unit.is_percent
-    if in_points and figure.mode != "times" and judged.verdict is not Verdict.CONTRADICTED:
+    if in_points and figure.mode is not Mode.TIMES and judged.verdict is not Verdict.CONTRADICTED:
         judged = Judged(Verdict.POSSIBLE, message("audit.note.points"))
     return AuditFinding(figure, judged, candidate, known, after.period, computed=True)

@@ -6,6 +6,8 @@ from enum import StrEnum
 from edureport.audit.candidates import Candidate
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.grammar.stems import stem
 from edureport.prose.page import BREAKS, Page
 
@@ -26,16 +28,6 @@ class Doubt(StrEnum):
     PART = "part"  # it is a part of another figure, and the data have no such part
 
 
-REACH = 5  # words behind a number within which its unit stands
-NOT = {
-    "kk": frozenset(["емес", "жоқ", "ешқандай"]),
-    "ru": frozenset(["не", "ни", "нет", "без", "кроме"]),
-    "en": frozenset(["not", "no", "never", "without", "except", "neither"]),
-}
-# Of Kazakh verbs.
-NOT_ENDINGS = ("мады", "меді", "бады", "беді", "пады", "педі", "маған", "меген", "баған", "беген", "паған")
-INSIDE = {"ru": frozenset(["в", "во"]), "en": frozenset(["in"])}
-LOCATIVE = ("да", "де", "та", "те")
 OPENING = frozenset(["«", '"', "“", ".", ":"])  # behind which any word may have a capital
 MOST_CAPITALS = 0.5  # of the words of a title; in one of more they are no names
 
@@ -70,7 +62,7 @@ def names_others_in_title(page: Page, known: Callable[[str], bool]) -> bool:
 def is_comparison(page: Page, figure: Figure) -> bool:
     """Whether another figure is compared with this one: "against 187", "up from 5", not "more than 300"."""
     before = figure.span[0] - 1
-    return page.till(before, "against") > 0 and not page.bound(before, "before.", ends=True)[0]
+    return page.till(before, Mark.AGAINST) > 0 and not page.modifier_till(before, Slot.BEFORE)
 
 
 def _capitals(page: Page, sentence: int) -> Iterator[str]:
@@ -79,19 +71,17 @@ def _capitals(page: Page, sentence: int) -> Iterator[str]:
     for place in range(first + 1, last):
         token = page.tokens[place]
         named = token.capital and token.is_word and len(token.text) > 2
-        if named and not page.at(place, "month") and page.word(place - 1) not in OPENING:
-            yield stem(token.text, page.lexicon.language)
+        if named and not page.at(place, Mark.MONTH) and page.word(place - 1) not in OPENING:
+            yield stem(token.text, page.language.code)
 
 
 def _denies(page: Page, figure: Figure) -> bool:
     """Whether the clause of a figure says what is not."""
-    language = page.lexicon.language
-    for place in _clause(page, figure):
-        word = page.word(place)
-        bound = any(tag.startswith("before.") for tag in page.begins[place])
-        if (word in NOT[language] and not bound) or (language == "kk" and word.endswith(NOT_ENDINGS)):
-            return True
-    return False
+    return any(
+        (page.at(place, Mark.DENIES) and not page.modifier_at(place, Slot.BEFORE))
+        or page.language.denies(page.word(place))
+        for place in _clause(page, figure)
+    )
 
 
 def _clause(page: Page, figure: Figure) -> Iterator[int]:
@@ -106,11 +96,7 @@ def _clause(page: Page, figure: Figure) -> Iterator[int]:
 
 def _inside(page: Page, figure: Figure) -> bool:
     """Whether a figure counts places: «5 мектепте», «в 5 школах», "in 5 schools"."""
-    language = page.lexicon.language
-    if language in INSIDE:
-        return page.word(figure.span[0] - 1) in INSIDE[language]
-    unit = stem(figure.unit, language) if figure.unit else None
-    for place in range(figure.span[1], min(figure.span[1] + REACH, len(page.tokens))):
-        if stem(page.word(place), language) == unit:
-            return page.word(place).endswith(LOCATIVE)
-    return False
+    if not page.language.head_final:
+        return page.at(figure.span.first - 1, Mark.INSIDE) > 0
+    unit = figure.unit_span
+    return unit is not None and page.language.has_case(page.word(unit.last - 1), Ending.LOCATIVE)

@@ -7,11 +7,8 @@ EXCERPT = 40  # letters of the text before or after the figure
 
 
 def excerpt(text: str, figure: Figure) -> str:
-    """The figure with its qualifier and what is counted, in one line."""
-    start, end = figure.start, figure.end
-    if figure.qualifier:
-        before = text.rfind(figure.qualifier, max(0, start - EXCERPT), start)
-        start = before if before >= 0 else start
+    """The figure with its modifier and what is counted, in one line."""
+    start, end = max(figure.passage[0], figure.start - EXCERPT), figure.end
     following = text[end : end + EXCERPT]
     for number, letter in enumerate(following):
         if letter in ".,;:()|\t\n" or (letter == " " and number > EXCERPT // 2):

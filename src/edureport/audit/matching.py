@@ -8,7 +8,7 @@ from edureport.audit.candidates import Candidate
 from edureport.audit.doubts import Doubt
 from edureport.audit.scoring import MATCHES, Scored, Scorer
 from edureport.prose.context_window import Word
-from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.figure import Figure, Kind, Mode
 
 SURE = 0.45  # the least score of a match that can contradict
 CLEAR, HALF = 0.75, 0.5  # how much of a figure's own words must belong to what it contradicts;
@@ -118,4 +118,4 @@ def _claim(figure: Figure, match: Match, time: Hashable) -> Claim:
     """What a figure claims to state, and in which sentence; changes and their ends claim other things."""
     kind = figure.kind if figure.kind is Kind.CHANGE else None
     derived = figure.percent and match.candidate is not None and not match.candidate.indicator.unit.is_percent
-    return id(match.candidate), time, kind, figure.mode == "from", derived, figure.sentence
+    return id(match.candidate), time, kind, figure.mode is Mode.FROM, derived, figure.sentence

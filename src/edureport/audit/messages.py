@@ -19,8 +19,7 @@ def reading_of(figure: Figure) -> Message:
         return message("audit.reading.all")
     amount = stated_quantity(figure, counted=False)
     if amount is None:
-        unread = figure.stated is None and figure.bound == "exact"
-        return message("audit.reading.unread" if unread else "audit.reading.indefinite")
+        return message("audit.reading.indefinite" if figure.indefinite else "audit.reading.unread")
     value = _as_printed(amount, figure)
     if figure.kind is not Kind.CHANGE:
         plan = figure.kind is Kind.TARGET

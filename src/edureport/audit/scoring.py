@@ -16,8 +16,7 @@ from edureport.audit.vocabulary import Vocabulary
 from edureport.model.report import IndicatorKind
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, Kind
-from edureport.prose.grammar.stems import stems
-from edureport.prose.grammar.synonyms import synonyms
+from edureport.prose.grammar.stems import stems, synonyms
 
 MATCHES = 0.3  # the least score of a match, and how much of a name must stand near for one
 SYNONYM = 0.8  # what a synonym is worth

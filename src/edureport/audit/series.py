@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import IndicatorKind, Observation, Target
+from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
 
 MONTH = 31  # days; within one, a day stands for its end
@@ -54,7 +55,11 @@ def _is_meant(period: Period, kind: IndicatorKind, time: Time) -> bool:
     named = time.period
     if time.role is Role.SINCE:
         return period.first == named.first
-    if time.fine in ("year", "school_year") and named.first <= period.first and period.last <= named.last:
+    if (
+        time.grain in {Grain.YEAR, Grain.SCHOOL_YEAR}
+        and named.first <= period.first
+        and period.last <= named.last
+    ):
         return True
     if time.role is not Role.AS_OF and kind is IndicatorKind.FLOW:
         return False

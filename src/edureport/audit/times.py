@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from edureport.model.period import Period
 from edureport.model.report import Report
+from edureport.prose.figures.figure import Mode
 from edureport.prose.reading import Reading
 from edureport.prose.times.times import Role, Time
 
@@ -48,7 +49,7 @@ class FigureTimes:
         """
         figure, time = self._figures[index], self.times[index]
         times = [time] if time is None or self._is_named(index) else [time, None]
-        is_earlier = figure.mode == "from" or (index in compared and time is None)
+        is_earlier = figure.mode is Mode.FROM or (index in compared and time is None)
         return FigureTime(times, self._compared_with.get(figure.sentence), self._period, is_earlier)
 
     def is_uncertain(self, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Verdicts: whether the data confirm what a figure of a text says."""
 
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,8 +9,7 @@ from edureport.languages.values import Difference
 from edureport.message import Message, message
 from edureport.model.interval import NEAREST, Interval
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.figure import INDEFINITE, Figure
-from edureport.prose.figures.precision import half_step
+from edureport.prose.figures.figure import Figure
 
 
 class Verdict(StrEnum):
@@ -31,9 +31,9 @@ class Judged(NamedTuple):
 
 def stated_quantity(figure: Figure, *, counted: bool) -> Quantity | None:
     """The quantity that a figure states; None where it states none that could be compared."""
-    if figure.stated is None or figure.bound == INDEFINITE:
+    if figure.quantity is None:
         return None
-    return Quantity(figure.stated, Bound(figure.bound), figure.upper, counted and figure.stated >= 0)
+    return replace(figure.quantity, counted=counted and figure.quantity.stated >= 0, precision=None)
 
 
 def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
@@ -58,7 +58,7 @@ def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
 
 def _printed(figure: Figure, stated: Decimal) -> Interval:
     """The numbers that are printed so when rounded or truncated: «12,3 мың», 76 %."""
-    half = half_step(figure)
+    half = figure.half_step
     if figure.percent and not half:
         half = Decimal("0.5")
     below = NEAREST.subtract(stated, half)

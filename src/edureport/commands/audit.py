@@ -71,7 +71,9 @@ class AuditRow(NamedTuple):
     @property
     def bound(self) -> str | None:
         """The bound of the figure; None where it has none."""
-        return self.figure.bound if self.figure.stated is not None or self.figure.bound != "exact" else None
+        if self.figure.indefinite:
+            return "indefinite"
+        return self.figure.bound.value if self.figure.quantity else None
 
 
 COLUMNS: Columns[AuditRow] = (

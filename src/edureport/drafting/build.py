@@ -21,6 +21,7 @@ from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.context_window import content
 from edureport.prose.figures.figure import Kind as Said
+from edureport.prose.figures.figure import Mode
 from edureport.prose.reading import Reading
 from edureport.prose.times.times import Role
 from edureport.reading.document import Block, Document
@@ -67,7 +68,7 @@ class _DraftBuilder:
 
     def __init__(self, source: StatedFigures) -> None:
         self.source = source
-        self.language = source.page.lexicon.language
+        self.language = source.page.language.code
         self.parts = frozenset(part for group in source.divisions.values() for part in group.parts)
         self.indices = list(source.figures)
         self.units = Units(source.page)
@@ -90,7 +91,7 @@ class _DraftBuilder:
             self.leave_out(stated, why)
         elif stated.figure.kind is Said.TARGET:
             self.add_target(stated)
-        elif stated.figure.mode == "from":
+        elif stated.figure.mode is Mode.FROM:
             self.add_from(index, stated)
         elif stated.period is None:
             self.leave_out(stated, message("draft.left_later"))
@@ -185,7 +186,7 @@ class _DraftBuilder:
     def add_from(self, index: int, stated: StatedFigure) -> None:
         """Add the first figure of «с 45 до 60», if the text says of which earlier period it is."""
         following = self.following(index)
-        paired = following is not None and following.figure.mode == "to"
+        paired = following is not None and following.figure.mode is Mode.TO
         earlier = stated.period not in (None, self.source.period) and stated.time is not None
         if paired and earlier and stated.period is not None:
             self.add_earlier(stated, stated.period)

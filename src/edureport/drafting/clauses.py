@@ -1,24 +1,36 @@
 """Clauses: which words of a sentence belong to a number, and which of them say what something is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from edureport.drafting.words import words
 from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark
 from edureport.prose.page import Page
-from edureport.prose.text.phrases import Marks
 from edureport.prose.times.times import Time
 
 MOST_WORDS = 14  # that belong to a number on either side
 REACH = 40  # words that are looked through for them
-NEAR = 6  # words between a number and its qualifier
+NEAR = 6  # words between a number and its modifier
 JOINED = 4  # words between a joint and the number that it leads to
 LIST = 8  # words from a comma to the joint that shows it to be one of a list
 
 STOPS = frozenset(";:!?…()[]|")
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"%0123456789')
 _DASHES = frozenset("–-—")
-_VERBS = ("done", "present", "plan", "rise", "fall", "reach", "modal")
-_EMPTY = (*_VERBS, "conj", "join", "not.noun", "total", "percent", "points", "each", "article")
+_VERBS = (Mark.DONE, Mark.PRESENT, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MODAL)
+_EMPTY = (
+    *_VERBS,
+    Mark.CONJ,
+    Mark.JOIN,
+    Mark.NOT_NOUN,
+    Mark.TOTAL,
+    Mark.PERCENT,
+    Mark.POINTS,
+    Mark.EACH,
+    Mark.ARTICLE,
+)
+
+
+Tags = Sequence[ClauseMark | Mark]
 
 
 class Clauses:
@@ -26,50 +38,31 @@ class Clauses:
 
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
         self.page = page
-        self._begins, self._ends = words(page.lexicon.language).mark([token.text for token in page.tokens])
-        self._first: dict[int, int] = {}  # by the first token of each number, that of its qualifier
+        self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        self._first: dict[int, int] = {}  # by the first token of each number, that of its modifier
         self._last: dict[int, int] = {}  # and the token behind both
-        self._qualifier: dict[int, range] = {}
+        self._modifier: dict[int, range] = {}
         for figure in figures:
             if figure.states:
                 self._measure(figure)
         self._starts = frozenset(self._first.values())
         self._insides = frozenset(
             place for start in self._first for place in range(self._first[start], self._last[start])
-        ).union(*self._qualifier.values())
+        ).union(*self._modifier.values())
         self._dated = self._without(figures, times)
 
     def extent(self, figure: Figure) -> tuple[int, int]:
-        """The first token of a number with its qualifier, and the one behind them."""
+        """The first token of a number with its modifier, and the one behind them."""
         first = figure.span[0]
-        return self._first[first], max(self._last[first], self._qualifier[first].stop)
+        return self._first[first], max(self._last[first], self._modifier[first].stop)
 
     def _measure(self, figure: Figure) -> None:
-        """Note where the number and its qualifier stand: the one may follow the unit of the other."""
+        """Note where the number and its modifier stand: the one may follow the unit of the other."""
         first, last = figure.span
-        said = self._said(figure)
-        self._qualifier[first] = said
+        said = range(*figure.modifier_span) if figure.modifier_span else range(0)
+        self._modifier[first] = said
         self._first[first] = min(first, said.start) if said else first
         self._last[first] = said.stop if said.start == last else last
-
-    def _said(self, figure: Figure) -> range:
-        """The tokens of the qualifier."""
-        page, (first, last) = self.page, figure.span
-        if not figure.qualifier:
-            return range(0)
-        low, high = page.bounds(first)
-        for place in (
-            *range(first - 1, max(low, first - NEAR) - 1, -1),
-            *range(last, min(high, last + NEAR)),
-        ):
-            start = page.tokens[place].start
-            if page.text.startswith(figure.qualifier, start):
-                end = start + len(figure.qualifier)
-                stop = place + 1
-                while stop < high and page.tokens[stop].start < end:
-                    stop += 1
-                return range(place, stop)
-        return range(0)
 
     def _without(self, figures: Sequence[Figure], times: Sequence[Time]) -> set[int]:
         """The tokens of dates, with the words that govern them."""
@@ -85,11 +78,11 @@ class Clauses:
         dated -= self._insides
         for place in sorted(dated):
             end = place - 1
-            while end >= 0 and end not in dated and (size := self._ends[end].get("before", 0)):
+            while end >= 0 and end not in dated and (size := self._ends[end].get(ClauseMark.BEFORE, 0)):
                 dated.update(range(end - size + 1, end + 1))
                 end -= size
         for place in sorted(dated, reverse=True):
-            if size := self.at(place + 1, "after"):
+            if size := self.at(place + 1, ClauseMark.AFTER):
                 dated.update(range(place + 1, place + 1 + size))
         return dated
 
@@ -106,7 +99,7 @@ class Clauses:
                 break
             if word == "," and (verb or place == start or not self._lists(place, high)):
                 break
-            if self.at(place, "break") or page.at(place, "opener.strong"):
+            if self.at(place, ClauseMark.BREAK) or page.at(place, Mark.OPENER_STRONG):
                 break
             verb = verb or any(page.at(place, tag) for tag in _VERBS) or self._converb(word)
             if place not in self._dated and place not in self._insides:
@@ -116,7 +109,7 @@ class Clauses:
     def _behind(self, place: int, high: int) -> int:
         """Where the words behind a number begin: «85 из них – в сельские школы»."""
         page = self.page
-        begin = place + page.at(place, "opener.strong")
+        begin = place + page.at(place, Mark.OPENER_STRONG)
         dash = page.word(begin) in _DASHES and bool(page.tokens[begin].gap)
         begin += dash
         return begin if begin < high and page.tokens[begin].is_word else place
@@ -141,7 +134,7 @@ class Clauses:
             word = page.word(place)
             if place in self._insides:
                 return self._own_of(found)
-            if word == "," or self._ends_clause(place, first) or self.at(place, "break"):
+            if word == "," or self._ends_clause(place, first) or self.at(place, ClauseMark.BREAK):
                 break
             if place not in self._dated:
                 found.insert(0, place)
@@ -155,7 +148,7 @@ class Clauses:
         return rest if self.counts(rest) or len(rest) <= JOINED else []
 
     def _joins(self, place: int) -> bool:
-        return self.page.at(place, "join") > 0 and self.page.word(place) not in _DASHES
+        return self.page.at(place, Mark.JOIN) > 0 and self.page.word(place) not in _DASHES
 
     def further(self, figure: Figure) -> list[int]:
         """The words before a number that follows another without a joint: «открыть 5 школ на 900 мест»."""
@@ -188,13 +181,13 @@ class Clauses:
         for place in range(comma + 1, min(high, comma + 1 + LIST)):
             if place in self._starts or self._ends_clause(place, high) or page.word(place) == ",":
                 return False
-            if page.at(place, "join") and page.word(place) not in _DASHES:
+            if page.at(place, Mark.JOIN) and page.word(place) not in _DASHES:
                 return place > comma + 1
         return False
 
     def _converb(self, word: str) -> bool:
         """Kazakh: whether a word ends a clause by its form: «ашылып», «өткізілді»."""
-        return self.page.lexicon.qualifiers_follow and word.endswith(("ып", "іп", "ды", "ді", "ты", "ті"))
+        return self.page.language.ends_clause(word)
 
     def sentence(self, figure: Figure) -> list[int]:
         """The words of the whole sentence, for figures that have too few of their own."""
@@ -208,13 +201,13 @@ class Clauses:
 
     # What words are
 
-    def at(self, place: int, tag: str) -> int:
+    def at(self, place: int, tag: ClauseMark) -> int:
         """The length of the phrase with a tag of `words` that begins at a token; 0 if there is none."""
         return self._begins[place].get(tag, 0) if place < len(self._begins) else 0
 
     def counts(self, places: Sequence[int]) -> bool:
         """Whether some words call what follows a number of things: «число школ», "the number of"."""
-        return any(self.page.at(place, "number.of") for place in places)
+        return any(self.page.at(place, Mark.NUMBER_OF) for place in places)
 
     def content(self, places: Sequence[int]) -> int:
         """How many of the tokens say what something is."""
@@ -222,30 +215,29 @@ class Clauses:
         return sum(
             page.tokens[place].is_word
             and not any(page.at(place, tag) for tag in _EMPTY)
-            and not self.at(place, "copula")
-            and not self.at(place, "again")
+            and not self.at(place, ClauseMark.COPULA)
+            and not self.at(place, ClauseMark.AGAIN)
             for place in places
         )
 
-    def trimmed(self, places: Sequence[int], head: Sequence[str], tail: Sequence[str]) -> Sequence[int]:
+    def trimmed(self, places: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
         page, found = self.page, list(places)
         while found:
-            size = max(
-                self._longest(self._begins, found[0], head), self._longest(page.begins, found[0], head)
-            )
+            size = self._longest(self._begins[found[0]], page.begins[found[0]], head)
             if not size and (page.tokens[found[0]].is_word or page.word(found[0]) in _OPENING):
                 break
             del found[: max(size, 1)]
         while found:
-            size = max(self._longest(self._ends, found[-1], tail), self._longest(page.ends, found[-1], tail))
+            size = self._longest(self._ends[found[-1]], page.ends[found[-1]], tail)
             if not size and (page.tokens[found[-1]].is_word or page.word(found[-1])[-1] in _CLOSING):
                 break
             del found[-max(size, 1) :]
         return found
 
-    def _longest(self, marks: Marks, place: int, tags: Sequence[str]) -> int:
-        return max((marks[place].get(tag, 0) for tag in tags), default=0)
+    def _longest(self, own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
+        found = [own.get(tag, 0) if isinstance(tag, ClauseMark) else marks.get(tag, 0) for tag in tags]
+        return max(found, default=0)
 
     def text(self, places: Sequence[int]) -> str:
         """The words at some tokens as they are written, with the gaps that the text has between them."""

@@ -1,23 +1,19 @@
 """Heading: what a text says of itself at its beginning: its title, the organisation, its sections."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from edureport.drafting.names import key_of, named
-from edureport.drafting.words import words
+from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
-from edureport.prose.text.phrases import Marks
 from edureport.reading.document import Block, Document
 
 OPENING = 3  # sentences in which the organisation is looked for
 LONGEST_TITLE = 30  # words
 LONGEST_NAME = 12  # words
-_NOMINATIVE = {
-    "басқармасының": "басқармасы", "министрлігінің": "министрлігі", "департаментінің": "департаменті",
-    "әкімдігінің": "әкімдігі", "бөлімінің": "бөлімі", "комитетінің": "комитеті",
-    "управления": "Управление", "министерства": "Министерство", "департамента": "Департамент",
-    "акимата": "Акимат", "отдела": "Отдел", "комитета": "Комитет", "администрации": "Администрация",
-}  # fmt: skip
-_GENITIVE = ("а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "ых", "их")
+
+ClauseTags = Sequence[Mapping[ClauseMark, int]]
 
 
 def identifier_of(path: str) -> str:
@@ -51,21 +47,22 @@ def title_of(document: Document, language: str) -> str | None:
 
 def organisation_of(page: Page) -> str | None:
     """The organisation, if the first sentences name one in full."""
-    begins, _ = words(page.lexicon.language).mark([token.text for token in page.tokens])
+    begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
     opening = page.first[min(OPENING, len(page.first) - 1)]
-    find = {"kk": _ends_in, "ru": _begins_with, "en": _holds}[page.lexicon.language]
+    language = page.language
+    find = _ends_in if language.head_final else _begins_with if language.names_in_genitive else _holds
     for place in range(opening):
-        if "name" in begins[place] and (span := find(page, begins, place)):
+        if ClauseMark.NAME in begins[place] and (span := find(page, begins, place)):
             first, last = span
             named_so = [page.text[page.tokens[p].start : page.tokens[p].end] for p in range(first, last)]
-            nominative = _NOMINATIVE.get(page.word(place))
+            nominative = language.nominatives.get(page.word(place))
             if nominative:
                 named_so[place - first] = nominative
-            return named(" ".join(named_so), page.lexicon.language)
+            return named(" ".join(named_so), language.code)
     return None
 
 
-def _ends_in(page: Page, begins: Marks, place: int) -> tuple[int, int] | None:
+def _ends_in(page: Page, begins: ClauseTags, place: int) -> tuple[int, int] | None:
     """Kazakh: «Шымкент қаласы Білім басқармасы»."""
     low, _ = page.bounds(place)
     first = place
@@ -76,39 +73,45 @@ def _ends_in(page: Page, begins: Marks, place: int) -> tuple[int, int] | None:
     return (first, place + 1) if first < place else None
 
 
-def _of_name(page: Page, begins: Marks, place: int) -> bool:
+def _of_name(page: Page, begins: ClauseTags, place: int) -> bool:
     token = page.tokens[place]
-    return token.is_word and (token.capital or "name.joint" in begins[place] or page.word(place) == "білім")
+    return token.is_word and (token.capital or ClauseMark.NAME_JOINT in begins[place])
 
 
-def _begins_with(page: Page, _: Marks, place: int) -> tuple[int, int] | None:
+def _begins_with(page: Page, _: ClauseTags, place: int) -> tuple[int, int] | None:
     """Russian: «Управление образования города Шымкента», which a word in no genitive ends."""
-    high = page.bounds(place)[1]
+    high, language = page.bounds(place)[1], page.language
     if not page.tokens[place].capital:
         return None
     last = place + 1
     while last < min(high, place + LONGEST_NAME):
         token, word = page.tokens[last], page.word(last)
-        joined = "и" in {word, page.word(last - 1)}  # «парков и рек»
-        named_so = joined or token.capital or (word.endswith(_GENITIVE) and not page.at(last, "conj"))
+        joined = page.at(last, Mark.JOIN) or page.at(last - 1, Mark.JOIN)  # «парков и рек»
+        named_so = (
+            joined
+            or token.capital
+            or (language.has_case(word, Ending.GENITIVE) and not page.at(last, Mark.CONJ))
+        )
         if not token.is_word or not named_so or token.gap == "\n":
             break
         last += 1
-    while last > place + 1 and page.word(last - 1) == "и":
+    while last > place + 1 and page.at(last - 1, Mark.JOIN):
         last -= 1
     return (place, last) if last > place + 1 else None
 
 
-def _holds(page: Page, begins: Marks, place: int) -> tuple[int, int] | None:
+def _holds(page: Page, begins: ClauseTags, place: int) -> tuple[int, int] | None:
     """English: "Education Department of the City of Sampleton", a run of capitals."""
     low, high = page.bounds(place)
     if not page.tokens[place].capital:
         return None
     first, last = place, place + 1
-    while first > low and page.tokens[first - 1].capital and page.word(first - 1) not in {"the", "report"}:
+    while (
+        first > low and page.tokens[first - 1].capital and page.word(first - 1) not in page.language.no_names
+    ):
         first -= 1
-    while last < min(high, place + LONGEST_NAME) and not page.at(last, "month"):
-        if not page.tokens[last].capital and "name.joint" not in begins[last]:
+    while last < min(high, place + LONGEST_NAME) and not page.at(last, Mark.MONTH):
+        if not page.tokens[last].capital and ClauseMark.NAME_JOINT not in begins[last]:
             break
         last += 1
     while last > place + 1 and not page.tokens[last - 1].capital:

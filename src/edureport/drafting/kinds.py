@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from edureport.drafting.clauses import REACH, STOPS, Clauses
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.marks import ClauseMark
 
 
 def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
@@ -13,11 +14,11 @@ def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
         return IndicatorKind.RATIO
     for places in _telling_tokens(figure, clauses):
         for place in places:
-            if clauses.at(place, "flow"):
+            if clauses.at(place, ClauseMark.FLOW):
                 return IndicatorKind.FLOW
-            if clauses.at(place, "stock"):
+            if clauses.at(place, ClauseMark.STOCK):
                 return IndicatorKind.STOCK
-    if any(clauses.at(place, "flow.weak") for place in clauses.after(figure)):
+    if any(clauses.at(place, ClauseMark.FLOW_WEAK) for place in clauses.after(figure)):
         return IndicatorKind.FLOW
     return IndicatorKind.STOCK if clauses.counts(clauses.before(figure)) else None
 
@@ -33,7 +34,7 @@ def _telling_tokens(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]
     yield clauses.after(figure)
     yield range(last, end)
     yield range(first - 1, start, -1)
-    if page.lexicon.qualifiers_follow:  # the verb comes last
+    if page.language.head_final:  # the verb comes last
         yield range(end, high)
     else:
         yield range(start, low - 1, -1)

@@ -6,14 +6,24 @@ from typing import NamedTuple
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.names import cleaned, named
 from edureport.prose import quantity_of, says_all
-from edureport.prose.figures.figure import INDEFINITE, Figure
+from edureport.prose.figures.figure import Figure, SumRole
+from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.relations.sums import quantity
 
 MOST_QUOTED = 8  # words behind the number
 LONGEST_QUOTE = 300  # characters
 FEW = 2  # words that name something well enough
 ELLIPSIS = "…"
-_LOOSE = ("conj", "join", "by", "to", "from", "in", "prep.year", "opener.strong")  # at the end of a label
+_LOOSE = (
+    Mark.CONJ,
+    Mark.JOIN,
+    Mark.BY,
+    Mark.TO,
+    Mark.FROM,
+    Mark.IN,
+    Mark.PREP_YEAR,
+    Mark.OPENER_STRONG,
+)  # at the end of a label
 
 
 class Wording(NamedTuple):
@@ -32,8 +42,8 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     """What the words around a figure say."""
     before, after = clauses.before(figure), clauses.after(figure)
     counted = clauses.counts(before)
-    named_before = clauses.trimmed(before, ("lead",), (*_LOOSE, "copula"))
-    told = clauses.trimmed(after, ("lead", "copula"), _LOOSE)
+    named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*_LOOSE, ClauseMark.COPULA))
+    told = clauses.trimmed(after, (ClauseMark.LEAD, ClauseMark.COPULA), _LOOSE)
     texts = [clauses.text(named_before)] if counted else []
     if clauses.content(told) >= FEW:
         texts.append(clauses.text(told))
@@ -42,7 +52,7 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     elif not counted:
         texts.append(_around(clauses, before or clauses.further(figure), told))
     texts.append(_around(clauses, clauses.further(figure), told))
-    language = clauses.page.lexicon.language
+    language = clauses.page.language.code
     labels = [label for text in texts if (label := _label(text, language))]
     spare = [clauses.text(clauses.sentence(figure)), figure.words]  # a number that stands alone
     labels = labels or [label for text in spare if (label := _label(text, language))] or [ELLIPSIS]
@@ -50,13 +60,13 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
         tuple(dict.fromkeys(labels)),
         _quote(figure, clauses, before, after),
         bool(clauses.content(before) or clauses.content(after)),
-        counted or figure.role == "total",
+        counted or figure.role is SumRole.TOTAL,
     )
 
 
 def _around(clauses: Clauses, before: Sequence[int], told: Sequence[int]) -> str:
     """The words on both sides of a number, which an ellipsis stands for."""
-    left, right = clauses.text(clauses.trimmed(before, ("lead",), ())), clauses.text(told)
+    left, right = clauses.text(clauses.trimmed(before, (ClauseMark.LEAD,), ())), clauses.text(told)
     return f"{left} {ELLIPSIS} {right}" if left and right else left or right
 
 
@@ -75,13 +85,13 @@ def _quote(figure: Figure, clauses: Clauses, before: Sequence[int], after: Seque
     kept = clauses.trimmed(after[:MOST_QUOTED], (), _LOOSE)
     if kept:
         ends = [max(kept[-1] + 1, last), max(kept[min(FEW, len(kept)) - 1] + 1, last), last]
-    named_before = clauses.trimmed(before, ("lead",), (*_LOOSE, "copula"))
+    named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*_LOOSE, ClauseMark.COPULA))
     if named_before and clauses.content(after) < FEW:
         starts.insert(0, named_before[0])
     for start in starts:
         for end in ends:
             words = page.text[page.tokens[start].start : page.tokens[end - 1].end]
-            if len(words) <= LONGEST_QUOTE and _means(cleaned(words), figure, page.lexicon.language):
+            if len(words) <= LONGEST_QUOTE and _means(cleaned(words), figure, page.language.code):
                 return cleaned(words)
     return cleaned(page.text[page.tokens[first].start : page.tokens[last - 1].end][:LONGEST_QUOTE])
 
@@ -90,7 +100,7 @@ def _means(words: str, figure: Figure, language: str) -> bool:
     """Whether the words alone say what the figure says in its sentence."""
     if figure.all:
         return says_all(words, language)
-    if figure.stated is None or figure.bound == INDEFINITE:
+    if figure.quantity is None:
         return False
     stated = quantity(figure)
     return quantity_of(words, language, counted=stated.counted) == stated

@@ -14,7 +14,7 @@ from edureport.drafting.tables import TableCell, cell_of, cells_of
 from edureport.drafting.values import period_of, refused, value_of
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figure, Mode
 from edureport.prose.figures.figure import Kind as Said
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
@@ -151,5 +151,5 @@ def _counts(statement: StatedFigure | None, period: Period) -> bool:
     if statement is None or statement.period != period:
         return False
     figure = statement.figure
-    plain = figure.kind is Said.FIGURE and not figure.percent and figure.mode != "from"
+    plain = figure.kind is Said.FIGURE and not figure.percent and figure.mode is not Mode.FROM
     return plain and refused(figure) is None and value_of(figure) is not None

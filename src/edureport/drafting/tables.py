@@ -9,6 +9,7 @@ from edureport.errors import EdureportError
 from edureport.model.period import Period
 from edureport.prose import read
 from edureport.prose.figures.figure import Figure
+from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
 from edureport.reading.document import Block, Document
 
@@ -50,7 +51,7 @@ def cell_of(figure: Figure, block: Block, cells: Cells, language: str, own: Peri
 def _time(head: str, language: str, own: Period) -> Time | None:
     """The time that the head of a column names, in words or as 2025; None if it names none."""
     try:
-        return Time(0, len(head), Period.parse(head), Role.DURING, "year")
+        return Time(0, len(head), Period.parse(head), Role.DURING, Grain.YEAR)
     except EdureportError:
         return next(
             (

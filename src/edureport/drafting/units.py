@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from edureport.drafting.draft import PERCENT, DraftUnit
 from edureport.drafting.names import UniqueNames, key_of, named
 from edureport.prose.figures.figure import Figure
-from edureport.prose.figures.units import lemma
 from edureport.prose.page import Page
+from edureport.prose.text.tokens import tokens
 
 SIGN = "%"
 NEAR = 8  # words between a number and its unit
@@ -34,12 +34,12 @@ class Units:
 
     def _unit(self, unit: str | None, figure: Figure) -> DraftUnit:
         """The lemma, or the form in the text where the lemma is only the stem of a word."""
-        language = self._page.lexicon.language
-        if unit is None or unit == SIGN or unit in self._page.lexicon.nouns.values():
+        language = self._page.language.code
+        if unit is None or unit == SIGN or unit in self._page.language.lemmas:
             return DraftUnit(unit, lemma=True)
         for place in self._near(figure):
             token = self._page.tokens[place]
-            if lemma(self._page, token.text) == unit:
+            if self._page.language.lemma(token.text) == unit:
                 form = self._page.text[token.start : token.end].lower()
                 return DraftUnit(named(form, language), lemma=False)
         return DraftUnit(named(unit, language) or None, lemma=False)
@@ -51,5 +51,6 @@ class Units:
 
     def named_in(self, label: str) -> str | None:
         """The lemma of a unit of the draft that a label names: «школ было»; None if it names none."""
-        page = Page.of(label, self._page.lexicon.language)
-        return next((unit for token in page.tokens if (unit := lemma(page, token.text)) in self._keys), None)
+        language = self._page.language
+        units = (language.lemma(token.text) for token in tokens(label, latin=language.latin))
+        return next((unit for unit in units if unit in self._keys), None)

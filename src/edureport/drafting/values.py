@@ -6,8 +6,9 @@ from edureport.errors import EdureportError
 from edureport.message import Message, message
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
-from edureport.prose.figures.figure import INDEFINITE, Figure, Kind
+from edureport.prose.figures.figure import Figure, Kind
 from edureport.prose.relations.sums import quantity
+from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
 
 _LONG = re.compile(r"(?<!\d)(?<!\d\.)\d{5,}")
@@ -19,7 +20,7 @@ def refused(figure: Figure) -> Message | None:
         return message("draft.left_head")
     if figure.kind is Kind.CHANGE:
         return message("draft.left_change")
-    if figure.bound == INDEFINITE:
+    if figure.indefinite:
         return message("draft.left_indefinite")
     if figure.stated is None and not figure.all:
         return message("draft.left_unread")
@@ -30,7 +31,7 @@ def refused(figure: Figure) -> Message | None:
 
 def value_of(figure: Figure) -> str | None:
     """The value of a figure in the notation of report files; None if they cannot hold it."""
-    if figure.stated is None or figure.bound == INDEFINITE:
+    if figure.quantity is None:
         return None
     stated = quantity(figure)
     text = _LONG.sub(lambda number: f"{int(number[0]):,}".replace(",", " "), str(stated))
@@ -51,7 +52,7 @@ def period_of(time: Time | None, own: Period) -> Period | None:
         return own
     named = time.period
     within = named.first <= own.first and own.last <= named.last
-    if within and time.fine in {"year", "school_year"}:
+    if within and time.grain in {Grain.YEAR, Grain.SCHOOL_YEAR}:
         return own
     if time.role is Role.SINCE and named.first == own.first:
         return own

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from edureport.prose import grammar
+
 if TYPE_CHECKING:
     from edureport.model.quantity import Quantity
     from edureport.prose.reading import Reading
 
-LANGUAGES = ("en", "kk", "ru")
+LANGUAGES = grammar.codes()
 
 # What reads is imported when called for, and so are the words of a language: most runs read no prose.
 

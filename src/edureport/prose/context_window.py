@@ -2,11 +2,10 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 from typing import NamedTuple
 
 from edureport.prose.figures.figure import Figure
-from edureport.prose.grammar.neutral import NEUTRAL, PLACES
+from edureport.prose.grammar.marks import Fraction, Mark, Modifier
 from edureport.prose.grammar.stems import stem
 from edureport.prose.page import Page
 
@@ -16,17 +15,44 @@ LEAST = 0.04  # a weight below which nothing is looked at
 BEHIND, BEFORE = 1.0, 0.9
 STEP = 0.97  # each word further away
 COMMA, BREAK, JOIN, OTHER = 0.55, 0.35, 0.75, 0.3  # what weighs less beyond a sign, a joint, another figure
-AND = frozenset(["мен", "пен", "бен", "және", "ал", "и", "а", "and", "while"])
 EARLIER = 0.25  # the sentence before
 
-# Phrases of the lexicon that do not tell what is counted.
-_NEUTRAL_TAGS = (
-    "month", "year", "period", "dateword", "time.noun", "hour", "percent", "points", "times", "total",
-    "number.of", "opener.strong", "not.noun", "conj", "join", "from", "to", "by", "in", "prep.year", "rest",
-    "article", "each", "abbreviation", "present", "plan", "rise", "fall", "reach", "modal",
-)  # fmt: skip
-_NEUTRAL_PREFIXES = ("before.", "any.", "abl.", "dat.", "bare.", "fraction.")
-_VERB_TAGS = ("done", "added", "removed")
+# Phrases that do not tell what is counted.
+_NEUTRAL = frozenset(
+    {
+        Mark.MONTH,
+        Mark.YEAR,
+        Mark.PERIOD,
+        Mark.DATEWORD,
+        Mark.TIME_NOUN,
+        Mark.HOUR,
+        Mark.PERCENT,
+        Mark.POINTS,
+        Mark.TIMES,
+        Mark.TOTAL,
+        Mark.NUMBER_OF,
+        Mark.OPENER_STRONG,
+        Mark.NOT_NOUN,
+        Mark.CONJ,
+        Mark.JOIN,
+        Mark.FROM,
+        Mark.TO,
+        Mark.BY,
+        Mark.IN,
+        Mark.PREP_YEAR,
+        Mark.REST,
+        Mark.ARTICLE,
+        Mark.EACH,
+        Mark.ABBREVIATION,
+        Mark.PRESENT,
+        Mark.PLAN,
+        Mark.RISE,
+        Mark.FALL,
+        Mark.REACH,
+        Mark.MODAL,
+    }
+)
+_VERBS = frozenset({Mark.DONE, Mark.ADDED, Mark.REMOVED})
 
 
 class Word(NamedTuple):
@@ -51,7 +77,7 @@ def surroundings(page: Page, figures: Sequence[Figure], apart: AbstractSet[int])
 
     `apart` are tokens that say something else, such as when.
     """
-    language = page.lexicon.language
+    language = page.language.code
     taken = apart | {place for figure in figures for place in range(*figure.span)}
     stating = {figure.span[0]: number for number, figure in enumerate(figures) if figure.states}
     ends = {figure.span[1] - 1: number for number, figure in enumerate(figures) if figure.states}
@@ -73,26 +99,21 @@ def surroundings(page: Page, figures: Sequence[Figure], apart: AbstractSet[int])
 def _unit_of(page: Page, figure: Figure) -> int:
     """Where the unit of a figure stands behind it; at the figure, if it does not."""
     last = figure.span[1]
-    name = stem(figure.unit, page.lexicon.language) if figure.unit else None
+    name = stem(figure.unit, page.language.code) if figure.unit else None
     for place in range(last, min(last + NEAR, len(page.tokens))):
-        if stem(page.word(place), page.lexicon.language) == name:
+        if stem(page.word(place), page.language.code) == name:
             return place
     return last
 
 
-def content(text: str, language: str) -> list[str]:
+def content(text: str, code: str) -> list[str]:
     """The stems of the words of a label that say what it names."""
-    page = Page.of(text, language)
+    page = Page.of(text, code)
     kinds = _Kinds(page)
     found = [place for place in range(len(page.tokens)) if kinds.of(place)]
     # A label that is all neutral words, «Жалпы саны», is at least itself.
     places = found or [place for place, token in enumerate(page.tokens) if token.is_word]
-    return [stem(page.word(place), language) for place in places]
-
-
-@cache
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return [stem(page.word(place), code) for place in places]
 
 
 class _Kinds:
@@ -100,8 +121,8 @@ class _Kinds:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._neutral = _words(NEUTRAL[page.lexicon.language])
-        self._places = _words(PLACES[page.lexicon.language])
+        self._neutral = page.language.stop_words()
+        self._places = page.language.place_words()
         self._found: dict[int, str] = {}
 
     def of(self, place: int) -> str:
@@ -116,12 +137,12 @@ class _Kinds:
             return ""
         if page.word(place) in self._places:
             return "place"
-        tags = page.begins[place]
-        if any(tag in tags or page.till(place, tag) for tag in _NEUTRAL_TAGS):
+        tags = page.begins[place].keys()
+        if not _NEUTRAL.isdisjoint(tags) or not _NEUTRAL.isdisjoint(page.ends[place]):
             return ""
-        if any(tag.startswith(_NEUTRAL_PREFIXES) for tag in tags):
+        if any(isinstance(tag, Modifier | Fraction) for tag in tags):
             return ""
-        return "verb" if any(tag in tags for tag in _VERB_TAGS) else "noun"
+        return "noun" if _VERBS.isdisjoint(tags) else "verb"
 
 
 def _walk(
@@ -153,7 +174,7 @@ def _fading(
             weight, own = weight * COMMA, False
         elif word in ";:" and (number or word == ";"):  # "Pupils: 1,300"
             weight, own = weight * BREAK, False
-        elif word in AND:
+        elif page.at(place, Mark.CLAUSE_JOINT):
             weight *= JOIN if number else COMMA  # "and 50": what stands beyond it is another figure's
             own = own and number > 0
         if weight < LEAST:

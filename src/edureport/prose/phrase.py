@@ -1,10 +1,10 @@
 """The one quantity of a short phrase, such as the words that a report file quotes from its source."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.figure import INDEFINITE, Figure, Kind
-from edureport.prose.figures.precision import step
+from edureport.model.quantity import Quantity
+from edureport.prose.figures.figure import Figure, Kind
 from edureport.prose.reading import Reading
 
 _NAMES = frozenset({Kind.ORDINAL, Kind.ATTRIBUTE})
@@ -31,9 +31,7 @@ def quantity_of(words: str, language: str, *, counted: bool = False) -> Quantity
     мектептерде» (which `says_all` knows), or what cannot be read.
     """
     figure = figure_of(words, language)
-    if figure is None or figure.stated is None or figure.bound == INDEFINITE:
-        return None
-    return Quantity(figure.stated, Bound(figure.bound), figure.upper, counted, step(figure) or None)
+    return figure and figure.quantity and replace(figure.quantity, counted=counted)
 
 
 def says_all(words: str, language: str) -> bool:

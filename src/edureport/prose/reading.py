@@ -10,13 +10,13 @@ from edureport.prose.page import Page
 from edureport.prose.relations.relations import Group, groups_of
 from edureport.prose.text.sentences import Sentence, between
 from edureport.prose.times.assignment import assigned, period_of
-from edureport.prose.times.times import Named, Time, named_times
+from edureport.prose.times.times import NamedTime, Time, named_times
 
 
 class Times(NamedTuple):
     """The times that a text names, in order, and for each of its figures the time that it is about."""
 
-    named: list[Named]
+    named: list[NamedTime]
     of_figures: list[Time | None]
 
 

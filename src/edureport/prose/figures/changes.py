@@ -2,8 +2,13 @@
 
 from typing import NamedTuple
 
-from edureport.prose.figures.bounds import Limit, case_of
-from edureport.prose.page import Number, Page
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import CHANGES, Direction, Mode
+from edureport.prose.figures.modifiers import Limit
+from edureport.prose.grammar.language import Ending, Form
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import Number, Shape
+from edureport.prose.page import Page
 
 NEAR = 10  # words between a number and the verb, in languages with free order
 FAR = 18  # where "from" and "to" show that there must be one
@@ -12,77 +17,76 @@ SUBJECT = 5  # words of a subject
 
 
 class Change(NamedTuple):
-    """How a number takes part in a change; "by", "times" and "by_or_to" are changes themselves."""
+    """How a number takes part in a change; three of the modes are changes themselves."""
 
-    mode: str
-    direction: str | None
+    mode: Mode
+    direction: Direction | None
     modal: bool = False
 
     @property
     def is_amount(self) -> bool:
-        return self.mode in {"by", "times", "by_or_to"}
+        """Whether it is the change itself."""
+        return self.mode in CHANGES
 
 
 def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
     """The part that a number has in a change; None if it has none."""
     first, last = number.first, number.last
-    if number.signed and not any(page.at(first - 1, tag) for tag in ("to", "from")):
-        return Change("by", "down" if number.value is not None and number.value < 0 else "up")
-    if number.special == "fold":
-        here = "up" if page.at(first, "rise") else "down" if page.at(first, "fall") else None
-        return Change("times", here or _direction(page, number, NEAR))
-    if page.at(last, "times") and _multiplies(page, number, limit):
-        return Change("times", _direction(page, number, NEAR))
+    if number.signed and not any(page.at(first - 1, tag) for tag in (Mark.TO, Mark.FROM)):
+        return Change(Mode.BY, Direction.DOWN if number.value and number.value < 0 else Direction.UP)
+    if number.shape is Shape.FOLD:
+        ways = ((Mark.RISE, Direction.UP), (Mark.FALL, Direction.DOWN))
+        here = next((way for tag, way in ways if page.at(first, tag)), None)
+        return Change(Mode.TIMES, here or _direction(page, number, NEAR))
+    if page.at(last, Mark.TIMES) and _multiplies(page, number, limit):
+        return Change(Mode.TIMES, _direction(page, number, NEAR))
     noun = first - 1 - (page.word(first - 1) in {"–", "-", ":"})
     if limit and limit.last == first:
         noun = limit.first - 1
-    for tag, direction in (("growth.noun", "up"), ("fall.noun", "down")):
+    for tag, direction in ((Mark.GROWTH_NOUN, Direction.UP), (Mark.FALL_NOUN, Direction.DOWN)):
         if page.till(noun, tag) or _subject(page, noun, tag) or _subject(page, first - 1, tag):
-            return Change("by", direction)
-    if page.till(noun, "added"):
-        return Change("by", "up")
-    if page.till(noun, "removed"):
-        return Change("by", "down")
-    if page.lexicon.qualifiers_follow:
-        return _kazakh(page, number, limit)
+            return Change(Mode.BY, direction)
+    if page.till(noun, Mark.ADDED):
+        return Change(Mode.BY, Direction.UP)
+    if page.till(noun, Mark.REMOVED):
+        return Change(Mode.BY, Direction.DOWN)
+    if page.language.head_final:
+        return _by_case(page, number, limit)
     return _with_prepositions(page, number, limit)
 
 
-def _subject(page: Page, verb: int, tag: str) -> bool:
+def _subject(page: Page, verb: int, tag: Mark) -> bool:
     """Whether a phrase of the tag is what the verb before a number is about: «рост цен составил»."""
-    if not (page.till(verb, "done") or page.at(verb, "aux")):
+    if not (page.till(verb, Mark.DONE) or page.at(verb, Mark.AUX)):
         return False
     for place in range(verb - 1, verb - 1 - SUBJECT, -1):
         if page.till(place, tag):
             return True
-        if not page.word(place)[:1].isalpha() or page.at(place, "rise") or page.at(place, "fall"):
+        if not page.is_word(place) or page.at(place, Mark.RISE) or page.at(place, Mark.FALL):
             return False
     return False
 
 
 def _multiplies(page: Page, number: Number, limit: Limit | None) -> bool:
     """«в 3 раза», «3 есе», "3 times more"; but «выезжали 17 раз» counts."""
-    if page.lexicon.qualifiers_follow:
+    if page.language.head_final:
         return True
     start = min(number.first, limit.first) if limit else number.first
-    if page.lexicon.decimal_comma:
-        return page.word(start - 1) == "в" or page.word(number.first - 1) == "в"
-    compared = (
-        page.word(number.last + 1) == "as"
-        or page.at(number.last + 1, "rise")
-        or page.at(number.last + 1, "fall")
-    )
-    moved = any(page.near(number.first, tag, 3, 0) is not None for tag in ("rise", "fall"))
-    return bool(compared) or moved
+    if page.language.factor_needs_preposition:
+        return any(page.at(place - 1, Mark.TIMES_BEFORE) for place in (start, number.first))
+    behind = (Mark.FACTOR_AS, Mark.RISE, Mark.FALL)
+    compared = any(page.at(number.last + 1, tag) for tag in behind)
+    moved = any(page.near(number.first, tag, 3, 0) is not None for tag in (Mark.RISE, Mark.FALL))
+    return compared or moved
 
 
-def _direction(page: Page, number: Number, near: int) -> str | None:
-    back = 0 if page.lexicon.qualifiers_follow else near
-    nearest: list[tuple[int, str]] = []
-    for tag, direction in (("than.up", "up"), ("than.down", "down")):
-        if page.lexicon.qualifiers_follow and page.at(number.last + 1, tag):
+def _direction(page: Page, number: Number, near: int) -> Direction | None:
+    back = 0 if page.language.head_final else near
+    nearest: list[tuple[int, Direction]] = []
+    for tag, direction in ((Mark.THAN_UP, Direction.UP), (Mark.THAN_DOWN, Direction.DOWN)):
+        if page.language.head_final and page.at(number.last + 1, tag):
             return direction
-    for tag, direction in (("rise", "up"), ("fall", "down")):
+    for tag, direction in ((Mark.RISE, Direction.UP), (Mark.FALL, Direction.DOWN)):
         before = page.near(number.first, tag, back, 0)
         after = page.near(number.last - 1, tag, 0, near)
         nearest += [(number.first - before, direction)] if before is not None else []
@@ -90,77 +94,74 @@ def _direction(page: Page, number: Number, near: int) -> str | None:
     return min(nearest)[1] if nearest else None
 
 
-def _kazakh(page: Page, number: Number, limit: Limit | None) -> Change | None:
+def _by_case(page: Page, number: Number, limit: Limit | None) -> Change | None:
     """«8 мыңға артты» is by, «292-ге жетті» to, «9-дан 5-ке азайды» from and to."""
     case, end = _case(page, number)
-    if limit and limit.first >= number.last and limit.bound != "nearly":
+    if limit and limit.first >= number.last and limit.bound is not Bound.NEARLY:
         end = limit.last
-    if case == "abl" and not limit:
+    if case is Ending.ABLATIVE and not limit:
         following = _next_dative(page, end)
-        return Change("from", _verb(page, following)) if following and _verb(page, following) else None
-    if case == "dat" and (way := _exceeds(page, number, end)):
-        return Change("by", way)
+        return Change(Mode.FROM, _verb(page, following)) if following and _verb(page, following) else None
+    if case is Ending.DATIVE and (way := _exceeds(page, number, end)):
+        return Change(Mode.BY, way)
     direction = _verb(page, end)
     if direction is None:
         return None
-    if case != "dat":
-        return Change("by", direction) if _adds(page, end) else None
-    if limit and limit.bound == "nearly":
+    if case is not Ending.DATIVE:
+        return Change(Mode.BY, direction) if _adds(page, end) else None
+    if limit and limit.bound is Bound.NEARLY:
         end = limit.last
-    if page.at(end, "reach") or page.at(end + 1, "reach") or _after_ablative(page, number):
-        return Change("to", direction)
+    if page.at(end, Mark.REACH) or page.at(end + 1, Mark.REACH) or _after_ablative(page, number):
+        return Change(Mode.TO, direction)
     _, high = page.bounds(number.first)
-    reached = any(page.at(place, "reach") for place in range(end, min(high, end + NEAR)))
-    return Change("by" if number.percent or reached else "by_or_to", direction)
+    reached = any(page.at(place, Mark.REACH) for place in range(end, min(high, end + NEAR)))
+    return Change(Mode.BY if number.percent or reached else Mode.BY_OR_TO, direction)
 
 
-def _exceeds(page: Page, number: Number, end: int) -> str | None:
+def _exceeds(page: Page, number: Number, end: int) -> Direction | None:
     """The direction in «56-ға көп», «17-ге аз» and «147-ге асып түсті»."""
-    if page.at(end, "than.up") or (page.at(end, "exceeds") and end <= number.last + 1):
-        return "up"
-    return "down" if page.at(end, "than.down") else None
+    if page.at(end, Mark.THAN_UP) or (page.at(end, Mark.EXCEEDS) and end <= number.last + 1):
+        return Direction.UP
+    return Direction.DOWN if page.at(end, Mark.THAN_DOWN) else None
 
 
-def _case(page: Page, number: Number) -> tuple[str, int]:
+def _case(page: Page, number: Number) -> tuple[Ending | None, int]:
     """The case of a number, of its own or of the noun that follows it, and where its phrase ends."""
     if number.form:
-        end = number.last
-        while number.form.endswith("dat") and page.at(end, "between.noun"):
-            end += 1
-        return number.form[-3:], end
+        return number.form.ending, number.last
     for place in range(number.last, number.last + 3):
-        if not page.word(place)[:1].isalpha() or page.at(place, "conj"):
-            return "", place
-        if case := case_of(page, place):
+        if not page.is_word(place) or page.at(place, Mark.CONJ):
+            return None, place
+        if case := page.language.case(page.word(place)):
             return case, place + 1
-        if any(page.at(place, tag) for tag in ("rise", "fall", "reach")):
-            return "", place
-    return "", number.last + 3
+        if any(page.at(place, tag) for tag in (Mark.RISE, Mark.FALL, Mark.REACH)):
+            return None, place
+    return None, number.last + 3
 
 
-def _verb(page: Page, place: int) -> str | None:
+def _verb(page: Page, place: int) -> Direction | None:
     """The direction of a verb of change at a token or right behind it."""
     for step in (place, place + 1):
-        if page.at(step, "launched") or page.at(step - 1, "launched") or _connects(page, step):
+        if page.at(step, Mark.LAUNCHED) or page.at(step - 1, Mark.LAUNCHED) or _connects(page, step):
             return None
-        if page.at(step, "rise"):
-            return "up"
-        if page.at(step, "fall"):
-            return "down"
-        if page.at(step, "reach"):
-            return "up"
-        if not page.word(step)[:1].isalpha():
+        if page.at(step, Mark.RISE):
+            return Direction.UP
+        if page.at(step, Mark.FALL):
+            return Direction.DOWN
+        if page.at(step, Mark.REACH):
+            return Direction.UP
+        if not page.is_word(step):
             return None
     return None
 
 
 def _connects(page: Page, place: int) -> bool:
     """«интернетке қосылған» is connected to something; «12 млн теңге қосылды» is added."""
-    return page.word(place).startswith("қосыл") and case_of(page, place - 1) == "dat"
+    return page.at(place, Mark.CONNECTS) > 0 and page.language.case(page.word(place - 1)) is Ending.DATIVE
 
 
 def _adds(page: Page, place: int) -> bool:
-    return any(page.at(step, "rise.bare") for step in (place, place + 1))
+    return any(page.at(step, Mark.RISE_BARE) for step in (place, place + 1))
 
 
 def _next_dative(page: Page, place: int) -> int | None:
@@ -173,7 +174,9 @@ def _next_dative(page: Page, place: int) -> int | None:
             and not page.word(step + 1)[:1].isdigit()
         ):
             return None
-        if case_of(page, step) == "dat" or page.lexicon.suffixes.get(word) == "dat":
+        if page.language.case(word) is Ending.DATIVE or page.language.suffixes.get(word) == Form(
+            Ending.DATIVE
+        ):
             return step + 1
     return None
 
@@ -181,15 +184,15 @@ def _next_dative(page: Page, place: int) -> int | None:
 def _after_ablative(page: Page, number: Number) -> bool:
     """Whether a number in the ablative stands before this one: from that to this."""
     low, _ = page.bounds(number.first)
-    seen = False
+    seen, out = False, Form(Ending.ABLATIVE)
     for place in range(number.first - 1, max(low, number.first - 5) - 1, -1):
         word = page.word(place)
         if word in {",", ";", ":", "."}:
             return False
-        spoken = page.lexicon.cardinals.get(word) or page.lexicon.multipliers.get(word)
+        spoken = page.language.cardinals.get(word) or page.language.multipliers.get(word)
         if spoken is not None or page.tokens[place].is_digits:
-            return seen or (spoken is not None and spoken.form == "abl")
-        seen = seen or case_of(page, place) == "abl" or page.lexicon.suffixes.get(word) == "abl"
+            return seen or (spoken is not None and spoken.form == out)
+        seen = seen or page.language.case(word) is Ending.ABLATIVE or page.language.suffixes.get(word) == out
     return False
 
 
@@ -198,52 +201,52 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Chang
     start = number.first
     if limit and limit.last <= start:
         start = min(start, limit.first)
-    start -= page.till(start - 1, "currency")  # "by KZT 5 million"
+    start -= page.till(start - 1, Mark.CURRENCY)  # "by KZT 5 million"
     before = [start - 1, number.first - 1]
     direction = _direction(page, number, NEAR)
-    by, to = (any(page.at(place, tag) for place in before) for tag in ("by", "to"))
+    by, to = (any(page.at(place, tag) for place in before) for tag in (Mark.BY, Mark.TO))
     if direction is None and _paired(page, number, start):
         direction = _direction(page, number, FAR)
     if by and (direction or number.points):
-        return Change("by", direction)
+        return Change(Mode.BY, direction)
     if direction is None and not to:
         return _compared(page, number)
-    reaches = page.near(number.first, "reach", NEAR, 0) is not None
-    modal = page.near(number.first, "modal", 12, 0) is not None
-    if to or (limit is not None and page.at(limit.first, "to") and limit.first == number.first - 1):
-        return Change("to", direction, modal) if direction or reaches else None
-    if any(page.at(place, "from") for place in before) and _continues(page, number):
-        return Change("from", direction)
-    more = number.percent and (page.at(number.last, "rise") or page.at(number.last, "fall"))
-    up = page.at(start - 1, "updown") and not page.till(start - 1, "verb.up")
-    if more or up or page.till(start - 1, "moved"):
-        return Change("by", direction)
+    reaches = page.near(number.first, Mark.REACH, NEAR, 0) is not None
+    modal = page.near(number.first, Mark.MODAL, 12, 0) is not None
+    if to or (limit is not None and page.at(limit.first, Mark.TO) and limit.first == number.first - 1):
+        return Change(Mode.TO, direction, modal) if direction or reaches else None
+    if any(page.at(place, Mark.FROM) for place in before) and _continues(page, number):
+        return Change(Mode.FROM, direction)
+    more = number.percent and (page.at(number.last, Mark.RISE) or page.at(number.last, Mark.FALL))
+    up = page.at(start - 1, Mark.UPDOWN) and not page.till(start - 1, Mark.VERB_UP)
+    if more or up or page.till(start - 1, Mark.MOVED):
+        return Change(Mode.BY, direction)
     return _compared(page, number)
 
 
 def _paired(page: Page, number: Number, start: int) -> bool:
     """Whether this is the one or the other of «с 6,2 тыс. до 12,4 тыс.»; their verb may be further away."""
-    if page.at(number.first - 1, "from"):
+    if page.at(number.first - 1, Mark.FROM):
         return _continues(page, number)
     low, _ = page.bounds(number.first)
     back = range(max(low, start - PAIR), start)
-    return page.at(start, "to") > 0 and any(
-        page.at(place, "from") and page.tokens[place + 1].is_digits for place in back
+    return page.at(start, Mark.TO) > 0 and any(
+        page.at(place, Mark.FROM) and page.tokens[place + 1].is_digits for place in back
     )
 
 
 def _compared(page: Page, number: Number) -> Change | None:
     """English "126 short of the target", "12 clinics more than in 2024": by how much it differs."""
-    if page.word(number.last) in {"more", "fewer"}:  # "17 more posts than in 2024"
-        ahead = [page.word(place) for place in range(number.last + 1, number.last + 4)]
-        if "than" in ahead:
-            return Change("by", "up" if page.word(number.last) == "more" else "down")
+    for tag, direction in ((Mark.MORE_OF, Direction.UP), (Mark.FEWER_OF, Direction.DOWN)):
+        ahead = range(number.last + 1, number.last + 4)
+        if page.at(number.last, tag) and any(page.at(place, Mark.THAN) for place in ahead):
+            return Change(Mode.BY, direction)  # "17 more posts than in 2024"
     for place in range(number.last, number.last + 3):
-        for tag, direction in (("than.up", "up"), ("than.down", "down")):
+        for tag, direction in ((Mark.THAN_UP, Direction.UP), (Mark.THAN_DOWN, Direction.DOWN)):
             size = page.at(place, tag)
             if size and not page.tokens[min(place + size, len(page.tokens) - 1)].is_digits:
-                return Change("by", direction)
-        if not page.word(place)[:1].isalpha() or page.at(place, "conj"):
+                return Change(Mode.BY, direction)
+        if not page.is_word(place) or page.at(place, Mark.CONJ):
             break
     return None
 
@@ -251,4 +254,4 @@ def _compared(page: Page, number: Number) -> Change | None:
 def _continues(page: Page, number: Number) -> bool:
     """Whether a "to" follows the "from"."""
     _, high = page.bounds(number.first)
-    return any(page.at(place, "to") for place in range(number.last, min(high, number.last + 6)))
+    return any(page.at(place, Mark.TO) for place in range(number.last, min(high, number.last + 6)))

@@ -1,56 +1,129 @@
 """Figure: one number of a text, with what its words say of it."""
 
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import NamedTuple
 
-INDEFINITE = "indefinite"  # "hundreds of": no bound of the model, nothing to compare with
+from edureport.model.quantity import Bound, Quantity
 
 
 class Kind(StrEnum):
     """What a number in a text is; the first four state something, the others are left alone."""
 
-    FIGURE = "figure"
-    PERCENT = "percent"
-    CHANGE = "change"
-    TARGET = "target"
-    DATE = "date"
-    ORDINAL = "ordinal"
-    IDENTIFIER = "identifier"
-    ATTRIBUTE = "attribute"
+    FIGURE = auto()
+    PERCENT = auto()
+    CHANGE = auto()
+    TARGET = auto()
+    DATE = auto()
+    ORDINAL = auto()
+    IDENTIFIER = auto()
+    ATTRIBUTE = auto()
 
 
 STATING = frozenset({Kind.FIGURE, Kind.PERCENT, Kind.CHANGE, Kind.TARGET})
 
 
-class Figure(NamedTuple):
-    """A number where it stands: `text[start:end] == words`, without its qualifier and its unit.
+class Mode(StrEnum):
+    """How a number takes part in a change: the first three are changes, the others what changed."""
 
-    `stated` is None where the number cannot be read (then `all` is false and `bound` is exact), where
-    it is indefinite, where it is a quantifier (`all`), and for dates in words. `bound` is a value of
-    the model's Bound, or "indefinite". A change keeps its sign if one is written.
+    BY = auto()
+    TIMES = auto()
+    BY_OR_TO = auto()  # «8 мыңға артты» may be either
+    FROM = auto()
+    TO = auto()
+
+
+CHANGES = frozenset({Mode.BY, Mode.TIMES, Mode.BY_OR_TO})
+
+
+class Direction(StrEnum):
+    """Where a change goes."""
+
+    UP = auto()
+    DOWN = auto()
+
+
+class SumRole(StrEnum):
+    """What a word or a suffix makes of a number."""
+
+    TOTAL = auto()
+    PART = auto()
+    REST = auto()
+
+
+PARTS = frozenset({SumRole.PART, SumRole.REST})
+
+
+class Span(NamedTuple):
+    """The tokens from `first` to before `last`."""
+
+    first: int
+    last: int
+
+
+class Figure(NamedTuple):
+    """A number where it stands: `text[start:end] == words`, without its modifier and its unit.
+
+    `quantity` is None where the number cannot be read, where it is indefinite, where it is a quantifier
+    (`all`), and for dates in words. A change keeps its sign if one is written. `modifier` are the words
+    that give it its bound.
     """
 
     start: int
     end: int
     words: str
     kind: Kind
-    stated: Decimal | None
-    bound: str
-    upper: Decimal | None = None
-    qualifier: str | None = None
-    unit: str | None = None
+    quantity: Quantity | None = None
     sentence: int = 0
+    indefinite: bool = False  # "hundreds of": nothing to compare with
+    modifier: str | None = None
+    unit: str | None = None  # its lemma
     percent: bool = False  # of a change or a target too
     points: bool = False  # percentage points
     all: bool = False  # "all schools": as many as there are
     each: bool = False  # "300 places each"
-    role: str | None = None  # total, part or rest, where a word or a suffix says so
-    mode: str | None = None  # of a change: by, times, by_or_to; of what changed: from, to
-    direction: str | None = None  # up or down
-    span: tuple[int, int] = (0, 0)  # the tokens of the number, for those who look at its surroundings
+    role: SumRole | None = None
+    mode: Mode | None = None
+    direction: Direction | None = None
+    span: Span = Span(0, 0)  # the tokens of the number
+    modifier_span: Span | None = None
+    unit_span: Span | None = None
+    passage: tuple[int, int] = (0, 0)  # the characters of the number and its modifier
 
     @property
     def states(self) -> bool:
         """Whether this can be compared with data, as far as its kind goes."""
         return self.kind in STATING
+
+    @property
+    def unread(self) -> bool:
+        """Whether it states something that cannot be read."""
+        return self.states and self.quantity is None and not (self.all or self.indefinite)
+
+    @property
+    def stated(self) -> Decimal | None:
+        """The number that is written, without its bound."""
+        return self.quantity.stated if self.quantity else None
+
+    @property
+    def upper(self) -> Decimal | None:
+        """The end of a range."""
+        return self.quantity.upper if self.quantity else None
+
+    @property
+    def bound(self) -> Bound:
+        """The bound; exact, too, where there is no quantity."""
+        return self.quantity.bound if self.quantity else Bound.EXACT
+
+    @property
+    def unsigned(self) -> "Figure":
+        """A change without the sign that is written."""
+        if self.quantity is None:
+            return self
+        return self._replace(quantity=replace(self.quantity, stated=self.quantity.stated.copy_abs()))
+
+    @property
+    def half_step(self) -> Decimal:
+        """Half of the last place that is printed: «113,8 млрд» is exact to 50 million."""
+        return (self.quantity.precision or Decimal(0)) / 2 if self.quantity else Decimal(0)

@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from edureport.model.quantity import Bound
-from edureport.prose.figures.bounds import Limit, limit_of
+from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.changes import Change, change_of
 from edureport.prose.figures.dates import date_of, dates_in_words, size_of
-from edureport.prose.figures.figure import INDEFINITE, Figure, Kind
+from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, Span
 from edureport.prose.figures.identifiers import name_of
+from edureport.prose.figures.modifiers import Limit, limit_of
 from edureport.prose.figures.plans import planned
 from edureport.prose.figures.quantifiers import noun_of, quantifiers, roman
 from edureport.prose.figures.roles import is_each, role_of
-from edureport.prose.figures.units import lemma, named_before, unit_of
+from edureport.prose.figures.units import PERCENT, Unit, named_before, unit_of
+from edureport.prose.grammar.language import Ending, Form
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.numbers import numbers
 from edureport.prose.numbers.one import counts_one
-from edureport.prose.page import Number, Page
+from edureport.prose.page import Page
 
 
 def read_page(page: Page) -> list[Figure]:
@@ -65,76 +68,70 @@ def _alone(page: Page, number: Number) -> bool:
     """Whether no noun follows that a number could count."""
     if number.last >= len(page.tokens) or not page.tokens[number.last].is_word:
         return True
-    return any(page.at(number.last, tag) for tag in ("conj", "join", "not.noun", "done"))
+    return any(page.at(number.last, tag) for tag in (Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.DONE))
 
 
 def _shares(page: Page, number: Number, following: Number) -> bool:
     """Whether a number has no noun of its own but shares that of the following, and is of its size."""
     if number.value is None or following.value is None or number.percent or following.percent:
         return False
-    if number.form == "abl" and following.first == number.last:
+    if number.form == Form(Ending.ABLATIVE) and following.first == number.last:
         return number.value < following.value
     if following.first - number.last != 1 or not number.plain or number.year is not following.year:
         return False
-    joined = page.word(number.last) == "," or page.at(number.last, "join") or page.at(number.last, "to")
-    joined = joined or page.word(number.last) == "по"
+    joined = page.word(number.last) == "," or page.at(number.last, Mark.JOIN) or page.at(number.last, Mark.TO)
+    joined = joined or page.at(number.last, Mark.RANGE_JOINT)
     return bool(joined) and number.value < following.value and (number.year or following.value < 100)
 
 
 def _other(page: Page, number: Number, kind: Kind, last: int) -> Figure:
     """A number that states nothing."""
-    first, unit = number.first, None
-    if kind is Kind.ATTRIBUTE:
-        unit = unit_of(page, number, number.last + number.hyphen)
-    return _figure(page, first, last, kind)._replace(stated=number.value, upper=number.upper, unit=unit)
+    figure = _figure(page, number.first, last, kind)._replace(quantity=_quantity(number, None))
+    return (
+        _counting(figure, unit_of(page, number, number.last + number.hyphen))
+        if kind is Kind.ATTRIBUTE
+        else figure
+    )
 
 
 def _figure(page: Page, first: int, last: int, kind: Kind) -> Figure:
     last = page.within(first, last)
     start, end = page.tokens[first].start, page.tokens[last - 1].end
-    words = page.text[start:end]
-    return Figure(
-        start, end, words, kind, None, Bound.EXACT.value, sentence=page.sentence[first], span=(first, last)
-    )
+    sentence = page.sentence[first]
+    words, span = page.text[start:end], Span(first, last)
+    return Figure(start, end, words, kind, sentence=sentence, span=span, passage=(start, end))
+
+
+def _counting(figure: Figure, unit: Unit | None) -> Figure:
+    return figure._replace(unit=unit.lemma, unit_span=unit.span) if unit else figure
 
 
 def _stating(page: Page, number: Number) -> Figure:
     """A figure, a percent, a change or a plan."""
-    if number.special == "indefinite":
-        figure = _figure(page, number.first, number.last, Kind.FIGURE)
-        unit = unit_of(page, number, number.last)
-        return figure._replace(bound=INDEFINITE, unit=unit)
+    if number.shape is Shape.INDEFINITE:
+        figure = _figure(page, number.first, number.last, Kind.FIGURE)._replace(indefinite=True)
+        return _counting(figure, unit_of(page, number, number.last))
     limit = limit_of(page, number)
     change = change_of(page, number, limit)
-    if change and change.mode == "to" and not change.modal and limit and _ends_change(page, limit):
+    if change and change.mode is Mode.TO and not change.modal and limit and _ends_change(page, limit):
         limit = None
-    if change and change.mode == "times":  # «в 3 раза»: the word is to it what a percent sign is
-        number = number._replace(last=number.last + page.at(number.last, "times"))
+    times = change is not None and change.mode is Mode.TIMES
+    if times:  # «в 3 раза»: the word is to it what a percent sign is
+        number = number._replace(last=number.last + page.at(number.last, Mark.TIMES))
     last = max(limit.end, number.last) if limit else number.last
-    kind = _kind(page, number, change)
-    figure = _figure(page, number.first, last, kind)
-    behind = (
-        max(last, limit.last)
-        if limit and limit.first >= number.last and limit.first - number.last < 2
-        else last
-    )
-    if limit and limit.first > number.last:
-        behind = last
-    unit = None if change and change.mode == "times" else unit_of(page, number, behind)
+    figure = _figure(page, number.first, last, _kind(page, number, change))
+    if not times:
+        behind = limit.last if limit and limit.first == last else last
+        figure = _counting(figure, unit_of(page, number, behind))
     unread = number.problem or page.sentence[number.first] in page.foreign
-    if unread or number.value is None or number.special == "slash":
-        return figure._replace(unit=unit)
-    bound = limit.bound if limit else Bound.EXACT.value
-    if number.special == "fraction" and limit is None and number.value != number.value.quantize(Decimal(1)):
-        bound = Bound.ABOUT.value  # a third is no decimal number
-    if number.upper is not None:
-        bound = Bound.RANGE.value
+    if unread or number.value is None or number.shape is Shape.SLASH:
+        return figure
+    said = Span(limit.first, limit.last) if limit and limit.first < limit.last else None
     return figure._replace(
-        stated=_plain(number.value),
-        upper=_plain(number.upper),
-        bound=bound,
-        qualifier=_qualifier(page, limit),
-        unit=unit,
+        quantity=_quantity(number, limit, rounded=number.percent or times),
+        passage=_passage(page, figure.span, said),
+        modifier=page.between(*said) if said else None,
+        modifier_span=said,
         percent=number.percent,
         points=number.points,
         mode=change.mode if change else None,
@@ -144,10 +141,33 @@ def _stating(page: Page, number: Number) -> Figure:
     )
 
 
+def _passage(page: Page, number: Span, modifier: Span | None) -> tuple[int, int]:
+    """The characters of a number and its modifier."""
+    first, last = number
+    if modifier:
+        first, last = min(first, modifier.first), max(last, modifier.last)
+    return page.tokens[first].start, page.tokens[last - 1].end
+
+
+def _quantity(number: Number, limit: Limit | None, *, rounded: bool = False) -> Quantity | None:
+    """What a number states within its bound; what is surely `rounded` has been so to the unit at least."""
+    value, upper = _plain(number.value), _plain(number.upper)
+    if value is None:
+        return None
+    bound = limit.bound if limit else Bound.EXACT
+    if number.shape is Shape.FRACTION and limit is None and value != value.to_integral_value():
+        bound = Bound.ABOUT  # a third is no decimal number
+    if upper is not None:
+        bound, upper = (Bound.RANGE, upper) if upper > value else (Bound.EXACT, None)
+    counted = value >= 0 and not number.percent
+    precision = number.step or (Decimal(1) if rounded else None)
+    return Quantity(value, bound, upper, counted, precision)
+
+
 def _ends_change(page: Page, limit: Limit) -> bool:
     """Whether "up to" is the end of a change: «вырос до 300», «63-тен 41-ге дейін азайып»."""
-    reached = page.lexicon.qualifiers_follow and limit.bound == Bound.AT_MOST.value
-    return reached or page.at(limit.first, "to") > 0
+    reached = page.language.head_final and limit.bound is Bound.AT_MOST
+    return reached or page.at(limit.first, Mark.TO) > 0
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
@@ -155,16 +175,10 @@ def _plain(value: Decimal | None) -> Decimal | None:
     return None if value is None else Decimal(f"{value:f}")
 
 
-def _qualifier(page: Page, limit: Limit | None) -> str | None:
-    if limit is None or limit.first == limit.last:
-        return None
-    return page.text[page.tokens[limit.first].start : page.tokens[limit.last - 1].end]
-
-
 def _kind(page: Page, number: Number, change: Change | None) -> Kind:
     if change and change.is_amount:
         return Kind.CHANGE
-    if planned(page, number) and not (change and change.mode == "from"):
+    if planned(page, number) and not (change and change.mode is Mode.FROM):
         return Kind.TARGET
     return Kind.PERCENT if number.percent else Kind.FIGURE
 
@@ -184,54 +198,74 @@ def _words(page: Page, found: Sequence[Figure]) -> list[Figure]:
     add(quantifiers(page), lambda first, last: _all(page, first, last))
     for place, value in roman(page):
         if place not in taken:
-            more.append(_figure(page, place, place + 1, Kind.ORDINAL)._replace(stated=value))
+            more.append(_figure(page, place, place + 1, Kind.ORDINAL)._replace(quantity=Quantity(value)))
     return more
 
 
 def _all(page: Page, first: int, last: int) -> Figure:
-    noun = noun_of(page, last)
-    unit = lemma(page, page.word(noun)) if noun is not None else None
-    return _figure(page, first, last, Kind.FIGURE)._replace(all=True, unit=unit)
+    figure, noun = _figure(page, first, last, Kind.FIGURE)._replace(all=True), noun_of(page, last)
+    if noun is None:
+        return figure
+    return figure._replace(unit=page.language.lemma(page.word(noun)), unit_span=Span(noun, noun + 1))
 
 
-def _inherited(page: Page, found: list[Figure]) -> list[Figure]:
+class _Sentence:
+    """What the figures of a sentence before one leave to it."""
+
+    def __init__(self, page: Page, number: int) -> None:
+        self.page, self.number = page, number
+        self.whole: Figure | None = None
+        self.counted: str | None = None
+        self.held: str | None = None  # by the counted: "11 schools for 16,000 pupils, 30 for 69,000"
+
+    def counting(self, figure: Figure) -> Figure:
+        """The figure with the unit that it shares with those before it, if it has none of its own."""
+        page, first, whole = self.page, figure.span.first, self.whole
+        if whole and whole.unit != PERCENT and figure.role in PARTS:
+            figure = figure._replace(unit=whole.unit, unit_span=None)
+        linked = page.till(first - 1, Mark.BY_CAPACITY) > 0
+        if not figure.unit:
+            figure = _counting(figure, named_before(page, first))
+        if not figure.unit:
+            figure = figure._replace(unit=self.held if linked else self.counted)
+        if linked:
+            self.held = figure.unit
+        else:
+            self.counted = figure.unit
+        return figure
+
+    def belonging(self, figure: Figure) -> Figure:
+        """The figure as one of the parts of what is planned or counted before it."""
+        whole, first = self.whole, figure.span.first
+        if whole is None:
+            return figure
+        if figure.kind is Kind.ATTRIBUTE and figure.quantity and figure.unit == whole.unit:
+            figure = figure._replace(kind=Kind.FIGURE)
+        if whole.kind is Kind.TARGET and figure.kind is Kind.FIGURE and not figure.all:
+            between = range(whole.span.last, first)
+            opened = self.opened(first) or any(self.page.word(place) == ":" for place in between)
+            if opened and planned(self.page, Number(*figure.span, figure.stated)) is not False:
+                figure = figure._replace(kind=Kind.TARGET)
+        return figure
+
+    def opened(self, first: int) -> bool:
+        """Whether words between the whole and a figure lead to the parts of it."""
+        between = range(self.whole.span.last if self.whole else first, first)
+        return any(Mark.OPENER_STRONG in self.page.begins[place] for place in between)
+
+
+def _inherited(page: Page, found: Sequence[Figure]) -> list[Figure]:
     """Parts of a plan are planned too; sizes in a list of parts are counted."""
-    whole: Figure | None = None
-    counted: str | None = None
-    held: str | None = None  # what the counted ones hold: "11 schools for 16,000 pupils, 30 for 69,000"
+    before = _Sentence(page, 0)
     result: list[Figure] = []
-    for figure in found:
-        if whole and figure.sentence != whole.sentence:
-            whole = counted = held = None
-        first = figure.span[0]
-        if figure.states and not figure.percent and figure.mode != "times":
-            unit = (
-                whole.unit if whole and whole.unit != "%" and figure.role in {"part", "rest"} else figure.unit
-            )
-            linked = page.till(first - 1, "by.capacity") > 0
-            unit = unit or named_before(page, first) or (held if linked else counted)
-            figure = figure._replace(unit=unit)  # noqa: PLW2901
-            held, counted = (unit, counted) if linked else (held, unit)
-        if (
-            figure.kind is Kind.ATTRIBUTE
-            and whole
-            and figure.unit == whole.unit
-            and figure.stated is not None
-        ):
-            figure = figure._replace(kind=Kind.FIGURE)  # noqa: PLW2901
-        if figure.kind is Kind.FIGURE and whole and whole.kind is Kind.TARGET and not figure.all:
-            opened = any(
-                "opener.strong" in page.begins[place] or page.word(place) == ":"
-                for place in range(whole.span[1], first)
-            )
-            number = Number(figure.span[0], figure.span[1], figure.stated)
-            if opened and planned(page, number) is not False:
-                figure = figure._replace(kind=Kind.TARGET)  # noqa: PLW2901
-        if figure.states and not figure.all and (whole is None or not _opened(page, whole, first)):
-            whole = figure
+    for read in found:
+        figure = read
+        if figure.sentence != before.number:
+            before = _Sentence(page, figure.sentence)
+        if figure.states and not figure.percent and figure.mode is not Mode.TIMES:
+            figure = before.counting(figure)
+        figure = before.belonging(figure)
+        if figure.states and not figure.all and not before.opened(figure.span.first):
+            before.whole = figure
         result.append(figure)
     return result
-
-
-def _opened(page: Page, whole: Figure, first: int) -> bool:
-    return any("opener.strong" in page.begins[place] for place in range(whole.span[1], first))

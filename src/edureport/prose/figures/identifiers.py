@@ -1,18 +1,22 @@
 """Numbers that are names: of schools, laws, telephones and products, and numerals of lists and ranks."""
 
 from edureport.prose.figures.figure import Kind
-from edureport.prose.page import Number, Page
+from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import Number, Shape
+from edureport.prose.page import Page
 
 PHONE = 10  # digits
 GRADES = 12
 RANKS = 40
+FEW = 4  # «4 класса» counts, «5 класса» cannot
 
 
 def name_of(page: Page, number: Number) -> Kind | None:
     """Identifier or ordinal, if the number is one."""
-    if number.special == "ordinal" or number.form == "ordinal":
+    if number.shape is Shape.ORDINAL or number.form.ending is Ending.ORDINAL:
         return Kind.ORDINAL
-    if number.special == "code" or _identifies(page, number):
+    if number.shape is Shape.CODE or _identifies(page, number):
         return Kind.IDENTIFIER
     if number.hyphen:
         return _hyphenated(page, number)
@@ -23,9 +27,9 @@ def name_of(page: Page, number: Number) -> Kind | None:
 
 def _identifies(page: Page, number: Number) -> bool:
     first, last = number.first, number.last
-    if page.word(first - 1) == "number" and page.word(first - 2).endswith("s"):
+    if page.at(first - 1, Mark.NUMBERS_VERB) and page.language.is_plural(page.word(first - 2)):
         return False  # "rural libraries number 68"
-    if page.till(first - 1, "sign") or (page.word(first - 1) == "." and page.till(first - 1, "sign")):
+    if page.till(first - 1, Mark.SIGN) or (page.word(first - 1) == "." and page.till(first - 1, Mark.SIGN)):
         return True
     if _stuck(page, number) or _address(page, number) or _telephone(page, number) or _quoted(page, number):
         return True
@@ -41,18 +45,18 @@ def _identifies(page: Page, number: Number) -> bool:
         return True
     if not number.plain:
         return False
-    if page.at(last, "sign.after") or (page.till(first - 1, "room") and not _names_a_unit(page, last)):
+    if page.at(last, Mark.SIGN_AFTER) or (page.till(first - 1, Mark.ROOM) and not _names_a_unit(page, last)):
         return True
-    if page.till(first - 1, "law") and page.tokens[first].gap:
+    if page.till(first - 1, Mark.LAW) and page.tokens[first].gap:
         return not _names_a_unit(page, last)
     capital = page.tokens[first - 1].capital if first else False
-    return bool(capital and page.till(first - 1, "institution") and not _names_a_unit(page, last))
+    return bool(capital and page.till(first - 1, Mark.INSTITUTION) and not _names_a_unit(page, last))
 
 
 def _names_a_unit(page: Page, place: int) -> bool:
     """Whether a noun follows that the number could count."""
     following = page.word(place)
-    return following[:1].isalpha() and not page.at(place, "conj")
+    return following[:1].isalpha() and not page.at(place, Mark.CONJ)
 
 
 def _stuck(page: Page, number: Number) -> bool:
@@ -60,23 +64,26 @@ def _stuck(page: Page, number: Number) -> bool:
     first, last = number.first, number.last
     if not page.tokens[first].is_digits:
         return False
-    if page.glued(first) and page.word(first - 1)[:1].isalpha():
+    if page.glued(first) and page.is_word(first - 1):
         return True
     if page.glued(first) and page.word(first - 1) in {"-", "–"} and page.glued(first - 1):
         before = page.word(first - 2)
-        return before[:1].isalpha() and not page.till(first - 2, "month") and number.value is not None
+        return before[:1].isalpha() and not page.till(first - 2, Mark.MONTH) and number.value is not None
     ending = page.word(last)
     if not page.glued(last) or not ending[:1].isalpha() or number.percent:
         return False
-    if len(ending) == 1 and page.tokens[last].capital and page.lexicon.language == "en":
+    if len(ending) == 1 and page.tokens[last].capital and page.language.latin:
         return True
-    return not any(page.at(last, tag) for tag in ("glued", "year", "period", "clock")) and number.form == ""
+    return (
+        not any(page.at(last, tag) for tag in (Mark.GLUED, Mark.YEAR, Mark.PERIOD, Mark.CLOCK))
+        and not number.form
+    )
 
 
 def _address(page: Page, number: Number) -> bool:
     """«ул. Абая, 15», «Абай көшесі, 15»."""
     if number.plain and any(
-        page.at(place, "street") and page.tokens[place].capital
+        page.at(place, Mark.STREET) and page.tokens[place].capital
         for place in range(number.last, number.last + 3)
         if place < len(page.tokens)
     ):
@@ -84,7 +91,7 @@ def _address(page: Page, number: Number) -> bool:
     if not number.plain or _names_a_unit(page, number.last):
         return False
     low, _ = page.bounds(number.first)
-    return any(page.at(place, "street") for place in range(max(low, number.first - 5), number.first))
+    return any(page.at(place, Mark.STREET) for place in range(max(low, number.first - 5), number.first))
 
 
 def _telephone(page: Page, number: Number) -> bool:
@@ -93,10 +100,10 @@ def _telephone(page: Page, number: Number) -> bool:
         return True
     low, _ = page.bounds(number.first)
     for place in range(number.first - 1, max(low, number.first - 12) - 1, -1):
-        if page.at(place, "phone"):
+        if page.at(place, Mark.PHONE):
             return True
         word = page.word(place)
-        if word[:1].isalpha() and not page.at(place, "sign"):
+        if word[:1].isalpha() and not page.at(place, Mark.SIGN):
             return False
     return False
 
@@ -115,15 +122,13 @@ def _quoted(page: Page, number: Number) -> bool:
 def _hyphenated(page: Page, number: Number) -> Kind:
     """What «15-мектеп», «9-сынып», «27-баб», "575-seat" say."""
     noun = number.last + 1
-    if any(page.at(noun, tag) for tag in ("month", "year")):
+    if any(page.at(noun, tag) for tag in (Mark.MONTH, Mark.YEAR)):
         return Kind.DATE
-    if not page.lexicon.qualifiers_follow:
+    if not page.language.ordinal_hyphen:
         return Kind.ATTRIBUTE
-    if page.at(noun, "measure") and page.word(noun).endswith(
-        ("дық", "дік", "лық", "лік", "тық", "тік", "лы", "лі")
-    ):
+    if page.at(noun, Mark.MEASURE) and page.language.is_sized(page.word(noun)):
         return Kind.ATTRIBUTE
-    if page.at(noun, "institution") or page.at(noun, "law"):
+    if page.at(noun, Mark.INSTITUTION) or page.at(noun, Mark.LAW):
         return Kind.IDENTIFIER
     return Kind.ORDINAL
 
@@ -151,26 +156,23 @@ def _grade(page: Page, number: Number) -> bool:
     top = number.upper or number.value
     if not number.plain or top is None or top > GRADES or number.percent:
         return False
-    if not page.lexicon.decimal_comma:
-        return bool(page.till(number.first - 1, "grade"))
-    noun = number.last
-    if not page.at(noun, "grade"):
-        return False
-    word = page.word(noun)
-    if number.upper is not None:
+    if page.till(number.first - 1, Mark.GRADE_BEFORE):
         return True
-    if page.lexicon.qualifiers_follow:
-        return word not in {"сынып", "класс"} or bool(page.at(noun + 1, "grade.people"))
-    return word in {"класс", "классе", "классу", "классом"} or (word == "класса" and top > 4)
+    noun = number.last
+    if not page.at(noun, Mark.GRADE) or number.upper is not None:
+        return page.at(noun, Mark.GRADE) > 0
+    if page.at(noun, Mark.GRADE_FEW):
+        return top > FEW
+    return not page.at(noun, Mark.GRADE_COUNT) or page.at(noun + 1, Mark.GRADE_PEOPLE) > 0
 
 
 def _rank(page: Page, number: Number) -> bool:
     """Places, stages and the like: «3 орын алды», «2 этап», "phase 2"."""
     if not number.plain or number.value is None or abs(number.value) > RANKS:
         return False
-    if page.till(number.first - 1, "rank") and not page.lexicon.decimal_comma:
+    if page.till(number.first - 1, Mark.RANK_BEFORE):
         return not _names_a_unit(page, number.last)
     one = number.value % 10 == 1 and number.value != 11
-    if page.at(number.last, "rank.singular") and not one:
+    if page.at(number.last, Mark.RANK_SINGULAR) and not one:
         return True
-    return bool(page.at(number.last, "rank.taken"))
+    return bool(page.at(number.last, Mark.RANK_TAKEN))

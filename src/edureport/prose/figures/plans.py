@@ -1,28 +1,26 @@
 """Plans: whether a number says what is, or what is to be."""
 
-from edureport.prose.figures.units import is_verbal
-from edureport.prose.page import Number, Page
+from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import Number
+from edureport.prose.page import Page
 
 AHEAD = 30  # words of a sentence that are searched for its verb
 COMMA, STRONG = 4, 40
 SUBJECT = 6  # words before the verb
-NOUN_ENDINGS = frozenset({"еңбек", "көмек", "тамақ", "жұмақ", "өрнек", "бармақ", "тармақ", "қазақ", "ормақ"})
-INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
-PARTICIPLE = ("ған", "ген", "қан", "кен")
-FUTURE = ("ылады", "іледі", "ынады", "інеді")  # of the passive: will be done
 
 
 def planned(page: Page, number: Number) -> bool | None:
     """True for a plan, False for a fact, None if no word tells."""
-    if page.lexicon.qualifiers_follow:
-        return _kazakh(page, number)
+    if page.language.head_final:
+        return _verb_last(page, number)
     return _nearest(page, number)
 
 
-def _kazakh(page: Page, number: Number) -> bool | None:
+def _verb_last(page: Page, number: Number) -> bool | None:
     """The verb ends the clause, so the next one decides; a plan may also be named before."""
     low, high = page.bounds(number.first)
-    if page.at(number.first - 1, "plan") and page.word(number.first - 1).endswith(PARTICIPLE):
+    if page.at(number.first - 1, Mark.PLAN) and page.language.is_participle(page.word(number.first - 1)):
         return True  # «жоспарланған 40 көпір»
     if _named_plan(page, number, low):
         return True
@@ -32,9 +30,9 @@ def _kazakh(page: Page, number: Number) -> bool | None:
         if word in {";", ":", "(", ")"} or (setting and page.tokens[place].is_digits):
             return None
         tags = page.begins[place]
-        if "plan" in tags or ("plan.noun" in tags and place < number.last + 3):
+        if Mark.PLAN in tags or (Mark.PLAN_NOUN in tags and place < number.last + 3):
             return True
-        if "done" in tags or "present" in tags or word == "сайын":
+        if not tags.keys().isdisjoint({Mark.DONE, Mark.PRESENT, Mark.HABITUAL}):
             return False
         if _is_intention(page, place):
             return True
@@ -43,19 +41,18 @@ def _kazakh(page: Page, number: Number) -> bool | None:
 
 def _is_intention(page: Page, place: int) -> bool:
     """«ашылмақ», «салынады» at the end of a clause."""
-    word = page.word(place)
-    if len(word) < 6 or not word.endswith(INTENTION + FUTURE) or word in NOUN_ENDINGS:
+    if not page.language.intends(page.word(place)):
         return False
-    return not page.word(place + 1)[:1].isalpha() or page.at(place + 1, "conj") > 0
+    return not page.is_word(place + 1) or page.at(place + 1, Mark.CONJ) > 0
 
 
 def _named_plan(page: Page, number: Number, low: int) -> bool:
     """«жоспар – 40», «жоспар бойынша 40»."""
     before = number.first - 2
-    if before >= low and page.at(before, "plan.noun") and page.word(before + 1) in {"–", "-", ":"}:
+    if before >= low and page.at(before, Mark.PLAN_NOUN) and page.word(before + 1) in {"–", "-", ":"}:
         return True
     for place in range(number.first - 1, max(low, number.first - 8) - 1, -1):
-        if page.at(place, "plan.before"):
+        if page.at(place, Mark.PLAN_BEFORE):
             return True
         if page.word(place) in {",", ";", ":"}:
             break
@@ -68,8 +65,8 @@ def _is_setting(page: Page, number: Number) -> bool:
         word = page.word(place)
         if not word[:1].isalpha():
             return False
-        if len(word) > 3 and word.endswith(("да", "де", "та", "те", "ға", "ге", "қа", "ке")):
-            return number.form == ""
+        if len(word) > 3 and page.language.has_case(word, Ending.LOCATIVE, Ending.DATIVE):
+            return not number.form
     return False
 
 
@@ -87,48 +84,40 @@ def _nearest(page: Page, number: Number) -> bool | None:
             elif word in {";", "(", ")"}:
                 cost += STRONG
             tags = page.begins[place]
-            if (
-                number.percent
-                and "план" in word[:4] + page.word(place + 1)[:4]
-                and 0 <= place - number.last < 2
-            ):
+            of_plan = page.at(place, Mark.OF_PLAN) or page.at(place + 1, Mark.OF_PLAN)
+            if number.percent and of_plan and 0 <= place - number.last < 2:
                 break  # «102 % плана»: a share of it
             if tags and (best is None or cost < best[0]):
                 if _fulfilled(page, place, number):
                     best = (cost, False)
-                elif "plan" in tags or _to_be(page, place) or (step < 0 and "need" in tags):
+                elif Mark.PLAN in tags or _to_be(page, place) or (step < 0 and Mark.NEED in tags):
                     best = (cost, True)
-                elif "done" in tags or ("aux" in tags and _states(page, place)):
+                elif Mark.DONE in tags or (Mark.AUX in tags and _states(page, place)):
                     best = (cost, False)
     return best[1] if best and best[0] < STRONG else None
 
 
 def _fulfilled(page: Page, place: int, number: Number) -> bool:
     """Whether a word of plan tells how far it is met: «план выполнен», "99 per cent of the plan"."""
-    if "fulfilled" in page.begins[place] or "fulfilled" in page.ends[place]:
+    if Mark.FULFILLED in page.begins[place] or Mark.FULFILLED in page.ends[place]:
         return True
-    return (
-        page.lexicon.decimal_comma
-        and not page.at(place, "plan")
-        and is_verbal(page, place)
-        and place >= number.last - 9
-    )
+    verbal = page.language.is_verbal(page.word(place)) and not page.at(place, Mark.PLAN)
+    return verbal and place >= number.last - 9
 
 
 def _to_be(page: Page, place: int) -> bool:
     """English "to be opened"; "to be exact" is no plan."""
-    if page.word(place) != "to" or page.word(place + 1) != "be":
-        return False
-    return page.word(place + 2).endswith("ed") or page.at(place + 2, "done") > 0
+    participle = page.language.is_participle(page.word(place + 2)) or page.at(place + 2, Mark.DONE)
+    return page.at(place, Mark.TO_BE) > 0 and bool(participle)
 
 
 def _states(page: Page, place: int) -> bool:
     """Whether "were" and the like state a fact: "were sold", but not "were planned" and "were to"."""
     low, high = page.bounds(place)
     for at in range(place + 1, min(high, place + 4)):
-        if "plan" in page.begins[at] or page.word(at) == "to":
+        if Mark.PLAN in page.begins[at] or page.at(at, Mark.INFINITIVE):
             return False
     for at in range(place - 1, max(low, place - SUBJECT) - 1, -1):
-        if page.word(at) == "," or "plan" in page.begins[at]:
+        if page.word(at) == "," or Mark.PLAN in page.begins[at]:
             return page.word(at) == ","  # "the plan for 2025 was 14"
     return True

@@ -1,71 +1,77 @@
 """Roles: whether a word or a suffix says that a number is a total, a part of one, or what remains."""
 
-from edureport.prose.figures.bounds import Limit, case_of
-from edureport.prose.figures.units import is_verbal
-from edureport.prose.page import Number, Page
+from edureport.prose.figures.figure import SumRole
+from edureport.prose.figures.modifiers import Limit
+from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import Number
+from edureport.prose.page import Page
 
 NEAR = 3
+FAR = 8  # words from "each" to its second number
 
 
-def role_of(page: Page, number: Number) -> str | None:
+def role_of(page: Page, number: Number) -> SumRole | None:
     """Total, part, rest or nothing."""
     first = number.first
     low, _ = page.bounds(first)
-    if not page.lexicon.decimal_comma and _in_all(page, number.last):
-        return "total"
+    if _in_all(page, number.last):
+        return SumRole.TOTAL
     for place in range(first - 1, max(low, first - 1 - NEAR) - 1, -1):
-        word = page.word(place)
-        if page.till(place, "rest"):
-            return "rest"
-        if page.till(place, "total"):
-            return "total"
-        if word in {",", ";", ":", "."}:
+        if page.till(place, Mark.REST):
+            return SumRole.REST
+        if page.till(place, Mark.TOTAL):
+            return SumRole.TOTAL
+        if page.word(place) in {",", ";", ":", "."}:
             break
-    if number.form.startswith("part") and not number.percent:
-        return "part"
-    return None
-
-
-def _of_each(page: Page, number: Number) -> bool:
-    """English "each of the 18 buildings has 36 flats": of the first number after "each" it is not said."""
-    low, _ = page.bounds(number.first)
-    counted = False
-    for place in range(number.first - 1, max(low, number.first - 8) - 1, -1):
-        if page.word(place) == "each":
-            return counted
-        if not page.word(place)[:1].isalnum():
-            return False
-        counted = counted or page.tokens[place].is_digits or page.word(place) in page.lexicon.cardinals
-    return False
+    return SumRole.PART if number.form.possessed and not number.percent else None
 
 
 def _in_all(page: Page, last: int) -> bool:
-    """English: "14 institutions in all"."""
+    """Whether a word behind makes a number a total: "14 institutions in all"."""
     for place in range(last, last + 1 + NEAR):
-        if page.word(place) == "in" and page.at(place, "total"):
+        if page.at(place, Mark.TOTAL_AFTER):
             return True
-        if not page.word(place)[:1].isalpha() or page.at(place, "conj"):
-            return False
+        if not page.is_word(place) or page.at(place, Mark.CONJ):
+            break
     return False
 
 
 def is_each(page: Page, number: Number, limit: Limit | None) -> bool:
     """Whether a number holds for each of several: «по 46 500», «әрқайсысы 300 орыннан», "300 each"."""
-    before = number.first - 1
-    language = page.lexicon.language
-    if language == "ru":
-        counted = page.word(number.last)[:1].isalpha() and not page.at(number.last, "done")
-        return page.word(before) == "по" and counted and not is_verbal(page, number.last)
-    if language == "en":
-        return _of_each(page, number) or any(
-            page.at(place, "each") for place in range(number.last, number.last + 3)
+    before, last = number.first - 1, number.last
+    if page.language.head_final:
+        return limit is None and _distributed(page, number)
+    if page.at(before, Mark.EACH_BEFORE):
+        return (
+            page.is_word(last)
+            and not page.at(last, Mark.DONE)
+            and not page.language.is_verbal(page.word(last))
         )
-    if limit is not None:
-        return False
+    behind = any(page.at(place, Mark.EACH_AFTER) for place in range(last, last + 3))
+    return behind or _of_each(page, number)
+
+
+def _distributed(page: Page, number: Number) -> bool:
+    """«әрқайсысы 300 орыннан»: a word for each before it, or its noun in the ablative and nothing more."""
     noun = number.last
-    if not page.word(noun)[:1].isalpha() or number.form:
+    if not page.is_word(noun) or number.form:
         return False
-    if any(page.till(place, "each") for place in (before, before - 1)):
+    if any(page.till(place, Mark.EACH) for place in (number.first - 1, number.first - 2)):
         return True
-    ends = not page.word(noun + 1)[:1].isalnum() or page.at(noun + 1, "done") > 0
-    return case_of(page, noun) == "abl" and ends and not number.percent
+    ends = not page.word(noun + 1)[:1].isalnum() or page.at(noun + 1, Mark.DONE) > 0
+    ablative = page.language.case(page.word(noun)) is Ending.ABLATIVE
+    return ablative and ends and not number.percent
+
+
+def _of_each(page: Page, number: Number) -> bool:
+    """Whether "each of the 18 buildings has 36 flats" says it, of 36 and not of 18."""
+    low, _ = page.bounds(number.first)
+    counted = False
+    for place in range(number.first - 1, max(low, number.first - FAR) - 1, -1):
+        if page.at(place, Mark.EACH_OF):
+            return counted
+        if not page.word(place)[:1].isalnum():
+            return False
+        counted = counted or page.counts(place)
+    return False

@@ -1,33 +1,32 @@
 """The language of a text, by its letters and its commonest words."""
 
+from edureport.prose.grammar import codes, load
 from edureport.prose.text.folding import fold
 
-_KAZAKH = frozenset("әғқңөұүһі")
-_WORDS = {
-    "kk": frozenset({"және", "мен", "бен", "пен", "үшін", "ішінде", "жылы", "бұл", "астам", "саны", "мың"}),
-    "ru": frozenset({"и", "в", "на", "из", "по", "для", "года", "более", "не", "с", "это", "них", "всего"}),
-    "en": frozenset({"the", "of", "and", "in", "to", "a", "for", "more", "than", "which", "were", "was"}),
-}
-_LATIN_KAZAKH = frozenset(
-    {"jáne", "jane", "zháne", "zhane", "men", "bul", "úshin", "ushin", "jyly", "zhyly", "jyl", "zhyl", "sany"}
-)
 SAMPLE = 20_000  # characters; the language of a report shows in its first pages
+OWN = 25  # one letter in so many: names bring a few of another language into a text
 
 
 def language_of(text: str) -> str:
-    """The code kk, ru or en: what most words and letters of the beginning of the text point to.
+    """The code of the language that most words and letters of the beginning of the text point to.
 
     Kazakh in Latin letters is kk as well, though its figures cannot be read: better than to misread them.
     """
     folded = fold(text[:SAMPLE]).text
+    known = [load(code) for code in codes()]
+    letters = {own for one in known for own in one.own_letters}
     latin = sum("a" <= letter <= "z" for letter in folded)
-    cyrillic = sum("а" <= letter <= "я" or letter in _KAZAKH for letter in folded)
+    cyrillic = sum("а" <= letter <= "я" or letter in letters for letter in folded)
     words = [word.strip(".,:;()«»") for word in folded.split()]
-    score = {code: sum(word in known for word in words) for code, known in _WORDS.items()}
-    if latin > cyrillic:
-        return "kk" if sum(word in _LATIN_KAZAKH for word in words) > score["en"] else "en"
-    own = sum(letter in _KAZAKH for letter in folded)
-    # One letter in seven of a Kazakh text is one that Russian lacks; names bring a few into Russian ones.
-    # Even in a short one of a single such letter, no Russian word stands beside it.
-    kazakh = own * 25 > cyrillic or score["kk"] > score["ru"] or (own and not score["ru"])
-    return "kk" if kazakh else "ru"
+    score = {one.code: sum(word in one.common_words for word in words) for one in known}
+    script = [one for one in known if one.latin is (latin > cyrillic)] or known
+    best = max(script, key=lambda one: (score[one.code], not one.own_letters))
+    for one in known:
+        if one not in script and sum(word in one.other_script for word in words) > score[best.code]:
+            return one.code
+    for one in script:
+        own = sum(letter in one.own_letters for letter in folded)
+        # Even in a short text of a single such letter, no word of another language stands beside it.
+        if own * OWN > max(latin, cyrillic) or (own and best.code != one.code and not score[best.code]):
+            return one.code
+    return best.code

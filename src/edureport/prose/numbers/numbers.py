@@ -2,9 +2,12 @@
 
 from decimal import Decimal
 
-from edureport.prose.figures.bounds import case_of
-from edureport.prose.numbers.numerals import Numeral, numeral_at
-from edureport.prose.page import Number, Page
+from edureport.model.quantity import Bound
+from edureport.prose.grammar.language import BARE, Ending, Form
+from edureport.prose.grammar.marks import Mark, Modifier, Slot
+from edureport.prose.numbers.number import Number, Shape
+from edureport.prose.numbers.numerals import numeral_at
+from edureport.prose.page import Page
 
 SIGNS = frozenset("+-\u2212")
 AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount of money
@@ -14,6 +17,8 @@ LIST = 100  # things that are counted one by one
 LARGE = 1000  # a number that needs no multiplier
 FALL = 10  # times that a number may fall and still share its multiplier
 YEARS = range(1900, 2101)
+FROM = Form(Ending.ABLATIVE)
+UP_TO = Modifier(Slot.AFTER_DATIVE, Bound.AT_MOST)
 
 
 def numbers(page: Page) -> list[Number]:
@@ -21,10 +26,10 @@ def numbers(page: Page) -> list[Number]:
     found: list[Number] = []
     place = 0
     while place < len(page.tokens):
-        numeral = numeral_at(page.tokens, place, page.lexicon, page.begins)
+        numeral = numeral_at(page, place)
         if numeral is None:
             if found and _is_one(page, place, found[-1]):
-                found.append(Number(place, place + 1, Decimal(1), special="article"))
+                found.append(Number(place, place + 1, Decimal(1), shape=Shape.ARTICLE))
             place += 1
             continue
         number = _within_paragraph(page, numeral, _number(page, numeral))
@@ -37,21 +42,21 @@ def numbers(page: Page) -> list[Number]:
     return _sharing(page, found)
 
 
-def _within_paragraph(page: Page, numeral: Numeral, number: Number) -> Number:
+def _within_paragraph(page: Page, numeral: Number, number: Number) -> Number:
     """The number without what stands in the next paragraph."""
     last = page.within(numeral.first, numeral.last)
     if last < numeral.last:
         return Number(numeral.first, last, None, problem=True)
     if page.within(number.first, number.last) < number.last:
-        return Number(numeral.first, last, numeral.value, numeral.form, numeral.plain, numeral.special)
+        return numeral
     return number
 
 
 def _is_one(page: Page, place: int, before: Number) -> bool:
     """English "eight libraries, five clubs and a museum": the last of a list that is counted."""
-    if not page.at(place, "article") or page.word(place - 1) != "and" or before.value is None:
+    if not page.at(place, Mark.ARTICLE) or not page.at(place - 1, Mark.JOIN) or before.value is None:
         return False
-    if before.year or before.percent or before.special or before.value >= LIST:
+    if before.year or before.percent or before.shape or before.value >= LIST:
         return False
     between = range(before.last, place - 1)
     if not 0 < len(between) < 4 or not all(_names(page, word) for word in between):
@@ -64,53 +69,57 @@ def _is_one(page: Page, place: int, before: Number) -> bool:
 
 def _names(page: Page, place: int) -> bool:
     """Whether a word can belong to the name of what is counted."""
-    return page.word(place)[:1].isalpha() and not page.at(place, "conj") and not page.at(place, "done")
+    return page.word(place)[:1].isalpha() and not page.at(place, Mark.CONJ) and not page.at(place, Mark.DONE)
 
 
-def _number(page: Page, numeral: Numeral) -> Number:
+def _number(page: Page, numeral: Number) -> Number:
     """A numeral with its sign, its percent sign and its suffix."""
     first, last, value = numeral.first, numeral.last, numeral.value
     signed = _signed(page, first)
     if signed and value is not None:
         first -= 1
         value = value if page.word(first) == "+" else -value
-    number = Number(first, last, value, numeral.form, numeral.plain, numeral.special, signed=signed)
-    if value is None and not numeral.special:
-        number = number._replace(problem=True)
+    problem = value is None and not numeral.shape
+    number = numeral._replace(first=first, value=value, signed=signed, problem=problem)
     if value is not None and (power := _letter(page, first, last)):
-        return number._replace(last=last + 1, value=value.scaleb(power), plain=False)
+        step = (number.step or Decimal(1)).scaleb(power)
+        return number._replace(last=last + 1, value=value.scaleb(power), plain=False, step=step)
     plain_year = numeral.plain and last == numeral.first + 1 and value is not None and value in YEARS
     number = number._replace(year=bool(plain_year and not signed))
-    if numeral.special == "fraction":
-        form = case_of(page, last - 1) if page.lexicon.qualifiers_follow else ""
-        return number._replace(percent=True, special="fraction", form=form)
-    if numeral.special == "indefinite" and (value := _one_of_them(page, numeral)):
-        return number._replace(value=value, special="bare")
-    if points := page.at(last, "points"):
+    if numeral.shape is Shape.FRACTION:
+        form = Form(page.language.case(page.word(last - 1)))
+        return number._replace(percent=True, shape=Shape.FRACTION, form=form)
+    if numeral.shape is Shape.INDEFINITE and (value := _one_of_them(page, numeral)):
+        return number._replace(value=value, shape=Shape.BARE)
+    if points := page.at(last, Mark.POINTS):
         return number._replace(
-            last=last + points, percent=True, points=True, form=case_of(page, last + points - 1)
+            last=last + points,
+            percent=True,
+            points=True,
+            form=Form(page.language.case(page.word(last + points - 1))),
         )
     if page.word(last) == "%":
         return _suffixed(page, number._replace(last=last + 1, percent=True))
-    if percent := page.at(last, "percent"):
-        return number._replace(last=last + percent, percent=True, form=_ending(page, last + percent - 1))
+    if percent := page.at(last, Mark.PERCENT):
+        form = page.language.percent_form(page.word(last + percent - 1))
+        return number._replace(last=last + percent, percent=True, form=form)
     return number if numeral.form else _suffixed(page, number)
 
 
 def _letter(page: Page, first: int, last: int) -> int:
     """The power of ten of a letter behind a number: "$5m", "1.2m tonnes"; but "a 50m pool" is measured."""
     power = AMOUNTS.get(page.word(last), 0) if page.glued(last) else 0
-    if not power or page.till(first - 1, "currency"):
+    if not power or page.till(first - 1, Mark.CURRENCY):
         return power
     following = page.word(last + 1)
-    plural = following.endswith("s") or following in page.lexicon.nouns
-    return power if page.lexicon.language == "en" and plural and not page.at(first - 1, "article") else 0
+    counted = page.language.is_plural(following) or page.language.known(following) is not None
+    return power if page.language.glued_amounts and counted and not page.at(first - 1, Mark.ARTICLE) else 0
 
 
-def _one_of_them(page: Page, numeral: Numeral) -> Decimal | None:
+def _one_of_them(page: Page, numeral: Number) -> Decimal | None:
     """The value in «более тысячи» and «около сотни»: a genitive after a qualifier, and no plural."""
-    value = {"тысячи": Decimal(1000), "сотни": Decimal(100)}.get(page.word(numeral.first))
-    return value if page.bound(numeral.first - 1, "before.", ends=True)[0] else None
+    value = page.language.bare_genitives.get(page.word(numeral.first))
+    return Decimal(value) if value and page.modifier_till(numeral.first - 1, Slot.BEFORE) else None
 
 
 def _signed(page: Page, first: int) -> bool:
@@ -120,80 +129,79 @@ def _signed(page: Page, first: int) -> bool:
     return first == 1 or not page.glued(first - 1) or page.word(first - 2) in "(…~≈"
 
 
-def _ending(page: Page, place: int) -> str:
-    """The case of the word «пайыз» from its suffix."""
-    word = page.word(place)
-    for size in (5, 6, 7):  # пайыз, процент, проценті
-        if form := page.lexicon.suffixes.get(word[size:]):
-            return form
-    return ""
-
-
 def _suffixed(page: Page, number: Number) -> Number:
     """With the suffix behind the hyphen, «300-ден»; or with the note that another word hangs there."""
     last = number.last
-    if page.glued(last) and page.tokens[last].is_word and not page.at(last, "glued"):
-        form = page.lexicon.suffixes.get(page.word(last), "")
+    if page.glued(last) and page.tokens[last].is_word and not page.at(last, Mark.GLUED):
+        form = page.language.suffixes.get(page.word(last), BARE)
         return (
             number._replace(last=last + 1, form=form, year=False)
             if len(page.word(last)) > 1 and form
             else number
         )
-    if page.word(last) != "-" or not page.glued(last) or page.at(last, "times") or page.at(last, "any.about"):
+    if (
+        page.word(last) != "-"
+        or not page.glued(last)
+        or page.at(last, Mark.TIMES)
+        or page.at(last, Modifier(Slot.AFTER, Bound.ABOUT))
+    ):
         return number
     if not page.glued(last + 1):
         # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»
-        loose = page.at(last + 1, "conj") or page.word(last + 1) in {",", ""}
+        loose = page.at(last + 1, Mark.CONJ) or page.word(last + 1) in {",", ""}
         return number._replace(problem=number.problem or not loose)
     if not page.tokens[last + 1].is_word:
         return number
-    form = page.lexicon.suffixes.get(page.word(last + 1), "")
+    form = page.language.suffixes.get(page.word(last + 1), BARE)
     if not form:
         return number._replace(hyphen=True)
-    if form == "ordinal":
-        form = "" if _cardinal(page, number, last + 1) else "ordinal"
-    multiplier = page.lexicon.multipliers.get(page.word(last + 2)) if form == "gen" else None
+    if form.ending is Ending.ORDINAL and _cardinal(page, number, last + 1):
+        form = BARE
+    genitive = form == Form(Ending.GENITIVE)
+    multiplier = page.language.multipliers.get(page.word(last + 2)) if genitive else None
     if multiplier and number.value is not None:
-        return number._replace(
-            last=last + 3, value=number.value.scaleb(multiplier.power), plain=False, year=False
-        )
+        value, step = number.value.scaleb(multiplier.power), Decimal(1).scaleb(multiplier.power)
+        return number._replace(last=last + 3, value=value, plain=False, year=False, step=step)
     return number._replace(last=last + 2, form=form, year=False)
 
 
 def _cardinal(page: Page, number: Number, suffix: int) -> bool:
     """Russian «2-х школ» is the genitive of two, «11-х классов» is an ordinal."""
-    if page.word(suffix) not in {"х", "м", "ми"} or number.value is None or page.at(suffix + 1, "grade"):
+    if number.value is None or page.at(suffix + 1, Mark.GRADE):
         return False
     whole = int(number.value)  # Python's context divides numbers of 28 digits at most
-    return whole == number.value and whole % 10 in (2, 3, 4) and whole % 100 not in (12, 13, 14)
+    return whole == number.value and page.language.is_cardinal_suffix(page.word(suffix), whole)
 
 
 def _range(page: Page, low: Number, high: Number) -> Number | None:
     """Both as one number, if they are the ends of a range."""
     if not _matching(low, high):
         return None
-    whole = page.lexicon
     between = range(low.last, high.first)
     words = [page.word(place) for place in between]
-    ahead = page.near(high.last - 1, "reach", 0, 4) or _moves(page, high)
+    ahead = page.near(high.last - 1, Mark.REACH, 0, 4) or _moves(page, high)
     if (
-        whole.qualifiers_follow
+        page.language.head_final
         and len(words) < 2
-        and (low.form == "abl" or (words and case_of(page, low.last) == "abl"))
+        and (low.form == FROM or (words and page.language.case(page.word(low.last)) is Ending.ABLATIVE))
     ):
-        ends = [place for place in range(high.last, high.last + 3) if page.at(place, "dat.at_most")]
-        dative = high.form == "dat" or (ends and case_of(page, ends[0] - 1) == "dat")
+        ends = [place for place in range(high.last, high.last + 3) if page.at(place, UP_TO)]
+        dative = high.form == Form(Ending.DATIVE) or (
+            ends and page.language.case(page.word(ends[0] - 1)) is Ending.DATIVE
+        )
         return None if ahead or not ends or not dative else _joined(page, low, high)
     if len(words) != 1:
         return None
     if words[0] in DASHES or words[0] == "…":
         return _joined(page, low, high) if _dashed(page, low, high) else None
-    if page.at(low.last, "to"):
-        if page.at(low.first - 1, "from"):
+    if page.at(low.last, Mark.TO):
+        if page.at(low.first - 1, Mark.FROM):
             return None if _moves(page, low) else _joined(page, low, high)
-        english = not whole.decimal_comma and not _moves(page, low)
-        return _joined(page, low, high) if english or low.signed else None
-    if page.at(low.first - 1, "between") or (page.at(low.last, "join") and page.at(high.last, "between")):
+        bare = page.language.bare_to and not _moves(page, low)
+        return _joined(page, low, high) if bare or low.signed else None
+    if page.at(low.first - 1, Mark.BETWEEN) or (
+        page.at(low.last, Mark.JOIN) and page.at(high.last, Mark.BETWEEN)
+    ):
         return _joined(page, low, high)
     return None
 
@@ -207,17 +215,17 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
 
 def _matching(low: Number, high: Number) -> bool:
     """Whether both can be ends of one range by what they are themselves."""
-    if low.value is None or high.value is None or low.upper is not None or low.special or high.special:
+    if low.value is None or high.value is None or low.upper is not None or low.shape or high.shape:
         return False
     return not low.hyphen and high.points is low.points and (high.percent or not low.percent)
 
 
 def _moves(page: Page, number: Number) -> bool:
     """Whether something rises or falls near a number, so that from and to are before and after."""
-    back = 0 if page.lexicon.qualifiers_follow else 9
+    back = 0 if page.language.head_final else 9
     return any(
         page.near(place, tag, back, 5) is not None
-        for tag in ("rise", "fall")
+        for tag in (Mark.RISE, Mark.FALL)
         for place in (number.first, number.last - 1)
     )
 
@@ -226,26 +234,27 @@ def _joined(page: Page, low: Number, high: Number) -> Number | None:
     """The range; the multiplier of its end holds for its beginning too: «10–15 мың»."""
     if low.value is None or high.value is None:
         return None
-    value = _scaled(page, low, high)
+    value, step = _scaled(page, low, high)
     if value >= high.value and not (low.year or high.year):
         return None
     return high._replace(
         first=low.first,
         value=value,
         upper=high.value,
+        step=step,
         year=low.year and (high.year or high.plain),
         plain=low.plain and high.plain,
         problem=value >= high.value,
     )
 
 
-def _scaled(page: Page, low: Number, high: Number) -> Decimal:
-    """The value of the beginning, with the multiplier of the end if it has none of its own."""
+def _scaled(page: Page, low: Number, high: Number) -> tuple[Decimal, Decimal | None]:
+    """The value and the step of the beginning, with the multiplier of the end if it has none of its own."""
     value, top = low.value or Decimal(0), high.value or Decimal(0)
-    if not low.plain or high.plain or value >= 1000:
-        return value
-    scaled = value.scaleb(_power(page, high))
-    return scaled if scaled < top else value
+    power = _power(page, high)
+    if not power or not low.plain or high.plain or value >= LARGE or value.scaleb(power) >= top:
+        return value, low.step
+    return value.scaleb(power), (low.step or Decimal(1)).scaleb(power)
 
 
 def _sharing(page: Page, found: list[Number]) -> list[Number]:
@@ -254,31 +263,31 @@ def _sharing(page: Page, found: list[Number]) -> list[Number]:
     for index in range(len(found) - 2, -1, -1):
         low, high = found[index], found[index + 1]
         power = _power(page, high) or (power if high.plain else 0)
-        joined = page.at(low.last, "to") > 0 and page.till(low.first - 1, "from") > 0
+        joined = page.at(low.last, Mark.TO) > 0 and page.till(low.first - 1, Mark.FROM) > 0
         if not _follows(page, low, high, joined=joined):
             power = 0
         elif high.percent:
             found[index] = low._replace(percent=joined and low.plain)
         elif low.value is not None and high.value is not None and low.plain:
             scaled = low.value.scaleb(power)
-            if low.value < LARGE and scaled < high.value * FALL:
-                found[index] = low._replace(value=scaled)
+            if power and low.value < LARGE and scaled < high.value * FALL:
+                found[index] = low._replace(value=scaled, step=(low.step or Decimal(1)).scaleb(power))
     return found
 
 
 def _follows(page: Page, low: Number, high: Number, *, joined: bool) -> bool:
     """Whether nothing but a word of a pair or of a list stands between two numbers."""
-    if low.value is None or high.value is None or low.year or low.special or low.percent:
+    if low.value is None or high.value is None or low.year or low.shape or low.percent:
         return False
     if high.first == low.last:
-        return low.form == "abl"
-    listed = page.word(low.last) == "," or page.at(low.last, "join") > 0
+        return low.form == FROM
+    listed = page.word(low.last) == "," or page.at(low.last, Mark.JOIN) > 0
     return high.first - low.last == 1 and (joined or listed)
 
 
 def _power(page: Page, number: Number) -> int:
     """The power of ten of the multiplier that a number ends in."""
     for place in range(number.last - 1, number.first, -1):
-        if multiplier := page.lexicon.multipliers.get(page.word(place)):
+        if multiplier := page.language.multipliers.get(page.word(place)):
             return multiplier.power
     return 0

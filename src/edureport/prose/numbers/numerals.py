@@ -1,212 +1,214 @@
 """Numerals: digits, number words and their mixtures, as tokens; what they count is not asked here."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from edureport.prose.grammar.lexicon import HUNDRED_RANK, Lexicon
+from edureport.prose.grammar.language import BARE, HUNDRED_RANK, Ending, Form
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.digits import Digits, digits_at
-from edureport.prose.numbers.fractions import fraction_at, ratio_at
-from edureport.prose.text.phrases import Marks
-from edureport.prose.text.tokens import Token
+from edureport.prose.numbers.fractions import Ratio, fraction_at, ratio_at
+from edureport.prose.numbers.number import Number, Shape
+from edureport.prose.page import Page
 
 HALF = Decimal("0.5")
 TENS_RANK = 2
 FACTORS = 20  # "nineteen hundred"
 
 
-class Numeral(NamedTuple):
-    """The tokens from `first` to before `last`, and the number they say; None if unreadable."""
-
-    first: int
-    last: int
-    value: Decimal | None
-    form: str = ""  # the case, of a language that marks it
-    plain: bool = False  # digits and nothing else
-    special: str = ""  # date, clock, slash, code, fraction, fold, none, ordinal, indefinite, bare
-
-
 class _Piece(NamedTuple):
+    """Digits or words below a thousand; `step` is one of their last place, None of words."""
+
     last: int
     value: Decimal
-    form: str
-    words: bool
-    size: int  # digits written
+    form: Form = BARE
+    size: int | None = None  # digits before the decimals
+    step: Decimal | None = None
 
 
-def numeral_at(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> Numeral | None:
+def numeral_at(page: Page, place: int) -> Number | None:
     """The numeral that begins at a token, the longest."""
-    token = tokens[place]
-    if not (token.is_digits or token.is_word) or _is_quarter(tokens, place, lexicon, begins):
+    token = page.tokens[place]
+    if not (token.is_digits or token.is_word) or _is_quarter(page, place):
         return None
-    if token.is_digits and (ratio := ratio_at(tokens, place, begins)):
-        return Numeral(place, place + ratio[0], ratio[1], special="fraction")
+    if token.is_digits and (ratio := ratio_at(page, place)):
+        return Number(place, place + ratio.size, ratio.percentage, shape=Shape.FRACTION, step=ratio.step)
     if token.is_digits:
-        digits = digits_at(tokens, place, lexicon, begins)
-        if digits.value is None or digits.special:
-            return Numeral(place, digits.last, digits.value, "", special=digits.special)
-    elif fraction := fraction_at(tokens, place, lexicon, begins):
-        return _fraction(tokens, place, fraction, lexicon, begins)
-    elif fold := _fold(tokens, place, lexicon, begins):
-        return Numeral(place, place + 1, Decimal(fold), special="fold")
-    elif size := _none(tokens, place, lexicon, begins):
-        return Numeral(place, place + size, Decimal(0), special="none")
-    elif token.text in lexicon.ordinals:
-        return Numeral(place, place + 1, Decimal(lexicon.ordinals[token.text]), special="ordinal")
-    elif "indefinite" in begins[place] and not (place and tokens[place - 1].is_digits):
-        return Numeral(place, place + begins[place]["indefinite"], None, special="indefinite")
-    return _compound(tokens, place, lexicon, begins)
+        digits = digits_at(page, place)
+        if digits.value is None or digits.shape:
+            return Number(place, digits.last, digits.value, shape=digits.shape)
+    elif fraction := fraction_at(page, place):
+        return _fraction(page, place, fraction)
+    elif fold := _fold(page, place):
+        return Number(place, place + 1, Decimal(fold), shape=Shape.FOLD)
+    elif size := _none(page, place):
+        return Number(place, place + size, Decimal(0), shape=Shape.NONE)
+    elif token.text in page.language.ordinals:
+        return Number(place, place + 1, Decimal(page.language.ordinals[token.text]), shape=Shape.ORDINAL)
+    elif Mark.INDEFINITE in page.begins[place] and not (place and page.tokens[place - 1].is_digits):
+        return Number(place, place + page.begins[place][Mark.INDEFINITE], None, shape=Shape.INDEFINITE)
+    return _compound(page, place)
 
 
-def _fraction(
-    tokens: Sequence[Token], place: int, fraction: tuple[int, Decimal], lexicon: Lexicon, begins: Marks
-) -> Numeral:
+def _fraction(page: Page, place: int, fraction: Ratio) -> Number:
     """A share, or a part of a million: «четверть миллиона», "a quarter of a million"."""
-    last = place + fraction[0]
-    many = last + (last < len(tokens) and "article" in begins[last])
-    multiplier = lexicon.multipliers.get(tokens[many].text) if many < len(tokens) else None
-    if multiplier is None or tokens[many].gap == "¶":
-        return Numeral(place, last, fraction[1], special="fraction")
-    return Numeral(place, many + 1, (fraction[1] / 100).scaleb(multiplier.power), multiplier.form)
+    last = place + fraction.size
+    many = last + (last < len(page.tokens) and Mark.ARTICLE in page.begins[last])
+    multiplier = page.language.multipliers.get(page.tokens[many].text) if many < len(page.tokens) else None
+    if multiplier is None or page.tokens[many].gap == "¶":
+        return Number(place, last, fraction.percentage, shape=Shape.FRACTION)
+    return Number(place, many + 1, (fraction.percentage / 100).scaleb(multiplier.power), multiplier.form)
 
 
-def _fold(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> int:
+def _fold(page: Page, place: int) -> int:
     """What «вдвое», "doubled" and "threefold" multiply by; "twice" does so only in comparisons."""
-    factor = lexicon.folds.get(tokens[place].text, 0)
-    if "fold.compared" in begins[place]:
-        following = begins[place + 1] if place + 1 < len(tokens) else {}
-        return factor if "fold.link" in following else 0
+    factor = page.language.folds.get(page.tokens[place].text, 0)
+    if Mark.FOLD_COMPARED in page.begins[place]:
+        following = page.begins[place + 1] if place + 1 < len(page.tokens) else {}
+        return factor if Mark.FOLD_LINK in following else 0
     return factor
 
 
-def _none(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> int:
+def _none(page: Page, place: int) -> int:
     """The length of «ни одного», "none"; as the label of a number, "none 12", it is no number itself."""
-    size = begins[place].get("none", 0)
-    following = tokens[place + size].text if place + size < len(tokens) else ""
-    return 0 if following[:1].isdigit() or following in lexicon.cardinals else size
+    size = page.begins[place].get(Mark.NONE, 0)
+    following = page.word(place + size)
+    return 0 if following[:1].isdigit() or following in page.language.cardinals else size
 
 
-def _is_quarter(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> bool:
+def _is_quarter(page: Page, place: int) -> bool:
     """Whether the word for ninety is a quarter here: «ІІІ тоқсан», «3-ші тоқсан», «өткен тоқсан»."""
-    if not place or "quarter" not in begins[place]:
+    if not place or Mark.QUARTER not in page.begins[place]:
         return False
-    before = tokens[place - 1]
-    named = before.roman or before.text in lexicon.ordinals or "quarter.before" in begins[place - 1]
-    hangs = before.text == "-" and place > 1 and tokens[place - 2].is_digits
-    return bool(named) or hangs or lexicon.suffixes.get(before.text) == "ordinal"
+    before = page.tokens[place - 1]
+    named = (
+        before.roman or before.text in page.language.ordinals or Mark.QUARTER_BEFORE in page.begins[place - 1]
+    )
+    hangs = before.text == "-" and place > 1 and page.tokens[place - 2].is_digits
+    return bool(named) or hangs or page.language.suffixes.get(before.text) == Form(Ending.ORDINAL)
 
 
-def _compound(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> Numeral | None:
+def _compound(page: Page, place: int) -> Number | None:
     """A sum of pieces with descending multipliers: «3 млн 400 тысяч», «134 мың 812»."""
-    total, limit, end, form = Decimal(0), None, place, ""
-    plain = tokens[place].is_digits
-    special = ""
-    while end < len(tokens) and (end == place or tokens[end].gap == " "):
-        piece = _piece(tokens, end, lexicon, begins)
+    total, limit, end, form = Decimal(0), None, place, BARE
+    plain, shape, step = page.tokens[place].is_digits, None, None
+    while end < len(page.tokens) and (end == place or page.tokens[end].gap == " "):
+        piece = _piece(page, end)
         if piece is None:
             if end > place:
                 break
-            piece = _alone(tokens, end, lexicon, begins)
+            piece = _alone(page, end)
             if piece is None:
                 return None
-            special = "bare"
-        last, power, piece_form = _multiplied(tokens, piece, lexicon, begins)
+            shape = Shape.BARE
+        last, power, piece_form = _multiplied(page, piece)
         value = piece.value.scaleb(power) if power else piece.value
         if limit is not None and (value >= Decimal(10) ** limit or not _continues(piece, power)):
             break
         total += value
+        step = _step(piece, power) if limit is None else step and Decimal(1).scaleb(last_digit(total))
         end, form, plain = last, piece_form, plain and not power and limit is None
         if not power or form:
             break
         limit = power
-    return Numeral(place, end, total, form, plain, special)
+    return Number(place, end, total, form, plain, shape, step=step)
+
+
+def _step(piece: _Piece, power: int) -> Decimal | None:
+    """One of the last place of what is printed; whole numbers without a multiplier are taken as exact."""
+    if piece.step is None or (piece.step == 1 and not power):
+        return None
+    return piece.step.scaleb(power)
+
+
+def last_digit(value: Decimal) -> int:
+    """The power of ten of the last digit that is not zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _continues(piece: _Piece, power: int) -> bool:
     """Whether a piece can follow a multiplier: with a smaller one, in words, or in full three digits."""
-    return bool(power) or piece.words or piece.size % 3 == 0
+    return bool(power) or piece.size is None or piece.size % 3 == 0
 
 
-def _multiplied(
-    tokens: Sequence[Token], piece: _Piece, lexicon: Lexicon, begins: Marks
-) -> tuple[int, int, str]:
+def _multiplied(page: Page, piece: _Piece) -> tuple[int, int, Form]:
     """Where a piece ends with its multiplier, the power of ten of that, and the case."""
     last, power, form = piece.last, 0, piece.form
-    while not form and last < len(tokens) and tokens[last].gap != "¶" and tokens[last].is_word:
-        multiplier = lexicon.multipliers.get(tokens[last].text)
+    while not form and last < len(page.tokens) and page.tokens[last].gap != "¶" and page.tokens[last].is_word:
+        multiplier = page.language.multipliers.get(page.tokens[last].text)
         if multiplier is None or power:
             break
         power, form = power + multiplier.power, multiplier.form
         last += 1
-        if "abbreviation" in begins[last - 1]:
-            last = _past_point(tokens, last)
+        if Mark.ABBREVIATION in page.begins[last - 1]:
+            last = _past_point(page, last)
     return last, power, form
 
 
-def _past_point(tokens: Sequence[Token], last: int) -> int:
+def _past_point(page: Page, last: int) -> int:
     """Past the point of an abbreviation, unless it ends the sentence too."""
-    if last + 1 < len(tokens) and tokens[last].text == "." and not tokens[last].gap:
-        following = tokens[last + 1]
+    if last + 1 < len(page.tokens) and page.tokens[last].text == "." and not page.tokens[last].gap:
+        following = page.tokens[last + 1]
         if following.gap != "¶" and not following.capital and (following.is_word or following.is_digits):
             return last + 1
     return last
 
 
-def _alone(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> _Piece | None:
+def _alone(page: Page, place: int) -> _Piece | None:
     """One of a multiplier: «мыңнан астам», «тысяча», "a thousand"."""
-    text = tokens[place].text
-    article = "article" in begins[place] and place + 1 < len(tokens)
-    if (half := begins[place].get("half.of")) and place + half < len(tokens):
-        known = tokens[place + half].text in lexicon.multipliers
-        return _Piece(place + half, HALF, "", words=True, size=0) if known else None
-    following = tokens[place + 1].text if article else text
-    multiplier = lexicon.multipliers.get(following)
+    text = page.tokens[place].text
+    article = Mark.ARTICLE in page.begins[place] and place + 1 < len(page.tokens)
+    if (half := page.begins[place].get(Mark.HALF_OF)) and place + half < len(page.tokens):
+        known = page.tokens[place + half].text in page.language.multipliers
+        return _Piece(place + half, HALF) if known else None
+    following = page.tokens[place + 1].text if article else text
+    multiplier = page.language.multipliers.get(following)
     if article:
-        cardinal = lexicon.cardinals.get(following)
+        cardinal = page.language.cardinals.get(following)
         if cardinal is not None and cardinal.factor:
-            return _Piece(place + 2, Decimal(cardinal.value), "", words=True, size=0)
-        return _Piece(place + 1, Decimal(1), "", words=True, size=0) if multiplier else None
+            return _Piece(place + 2, Decimal(cardinal.value))
+        return _Piece(place + 1, Decimal(1)) if multiplier else None
     if multiplier and multiplier.alone:
-        return _Piece(place, Decimal(1), "", words=True, size=0)
+        return _Piece(place, Decimal(1))
     return None
 
 
-def _piece(tokens: Sequence[Token], place: int, lexicon: Lexicon, begins: Marks) -> _Piece | None:
+def _piece(page: Page, place: int) -> _Piece | None:
     """Digits, or number words below a thousand, with a half after them."""
-    if tokens[place].is_digits:
-        digits = digits_at(tokens, place, lexicon, begins)
-        if digits.value is None or digits.special:
+    if page.tokens[place].is_digits:
+        digits = digits_at(page, place)
+        if digits.value is None or digits.shape:
             return None
-        piece = _hundreds(tokens, digits, lexicon)
-    elif "one.half" in begins[place]:
-        return _Piece(place + 1, 1 + HALF, "", words=True, size=0)
+        piece = _hundreds(page, digits)
+    elif Mark.ONE_HALF in page.begins[place]:
+        return _Piece(place + 1, 1 + HALF)
     else:
-        words = _words(tokens, place, lexicon)
+        words = _words(page, place)
         if words is None:
             return None
         piece = words
-    if piece.last < len(tokens) and not piece.form and (size := begins[piece.last].get("half")):
-        return piece._replace(last=piece.last + size, value=piece.value + HALF)
+    if piece.last < len(page.tokens) and not piece.form and (size := page.begins[piece.last].get(Mark.HALF)):
+        return piece._replace(last=piece.last + size, value=piece.value + HALF, step=piece.step and HALF / 5)
     return piece
 
 
-def _hundreds(tokens: Sequence[Token], digits: Digits, lexicon: Lexicon) -> _Piece:
+def _hundreds(page: Page, digits: Digits) -> _Piece:
     """A number in digits, and the word for a hundred if that stands behind it: «3 жүз»."""
     value, last = digits.value or Decimal(0), digits.last
-    factor = lexicon.cardinals.get(tokens[last].text) if last < len(tokens) else None
-    if factor and factor.factor and 1 < value < 10 and tokens[last].gap == " ":
-        return _Piece(last + 1, value * factor.value, factor.form, words=True, size=0)
-    return _Piece(last, value, "", words=False, size=digits.size)
+    factor = page.language.cardinals.get(page.tokens[last].text) if last < len(page.tokens) else None
+    if factor and factor.factor and 1 < value < 10 and page.tokens[last].gap == " ":
+        return _Piece(last + 1, value * factor.value, factor.form, step=Decimal(factor.value))
+    return _Piece(last, value, size=digits.size, step=Decimal(1).scaleb(-digits.decimals))
 
 
-def _words(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> _Piece | None:
+def _words(page: Page, place: int) -> _Piece | None:
     """Number words that stand side by side with falling rank: «жүз жиырма», "two hundred and five"."""
-    value, rank, end, form = 0, HUNDRED_RANK + 1, place, ""
-    while end < len(tokens) and not form:
-        at = end if end == place else _joint(tokens, end, rank, lexicon)
-        cardinal = lexicon.cardinals.get(tokens[at].text) if at is not None else None
+    value, rank, end, form = 0, HUNDRED_RANK + 1, place, BARE
+    while end < len(page.tokens) and not form:
+        at = end if end == place else _joint(page, end, rank)
+        cardinal = page.language.cardinals.get(page.tokens[at].text) if at is not None else None
         if cardinal is None and at is not None and at > place:
-            cardinal = lexicon.inside.get(tokens[at].text)
+            cardinal = page.language.inner_cardinals.get(page.tokens[at].text)
         if at is None or cardinal is None or (at > end and cardinal.factor):
             break
         if cardinal.factor and rank == 1 and value < FACTORS:
@@ -216,16 +218,20 @@ def _words(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> _Piece | No
         else:
             break
         end, form = at + 1, cardinal.form
-    return _Piece(end, Decimal(value), form, words=True, size=0) if end > place else None
+    return _Piece(end, Decimal(value), form) if end > place else None
 
 
-def _joint(tokens: Sequence[Token], place: int, rank: int, lexicon: Lexicon) -> int | None:
+def _joint(page: Page, place: int, rank: int) -> int | None:
     """The token of the next number word: past the hyphen of "twenty-five", past "and" after a hundred."""
-    text = tokens[place].text
-    if tokens[place].gap == "¶" or (text in {"-", "and"} and place + 1 == len(tokens)):
-        return None
+    text = page.tokens[place].text
+    if page.tokens[place].gap == "¶" or place + 1 == len(page.tokens):
+        return place if text in page.language.cardinals and page.tokens[place].gap != "¶" else None
     if text == "-":
-        return place + 1 if rank == TENS_RANK and not tokens[place].gap + tokens[place + 1].gap else None
-    if text == "and":
-        return place + 1 if rank == HUNDRED_RANK and lexicon.language == "en" else None
+        return (
+            place + 1
+            if rank == TENS_RANK and not page.tokens[place].gap + page.tokens[place + 1].gap
+            else None
+        )
+    if text == page.language.hundred_joint:
+        return place + 1 if rank == HUNDRED_RANK else None
     return place

@@ -1,6 +1,8 @@
 """One: where it counts, and where it is only an article."""
 
-from edureport.prose.page import Number, Page
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import Number
+from edureport.prose.page import Page
 
 NEAR = 8
 
@@ -13,9 +15,9 @@ def counts_one(page: Page, number: Number) -> bool:
     """
     if number.value != 1 or number.last != number.first + 1 or page.tokens[number.first].is_digits:
         return True
-    if number.form or number.special or number.percent or number.hyphen:
+    if number.form or number.shape or number.percent or number.hyphen:
         return True
-    if page.at(number.last, "one.not") or page.word(number.last) in {",", ".", ""}:
+    if page.at(number.last, Mark.ONE_NOT) or page.word(number.last) in {",", ".", ""}:
         return False
     return _listed(page, number.first, -1) or _listed(page, number.last - 1, 1)
 
@@ -27,8 +29,8 @@ def _listed(page: Page, place: int, step: int) -> bool:
     for other in range(place + step, place + step * NEAR, step):
         if not low <= other < high or page.word(other) in {";", ".", ":"}:
             return False
-        if page.word(other) == "," or page.at(other, "join"):
+        if page.word(other) == "," or page.at(other, Mark.JOIN):
             joined = True
-        elif page.tokens[other].is_digits or page.word(other) in page.lexicon.cardinals:
+        elif page.tokens[other].is_digits or page.word(other) in page.language.cardinals:
             return joined
     return False

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from edureport.model.interval import INFINITY, NEAREST, Interval
 from edureport.model.printing import follows
 from edureport.model.quantity import Quantity
-from edureport.prose.figures.figure import INDEFINITE, Figure
-from edureport.prose.figures.precision import last_digit
+from edureport.prose.figures.figure import Figure
+from edureport.prose.numbers.numerals import last_digit
 from edureport.prose.relations.sums import Verdict, quantity
 
 HUNDRED = Interval.point(Decimal(100))
@@ -30,7 +30,7 @@ class Derived(NamedTuple):
 
 def comparable(figure: Figure) -> bool:
     """Whether a figure states a number that can be reckoned with."""
-    return figure.states and figure.stated is not None and figure.bound != INDEFINITE
+    return figure.states and figure.stated is not None
 
 
 def derive(

@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from edureport.model.interval import Interval
-from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.figure import CHANGES, Figure, Kind, Mode
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, Derived, comparable, derive
 from edureport.prose.relations.sums import Verdict
@@ -17,31 +18,27 @@ def movements(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> I
     """The changes of one sentence, each with the two numbers it leads from and to."""
     for place in places:
         change = figures[place]
-        if (
-            change.kind is not Kind.CHANGE
-            or change.mode not in {"by", "times", "by_or_to"}
-            or not comparable(change)
-        ):
+        if change.kind is not Kind.CHANGE or change.mode not in CHANGES or not comparable(change):
             continue
         found = _ends(page, figures, places, place)
         if found is None:
             continue
         before, after, sure = found
-        for derived in _moved(figures, before, after, place):
-            if (sure and change.mode != "by_or_to") or derived.verdict is Verdict.FOLLOWS:
+        for derived in _moved(page, figures, before, after, place):
+            if (sure and change.mode is not Mode.BY_OR_TO) or derived.verdict is Verdict.FOLLOWS:
                 yield derived
 
 
-def _moved(figures: Sequence[Figure], before: int, after: int, place: int) -> Iterator[Derived]:
+def _moved(page: Page, figures: Sequence[Figure], before: int, after: int, place: int) -> Iterator[Derived]:
     change, given = figures[place], (figures[before], figures[after])
     first, second = given[0].stated or Decimal(0), given[1].stated or Decimal(0)
-    if change.mode == "times":
+    if change.mode is Mode.TIMES:
         low, high = sorted((first, second))
         if not low or low == high:
             return
         ordered = given if first < second else given[::-1]
         found = derive(_ratio, ordered, change)
-        if found and found[0] is Verdict.DOES_NOT_FOLLOW and "раз" not in change.words:
+        if found and found[0] is Verdict.DOES_NOT_FOLLOW and not page.language.factor_is_exact:
             more = derive(_excess, ordered, change)  # "three times more" is also said of four times as many
             found = more if more and more[0] is Verdict.FOLLOWS else found
         relation = "multiple"
@@ -56,7 +53,7 @@ def _moved(figures: Sequence[Figure], before: int, after: int, place: int) -> It
 
 
 def _unsigned(change: Figure) -> Figure:
-    return change._replace(stated=abs(change.stated or Decimal(0)))
+    return change.unsigned
 
 
 def _difference(before: Interval, after: Interval) -> Interval:
@@ -108,7 +105,7 @@ def _is_level(figure: Figure, change: Figure) -> bool:
     level = comparable(figure) and figure.kind is not Kind.CHANGE and not figure.points and not figure.each
     if change.points:
         return level and figure.percent
-    return level and (not figure.percent or change.percent or change.mode == "times")
+    return level and (not figure.percent or change.percent or change.mode is Mode.TIMES)
 
 
 def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], place: int) -> tuple[int, int] | None:
@@ -116,8 +113,8 @@ def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], place: int) 
     pairs = [
         (first, second)
         for first, second in pairwise(counts)
-        if figures[first].mode == "from"
-        and figures[second].mode == "to"
+        if figures[first].mode is Mode.FROM
+        and figures[second].mode is Mode.TO
         and figures[first].percent is figures[second].percent
     ]
     near = [pair for pair in pairs if place - pair[1] == 1 or pair[0] - place == 1]
@@ -126,7 +123,7 @@ def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], place: int) 
 
 def _same(level: Figure, change: Figure) -> bool:
     """Whether both count the same, as far as their units tell."""
-    if change.percent or change.mode == "times" or change.unit is None or level.unit is None:
+    if change.percent or change.mode is Mode.TIMES or change.unit is None or level.unit is None:
         return True
     return change.unit == level.unit
 
@@ -134,7 +131,7 @@ def _same(level: Figure, change: Figure) -> bool:
 def _contrast(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> bool:
     """Whether a word of contrast stands between the figures: what follows is about another thing."""
     between = range(figures[places[0]].span[1], figures[places[-1]].span[0])
-    return any(page.at(token, "contrast") or page.word(token) == ";" for token in between)
+    return any(page.at(token, Mark.CONTRAST) or page.word(token) == ";" for token in between)
 
 
 def _compared(
@@ -142,8 +139,8 @@ def _compared(
 ) -> tuple[int, int, bool] | None:
     """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
     for first, second in pairwise(counts):
-        against = page.till(figures[second].span[0] - 1, "against")
-        instead = page.till(figures[first].span[0] - 1, "against")
+        against = page.till(figures[second].span[0] - 1, Mark.AGAINST)
+        instead = page.till(figures[first].span[0] - 1, Mark.AGAINST)
         near = max(
             figures[place].span[0] - figures[second].span[1], figures[first].span[0] - figures[place].span[1]
         )

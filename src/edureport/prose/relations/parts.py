@@ -1,17 +1,18 @@
 """Parts and wholes of a text: which figures are said to be parts of which."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from edureport.prose.figures.bounds import case_of
-from edureport.prose.figures.figure import INDEFINITE, Figure, Kind
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, SumRole
+from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import Family, Mark, Split
 from edureport.prose.page import Page
 
 NEAR = 5
 MANY = 60  # figures in a clause; no sentence lists so many parts
-PEOPLE = frozenset({"человек", "адам", "person", "бала", "ребёнок", "child"})
-GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
 class Division(NamedTuple):
@@ -51,9 +52,8 @@ def _counts(figure: Figure) -> bool:
     return (
         figure.states
         and figure.stated is not None
-        and figure.bound != INDEFINITE
         and figure.kind is not Kind.CHANGE
-        and figure.mode not in {"from", "to"}
+        and figure.mode not in {Mode.FROM, Mode.TO}
         and not figure.points
     )
 
@@ -86,7 +86,7 @@ def _division(
         if sign == "(":
             after = [place for place in after if not _closed(page, opening, figures[place].span[0])]
         if before and after and (len(after) > 1 or sign not in ":("):
-            strong = sign == ":" or "partial" in page.begins[opening]
+            strong = sign == ":" or Mark.PARTIAL in page.begins[opening]
             return _divided(page, figures, before, after, colon=sign == ":" and strong)
     if len(plain) > 1 and _taken_out_of(page, figures[plain[0]]):
         return _divided(page, figures, plain[:1], plain[1:], colon=False)
@@ -99,7 +99,7 @@ def _taken_out_of(page: Page, figure: Figure) -> bool:
     """Whether a clause begins with "of" and its figure: "of 48 bridges", "of the market's 260 stalls"."""
     low, _ = page.bounds(figure.span[0])
     for place in range(figure.span[0] - 1, max(low, figure.span[0] - 1 - NEAR) - 1, -1):
-        if out := page.till(place, "out.of"):
+        if out := page.till(place, Mark.OUT_OF):
             start = place - out + 1
             return start == low or page.word(start - 1) in {",", ";", ":", "–"}
         if not page.word(place)[:1].isalnum() and page.word(place) not in {"'", "’"}:
@@ -117,7 +117,7 @@ def _opening(
     behind = {figures[place].span[1] for place in plain}  # "50 of them" is a part, and opens no list
     weak = None
     for token in range(max(start, first - 12), last):
-        opens = "opener.strong" in page.begins[token] and "total" not in page.begins[token]
+        opens = Mark.OPENER_STRONG in page.begins[token] and Mark.TOTAL not in page.begins[token]
         if opens and token not in behind:
             return token
         if weak is None and token >= first and page.word(token) in ":(":
@@ -148,17 +148,18 @@ def _divided(
     if len(wholes) == 1 and all_split(page, figures, after):
         return [_with_counts(page, figures, before[-1], after, colon=False)]
     taken: set[int] = set()
+    people = page.language.people
     for unit, whole in wholes.items():
         parts = [
             place
             for place in after
             if (unit is not None and figures[place].unit == unit)
-            or (len(wholes) == 1 and figures[place].role in {"part", "rest"})
+            or (len(wholes) == 1 and figures[place].role in PARTS)
         ]
         others = [
             p
             for p in after
-            if figures[p].unit not in wholes and (figures[p].unit in PEOPLE or unit in PEOPLE)
+            if figures[p].unit not in wholes and (figures[p].unit in people or unit in people)
         ]
         if parts and len(wholes) == 1:
             parts = sorted({*parts, *others})
@@ -178,7 +179,7 @@ def _with_counts(
     page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int], *, colon: bool
 ) -> Division:
     counts = tuple(_times(figures, place) for place in parts)
-    rest = any(figures[place].role == "rest" for place in parts)
+    rest = any(figures[place].role is SumRole.REST for place in parts)
     closed = _closes(page, figures, parts)
     complete = (colon and closed) or rest or all_split(page, figures, parts)
     return Division(whole, tuple(parts), counts, complete, closed=closed, colon=colon and len(parts) > 1)
@@ -188,7 +189,7 @@ def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool
     """Whether "and" stands before the last part, and no figure behind it."""
     last = parts[-1]
     ends = last + 1 == len(figures) or figures[last + 1].sentence != figures[last].sentence
-    return len(parts) > 1 and ends and page.at(figures[last].span[0] - 1, "join") > 0
+    return len(parts) > 1 and ends and page.at(figures[last].span[0] - 1, Mark.JOIN) > 0
 
 
 def _times(figures: Sequence[Figure], place: int) -> int:
@@ -213,38 +214,36 @@ def all_split(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bo
     )
 
 
-def _kind(page: Page, token: int, step: int) -> str:
+def _kind(page: Page, token: int, step: int) -> Split | None:
     """The kind that is named behind or before a figure, in its clause."""
     low, high = page.bounds(token) if 0 <= token < len(page.tokens) else (0, 0)
     while low <= token < high and page.word(token) not in {",", ";", ".", ")", "("}:
-        if kind := next((tag for tag in page.begins[token] if tag.startswith("split.")), None):
+        if kind := next((tag for tag in page.begins[token] if isinstance(tag, Split)), None):
             return kind
         if page.tokens[token].is_digits:
-            return ""
+            return None
         token += step
-    return ""
+    return None
 
 
-def _exhausts(kinds: set[str], count: int) -> bool:
-    if "" in kinds or count < 2:
-        return False
-    families = {kind.split(".")[1] for kind in kinds}
-    return len(families) == 1 and len(kinds) == count == _SIZES[families.pop()]
+def _exhausts(kinds: AbstractSet[Split | None], count: int) -> bool:
+    families = {kind and kind.family for kind in kinds}
+    family = families.pop()
+    return family is not None and not families and len(kinds) == count == _SIZES[family]
 
 
-_SIZES = {"owner": 2, "sex": 2, "place": 2, "medal": 3}
+_SIZES = {Family.OWNER: 2, Family.SEX: 2, Family.PLACE: 2, Family.MEDAL: 3}
 
 
 def _setting(page: Page, figure: Figure) -> bool:
     """«в четырёх регионах»: where something is, and no part of it."""
-    if page.lexicon.language == "ru":
-        return page.word(figure.span[0] - 1) == "в" and page.word(figure.span[1]).endswith(("ах", "ях"))
-    return False
+    located = page.language.has_case(page.word(figure.span.last), Ending.LOCATIVE)
+    return located and page.at(figure.span.first - 1, Mark.INSIDE) > 0
 
 
 def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division] | None:
     """Kazakh: «124 мектептің 121-і …, 3-уі …», «21 531 баладан 13 211 …, 4 821 …, 3 499 …»."""
-    if not page.lexicon.qualifiers_follow:
+    if not page.language.head_final:
         return None
     result: list[Division] = []
 
@@ -257,11 +256,11 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
     parts: list[int] = []
     for place in plain:
         figure = figures[place]
-        if (figure.role == "part" or (figure.role == "rest" and parts)) and whole is not None:
+        if (figure.role is SumRole.PART or (figure.role is SumRole.REST and parts)) and whole is not None:
             parts.append(place)
             continue
         before = figures[place - 1] if place else figure
-        held = before.role == "part" and before.unit != figure.unit and before.span[1] == figure.span[0]
+        held = before.role is SumRole.PART and before.unit != figure.unit and before.span[1] == figure.span[0]
         if not figure.each and not held:
             close()
             whole, parts = place, []
@@ -269,8 +268,14 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
     if result:
         return result
     first = figures[plain[0]]
-    noun = case_of(page, first.span[1]) == "abl" and not first.each and first.bound == "exact"
-    bare = [place for place in plain[1:] if figures[place].bound == "exact" and figures[place].role is None]
+    noun = (
+        page.language.case(page.word(first.span[1])) is Ending.ABLATIVE
+        and not first.each
+        and first.bound is Bound.EXACT
+    )
+    bare = [
+        place for place in plain[1:] if figures[place].bound is Bound.EXACT and figures[place].role is None
+    ]
     if noun and len(bare) > 1 and len(bare) == len(plain) - 1:
         return [_with_counts(page, figures, plain[0], bare, colon=False)._replace(sure=False, closed=False)]
     return None
@@ -282,7 +287,7 @@ def _in_genitive(page: Page, figure: Figure) -> bool:
         word = page.word(token)
         if not word[:1].isalpha():
             return False
-        if word.endswith(GENITIVE) or case_of(page, token) == "abl":
+        if page.language.has_case(word, Ending.GENITIVE, Ending.ABLATIVE):
             return True
     return False
 
@@ -290,7 +295,7 @@ def _in_genitive(page: Page, figure: Figure) -> bool:
 def _summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
     """Parts first, then «барлығы», «всего», "in all"."""
     last = plain[-1]
-    if figures[last].role != "total":
+    if figures[last].role is not SumRole.TOTAL:
         return []
     unit = figures[last].unit
     parts = [p for p in plain[:-1] if figures[p].unit == unit or figures[p].each]

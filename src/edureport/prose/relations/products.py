@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from edureport.model.interval import Interval
-from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.figure import Figure, Kind, SumRole
 from edureport.prose.relations.derivation import Derived, comparable, derive
 from edureport.prose.relations.sums import Verdict
 
@@ -22,12 +22,12 @@ def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Deriv
         return
     count = next(place for place in stated if place not in (rates[0], wholes[0]))
     found = derive(_product, (figures[count], rate), figures[wholes[0]])
-    if found and (found[0] is Verdict.FOLLOWS or figures[wholes[0]].role == "total"):
+    if found and (found[0] is Verdict.FOLLOWS or figures[wholes[0]].role is SumRole.TOTAL):
         yield Derived("product", wholes[0], (count, rates[0]), *found)
 
 
 def _totals(figure: Figure, rate: Figure) -> bool:
-    return figure.unit == rate.unit or (figure.unit is None and figure.role == "total")
+    return figure.unit == rate.unit or (figure.unit is None and figure.role is SumRole.TOTAL)
 
 
 def _product(count: Interval, rate: Interval) -> Interval:

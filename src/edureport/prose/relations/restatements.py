@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from edureport.model.printing import agree
-from edureport.prose.figures.figure import Figure, Kind
-from edureport.prose.figures.units import lemma
+from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, SumRole
+from edureport.prose.grammar.marks import Mark, Modifier
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import Derived, comparable
 from edureport.prose.relations.sums import Verdict, quantity
@@ -15,6 +15,7 @@ STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
 MANY = 40  # words of a clause
 LAST = 2  # figures that may name what is spoken of
+EMPTY = frozenset({Mark.CONJ, Mark.TOTAL, Mark.NUMBER_OF, Mark.EXISTS, Mark.OPENER_STRONG, Mark.IN, Mark.BY})
 CROWD = 12  # figures of a sentence that lists them
 
 
@@ -37,8 +38,8 @@ def _whole(figure: Figure) -> bool:
     return (
         comparable(figure)
         and figure.kind is not Kind.CHANGE
-        and figure.mode != "from"
-        and figure.role not in {"part", "rest"}
+        and figure.mode is not Mode.FROM
+        and figure.role not in PARTS
         and not figure.each
         and not figure.points
     )
@@ -62,13 +63,13 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     if first.kind is not second.kind:
         return None
     end = second.span[0] - 1
-    if second.qualifier is not None:
-        end -= page.bound(end, "before.", ends=True)[0]
+    if second.modifier_span and second.modifier_span.last == second.span.first:
+        end = second.modifier_span.first - 1
     end -= page.word(end) in {",", "–"}
-    if page.till(end, "precisely") or page.at(second.span[1], "precisely"):
+    if page.till(end, Mark.PRECISELY) or page.at(second.span[1], Mark.PRECISELY):
         return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
     behind = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
-    named = any(page.at(place, "document") for place in (*between, *behind))
+    named = any(page.at(place, Mark.DOCUMENT) for place in (*between, *behind))
     if not named or second.unit not in {first.unit, None} or len(between) > MANY:
         return None
     return (first.unit is not None and _elliptic(page, second)) or bool(
@@ -78,7 +79,7 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
 
 def _elliptic(page: Page, figure: Figure) -> bool:
     """Whether a figure leaves its noun out: «в заголовке – около 70 тыс.»."""
-    return not page.word(figure.span[1])[:1].isalpha()
+    return not page.is_word(figure.span[1])
 
 
 def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
@@ -99,7 +100,7 @@ def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> 
         if _named_between(figures, first, second):
             continue
         together = paragraph[figures[first].sentence] == paragraph[figures[second].sentence]
-        sure = together and "total" in {figures[first].role, figures[second].role}
+        sure = together and SumRole.TOTAL in {figures[first].role, figures[second].role}
         if together or len(words) > 1:
             yield from _pair(figures, first, second, Verdict.DOES_NOT_FOLLOW if sure else Verdict.DOUBTFUL)
 
@@ -127,21 +128,18 @@ def _words(page: Page, figure: Figure) -> frozenset[str]:
         place = start
         while low <= place < high and page.word(place) not in APART and abs(place - start) < MANY:
             word = page.word(place)
-            if _means(page, place) and lemma(page, word) != figure.unit:
-                found.add(lemma(page, word)[:STEM])
+            if _means(page, place) and page.language.lemma(word) != figure.unit:
+                found.add(page.language.lemma(word)[:STEM])
             place += step
     return frozenset(found)
 
 
 def _means(page: Page, place: int) -> bool:
     """Whether a token tells what a figure is about: a word, or the number of a school or a year."""
-    if not page.word(place)[:1].isalnum() or page.at(place, "document"):
+    if not page.word(place)[:1].isalnum() or page.at(place, Mark.DOCUMENT):
         return False
     tags = page.begins[place].keys() | page.ends[place].keys()
-    empty = {"conj", "total", "number.of", "exists", "opener.strong", "in", "by"}
-    return tags.isdisjoint(empty) and not any(
-        tag.startswith(("before.", "any.", "abl.", "dat.")) for tag in tags
-    )
+    return tags.isdisjoint(EMPTY) and not any(isinstance(tag, Modifier) for tag in tags)
 
 
 def _dates(figures: Sequence[Figure], place: int) -> frozenset[str]:

@@ -6,12 +6,13 @@ from decimal import Decimal
 from edureport.analysis.breakdown import total
 from edureport.model.interval import Interval
 from edureport.model.printing import follows
-from edureport.model.quantity import Quantity
-from edureport.prose.figures.bounds import case_of
-from edureport.prose.figures.figure import Figure, Kind
+from edureport.model.quantity import Bound, Quantity
+from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, SumRole
+from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, Derived, comparable, derive
-from edureport.prose.relations.parts import GENITIVE, all_split
+from edureport.prose.relations.parts import all_split
 from edureport.prose.relations.sums import Verdict, quantity
 
 NEAR = 8  # tokens between a count and its share
@@ -47,7 +48,8 @@ def _counted(
     share = figures[places[at]]
     counts = [place for place in places if _is_count(figures[place])]
     before = [place for place in counts if figures[place].span[0] < share.span[0]]
-    if before and page.word(share.span[0] - 1).endswith(GENITIVE) and _close(figures[before[-1]], share):
+    owned = page.language.has_case(page.word(share.span.first - 1), Ending.GENITIVE)
+    if before and page.language.head_final and owned and _close(figures[before[-1]], share):
         # «21 097 өтініш, бұл 27 546 орындық жоспардың 76 пайызы»
         return (before[-2], before[-1], _equal(page, figures[before[-1]])) if len(before) > 1 else None
     if before and _equal(page, share) and _close(figures[before[-1]], share):
@@ -76,7 +78,7 @@ def _is_count(figure: Figure) -> bool:
         and not figure.percent
         and figure.kind is not Kind.CHANGE
         and not figure.each
-        and figure.mode not in {"from", "times"}
+        and figure.mode not in {Mode.FROM, Mode.TIMES}
     )
 
 
@@ -87,11 +89,11 @@ def _close(first: Figure, second: Figure) -> bool:
 def _equal(page: Page, figure: Figure) -> bool:
     """Whether the words before a figure set it equal to the one before: "or", «что составляет», a bracket."""
     place = figure.span[0] - 1
-    if figure.qualifier is not None and page.bound(place, "before.", ends=True)[0]:
-        place -= page.bound(place, "before.", ends=True)[0]
+    if figure.modifier_span and figure.modifier_span.last == figure.span.first:
+        place = figure.modifier_span.first - 1
     if page.word(place) in {"–", ":"}:
         place -= 1
-    return page.word(place) == "(" or page.till(place, "equal") > 0
+    return page.word(place) == "(" or page.till(place, Mark.EQUAL) > 0
 
 
 def _with_whole(
@@ -102,12 +104,12 @@ def _with_whole(
     if place + 1 < len(counts):
         following = figures[counts[place + 1]]
         if (
-            page.till(following.span[0] - 1, "out.of")
+            page.till(following.span[0] - 1, Mark.OUT_OF)
             and following.span[0] - figures[part].span[1] < NEAR // 2
         ):
             return part, counts[place + 1], True
     if (
-        page.till(figures[part].span[0] - 1, "out.of")
+        page.till(figures[part].span[0] - 1, Mark.OUT_OF)
         and place
         and _next_to(figures, counts[place - 1], part)
     ):
@@ -116,9 +118,9 @@ def _with_whole(
         return None
     whole = counts[place - 1]
     figure, given = figures[whole], figures[part]
-    if given.role in {"part", "rest"} or _taken_from(page, figure):
-        return part, whole, given.unit == figure.unit or given.unit is None or given.role == "part"
-    bracketed = given.unit == figure.unit and not case_of(page, figure.span[1])
+    if given.role in PARTS or _taken_from(page, figure):
+        return part, whole, given.unit == figure.unit or given.unit is None or given.role is SumRole.PART
+    bracketed = given.unit == figure.unit and not page.language.case(page.word(figure.span[1]))
     return (part, whole, False) if bracketed else None
 
 
@@ -130,17 +132,17 @@ def _taken_from(page: Page, figure: Figure) -> bool:
     """Whether something is taken from what the figure counts: «из 340», "of the 418", «340-тың»."""
     low, _ = page.bounds(figure.span[0])
     for place in range(figure.span[0] - 1, max(low, figure.span[0] - 4) - 1, -1):
-        if page.till(place, "out.of"):
+        if page.till(place, Mark.OUT_OF):
             return True
-        if not page.word(place)[:1].isalpha():
+        if not page.is_word(place):
             break
-    if not page.lexicon.qualifiers_follow:
+    if not page.language.head_final:
         return False
     for place in range(figure.span[1], figure.span[1] + 4):
         word = page.word(place)
         if not word[:1].isalpha():
             return False
-        if word.endswith(GENITIVE):
+        if page.language.has_case(word, Ending.GENITIVE):
             return True
     return False
 
@@ -153,9 +155,11 @@ def hundreds(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> It
         if figures[place].percent
         and figures[place].kind is Kind.PERCENT
         and comparable(figures[place])
-        and figures[place].bound == "exact"
+        and figures[place].bound is Bound.EXACT
     ]
-    others = len(parts) > 2 and any(page.till(figures[parts[-1]].span[0] - at, "others") for at in (1, 2, 3))
+    others = len(parts) > 2 and any(
+        page.till(figures[parts[-1]].span[0] - at, Mark.OTHERS) for at in (1, 2, 3)
+    )
     if len(parts) < 2 or not (others or all_split(page, figures, parts)):
         return
     shares = [quantity(figures[place]) for place in parts]

@@ -1,6 +1,7 @@
 """Sums of parts against wholes, over all numbers that the words leave possible."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from edureport.analysis.breakdown import follows, total
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure
-from edureport.prose.figures.precision import last_digit, step
+from edureport.prose.numbers.numerals import last_digit
 
 FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
 STEPS = 10
@@ -26,11 +27,12 @@ class Verdict(StrEnum):
 
 def quantity(figure: Figure, count: int = 1) -> Quantity:
     """What a figure states, so many times; it must state something."""
-    stated = (figure.stated or Decimal(0)) * count
-    upper = None if figure.upper is None else figure.upper * count
-    precision = step(figure) * count or None
-    counted = stated >= 0 and not figure.percent
-    return Quantity(stated, Bound(figure.bound), upper, counted, precision)
+    found = figure.quantity or Quantity(Decimal(0))
+    if count == 1:
+        return found
+    upper = None if found.upper is None else found.upper * count
+    precision = found.precision and found.precision * count
+    return replace(found, stated=found.stated * count, upper=upper, precision=precision)
 
 
 def added(parts: Sequence[Figure], counts: Sequence[int]) -> Interval:

@@ -1,26 +1,26 @@
 """Tables of phrases, and where they stand in a text: each found by its first word, in linear time."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 MAX_STEM = 14
 
-Marks = list[dict[str, int]]
+Tag = TypeVar("Tag", bound=Hashable)
 
 
-class Entry(NamedTuple):
+class Entry(NamedTuple, Generic[Tag]):
     """A phrase that means `tag`; words that end in a star match by their beginning."""
 
-    tag: str
+    tag: Tag
     words: tuple[str, ...]
 
 
-class Phrases:
+class Phrases(Generic[Tag]):
     """Phrases by tag; a table has for each tag a text of phrases separated by commas."""
 
-    def __init__(self, table: Mapping[str, str]) -> None:
-        self._exact: dict[str, list[Entry]] = {}
-        self._stems: dict[str, list[Entry]] = {}
+    def __init__(self, table: Mapping[Tag, str]) -> None:
+        self._exact: dict[str, list[Entry[Tag]]] = {}
+        self._stems: dict[str, list[Entry[Tag]]] = {}
         for tag, text in table.items():
             for phrase in text.split(","):
                 words = tuple(phrase.split())
@@ -32,14 +32,14 @@ class Phrases:
                 else:
                     self._exact.setdefault(words[0], []).append(entry)
 
-    def mark(self, words: Sequence[str]) -> tuple[Marks, Marks]:
+    def mark(self, words: Sequence[str]) -> tuple[list[dict[Tag, int]], list[dict[Tag, int]]]:
         """For every word the tags of the phrases that begin there, and of those that end there.
 
         Each comes with the length of its longest phrase, in words.
         """
-        begins: Marks = [{} for _ in words]
-        ends: Marks = [{} for _ in words]
-        known: dict[str, list[Entry]] = {}
+        begins: list[dict[Tag, int]] = [{} for _ in words]
+        ends: list[dict[Tag, int]] = [{} for _ in words]
+        known: dict[str, list[Entry[Tag]]] = {}
         for place, word in enumerate(words):
             entries = known.get(word)
             if entries is None:
@@ -55,7 +55,7 @@ class Phrases:
                     ends[end][tag] = size
         return begins, ends
 
-    def _entries(self, word: str) -> list[Entry]:
+    def _entries(self, word: str) -> list[Entry[Tag]]:
         found = list(self._exact.get(word, ()))
         for size in range(1, min(len(word), MAX_STEM) + 1):
             found += self._stems.get(word[:size], ())

@@ -2,70 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from edureport.prose.text.tokens import Token, tokens
+from edureport.prose.text.tokens import Token
 
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("»”\")’'")
 _BULLETS = frozenset("-–•*·▪#")
-_ABBREVIATIONS = frozenset(
-    [
-        "млн",
-        "млрд",
-        "трлн",
-        "тыс",
-        "ж",
-        "г",
-        "гг",
-        "жж",
-        "тел",
-        "қ",
-        "руб",
-        "коп",
-        "см",
-        "др",
-        "пр",
-        "т",
-        "п",
-        "ул",
-        "пер",
-        "д",
-        "кв",
-        "обл",
-        "р",
-        "стр",
-        "рис",
-        "табл",
-        "оп",
-        "қаң",
-        "ақп",
-        "бұд",
-        "сағ",
-        "мин",
-        "тг",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "no",
-        "nos",
-        "vol",
-        "fig",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "approx",
-    ]
-)
 
 
 class Sentence(NamedTuple):
@@ -75,26 +18,33 @@ class Sentence(NamedTuple):
     end: int
 
 
-def sentences(text: str, language: str = "ru") -> list[Sentence]:
-    """The sentences in order, without the space between them."""
-    found = tokens(text, language)
-    return between(found, [*starts(found), len(found)])
-
-
 def between(found: Sequence[Token], places: Sequence[int]) -> list[Sentence]:
     """The sentences of tokens that begin at these places; the last place is the end of them all."""
     pairs = pairwise(places)
     return [Sentence(found[first].start, found[last - 1].end) for first, last in pairs if last > first]
 
 
-def starts(found: Sequence[Token]) -> list[int]:
+class Abbreviations(Protocol):
+    """What a language writes with a point that ends no sentence.
+
+    The point of `amounts` ends it all the same before a capital letter: "20 млн. Школы". "2025 ж. Алматы"
+    may be one sentence or two, and one too few does less harm.
+    """
+
+    @property
+    def abbreviations(self) -> frozenset[str]: ...
+    @property
+    def amounts(self) -> frozenset[str]: ...
+
+
+def starts(found: Sequence[Token], known: Abbreviations) -> list[int]:
     """The tokens that sentences begin with; the first among them."""
     if not found:
         return []
-    return [0, *(place for place in range(1, len(found)) if _begins(found, place))]
+    return [0, *(place for place in range(1, len(found)) if _begins(found, place, known))]
 
 
-def _begins(found: Sequence[Token], place: int) -> bool:
+def _begins(found: Sequence[Token], place: int, known: Abbreviations) -> bool:
     """Whether a sentence begins with the token at `place`."""
     token, before = found[place], found[place - 1]
     if token.gap == "¶":
@@ -110,10 +60,10 @@ def _begins(found: Sequence[Token], place: int) -> bool:
         return False
     if not (token.capital or token.is_digits or token.text in '«“"–-('):
         return False
-    return found[back].text != "." or not _abbreviated(found, back, token)
+    return found[back].text != "." or not _abbreviated(found, back, token, known)
 
 
-def _abbreviated(found: Sequence[Token], point: int, following: Token) -> bool:
+def _abbreviated(found: Sequence[Token], point: int, following: Token, known: Abbreviations) -> bool:
     """Whether the point belongs to an abbreviation or an initial rather than to the sentence."""
     if not point or found[point].gap:
         return False
@@ -122,10 +72,9 @@ def _abbreviated(found: Sequence[Token], point: int, following: Token) -> bool:
         return word.is_digits and _is_list_numeral(found, point - 1)
     if len(word.text) == 1 and word.capital:
         return True
-    if word.text not in _ABBREVIATIONS:
+    if word.text not in known.abbreviations:
         return False
-    # "20 млн. Школы" ends there; "2025 ж. Алматы" may not, and one sentence too few does less harm.
-    return not (following.capital and word.text in {"млн", "млрд", "трлн", "тыс", "тг", "руб"})
+    return not (following.capital and word.text in known.amounts)
 
 
 def _is_list_numeral(found: Sequence[Token], place: int) -> bool:

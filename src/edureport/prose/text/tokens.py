@@ -32,12 +32,11 @@ class Token(NamedTuple):
         return self.text[0].isalpha()
 
 
-def tokens(text: str, language: str) -> list[Token]:
-    """The tokens in order; words are folded into small letters of the language's script."""
+def tokens(text: str, *, latin: bool) -> list[Token]:
+    """The tokens in order; words are folded into small letters of the one script or the other."""
     folded, starts, ends = fold(text)
     found: list[Token] = []
     last = 0
-    latin = language == "en"
     for match in _TOKEN.finditer(folded):
         first, end = match.span()
         space = folded[last:first] if first > last else ""

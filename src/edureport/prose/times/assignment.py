@@ -6,26 +6,27 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from edureport.model.period import Period
-from edureport.prose.figures.figure import Figure, Kind
-from edureport.prose.grammar.timewords import timewords
+from edureport.prose.figures.figure import Figure, Kind, Mode, SumRole
+from edureport.prose.grammar.marks import Mark, TimeMark
 from edureport.prose.page import Page
-from edureport.prose.times.times import Named, Role, Time
+from edureport.prose.times.expression import Grain
+from edureport.prose.times.times import NamedTime, Role, Time
 
 TITLE = 30  # words; what is longer is no heading
 ENOUGH = 2  # times that a text must say what it is about, where it has no title
 OPENING = 3  # sentences in which a report says what it is about
-SPANS = frozenset({"month", "months", "quarter", "half", "year", "school_year"})
-SETTING = (SPANS - {"month"}) | {"years", "period"}
+SPANS = frozenset({Grain.MONTH, Grain.MONTHS, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.SCHOOL_YEAR})
+SETTING = (SPANS - {Grain.MONTH}) | {Grain.YEARS, Grain.PERIOD}
 SEPARATORS = frozenset(",;:()")
 ENDS = frozenset(".!?…;:,")
 DEEPEST = 9  # brackets; deeper ones count as these
-VERBS = frozenset({"done", "plan", "rise", "fall", "reach"})
+VERBS = frozenset({Mark.DONE, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH})
 
-Usable = Callable[[Named], bool]
+Usable = Callable[[NamedTime], bool]
 
 
 def period_of(
-    page: Page, figures: Sequence[Figure], found: Sequence[Named], times: Sequence[Time | None]
+    page: Page, figures: Sequence[Figure], found: Sequence[NamedTime], times: Sequence[Time | None]
 ) -> Period | None:
     """The period of a report from the times that its page names, and those of its figures."""
     told = [named for named in found if named.time and _is_span(named.time)]
@@ -45,14 +46,14 @@ def period_of(
 
 
 def _is_span(time: Time) -> bool:
-    return time.role is Role.DURING and time.fine in SPANS
+    return time.role is Role.DURING and time.grain in SPANS
 
 
 def _calls_itself_report(page: Page) -> bool:
     """Whether the first sentence says that this is a report: «Отчёт о работе за 9 месяцев 2025 года»."""
     _, last = page.bounds(0)
-    begins, _ = timewords(page.lexicon.language).mark([token.text for token in page.tokens[:last]])
-    return any("paper" in tags for tags in begins)
+    begins, _ = page.language.time_phrases.mark([token.text for token in page.tokens[:last]])
+    return any(TimeMark.PAPER in tags for tags in begins)
 
 
 class Placed(NamedTuple):
@@ -64,17 +65,17 @@ class Placed(NamedTuple):
 
 
 class _Segment(NamedTuple):
-    """What stands between two commas of a sentence."""
+    """Sense stands between two commas of a sentence."""
 
     first: int
     depth: int  # of brackets
     strong: bool  # behind something stronger than a comma
-    times: list[Named]
+    times: list[NamedTime]
     numbers: list[Placed]
 
 
 def assigned(
-    page: Page, figures: Sequence[Figure], found: Sequence[Named], own: Period | None
+    page: Page, figures: Sequence[Figure], found: Sequence[NamedTime], own: Period | None
 ) -> list[Time | None]:
     """For each figure the time that it is about; `found` are the times of the page.
 
@@ -110,10 +111,10 @@ def assigned(
 
 
 def _by_sentence(
-    page: Page, figures: Sequence[Figure], found: Sequence[Named]
-) -> list[tuple[list[Placed], list[Named]]]:
+    page: Page, figures: Sequence[Figure], found: Sequence[NamedTime]
+) -> list[tuple[list[Placed], list[NamedTime]]]:
     """The figures that state something and the times of each sentence."""
-    sentences: list[tuple[list[Placed], list[Named]]] = [([], []) for _ in page.first[1:]]
+    sentences: list[tuple[list[Placed], list[NamedTime]]] = [([], []) for _ in page.first[1:]]
     for place, figure in enumerate(figures):
         if figure.states:
             sentences[figure.sentence][0].append(Placed(figure.span[0], place, figure))
@@ -142,13 +143,13 @@ def _is_heading(page: Page, sentence: int) -> bool:
 
 def _sets(time: Time) -> bool:
     """Whether a time holds for what follows it: an as-of day, or a longer one, but no day in passing."""
-    return time.role in {Role.AS_OF, Role.SINCE} or (time.role is Role.DURING and time.fine in SETTING)
+    return time.role in {Role.AS_OF, Role.SINCE} or (time.role is Role.DURING and time.grain in SETTING)
 
 
 def _set_by(
-    lasting: Sequence[Named], numbers: Sequence[Placed], told: Mapping[int, Time | None]
+    lasting: Sequence[NamedTime], numbers: Sequence[Placed], told: Mapping[int, Time | None]
 ) -> Time | None:
-    """What a sentence with such times sets for the next one: its only time, if all of it is about that."""
+    """Sense a sentence with such times sets for the next one: its only time, if all of it is about that."""
     one = lasting[0].time
     if one is None or not _sets(one):
         return None
@@ -159,27 +160,27 @@ def _set_by(
 
 
 def _inherited(page: Page, figure: Figure, setting: Time, own: Period | None) -> Time | None:
-    """What a sentence before has set; what is past by the time of the report holds for parts only."""
+    """Sense a sentence before has set; what is past by the time of the report holds for parts only."""
     if own is None or setting.period.last >= own.first:
         return setting
     first = page.first[figure.sentence]
     opened = _opens(page, first, min(first + 3, figure.span[0]))
-    return setting if figure.role == "part" or opened else None
+    return setting if figure.role is SumRole.PART or opened else None
 
 
 def _opens(page: Page, first: int, last: int) -> bool:
     """Whether words among these tokens lead to the parts of something: "of which"."""
-    return any("opener.strong" in page.begins[place] for place in range(first, last))
+    return any(Mark.OPENER_STRONG in page.begins[place] for place in range(first, last))
 
 
 def _of_sentence(
-    page: Page, sentence: int, numbers: Sequence[Placed], items: Sequence[Named]
+    page: Page, sentence: int, numbers: Sequence[Placed], items: Sequence[NamedTime]
 ) -> dict[int, Time | None]:
     """The times of those figures of a sentence of which it tells itself, or forbids to guess, the time."""
     told: dict[int, Time | None] = {
         number.place: None
         for number in numbers
-        if number.figure.mode == "from" or number.figure.kind is Kind.TARGET
+        if number.figure.mode is Mode.FROM or number.figure.kind is Kind.TARGET
     }
     if not numbers or not items:
         return told
@@ -191,7 +192,7 @@ def _of_sentence(
             told |= dict.fromkeys((number.place for number in segment.numbers), None)
     for number in numbers:
         place = number.place
-        if number.figure.mode == "from":
+        if number.figure.mode is Mode.FROM:
             continue
         if number.figure.kind is Kind.TARGET and place in due:
             told[place] = due[place].time
@@ -209,15 +210,17 @@ def _of_sentence(
     return told
 
 
-def _holds(item: Named) -> bool:
+def _holds(item: NamedTime) -> bool:
     return item.time is None or item.time.role in {Role.DURING, Role.AS_OF, Role.SINCE}
 
 
-def _is_due(item: Named) -> bool:
+def _is_due(item: NamedTime) -> bool:
     return item.time is not None and item.time.role is Role.DUE
 
 
-def _segments(page: Page, sentence: int, numbers: Sequence[Placed], items: Sequence[Named]) -> list[_Segment]:
+def _segments(
+    page: Page, sentence: int, numbers: Sequence[Placed], items: Sequence[NamedTime]
+) -> list[_Segment]:
     first, last = page.first[sentence], page.first[sentence + 1]
     starting = {number.first: number for number in numbers}
     timed = {item.first: item for item in items}
@@ -237,10 +240,10 @@ def _segments(page: Page, sentence: int, numbers: Sequence[Placed], items: Seque
     return segments
 
 
-def _bound(page: Page, segments: Sequence[_Segment], usable: Usable) -> dict[int, Named]:
+def _bound(page: Page, segments: Sequence[_Segment], usable: Usable) -> dict[int, NamedTime]:
     """For each figure the time, of those that may be used, that its sentence gives it."""
-    found: dict[int, Named] = {}
-    carried: list[Named | None] = [None]  # by depth of brackets
+    found: dict[int, NamedTime] = {}
+    carried: list[NamedTime | None] = [None]  # by depth of brackets
     lost = False  # a figure before has no time, so those behind cannot share it
     waiting: list[Placed] = []  # a list whose time may still come, behind its last figure
     for segment in segments:
@@ -265,13 +268,13 @@ def _bound(page: Page, segments: Sequence[_Segment], usable: Usable) -> dict[int
     return found
 
 
-def _ends_list(page: Page, segment: _Segment, times: Sequence[Named]) -> bool:
+def _ends_list(page: Page, segment: _Segment, times: Sequence[NamedTime]) -> bool:
     """«… и 3 колледжа открыты в 2025 году»: the time stands behind the last figure of a list."""
     if not segment.numbers or times[0].first < segment.numbers[0].first:
         return False
-    if page.till(segment.numbers[0].first - 1, "against"):
+    if page.till(segment.numbers[0].first - 1, Mark.AGAINST):
         return False
-    parts = any(number.figure.role == "part" for number in segment.numbers)
+    parts = any(number.figure.role is SumRole.PART for number in segment.numbers)
     return not parts and not _opens(page, segment.first, times[0].first)
 
 
@@ -287,9 +290,9 @@ def _has_verb(page: Page, segment: _Segment) -> bool:
     return False
 
 
-def _nearest(page: Page, segment: _Segment, times: Sequence[Named]) -> dict[int, Named]:
+def _nearest(page: Page, segment: _Segment, times: Sequence[NamedTime]) -> dict[int, NamedTime]:
     """The times of the figures of a part of a sentence: "187 in 2024 and 206 in 2025" or the other way."""
-    found: dict[int, Named] = {}
+    found: dict[int, NamedTime] = {}
     numbers = _after_against(page, segment.numbers)
     follow = bool(numbers) and numbers[0].first < times[0].first and numbers[-1].first < times[-1].first
     if follow:
@@ -309,14 +312,16 @@ def _nearest(page: Page, segment: _Segment, times: Sequence[Named]) -> dict[int,
 
 
 def _after_against(page: Page, numbers: Sequence[Placed]) -> Sequence[Placed]:
-    """What is set against others: in "206 against 187 a year ago" the time is that of 187."""
+    """Sense is set against others: in "206 against 187 a year ago" the time is that of 187."""
     for number, placed in enumerate(numbers):
-        if number and page.till(placed.first - 1, "against"):
+        if number and page.till(placed.first - 1, Mark.AGAINST):
             return numbers[number:]
     return numbers
 
 
-def _share_lists(page: Page, sentence: int, bound: Mapping[int, Named], told: dict[int, Time | None]) -> None:
+def _share_lists(
+    page: Page, sentence: int, bound: Mapping[int, NamedTime], told: dict[int, Time | None]
+) -> None:
     """«В 2024 и 2025 годах – 187 и 206 соответственно»: each its year if that is said, else none."""
     sharing: dict[int, list[int]] = {}
     for place, item in bound.items():
@@ -328,12 +333,14 @@ def _share_lists(page: Page, sentence: int, bound: Mapping[int, Named], told: di
             continue
         orderly = len(places) == len(item.years) and _respectively(page, sentence)
         for place, year in zip(sorted(places), item.years, strict=False):
-            told[place] = item.time._replace(period=Period.parse(str(year)), fine="year") if orderly else None
+            told[place] = (
+                item.time._replace(period=Period.parse(str(year)), grain=Grain.YEAR) if orderly else None
+            )
         for place in sorted(places)[len(item.years) :]:
             told[place] = None
 
 
 def _respectively(page: Page, sentence: int) -> bool:
     words = [token.text for token in page.tokens[page.first[sentence] : page.first[sentence + 1]]]
-    begins, _ = timewords(page.lexicon.language).mark(words)
-    return any("respectively" in tags for tags in begins)
+    begins, _ = page.language.time_phrases.mark(words)
+    return any(TimeMark.RESPECTIVELY in tags for tags in begins)

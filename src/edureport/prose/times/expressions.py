@@ -1,99 +1,30 @@
-"""Pieces: the smallest words of a text that name a time: a year, a quarter, an end."""
+"""Time expressions: the years, quarters, days and ends that a page names, each in its smallest words."""
 
-from enum import Enum, auto
 from typing import NamedTuple
 
-from edureport.prose.grammar.lexicon import Cardinal
+from edureport.prose.grammar.language import HUNDRED_RANK, Ending, Form
+from edureport.prose.grammar.marks import Mark, TimeMark
 from edureport.prose.page import Page
-from edureport.prose.text.phrases import Marks
+from edureport.prose.times.expression import Expression, Grain, Sense, TimePage
 
+ORDINAL = Form(Ending.ORDINAL)
 EARLIEST, LATEST = 1900, 2100
 LIST = 12  # years; a longer list is no statement about time
 
 
-class What(Enum):
-    """What a piece names; `Piece.low` and `Piece.high` mean what is said here."""
-
-    YEARS = auto()  # the first and the last year
-    BARE_YEAR = auto()  # the word alone, which means something beside an end only
-    RELATIVE = auto()  # years from that of the report
-    SCHOOL = auto()  # the calendar year that it begins in, twice
-    RELATIVE_SCHOOL = auto()  # school years from that of the report
-    LAST_YEARS = auto()  # how many, twice
-    MONTHS = auto()  # the first and the last month
-    DAY = auto()  # the month and the day
-    DATE = auto()  # the year, and the month and day as one number: 901
-    EDGE = auto()  # 0 for the start and 1 for the end
-    SAME = auto()  # the period of the report, in another year
-    OWN = auto()  # the period of the report
-
-
-YEARLIKE = frozenset({What.YEARS, What.BARE_YEAR, What.RELATIVE, What.SCHOOL, What.RELATIVE_SCHOOL})
-PARTS = frozenset({What.MONTHS, What.DAY, What.SAME})
-
-
-class Piece(NamedTuple):
-    """The tokens from `first` to before `last`, and what they name."""
-
-    first: int
-    last: int
-    what: What
-    low: int = 0
-    high: int = 0
-    fine: str = ""
-    listed: bool = False  # years one by one, «2023, 2024 и 2025»
-    worded: bool = True  # a word says that the number is a year
-    counted: bool = False  # «9 ай»: so many months from the first, or a length of time
-    prefix: bool = False  # of such: "first" is said
-
-
-class Words(NamedTuple):
-    """A page, with its phrases of time marked."""
-
-    page: Page
-    begins: Marks
-    ends: Marks
-
-    def at(self, place: int, tag: str) -> int:
-        """The length of the phrase of that tag which begins at a token; 0 if there is none."""
-        return self.begins[place].get(tag, 0) if 0 <= place < len(self.begins) else 0
-
-    def till(self, place: int, tag: str) -> int:
-        """The length of the phrase of that tag which ends at a token; 0 if there is none."""
-        return self.ends[place].get(tag, 0) if 0 <= place < len(self.ends) else 0
-
-    def month(self, place: int) -> int:
-        """The month that a token names; 0 if it names none."""
-        if not 0 <= place < len(self.begins):
-            return 0
-        for tag in self.begins[place]:
-            if tag.startswith("month.") and tag[6:].isdigit():
-                # "may" and "march" are months with a capital letter only.
-                english = self.page.lexicon.language == "en"
-                return 0 if english and not self.page.tokens[place].capital else int(tag[6:])
-        return 0
-
-    def number(self, place: int, digits: int) -> int | None:
-        """The whole number of so many digits at most that a token writes."""
-        if not 0 <= place < len(self.page.tokens):
-            return None
-        token = self.page.tokens[place]
-        return int(token.text) if token.is_digits and len(token.text) <= digits else None
-
-
-def pieces(words: Words) -> list[Piece]:
-    """The pieces of a page in order, none over another."""
-    found: list[Piece] = []
+def time_expressions(words: TimePage) -> list[Expression]:
+    """The time expressions of a page in order, none over another."""
+    found: list[Expression] = []
     place = 0
     while place < len(words.page.tokens):
-        piece = _piece(words, place)
-        if piece:
-            found.append(piece)
-        place = piece.last if piece else place + 1
+        expression = _expression(words, place)
+        if expression:
+            found.append(expression)
+        place = expression.last if expression else place + 1
     return found
 
 
-def _piece(words: Words, place: int) -> Piece | None:
+def _expression(words: TimePage, place: int) -> Expression | None:
     token = words.page.tokens[place]
     if token.is_digits:
         if place and words.page.glued(place) and words.page.word(place - 1) in {".", ",", "/", ":"}:
@@ -108,7 +39,7 @@ def _piece(words: Words, place: int) -> Piece | None:
             or _numbered(words, place)
             or _counted(words, place)
         )
-    lexicon = words.page.lexicon
+    lexicon = words.page.language
     spoken = token.roman or token.text in lexicon.cardinals or token.text in lexicon.ordinals
     if not (words.begins[place] or spoken):
         return None  # most words
@@ -123,7 +54,7 @@ def _piece(words: Words, place: int) -> Piece | None:
     )
 
 
-def _date(words: Words, place: int) -> Piece | None:
+def _date(words: TimePage, place: int) -> Expression | None:
     """2025-09-01, 01.09.2025, 1.9.2025."""
     tokens = words.page.tokens[place : place + 5]
     if len(tokens) < 5 or any(token.gap for token in tokens[1:]):
@@ -140,68 +71,68 @@ def _date(words: Words, place: int) -> Piece | None:
     if not EARLIEST <= int(year) <= LATEST or not 1 <= int(middle) <= 12 or not 1 <= int(day) <= 31:
         return None
     end = place + 5
-    end += words.at(end, "year") if words.page.lexicon.language != "en" else 0
-    return Piece(place, end, What.DATE, int(year), int(middle) * 100 + int(day), "day")
+    end += words.at(end, TimeMark.YEAR)
+    return Expression(place, end, Sense.DATE, int(year), int(middle) * 100 + int(day), Grain.DAY)
 
 
-def _day(words: Words, place: int) -> Piece | None:
+def _day(words: TimePage, place: int) -> Expression | None:
     """«1 қыркүйек», «1-ші қыркүйек», "1st September", "September 1"."""
-    english = words.page.lexicon.language == "en"
     day = words.number(place, 2)
     if day is not None:
         noun = place + 1
-        if not words.month(noun) and words.page.word(noun) == "-":
-            noun += 1
-            noun += words.page.word(noun) in {"го", "е", "му", "ші", "шы", "інші", "ыншы", "нші", "ншы"}
-        noun += words.at(noun, "day.suffix") if english else 0
-        noun += english and words.page.word(noun) == "of"
+        noun += words.at(noun, TimeMark.DAY_SUFFIX)
+        noun += words.at(noun, TimeMark.DAY_OF)
         month = words.month(noun)
         # «5 қазаннан» after another number is a day as well, but "5 May" is one in English too.
         if month and 1 <= day <= 31:
-            return Piece(place, _past_month(words, noun), What.DAY, month, day, "day")
+            return Expression(place, _past_month(words, noun), Sense.DAY, month, day, Grain.DAY)
         return None
-    month = words.month(place) if english else 0
+    month = words.month(place) if words.page.language.month_first else 0
     if not month:
         return None
     after = place + 1 + (words.page.word(place + 1) == "." and words.page.glued(place + 1))
     day = words.number(after, 2)
-    if day is None or not 1 <= day <= 31 or words.page.word(after + 1) in {"%", "percent"}:
+    if day is None or not 1 <= day <= 31 or _is_percent(words.page, after + 1):
         return None
     end = after + 1
     if words.page.glued(end):
-        end += words.at(end, "day.suffix")
+        end += words.at(end, TimeMark.DAY_SUFFIX)
     following = words.page.word(end)
-    if following[:1].isalpha() and not words.page.at(end, "conj"):
+    if following[:1].isalpha() and not words.page.at(end, Mark.CONJ):
         return None  # "In September 12 schools opened"
-    return Piece(place, end, What.DAY, month, day, "day")
+    return Expression(place, end, Sense.DAY, month, day, Grain.DAY)
 
 
-def _past_month(words: Words, place: int) -> int:
+def _is_percent(page: Page, place: int) -> bool:
+    return page.word(place) == "%" or page.at(place, Mark.PERCENT) > 0
+
+
+def _past_month(words: TimePage, place: int) -> int:
     """Past the name of a month, its point and the word for month: «қыркүйек айының»."""
     end = place + 1
     if words.page.word(end) == "." and words.page.glued(end) and len(words.page.word(place)) < 5:
         end += 1
-    if words.at(end, "month.noun") and words.page.tokens[end].gap == " ":
+    if words.at(end, TimeMark.MONTH_NOUN) and words.page.tokens[end].gap == " ":
         end += 1
     return end
 
 
-def _months(words: Words, place: int) -> Piece | None:
+def _months(words: TimePage, place: int) -> Expression | None:
     """A month or the months from one to another: «қаңтар–қыркүйек айларында», "January to May"."""
     month = words.month(place)
     if not month:
         return None
     end = _past_month(words, place)
     last = 0
-    joined = words.at(end, "to")
+    joined = words.at(end, TimeMark.TO)
     if joined:
         last = words.month(end + joined)
     if last and last > month and words.page.tokens[end + joined].gap != "¶":
-        return Piece(place, _past_month(words, end + joined), What.MONTHS, month, last, "months")
-    return Piece(place, end, What.MONTHS, month, month, "month")
+        return Expression(place, _past_month(words, end + joined), Sense.MONTHS, month, last, Grain.MONTHS)
+    return Expression(place, end, Sense.MONTHS, month, month, Grain.MONTH)
 
 
-def _year_at(words: Words, place: int) -> int | None:
+def _year_at(words: TimePage, place: int) -> int | None:
     """Four digits that could be a year and are no part of a longer number."""
     if not 0 <= place < len(words.page.tokens):
         return None
@@ -215,7 +146,7 @@ def _year_at(words: Words, place: int) -> int | None:
     return int(token.text)
 
 
-def _school_year(words: Words, place: int) -> Piece | None:
+def _school_year(words: TimePage, place: int) -> Expression | None:
     """«2024-2025 оқу жылы», «2024/25 учебный год», "the 2024/25 school year"; 2024/25 alone too."""
     year = words.number(place, 4)
     if year is None or not EARLIEST <= year <= LATEST or words.page.word(place + 1) not in {"-", "–", "/"}:
@@ -223,20 +154,20 @@ def _school_year(words: Words, place: int) -> Piece | None:
     second = words.page.word(place + 2)
     if second not in {str(year + 1), str(year + 1)[2:]}:
         return None
-    noun = words.at(place + 3, "schoolyear")
+    noun = words.at(place + 3, TimeMark.SCHOOLYEAR)
     if not noun and words.page.word(place + 1) != "/":
         return None
-    return Piece(place, place + 3 + noun, What.SCHOOL, year, year, "school_year")
+    return Expression(place, place + 3 + noun, Sense.SCHOOL, year, year, Grain.SCHOOL_YEAR)
 
 
-def _years(words: Words, place: int) -> Piece | None:
+def _years(words: TimePage, place: int) -> Expression | None:
     """A year, years from one to another, or a list of them that one word for year ends."""
     year = _year_at(words, place)
     if year is None:
         return None
     found, end, listed = [year], place + 1, False
-    while len(found) < LIST and not words.at(end, "year"):
-        comma = words.page.word(end) == "," or words.at(end, "and") > 0
+    while len(found) < LIST and not words.at(end, TimeMark.YEAR):
+        comma = words.page.word(end) == "," or words.at(end, TimeMark.AND) > 0
         joined = comma or (words.page.word(end) in {"-", "–"} and len(found) == 1)
         following = _year_at(words, end + 1) if joined else None
         if following is None or following <= found[-1] or (comma and len(found) > 1 and not listed):
@@ -245,10 +176,10 @@ def _years(words: Words, place: int) -> Piece | None:
         found.append(following)
         end += 2
     hyphen = words.page.word(end) == "-" and words.page.glued(end)
-    noun = words.at(end + hyphen, "year")
+    noun = words.at(end + hyphen, TimeMark.YEAR)
     worded = bool(noun)
-    counts = words.page.word(end)[:1].isalpha() and not words.page.at(end, "conj")
-    if not worded and listed and (counts or not words.till(place - 1, "in")):  # "in 2024, 2025 pupils"
+    counts = words.page.is_word(end) and not words.page.at(end, Mark.CONJ)
+    if not worded and listed and (counts or not words.till(place - 1, TimeMark.IN)):  # "in 2024, 2025 pupils"
         found, end, listed, hyphen = [year], place + 1, False, False
     if worded:
         end += hyphen + noun
@@ -257,8 +188,8 @@ def _years(words: Words, place: int) -> Piece | None:
             and words.page.word(end - 1) in {"г", "гг", "ж", "жж"}
             and (words.page.glued(end) and not _ends(words.page, end))
         )
-    fine = "year" if len(found) == 1 else "years"
-    return Piece(place, end, What.YEARS, found[0], found[-1], fine, listed=listed, worded=worded)
+    grain = Grain.YEAR if len(found) == 1 else Grain.YEARS
+    return Expression(place, end, Sense.YEARS, found[0], found[-1], grain, listed=listed, worded=worded)
 
 
 def _ends(page: Page, place: int) -> bool:
@@ -266,134 +197,152 @@ def _ends(page: Page, place: int) -> bool:
     return place + 1 < len(page.tokens) and page.sentence[place + 1] != page.sentence[place]
 
 
-_NUMBERED = {"quarter": (4, 3), "half": (2, 6)}
+class _Part(NamedTuple):
+    """A part of a year that is told by its number: its marks, how many there are, their months."""
+
+    noun: TimeMark
+    before: TimeMark
+    most: int
+    months: int
+    grain: Grain
 
 
-def _numbered(words: Words, place: int) -> Piece | None:
+_PARTS = (
+    _Part(TimeMark.QUARTER, TimeMark.QUARTER_BEFORE, 4, 3, Grain.QUARTER),
+    _Part(TimeMark.HALF, TimeMark.HALF_BEFORE, 2, 6, Grain.HALF),
+)
+
+
+def _numbered(words: TimePage, place: int) -> Expression | None:
     """A quarter or a half by its number: «ІІ тоқсан», «в третьем квартале», "the first half", Q1."""
-    for tag, (most, size) in _NUMBERED.items():
-        before = words.at(place, f"{tag}.before")
+    page = words.page
+    for part in _PARTS:
+        before = words.at(place, part.before)
         digit = place + before
-        if before and words.page.tokens[place].capital and words.page.glued(digit):
+        if before and page.tokens[place].capital and page.glued(digit):
             number = words.number(digit, 1)
-            if number and number <= most:
-                last, end = _second(words, digit + 1, most, number, tag)
-                return _part(place, end, number, last, size, tag)
+            if number and number <= part.most:
+                last, end = _second(words, digit + 1, number, part)
+                return _months_of(part, place, end, number, last)
     number = _ordinal(words, place)
     if not number:
         return None
     end = place + 1 + _suffix(words, place + 1)
     last = number
-    if words.page.word(end) in {"-", "–", "и", "және", "and", "мен"} and _ordinal(words, end + 1) > number:
+    if _joins(words, end) and _ordinal(words, end + 1) > number:
         last = _ordinal(words, end + 1)
         end += 2 + _suffix(words, end + 2)
-    for tag, (most, size) in _NUMBERED.items():
-        noun = words.at(end, tag)
-        if noun and last <= most and not (tag == "half" and words.page.word(end + noun) == "a"):
-            return _part(place, end + noun, number, last, size, tag)
+    for part in _PARTS:
+        noun = words.at(end, part.noun)
+        if noun and last <= part.most and not page.at(end + noun, Mark.ARTICLE):  # "half a million"
+            return _months_of(part, place, end + noun, number, last)
     return None
 
 
-def _second(words: Words, end: int, most: int, number: int, tag: str) -> tuple[int, int]:
+def _joins(words: TimePage, place: int) -> bool:
+    return words.page.word(place) in {"-", "–"} or words.at(place, TimeMark.AND) > 0
+
+
+def _second(words: TimePage, end: int, number: int, part: _Part) -> tuple[int, int]:
     """The second of "Q1–Q3", and where that ends; else the first again."""
-    if words.page.word(end) in {"-", "–"} and words.at(end + 1, f"{tag}.before"):
+    if words.page.word(end) in {"-", "–"} and words.at(end + 1, part.before):
         last = words.number(end + 2, 1)
-        if last and number < last <= most:
+        if last and number < last <= part.most:
             return last, end + 3
     return number, end
 
 
-def _part(first: int, end: int, number: int, last: int, size: int, tag: str) -> Piece:
-    fine = tag if last == number else "months"
-    return Piece(first, end, What.MONTHS, (number - 1) * size + 1, last * size, fine)
+def _months_of(part: _Part, first: int, end: int, number: int, last: int) -> Expression:
+    grain = part.grain if last == number else Grain.MONTHS
+    return Expression(first, end, Sense.MONTHS, (number - 1) * part.months + 1, last * part.months, grain)
 
 
-def _ordinal(words: Words, place: int) -> int:
+def _ordinal(words: TimePage, place: int) -> int:
     """The number of a quarter, in any writing; 0 if a token is none."""
     page = words.page
     if not 0 <= place < len(page.tokens):
         return 0
     token = page.tokens[place]
-    return token.roman or words.number(place, 1) or page.lexicon.ordinals.get(token.text, 0)
+    return token.roman or words.number(place, 1) or page.language.ordinals.get(token.text, 0)
 
 
-def _suffix(words: Words, place: int) -> int:
+def _suffix(words: TimePage, place: int) -> int:
     """The length of the ending of an ordinal in digits: «3-ші», «1-го», «2-» before its noun."""
     page = words.page
     if page.word(place) == "-" and page.glued(place):
-        return 1 + (page.glued(place + 1) and page.lexicon.suffixes.get(page.word(place + 1)) == "ordinal")
-    return int(page.glued(place) and page.lexicon.suffixes.get(page.word(place)) == "ordinal")
+        return 1 + (page.glued(place + 1) and page.language.suffixes.get(page.word(place + 1)) == ORDINAL)
+    return int(page.glued(place) and page.language.suffixes.get(page.word(place)) == ORDINAL)
 
 
-def _counted(words: Words, place: int) -> Piece | None:
+def _counted(words: TimePage, place: int) -> Expression | None:
     """So many months, with or without "first"; «соңғы 5 жыл», "the last five years"."""
-    prefix = words.at(place, "first")
-    lasting = 0 if prefix else words.at(place, "lasting")
+    prefix = words.at(place, TimeMark.FIRST)
+    lasting = 0 if prefix else words.at(place, TimeMark.LASTING)
     number = place + prefix + lasting
     count = _count(words, number)
     if not count:
         return None
-    end = number + 1 + (words.page.word(number + 1) == "-" and words.page.lexicon.qualifiers_follow)
-    if lasting and words.at(end, "years") and count > 1:
-        return Piece(place, end + 1, What.LAST_YEARS, count, count, "years")
-    noun = words.at(end, "months")
+    end = number + 1 + (words.page.word(number + 1) == "-" and words.page.language.ordinal_hyphen)
+    if lasting and words.at(end, TimeMark.YEARS) and count > 1:
+        return Expression(place, end + 1, Sense.LAST_YEARS, count, count, Grain.YEARS)
+    noun = words.at(end, TimeMark.MONTHS)
     if not noun or count > 12 or lasting:
         return None
     if count == 1 and not prefix:
         return None
-    return Piece(place, end + noun, What.MONTHS, 1, count, "months", counted=True, prefix=prefix > 0)
+    return Expression(
+        place, end + noun, Sense.MONTHS, 1, count, Grain.MONTHS, counted=True, prefix=prefix > 0
+    )
 
 
-def _count(words: Words, place: int) -> int:
+def _count(words: TimePage, place: int) -> int:
     """A whole number under a hundred, in digits or in one word."""
     number = words.number(place, 2)
     if number is not None:
         return number
     if not 0 <= place < len(words.page.tokens):
         return 0
-    cardinal: Cardinal | None = words.page.lexicon.cardinals.get(words.page.word(place))
-    return cardinal.value if cardinal and cardinal.rank < 3 else 0
+    cardinal = words.page.language.cardinals.get(words.page.word(place))
+    return cardinal.value if cardinal and cardinal.rank < HUNDRED_RANK else 0
 
 
-_RELATIVE = (("this", 0), ("last", -1), ("next", 1))
+_RELATIVE = ((TimeMark.RELATIVE_THIS, 0), (TimeMark.RELATIVE_LAST, -1), (TimeMark.RELATIVE_NEXT, 1))
 
 
-def _relative(words: Words, place: int) -> Piece | None:
-    best: Piece | None = None
-    for tag, offset in _RELATIVE:
-        size = words.at(place, f"relative.{tag}")
-        if size and (best is None or place + size > best.last):
-            school = any(
-                words.page.word(step).startswith(("оқу", "учебн", "school", "academic"))
-                for step in range(place, place + size)
-            )
-            what, fine = (What.RELATIVE_SCHOOL, "school_year") if school else (What.RELATIVE, "year")
-            best = Piece(place, place + size, what, offset, offset, fine)
-    return best
+def _relative(words: TimePage, place: int) -> Expression | None:
+    """The longest of the phrases for this, the last or the next year, or school year."""
+    size, offset = max((words.at(place, tag), offset) for tag, offset in _RELATIVE)
+    if not size:
+        return None
+    if any(words.at(step, TimeMark.SCHOOL) for step in range(place, place + size)):
+        sense, grain = Sense.RELATIVE_SCHOOL, Grain.SCHOOL_YEAR
+    else:
+        sense, grain = Sense.RELATIVE, Grain.YEAR
+    return Expression(place, place + size, sense, offset, offset, grain)
 
 
-def _named(words: Words, place: int) -> Piece | None:
+def _named(words: TimePage, place: int) -> Expression | None:
     """The period of the report, the same of another year, a start or an end."""
-    if size := words.at(place, "own"):
-        return Piece(place, place + size, What.OWN)
-    if size := words.at(place, "same"):
-        return Piece(place, place + size, What.SAME)
-    for edge, tag in enumerate(("start", "end")):
+    if size := words.at(place, TimeMark.OWN):
+        return Expression(place, place + size, Sense.OWN)
+    if size := words.at(place, TimeMark.SAME):
+        return Expression(place, place + size, Sense.SAME)
+    for edge, tag in enumerate((TimeMark.START, TimeMark.END)):
         if size := words.at(place, tag):
-            return Piece(place, place + size, What.EDGE, edge, edge, "edge")
+            return Expression(place, place + size, Sense.EDGE, edge, edge, Grain.EDGE)
     return None
 
 
-def _bare(words: Words, place: int) -> Piece | None:
+def _bare(words: TimePage, place: int) -> Expression | None:
     """The word for year alone, or for school year: «жыл басынан», «с начала учебного года»."""
-    if size := words.at(place, "schoolyear"):
+    if size := words.at(place, TimeMark.SCHOOLYEAR):
         year = words.number(place + size, 4)  # "the school year 2024/25"
-        if year and (piece := _school_year(words, place + size)):
-            return piece._replace(first=place)
-        return Piece(place, place + size, What.BARE_YEAR, 1, 1, "school_year")
-    if size := words.at(place, "year"):
-        named = _years(words, place + size) if words.page.lexicon.language == "en" else None
+        if year and (expression := _school_year(words, place + size)):
+            return expression._replace(first=place)
+        return Expression(place, place + size, Sense.BARE_YEAR, 1, 1, Grain.SCHOOL_YEAR)
+    if size := words.at(place, TimeMark.YEAR):
+        named = _years(words, place + size) if words.page.language.year_word_first else None
         if named:  # "the year 2030"
             return named._replace(first=place, worded=True)
-        return Piece(place, place + size, What.BARE_YEAR, fine="year")
+        return Expression(place, place + size, Sense.BARE_YEAR, grain=Grain.YEAR)
     return None

@@ -1,22 +1,25 @@
-"""Drafts: pieces that belong together, with the days that they mean."""
+"""Resolved times: the expressions that name one time together, with the days that they mean."""
 
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 
 from edureport.model.period import DAY, Period
-from edureport.prose.times.expressions import PARTS, YEARLIKE, Piece, What, Words, pieces
+from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import Mark, TimeMark
+from edureport.prose.times.expression import WITHIN_YEARS, YEARLIKE, Expression, Grain, Sense, TimePage
+from edureport.prose.times.expressions import time_expressions
 
-LINKS = 3  # words that may stand between the pieces of a time: "of the"
+LINKS = 3  # words that may stand between the time_expressions of a time: "of the"
 
 
-class Draft(NamedTuple):
+class ResolvedTime(NamedTuple):
     """A time without its role: the tokens from `first` to before `last`, and its days."""
 
     first: int
     last: int
     period: Period
-    fine: str
+    grain: Grain
     joined: bool = False  # «с января по май», and so governed by its own words
     compared: bool = False  # of the year before, which texts compare with
     years: tuple[int, ...] = ()  # listed one by one
@@ -25,32 +28,32 @@ class Draft(NamedTuple):
 class _Group(NamedTuple):
     first: int
     last: int
-    year: Piece | None = None
-    part: Piece | None = None
-    edge: Piece | None = None
-    whole: Piece | None = None  # what needs no other
+    year: Expression | None = None
+    part: Expression | None = None
+    edge: Expression | None = None
+    whole: Expression | None = None  # what needs no other
 
-    def joins(self, piece: Piece) -> "_Group | None":
-        """The group with the piece in it; None if the place of that is taken."""
-        last = max(self.last, piece.last)
+    def joins(self, expression: Expression) -> "_Group | None":
+        """The group with the expression in it; None if the place of that is taken."""
+        last = max(self.last, expression.last)
         if self.whole:
             return None
-        if piece.what in YEARLIKE and self.year is None:
-            return self._replace(last=last, year=piece)
-        if piece.what in PARTS and self.part is None:
-            return self._replace(last=last, part=piece)
-        if piece.what is What.EDGE and self.edge is None:
-            return self._replace(last=last, edge=piece)
+        if expression.sense in YEARLIKE and self.year is None:
+            return self._replace(last=last, year=expression)
+        if expression.sense in WITHIN_YEARS and self.part is None:
+            return self._replace(last=last, part=expression)
+        if expression.sense is Sense.EDGE and self.edge is None:
+            return self._replace(last=last, edge=expression)
         return None
 
 
-def drafts(words: Words, dated: AbstractSet[int], own: Period | None) -> list[Draft]:
+def resolved_times(words: TimePage, dated: AbstractSet[int], own: Period | None) -> list[ResolvedTime]:
     """The times of a page whose days can be told, in order.
 
     `dated` are the tokens of numbers that were read as dates: of four digits alone they tell a year.
     """
     found = [group for group in _groups(words) if _says_something(words, group, dated)]
-    result: list[Draft] = []
+    result: list[ResolvedTime] = []
     sentence, years = -1, set[int]()
     covered = 0
     for place, group in enumerate(found):
@@ -59,99 +62,105 @@ def drafts(words: Words, dated: AbstractSet[int], own: Period | None) -> list[Dr
         if group.first < covered:
             continue
         following = found[place + 1 : place + 2]
-        draft = _span(words, group, following[0], own) if following else None
-        draft = draft or _draft(words, group, own, years)
-        if draft:
-            covered = draft.last
-            result.append(draft)
-            one = draft.period.first.year == draft.period.last.year
-            if one and not draft.compared and _lasts(words, group):
-                years.add(draft.period.first.year)
+        resolved = _span(words, group, following[0], own) if following else None
+        resolved = resolved or _resolved(words, group, own, years)
+        if resolved:
+            covered = resolved.last
+            result.append(resolved)
+            one = resolved.period.first.year == resolved.period.last.year
+            if one and not resolved.compared and _lasts(words, group):
+                years.add(resolved.period.first.year)
     return result
 
 
-def _lasts(words: Words, group: _Group) -> bool:
+def _lasts(words: TimePage, group: _Group) -> bool:
     """Whether what the sentence says after a time is said of it: «в 2024 году», not «с 2016 года»."""
-    if words.page.lexicon.qualifiers_follow:
-        return words.page.word(group.last - 1) in {"жылы", "жылдың", "жылда", "биыл", "былтыр"}
-    return words.till(group.first - 1, "in") > 0
+    if words.page.language.head_final:
+        return words.at(group.last - 1, TimeMark.THROUGHOUT) > 0
+    return words.till(group.first - 1, TimeMark.IN) > 0
 
 
-def _groups(words: Words) -> list[_Group]:
+def _groups(words: TimePage) -> list[_Group]:
     groups: list[_Group] = []
-    before: Piece | None = None
-    for piece in pieces(words):
-        grown = groups[-1].joins(piece) if before and _linked(words, before, piece) else None
+    before: Expression | None = None
+    for expression in time_expressions(words):
+        grown = groups[-1].joins(expression) if before and _linked(words, before, expression) else None
         if grown:
             groups[-1] = grown
         else:
-            group = _Group(piece.first, piece.last)
-            groups.append(group.joins(piece) or group._replace(whole=piece))
-        before = piece
+            group = _Group(expression.first, expression.last)
+            groups.append(group.joins(expression) or group._replace(whole=expression))
+        before = expression
     return groups
 
 
-def _linked(words: Words, before: Piece, piece: Piece) -> bool:
-    """Whether a piece stands so close behind another, and in such an order, that they name one time."""
+def _linked(words: TimePage, before: Expression, expression: Expression) -> bool:
+    """Whether a expression stands so close behind another, and in such an order, that they name one time."""
     page = words.page
-    if page.sentence[before.first] != page.sentence[piece.first]:
+    if page.sentence[before.first] != page.sentence[expression.first]:
         return False
-    if piece.what is What.YEARS and not piece.worded and not _stands_alone(words, piece):
+    if expression.sense is Sense.YEARS and not expression.worded and not _stands_alone(words, expression):
         return False
     place = before.last
-    if page.lexicon.qualifiers_follow:
-        return place == piece.first and before.what is not What.EDGE
-    if piece.what is What.EDGE:
+    if page.language.head_final:
+        return place == expression.first and before.sense is not Sense.EDGE
+    if expression.sense is Sense.EDGE:
         return False
-    if before.what in YEARLIKE:  # "2025 Q1", but not «в 2024 году 9 месяцев»
-        return place == piece.first and not before.worded and piece.fine in {"quarter", "half"}
-    if place + 1 == piece.first and page.word(place) == "," and page.lexicon.language == "en":
-        return before.what in PARTS and piece.what is What.YEARS
-    while place < piece.first <= before.last + LINKS:
-        size = words.at(place, "link")
+    if before.sense in YEARLIKE:  # "2025 Q1", but not «в 2024 году 9 месяцев»
+        return (
+            place == expression.first
+            and not before.worded
+            and expression.grain in {Grain.QUARTER, Grain.HALF}
+        )
+    if place + 1 == expression.first and page.word(place) == "," and page.language.month_first:
+        return before.sense in WITHIN_YEARS and expression.sense is Sense.YEARS
+    while place < expression.first <= before.last + LINKS:
+        size = words.at(place, TimeMark.LINK)
         if not size:
             return False
         place += size
-    return place == piece.first
+    return place == expression.first
 
 
-def _stands_alone(words: Words, piece: Piece) -> bool:
+def _stands_alone(words: TimePage, expression: Expression) -> bool:
     """Whether nothing follows that four digits could count: "1 September 2025", not "in May 2025 pupils"."""
-    following = words.page.word(piece.last)
-    return not following[:1].isalpha() or any(words.page.at(piece.last, tag) for tag in ("conj", "done"))
+    following = words.page.word(expression.last)
+    return not following[:1].isalpha() or any(
+        words.page.at(expression.last, tag) for tag in (Mark.CONJ, Mark.DONE)
+    )
 
 
-def _says_something(words: Words, group: _Group, dated: AbstractSet[int]) -> bool:
+def _says_something(words: TimePage, group: _Group, dated: AbstractSet[int]) -> bool:
     """Whether a group is a time: not «год» or «начало» alone, or four digits that may be a number."""
     year, part, edge = group.year, group.part, group.edge
     if group.whole:
         return True
     if year and not part and not edge:
-        if year.what is What.YEARS and not year.worded:
+        if year.sense is Sense.YEARS and not year.worded:
             return year.listed or _leads(words, year) or not dated.isdisjoint(range(year.first, year.last))
-        return year.what is not What.BARE_YEAR
+        return year.sense is not Sense.BARE_YEAR
     if part and not year:
         # "the second half" may be of anything
-        return part.fine != "half" or words.page.word(part.last - 1).startswith(("полугод", "жартыжыл"))
+        return part.grain != Grain.HALF or words.at(part.last - 1, TimeMark.HALF_YEAR) > 0
     return year is not None or part is not None
 
 
-def _leads(words: Words, year: Piece) -> bool:
+def _leads(words: TimePage, year: Expression) -> bool:
     """Whether a number follows, which four digits cannot count: "in 2025 five bridges"."""
     page = words.page
-    counts = page.word(year.last) in page.lexicon.cardinals
-    return counts and words.till(year.first - 1, "in") > 0
+    counts = page.word(year.last) in page.language.cardinals
+    return counts and words.till(year.first - 1, TimeMark.IN) > 0
 
 
-def _span(words: Words, group: _Group, following: _Group, own: Period | None) -> Draft | None:
+def _span(words: TimePage, group: _Group, following: _Group, own: Period | None) -> ResolvedTime | None:
     """«с января по сентябрь 2025 года», "between 2021 and 2025", «2021 жылдан 2025 жылға дейін»."""
     page = words.page
     if page.sentence[group.first] != page.sentence[following.first]:
         return None
     last = following.last
-    if page.lexicon.qualifiers_follow:
-        until = page.word(following.last) in {"дейін", "дейінгі"}
-        leaving = page.word(group.last - 1).endswith(("дан", "ден", "тан", "тен", "нан", "нен"))
+    if page.language.head_final:
+        until = words.at(following.last, TimeMark.UNTIL) > 0
+        leaving = page.language.has_case(page.word(group.last - 1), Ending.ABLATIVE)
         dashed = page.word(group.last) in {"-", "–"} and following.first == group.last + 1
         if not dashed and not (until and leaving and following.first == group.last):
             return None
@@ -160,42 +169,50 @@ def _span(words: Words, group: _Group, following: _Group, own: Period | None) ->
             following = following._replace(year=group.year)
     else:
         dashed = page.word(group.last) in {"-", "–"} and following.first == group.last + 1
-        size = words.at(group.last, "to")
-        led = words.till(group.first - 1, "span.from")
+        size = words.at(group.last, TimeMark.TO)
+        led = words.till(group.first - 1, TimeMark.SPAN_FROM)
         if not dashed and not (size and led and following.first == group.last + size):
             return None
     if group.year is None and following.year:
         group = group._replace(year=following.year)
-    first, second = _draft(words, group, own, set()), _draft(words, following, own, set())
+    first, second = _resolved(words, group, own, set()), _resolved(words, following, own, set())
     if first is None or second is None or second.period.last < first.period.first:
         return None
-    fines = {first.fine, second.fine}
-    fine = "years" if fines == {"year"} else "months" if fines <= {"month", "months", "quarter"} else "days"
-    return Draft(first.first, last, Period(first.period.first, second.period.last), fine, joined=True)
+    grains = {first.grain, second.grain}
+    grain = (
+        Grain.YEARS
+        if grains == {Grain.YEAR}
+        else Grain.MONTHS
+        if grains <= {Grain.MONTH, Grain.MONTHS, Grain.QUARTER}
+        else Grain.DAYS
+    )
+    return ResolvedTime(first.first, last, Period(first.period.first, second.period.last), grain, joined=True)
 
 
-def _draft(words: Words, group: _Group, own: Period | None, years: AbstractSet[int]) -> Draft | None:
+def _resolved(
+    words: TimePage, group: _Group, own: Period | None, years: AbstractSet[int]
+) -> ResolvedTime | None:
     """The days of a group; `years` are those that its sentence has named before it."""
     found = _days(words, group, own, years)
     if found is None:
         return None
-    period, fine = found
+    period, grain = found
     if group.edge:
         day = period.last if group.edge.low else period.first
-        period, fine = Period(day, day), "edge"
+        period, grain = Period(day, day), Grain.EDGE
     year = group.year
-    earlier = year is not None and year.what in {What.RELATIVE, What.RELATIVE_SCHOOL} and year.low < 0
-    same = group.part is not None and group.part.what is What.SAME
+    earlier = year is not None and year.sense in {Sense.RELATIVE, Sense.RELATIVE_SCHOOL} and year.low < 0
+    same = group.part is not None and group.part.sense is Sense.SAME
     part = group.part
-    ranged = part is not None and part.low < part.high and not part.counted and part.fine == "months"
-    led = ranged and words.till(group.first - 1, "span.from") > 0
+    ranged = part is not None and part.low < part.high and not part.counted and part.grain == Grain.MONTHS
+    led = ranged and words.till(group.first - 1, TimeMark.SPAN_FROM) > 0
     listed = tuple(range(year.low, year.high + 1)) if year and year.listed else ()
-    return Draft(group.first, group.last, period, fine, led, compared=earlier or same, years=listed)
+    return ResolvedTime(group.first, group.last, period, grain, led, compared=earlier or same, years=listed)
 
 
 def _days(
-    words: Words, group: _Group, own: Period | None, years: AbstractSet[int]
-) -> tuple[Period, str] | None:
+    words: TimePage, group: _Group, own: Period | None, years: AbstractSet[int]
+) -> tuple[Period, Grain] | None:
     if group.whole:
         return _whole(group.whole, own)
     year, part = group.year, group.part
@@ -203,39 +220,39 @@ def _days(
     if year and span is None:
         return None
     if part is None:
-        return (span, year.fine) if year and span else None
-    if part.what is What.SAME:
+        return (span, year.grain) if year and span else None
+    if part.sense is Sense.SAME:
         return _same(span, own)
     if span is None:
         span = _understood(words, group, part, own, years)
     return _part(part, span)
 
 
-def _whole(piece: Piece, own: Period | None) -> tuple[Period, str] | None:
-    if piece.what is What.DATE:
-        day = _date(piece.low, *divmod(piece.high, 100))
-        return (Period(day, day), "day") if day else None
+def _whole(expression: Expression, own: Period | None) -> tuple[Period, Grain] | None:
+    if expression.sense is Sense.DATE:
+        day = _date(expression.low, *divmod(expression.high, 100))
+        return (Period(day, day), Grain.DAY) if day else None
     if own is None:
         return None
-    if piece.what is What.OWN:
-        return own, "period"
-    first = _date(own.last.year - piece.low + 1, 1, 1)  # the last so many years
+    if expression.sense is Sense.OWN:
+        return own, Grain.PERIOD
+    first = _date(own.last.year - expression.low + 1, 1, 1)  # the last so many years
     last = _date(own.last.year, 12, 31)
-    return (Period(first, last), "years") if first and last else None
+    return (Period(first, last), Grain.YEARS) if first and last else None
 
 
-def _years(piece: Piece, own: Period | None) -> Period | None:
+def _years(expression: Expression, own: Period | None) -> Period | None:
     """The days of what names years."""
-    if piece.what is What.YEARS:
-        return _between(_date(piece.low, 1, 1), _date(piece.high, 12, 31))
-    if piece.what is What.SCHOOL:
-        return _school(piece.low)
+    if expression.sense is Sense.YEARS:
+        return _between(_date(expression.low, 1, 1), _date(expression.high, 12, 31))
+    if expression.sense is Sense.SCHOOL:
+        return _school(expression.low)
     if own is None:
         return None
-    if piece.what is What.RELATIVE_SCHOOL or piece.fine == "school_year":
-        offset = piece.low if piece.what is What.RELATIVE_SCHOOL else 0
+    if expression.sense is Sense.RELATIVE_SCHOOL or expression.grain == Grain.SCHOOL_YEAR:
+        offset = expression.low if expression.sense is Sense.RELATIVE_SCHOOL else 0
         return _school(own.last.year - (own.last.month < 9) + offset)
-    year = own.last.year + piece.low
+    year = own.last.year + expression.low
     return _between(_date(year, 1, 1), _date(year, 12, 31))
 
 
@@ -244,22 +261,22 @@ def _school(year: int) -> Period | None:
     return _between(_date(year, 9, 1), _date(year + 1, 8, 31))
 
 
-def _same(span: Period | None, own: Period | None) -> tuple[Period, str] | None:
+def _same(span: Period | None, own: Period | None) -> tuple[Period, Grain] | None:
     """The days of the report's period in another year, in the one before if no year is said."""
     if own is None:
         return None
     if span is None or (own.last.year - span.last.year == 1):
         earlier = own.year_earlier()
-        return (earlier, "period") if earlier else None
+        return (earlier, Grain.PERIOD) if earlier else None
     years = own.last.year - span.last.year
     found: Period | None = own
     for _ in range(years if 0 <= years <= 100 else 0):
         found = found.year_earlier() if found else None
-    return (found, "period") if found and years >= 0 else None
+    return (found, Grain.PERIOD) if found and years >= 0 else None
 
 
 def _understood(
-    words: Words, group: _Group, part: Piece, own: Period | None, years: AbstractSet[int]
+    words: TimePage, group: _Group, part: Expression, own: Period | None, years: AbstractSet[int]
 ) -> Period | None:
     """The days in which a month, a quarter or a day without a year is to be found."""
     if part.counted and not part.prefix:  # «9 айда» of this report, or nine months of something
@@ -272,26 +289,26 @@ def _understood(
     return own if not years else None
 
 
-def _within(words: Words, group: _Group) -> bool:
+def _within(words: TimePage, group: _Group) -> bool:
     """Whether the words around so many months say that they are those of the year: «за 6 месяцев»."""
-    page = words.page
-    if page.lexicon.qualifiers_follow:
-        return page.word(group.last - 1).startswith("айы") or page.word(group.last - 1) == "айда"
-    return page.word(group.first - 1) == "за"
+    return (
+        words.at(group.last - 1, TimeMark.MONTHS_WITHIN) > 0
+        or words.at(group.first - 1, TimeMark.MONTHS_OF) > 0
+    )
 
 
-def _part(part: Piece, span: Period | None) -> tuple[Period, str] | None:
+def _part(part: Expression, span: Period | None) -> tuple[Period, Grain] | None:
     """The months or the day of a part, as they fall into the days of a year, or else of its last year."""
     if span is None:
         return None
     for year in sorted({span.first.year, span.last.year}):
-        if part.what is What.DAY:
+        if part.sense is Sense.DAY:
             found = _between(_date(year, part.low, part.high), _date(year, part.low, part.high))
         else:
             after = _date(year + part.high // 12, part.high % 12 + 1, 1)
             found = _between(_date(year, part.low, 1), after - DAY if after else None)
         if found and (year == span.last.year or (span.first <= found.first and found.last <= span.last)):
-            return found, part.fine
+            return found, part.grain
     return None
 
 

@@ -1,1 +1,98 @@
 """English."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import cast
+
+from edureport.prose.grammar.en import words
+from edureport.prose.grammar.language import Language, Stemmer
+from edureport.prose.grammar.marks import ClauseMark, TimeAnnotation
+
+DETERMINERS = frozenset({"the", "our", "its", "their", "these"})
+
+
+class English(Language):
+    """The order of words says what endings say elsewhere."""
+
+    code = "en"
+    decimal_comma = False
+    glued_amounts = True
+    common_words = frozenset("the of and in to a for more than which were was".split())
+    abbreviations = words.ABBREVIATIONS
+    amounts = words.AMOUNTS
+    roman_lookalikes = frozenset({"xi"})
+    articles = True
+    month_first = True
+    capital_months = True
+    bare_years = True
+    year_word_first = True
+    bare_to = True
+    hundred_joint = "and"
+    cardinals = words.CARDINALS
+    multipliers = words.MULTIPLIERS
+    ordinals = words.ORDINALS
+    folds = words.FOLDS
+    suffixes = words.SUFFIXES
+    nouns = words.NOUNS
+    exact_nouns = words.EXACT_NOUNS
+    endings = ("es", "s")
+    people = frozenset({"person", "child"})
+    no_names = frozenset({"the", "report"})
+    marks = words.MARKS
+
+    def time_marks(self) -> Mapping[TimeAnnotation, str]:
+        from edureport.prose.grammar.en.times import MARKS
+
+        return MARKS
+
+    def clause_marks(self) -> Mapping[ClauseMark, str]:
+        from edureport.prose.grammar.en.clauses import MARKS
+
+        return MARKS
+
+    def stop_words(self) -> frozenset[str]:
+        from edureport.prose.grammar.en.stop_words import STOP_WORDS
+
+        return STOP_WORDS
+
+    def place_words(self) -> frozenset[str]:
+        from edureport.prose.grammar.en.stop_words import PLACE_WORDS
+
+        return PLACE_WORDS
+
+    def synonyms(self) -> str:
+        from edureport.prose.grammar.en.synonyms import GROUPS
+
+        return GROUPS
+
+    @cached_property
+    def _stemmer(self) -> Stemmer:
+        from snowballstemmer.english_stemmer import EnglishStemmer
+
+        return cast(Stemmer, EnglishStemmer())
+
+    def stem(self, word: str) -> str:
+        return self._stemmer.stemWord(word)
+
+    def lemma(self, word: str) -> str:
+        """English: "libraries" is library, "boxes" box and "sites" site."""
+        if known := self.known(word):
+            return known
+        if len(word) > 4 and word.endswith("ies"):
+            return word[:-3] + "y"
+        if word.endswith(("xes", "ches", "shes", "sses", "zes")):
+            return word[:-2]
+        plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        return word[:-1] if plural else word
+
+    def describes_next(self, word: str, following: str) -> bool:
+        return not word.endswith("s") and self.known(word) is None
+
+    def is_plural(self, word: str) -> bool | None:
+        return word.endswith("s") and word not in DETERMINERS
+
+    def is_participle(self, word: str) -> bool:
+        return word.endswith("ed")
+
+
+LANGUAGE = English()

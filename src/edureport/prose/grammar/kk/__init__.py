@@ -1,1 +1,117 @@
 """Kazakh."""
+
+from collections.abc import Mapping
+
+from edureport.prose.grammar.kk import morphology, words
+from edureport.prose.grammar.language import BARE, Ending, Form, Language
+from edureport.prose.grammar.marks import ClauseMark, TimeAnnotation
+
+
+class Kazakh(Language):
+    """Bounds follow their numbers and ask for a case; the verb stands at the end."""
+
+    code = "kk"
+    latin = False
+    ordinal_hyphen = True
+    own_letters = frozenset("әғқңөұүһі")
+    common_words = frozenset("және мен бен пен үшін ішінде жылы бұл астам саны мың".split())
+    other_script = frozenset("jáne jane zháne zhane men bul úshin ushin jyly zhyly jyl zhyl sany".split())
+    abbreviations = words.ABBREVIATIONS
+    amounts = words.AMOUNTS
+    head_final = True
+    cardinals = words.CARDINALS
+    inner_cardinals = words.INNER_CARDINALS
+    multipliers = words.MULTIPLIERS
+    ordinals = words.ORDINALS
+    suffixes = morphology.SUFFIXES
+    nouns = words.NOUNS
+    exact_nouns = words.EXACT_NOUNS
+    endings = morphology.LEMMA_ENDINGS
+    people = frozenset({"адам", "бала"})
+    nominatives = words.NOMINATIVES
+    marks = words.MARKS
+
+    def time_marks(self) -> Mapping[TimeAnnotation, str]:
+        from edureport.prose.grammar.kk.times import MARKS
+
+        return MARKS
+
+    def clause_marks(self) -> Mapping[ClauseMark, str]:
+        from edureport.prose.grammar.kk.clauses import MARKS
+
+        return MARKS
+
+    def stop_words(self) -> frozenset[str]:
+        from edureport.prose.grammar.kk.stop_words import STOP_WORDS
+
+        return STOP_WORDS
+
+    def place_words(self) -> frozenset[str]:
+        from edureport.prose.grammar.kk.stop_words import PLACE_WORDS
+
+        return PLACE_WORDS
+
+    def synonyms(self) -> str:
+        from edureport.prose.grammar.kk.synonyms import GROUPS
+
+        return GROUPS
+
+    def stem(self, word: str) -> str:
+        return morphology.stem(word)
+
+    def is_ending(self, rest: str) -> bool:
+        return morphology.NOUN_ENDING.fullmatch(rest) is not None
+
+    def case(self, word: str) -> Ending | None:
+        if len(word) < 4 or word in self.nouns:  # «теңге» is no dative
+            return None
+        return next((case for case, endings in morphology.ON_NOUNS.items() if word.endswith(endings)), None)
+
+    def has_case(self, word: str, *cases: Ending) -> bool:
+        return any(word.endswith(morphology.ENDINGS[case]) for case in cases)
+
+    def percent_form(self, word: str) -> Form:
+        sizes = (5, 6, 7)  # пайыз, процент, проценті
+        return next((form for size in sizes if (form := self.suffixes.get(word[size:], BARE))), BARE)
+
+    def describes(self, word: str) -> bool:
+        # «орталық» ends like an adjective and is a noun.
+        return word.endswith(morphology.DESCRIBING) and not (self.known(word) or "").endswith(
+            morphology.DESCRIBING
+        )
+
+    def describes_next(self, word: str, following: str) -> bool:
+        verb = following.endswith(morphology.PAST)
+        return following.endswith(morphology.POSSESSED) and not verb and self.is_bare(word)
+
+    def is_sized(self, word: str) -> bool:
+        return word.endswith(morphology.SIZED)
+
+    def is_like(self, word: str) -> bool:
+        return word.endswith(tuple(morphology.LIKE.split())) and word[:-3] in self.nouns
+
+    def is_plural(self, word: str) -> bool | None:
+        plurals = morphology.PLURAL.split()
+        return any(word[size : size + 3] in plurals for size in range(3, max(4, len(word) - 2)))
+
+    def is_verbal(self, word: str) -> bool:
+        return len(word) > 3 and word.endswith(morphology.CONVERB) and not self.known(word)
+
+    def is_participle(self, word: str) -> bool:
+        return word.endswith(morphology.PARTICIPLE)
+
+    def intends(self, word: str) -> bool:
+        endings = morphology.INTENTION + morphology.FUTURE
+        return len(word) > 5 and word.endswith(endings) and word not in morphology.NO_INTENTION
+
+    def ends_clause(self, word: str) -> bool:
+        return word.endswith(morphology.CONVERB + morphology.PAST)
+
+    def denies(self, word: str) -> bool:
+        return word.endswith(morphology.NEGATED)
+
+    def dates_a_name(self, word: str) -> bool:
+        return word.endswith(("ғы", "гі", "қы", "кі"))
+
+
+LANGUAGE = Kazakh()

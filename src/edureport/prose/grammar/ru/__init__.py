@@ -1,1 +1,97 @@
 """Russian."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import cast
+
+from edureport.prose.grammar.language import Ending, Language, Stemmer
+from edureport.prose.grammar.marks import ClauseMark, TimeAnnotation
+from edureport.prose.grammar.ru import morphology, words
+
+
+class Russian(Language):
+    """Prepositions and words before the number say how it is meant."""
+
+    code = "ru"
+    latin = False
+    common_words = frozenset("и в на из по для года более не с это них всего".split())
+    abbreviations = words.ABBREVIATIONS
+    amounts = words.AMOUNTS
+    names_before_dash = True
+    factor_needs_preposition = True
+    factor_is_exact = True
+    cardinals = words.CARDINALS
+    multipliers = words.MULTIPLIERS
+    ordinals = words.ORDINALS
+    folds = words.FOLDS
+    suffixes = words.SUFFIXES
+    bare_genitives = {"тысячи": 1000, "сотни": 100}
+    nouns = words.NOUNS
+    exact_nouns = words.EXACT_NOUNS
+    endings = tuple(morphology.NOUN)
+    people = frozenset({"человек", "ребёнок"})
+    nominatives = words.NOMINATIVES
+    names_in_genitive = True
+    marks = words.MARKS
+
+    def time_marks(self) -> Mapping[TimeAnnotation, str]:
+        from edureport.prose.grammar.ru.times import MARKS
+
+        return MARKS
+
+    def clause_marks(self) -> Mapping[ClauseMark, str]:
+        from edureport.prose.grammar.ru.clauses import MARKS
+
+        return MARKS
+
+    def stop_words(self) -> frozenset[str]:
+        from edureport.prose.grammar.ru.stop_words import STOP_WORDS
+
+        return STOP_WORDS
+
+    def place_words(self) -> frozenset[str]:
+        from edureport.prose.grammar.ru.stop_words import PLACE_WORDS
+
+        return PLACE_WORDS
+
+    def synonyms(self) -> str:
+        from edureport.prose.grammar.ru.synonyms import GROUPS
+
+        return GROUPS
+
+    @cached_property
+    def _stemmer(self) -> Stemmer:
+        from snowballstemmer.russian_stemmer import RussianStemmer
+
+        return cast(Stemmer, RussianStemmer())
+
+    def stem(self, word: str) -> str:
+        return self._stemmer.stemWord(word)
+
+    def is_ending(self, rest: str) -> bool:
+        return not rest or rest in morphology.NOUN or rest in morphology.REFLEXIVE
+
+    def has_case(self, word: str, *cases: Ending) -> bool:
+        return any(word.endswith(morphology.CASES.get(case, ())) for case in cases)
+
+    def is_cardinal_suffix(self, suffix: str, value: int) -> bool:
+        few = value % 10 in (2, 3, 4) and value % 100 not in (12, 13, 14)
+        return suffix in {"х", "м", "ми"} and few
+
+    def describes(self, word: str) -> bool:
+        return word.endswith(morphology.ADJECTIVE) and not (self.known(word) or "").endswith(
+            morphology.ADJECTIVE
+        )
+
+    def is_plural(self, word: str) -> bool | None:
+        if word.endswith(morphology.DETERMINER):
+            return False
+        plural = word.endswith(morphology.PLURAL) or self.lemma(word) != word or len(word) > 3
+        return plural or None
+
+    def is_verbal(self, word: str) -> bool:
+        participle = len(word) > 3 and word.endswith(morphology.PARTICIPLE) and not self.known(word)
+        return participle and word not in morphology.NO_PARTICIPLES
+
+
+LANGUAGE = Russian()

@@ -1,0 +1,96 @@
+"""Modifiers: the words before and behind a number that give it a bound."""
+
+from typing import NamedTuple
+
+from edureport.model.quantity import Bound
+from edureport.prose.grammar.language import BARE, Ending
+from edureport.prose.grammar.marks import Mark, Slot
+from edureport.prose.numbers.number import Number
+from edureport.prose.page import Page
+
+FREE = frozenset({"–", ":", "("})
+REACH = 3  # words between a number and the modifier that its unit carries
+CASED = {Ending.ABLATIVE: Slot.AFTER_ABLATIVE, Ending.DATIVE: Slot.AFTER_DATIVE}
+LINKS = (Mark.BY, Mark.IN, Mark.TO_WORD, Mark.ARTICLE, Mark.CURRENCY)
+
+
+class Limit(NamedTuple):
+    """A bound, the tokens of the words that say it, and where the number then ends."""
+
+    bound: Bound
+    first: int
+    last: int
+    end: int
+
+
+def limit_of(page: Page, number: Number) -> Limit | None:
+    """The bound that is said of a number; None if it stands bare."""
+    found = _after(page, number) if page.language.head_final else None
+    return found or _any(page, number) or _before(page, number) or _inverted(page, number)
+
+
+def _before(page: Page, number: Number) -> Limit | None:
+    """«более 300», "at least 7"; also with a preposition on either side: «почти на 8», «на почти 8»."""
+    first = number.first
+    if page.at(first - 1, Mark.LEAST_FROM) and page.word(first - 2) in FREE:
+        return Limit(Bound.AT_LEAST, first - 1, first, number.last)  # «цена – от 70 тысяч тенге»
+    for place in (first - 1, first - 2):
+        modifier = page.modifier_till(place, Slot.BEFORE)
+        if modifier and place >= page.bounds(first)[0]:
+            size, bound = modifier
+            return Limit(bound, place - size + 1, place + 1, number.last)
+        if not any(page.at(first - 1, tag) for tag in LINKS):
+            break
+    return None
+
+
+def _inverted(page: Page, number: Number) -> Limit | None:
+    """Russian «человек двадцать»: the noun before the number makes it about twenty."""
+    first, last = number.first, number.last
+    if not page.till(first - 1, Mark.INVERTED) or number.plain or number.percent or number.shape:
+        return None
+    following = page.is_word(last) and not page.at(last, Mark.CONJ) and not page.at(last, Mark.DONE)
+    if page.counts(first - 2) or following:
+        return None
+    return Limit(Bound.ABOUT, first, first, last)
+
+
+def _after(page: Page, number: Number) -> Limit | None:
+    """«300-ден астам»; the case may stand on the unit: «300 мектептен астам»."""
+    last, form = number.last, number.form
+    loose = BARE if form else page.language.suffixes.get(page.word(last), BARE)
+    if not loose.possessed and (found := _cased(page, loose.ending, last + 1, last + 1)):
+        return found  # «300 ден астам»
+    if form.ending in CASED:
+        return _cased(page, form.ending, last, last)
+    if form.ending is not None:
+        return None
+    for place in range(last, last + REACH):
+        if not page.is_word(place) or page.at(place, Mark.CONJ):
+            break
+        case = page.language.case(page.word(place))
+        if found := _cased(page, case, place + 1, last):
+            return None if found.bound is Bound.AT_MOST and page.at(place, Mark.TIME_NOUN) else found
+    bare = page.modifier_at(last, Slot.AFTER_BARE)
+    return Limit(bare[1], last, last + bare[0], last) if bare else None
+
+
+def _cased(page: Page, case: Ending | None, place: int, end: int) -> Limit | None:
+    """The words of a bound at a token that ask for the case before them."""
+    slot = CASED.get(case) if case else None
+    modifier = page.modifier_at(place, slot) if slot else None
+    return Limit(modifier[1], place, place + modifier[0], end) if modifier else None
+
+
+def _any(page: Page, number: Number) -> Limit | None:
+    """Words that need no case: «20 шақты», «300 с лишним», "300 or more", 300+."""
+    last = number.last
+    for place in (last, last + 1):
+        modifier = page.modifier_at(place, Slot.AFTER)
+        if modifier and not page.counts(place + modifier[0]):
+            return Limit(modifier[1], place, place + modifier[0], last)
+        if not page.is_word(place) or page.at(place, Mark.CONJ):
+            break
+    if number.form.ending is Ending.LIKE or page.language.is_like(page.word(last)):
+        return Limit(Bound.ABOUT, last, last, last)
+    return None

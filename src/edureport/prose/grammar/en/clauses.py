@@ -1,0 +1,42 @@
+"""English words around what a figure counts, by which a figure is put into words."""
+
+from edureport.prose.grammar.marks import ClauseMark
+
+MARKS = {
+    ClauseMark.LEAD: (
+        "in addition, also, moreover, furthermore, of which, of whom, of them, of these, "
+        "including, among them, in total, in all, however, the, a, an, there are, there is, there "
+        "were, there was, as well as, and, but, or, while, with, currently, today, at present, "
+        "another, our, its, their, of, these, those, though, although, only, some, even, still"
+    ),
+    ClauseMark.AGAIN: "the figure, figure, this figure, it, they, that, such, this, these, them",
+    ClauseMark.COPULA: (
+        "is, are, was, were, be, been, being, stood, stands, amounted, amounts, reached, rose, "
+        "fell, grew, increased, decreased, dropped, climbed, at, to, by, of, has, have, had, "
+        "totalled, comprised, there, now, then, a further, further, another, up, down"
+    ),
+    ClauseMark.BREAK: "while, but, whereas, although",
+    ClauseMark.BEFORE: (
+        "as of, as at, by the end of, at the end of, since the start of, at the start of, at the "
+        "beginning of, over the, during the, in the, for the, by the, since the, over, during, "
+        "in, for, by, on, at, since, until, from, through, of, the, first, last, between, to"
+    ),
+    ClauseMark.NAME: "department, ministry, office, committee, agency, administration, directorate, board",
+    ClauseMark.NAME_JOINT: "of, the, for, and",
+    ClauseMark.FLOW: (
+        "opened, opening, open new, built, build, constructed, renovated, repaired, repair, "
+        "renewed, upgraded, trained, train, completed, complete, held, organised, organized, took "
+        "part, participated, won, received, bought, purchased, buy, delivered, installed, "
+        "launched, graduated, created, established, spent, allocated, hired, recruited, passed, "
+        "issued, published, conducted, awarded, planted, connected, equipped, defended, "
+        "presented, finished, joined, introduced, closed, visited, sold, came, found work, "
+        "hosted, treated, performed, carried out, digitised, digitized, collected, harvested, "
+        "paid, vaccinated, examined, restored, laid, signed, attended, moved in"
+    ),
+    ClauseMark.FLOW_WEAK: "new, additional, newly",
+    ClauseMark.STOCK: (
+        "there are, there is, work, works, working, employ, employs, employed, operate, operates, "
+        "study, studies, attend, attends, serve, serves, enrolled, registered, function, "
+        "functions, teach, teaches, remain, remains, are, is, has, have"
+    ),
+}

@@ -1,0 +1,14 @@
+"""English words that do not tell what a figure counts: where, when, how many."""
+
+STOP_WORDS = frozenset(
+    """
+        a all also amount amounted an and are as at attend be been being by currently during employ
+        employs enrolled for from had has have hold holds in is it its live now number numbers of on
+        operate operated operates or our over period reached registered serve serves share some stands
+        stood study teach teaches that the their there these they this those to today total was we were
+        which who whom with year years
+    """.split()
+)
+
+# Words for the place that a whole report is about; some labels tell one place from another by them.
+PLACE_WORDS = frozenset("city country district oblast region".split())

@@ -1,0 +1,115 @@
+"""The endings of Kazakh words: of nouns one behind the other, plural, possessive, case; and of verbs.
+
+Vowels and consonants follow the word that an ending hangs on, so that each has two to six spellings;
+careless writers mix them.
+"""
+
+import re
+
+from edureport.prose.grammar.language import Ending, Form
+
+CASES = {
+    Ending.ABLATIVE: "дан ден тан тен нан нен",
+    Ending.DATIVE: "ға ге қа ке",
+    Ending.LOCATIVE: "да де та те",
+    Ending.GENITIVE: "ның нің дың дің тың тің",
+    Ending.ACCUSATIVE: "ны ні ды ді ты ті",
+    Ending.INSTRUMENTAL: "мен пен бен",
+}
+PLURAL = "лар лер дар дер тар тер"
+POSSESSIVE = "ы і сы сі"
+OF_PLACE = "дағы дегі тағы тегі"  # makes an adjective of a place
+ATTRIBUTE = "дық дік лық лік тық тік"
+LIKE = "дай дей тай тей"
+ORDINAL = "ыншы інші ншы нші шы ші"
+
+ENDINGS = {case: tuple(forms.split()) for case, forms in CASES.items()}
+ENDINGS[Ending.DATIVE] += ("ына", "іне")  # of what belongs to something: «мектебіне»
+ON_NOUNS = {Ending.ABLATIVE: ENDINGS[Ending.ABLATIVE], Ending.DATIVE: (*ENDINGS[Ending.DATIVE], "на", "не")}
+
+# What hangs on a number in digits: «300-ден», «26 666-сы», «7-еуінен».
+_OF_NUMBERS = {
+    **{Form(case): forms for case, forms in CASES.items()},
+    Form(Ending.LOCATIVE): f"{CASES[Ending.LOCATIVE]} {OF_PLACE}",
+    Form(Ending.LIKE): f"{LIKE} дайы дейі тайы тейі",
+    Form(Ending.ATTRIBUTE): ATTRIBUTE,
+    Form(possessed=True): f"{POSSESSIVE} уі уы еуі ауы",
+    Form(Ending.ABLATIVE, True): "ынан інен сынан сінен уінен еуінен ауынан",
+    Form(Ending.DATIVE, True): "ына іне сына сіне уіне еуіне ауына",
+    Form(Ending.LOCATIVE, True): "ында інде сында сінде уінде еуінде ауында ындағы індегі сындағы сіндегі",
+    Form(Ending.ACCUSATIVE, True): "ын ін сын сін уін еуін ауын",
+    Form(Ending.GENITIVE, True): "ының інің сының сінің уінің еуінің ауының",
+    Form(Ending.INSTRUMENTAL, True): "ымен імен сымен сімен",
+}
+FORMS = {form: tuple(suffixes.split()) for form, suffixes in _OF_NUMBERS.items()}
+SUFFIXES = {suffix: form for form, suffixes in FORMS.items() for suffix in suffixes}
+SUFFIXES |= dict.fromkeys(PLURAL.split(), Form(Ending.PLURAL))
+SUFFIXES |= dict.fromkeys(ORDINAL.split(), Form(Ending.ORDINAL))
+
+# Of nouns: one ending of each kind at most, in this order; the plural with all that may follow it as one.
+_CASE = " ".join(CASES.values())
+_ANY_OF = "|".join
+NOUN_ENDING = re.compile(
+    f"(?:{_ANY_OF(PLURAL.split())})?(?:{_ANY_OF(POSSESSIVE.split())}|ым|ім|ың|ің|ымыз|іміз)?"
+    f"(?:{_ANY_OF(_CASE.split())}|на|не|нда|нде|н)?(?:{_ANY_OF(OF_PLACE.split())}|ғы|гі|{_ANY_OF(ATTRIBUTE.split())})?"
+    f"(?:{_ANY_OF(_CASE.split())})?"
+)
+LEMMA_ENDINGS = tuple(
+    sorted(
+        {
+            *PLURAL.split(),
+            *(plural + possessive for plural in PLURAL.split() for possessive in ["ы", "і"]),
+            *"ларының лерінің дарының ларына леріне ларында лерінде лардан лерден".split(),
+            *_CASE.split(),
+            *(
+                suffix
+                for form, suffixes in FORMS.items()
+                if form.possessed and form.ending is not Ending.INSTRUMENTAL
+                for suffix in suffixes
+                if suffix[0] in "ыіс" and not suffix.endswith(("ғы", "гі"))
+            ),
+        },
+        key=lambda ending: (-len(ending), ending),
+    )
+)
+POSSESSED = ("ы", "і", "ын", "ін", "ында", "інде", "ына", "іне")
+DESCRIBING = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ған", "ген", "қан", "кен",
+              "атын", "етін", "йтін", "йтын")  # fmt: skip
+SIZED = (*ATTRIBUTE.split(), "лы", "лі")
+
+# Of verbs
+CONVERB = ("ып", "іп")
+PAST = ("ды", "ді", "ты", "ті")
+PARTICIPLE = ("ған", "ген", "қан", "кен")
+INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
+FUTURE = ("ылады", "іледі", "ынады", "інеді")  # of the passive: will be done
+NEGATED = ("мады", "меді", "бады", "беді", "пады", "педі", "маған", "меген", "баған", "беген", "паған")
+NO_INTENTION = frozenset("еңбек көмек тамақ жұмақ өрнек бармақ тармақ қазақ ормақ".split())
+
+_STEM_ENDINGS = tuple(
+    sorted(
+        f"{PLURAL} {POSSESSIVE} ым ім {_CASE} на не ын ін сын сін нда нде {OF_PLACE} ндағы ндегі "
+        f"{' '.join((*PARTICIPLE, *CONVERB, *DESCRIBING[-4:], *INTENTION[:2]))} "
+        "ады еді йды йді ылады іледі уда уде".split(),
+        key=len,
+        reverse=True,
+    )
+)
+_ROUNDS = 4
+_LEAST = 4  # letters that an ending leaves; a long ending may leave one less
+_VOICED = str.maketrans("ғгб", "қкп")  # орталығы, мектебі: a last consonant softens before a vowel
+
+
+def stem(word: str) -> str:
+    """The word with its endings cut off from the end; there is no stemmer of Kazakh to take."""
+    for _ in range(_ROUNDS):
+        for ending in _STEM_ENDINGS:
+            rest = len(word) - len(ending)
+            if word.endswith(ending) and rest >= _LEAST - (len(ending) > 2):
+                word = word[:rest]
+                break
+        else:
+            break
+    if len(word) > _LEAST and word[-1] in "ае":  # қорға-ған, but қорғ-ады
+        word = word[:-1]
+    return word[:-1] + word[-1:].translate(_VOICED)

@@ -1,0 +1,260 @@
+"""Language: what reading asks of a language, with answers that hold where a language has none of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
+
+from edureport.prose.grammar.marks import Annotation, ClauseMark, TimeAnnotation
+from edureport.prose.text.phrases import Phrases
+
+HUNDRED_RANK = 3
+EMPTY: Mapping[Any, Any] = MappingProxyType({})
+NONE: frozenset[str] = frozenset()
+
+
+class Ending(StrEnum):
+    """What an ending says; a language has those that it marks."""
+
+    ABLATIVE = auto()
+    DATIVE = auto()
+    LOCATIVE = auto()
+    GENITIVE = auto()
+    ACCUSATIVE = auto()
+    INSTRUMENTAL = auto()
+    LIKE = auto()  # «300-дей»: about
+    ATTRIBUTE = auto()  # «300-дік»: with so many
+    PLURAL = auto()
+    ORDINAL = auto()
+
+
+class Form(NamedTuple):
+    """The ending of a number or a number word, and whether it is one of something: «124 мектептің 121-і»."""
+
+    ending: Ending | None = None
+    possessed: bool = False
+
+    def __bool__(self) -> bool:
+        return self.ending is not None or self.possessed
+
+
+BARE = Form()
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinal:
+    """A number word: ones and teens have rank 1, tens 2, hundreds 3.
+
+    `factor` is a word for hundred that multiplies the ones before it.
+    """
+
+    value: int
+    rank: int
+    form: Form = BARE
+    factor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Multiplier:
+    """A word for a power of ten; alone it may stand for one of it."""
+
+    power: int
+    form: Form = BARE
+    alone: bool = False
+
+
+class Stemmer(Protocol):
+    """A stemmer of Snowball (https://snowballstem.org)."""
+
+    def stemWord(self, word: str) -> str: ...  # noqa: N802
+
+
+class Language:
+    """A language that nothing is known of; each folder beside this module overrides what it knows.
+
+    The rules of reading ask for these properties, and for no language by its name.
+    """
+
+    code = ""
+
+    # How it is written
+    latin = True
+    decimal_comma = True  # else commas group digits
+    ordinal_hyphen = False  # a noun behind a hyphen has a number for its name: «15-мектеп»
+    glued_amounts = False  # "1.2m tonnes"
+    own_letters: frozenset[str] = NONE  # that no other language here has
+    common_words: frozenset[str] = NONE  # by which a text shows its language
+    other_script: frozenset[str] = NONE  # such words in the script that it is not read in
+    abbreviations: frozenset[str] = NONE  # whose point ends no sentence
+    amounts: frozenset[str] = NONE  # of those, the ones whose point does end it before a capital letter
+    roman_lookalikes: frozenset[str] = NONE  # names that look like Roman numerals
+
+    # The order of its words
+    head_final = False  # bounds behind their numbers, the verb at the end, «мектеп саны»
+    articles = False
+    month_first = False  # "September 1, 2025"
+    capital_months = False  # without a capital letter "may" is no month
+    bare_years = False  # "in 2025 Riverside opened": a year needs no word for year
+    year_word_first = False  # "the year 2025"
+    bare_to = False  # "5 to 9 schools": a range without "from"
+    names_before_dash = False  # «школ – 7 429»
+    factor_needs_preposition = False  # «в 3 раза» multiplies, «3 раза» counts
+    factor_is_exact = False  # else "three times more" is said of four times as many, too
+    hundred_joint: str | None = None  # "two hundred and five"
+
+    # Its numbers
+    cardinals: Mapping[str, Cardinal] = EMPTY
+    inner_cardinals: Mapping[str, Cardinal] = EMPTY  # number words that begin no number
+    multipliers: Mapping[str, Multiplier] = EMPTY
+    ordinals: Mapping[str, int] = EMPTY
+    folds: Mapping[str, int] = EMPTY  # words that multiply: «вдвое» is 2
+    suffixes: Mapping[str, Form] = EMPTY  # of a number in digits, behind its hyphen
+    bare_genitives: Mapping[str, int] = EMPTY  # «более тысячи»: one of it, behind a bound
+
+    # Its nouns
+    nouns: Mapping[str, str] = EMPTY  # stems of common units: their lemma
+    exact_nouns: Mapping[str, str] = EMPTY  # signs and abbreviations of units, which have no endings
+    endings: tuple[str, ...] = ()  # of nouns, the longest first, for those that are not in `nouns`
+    people: frozenset[str] = NONE  # lemmas that count people of any kind
+
+    # Its names of organisations
+    nominatives: Mapping[str, str] = EMPTY  # of the words for one: «басқармасының»
+    names_in_genitive = False  # «Управление образования города»
+    no_names: frozenset[str] = NONE  # words with a capital letter that do not belong to a name
+
+    # Its phrases
+    marks: Mapping[Annotation, str] = EMPTY
+
+    def time_marks(self) -> Mapping[TimeAnnotation, str]:
+        """The phrases by which it states time."""
+        return EMPTY
+
+    def clause_marks(self) -> Mapping[ClauseMark, str]:
+        """The phrases around what a figure counts, for those who put it into words."""
+        return EMPTY
+
+    def stop_words(self) -> frozenset[str]:
+        """Words that do not tell what a figure counts."""
+        return NONE
+
+    def place_words(self) -> frozenset[str]:
+        """Words for the place that a whole report is about."""
+        return NONE
+
+    def synonyms(self) -> str:
+        """Words for the same thing, a line for each."""
+        return ""
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of the units that it knows."""
+        return frozenset(self.nouns.values()) | frozenset(self.exact_nouns.values())
+
+    @cached_property
+    def phrases(self) -> Phrases[Annotation]:
+        """`marks`, ready to be found."""
+        return Phrases(self.marks)
+
+    @cached_property
+    def time_phrases(self) -> Phrases[TimeAnnotation]:
+        """`time_marks`, ready to be found."""
+        return Phrases(self.time_marks())
+
+    @cached_property
+    def clause_phrases(self) -> Phrases[ClauseMark]:
+        """`clause_marks`, ready to be found."""
+        return Phrases(self.clause_marks())
+
+    # The forms of its words: each folded, without signs
+
+    def stem(self, word: str) -> str:
+        """What the forms of a word share."""
+        return word
+
+    def lemma(self, word: str) -> str:
+        """The lemma of a common noun; of others what is left without the ending."""
+        if known := self.known(word):
+            return known
+        for ending in self.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                return word[: -len(ending)]
+        return word
+
+    def known(self, word: str) -> str | None:
+        """The lemma of a noun of the tables in any of its forms; None of any other word."""
+        if found := self.exact_nouns.get(word):
+            return found
+        for size in range(len(word), 1, -1):
+            if (found := self.nouns.get(word[:size])) and self.is_ending(word[size:]):
+                return found
+        return None
+
+    def is_ending(self, rest: str) -> bool:
+        """Whether a noun of the tables may go on so."""
+        return not rest or rest in self.endings
+
+    def is_bare(self, word: str) -> bool:
+        """Whether a noun has no ending."""
+        return not any(word.endswith(ending) and len(word) - len(ending) >= 3 for ending in self.endings)
+
+    def case(self, word: str) -> Ending | None:
+        """The case of a noun, if it is one that says how a number is meant: the ablative or the dative."""
+        return None
+
+    def has_case(self, word: str, *cases: Ending) -> bool:
+        """Whether a word looks as if it stood in one of these cases."""
+        return False
+
+    def percent_form(self, word: str) -> Form:
+        """The form of the word for percent."""
+        return BARE
+
+    def is_cardinal_suffix(self, suffix: str, value: int) -> bool:
+        """Whether what looks like the suffix of an ordinal is that of a number: «2-х школ»."""
+        return False
+
+    def describes(self, word: str) -> bool:
+        """Whether a word is an adjective by its ending."""
+        return False
+
+    def describes_next(self, word: str, following: str) -> bool:
+        """Whether a noun only describes the one behind it: "road bridges", «спорт алаңы»."""
+        return False
+
+    def is_sized(self, word: str) -> bool:
+        """Whether a word makes a size of the number before it: «300 орындық»."""
+        return False
+
+    def is_like(self, word: str) -> bool:
+        """Whether a word says that its number is meant about: «300 адамдай»."""
+        return False
+
+    def is_plural(self, word: str) -> bool | None:
+        """Whether a word behind "all" is the noun; None if it is surely something else."""
+        return None
+
+    def is_verbal(self, word: str) -> bool:
+        """Whether a word is a participle or a converb that ends a noun phrase: «закрыты», «ашылып»."""
+        return False
+
+    def is_participle(self, word: str) -> bool:
+        """Whether a word says of a noun what was done, or is to be done, to it."""
+        return False
+
+    def intends(self, word: str) -> bool:
+        """Whether a verb says by its ending that something is to be done: «ашылмақ»."""
+        return False
+
+    def ends_clause(self, word: str) -> bool:
+        """Whether a verb by its ending closes a clause, where verbs come last."""
+        return False
+
+    def denies(self, word: str) -> bool:
+        """Whether a verb by its ending says what was not done."""
+        return False
+
+    def dates_a_name(self, word: str) -> bool:
+        """Whether a word for a time describes what follows it: «2007 жылғы заң»."""
+        return False

@@ -1,0 +1,270 @@
+"""Annotations: what a word or phrase of a language can be marked as; each language has a table of them."""
+
+from enum import StrEnum, auto
+from typing import NamedTuple
+
+from edureport.model.quantity import Bound
+
+
+class Mark(StrEnum):
+    """What a phrase does for the number near it; the rules that ask for a mark say what it means."""
+
+    ABBREVIATION = auto()
+    ADDED = auto()
+    AGAINST = auto()
+    AGE = auto()
+    AGED = auto()
+    AGE_AFTER = auto()
+    AGE_BEFORE = auto()
+    ALL = auto()
+    ALL_OF_THEM = auto()
+    ARTICLE = auto()
+    ATTRIBUTE_UNIT = auto()
+    AUX = auto()
+    BETWEEN = auto()
+    BY = auto()
+    BY_CAPACITY = auto()
+    CAPACITY = auto()
+    CLAUSE_JOINT = auto()
+    CLOCK = auto()
+    CONJ = auto()
+    CONNECTS = auto()
+    CONTRAST = auto()
+    CURRENCY = auto()
+    DATEWORD = auto()
+    DATE_END = auto()
+    DOCUMENT = auto()
+    DONE = auto()
+    DENIES = auto()
+    DETERMINER = auto()
+    EACH = auto()
+    EACH_AFTER = auto()
+    EACH_BEFORE = auto()
+    EACH_OF = auto()
+    EQUAL = auto()
+    EVERY = auto()
+    EXCEEDS = auto()
+    EXISTS = auto()
+    FACTOR_AS = auto()
+    FALL = auto()
+    FALL_NOUN = auto()
+    FEWER_OF = auto()
+    FOLD_COMPARED = auto()
+    FOLD_LINK = auto()
+    FOR_TIME = auto()
+    FROM = auto()
+    FULFILLED = auto()
+    GLUED = auto()
+    GRADE = auto()
+    GRADE_BEFORE = auto()
+    GRADE_COUNT = auto()
+    GRADE_FEW = auto()
+    GRADE_PEOPLE = auto()
+    GROWTH_NOUN = auto()
+    HABITUAL = auto()
+    HALF = auto()
+    HALF_OF = auto()
+    HOUR = auto()
+    IN = auto()
+    INDEFINITE = auto()
+    INFINITIVE = auto()
+    INSIDE = auto()
+    INSTITUTION = auto()
+    INVERTED = auto()
+    IN_RATIO = auto()
+    JOIN = auto()
+    LAUNCHED = auto()
+    LAW = auto()
+    LEAST_FROM = auto()
+    MEANT_FOR = auto()
+    MEASURE = auto()
+    MODAL = auto()
+    MONTH = auto()
+    MORE_OF = auto()
+    MOVED = auto()
+    NEED = auto()
+    NONE = auto()
+    NOT_NOUN = auto()
+    NUMBERS_VERB = auto()
+    NUMBER_OF = auto()
+    OF_PLAN = auto()
+    OF_RATIO = auto()
+    ONE_HALF = auto()
+    ONE_NOT = auto()
+    OPENER_STRONG = auto()
+    OTHERS = auto()
+    OUT_OF = auto()
+    PARTIAL = auto()
+    PER = auto()
+    PERCENT = auto()
+    PERIOD = auto()
+    PHONE = auto()
+    PLAN = auto()
+    PLAN_BEFORE = auto()
+    PLAN_NOUN = auto()
+    POINTS = auto()
+    PRECISELY = auto()
+    PREDICATE = auto()
+    PREP_YEAR = auto()
+    PRESENT = auto()
+    QUARTER = auto()
+    QUARTER_BEFORE = auto()
+    RANGE_JOINT = auto()
+    RANK = auto()
+    RANK_BEFORE = auto()
+    RANK_SINGULAR = auto()
+    RANK_TAKEN = auto()
+    RATE = auto()
+    RATE_OF = auto()
+    RATE_ON = auto()
+    REACH = auto()
+    REMOVED = auto()
+    REST = auto()
+    RISE = auto()
+    RISE_BARE = auto()
+    ROOM = auto()
+    SIGN = auto()
+    SIGN_AFTER = auto()
+    SIZED = auto()
+    SKIP = auto()
+    STREET = auto()
+    THAN = auto()
+    THAN_DOWN = auto()
+    THAN_UP = auto()
+    TIMES = auto()
+    TIMES_BEFORE = auto()
+    TIME_NOUN = auto()
+    TO = auto()
+    TOTAL = auto()
+    TOTAL_AFTER = auto()
+    TO_BE = auto()
+    TO_WORD = auto()
+    UPDOWN = auto()
+    VERB_UP = auto()
+    YEAR = auto()
+    YEARS = auto()
+    YEAR_BEFORE = auto()
+
+
+class Slot(StrEnum):
+    """Where the words of a bound stand: before a number, or behind it and the case that they ask for."""
+
+    BEFORE = auto()
+    AFTER = auto()
+    AFTER_ABLATIVE = auto()
+    AFTER_DATIVE = auto()
+    AFTER_BARE = auto()  # where a careless writer has left the case out
+
+
+class Modifier(NamedTuple):
+    """Words that give a number a bound: "more than", «астам»."""
+
+    slot: Slot
+    bound: Bound
+
+
+class Fraction(NamedTuple):
+    """Words for a fraction: "two thirds"."""
+
+    above: int
+    below: int
+
+
+class Family(StrEnum):
+    """Kinds that leave no other: what is all state or private, what is all urban or rural."""
+
+    OWNER = auto()
+    SEX = auto()
+    PLACE = auto()
+    MEDAL = auto()
+
+
+class Split(NamedTuple):
+    """One kind of a family of them."""
+
+    family: Family
+    kind: str
+
+
+class TimeMark(StrEnum):
+    """What a phrase does in a time; `times` says where each is asked for."""
+
+    AFTER_AS_OF = auto()
+    AFTER_COMPARED = auto()
+    AFTER_DUE = auto()
+    AFTER_SINCE = auto()
+    AFTER_THAN = auto()
+    AND = auto()
+    BEFORE_AS_OF = auto()
+    BEFORE_COMPARED = auto()
+    BEFORE_DUE = auto()
+    BEFORE_SINCE = auto()
+    COMPARED_FROM = auto()
+    COMPARED_NEAR = auto()
+    DATED = auto()
+    DAY_OF = auto()
+    DAY_SUFFIX = auto()
+    END = auto()
+    FIRST = auto()
+    HALF = auto()
+    HALF_BEFORE = auto()
+    HALF_YEAR = auto()
+    IN = auto()
+    LASTING = auto()
+    LAW = auto()
+    LAW_LINK = auto()
+    LINK = auto()
+    MONTHS = auto()
+    MONTHS_OF = auto()
+    MONTHS_WITHIN = auto()
+    MONTH_NOUN = auto()
+    NOW = auto()
+    OF_LAST_YEAR = auto()
+    OWN = auto()
+    PAPER = auto()
+    QUARTER = auto()
+    QUARTER_BEFORE = auto()
+    RELATIVE_LAST = auto()
+    RELATIVE_NEXT = auto()
+    RELATIVE_THIS = auto()
+    RESPECTIVELY = auto()
+    SAME = auto()
+    SCHOOL = auto()
+    SCHOOLYEAR = auto()
+    SPAN_FROM = auto()
+    START = auto()
+    THAN = auto()
+    THROUGHOUT = auto()
+    TO = auto()
+    TOWARDS = auto()
+    UNTIL = auto()
+    UP_DOWN = auto()
+    WITH_YEAR = auto()
+    YEAR = auto()
+    YEARS = auto()
+
+
+class Month(NamedTuple):
+    """The name of a month, by its number."""
+
+    number: int
+
+
+class ClauseMark(StrEnum):
+    """What a phrase does in the clause of a figure."""
+
+    LEAD = auto()  # says nothing of what is counted, at the beginning of a clause
+    COPULA = auto()  # nor does this at its end
+    AGAIN = auto()  # stands for what was named before
+    BREAK = auto()  # begins another clause
+    BEFORE = auto()  # governs the time behind it
+    AFTER = auto()  # governs the time before it
+    NAME = auto()  # an organisation
+    NAME_JOINT = auto()
+    FLOW = auto()  # tells that figures add up over a period
+    FLOW_WEAK = auto()
+    STOCK = auto()  # tells that figures are those of a day
+
+
+Annotation = Mark | Modifier | Fraction | Split
+TimeAnnotation = TimeMark | Month

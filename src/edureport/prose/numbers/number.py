@@ -1,0 +1,42 @@
+"""Number: a numeral of a page with its suffix and percent sign."""
+
+from decimal import Decimal
+from enum import StrEnum, auto
+from typing import NamedTuple
+
+from edureport.prose.grammar.language import BARE, Form
+
+
+class Shape(StrEnum):
+    """How a number is written, if not simply as an amount."""
+
+    DATE = auto()  # 01.09.2025
+    CLOCK = auto()  # 10:30
+    SLASH = auto()  # 2024/25
+    CODE = auto()  # 53-12-40
+    FRACTION = auto()  # "two thirds"
+    FOLD = auto()  # «вдвое»
+    NONE = auto()  # "none": zero
+    ORDINAL = auto()  # "third"
+    INDEFINITE = auto()  # "hundreds of": no value
+    BARE = auto()  # a thousand without a number before it
+    ARTICLE = auto()  # "and a museum": one
+
+
+class Number(NamedTuple):
+    """The tokens from `first` to before `last`, and what they are worth; None if that cannot be read."""
+
+    first: int
+    last: int
+    value: Decimal | None
+    form: Form = BARE
+    plain: bool = False  # digits and nothing else
+    shape: Shape | None = None
+    percent: bool = False
+    points: bool = False  # percentage points
+    upper: Decimal | None = None
+    hyphen: bool = False  # a word hangs on it that is no suffix: «15-мектеп», "575-seat"
+    signed: bool = False
+    year: bool = False  # looks like one
+    problem: bool = False  # cannot be read
+    step: Decimal | None = None  # one of the last place printed, «113,8 млрд»: 100 million; None for words
