@@ -1,9 +1,9 @@
 """What the columns of a target hold, from the formulas of METHODS 4: the draws of each, or nothing."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-MONTH = Fraction(36525, 1200)  # days
+from plan import MONTH
+
 NOTHING = "nothing"  # the column has to be empty
 
 
@@ -63,7 +63,7 @@ def _path(asked, known):
 
 def _by_another_method(asked, known):
     """Progress and pace alone; the other columns are not looked at."""
-    measured = all(asked.measures(v, b) for v, b in known.real)
+    measured = all(asked.measures(v, b, known.day) for v, b in known.real)
     if asked.case.method == "attainment" and asked.better == "lower" and 0 in known.values:
         return {}
     if asked.case.method == "attainment" and not measured:

@@ -11,7 +11,7 @@ import verdicts
 from columns import NOTHING
 from plan import UnsureError
 from printed import Rule, problem
-from stated import HUGE
+from stated import ENDLESS, HUGE, LIMIT
 from verdicts import BEHIND, ON_TRACK
 
 PERCENT = Rule(1, never=(0, 100))
@@ -27,6 +27,14 @@ TARGET_RULES = {
 }
 SHARE = Rule(1, never=(0, 100), trivial=(0, 100))
 PERCENT_OF_CHANGE = Rule(1, never=(0, 100, -100), trivial=(-100,))
+
+
+COLUMNS = {
+    "targets": "indicator,member,better,target_kind,baseline*,goal*,as_of,observed,actual*,elapsed,"
+    "progress*,expected*,pace*,remaining*,required_per_month*,projected*,status,best_status,days_left",
+    "compare": "indicator,before*,after*,change*,percent*,direction",
+    "summary": "indicator,member,value*,share*",
+}
 
 
 class Finding(NamedTuple):
@@ -75,20 +83,13 @@ def again(finding, folder):
 def _judged(sheaf, command, options, judge, folder, counts):
     given = (command, *options)
     try:
-        printed = program.rows(folder, sheaf.files(), command, *options)
-    except program.Refused as refused:
+        printed = program.rows(folder, sheaf.files(), command, *options, "--columns", COLUMNS[command])
+    except Exception as error:  # noqa: BLE001  # what is refused, and a crash, are findings too
         if len(sheaf.cases) == 1:
-            yield Finding(sheaf.cases[0], (f"refused: {refused}",), sheaf, given, None)
-            return
-        for case in sheaf.cases:
-            yield from _judged(sheaf.only(case), command, options, judge, folder, counts)
-        return
-    except Exception as error:  # noqa: BLE001  # a crash is a finding, too
-        if len(sheaf.cases) == 1:
-            yield Finding(sheaf.cases[0], (f"crashed: {error!r}",), sheaf, given, None)
-            return
-        for case in sheaf.cases:
-            yield from _judged(sheaf.only(case), command, options, judge, folder, counts)
+            yield Finding(sheaf.cases[0], (f"no table: {error!r}",), sheaf, given, None)
+        else:
+            for case in sheaf.cases:
+                yield from _judged(sheaf.only(case), command, options, judge, folder, counts)
         return
     by_key = {(row["indicator"], row.get("member")): row for row in printed}
     for case in sheaf.cases:
@@ -108,6 +109,7 @@ def _target(case, row, _sheaf, counts):
     counts[truth.branch] += 1
     yield from _verdict(truth, row)
     yield from _dates(case, row)
+    yield from _actual(truth.actual, row)
     if "elapsed" in truth.columns and (row["elapsed"] is not None or not truth.columns["elapsed"].optional):
         row = row | dict.fromkeys(("elapsed_low", "elapsed_high"), row["elapsed"]) | {"elapsed_open": None}
     yield from filter(None, (
@@ -140,6 +142,17 @@ def _dates(case, row):
     yield from _stated(row, "goal", case.goal)
     if case.baseline:
         yield from _stated(row, "baseline", case.baseline[0])
+
+
+def _actual(values, row):
+    if values:
+        ends = [None if abs(end) > ENDLESS else end for end in (min(values), max(values))]
+        printed = [row["actual_low"], row["actual_high"]]
+        if any(
+            (one is None) != (other is None) or (one is not None and abs(one - other) > LIMIT)
+            for one, other in zip(printed, ends, strict=True)
+        ):
+            yield f"actual is {printed}, not {ends}"
 
 
 def _stated(row, column, quantity):

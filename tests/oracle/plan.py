@@ -9,6 +9,8 @@ from itertools import pairwise
 from cases import DAY, Case
 from stated import HUGE, SPARK, Span, exactly
 
+MONTH = Fraction(36525, 1200)  # days
+
 
 class UnsureError(Exception):
     """METHODS does not say what holds of such a case."""
@@ -40,13 +42,15 @@ class Plan:
             return None
         return Fraction((day - self.start).days, (self.case.due - self.start).days)
 
-    def measures(self, v, b):
+    def measures(self, v, b, day):
         """Whether the method has a meaning for the value."""
         match self.case.method:
             case "attainment":
                 return v >= 0 and self.goal > 0
             case "cagr":
-                return b is not None and v >= 0 and b > 0 and self.goal > 0
+                return (
+                    b is not None and v >= 0 and b > 0 and self.goal > 0 and (day - self.start).days >= MONTH
+                )
         return True
 
     def leads(self, day):
@@ -177,7 +181,11 @@ def _school_year(day):
 def _kind(found):
     """The kind; None if the baseline is too uncertain to tell."""
     case, base = found.case, found.base
-    if base is None and case.kind != "flow" and not all(found.reaches(m.number) for _, m in case.milestones):
+    if (
+        base is None
+        and case.kind != "flow"
+        and not all(found.at_or_better(milestone.number, found.goal) for _, milestone in case.milestones)
+    ):
         return "path"  # that of the milestones
     if base is None or (case.kind == "flow" and found.better == "lower"):
         return "limit" if found.better == "lower" else "path"

@@ -19,31 +19,35 @@ class Rule(NamedTuple):
 
 def problem(row, column, expected, rule):
     """What is wrong with a column of a row, or None; `expected` is a Draws or NOTHING."""
-    number, low, high = (row[name] for name in (column, f"{column}_low", f"{column}_high"))
-    shown = f"{column} is {_shown(number)}, {_shown(low)} to {_shown(high)} (open: {row[f'{column}_open']})"
-    empty = number is low is high is None
-    if expected == NOTHING:
-        return None if empty else f"{shown}; nothing may be printed"
-    if empty and expected.optional:
+    if _right(row, column, expected, rule):
         return None
+    number, low, high = (_shown(row[name]) for name in (column, f"{column}_low", f"{column}_high"))
+    printed = f"{column} is {number}, {low} to {high} (open: {row[f'{column}_open']})"
+    if expected == NOTHING:
+        return f"{printed}; nothing may be printed"
+    least, most = _shown(min(expected.numbers)), _shown(max(expected.numbers))
+    return f"{printed}; the true values give {least} to {most}"
+
+
+def _right(row, column, expected, rule):
+    number, low, high = row[column], row[f"{column}_low"], row[f"{column}_high"]
+    empty = number is low is high is None
+    if expected == NOTHING or (empty and expected.optional):
+        return empty
     least, most = min(expected.numbers), max(expected.numbers)
-    wanted = f"{shown}; the true values give {_shown(least)} to {_shown(most)}"
     opened = row[f"{column}_open"] or ""
     if least == most and not _beside(least):
-        right = all(_rounded_once(least, one, rule) for one in (number, low, high))
-        return None if right and opened == "" else wanted
+        return opened == "" and all(_rounded_once(least, one, rule) for one in (number, low, high))
     if number is not None:
-        return wanted
+        return False
     if least == most:  # a strict bound that is met exactly: "less than 100 %", "more than 0"
         edge = Fraction(round(least))
         end, name = (high, "high") if least < edge else (low, "low")
         other = low if least < edge else high
-        right = end == edge and opened in (name, "both") and (other is None or abs(other) <= ENDLESS)
-        return None if right else wanted
-    right = _end(low, least, opened in ("low", "both"), rule, floor) and _end(
+        return end == edge and opened in (name, "both") and (other is None or abs(other) <= ENDLESS)
+    return _end(low, least, opened in ("low", "both"), rule, floor) and _end(
         high, most, opened in ("high", "both"), rule, ceil
     )
-    return None if right else wanted
 
 
 def _beside(number):

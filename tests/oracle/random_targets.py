@@ -118,7 +118,9 @@ def _case(random, made, key):
     figures = _flows(random, periods, numbers) if kind == "flow" else _levels(random, periods, numbers, case)
     if figures and random.random() < 0.15:  # a goal that is met exactly
         number = figures[-1].number
-        exact = case.goal.bound == "range" or (number <= 0 and case.goal.bound in ("less_than", "nearly"))
+        exact = case.goal.bound == "range" or (
+            number <= 0 and case.goal.bound in ("less_than", "nearly", "about")
+        )
         case = replace(case, goal=Stated("exact" if exact else case.goal.bound, number, None, case.counted))
     return replace(
         case,

@@ -38,6 +38,7 @@ class Truth:
     observed: date | None
     verdict: Verdict
     columns: dict
+    actual: list  # draws of what is known
 
     @property
     def branch(self):
@@ -48,7 +49,9 @@ def truth(case):
     """The Truth of a case; raises UnsureError where METHODS is silent."""
     asked = plan(case)
     known = observed(case, asked)
-    return Truth(asked.kind, asked.better, known.day, _verdict(asked, known), columns(asked, known))
+    return Truth(
+        asked.kind, asked.better, known.day, _verdict(asked, known), columns(asked, known), known.values
+    )
 
 
 def _verdict(asked, known):
@@ -127,7 +130,7 @@ def _path(asked, known, reached):
     way = "planned_" if asked.case.milestones else "" if method == "linear" else f"{method}_"
     if method == "attainment" and asked.better == "lower" and 0 in known.values:
         raise UnsureError("a goal over nothing")
-    if not all(asked.measures(v, b) for v, b in known.real):
+    if not all(asked.measures(v, b, known.day) for v, b in known.real):
         return Verdict.of(way + "no_meaning", "not_assessable")
     if method != "attainment" and asked.base is not None and asked.base.holds(asked.goal):
         stays = ("off_track",) if asked.strict else ()  # a goal that begins where the baseline is
