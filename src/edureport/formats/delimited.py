@@ -1,7 +1,8 @@
 """CSV (RFC 4180) and TSV, for machines; and the CSV that Excel opens without questions.
 
-Words are always quoted, keys and numbers never: readers that guess the dialect from the first lines
-(Python's csv.Sniffer, csvkit) then guess right.
+In CSV words are always quoted, keys and numbers never: readers that guess the dialect from the first
+lines (Python's csv.Sniffer, csvkit) then guess right. In TSV nothing is: tabs, line ends and
+backslashes are written as Miller reads them (https://miller.readthedocs.io/en/latest/file-formats).
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from edureport.formats.excel_csv import EXACT_DIGITS, guarded
 from edureport.table import Column, Kind, Table
 
 _WORDS = (Kind.LABEL, Kind.TEXT)
+_TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _SAFE = (Kind.DATE, Kind.PERIOD)  # dates for Excel too, and what it takes for nothing else
 
 
@@ -38,6 +40,8 @@ def _text(column: Column, style: Style) -> Callable[[Any], str]:
         return lambda cell: "" if cell is None else write(plain(cell))
     if style.excel and kind not in _SAFE:
         return _excel_text(plain, always_quoted=kind in _WORDS)
+    if style.name == "tsv" and not style.excel:  # Excel knows quotes, and no such signs
+        return lambda cell: str(plain(cell) or "").translate(_TSV)
     if kind in _WORDS:
         return lambda cell: "" if cell is None else _quoted(str(plain(cell)))
     return lambda cell: str(plain(cell) or "")
