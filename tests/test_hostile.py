@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from needs import needs, on
+from seen import tsv_rows
 
 import edureport
 from edureport import languages
@@ -227,9 +228,10 @@ def labels(form, data, read_xlsx, keys):
         return None
     place = keys.index(telling)
     match form:
-        case "csv" | "tsv":
-            sign = "\t" if form == "tsv" else ","
-            rows = list(csv.reader(io.StringIO(data.decode(), newline=""), delimiter=sign, strict=True))
+        case "tsv":
+            return [row[place] for row in tsv_rows(data.decode())[1:]]
+        case "csv":
+            rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
             return [row[place] for row in rows[1:]]
         case "json":
             return [row[telling] for row in json.loads(data)["rows"]]

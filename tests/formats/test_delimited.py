@@ -3,7 +3,6 @@
 import csv
 import io
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from needs import SOURCE, filled
+from seen import tsv_rows
 
 from edureport import languages
 from edureport.commands import TABLES
@@ -77,16 +77,7 @@ def test_only_labels_depend_on_the_language(run, name):
     assert all(rows == read[0] for rows in read)
 
 
-def rows_of_tsv(text):
-    """The rows as Miller reads them: signs in place of tabs, line ends and backslashes, and no quotes."""
-    signs = {"\\t": "\t", "\\n": "\n", "\\r": "\r", "\\\\": "\\"}
-    return [
-        [re.sub(r"\\[tnr\\]", lambda sign: signs[sign[0]], cell) for cell in line.split("\t")]
-        for line in text.removesuffix("\n").split("\n")
-    ]
-
-
-READ = {"csv": lambda text: list(csv.reader(io.StringIO(text, newline=""))), "tsv": rows_of_tsv}
+READ = {"csv": lambda text: list(csv.reader(io.StringIO(text, newline=""))), "tsv": tsv_rows}
 
 
 @pytest.mark.parametrize("name", READ)

@@ -513,9 +513,9 @@ def check(arguments, data):  # noqa: C901  # one case for each format
                 json.loads(line, parse_constant=_refuse)
         case "csv" | "tsv":
             sign = "\t" if form == "tsv" else ";" if "--excel" in arguments else ","
-            rows = list(
-                csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=sign, strict=True)
-            )
+            quoting = csv.QUOTE_NONE if form == "tsv" and "--excel" not in arguments else csv.QUOTE_MINIMAL
+            lines = io.StringIO(text.removeprefix("\ufeff"), newline="")
+            rows = list(csv.reader(lines, delimiter=sign, quoting=quoting, strict=True))
             if len({len(row) for row in rows}) > 1:
                 raise WrongError("rows of different lengths")
         case "html":

@@ -1,86 +1,39 @@
-"""Tables in text and in the markups of other programs, by tabulate."""
+"""Tables in plain text and in markups: reStructuredText by its own rules of width, others by tabulate."""
 
-import re
+import unicodedata
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 import tabulate
 
 from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
+from edureport.formats.markup import Markup, markup
 from edureport.table import Kind, Table
 
+Rows = Sequence[Sequence[str]]
 
-def _references(letters: str) -> dict[str, str]:
-    """The letters as HTML writes them by number, which several markups read too."""
-    return {letter: f"&#{ord(letter)};" for letter in letters}
-
-
-# What a markup takes for its own, and how it is written as text; tabulate escapes LaTeX itself.
-ESCAPES = {
-    "markdown": {
-        "\\": "\\\\",
-        "|": "\\|",
-        "*": "\\*",
-        "_": "\\_",
-        "`": "\\`",
-        "[": "\\[",
-        "<": "&lt;",
-        "&": "&amp;",
-        "~": "\\~",
-    },
-    "rst": {"\\": "\\\\", "*": "\\*", "_": "\\_", "`": "\\`", "|": "\\|"},
-    "asciidoc": {"|": "\\|"} | _references("&<*_`^~#{["),
-    "jira": {sign: f"\\{sign}" for sign in "|{[*_!^~"} | _references("\\"),
-    "mediawiki": _references("|!&<[{}'_~"),
-}
-LATEX = {
-    "\\": r"\textbackslash{}",
-    "&": r"\&",
-    "%": r"\%",
-    "$": r"\$",
-    "#": r"\#",
-    "_": r"\_",
-    "^": r"\^{}",
-    "{": r"\{",
-    "}": r"\}",
-    "~": r"\textasciitilde{}",
-}
-BOLD = {
-    "markdown": "**{}**",
-    "rst": "**{}**",
-    "asciidoc": "*{}*",
-    "jira": "*{}*",
-    "mediawiki": "'''{}'''",
-}
-_TABULATE = {"markdown": "pipe"}  # where tabulate has another name
+tabulate.WIDE_CHARS_MODE = False  # else what is written depends on whether wcwidth is installed
+_TABULATE = {"markdown": "pipe", "latex": "latex_raw"}  # where tabulate has another name
 
 
 def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the title, the table (its groups as rows of their own) and the notes."""
     words, name = style.words, style.name
-    texts = str.maketrans({**(LATEX if name == "latex" else ESCAPES.get(name, {}))})
+    written = markup(name)
     shown = _drawable(table.for_people())
-    body = tabulate.tabulate(
-        _rows(shown, style),
-        headers=[heading(table.name, column, words) for column in shown.columns],
-        tablefmt=_TABULATE.get(name, name),
-        colalign=["right" if column.kind.is_number else "left" for column in shown.columns],
-        disable_numparse=True,
-        preserve_whitespace=True,  # the indent of parts
-    )
-    end = "\n" if name == "plain" else "\n\n"
+    rows = [[written.cell(heading(table.name, column, words)) for column in shown.columns]]
+    rows += _rows(shown, style, written)
+    rights = [column.kind.is_number for column in shown.columns]
     before, after = (
-        [started(words.say(said).translate(texts), name) for said in messages]
+        [written.paragraph(words.say(said)) for said in messages]
         for messages in ((table.title, *table.intro), table.notes)
     )
-    out.write(end.join(before) + "\n\n" + body.rstrip("\n") + "\n")
+    end = "\n" if name == "plain" else "\n\n"
+    out.write(end.join(before) + "\n\n")
+    out.writelines(line + "\n" for line in _lines(name, rows, rights))
     if after:
         out.write("\n" + end.join(after) + "\n")
-
-
-def started(paragraph: str, name: str) -> str:
-    """A paragraph whose beginning Markdown does not take for a heading or a list."""
-    return re.sub(r"^(\d*)([#.)>+-])", r"\1\\\2", paragraph) if name == "markdown" else paragraph
 
 
 def _drawable(table: Table) -> Table:
@@ -88,21 +41,64 @@ def _drawable(table: Table) -> Table:
     return table.select([column.key for column in table.columns if column.kind is not Kind.BAR])
 
 
-def _rows(table: Table, style: Style) -> list[list[str]]:
+def _rows(table: Table, style: Style, written: Markup) -> list[list[str]]:
     words = style.words
     read = [for_people(column, words) for column in table.columns]
     headings = dict(table.groups)
-    escapes = str.maketrans({**ESCAPES.get(style.name, {})})
     # Plain text is read as it is: a part is indented; markups would swallow that.
     mark = "  " if style.name == "plain" else "– "
     rows: list[list[str]] = []
     for number, row in enumerate(table.rows):
         if number in headings:
-            said = words.say(headings[number]).translate(escapes)
-            rows.append([BOLD.get(style.name, "{}").format(said), *[""] * (len(row) - 1)])
+            said = written.strong.format(written.cell(words.say(headings[number])))
+            rows.append([said] + [written.nothing] * (len(row) - 1))
         texts = []
         for column, text, cell in zip(table.columns, read, row, strict=True):
             part = column.kind is Kind.LABEL and table.nested and cell.whole
-            texts.append((mark + cell.part if part else text(cell)).translate(escapes))
+            said = mark + cell.part if part else text(cell)
+            texts.append(written.cell(said) if said else written.nothing)
         rows.append(texts)
     return rows
+
+
+def _lines(name: str, rows: Rows, rights: Sequence[bool]) -> list[str]:
+    """The lines of the table; the first row is its headings."""
+    if name == "plain":
+        from rich.cells import cell_len
+
+        return _aligned(rows, rights, cell_len)[0]
+    if name == "rst":
+        lines, widths = _aligned(rows, rights, _docutils_width)
+        border = "  ".join("=" * width for width in widths)
+        return [border, lines[0], border, *lines[1:], border]
+    body = tabulate.tabulate(
+        rows[1:],
+        headers=rows[0],
+        tablefmt=_TABULATE.get(name, name),
+        colalign=["right" if right else "left" for right in rights],
+        disable_numparse=True,
+        preserve_whitespace=True,
+    )
+    return [line.rstrip() for line in body.split("\n")]
+
+
+def _aligned(rows: Rows, rights: Sequence[bool], size: Callable[[str], int]) -> tuple[list[str], list[int]]:
+    """The rows as lines with two spaces between their columns, and the widths of these."""
+    sizes = [[size(text) for text in row] for row in rows]
+    widths = [max(column) for column in zip(*sizes, strict=True)]
+    lines = []
+    for row, taken in zip(rows, sizes, strict=True):
+        padded = [
+            " " * (width - used) + text if right else text + " " * (width - used)
+            for text, used, width, right in zip(row, taken, widths, rights, strict=True)
+        ]
+        lines.append("  ".join(padded).rstrip())
+    return lines, widths
+
+
+def _docutils_width(text: str) -> int:
+    """The columns that a text takes in the tables of docutils."""
+    return sum(
+        1 + (unicodedata.east_asian_width(letter) in "WF") - bool(unicodedata.combining(letter))
+        for letter in text
+    )

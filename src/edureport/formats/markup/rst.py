@@ -1,0 +1,20 @@
+"""Text in reStructuredText: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html."""
+
+from edureport.formats.markup import Markup, backslash, replacing
+
+# All but an underscore within a word, as in an address; and what ends in "::" announces an example.
+_escaped = replacing(r"[\\*`|]|(?<![^\W_])_|_(?![^\W_])|(?<=:):$", backslash)
+# Items of lists, and what the sign of the first letter may begin: a comment, an option, a line.
+_begun = replacing(
+    r"^([0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?=\s|$)|^[!-/:-@\[\]^{}~•‣⁃]",
+    backslash,
+)
+
+
+def text(said: str) -> str:
+    """A text as a paragraph or as all of a cell, which is read as paragraphs too."""
+    return _begun(_escaped(said))
+
+
+# An empty comment: Pandoc takes a row with an empty cell for more lines of the row before.
+MARKUP = Markup(text, text, strong="**{}**", nothing="..")
