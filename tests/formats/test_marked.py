@@ -10,6 +10,8 @@ from unittest import mock
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from seen import html_page, one_space
 from rich.cells import cell_len
 
 from edureport import languages, output
@@ -17,6 +19,7 @@ from edureport.errors import UsageError
 from edureport.formats import FORMATS, Style, writer
 from edureport.formats.signs import VERDICTS
 from edureport.languages import catalogue
+from edureport.languages.visible import visible_lines
 from edureport.marked import Mark, MarkedText, TextBlock
 from edureport.message import message
 
@@ -403,6 +406,40 @@ def test_markdown_marks_and_footnotes():
         f"**{TITLE}**\n\n\\# A\\_b\n\n**1 ✗**[^1] of \\***2**[^2]\\*\n\n2 figures\n\n"
         "- ✗ contradicted: 1\n- not judged: 1\n\n[^1]: a \\| note\n\n[^2]: a \\| note\n"
     )
+
+
+FIGURES = st.sampled_from(["300", "5 %", "~7", "−5", "$3", "(½)", "«12»", "1\u00a0234", "5_000", "*3*"])
+AROUND = st.one_of(
+    LETTERS,
+    st.sampled_from(
+        [" ", "schools", "-ден", "(a)", "[b]", ": ", "\n", "\n1. ", "\n2025. ", "\n- ", "\n# ", "x_"]
+    ),
+)
+
+
+@given(st.lists(st.tuples(AROUND, FIGURES, st.sampled_from(CODES), st.booleans()), max_size=4), AROUND)
+def test_markdown_shows_any_text_as_it_is_and_every_figure_strong(parts, rest):
+    text, marks, wanted = "", [], ""
+    for before, figure, code, has_note in parts:
+        text += before
+        marks.append(Mark(len(text), len(text) + len(figure), code, said("a note") if has_note else None))
+        text += figure
+        sign = f" {VERDICTS[code].letter}" if code else ""
+        number = sum(mark.note is not None for mark in marks)
+        wanted += before + figure + sign + (f"[^{number}]" if has_note else "")
+    text, wanted = text + rest, wanted + rest
+    html = (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .render(shown(marked_text(text, marks), "markdown"))
+    )
+    lines = [one_space(line.strip()) for line in visible_lines(wanted).split("\n")]
+    found = html_page(html).before
+    assert found[: found.index(figures(marked_text(text, marks)))] == [
+        TITLE,
+        *(line for line in lines if line),
+    ]
+    assert html.count("<strong>") == len(marks) + 1
 
 
 # The way out

@@ -15,8 +15,8 @@ import duckdb
 import pandas as pd
 import pytest
 import yaml
-from seen import differences, expected, tsv_rows
 from readers import READERS
+from seen import differences, expected, tsv_rows
 
 from edureport import languages
 from edureport.languages import catalogue

@@ -6,9 +6,9 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from seen import differences, expected
 from readers import READERS
 from rich.cells import cell_len
+from seen import differences, expected
 
 from edureport.formats import FORMATS
 from edureport.languages import catalogue
