@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from seen import html_page, one_space
 from rich.cells import cell_len
+from seen import html_page, one_space
 
 from edureport import languages, output
 from edureport.errors import UsageError

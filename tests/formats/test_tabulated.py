@@ -160,7 +160,7 @@ def test_there_is_a_title_a_table_and_notes(run, name):
     )
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
-    for words in ("School network", "more than 300", "less than 83.3", "no data"):
+    for words in ("School network", "more than 300", "less than 83.4", "no data"):
         assert words in text
 
 
