@@ -11,7 +11,7 @@ import verdicts
 from columns import NOTHING
 from plan import UnsureError
 from printed import Rule, problem
-from stated import ENDLESS, HUGE, LIMIT
+from stated import ENDLESS, LIMIT
 from verdicts import BEHIND, ON_TRACK
 
 PERCENT = Rule(1, never=(0, 100))
@@ -29,6 +29,7 @@ SHARE = Rule(1, never=(0, 100), trivial=(0, 100))
 PERCENT_OF_CHANGE = Rule(1, never=(0, 100, -100), trivial=(-100,))
 
 
+BELOW = ("less_than", "at_most")
 COLUMNS = {
     "targets": "indicator,member,better,target_kind,baseline*,goal*,as_of,observed,actual*,elapsed,"
     "progress*,expected*,pace*,remaining*,required_per_month*,projected*,status,best_status,days_left",
@@ -147,6 +148,8 @@ def _dates(case, row):
 def _actual(values, row):
     if values:
         ends = [None if abs(end) > ENDLESS else end for end in (min(values), max(values))]
+        if ends == [None, None]:
+            return  # the last figure stands there then, as it is
         printed = [row["actual_low"], row["actual_high"]]
         if any(
             (one is None) != (other is None) or (one is not None and abs(one - other) > LIMIT)
@@ -166,10 +169,7 @@ def _change(case, row, sheaf, counts):
     columns, directions = movements.change(case, sheaf.periods)
     counts["change " + _sort(columns["change"])] += 1
     counts["percent " + _sort(columns["percent"])] += 1
-    trivial = ()
-    if case.before and case.after and case.before.counted:
-        trivial = (-case.before.span.high,) if case.before.span.high is not None else (-HUGE,)
-    for column, rule in (("change", Rule(trivial=trivial)), ("percent", PERCENT_OF_CHANGE)):
+    for column, rule in (("change", Rule(trivial=_trivial(case))), ("percent", PERCENT_OF_CHANGE)):
         wrong = problem(row, column, columns[column], rule)
         if wrong:
             yield wrong
@@ -180,8 +180,24 @@ def _change(case, row, sheaf, counts):
             yield from _stated(row, column, getattr(case, column))
 
 
+def _trivial(case):
+    """The ends of a change that only say that there is nothing below zero."""
+    if case.before is None or case.after is None:
+        return ()
+    ends = []
+    if case.after.bound in BELOW and case.before.span.high is not None:
+        ends.append(-case.before.span.high)
+    if case.before.bound in BELOW and case.after.span.high is not None:
+        ends.append(case.after.span.high)
+    return tuple(ends)
+
+
 def _quarter(case, row, _sheaf, counts):
-    truth = movements.quarters(case)
+    try:
+        truth = movements.quarters(case)
+    except UnsureError as unsure:
+        counts[f"unsure: {unsure}"] += 1
+        return
     counts["quarter " + ("told" if truth else "not told")] += 1
     if truth is None:
         printed = [column for column in ("change", "percent") if row[column] is not None]

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from cases import DAY, UNITS, head
 from columns import NOTHING, Draws
+from plan import UnsureError
 from stated import ENDLESS, LIMIT, SPARK, Stated
 
 
@@ -135,6 +136,8 @@ def quarters(case):
         return None
     half, nine, later_half, later_nine = (figure.number for figure in case.figures)
     before, after = nine - half, later_nine - later_half
+    if min(before, after) < 0 and not UNITS[case.unit][0]:
+        raise UnsureError("a quarter of what is no count is below zero")
     return None if min(before, after) < 0 else (before, after)
 
 

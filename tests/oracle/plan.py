@@ -1,6 +1,6 @@
 """What a target asks for, from METHODS 4 alone: direction, kind, the day it counts from, and the formulas."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -26,7 +26,8 @@ class Plan:
     strict: bool  # whether the goal has to be passed, not only reached
     start: date | None
     base: Span | None  # at `start`
-    kind: str | None  # limit, level or path
+    milestones: tuple  # the day and the number to be reached
+    kind: str | None = None  # limit, level or path
 
     def reaches(self, number):
         if self.better == "higher":
@@ -65,7 +66,7 @@ class Plan:
         """The planned value: on the straight line, or on the path of the milestones."""
         if not self.case.milestones:
             return b + self.elapsed(day) * (self.goal - b)
-        points = [(milestone, figure.number) for milestone, figure in self.case.milestones]
+        points = list(self.milestones)
         points += [(self.case.due, self.goal)] + ([] if b is None else [(self.start, b)])
         for (before, number), (after, target) in pairwise(sorted(points)):
             if before <= day <= after:
@@ -119,10 +120,11 @@ def plan(case):
     ):
         raise UnsureError("a compound rate of what is not exact")
     better = direction(case.goal, case.better, case.baseline and case.baseline[0])
-    goal, strict = _goal(case, better)
+    goal, strict = _nearer_end(case.goal, case, better)
     start, base = _start(case)
-    found = Plan(case, better, goal, strict, start, base, None)
-    return Plan(case, better, goal, strict, start, base, _kind(found))
+    milestones = tuple((day, _nearer_end(figure, case, better)[0]) for day, figure in case.milestones)
+    found = Plan(case, better, goal, strict, start, base, milestones)
+    return replace(found, kind=_kind(found))
 
 
 def direction(goal, better, baseline):
@@ -153,8 +155,11 @@ def _apart(one, other):
     return one.high < other.low or (one.high == other.low and (one.high_open or other.low_open))
 
 
-def _goal(case, better):
-    span = case.goal.span.whole() if case.counted else case.goal.span
+def _nearer_end(quantity, case, better):
+    """The number that has to be reached, and whether it has to be passed."""
+    if quantity.bound in (("less_than", "at_most") if better == "higher" else ("more_than", "at_least")):
+        raise UnsureError("a milestone with a bound against its direction")
+    span = quantity.span.whole() if case.counted else quantity.span
     return (span.low, span.low_open) if better == "higher" else (span.high, span.high_open)
 
 
@@ -184,7 +189,7 @@ def _kind(found):
     if (
         base is None
         and case.kind != "flow"
-        and not all(found.at_or_better(milestone.number, found.goal) for _, milestone in case.milestones)
+        and not all(found.at_or_better(planned, found.goal) for _, planned in found.milestones)
     ):
         return "path"  # that of the milestones
     if base is None or (case.kind == "flow" and found.better == "lower"):

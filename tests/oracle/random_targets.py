@@ -118,9 +118,7 @@ def _case(random, made, key):
     figures = _flows(random, periods, numbers) if kind == "flow" else _levels(random, periods, numbers, case)
     if figures and random.random() < 0.15:  # a goal that is met exactly
         number = figures[-1].number
-        exact = case.goal.bound == "range" or (
-            number <= 0 and case.goal.bound in ("less_than", "nearly", "about")
-        )
+        exact = case.goal.bound == "range" or number <= 0
         case = replace(case, goal=Stated("exact" if exact else case.goal.bound, number, None, case.counted))
     return replace(
         case,
@@ -200,7 +198,7 @@ def _milestones(random, begin, due, pivot, numbers):
     span = max((due - begin).days - 1, 1)
     days |= {begin + random.randint(1, span) * DAY for _ in range(random.randint(1, 2))}
     days = sorted(day for day in days if begin < day < due)
-    return tuple((day, Stated("exact", numbers.one(), None, numbers.counted)) for day in days)
+    return tuple((day, numbers.stated(numbers.one(), 0.9)) for day in days)
 
 
 def _levels(random, periods, numbers, case):
