@@ -16,6 +16,9 @@ TEXTS = (
     *sorted((ROOT / "docs/examples").glob("*.[mt][dx]*")),
     *sorted((ROOT / "tests/audit/corpus").glob("*.txt")),
 )
+IN_LANGUAGE = frozenset(  # columns of machines that are in the language chosen
+    {"label", "organisation_label", "text", "arithmetic", "explained"}
+)
 KEY = "KEY"  # stands for the key of an indicator
 
 
@@ -52,7 +55,7 @@ NEEDS = {
         filled=("docs/examples/nine-months.en.txt", "--data", SOURCE),
         code=FOUND,
         shows="words",
-        on_text=(PLAIN, "--data", "none", "--columns", "start,words,value", "-f", "csv"),
+        on_text=(PLAIN, "--data", "none", "--columns", "char_start,words,value", "-f", "csv"),
     ),
     "draft": Needs(filled=(PLAIN,), on_text=(PLAIN, "--id", "sampleton")),
 }

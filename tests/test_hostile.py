@@ -199,8 +199,10 @@ def test_words_are_those_at_their_offsets(run, runs, folder):
     rows = json.loads(run(*runs["audit"], "-f", "json").data)["rows"]
     text = load_text(str(folder / PROSE)).text
     assert len(rows) > 5 * len(TEXTS)
-    assert [row["words"] for row in rows] == [visible_lines(text[row["start"] : row["end"]]) for row in rows]
-    assert [row["start"] for row in rows] == sorted(row["start"] for row in rows)
+    assert [row["words"] for row in rows] == [
+        visible_lines(text[row["char_start"] : row["char_end"]]) for row in rows
+    ]
+    assert [row["char_start"] for row in rows] == sorted(row["char_start"] for row in rows)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

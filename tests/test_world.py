@@ -377,7 +377,10 @@ def _load_all(paths):
 
 @pytest.mark.parametrize(
     ("arguments", "source"),
-    [(("summary", SOURCE, "-f", "csv"), SOURCE), *((given, PLAIN) for given in ON_TEXTS.values())],
+    [
+        (("summary", SOURCE, "-f", "csv", "--columns", "label,value"), SOURCE),
+        *((given, PLAIN) for given in ON_TEXTS.values()),
+    ],
     ids=["summary", *ON_TEXTS],
 )
 def test_what_becomes_another_while_it_is_read_is_read_as_it_comes(run, tmp_path, arguments, source):

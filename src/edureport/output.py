@@ -26,13 +26,17 @@ _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 
 
 class Choice(NamedTuple):
-    """What the user chose: a format, a file, and whether colours and Excel's CSV are wanted."""
+    """What the user chose: a format, a file, and whether colours and the columns of machines are wanted.
+
+    `excel` asks for the CSV that Excel opens, `machine` for the workbook that programs read.
+    """
 
     format: str | None
     file: str | None
     language: str
     color: bool = True
     excel: bool = False
+    machine: bool = False
 
 
 def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> None:
@@ -53,6 +57,7 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
         width=_width(environment) if to_screen else None,
         color=choice.color and choice.file is None and _color(to_screen, environment),
         excel=choice.excel,
+        machine=choice.machine,
     )
     if choice.file is None:
         _to_stdout(lambda out: _render(result, out, style))
@@ -77,9 +82,13 @@ def write_text(text: str, file: str | None, *, replace: bool) -> None:
 def format_of(choice: Choice, *, marked: bool = False) -> str:
     """The name of the format: the one asked for, that of the file's suffix, or a table.
 
-    Raises UsageError if there is no such format, or if it is to write a marked text and cannot.
+    Raises UsageError if there is no such format, or if it is to write a marked text, or the columns of
+    machines, and cannot.
     """
     name = _named(choice)
+    if choice.machine and FORMATS[name].people:
+        known = tuple(name for name, found in FORMATS.items() if not found.people)
+        raise UsageError(message("usage.machine", format=name, known=known))
     if marked and not FORMATS[name].marked:
         known = tuple(name for name, found in FORMATS.items() if found.marked)
         raise UsageError(message("usage.marked", format=name, known=known))

@@ -53,12 +53,14 @@ class Kind(Enum):
     LABEL = auto()  # Label
     CODE = auto()  # str: a word of machines that `languages` knows too
     STATUS = auto()  # str: such a word, with a sign and a colour
+    CODES = auto()  # tuple of such words
     MESSAGE = auto()  # Message; machines read its key
+    SENTENCE = auto()  # Message; machines read its words too
     NAMED = auto()  # Named
     UNIT = auto()  # Counted
-    QUANTITY = auto()  # Amount as stated; machines read its bound in another column
+    QUANTITY = auto()  # Amount as stated; machines read its bound and its ends in other columns
     END = auto()  # Decimal: an end of an interval
-    NUMBER = auto()  # Amount: derived; for machines only if exact, as all below
+    NUMBER = auto()  # Amount: derived; machines read it if it is one number, and its ends elsewhere
     RATE = auto()  # the same, to one decimal
     PACE = auto()  # the same, to two decimals
     PERCENT = auto()  # the same, in percent, to one decimal
@@ -106,7 +108,12 @@ class Compact(Enum):
     SENTENCE = auto()  # last, on lines of its own
 
 
-_COMPACT = {Kind.LABEL: Compact.LEAD, Kind.STATUS: Compact.LEAD, Kind.MESSAGE: Compact.SENTENCE}
+_COMPACT = {
+    Kind.LABEL: Compact.LEAD,
+    Kind.STATUS: Compact.LEAD,
+    Kind.MESSAGE: Compact.SENTENCE,
+    Kind.SENTENCE: Compact.SENTENCE,
+}
 
 
 class Column(NamedTuple):
@@ -272,6 +279,7 @@ _TEXT_OF: dict[Kind, Callable[[Any], str]] = {
 _SORT_VALUE: dict[Kind, Callable[[Any], Any]] = {
     Kind.UNIT: lambda unit: unit.key,
     Kind.MESSAGE: lambda said: said.key,
+    Kind.SENTENCE: lambda said: said.key,
     Kind.PERIOD: lambda span: (span.last, span.first),
     Kind.BAR: lambda bar: -1 if bar.done is None else bar.done,
     **dict.fromkeys(_NUMBERS - {Kind.END, Kind.COUNT}, _stated),

@@ -69,7 +69,13 @@ def test_a_figure_of_the_source_report(
     (row,) = [
         row for row in rows("summary", SOURCE) if (row["indicator"], row["member"]) == (indicator, member)
     ]
-    assert chosen(row, "value", "bound", "low", "high", "kind") == (value, bound, low, high, kind), figure
+    assert chosen(row, "value", "value_bound", "value_low", "value_high", "kind") == (
+        value,
+        bound,
+        low,
+        high,
+        kind,
+    ), figure
     assert row["as_written"].startswith(as_written)
     assert row["period"] == "2025-01-01/2025-09-30"
 
@@ -83,10 +89,11 @@ def test_a_figure_of_the_source_report(
 )
 def test_a_plan_of_the_source_report(rows, figure, target, indicator, value):
     (row,) = [row for row in rows("targets", SOURCE) if row["target"] == target]
-    assert chosen(row, "indicator", "value", "due") == (indicator, value, "2025-12-31"), figure
+    assert chosen(row, "indicator", "goal", "due") == (indicator, value, "2025-12-31"), figure
     assert chosen(row, "actual", "actual_bound", "progress", "pace", "projected") == ("",) * 5, figure
     (measured,) = rows("summary", SOURCE, "--indicator", indicator)
-    assert chosen(measured, "value", "bound", "low", "high", "share", "as_written") == ("",) * 6, figure
+    assert chosen(measured, "value", "value_bound", "value_low", "value_high", "share") == ("",) * 5, figure
+    assert measured["as_written"] == "", figure
 
 
 def test_the_summary_holds_these_figures_and_no_others(rows):
@@ -105,8 +112,8 @@ def test_no_share_of_a_lower_bound_is_nominal(run):
 
 def test_the_parts_that_do_not_make_more_than_300_are_told(run):
     notes = json.loads(run("summary", SOURCE, "-f", "json").text)["notes"]
-    (finding,) = [note for note in notes if note["note"].startswith("finding.")]
-    assert finding["note"] == "finding.parts_total"
+    (finding,) = [note for note in notes if note["key"].startswith("finding.")]
+    assert finding["key"] == "finding.parts_total"
     assert finding["whole"] == {"value": 300, "bound": "more_than"}
     assert finding["total"] == {"value": 300, "bound": "exact"}
 
@@ -115,7 +122,7 @@ def test_the_parts_that_do_not_make_more_than_300_are_told(run):
 
 
 def test_both_targets_have_no_data_and_say_what_they_need(rows):
-    keys = "status,reason,due,days_left,remaining,required_per_month,as_of,value"
+    keys = "status,reason,due,days_left,remaining,required_per_month,as_of,goal"
     assert [tuple(row.values()) for row in rows("targets", SOURCE, "--columns", keys)] == [
         ("no_data", "no_data", "2025-12-31", "92", "20", "6.6", "2025-09-30", "20"),
         ("no_data", "no_data", "2025-12-31", "92", "10", "3.3", "2025-09-30", "10"),
@@ -134,7 +141,7 @@ def test_schools_are_never_counted_as_centres(run, options):
 
 def test_the_enrolment_of_29_july_is_78_2_percent_of_the_plan(rows, run):
     (row,) = rows("targets", ENROLMENT)
-    assert chosen(row, "value", "actual", "actual_bound", "progress", "remaining", "as_of") == (
+    assert chosen(row, "goal", "actual", "actual_bound", "progress", "remaining", "as_of") == (
         "27546",
         "21531",
         "exact",
@@ -198,7 +205,7 @@ def test_a_folder_compares_its_last_report_with_the_one_as_long_before(rows):
 
 def test_what_only_one_side_knows_is_not_compared(rows):
     (row, *_) = [row for row in rows("compare", *ASTANA) if row["indicator"] == "pupils"]
-    assert chosen(row, "before", "after", "change", "percent", "direction", "note") == (
+    assert chosen(row, "before", "after", "change", "percent", "direction", "reason") == (
         "282150",
         "",
         "",
@@ -368,7 +375,7 @@ def pair(tmp_path):
 def test_a_change_says_no_more_than_is_known(rows, pair, before, after, said):
     files = pair(*(f"unit: school, kind: stock, value: {value}" for value in (before, after)))
     (row,) = rows("compare", *files)
-    assert chosen(row, "change", "change_low", "change_high", "percent", "direction", "note") == said
+    assert chosen(row, "change", "change_low", "change_high", "percent", "direction", "reason") == said
 
 
 def test_no_nominal_difference_stands_beside_cannot_tell(run, pair):
@@ -380,7 +387,7 @@ def test_no_nominal_difference_stands_beside_cannot_tell(run, pair):
 def test_another_unit_is_not_compared(rows, run, pair):
     files = pair("unit: school, kind: stock, value: 3", "unit: centre, kind: stock, value: 5")
     (row,) = rows("compare", *files)
-    assert chosen(row, "change", "percent", "direction", "note") == ("", "", "unknown", "unit")
+    assert chosen(row, "change", "percent", "direction", "reason") == ("", "", "unknown", "unit")
     assert "not comparable: unit school → centre" in run("compare", *files).text
 
 

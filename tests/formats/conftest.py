@@ -40,20 +40,20 @@ COLUMNS = (
     Column("section", Kind.NAMED, people=2),
     Column("as_written", Kind.TEXT, people=3),
     Column("value", Kind.QUANTITY, people=4),
-    Column("bound", Kind.CODE),
+    Column("value_bound", Kind.CODE),
     Column("unit", Kind.UNIT, people=5),
     Column("share", Kind.PERCENT, people=6),
 )
 EVERY_KIND = (
     Column("as_written", Kind.TEXT, people=1),
     Column("label", Kind.LABEL, people=2),
-    Column("bound", Kind.CODE, people=3),
+    Column("value_bound", Kind.CODE, people=3),
     Column("status", Kind.STATUS, people=4),
-    Column("note", Kind.MESSAGE, people=5),
+    Column("reason", Kind.MESSAGE, people=5),
     Column("section", Kind.NAMED, people=6),
     Column("unit", Kind.UNIT, people=7),
     Column("value", Kind.QUANTITY, people=8),
-    Column("low", Kind.END, people=9),
+    Column("value_low", Kind.END, people=9),
     Column("remaining", Kind.NUMBER, people=10),
     Column("expected", Kind.RATE, people=11),
     Column("pace", Kind.PACE, people=12),
@@ -63,7 +63,9 @@ EVERY_KIND = (
     Column("due", Kind.DATE, people=16),
     Column("period", Kind.PERIOD, people=17),
     Column("line", Kind.COUNT, people=18),
-    Column("bar", Kind.BAR, people=19, machines=False),
+    Column("text", Kind.SENTENCE, people=19),
+    Column("flags", Kind.CODES, people=20),
+    Column("bar", Kind.BAR, people=21, machines=False),
 )
 SCHOOLS = {"one": "school", "other": "schools"}
 FULL = (
@@ -85,6 +87,8 @@ FULL = (
     date(2025, 12, 31),
     Period.parse("2025-9M"),
     1234,
+    message("targets.reason", label="Plan", reason=message("reason.no_due")),
+    ("provisional", "estimated"),
     Bar(Decimal("0.5"), Decimal("0.75")),
 )
 

@@ -132,7 +132,7 @@ def test_a_text_in_another_language_says_which(table, written, nested):
         Column("section", Kind.NAMED, people=2),
         Column("unit", Kind.UNIT, people=3),
         Column("as_written", Kind.TEXT, people=4),
-        Column("message", Kind.MESSAGE, people=5),
+        Column("text", Kind.SENTENCE, people=5),
     )
     own, other = Text({"en": "Own"}, "en"), Text({"kk": "Басқа & тағы"}, "kk")
     unit = Unit("school", {"ru": {"one": "школа"}}, "ru").in_language("en")

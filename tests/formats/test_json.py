@@ -7,13 +7,15 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import filled
 
 from edureport import languages
 from edureport.message import message
 from edureport.model.quantity import Quantity
+from edureport.model.report import Text
 from edureport.table import Column, Kind
 
-NUMBERS = (Column("value", Kind.QUANTITY), Column("low", Kind.END))
+NUMBERS = (Column("value", Kind.QUANTITY), Column("value_low", Kind.END))
 TEXT = (Column("as_written", Kind.TEXT),)
 
 
@@ -29,7 +31,7 @@ def test_the_shape_is_the_same_for_any_number_of_rows(table, written, count):
         "schema": "edureport.summary/1",
         "language": "en",
         "title": "Title",
-        "rows": [{"value": number, "low": None} for number in range(count)],
+        "rows": [{"value": number, "value_low": None} for number in range(count)],
         "notes": [],
     }
     assert list(found) == ["schema", "language", "title", "rows", "notes"]
@@ -39,7 +41,7 @@ def test_the_shape_is_the_same_for_any_number_of_rows(table, written, count):
 def test_a_line_is_a_row(table, written, count):
     rows = [(Quantity(Decimal(number)), None) for number in range(count)]
     lines = written(table(rows, NUMBERS), "jsonl").splitlines()
-    assert [json.loads(line) for line in lines] == [{"value": n, "low": None} for n in range(count)]
+    assert [json.loads(line) for line in lines] == [{"value": n, "value_low": None} for n in range(count)]
 
 
 @pytest.mark.parametrize(
@@ -48,14 +50,14 @@ def test_a_line_is_a_row(table, written, count):
 )
 def test_digits_are_those_of_the_report(table, written, number):
     text = written(table([(Quantity(Decimal(number)), Decimal(number))], NUMBERS), "json")
-    assert f'"value": {number}, "low": {number}}}' in text
+    assert f'"value": {number}, "value_low": {number}}}' in text
     assert str(parsed(text)["rows"][0]["value"]) == str(Decimal(number))
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**30), max_value=10**30))
 def test_any_number_is_read_back(table, written, number):
     row = parsed(written(table([(Quantity(number), number)], NUMBERS), "json"))["rows"][0]
-    assert row == {"value": number, "low": number}
+    assert row == {"value": number, "value_low": number}
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])
@@ -66,7 +68,7 @@ def test_hostile_text_is_read_back(labelled, written, hostile, name):
     assert (row["label"], row["as_written"]) == (hostile, hostile)
     if name == "json":
         assert found["title"] == hostile
-        assert found["notes"] == [{"note": "group.section", "section": hostile}]
+        assert found["notes"] == [{"key": "group.section", "text": hostile, "section": hostile}]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
@@ -85,13 +87,13 @@ def test_a_row_of_every_kind(every_kind, written):
     assert full == {
         "as_written": "300-ден астам",
         "label": "State schools",
-        "bound": "more_than",
+        "value_bound": "more_than",
         "status": "behind",
-        "note": "from_zero",
+        "reason": "from_zero",
         "section": "network",
         "unit": "school",
         "value": 300,
-        "low": Decimal("300.5"),
+        "value_low": Decimal("300.5"),
         "remaining": -20,
         "expected": Decimal("16.1"),
         "pace": Decimal("0.67"),
@@ -101,6 +103,8 @@ def test_a_row_of_every_kind(every_kind, written):
         "due": "2025-12-31",
         "period": "2025-01-01/2025-09-30",
         "line": 1234,
+        "text": "Plan: no due date is stated.",
+        "flags": "provisional estimated",
     }
     assert empty == dict.fromkeys(full) | {"label": "Empty"}
 
@@ -110,18 +114,40 @@ def test_notes_are_keys_and_values(table, written):
     notes = (message("compare.remark", label="Schools", remark=remark),)
     found = parsed(written(table([], NUMBERS, notes=notes), "json"))
     base = {"value": 7, "bound": "more_than"}
+    small = "the percentage is from a small base (more than 7)"
     assert found["notes"] == [
-        {"note": "compare.remark", "label": "Schools", "remark": {"note": "change.small_base", "base": base}}
+        {
+            "key": "compare.remark",
+            "text": f"Schools: {small}.",
+            "label": "Schools",
+            "remark": {"key": "change.small_base", "text": small, "base": base},
+        }
     ]
 
 
-def test_notes_are_the_same_in_every_language(run):
+def test_names_in_notes_are_in_the_language_chosen(table, written):
+    name = Text({"kk": "Жоспар", "en": "Plan"}, "kk")
+    notes = (message("targets.reason", label=name, reason=message("reason.no_due"), target="t"),)
+    (note,) = parsed(written(table([], NUMBERS, notes=notes), "json"))["notes"]
+    assert (note["label"], note["text"], note["target"]) == ("Plan", "Plan: no due date is stated.", "t")
+
+
+def test_only_the_texts_of_notes_depend_on_the_language(run):
     said = [
-        json.loads(run("targets", "data/report_2025q3.yaml", "-f", "json", "-l", language).text)["notes"]
+        without_texts(json.loads(run(*filled("targets"), "-f", "json", "-l", language).text)["notes"])
         for language in languages.available()
     ]
-    assert said[0]
+    assert [note["target"] for note in said[0] if note["key"] == "targets.reason"]
     assert all(notes == said[0] for notes in said)
+
+
+def without_texts(value):
+    """A value of a note without what is said in a language."""
+    if isinstance(value, list):
+        return [without_texts(item) for item in value]
+    if isinstance(value, dict):
+        return {name: without_texts(item) for name, item in value.items() if name not in ("text", "label")}
+    return value
 
 
 @pytest.mark.parametrize(

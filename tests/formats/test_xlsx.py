@@ -1,5 +1,6 @@
 """XLSX: real numbers and dates, text that stays text, widths, a frozen header."""
 
+import csv
 import io
 import re
 import zipfile
@@ -13,7 +14,7 @@ from edureport.model.quantity import Quantity
 from edureport.table import Column, Kind
 
 SOURCE = "data/report_2025q3.yaml"
-VALUE = (Column("value", Kind.QUANTITY), Column("low", Kind.END))
+VALUE = (Column("value", Kind.QUANTITY), Column("value_low", Kind.END))
 
 
 def part(data, name):
@@ -23,7 +24,13 @@ def part(data, name):
 
 def test_a_row_of_every_kind(every_kind, written, read_xlsx):
     header, full, empty = read_xlsx(written(every_kind, "xlsx"))
-    assert [cell.value for cell in header][:5] == ["As written", "Indicator", "Bound", "Status", "Note"]
+    assert [cell.value for cell in header][:5] == [
+        "As written",
+        "Indicator",
+        "Value: bound",
+        "Status",
+        "Reason",
+    ]
     assert [(cell.kind, cell.value) for cell in full] == [
         ("text", "300-ден астам"),
         ("text", "State schools"),
@@ -43,8 +50,26 @@ def test_a_row_of_every_kind(every_kind, written, read_xlsx):
         ("date", "46022"),  # 31 December 2025, in days since the end of 1899
         ("text", "2025-01-01/2025-09-30"),
         ("number", "1234"),
+        ("text", "Plan: no due date is stated."),
+        ("text", "provisional, estimated"),
     ]
     assert [(cell.kind, cell.value) for cell in empty] == [("text", "Empty")]
+
+
+def test_for_machines_it_has_the_columns_and_the_values_of_csv(every_kind, written, read_xlsx):
+    rows = read_xlsx(written(every_kind, "xlsx", machine=True))
+    header, full, empty = csv.reader(io.StringIO(written(every_kind, "csv")))
+    assert [cell.value for cell in rows[0]] == header
+    assert [cell.value if cell.kind != "date" else "2025-12-31" for cell in rows[1]] == full
+    assert [cell.value for cell in rows[2]] == [cell for cell in empty if cell]
+
+
+def test_machine_goes_with_formats_of_machines_alone(run, tmp_path):
+    done = run("summary", SOURCE, "--machine", "-f", "plain")
+    assert (done.code, done.text) == (2, "")
+    assert done.errors == "edureport: plain is for people; --machine goes with csv, tsv, json, jsonl, xlsx\n"
+    assert run("summary", SOURCE, "--machine", "-f", "csv").data == run("summary", SOURCE, "-f", "csv").data
+    assert run("summary", SOURCE, "--machine", "-o", tmp_path / "a.xlsx").code == 0
 
 
 def test_text_is_neither_formula_nor_link(labelled, written, read_xlsx, hostile):
@@ -82,7 +107,7 @@ def test_a_number_of_more_digits_than_excel_has_keeps_them_as_text(table, writte
 def test_the_header_is_frozen_bold_and_filtered(every_kind, written):
     sheet = part(written(every_kind, "xlsx"), "xl/worksheets/sheet1.xml")
     assert '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' in sheet
-    assert '<autoFilter ref="A1:R3"/>' in sheet
+    assert '<autoFilter ref="A1:T3"/>' in sheet
     assert re.search(r'<c r="A1" s="[1-9]', sheet)
 
 

@@ -464,7 +464,7 @@ def check_offsets(rows, data):
         text = load_text("-").text
     last = 0
     for row in rows:
-        start, end = row["start"], row["end"]
+        start, end = row["char_start"], row["char_end"]
         if not last <= start < end <= len(text):
             raise WrongError(f"a figure at {start}–{end} of {len(text)} after {last}")
         if row["words"] != visible_lines(text[start:end]):

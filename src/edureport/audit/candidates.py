@@ -21,7 +21,7 @@ class Candidate(NamedTuple):
 
     `descriptions` are ways to name it: its label, and the words of the source that it quotes. Words of
     `topic` may stand beside it without making it something else. `scale` is the power of ten of its
-    unit: a text writes "58 million tenge" of 58 in "million tenge".
+    unit: a text writes "58 million tenge" of 58 in "million tenge". `organisation` is whose data it is of.
     """
 
     indicator: Indicator
@@ -33,6 +33,7 @@ class Candidate(NamedTuple):
     topic: Stems
     unit: Stems
     scale: int = 0
+    organisation: str = ""
 
     def ones(self, quantity: Quantity) -> Quantity:
         """A quantity of the data in ones, as texts are read."""
@@ -61,7 +62,7 @@ def candidates(reports: Sequence[Report], language: str) -> list[Candidate]:
     for library in Library.by_organisation(reports):
         for indicator in library.indicators():
             found += _of_indicator(library, indicator, language)
-        found += [_of_target(target, library.latest.language, language) for target in library.targets()]
+        found += [_of_target(target, library.latest, language) for target in library.targets()]
     return found
 
 
@@ -94,6 +95,7 @@ def _of_indicator(library: Library, indicator: Indicator, language: str) -> Iter
             topic,
             unit,
             _scale(indicator, language),
+            library.latest.body,
         )
 
 
@@ -103,11 +105,11 @@ def _categories(indicator: Indicator) -> Iterator[Category]:
             yield Category(dimension, member)
 
 
-def _of_target(target: Target, own: str, language: str) -> Candidate:
+def _of_target(target: Target, report: Report, language: str) -> Candidate:
     indicator = target.indicator
     quoted = [target.as_written] if target.as_written else []
     unit = _unit(indicator, language)
-    named = _descriptions(target.label, quoted, unit, own, language)
+    named = _descriptions(target.label, quoted, unit, report.language, language)
     return Candidate(
         indicator,
         None,
@@ -118,6 +120,7 @@ def _of_target(target: Target, own: str, language: str) -> Candidate:
         _topic(indicator, language) | (_stems(target.note, language) if target.note else frozenset()),
         unit,
         _scale(indicator, language),
+        report.body,
     )
 
 

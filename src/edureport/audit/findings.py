@@ -57,6 +57,13 @@ class AuditFinding(NamedTuple):
         return None
 
     @property
+    def certainty(self) -> str | None:
+        """How sure it is that the data or the rest of the text contradict it; None if nothing does."""
+        if self.contradicted:
+            return "certain"
+        return "likely" if self.inconsistency else None
+
+    @property
     def inconsistent(self) -> bool:
         """Whether it cannot be right together with the rest of the text."""
         return any(one.verdict is Consistency.DOES_NOT_FOLLOW for one in self.relations)

@@ -34,4 +34,12 @@ def _check(indicator: Indicator, whole: Indicator) -> Iterator[Finding]:
             value=figure.quantity,
             all=other.quantity,
         )
-        yield Finding("all-of", Severity.CONTRADICTION, indicator.key, figure.place, said)
+        yield Finding(
+            "all-of",
+            Severity.CONTRADICTION,
+            indicator.key,
+            figure.place,
+            said,
+            category=category,
+            period=figure.period,
+        )

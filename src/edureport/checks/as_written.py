@@ -33,7 +33,15 @@ def check(report: Report, read: Reader = quantity_of) -> Iterator[Finding]:
                 figure.as_written, report.language, counted=indicator.kind is not IndicatorKind.RATIO
             )
             for severity, said in _compare(label, figure.quantity, figure.as_written, words):
-                yield Finding("as-written", severity, indicator.key, figure.place, said)
+                yield Finding(
+                    "as-written",
+                    severity,
+                    indicator.key,
+                    figure.place,
+                    said,
+                    category=figure.category,
+                    period=figure.period,
+                )
     for target in report.targets.values():
         if target.as_written is not None:
             words = read(

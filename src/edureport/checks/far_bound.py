@@ -75,4 +75,13 @@ def _finding(indicator: Indicator, figure: Observation, known: Quantity) -> Find
         second=Quantity(figure.quantity.stated),
         result=Difference(difference, Bound.EXACT.value),
     )
-    return Finding("far-bound", Severity.REMARK, indicator.key, figure.place, said, arithmetic)
+    return Finding(
+        "far-bound",
+        Severity.REMARK,
+        indicator.key,
+        figure.place,
+        said,
+        arithmetic,
+        category=figure.category,
+        period=figure.period,
+    )

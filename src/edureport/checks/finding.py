@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from edureport.languages.values import Difference
 from edureport.message import Message, message
+from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Text
+from edureport.model.report import Category, Text
 from edureport.problem import Place
 
 
@@ -18,6 +19,11 @@ class Severity(StrEnum):
     REMARK = "remark"  # worth knowing, and nothing speaks against it
 
     @property
+    def certainty(self) -> str:
+        """Whether it certainly is so: a doubt is one because it may be otherwise."""
+        return "likely" if self is Severity.DOUBT else "certain"
+
+    @property
     def rank(self) -> int:
         """0 for the most certain."""
         return list(Severity).index(self)
@@ -27,7 +33,8 @@ class Finding(NamedTuple):
     """A value, never an exception: which check, how certain, of which indicator, where and why.
 
     `arithmetic` is the calculation behind it, `target` the key of the target that it is about, and
-    `explained` the reason that the report file gives for it.
+    `explained` the reason that the report file gives for it. `category` is the part that it is about,
+    `period` that of the figure if it is not the report's.
     """
 
     check: str
@@ -38,6 +45,8 @@ class Finding(NamedTuple):
     arithmetic: Message | None = None
     target: str | None = None
     explained: Text | None = None
+    category: Category | None = None
+    period: Period | None = None
 
 
 def difference(new: Quantity, old: Quantity) -> Message:

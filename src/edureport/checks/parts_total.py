@@ -61,6 +61,7 @@ def _finding(
         figure.place if figure else indicator.place,
         said,
         _sum(parts),
+        category=breakdown.of,
     )
 
 
@@ -78,7 +79,15 @@ def _differing(
         other_total=Quantity.of(total(other[1])),
     )
     arithmetic = message("arithmetic.two", one=_sum(one[1]), other=_sum(other[1]))
-    return Finding("parts-total", Severity.CONTRADICTION, indicator.key, indicator.place, said, arithmetic)
+    return Finding(
+        "parts-total",
+        Severity.CONTRADICTION,
+        indicator.key,
+        indicator.place,
+        said,
+        arithmetic,
+        category=one[0].of,
+    )
 
 
 def _sum(parts: Sequence[Quantity]) -> Message:

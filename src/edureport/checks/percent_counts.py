@@ -77,7 +77,15 @@ def _recomputed(
         recomputed=recomputed,
     )
     arithmetic = message("arithmetic.percent", part=part, whole=whole, percent=recomputed)
-    yield Finding("percent-counts", Severity.CONTRADICTION, indicator.key, figure.place, said, arithmetic)
+    yield Finding(
+        "percent-counts",
+        Severity.CONTRADICTION,
+        indicator.key,
+        figure.place,
+        said,
+        arithmetic,
+        period=figure.period,
+    )
 
 
 def _percentage(part: Interval, whole: Interval) -> Interval:
@@ -122,7 +130,15 @@ def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Ite
         one=_quotient(below, whole, digits + 2),
         other=_quotient(least, whole, digits + 2),
     )
-    yield Finding("percent-counts", Severity.CONTRADICTION, indicator.key, figure.place, said, arithmetic)
+    yield Finding(
+        "percent-counts",
+        Severity.CONTRADICTION,
+        indicator.key,
+        figure.place,
+        said,
+        arithmetic,
+        period=figure.period,
+    )
 
 
 def _quotient(number: Decimal, whole: Quantity, digits: int) -> object:

@@ -36,4 +36,13 @@ def _finding(before: Statement, now: Statement) -> Finding:
         place=old.place,
     )
     arithmetic = difference(new.quantity, old.quantity)
-    return Finding("revised", Severity.DOUBT, now.indicator.key, new.place, said, arithmetic)
+    return Finding(
+        "revised",
+        Severity.DOUBT,
+        now.indicator.key,
+        new.place,
+        said,
+        arithmetic,
+        category=new.category,
+        period=new.period,
+    )

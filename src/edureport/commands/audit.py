@@ -8,11 +8,12 @@ import typer
 
 from edureport import output, prose
 from edureport.audit.audit import audit as audited
+from edureport.audit.candidates import Candidate
 from edureport.audit.excerpts import excerpt
 from edureport.audit.findings import Audit, AuditFinding
 from edureport.audit.messages import arithmetic_of, data_of, reading_of, remarks_on
-from edureport.audit.verdicts import Verdict
-from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of
+from edureport.audit.verdicts import Judged, Verdict
+from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of, stated
 from edureport.commands.completion import complete_reports
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Prose, TextLanguage, View, read, with_view
@@ -21,8 +22,7 @@ from edureport.errors import FOUND, UsageError
 from edureport.languages.visible import visible, visible_lines
 from edureport.marked import Mark, MarkedText, TextBlock
 from edureport.message import Message, message
-from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Indicator, Report, Target
+from edureport.model.report import Category, Report, Target
 from edureport.problem import Place
 from edureport.prose.figures.figure import Figure
 from edureport.reading.text_file import Document, load_text
@@ -46,27 +46,32 @@ class AuditRow(NamedTuple):
     @property
     def category(self) -> Category | None:
         """The part that the figure is about."""
-        return self.finding.candidate.category if self.finding.candidate else None
+        return self.candidate.category if self.candidate else None
 
     @property
-    def indicator(self) -> Indicator | None:
-        """The indicator that the figure is about."""
-        return self.finding.candidate.indicator if self.finding.candidate else None
+    def candidate(self) -> Candidate | None:
+        """What the figure is about."""
+        return self.finding.candidate
+
+    @property
+    def judged(self) -> Judged | None:
+        """What the data say of it."""
+        return self.finding.judged
 
     @property
     def target(self) -> Target | None:
         """The target that the figure is about."""
-        return self.finding.candidate.target if self.finding.candidate else None
-
-    @property
-    def data(self) -> Quantity | None:
-        """What the data say."""
-        return self.finding.data
+        return self.candidate.target if self.candidate else None
 
     @property
     def place(self) -> Place:
         """The place of the figure in its file."""
         return self.document.place(self.figure.start)
+
+    @property
+    def excerpt(self) -> str:
+        """The figure with its qualifier and what is counted."""
+        return excerpt(self.document.text, self.figure)
 
     @property
     def bound(self) -> str | None:
@@ -77,39 +82,35 @@ class AuditRow(NamedTuple):
 
 
 COLUMNS: Columns[AuditRow] = (
-    column("start", Kind.COUNT, lambda row: row.figure.start),
-    column("end", Kind.COUNT, lambda row: row.figure.end),
+    column("char_start", Kind.COUNT, lambda row: row.figure.start),
+    column("char_end", Kind.COUNT, lambda row: row.figure.end),
     column("words", Kind.TEXT, lambda row: visible_lines(row.figure.words)),
-    column("kind", Kind.CODE, lambda row: row.figure.kind.value),
-    column("value", Kind.END, lambda row: row.figure.stated),
-    column("upper", Kind.END, lambda row: row.figure.upper),
-    column("bound", Kind.CODE, lambda row: row.bound),
+    column("figure_kind", Kind.CODE, lambda row: row.figure.kind.value),
+    stated("value", lambda row: row.figure.quantity, bound=lambda row: row.bound),
     column("unit", Kind.TEXT, lambda row: row.figure.unit),
-    column("indicator", Kind.KEY, lambda row: row.indicator and row.indicator.key),
-    column("member", Kind.KEY, lambda row: row.category and row.category.member),
-    column("data_value", Kind.END, lambda row: row.data and row.data.stated),
-    column("data_bound", Kind.CODE, lambda row: row.data and row.data.bound.value),
-    column(
-        "verdict", Kind.STATUS, lambda row: row.finding.judged and row.finding.judged.verdict.value, people=2
-    ),
-    column("note", Kind.MESSAGE, lambda row: row.finding.judged and row.finding.judged.note, people=7),
-    column("data_upper", Kind.END, lambda row: row.data and row.data.upper),
+    column("organisation", Kind.KEY, lambda row: row.candidate and row.candidate.organisation),
+    column("indicator", Kind.KEY, lambda row: row.candidate and row.candidate.indicator.key),
     column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
+    column("member", Kind.KEY, lambda row: row.category and row.category.member),
     column("target", Kind.KEY, lambda row: row.target and row.target.key),
     column("period", Kind.PERIOD, lambda row: row.finding.period),
-    column("relation", Kind.CODE, lambda row: (group := row.finding.inconsistency) and group.verdict.value),
+    stated("data", lambda row: row.finding.data),
+    column("verdict", Kind.STATUS, lambda row: row.judged and row.judged.verdict.value, people=2),
+    column("certainty", Kind.CODE, lambda row: row.finding.certainty),
+    column("reason", Kind.MESSAGE, lambda row: row.judged and row.judged.note, people=7),
+    column("relation", Kind.CODE, lambda row: (group := row.finding.inconsistency) and group.relation.value),
+    column("arithmetic", Kind.SENTENCE, lambda row: arithmetic_of(row.finding, row.figures), people=8),
     column("candidates", Kind.TEXT, lambda row: _candidates(row.finding)),
     column("sentence", Kind.COUNT, lambda row: row.figure.sentence + 1),
-    column("file", Kind.TEXT, lambda row: visible(row.place.path)),
+    column("report", Kind.TEXT, lambda row: visible(row.place.path)),
     column("line", Kind.COUNT, lambda row: row.place.line),
     column("column", Kind.COUNT, lambda row: row.place.column),
     for_people("place", Kind.MESSAGE, lambda row: _place(row.document, row.figure), 1, Compact.LEAD),
-    for_people("excerpt", Kind.TEXT, lambda row: excerpt(row.document.text, row.figure), 3, Compact.LEAD),
+    for_people("excerpt", Kind.TEXT, lambda row: row.excerpt, 3, Compact.LEAD),
     for_people("reading", Kind.MESSAGE, lambda row: reading_of(row.figure), 4, Compact.NAMED),
-    for_people("data", Kind.MESSAGE, lambda row: data_of(row.finding), 5, Compact.NAMED),
-    for_people("arithmetic", Kind.MESSAGE, lambda row: arithmetic_of(row.finding, row.figures), 8),
+    for_people("in_data", Kind.MESSAGE, lambda row: data_of(row.finding), 5, Compact.NAMED),
 )
-_OF_DATA = frozenset({"verdict", "note", "data"})  # columns that say something only beside data
+_OF_DATA = frozenset({"verdict", "reason", "in_data"})  # columns that say something only beside data
 
 
 def _complete_verdicts(incomplete: str) -> list[str]:
@@ -158,7 +159,7 @@ def audit_table(document: Document, reports: Sequence[Report], made: Audit, lang
     """Every number of the text, one row each; for people only those that state something."""
     hidden = set() if reports else set(_OF_DATA)
     if not any(finding.judged and finding.judged.note for finding in made.findings):
-        hidden.add("note")
+        hidden.add("reason")
     if not any(finding.inconsistency for finding in made.findings):
         hidden.add("arithmetic")
     figures = made.figures

@@ -10,6 +10,7 @@ import typer
 from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
 from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of
+from edureport.commands.figures import label_of, whose
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.errors import FOUND
@@ -18,18 +19,37 @@ from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Report
+from edureport.model.report import Category, Report
 from edureport.problem import Place
-from edureport.table import Compact, Kind, Table
+from edureport.table import Compact, Kind, Label, Table
 
 SEVERITIES = {severity.value: severity for severity in Severity}
 
 
 class FindingRow(NamedTuple):
-    """A finding, in the reader's language."""
+    """A finding in a report, in the reader's language."""
 
+    report: Report
     finding: Finding
     language: str
+
+    @property
+    def organisation(self) -> str:
+        """Whose report it is in."""
+        return self.report.organisation.in_language(self.language)
+
+    @property
+    def category(self) -> Category | None:
+        """The part that it is about."""
+        return self.finding.category
+
+    @property
+    def label(self) -> Label:
+        """What it is about."""
+        finding, indicator = self.finding, self.report[self.finding.indicator]
+        if finding.target is not None:
+            return Label(self.report.targets[finding.target].label.in_language(self.language))
+        return label_of(indicator, finding.category, self.language)
 
     @property
     def explained(self) -> str | None:
@@ -41,16 +61,23 @@ class FindingRow(NamedTuple):
 COLUMNS: Columns[FindingRow] = (
     column("check", Kind.KEY, lambda row: row.finding.check),
     column("severity", Kind.STATUS, lambda row: row.finding.severity.value, people=1),
+    column("certainty", Kind.CODE, lambda row: row.finding.severity.certainty),
+    column("organisation", Kind.KEY, lambda row: row.report.body),
     column("indicator", Kind.KEY, lambda row: row.finding.indicator),
-    column("message", Kind.MESSAGE, lambda row: row.finding.message, people=3),
-    column("file", Kind.TEXT, lambda row: visible(row.finding.place.path)),
+    column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
+    column("member", Kind.KEY, lambda row: row.category and row.category.member),
+    column("target", Kind.KEY, lambda row: row.finding.target),
+    column("period", Kind.PERIOD, lambda row: row.finding.period or row.report.period),
+    column("label", Kind.LABEL, lambda row: row.label),
+    column("text", Kind.SENTENCE, lambda row: row.finding.message, people=4),
+    column("figures", Kind.TEXT, lambda row: figures(row.finding.message)),
+    column("arithmetic", Kind.SENTENCE, lambda row: row.finding.arithmetic, people=5),
+    column("report", Kind.TEXT, lambda row: visible(row.finding.place.path)),
     column("line", Kind.COUNT, lambda row: row.finding.place.line),
     column("column", Kind.COUNT, lambda row: row.finding.place.column),
-    column("explained", Kind.TEXT, lambda row: row.explained, people=5),
-    column("target", Kind.KEY, lambda row: row.finding.target),
-    column("figures", Kind.TEXT, lambda row: figures(row.finding.message)),
+    column("explained", Kind.TEXT, lambda row: row.explained, people=6),
     for_people("place", Kind.TEXT, lambda row: visible(str(row.finding.place)), 2, Compact.LEAD),
-    for_people("arithmetic", Kind.MESSAGE, lambda row: row.finding.arithmetic, 4),
+    for_people("organisation_label", Kind.TEXT, lambda row: row.organisation, 3),
 )
 
 
@@ -90,18 +117,21 @@ def check(
 
 def check_table(reports: Sequence[Report], found: Sequence[Finding], language: str) -> Table:
     """The findings, one row each; below them their number, and what could explain each kind."""
+    of = {report.path: report for report in reports}
     several = message("title.reports", count=len(reports))
     first = reports[0]
     one = message("title.check", organisation=first.organisation, period=first.period)
-    hidden = {"explained"} if not any(finding.explained for finding in found) else set()
+    hidden = {*whose(reports)}
+    hidden |= {"explained"} if not any(finding.explained for finding in found) else set()
     hidden |= {"arithmetic"} if not any(finding.arithmetic for finding in found) else set()
     return Table(
         name="check",
         title=one if len(reports) == 1 else several,
         language=language,
         columns=columns_of(COLUMNS, hidden),
-        rows=rows_of(COLUMNS, (FindingRow(finding, language) for finding in found)),
+        rows=rows_of(COLUMNS, (FindingRow(of[one.place.path], one, language) for one in found)),
         notes=tuple(_notes(found)) if found else (_nothing(reports),),
+        nested=False,
     )
 
 

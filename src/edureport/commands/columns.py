@@ -57,14 +57,16 @@ def stated(
     people: int = 0,
     *,
     shown: Callable[[Thing], Amount | None] | None = None,
+    bound: Callable[[Thing], str | None] | None = None,
 ) -> Group[Thing]:
     """The columns of a stated figure: its number as stated, its bound, and the ends of its interval.
 
-    `shown` gives the figure as people see it, if that is another Amount.
+    `shown` gives the figure as people see it, if that is another Amount, `bound` its bound, if it may
+    have one without a number.
     """
     return (
         Field(Column(key, Kind.QUANTITY, people), shown or value),
-        Field(Column(f"{key}_bound", Kind.CODE), lambda thing: _bound(value(thing))),
+        Field(Column(f"{key}_bound", Kind.CODE), bound or (lambda thing: _bound(value(thing)))),
         Field(Column(f"{key}_low", Kind.END), lambda thing: _low(_possible(value(thing)))),
         Field(Column(f"{key}_high", Kind.END), lambda thing: _high(_possible(value(thing)))),
     )

@@ -1,15 +1,14 @@
 """edureport compare: what changed between two periods."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 import typer
 
 from edureport.analysis.change import Change
 from edureport.analysis.sides import Figure, Side, change_of, discrete_side, pairs, sides
-from edureport.commands.columns import Columns, column, columns_of, placed, rows_of
-from edureport.commands.figures import full_label, label_of
+from edureport.commands.columns import Columns, column, columns_of, derived, period, placed, rows_of, stated
+from edureport.commands.figures import full_label, label_of, section_of
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import as_period, listed, selected
 from edureport.languages.values import Counted, Difference, Percent
@@ -18,7 +17,7 @@ from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
-from edureport.table import Kind, Label, Table
+from edureport.table import Kind, Label, Named, Table
 
 
 class ChangeRow(NamedTuple):
@@ -39,6 +38,16 @@ class ChangeRow(NamedTuple):
     def after(self) -> Quantity | None:
         """What the figure is."""
         return self.change.after.quantity if self.change.after else None
+
+    @property
+    def shown(self) -> Difference | None:
+        """The change as people see it."""
+        return difference(self.change, points=self.indicator.unit.is_percent)
+
+    @property
+    def section(self) -> Named | None:
+        """The section of the indicator."""
+        return section_of(self.indicator, self.language)
 
     @property
     def label(self) -> Label:
@@ -64,31 +73,23 @@ _WITH_PERIODS = {
     "percent": 8,
 }
 COLUMNS: Columns[ChangeRow] = (
+    column("organisation", Kind.KEY, lambda row: row.report.body),
+    column("organisation_label", Kind.TEXT, lambda row: row.report.organisation.in_language(row.language)),
+    column("section", Kind.NAMED, lambda row: row.section),
     column("indicator", Kind.KEY, lambda row: row.indicator.key),
     column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
     column("member", Kind.KEY, lambda row: row.category and row.category.member),
     column("label", Kind.LABEL, lambda row: row.label, people=1),
     column("unit", Kind.UNIT, lambda row: row.unit, people=4),
     column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
-    column("before_period", Kind.PERIOD, lambda row: row.change.before and row.change.before.period),
-    column("before", Kind.QUANTITY, lambda row: row.before, people=2),
-    column("before_bound", Kind.CODE, lambda row: row.before and row.before.bound.value),
-    column("after_period", Kind.PERIOD, lambda row: row.change.after and row.change.after.period),
-    column("after", Kind.QUANTITY, lambda row: row.after, people=3),
-    column("after_bound", Kind.CODE, lambda row: row.after and row.after.bound.value),
-    column(
-        "change",
-        Kind.CHANGE,
-        lambda row: difference(row.change, points=row.indicator.unit.is_percent),
-        people=5,
-    ),
-    column("change_low", Kind.END, lambda row: row.change.difference and end(row.change.difference.low)),
-    column("change_high", Kind.END, lambda row: row.change.difference and end(row.change.difference.high)),
-    column(
-        "percent", Kind.GROWTH, lambda row: row.change.percent and Quantity.of(row.change.percent), people=6
-    ),
+    period("before_period", lambda row: row.change.before and row.change.before.period),
+    stated("before", lambda row: row.before, people=2),
+    period("after_period", lambda row: row.change.after and row.change.after.period),
+    stated("after", lambda row: row.after, people=3),
+    derived("change", Kind.CHANGE, lambda row: row.change.difference, people=5, shown=lambda row: row.shown),
+    derived("percent", Kind.GROWTH, lambda row: row.change.percent, people=6),
     column("direction", Kind.CODE, lambda row: row.change.direction.value),
-    column("note", Kind.MESSAGE, lambda row: row.change.remark),
+    column("reason", Kind.MESSAGE, lambda row: row.change.remark),
 )
 
 
@@ -195,11 +196,6 @@ def _restated(label: Text | Message, before: Side, after: Side, key: Figure) -> 
                 other_place=other.place,
             )
             yield message("compare.remark", label=label, remark=remark)
-
-
-def end(number: Decimal) -> Decimal | None:
-    """An end of an interval; None for infinity."""
-    return number if number.is_finite() else None
 
 
 def difference(change: Change, *, points: bool) -> Difference | None:

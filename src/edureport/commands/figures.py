@@ -1,16 +1,18 @@
 """The row of one figure, as summary and show write it, and what a figure is called in notes."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.analysis.breakdown import HUNDRED, share
-from edureport.commands.columns import Columns, column
+from edureport.commands.columns import Columns, column, derived, period, stated
 from edureport.languages.values import Amount, Counted, Thousands
+from edureport.languages.visible import visible
 from edureport.message import Foreign, Message, message
-from edureport.model.interval import INFINITY, NEAREST, ZERO
+from edureport.model.interval import NEAREST, ZERO, Interval
 from edureport.model.period import Period
-from edureport.model.quantity import Bound, Quantity
+from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
 from edureport.problem import Place
 from edureport.table import Kind, Label, Named
@@ -28,7 +30,7 @@ class FigureRow(NamedTuple):
     report: Report
     indicator: Indicator
     figure: Observation | None
-    share: Quantity | None
+    share: Interval | None
     shown: Amount | None
     language: str
 
@@ -66,15 +68,14 @@ class FigureRow(NamedTuple):
         return self.figure.place if self.figure else self.indicator.place
 
     @property
-    def ends(self) -> tuple[Decimal | None, Decimal | None]:
-        """The ends of the interval of the quantity."""
-        return (None, None) if self.quantity is None else _ends(self.quantity)
+    def organisation(self) -> str:
+        """Whose report it is."""
+        return self.report.organisation.in_language(self.language)
 
     @property
     def section(self) -> Named | None:
         """The section of the indicator."""
-        found = self.indicator.section
-        return Named(found.key, found.label.in_language(self.language)) if found else None
+        return section_of(self.indicator, self.language)
 
     @property
     def label(self) -> Label:
@@ -96,21 +97,29 @@ class FigureRow(NamedTuple):
 
 
 COLUMNS: Columns[FigureRow] = (
+    column("organisation", Kind.KEY, lambda row: row.report.body),
+    column("organisation_label", Kind.TEXT, lambda row: row.organisation, people=2),
+    column("area", Kind.KEY, lambda row: row.report.area),
     column("section", Kind.NAMED, lambda row: row.section),
     column("indicator", Kind.KEY, lambda row: row.indicator.key),
     column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
     column("member", Kind.KEY, lambda row: row.category and row.category.member),
     column("label", Kind.LABEL, lambda row: row.label, people=1),
-    column("unit", Kind.UNIT, lambda row: row.unit, people=3),
+    column("unit", Kind.UNIT, lambda row: row.unit, people=4),
     column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
-    column("period", Kind.PERIOD, lambda row: row.period),
-    column("value", Kind.QUANTITY, lambda row: row.shown, people=2),
-    column("bound", Kind.CODE, lambda row: row.quantity and row.quantity.bound.value),
-    column("low", Kind.END, lambda row: row.ends[0]),
-    column("high", Kind.END, lambda row: row.ends[1]),
-    column("share", Kind.PERCENT, lambda row: row.share, people=4),
+    period("period", lambda row: row.period),
+    stated("value", lambda row: row.quantity, people=3, shown=lambda row: row.shown),
+    column("flags", Kind.CODES, lambda row: (row.figure and row.figure.flags) or None),
+    derived("share", Kind.PERCENT, lambda row: row.share, people=5),
     column("as_written", Kind.TEXT, lambda row: row.as_written),
+    column("report", Kind.TEXT, lambda row: visible(row.report.path)),
+    column("line", Kind.COUNT, lambda row: row.place.line),
 )
+
+
+def whose(reports: Iterable[Report]) -> frozenset[str]:
+    """The columns that people need not see: whose a row is, if all are of one organisation."""
+    return frozenset({"organisation_label"} if len({one.body for one in reports}) < 2 else ())
 
 
 def label_of(indicator: Indicator, category: Category | None, language: str) -> Label:
@@ -159,23 +168,19 @@ def _as_people_write(figure: Observation | None) -> Amount | None:
     return Thousands(quantity.stated, quantity.bound.value, quantity.upper)
 
 
-def _ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    """The ends of the interval; None where it is open to infinity."""
-    if quantity.bound is Bound.EXACT:
-        return quantity.stated, quantity.stated
-    interval = quantity.interval
-    low = None if interval.low == -INFINITY else interval.low
-    return low, None if interval.high == INFINITY else interval.high
-
-
-def share_of(figure: Observation, whole: Observation | None, indicator: Indicator) -> Quantity | None:
+def share_of(figure: Observation, whole: Observation | None, indicator: Indicator) -> Interval | None:
     """The share of a part in its whole, or 100 % of "all"; None where it cannot be known."""
     if figure.all_of is not None:
-        return Quantity(HUNDRED)
+        return Interval.point(HUNDRED)
     if figure.category is None or whole is None or indicator.kind == "ratio":
         return None
-    found = share(figure.quantity, whole.quantity)
-    return None if found is None else Quantity.of(found)
+    return share(figure.quantity, whole.quantity)
+
+
+def section_of(indicator: Indicator, language: str) -> Named | None:
+    """The section of an indicator, with its name in a language."""
+    found = indicator.section
+    return Named(found.key, found.label.in_language(language)) if found else None
 
 
 def full_label(indicator: Indicator, category: Category | None) -> Text | Message:

@@ -73,6 +73,7 @@ _VIEW: dict[str, tuple[Any, Any]] = {
     "columns": (Annotated[str | None, typer.Option(metavar="KEY,…", help="help.columns")], None),
     "sort": (Annotated[str | None, typer.Option(metavar="KEY,…", help="help.sort")], None),
     "excel": (Annotated[bool, typer.Option("--excel", help="help.excel")], False),
+    "machine": (Annotated[bool, typer.Option("--machine", help="help.machine")], False),
     "no_color": (Annotated[bool, typer.Option("--no-color", help="help.no_color")], False),
 }
 
@@ -142,6 +143,7 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
             chosen_language(view["lang"], os.environ),
             color=not view["no_color"],
             excel=view["excel"],
+            machine=view["machine"],
         )
         output.format_of(chosen)  # a wrong name is reported before any work is done
         command(**values, view=View(chosen, listed([view["columns"]]), listed([view["sort"]])))

@@ -5,22 +5,19 @@ from typing import Annotated
 
 import typer
 
-from edureport.commands.columns import Columns, column, columns_of, placed, rows_of
+from edureport.commands.columns import Columns, columns_of, placed, rows_of
 from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
-from edureport.commands.figures import FigureRow
+from edureport.commands.figures import FigureRow, whose
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.errors import UsageError
-from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.report import Indicator, Observation, Report
 from edureport.near import unknown
-from edureport.table import Kind, Table
+from edureport.table import Table
 
-COLUMNS: Columns[FigureRow] = (
-    *placed(FIGURE_COLUMNS, label=1, period=2, value=3, share=4, as_written=5),
-    column("report", Kind.TEXT, lambda row: visible(row.report.path)),
-    column("line", Kind.COUNT, lambda row: row.place.line),
+COLUMNS: Columns[FigureRow] = placed(
+    FIGURE_COLUMNS, label=1, organisation_label=2, period=3, value=4, share=5, as_written=6
 )
 
 
@@ -54,7 +51,7 @@ def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
         name="show",
         title=message("title.show", label=latest[key].label, organisation=latest.organisation),
         language=language,
-        columns=columns_of(COLUMNS),
+        columns=columns_of(COLUMNS, whose(having)),
         rows=rows_of(COLUMNS, (row for report in having for row in _rows(report[key], report, language))),
         intro=tuple(_definition(latest[key])),
         notes=tuple(_notes(key, having)),

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from edureport.commands.columns import columns_of, rows_of
-from edureport.commands.figures import COLUMNS, FigureRow, full_label, share_of
+from edureport.commands.figures import COLUMNS, FigureRow, full_label, share_of, whose
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import listed, selected
 from edureport.languages.values import Percent
 from edureport.message import Message, message
+from edureport.model.quantity import Quantity
 from edureport.model.report import Indicator, Report
 from edureport.table import Later, Table
 
@@ -50,7 +51,7 @@ def summary_table(
         name="summary",
         title=title(reports),
         language=language,
-        columns=columns_of(COLUMNS),
+        columns=columns_of(COLUMNS, whose(reports)),
         rows=rows_of(COLUMNS, rows),
         groups=tuple(groups),
         notes=Later(lambda: (*_notes(reports, keep), *explained)),
@@ -129,4 +130,4 @@ def _explanations(indicator: Indicator) -> Iterator[Message]:
         if found is None:
             yield message("explain.no_share", **values)
         else:
-            yield message("explain.share", **values, share=Percent(found))
+            yield message("explain.share", **values, share=Percent(Quantity.of(found)))

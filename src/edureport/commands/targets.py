@@ -8,7 +8,7 @@ import typer
 
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Assessment, Status, assess_all
-from edureport.commands.columns import Columns, column, columns_of, rows_of
+from edureport.commands.columns import Columns, column, columns_of, derived, period, rows_of, stated
 from edureport.commands.options import (
     Explain,
     Indicators,
@@ -26,7 +26,7 @@ from edureport.message import Message, message
 from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
-from edureport.model.report import Report, Target
+from edureport.model.report import Better, Category, Report, Target
 from edureport.table import Bar, Kind, Label, Table
 
 HUNDRED = Decimal(100)
@@ -37,6 +37,7 @@ STATUSES = {status.value: status for status in Status}
 class TargetRow(NamedTuple):
     """A target as it was assessed, in the reader's language."""
 
+    report: Report
     assessed: Assessment
     language: str
 
@@ -49,6 +50,16 @@ class TargetRow(NamedTuple):
     def actual(self) -> Quantity | None:
         """What has been reached."""
         return self.assessed.actual.quantity if self.assessed.actual else None
+
+    @property
+    def category(self) -> Category | None:
+        """The part that the target is for."""
+        return None
+
+    @property
+    def better(self) -> Better:
+        """The direction by which it was judged."""
+        return Better.HIGHER if self.assessed.higher_is_better else Better.LOWER
 
     @property
     def unit(self) -> Counted:
@@ -64,29 +75,35 @@ class TargetRow(NamedTuple):
 
 
 COLUMNS: Columns[TargetRow] = (
+    column("organisation", Kind.KEY, lambda row: row.report.body),
+    column("organisation_label", Kind.TEXT, lambda row: row.report.organisation.in_language(row.language)),
     column("target", Kind.KEY, lambda row: row.target.key),
     column("indicator", Kind.KEY, lambda row: row.target.indicator.key),
+    column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
+    column("member", Kind.KEY, lambda row: row.category and row.category.member),
     column("label", Kind.LABEL, lambda row: Label(row.target.label.in_language(row.language)), people=1),
     column("unit", Kind.UNIT, lambda row: row.unit),
-    column("baseline", Kind.NUMBER, lambda row: row.assessed.baseline),
+    column("better", Kind.CODE, lambda row: row.better.value),
+    period("period", lambda row: row.assessed.actual and row.assessed.actual.period),
     column("baseline_date", Kind.DATE, lambda row: row.assessed.baseline_date),
-    column("value", Kind.QUANTITY, lambda row: row.target.quantity, people=4),
+    stated("baseline", lambda row: row.assessed.baseline),
     column("due", Kind.DATE, lambda row: row.target.due, people=9),
-    column("actual", Kind.QUANTITY, lambda row: row.actual, people=3),
-    column("actual_bound", Kind.CODE, lambda row: row.actual and row.actual.bound.value),
+    stated("goal", lambda row: row.target.quantity, people=4),
     column("as_of", Kind.DATE, lambda row: row.assessed.as_of),
-    column("progress", Kind.PERCENT, lambda row: _percent(row.assessed.progress), people=5),
+    column("observed", Kind.DATE, lambda row: row.assessed.actual and row.assessed.actual.period.last),
+    stated("actual", lambda row: row.actual, people=3),
+    derived("progress", Kind.PERCENT, lambda row: _percent(row.assessed.progress), people=5),
     column("elapsed", Kind.PERCENT, lambda row: _elapsed(row.assessed)),
-    column("expected", Kind.RATE, lambda row: _amount(row.assessed.expected)),
-    column("pace", Kind.PACE, lambda row: _amount(row.assessed.pace)),
-    column("remaining", Kind.NUMBER, lambda row: _amount(row.assessed.remaining), people=7),
-    column("required_per_month", Kind.RATE, lambda row: _amount(row.assessed.required_per_month), people=8),
-    column("projected", Kind.RATE, lambda row: _amount(row.assessed.projected)),
+    derived("expected", Kind.RATE, lambda row: row.assessed.expected),
+    derived("pace", Kind.PACE, lambda row: row.assessed.pace),
+    derived("remaining", Kind.NUMBER, lambda row: row.assessed.remaining, people=7),
+    derived("required_per_month", Kind.RATE, lambda row: row.assessed.required_per_month, people=8),
+    derived("projected", Kind.RATE, lambda row: row.assessed.projected),
     column("status", Kind.STATUS, lambda row: row.assessed.status.value, people=2),
     column("reason", Kind.MESSAGE, lambda row: row.assessed.reason),
     column("method", Kind.CODE, lambda row: row.assessed.method.value),
+    column("days_left", Kind.COUNT, lambda row: row.assessed.days_left, people=10),
     column("bar", Kind.BAR, lambda row: row.bar, people=6, machines=False),
-    column("days_left", Kind.COUNT, lambda row: row.assessed.days_left, people=10, machines=False),
 )
 
 
@@ -129,7 +146,7 @@ def targets_table(
     for one in assessed:
         label = one.target.label
         if one.reason is not None:
-            notes.append(message("targets.reason", label=label, reason=one.reason))
+            notes.append(message("targets.reason", label=label, reason=one.reason, **_keys(one.target)))
     if explain:
         for one in assessed:
             notes += _explanation(one)
@@ -139,7 +156,7 @@ def targets_table(
         title=message("title.targets", organisation=report.organisation, day=day),
         language=language,
         columns=columns_of(COLUMNS),
-        rows=rows_of(COLUMNS, (TargetRow(one, language) for one in assessed)),
+        rows=rows_of(COLUMNS, (TargetRow(report, one, language) for one in assessed)),
         notes=tuple(notes),
     )
 
@@ -152,8 +169,13 @@ def _amount(interval: Interval | None) -> Amount | None:
     return None if interval is None else Quantity.of(interval)
 
 
-def _percent(interval: Interval | None) -> Amount | None:
-    return None if interval is None else Quantity.of(interval * Interval.point(HUNDRED))
+def _percent(interval: Interval | None) -> Interval | None:
+    return None if interval is None else interval * Interval.point(HUNDRED)
+
+
+def _keys(target: Target) -> dict[str, str]:
+    """The keys of a target's row, for programs that read a note."""
+    return {"target": target.key, "indicator": target.indicator.key}
 
 
 def _counts(assessed: Sequence[Assessment]) -> Message:
@@ -174,6 +196,7 @@ def _explanation(one: Assessment) -> Iterator[Message]:
     target = one.target
     values: dict[str, object] = {
         "label": target.label,
+        **_keys(target),
         "baseline": one.baseline,
         "baseline_date": one.baseline_date,
         "value": target.quantity,
@@ -191,7 +214,7 @@ def _explanation(one: Assessment) -> Iterator[Message]:
         yield message("explain.elapsed", **values, elapsed=Percent(Quantity(one.elapsed * HUNDRED)))
     if one.pace is not None:
         pace = message(f"explain.pace_{one.method.value}", **values, expected=_rounded(one.expected, 1))
-        yield message("explain.pace", label=target.label, formula=pace, pace=_rounded(one.pace, 2))
+        yield message("explain.pace", **values, formula=pace, pace=_rounded(one.pace, 2))
     if one.remaining is not None:
         base = one.actual.quantity if one.actual else Quantity(Decimal(0))
         yield message("explain.remaining", **values, base=base, remaining=_amount(one.remaining))

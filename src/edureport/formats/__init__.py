@@ -44,7 +44,7 @@ class Style:
     """How to write: the name of the format, the language, and what the place of output can show.
 
     `width` is that of the terminal, None where nothing is to be cut; `excel` asks for the CSV that
-    Excel opens without questions.
+    Excel opens without questions, `machine` for a workbook that programs read.
     """
 
     def __init__(
@@ -55,12 +55,14 @@ class Style:
         width: int | None = None,
         color: bool = False,
         excel: bool = False,
+        machine: bool = False,
     ) -> None:
         self.name = name
         self.language = language
         self.width = width
         self.color = color
         self.excel = excel
+        self.machine = machine
 
     @cached_property
     def words(self) -> "Catalogue":

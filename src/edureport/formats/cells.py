@@ -8,20 +8,23 @@ from edureport.languages.values import rounded, rounded_percent
 from edureport.table import Bar, Column, Kind, Label
 
 if TYPE_CHECKING:
+    from edureport.formats import Style
     from edureport.languages.catalogue import Catalogue
 
 Plain = str | int | Decimal | None
 
 
-def for_machines(column: Column) -> Callable[[Any], Plain]:
+def for_machines(column: Column, style: "Style") -> Callable[[Any], Plain]:
     """What a machine reads of the cells of a column: keys, ISO dates and numbers.
 
-    A derived figure that is not exact is empty: a number alone would say too much.
+    A derived figure that is not one number is empty: a number alone would say too much.
     """
     kind = column.kind
+    if kind is Kind.SENTENCE:
+        return lambda cell: cell and style.words.say(cell)
     if kind in (Kind.PERCENT, Kind.GROWTH):
         return lambda cell: _exact(cell, rounded_percent)
-    if kind in (Kind.NUMBER, Kind.RATE, Kind.PACE):
+    if kind in (Kind.NUMBER, Kind.RATE, Kind.PACE, Kind.CHANGE):
         return lambda cell: _exact(cell, lambda value: rounded(value, kind.digits))
     return _MACHINE.get(kind, _itself)
 
@@ -34,9 +37,16 @@ def for_people(column: Column, words: "Catalogue") -> Callable[[Any], str]:
 
 
 def heading(table: str, column: Column, words: "Catalogue") -> str:
-    """The heading of a column of the table of this name."""
-    own = f"column.{table}.{column.key}"
-    return words.word(own if words.has(own) else f"column.{column.key}")
+    """The heading of a column of the table of this name; that of an end of a figure is after the figure's."""
+    return _heading(table, column.key, words)
+
+
+def _heading(table: str, key: str, words: "Catalogue") -> str:
+    for known in (f"column.{table}.{key}", f"column.{key}"):
+        if words.has(known):
+            return words.word(known)
+    whole, _, part = key.rpartition("_")
+    return words.word(f"part_of.{part}").format(column=_heading(table, whole, words))
 
 
 def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
@@ -44,6 +54,7 @@ def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
     simple: dict[Kind, Callable[[Any], str]] = {
         Kind.TEXT: one_line,
         Kind.MESSAGE: words.say,
+        Kind.SENTENCE: words.say,
         Kind.UNIT: words.unit,
         Kind.END: words.number,
         Kind.CHANGE: words.change,
@@ -57,6 +68,8 @@ def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
     match kind:
         case Kind.CODE | Kind.STATUS:
             return lambda cell: words.word(f"{_family(column.key)}.{cell}")
+        case Kind.CODES:
+            return lambda cell: ", ".join(words.word(f"{column.key}.{code}") for code in cell)
         case Kind.QUANTITY | Kind.NUMBER | Kind.RATE | Kind.PACE | Kind.PERCENT:
             return lambda cell: words.quantity(cell, kind.digits, percent=kind is Kind.PERCENT)
         case Kind.GROWTH:
@@ -90,7 +103,7 @@ def bar(cell: Bar, width: int = 10) -> str:
 
 
 def _family(key: str) -> str:
-    """The words of codes are shared by columns of one family: before_bound, actual_bound, bound."""
+    """The words of codes are shared by columns of one family: value_bound, actual_bound."""
     return key.rsplit("_", 1)[-1]
 
 
@@ -106,9 +119,9 @@ _MACHINE: dict[Kind, Callable[[Any], Plain]] = {
     Kind.LABEL: lambda cell: cell.text,
     Kind.NAMED: lambda cell: cell and cell.key,
     Kind.UNIT: lambda cell: cell and cell.key,
+    Kind.CODES: lambda cell: " ".join(cell) if cell else None,
     Kind.MESSAGE: lambda cell: cell and cell.key.rsplit(".", 1)[-1],
     Kind.QUANTITY: lambda cell: cell and cell.stated,
-    Kind.CHANGE: lambda cell: _exact(cell, _itself),
     Kind.DATE: lambda cell: cell and cell.isoformat(),
     Kind.BAR: lambda _: None,  # its numbers stand in other columns
     Kind.PERIOD: lambda cell: cell and f"{cell.first.isoformat()}/{cell.last.isoformat()}",

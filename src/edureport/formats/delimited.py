@@ -14,7 +14,7 @@ from edureport.formats.cells import for_machines
 from edureport.formats.excel_csv import EXACT_DIGITS, guarded
 from edureport.table import Column, Kind, Table
 
-_WORDS = (Kind.LABEL, Kind.TEXT)
+_WORDS = (Kind.LABEL, Kind.TEXT, Kind.SENTENCE)
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _SAFE = (Kind.DATE, Kind.PERIOD)  # dates for Excel too, and what it takes for nothing else
 
@@ -34,7 +34,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
 
 
 def _text(column: Column, style: Style) -> Callable[[Any], str]:
-    kind, plain = column.kind, for_machines(column)
+    kind, plain = column.kind, for_machines(column, style)
     if kind.is_number:
         write = _excel_number if style.excel else _number
         return lambda cell: "" if cell is None else write(plain(cell))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
@@ -12,15 +12,18 @@ from edureport.languages.visible import visible
 from edureport.message import Message
 from edureport.table import Table
 
+if TYPE_CHECKING:
+    from edureport.languages.catalogue import Catalogue
+
 VERSION = 1  # 1: schema, language, title, rows, notes
 
 
 def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the table as `{"schema", "language", "title", "rows", "notes"}`, or a row a line.
 
-    Numbers are written digit by digit as they are known; notes as their key and values.
+    Numbers are written digit by digit as they are known; notes as their key, their text and their values.
     """
-    rows = _rows(table.for_machines())
+    rows = _rows(table.for_machines(), style)
     if style.name == "jsonl":
         out.writelines(row + "\n" for row in rows)
         return
@@ -33,13 +36,13 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         out.write(separator + row)
         separator = ",\n"
     out.write('\n], "notes": [' if separator != "\n" else '], "notes": [')
-    out.write(", ".join(_json(_note(note, style.language)) for note in table.notes))
+    out.write(", ".join(_json(_note(note, style.words)) for note in table.notes))
     out.write("]}\n")
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: Table, style: Style) -> Iterator[str]:
     names = [_json(column.key) + ": " for column in table.columns]
-    cells = [for_machines(column) for column in table.columns]
+    cells = [for_machines(column, style) for column in table.columns]
     for row in table.rows:
         values = [read(cell) for read, cell in zip(cells, row, strict=True)]
         pairs = [name + _json(value) for name, value in zip(names, values, strict=True)]
@@ -56,18 +59,20 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _note(note: Message, language: str) -> dict[str, Any]:
-    return {"note": note.key} | {name: _value(value, language) for name, value in note.values.items()}
+def _note(note: Message, words: "Catalogue") -> dict[str, Any]:
+    """What a note says, and what it says it of; `key` and `text` are the same in every note."""
+    values = {name: _value(value, words) for name, value in note.values.items()}
+    return {"key": note.key, "text": words.say(note)} | values
 
 
-def _value(value: Any, language: str) -> Any:
-    """A value of a message for machines."""
+def _value(value: Any, words: "Catalogue") -> Any:
+    """A value of a message for machines, names in the language of the catalogue."""
     if value is None or isinstance(value, (bool, int, Decimal, str)):
         return value
     if isinstance(value, Message):
-        return _note(value, language)
+        return _note(value, words)
     if type(value) is tuple:
-        return [_value(item, language) for item in value]
+        return [_value(item, words) for item in value]
     if isinstance(value, (Percent, Rounded)):
         return _amount(outward(value.amount, value.digits, percent=isinstance(value, Percent)))
     if hasattr(value, "bound"):
@@ -77,7 +82,7 @@ def _value(value: Any, language: str) -> Any:
         finite = {name: end if end.is_finite() else None for name, end in ends.items()}
         return finite | {"low_open": value.low_open, "high_open": value.high_open}
     if hasattr(value, "texts"):
-        return value.in_language(value.own)
+        return value.in_language(words.code)
     if hasattr(value, "key"):
         return value.key
     return visible(str(value))

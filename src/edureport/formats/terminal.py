@@ -21,7 +21,7 @@ from edureport.table import Column, Compact, Kind, Table
 GAP = "  "
 WIDE, NARROW = 26, 14  # to what a column of text is folded: if it can be, and if it must be;
 # words of up to WIDE letters are not broken
-_TEXTS = (Kind.LABEL, Kind.TEXT, Kind.PERIOD, Kind.MESSAGE)
+_TEXTS = (Kind.LABEL, Kind.TEXT, Kind.PERIOD, Kind.MESSAGE, Kind.SENTENCE)
 _AMOUNTS = (Kind.QUANTITY, Kind.NUMBER, Kind.RATE, Kind.PERCENT, Kind.GROWTH, Kind.CHANGE)
 MUCH = 1.5  # times as many lines; up to that, figures under each other are worth the room
 _SAMPLE = 100  # rows by which the shorter layout is chosen

@@ -11,13 +11,20 @@ from edureport.table import Column, Kind, Table
 
 EXACT_DIGITS = 15  # of a number in a sheet; longer ones are written as text
 WIDEST = 60  # characters of a column
-_WORDS = (Kind.CODE, Kind.STATUS, Kind.NAMED, Kind.UNIT, Kind.MESSAGE)  # shown in words, not as keys
+_WORDS = (
+    Kind.CODE,
+    Kind.CODES,
+    Kind.STATUS,
+    Kind.NAMED,
+    Kind.UNIT,
+    Kind.MESSAGE,
+)  # shown in words, not as keys
 
 _DERIVED = (Kind.NUMBER, Kind.RATE, Kind.PACE, Kind.PERCENT, Kind.GROWTH)
 
 
 def write(table: Table, out: BinaryIO, style: Style) -> None:
-    """Write one sheet with the columns of machines under the headings of people."""
+    """Write one sheet with the columns of machines, under the headings of people or those of machines."""
     words, shown = style.words, table.for_machines()
     book = xlsxwriter.Workbook(
         # In memory: temporary files would stay where the run is interrupted.
@@ -28,7 +35,9 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
     sheet = book.add_worksheet(words.word(f"sheet.{table.name}"))
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
-    headings = [heading(table.name, column, words) for column in shown.columns]
+    headings = [
+        column.key if style.machine else heading(table.name, column, words) for column in shown.columns
+    ]
     read = [_reader(column, style) for column in shown.columns]
     rows = [[text(cell) for text, cell in zip(read, row, strict=True)] for row in shown.rows]
     for number, text in enumerate(headings):
@@ -54,13 +63,15 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
 def _reader(column: Column, style: Style) -> Any:
     if column.kind is Kind.DATE:
         return lambda cell: cell
+    plain = for_machines(column, style)
+    if style.machine:
+        return plain
     if column.kind in _WORDS:
         return lambda cell: None if cell is None else for_people(column, style.words)(cell)
-    number = for_machines(column)
     if column.kind in _DERIVED:  # in words where it is no one number: "less than 83.3%"
         words = for_people(column, style.words)
-        return lambda cell: words(cell) if cell is not None and number(cell) is None else number(cell)
-    return number
+        return lambda cell: words(cell) if cell is not None and plain(cell) is None else plain(cell)
+    return plain
 
 
 def _text(value: Any) -> str:

@@ -1,0 +1,122 @@
+"""The tables of columns and codes in docs/formats.md are those of the code.
+
+`pytest --update-golden` writes them anew; look at the difference before you commit it.
+"""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from needs import IN_LANGUAGE
+
+from edureport.analysis.change import Direction
+from edureport.analysis.path import Method
+from edureport.analysis.progress import Status
+from edureport.audit.verdicts import Verdict
+from edureport.checks import NAMES
+from edureport.checks.finding import Severity
+from edureport.commands import TABLES
+from edureport.languages import catalogue
+from edureport.model.quantity import Bound
+from edureport.model.report import Better, Flag, IndicatorKind
+from edureport.prose.figures.figure import Kind as FigureKind
+from edureport.prose.relations.relations import Relation
+from edureport.table import Kind
+
+PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
+CODES = {
+    "…_bound": (*Bound, "indefinite"),
+    "…_open": ("low", "high", "both"),
+    "kind": IndicatorKind,
+    "figure_kind": FigureKind,
+    "flags": Flag,
+    "better": Better,
+    "direction": Direction,
+    "status": Status,
+    "method": Method,
+    "check": NAMES,
+    "severity": Severity,
+    "certainty": sorted({severity.certainty for severity in Severity}),
+    "verdict": Verdict,
+    "relation": Relation,
+}
+REASONS = {"targets": "reason", "compare": "change", "audit": "audit.note"}
+HOLDS = {
+    Kind.KEY: "key",
+    Kind.NAMED: "key",
+    Kind.UNIT: "key",
+    Kind.TEXT: "text",
+    Kind.LABEL: "text",
+    Kind.SENTENCE: "text",
+    Kind.CODE: "code",
+    Kind.STATUS: "code",
+    Kind.MESSAGE: "code",
+    Kind.CODES: "codes",
+    Kind.DATE: "date",
+    Kind.PERIOD: "period",
+    Kind.COUNT: "whole number",
+    Kind.QUANTITY: "stated figure",
+}
+DECIMALS = {None: "", 1: ", 1 decimal", 2: ", 2 decimals"}
+
+
+def groups(command):
+    """The columns for machines of a command, those that belong together in one."""
+    found = import_module(f"edureport.commands.{command}").COLUMNS
+    return [[field.column for field in group if field.column.machines] for group in found]
+
+
+def holds(group):
+    """What a group of columns holds, in words."""
+    first = group[0]
+    if first.kind in HOLDS:
+        words = HOLDS[first.kind]
+        return f"{words} in the language chosen" if first.key in IN_LANGUAGE else words
+    return ("derived figure" if len(group) > 1 else "number") + DECIMALS[first.kind.digits]
+
+
+def columns_in_words():
+    """The table of the columns of all commands."""
+    used = {}
+    for command in TABLES:
+        for group in filter(None, groups(command)):
+            name = ", ".join(f"`{column.key}`" for column in group)
+            used.setdefault((name, holds(group)), []).append(command)
+    lines = [f"| {name} | {what} | {', '.join(commands)} |" for (name, what), commands in used.items()]
+    return "| column | holds | in |\n|---|---|---|\n" + "\n".join(lines) + "\n"
+
+
+def codes_in_words():
+    """The table of all codes."""
+    keys = catalogue.load("en").words
+    lines = [
+        f"| `{column}` | {', '.join(f'`{code}`' for code in codes)} |" for column, codes in CODES.items()
+    ]
+    for command, family in REASONS.items():
+        codes = [key.removeprefix(f"{family}.") for key in keys if key.startswith(f"{family}.")]
+        lines.append(f"| `reason` of {command} | {', '.join(f'`{code}`' for code in codes)} |")
+    return "| column | codes |\n|---|---|\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(("name", "made"), [("columns", columns_in_words), ("codes", codes_in_words)])
+def test_the_page_has_the_table_of_the_code(request, name, made):
+    page = PAGE.read_text(encoding="utf-8")
+    pattern = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- end of {name} -->)", re.DOTALL)
+    if request.config.getoption("--update-golden"):
+        page = pattern.sub(lambda _: made(), page)
+        PAGE.write_text(page, encoding="utf-8")
+    (found,) = pattern.findall(page)
+    assert found == made()
+
+
+def test_every_column_of_codes_has_its_codes_listed():
+    families = {column.rpartition("_")[2] for column in CODES} | {"reason"}
+    coded = {
+        column.key
+        for command in TABLES
+        for group in groups(command)
+        for column in group
+        if column.kind in (Kind.CODE, Kind.CODES, Kind.STATUS, Kind.MESSAGE) or column.key == "check"
+    }
+    assert {key.rpartition("_")[2] for key in coded} == families
