@@ -8,7 +8,7 @@ from edureport.prose import grammar
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import Annotation, Mark, Modifier, Slot
 from edureport.prose.text.sentences import starts
-from edureport.prose.text.tokens import Token, tokens
+from edureport.prose.text.tokens import END, Token, tokens
 
 Marks = Sequence[dict[Annotation, int]]
 
@@ -84,12 +84,12 @@ class Page(NamedTuple):
 
     def bounds(self, place: int) -> tuple[int, int]:
         """The first token of the sentence of a token, and the one after its last."""
-        number = self.sentence[place]
-        return self.first[number], self.first[number + 1]
+        return self.extent(self.sentence[place])
 
-    def within(self, first: int, last: int) -> int:
-        """The end of what begins at a token; that of the paragraph if it comes before."""
-        return next((place for place in range(first + 1, last) if self.tokens[place].gap == "¶"), last)
+    def extent(self, sentence: int) -> tuple[int, int]:
+        """The first token of a sentence, and the one after its last, without the end of its paragraph."""
+        first, last = self.first[sentence], self.first[sentence + 1]
+        return first, last - (last > first + 1 and self.tokens[last - 1].text == END)
 
     def near(self, place: int, tag: Annotation, back: int, ahead: int) -> int | None:
         """The nearest token within so many that a phrase of the tag begins at, in the same clause.

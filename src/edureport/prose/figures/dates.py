@@ -7,10 +7,12 @@ from edureport.prose.figures.figure import Kind
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
+from edureport.prose.text.tokens import END
 
 DAYS = 31
 AGES = 100
 LATEST = 2100
+TITLE = 8  # words
 
 
 def date_of(page: Page, number: Number) -> int:
@@ -56,7 +58,7 @@ def _extended(page: Page, last: int) -> int:
     if not page.language.head_final:
         return last
     end = last
-    while end < len(page.tokens) and page.tokens[end].gap != "¶":
+    while end < len(page.tokens):
         size = max(page.at(end, tag) for tag in (Mark.YEAR, Mark.MONTH, Mark.PERIOD, Mark.TIME_NOUN))
         if not size and page.word(end) in {"-", "–"} and end > last and page.at(end + 1, Mark.MONTH):
             size = 1
@@ -84,9 +86,7 @@ def _day(page: Page, number: Number) -> bool:
 def _stands_as_year(page: Page, number: Number) -> bool:
     """Whether four digits without a word for year are one all the same: "since 2019;", «(2024)»."""
     before, after = page.word(number.first - 1), page.word(number.last)
-    if number.last < len(page.tokens) and page.tokens[number.last].gap == "¶":
-        after = ""
-    if page.till(number.first - 1, Mark.MONTH):
+    if page.till(number.first - 1, Mark.MONTH) or (after == END and _titles(page, number.first)):
         return True
     ends = (
         not after or not (after[0].isalpha() or after[0].isdigit()) or bool(page.at(number.last, Mark.CONJ))
@@ -106,6 +106,13 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         and ends
         and not page.till(number.first - 1, Modifier(Slot.BEFORE, Bound.ABOUT))
     )
+
+
+def _titles(page: Page, first: int) -> bool:
+    """Whether the words before a number at the end of a line make a title: "Report 2025"."""
+    words = range(page.bounds(first)[0], first)
+    named = page.is_word(first - 1) and len(words) <= TITLE
+    return named and not any(page.at(place, Mark.NUMBER_OF) for place in words)
 
 
 def size_of(page: Page, number: Number) -> Kind | None:

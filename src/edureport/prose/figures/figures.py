@@ -95,7 +95,6 @@ def _other(page: Page, number: Number, kind: Kind, last: int) -> Figure:
 
 
 def _figure(page: Page, first: int, last: int, kind: Kind) -> Figure:
-    last = page.within(first, last)
     start, end = page.tokens[first].start, page.tokens[last - 1].end
     sentence = page.sentence[first]
     words, span = page.text[start:end], Span(first, last)

@@ -53,7 +53,7 @@ def _unit(page: Page, place: int) -> Unit:
 def _ends_phrase(page: Page, place: int) -> bool:
     """Whether the noun phrase of a number ends before a token."""
     token = page.tokens[place]
-    if not token.is_word or token.gap == "¶" or page.language.is_verbal(token.text):
+    if not token.is_word or page.language.is_verbal(token.text):
         return True
     return not page.begins[place].keys().isdisjoint(NO_NOUN)
 

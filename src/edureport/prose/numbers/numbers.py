@@ -32,24 +32,14 @@ def numbers(page: Page) -> list[Number]:
                 found.append(Number(place, place + 1, Decimal(1), shape=Shape.ARTICLE))
             place += 1
             continue
-        number = _within_paragraph(page, numeral, _number(page, numeral))
+        number = _number(page, numeral)
         merged = _range(page, found[-1], number) if found else None
-        if merged and page.within(merged.first, merged.last) == merged.last:
+        if merged:
             found[-1] = merged
         else:
             found.append(number)
-        place = max(number.last, place + 1)  # what was cut off may begin in the paragraph before
+        place = number.last
     return _sharing(page, found)
-
-
-def _within_paragraph(page: Page, numeral: Number, number: Number) -> Number:
-    """The number without what stands in the next paragraph."""
-    last = page.within(numeral.first, numeral.last)
-    if last < numeral.last:
-        return Number(numeral.first, last, None, problem=True)
-    if page.within(number.first, number.last) < number.last:
-        return numeral
-    return number
 
 
 def _is_one(page: Page, place: int, before: Number) -> bool:

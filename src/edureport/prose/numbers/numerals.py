@@ -54,7 +54,7 @@ def _fraction(page: Page, place: int, fraction: Ratio) -> Number:
     last = place + fraction.size
     many = last + (last < len(page.tokens) and Mark.ARTICLE in page.begins[last])
     multiplier = page.language.multipliers.get(page.tokens[many].text) if many < len(page.tokens) else None
-    if multiplier is None or page.tokens[many].gap == "¶":
+    if multiplier is None:
         return Number(place, last, fraction.percentage, shape=Shape.FRACTION)
     return Number(place, many + 1, (fraction.percentage / 100).scaleb(multiplier.power), multiplier.form)
 
@@ -134,7 +134,7 @@ def _continues(piece: _Piece, power: int) -> bool:
 def _multiplied(page: Page, piece: _Piece) -> tuple[int, int, Form]:
     """Where a piece ends with its multiplier, the power of ten of that, and the case."""
     last, power, form = piece.last, 0, piece.form
-    while not form and last < len(page.tokens) and page.tokens[last].gap != "¶" and page.tokens[last].is_word:
+    while not form and last < len(page.tokens) and page.tokens[last].is_word:
         multiplier = page.language.multipliers.get(page.tokens[last].text)
         if multiplier is None or power:
             break
@@ -149,7 +149,7 @@ def _past_point(page: Page, last: int) -> int:
     """Past the point of an abbreviation, unless it ends the sentence too."""
     if last + 1 < len(page.tokens) and page.tokens[last].text == "." and not page.tokens[last].gap:
         following = page.tokens[last + 1]
-        if following.gap != "¶" and not following.capital and (following.is_word or following.is_digits):
+        if not following.capital and (following.is_word or following.is_digits):
             return last + 1
     return last
 
@@ -206,9 +206,9 @@ def _words(page: Page, place: int) -> _Piece | None:
     value, rank, end, form = 0, HUNDRED_RANK + 1, place, BARE
     while end < len(page.tokens) and not form:
         at = end if end == place else _joint(page, end, rank)
-        cardinal = page.language.cardinals.get(page.tokens[at].text) if at is not None else None
+        cardinal = page.language.cardinals.get(page.word(at)) if at is not None else None
         if cardinal is None and at is not None and at > place:
-            cardinal = page.language.inner_cardinals.get(page.tokens[at].text)
+            cardinal = page.language.inner_cardinals.get(page.word(at))
         if at is None or cardinal is None or (at > end and cardinal.factor):
             break
         if cardinal.factor and rank == 1 and value < FACTORS:
@@ -223,15 +223,9 @@ def _words(page: Page, place: int) -> _Piece | None:
 
 def _joint(page: Page, place: int, rank: int) -> int | None:
     """The token of the next number word: past the hyphen of "twenty-five", past "and" after a hundred."""
-    text = page.tokens[place].text
-    if page.tokens[place].gap == "¶" or place + 1 == len(page.tokens):
-        return place if text in page.language.cardinals and page.tokens[place].gap != "¶" else None
+    text = page.word(place)
     if text == "-":
-        return (
-            place + 1
-            if rank == TENS_RANK and not page.tokens[place].gap + page.tokens[place + 1].gap
-            else None
-        )
+        return place + 1 if rank == TENS_RANK and page.glued(place) and page.glued(place + 1) else None
     if text == page.language.hundred_joint:
         return place + 1 if rank == HUNDRED_RANK else None
     return place

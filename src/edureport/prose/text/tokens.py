@@ -11,10 +11,18 @@ _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
 
 
 PARAGRAPH = "\u2029"  # Unicode's paragraph separator
+END = "¶"  # a token of no characters at the end of each paragraph but the last
+CELL = "|"  # what a tab within a line stands for, too
+
+
+SEPARATED = {"¶": END, "\t": CELL}
 
 
 class Token(NamedTuple):
-    """A piece of text; `gap` before it is nothing, a space, a line break, or ¶ for an empty line."""
+    """A piece of text.
+
+    `gap` before it is nothing, a space, two for a wider one, a line break, or ¶ for an empty line.
+    """
 
     text: str
     start: int
@@ -39,10 +47,11 @@ def tokens(text: str, *, latin: bool) -> list[Token]:
     last = 0
     for match in _TOKEN.finditer(folded):
         first, end = match.span()
-        space = folded[last:first] if first > last else ""
-        gap = _gap(space)
+        gap = _gap(text[starts[last] : starts[first]]) if first > last else ""
         word = match.group()
         begin, finish = starts[first], ends[end - 1]
+        if found and gap in SEPARATED:
+            found.append(Token(SEPARATED[gap], found[-1].end, found[-1].end, "", False, 0))
         capital = False
         roman = 0
         if word[0].isalpha():
@@ -65,10 +74,10 @@ def _roman(numeral: str) -> int:
 
 
 def _gap(space: str) -> str:
-    """The kind of space: hard line breaks wrap sentences, an empty line ends them."""
+    """The kind of space: line breaks wrap sentences, an empty line ends them, a tab parts cells."""
     if PARAGRAPH in space:
         return "¶"
     if "\n" not in space and "\r" not in space:
-        return " " if space else ""
+        return "\t" if "\t" in space else " " if len(space) == 1 else "  "
     breaks = space.replace("\r\n", "\n").replace("\r", "\n").count("\n")
     return "¶" if breaks > 1 else "\n"

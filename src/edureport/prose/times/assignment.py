@@ -134,8 +134,9 @@ def _begins_paragraph(page: Page, sentence: int) -> bool:
 
 def _is_heading(page: Page, sentence: int) -> bool:
     """Whether a sentence is a line of its own, without a point at its end, above others."""
-    first, last = page.first[sentence], page.first[sentence + 1]
-    if last >= len(page.tokens) or page.tokens[last].gap not in {"\n", "¶"}:
+    first, last = page.extent(sentence)
+    following = page.first[sentence + 1]
+    if following >= len(page.tokens) or page.tokens[following].gap not in {"\n", "¶"}:
         return False
     begins = not first or page.tokens[first].gap in {"\n", "¶"}
     return begins and last - first <= TITLE and page.word(last - 1) not in ENDS

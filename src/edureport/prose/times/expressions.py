@@ -127,7 +127,7 @@ def _months(words: TimePage, place: int) -> Expression | None:
     joined = words.at(end, TimeMark.TO)
     if joined:
         last = words.month(end + joined)
-    if last and last > month and words.page.tokens[end + joined].gap != "¶":
+    if last and last > month:
         return Expression(place, _past_month(words, end + joined), Sense.MONTHS, month, last, Grain.MONTHS)
     return Expression(place, end, Sense.MONTHS, month, month, Grain.MONTH)
 
