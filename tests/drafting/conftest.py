@@ -31,7 +31,7 @@ def draft_of(text, language, period="2025-9M", **given):
     blocks = Blocks("text.txt", Limits())
     add_blocks(text, blocks)
     document = Document("text.txt", text, tuple(blocks.found), lined=True)
-    draft = build(document, prose.read(text, language), Period.parse(period), **given)
+    draft = build(document, prose.read(document.prose, language), Period.parse(period), **given)
     written = write(draft, catalogue.load("en").say, "to be completed")
     return Drafted(draft, *written, read_report(written.text.encode(), "draft.yaml"))
 

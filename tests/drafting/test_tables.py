@@ -17,7 +17,7 @@ def items(text):
     blocks = Blocks("table.md", Limits())
     add_blocks(text, blocks)
     document = Document("table.md", text, tuple(blocks.found), lined=True)
-    return build(document, prose.read(text, prose.language_of(text)), OWN).items
+    return build(document, prose.read(document.prose, prose.language_of(text)), OWN).items
 
 
 def test_a_cell_is_named_by_its_row_and_its_column():

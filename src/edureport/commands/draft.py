@@ -37,8 +37,8 @@ def draft(
     given = as_period("--period", period)
     document = load_text(text)
     refuse_overwriting(file, text)
-    spoken = named or prose.language_of(document.text)
-    reading = prose.read(document.text, spoken)
+    spoken = named or prose.language_of(document.prose)
+    reading = prose.read(document.prose, spoken)
     own = given or reading.period
     if own is None:
         raise UsageError(Problem(message("draft.no_period"), Place(document.path)))
