@@ -66,11 +66,13 @@ _WITH_PERIODS = {
     "label": 1,
     "before_period": 2,
     "before": 3,
-    "after_period": 4,
-    "after": 5,
-    "unit": 6,
-    "change": 7,
-    "percent": 8,
+    "before_flags": 4,
+    "after_period": 5,
+    "after": 6,
+    "after_flags": 7,
+    "unit": 8,
+    "change": 9,
+    "percent": 10,
 }
 COLUMNS: Columns[ChangeRow] = (
     column("organisation", Kind.KEY, lambda row: row.report.body),
@@ -80,14 +82,16 @@ COLUMNS: Columns[ChangeRow] = (
     column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
     column("member", Kind.KEY, lambda row: row.category and row.category.member),
     column("label", Kind.LABEL, lambda row: row.label, people=1),
-    column("unit", Kind.UNIT, lambda row: row.unit, people=4),
+    column("unit", Kind.UNIT, lambda row: row.unit, people=6),
     column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
     period("before_period", lambda row: row.change.before and row.change.before.period),
     stated("before", lambda row: row.before, people=2),
+    column("before_flags", Kind.CODES, lambda row: _flags(row.change.before), people=3),
     period("after_period", lambda row: row.change.after and row.change.after.period),
-    stated("after", lambda row: row.after, people=3),
-    derived("change", Kind.CHANGE, lambda row: row.change.difference, people=5, shown=lambda row: row.shown),
-    derived("percent", Kind.GROWTH, lambda row: row.change.percent, people=6),
+    stated("after", lambda row: row.after, people=4),
+    column("after_flags", Kind.CODES, lambda row: _flags(row.change.after), people=5),
+    derived("change", Kind.CHANGE, lambda row: row.change.difference, people=7, shown=lambda row: row.shown),
+    derived("percent", Kind.GROWTH, lambda row: row.change.percent, people=8),
     column("direction", Kind.CODE, lambda row: row.change.direction.value),
     column("reason", Kind.MESSAGE, lambda row: row.change.remark),
 )
@@ -143,7 +147,8 @@ def compare_table(
         if indicator.key not in chosen:
             continue
         change = change_of(before, after, indicator.key, category, allow_unequal=allow_unequal)
-        if change.before is None and change.after is None and category is not None:
+        told = change.before is not None or change.after is not None or category is None
+        if not told and all(blank.category != category for blank in indicator.blanks):
             continue
         rows.append(ChangeRow(report, indicator, category, change, language))
         label = full_label(indicator, category)
@@ -181,6 +186,10 @@ def _windows(side: Side, rows: Sequence[ChangeRow], figures: Iterable[Observatio
         for row, figure in zip(rows, figures, strict=True)
         if figure or (row.indicator.key, row.category) not in side.untold
     }
+
+
+def _flags(figure: Observation | None) -> tuple[str, ...] | None:
+    return figure.flags or None if figure else None
 
 
 def _restated(label: Text | Message, before: Side, after: Side, key: Figure) -> Iterator[Message]:

@@ -1,19 +1,19 @@
 """The row of one figure, as summary and show write it, and what a figure is called in notes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from edureport.analysis.breakdown import HUNDRED, share
+from edureport.analysis.breakdown import HUNDRED, rest, share
 from edureport.commands.columns import Columns, column, derived, period, stated
-from edureport.languages.values import Amount, Counted, Thousands
+from edureport.languages.values import Amount, Counted, Rest, Thousands
 from edureport.languages.visible import visible
 from edureport.message import Foreign, Message, message
 from edureport.model.interval import NEAREST, ZERO, Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Indicator, Observation, Report, Text
+from edureport.model.report import Blank, Category, Indicator, Observation, Report, Text
 from edureport.problem import Place
 from edureport.table import Kind, Label, Named
 
@@ -24,12 +24,14 @@ _THOUSAND = re.compile(r"\b(мың(нан|ға|ды|ның|да|дай|ы)?|ты
 class FigureRow(NamedTuple):
     """A figure of an indicator, or None where there is none, in the reader's language.
 
-    `share` is that of a part in its whole, `shown` the quantity as people write it.
+    A `blank` is a figure without a value. `share` is that of a part in its whole, `shown` the quantity
+    as people write it, or what the other parts leave for a blank.
     """
 
     report: Report
     indicator: Indicator
     figure: Observation | None
+    blank: Blank | None
     share: Interval | None
     shown: Amount | None
     language: str
@@ -39,18 +41,25 @@ class FigureRow(NamedTuple):
         cls,
         report: Report,
         indicator: Indicator,
-        figure: Observation | None,
+        entry: Observation | Blank | None,
         whole: Observation | None,
         language: str,
     ) -> "FigureRow":
-        """The row of a figure; `whole` is what a part is a share of."""
-        share = share_of(figure, whole, indicator) if figure else None
-        return cls(report, indicator, figure, share, _as_people_write(figure), language)
+        """The row of a figure, or of one without a value; `whole` is what a part is a share of."""
+        if isinstance(entry, Blank):
+            return cls(report, indicator, None, entry, None, _left_for(indicator, entry, whole), language)
+        share = share_of(entry, whole, indicator) if entry else None
+        return cls(report, indicator, entry, None, share, _as_people_write(entry), language)
+
+    @property
+    def entry(self) -> Observation | Blank | None:
+        """The figure, with a value or without."""
+        return self.figure or self.blank
 
     @property
     def category(self) -> Category | None:
         """The part that the figure is of."""
-        return self.figure.category if self.figure else None
+        return self.entry.category if self.entry else None
 
     @property
     def quantity(self) -> Quantity | None:
@@ -65,7 +74,7 @@ class FigureRow(NamedTuple):
     @property
     def place(self) -> Place:
         """The place of the figure in its file, or else that of the indicator."""
-        return self.figure.place if self.figure else self.indicator.place
+        return (self.entry or self.indicator).place
 
     @property
     def organisation(self) -> str:
@@ -91,7 +100,7 @@ class FigureRow(NamedTuple):
     @property
     def as_written(self) -> str | None:
         """The words of the source, which are in the language of the report."""
-        words = self.figure.as_written if self.figure else None
+        words = self.entry.as_written if self.entry else None
         own = self.report.language
         return words if words is None or own == self.language else Foreign(words, own)
 
@@ -109,12 +118,38 @@ COLUMNS: Columns[FigureRow] = (
     column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
     period("period", lambda row: row.period),
     stated("value", lambda row: row.quantity, people=3, shown=lambda row: row.shown),
-    column("flags", Kind.CODES, lambda row: (row.figure and row.figure.flags) or None),
-    derived("share", Kind.PERCENT, lambda row: row.share, people=5),
+    column("flags", Kind.CODES, lambda row: (row.entry and row.entry.flags) or None, people=5),
+    derived("share", Kind.PERCENT, lambda row: row.share, people=6),
     column("as_written", Kind.TEXT, lambda row: row.as_written),
-    column("report", Kind.TEXT, lambda row: visible(row.report.path)),
+    column("report", Kind.TEXT, lambda row: visible(row.place.path)),
     column("line", Kind.COUNT, lambda row: row.place.line),
 )
+
+
+def entries_of(indicator: Indicator) -> Iterator[tuple[Observation | Blank | None, Observation | None]]:
+    """What an indicator says of the period of its report, each with its whole: itself, then its parts."""
+    total = indicator.observation
+    entries = indicator.entries if indicator.blanks else iter(indicator.observations)
+    parts = [entry for entry in entries if entry.category is not None or isinstance(entry, Blank)]
+    if total is None and parts and parts[0].category is None:
+        yield parts.pop(0), None
+    else:
+        yield total, total
+    for entry in parts:
+        yield entry, indicator.whole_of(entry.category) if entry.category else None
+
+
+def _left_for(indicator: Indicator, blank: Blank, whole: Observation | None) -> Rest | None:
+    """What the other parts leave for the only one of a complete breakdown that has no value."""
+    if blank.category is None or whole is None or indicator.is_ratio:
+        return None
+    breakdown = indicator.breakdowns[blank.category.dimension]
+    others = [part.quantity for part in indicator.parts(breakdown.key)]
+    if not breakdown.complete or len(others) != len(breakdown.members) - 1:
+        return None
+    left = rest(whole.quantity, others)
+    amount = None if left is None else Quantity.of(left)
+    return None if amount is None else Rest(amount.stated, amount.bound.value, amount.upper)
 
 
 def whose(reports: Iterable[Report]) -> frozenset[str]:

@@ -12,12 +12,12 @@ from edureport.commands.figures import FigureRow, whose
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.errors import UsageError
 from edureport.message import Message, message
-from edureport.model.report import Indicator, Observation, Report
+from edureport.model.report import Blank, Indicator, Observation, Report
 from edureport.near import unknown
 from edureport.table import Table
 
 COLUMNS: Columns[FigureRow] = placed(
-    FIGURE_COLUMNS, label=1, organisation_label=2, period=3, value=4, share=5, as_written=6
+    FIGURE_COLUMNS, label=1, organisation_label=2, period=3, value=4, flags=5, share=6, as_written=7
 )
 
 
@@ -59,14 +59,10 @@ def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
 
 
 def _rows(indicator: Indicator, report: Report, language: str) -> Iterator[FigureRow]:
-    whole = indicator.observation
-    figures: list[Observation | None] = list(indicator.observations)
-    if whole is None and not figures:
-        figures = [None]
-    for figure in figures:
-        if figure and figure.category:
-            whole = indicator.whole_of(figure.category)
-        yield FigureRow.of(report, indicator, figure, whole, language)
+    entries: list[Observation | Blank | None] = list(indicator.entries)
+    for entry in entries or [None]:
+        whole = indicator.whole_of(entry.category) if entry and entry.category else indicator.observation
+        yield FigureRow.of(report, indicator, entry, whole, language)
 
 
 def _definition(indicator: Indicator) -> Iterator[Message]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from edureport.commands.columns import columns_of, rows_of
-from edureport.commands.figures import COLUMNS, FigureRow, full_label, share_of, whose
+from edureport.commands.figures import COLUMNS, FigureRow, entries_of, full_label, share_of, whose
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import listed, selected
 from edureport.languages.values import Percent
@@ -68,7 +68,7 @@ def _notes(reports: Sequence[Report], keep: set[int]) -> Iterator[Message]:
         doubts = [
             finding
             for finding in found
-            if finding.place.path == report.path and id(report[finding.indicator]) in keep
+            if finding.place.path in report.paths and id(report[finding.indicator]) in keep
         ]
         counts = message(
             "summary.counts",
@@ -94,12 +94,8 @@ def title(reports: Sequence[Report]) -> Message:
 
 def indicator_rows(report: Report, indicator: Indicator, language: str) -> Iterator[FigureRow]:
     """The rows of an indicator: its figure for the period of the report, and its parts."""
-    total = indicator.observation
-    yield FigureRow.of(report, indicator, total, total, language)
-    for observation in indicator.observations:
-        if observation.category is not None:
-            whole = indicator.whole_of(observation.category)
-            yield FigureRow.of(report, indicator, observation, whole, language)
+    for entry, whole in entries_of(indicator):
+        yield FigureRow.of(report, indicator, entry, whole, language)
 
 
 def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message, list[Indicator]]]:

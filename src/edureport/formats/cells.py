@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from edureport.languages.values import rounded, rounded_percent
+from edureport.languages.values import Rest, rounded, rounded_percent
 from edureport.table import Bar, Column, Kind, Label
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
         case Kind.CODE | Kind.STATUS:
             return lambda cell: words.word(f"{_family(column.key)}.{cell}")
         case Kind.CODES:
-            return lambda cell: ", ".join(words.word(f"{column.key}.{code}") for code in cell)
+            return lambda cell: ", ".join(words.word(f"{_family(column.key)}.{code}") for code in cell)
         case Kind.QUANTITY | Kind.NUMBER | Kind.RATE | Kind.PACE | Kind.PERCENT:
             return lambda cell: words.quantity(cell, kind.digits, percent=kind is Kind.PERCENT)
         case Kind.GROWTH:
@@ -121,7 +121,7 @@ _MACHINE: dict[Kind, Callable[[Any], Plain]] = {
     Kind.UNIT: lambda cell: cell and cell.key,
     Kind.CODES: lambda cell: " ".join(cell) if cell else None,
     Kind.MESSAGE: lambda cell: cell and cell.key.rsplit(".", 1)[-1],
-    Kind.QUANTITY: lambda cell: cell and cell.stated,
+    Kind.QUANTITY: lambda cell: None if cell is None or isinstance(cell, Rest) else cell.stated,
     Kind.DATE: lambda cell: cell and cell.isoformat(),
     Kind.BAR: lambda _: None,  # its numbers stand in other columns
     Kind.PERIOD: lambda cell: cell and f"{cell.first.isoformat()}/{cell.last.isoformat()}",

@@ -174,6 +174,8 @@ class Catalogue(Days):
             )
         if getattr(amount, "thousands", False):
             return self._bounded(amount, self._thousands)
+        if getattr(amount, "rest", False):
+            return self.word("rest").format(number=self._bounded(amount, self.number))
         return self._bounded(outward(amount, digits), self.number)
 
     def _percent(self, value: Decimal) -> str:

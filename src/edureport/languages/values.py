@@ -68,6 +68,15 @@ class Thousands(NamedTuple):
     thousands: bool = True
 
 
+class Rest(NamedTuple):
+    """No data, but for what the others leave: "no data (93 remain)"."""
+
+    stated: Decimal
+    bound: str
+    upper: Decimal | None = None
+    rest: bool = True
+
+
 class Rounded(NamedTuple):
     """An Amount to so many decimals, in a message."""
 
