@@ -39,7 +39,7 @@ def test_flags_stand_beside_their_figure(run, file):
     path = file(
         ["value: 300", "flags: [provisional, low_reliability]", "earlier: {2024: {value: 9, flags: break}}"]
     )
-    assert "provisional, low reliability" in run("summary", path).text
+    assert "provisional, of low reliability" in run("summary", path).text
     assert "предварительно, низкая надёжность" in run("summary", path, "-l", "ru").text
     assert "алдын ала, сенімділігі төмен" in run("summary", path, "-l", "kk").text
     (row,) = rows(run("summary", path, "-f", "csv").text)

@@ -30,7 +30,7 @@ COLUMNS_OF = """
 summary: organisation organisation_label area section indicator dimension member label unit kind period/ \
 value? flags share! as_written report line
 compare: organisation organisation_label section indicator dimension member label unit kind before_period/ \
-before? after_period/ after? change! percent! direction reason
+before? after_period/ after? change! percent! direction reason before_flags after_flags
 targets: organisation organisation_label target indicator dimension member label unit better period/ \
 baseline_date baseline? due goal? as_of observed actual? progress! elapsed expected! pace! remaining! \
 required_per_month! projected! status reason method days_left

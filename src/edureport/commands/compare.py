@@ -86,14 +86,14 @@ COLUMNS: Columns[ChangeRow] = (
     column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
     period("before_period", lambda row: row.change.before and row.change.before.period),
     stated("before", lambda row: row.before, people=2),
-    column("before_flags", Kind.CODES, lambda row: _flags(row.change.before), people=3),
     period("after_period", lambda row: row.change.after and row.change.after.period),
     stated("after", lambda row: row.after, people=4),
-    column("after_flags", Kind.CODES, lambda row: _flags(row.change.after), people=5),
     derived("change", Kind.CHANGE, lambda row: row.change.difference, people=7, shown=lambda row: row.shown),
     derived("percent", Kind.GROWTH, lambda row: row.change.percent, people=8),
     column("direction", Kind.CODE, lambda row: row.change.direction.value),
     column("reason", Kind.MESSAGE, lambda row: row.change.remark),
+    column("before_flags", Kind.CODES, lambda row: _flags(row.change.before), people=3),
+    column("after_flags", Kind.CODES, lambda row: _flags(row.change.after), people=5),
 )
 
 
