@@ -12,7 +12,7 @@ from edureport.audit.verdicts import Verdict
 from edureport.model.quantity import Bound
 from edureport.prose import read
 from edureport.prose.figures.figure import Kind
-from edureport.prose.relations.sums import Verdict as Follows
+from edureport.prose.relations.relation import Consistency as Follows
 
 LANGUAGES = ("kk", "ru", "en")
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"

@@ -21,7 +21,7 @@ from edureport.languages import catalogue
 from edureport.model.quantity import Bound
 from edureport.model.report import Better, Flag, IndicatorKind
 from edureport.prose.figures.figure import Kind as FigureKind
-from edureport.prose.relations.relations import Relation
+from edureport.prose.relations.relation import RelationKind
 from edureport.table import Kind
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
@@ -39,7 +39,7 @@ CODES = {
     "severity": Severity,
     "certainty": sorted({severity.certainty for severity in Severity}),
     "verdict": Verdict,
-    "relation": Relation,
+    "relation": RelationKind,
 }
 REASONS = {"targets": "reason", "compare": "change", "audit": "audit.note"}
 HOLDS = {

@@ -32,7 +32,7 @@ from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Better, Flag, IndicatorKind
 from edureport.problem import Place, Problem
 from edureport.prose.figures.figure import Kind as Said
-from edureport.prose.relations.relations import Relation
+from edureport.prose.relations.relation import RelationKind
 from edureport.reading.nodes import parse
 from edureport.reading.values import WHERE_KEYS
 
@@ -47,13 +47,13 @@ FAMILIES = {
     *(f"status.{status}" for status in Status),
     *(f"verdict.{code or 'not_judged'}" for code in VERDICTS),
     *(f"kind.{kind}" for kind in Said),
-    *(f"relation.{relation}" for relation in Relation),
+    *(f"relation.{relation}" for relation in RelationKind),
     *(f"flags.{flag}" for flag in Flag),
     *(f"open.{ends}" for ends in ("low", "high", "both")),
     *(f"certainty.{severity.certainty}" for severity in Severity),
     *(f"better.{way}" for way in Better),
     *(f"part_of.{part}" for part in ("bound", "low", "high", "open", "start", "end")),
-    *(f"audit.relation.{relation}" for relation in Relation),
+    *(f"audit.relation.{relation}" for relation in RelationKind),
     *(f"audit.reading.{way}" for way in ("up", "down", "changed", "times", "by_or_to")),
     "bound.indefinite",
     *(f"method.{method}" for method in Method),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edureport.prose import read
-from edureport.prose.relations.sums import Verdict
+from edureport.prose.relations.relation import Consistency
 
 CORPUS = Path(__file__).parent / "corpus"
 SETS = ("a", "b", "c")
@@ -52,7 +52,7 @@ def score(name):
         counts["found"] += len(stating)
         for row in sentence:
             _count(counts, row, stating)
-        told = any(group.verdict is Verdict.DOES_NOT_FOLLOW for group in reading.relations)
+        told = any(group.verdict is Consistency.DOES_NOT_FOLLOW for group in reading.relations)
         broken = any(row["group_verdict"] in BROKEN for row in sentence)
         counts["accused"] += told and not broken
         counts["missed"] += broken and not told

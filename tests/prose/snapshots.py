@@ -78,7 +78,8 @@ def _relation(group, figures):
         for part, count in zip(group.parts, group.counts, strict=True)
     ]
     complete = " complete" if group.complete else ""
-    return f"{group.relation} {group.verdict}{complete}: {whole} <- {' + '.join(parts)} = {group.computed}"
+    said = f"{group.kind} {group.verdict} by {group.rule} {group.certainty}{complete}"
+    return f"{said}: {whole} <- {' + '.join(parts)} = {group.computed}"
 
 
 if __name__ == "__main__":

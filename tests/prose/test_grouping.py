@@ -113,7 +113,7 @@ def test_doubts(language, text, verdict):
 def test_what_a_message_needs(language, text, relation, whole, parts, computed):
     reading = read(text, language)
     figures = reading.figures
-    (group,) = (group for group in reading.relations if group.relation == relation)
+    (group,) = (group for group in reading.relations if group.kind == relation)
     assert whole == (None if group.whole is None else figures[group.whole].words)
     assert [figures[place].words for place in group.parts] == parts
     assert str(group.computed) == computed

@@ -22,7 +22,7 @@ def counted(monkeypatch):
         return run
 
     monkeypatch.setattr(Page, "of", count("page", Page.of))
-    for name in ("read_page", "groups_of", "named_times", "assigned"):
+    for name in ("read_page", "relations_of", "named_times", "assigned"):
         monkeypatch.setattr(reading, name, count(name, getattr(reading, name)))
     return counts
 
@@ -34,4 +34,4 @@ def test_what_is_asked_for_twice_is_made_once(counted):
     for _ in range(2):
         assert (len(found.sentences), len(found.figures), len(found.relations)) == (1, 4, 1)
         assert found.times(own) is found.times(Period.parse("2025-9M"))
-    assert counted == {"page": 1, "read_page": 1, "groups_of": 1, "named_times": 1, "assigned": 1}
+    assert counted == {"page": 1, "read_page": 1, "relations_of": 1, "named_times": 1, "assigned": 1}

@@ -15,14 +15,14 @@ from edureport.model.report import Report
 from edureport.prose.context_window import surroundings
 from edureport.prose.figures.figure import SumRole
 from edureport.prose.reading import Reading
-from edureport.prose.relations.relations import Group, Relation
+from edureport.prose.relations.relation import Relation, RelationKind
 
 
 def audit(reading: Reading, reports: Sequence[Report]) -> Audit:
     """The findings on every figure of a text, against these reports and against the rest of the text."""
     relations = reading.relations
     findings = list(_against(reading, reports)) if reports else [AuditFinding(one) for one in reading.figures]
-    by_figure: dict[int, list[Group]] = {}
+    by_figure: dict[int, list[Relation]] = {}
     for relation in relations:
         if not _is_incomplete(relation, findings):
             index = relation.parts[-1] if relation.whole is None else relation.whole
@@ -35,9 +35,9 @@ def audit(reading: Reading, reports: Sequence[Report]) -> Audit:
     )
 
 
-def _is_incomplete(relation: Group, findings: Sequence[AuditFinding]) -> bool:
+def _is_incomplete(relation: Relation, findings: Sequence[AuditFinding]) -> bool:
     """Whether the data have more parts of a whole than the text names, so that their sum may fall short."""
-    if relation.relation is not Relation.PARTS or relation.whole is None or relation.computed is None:
+    if relation.kind is not RelationKind.PARTS or relation.whole is None or relation.computed is None:
         return False
     whole, parts = findings[relation.whole], [findings[part] for part in relation.parts]
     members = {part.candidate.category for part in parts if part.candidate and part.candidate.category}
@@ -58,7 +58,7 @@ def _against(reading: Reading, reports: Sequence[Report]) -> Iterator[AuditFindi
     windows = surroundings(page, figures, times.tokens)
     compared = {index for index, figure in enumerate(figures) if is_comparison(page, figure)}
     periods = [time and time.period for time in times.times]
-    parts = {part for one in reading.relations if one.relation is Relation.PARTS for part in one.parts}
+    parts = {part for one in reading.relations if one.kind is RelationKind.PARTS for part in one.parts}
     everywhere = {Doubt.OTHER_NAME} if names_others_in_title(page, scorer.knows) else set[Doubt]()
     for index, match in enumerate(match_all(scorer, figures, windows, periods, compared)):
         figure = figures[index]

@@ -11,8 +11,7 @@ from edureport.languages.values import outward
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
-from edureport.prose.relations.relations import Group
-from edureport.prose.relations.sums import Verdict as Consistency
+from edureport.prose.relations.relation import Consistency, Relation
 
 WORST_FIRST = (Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL)
 COMPUTED_DECIMALS = 2  # that are shown
@@ -34,7 +33,7 @@ class AuditFinding(NamedTuple):
     stated: Quantity | None = None
     period: Period | None = None
     rivals: tuple[Candidate, ...] = ()
-    relations: tuple[Group, ...] = ()
+    relations: tuple[Relation, ...] = ()
     computed: bool = False
     doubts: frozenset[Doubt] = frozenset()
 
@@ -48,7 +47,7 @@ class AuditFinding(NamedTuple):
         return Quantity(short.stated, data.bound, short.upper)
 
     @property
-    def inconsistency(self) -> Group | None:
+    def inconsistency(self) -> Relation | None:
         """The relation that it is inconsistent with, or else one where that is doubtful; None if all fit."""
         for worst in WORST_FIRST:
             for relation in self.relations:

@@ -9,7 +9,7 @@ from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text
 from edureport.prose.figures.figure import Figure, Kind
-from edureport.prose.relations.relations import Group, Relation
+from edureport.prose.relations.relation import Relation, RelationKind
 from edureport.prose.relations.sums import quantity
 
 
@@ -50,11 +50,11 @@ def arithmetic_of(finding: AuditFinding, figures: Sequence[Figure]) -> Message |
     parts = [_stated(figures[part], count) for part, count in zip(group.parts, group.counts, strict=True)]
     whole = None if group.whole is None else _stated(figures[group.whole])
     computed = group.computed and _as_printed(group.computed, figures[_computed(group)])
-    key = f"audit.relation.{group.relation}"
-    match group.relation:
-        case Relation.PARTS | Relation.HUNDRED:
+    key = f"audit.relation.{group.kind}"
+    match group.kind:
+        case RelationKind.PARTS | RelationKind.HUNDRED:
             return message(key, parts=Sum(parts), computed=computed, whole=whole)
-        case Relation.RESTATED:
+        case RelationKind.RESTATED:
             return message(key, one=whole, other=parts[0])
     return message(key, whole=whole, first=parts[0], second=parts[1], computed=computed)
 
@@ -70,9 +70,9 @@ def remarks_on(finding: AuditFinding, figures: Sequence[Figure]) -> list[Message
     return [one for one in found if one]
 
 
-def _computed(group: Group) -> int:
+def _computed(group: Relation) -> int:
     """The place of the figure that is computed from the others of its group."""
-    of_whole = group.relation in (Relation.PARTS, Relation.PRODUCT)
+    of_whole = group.kind in (RelationKind.PARTS, RelationKind.PRODUCT)
     return group.whole if of_whole and group.whole is not None else group.parts[-1]
 
 

@@ -98,7 +98,7 @@ COLUMNS: Columns[AuditRow] = (
     column("verdict", Kind.STATUS, lambda row: row.judged and row.judged.verdict.value, people=2),
     column("certainty", Kind.CODE, lambda row: row.finding.certainty),
     column("reason", Kind.MESSAGE, lambda row: row.judged and row.judged.note, people=7),
-    column("relation", Kind.CODE, lambda row: (group := row.finding.inconsistency) and group.relation.value),
+    column("relation", Kind.CODE, lambda row: (group := row.finding.inconsistency) and group.kind.value),
     column("arithmetic", Kind.SENTENCE, lambda row: arithmetic_of(row.finding, row.figures), people=8),
     column("candidates", Kind.TEXT, lambda row: _candidates(row.finding)),
     column("sentence", Kind.COUNT, lambda row: row.figure.sentence + 1),

@@ -18,7 +18,7 @@ from edureport.prose.figures.figure import Figure, Mode
 from edureport.prose.figures.figure import Kind as Said
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
-from edureport.prose.relations.relations import Group, Relation
+from edureport.prose.relations.relation import Relation, RelationKind
 from edureport.prose.times.times import Time
 from edureport.reading.document import Block, Document
 
@@ -49,7 +49,7 @@ class StatedFigures(NamedTuple):
     page: Page
     period: Period
     figures: Mapping[int, StatedFigure]
-    divisions: Mapping[int, Group]  # by the whole
+    divisions: Mapping[int, Relation]  # by the whole
 
 
 def stated_figures(document: Document, reading: Reading, period: Period) -> StatedFigures:
@@ -125,14 +125,14 @@ def _where(document: Document, figure: Figure) -> dict[str, int]:
 
 
 def _divisions(
-    found: Sequence[Group], stated: Mapping[int, StatedFigure], period: Period
-) -> dict[int, Group]:
+    found: Sequence[Relation], stated: Mapping[int, StatedFigure], period: Period
+) -> dict[int, Relation]:
     """The wholes with parts that a report file can hold: each figure is part of one whole at most."""
-    divisions: dict[int, Group] = {}
+    divisions: dict[int, Relation] = {}
     above: dict[int, int] = {}
     for group in found:
         whole = group.whole
-        if group.relation is not Relation.PARTS or whole is None or set(group.counts) != {1}:
+        if group.kind is not RelationKind.PARTS or whole is None or set(group.counts) != {1}:
             continue
         chain = [whole]
         while chain[-1] in above:

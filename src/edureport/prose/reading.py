@@ -7,7 +7,8 @@ from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.figures import read_page
 from edureport.prose.page import Page
-from edureport.prose.relations.relations import Group, groups_of
+from edureport.prose.relations.relation import Relation
+from edureport.prose.relations.relations import relations_of
 from edureport.prose.text.sentences import Sentence, between
 from edureport.prose.times.assignment import assigned, period_of
 from edureport.prose.times.times import NamedTime, Time, named_times
@@ -44,9 +45,9 @@ class Reading:
         return read_page(self.page)
 
     @cached_property
-    def relations(self) -> list[Group]:
+    def relations(self) -> list[Relation]:
         """Which of the figures belong together, and whether they follow from one another."""
-        return groups_of(self.page, self.figures)
+        return relations_of(self.page, self.figures)
 
     @cached_property
     def period(self) -> Period | None:

@@ -2,30 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from edureport.model.interval import INFINITY, NEAREST, Interval
 from edureport.model.printing import follows
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.numbers.numerals import last_digit
-from edureport.prose.relations.sums import Verdict, quantity
+from edureport.prose.relations.relation import Consistency
+from edureport.prose.relations.sums import quantity
 
 HUNDRED = Interval.point(Decimal(100))
 MANY = 24  # figures in a sentence; of a longer list nobody says what follows from what
-
-
-class Derived(NamedTuple):
-    """Figures by their places, and what comes of computing one of them from the others.
-
-    `computed` is what the figure at the last of `parts` should be, of a product the one at `whole`.
-    """
-
-    relation: str
-    whole: int | None
-    parts: tuple[int, ...]
-    verdict: Verdict
-    computed: Quantity | None = None
 
 
 def comparable(figure: Figure) -> bool:
@@ -35,7 +22,7 @@ def comparable(figure: Figure) -> bool:
 
 def derive(
     compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure
-) -> tuple[Verdict, Quantity | None] | None:
+) -> tuple[Consistency, Quantity | None] | None:
     """Whether the figure agrees with what is computed from the given ones, and what that is."""
     try:
         known, result = [quantity(figure) for figure in given], quantity(stated)
@@ -45,7 +32,7 @@ def derive(
         found = compute(*(one.interval for one in known))
     except ZeroDivisionError:
         return None
-    return Verdict.FOLLOWS if fits else Verdict.DOES_NOT_FOLLOW, _quantity(found, stated)
+    return Consistency.FOLLOWS if fits else Consistency.DOES_NOT_FOLLOW, _quantity(found, stated)
 
 
 def _quantity(found: Interval, stated: Figure) -> Quantity | None:

@@ -1,20 +1,30 @@
-"""Movements: what rose or fell, from where to where, and by how much or how many times."""
+"""Differences: what rose or fell, from where to where, and by how much or how many times."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import CHANGES, Figure, Kind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, Derived, comparable, derive
-from edureport.prose.relations.sums import Verdict
+from edureport.prose.relations.derivation import HUNDRED, comparable, derive
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 
 NEAR = 12  # tokens between a change and what changed
 
 
-def movements(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+class Ends(NamedTuple):
+    """What a change leads from and to, and whether the words leave no doubt of it."""
+
+    rule: Rule
+    before: int
+    after: int
+    sure: bool
+
+
+def differences(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
     """The changes of one sentence, each with the two numbers it leads from and to."""
     for place in places:
         change = figures[place]
@@ -23,37 +33,36 @@ def movements(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> I
         found = _ends(page, figures, places, place)
         if found is None:
             continue
-        before, after, sure = found
-        for derived in _moved(page, figures, before, after, place):
-            if (sure and change.mode is not Mode.BY_OR_TO) or derived.verdict is Verdict.FOLLOWS:
-                yield derived
+        relation = _changed(page, figures, found, place)
+        if relation and (relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS):
+            yield relation
 
 
-def _moved(page: Page, figures: Sequence[Figure], before: int, after: int, place: int) -> Iterator[Derived]:
-    change, given = figures[place], (figures[before], figures[after])
+def _changed(page: Page, figures: Sequence[Figure], ends: Ends, place: int) -> Relation | None:
+    """The change at `place` against what it leads from and to."""
+    change, given = figures[place], (figures[ends.before], figures[ends.after])
+    kind = RelationKind.DIFFERENCE
     first, second = given[0].stated or Decimal(0), given[1].stated or Decimal(0)
     if change.mode is Mode.TIMES:
         low, high = sorted((first, second))
         if not low or low == high:
-            return
+            return None
         ordered = given if first < second else given[::-1]
         found = derive(_ratio, ordered, change)
-        if found and found[0] is Verdict.DOES_NOT_FOLLOW and not page.language.factor_is_exact:
+        if found and found[0] is Consistency.DOES_NOT_FOLLOW and not page.language.factor_is_exact:
             more = derive(_excess, ordered, change)  # "three times more" is also said of four times as many
-            found = more if more and more[0] is Verdict.FOLLOWS else found
-        relation = "multiple"
+            found = more if more and more[0] is Consistency.FOLLOWS else found
+        kind = RelationKind.MULTIPLE
     elif change.points or not change.percent or given[1].percent:
-        found, relation = derive(_difference, given, _unsigned(change)), "difference"
-        if found and found[0] is Verdict.DOES_NOT_FOLLOW and change.percent and not change.points:
-            found = derive(_growth, given, _unsigned(change)) or found  # points, or percent of percents
+        found = derive(_difference, given, change.unsigned)
+        if found and found[0] is Consistency.DOES_NOT_FOLLOW and change.percent and not change.points:
+            found = derive(_growth, given, change.unsigned) or found  # points, or percent of percents
     else:
-        found, relation = derive(_growth, given, _unsigned(change)), "difference"
-    if found is not None:
-        yield Derived(relation, after, (before, place), *found)
-
-
-def _unsigned(change: Figure) -> Figure:
-    return change.unsigned
+        found = derive(_growth, given, change.unsigned)
+    if found is None:
+        return None
+    known = certainty(sure=ends.sure and change.mode is not Mode.BY_OR_TO)
+    return Relation(kind, ends.rule, known, ends.after, (ends.before, place), *found)
 
 
 def _difference(before: Interval, after: Interval) -> Interval:
@@ -76,9 +85,7 @@ def _positive(found: Interval) -> Interval:
     return -found if found.high <= 0 else found
 
 
-def _ends(
-    page: Page, figures: Sequence[Figure], places: Sequence[int], place: int
-) -> tuple[int, int, bool] | None:
+def _ends(page: Page, figures: Sequence[Figure], places: Sequence[int], place: int) -> Ends | None:
     """What a change leads from and to, and whether the words leave no doubt of it."""
     change = figures[place]
     counts = [other for other in places if _is_level(figures[other], change)]
@@ -86,7 +93,7 @@ def _ends(
     if pair is not None:
         inner = sorted((*pair, place))
         sure = not _contrast(page, figures, inner) and _same(figures[pair[1]], change)
-        return *pair, sure
+        return Ends(Rule.CHANGE_FROM_TO, *pair, sure)
     if compared := _compared(page, figures, counts, place):
         return compared
     planned = [other for other in counts if figures[other].kind is Kind.TARGET]
@@ -97,7 +104,8 @@ def _ends(
     before, after = (planned[0], done[0]) if plan else (counts[0], counts[1])
     if figures[before].percent is not figures[after].percent:
         return None
-    return before, after, plan and not _contrast(page, figures, sorted((*counts, place)))
+    sure = plan and not _contrast(page, figures, sorted((*counts, place)))
+    return Ends(Rule.CHANGE_PLAN if plan else Rule.CHANGE_BESIDE, before, after, sure)
 
 
 def _is_level(figure: Figure, change: Figure) -> bool:
@@ -134,9 +142,7 @@ def _contrast(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> b
     return any(page.at(token, Mark.CONTRAST) or page.word(token) == ";" for token in between)
 
 
-def _compared(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], place: int
-) -> tuple[int, int, bool] | None:
+def _compared(page: Page, figures: Sequence[Figure], counts: Sequence[int], place: int) -> Ends | None:
     """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
     for first, second in pairwise(counts):
         against = page.till(figures[second].span[0] - 1, Mark.AGAINST)
@@ -149,5 +155,6 @@ def _compared(
         if figures[first].unit in {figures[second].unit, None} or figures[second].unit is None:
             sure = len(counts) == 2 and not _contrast(page, figures, sorted((first, second, place)))
             sure = sure and _same(figures[first], figures[place])
-            return (second, first, sure) if against else (first, second, sure)
+            before, after = (second, first) if against else (first, second)
+            return Ends(Rule.CHANGE_AGAINST, before, after, sure)
     return None

@@ -10,8 +10,10 @@ from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, SumRole
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Family, Mark, Split
 from edureport.prose.page import Page
+from edureport.prose.relations.relation import Rule
 
 NEAR = 5
+_SIGNS = {":": Rule.PARTS_COLON, "(": Rule.PARTS_BRACKET}
 MANY = 60  # figures in a clause; no sentence lists so many parts
 
 
@@ -27,6 +29,7 @@ class Division(NamedTuple):
     parts: tuple[int, ...]
     counts: tuple[int, ...]
     complete: bool
+    rule: Rule = Rule.PARTS_OPENER
     listed: bool = False
     sure: bool = True
     closed: bool = False
@@ -87,9 +90,12 @@ def _division(
             after = [place for place in after if not _closed(page, opening, figures[place].span[0])]
         if before and after and (len(after) > 1 or sign not in ":("):
             strong = sign == ":" or Mark.PARTIAL in page.begins[opening]
-            return _divided(page, figures, before, after, colon=sign == ":" and strong)
+            rule = _SIGNS.get(sign, Rule.PARTS_OPENER)
+            divided = _divided(page, figures, before, after, colon=sign == ":" and strong)
+            return [division._replace(rule=rule) for division in divided]
     if len(plain) > 1 and _taken_out_of(page, figures[plain[0]]):
-        return _divided(page, figures, plain[:1], plain[1:], colon=False)
+        divided = _divided(page, figures, plain[:1], plain[1:], colon=False)
+        return [division._replace(rule=Rule.PARTS_TAKEN_OUT) for division in divided]
     if (whole := _of_them(page, figures, plain)) is not None:
         return whole
     return _summed(page, figures, plain) or _apposed(page, figures, plain)
@@ -250,7 +256,7 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
     def close() -> None:
         if parts and whole is not None:
             division = _with_counts(page, figures, whole, parts, colon=False)
-            result.append(division._replace(sure=_in_genitive(page, figures[whole])))
+            result.append(division._replace(rule=Rule.PARTS_SUFFIX, sure=_in_genitive(page, figures[whole])))
 
     whole: int | None = None
     parts: list[int] = []
@@ -277,7 +283,8 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
         place for place in plain[1:] if figures[place].bound is Bound.EXACT and figures[place].role is None
     ]
     if noun and len(bare) > 1 and len(bare) == len(plain) - 1:
-        return [_with_counts(page, figures, plain[0], bare, colon=False)._replace(sure=False, closed=False)]
+        found = _with_counts(page, figures, plain[0], bare, colon=False)
+        return [found._replace(rule=Rule.PARTS_ABLATIVE, sure=False, closed=False)]
     return None
 
 
@@ -300,12 +307,13 @@ def _summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
     unit = figures[last].unit
     parts = [p for p in plain[:-1] if figures[p].unit == unit or figures[p].each]
     if len(parts) > 1:
-        return [_with_counts(page, figures, last, parts, colon=False)]
+        return [_with_counts(page, figures, last, parts, colon=False)._replace(rule=Rule.PARTS_TOTAL)]
     others = [p for p in plain[:-1] if not figures[p].each]
     if len(others) < 2:
         return []
     # «девять библиотек, семь клубов и один музей – всего 17 учреждений»
-    return [_with_counts(page, figures, last, others, colon=False)._replace(sure=False, closed=False)]
+    found = _with_counts(page, figures, last, others, colon=False)
+    return [found._replace(rule=Rule.PARTS_TOTAL, sure=False, closed=False)]
 
 
 def _apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
@@ -313,7 +321,6 @@ def _apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
     for size in sorted(set(_SIZES.values())):
         whole, parts = plain[:-size], plain[-size:]
         if len(whole) == 1 and all_split(page, figures, parts):
-            return [
-                _with_counts(page, figures, whole[0], parts, colon=False)._replace(sure=False, closed=False)
-            ]
+            found = _with_counts(page, figures, whole[0], parts, colon=False)
+            return [found._replace(rule=Rule.PARTS_KINDS, sure=False, closed=False)]
     return []

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import Figure, Kind, SumRole
-from edureport.prose.relations.derivation import Derived, comparable, derive
-from edureport.prose.relations.sums import Verdict
+from edureport.prose.relations.derivation import comparable, derive
+from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 
 
-def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
     """The product of one sentence, if it has a rate, a count and a total and no fourth number."""
     stated = [
         place for place in places if comparable(figures[place]) and figures[place].kind is not Kind.CHANGE
@@ -22,8 +22,9 @@ def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Deriv
         return
     count = next(place for place in stated if place not in (rates[0], wholes[0]))
     found = derive(_product, (figures[count], rate), figures[wholes[0]])
-    if found and (found[0] is Verdict.FOLLOWS or figures[wholes[0]].role is SumRole.TOTAL):
-        yield Derived("product", wholes[0], (count, rates[0]), *found)
+    if found and (found[0] is Consistency.FOLLOWS or figures[wholes[0]].role is SumRole.TOTAL):
+        sure = certainty(sure=figures[wholes[0]].role is SumRole.TOTAL)
+        yield Relation(RelationKind.PRODUCT, Rule.RATE, sure, wholes[0], (count, rates[0]), *found)
 
 
 def _totals(figure: Figure, rate: Figure) -> bool:

@@ -8,8 +8,9 @@ from edureport.model.printing import agree
 from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark, Modifier
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import Derived, comparable
-from edureport.prose.relations.sums import Verdict, quantity
+from edureport.prose.relations.derivation import comparable
+from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
+from edureport.prose.relations.sums import quantity
 
 STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
@@ -19,7 +20,7 @@ EMPTY = frozenset({Mark.CONJ, Mark.TOTAL, Mark.NUMBER_OF, Mark.EXISTS, Mark.OPEN
 CROWD = 12  # figures of a sentence that lists them
 
 
-def restated(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
+def restatements(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     """Two figures that state one quantity, and whether they can both be right."""
     places = [place for place, figure in enumerate(figures) if _whole(figure)]
     for _, group in groupby(places, key=lambda place: figures[place].sentence):
@@ -29,7 +30,7 @@ def restated(page: Page, figures: Sequence[Figure]) -> Iterator[Derived]:
                 second - first == 1
                 and (sure := _in_other_words(page, figures[first], figures[second])) is not None
             ):
-                yield from _pair(figures, first, second, Verdict.DOES_NOT_FOLLOW if sure else None)
+                yield from _pair(figures, first, second, Rule.SAME_BESIDE, sure=sure)
     yield from _once_more(page, figures, places)
 
 
@@ -45,11 +46,19 @@ def _whole(figure: Figure) -> bool:
     )
 
 
-def _pair(figures: Sequence[Figure], first: int, second: int, otherwise: Verdict | None) -> Iterator[Derived]:
-    one, other = figures[first], figures[second]
-    verdict = Verdict.FOLLOWS if agree(quantity(one), quantity(other)) else otherwise
-    if verdict is not None:
-        yield Derived("restated", first, (second,), verdict)
+def _pair(
+    figures: Sequence[Figure], first: int, second: int, rule: Rule, *, sure: bool
+) -> Iterator[Relation]:
+    """Two figures as one quantity; where they stand side by side, only what is sure is no coincidence."""
+    if agree(quantity(figures[first]), quantity(figures[second])):
+        verdict = Consistency.FOLLOWS
+    elif sure:
+        verdict = Consistency.DOES_NOT_FOLLOW
+    elif rule is Rule.SAME_AGAIN:
+        verdict = Consistency.DOUBTFUL
+    else:
+        return
+    yield Relation(RelationKind.RESTATED, rule, certainty(sure=sure), first, (second,), verdict)
 
 
 def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
@@ -82,7 +91,7 @@ def _elliptic(page: Page, figure: Figure) -> bool:
     return not page.is_word(figure.span[1])
 
 
-def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
     """Figures that the same words surround, in two sentences; three of them are a list of some kind."""
     found: dict[tuple[str, str, frozenset[str], frozenset[str]], list[int]] = {}
     crowd = Counter(figures[place].sentence for place in places)
@@ -102,7 +111,7 @@ def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> 
         together = paragraph[figures[first].sentence] == paragraph[figures[second].sentence]
         sure = together and SumRole.TOTAL in {figures[first].role, figures[second].role}
         if together or len(words) > 1:
-            yield from _pair(figures, first, second, Verdict.DOES_NOT_FOLLOW if sure else Verdict.DOUBTFUL)
+            yield from _pair(figures, first, second, Rule.SAME_AGAIN, sure=sure)
 
 
 def _named_between(figures: Sequence[Figure], first: int, second: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from edureport.analysis.breakdown import total
 from edureport.model.interval import Interval
@@ -11,14 +12,24 @@ from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, SumRole
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, Derived, comparable, derive
+from edureport.prose.relations.derivation import HUNDRED, comparable, derive
 from edureport.prose.relations.parts import all_split
-from edureport.prose.relations.sums import Verdict, quantity
+from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
+from edureport.prose.relations.sums import quantity
 
 NEAR = 8  # tokens between a count and its share
 
 
-def shares(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+class Counted(NamedTuple):
+    """The part and the whole of a share, and whether the words leave no doubt of it."""
+
+    rule: Rule
+    part: int
+    whole: int
+    sure: bool
+
+
+def shares(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
     """The shares of one sentence, whose figures are at `places`, with the part and the whole of each."""
     for at, place in enumerate(places):
         share = figures[place]
@@ -27,23 +38,22 @@ def shares(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iter
         found = _counted(page, figures, places, at)
         if found is None:
             continue
-        part, whole, sure = found
+        rule, part, whole, sure = found
         given = figures[part], figures[whole]
         computed = derive(_percentage, given, share)
         if computed is None or quantity(given[1]).interval.low < quantity(given[0]).interval.low:
             continue
         verdict, value = computed
-        if sure or verdict is Verdict.FOLLOWS:
-            yield Derived("share", whole, (part, place), verdict, value)
+        if sure or verdict is Consistency.FOLLOWS:
+            known = certainty(sure=sure)
+            yield Relation(RelationKind.SHARE, rule, known, whole, (part, place), verdict, value)
 
 
 def _percentage(part: Interval, whole: Interval) -> Interval:
     return part / whole * HUNDRED
 
 
-def _counted(
-    page: Page, figures: Sequence[Figure], places: Sequence[int], at: int
-) -> tuple[int, int, bool] | None:
+def _counted(page: Page, figures: Sequence[Figure], places: Sequence[int], at: int) -> Counted | None:
     """The part and the whole of a share, and whether the words leave no doubt of it."""
     share = figures[places[at]]
     counts = [place for place in places if _is_count(figures[place])]
@@ -51,7 +61,9 @@ def _counted(
     owned = page.language.has_case(page.word(share.span.first - 1), Ending.GENITIVE)
     if before and page.language.head_final and owned and _close(figures[before[-1]], share):
         # «21 097 өтініш, бұл 27 546 орындық жоспардың 76 пайызы»
-        return (before[-2], before[-1], _equal(page, figures[before[-1]])) if len(before) > 1 else None
+        if len(before) < 2:
+            return None
+        return Counted(Rule.SHARE_OWNED, before[-2], before[-1], _equal(page, figures[before[-1]]))
     if before and _equal(page, share) and _close(figures[before[-1]], share):
         return _with_whole(page, figures, counts, before[-1])
     after = next((place for place in counts if figures[place].span[0] > share.span[0]), None)
@@ -62,14 +74,14 @@ def _counted(
 
 def _in_words(
     page: Page, figures: Sequence[Figure], share: Figure, before: Sequence[int], after: Sequence[int]
-) -> tuple[int, int, bool] | None:
+) -> Counted | None:
     """«6 400 саженцев, четверть из них – 1 600», "a third of the 5,700 saplings, 1,900,"."""
     if page.tokens[share.span[0]].is_digits or not after:
         return None
     order = [*before[-1:], *after[:1]] if before else list(after[:2])
     if len(order) < 2 or page.word(figures[order[1]].span[0] - 1) not in {",", "–"}:
         return None
-    return order[1], order[0], False
+    return Counted(Rule.SHARE_WORDS, order[1], order[0], sure=False)
 
 
 def _is_count(figure: Figure) -> bool:
@@ -96,9 +108,7 @@ def _equal(page: Page, figure: Figure) -> bool:
     return page.word(place) == "(" or page.till(place, Mark.EQUAL) > 0
 
 
-def _with_whole(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int
-) -> tuple[int, int, bool] | None:
+def _with_whole(page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int) -> Counted | None:
     """The whole of a part: «57 из 60», "of the 5.5 billion ... 4.07 billion", «3700 қатысушының 1968-і»."""
     place = counts.index(part)
     if place + 1 < len(counts):
@@ -107,21 +117,22 @@ def _with_whole(
             page.till(following.span[0] - 1, Mark.OUT_OF)
             and following.span[0] - figures[part].span[1] < NEAR // 2
         ):
-            return part, counts[place + 1], True
+            return Counted(Rule.SHARE_EQUAL, part, counts[place + 1], sure=True)
     if (
         page.till(figures[part].span[0] - 1, Mark.OUT_OF)
         and place
         and _next_to(figures, counts[place - 1], part)
     ):
-        return counts[place - 1], part, True  # «в 57 из 60 сёл (95 %)»
+        return Counted(Rule.SHARE_EQUAL, counts[place - 1], part, sure=True)  # «в 57 из 60 сёл (95 %)»
     if not place:
         return None
     whole = counts[place - 1]
     figure, given = figures[whole], figures[part]
     if given.role in PARTS or _taken_from(page, figure):
-        return part, whole, given.unit == figure.unit or given.unit is None or given.role is SumRole.PART
+        sure = given.unit in {figure.unit, None} or given.role is SumRole.PART
+        return Counted(Rule.SHARE_EQUAL, part, whole, sure)
     bracketed = given.unit == figure.unit and not page.language.case(page.word(figure.span[1]))
-    return (part, whole, False) if bracketed else None
+    return Counted(Rule.SHARE_EQUAL, part, whole, sure=False) if bracketed else None
 
 
 def _next_to(figures: Sequence[Figure], first: int, second: int) -> bool:
@@ -147,7 +158,7 @@ def _taken_from(page: Page, figure: Figure) -> bool:
     return False
 
 
-def hundreds(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Derived]:
+def hundreds(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
     """Shares of kinds that leave no other: «31,6 % қалада, 68,4 % ауылда»; each may be cut off."""
     parts = [
         place
@@ -164,6 +175,9 @@ def hundreds(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> It
         return
     shares = [quantity(figures[place]) for place in parts]
     whole = follows(lambda printing: HUNDRED.low in total(shares, printing))
-    verdict = Verdict.FOLLOWS if whole else Verdict.DOES_NOT_FOLLOW
+    verdict = Consistency.FOLLOWS if whole else Consistency.DOES_NOT_FOLLOW
     added = sum((figures[place].stated or Decimal(0) for place in parts), Decimal(0))
-    yield Derived("hundred", None, tuple(parts), verdict, Quantity(added))
+    known = certainty(sure=all_split(page, figures, parts))
+    yield Relation(
+        RelationKind.HUNDRED, Rule.SHARES_KINDS, known, None, tuple(parts), verdict, Quantity(added)
+    )

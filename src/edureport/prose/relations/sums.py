@@ -3,26 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 
 from edureport.analysis.breakdown import follows, total
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.numbers.numerals import last_digit
+from edureport.prose.relations.relation import Consistency
 
 FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
 STEPS = 10
 CLOSE, VERY_CLOSE = Decimal("0.05"), Decimal("0.01")
-
-
-class Verdict(StrEnum):
-    """Whether figures follow from one another; only the second is a contradiction, the third a doubt."""
-
-    FOLLOWS = "follows"
-    DOES_NOT_FOLLOW = "does_not_follow"
-    DOUBTFUL = "doubtful"  # can be, but "more than N" of a sum far beyond N, or as many parts as are said
-    PARTIAL = "partial"  # the parts leave something over, and may
 
 
 def quantity(figure: Figure, count: int = 1) -> Quantity:
@@ -54,17 +45,19 @@ def nearly_adds_up(
     return whole.bound == Bound.EXACT and 0 < off < least and off <= whole.stated * within
 
 
-def verdict_of(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *, complete: bool) -> Verdict:
+def verdict_of(
+    whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *, complete: bool
+) -> Consistency:
     """Whether parts, each so many times, can be those of the whole."""
     stated = quantity(whole)
     amounts = [quantity(part, count) for part, count in zip(parts, counts, strict=True)]
     if not follows(amounts, stated, complete=complete):
-        return Verdict.DOES_NOT_FOLLOW
+        return Consistency.DOES_NOT_FOLLOW
     if not follows(amounts, stated, complete=True):
-        return Verdict.PARTIAL
+        return Consistency.PARTIAL
     reached = total(amounts)
     if stated.bound is Bound.MORE_THAN and reached.is_point:
         last = Decimal(1).scaleb(last_digit(stated.stated))
         if reached.low > stated.stated * FAR and reached.low - stated.stated > STEPS * last:
-            return Verdict.DOUBTFUL
-    return Verdict.FOLLOWS
+            return Consistency.DOUBTFUL
+    return Consistency.FOLLOWS
