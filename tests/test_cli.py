@@ -418,7 +418,7 @@ def complete(program, line, **options):
 
 
 def test_the_shell_completes_commands(program):
-    assert complete(program, "edureport s") == ["summary", "show"]
+    assert complete(program, "edureport s") == [name for name in COMMANDS if name.startswith("s")]
 
 
 def test_the_shell_completes_reports(program):

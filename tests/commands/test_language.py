@@ -3,7 +3,7 @@
 import pytest
 
 from edureport import languages
-from edureport.commands.language import chosen_language
+from edureport.commands.language import chosen_language, chosen_text_language
 from edureport.errors import UsageError
 
 
@@ -40,3 +40,11 @@ def test_the_language_is_the_first_that_is_named(monkeypatch, option, environmen
 def test_a_language_without_words_is_told_when_it_was_asked_for(option, environment):
     with pytest.raises(UsageError, match="is no language of the program; choose from en"):
         chosen_language(option, environment)
+
+
+def test_a_text_is_in_a_language_that_texts_are_read_in(monkeypatch):
+    monkeypatch.setattr(languages, "available", lambda: ("en", "eo", "kk", "ru"))
+    assert chosen_text_language(None) is None
+    assert chosen_text_language("KK") == "kk"
+    with pytest.raises(UsageError, match="choose from en, kk, ru"):
+        chosen_text_language("eo")

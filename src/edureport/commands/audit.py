@@ -15,7 +15,7 @@ from edureport.audit.messages import arithmetic_of, data_of, reading_of, remarks
 from edureport.audit.verdicts import Judged, Verdict
 from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of, stated
 from edureport.commands.completion import complete_reports
-from edureport.commands.language import chosen_language
+from edureport.commands.language import chosen_text_language
 from edureport.commands.options import Prose, TextLanguage, View, read, with_view
 from edureport.commands.selection import fitting, listed
 from edureport.errors import FOUND, UsageError
@@ -138,7 +138,7 @@ def audit(
     if annotate:
         output.format_of(view.choice, marked=True)
     wanted = [Verdict(name) for name in fitting(list(Verdict), listed(verdict), "verdict")]
-    named = None if text_lang is None else chosen_language(text_lang, {})
+    named = chosen_text_language(text_lang)
     if data and NO_DATA in data and data != [NO_DATA]:
         raise UsageError(message("usage.no_data"))
     document = load_text(text)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from edureport import output, prose
-from edureport.commands.language import chosen_language
+from edureport.commands.language import chosen_language, chosen_text_language
 from edureport.commands.options import Lang, Prose, TextLanguage, print_message, refuse_overwriting
 from edureport.commands.selection import as_period
 from edureport.drafting.build import build
@@ -33,7 +33,7 @@ def draft(
 ) -> None:
     """Run the command."""
     language = chosen_language(lang, os.environ)
-    named = None if text_lang is None else chosen_language(text_lang, {})
+    named = chosen_text_language(text_lang)
     given = as_period("--period", period)
     document = load_text(text)
     refuse_overwriting(file, text)

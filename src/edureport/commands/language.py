@@ -1,4 +1,4 @@
-"""Which language to speak; asked at every start, so it reads no words."""
+"""Which language to speak, and which a text is in; asked at every start, so it reads no words."""
 
 import re
 from collections.abc import Mapping
@@ -16,11 +16,25 @@ def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
     known = languages.available()
     for value in (option, environment.get("EDUREPORT_LANG")):
         if value:
-            if value.lower() in known:
-                return value.lower()
-            raise UsageError(message("usage.language", word=value, known=known))
+            return _one_of(known, value)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):  # the first that is set decides, as in POSIX
         if value := environment.get(name):
             code = re.split(r"[_.@-]", value)[0].lower()
             return code if code in known else "en"
     return "en"
+
+
+def chosen_text_language(option: str | None) -> str | None:
+    """The language that an option says a text is in; None without one.
+
+    Raises UsageError if texts in it are not read.
+    """
+    from edureport import prose  # only what reads texts asks
+
+    return None if option is None else _one_of(prose.LANGUAGES, option)
+
+
+def _one_of(known: tuple[str, ...], code: str) -> str:
+    if code.lower() in known:
+        return code.lower()
+    raise UsageError(message("usage.language", word=code, known=known))

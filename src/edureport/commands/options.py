@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from edureport import output
+from edureport import languages, output
 from edureport.commands.completion import (
     complete_formats,
     complete_indicators,
@@ -31,6 +31,8 @@ from edureport.reading.load import load_all
 from edureport.reading.locate import STDIN, Origin, locate
 from edureport.table import Later, Table
 
+_LANGUAGES = "|".join(languages.available())
+
 # The help of an option is a key of the catalogue; the program reads it when help is asked for.
 Reports = Annotated[
     list[str] | None,
@@ -47,11 +49,11 @@ Indicators = Annotated[
 Prose = Annotated[str, typer.Argument(metavar="TEXT", help="help.text", autocompletion=complete_texts)]
 TextLanguage = Annotated[
     str | None,
-    typer.Option("--text-lang", metavar="kk|ru|en", help="help.text_lang", autocompletion=complete_languages),
+    typer.Option("--text-lang", metavar=_LANGUAGES, help="help.text_lang", autocompletion=complete_languages),
 ]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", "-l", metavar="kk|ru|en", help="help.lang", autocompletion=complete_languages),
+    typer.Option("--lang", "-l", metavar=_LANGUAGES, help="help.lang", autocompletion=complete_languages),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="help.explain")]
 
