@@ -8,7 +8,7 @@ from typing import NamedTuple
 from edureport.message import Message
 
 
-class Mark(NamedTuple):
+class TextMark(NamedTuple):
     """A marked place of a text, `text[start:end]`, and what is to be said of it.
 
     `code` is a verdict, a word of machines that `languages` knows too; empty if nothing was judged.
@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     """A stretch of a text in one mark or in none, and whether the mark begins and ends in it."""
 
     text: str
-    mark: Mark | None = None
+    mark: TextMark | None = None
     begins: bool = True
     ends: bool = True
 
@@ -54,7 +54,7 @@ class MarkedText(NamedTuple):
     title: Message
     language: str
     text: str
-    marks: Sequence[Mark]
+    marks: Sequence[TextMark]
     blocks: Sequence[TextBlock] = ()
     notes: Sequence[Message] = ()
 
@@ -77,5 +77,5 @@ class MarkedText(NamedTuple):
         return Counter(mark.code for mark in self.marks)
 
 
-def _end(mark: Mark) -> int:
+def _end(mark: TextMark) -> int:
     return mark.end

@@ -11,7 +11,7 @@ from edureport.audit.audit import audit
 from edureport.audit.verdicts import Verdict
 from edureport.model.quantity import Bound
 from edureport.prose import read
-from edureport.prose.figures.figure import Kind
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.relations.relation import Consistency as Follows
 
 LANGUAGES = ("kk", "ru", "en")
@@ -77,7 +77,7 @@ def test_every_figure_is_found_and_confirmed(source, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plans_are_matched_with_targets_alone(source, language):
     findings = audit(read(text_in(language), language), [source]).findings
-    plans = [finding for finding in findings if finding.figure.kind is Kind.TARGET]
+    plans = [finding for finding in findings if finding.figure.kind is FigureKind.TARGET]
     assert [key_of(finding) for finding in plans] == FIGURES[-2:]
     assert all(finding.candidate.target for finding in plans)
     facts = [finding for finding in findings if finding.candidate and finding not in plans]
@@ -89,7 +89,10 @@ def test_what_states_nothing_is_left_alone(source, language):
     findings = audit(read(text_in(language), language), [source]).findings
     others = [finding for finding in findings if not finding.figure.states]
     assert others
-    assert {finding.figure.kind for finding in others} <= {Kind.DATE, Kind.ORDINAL}  # the first months
+    assert {finding.figure.kind for finding in others} <= {
+        FigureKind.DATE,
+        FigureKind.ORDINAL,
+    }
     assert not any(finding.judged or finding.candidate for finding in others)
 
 

@@ -20,7 +20,7 @@ from edureport.commands import TABLES
 from edureport.languages import catalogue
 from edureport.model.quantity import Bound
 from edureport.model.report import Better, Flag, IndicatorKind
-from edureport.prose.figures.figure import Kind as FigureKind
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.relations.relation import RelationKind
 from edureport.table import Kind
 

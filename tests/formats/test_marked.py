@@ -20,7 +20,7 @@ from edureport.formats import FORMATS, Style, writer
 from edureport.formats.signs import VERDICTS
 from edureport.languages import catalogue
 from edureport.languages.visible import visible_lines
-from edureport.marked import Mark, MarkedText, TextBlock
+from edureport.marked import MarkedText, TextBlock, TextMark
 from edureport.message import message
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -54,7 +54,7 @@ def sample(template, note=None):
     for part in re.split(r"(\{[^}]*\})", template):
         figure, _, code = part.strip("{}").rpartition(":") if part.startswith("{") else (part, "", None)
         if code is not None:
-            marks.append(Mark(len(text), len(text) + len(figure), code, note))
+            marks.append(TextMark(len(text), len(text) + len(figure), code, note))
         text += figure
     return marked_text(text, marks)
 
@@ -66,7 +66,7 @@ def marked_texts(draw, letters=LETTERS):
     for part in draw(st.lists(letters, max_size=8)):
         if part and draw(st.booleans()):
             note = draw(st.sampled_from([None, said("a note"), said("another one, which is longer " * 3)]))
-            marks.append(Mark(len(text), len(text) + len(part), draw(st.sampled_from(CODES)), note))
+            marks.append(TextMark(len(text), len(text) + len(part), draw(st.sampled_from(CODES)), note))
         text += part
     return marked_text(text, marks)
 
@@ -107,9 +107,9 @@ def without_signs(text, marked):
 
 @given(marked_texts())
 @example(marked_text("", []))
-@example(marked_text("300", [Mark(0, 3, "confirmed")]))
-@example(marked_text("3050", [Mark(0, 2, "confirmed"), Mark(2, 4, "contradicted", said("a note"))]))
-@example(marked_text("[1] [2 ✓]", [Mark(5, 6, "possible")]))
+@example(marked_text("300", [TextMark(0, 3, "confirmed")]))
+@example(marked_text("3050", [TextMark(0, 2, "confirmed"), TextMark(2, 4, "contradicted", said("a note"))]))
+@example(marked_text("[1] [2 ✓]", [TextMark(5, 6, "possible")]))
 def test_a_pipe_gets_the_text_and_signs(marked):
     if marked.text:
         left = without_signs(body(shown(marked), marked), marked)
@@ -122,8 +122,8 @@ def test_plain_is_what_a_pipe_gets(marked):
 
 
 @given(marked_texts(st.text("Ѯ学ｗꙮ \n\u0301", max_size=70)), st.integers(40, 160), st.booleans())
-@example(marked_text("学" * 200, [Mark(50, 150, "confirmed")]), 40, True)
-@example(marked_text(" " * 90 + "Ѯ", [Mark(90, 91, "unread")]), 40, False)
+@example(marked_text("学" * 200, [TextMark(50, 150, "confirmed")]), 40, True)
+@example(marked_text(" " * 90 + "Ѯ", [TextMark(90, 91, "unread")]), 40, False)
 def test_a_terminal_shows_every_letter_and_is_not_overrun(marked, width, color):
     page = ANSI.sub("", shown(marked, width=width, color=color))
     assert max(map(cell_len, page.splitlines())) <= width
@@ -226,7 +226,7 @@ def test_nothing_hidden_reaches_the_reader(name, width):
 
 @pytest.mark.parametrize("name", ["table", "plain"])
 def test_hostile_text_is_shown_as_it_is(name, hostile):
-    marked = marked_text(f"x {hostile} y", [Mark(2, 2 + len(hostile), "confirmed", said(hostile))])
+    marked = marked_text(f"x {hostile} y", [TextMark(2, 2 + len(hostile), "confirmed", said(hostile))])
     page = shown(marked, name)
     assert f"x [{hostile} ✓]¹ y" in page
     assert page.count(hostile) >= 2
@@ -291,7 +291,7 @@ def test_a_page_holds_the_text(marked):
 
 
 def test_hostile_text_is_text_on_a_page(hostile):
-    marked = marked_text(hostile, [Mark(0, len(hostile), "contradicted", said(hostile))])
+    marked = marked_text(hostile, [TextMark(0, len(hostile), "contradicted", said(hostile))])
     page = Page(shown(marked, "html"))
     assert page.article == hostile
     assert page.all("mark")[-2][0]["title"] == f"contradicted: {hostile}"
@@ -422,7 +422,7 @@ def test_markdown_shows_any_text_as_it_is_and_every_figure_strong(parts, rest):
     text, marks, wanted = "", [], ""
     for before, figure, code, has_note in parts:
         text += before
-        marks.append(Mark(len(text), len(text) + len(figure), code, said("a note") if has_note else None))
+        marks.append(TextMark(len(text), len(text) + len(figure), code, said("a note") if has_note else None))
         text += figure
         sign = f" {VERDICTS[code].letter}" if code else ""
         number = sum(mark.note is not None for mark in marks)

@@ -31,7 +31,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Better, Flag, IndicatorKind
 from edureport.problem import Place, Problem
-from edureport.prose.figures.figure import Kind as Said
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.relations.relation import RelationKind
 from edureport.reading.nodes import parse
 from edureport.reading.values import WHERE_KEYS
@@ -46,7 +46,7 @@ FAMILIES = {
     *(f"direction.{way}" for way in ("up", "down", "same", "unknown", "new", "gone")),
     *(f"status.{status}" for status in Status),
     *(f"verdict.{code or 'not_judged'}" for code in VERDICTS),
-    *(f"kind.{kind}" for kind in Said),
+    *(f"kind.{kind}" for kind in FigureKind),
     *(f"relation.{relation}" for relation in RelationKind),
     *(f"flags.{flag}" for flag in Flag),
     *(f"open.{ends}" for ends in ("low", "high", "both")),

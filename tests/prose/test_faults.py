@@ -4,7 +4,7 @@ import pytest
 
 from edureport.audit.excerpts import excerpt
 from edureport.prose import read
-from edureport.prose.figures.figure import Kind
+from edureport.prose.figures.figure import FigureKind
 
 
 def stated(text, language):
@@ -66,12 +66,12 @@ def test_what_a_cell_heads_belongs_to_another_number():
 )
 def test_the_year_of_a_title_is_a_date(language, title):
     (figure, *_) = read(f"{title}\n\n40", language).figures
-    assert figure.kind is Kind.DATE
+    assert figure.kind is FigureKind.DATE
 
 
 def test_a_title_may_say_how_many():
     (figure, *_) = read("The number of pupils 2025\n\n40", "en").figures
-    assert figure.kind is Kind.FIGURE
+    assert figure.kind is FigureKind.FIGURE
 
 
 def test_an_excerpt_begins_with_the_words_of_its_own_figure():

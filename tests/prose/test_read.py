@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from edureport.languages.amounts import writer
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose import language_of, quantity_of, read, says_all
-from edureport.prose.figures.figure import Kind
+from edureport.prose.figures.figure import FigureKind
 
 LANGUAGES = ["kk", "ru", "en"]
 BOUNDS = [bound for bound in Bound if bound is not Bound.RANGE]
@@ -56,7 +56,7 @@ def only(text, language):
 )
 def test_values(language, text, words, value):
     figure = only(text, language)
-    assert (figure.words, figure.stated, figure.kind) == (words, Decimal(value), Kind.FIGURE)
+    assert (figure.words, figure.stated, figure.kind) == (words, Decimal(value), FigureKind.FIGURE)
 
 
 @pytest.mark.parametrize(
@@ -101,27 +101,27 @@ def test_bounds(language, text, bound):
 @pytest.mark.parametrize(
     ("language", "text", "kind"),
     [
-        ("kk", "31-көпір", Kind.ORDINAL),
-        ("kk", "31-мектеп", Kind.IDENTIFIER),
-        ("kk", "31 мектеп", Kind.FIGURE),
-        ("kk", "№ 31 қоймада", Kind.IDENTIFIER),
-        ("kk", "14-баптың", Kind.IDENTIFIER),
-        ("kk", "7 сыныпқа", Kind.ORDINAL),
-        ("kk", "7 сынып ашылды", Kind.FIGURE),
-        ("kk", "3 наурызда", Kind.DATE),
-        ("kk", "5 ай ішінде", Kind.DATE),
-        ("kk", "16 жасқа дейінгі", Kind.ATTRIBUTE),
-        ("kk", "80 орындық балабақша", Kind.ATTRIBUTE),
-        ("ru", "больница на 80 коек", Kind.ATTRIBUTE),
-        ("ru", "тел. 87010000000", Kind.IDENTIFIER),
-        ("ru", "в 7 классе", Kind.ORDINAL),
-        ("ru", "7-я больница", Kind.ORDINAL),
-        ("ru", "14:30", Kind.DATE),
-        ("ru", "14.03.2024", Kind.DATE),
-        ("en", "an 80-bed hospital", Kind.ATTRIBUTE),
-        ("en", "the 7th bridge", Kind.ORDINAL),
-        ("en", "since 2016.", Kind.DATE),
-        ("en", "COVID-19", Kind.IDENTIFIER),
+        ("kk", "31-көпір", FigureKind.ORDINAL),
+        ("kk", "31-мектеп", FigureKind.IDENTIFIER),
+        ("kk", "31 мектеп", FigureKind.FIGURE),
+        ("kk", "№ 31 қоймада", FigureKind.IDENTIFIER),
+        ("kk", "14-баптың", FigureKind.IDENTIFIER),
+        ("kk", "7 сыныпқа", FigureKind.ORDINAL),
+        ("kk", "7 сынып ашылды", FigureKind.FIGURE),
+        ("kk", "3 наурызда", FigureKind.DATE),
+        ("kk", "5 ай ішінде", FigureKind.DATE),
+        ("kk", "16 жасқа дейінгі", FigureKind.ATTRIBUTE),
+        ("kk", "80 орындық балабақша", FigureKind.ATTRIBUTE),
+        ("ru", "больница на 80 коек", FigureKind.ATTRIBUTE),
+        ("ru", "тел. 87010000000", FigureKind.IDENTIFIER),
+        ("ru", "в 7 классе", FigureKind.ORDINAL),
+        ("ru", "7-я больница", FigureKind.ORDINAL),
+        ("ru", "14:30", FigureKind.DATE),
+        ("ru", "14.03.2024", FigureKind.DATE),
+        ("en", "an 80-bed hospital", FigureKind.ATTRIBUTE),
+        ("en", "the 7th bridge", FigureKind.ORDINAL),
+        ("en", "since 2016.", FigureKind.DATE),
+        ("en", "COVID-19", FigureKind.IDENTIFIER),
     ],
 )
 def test_what_is_no_figure_is_left_alone(language, text, kind):
@@ -151,12 +151,12 @@ def test_changes(language, text, mode, direction, value):
 def test_malformed_numbers_are_not_guessed(text):
     figure = only(text, "kk")
     assert figure.stated is None
-    assert figure.kind is Kind.FIGURE
+    assert figure.kind is FigureKind.FIGURE
 
 
 def test_up_to_a_date_is_no_bound():
     figures = read("2027 жылдың соңына дейін 14 көпір салу жоспарланып отыр.", "kk").figures
-    assert [(f.kind, f.bound) for f in figures] == [(Kind.DATE, "exact"), (Kind.TARGET, "exact")]
+    assert [(f.kind, f.bound) for f in figures] == [(FigureKind.DATE, "exact"), (FigureKind.TARGET, "exact")]
 
 
 @given(

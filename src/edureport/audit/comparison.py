@@ -13,7 +13,7 @@ from edureport.audit.verdicts import Judged, Verdict, judge
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind, Observation, Target
-from edureport.prose.figures.figure import Figure, Kind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.times.times import Time
 
 
@@ -78,7 +78,7 @@ def _at(
         if before is None:
             return _not_in_data(figure, candidate, compared_with.period if compared_with else None)
         observation = before
-    if figure.kind is Kind.CHANGE:
+    if figure.kind is FigureKind.CHANGE:
         return _change(figure, candidate, observation, compared_with)
     if figure.all:
         return _all(figure, candidate, observation)

@@ -6,7 +6,7 @@ from edureport.audit.candidates import Candidate
 from edureport.model.interval import INFINITY, Interval
 from edureport.model.quantity import Quantity
 from edureport.model.report import Observation
-from edureport.prose.figures.figure import Direction, Figure, Mode
+from edureport.prose.figures.figure import Figure, Mode, Way
 
 ONE = Interval.point(HUNDRED / HUNDRED)
 
@@ -31,14 +31,12 @@ def change_to(text: Figure, candidate: Candidate, before: Observation, after: Ob
     found = compare(before, after, candidate.indicator.kind)
     if text.mode is Mode.TIMES:
         ratio = found.percent and found.percent / Interval.point(HUNDRED) + ONE
-        return (
-            None if ratio is None else _quantity(ONE / ratio if text.direction is Direction.DOWN else ratio)
-        )
+        return None if ratio is None else _quantity(ONE / ratio if text.direction is Way.DOWN else ratio)
     relative = text.percent and not text.points and not candidate.indicator.unit.is_percent
     size = found.percent if relative else found.difference
     if size is None or text.direction is None:
         return None
-    amount = _quantity(-size if text.direction is Direction.DOWN else size)
+    amount = _quantity(-size if text.direction is Way.DOWN else size)
     return amount if amount is None or relative else candidate.ones(amount)
 
 

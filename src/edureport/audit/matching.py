@@ -8,7 +8,7 @@ from edureport.audit.candidates import Candidate
 from edureport.audit.doubts import Doubt
 from edureport.audit.scoring import MATCHES, Scored, Scorer
 from edureport.prose.context_window import Word
-from edureport.prose.figures.figure import Figure, Kind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 
 SURE = 0.45  # the least score of a match that can contradict
 CLEAR, HALF = 0.75, 0.5  # how much of a figure's own words must belong to what it contradicts;
@@ -116,6 +116,6 @@ def _continues(figures: Sequence[Figure], index: int, times: Sequence[Hashable])
 
 def _claim(figure: Figure, match: Match, time: Hashable) -> Claim:
     """What a figure claims to state, and in which sentence; changes and their ends claim other things."""
-    kind = figure.kind if figure.kind is Kind.CHANGE else None
+    kind = figure.kind if figure.kind is FigureKind.CHANGE else None
     derived = figure.percent and match.candidate is not None and not match.candidate.indicator.unit.is_percent
     return id(match.candidate), time, kind, figure.mode is Mode.FROM, derived, figure.sentence

@@ -8,7 +8,7 @@ from edureport.languages.values import Percent, Sum
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text
-from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.relations.relation import Relation, RelationKind
 from edureport.prose.relations.sums import quantity
 
@@ -21,8 +21,8 @@ def reading_of(figure: Figure) -> Message:
     if amount is None:
         return message("audit.reading.indefinite" if figure.indefinite else "audit.reading.unread")
     value = _as_printed(amount, figure)
-    if figure.kind is not Kind.CHANGE:
-        plan = figure.kind is Kind.TARGET
+    if figure.kind is not FigureKind.CHANGE:
+        plan = figure.kind is FigureKind.TARGET
         return message("audit.reading.plan" if plan else "audit.reading.value", value=value)
     if figure.mode in ("times", "by_or_to"):
         return message(f"audit.reading.{figure.mode}", value=value)

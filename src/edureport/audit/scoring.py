@@ -15,7 +15,7 @@ from edureport.audit.doubts import Doubt
 from edureport.audit.vocabulary import Vocabulary
 from edureport.model.report import IndicatorKind
 from edureport.prose.context_window import Word
-from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.stems import stems, synonyms
 
 MATCHES = 0.3  # the least score of a match, and how much of a name must stand near for one
@@ -233,9 +233,9 @@ def _alike(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _comparable(figure: Figure, candidate: Candidate) -> bool:
     """Whether a figure can be about a candidate by what it is: a plan never is a fact."""
-    if (figure.kind is Kind.TARGET) is not (candidate.target is not None):
+    if (figure.kind is FigureKind.TARGET) is not (candidate.target is not None):
         return False
-    if figure.kind is Kind.CHANGE:
+    if figure.kind is FigureKind.CHANGE:
         return True
     percent = candidate.indicator.unit.is_percent
     if figure.percent and not percent:

@@ -20,7 +20,7 @@ from edureport.commands.options import Prose, TextLanguage, View, read, with_vie
 from edureport.commands.selection import fitting, listed
 from edureport.errors import FOUND, UsageError
 from edureport.languages.visible import visible, visible_lines
-from edureport.marked import Mark, MarkedText, TextBlock
+from edureport.marked import MarkedText, TextBlock, TextMark
 from edureport.message import Message, message
 from edureport.model.report import Category, Report, Target
 from edureport.problem import Place
@@ -231,12 +231,12 @@ def _blocks(document: Document) -> Iterator[TextBlock]:
         yield TextBlock(block.start, block.end, block.kind, table, block.row or 0, block.column or 0)
 
 
-def _mark(finding: AuditFinding, figures: Sequence[Figure]) -> Mark:
+def _mark(finding: AuditFinding, figures: Sequence[Figure]) -> TextMark:
     """A marked figure with its verdict, and what there is to say about it."""
     remarks = remarks_on(finding, figures)
     note = reduce(lambda one, other: message("audit.two", one=one, other=other), remarks) if remarks else None
     verdict = finding.judged.verdict.value if finding.judged else ""
-    return Mark(finding.figure.start, finding.figure.end, verdict, note)
+    return TextMark(finding.figure.start, finding.figure.end, verdict, note)
 
 
 # Notes

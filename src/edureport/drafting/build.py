@@ -20,8 +20,7 @@ from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.context_window import content
-from edureport.prose.figures.figure import Kind as Said
-from edureport.prose.figures.figure import Mode
+from edureport.prose.figures.figure import FigureKind, Mode
 from edureport.prose.reading import Reading
 from edureport.prose.times.times import Role
 from edureport.reading.document import Block, Document
@@ -89,7 +88,7 @@ class _DraftBuilder:
             return
         if why := refused(stated.figure):
             self.leave_out(stated, why)
-        elif stated.figure.kind is Said.TARGET:
+        elif stated.figure.kind is FigureKind.TARGET:
             self.add_target(stated)
         elif stated.figure.mode is Mode.FROM:
             self.add_from(index, stated)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark
 from edureport.prose.page import Page
 from edureport.prose.times.times import Time
@@ -67,7 +67,9 @@ class Clauses:
     def _without(self, figures: Sequence[Figure], times: Sequence[Time]) -> set[int]:
         """The tokens of dates, with the words that govern them."""
         page = self.page
-        dated = {place for figure in figures if figure.kind is Kind.DATE for place in range(*figure.span)}
+        dated = {
+            place for figure in figures if figure.kind is FigureKind.DATE for place in range(*figure.span)
+        }
         place = 0
         for time in times:
             while place < len(page.tokens) and page.tokens[place].start < time.start:

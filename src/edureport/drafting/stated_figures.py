@@ -14,8 +14,7 @@ from edureport.drafting.tables import TableCell, cell_of, cells_of
 from edureport.drafting.values import period_of, refused, value_of
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
-from edureport.prose.figures.figure import Figure, Mode
-from edureport.prose.figures.figure import Kind as Said
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation, RelationKind
@@ -99,7 +98,7 @@ def _in_table(figure: Figure, cell: TableCell, where: Mapping[str, int], period:
     kind = IndicatorKind.RATIO if figure.percent else None
     wording = cell.wording or Wording((cell.text,), cell.text, own=True, totals=False)
     return StatedFigure(
-        figure if cell.wording else figure._replace(kind=Said.ATTRIBUTE),
+        figure if cell.wording else figure._replace(kind=FigureKind.ATTRIBUTE),
         wording,
         figure.unit,
         kind,
@@ -151,5 +150,5 @@ def _counts(statement: StatedFigure | None, period: Period) -> bool:
     if statement is None or statement.period != period:
         return False
     figure = statement.figure
-    plain = figure.kind is Said.FIGURE and not figure.percent and figure.mode is not Mode.FROM
+    plain = figure.kind is FigureKind.FIGURE and not figure.percent and figure.mode is not Mode.FROM
     return plain and refused(figure) is None and value_of(figure) is not None

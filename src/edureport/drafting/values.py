@@ -6,7 +6,7 @@ from edureport.errors import EdureportError
 from edureport.message import Message, message
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
-from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.relations.sums import quantity
 from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
@@ -18,7 +18,7 @@ def refused(figure: Figure) -> Message | None:
     """Why a figure cannot be that of an indicator or a target; None if it can."""
     if not figure.states:
         return message("draft.left_head")
-    if figure.kind is Kind.CHANGE:
+    if figure.kind is FigureKind.CHANGE:
         return message("draft.left_change")
     if figure.indefinite:
         return message("draft.left_indefinite")

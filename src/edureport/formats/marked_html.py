@@ -14,7 +14,7 @@ from edureport.formats import Style
 from edureport.formats.page import head, said, told
 from edureport.formats.signs import VERDICTS, verdict
 from edureport.languages.visible import visible_lines
-from edureport.marked import Mark, MarkedText, Piece, TextBlock
+from edureport.marked import MarkedText, Piece, TextBlock, TextMark
 from edureport.message import Message, message
 
 _CSS = """\
@@ -51,7 +51,7 @@ class _HtmlPen:
     def __init__(self, marked: MarkedText, style: Style) -> None:
         self.marked = marked
         self.words = style.words
-        self.footnotes: list[tuple[Mark, Message]] = []
+        self.footnotes: list[tuple[TextMark, Message]] = []
 
     def inside(self, block: TextBlock) -> str:
         """What stands in a block, escaped, with its marks."""
@@ -72,7 +72,7 @@ class _HtmlPen:
             f'<sup><a href="#note-{number}">{number}</a></sup>'
         )
 
-    def footnote(self, number: int, mark: Mark, note: Message) -> str:
+    def footnote(self, number: int, mark: TextMark, note: Message) -> str:
         """What is to be said of a figure, with the figure and the way back to it."""
         figure = escape(visible_lines(self.marked.text[mark.start : mark.end]))
         back = escape(self.words.word("marked.back"))

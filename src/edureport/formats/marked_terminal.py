@@ -17,7 +17,7 @@ from edureport.formats import Style
 from edureport.formats.lines import Paint, folded, painter, paragraph
 from edureport.formats.signs import VERDICTS, verdict
 from edureport.languages.visible import visible_lines
-from edureport.marked import Mark, MarkedText, Piece
+from edureport.marked import MarkedText, Piece, TextMark
 from edureport.message import Message, message
 
 GAP = "  "
@@ -64,10 +64,10 @@ class _TerminalPen:
         """The sign of a verdict."""
         return VERDICTS[code].plain if self.plain else VERDICTS[code].letter
 
-    def _behind(self, mark: Mark) -> str:
+    def _behind(self, mark: TextMark) -> str:
         return f" {self.letter(mark.code)}]" if mark.code else "]"
 
-    def _footnote(self, mark: Mark, note: Message) -> str:
+    def _footnote(self, mark: TextMark, note: Message) -> str:
         self.drawn += 1
         digits = str(self.drawn)
         number = f"^{digits}" if self.plain else "".join(_RAISED[int(digit)] for digit in digits)

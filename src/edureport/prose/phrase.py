@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edureport.model.quantity import Quantity
-from edureport.prose.figures.figure import Figure, Kind
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.reading import Reading
 
-_NAMES = frozenset({Kind.ORDINAL, Kind.ATTRIBUTE})
+_NAMES = frozenset({FigureKind.ORDINAL, FigureKind.ATTRIBUTE})
 
 
 def figure_of(words: str, language: str) -> Figure | None:

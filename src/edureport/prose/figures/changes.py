@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import CHANGES, Direction, Mode
+from edureport.prose.figures.figure import CHANGES, Mode, Way
 from edureport.prose.figures.modifiers import Limit
 from edureport.prose.grammar.language import Ending, Form
 from edureport.prose.grammar.marks import Mark
@@ -16,11 +16,11 @@ PAIR = 8
 SUBJECT = 5  # words of a subject
 
 
-class Change(NamedTuple):
+class PartInChange(NamedTuple):
     """How a number takes part in a change; three of the modes are changes themselves."""
 
     mode: Mode
-    direction: Direction | None
+    direction: Way | None
     modal: bool = False
 
     @property
@@ -29,27 +29,27 @@ class Change(NamedTuple):
         return self.mode in CHANGES
 
 
-def change_of(page: Page, number: Number, limit: Limit | None) -> Change | None:
+def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange | None:
     """The part that a number has in a change; None if it has none."""
     first, last = number.first, number.last
     if number.signed and not any(page.at(first - 1, tag) for tag in (Mark.TO, Mark.FROM)):
-        return Change(Mode.BY, Direction.DOWN if number.value and number.value < 0 else Direction.UP)
+        return PartInChange(Mode.BY, Way.DOWN if number.value and number.value < 0 else Way.UP)
     if number.shape is Shape.FOLD:
-        ways = ((Mark.RISE, Direction.UP), (Mark.FALL, Direction.DOWN))
+        ways = ((Mark.RISE, Way.UP), (Mark.FALL, Way.DOWN))
         here = next((way for tag, way in ways if page.at(first, tag)), None)
-        return Change(Mode.TIMES, here or _direction(page, number, NEAR))
+        return PartInChange(Mode.TIMES, here or _direction(page, number, NEAR))
     if page.at(last, Mark.TIMES) and _multiplies(page, number, limit):
-        return Change(Mode.TIMES, _direction(page, number, NEAR))
+        return PartInChange(Mode.TIMES, _direction(page, number, NEAR))
     noun = first - 1 - (page.word(first - 1) in {"–", "-", ":"})
     if limit and limit.last == first:
         noun = limit.first - 1
-    for tag, direction in ((Mark.GROWTH_NOUN, Direction.UP), (Mark.FALL_NOUN, Direction.DOWN)):
+    for tag, direction in ((Mark.GROWTH_NOUN, Way.UP), (Mark.FALL_NOUN, Way.DOWN)):
         if page.till(noun, tag) or _subject(page, noun, tag) or _subject(page, first - 1, tag):
-            return Change(Mode.BY, direction)
+            return PartInChange(Mode.BY, direction)
     if page.till(noun, Mark.ADDED):
-        return Change(Mode.BY, Direction.UP)
+        return PartInChange(Mode.BY, Way.UP)
     if page.till(noun, Mark.REMOVED):
-        return Change(Mode.BY, Direction.DOWN)
+        return PartInChange(Mode.BY, Way.DOWN)
     if page.language.head_final:
         return _by_case(page, number, limit)
     return _with_prepositions(page, number, limit)
@@ -80,13 +80,13 @@ def _multiplies(page: Page, number: Number, limit: Limit | None) -> bool:
     return compared or moved
 
 
-def _direction(page: Page, number: Number, near: int) -> Direction | None:
+def _direction(page: Page, number: Number, near: int) -> Way | None:
     back = 0 if page.language.head_final else near
-    nearest: list[tuple[int, Direction]] = []
-    for tag, direction in ((Mark.THAN_UP, Direction.UP), (Mark.THAN_DOWN, Direction.DOWN)):
+    nearest: list[tuple[int, Way]] = []
+    for tag, direction in ((Mark.THAN_UP, Way.UP), (Mark.THAN_DOWN, Way.DOWN)):
         if page.language.head_final and page.at(number.last + 1, tag):
             return direction
-    for tag, direction in ((Mark.RISE, Direction.UP), (Mark.FALL, Direction.DOWN)):
+    for tag, direction in ((Mark.RISE, Way.UP), (Mark.FALL, Way.DOWN)):
         before = page.near(number.first, tag, back, 0)
         after = page.near(number.last - 1, tag, 0, near)
         nearest += [(number.first - before, direction)] if before is not None else []
@@ -94,35 +94,37 @@ def _direction(page: Page, number: Number, near: int) -> Direction | None:
     return min(nearest)[1] if nearest else None
 
 
-def _by_case(page: Page, number: Number, limit: Limit | None) -> Change | None:
+def _by_case(page: Page, number: Number, limit: Limit | None) -> PartInChange | None:
     """«8 мыңға артты» is by, «292-ге жетті» to, «9-дан 5-ке азайды» from and to."""
     case, end = _case(page, number)
     if limit and limit.first >= number.last and limit.bound is not Bound.NEARLY:
         end = limit.last
     if case is Ending.ABLATIVE and not limit:
         following = _next_dative(page, end)
-        return Change(Mode.FROM, _verb(page, following)) if following and _verb(page, following) else None
+        return (
+            PartInChange(Mode.FROM, _verb(page, following)) if following and _verb(page, following) else None
+        )
     if case is Ending.DATIVE and (way := _exceeds(page, number, end)):
-        return Change(Mode.BY, way)
+        return PartInChange(Mode.BY, way)
     direction = _verb(page, end)
     if direction is None:
         return None
     if case is not Ending.DATIVE:
-        return Change(Mode.BY, direction) if _adds(page, end) else None
+        return PartInChange(Mode.BY, direction) if _adds(page, end) else None
     if limit and limit.bound is Bound.NEARLY:
         end = limit.last
     if page.at(end, Mark.REACH) or page.at(end + 1, Mark.REACH) or _after_ablative(page, number):
-        return Change(Mode.TO, direction)
+        return PartInChange(Mode.TO, direction)
     _, high = page.bounds(number.first)
     reached = any(page.at(place, Mark.REACH) for place in range(end, min(high, end + NEAR)))
-    return Change(Mode.BY if number.percent or reached else Mode.BY_OR_TO, direction)
+    return PartInChange(Mode.BY if number.percent or reached else Mode.BY_OR_TO, direction)
 
 
-def _exceeds(page: Page, number: Number, end: int) -> Direction | None:
+def _exceeds(page: Page, number: Number, end: int) -> Way | None:
     """The direction in «56-ға көп», «17-ге аз» and «147-ге асып түсті»."""
     if page.at(end, Mark.THAN_UP) or (page.at(end, Mark.EXCEEDS) and end <= number.last + 1):
-        return Direction.UP
-    return Direction.DOWN if page.at(end, Mark.THAN_DOWN) else None
+        return Way.UP
+    return Way.DOWN if page.at(end, Mark.THAN_DOWN) else None
 
 
 def _case(page: Page, number: Number) -> tuple[Ending | None, int]:
@@ -139,17 +141,17 @@ def _case(page: Page, number: Number) -> tuple[Ending | None, int]:
     return None, number.last + 3
 
 
-def _verb(page: Page, place: int) -> Direction | None:
+def _verb(page: Page, place: int) -> Way | None:
     """The direction of a verb of change at a token or right behind it."""
     for step in (place, place + 1):
         if page.at(step, Mark.LAUNCHED) or page.at(step - 1, Mark.LAUNCHED) or _connects(page, step):
             return None
         if page.at(step, Mark.RISE):
-            return Direction.UP
+            return Way.UP
         if page.at(step, Mark.FALL):
-            return Direction.DOWN
+            return Way.DOWN
         if page.at(step, Mark.REACH):
-            return Direction.UP
+            return Way.UP
         if not page.is_word(step):
             return None
     return None
@@ -196,7 +198,7 @@ def _after_ablative(page: Page, number: Number) -> bool:
     return False
 
 
-def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Change | None:
+def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> PartInChange | None:
     """«вырос на 5», «до 292», «в 3 раза»; "rose by 5 to 292"."""
     start = number.first
     if limit and limit.last <= start:
@@ -208,19 +210,19 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> Chang
     if direction is None and _paired(page, number, start):
         direction = _direction(page, number, FAR)
     if by and (direction or number.points):
-        return Change(Mode.BY, direction)
+        return PartInChange(Mode.BY, direction)
     if direction is None and not to:
         return _compared(page, number)
     reaches = page.near(number.first, Mark.REACH, NEAR, 0) is not None
     modal = page.near(number.first, Mark.MODAL, 12, 0) is not None
     if to or (limit is not None and page.at(limit.first, Mark.TO) and limit.first == number.first - 1):
-        return Change(Mode.TO, direction, modal) if direction or reaches else None
+        return PartInChange(Mode.TO, direction, modal) if direction or reaches else None
     if any(page.at(place, Mark.FROM) for place in before) and _continues(page, number):
-        return Change(Mode.FROM, direction)
+        return PartInChange(Mode.FROM, direction)
     more = number.percent and (page.at(number.last, Mark.RISE) or page.at(number.last, Mark.FALL))
     up = page.at(start - 1, Mark.UPDOWN) and not page.till(start - 1, Mark.VERB_UP)
     if more or up or page.till(start - 1, Mark.MOVED):
-        return Change(Mode.BY, direction)
+        return PartInChange(Mode.BY, direction)
     return _compared(page, number)
 
 
@@ -235,17 +237,17 @@ def _paired(page: Page, number: Number, start: int) -> bool:
     )
 
 
-def _compared(page: Page, number: Number) -> Change | None:
+def _compared(page: Page, number: Number) -> PartInChange | None:
     """English "126 short of the target", "12 clinics more than in 2024": by how much it differs."""
-    for tag, direction in ((Mark.MORE_OF, Direction.UP), (Mark.FEWER_OF, Direction.DOWN)):
+    for tag, direction in ((Mark.MORE_OF, Way.UP), (Mark.FEWER_OF, Way.DOWN)):
         ahead = range(number.last + 1, number.last + 4)
         if page.at(number.last, tag) and any(page.at(place, Mark.THAN) for place in ahead):
-            return Change(Mode.BY, direction)  # "17 more posts than in 2024"
+            return PartInChange(Mode.BY, direction)  # "17 more posts than in 2024"
     for place in range(number.last, number.last + 3):
-        for tag, direction in ((Mark.THAN_UP, Direction.UP), (Mark.THAN_DOWN, Direction.DOWN)):
+        for tag, direction in ((Mark.THAN_UP, Way.UP), (Mark.THAN_DOWN, Way.DOWN)):
             size = page.at(place, tag)
             if size and not page.tokens[min(place + size, len(page.tokens) - 1)].is_digits:
-                return Change(Mode.BY, direction)
+                return PartInChange(Mode.BY, direction)
         if not page.is_word(place) or page.at(place, Mark.CONJ):
             break
     return None

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Kind
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
@@ -115,20 +115,20 @@ def _titles(page: Page, first: int) -> bool:
     return named and not any(page.at(place, Mark.NUMBER_OF) for place in words)
 
 
-def size_of(page: Page, number: Number) -> Kind | None:
+def size_of(page: Page, number: Number) -> FigureKind | None:
     """Attribute, if the number is an age, a duration in hours, a capacity or a technical size."""
     last = number.last
     if number.percent or number.value is None:
         return None
     if _age(page, number):
-        return Kind.ATTRIBUTE
+        return FigureKind.ATTRIBUTE
     if _rate(page, number):
-        return Kind.ATTRIBUTE
+        return FigureKind.ATTRIBUTE
     if page.at(last, Mark.ATTRIBUTE_UNIT) or page.at(last, Mark.HOUR):
-        return Kind.ATTRIBUTE
+        return FigureKind.ATTRIBUTE
     if page.language.head_final:
-        return Kind.ATTRIBUTE if _adjective(page, last) and not number.form.possessed else None
-    return Kind.ATTRIBUTE if _holds(page, number) else None
+        return FigureKind.ATTRIBUTE if _adjective(page, last) and not number.form.possessed else None
+    return FigureKind.ATTRIBUTE if _holds(page, number) else None
 
 
 def _rate(page: Page, number: Number) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from edureport.model.quantity import Bound, Quantity
 
 
-class Kind(StrEnum):
+class FigureKind(StrEnum):
     """What a number in a text is; the first four state something, the others are left alone."""
 
     FIGURE = auto()
@@ -21,7 +21,7 @@ class Kind(StrEnum):
     ATTRIBUTE = auto()
 
 
-STATING = frozenset({Kind.FIGURE, Kind.PERCENT, Kind.CHANGE, Kind.TARGET})
+STATING = frozenset({FigureKind.FIGURE, FigureKind.PERCENT, FigureKind.CHANGE, FigureKind.TARGET})
 
 
 class Mode(StrEnum):
@@ -37,7 +37,7 @@ class Mode(StrEnum):
 CHANGES = frozenset({Mode.BY, Mode.TIMES, Mode.BY_OR_TO})
 
 
-class Direction(StrEnum):
+class Way(StrEnum):
     """Where a change goes."""
 
     UP = auto()
@@ -55,7 +55,7 @@ class SumRole(StrEnum):
 PARTS = frozenset({SumRole.PART, SumRole.REST})
 
 
-class Span(NamedTuple):
+class TokenSpan(NamedTuple):
     """The tokens from `first` to before `last`."""
 
     first: int
@@ -73,7 +73,7 @@ class Figure(NamedTuple):
     start: int
     end: int
     words: str
-    kind: Kind
+    kind: FigureKind
     quantity: Quantity | None = None
     sentence: int = 0
     indefinite: bool = False  # "hundreds of": nothing to compare with
@@ -85,10 +85,10 @@ class Figure(NamedTuple):
     each: bool = False  # "300 places each"
     role: SumRole | None = None
     mode: Mode | None = None
-    direction: Direction | None = None
-    span: Span = Span(0, 0)  # the tokens of the number
-    modifier_span: Span | None = None
-    unit_span: Span | None = None
+    direction: Way | None = None
+    span: TokenSpan = TokenSpan(0, 0)  # the tokens of the number
+    modifier_span: TokenSpan | None = None
+    unit_span: TokenSpan | None = None
     passage: tuple[int, int] = (0, 0)  # the characters of the number and its modifier
 
     @property

@@ -5,15 +5,15 @@ from decimal import Decimal
 from itertools import pairwise
 
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.changes import Change, change_of
+from edureport.prose.figures.changes import PartInChange, change_of
 from edureport.prose.figures.dates import date_of, dates_in_words, size_of
-from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, Span
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, TokenSpan
 from edureport.prose.figures.identifiers import name_of
 from edureport.prose.figures.modifiers import Limit, limit_of
 from edureport.prose.figures.plans import planned
 from edureport.prose.figures.quantifiers import noun_of, quantifiers, roman
 from edureport.prose.figures.roles import is_each, role_of
-from edureport.prose.figures.units import PERCENT, Unit, named_before, unit_of
+from edureport.prose.figures.units import PERCENT, CountedUnit, named_before, unit_of
 from edureport.prose.grammar.language import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
@@ -41,26 +41,26 @@ def read_page(page: Page) -> list[Figure]:
     return _inherited(page, found)
 
 
-def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[Kind, int]]:
+def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[FigureKind, int]]:
     """The numbers that state nothing, by their first token: their kind and where they end.
 
     In «2023, 2024 и 2025 годах» and «3 пен 6 жас» the last one tells for all, in "in 2023, 2024 and 2025"
     the first.
     """
-    found: dict[int, tuple[Kind, int]] = {}
+    found: dict[int, tuple[FigureKind, int]] = {}
     following: Number | None = None
     for number in reversed(known):
         if end := date_of(page, number):
-            found[number.first] = Kind.DATE, max(end, number.last)
+            found[number.first] = FigureKind.DATE, max(end, number.last)
         elif kind := name_of(page, number) or size_of(page, number):
             found[number.first] = kind, number.last
         elif following and following.first in found and _shares(page, number, following):
             found[number.first] = found[following.first][0], number.last
         following = number
     for before, number in pairwise(known):
-        told = found.get(before.first, (None, 0))[0] is Kind.DATE and before.year and number.year
+        told = found.get(before.first, (None, 0))[0] is FigureKind.DATE and before.year and number.year
         if told and number.first not in found and _shares(page, before, number) and _alone(page, number):
-            found[number.first] = Kind.DATE, number.last
+            found[number.first] = FigureKind.DATE, number.last
     return found
 
 
@@ -84,31 +84,31 @@ def _shares(page: Page, number: Number, following: Number) -> bool:
     return bool(joined) and number.value < following.value and (number.year or following.value < 100)
 
 
-def _other(page: Page, number: Number, kind: Kind, last: int) -> Figure:
+def _other(page: Page, number: Number, kind: FigureKind, last: int) -> Figure:
     """A number that states nothing."""
     figure = _figure(page, number.first, last, kind)._replace(quantity=_quantity(number, None))
     return (
         _counting(figure, unit_of(page, number, number.last + number.hyphen))
-        if kind is Kind.ATTRIBUTE
+        if kind is FigureKind.ATTRIBUTE
         else figure
     )
 
 
-def _figure(page: Page, first: int, last: int, kind: Kind) -> Figure:
+def _figure(page: Page, first: int, last: int, kind: FigureKind) -> Figure:
     start, end = page.tokens[first].start, page.tokens[last - 1].end
     sentence = page.sentence[first]
-    words, span = page.text[start:end], Span(first, last)
+    words, span = page.text[start:end], TokenSpan(first, last)
     return Figure(start, end, words, kind, sentence=sentence, span=span, passage=(start, end))
 
 
-def _counting(figure: Figure, unit: Unit | None) -> Figure:
+def _counting(figure: Figure, unit: CountedUnit | None) -> Figure:
     return figure._replace(unit=unit.lemma, unit_span=unit.span) if unit else figure
 
 
 def _stating(page: Page, number: Number) -> Figure:
     """A figure, a percent, a change or a plan."""
     if number.shape is Shape.INDEFINITE:
-        figure = _figure(page, number.first, number.last, Kind.FIGURE)._replace(indefinite=True)
+        figure = _figure(page, number.first, number.last, FigureKind.FIGURE)._replace(indefinite=True)
         return _counting(figure, unit_of(page, number, number.last))
     limit = limit_of(page, number)
     change = change_of(page, number, limit)
@@ -125,7 +125,7 @@ def _stating(page: Page, number: Number) -> Figure:
     unread = number.problem or page.sentence[number.first] in page.foreign
     if unread or number.value is None or number.shape is Shape.SLASH:
         return figure
-    said = Span(limit.first, limit.last) if limit and limit.first < limit.last else None
+    said = TokenSpan(limit.first, limit.last) if limit and limit.first < limit.last else None
     return figure._replace(
         quantity=_quantity(number, limit, rounded=number.percent or times),
         passage=_passage(page, figure.span, said),
@@ -140,7 +140,7 @@ def _stating(page: Page, number: Number) -> Figure:
     )
 
 
-def _passage(page: Page, number: Span, modifier: Span | None) -> tuple[int, int]:
+def _passage(page: Page, number: TokenSpan, modifier: TokenSpan | None) -> tuple[int, int]:
     """The characters of a number and its modifier."""
     first, last = number
     if modifier:
@@ -174,12 +174,12 @@ def _plain(value: Decimal | None) -> Decimal | None:
     return None if value is None else Decimal(f"{value:f}")
 
 
-def _kind(page: Page, number: Number, change: Change | None) -> Kind:
+def _kind(page: Page, number: Number, change: PartInChange | None) -> FigureKind:
     if change and change.is_amount:
-        return Kind.CHANGE
+        return FigureKind.CHANGE
     if planned(page, number) and not (change and change.mode is Mode.FROM):
-        return Kind.TARGET
-    return Kind.PERCENT if number.percent else Kind.FIGURE
+        return FigureKind.TARGET
+    return FigureKind.PERCENT if number.percent else FigureKind.FIGURE
 
 
 def _words(page: Page, found: Sequence[Figure]) -> list[Figure]:
@@ -193,19 +193,21 @@ def _words(page: Page, found: Sequence[Figure]) -> list[Figure]:
                 taken.update(range(first, last))
                 more.append(make(first, last))
 
-    add(dates_in_words(page), lambda first, last: _figure(page, first, last, Kind.DATE))
+    add(dates_in_words(page), lambda first, last: _figure(page, first, last, FigureKind.DATE))
     add(quantifiers(page), lambda first, last: _all(page, first, last))
     for place, value in roman(page):
         if place not in taken:
-            more.append(_figure(page, place, place + 1, Kind.ORDINAL)._replace(quantity=Quantity(value)))
+            more.append(
+                _figure(page, place, place + 1, FigureKind.ORDINAL)._replace(quantity=Quantity(value))
+            )
     return more
 
 
 def _all(page: Page, first: int, last: int) -> Figure:
-    figure, noun = _figure(page, first, last, Kind.FIGURE)._replace(all=True), noun_of(page, last)
+    figure, noun = _figure(page, first, last, FigureKind.FIGURE)._replace(all=True), noun_of(page, last)
     if noun is None:
         return figure
-    return figure._replace(unit=page.language.lemma(page.word(noun)), unit_span=Span(noun, noun + 1))
+    return figure._replace(unit=page.language.lemma(page.word(noun)), unit_span=TokenSpan(noun, noun + 1))
 
 
 class _Sentence:
@@ -238,13 +240,13 @@ class _Sentence:
         whole, first = self.whole, figure.span.first
         if whole is None:
             return figure
-        if figure.kind is Kind.ATTRIBUTE and figure.quantity and figure.unit == whole.unit:
-            figure = figure._replace(kind=Kind.FIGURE)
-        if whole.kind is Kind.TARGET and figure.kind is Kind.FIGURE and not figure.all:
+        if figure.kind is FigureKind.ATTRIBUTE and figure.quantity and figure.unit == whole.unit:
+            figure = figure._replace(kind=FigureKind.FIGURE)
+        if whole.kind is FigureKind.TARGET and figure.kind is FigureKind.FIGURE and not figure.all:
             between = range(whole.span.last, first)
             opened = self.opened(first) or any(self.page.word(place) == ":" for place in between)
             if opened and planned(self.page, Number(*figure.span, figure.stated)) is not False:
-                figure = figure._replace(kind=Kind.TARGET)
+                figure = figure._replace(kind=FigureKind.TARGET)
         return figure
 
     def opened(self, first: int) -> bool:

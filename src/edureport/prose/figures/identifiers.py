@@ -1,6 +1,6 @@
 """Numbers that are names: of schools, laws, telephones and products, and numerals of lists and ranks."""
 
-from edureport.prose.figures.figure import Kind
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
@@ -12,16 +12,16 @@ RANKS = 40
 FEW = 4  # «4 класса» counts, «5 класса» cannot
 
 
-def name_of(page: Page, number: Number) -> Kind | None:
+def name_of(page: Page, number: Number) -> FigureKind | None:
     """Identifier or ordinal, if the number is one."""
     if number.shape is Shape.ORDINAL or number.form.ending is Ending.ORDINAL:
-        return Kind.ORDINAL
+        return FigureKind.ORDINAL
     if number.shape is Shape.CODE or _identifies(page, number):
-        return Kind.IDENTIFIER
+        return FigureKind.IDENTIFIER
     if number.hyphen:
         return _hyphenated(page, number)
     if _numbers_a_list(page, number) or _grade(page, number) or _rank(page, number):
-        return Kind.ORDINAL
+        return FigureKind.ORDINAL
     return None
 
 
@@ -119,18 +119,18 @@ def _quoted(page: Page, number: Number) -> bool:
     return any(page.word(place) in {"«", "“"} for place in range(max(0, number.first - 7), number.first - 1))
 
 
-def _hyphenated(page: Page, number: Number) -> Kind:
+def _hyphenated(page: Page, number: Number) -> FigureKind:
     """What «15-мектеп», «9-сынып», «27-баб», "575-seat" say."""
     noun = number.last + 1
     if any(page.at(noun, tag) for tag in (Mark.MONTH, Mark.YEAR)):
-        return Kind.DATE
+        return FigureKind.DATE
     if not page.language.ordinal_hyphen:
-        return Kind.ATTRIBUTE
+        return FigureKind.ATTRIBUTE
     if page.at(noun, Mark.MEASURE) and page.language.is_sized(page.word(noun)):
-        return Kind.ATTRIBUTE
+        return FigureKind.ATTRIBUTE
     if page.at(noun, Mark.INSTITUTION) or page.at(noun, Mark.LAW):
-        return Kind.IDENTIFIER
-    return Kind.ORDINAL
+        return FigureKind.IDENTIFIER
+    return FigureKind.ORDINAL
 
 
 def _numbers_a_list(page: Page, number: Number) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import Span
+from edureport.prose.figures.figure import TokenSpan
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
@@ -16,17 +16,17 @@ NO_SUBJECT = (NO_NOUN - {Mark.YEAR_BEFORE}) | {Mark.CONTRAST}
 DASHES = frozenset({"–", "-", ":"})
 
 
-class Unit(NamedTuple):
+class CountedUnit(NamedTuple):
     """The lemma of what is counted, and its tokens; none of a percent sign, which belongs to the number."""
 
     lemma: str
-    span: Span | None = None
+    span: TokenSpan | None = None
 
 
-def unit_of(page: Page, number: Number, after: int) -> Unit | None:
+def unit_of(page: Page, number: Number, after: int) -> CountedUnit | None:
     """The noun behind a number and its modifier; None if no noun stands there."""
     if number.percent:
-        return Unit(PERCENT)
+        return CountedUnit(PERCENT)
     for sign in (number.first - 1, number.last):  # $5m, KZT 5 million, 500 ₸
         if page.at(sign, Mark.CURRENCY):
             return _unit(page, sign)
@@ -46,8 +46,8 @@ def unit_of(page: Page, number: Number, after: int) -> Unit | None:
     return None if last is None else _unit(page, last)
 
 
-def _unit(page: Page, place: int) -> Unit:
-    return Unit(page.language.lemma(page.word(place)), Span(place, place + 1))
+def _unit(page: Page, place: int) -> CountedUnit:
+    return CountedUnit(page.language.lemma(page.word(place)), TokenSpan(place, place + 1))
 
 
 def _ends_phrase(page: Page, place: int) -> bool:
@@ -67,7 +67,7 @@ def _goes_on(page: Page, place: int) -> bool:
     return joined and page.language.describes_next(page.word(place), page.word(following))
 
 
-def named_before(page: Page, first: int) -> Unit | None:
+def named_before(page: Page, first: int) -> CountedUnit | None:
     """The unit of a number that follows its name: «школ – 7 429», «мектеп саны – 223»."""
     place = first - 1
     dash = page.word(place) in DASHES
@@ -89,7 +89,7 @@ def named_before(page: Page, first: int) -> Unit | None:
     return None
 
 
-def _of_number(page: Page, place: int) -> Unit | None:
+def _of_number(page: Page, place: int) -> CountedUnit | None:
     """What the word for number at a token is the number of: «мектеп саны», «число средних школ»."""
     if page.language.head_final:
         noun = place - 1

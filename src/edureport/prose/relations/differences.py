@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.model.interval import Interval
-from edureport.prose.figures.figure import CHANGES, Figure, Kind, Mode
+from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
@@ -15,7 +15,7 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 NEAR = 12  # tokens between a change and what changed
 
 
-class Ends(NamedTuple):
+class ChangeEnds(NamedTuple):
     """What a change leads from and to, and whether the words leave no doubt of it."""
 
     rule: Rule
@@ -28,7 +28,7 @@ def differences(page: Page, figures: Sequence[Figure], places: Sequence[int]) ->
     """The changes of one sentence, each with the two numbers it leads from and to."""
     for place in places:
         change = figures[place]
-        if change.kind is not Kind.CHANGE or change.mode not in CHANGES or not comparable(change):
+        if change.kind is not FigureKind.CHANGE or change.mode not in CHANGES or not comparable(change):
             continue
         found = _ends(page, figures, places, place)
         if found is None:
@@ -38,7 +38,7 @@ def differences(page: Page, figures: Sequence[Figure], places: Sequence[int]) ->
             yield relation
 
 
-def _changed(page: Page, figures: Sequence[Figure], ends: Ends, place: int) -> Relation | None:
+def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, place: int) -> Relation | None:
     """The change at `place` against what it leads from and to."""
     change, given = figures[place], (figures[ends.before], figures[ends.after])
     kind = RelationKind.DIFFERENCE
@@ -85,7 +85,7 @@ def _positive(found: Interval) -> Interval:
     return -found if found.high <= 0 else found
 
 
-def _ends(page: Page, figures: Sequence[Figure], places: Sequence[int], place: int) -> Ends | None:
+def _ends(page: Page, figures: Sequence[Figure], places: Sequence[int], place: int) -> ChangeEnds | None:
     """What a change leads from and to, and whether the words leave no doubt of it."""
     change = figures[place]
     counts = [other for other in places if _is_level(figures[other], change)]
@@ -93,11 +93,11 @@ def _ends(page: Page, figures: Sequence[Figure], places: Sequence[int], place: i
     if pair is not None:
         inner = sorted((*pair, place))
         sure = not _contrast(page, figures, inner) and _same(figures[pair[1]], change)
-        return Ends(Rule.CHANGE_FROM_TO, *pair, sure)
+        return ChangeEnds(Rule.CHANGE_FROM_TO, *pair, sure)
     if compared := _compared(page, figures, counts, place):
         return compared
-    planned = [other for other in counts if figures[other].kind is Kind.TARGET]
-    done = [other for other in counts if figures[other].kind is not Kind.TARGET]
+    planned = [other for other in counts if figures[other].kind is FigureKind.TARGET]
+    done = [other for other in counts if figures[other].kind is not FigureKind.TARGET]
     if len(counts) != 2:
         return None
     plan = len(planned) == len(done) == 1 and _same(figures[done[0]], change) and not change.percent
@@ -105,12 +105,14 @@ def _ends(page: Page, figures: Sequence[Figure], places: Sequence[int], place: i
     if figures[before].percent is not figures[after].percent:
         return None
     sure = plan and not _contrast(page, figures, sorted((*counts, place)))
-    return Ends(Rule.CHANGE_PLAN if plan else Rule.CHANGE_BESIDE, before, after, sure)
+    return ChangeEnds(Rule.CHANGE_PLAN if plan else Rule.CHANGE_BESIDE, before, after, sure)
 
 
 def _is_level(figure: Figure, change: Figure) -> bool:
     """Whether a figure can be what something was before or is after the change."""
-    level = comparable(figure) and figure.kind is not Kind.CHANGE and not figure.points and not figure.each
+    level = (
+        comparable(figure) and figure.kind is not FigureKind.CHANGE and not figure.points and not figure.each
+    )
     if change.points:
         return level and figure.percent
     return level and (not figure.percent or change.percent or change.mode is Mode.TIMES)
@@ -142,7 +144,7 @@ def _contrast(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> b
     return any(page.at(token, Mark.CONTRAST) or page.word(token) == ";" for token in between)
 
 
-def _compared(page: Page, figures: Sequence[Figure], counts: Sequence[int], place: int) -> Ends | None:
+def _compared(page: Page, figures: Sequence[Figure], counts: Sequence[int], place: int) -> ChangeEnds | None:
     """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
     for first, second in pairwise(counts):
         against = page.till(figures[second].span[0] - 1, Mark.AGAINST)
@@ -156,5 +158,5 @@ def _compared(page: Page, figures: Sequence[Figure], counts: Sequence[int], plac
             sure = len(counts) == 2 and not _contrast(page, figures, sorted((first, second, place)))
             sure = sure and _same(figures[first], figures[place])
             before, after = (second, first) if against else (first, second)
-            return Ends(Rule.CHANGE_AGAINST, before, after, sure)
+            return ChangeEnds(Rule.CHANGE_AGAINST, before, after, sure)
     return None

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, SumRole
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Family, Mark, Split
 from edureport.prose.page import Page
@@ -55,7 +55,7 @@ def _counts(figure: Figure) -> bool:
     return (
         figure.states
         and figure.stated is not None
-        and figure.kind is not Kind.CHANGE
+        and figure.kind is not FigureKind.CHANGE
         and figure.mode not in {Mode.FROM, Mode.TO}
         and not figure.points
     )

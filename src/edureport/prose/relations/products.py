@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from edureport.model.interval import Interval
-from edureport.prose.figures.figure import Figure, Kind, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, SumRole
 from edureport.prose.relations.derivation import comparable, derive
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 
@@ -11,7 +11,9 @@ from edureport.prose.relations.relation import Consistency, Relation, RelationKi
 def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
     """The product of one sentence, if it has a rate, a count and a total and no fourth number."""
     stated = [
-        place for place in places if comparable(figures[place]) and figures[place].kind is not Kind.CHANGE
+        place
+        for place in places
+        if comparable(figures[place]) and figures[place].kind is not FigureKind.CHANGE
     ]
     rates = [place for place in stated if figures[place].each]
     if len(stated) != 3 or len(rates) != 1 or any(figures[place].percent for place in stated):
@@ -25,6 +27,10 @@ def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relat
     if found and (found[0] is Consistency.FOLLOWS or figures[wholes[0]].role is SumRole.TOTAL):
         sure = certainty(sure=figures[wholes[0]].role is SumRole.TOTAL)
         yield Relation(RelationKind.PRODUCT, Rule.RATE, sure, wholes[0], (count, rates[0]), *found)
+
+
+def _counts(figure: Figure) -> bool:
+    return comparable(figure) and figure.kind is not FigureKind.CHANGE
 
 
 def _totals(figure: Figure, rate: Figure) -> bool:

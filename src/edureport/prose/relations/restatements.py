@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from edureport.model.printing import agree
-from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, SumRole
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark, Modifier
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
@@ -38,7 +38,7 @@ def _whole(figure: Figure) -> bool:
     """Whether a figure states how many there are or are to be, and not a part or a change."""
     return (
         comparable(figure)
-        and figure.kind is not Kind.CHANGE
+        and figure.kind is not FigureKind.CHANGE
         and figure.mode is not Mode.FROM
         and figure.role not in PARTS
         and not figure.each
@@ -117,7 +117,7 @@ def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> 
 def _named_between(figures: Sequence[Figure], first: int, second: int) -> bool:
     """Whether the text has just turned to something else: «Школа № 2», "the second school"."""
     near = (*figures[max(0, first - LAST) : first], *figures[max(first + 1, second - 2 * LAST) : second])
-    return any(figure.kind in {Kind.IDENTIFIER, Kind.ORDINAL} for figure in near)
+    return any(figure.kind in {FigureKind.IDENTIFIER, FigureKind.ORDINAL} for figure in near)
 
 
 def _paragraphs(page: Page) -> list[int]:
@@ -158,7 +158,7 @@ def _dates(figures: Sequence[Figure], place: int) -> frozenset[str]:
     for step in (-1, 1):
         other = place + step
         while 0 <= other < len(figures) and figures[other].sentence == sentence and abs(other - place) < MANY:
-            if figures[other].kind is Kind.DATE:
+            if figures[other].kind is FigureKind.DATE:
                 found.add(figures[other].words)
             other += step
     return frozenset(found)

@@ -8,7 +8,7 @@ from edureport.analysis.breakdown import total
 from edureport.model.interval import Interval
 from edureport.model.printing import follows
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.figure import PARTS, Figure, Kind, Mode, SumRole
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
@@ -20,7 +20,7 @@ from edureport.prose.relations.sums import quantity
 NEAR = 8  # tokens between a count and its share
 
 
-class Counted(NamedTuple):
+class CountedShare(NamedTuple):
     """The part and the whole of a share, and whether the words leave no doubt of it."""
 
     rule: Rule
@@ -33,7 +33,12 @@ def shares(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iter
     """The shares of one sentence, whose figures are at `places`, with the part and the whole of each."""
     for at, place in enumerate(places):
         share = figures[place]
-        if share.kind is not Kind.PERCENT or share.points or not comparable(share) or share.upper is not None:
+        if (
+            share.kind is not FigureKind.PERCENT
+            or share.points
+            or not comparable(share)
+            or share.upper is not None
+        ):
             continue
         found = _counted(page, figures, places, at)
         if found is None:
@@ -53,7 +58,7 @@ def _percentage(part: Interval, whole: Interval) -> Interval:
     return part / whole * HUNDRED
 
 
-def _counted(page: Page, figures: Sequence[Figure], places: Sequence[int], at: int) -> Counted | None:
+def _counted(page: Page, figures: Sequence[Figure], places: Sequence[int], at: int) -> CountedShare | None:
     """The part and the whole of a share, and whether the words leave no doubt of it."""
     share = figures[places[at]]
     counts = [place for place in places if _is_count(figures[place])]
@@ -63,7 +68,7 @@ def _counted(page: Page, figures: Sequence[Figure], places: Sequence[int], at: i
         # «21 097 өтініш, бұл 27 546 орындық жоспардың 76 пайызы»
         if len(before) < 2:
             return None
-        return Counted(Rule.SHARE_OWNED, before[-2], before[-1], _equal(page, figures[before[-1]]))
+        return CountedShare(Rule.SHARE_OWNED, before[-2], before[-1], _equal(page, figures[before[-1]]))
     if before and _equal(page, share) and _close(figures[before[-1]], share):
         return _with_whole(page, figures, counts, before[-1])
     after = next((place for place in counts if figures[place].span[0] > share.span[0]), None)
@@ -74,21 +79,21 @@ def _counted(page: Page, figures: Sequence[Figure], places: Sequence[int], at: i
 
 def _in_words(
     page: Page, figures: Sequence[Figure], share: Figure, before: Sequence[int], after: Sequence[int]
-) -> Counted | None:
+) -> CountedShare | None:
     """«6 400 саженцев, четверть из них – 1 600», "a third of the 5,700 saplings, 1,900,"."""
     if page.tokens[share.span[0]].is_digits or not after:
         return None
     order = [*before[-1:], *after[:1]] if before else list(after[:2])
     if len(order) < 2 or page.word(figures[order[1]].span[0] - 1) not in {",", "–"}:
         return None
-    return Counted(Rule.SHARE_WORDS, order[1], order[0], sure=False)
+    return CountedShare(Rule.SHARE_WORDS, order[1], order[0], sure=False)
 
 
 def _is_count(figure: Figure) -> bool:
     return (
         comparable(figure)
         and not figure.percent
-        and figure.kind is not Kind.CHANGE
+        and figure.kind is not FigureKind.CHANGE
         and not figure.each
         and figure.mode not in {Mode.FROM, Mode.TIMES}
     )
@@ -108,7 +113,9 @@ def _equal(page: Page, figure: Figure) -> bool:
     return page.word(place) == "(" or page.till(place, Mark.EQUAL) > 0
 
 
-def _with_whole(page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int) -> Counted | None:
+def _with_whole(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int
+) -> CountedShare | None:
     """The whole of a part: «57 из 60», "of the 5.5 billion ... 4.07 billion", «3700 қатысушының 1968-і»."""
     place = counts.index(part)
     if place + 1 < len(counts):
@@ -117,22 +124,22 @@ def _with_whole(page: Page, figures: Sequence[Figure], counts: Sequence[int], pa
             page.till(following.span[0] - 1, Mark.OUT_OF)
             and following.span[0] - figures[part].span[1] < NEAR // 2
         ):
-            return Counted(Rule.SHARE_EQUAL, part, counts[place + 1], sure=True)
+            return CountedShare(Rule.SHARE_EQUAL, part, counts[place + 1], sure=True)
     if (
         page.till(figures[part].span[0] - 1, Mark.OUT_OF)
         and place
         and _next_to(figures, counts[place - 1], part)
     ):
-        return Counted(Rule.SHARE_EQUAL, counts[place - 1], part, sure=True)  # «в 57 из 60 сёл (95 %)»
+        return CountedShare(Rule.SHARE_EQUAL, counts[place - 1], part, sure=True)  # «в 57 из 60 сёл (95 %)»
     if not place:
         return None
     whole = counts[place - 1]
     figure, given = figures[whole], figures[part]
     if given.role in PARTS or _taken_from(page, figure):
         sure = given.unit in {figure.unit, None} or given.role is SumRole.PART
-        return Counted(Rule.SHARE_EQUAL, part, whole, sure)
+        return CountedShare(Rule.SHARE_EQUAL, part, whole, sure)
     bracketed = given.unit == figure.unit and not page.language.case(page.word(figure.span[1]))
-    return Counted(Rule.SHARE_EQUAL, part, whole, sure=False) if bracketed else None
+    return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=False) if bracketed else None
 
 
 def _next_to(figures: Sequence[Figure], first: int, second: int) -> bool:
@@ -164,7 +171,7 @@ def hundreds(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> It
         place
         for place in places
         if figures[place].percent
-        and figures[place].kind is Kind.PERCENT
+        and figures[place].kind is FigureKind.PERCENT
         and comparable(figures[place])
         and figures[place].bound is Bound.EXACT
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from edureport.model.period import Period
-from edureport.prose.figures.figure import Figure, Kind, Mode, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark, TimeMark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import Grain
@@ -38,7 +38,9 @@ def period_of(
                 return named.time.period
     timed = zip(figures, times, strict=True)
     votes = Counter(
-        time.period for figure, time in timed if time and _is_span(time) and figure.kind is not Kind.TARGET
+        time.period
+        for figure, time in timed
+        if time and _is_span(time) and figure.kind is not FigureKind.TARGET
     )
     votes.update(named.time.period for named in told if named.time and page.sentence[named.first] < OPENING)
     best, most = max(votes.items(), key=lambda vote: vote[1], default=(None, 0))
@@ -181,7 +183,7 @@ def _of_sentence(
     told: dict[int, Time | None] = {
         number.place: None
         for number in numbers
-        if number.figure.mode is Mode.FROM or number.figure.kind is Kind.TARGET
+        if number.figure.mode is Mode.FROM or number.figure.kind is FigureKind.TARGET
     }
     if not numbers or not items:
         return told
@@ -195,9 +197,9 @@ def _of_sentence(
         place = number.place
         if number.figure.mode is Mode.FROM:
             continue
-        if number.figure.kind is Kind.TARGET and place in due:
+        if number.figure.kind is FigureKind.TARGET and place in due:
             told[place] = due[place].time
-        elif place in lasting and (number.figure.kind is Kind.TARGET or place not in told):
+        elif place in lasting and (number.figure.kind is FigureKind.TARGET or place not in told):
             told[place] = lasting[place].time
     _share_lists(page, sentence, lasting, told)
     firsts = [number.first for number in numbers]

@@ -197,7 +197,7 @@ def _ends(page: Page, place: int) -> bool:
     return place + 1 < len(page.tokens) and page.sentence[place + 1] != page.sentence[place]
 
 
-class _Part(NamedTuple):
+class _PartOfYear(NamedTuple):
     """A part of a year that is told by its number: its marks, how many there are, their months."""
 
     noun: TimeMark
@@ -207,16 +207,16 @@ class _Part(NamedTuple):
     grain: Grain
 
 
-_PARTS = (
-    _Part(TimeMark.QUARTER, TimeMark.QUARTER_BEFORE, 4, 3, Grain.QUARTER),
-    _Part(TimeMark.HALF, TimeMark.HALF_BEFORE, 2, 6, Grain.HALF),
+_PARTS_OF_YEAR = (
+    _PartOfYear(TimeMark.QUARTER, TimeMark.QUARTER_BEFORE, 4, 3, Grain.QUARTER),
+    _PartOfYear(TimeMark.HALF, TimeMark.HALF_BEFORE, 2, 6, Grain.HALF),
 )
 
 
 def _numbered(words: TimePage, place: int) -> Expression | None:
     """A quarter or a half by its number: «ІІ тоқсан», «в третьем квартале», "the first half", Q1."""
     page = words.page
-    for part in _PARTS:
+    for part in _PARTS_OF_YEAR:
         before = words.at(place, part.before)
         digit = place + before
         if before and page.tokens[place].capital and page.glued(digit):
@@ -232,7 +232,7 @@ def _numbered(words: TimePage, place: int) -> Expression | None:
     if _joins(words, end) and _ordinal(words, end + 1) > number:
         last = _ordinal(words, end + 1)
         end += 2 + _suffix(words, end + 2)
-    for part in _PARTS:
+    for part in _PARTS_OF_YEAR:
         noun = words.at(end, part.noun)
         if noun and last <= part.most and not page.at(end + noun, Mark.ARTICLE):  # "half a million"
             return _months_of(part, place, end + noun, number, last)
@@ -243,7 +243,7 @@ def _joins(words: TimePage, place: int) -> bool:
     return words.page.word(place) in {"-", "–"} or words.at(place, TimeMark.AND) > 0
 
 
-def _second(words: TimePage, end: int, number: int, part: _Part) -> tuple[int, int]:
+def _second(words: TimePage, end: int, number: int, part: _PartOfYear) -> tuple[int, int]:
     """The second of "Q1–Q3", and where that ends; else the first again."""
     if words.page.word(end) in {"-", "–"} and words.at(end + 1, part.before):
         last = words.number(end + 2, 1)
@@ -252,7 +252,7 @@ def _second(words: TimePage, end: int, number: int, part: _Part) -> tuple[int, i
     return number, end
 
 
-def _months_of(part: _Part, first: int, end: int, number: int, last: int) -> Expression:
+def _months_of(part: _PartOfYear, first: int, end: int, number: int, last: int) -> Expression:
     grain = part.grain if last == number else Grain.MONTHS
     return Expression(first, end, Sense.MONTHS, (number - 1) * part.months + 1, last * part.months, grain)
 

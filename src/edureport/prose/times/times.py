@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from edureport.model.period import Period
-from edureport.prose.figures.figure import Figure, Kind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import TimeMark
 from edureport.prose.page import Page
@@ -66,7 +66,7 @@ class Numbers(NamedTuple):
 def named_times(page: Page, figures: Sequence[Figure], own: Period | None) -> list[NamedTime]:
     """The times of a page in which `figures` were found, in order, with their tokens."""
     words = TimePage.of(page)
-    dated = {place for figure in figures if figure.kind is Kind.DATE for place in range(*figure.span)}
+    dated = {place for figure in figures if figure.kind is FigureKind.DATE for place in range(*figure.span)}
     numbers = Numbers(
         {figure.span[0]: figure for figure in figures if figure.states},
         {figure.span[1] - 1: figure for figure in figures if figure.states},
