@@ -19,6 +19,8 @@ PAGES = (*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md")), *sorted((ROOT /
 # Where the codes of the column `reason` or `note` of a command come from in the catalogue.
 CODES = {"targets": "reason", "compare": "change", "audit": "audit.note"}
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+_ROOMS = "analysis|audit|checks|commands|drafting|formats|languages|model|prose|reading"
+_MODULE = re.compile(rf"`((?:{_ROOMS})/[\w./-]+)`")  # of the program, without src/edureport
 _PATH = re.compile(r"`((?:src|docs|tests|data|examples|benchmarks)/[\w./-]+)`")
 
 
@@ -56,6 +58,8 @@ def test_links_lead_somewhere(page):
 @pytest.mark.parametrize("page", page_ids(PAGES))
 def test_paths_that_are_named_exist(page):
     assert [path for path in _PATH.findall(text_of(page)) if not (ROOT / path).exists()] == []
+    modules = _MODULE.findall(text_of(page))
+    assert [path for path in modules if not (ROOT / "src" / "edureport" / path).exists()] == []
 
 
 def test_the_index_leads_to_every_page():

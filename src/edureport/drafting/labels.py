@@ -1,4 +1,4 @@
-"""Wording: what the words around a figure say: labels for it, and the words to quote."""
+"""Labels: what the words around a figure say: labels for it, from short to long, and the words to quote."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
