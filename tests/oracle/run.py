@@ -22,15 +22,19 @@ def main():
     options = _options()
     runs = -(-options.cases // SIZE)
     turns = options.kind or TURNS
-    jobs = [(options.seed, first, min(first + BATCH, runs), turns) for first in range(0, runs, BATCH)]
+    step = 2 if options.first else BATCH
+    jobs = [(options.seed, first, min(first + step, runs), turns) for first in range(0, runs, step)]
     counts, found, began = Counter(), {}, time.monotonic()
     with ProcessPoolExecutor(options.processes) as pool:
-        for number, (counted, findings) in enumerate(pool.map(batch, jobs), start=1):
+        done = map(batch, jobs) if options.processes == 1 else pool.map(batch, jobs)
+        for number, (counted, findings) in enumerate(done, start=1):
             counts += counted
             for name, text in findings:
                 found.setdefault(name, []).append(text)
-            if number % 50 == 0:
-                print(f"{number * BATCH * SIZE:,} cases, {len(found)} kinds of findings", file=sys.stderr)
+            if found and options.first:
+                break
+            if number * step % 2500 == 0:
+                print(f"{number * step * SIZE:,} cases, {len(found)} kinds of findings", file=sys.stderr)
     for name, texts in sorted(found.items(), key=lambda one: -len(one[1])):
         print(f"== {len(texts)} times: {name}\n{min(texts, key=len)}\n")
     for branch, count in sorted(counts.items()):
@@ -53,6 +57,7 @@ def _options():
     parser.add_argument("--seed", type=int, default=1, help="other seeds, other cases (%(default)s)")
     parser.add_argument("--kind", action="append", choices=KINDS, help="only this kind of cases")
     parser.add_argument("--processes", type=int, default=2, help="at the same time (%(default)s)")
+    parser.add_argument("--first", action="store_true", help="end with the first finding")
     parser.add_argument("--least", type=int, default=0, help="name the branches met less often")
     return parser.parse_args()
 
