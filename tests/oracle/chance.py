@@ -44,6 +44,6 @@ class Numbers:
             number = self.near(number + max(step, Fraction(bound == "less_than")))
         elif bound == "nearly":
             number = self.near(abs(number) + 1)
-        if number == 0 and bound in ("less_than", "about", "nearly"):
+        if number == 0 and bound in ("less_than", "at_most", "about", "nearly"):
             bound = "exact"
         return Stated(bound, number, None, self.counted)

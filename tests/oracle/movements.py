@@ -190,7 +190,7 @@ def shares(case):
     if not tops:
         return None
     least = max(part.low or Fraction(0), Fraction(0))
-    if whole.low is None or whole.low <= 0:
+    if (whole.low is None or whole.low <= 0) and whole.holds(max(SPARK, least)):
         tops.append(max(SPARK, least))  # a whole is not less than its part
     found = [100 * max(number, Fraction(0)) / top for number in part.draws(case.inside) for top in tops]
     if min(found) > 100:
@@ -198,4 +198,4 @@ def shares(case):
     found = [min(number, Fraction(100)) for number in found]
     if min(found) < LIMIT and max(found) > 100 - LIMIT:
         return NOTHING
-    return Draws(found, optional=part.holds(Fraction(0)) and whole.holds(Fraction(0)))  # 0 of 0 is no share
+    return Draws(found, optional=whole.low is None or whole.low <= 0)  # of a whole that may be none
