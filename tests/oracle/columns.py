@@ -1,9 +1,11 @@
 """What the columns of a target hold, from the formulas of METHODS 4: the draws of each, or nothing."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from plan import MONTH
+from stated import ENDLESS
 
+MONTH = Fraction(36525, 1200)  # days
 NOTHING = "nothing"  # the column has to be empty
 
 
@@ -63,7 +65,7 @@ def _path(asked, known):
 
 def _by_another_method(asked, known):
     """Progress and pace alone; the other columns are not looked at."""
-    measured = all(asked.measures(v, b, known.day) for v, b in known.real)
+    measured = all(asked.measures(v, b) for v, b in known.real)
     if asked.case.method == "attainment" and asked.better == "lower" and 0 in known.values:
         return {}
     if asked.case.method == "attainment" and not measured:
@@ -74,7 +76,10 @@ def _by_another_method(asked, known):
     found = {"progress": Draws([100 * asked.progress(v, b) for v, b in known.real])}
     if not measured or asked.elapsed(known.day) is None:
         return found | {"pace": NOTHING}
-    return found | {"pace": Draws([asked.pace(v, b, known.day) for v, b in known.real])}
+    paces = [asked.pace(v, b, known.day) for v, b in known.real]
+    if min(paces) == max(paces) and abs(paces[0]) > ENDLESS:
+        return found  # a rate of a few days
+    return found | {"pace": Draws(paces)}
 
 
 def _pace(asked, known):

@@ -9,8 +9,6 @@ from itertools import pairwise
 from cases import DAY, Case
 from stated import HUGE, SPARK, Span, exactly
 
-MONTH = Fraction(36525, 1200)  # days
-
 
 class UnsureError(Exception):
     """METHODS does not say what holds of such a case."""
@@ -43,15 +41,13 @@ class Plan:
             return None
         return Fraction((day - self.start).days, (self.case.due - self.start).days)
 
-    def measures(self, v, b, day):
+    def measures(self, v, b):
         """Whether the method has a meaning for the value."""
         match self.case.method:
             case "attainment":
                 return v >= 0 and self.goal > 0
             case "cagr":
-                return (
-                    b is not None and v >= 0 and b > 0 and self.goal > 0 and (day - self.start).days >= MONTH
-                )
+                return b is not None and v >= 0 and b > 0 and self.goal > 0
         return True
 
     def leads(self, day):

@@ -130,7 +130,7 @@ def _path(asked, known, reached):
     way = "planned_" if asked.case.milestones else "" if method == "linear" else f"{method}_"
     if method == "attainment" and asked.better == "lower" and 0 in known.values:
         raise UnsureError("a goal over nothing")
-    if not all(asked.measures(v, b, known.day) for v, b in known.real):
+    if not all(asked.measures(v, b) for v, b in known.real):
         return Verdict.of(way + "no_meaning", "not_assessable")
     if method != "attainment" and asked.base is not None and asked.base.holds(asked.goal):
         stays = ("off_track",) if asked.strict else ()  # a goal that begins where the baseline is
