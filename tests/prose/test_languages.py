@@ -1,0 +1,78 @@
+"""A language is one folder: a small fourth one, and one of which nothing is known, read every text."""
+
+from pathlib import Path
+
+import pytest
+from snapshots import corpora
+
+import edureport
+from edureport import prose
+from edureport.audit.audit import audit
+from edureport.drafting.build import build
+from edureport.model.period import Period
+from edureport.prose import grammar
+from edureport.prose.grammar.language import Language
+from edureport.prose.grammar.stems import synonyms
+from edureport.reading.document import Blocks, Document
+from edureport.reading.limits import Limits
+from edureport.reading.plain_text import add_blocks
+
+HERE = Path(__file__).parent
+OWN = Period.parse("2025-9M")
+TEXT = "Shaharda 300 dan ortiq maktab va besh ming bola bor. 40-maktabda 12 foiz."
+
+
+@pytest.fixture(autouse=True)
+def folders(monkeypatch):
+    monkeypatch.setattr(grammar, "__path__", [*grammar.__path__, str(HERE / "languages")])
+
+
+def test_a_folder_is_a_language():
+    assert grammar.codes() == ("en", "kk", "ru", "uz", "xx")
+    assert prose.language_of("300 ta maktab va 5 ta bog'cha, o'tgan yil bilan") == "uz"
+
+
+def test_what_it_knows_is_read():
+    found = [
+        (figure.words, str(figure.stated), figure.bound.value, figure.unit)
+        for figure in prose.read(TEXT, "uz").figures
+        if figure.states
+    ]
+    assert found == [
+        ("300 dan", "300", "more_than", "maktab"),
+        ("besh ming", "5000", "exact", "bola"),
+        ("12 foiz", "12", "exact", "%"),
+    ]
+
+
+@pytest.mark.parametrize("code", ["uz", "xx"])
+def test_what_it_does_not_know_falls_back(code):
+    texts = [TEXT, *(text for texts in corpora().values() for _, text in texts)]
+    for text in texts:
+        reading = prose.read(text, code)
+        assert reading.relations is not None
+        assert len(reading.times(OWN).of_figures) == len(reading.figures)
+        assert reading.period is None or reading.period.days
+        assert reading.sentences
+    assert synonyms(code) == {"": frozenset()} or not any(synonyms(code).values())
+    assert prose.quantity_of("300", code) is not None
+
+
+@pytest.mark.parametrize("code", ["uz", "xx"])
+def test_an_audit_and_a_draft_fall_back_too(code):
+    report = edureport.load("data/report_2025q3.yaml")
+    for _, text in corpora()["examples"]:
+        blocks = Blocks("text.txt", Limits())
+        add_blocks(text, blocks)
+        document = Document("text.txt", text, tuple(blocks.found), lined=True)
+        reading = prose.read(document.prose, code)
+        assert len(audit(reading, [report]).findings) == len(reading.figures)
+        assert build(document, reading, OWN).figures
+
+
+def test_a_language_says_only_what_it_knows():
+    """Each folder overrides answers that there are."""
+    answers = set(vars(Language))
+    for code in ("en", "kk", "ru"):
+        own = {name for name in vars(type(grammar.load(code))) if not name.startswith("_")}
+        assert own <= answers
