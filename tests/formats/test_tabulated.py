@@ -141,8 +141,8 @@ def test_widths_of_rst_are_those_of_docutils(unlike, text):
 
 
 def test_latex_writes_the_signs_that_pdftex_has_no_letters_for(written, labelled):
-    text = written(labelled("−5 ≈ ∞ ≥ е\u0301 \u202f\u00a0[*"), "latex")
-    assert r"$-$5 $\approx$ $\infty$ $\geq$ \'{е} \,~{[}*" in text
+    text = written(labelled("−5 ≈ ∞ ≥ е\u0301 ậ \u202f\u00a0[*"), "latex")
+    assert r"$-$5 $\approx$ $\infty$ $\geq$ \'{е} \^{\d{a}} \,~{[}*" in text
     assert not re.search("[−≈∞≥\u0301\u202f\u00a0]", text)
 
 

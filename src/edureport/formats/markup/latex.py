@@ -1,6 +1,7 @@
 """Text in LaTeX, for pdfTeX with the encodings T1 and T2A, and for XeTeX and LuaTeX."""
 
 import re
+import unicodedata
 
 from edureport.formats.markup import Markup
 
@@ -45,6 +46,7 @@ _SIGNS = {
     "\u2011": r"\mbox{-}",
     "\u202f": r"\,",
 }
+_RARE = re.compile("[\u1e00-\u1eff]")  # letters with accents that pdfTeX knows only as that
 _FOUND = re.compile(
     rf"(?P<letter>\w)(?P<accents>[{''.join(_ACCENTS)}]+)"
     r"|(?P<joined>[-',](?=[-',]))"  # two of them become one sign
@@ -54,7 +56,8 @@ _FOUND = re.compile(
 
 def text(said: str) -> str:
     """A text as a paragraph or in a cell."""
-    written = _FOUND.sub(_written, said)
+    apart = _RARE.sub(lambda found: unicodedata.normalize("NFD", found[0]), said)
+    written = _FOUND.sub(_written, apart)
     return f"{{}}{written}" if written.startswith("*") else written  # a star after the end of a row
 
 
