@@ -117,6 +117,12 @@ def labels(private):
     return [read_report((head + rest).encode(), "2025-9M.yaml")]
 
 
+def twice(before, after, more=""):
+    """A target as the report on the half-year states it, and then as that on nine months does."""
+    head = schools(f"{COUNT}, value: 300{more}") + "targets:\n  plan: {label: Plan, indicator: schools, "
+    return read(p2025_H1=head + before + "}\n", p2025_9M=head + after + "}\n")
+
+
 FIRES = {
     "parts-total": [
         parts("more than 300", 250, 50),
@@ -186,6 +192,8 @@ FIRES = {
     "target-baseline": [
         target("value: 320, due: 2025-12-31, baseline: {value: 321, date: 2024-12-31}", ", better: higher"),
         target("value: 320, due: 2025-12-31, baseline: {value: 319, date: 2024-12-31}", ", better: lower"),
+        target("value: at least 320, due: 2025-12-31, baseline: {value: 321, date: 2024-12-31}"),
+        target("value: at most 320, due: 2025-12-31, baseline: {value: 319, date: 2024-12-31}"),
     ],
     "target-direction": [
         target("value: at most 320", ", better: higher"),
@@ -198,6 +206,14 @@ FIRES = {
         target("value: 280, milestones: {2025-03-31: 290, 2025-06-30: 270}"),
     ],
     "target-due": [target("value: 320, due: 2024-12-31")],
+    "target-revised": [
+        twice("value: 320", "value: 319"),
+        twice("value: 280", "value: 281", ", better: lower"),
+        twice("value: at most 280", "value: at most 281"),
+        twice("value: more than 320", "value: at least 320"),
+        twice("value: 320, due: 2025-12-31", "value: 320, due: 2026-01-31"),
+        twice("value: 320, due: 2025-12-31", "value: 330"),
+    ],
     "mixed-units": [
         one(
             schools(f"{COUNT}, value: 300")
@@ -311,6 +327,17 @@ PASSES = {
         target("value: about 300, milestones: {2025-03-31: 300, 2025-06-30: 310}"),
     ],
     "target-due": [target("value: 320, due: 2025-01-01"), target("value: 320")],
+    "target-revised": [
+        twice("value: 320", "value: 320"),
+        twice("value: 320", "value: 321"),
+        twice("value: 280", "value: 279", ", better: lower"),
+        twice("value: 320, due: 2025-12-31", "value: 320, due: 2025-11-30"),
+        twice("value: 320", "value: 320, due: 2025-11-30"),
+        read(
+            p2025_H1=schools(COUNT) + "targets:\n  plan: {label: Plan, indicator: schools, value: 320}\n",
+            p2025_9M=schools(COUNT),
+        ),
+    ],
     "mixed-units": [percent(10, 30, 300)],
     "same-label": [
         one(schools(COUNT) + f"  more: {{label: More schools, {COUNT}}}\n"),

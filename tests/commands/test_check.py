@@ -104,11 +104,13 @@ def test_only_and_skip_choose_checks(run):
         "target-direction",
         "target-due",
         "target-milestones",
+        "target-revised",
     }
     assert {name for name, *_ in found(run, DISTRICT, "--only", "target-*", "--skip", "*-due")} == {
         "target-baseline",
         "target-direction",
         "target-milestones",
+        "target-revised",
     }
 
 

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 import edureport
 from edureport import languages
+from edureport.analysis.measures import TargetKind
 from edureport.analysis.path import Method
-from edureport.analysis.progress import Status
+from edureport.analysis.verdict import Status
 from edureport.checks import NAMES
 from edureport.checks.finding import Severity
 from edureport.commands import COMMANDS, TABLES
@@ -57,6 +58,7 @@ FAMILIES = {
     *(f"audit.reading.{way}" for way in ("up", "down", "changed", "times", "by_or_to")),
     "bound.indefinite",
     *(f"method.{method}" for method in Method),
+    *(f"kind.{kind}" for kind in TargetKind),
     *(f"period.{shape}" for shape in ("year", "month", "months", "years", "school_year")),
     *(f"show.where_{what}" for what in WHERE_KEYS),
     *(f"show.better_{way}" for way in ("higher", "lower")),
@@ -66,7 +68,7 @@ FAMILIES = {
         for what in ("section", "indicator", "check", "verdict")
         for near in ("", "_near")
     ),
-    *(f"file.{what}_none" for what in ("unit", "section", "indicator", "target")),
+    *(f"file.{what}_none" for what in ("unit", "section", "indicator", "target", "dimension", "member")),
     *(f"severity.{severity}" for severity in Severity),
     *(f"cause.{name.replace('-', '_')}" for name in NAMES),
     *(f"help.{what}" for what in ("arguments", "options", "edureport.example", "edureport.about")),

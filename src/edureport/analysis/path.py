@@ -1,16 +1,20 @@
-"""The planned path of a target, and the three ways to measure how far along it a figure is."""
+"""The planned path of a target, and the three ways to measure how far along it a value is."""
 
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
-from edureport.analysis.change import DAYS_A_MONTH
-from edureport.model.interval import INFINITY, ZERO, Answer, Interval
-from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Better, IndicatorKind, Target
+from edureport.analysis.exact import DIGITS, Exact, Line, decimal, number, quotient
+from edureport.analysis.goal import Goal
+from edureport.analysis.observed import Observed
+from edureport.model.interval import Answer
 
 DAYS_A_YEAR = Decimal("365.25")
+_WIDE = Context(prec=DIGITS)
+_BASE = Line(Fraction(0), Fraction(1))  # b itself
 
 
 class Method(StrEnum):
@@ -22,189 +26,198 @@ class Method(StrEnum):
 
 
 class PlannedPath(NamedTuple):
-    """From a baseline b on day B to the target T on day D."""
+    """From a baseline b on day B to the goal T on day D, by milestones where there are some.
 
-    target: Target
-    base: Quantity | None
+    The numbers below are those of a value on a day after B; None is "not known" or "not defined".
+    """
+
+    goal: Goal
+    base: Exact | None
     start: date | None
+    due: date | None
+    milestones: Mapping[date, Goal]
+    counted: bool
 
-    @property
-    def goal(self) -> Interval:
-        """What must be reached. "At least 20" is reached at 20, "more than 20" only above it."""
-        quantity = self.target.quantity
-        if quantity.bound in (Bound.ABOUT, Bound.NEARLY, Bound.RANGE):
-            return quantity.interval
-        return Interval.point(quantity.stated)
-
-    @property
-    def higher_is_better(self) -> bool:
-        better = self.target.indicator.better
-        if better is not None:
-            return better is Better.HIGHER
-        if self.base is not None and self.base.stated != self.goal.low:
-            return self.base.stated < self.goal.low
-        return self.target.quantity.bound not in (Bound.LESS_THAN, Bound.AT_MOST)
-
-    def reached(self, now: Interval) -> Answer:
-        """Whether the value is at the target or better."""
-        goal = self.goal
-        strict = self.target.quantity.bound in (Bound.MORE_THAN, Bound.LESS_THAN)
-        if self.higher_is_better:
-            # To be in "about 300" is enough: its nearer end counts.
-            goal = Interval.point(goal.low)
-            short = now.less_than(goal)
-            if strict and now.high == goal.low:
-                return Answer.NO
-            if short is Answer.NO and not (strict and now.low == goal.low and not now.low_open):
-                return Answer.YES
-        else:
-            goal = Interval.point(goal.high)
-            short = goal.less_than(now)
-            if strict and now.low == goal.high:
-                return Answer.NO
-            if short is Answer.NO and not (strict and now.high == goal.high and not now.high_open):
-                return Answer.YES
-        return Answer.NO if short is Answer.YES else Answer.CANNOT_TELL
-
-    @property
-    def is_backwards(self) -> bool:
-        """Whether the baseline is better than the target: then a share of the way has no meaning."""
-        if self.base is None:
-            return False
-        base, goal = self.base.interval, self.goal
-        worse = goal.less_than(base) if self.higher_is_better else base.less_than(goal)
-        return worse is Answer.YES
-
-    @property
-    def to_hold(self) -> bool:
-        """Whether the target is to stay where the baseline is."""
-        base = self.base
-        return base is not None and base.is_exact and base.interval == self.goal
-
-    def elapsed(self, day: date) -> Decimal | None:
+    def elapsed(self, day: date) -> Fraction | None:
         """The share of the days from B to D that are gone, within 0 and 1."""
-        due, start = self.target.due, self.start
-        if start is None or due is None or start >= due:
+        if self.start is None or self.due is None or self.start >= self.due:
             return None
-        gone = Decimal((day - start).days) / Decimal((due - start).days)
-        return min(max(gone, ZERO), Decimal(1))
+        gone = Fraction((day - self.start).days, (self.due - self.start).days)
+        return min(max(gone, Fraction(0)), Fraction(1))
 
-    def expected(self, day: date) -> Interval | None:
-        """Where the planned path is on this day: the milestones', or straight from b to T."""
-        planned = self._planned(day)
-        return None if planned is None else planned[0] / planned[1]
+    def planned(self, day: date) -> Line | None:
+        """Where the path is on this day, straight between its points; None before and after them.
 
-    def _planned(self, day: date) -> tuple[Interval, Interval] | None:
-        """The path times a number of days, and that number: a ratio to it is rounded only once."""
-        stations = self.stations()
-        before = [station for station in stations if station[0] <= day]
-        after = [station for station in stations if station[0] > day]
-        if not before:
+        The goal alone is no path.
+        """
+        if self.start is None and not self.milestones:
             return None
-        (first, low) = before[-1]
-        if not after:
-            reached = self.target.due is not None and day >= self.target.due
-            return (low, Interval.point(Decimal(1))) if reached else None
-        (last, high) = after[0]
-        gone = Interval.point(Decimal((day - first).days))
-        left = Interval.point(Decimal((last - day).days))
-        return low * left + high * gone, gone + left
-
-    def stations(self) -> list[tuple[date, Interval]]:
-        """The planned path: the baseline, the milestones, the target."""
-        found = [(day, quantity.interval) for day, quantity in self.target.milestones.items()]
-        if self.base is not None and self.start is not None:
-            found.append((self.start, self.base.interval))
-        if self.target.due is not None:
-            found.append((self.target.due, self.goal))
-        return sorted(found, key=lambda station: station[0])
-
-    def progress(self, now: Interval | None, method: Method) -> Interval | None:
-        """(v − b) ÷ (T − b); as attainment v ÷ T, or T ÷ v where lower is better."""
-        if now is None:
+        points = [(milestone, _at(goal)) for milestone, goal in self.milestones.items()]
+        if self.start is not None:
+            points.append((self.start, _BASE))
+        if self.due is not None:
+            points.append((self.due, _at(self.goal)))
+        points.sort()
+        before = [point for point in points if point[0] <= day]
+        after = [point for point in points if point[0] > day]
+        if not before or not (after or before[-1][0] == day):
             return None
-        if method is Method.ATTAINMENT:
-            return _ratio(now, self.goal) if self.higher_is_better else _ratio(self.goal, now)
-        if self.base is None:
-            return None
-        base = self.base.interval
-        return _ratio(now - base, self.goal - base)
+        (first, low), (last, high) = before[-1], (after or before[-1:])[0]
+        return low if first == day else low.between(high, Fraction((day - first).days, (last - first).days))
 
-    def pace(self, now: Interval | None, day: date, method: Method) -> Interval | None:
-        """What was done over what was planned by now; 1 is exactly as planned."""
-        if now is None:
+    def expected(self, day: date) -> Exact | None:
+        """The planned value x."""
+        line = self.planned(day)
+        if line is None or (self.base is None and line.slope):
             return None
-        if method is Method.CAGR:
-            return self.compound(now, day)
-        if method is Method.ATTAINMENT:
-            return self.attained_pace(now, day)
-        planned = self._planned(day)
-        if planned is None:
-            return None
-        path, days = planned
-        if self.base is None:
-            return _ratio(now * days, path) if self.higher_is_better else _ratio(path, now * days)
-        base = self.base.interval
-        return _ratio((now - base) * days, path - base * days)
+        return Exact.point(line.constant) if self.base is None else line.at(self.base)
 
-    def attained_pace(self, now: Interval, day: date) -> Interval | None:
+    def progress(self, now: Observed) -> Exact | None:
+        """(v − b) ÷ (T − b); just below 1 at a goal that has to be passed."""
+        found = self._share(now, Line(self.goal.number, Fraction(-1)))
+        if found is not None and self.goal.strict and self._stands_at_goal(now):
+            return Exact(float("-inf") if found.is_point else found.low, found.high, found.low_open, True)
+        return found
+
+    def pace(self, now: Observed) -> Exact | None:
+        """(v − b) ÷ (x − b) where the plan leads towards the goal by now; without b v ÷ x, or x ÷ v."""
+        line = self.planned(now.day)
+        if line is None or self.leads_nowhere:
+            return None
+        if self.base is not None:
+            return self._share(now, line._replace(slope=line.slope - 1)) if self.is_ahead(now.day) else None
+        return self._ratio(now, line.constant)
+
+    def is_ahead(self, day: date) -> bool:
+        """Whether the plan for this day certainly lies on the goal's side of the baseline."""
+        line = self.planned(day)
+        if line is None or self.base is None:
+            return False
+        way = line._replace(slope=line.slope - 1).at(self.base)
+        return way.low >= 0 < way.high if self.goal.higher else way.high <= 0 > way.low
+
+    def dips(self, day: date) -> bool:
+        """Whether milestones for this day certainly lie no further than the baseline."""
+        line = self.planned(day)
+        if line is None or self.base is None or not self.milestones:
+            return False
+        way = line._replace(slope=line.slope - 1).at(self.base)
+        return way.high <= 0 if self.goal.higher else way.low >= 0
+
+    @property
+    def leads_nowhere(self) -> bool:
+        """Whether the baseline can be the goal itself: then no share of the way has a meaning."""
+        return self.base is not None and self.base.holds(self.goal.number)
+
+    def attainment(self, now: Observed) -> Exact | None:
+        """V ÷ T, or T ÷ v where lower is better; for a goal above zero and values that are not below it."""
+        return self._ratio(now, self.goal.number, zero=self.goal.higher)
+
+    def attained_pace(self, now: Observed) -> Exact | None:
         """The attainment over the share of time that is gone."""
-        due, start = self.target.due, self.start
-        attained = self.progress(now, Method.ATTAINMENT)
-        if attained is None or due is None or start is None or not start < due:
-            return None
-        gone = Decimal((min(day, due) - start).days)
-        total = Interval.point(Decimal((due - start).days))
-        if gone <= 0:
-            return None
-        one, other = (now, self.goal) if self.higher_is_better else (self.goal, now)
-        return _ratio(one * total, other * Interval.point(gone))
+        attained, gone = self.attainment(now), self.elapsed(now.day)
+        return attained.times(1 / gone) if attained and gone else None
 
-    def compound(self, now: Interval, day: date) -> Interval | None:
+    def compound(self, now: Observed) -> Exact | None:
         """The actual compound annual growth rate over the required one (Eurostat, Open SDG)."""
-        base, due, start = self.base, self.target.due, self.start
-        if base is None or due is None or start is None or not start < day:
+        base, start, due = self.base, self.start, self.due
+        if base is None or start is None or due is None:
             return None
-        b, goal = base.interval, self.goal
-        if not (b.is_point and goal.is_point and b.low > 0 and goal.low > 0 and now.low >= 0):
+        value = now.stated
+        if not (base.is_point and base.low > 0 and self.goal.number > 0 and value.low >= 0):
             return None
-        required = _rate(goal.low / b.low, start, due)
+        required = _rate(self.goal.number / Fraction(base.low), start, due)
         if not required:
             return None
         # The rate grows with the value, and so does the ratio, unless the required rate is negative.
-        if (day - start).days < DAYS_A_MONTH:  # a few days say nothing of a year
+        low, high = (
+            number(_WIDE.divide(_rate(end / base.low, start, now.day), required))
+            for end in (value.low, value.high)
+        )
+        if required > 0:
+            return Exact(low, high, value.low_open, value.high_open)
+        return Exact(high, low, value.high_open, value.low_open)
+
+    def projected(self, now: Observed) -> Exact | None:
+        """B + (v − b) ÷ e: where the present pace leads by the due date; a count not below zero."""
+        gone = self.elapsed(now.day)
+        if self.base is None or not gone:
             return None
-        ends = [(_rate(end / b.low, start, day) / required, is_open) for end, is_open in now.ends]
-        (low, low_open), (high, high_open) = ends if required > 0 else reversed(ends)
-        return Interval(low, high, low_open, high_open)
+        if now.gain is not None:
+            found = self.base.plus(now.gain.times(1 / gone))
+        else:
+            found = now.stated.times(1 / gone).plus(self.base.times(1 - 1 / gone))
+        if self.counted and found.low < 0:
+            zero = Fraction(0)
+            return Exact(zero, max(found.high, zero), False, found.high_open and found.high > 0)
+        return found
 
-    def remaining(self, now: Interval | None) -> Interval | None:
-        """T − v; for a flow of which nothing is known yet, all of it."""
-        if now is None:
-            if self.target.indicator.kind is not IndicatorKind.FLOW or self.base is None:
-                return None
-            now = self.base.interval
-        return self.goal - now
+    def remaining(self, value: Exact) -> Exact:
+        """T − v; more than nothing at a goal that has to be passed."""
+        found = Exact.point(self.goal.number).minus(value)
+        higher = self.goal.higher
+        if self.goal.strict and (found.low if higher else found.high) == 0:
+            if found.is_point:
+                return Exact(Fraction(0), float("inf"), True, True) if higher else _BELOW_ZERO
+            return found._replace(low_open=found.low_open or higher, high_open=found.high_open or not higher)
+        return found
 
-    def projected(self, now: Interval | None, day: date) -> Interval | None:
-        """B + (v − b) ÷ e: where the present pace leads by the due date."""
-        elapsed = self.elapsed(day)
-        if now is None or self.base is None or not elapsed:
+    def against_plan(self, now: Observed) -> Answer | None:
+        """Whether the value is where the milestones have it by now, or better; None without a plan."""
+        line = self.planned(now.day)
+        if line is None or (line.slope and self.base is None):
             return None
-        base = self.base.interval
-        return base + (now - base) / Interval.point(elapsed)
+        base = self.base or Exact.point(Fraction(0))
+        if now.gain is not None:
+            lead = now.gain.minus(line._replace(slope=line.slope - 1).at(base))
+        else:
+            lead = now.stated.minus(line.at(base))
+        return at_least(lead if self.goal.higher else lead.times(Fraction(-1)), Fraction(0))
+
+    def _share(self, now: Observed, way: Line) -> Exact | None:
+        """What was gained, over a way that begins at the baseline."""
+        if self.base is None:
+            return None
+        if now.gain is not None:
+            return quotient(now.gain, 0, self.base, way)
+        return quotient(now.stated, 1, self.base, way)
+
+    def _ratio(self, now: Observed, planned: Fraction, *, zero: bool = False) -> Exact | None:
+        """V ÷ planned, or planned ÷ v where lower is better; both above zero (with `zero` v may be it)."""
+        value = now.stated
+        if planned <= 0 or value.low < 0 or (value.low == 0 and not (zero or value.low_open)):
+            return None
+        if self.goal.higher:
+            return value.times(1 / planned)
+        low = Fraction(0) if value.high == float("inf") else planned / value.high
+        high = float("inf") if not value.low else planned / value.low
+        return Exact(low, high, value.high_open, value.low_open)
+
+    def _stands_at_goal(self, now: Observed) -> bool:
+        end = now.stated.high if self.goal.higher else now.stated.low
+        return end == self.goal.number
 
 
-def _ratio(part: Interval, whole: Interval) -> Interval | None:
-    try:
-        return part / whole
-    except ZeroDivisionError:
-        return None
+_BELOW_ZERO = Exact(float("-inf"), Fraction(0), True, True)
 
 
-def _rate(growth: Decimal, start: date, end: date) -> Decimal:
+def at_least(interval: Exact, threshold: Fraction) -> Answer:
+    """Whether a number of the interval is at the threshold or above."""
+    if interval.low >= threshold:
+        return Answer.YES
+    below = interval.high < threshold or (interval.high == threshold and interval.high_open)
+    return Answer.NO if below else Answer.CANNOT_TELL
+
+
+def _at(goal: Goal) -> Line:
+    return Line(goal.number, Fraction(0))
+
+
+def _rate(growth: Fraction | float, start: date, end: date) -> Decimal:
     """The yearly rate of a growth from one day to another."""
-    if growth == INFINITY:
-        return INFINITY
-    years = Decimal((end - start).days) / DAYS_A_YEAR
-    return growth ** (1 / years) - 1 if growth else Decimal(-1)
+    if growth == float("inf"):
+        return Decimal("Infinity")
+    years = _WIDE.divide(Decimal((end - start).days), DAYS_A_YEAR)
+    if not growth:
+        return Decimal(-1)
+    return _WIDE.subtract(_WIDE.power(decimal(growth), _WIDE.divide(Decimal(1), years)), Decimal(1))

@@ -1,54 +1,52 @@
 """Progress: a target against what has been observed, by the methods of Eurostat and Open SDG.
 
-The thresholds are those of Eurostat's "Sustainable development in the European Union" and of
-Open SDG's progress calculation; see docs/methods.md for the formulas and worked examples.
+See docs/methods.md for the rules, with an example of each.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from edureport.analysis.change import DAYS_A_MONTH
+from edureport.analysis.exact import Exact, decimal
+from edureport.analysis.goal import better, goal, start
+from edureport.analysis.measures import Measures, TargetKind, measures, way
+from edureport.analysis.observed import Observed, latest, observed
 from edureport.analysis.path import Method, PlannedPath
+from edureport.analysis.verdict import Case, Status, Verdict, on_level, on_limit, on_path
 from edureport.message import Message, message
-from edureport.model.interval import INFINITY, ZERO, Answer, Interval
+from edureport.model.interval import Answer, Interval
 from edureport.model.library import Library
-from edureport.model.period import DAY
+from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import IndicatorKind, Observation, Target
+from edureport.model.report import Better, IndicatorKind, Observation, Target
 
-ON_TRACK = Decimal("0.95")
-OFF_TRACK = Decimal("0.60")
-PLAN_BEGINS = ((1, 1), (9, 1))  # month and day: of a calendar year, of a school year
-
-
-class Status(StrEnum):
-    """The verdict on a target; the first that holds."""
-
-    NO_DATA = "no_data"
-    ACHIEVED = "achieved"
-    MISSED = "missed"
-    NOT_ASSESSABLE = "not_assessable"
-    REGRESSING = "regressing"
-    ON_TRACK = "on_track"
-    BEHIND = "behind"
-    OFF_TRACK = "off_track"
+A_MONTH = Fraction(DAYS_A_MONTH)
 
 
 class Assessment(NamedTuple):
     """A target as of a day. Ratios are plain numbers (0.782, not 78.2 %); None is "not known".
 
-    `remaining` and `required_per_month` are in the unit of the indicator.
+    `observed` is the day up to which something is known, `actual` the value then and `period` what it
+    is of; `figures` are the observations that it was found from. `goal` is the number to reach:
+    of a range the nearer end. `remaining` and `required_per_month` are in the unit of the indicator.
     """
 
     target: Target
+    kind: TargetKind
+    better: Better
+    goal: Decimal
     as_of: date
     method: Method
     status: Status
+    best_status: Status | None
     reason: Message | None
-    actual: Observation | None
+    observed: date | None
+    period: Period | None
+    actual: Quantity | None
+    figures: tuple[Observation, ...]
     baseline: Quantity | None
     baseline_date: date | None
     progress: Interval | None
@@ -59,7 +57,11 @@ class Assessment(NamedTuple):
     required_per_month: Interval | None
     projected: Interval | None
     days_left: int | None
-    higher_is_better: bool
+
+    @property
+    def higher_is_better(self) -> bool:
+        """The direction of the verdict."""
+        return self.better is Better.HIGHER
 
 
 def assess(
@@ -72,37 +74,58 @@ def assess(
 
     `series` is what `Library.series` gives: one figure a period, the earliest first.
     """
-    known = [figure for figure in series if figure.period.last <= as_of]
-    actual = known[-1] if known else None
-    base, start = _baseline(target, actual)
-    if actual is not None and target.baseline and actual.period.last <= target.baseline.date:
-        actual = None
-    path = PlannedPath(target, base, start)
-    now = actual.quantity.interval if actual else None
-    elapsed = path.elapsed(as_of)
-    expected = path.expected(as_of)
-    progress = path.progress(now, method)
-    pace = path.pace(now, as_of, method)
-    possible = actual.quantity.possible if actual else None
-    status, reason = _status(path, possible, as_of, progress, pace, method)
-    remaining = path.remaining(now)
+    base, begin = start(target)
+    counted = _is_counted(target, series)
+    direction = better(target)
+    higher = direction is Better.HIGHER
+    path = PlannedPath(
+        goal(target.quantity, higher=higher, counted=counted),
+        None if base is None else Exact.of(base.interval),
+        begin,
+        target.due,
+        {day: goal(planned, higher=higher, counted=counted) for day, planned in target.milestones.items()},
+        counted,
+    )
+    kind = _kind(target, path, base, counted=counted)
+    last = latest(series, as_of if target.due is None else min(as_of, target.due), begin)
+    now = observed(target, series, last, base, begin, counted=counted) if last else None
+    found = measures(path, kind, now, method)
+    if now is not None:
+        case = Case(path.goal, now, target.due, as_of, target.indicator.kind is IndicatorKind.FLOW)
+        verdict = _verdict(case, path, kind, found, method)
+    else:
+        verdict = Verdict(*_untold(target, last, latest(series, as_of, begin), begin))
+    remaining = path.remaining(now.stated) if now else None
+    if last is None and path.base is not None:
+        remaining = path.remaining(path.base)
+    required, reason = None, verdict.reason
+    if remaining is not None and _is_required(path, kind, now, as_of):
+        required = _a_month(remaining, target.due, as_of)
+        if required is None and reason is None and (left := _known(remaining)):
+            reason = message("reason.under_a_month", remaining=Quantity.of(left), due=target.due)
     return Assessment(
         target=target,
+        kind=kind,
+        better=direction,
+        goal=decimal(path.goal.number),
         as_of=as_of,
         method=method,
-        status=status,
+        status=verdict.status,
+        best_status=verdict.best,
         reason=reason,
-        actual=actual,
-        baseline=base if start is not None else None,
-        baseline_date=start,
-        progress=_known(progress),
-        elapsed=elapsed,
-        expected=_known(expected) if method is Method.LINEAR else None,
-        pace=_known(pace),
+        observed=last.period.last if last else None,
+        period=now.period if now and now.value else last and last.period,
+        actual=now.value if now and now.value else last and last.quantity,
+        figures=now.figures if now else (),
+        baseline=base,
+        baseline_date=begin,
+        progress=_known(found.progress),
+        elapsed=None if found.elapsed is None else decimal(found.elapsed),
+        expected=_known(found.expected),
+        pace=_known(found.pace),
         remaining=_known(remaining),
-        required_per_month=_known(_required(remaining, target.due, as_of, status)),
-        projected=_known(path.projected(now, as_of)) if method is Method.LINEAR else None,
-        higher_is_better=path.higher_is_better,
+        required_per_month=_known(required),
+        projected=_known(found.projected),
         days_left=None if target.due is None else max((target.due - as_of).days, 0),
     )
 
@@ -119,121 +142,74 @@ def assess_all(
 
 def _assess_in(library: Library, target: Target, as_of: date, method: Method) -> Assessment:
     indicator = target.indicator
-    found = assess(target, library.series(indicator.key, like=indicator), as_of, method)
-    others = [figure for figure in library.series(indicator.key) if figure.period.last <= as_of]
-    if found.status is Status.NO_DATA and others:
+    found = assess(target, library.series(indicator.key, target.category, like=indicator), as_of, method)
+    others = library.series(indicator.key, target.category)
+    if found.status is Status.NO_DATA and latest(others, as_of, start(target)[1]):
         return found._replace(status=Status.NOT_ASSESSABLE, reason=message("reason.unit"))
     return found
 
 
-def _known(interval: Interval | None) -> Interval | None:
+def _is_counted(target: Target, series: Sequence[Observation]) -> bool:
+    """Whether whole things are counted, in the target and in every figure."""
+    base = [] if target.baseline is None else [target.baseline.quantity]
+    quantities = (
+        target.quantity,
+        *base,
+        *target.milestones.values(),
+        *(figure.quantity for figure in series),
+    )
+    return all(quantity.counted for quantity in quantities)
+
+
+def _kind(target: Target, path: PlannedPath, base: Quantity | None, *, counted: bool) -> TargetKind:
+    """A limit, a level to hold or a path; a baseline that may be on either side begins a path."""
+    stated = None if base is None else (base.possible if counted else base.interval)
+    at_goal = None if stated is None else path.goal.reached(stated)
+    if not path.goal.higher:
+        if target.indicator.kind is IndicatorKind.FLOW or at_goal is Answer.YES:
+            return TargetKind.LIMIT
+        # Milestones that lead down to the goal make a path, though nothing says from where.
+        marks = (path.goal.reached(Exact.point(planned.number)) for planned in path.milestones.values())
+        falling = any(there is not Answer.YES for there in marks)
+        return TargetKind.LIMIT if at_goal is None and not falling else TargetKind.PATH
+    return TargetKind.LEVEL if at_goal is Answer.YES else TargetKind.PATH
+
+
+def _verdict(case: Case, path: PlannedPath, kind: TargetKind, found: Measures, method: Method) -> Verdict:
+    if kind is TargetKind.LIMIT:
+        return on_limit(case, found.projected)
+    if kind is TargetKind.LEVEL:
+        return on_level(case)
+    return on_path(case, way(path, case.now, found, method))
+
+
+def _untold(
+    target: Target, last: Observation | None, later: Observation | None, begin: date | None
+) -> tuple[Status, Message]:
+    """The status and the reason where the figures do not tell the value."""
+    if last is not None and begin is None:
+        return Status.NOT_ASSESSABLE, message("reason.no_start")
+    if last is not None and begin is not None:
+        return Status.NOT_ASSESSABLE, message("reason.gaps", period=Period(begin + DAY, last.period.last))
+    if later is not None:  # than the due date
+        return Status.NOT_ASSESSABLE, message("reason.not_yet_reported", due=target.due)
+    return Status.NO_DATA, message("reason.no_data")
+
+
+def _is_required(path: PlannedPath, kind: TargetKind, now: Observed | None, as_of: date) -> bool:
+    """Whether anything still is: not of a limit, not of what is reached, and not from the due date on."""
+    if path.due is None or as_of >= path.due or kind is TargetKind.LIMIT:
+        return False
+    value = path.base if now is None else now.possible
+    return value is not None and path.goal.reached(value) is not Answer.YES
+
+
+def _a_month(remaining: Exact, due: date | None, as_of: date) -> Exact | None:
+    """What remains, by the months that are left; None with less than one."""
+    months = Fraction((due - as_of).days) / A_MONTH if due else Fraction(0)
+    return remaining.times(1 / months) if months >= 1 else None
+
+
+def _known(found: Exact | None) -> Interval | None:
     """The interval, unless it holds all numbers there are."""
-    if interval is None or (interval.low == -INFINITY and interval.high == INFINITY):
-        return None
-    return interval
-
-
-def _baseline(target: Target, actual: Observation | None) -> tuple[Quantity | None, date | None]:
-    """The stated baseline; for a flow nothing on the day before its period, where that is known."""
-    if target.baseline:
-        return target.baseline.quantity, target.baseline.date
-    if target.indicator.kind is IndicatorKind.FLOW:
-        zero = Quantity(ZERO, counted=True)
-        start = actual.period.first if actual else date.min
-        if actual and (start.month, start.day) not in PLAN_BEGINS:
-            return None, None  # a quarter alone is not what the year has brought so far
-        return zero, start - DAY if start > date.min else None
-    return None, None
-
-
-def _status(
-    path: PlannedPath,
-    now: Interval | None,
-    as_of: date,
-    progress: Interval | None,
-    pace: Interval | None,
-    method: Method,
-) -> tuple[Status, Message | None]:
-    if now is None:
-        return Status.NO_DATA, message("reason.no_data")
-    reached = path.reached(now)
-    due = path.target.due
-    if reached is Answer.YES:
-        can_rise = path.target.indicator.kind is IndicatorKind.FLOW and not path.higher_is_better
-        if can_rise and (due is None or as_of < due):
-            return Status.NOT_ASSESSABLE, message("reason.can_still_rise")
-        return Status.ACHIEVED, None
-    if due is not None and as_of >= due:
-        if reached is Answer.NO:
-            return Status.MISSED, None
-        return Status.NOT_ASSESSABLE, message("reason.too_wide")
-    if path.to_hold:
-        worst = Status.REGRESSING if reached is Answer.NO else Status.NOT_ASSESSABLE
-        return worst, None if reached is Answer.NO else message("reason.too_wide")
-    if path.is_backwards:
-        worst = Status.REGRESSING if reached is Answer.NO else Status.NOT_ASSESSABLE
-        return worst, message("reason.backwards")
-    if due is None:
-        return Status.NOT_ASSESSABLE, message("reason.no_due")
-    if pace is None and not (progress and _is_below(progress, ZERO)):
-        return Status.NOT_ASSESSABLE, _why_no_pace(path, as_of, method)
-    return _on_the_way(progress, pace, reached)
-
-
-def _on_the_way(
-    progress: Interval | None, pace: Interval | None, reached: Answer
-) -> tuple[Status, Message | None]:
-    """The status before the due date: the worst that remains possible."""
-    if progress is not None and _is_below(progress, ZERO):
-        return Status.REGRESSING, None
-    if pace is None or pace.low == -INFINITY:
-        return Status.NOT_ASSESSABLE, message("reason.too_wide")
-    worst = _worst(progress or pace, pace)
-    best = Status.ACHIEVED if reached is Answer.CANNOT_TELL else _best(progress or pace, pace)
-    if worst is best:
-        return worst, None
-    return worst, message("reason.worst", best=message(f"status.{best.value}"))
-
-
-def _worst(progress: Interval, pace: Interval) -> Status:
-    """The status at the low ends."""
-    if progress.low < 0:
-        return Status.REGRESSING
-    if pace.low >= ON_TRACK:
-        return Status.ON_TRACK
-    return Status.BEHIND if pace.low >= OFF_TRACK else Status.OFF_TRACK
-
-
-def _best(progress: Interval, pace: Interval) -> Status:
-    """The status at the high ends, which may be open: all below 0.95 is not on track."""
-    if _is_below(progress, ZERO):
-        return Status.REGRESSING
-    if not _is_below(pace, ON_TRACK):
-        return Status.ON_TRACK
-    return Status.OFF_TRACK if _is_below(pace, OFF_TRACK) else Status.BEHIND
-
-
-def _is_below(interval: Interval, threshold: Decimal) -> bool:
-    return interval.less_than(Interval.point(threshold)) is Answer.YES
-
-
-def _why_no_pace(path: PlannedPath, as_of: date, method: Method) -> Message:
-    if path.target.indicator.kind is IndicatorKind.FLOW and path.base is None:
-        return message("reason.partial_flow")
-    no_start = path.base is None or path.start is None
-    if no_start and (not path.target.milestones or method is not Method.LINEAR):
-        return message("reason.no_baseline")
-    if method is Method.CAGR:
-        return message("reason.cagr")
-    expected = path.expected(as_of)
-    if expected is None or expected.is_point or as_of == path.start:
-        return message("reason.nothing_planned")
-    return message("reason.too_wide")
-
-
-def _required(remaining: Interval | None, due: date | None, as_of: date, status: Status) -> Interval | None:
-    """What is left a month; nothing once the target is reached or the day has come."""
-    if remaining is None or due is None or as_of >= due or status is Status.ACHIEVED:
-        return None
-    months = Decimal((due - as_of).days) / DAYS_A_MONTH
-    return remaining / Interval.point(months)
+    return None if found is None or found.is_everything else found.interval()

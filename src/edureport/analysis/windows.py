@@ -62,6 +62,19 @@ class Windows:
             return self._stated[period]  # nobody else can say better what was stated for just these days
         return self._between(self._edges, period)
 
+    def join(self, period: Period) -> bool:
+        """Whether windows that touch lead from the beginning of the period to its end."""
+        first, last = _days(period)
+        reached, ahead = {first}, [first]
+        while ahead:
+            day = ahead.pop()
+            for known in self._stated:
+                begin, end = _days(known)
+                beside = {begin, end} - reached if day in (begin, end) else set()
+                reached |= beside
+                ahead += beside
+        return last in reached
+
     def _keep_the_longest(self, figures: Sequence[Observation]) -> None:
         """Take the windows from the longest on, without those that contradict the ones taken before."""
         self._edges = []

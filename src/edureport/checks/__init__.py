@@ -36,6 +36,7 @@ CHECKS = {
     "target-direction": Takes.REPORT,
     "target-milestones": Takes.REPORT,
     "target-due": Takes.REPORT,
+    "target-revised": Takes.LIBRARY,
     "mixed-units": Takes.REPORT,
     "same-label": Takes.REPORT,
     "labels": Takes.REPORT,

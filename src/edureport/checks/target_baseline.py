@@ -2,34 +2,38 @@
 
 from collections.abc import Iterator
 
+from edureport.analysis.goal import directions
 from edureport.checks.finding import Finding, Severity
-from edureport.message import message
+from edureport.message import Message, message
 from edureport.model.interval import Answer
-from edureport.model.report import Better, Report
+from edureport.model.report import Better, Report, Target
 
 
 def check(report: Report) -> Iterator[Finding]:
-    """A finding for each target that leads away from its baseline against `better`.
+    """A finding for each target that its baseline certainly reaches already, or is past.
 
-    A target that equals its baseline is one to hold.
+    One that equals its baseline is to be held; one with a bound may be, which is worth a remark.
     """
     for target in report.targets.values():
-        better, baseline = target.indicator.better, target.baseline
-        if better is None or baseline is None:
+        ways = {said.by: said.better for said in directions(target)}
+        way = ways.get("bound") or ways.get("better")
+        if target.baseline is None or way is None or ways.get("baseline") in (None, way):
             continue
-        low, high = target.quantity, baseline.quantity
-        if better is Better.LOWER:
+        low, high = target.quantity, target.baseline.quantity
+        if way is Better.LOWER:
             low, high = high, low
-        if low.less_than(high) is Answer.YES:
-            key = "finding.baseline_above" if better is Better.HIGHER else "finding.baseline_below"
-            said = message(
-                key, label=target.label, baseline=baseline.quantity, day=baseline.date, value=target.quantity
-            )
-            yield Finding(
-                "target-baseline",
-                Severity.DOUBT,
-                target.indicator.key,
-                target.place,
-                said,
-                target=target.key,
-            )
+        values = {
+            "label": target.label,
+            "baseline": target.baseline.quantity,
+            "day": target.baseline.date,
+            "value": target.quantity,
+        }
+        if "bound" in ways:
+            yield _finding(target, Severity.REMARK, message("finding.baseline_reached", **values))
+        elif low.less_than(high) is Answer.YES:
+            key = "finding.baseline_above" if way is Better.HIGHER else "finding.baseline_below"
+            yield _finding(target, Severity.DOUBT, message(key, **values))
+
+
+def _finding(target: Target, severity: Severity, said: Message) -> Finding:
+    return Finding("target-baseline", severity, target.indicator.key, target.place, said, target=target.key)

@@ -1,9 +1,10 @@
-"""target-milestones: a planned path leads from the baseline to the target without going back."""
+"""target-milestones: where a planned path from the baseline to the target goes back for a while."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from edureport.analysis.goal import directions
 from edureport.checks.finding import Finding, Severity
 from edureport.message import message
 from edureport.model.interval import Answer
@@ -31,9 +32,9 @@ def _steps(target: Target) -> list[Step]:
 
 
 def _rising(target: Target) -> bool | None:
-    """Whether the path has to rise: by `better`, else from its first step to the target."""
-    if target.indicator.better is not None:
-        return target.indicator.better is Better.HIGHER
+    """Whether the path has to rise: as the target says, else from its first step to the target."""
+    for said in directions(target):
+        return said.better is Better.HIGHER
     first = _steps(target)[0][1]
     if first.less_than(target.quantity) is Answer.YES:
         return True
@@ -52,5 +53,5 @@ def _finding(
         after_day=message("finding.due") if next_day is None else next_day,
     )
     return Finding(
-        "target-milestones", Severity.DOUBT, target.indicator.key, target.place, said, target=target.key
+        "target-milestones", Severity.REMARK, target.indicator.key, target.place, said, target=target.key
     )

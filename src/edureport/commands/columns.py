@@ -8,11 +8,13 @@ from collections.abc import Callable, Collection, Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from edureport.languages.values import Amount, rounded, rounded_percent
+from edureport.languages.values import Amount, rounded, rounded_pace, rounded_percent
 from edureport.model.interval import Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.table import Column, Compact, Kind, Row
+
+_ROUNDED = {Kind.PERCENT: rounded_percent, Kind.GROWTH: rounded_percent, Kind.PACE: rounded_pace}
 
 Thing = TypeVar("Thing")  # what the rows of a command are about
 
@@ -152,7 +154,7 @@ def _end(interval: Interval, end: Decimal, kind: Kind, outwards: str) -> Decimal
     """An end of an interval to the decimals of a kind; None for one at infinity."""
     if not end.is_finite():
         return None
-    write = rounded_percent if kind in (Kind.PERCENT, Kind.GROWTH) else rounded
+    write = _ROUNDED.get(kind, rounded)
     return write(end, kind.digits, ROUND_HALF_UP if interval.is_point else outwards)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from edureport.languages.values import Rest, rounded, rounded_percent
+from edureport.languages.values import Rest, rounded, rounded_pace, rounded_percent
 from edureport.table import Bar, Column, Kind, Label
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ def for_machines(column: Column, style: "Style") -> Callable[[Any], Plain]:
         return lambda cell: cell and style.words.say(cell)
     if kind in (Kind.PERCENT, Kind.GROWTH):
         return lambda cell: _exact(cell, rounded_percent)
-    if kind in (Kind.NUMBER, Kind.RATE, Kind.PACE, Kind.CHANGE):
+    if kind is Kind.PACE:
+        return lambda cell: _exact(cell, rounded_pace)
+    if kind in (Kind.NUMBER, Kind.RATE, Kind.CHANGE):
         return lambda cell: _exact(cell, lambda value: rounded(value, kind.digits))
     return _MACHINE.get(kind, _itself)
 
@@ -58,6 +60,7 @@ def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
         Kind.UNIT: words.unit,
         Kind.END: words.number,
         Kind.CHANGE: words.change,
+        Kind.PACE: words.pace,
         Kind.DATE: words.short_date,
         Kind.PERIOD: words.period,
         Kind.LABEL: full_label,
@@ -70,7 +73,7 @@ def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
             return lambda cell: words.word(f"{_family(column.key)}.{cell}")
         case Kind.CODES:
             return lambda cell: ", ".join(words.word(f"{_family(column.key)}.{code}") for code in cell)
-        case Kind.QUANTITY | Kind.NUMBER | Kind.RATE | Kind.PACE | Kind.PERCENT:
+        case Kind.QUANTITY | Kind.NUMBER | Kind.RATE | Kind.PERCENT:
             return lambda cell: words.quantity(cell, kind.digits, percent=kind is Kind.PERCENT)
         case Kind.GROWTH:
             return lambda cell: words.change(cell, percent=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
-from edureport.languages.values import Amount, Percent, Rounded, outward
+from edureport.languages.values import Amount, Pace, Percent, Rounded, outward, outward_pace
 from edureport.languages.visible import visible
 from edureport.message import Message
 from edureport.table import Table
@@ -75,6 +75,8 @@ def _value(value: Any, words: "Catalogue") -> Any:
         return [_value(item, words) for item in value]
     if isinstance(value, (Percent, Rounded)):
         return _amount(outward(value.amount, value.digits, percent=isinstance(value, Percent)))
+    if isinstance(value, Pace):
+        return _amount(outward_pace(value.amount))
     if hasattr(value, "bound"):
         return _amount(value)
     if hasattr(value, "low_open"):

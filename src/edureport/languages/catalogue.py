@@ -19,10 +19,12 @@ from edureport.languages.values import (
     Counted,
     Difference,
     Ends,
+    Pace,
     Percent,
     Rounded,
     Sum,
     outward,
+    outward_pace,
     rounded,
     rounded_percent,
 )
@@ -123,6 +125,7 @@ class Catalogue(Days):
             Counted: self.unit,
             Rounded: lambda rounded: self.quantity(rounded.amount, rounded.digits),
             Percent: self._percentage,
+            Pace: lambda pace: self.pace(pace.amount),
             Sum: self._sum,
             tuple: self._list,
         }
@@ -177,6 +180,10 @@ class Catalogue(Days):
         if getattr(amount, "rest", False):
             return self.word("rest").format(number=self._bounded(amount, self.number))
         return self._bounded(outward(amount, digits), self.number)
+
+    def pace(self, amount: Amount) -> str:
+        """A pace in words, on its side of the thresholds between verdicts."""
+        return self._bounded(outward_pace(amount), self.number)
 
     def _percent(self, value: Decimal) -> str:
         return self.word("percent").format(number=self.number(value))

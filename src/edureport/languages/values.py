@@ -1,12 +1,13 @@
 """The values that are put into words, besides plain numbers and dates; and how they are rounded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple, Protocol
 
 WIDE = Context(prec=1000)  # Python's own context has but 28 digits
 MOST_DECIMALS = 40
+PACE_THRESHOLDS = (Decimal("0.60"), Decimal("0.95"))  # between verdicts
 
 
 class Amount(Protocol):
@@ -92,6 +93,12 @@ class Percent(NamedTuple):
     digits: int = 1
 
 
+class Pace(NamedTuple):
+    """An Amount that is a pace, in a message."""
+
+    amount: Amount
+
+
 class Sum(NamedTuple):
     """Amounts with plus signs between them, in a message."""
 
@@ -135,10 +142,18 @@ def outward(amount: Amount, digits: int | None, *, percent: bool = False) -> Amo
     if digits is None:
         return amount
     write = rounded_percent if percent else rounded
-    bound, upper = amount.bound, amount.upper
-    if upper is not None:
-        upper = write(upper, digits, ROUND_CEILING)
-    return Outward(write(amount.stated, digits, _OUTWARDS.get(bound, ROUND_HALF_UP)), bound, upper)
+    return _outward(amount, lambda value, way: write(value, digits, way))
+
+
+def outward_pace(amount: Amount) -> Amount:
+    """The same of a pace, which keeps on its side of each threshold."""
+    return _outward(amount, lambda value, way: rounded_pace(value, 2, way))
+
+
+def _outward(amount: Amount, write: Callable[[Decimal, str], Decimal]) -> Amount:
+    bound = amount.bound
+    upper = None if amount.upper is None else write(amount.upper, ROUND_CEILING)
+    return Outward(write(amount.stated, _OUTWARDS.get(bound, ROUND_HALF_UP)), bound, upper)
 
 
 _OUTWARDS = {
@@ -148,6 +163,17 @@ _OUTWARDS = {
     "less_than": ROUND_CEILING,
     "at_most": ROUND_CEILING,
 }
+
+
+def rounded_pace(value: Decimal, digits: int | None = 2, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """A pace to so many decimals; cut to more where it would pass a threshold that it does not reach."""
+    result = rounded(value, digits, rounding)
+    for threshold in PACE_THRESHOLDS:
+        more = digits or 0
+        while value < threshold <= result and more < MOST_DECIMALS:
+            more += 1
+            result = rounded(value, more, ROUND_FLOOR if rounding == ROUND_HALF_UP else rounding)
+    return result
 
 
 def _to_two_digits(value: Decimal, small: Decimal, rounding: str) -> Decimal:

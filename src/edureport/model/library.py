@@ -1,6 +1,7 @@
 """Library: several reports of one organisation, and the series that they make."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from edureport.errors import UsageError
@@ -64,12 +65,23 @@ class Library(NamedTuple):
             seen |= report.indicators
         return iter(seen.values())
 
-    def targets(self) -> Iterator[Target]:
-        """Every target once, as the latest report that has it states it."""
-        seen: dict[str, Target] = {}
+    def targets(self, day: date | None = None) -> Iterator[Target]:
+        """Every target once, as it is valid on a day, or without one in the end.
+
+        It is valid from the end of the period of the report that states it, until a later report
+        states it again; what is not repeated is not withdrawn.
+        """
+        for stated in self.statements(day).values():
+            yield stated[-1]
+
+    def statements(self, day: date | None = None) -> Mapping[str, tuple[Target, ...]]:
+        """Every target as often as reports for periods up to this day state it, the earliest first."""
+        found: dict[str, tuple[Target, ...]] = {}
         for report in self.reports:
-            seen |= report.targets
-        return iter(seen.values())
+            if day is None or report.period.last <= day:
+                for key, target in report.targets.items():
+                    found[key] = (*found.get(key, ()), target)
+        return found
 
     def series(
         self, indicator: str, category: Category | None = None, like: Indicator | None = None

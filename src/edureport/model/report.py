@@ -281,7 +281,10 @@ class Baseline(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A value that an indicator is meant to reach, by `due` where that is stated."""
+    """A value that an indicator is meant to reach, by `due` where that is stated.
+
+    With `category` it is one of a part of the indicator; a flow counts `since` a day, where one is stated.
+    """
 
     key: str
     label: Text
@@ -295,6 +298,13 @@ class Target(NamedTuple):
     note: Text | None
     place: Place
     skip: tuple[Skip, ...] = ()
+    category: Category | None = None
+    since: date | None = None
+
+    @property
+    def stated_for(self) -> Period:
+        """The period of the report that states it."""
+        return self.indicator.period
 
 
 class Source(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from edureport.errors import ReportError
 from edureport.message import message
-from edureport.model.period import Period, parse_date
+from edureport.model.period import DAY, Period, parse_date
 from edureport.model.quantity import Quantity
 from edureport.model.report import (
     LANGUAGES,
@@ -68,8 +68,10 @@ SKIP_KEYS = ("check", "because")
 TARGET_KEYS = (
     "label",
     "indicator",
+    "member",
     "value",
     "due",
+    "from",
     "baseline",
     "milestones",
     "as_written",
@@ -490,8 +492,10 @@ class _ReportReader(Values):
             "indicator", self.known(self.indicators, self.broken_indicators, "file.indicator")
         )
         measure = self.measure(indicator.unit if indicator else None, indicator.kind if indicator else None)
+        category = fields.take("member", lambda found: self.part(found, indicator))
         quantity = fields.need("value", self.quantity(measure))
         due = fields.take("due", self.parsed(parse_date))
+        since = fields.take("from", lambda found: self.since(found, indicator, due))
         baseline = fields.take("baseline", lambda found: self.baseline(found, measure))
         milestones = fields.take("milestones", lambda found: self.milestones(found, measure)) or {}
         as_written = fields.take("as_written", self.words)
@@ -500,8 +504,10 @@ class _ReportReader(Values):
         note = fields.take("note", self.text)
         if baseline and due and baseline.date >= due:
             self.problem(key, "file.due_before_baseline", due=due, date=baseline.date)
+        if baseline and since and since - baseline.date != DAY:
+            self.problem(key, "file.from_and_baseline", since=since, date=baseline.date)
         for day in milestones:
-            if (due and day >= due) or (baseline and day <= baseline.date):
+            if (due and day >= due) or (baseline and day <= baseline.date) or (since and day < since):
                 self.problem(key, "file.milestone_outside", date=day)
         if label is None or indicator is None or quantity is None:
             return None
@@ -518,7 +524,37 @@ class _ReportReader(Values):
             note=note,
             place=self.place(key),
             skip=skip,
+            category=category,
+            since=since,
         )
+
+    def part(self, node: Node, indicator: Indicator | None) -> Category | None:
+        """The part of the indicator that `member: {ownership: state}` names."""
+        entries = self.mapping(node)
+        if len(entries) != 1:
+            if isinstance(node, Map):
+                self.problem(node, "file.one_member")
+            return None
+        ((dimension, value),) = entries.items()
+        member = self.scalar(value)
+        if indicator is None or member is None:
+            return None
+        if dimension not in indicator.breakdowns:
+            self.unknown(dimension, "file.dimension", indicator.breakdowns)
+        elif member not in indicator.breakdowns[dimension].members:
+            self.unknown(member, "file.member", indicator.breakdowns[dimension].members)
+        else:
+            return Category(str(dimension), str(member))
+        return None
+
+    def since(self, node: Node, indicator: Indicator | None, due: date | None) -> date | None:
+        """The day from which a flow counts."""
+        day = self.parsed(parse_date)(node)
+        if indicator is not None and indicator.kind is not IndicatorKind.FLOW:
+            self.problem(node, "file.from_of_flow")
+        elif day is not None and due is not None and day > due:
+            self.problem(node, "file.from_after_due", since=day, due=due)
+        return day
 
     def baseline(self, node: Node, measure: Measure) -> Baseline | None:
         fields = Fields(self, node, BASELINE_KEYS)
