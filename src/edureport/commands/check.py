@@ -117,7 +117,7 @@ def check(
 
 def check_table(reports: Sequence[Report], found: Sequence[Finding], language: str) -> Table:
     """The findings, one row each; below them their number, and what could explain each kind."""
-    of = {report.path: report for report in reports}
+    of = {path: report for report in reports for path in report.paths}
     several = message("title.reports", count=len(reports))
     first = reports[0]
     one = message("title.check", organisation=first.organisation, period=first.period)

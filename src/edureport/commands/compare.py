@@ -8,7 +8,7 @@ import typer
 from edureport.analysis.change import Change
 from edureport.analysis.sides import Figure, Side, change_of, discrete_side, pairs, sides
 from edureport.commands.columns import Columns, column, columns_of, derived, period, placed, rows_of, stated
-from edureport.commands.figures import full_label, label_of, section_of
+from edureport.commands.figures import about, full_label, label_of, section_of
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import as_period, listed, selected
 from edureport.languages.values import Counted, Difference, Percent
@@ -152,12 +152,13 @@ def compare_table(
             continue
         rows.append(ChangeRow(report, indicator, category, change, language))
         label = full_label(indicator, category)
-        notes += _restated(label, before, after, (indicator.key, category))
+        remarks = [*_restated(label, before, after, (indicator.key, category))]
         if change.remark is not None and (indicator.key, change.remark.key) not in said:
             said.add((indicator.key, change.remark.key))
-            notes.append(message("compare.remark", label=label, remark=change.remark))
+            remarks.append(message("compare.remark", label=label, remark=change.remark))
         if explain:
-            notes += _explanation(label, change)
+            remarks += _explanation(label, change)
+        notes += (about(remark, indicator.key, category) for remark in remarks)
     old = _windows(before, rows, (row.change.before for row in rows))
     new = _windows(after, rows, (row.change.after for row in rows))
     one = len(old) == len(new) == 1  # else each row says its own

@@ -218,6 +218,19 @@ def section_of(indicator: Indicator, language: str) -> Named | None:
     return Named(found.key, found.label.in_language(language)) if found else None
 
 
+def about(
+    said: Message, indicator: str, category: Category | None = None, target: str | None = None
+) -> Message:
+    """A note with the keys of the row that it is about, so that a program can tell which one is meant."""
+    keys = {
+        "indicator": indicator,
+        "dimension": category and category.dimension,
+        "member": category and category.member,
+        "target": target,
+    }
+    return Message(said.key, {**said.values, **{name: key for name, key in keys.items() if key}})
+
+
 def full_label(indicator: Indicator, category: Category | None) -> Text | Message:
     """What a figure is about, for a note: a part is named after its whole."""
     if category is None:

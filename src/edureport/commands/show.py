@@ -8,7 +8,7 @@ import typer
 from edureport.commands.columns import Columns, columns_of, placed, rows_of
 from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
-from edureport.commands.figures import FigureRow, whose
+from edureport.commands.figures import FigureRow, about, whose
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.errors import UsageError
 from edureport.message import Message, message
@@ -49,13 +49,20 @@ def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
     latest = having[-1]
     return Table(
         name="show",
-        title=message("title.show", label=latest[key].label, organisation=latest.organisation),
+        title=_title(latest[key], having),
         language=language,
         columns=columns_of(COLUMNS, whose(having)),
         rows=rows_of(COLUMNS, (row for report in having for row in _rows(report[key], report, language))),
         intro=tuple(_definition(latest[key])),
         notes=tuple(_notes(key, having)),
     )
+
+
+def _title(indicator: Indicator, reports: Sequence[Report]) -> Message:
+    """What it is, and whose; of several organisations each row says its own."""
+    if len({report.body for report in reports}) > 1:
+        return message("title.show_several", label=indicator.label, count=len(reports))
+    return message("title.show", label=indicator.label, organisation=reports[-1].organisation)
 
 
 def _rows(indicator: Indicator, report: Report, language: str) -> Iterator[FigureRow]:
@@ -79,13 +86,16 @@ def _notes(key: str, reports: Sequence[Report]) -> Iterator[Message]:
     for report in reports:
         indicator = report[key]
         for figure in indicator.observations:
-            yield from _figure_notes(report, indicator, figure)
+            yield from (
+                about(note, key, figure.category) for note in _figure_notes(report, indicator, figure)
+            )
         if indicator.note is not None:
             yield message("show.note", note=indicator.note)
         for target in report.targets.values():
             if target.indicator.key == key:
                 due = message("show.due", due=target.due) if target.due else message("show.no_due")
-                yield message("show.target", label=target.label, value=target.quantity, due=due)
+                said = message("show.target", label=target.label, value=target.quantity, due=due)
+                yield about(said, key, target=target.key)
         if report.source is not None:
             source = tuple(part for part in report.source if part is not None)
             yield message("show.source", source=source)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from edureport.commands.columns import columns_of, rows_of
-from edureport.commands.figures import COLUMNS, FigureRow, entries_of, full_label, share_of, whose
+from edureport.commands.figures import COLUMNS, FigureRow, about, entries_of, full_label, share_of, whose
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import listed, selected
 from edureport.languages.values import Percent
@@ -82,7 +82,8 @@ def _notes(reports: Sequence[Report], keep: set[int]) -> Iterator[Message]:
         )
         whose = message("summary.counts_of", report=report.organisation, period=report.period, counts=counts)
         yield whose if len(reports) > 1 else counts
-        yield from (finding.message for finding in doubts)
+        for one in doubts:
+            yield about(one.message, one.indicator, one.category, one.target)
 
 
 def title(reports: Sequence[Report]) -> Message:
@@ -123,7 +124,7 @@ def _explanations(indicator: Indicator) -> Iterator[Message]:
             "part": observation.quantity,
             "whole": whole.quantity,
         }
-        if found is None:
-            yield message("explain.no_share", **values)
-        else:
-            yield message("explain.share", **values, share=Percent(Quantity.of(found)))
+        said = message("explain.no_share", **values)
+        if found is not None:
+            said = message("explain.share", **values, share=Percent(Quantity.of(found)))
+        yield about(said, indicator.key, observation.category)

@@ -62,7 +62,7 @@ def _json(value: Any) -> str:
 def _note(note: Message, words: "Catalogue") -> dict[str, Any]:
     """What a note says, and what it says it of; `key` and `text` are the same in every note."""
     values = {name: _value(value, words) for name, value in note.values.items()}
-    return {"key": note.key, "text": words.say(note)} | values
+    return {"key": "", "text": ""} | values | {"key": note.key, "text": words.say(note)}
 
 
 def _value(value: Any, words: "Catalogue") -> Any:
