@@ -159,6 +159,9 @@ def test_a_total_holds_every_possible_sum(drawn):
         ("at least 200", "400..500", "[40, inf)"),
         ("about 300", "300", "[95, inf)"),  # a part is no more than the whole
         ("300", "200..400", "[75, inf)"),
+        ("1", "0..10", "[10, inf)"),  # where there is one, there are not none in all
+        ("5", "less than 20", "(25, inf)"),
+        ("10", "at most 10", "[100, 100]"),
     ],
 )
 def test_shares(part, whole, percent):
@@ -179,7 +182,7 @@ def test_the_share_of_state_schools_in_the_source_report():
         ("more than 200", "more than 300"),  # two lower bounds have no ratio
         ("at least 200", "at least 300"),
         ("300", "at least 300"),  # anything up to 100
-        ("5", "less than 300"),  # the whole can be zero
+        ("at most 5", "less than 300"),  # there can be nothing at all
         ("0", "0"),
         ("5", "0"),
         ("301", "300"),  # more than the whole is a finding, not a share

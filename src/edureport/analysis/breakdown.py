@@ -57,18 +57,24 @@ def rest(whole: Quantity, parts: Iterable[Quantity]) -> Interval | None:
 def share(part: Quantity, whole: Quantity) -> Interval | None:
     """The percentages of the whole that the part can be; None where nothing is known of it.
 
-    A ratio of two lower bounds has no bound, and a whole that can be zero has no shares.
+    A ratio of two lower bounds has no bound, and where there can be nothing at all there are no shares.
     """
     if part.is_exact and whole.is_exact and 0 <= part.stated <= whole.stated != 0:
         return Interval.point(NEAREST.divide(NEAREST.multiply(part.stated, HUNDRED), whole.stated))
     if part.stated < 0 or whole.stated < 0:
         return None
+    small, large = part.interval, whole.interval
+    negative = small.less_than(Interval.point(ZERO)) is Answer.YES
+    if negative or large.less_than(small) is Answer.YES:  # no share, a finding
+        return None
+    if large.low < small.low:  # where there is one school, there are not none in all
+        large = Interval(small.low, large.high, small.low_open, large.high_open)
     try:
-        found = part.interval / whole.interval * Interval.point(HUNDRED)
+        found = small * Interval.point(HUNDRED) / large
     except ZeroDivisionError:
         return None
-    if found.low > HUNDRED or (found.low == HUNDRED and found.low_open):  # no share, a finding
-        return None
+    if found.low < 0:
+        found = Interval(ZERO, found.high, high_open=found.high_open)
     if found.high > HUNDRED:
         found = Interval(found.low, HUNDRED, found.low_open)
     unknown = found.low <= 0 and found.high >= HUNDRED

@@ -153,9 +153,10 @@ def _direction(difference: Interval) -> Direction:
 
 def _stated(quantity: Quantity) -> Interval:
     """The interval by its words alone: "less than 300" has one end, whether it counts or not."""
-    if quantity.bound in (Bound.LESS_THAN, Bound.AT_MOST):
+    known = quantity.interval
+    if quantity.bound in (Bound.LESS_THAN, Bound.AT_MOST) and not known.is_point:  # at most 0 is 0
         return Interval.below(quantity.stated, strictly=quantity.bound is Bound.LESS_THAN)
-    return quantity.interval
+    return known
 
 
 def _known(found: Interval) -> Interval | None:
