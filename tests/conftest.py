@@ -55,11 +55,12 @@ class Result(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a sheet; the kind is text, number or date (a number shown as one)."""
+    """A cell of a sheet; the kind is text, number or date (a number shown as one), the look its format."""
 
     name: str
     kind: str
     value: str
+    look: str = ""
 
 
 def run_here(*arguments, env=None, folder=ROOT, stdin=b""):
@@ -170,13 +171,13 @@ def report(tmp_path):
 
 @pytest.fixture(scope="session")
 def read_xlsx():
-    """`read_xlsx(data)`: the cells of the first sheet of an Excel file, row by row."""
+    """`read_xlsx(data)`: the cells of a sheet of an Excel file, row by row; the first one unless told."""
     return _read_xlsx
 
 
-def _read_xlsx(data):
+def _read_xlsx(data, number=1):
     with zipfile.ZipFile(io.BytesIO(data)) as book:
-        sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        sheet = ET.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))
         styles = ET.fromstring(book.read("xl/styles.xml"))
         shared = []
         if "xl/sharedStrings.xml" in book.namelist():
@@ -196,4 +197,5 @@ def _cell(cell, shared, looks):
             return Cell(name, "text", text)
     look = looks[int(cell.get("s", "0"))]
     shown = f"{float(text):.15g}"  # Excel knows 15 digits; XlsxWriter writes 16
-    return Cell(name, "date" if re.search("[dmy]", look) else "number", shown)
+    words = re.sub(r'\\.|"[^"]*"', "", look)
+    return Cell(name, "date" if re.search("[dmy]", words) else "number", shown, look)

@@ -26,15 +26,12 @@ def write(run):
 
 
 @pytest.mark.parametrize(("suffix", "name"), [*BY_SUFFIX, (".CSV", "csv"), (".Html", "html")])
-def test_the_suffix_of_the_file_picks_the_format(run, write, read_xlsx, tmp_path, suffix, name):
+def test_the_suffix_of_the_file_picks_the_format(run, write, tmp_path, suffix, name):
     path = tmp_path / f"table{suffix}"
     done = write(path)
     assert (done.code, done.data, done.errors) == (DONE, b"", "")
     piped = run("summary", SOURCE, "-f", name).data
-    if name == "xlsx":  # a workbook holds the time at which it was made
-        assert read_xlsx(path.read_bytes()) == read_xlsx(piped)
-    else:
-        assert path.read_bytes() == piped
+    assert path.read_bytes() == piped
 
 
 def test_suffixes_are_not_shared():
@@ -267,15 +264,14 @@ def test_a_device_is_written_into_and_stays(write):
 
 
 @pytest.mark.parametrize("name", ["csv", "xlsx"])
-def test_a_named_pipe_gets_it_all(run, write, read_xlsx, tmp_path, name):
+def test_a_named_pipe_gets_it_all(run, write, tmp_path, name):
     path, got = tmp_path / "pipe", []
     os.mkfifo(path)
     reader = threading.Thread(target=lambda: got.append(path.read_bytes()), daemon=True)
     reader.start()
     assert write(path, "-f", name).code == DONE
     reader.join(30)
-    same = read_xlsx if name == "xlsx" else bytes
-    assert same(got[0]) == same(run("summary", SOURCE, "-f", name).data)
+    assert got[0] == run("summary", SOURCE, "-f", name).data
     assert stat.S_ISFIFO(path.stat().st_mode)
 
 

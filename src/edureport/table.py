@@ -159,7 +159,7 @@ class Later(Sequence[Message]):
 class Table(NamedTuple):
     """Rows of values under columns; `groups` are headings before the row of their number.
 
-    `details` are the numbers of rows that people do not see.
+    `details` are the numbers of rows that people do not see. `sources` say what was read.
     """
 
     name: str
@@ -170,6 +170,7 @@ class Table(NamedTuple):
     groups: tuple[tuple[int, Message], ...] = ()
     intro: tuple[Message, ...] = ()
     notes: Sequence[Message] = ()
+    sources: Sequence[Message] = ()
     nested: bool = True  # parts stand under their whole
     details: frozenset[int] = frozenset()
     chosen: bool = False  # the columns were asked for one by one

@@ -128,4 +128,6 @@ def _shown(table, choice, **screen):
 
 
 def _cells(rows):
-    return "".join(f"{cell.name} {cell.kind}: {cell.value}\n" for row in rows for cell in row)
+    return "".join(
+        f"{cell.name} {cell.kind}: {cell.value} {cell.look}".rstrip() + "\n" for row in rows for cell in row
+    )

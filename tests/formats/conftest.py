@@ -103,9 +103,9 @@ def _table(rows, columns=COLUMNS, **more):
     return Table(columns=columns, rows=rows, chosen=True, **parts)  # empty columns stay
 
 
-def _written(table, name, **style):
+def _written(table, name, language="en", **style):
     out = io.BytesIO() if FORMATS[name].binary else io.StringIO()
-    writer(name).write(table, out, Style(name, "en", **style))
+    writer(name).write(table, out, Style(name, language, **style))
     return out.getvalue()
 
 

@@ -158,7 +158,7 @@ def test_a_verdict_is_coloured_as_a_status_of_its_weight(verdict, like):
 def test_no_percentage_is_rounded_to_nothing_or_to_all(table, written, read_xlsx, name, value):
     data = written(table([(Quantity(value), Quantity(value))], PERCENTS), name)
     if name == "xlsx":
-        found = [Decimal(cell.value) for cell in read_xlsx(data)[1]]
+        found = [100 * Decimal(cell.value) for cell in read_xlsx(data)[-1]]
     else:
         body = data.partition("<tbody>")[2] if name == "html" else data
         numbers = re.findall(r"[-+−]?\d+\.?\d*", re.sub(r"edureport\.summary/1", "", body))

@@ -14,6 +14,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 
@@ -45,7 +46,7 @@ RUNS = {
 LANGUAGES = ("kk", "ru", "en")
 NARROW = 360  # pixels of a telephone
 DOTS = 110  # to an inch of the pictures that ink is counted on
-LOST = 0.6  # of its ink, compared with the column that keeps most
+LOST = 0.6  # of its ink, compared with most columns: letters may be smaller on paper
 LIMIT = 64
 
 # Colours the cells of each column in a colour of its own; of an empty column the heading.

@@ -107,6 +107,7 @@ class View(NamedTuple):
         if missing:
             notes, fallback = table.notes, message("note.fallback", count=missing)
             table = table._replace(notes=Later(lambda: (*notes, fallback)))
+        table = table._replace(sources=Later(lambda: map(_source, reports)))
         if self.sort:
             table = table.sort(self.sort)
         if self.columns:
@@ -117,6 +118,15 @@ class View(NamedTuple):
         """The marked text where the user wants it."""
         refuse_overwriting(self.choice.file, *texts, *(path for report in reports for path in report.paths))
         output.write(text, self.choice, os.environ)
+
+
+def _source(report: Report) -> Message:
+    """Which file was read, and what it is taken from."""
+    values = {"report": report.organisation, "period": report.period, "file": ", ".join(report.paths)}
+    if report.source is None:
+        return message("note.source_unnamed", **values)
+    parts = tuple(part for part in report.source if part is not None)
+    return message("note.source", **values, source=parts)
 
 
 def refuse_overwriting(file: str | None, *inputs: str) -> None:

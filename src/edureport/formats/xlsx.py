@@ -1,78 +1,183 @@
-"""XLSX (ECMA-376), by XlsxWriter: real numbers and dates, fitting widths, a frozen header."""
+"""XLSX (ECMA-376), by XlsxWriter: a sheet to read and print, or with `--machine` one for programs."""
 
+from collections.abc import Sequence
+from datetime import date, datetime
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any, BinaryIO
 
 import xlsxwriter
 
+from edureport.errors import UsageError
 from edureport.formats import Style
-from edureport.formats.cells import for_machines, for_people, heading
-from edureport.table import Column, Kind, Table
+from edureport.formats.cells import for_machines
+from edureport.formats.excel_csv import EXACT_DIGITS
+from edureport.formats.sheet import Cell, Look, Sheet, sheet_for_people
+from edureport.message import message
+from edureport.table import Kind, Table
 
-EXACT_DIGITS = 15  # of a number in a sheet; longer ones are written as text
-WIDEST = 60  # characters of a column
-_WORDS = (
-    Kind.CODE,
-    Kind.CODES,
-    Kind.STATUS,
-    Kind.NAMED,
-    Kind.UNIT,
-    Kind.MESSAGE,
-)  # shown in words, not as keys
-
-_DERIVED = (Kind.NUMBER, Kind.RATE, Kind.PACE, Kind.PERCENT, Kind.GROWTH)
+# What a sheet holds: https://support.microsoft.com, "Excel specifications and limits".
+MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 1_048_576, 16_384, 32_767
+WIDEST = 50  # letters of a column; longer texts are folded
+_ABOVE = 2  # rows above the headings: the title and a free one
+_EXCERPT = 40  # letters by which a text is found
+_LINE = 110  # letters of a note
+_ROW, _TALLEST = 15, 409  # points of a row of one line, and of the tallest that Excel knows
+_FILTER = 3  # letters that the sign of a filter takes in a heading
+_CREATED = datetime(1980, 1, 1)  # noqa: DTZ001  # as that of the parts of the file: the same data, the same bytes
+_A4 = 9
+_HEAD: Look = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom", "bg_color": "#EEEEEE"}
+_TITLE: Look = {"bold": True, "font_size": 14}
 
 
 def write(table: Table, out: BinaryIO, style: Style) -> None:
-    """Write one sheet with the columns of machines, under the headings of people or those of machines."""
-    words, shown = style.words, table.for_machines()
+    """Write the table on one sheet, for people with a second one for what is said of it.
+
+    Raises UsageError if Excel cannot hold it.
+    """
+    words = style.words
+    shown = table.for_machines() if style.machine else table.for_people()
+    _require_room(shown)
+    sheet = sheet_for_machines(shown, style) if style.machine else sheet_for_people(shown, words)
+    _require_short(sheet)
     book = xlsxwriter.Workbook(
         # In memory: temporary files would stay where the run is interrupted.
         out,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
-    book.set_properties({"title": words.say(table.title)})
-    sheet = book.add_worksheet(words.word(f"sheet.{table.name}"))
-    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    day = book.add_format({"num_format": "yyyy-mm-dd"})
-    headings = [
-        column.key if style.machine else heading(table.name, column, words) for column in shown.columns
-    ]
-    read = [_reader(column, style) for column in shown.columns]
-    rows = [[text(cell) for text, cell in zip(read, row, strict=True)] for row in shown.rows]
-    for number, text in enumerate(headings):
-        widest = max([len(_text(row[number])) for row in rows] + [len(text)])
-        sheet.set_column(number, number, min(widest, WIDEST) + 2)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), len(shown.columns) - 1)
-    for number, text in enumerate(headings):
-        sheet.write_string(0, number, text, bold)
-    for line, row in enumerate(rows, start=1):
-        for number, value in enumerate(row):
-            if isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > EXACT_DIGITS:
-                sheet.write_string(line, number, f"{value:f}")
-            elif isinstance(value, (Decimal, int)):
-                sheet.write_number(line, number, float(value))
-            elif isinstance(value, str):
-                sheet.write_string(line, number, value)
-            elif value is not None:
-                sheet.write_datetime(line, number, value, day)
+    book.set_properties({"title": words.say(table.title), "created": _CREATED})
+    _Writer(book).table(sheet, words.word(f"sheet.{table.name}"))
+    if sheet.notes:
+        _Writer(book).notes(sheet, words.word("sheet.notes"))
     book.close()
 
 
-def _reader(column: Column, style: Style) -> Any:
-    if column.kind is Kind.DATE:
-        return lambda cell: cell
-    plain = for_machines(column, style)
-    if style.machine:
-        return plain
-    if column.kind in _WORDS:
-        return lambda cell: None if cell is None else for_people(column, style.words)(cell)
-    if column.kind in _DERIVED:  # in words where it is no one number: "less than 83.3%"
-        words = for_people(column, style.words)
-        return lambda cell: words(cell) if cell is not None and plain(cell) is None else plain(cell)
-    return plain
+def sheet_for_machines(shown: Table, style: Style) -> Sheet:
+    """The columns under their keys: numbers, dates, and keys as texts."""
+    read = [_itself if column.kind is Kind.DATE else for_machines(column, style) for column in shown.columns]
+    rows = [[_plain(text(cell)) for text, cell in zip(read, row, strict=True)] for row in shown.rows]
+    numbers = [column.kind.is_number for column in shown.columns]
+    return Sheet([column.key for column in shown.columns], numbers, rows)
 
 
-def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+def _itself(cell: Any) -> Any:
+    return cell
+
+
+def _plain(value: Any) -> Cell:
+    if isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > EXACT_DIGITS:
+        value = f"{value:f}"
+    if isinstance(value, date):
+        return Cell(value.isoformat(), value, {"num_format": "yyyy-mm-dd"})
+    return Cell("" if value is None else str(value), value)
+
+
+def _require_room(shown: Table) -> None:
+    """Raise UsageError if there is more than a sheet of Excel holds: nothing is cut."""
+    rows, columns = len(shown.rows) + _ABOVE + 1, len(shown.columns) + 1
+    if rows > MOST_ROWS:
+        raise UsageError(message("usage.sheet_rows", number=len(shown.rows), most=MOST_ROWS - _ABOVE - 1))
+    if columns > MOST_COLUMNS:
+        raise UsageError(message("usage.sheet_columns", number=len(shown.columns), most=MOST_COLUMNS - 1))
+
+
+def _require_short(sheet: Sheet) -> None:
+    """Raise UsageError if a text is longer than Excel has room for in a cell."""
+    for row in (*sheet.rows, [Cell(note, note) for note in sheet.notes]):
+        for cell in row:
+            if len(cell.text) > MOST_LETTERS // 2 and _letters(cell.text) > MOST_LETTERS:
+                found = cell.text[:_EXCERPT]
+                raise UsageError(
+                    message("usage.sheet_letters", text=found, number=_letters(cell.text), most=MOST_LETTERS)
+                )
+
+
+def _letters(text: str) -> int:
+    """How many letters Excel counts: those of UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+class _Writer:
+    """Writes sheets into a workbook, each look once."""
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        self.looks: dict[tuple[tuple[str, object], ...], Any] = {}
+
+    def look(self, properties: Look) -> Any:
+        """The format with these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self.looks:
+            self.looks[key] = self.book.add_format(dict(properties))
+        return self.looks[key]
+
+    def table(self, sheet: Sheet, name: str) -> None:
+        """A sheet with the title, the headings, which stay in sight, and the rows."""
+        page = self.book.add_worksheet(name)
+        top = _ABOVE if sheet.title else 0
+        if sheet.title:
+            page.write_string(0, 0, sheet.title, self.look(_TITLE))
+        widths = [
+            width(heading, [row[number].text for row in sheet.rows])
+            for number, heading in enumerate(sheet.headings)
+        ]
+        page.set_row(top, height(sheet.headings, [one - _FILTER for one in widths]))
+        for number, heading in enumerate(sheet.headings):
+            page.set_column(number, number, widths[number])
+            side = {"align": "right", "indent": 1} if sheet.numbers[number] else {"align": "left"}
+            page.write_string(top, number, heading, self.look({**_HEAD, **side}))
+        for line, row in enumerate(sheet.rows, start=top + 1):
+            page.set_row(line, height([cell.text for cell in row], widths))
+            for number, cell in enumerate(row):
+                self.cell(page, line, number, cell)
+        page.freeze_panes(top + 1, 0)
+        page.autofilter(top, 0, top + len(sheet.rows), len(sheet.headings) - 1)
+        page.repeat_rows(top)
+        self.paper(page)
+
+    def cell(self, page: Any, line: int, number: int, cell: Cell) -> None:
+        """A text, a number or a date; nothing where there is none."""
+        value, look = cell.value, self.look(cell.look) if cell.look else None
+        if isinstance(value, str):
+            page.write_string(line, number, value, look)
+        elif isinstance(value, date):
+            page.write_datetime(line, number, value, look)
+        elif value is not None:
+            page.write_number(line, number, float(value), look)
+
+    def notes(self, sheet: Sheet, name: str) -> None:
+        """A sheet with a paragraph a row."""
+        page = self.book.add_worksheet(name)
+        page.set_column(0, 0, _LINE)
+        page.write_string(0, 0, name, self.look(_TITLE))
+        for line, text in enumerate(sheet.notes, start=1):
+            page.set_row(line, height([text], [_LINE]))
+            page.write_string(line, 0, text, self.look({"text_wrap": True, "valign": "top"}))
+        self.paper(page)
+
+    def paper(self, page: Any) -> None:
+        """How a sheet is printed: as wide as the paper, with the number of the page."""
+        page.set_paper(_A4)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+        page.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
+        page.set_footer("&C&P / &N")
+
+
+def width(heading: str, texts: Sequence[str]) -> int:
+    """The width of a column in letters: its longest cell, or word of the heading beside a filter."""
+    words = max(map(len, heading.split()), default=0) + _FILTER
+    return min(max(words, *map(len, texts), 0), WIDEST) + 2
+
+
+def height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """The height of a row in points, whose texts are folded to these widths.
+
+    Excel would find it by itself, LibreOffice does not.
+    """
+    return min(_ROW * max(map(_lines, texts, widths)), _TALLEST)
+
+
+def _lines(text: str, wide: int) -> int:
+    """How many lines a text takes that is folded between words, with room for wide letters."""
+    return 1 if len(text) < wide else len(wrap(text, max(wide - 1, 1)))
