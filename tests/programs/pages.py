@@ -113,9 +113,9 @@ def lost_on_paper(browser: Browser) -> Iterator[str]:
             kept = [part / all_ if all_ else None for part, all_ in zip(there, whole, strict=True)][
                 : len(heads)
             ]
-            most = max((one for one in kept if one is not None), default=1) or 1
+            usual = median(one for one in kept if one is not None)
             lost = [
-                head for head, one in zip(heads, kept, strict=True) if one is not None and one < LOST * most
+                head for head, one in zip(heads, kept, strict=True) if one is not None and one < LOST * usual
             ]
             if lost:
                 side = "landscape" if landscape else "portrait"
