@@ -519,3 +519,24 @@ def test_a_target_of_a_part(part, status, actual):
     target = f"value: 40, {DUE}, baseline: {{value: 20, date: 2024-12-31}}, member: {{ownership: {part}}}"
     found = judged(f"{STOCK}, value: 60, {MEMBERS}", target)
     assert (found.status.value, str(found.actual)) == (status, actual)
+
+
+# Breaks
+
+
+def test_a_break_is_not_bridged():
+    target = f"value: 20, {DUE}, baseline: {{value: 10, date: 2024-12-31}}"
+    found = judged(f"{STOCK}, value: 15, flags: [break]", target)
+    assert verdict(found) == ("path", "not_assessable", None, "break")
+    assert found.progress is found.pace is found.projected is None
+    assert judged(f"{STOCK}, value: 20, flags: [break]", target).status.value == "achieved"
+    flagged = "earlier: {2025-Q1: 4, 2025-Q2: {value: 6, flags: [break]}, 2025-Q3: 5}"
+    assert verdict(judged(f"{FLOW}, {flagged}", f"value: 20, {DUE}"))[1:] == ("not_assessable", None, "break")
+
+
+def test_a_break_before_the_beginning_divides_nothing():
+    figures = "value: 15, flags: [break], earlier: {2024: 30}"
+    assert judged(f"{FLOW}, {figures}", f"value: 20, {DUE}").status.value == "on_track"
+    figures = "value: 15, earlier: {2024-H1: {value: 3, flags: [break]}}"
+    target = f"value: 20, {DUE}, baseline: {{value: 10, date: 2024-12-31}}"
+    assert judged(f"{STOCK}, {figures}", target).status.value == "behind"

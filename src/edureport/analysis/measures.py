@@ -30,11 +30,15 @@ class Measures(NamedTuple):
     projected: Exact | None = None
 
 
-def measures(path: PlannedPath, kind: TargetKind, now: Observed | None, method: Method) -> Measures:
-    """Those that the kind of the target and the method have."""
+def measures(
+    path: PlannedPath, kind: TargetKind, now: Observed | None, method: Method, *, broken: bool
+) -> Measures:
+    """Those that the kind of the target and the method have; a break leaves nothing of the way."""
     if now is None:
         return Measures()
     elapsed = path.elapsed(now.day)
+    if broken and kind is TargetKind.PATH:
+        return Measures(elapsed)
     if kind is TargetKind.LIMIT:
         return Measures(elapsed, projected=path.projected(now) if now.gain is not None else None)
     if kind is TargetKind.LEVEL:
@@ -47,8 +51,10 @@ def measures(path: PlannedPath, kind: TargetKind, now: Observed | None, method: 
     return Measures(elapsed, progress, path.expected(now.day), path.pace(now), path.projected(now))
 
 
-def way(path: PlannedPath, now: Observed, found: Measures, method: Method) -> Way:
-    """How far along its path a value is, by one of the methods."""
+def way(path: PlannedPath, now: Observed, found: Measures, method: Method, *, broken: bool) -> Way:
+    """How far along its path a value is, by one of the methods; a break is not bridged."""
+    if broken:
+        return Way(None, no_pace=message("reason.break"))
     if path.base is None and (method is not Method.LINEAR or not path.milestones):
         return Way(None, no_pace=message("reason.no_baseline"))
     if method is not Method.LINEAR:

@@ -9,7 +9,7 @@ from edureport.analysis.windows import Windows
 from edureport.model.interval import INFINITY, Interval
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import IndicatorKind, Observation, Target
+from edureport.model.report import Flag, IndicatorKind, Observation, Target
 
 
 class Observed(NamedTuple):
@@ -39,6 +39,16 @@ def latest(series: Sequence[Observation], until: date, start: date | None) -> Ob
     return news[-1] if news and (start is None or news[-1].period.last > start) else None
 
 
+def breaks(series: Sequence[Observation], last: Observation, start: date | None) -> list[Observation]:
+    """The figures since the start, up to the last one, that are not comparable with those before them."""
+    return [
+        figure
+        for figure in series
+        if Flag.BREAK in figure.flags and figure.period.last <= last.period.last
+        if start is None or figure.period.last > start
+    ]
+
+
 def observed(
     target: Target,
     series: Sequence[Observation],
@@ -50,14 +60,16 @@ def observed(
 ) -> Observed | None:
     """What the figures up to the last one say of the target's value; None if they do not tell it.
 
-    Of a flow they do not tell it where it is not known from when it counts, or where none of them is
-    for days since then alone.
+    Of a flow they do not tell it where it is not known from when it counts, where none of them is for
+    days since then alone, or where a break divides them.
     """
     if target.indicator.kind is not IndicatorKind.FLOW:
         quantity = last.quantity
         possible = quantity.possible if counted else quantity.interval
         return Observed(last.period, (last,), quantity, Exact.of(quantity.interval), possible)
     if base is None or start is None:
+        return None
+    if any(figure.period.first > start + DAY for figure in breaks(series, last, start)):
         return None
     known = [figure for figure in series if figure.period.last <= last.period.last]
     return _added_up(known, Period(start + DAY, last.period.last), base, counted=counted)

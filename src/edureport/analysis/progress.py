@@ -13,7 +13,7 @@ from edureport.analysis.change import DAYS_A_MONTH
 from edureport.analysis.exact import Exact, decimal
 from edureport.analysis.goal import better, goal, start
 from edureport.analysis.measures import Measures, TargetKind, measures, way
-from edureport.analysis.observed import Observed, latest, observed
+from edureport.analysis.observed import Observed, breaks, latest, observed
 from edureport.analysis.path import Method, PlannedPath
 from edureport.analysis.verdict import Case, Status, Verdict, on_level, on_limit, on_path
 from edureport.message import Message, message
@@ -89,12 +89,18 @@ def assess(
     kind = _kind(target, path, base, counted=counted)
     last = latest(series, as_of if target.due is None else min(as_of, target.due), begin)
     now = observed(target, series, last, base, begin, counted=counted) if last else None
-    found = measures(path, kind, now, method)
+    broken = last is not None and begin is not None and bool(breaks(series, last, begin))
+    broken = broken and target.indicator.kind is not IndicatorKind.FLOW
+    found = measures(path, kind, now, method, broken=broken)
     if now is not None:
         case = Case(path.goal, now, target.due, as_of, target.indicator.kind is IndicatorKind.FLOW)
-        verdict = _verdict(case, path, kind, found, method)
+        verdict = _verdict(case, path, kind, found, method, broken=broken)
+    elif last is not None:
+        verdict = Verdict(Status.NOT_ASSESSABLE, _why_untold(series, last, begin))
+    elif latest(series, as_of, begin):  # something later than the due date
+        verdict = Verdict(Status.NOT_ASSESSABLE, message("reason.not_yet_reported", due=target.due))
     else:
-        verdict = Verdict(*_untold(target, last, latest(series, as_of, begin), begin))
+        verdict = Verdict(Status.NO_DATA, message("reason.no_data"))
     remaining = path.remaining(now.stated) if now else None
     if last is None and path.base is not None:
         remaining = path.remaining(path.base)
@@ -175,25 +181,23 @@ def _kind(target: Target, path: PlannedPath, base: Quantity | None, *, counted: 
     return TargetKind.LEVEL if at_goal is Answer.YES else TargetKind.PATH
 
 
-def _verdict(case: Case, path: PlannedPath, kind: TargetKind, found: Measures, method: Method) -> Verdict:
+def _verdict(
+    case: Case, path: PlannedPath, kind: TargetKind, found: Measures, method: Method, *, broken: bool
+) -> Verdict:
     if kind is TargetKind.LIMIT:
         return on_limit(case, found.projected)
     if kind is TargetKind.LEVEL:
         return on_level(case)
-    return on_path(case, way(path, case.now, found, method))
+    return on_path(case, way(path, case.now, found, method, broken=broken))
 
 
-def _untold(
-    target: Target, last: Observation | None, later: Observation | None, begin: date | None
-) -> tuple[Status, Message]:
-    """The status and the reason where the figures do not tell the value."""
-    if last is not None and begin is None:
-        return Status.NOT_ASSESSABLE, message("reason.no_start")
-    if last is not None and begin is not None:
-        return Status.NOT_ASSESSABLE, message("reason.gaps", period=Period(begin + DAY, last.period.last))
-    if later is not None:  # than the due date
-        return Status.NOT_ASSESSABLE, message("reason.not_yet_reported", due=target.due)
-    return Status.NO_DATA, message("reason.no_data")
+def _why_untold(series: Sequence[Observation], last: Observation, begin: date | None) -> Message:
+    """Why figures of a flow do not tell its value."""
+    if begin is None:
+        return message("reason.no_start")
+    if any(figure.period.first > begin + DAY for figure in breaks(series, last, begin)):
+        return message("reason.break")
+    return message("reason.gaps", period=Period(begin + DAY, last.period.last))
 
 
 def _is_required(path: PlannedPath, kind: TargetKind, now: Observed | None, as_of: date) -> bool:
