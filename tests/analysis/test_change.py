@@ -216,6 +216,11 @@ def test_the_rate_over_days_takes_a_month_as_365_25_over_12_days():
     assert "per month: 30.4 and 11.1" in catalogue.load("en").say(found.remark)
 
 
+def test_a_rate_is_rounded_once_from_the_exact_number():
+    found = compare(figure("120", "2025-01-01/2025-02-19"), figure("100", "2025-9M"), IndicatorKind.FLOW)
+    assert "per month: 73.1 and 11.1" in catalogue.load("en").say(found.remark)  # 73.05, of 50 days
+
+
 def test_unequal_windows_can_be_allowed():
     found = compare(figure("60", "2024-H1"), figure("90", "2025-9M"), IndicatorKind.FLOW, allow_unequal=True)
     assert found.difference == point("30")

@@ -276,7 +276,7 @@ class _ReportReader(Values):
         value = fields.take("value", self.figure(measure))
         if value is not None and self.period is not None:
             all_of = None if value.all_of is None else str(value.all_of)
-            quantity = value.quantity or _UNSETTLED
+            quantity = self.as_printed(value.quantity, as_written) if value.quantity else _UNSETTLED
             observations.append(
                 Observation(self.period, quantity, place, None, as_written, where, all_of, flags)
             )
@@ -391,6 +391,7 @@ class _ReportReader(Values):
             parts.blanks.append(Blank(self.place(key), category, len(observations), as_written, flags))
         elif self.period is not None:
             place = self.place(key)
+            quantity = self.as_printed(quantity, as_written)
             observations.append(Observation(self.period, quantity, place, category, as_written, flags=flags))
         fields.take("breakdown", lambda found: self.breakdowns(found, parts, category))
 
@@ -420,11 +421,10 @@ class _ReportReader(Values):
         quantity = fields.need("value", self.quantity(measure))
         as_written = fields.take("as_written", self.words)
         flags = fields.take("flags", self.flags) or ()
-        return (
-            None
-            if quantity is None
-            else Observation(_NO_PERIOD, quantity, place, as_written=as_written, flags=flags)
-        )
+        if quantity is None:
+            return None
+        quantity = self.as_printed(quantity, as_written)
+        return Observation(_NO_PERIOD, quantity, place, as_written=as_written, flags=flags)
 
     def settle(self, name: str, claimed: Scalar, target: Scalar | None) -> None:
         """Give the indicator `name`, which is all of the one `claimed`, the quantity of its `target`."""

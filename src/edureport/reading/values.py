@@ -13,6 +13,7 @@ from edureport.message import message
 from edureport.model.quantity import WORDS, Quantity
 from edureport.model.report import LANGUAGES, Flag, Text
 from edureport.problem import Place, Problem, Problems
+from edureport.reading.magnitudes import rounded_to
 from edureport.reading.nodes import Map, Node, Scalar, Seq
 
 MOST_COMPARED = 10_000  # words that mistyped ones of a file are compared with; it takes 10 µs a word
@@ -286,6 +287,15 @@ class Values:
         if step is None:
             return quantity
         return Quantity(quantity.stated, quantity.bound, quantity.upper, quantity.counted, step)
+
+    def as_printed(self, quantity: Quantity, words: str | None) -> Quantity:
+        """The quantity with the precision that the words of its source have."""
+        if words is None or quantity.precision is not None or not quantity.is_exact:
+            return quantity
+        step = rounded_to(quantity, words)
+        if step is None:
+            return quantity
+        return Quantity(quantity.stated, quantity.bound, None, quantity.counted, step)
 
     def precision(self, node: Node) -> Decimal | None:
         """What numbers were rounded to."""
