@@ -15,6 +15,9 @@ from packaging.version import Version
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN_TIME = [Requirement(text) for text in PYPROJECT["project"]["dependencies"]]
+EXTRAS = [
+    Requirement(text) for texts in PYPROJECT["project"]["optional-dependencies"].values() for text in texts
+]
 TESTS = [Requirement(text) for text in PYPROJECT["dependency-groups"]["test"]]
 BUILD = [Requirement(text) for text in PYPROJECT["build-system"]["requires"]]
 PINNED = "requirements/test.txt"
@@ -49,7 +52,7 @@ def test_the_program_imports_what_it_declares_and_nothing_else():
     homes = packages_distributions()
     outside = imported - sys.stdlib_module_names - {"edureport"}
     needed = {canonicalize_name(home) for module in outside for home in homes.get(module, [module])}
-    assert needed == {canonicalize_name(requirement.name) for requirement in RUN_TIME}
+    assert needed == {canonicalize_name(requirement.name) for requirement in (*RUN_TIME, *EXTRAS)}
 
 
 @pytest.mark.parametrize("file", [PINNED, LOWEST])
@@ -65,12 +68,12 @@ def test_every_pin_is_one_version_with_hashes_and_names_no_address(file):
 @pytest.mark.parametrize("file", [PINNED, LOWEST])
 def test_the_pins_are_in_the_ranges_of_pyproject(file):
     versions = versions_in(file)
-    for requirement in RUN_TIME + (TESTS + BUILD if file == PINNED else []):
+    for requirement in RUN_TIME + EXTRAS + (TESTS + BUILD if file == PINNED else []):
         assert versions[canonicalize_name(requirement.name)] in requirement.specifier
 
 
 def test_the_lowest_versions_are_those_that_the_ranges_begin_with():
     versions = versions_in(LOWEST)
-    for requirement in RUN_TIME:
+    for requirement in RUN_TIME + EXTRAS:
         (start,) = [Version(one.version) for one in requirement.specifier if one.operator == ">="]
         assert versions[canonicalize_name(requirement.name)] == start

@@ -6,14 +6,32 @@ from edureport.message import Message
 
 
 class Place(NamedTuple):
-    """A place in a file; line and column count from 1."""
+    """A place in a file, or in a sheet of one; line and column count from 1."""
 
     path: str
     line: int | None = None
     column: int | None = None
+    sheet: str | None = None
+
+    @property
+    def position(self) -> tuple[str, int, int]:
+        """What places of several files are sorted by."""
+        return self.path, self.line or 0, self.column or 0
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in self if part is not None)
+        if self.sheet is not None:
+            cell = f"{_letters(self.column)}{self.line}" if self.line and self.column else ""
+            return ":".join(part for part in (self.path, "!".join(filter(None, (self.sheet, cell)))) if part)
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+def _letters(column: int) -> str:
+    """What a sheet calls a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 class Problem(NamedTuple):

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edureport.errors import EdureportError
+from edureport.problem import Place
 from edureport.reading import limits, word_file, word_text
 from edureport.reading.limits import Limits
 
@@ -131,7 +132,7 @@ def test_blocks_are_apart_by_an_empty_line_and_numbered(made):
     assert document.text == "Schools\n\n300"
     assert [block.number for block in document.blocks] == [1, 2]
     assert not document.lined
-    assert document.place(9) == ("made-up.docx", None, None)
+    assert document.place(9) == Place("made-up.docx")
 
 
 def test_merged_cells_are_read_once(made):

@@ -54,7 +54,7 @@ def findings(reports: Sequence[Report], names: Collection[str] = NAMES) -> list[
     found = list(explained(found, reports, names, NAMES))
     return sorted(
         found,
-        key=lambda one: (order[one.place.path], one.place.line or 0, one.place.column or 0),
+        key=lambda one: (order.get(one.place.path, len(order)), *one.place.position),
     )
 
 

@@ -1,6 +1,7 @@
 """edureport draft: a first report file out of a prose report, for a person to complete."""
 
 import os
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from edureport.errors import UsageError
 from edureport.languages import catalogue
 from edureport.message import Message, message
 from edureport.problem import Place, Problem
+from edureport.reading.tables.grid import TABLE_SUFFIXES
 from edureport.reading.text_file import load_text
 
 
@@ -28,11 +30,15 @@ def draft(
     period: Annotated[str | None, typer.Option(metavar="PERIOD", help="help.period")] = None,
     organisation: Annotated[str | None, typer.Option(metavar="NAME", help="help.organisation")] = None,
     identifier: Annotated[str | None, typer.Option("--id", metavar="NAME", help="help.id")] = None,
+    sheet: Annotated[str | None, typer.Option(metavar="NAME", help="help.sheet")] = None,
     text_lang: TextLanguage = None,
     lang: Lang = None,
 ) -> None:
     """Run the command."""
     language = chosen_language(lang, os.environ)
+    if PurePath(text).suffix.lower() in TABLE_SUFFIXES:
+        _draft_table(text, sheet, file, language, replace=force)
+        return
     named = chosen_text_language(text_lang)
     given = as_period("--period", period)
     document = load_text(text)
@@ -46,6 +52,18 @@ def draft(
     written = draft_text(made, language)
     output.write_text(written.text, file, replace=force)
     print_message(counts(made, written.open), language)
+
+
+def _draft_table(path: str, sheet: str | None, file: str | None, language: str, *, replace: bool) -> None:
+    """Write a first description of a table file."""
+    from edureport.drafting.table_draft import draft_description
+
+    refuse_overwriting(file, path)
+    made = draft_description(path, sheet, file, catalogue.load(language).say, language)
+    output.write_text(made.text, file, replace=replace)
+    columns = message("count.columns", count=made.columns)
+    open_places = message("draft.count.open", count=made.open)
+    print_message(message("draft.table_counts", columns=columns, open=open_places), language)
 
 
 def draft_text(made: Draft, language: str) -> Written:

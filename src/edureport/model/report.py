@@ -15,6 +15,7 @@ from edureport.model.quantity import Quantity
 from edureport.problem import Place
 
 LANGUAGES = ("kk", "ru", "en")
+AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")  # ISO 3166
 _NAMED_FIRST = ("en", "kk", "ru")  # the language whose name of an organisation serves as its id
 
 

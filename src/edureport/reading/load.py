@@ -2,26 +2,33 @@
 
 import os
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from edureport.errors import ReportError
+from edureport.message import message
 from edureport.model.library import Library
 from edureport.model.merging import merged
 from edureport.model.report import Report
-from edureport.problem import Problem
+from edureport.problem import Place, Problem
 from edureport.reading.files import name_of, read_bytes
 from edureport.reading.limits import limits
 from edureport.reading.locate import locate
-from edureport.reading.report_file import read_report
+from edureport.reading.nodes import Map, parse
+from edureport.reading.report_file import report_of
+from edureport.reading.tables.grid import TABLE_SUFFIXES
 
 
 def load(path: str) -> Report:
     """The report in the file `path`; `-` is standard input.
 
-    Raises ReportError with every mistake in the file, its line and column and the remedy;
-    UsageError if EDUREPORT_LIMITS is no factor.
+    Raises ReportError with every mistake in the file, its line and column and the remedy, or if it
+    describes tables with several reports; UsageError if EDUREPORT_LIMITS is no factor.
     """
-    name, bounds = name_of(path), limits(os.environ)
-    return read_report(read_bytes(path, name, bounds), name, bounds)
+    reports = _reports(path)
+    if len(reports) > 1:
+        problem = message("table.several_reports", count=len(reports))
+        raise ReportError(Problem(problem, Place(name_of(path))))
+    return reports[0]
 
 
 def load_library(*paths: str) -> Library:
@@ -43,10 +50,23 @@ def load_all(paths: Sequence[str]) -> list[Report]:
     omitted = 0
     for path in paths:
         try:
-            reports.append(load(path))
+            reports += _reports(path)
         except ReportError as error:
             problems += error.problems
             omitted += error.omitted
     if problems:
         raise ReportError(*problems, omitted=omitted)
     return merged(reports)
+
+
+def _reports(path: str) -> list[Report]:
+    """The report in a file, or those of the tables that it describes."""
+    name, bounds = name_of(path), limits(os.environ)
+    if PurePath(name).suffix.lower() in TABLE_SUFFIXES:
+        raise ReportError(Problem(message("table.undescribed"), Place(name)))
+    root, problems = parse(read_bytes(path, name, bounds), name, bounds)
+    if isinstance(root, Map) and "edureport" in root and "tables" in root:
+        from edureport.reading.described_file import DescribedReader  # only where there are tables
+
+        return DescribedReader(name, problems, bounds).reports(root)
+    return [report_of(root, problems, name)]

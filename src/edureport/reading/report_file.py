@@ -1,6 +1,5 @@
 """Report files: from nodes to a Report, with every mistake in the file found in one reading."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,6 +11,7 @@ from edureport.message import message
 from edureport.model.period import DAY, Period, parse_date
 from edureport.model.quantity import Quantity
 from edureport.model.report import (
+    AREA,
     LANGUAGES,
     Baseline,
     Better,
@@ -81,7 +81,6 @@ TARGET_KEYS = (
 )
 BASELINE_KEYS = ("value", "date")
 
-_AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _LIMITS = Limits()
 _UNSETTLED = Quantity(Decimal(0))  # stands for "all of …" until every indicator is known
 _NO_PERIOD = Period(date.min, date.min)  # of an earlier figure until its key is read
@@ -101,15 +100,19 @@ def read_report(data: bytes, path: str, limits: Limits = _LIMITS) -> Report:
 
     Raises ReportError with every mistake in the file.
     """
-    root, problems = parse(data, path, limits)
-    reader = _ReportReader(path, problems)
+    return report_of(*parse(data, path, limits), path)
+
+
+def report_of(root: Node, problems: Problems, path: str) -> Report:
+    """The report of nodes; raises ReportError with every mistake in the file."""
+    reader = ReportReader(path, problems)
     report = reader.report(root)
     if reader.problems or report is None:
         raise ReportError.all_of(reader.problems)
     return report
 
 
-class _ReportReader(Values):
+class ReportReader(Values):
     """Reads one report file."""
 
     def __init__(self, path: str, problems: Problems) -> None:
@@ -133,9 +136,7 @@ class _ReportReader(Values):
             self.problems.note(Problem(message("file.not_a_report"), place))
             return None
         fields = Fields(self, root, FILE_KEYS)
-        version = fields.take("edureport", self.scalar)
-        if version is not None and version != VERSION:
-            self.problem(version, "file.version", version=str(version), known=VERSION)
+        if not self.version(fields):
             return None
         head = fields.need("report", lambda node: Fields(self, node, REPORT_KEYS))
         if head is None:
@@ -171,6 +172,14 @@ class _ReportReader(Values):
             path=self.path,
         )
 
+    def version(self, fields: Fields) -> bool:
+        """Whether the file is of the version that is read here."""
+        version = fields.take("edureport", self.scalar)
+        if version is not None and version != VERSION:
+            self.problem(version, "file.version", version=str(version), known=VERSION)
+            return False
+        return True
+
     def organisation(self, node: Node) -> Text | None:
         """The name; the id beside it, which is the same in every report and language, is kept apart."""
         if not isinstance(node, Map):
@@ -185,7 +194,7 @@ class _ReportReader(Values):
 
     def area(self, node: Node) -> str | None:
         text = self.scalar(node)
-        if text is not None and not _AREA.fullmatch(text):
+        if text is not None and not AREA.fullmatch(text):
             self.problem(node, "file.area", word=str(text))
         return text
 

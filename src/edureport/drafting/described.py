@@ -1,0 +1,238 @@
+"""A first description of a sheet, as a YAML file that a person completes."""
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+
+import yaml
+
+from edureport.drafting.survey import Survey, SurveyedColumn, is_total, legend_in, period_form, year_in
+from edureport.message import Message, message
+from edureport.model.report import Flag
+from edureport.reading.described_file import OPEN
+from edureport.reading.report_file import VERSION
+from edureport.reading.tables.layout import JOINT
+
+FEW = 12  # different texts of a column that splits what is counted, and names no bodies
+MOST_SYMBOLS = 20  # that are listed; more are no symbols
+MOST_LINES = 6  # of titles and notes that are quoted
+_INDICATOR = ("indicator", "показател", "көрсеткіш")
+_BODY = (
+    "region",
+    "country",
+    "district",
+    "city",
+    "регион",
+    "район",
+    "област",
+    "город",
+    "аудан",
+    "облыс",
+    "қала",
+)
+_MEANINGS = (  # how legends explain symbols, and what that is here
+    (("конфиденц", "құпия", "suppress", "confidential"), Flag.SUPPRESSED.value),
+    (("не применим", "not applicable", "қолданылмайды"), Flag.NOT_APPLICABLE.value),
+    (("явление отсутств", "құбылыс жоқ", "nil"), "0"),
+    (
+        ("нет данных", "отсутств", "мәлімет жоқ", "дерек жоқ", "not available", "no data", "missing"),
+        Flag.MISSING.value,
+    ),
+)
+
+
+class DescriptionWriter:
+    """Writes the description of one sheet; `open` counts what a person must decide."""
+
+    def __init__(self, survey: Survey, path: str, sheet: str | None, say: Callable[[Message], str]) -> None:
+        self.survey = survey
+        self.path = path
+        self.sheet = sheet
+        self.say = say
+        self.open = 0
+
+    def lines(self, language: str) -> Iterator[str]:
+        """The lines of the file."""
+        survey, table = self.survey, list(self.table())
+        yield from self.comment("draft.table_made", file=self.path)
+        yield from self.comment("draft.table_go_on", sign=OPEN)
+        yield from (f"# | {line}" for line in survey.titles[:MOST_LINES])
+        yield f"edureport: {VERSION}"
+        yield "report:"
+        yield f"  id: {_quoted(_key(self.path))}"
+        if not any(line.startswith("organisation:") for line in table):
+            yield f"  organisation: {self.undecided()}"
+        yield f"  language: {language}"
+        yield f"units: {{unit: {self.undecided()}}}"
+        yield "tables:"
+        yield f"  - file: {_quoted(self.path)}"
+        yield from (f"    {line}" for line in table)
+
+    def table(self) -> Iterator[str]:
+        """What the description says of the table."""
+        survey = self.survey
+        if self.sheet is not None:
+            yield f"sheet: {_quoted(self.sheet)}"
+        rows = f", rows: {survey.header_rows}" if survey.header_rows > 1 else ""
+        yield f"header: {{row: {survey.header + 1}{rows}}}"
+        unnamed = [
+            column for column in survey.columns if not column.name and column.texts.total() > column.texts[""]
+        ]
+        if unnamed:
+            names = ", ".join(f"{column.number + 1}: label{column.number + 1}" for column in unnamed)
+            yield f"names: {{{names}}}"
+        keys = [
+            *(
+                column._replace(name=f"label{column.number + 1}")
+                for column in unnamed
+                if not column.holds_values
+            ),
+            *survey.keys,
+        ]
+        yield from self.blocks(keys)
+        yield from self.until()
+        yield from self.roles(keys)
+        yield from self.symbols()
+
+    def blocks(self, keys: list[SurveyedColumn]) -> Iterator[str]:
+        """Rows with nothing but a text, which switch what follows."""
+        if self.survey.banners and keys:
+            members = ", ".join(f"{_quoted(banner)}: {_quoted(banner)}" for banner in self.survey.banners)
+            yield f"blocks: {{column: {_quoted(keys[0].name)}, into: block, members: {{{members}}}}}"
+
+    def until(self) -> Iterator[str]:
+        """The lines below the table, by their beginnings."""
+        if self.survey.notes:
+            yield from (f"# | {line}" for line in self.survey.notes[:MOST_LINES])
+            yield f"until: [{_quoted(_pattern(self.survey.notes[0]))}]"
+        if self.survey.marks:
+            marks = sorted(self.survey.marks, key=len, reverse=True)
+            yield f"marks: [{', '.join(map(_quoted, marks))}]"
+
+    def roles(self, keys: list[SurveyedColumn]) -> Iterator[str]:
+        """What the columns are."""
+        values = self.survey.values
+        when = next((column for column in keys if column.holds_periods), None)
+        into: tuple[str, ...] = ("period",)
+        if when is not None or not all(column.form is not None for column in values):
+            into = _parts_of_names(values) if when is None else ("indicator",)
+        others = [column for column in keys if column is not when]
+        named = next((column for column in others if _is_called(column, _INDICATOR)), None)
+        if named is not None:
+            others.remove(named)
+        if into == ("indicator",) and (len(values) == 1 or named is not None):
+            yield f"value: {_quoted(values[0].name)}"
+            into = ()
+        else:
+            names = ", ".join(_quoted(column.name) for column in values)
+            by = f', by: "{JOINT}"' if len(into) > 1 else ""
+            yield f"across: {{columns: [{names}]{by}, into: [{', '.join(into)}]}}"
+        yield from self.period(when, into)
+        if named is not None:
+            yield f"indicator: {_quoted(named.name)}"
+        elif "indicator" not in into:
+            yield f"indicator: {{constant: {self.undecided()}}}"
+        yield "unit: {constant: unit}"
+        yield from self.parts(others, [name for name in into if name not in ("period", "indicator")])
+
+    def period(self, when: SurveyedColumn | None, into: tuple[str, ...]) -> Iterator[str]:
+        """Where the period of a value stands."""
+        forms = {column.form for column in self.survey.values}
+        if when is not None:
+            yield f"period: {_quoted(when.name)}"
+        elif "period" in into:
+            form = forms.pop() if len(forms) == 1 else None
+            yield f"period: {{column: period, as: {form}}}" if form else "period: period"
+        else:
+            year = year_in((*self.survey.titles, *(column.name for column in self.survey.columns)))
+            yield f"period: {{constant: {_quoted(year) if year else self.undecided()}}}"
+
+    def parts(self, keys: list[SurveyedColumn], above: list[str]) -> Iterator[str]:
+        """The columns that say whose a value is, and what it is a part of."""
+        bodies = next((column for column in keys if _is_called(column, _BODY)), None)
+        if bodies is None:
+            bodies = next((column for column in keys if len(column.texts) > FEW), None)
+        if bodies is not None:
+            self.open += 1
+            yield from self.comment("draft.table_bodies")
+            yield f"organisation: {_quoted(bodies.name)}"
+        dimensions = [column for column in keys if column is not bodies]
+        if not dimensions and not above and not self.survey.banners:
+            return
+        yield "dimensions:"
+        for name in above:
+            yield f"  {name}: {{column: {name}, total: {self.undecided()}}}"
+        for number, column in enumerate(dimensions, start=1):
+            totals = [text for text in column.texts if is_total(text) or not text]
+            total = f", total: [{', '.join(map(_quoted, totals))}]" if totals else ""
+            yield f"  part{number}: {{column: {_quoted(column.name)}{total}}}"
+        if self.survey.banners:
+            totals = [text for text in self.survey.banners if is_total(text)] or [self.survey.banners[0]]
+            yield f"  block: {{column: block, total: [{', '.join(map(_quoted, totals))}]}}"
+
+    def symbols(self) -> Iterator[str]:
+        """What stands in place of values, and behind them; what a legend explains is filled in."""
+        survey = self.survey
+        legend = legend_in((*survey.titles, *survey.notes))
+        if survey.symbols:
+            yield "symbols:"
+        for symbol, _ in survey.symbols.most_common(MOST_SYMBOLS):
+            meaning = _meaning(legend.get(symbol, ""))
+            yield f"  {_quoted(symbol)}: {meaning or self.undecided()}"
+        if len(survey.symbols) > MOST_SYMBOLS:
+            yield from self.comment("draft.table_symbols", count=len(survey.symbols) - MOST_SYMBOLS)
+        if survey.flags:
+            codes = ", ".join(
+                f"{_quoted(code)}: {_meaning(legend.get(code, '')) or self.undecided()}"
+                for code in survey.flags
+            )
+            yield f"flags: {{codes: {{{codes}}}}}"
+
+    def undecided(self) -> str:
+        """The sign for what a person must decide."""
+        self.open += 1
+        return f'"{OPEN}"'
+
+    def comment(self, key: str, **values: object) -> Iterator[str]:
+        yield f"# {self.say(message(key, **values))}"
+
+
+def _parts_of_names(values: tuple[SurveyedColumn, ...]) -> tuple[str, ...]:
+    """What the parts of the names of columns are, if one part of each is a period; else indicators."""
+    parts = [column.name.split(JOINT) for column in values]
+    if len(set(map(len, parts))) == 1 and len(parts[0]) > 1:
+        for number in range(len(parts[0])):
+            if all(period_form(names[number]) is not None for names in parts):
+                into = ["what" if one < 1 else f"what{one + 1}" for one in range(len(parts[0]) - 1)]
+                into.insert(number, "period")
+                return tuple(into)
+    return ("indicator",)
+
+
+def _is_called(column: SurveyedColumn, words: tuple[str, ...]) -> bool:
+    """Whether the name of a column has one of these words in it."""
+    name = column.name.casefold()
+    return any(word in name for word in words)
+
+
+def _meaning(line: str) -> str | None:
+    low = line.casefold()
+    return next((meaning for words, meaning in _MEANINGS if any(word in low for word in words)), None)
+
+
+def _pattern(line: str) -> str:
+    """A pattern that fits a line by its beginning."""
+    beginning = line.split(maxsplit=1)[0][:20]
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in beginning) + "*"
+
+
+def _key(path: str) -> str:
+    stem = "".join(
+        letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-"
+        for letter in PurePath(path).stem
+    )
+    return stem.strip("-_.") or "table"
+
+
+def _quoted(text: str) -> str:
+    """A text as a scalar of YAML on one line."""
+    return str(yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10**6)).strip()

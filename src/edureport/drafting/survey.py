@@ -1,0 +1,222 @@
+"""Survey: what can be seen of a sheet that nobody has described: its header, columns, notes and symbols."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from edureport.errors import ReportError
+from edureport.reading.tables.grid import Cell, is_empty, text_of
+from edureport.reading.tables.layout import joined
+from edureport.reading.tables.numbers import is_number, without_mark
+from edureport.reading.tables.periods import read_period
+
+MOST_ROWS = 5000  # that are looked at
+MOST_HEADER = 3  # rows
+SYMBOL = 8  # letters at most
+FOOTNOTES = ("*", "**", "***", "1)", "2)", "3)", "4)", "5)")
+TOTALS = frozenset(
+    (
+        "total",
+        "all",
+        "итого",
+        "всего",
+        "все",
+        "барлығы",
+        "жиыны",
+        "республика казахстан",
+        "қазақстан республикасы",
+    )
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FLAGGED = re.compile(r"([^a-z]{1,20}) ([a-z]{1,3})")
+_NOTE = re.compile(r"(\*+|\d\)|[^\w\s]{1,3}|[xх]|[a-z])\s*[)–—:-]\s*\S", re.IGNORECASE)
+
+
+class SurveyedColumn(NamedTuple):
+    """A column: its name, the form of the period that its name is, and what stands below."""
+
+    number: int
+    name: str
+    form: str | None  # None: no period; "" one of report files; "school-year"
+    numbers: int
+    years: int  # of the numbers
+    texts: Counter[str]
+
+    @property
+    def holds_periods(self) -> bool:
+        """Whether what stands below are periods."""
+        if self.numbers:
+            return self.numbers == self.years and not self.texts.total()
+        texts = [text for text in self.texts if text]
+        return bool(texts) and all(period_form(text) is not None for text in texts)
+
+    @property
+    def holds_values(self) -> bool:
+        """Whether what stands below are numbers, for the most part, or would be if there were any."""
+        if self.holds_periods:
+            return False
+        long = sum(count for text, count in self.texts.items() if len(text) > SYMBOL)
+        return self.numbers >= long if self.numbers else self.form is not None and not long
+
+
+class Survey(NamedTuple):
+    """What was seen: rows by number from 0, columns, symbols with their number, lines above and below."""
+
+    header: int
+    header_rows: int
+    columns: tuple[SurveyedColumn, ...]
+    banners: tuple[str, ...]  # rows with nothing but a text, between rows of data
+    symbols: Counter[str]
+    flags: tuple[str, ...]  # letters behind values
+    marks: tuple[str, ...]
+    titles: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def values(self) -> tuple[SurveyedColumn, ...]:
+        """The columns of values."""
+        return tuple(column for column in self.columns if column.holds_values)
+
+    @property
+    def keys(self) -> tuple[SurveyedColumn, ...]:
+        """The columns that say what the values are of."""
+        return tuple(column for column in self.columns if column.name and not column.holds_values)
+
+
+def survey(rows: Sequence[Sequence[Cell]]) -> Survey | None:
+    """What can be seen of these rows; None if there is no table in them."""
+    rows = rows[:MOST_ROWS]
+    data = [number for number, row in enumerate(rows) if _is_data(row)]
+    if not data:
+        return None
+    first, last = data[0], data[-1]
+    top = _top_of_header(rows, first)
+    if top == first:
+        return None
+    names = _names(rows[top:first])
+    body = [row for row in rows[first : last + 1] if sum(not is_empty(cell) for cell in row) > 1]
+    marks = tuple(mark for mark in FOOTNOTES if _is_used(mark, body))
+    banners = [text_of(row[0]) for row in rows[first : last + 1] if len(row) and _only_first(row)]
+    if top + 1 < first or not banners:
+        before = [text_of(row[0]) for row in rows[top + 1 : first] if len(row) and _only_first(row)]
+        banners = before + banners
+    columns = tuple(_column(number, name, body, marks) for number, name in enumerate(names))
+    symbols: Counter[str] = Counter()
+    flags: set[str] = set()
+    for column in columns:
+        if column.holds_values:
+            for text, count in column.texts.items():
+                value, letters = _flagged(text)
+                flags.update(letters)
+                symbols[value] += 0 if letters and is_number(value) else count
+    return Survey(
+        header=top,
+        header_rows=first - top - sum(_only_first(row) for row in rows[top + 1 : first]),
+        columns=columns,
+        banners=tuple(dict.fromkeys(banners)),
+        symbols=+symbols,
+        flags=tuple(sorted(flags)),
+        marks=marks,
+        titles=_lines(rows[:top]),
+        notes=_lines(rows[last + 1 :]),
+    )
+
+
+def period_form(text: str) -> str | None:
+    """In which form a text is a period: "" as report files write it, or school-year; None if it is none."""
+    for form in ("", "school-year"):
+        with suppress(ReportError):
+            read_period(text, form)
+            return form
+    return None
+
+
+def year_in(lines: Sequence[str]) -> str | None:
+    """The only year that lines name."""
+    years = {year for line in lines for year in _YEAR.findall(line)}
+    return years.pop() if len(years) == 1 else None
+
+
+def legend_in(lines: Sequence[str]) -> dict[str, str]:
+    """The symbols that lines explain, each with its line."""
+    found = {}
+    for line in lines:
+        if match := _NOTE.match(line.strip('«»"“” ')):
+            found[match[1]] = line
+    return found
+
+
+def is_total(text: str) -> bool:
+    """Whether a text calls a total by its name."""
+    return text.casefold().strip(" :*") in TOTALS
+
+
+def _flagged(text: str) -> tuple[str, str]:
+    """A value and the letters of flags behind it."""
+    match = _FLAGGED.fullmatch(text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def _is_data(row: Sequence[Cell]) -> bool:
+    """Whether a row has values: numbers that are no years, beside something else."""
+    full = [cell for cell in row if not is_empty(cell)]
+    return len(full) > 1 and any(is_number(cell) and not _is_year(cell) for cell in full)
+
+
+def _is_year(cell: Cell) -> bool:
+    return _YEAR.fullmatch(text_of(cell)) is not None
+
+
+def _only_first(row: Sequence[Cell]) -> bool:
+    return not is_empty(row[0]) and all(is_empty(cell) for cell in row[1:])
+
+
+def _top_of_header(rows: Sequence[Sequence[Cell]], first: int) -> int:
+    """The first row of the header above the first row of data: above it are titles or nothing."""
+    top = first
+    while top > 0 and (_only_first(rows[top - 1]) if rows[top - 1] else False):
+        top -= 1  # banners between header and data
+    bottom = top
+    while top > 0 and bottom - top < MOST_HEADER:
+        full = [number for number, cell in enumerate(rows[top - 1]) if not is_empty(cell)]
+        if not full or full == [0] or (top < bottom and full[0] == len(rows[top - 1]) - 1):
+            break  # nothing, a title, or a unit in the corner
+        top -= 1
+    return top if top < bottom else first
+
+
+def _names(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The names of the columns, as the reader of descriptions joins them."""
+    return joined([[text_of(cell) for cell in row] for row in rows if not _only_first(row)])
+
+
+def _column(number: int, name: str, body: Sequence[Sequence[Cell]], marks: tuple[str, ...]) -> SurveyedColumn:
+    numbers = years = 0
+    texts: Counter[str] = Counter()
+    for row in body:
+        cell = row[number] if number < len(row) else ""
+        if is_number(cell) or is_number(_flagged(without_mark(text_of(cell), marks)[0])[0]):
+            numbers += 1
+            years += _is_year(cell)
+            flagged = isinstance(cell, str) and bool(_flagged(text_of(cell))[1])
+        else:
+            flagged = True
+        if flagged:
+            texts[text_of(cell)] += 1
+    return SurveyedColumn(number, name, period_form(name), numbers, years, texts)
+
+
+def _is_used(mark: str, body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether some text or number ends in a mark of a footnote."""
+    return any(
+        isinstance(cell, str) and cell.rstrip().endswith(mark) and len(cell.strip()) > len(mark)
+        for row in body
+        for cell in row
+    )
+
+
+def _lines(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    found = (" ".join(text_of(cell) for cell in row if not is_empty(cell)) for row in rows)
+    return tuple(line for line in found if line)

@@ -1,0 +1,157 @@
+"""Files that describe tables: from nodes, and the tables beside them, to reports."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from edureport.errors import ReportError
+from edureport.message import message
+from edureport.model.period import Period
+from edureport.model.report import LANGUAGES, Report
+from edureport.near import unknown
+from edureport.problem import Place, Problem, Problems
+from edureport.reading.files import read_bytes
+from edureport.reading.limits import Limits
+from edureport.reading.nodes import Map, Node, Scalar
+from edureport.reading.report_file import ReportReader
+from edureport.reading.tables.assembly import Head, reports
+from edureport.reading.tables.described import Descriptions
+from edureport.reading.tables.description import Codebook, Description
+from edureport.reading.tables.grid import Grid, text_of
+from edureport.reading.tables.observations import Collector, Definitions
+from edureport.reading.tables.opening import open_grid
+from edureport.reading.values import Fields
+
+FILE_KEYS = ("edureport", "report", "units", "sections", "indicators", "targets", "tables")
+HEAD_KEYS = ("id", "organisation", "area", "language", "source")
+OPEN = "?"  # stands in a draft where a person must decide
+MOST_FILES = 1000  # that one pattern may name
+_NEVER = Period.parse("2000")  # of definitions, which have no values; the tables say theirs
+
+
+class DescribedReader(ReportReader):
+    """Reads one file that describes tables, and the tables."""
+
+    def __init__(self, path: str, problems: Problems, limits: Limits) -> None:
+        super().__init__(path, problems)
+        self.limits = limits
+        self.period = _NEVER
+
+    def reports(self, root: Node) -> list[Report]:
+        """The reports of all organisations and periods in the tables.
+
+        Raises ReportError with every mistake in the description, or else in the tables.
+        """
+        self.decided(root)
+        if self.problems:
+            raise ReportError.all_of(self.problems)
+        fields = Fields(self, root, FILE_KEYS)
+        head = self.head(fields) if self.version(fields) else None
+        descriptions = fields.need("tables", Descriptions(self).all) or []
+        for indicator in self.indicators.values():
+            if indicator.observations:
+                self.problems.note(Problem(message("table.own_value", key=indicator.key), indicator.place))
+        if self.problems or head is None:
+            raise ReportError.all_of(self.problems)
+        collector = self.collected(descriptions)
+        if self.problems:
+            raise ReportError(*self.problems, omitted=self.problems.omitted)
+        if not collector.found:
+            raise ReportError(Problem(message("table.nothing"), Place(self.path)))
+        return list(reports(head, descriptions, collector))
+
+    def decided(self, node: Node) -> None:
+        """Note each place that a draft left for a person to decide."""
+        if isinstance(node, Scalar):
+            if node == OPEN:
+                self.problem(node, "table.undecided")
+        else:
+            for inner in node.values() if isinstance(node, Map) else node:
+                self.decided(inner)
+
+    def head(self, fields: Fields) -> Head | None:
+        """What stands before the tables; None if there is no such part."""
+        head = fields.need("report", lambda node: Fields(self, node, HEAD_KEYS))
+        if head is None:
+            return None
+        self.language = head.need("language", self.one_of(LANGUAGES, "file.language")) or "en"
+        name = head.need("id", self.scalar)
+        organisation = head.take("organisation", self.organisation)
+        area, source = head.take("area", self.area), head.take("source", self.source)
+        fields.take("units", self.read_units)
+        fields.take("sections", self.read_sections)
+        fields.take("indicators", self.read_indicators)
+        return Head(
+            id=str(name),
+            organisation=organisation,
+            organisation_id=self.organisation_id,
+            area=area,
+            language=self.language,
+            source=source,
+            sections=MappingProxyType(self.sections),
+            targets=fields.take("targets", self.targets) or {},
+            path=self.path,
+        )
+
+    def collected(self, descriptions: Sequence[Description]) -> Collector:
+        """Everything that the tables say; what is wrong with them is noted."""
+        words = {
+            word: key
+            for key, unit in self.units.items()
+            for form in unit.forms.values()
+            for word in form.values()
+        }
+        words |= {key: key for key in self.units}
+        definitions = Definitions(self.units, words, self.indicators, {}, {}, self.language)
+        collector = Collector(definitions, self.problems, self.place)
+        for description in descriptions:
+            try:
+                book = description.codebook
+                indicators = self.codebook(book, definitions) if book else ()
+                for path in self.files(description):
+                    collector.collect(self.grid(path, description), description, indicators)
+            except ReportError as error:
+                for problem in error.problems:
+                    self.problems.note(problem)
+        return collector
+
+    def grid(self, path: str, description: Description | None = None) -> Grid:
+        """The grid in a file; ReportError if it cannot be read."""
+        data = read_bytes(path, path, self.limits)
+        if description is None:
+            return open_grid(path, data)
+        return open_grid(path, data, description.sheet, description.separator, description.encoding)
+
+    def files(self, description: Description) -> Iterator[str]:
+        """The files that a description means, beside its own."""
+        folder = Path(self.path).parent
+        for name in description.files:
+            if not any(sign in name for sign in "*?["):
+                yield str(folder / name)
+                continue
+            found = sorted(str(path) for path in folder.glob(name) if path.is_file())
+            if not 0 < len(found) <= MOST_FILES:
+                key = "table.many_files" if found else "table.no_files"
+                problem = message(key, pattern=name, most=MOST_FILES)
+                raise ReportError(Problem(problem, self.place(description.node)))
+            yield from found
+
+    def codebook(self, book: Codebook, definitions: Definitions) -> tuple[str, ...]:
+        """Read a codebook into the definitions; returns the columns that are indicators."""
+        rows = iter(self.grid(str(Path(self.path).parent / book.file)).rows())
+        header = [text_of(cell) for cell in next(rows, ())]
+        for name in (book.name, book.role, book.label, book.unit):
+            if name is not None and name not in header:
+                raise ReportError(Problem(unknown("table.column", name, header), self.place(book.node)))
+        found = []
+        for row in rows:
+            cells = dict(zip(header, map(text_of, row), strict=False))
+            name = cells.get(book.name, "")
+            if not name or (book.role and cells.get(book.role) != book.indicator):
+                continue
+            found.append(name)
+            if label := cells.get(book.label or ""):
+                definitions.labels[name] = label
+            if unit := cells.get(book.unit or ""):
+                definitions.units_of[name] = unit
+        return tuple(found)

@@ -1,0 +1,1 @@
+"""Tables as sources: CSV files and sheets, described once in a few lines of YAML."""

@@ -1,0 +1,67 @@
+"""CSV and TSV files: text with one separator, in UTF-8, UTF-16 or a code page that is named or certain."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from edureport.errors import ReportError
+from edureport.message import message
+from edureport.problem import Place, Problem
+from edureport.reading.encodings import decode
+from edureport.reading.tables.grid import Cell
+
+SEPARATORS = (",", ";", "\t", "|")
+_SAMPLE = 20  # lines by which the separator is told
+
+
+class Delimited:
+    """The rows of a CSV file."""
+
+    sheet = None
+
+    def __init__(self, path: str, data: bytes, separator: str | None, encoding: str | None) -> None:
+        self.path = path
+        self._lines = _decoded(data, path, encoding).splitlines(keepends=True)
+        self._separator = separator or self._told_separator()
+
+    def rows(self) -> Iterator[Sequence[Cell]]:
+        """The rows, each cell a text."""
+        reader = csv.reader(self._lines, delimiter=self._separator, strict=True)
+        try:
+            yield from reader
+        except csv.Error as error:
+            where = Place(self.path, reader.line_num)
+            raise ReportError(Problem(message("table.csv", reason=str(error)), where)) from None
+
+    def is_percent(self, row: int, column: int) -> bool:  # a Grid
+        """A text file shows what it holds."""
+        return False
+
+    def _told_separator(self) -> str:
+        """The sign that divides the first lines into the most columns, as many in most of them.
+
+        Titles and notes, which are not divided, do not count. Raises ReportError where two signs do so.
+        """
+        found: dict[str, tuple[int, int]] = {}  # how many lines it divides, and into how many columns
+        for separator in SEPARATORS:
+            try:
+                rows = list(islice(csv.reader(self._lines, delimiter=separator), _SAMPLE))
+            except csv.Error:
+                continue
+            widths = [len(row) for row in rows if len(row) > 1]
+            common = max(widths, key=widths.count, default=1)
+            if 2 * widths.count(common) > len(widths):
+                found[separator] = widths.count(common), common
+        best, second = [*sorted(found, key=lambda sign: found[sign], reverse=True), "", ""][:2]
+        if second and found[best][0] == found[second][0] and found[best][1] < 2 * found[second][1]:
+            raise ReportError(Problem(message("table.separator", known=(best, second)), Place(self.path)))
+        return best or ","
+
+
+def _decoded(data: bytes, path: str, encoding: str | None) -> str:
+    if encoding is None:
+        return decode(data, path)
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise ReportError(Problem(message("table.encoding", encoding=encoding), Place(path))) from None

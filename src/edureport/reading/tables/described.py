@@ -1,0 +1,280 @@
+"""Descriptions of tables from the nodes of a file; every mistake noted, and the reading goes on."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+from edureport.model.quantity import Quantity
+from edureport.model.report import Flag, IndicatorKind
+from edureport.reading.nodes import Map, Node, Scalar, Seq
+from edureport.reading.tables.description import (
+    Across,
+    Blocks,
+    Codebook,
+    Description,
+    Dimension,
+    FlagCodes,
+    Header,
+    Role,
+    Symbol,
+)
+from edureport.reading.tables.periods import FORMS
+from edureport.reading.values import Fields, Measure, Values
+
+TABLE_KEYS = (
+    "file",
+    "sheet",
+    "header",
+    "until",
+    "names",
+    "fill",
+    "blocks",
+    "across",
+    "split",
+    "codebook",
+    "organisation",
+    "area",
+    "indicator",
+    "period",
+    "value",
+    "unit",
+    "dimensions",
+    "symbols",
+    "flags",
+    "marks",
+    "precision",
+    "scale",
+    "decimal",
+    "separator",
+    "encoding",
+    "kind",
+)
+ROLES = ("organisation", "area", "indicator", "period", "value", "unit")
+ROLE_KEYS = ("column", "first", "constant", "empty", "as")
+HEADER_KEYS = ("row", "has", "rows")
+ACROSS_KEYS = ("columns", "into", "by")
+BLOCKS_KEYS = ("column", "members", "into")
+SPLIT_KEYS = ("by", "into")
+CODEBOOK_KEYS = ("file", "name", "role", "indicator", "label", "unit")
+DIMENSION_KEYS = ("label", "column", "first", "constant", "empty", "total", "members", "complete")
+FLAGS_KEYS = ("codes", "columns")
+DECIMALS = (",", ".")
+NOTHING = "nothing"  # a cell with such a symbol is no observation
+KINDS = tuple(IndicatorKind)
+ALL_FLAGS = tuple(Flag)
+_PLAIN = Measure(None, counted=False)
+
+T = TypeVar("T")
+
+
+class Descriptions:
+    """Reads the descriptions in one file; `values` notes what is wrong with it."""
+
+    def __init__(self, values: Values) -> None:
+        self.values = values
+
+    def all(self, node: Node) -> list[Description]:
+        """The descriptions of a list, or the one that stands alone."""
+        found = [self.description(entry) for entry in (node if isinstance(node, Seq) else [node])]
+        return [one for one in found if one is not None]
+
+    def description(self, node: Node) -> Description | None:
+        """One description; None if it names no file."""
+        fields, values = Fields(self.values, node, TABLE_KEYS), self.values
+        files = fields.need("file", self.words)
+        form: list[str] = []
+        found = Description(
+            files=files or (),
+            sheet=fields.take("sheet", values.words),
+            header=fields.take("header", self.header) or Header(None, (), 1, node),
+            until=fields.take("until", self.words) or (),
+            names=fields.take("names", self.names) or {},
+            fill=fields.take("fill", self.words) or (),
+            blocks=fields.take("blocks", self.blocks),
+            across=fields.take("across", self.across),
+            split=fields.take("split", self.split) or {},
+            codebook=fields.take("codebook", self.codebook),
+            roles={
+                key: role
+                for key in ROLES
+                if (role := fields.take(key, lambda value: self.role(value, form))) is not None
+            },
+            period=form[0] if form else "",
+            dimensions=fields.take("dimensions", self.dimensions) or (),
+            symbols=fields.take("symbols", self.symbols) or {},
+            flags=fields.take("flags", self.flags),
+            marks=fields.take("marks", self.words) or (),
+            precision=fields.take("precision", values.precision),
+            scale=fields.take("scale", self.scale) or {},
+            decimal=fields.take("decimal", values.one_of(DECIMALS, "table.decimal")),
+            separator=fields.take("separator", self.separator),
+            encoding=fields.take("encoding", values.words),
+            kind=IndicatorKind(
+                fields.take("kind", values.one_of(tuple(IndicatorKind), "file.kind")) or "stock"
+            ),
+            node=node,
+        )
+        if files is None:
+            return None
+        self.must_have(found)
+        return found
+
+    def must_have(self, found: Description) -> None:
+        """Note which of the things without which there is no observation is missing."""
+        named = {*found.roles, *(found.across.into if found.across else ())}
+        for key in ("indicator", "period", "value"):
+            if key not in named and not (key == "value" and found.across):
+                self.values.problem(found.node, "file.missing_key", key=key)
+
+    def words(self, node: Node) -> tuple[str, ...] | None:
+        """One text or a list of them."""
+        found = [self.text(entry) for entry in (node if isinstance(node, Seq) else [node])]
+        return tuple(text for text in found if text is not None)
+
+    def text(self, node: Node) -> str | None:
+        """A text as it stands, which may be empty if it is quoted."""
+        if not isinstance(node, Scalar):
+            self.values.problem(node, "file.not_a_text")
+            return None
+        return str(node)
+
+    def entries(self, node: Node, read: Callable[[Node], T | None]) -> dict[str, T]:
+        """What is read of each value of a mapping."""
+        found = {str(key): read(value) for key, value in self.values.mapping(node).items()}
+        return {key: value for key, value in found.items() if value is not None}
+
+    def whole_number(self, node: Node) -> int | None:
+        """A number from 1 on."""
+        text = self.values.scalar(node)
+        if text is not None and not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= 2**20):
+            self.values.problem(node, "table.number", word=str(text))
+            return None
+        return None if text is None else int(text)
+
+    def header(self, node: Node) -> Header:
+        if not isinstance(node, Map):
+            return Header(self.whole_number(node), (), 1, node)
+        fields = Fields(self.values, node, HEADER_KEYS)
+        return Header(
+            fields.take("row", self.whole_number),
+            fields.take("has", self.words) or (),
+            fields.take("rows", self.whole_number) or 1,
+            node,
+        )
+
+    def names(self, node: Node) -> dict[int, str]:
+        """Names of columns by their number from 1, or by the letters of a sheet."""
+        found = {}
+        for key, value in self.values.mapping(node).items():
+            name, number = self.values.words(value), _column_number(key)
+            if number is None:
+                self.values.problem(key, "table.column_number", word=str(key))
+            elif name is not None:
+                found[number] = name
+        return found
+
+    def role(self, node: Node, form: list[str]) -> Role | None:
+        if not isinstance(node, Map):
+            name = self.values.words(node)
+            return None if name is None else Role((name,), None, node)
+        return self.role_of(Fields(self.values, node, ROLE_KEYS), node, form)
+
+    def role_of(self, fields: Fields, node: Node, form: list[str]) -> Role:
+        columns = fields.take("first", self.words) or fields.take("column", self.words) or ()
+        default = fields.take("constant", self.values.words) or fields.take("empty", self.values.words)
+        if named := fields.take("as", self.values.one_of(FORMS, "table.period_form")):
+            form.append(named)
+        if not columns and default is None:
+            self.values.problem(node, "table.no_column")
+        return Role(columns, default, node)
+
+    def across(self, node: Node) -> Across | None:
+        fields = Fields(self.values, node, ACROSS_KEYS)
+        columns, into = fields.take("columns", self.words), fields.need("into", self.words)
+        return Across(columns or (), into, fields.take("by", self.text), node) if into else None
+
+    def blocks(self, node: Node) -> Blocks | None:
+        fields = Fields(self.values, node, BLOCKS_KEYS)
+        column, into = fields.need("column", self.values.words), fields.need("into", self.values.words)
+        members = fields.need("members", lambda found: self.entries(found, self.values.words))
+        return Blocks(column, members, into, node) if column and into and members else None
+
+    def split(self, node: Node) -> dict[str, tuple[str, tuple[str, ...]]]:
+        def read(value: Node) -> tuple[str, tuple[str, ...]] | None:
+            fields = Fields(self.values, value, SPLIT_KEYS)
+            by, into = fields.need("by", self.text), fields.need("into", self.words)
+            return (by, into) if by and into else None
+
+        return self.entries(node, read)
+
+    def codebook(self, node: Node) -> Codebook | None:
+        fields = Fields(self.values, node, CODEBOOK_KEYS)
+        file, name = fields.need("file", self.values.words), fields.need("name", self.values.words)
+        role, indicator, label, unit = (
+            fields.take(key, self.values.words) for key in ("role", "indicator", "label", "unit")
+        )
+        return Codebook(file, name, role, indicator, label, unit, node) if file and name else None
+
+    def dimensions(self, node: Node) -> tuple[Dimension, ...]:
+        found = []
+        for key, value in self.values.mapping(node).items():
+            if self.values.key(key):
+                found.append(self.dimension(str(key), value))
+        return tuple(found)
+
+    def dimension(self, key: str, node: Node) -> Dimension:
+        if not isinstance(node, Map):
+            role = self.role(node, []) or Role((), "", node)
+            return Dimension(key, None, role, frozenset(), {}, complete=False)
+        fields = Fields(self.values, node, DIMENSION_KEYS)
+        return Dimension(
+            key=key,
+            label=fields.take("label", self.values.text),
+            total=frozenset(fields.take("total", self.words) or ()),
+            members=fields.take("members", lambda found: self.entries(found, self.values.text)) or {},
+            complete=fields.take("complete", self.values.yes_or_no) or False,
+            role=self.role_of(fields, node, []),
+        )
+
+    def symbols(self, node: Node) -> Mapping[str, Symbol]:
+        return self.entries(node, self.symbol)
+
+    def symbol(self, node: Node) -> Symbol | None:
+        """A flag, a list of them, a quantity, or nothing."""
+        if isinstance(node, Scalar) and node == NOTHING:
+            return Symbol(None, ())
+        if isinstance(node, Seq) or str(node) in ALL_FLAGS:
+            return Symbol(None, self.values.flags(node))
+        quantity: Quantity | None = self.values.quantity(_PLAIN)(node)
+        return None if quantity is None else Symbol(quantity, ())
+
+    def flags(self, node: Node) -> FlagCodes:
+        fields = Fields(self.values, node, FLAGS_KEYS)
+        read = self.values.one_of(ALL_FLAGS, "file.flag")
+        codes = fields.need("codes", lambda found: self.entries(found, read)) or {}
+        columns = fields.take("columns", self.words) or ()
+        return FlagCodes({code: Flag(word) for code, word in codes.items()}, columns)
+
+    def scale(self, node: Node) -> dict[str, Decimal]:
+        return self.entries(node, self.values.precision)
+
+    def separator(self, node: Node) -> str | None:
+        text = self.text(node)
+        if text in ("tab", "\\t", "\t"):
+            return "\t"
+        if text is not None and len(text) != 1:
+            self.values.problem(node, "table.separator_word", word=text)
+            return None
+        return text
+
+
+def _column_number(key: str) -> int | None:
+    """The number from 0 of a column called 3 or C."""
+    if key.isascii() and key.isdigit() and 0 < len(key) < 6:
+        return int(key) - 1 if int(key) else None
+    if key.isascii() and key.isalpha() and len(key) <= 3:
+        number = 0
+        for letter in key.upper():
+            number = number * 26 + ord(letter) - ord("A") + 1
+        return number - 1
+    return None

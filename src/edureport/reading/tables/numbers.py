@@ -1,0 +1,121 @@
+"""Numbers in the cells of a table: as each country writes them, with bounds, flags and marks of footnotes."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from edureport.errors import ReportError
+from edureport.message import Message, message
+from edureport.model.quantity import Quantity
+from edureport.model.report import Flag
+from edureport.reading.tables.description import Description
+from edureport.reading.tables.grid import Cell, text_of
+
+_GAP = "[ \u00a0\u202f\u2009_'’]"
+_SIGNS = "-+\u2212"
+_AMOUNT = re.compile(
+    rf"(?P<sign>>=|<=|[<>~≥≤])? ?(?P<number>[{_SIGNS}]?\d{{1,3}}(?:{_GAP}\d{{3}})+(?:[.,]\d+)?"
+    rf"|[{_SIGNS}]?\d[\d.,]*)(?P<plus>\+)?(?: ?%)?",
+    re.ASCII,
+)
+_GROUP = 3  # digits
+_HUGE = 40  # characters; no number of a report is longer
+
+
+class CellReading(NamedTuple):
+    """What a cell says: a quantity or none, flags, and the mark of a footnote that was taken off."""
+
+    quantity: Quantity | None
+    flags: tuple[Flag, ...] = ()
+    mark: str | None = None
+
+
+def read_cell(cell: Cell, description: Description) -> CellReading | None:
+    """What a cell says by its description; None for one that is no observation.
+
+    Raises ReportError for a text that is neither a number nor a symbol of the description.
+    """
+    if isinstance(cell, Decimal):
+        return CellReading(Quantity(cell))
+    whole = text_of(cell)
+    if (known := description.symbols.get(whole)) is not None:
+        return None if known.is_nothing else CellReading(known.quantity, known.flags)
+    text, mark = without_mark(whole, description.marks)
+    text, flags = _without_flags(text, description)
+    if (known := description.symbols.get(text)) is not None:
+        return CellReading(known.quantity, (*flags, *known.flags), mark)
+    if not text and flags:
+        return CellReading(None, flags, mark)
+    return CellReading(_quantity(text, whole, description.decimal), flags, mark)
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell holds a number, or a text that is written like one."""
+    return isinstance(cell, Decimal) or bool(_AMOUNT.fullmatch(text_of(cell)))
+
+
+def without_mark(text: str, marks: tuple[str, ...]) -> tuple[str, str | None]:
+    """A text without the mark of a footnote at its end, and the mark."""
+    for mark in marks:
+        if mark and text.endswith(mark) and len(text) > len(mark):
+            return text[: -len(mark)].rstrip(), mark
+    return text, None
+
+
+def _without_flags(text: str, description: Description) -> tuple[str, tuple[Flag, ...]]:
+    """A value without the letters behind it: "20.0 bu" is 20.0, a break and unreliable."""
+    if description.flags is None or description.flags.columns:
+        return text, ()
+    value, gap, letters = text.rpartition(" ")
+    flags = flags_of(letters, description.flags.codes) if gap else ()
+    return (value.rstrip(), flags) if flags else (text, ())
+
+
+def flags_of(letters: str, codes: Mapping[str, Flag]) -> tuple[Flag, ...]:
+    """The flags that a code stands for, or each of its letters; none if one is unknown."""
+    if letters in codes:
+        return (codes[letters],)
+    if all(letter in codes for letter in letters):
+        return tuple(dict.fromkeys(codes[letter] for letter in letters))
+    return ()
+
+
+def _quantity(text: str, whole: str, decimal: str | None) -> Quantity:
+    match = _AMOUNT.fullmatch(text) if len(text) < _HUGE else None
+    if not match:
+        raise ReportError(_unknown(whole))
+    number = _with_point(re.sub(_GAP, "", match["number"]).replace("\u2212", "-"), decimal)
+    if number is None:
+        raise ReportError(message("table.two_readings", text=whole))
+    return Quantity.parse(f"{match['sign'] or ''}{number}{match['plus'] or ''}")
+
+
+def _unknown(text: str) -> Message:
+    return message("table.symbol", text=text[:_HUGE]) if text else message("table.empty_cell")
+
+
+def _with_point(number: str, decimal: str | None) -> str | None:
+    """A number with a decimal point and no grouping; None if what it has may be either."""
+    sign = decimal or _decimal_sign(number)
+    if sign is None:
+        return None
+    grouping = "." if sign == "," else ","
+    before, point, after = number.partition(sign)
+    first, *groups = before.lstrip("-+").split(grouping)
+    orderly = not groups or (0 < len(first) <= _GROUP and all(len(group) == _GROUP for group in groups))
+    if not orderly or (point and not after.isdigit()):
+        return None
+    return before.replace(grouping, "") + (f".{after}" if after else "")
+
+
+def _decimal_sign(number: str) -> str | None:
+    """The sign before the decimals of a number, where its look tells; a point alone is one."""
+    commas, points = number.count(","), number.count(".")
+    if commas and points:
+        return max(",.", key=number.rfind)
+    if commas == 1:
+        before, _, after = number.lstrip("-+").partition(",")
+        grouped = len(after) == _GROUP and 0 < len(before) <= _GROUP and before != "0"
+        return None if grouped else ","
+    return "," if points > 1 else "."

@@ -1,0 +1,320 @@
+"""Observations of tables: who, when, what, which part, and what the cell says; each key once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from edureport.errors import EdureportError, ReportError
+from edureport.languages.values import WIDE
+from edureport.message import message
+from edureport.model.period import Period
+from edureport.model.quantity import Bound, Quantity
+from edureport.model.report import Category, Flag, Indicator, IndicatorKind, Unit
+from edureport.near import unknown
+from edureport.problem import Place, Problem, Problems
+from edureport.reading.nodes import Node
+from edureport.reading.tables.description import Description, Role
+from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place, text_of
+from edureport.reading.tables.layout import Layout, NoColumnError
+from edureport.reading.tables.numbers import flags_of, read_cell, without_mark
+from edureport.reading.tables.periods import read_period
+
+HUNDRED = Decimal(100)
+ROLES = ("organisation", "area", "indicator", "period", "unit")
+
+
+class Definitions(NamedTuple):
+    """What the file says of units and indicators; labels and units of indicators may come from a codebook."""
+
+    units: Mapping[str, Unit]
+    unit_words: Mapping[str, str]  # from what units are called to their keys
+    indicators: Mapping[str, Indicator]
+    labels: dict[str, str]
+    units_of: dict[str, str]
+    language: str
+
+
+class Key(NamedTuple):
+    """What makes an observation the only one of its kind."""
+
+    organisation: str
+    area: str
+    period: Period
+    indicator: str
+    unit: str
+    categories: tuple[Category, ...]  # the part, from the outermost in
+
+
+class Found(NamedTuple):
+    """What a cell says, before it is known whether its unit counts whole things."""
+
+    quantity: Quantity | None
+    flags: tuple[Flag, ...]
+    place: Place
+
+
+Said = tuple[Quantity | None, tuple[Flag, ...]]
+
+
+class Row(NamedTuple):
+    """What all values in a row have in common; None is what the name of their column says too."""
+
+    texts: dict[str, str | None]
+    period: Period | None
+    categories: tuple[Category, ...] | None
+    flags: tuple[Flag, ...]
+
+
+class Columns(NamedTuple):
+    """The numbers of columns, and what it is where they are all empty.
+
+    A number below 0 is a part of the name of the column that the value stands in: −1 the first.
+    """
+
+    numbers: tuple[int, ...]
+    default: str | None
+
+    @property
+    def above(self) -> bool:
+        """Whether the name of the column of the value counts."""
+        return any(number < 0 for number in self.numbers)
+
+
+class Collector:
+    """Collects what the rows of all tables of a file say."""
+
+    def __init__(
+        self, definitions: Definitions, problems: Problems, place_of: Callable[[Node], Place]
+    ) -> None:
+        self.definitions = definitions
+        self.problems = problems
+        self.place_of = place_of
+        self.found: dict[Key, Found] = {}
+        self.with_decimals: set[str] = set()  # units in which some value is not whole
+        self.kinds: dict[str, IndicatorKind] = {}  # of indicators that only the tables name
+
+    def collect(self, grid: Grid, description: Description, indicators: Sequence[str]) -> None:
+        """Read one grid; what is wrong with it is noted."""
+        try:
+            _Reader(self, grid, description, Layout(grid, description, indicators)).read()
+        except NoColumnError as error:
+            for problem in error.problems:
+                self.problems.note(Problem(problem.message, self.place_of(description.node)))
+        except EdureportError as error:
+            for problem in error.problems:
+                self.problems.note(problem)
+
+    def add(self, key: Key, found: Found) -> None:
+        """Keep an observation; one that is there already is a problem."""
+        before = self.found.setdefault(key, found)
+        if before is not found:
+            self.problems.note(Problem(message("table.twice", first=before.place), found.place))
+        elif found.quantity is not None and found.quantity.step:
+            self.with_decimals.add(key.unit)
+
+
+class _Reader:
+    """Reads the rows of one grid."""
+
+    def __init__(self, collector: Collector, grid: Grid, description: Description, layout: Layout) -> None:
+        self.collector, self.grid, self.description, self.layout = collector, grid, description, layout
+        roles = description.roles
+        across = description.across
+        self.into = across.into if across else ()
+        self.roles = {name: self.resolved(role) for name, role in roles.items() if name != "value"}
+        for number, name in enumerate(self.into, start=1):
+            self.roles.setdefault(name, Columns((-number,), None))
+        self.dimensions = [
+            (one, self.resolved(one.role)._replace(default=one.role.default or ""))
+            for one in description.dimensions
+        ]
+        self.values = () if description.across else self.resolved(roles["value"]).numbers
+        flags = description.flags
+        self.flag_columns = [layout.number(name) for name in (flags.columns if flags else ())]
+        self.periods: dict[str, Period] = {}
+        self.clean: dict[Cell, str] = {}
+        self.cells: dict[tuple[str, str], Said | None] = {}
+
+    def resolved(self, role: Role) -> Columns:
+        """The columns of a role."""
+        numbers = (
+            -1 - self.into.index(name) if name in self.into else self.layout.number(name)
+            for name in role.columns
+        )
+        return Columns(tuple(numbers), role.default)
+
+    def read(self) -> None:
+        """Read every row; what is wrong with one is noted at its cell."""
+        across = self.layout.across
+        parts = {column: self.parts(self.layout.names[column]) for column in across}
+        for number, cells in self.layout.rows():
+            row: Row | None = None
+            for column in across or [self.value_column(cells)]:
+                at = At(number, column)
+                try:
+                    row = row or self.row(cells)
+                    self.observation(row, cells, parts.get(column, ()), at)
+                except EdureportError as error:
+                    for problem in error.problems:
+                        self.collector.problems.note(Problem(problem.message, place(self.grid, at)))
+                    if row is None:
+                        break  # what is wrong with all of it is said once
+
+    def value_column(self, cells: Sequence[Cell]) -> int:
+        """The column that the value of a row stands in."""
+        return next((one for one in self.values if not is_empty(cells[one])), self.values[0])
+
+    def parts(self, name: str) -> tuple[str, ...]:
+        """What the name of a column across says."""
+        by = self.description.across.by if self.description.across else None
+        if by is None:
+            return (name,)
+        found = tuple(part.strip() for part in name.split(by))
+        if len(found) != len(self.into):
+            raise NoColumnError(message("table.parts", word=name, by=by, into=self.into))
+        return found
+
+    def row(self, cells: Sequence[Cell]) -> Row:
+        """What all values of a row have in common."""
+        texts = {role: None if self.above(role) else self.text(role, cells) for role in ROLES}
+        flags: tuple[Flag, ...] = ()
+        for column in self.flag_columns:
+            flags += self.flags_in(text_of(cells[column]))
+        varies = any(columns.above for _, columns in self.dimensions)
+        written = texts["period"]
+        period = None if written is None else self.period(written)
+        return Row(texts, period, None if varies else self.categories(cells), flags)
+
+    def above(self, role: str) -> bool:
+        """Whether a role is in the names of columns."""
+        return role in self.roles and self.roles[role].above
+
+    def observation(self, row: Row, cells: Sequence[Cell], parts: tuple[str, ...], at: At) -> None:
+        """Collect what the cell at a place says; raises EdureportError if that is not clear."""
+        organisation, area, indicator, written, unit = (
+            self.text(role, cells, parts) if (text := row.texts[role]) is None else text for role in ROLES
+        )
+        self.must_be_known(indicator)
+        unit = self.unit(indicator, unit)
+        said = self.said(cells[at.column], at, unit)
+        if said is None:
+            return
+        quantity, flags = said
+        categories = self.categories(cells, parts) if row.categories is None else row.categories
+        period = self.period(written) if row.period is None else row.period
+        key = Key(organisation, area, period, indicator, unit, categories)
+        self.collector.kinds.setdefault(indicator, self.description.kind)
+        self.collector.add(key, Found(quantity, flags + row.flags, place(self.grid, at)))
+
+    def period(self, written: str) -> Period:
+        """The period that a text names."""
+        known = self.periods.get(written)
+        if known is None:
+            known = self.periods[written] = read_period(written, self.description.period)
+        return known
+
+    def said(self, cell: Cell, at: At, unit: str) -> Said | None:
+        """The quantity and the flags of a cell, None if it is no observation; a text is read once."""
+        if isinstance(cell, str) and (cell, unit) in self.cells:
+            return self.cells[cell, unit]
+        reading = read_cell(cell, self.description)
+        said = None
+        if reading is not None:
+            quantity = reading.quantity and self.measured(reading.quantity, cell, at, unit)
+            said = quantity, reading.flags
+        if isinstance(cell, str):
+            self.cells[cell, unit] = said
+        return said
+
+    def text(self, role: str, cells: Sequence[Cell], parts: tuple[str, ...] = ()) -> str:
+        """What a role is in these cells; empty for one that the description does not have."""
+        known = self.roles.get(role)
+        return "" if known is None else self.first(known, cells, parts, role)
+
+    def first(self, columns: Columns, cells: Sequence[Cell], parts: tuple[str, ...], role: str) -> str:
+        """The text of the first of some columns that is not empty, without marks of footnotes."""
+        for number in columns.numbers:
+            cell = cells[number] if number >= 0 else parts[-1 - number]
+            if cell in self.clean:
+                text = self.clean[cell]
+            else:
+                text = self.clean[cell] = without_mark(text_of(cell), self.description.marks)[0]
+            if text:
+                return text
+        if columns.default is None:
+            raise ReportError(
+                message("table.empty_role", role=role, column=self.layout.names[max(columns.numbers[0], 0)])
+            )
+        return columns.default
+
+    def must_be_known(self, indicator: str) -> None:
+        """Raise ReportError for an indicator if the file defines others and not this one."""
+        definitions = self.collector.definitions
+        known = definitions.indicators
+        if known and indicator not in known and indicator not in definitions.labels:
+            raise ReportError(unknown("table.indicator", indicator, known))
+
+    def unit(self, indicator: str, written: str) -> str:
+        """The key of the unit: of the row, else of the codebook, else of the indicator."""
+        definitions = self.collector.definitions
+        word = definitions.units_of.get(indicator) or written
+        if word:
+            key = definitions.unit_words.get(word)
+            if key is None:
+                raise ReportError(unknown("table.unit", word, definitions.units))
+            return key
+        if indicator not in definitions.indicators:
+            raise ReportError(message("table.no_unit", indicator=indicator))
+        return definitions.indicators[indicator].unit.key
+
+    def categories(self, cells: Sequence[Cell], parts: tuple[str, ...] = ()) -> tuple[Category, ...]:
+        """The part that a row is of: each dimension that is not the total splits the one before."""
+        found: list[Category] = []
+        above = ""
+        for dimension, columns in self.dimensions:
+            text = self.first(columns, cells, parts, dimension.key)
+            if text in dimension.total:
+                continue
+            if not text:
+                raise ReportError(message("table.empty_dimension", dimension=dimension.key))
+            found.append(Category(above + dimension.key, text))
+            above = f"{above}{dimension.key}/{text}/"
+        return tuple(found)
+
+    def measured(self, quantity: Quantity, cell: Cell, at: At, unit: str) -> Quantity:
+        """The quantity in its unit: scaled, a percentage as it is shown, and rounded as is said."""
+        step = self.description.precision
+        if step is not None and quantity.bound is Bound.EXACT and quantity.stated % step:
+            raise ReportError(message("table.not_rounded", value=quantity.stated, step=step))
+        factor = self.description.scale.get(unit)
+        if factor is None and isinstance(cell, Decimal) and cell and abs(cell) <= 1:
+            percent = self.collector.definitions.units[unit].is_percent
+            factor = HUNDRED if percent and self.grid.is_percent(*at) else None
+        if factor is not None:
+            quantity = _times(quantity, factor)
+        if step is None:
+            return quantity
+        return Quantity(quantity.stated, quantity.bound, quantity.upper, quantity.counted, step)
+
+    def flags_in(self, text: str) -> tuple[Flag, ...]:
+        """The flags in a cell of a column of flags."""
+        codes = self.description.flags.codes if self.description.flags else {}
+        flags = flags_of(text, codes)
+        if text and not flags:
+            raise ReportError(unknown("table.flag", text, codes))
+        return flags
+
+
+def _times(quantity: Quantity, factor: Decimal) -> Quantity:
+    """A quantity in smaller units: 120.5 thousand are 120,500, printed to hundreds."""
+    stated, upper = quantity.stated * factor, quantity.upper and quantity.upper * factor
+    exponent = int(quantity.stated.as_tuple().exponent)
+    step = factor.scaleb(min(exponent, 0)).normalize()
+    places = step if step < 1 else Decimal(1)
+    return Quantity(
+        stated.quantize(places, context=WIDE),
+        quantity.bound,
+        upper and upper.quantize(places, context=WIDE),
+        quantity.counted,
+        step if step >= 1 else None,
+    )

@@ -1,0 +1,63 @@
+"""Parquet files, read by DuckDB; every column as it is, numbers as numbers and days as ISO dates."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from edureport.errors import EdureportError, ReportError
+from edureport.message import message
+from edureport.problem import Place, Problem
+from edureport.reading.tables.grid import Cell
+
+_AT_ONCE = 10_000  # rows
+_OWN_FILES_ONLY: dict[str, Any] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+class Parquet:
+    """The rows of a Parquet file, the names of its columns first."""
+
+    sheet = None
+
+    def __init__(self, path: str) -> None:
+        try:
+            import duckdb
+        except ModuleNotFoundError:
+            raise EdureportError(message("errors.extra", what=path, extra="large")) from None
+        self.path = path
+        try:
+            self._table = duckdb.connect(config=_OWN_FILES_ONLY).execute(
+                "SELECT * FROM read_parquet(?)", [path]
+            )
+        except duckdb.Error as error:
+            reason = (str(error).splitlines() or [""])[0][:200]
+            raise ReportError(Problem(message("table.broken", reason=reason), Place(path))) from None
+
+    def rows(self) -> Iterator[Sequence[Cell]]:
+        """The names of the columns, then the rows."""
+        yield [str(column[0]) for column in self._table.description or ()]
+        while rows := self._table.fetchmany(_AT_ONCE):
+            for row in rows:
+                yield [_cell(value) for value in row]
+
+    def is_percent(self, row: int, column: int) -> bool:  # a Grid
+        """A Parquet file has no formats of numbers."""
+        return False
+
+
+def _cell(value: Any) -> Cell:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).upper()
+        case int() | float():
+            return Decimal(repr(value))
+        case Decimal():
+            return value
+        case date():
+            return value.isoformat()
+    return str(value)

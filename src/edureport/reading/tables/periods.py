@@ -1,0 +1,45 @@
+"""Periods as tables write them: years, school years, days, and the notations of report files."""
+
+import re
+from datetime import date
+
+from edureport.errors import ReportError
+from edureport.message import message
+from edureport.model.period import Period
+
+FORMS = ("year", "school-year", "dd/mm/yyyy", "mm/dd/yyyy", "yyyymmdd")
+_SCHOOL_YEAR = re.compile(r"(\d{4})(?:[/–-]?(\d{2}|\d{4}))?(?: *(?:уч\. ?г\.?|учебный год|оқу жылы))?")
+_DAY = re.compile(r"(\d{1,4})[./-]?(\d{1,2})[./-]?(\d{1,4})")
+_ORDER = {"dd/mm/yyyy": (2, 1, 0), "mm/dd/yyyy": (2, 0, 1), "yyyymmdd": (0, 1, 2)}
+
+
+def read_period(text: str, form: str) -> Period:
+    """The period that a cell names; without a form it is written as in a report file.
+
+    Raises ReportError if it is none.
+    """
+    if form == "school-year":
+        return _school_year(text)
+    if form in _ORDER:
+        return _day(text, form)
+    return Period.parse(text)
+
+
+def _school_year(text: str) -> Period:
+    """2015/16, 2015-2016, 201516 or 2015: from 1 September to 31 August."""
+    match = _SCHOOL_YEAR.fullmatch(text)
+    if not match or (match[2] and int(match[2][-2:]) != (int(match[1]) + 1) % 100):
+        raise ReportError(message("table.period", text=text, form="school-year"))
+    return Period.parse(f"{match[1]}/{(int(match[1]) + 1) % 100:02}")
+
+
+def _day(text: str, form: str) -> Period:
+    width = (4, 2, 2) if form == "yyyymmdd" else (2, 2, 4)
+    parts = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text) if form == "yyyymmdd" else _DAY.fullmatch(text)
+    if not parts or any(len(part) > most for part, most in zip(parts.groups(), width, strict=True)):
+        raise ReportError(message("table.period", text=text, form=form))
+    try:
+        day = date(*(int(parts.groups()[number]) for number in _ORDER[form]))
+    except ValueError:
+        raise ReportError(message("date.no_such", text=text)) from None
+    return Period(day, day)

@@ -1,0 +1,114 @@
+"""A first description of a sheet: what is seen is written down, and read once the rest is decided."""
+
+import re
+
+import pytest
+import xlsxwriter
+
+from edureport.reading.load import load_all
+
+LONG = "Region,Year,Value\nEast,2023,12\nEast,2024,14\nWest,2023,9\nTotal,2023,21\n"
+WIDE = "Made up\nschools;2022/23;2023/24\nEast 1);10;11\nWest;…;5\n1) made up\n… – no data\n"
+PLAN = "Sampleton,,\nIndicator,2024,,2025,\n,plan,fact,plan,fact\nSchools,4,5,6,3\nPupils,40,50,60,x\n"
+
+
+@pytest.fixture
+def drafted(run, tmp_path):
+    """`drafted(data, name)`: the lines of a description, and the file it stands in."""
+
+    def draft(data, name="table.csv", *more):
+        table, path = tmp_path / name, tmp_path / "described.yaml"
+        table.write_bytes(data if isinstance(data, bytes) else data.encode())
+        done = run("draft", table, "-o", path, "--force", *more)
+        assert done.code == 0, done.errors
+        return path.read_text(encoding="utf-8").splitlines(), path
+
+    return draft
+
+
+def decided(path, **values):
+    """The description with each `?` replaced, in order, by a value."""
+    text = path.read_text(encoding="utf-8")
+    for value in values.values():
+        text = text.replace('"?"', value, 1)
+    assert '"?"' not in text
+    path.write_text(text, encoding="utf-8")
+    return load_all([str(path)])
+
+
+def figures(reports):
+    return {
+        (report.organisation.in_language("en"), str(report.period)[:4], indicator.key): str(figure.quantity)
+        for report in reports
+        for indicator in report.indicators.values()
+        for figure in indicator.observations
+        if figure.category is None
+    }
+
+
+def test_a_long_table(drafted):
+    lines, path = drafted(LONG)
+    assert '    value: "Value"' in lines
+    assert '    period: "Year"' in lines
+    assert '    organisation: "Region"' in lines
+    assert figures(decided(path, unit="schools", indicator="schools")) == {
+        ("East", "2023", "schools"): "12",
+        ("East", "2024", "schools"): "14",
+        ("West", "2023", "schools"): "9",
+        ("Total", "2023", "schools"): "21",
+    }
+
+
+def test_years_across_with_notes_marks_and_symbols(drafted):
+    lines, _ = drafted(WIDE)
+    assert '    across: {columns: ["2022/23", "2023/24"], into: [period]}' in lines
+    assert '    until: ["1)*"]' in lines
+    assert '    marks: ["1)"]' in lines
+    assert '      "…": missing' in lines, "the legend says so"
+
+
+def test_plan_and_fact_under_merged_headers(drafted):
+    lines, path = drafted(PLAN)
+    assert "    header: {row: 2, rows: 2}" in lines
+    assert any('by: " / ", into: [period, what]' in line for line in lines)
+    reports = decided(path, organisation="Sampleton", unit="things", total="fact", x="missing")
+    assert figures(reports)["Sampleton", "2024", "Schools"] == "5"
+
+
+def test_the_same_table_as_tabs_and_as_a_sheet_is_not_a_row_off(drafted, tmp_path):
+    rows = [line.split(",") for line in LONG.splitlines()]
+    tabs, _ = drafted("\n".join("\t".join(row) for row in rows) + "\n", "table.tsv")
+    book = tmp_path / "made.xlsx"
+    with xlsxwriter.Workbook(str(book), {"strings_to_numbers": True}) as made:
+        sheet = made.add_worksheet("Data")
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    sheets, _ = drafted(book.read_bytes(), "table.xlsx")
+    plain, _ = drafted(LONG)
+    same = [
+        re.sub(r"table\.\w+", "table", "\n".join(line for line in lines if "sheet" not in line))
+        for lines in (tabs, sheets, plain)
+    ]
+    assert same[0] == same[1] == same[2]
+
+
+def test_what_a_person_must_decide_is_refused_until_it_is(drafted, run):
+    _, path = drafted(LONG)
+    done = run("summary", path)
+    assert done.code == 2
+    assert done.errors.count("'?' still stands here; write what is meant") == 2
+
+
+def test_a_table_without_a_description_says_how_to_make_one(run, tmp_path):
+    (tmp_path / "q3.csv").write_text(LONG)
+    done = run("summary", tmp_path / "q3.csv")
+    assert done.code == 2
+    assert "edureport draft FILE -o description.yaml" in done.errors
+
+
+@pytest.mark.parametrize("data", ["", "\n\n", "only,words\nand,more\n"])
+def test_where_no_table_is_seen_it_says_so(run, tmp_path, data):
+    (tmp_path / "q3.csv").write_text(data)
+    done = run("draft", tmp_path / "q3.csv")
+    assert done.code == 2
+    assert "no table with numbers under a header was found here" in done.errors

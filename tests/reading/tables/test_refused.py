@@ -1,0 +1,161 @@
+"""What is wrong with a description or a table: said at its place, all at once, with what to do."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+LONG = "indicator: {constant: schools}\nperiod: Year\nvalue: Value\n"
+TABLE = "Year,Value\n2024,12\n"
+AT = "described.yaml:9:5: "
+
+
+@pytest.mark.parametrize(
+    ("rest", "table", "said"),
+    [
+        (
+            LONG.replace("Value", "Values"),
+            TABLE,
+            AT + "the table has no column 'Values'; did you mean 'Value'?",
+        ),
+        (LONG.replace("Value", "X"), TABLE, AT + "the table has no column 'X'; it has Year, Value"),
+        (
+            LONG,
+            "Year,Value,Value\n2024,1,2\n",
+            AT + "the table has several columns 'Value'; give one of them another name with 'names'",
+        ),
+        (
+            LONG + "header: {has: [Region]}\n",
+            TABLE,
+            "table.csv:1:1: no row has all of Region; correct 'header' in the description",
+        ),
+        (
+            LONG + "header: 9\n",
+            TABLE,
+            "table.csv:1:1: there is no row 9; correct 'header' in the description",
+        ),
+        (LONG, "", "table.csv:1:1: holds no data; check that this is the right file and sheet"),
+        (
+            LONG,
+            "Year,Value\n2024,\n",
+            "table.csv:2:2: this cell is empty; say with 'symbols' what an empty cell means, as '': missing",
+        ),
+        (
+            LONG,
+            TABLE + "2024,12\n",
+            "table.csv:3:2: the same figure was given before (table.csv:2:2); if the rows differ",
+        ),
+        (
+            LONG,
+            "Year,Value\n,12\n",
+            "table.csv:2:2: the column 'Year' is empty in this row; say with 'empty' what",
+        ),
+        (LONG, "Year,Value\nlast,12\n", "table.csv:2:2: 'last' is no period; write it like "),
+        (
+            LONG.replace("schools", "shools"),
+            TABLE,
+            "table.csv:2:2: unknown indicator 'shools', did you mean 'schools'?",
+        ),
+        (
+            LONG + "unit: {constant: pupil}\n",
+            TABLE,
+            "table.csv:2:2: unknown unit 'pupil'; the units here are school, percent, tenge; add",
+        ),
+        (LONG + "symbols: {x: suppresed}\n", TABLE, "described.yaml:13:18: "),
+        (LONG + "shet: Data\n", TABLE, "described.yaml:13:5: unknown key 'shet', did you mean 'sheet'?"),
+        ("period: Year\nvalue: Value\n", TABLE, "described.yaml:9:5: the key 'indicator' is missing"),
+        (LONG + "encoding: ascii\n", "Year,Värde\n2024,12\n", "table.csv: is not in the encoding ascii"),
+        (
+            LONG + "across: {columns: 'Q*', into: what}\n",
+            TABLE,
+            AT + "the table has no columns Q*; correct 'across'",
+        ),
+    ],
+)
+def test_a_mistake_is_said_at_its_place(refused, rest, table, said):
+    (found,) = refused(rest, table)
+    assert found.startswith(said)
+
+
+def test_all_mistakes_are_said_at_once(refused):
+    assert [line.partition(": ")[0] for line in refused(LONG, "Year,Value\n2023,a\n2024,b\n2025,c\n")] == [
+        "table.csv:2:2",
+        "table.csv:3:2",
+        "table.csv:4:2",
+    ]
+
+
+def test_what_is_wrong_with_a_row_is_said_once(refused):
+    rest = "across: {columns: [schools, built], into: indicator}\nperiod: Year\n"
+    assert len(refused(rest, "Year,schools,built\nlast,1,2\n")) == 1
+
+
+def test_a_definition_has_no_value_of_its_own(refused, head):
+    head = head.replace("unit: school, kind: stock", "unit: school, kind: stock, value: 3")
+    (said,) = refused(LONG, TABLE, head=head)
+    assert "'schools' has values here and in the tables" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("table.xlsx", b"", "is not a whole spreadsheet"),
+        ("table.xlsx", b"PK\x03\x04 and no more", "is not a whole spreadsheet"),
+        ("table.xls", b"\xd0\xcf\x11\xe0" + bytes(600), "is not a whole spreadsheet"),
+        ("table.doc", b"\xd0\xcf\x11\xe0", "is not a table file that can be read; these can: .csv"),
+        ("table.pdf", b"%PDF-1.7", "is not a table file that can be read"),
+    ],
+)
+def test_a_file_of_another_kind_is_said_to_be_one(refused, name, data, said):
+    (found,) = refused(LONG, data, name)
+    assert found.startswith(f"{name}: {said}")
+
+
+def test_a_sheet_is_named_where_there_are_several(refused, workbook):
+    book = workbook({"One": [["Year", "Value"], [2024, 1]], "Two": [["x"]], "Three": []})
+    assert refused(LONG, book, "t.xlsx") == [
+        "t.xlsx: has several sheets; name one with 'sheet' in the description: One, Two"
+    ]
+    assert refused(LONG + "sheet: Tow\n", book, "t.xlsx")[0].startswith("t.xlsx: has no sheet 'Tow'")
+
+
+def test_an_empty_workbook_and_half_of_one(refused, workbook):
+    book = workbook({"One": []})
+    assert refused(LONG, book, "t.xlsx") == [
+        "t.xlsx: holds no data; check that this is the right file and sheet"
+    ]
+    assert "is not a whole spreadsheet" in refused(LONG, book[: len(book) // 2], "t.xlsx")[0]
+
+
+def test_a_formula_without_a_value_is_an_empty_cell(refused, workbook):
+    book = workbook({"One": [["Year", "Value"], [2024, 1]]})
+    with zipfile.ZipFile(BytesIO(book)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(
+        b"<v>1</v></c></row></sheetData>", b"<f>A2</f></c></row></sheetData>"
+    )
+    assert parts["xl/worksheets/sheet1.xml"] != sheet
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as new:
+        for name, part in parts.items():
+            new.writestr(name, part)
+    (said,) = refused(LONG, data.getvalue(), "t.xlsx")
+    assert said.startswith("t.xlsx:One!B2: this cell is empty")
+
+
+def test_files_by_a_pattern(described, tmp_path):
+    from edureport.reading.load import load_all
+
+    path = described(LONG, TABLE, "q1.csv")
+    (tmp_path / "q2.csv").write_text("Year,Value\n2025,13\n")
+    path.write_text(path.read_text().replace("file: q1.csv", "file: 'q*.csv'"))
+    assert [str(report.period)[:4] for report in load_all([str(path)])] == ["2024", "2025"]
+
+
+def test_a_sheet_that_unpacks_without_end_is_refused_before_it_is(refused):
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as book:
+        for number in range(9):
+            book.writestr(f"xl/worksheets/sheet{number}.xml", bytes(64 * 2**20))
+    assert "unpacks to more than 512 MiB" in refused(LONG, data.getvalue(), "t.xlsx")[0]
