@@ -77,8 +77,8 @@ def _by_another_method(asked, known):
     if not measured or asked.elapsed(known.day) is None:
         return found | {"pace": NOTHING}
     paces = [asked.pace(v, b, known.day) for v, b in known.real]
-    if min(paces) == max(paces) and abs(paces[0]) > ENDLESS:
-        return found  # a rate of a few days
+    if max(map(abs, paces)) > ENDLESS:
+        return found  # a rate of a few days has no size that tells anything
     return found | {"pace": Draws(paces)}
 
 

@@ -68,7 +68,7 @@ def _rounded_once(exact, printed, rule):
         return printed in (_cut(exact, places), _cut(exact, places + 1))
     if usual in rule.never and usual != exact:
         places = next(k for k in range(rule.decimals + 1, 40) if _half_up(exact, k) not in rule.never)
-        return printed in (_half_up(exact, places), _half_up(exact, places + 1))
+        return any(printed == _half_up(exact, k) for k in range(places, places + 4))
     if usual == 0 != exact:  # not forbidden here, but more digits are no fault
         return printed == 0 or any(printed == _half_up(exact, k) for k in range(rule.decimals + 1, 40))
     return printed == usual

@@ -108,7 +108,7 @@ def _case(random, made, key):
         stated_on=made.periods[stating][1],
         decoys=tuple(n for n in (*range(stating), *later) if random.random() < 0.5),
         better=random.choice((None, None, "higher", "lower")),
-        inside=(Fraction(random.randint(1, 9), 10),),
+        inside=(Fraction(random.randint(1, 9), 10),) if random.random() < 0.3 else (),
         member=random.random() < 0.08,
     )  # fmt: skip
     periods = _observed(random, made, kind, case.member)
