@@ -71,7 +71,7 @@ def _row(language: str, label: str, written: str, whole: str | None = None) -> R
     cells = {
         "label": Label(label, whole),
         "value": amount,
-        "unit": Counted("school", FORMS[language], amount),
+        "unit": Counted("school", FORMS.get(language, FORMS["en"]), amount),
         "status": "on_track" if exact else "missed",
         "value_bound": amount.bound.value,
         "section": Named("network", label),

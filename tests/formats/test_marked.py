@@ -140,7 +140,7 @@ def test_colour_is_added_and_changes_nothing(marked, width):
 @pytest.mark.parametrize("width", [None, 40, 60, 80, 100, 160])
 @pytest.mark.parametrize("language", languages.available())
 def test_a_sample_reads_well(language, width):
-    marked = sample(SAMPLES[language], said("a note"))
+    marked = sample(SAMPLES.get(language, SAMPLES["en"]), said("a note"))
     page = shown(marked, language=language, width=width)
     words = " ".join(page.split())
     for mark in marked.marks:
