@@ -82,7 +82,7 @@ class Exact(NamedTuple):
         return Interval(decimal(self.low, _DOWN), decimal(self.high, _UP), self.low_open, self.high_open)
 
 
-class Line(NamedTuple):
+class Linear(NamedTuple):
     """The number constant + slope × b, which depends on where a target starts from."""
 
     constant: Fraction
@@ -92,9 +92,9 @@ class Line(NamedTuple):
         """All numbers that it can be."""
         return base.times(self.slope).plus(Exact.point(self.constant))
 
-    def between(self, other: "Line", part: Fraction) -> "Line":
+    def between(self, other: "Linear", part: Fraction) -> "Linear":
         """The line so far on the way to another: 0 is here, 1 is there."""
-        return Line(
+        return Linear(
             self.constant + (other.constant - self.constant) * part,
             self.slope + (other.slope - self.slope) * part,
         )
@@ -112,7 +112,7 @@ def decimal(value: Number, context: Context = _NEAREST) -> Decimal:
     return context.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
-def quotient(gain: Exact, weight: int, base: Exact, divisor: Line) -> Exact | None:
+def quotient(gain: Exact, weight: int, base: Exact, divisor: Linear) -> Exact | None:
     """(gain − weight × b) ÷ (constant + slope × b) over all gains and all b.
 
     One b stands above and below the line: it is one quantity, so the extremes lie at the corners. None
@@ -135,7 +135,7 @@ def quotient(gain: Exact, weight: int, base: Exact, divisor: Line) -> Exact | No
     return Exact(low, high, low_open, high_open)
 
 
-def _corner(gain: Fraction, weight: int, start: Number, divisor: Line, sign: int) -> tuple[Number, bool]:
+def _corner(gain: Fraction, weight: int, start: Number, divisor: Linear, sign: int) -> tuple[Number, bool]:
     """The quotient at a corner, or what it tends to there; and whether it is reached."""
     far = -weight / divisor.slope if divisor.slope else Fraction(0)
     if isinstance(start, float):

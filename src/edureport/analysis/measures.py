@@ -8,7 +8,7 @@ from edureport.analysis.exact import Exact
 from edureport.analysis.goal import Goal
 from edureport.analysis.observed import Observed
 from edureport.analysis.path import Method, PlannedPath
-from edureport.analysis.verdict import Status, Way, at_pace
+from edureport.analysis.verdict import PathPosition, Status, at_pace
 from edureport.message import message
 
 
@@ -51,22 +51,22 @@ def measures(
     return Measures(elapsed, progress, path.expected(now.day), path.pace(now), path.projected(now))
 
 
-def way(path: PlannedPath, now: Observed, found: Measures, method: Method, *, broken: bool) -> Way:
+def way(path: PlannedPath, now: Observed, found: Measures, method: Method, *, broken: bool) -> PathPosition:
     """How far along its path a value is, by one of the methods; a break is not bridged."""
     if broken:
-        return Way(None, no_pace=message("reason.break"))
+        return PathPosition(None, no_pace=message("reason.break"))
     if path.base is None and (method is not Method.LINEAR or not path.milestones):
-        return Way(None, no_pace=message("reason.no_baseline"))
+        return PathPosition(None, no_pace=message("reason.no_baseline"))
     if method is not Method.LINEAR:
         why = message("reason.cagr" if method is Method.CAGR else "reason.attainment")
-        return Way(found.pace, no_pace=None if found.pace else why)
+        return PathPosition(found.pace, no_pace=None if found.pace else why)
     if path.leads_nowhere:
-        return Way(None, no_pace=message("reason.no_way"))
+        return PathPosition(None, no_pace=message("reason.no_way"))
     planned = path.planned(now.day)
     if planned is None:
         begins = min(path.milestones, default=None)
-        return Way(None, no_pace=message("reason.before_plan", day=begins))
-    return Way(
+        return PathPosition(None, no_pace=message("reason.before_plan", day=begins))
+    return PathPosition(
         found.pace,
         path.against_plan(now) if path.milestones else None,
         dips=path.dips(now.day),

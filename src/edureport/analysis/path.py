@@ -7,14 +7,14 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from edureport.analysis.exact import DIGITS, Exact, Line, decimal, number, quotient
+from edureport.analysis.exact import DIGITS, Exact, Linear, decimal, number, quotient
 from edureport.analysis.goal import Goal
 from edureport.analysis.observed import Observed
 from edureport.model.interval import Answer
 
 DAYS_A_YEAR = Decimal("365.25")
 _WIDE = Context(prec=DIGITS)
-_BASE = Line(Fraction(0), Fraction(1))  # b itself
+_BASE = Linear(Fraction(0), Fraction(1))  # b itself
 
 
 class Method(StrEnum):
@@ -45,7 +45,7 @@ class PlannedPath(NamedTuple):
         gone = Fraction((day - self.start).days, (self.due - self.start).days)
         return min(max(gone, Fraction(0)), Fraction(1))
 
-    def planned(self, day: date) -> Line | None:
+    def planned(self, day: date) -> Linear | None:
         """Where the path is on this day, straight between its points; None before and after them.
 
         The goal alone is no path.
@@ -74,7 +74,7 @@ class PlannedPath(NamedTuple):
 
     def progress(self, now: Observed) -> Exact | None:
         """(v − b) ÷ (T − b); just below 1 at a goal that has to be passed."""
-        found = self._share(now, Line(self.goal.number, Fraction(-1)))
+        found = self._share(now, Linear(self.goal.number, Fraction(-1)))
         if found is not None and self.goal.strict and self._stands_at_goal(now):
             return Exact(float("-inf") if found.is_point else found.low, found.high, found.low_open, True)
         return found
@@ -174,7 +174,7 @@ class PlannedPath(NamedTuple):
             lead = now.stated.minus(line.at(base))
         return at_least(lead if self.goal.higher else lead.times(Fraction(-1)), Fraction(0))
 
-    def _share(self, now: Observed, way: Line) -> Exact | None:
+    def _share(self, now: Observed, way: Linear) -> Exact | None:
         """What was gained, over a way that begins at the baseline."""
         if self.base is None:
             return None
@@ -209,8 +209,8 @@ def at_least(interval: Exact, threshold: Fraction) -> Answer:
     return Answer.NO if below else Answer.CANNOT_TELL
 
 
-def _at(goal: Goal) -> Line:
-    return Line(goal.number, Fraction(0))
+def _at(goal: Goal) -> Linear:
+    return Linear(goal.number, Fraction(0))
 
 
 def _rate(growth: Fraction | float, start: date, end: date) -> Decimal:

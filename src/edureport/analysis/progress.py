@@ -15,7 +15,7 @@ from edureport.analysis.goal import better, goal, start
 from edureport.analysis.measures import Measures, TargetKind, measures, way
 from edureport.analysis.observed import Observed, breaks, latest, observed
 from edureport.analysis.path import Method, PlannedPath
-from edureport.analysis.verdict import Case, Status, Verdict, on_level, on_limit, on_path
+from edureport.analysis.verdict import Status, TargetCase, TargetVerdict, on_level, on_limit, on_path
 from edureport.message import Message, message
 from edureport.model.interval import Answer, Interval
 from edureport.model.library import Library
@@ -93,14 +93,14 @@ def assess(
     broken = broken and target.indicator.kind is not IndicatorKind.FLOW
     found = measures(path, kind, now, method, broken=broken)
     if now is not None:
-        case = Case(path.goal, now, target.due, as_of, target.indicator.kind is IndicatorKind.FLOW)
+        case = TargetCase(path.goal, now, target.due, as_of, target.indicator.kind is IndicatorKind.FLOW)
         verdict = _verdict(case, path, kind, found, method, broken=broken)
     elif last is not None:
-        verdict = Verdict(Status.NOT_ASSESSABLE, _why_untold(series, last, begin))
+        verdict = TargetVerdict(Status.NOT_ASSESSABLE, _why_untold(series, last, begin))
     elif latest(series, as_of, begin):  # something later than the due date
-        verdict = Verdict(Status.NOT_ASSESSABLE, message("reason.not_yet_reported", due=target.due))
+        verdict = TargetVerdict(Status.NOT_ASSESSABLE, message("reason.not_yet_reported", due=target.due))
     else:
-        verdict = Verdict(Status.NO_DATA, message("reason.no_data"))
+        verdict = TargetVerdict(Status.NO_DATA, message("reason.no_data"))
     remaining = path.remaining(now.stated) if now else None
     if last is None and path.base is not None:
         remaining = path.remaining(path.base)
@@ -182,8 +182,8 @@ def _kind(target: Target, path: PlannedPath, base: Quantity | None, *, counted: 
 
 
 def _verdict(
-    case: Case, path: PlannedPath, kind: TargetKind, found: Measures, method: Method, *, broken: bool
-) -> Verdict:
+    case: TargetCase, path: PlannedPath, kind: TargetKind, found: Measures, method: Method, *, broken: bool
+) -> TargetVerdict:
     if kind is TargetKind.LIMIT:
         return on_limit(case, found.projected)
     if kind is TargetKind.LEVEL:

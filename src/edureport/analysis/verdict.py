@@ -36,7 +36,7 @@ class Status(StrEnum):
 _BELOW = {Fraction(0): Status.REGRESSING, OFF_TRACK: Status.OFF_TRACK, ON_TRACK: Status.BEHIND}
 
 
-class Verdict(NamedTuple):
+class TargetVerdict(NamedTuple):
     """A status; where a bound leaves several open it is the worst, `best` the best that is possible."""
 
     status: Status
@@ -44,7 +44,7 @@ class Verdict(NamedTuple):
     best: Status | None = None
 
 
-class Case(NamedTuple):
+class TargetCase(NamedTuple):
     """What a verdict is about: the value and its goal, when it is due, and what is asked of it."""
 
     goal: Goal
@@ -68,22 +68,22 @@ class Case(NamedTuple):
         """Whether the value is that of the due date."""
         return self.is_due and self.now.day == self.due
 
-    def undecided(self) -> Verdict:
+    def undecided(self) -> TargetVerdict:
         """Nothing is known for the due date."""
-        return Verdict(Status.NOT_ASSESSABLE, message("reason.not_yet_reported", due=self.due))
+        return TargetVerdict(Status.NOT_ASSESSABLE, message("reason.not_yet_reported", due=self.due))
 
-    def too_wide(self) -> Verdict:
+    def too_wide(self) -> TargetVerdict:
         """What is known leaves too much open."""
         if self.now.gaps:
             period = self.now.period
-            return Verdict(Status.NOT_ASSESSABLE, message("reason.gaps", period=period))
-        return Verdict(Status.NOT_ASSESSABLE, message("reason.too_wide"))
+            return TargetVerdict(Status.NOT_ASSESSABLE, message("reason.gaps", period=period))
+        return TargetVerdict(Status.NOT_ASSESSABLE, message("reason.too_wide"))
 
 
-def on_limit(case: Case, projected: Exact | None) -> Verdict:
+def on_limit(case: TargetCase, projected: Exact | None) -> TargetVerdict:
     """The verdict on what is not to be exceeded; `projected` is where a flow leads to."""
     if case.reached is Answer.NO and case.flow:
-        return Verdict(Status.MISSED)
+        return TargetVerdict(Status.MISSED)
     if case.is_due and not case.is_decided:
         return case.undecided()
     if case.is_decided:
@@ -92,13 +92,13 @@ def on_limit(case: Case, projected: Exact | None) -> Verdict:
         return case.too_wide()
     over = Status.MISSED if case.flow else Status.OFF_TRACK
     if case.flow and (case.due is None or projected is None) and case.reached is not Answer.NO:
-        return Verdict(Status.NOT_ASSESSABLE, message("reason.no_due"))
+        return TargetVerdict(Status.NOT_ASSESSABLE, message("reason.no_due"))
     kept = _kept(case.goal, projected) if case.flow and projected is not None else (Status.ON_TRACK,)
     found = {Answer.YES: kept, Answer.NO: (over,), Answer.CANNOT_TELL: (over, *kept)}[case.reached]
     return _worst(found[0], found[-1])
 
 
-def on_level(case: Case) -> Verdict:
+def on_level(case: TargetCase) -> TargetVerdict:
     """The verdict on what is to stay where it is, or better."""
     if case.is_due:
         return _decided(case) if case.is_decided else case.undecided()
@@ -110,7 +110,7 @@ def on_level(case: Case) -> Verdict:
     return _worst(within[0], within[-1])
 
 
-class Way(NamedTuple):
+class PathPosition(NamedTuple):
     """How far along its path a value is.
 
     `on_plan` says whether it is where milestones have it by now, None without milestones; `dips` that
@@ -125,16 +125,16 @@ class Way(NamedTuple):
     unpaced: tuple[Status, Status] | None = None
 
 
-def on_path(case: Case, way: Way) -> Verdict:
+def on_path(case: TargetCase, way: PathPosition) -> TargetVerdict:
     """The verdict on the way to a goal."""
     if case.reached is Answer.YES:
-        return Verdict(Status.ACHIEVED)
+        return TargetVerdict(Status.ACHIEVED)
     if case.is_due:
         return _decided(case) if case.is_decided else case.undecided()
     if case.due is None:
-        return Verdict(Status.NOT_ASSESSABLE, message("reason.no_due"))
+        return TargetVerdict(Status.NOT_ASSESSABLE, message("reason.no_due"))
     if way.no_pace is not None:
-        return Verdict(Status.NOT_ASSESSABLE, way.no_pace)
+        return TargetVerdict(Status.NOT_ASSESSABLE, way.no_pace)
     found = (Status.ON_TRACK, Status.ON_TRACK) if way.on_plan is Answer.YES else _on_the_way(way)
     if found is None:
         return case.too_wide()
@@ -154,7 +154,7 @@ def at_pace(pace: Fraction | float, *, is_open: bool) -> Status:
     return Status.ON_TRACK
 
 
-def _on_the_way(way: Way) -> tuple[Status, Status] | None:
+def _on_the_way(way: PathPosition) -> tuple[Status, Status] | None:
     """The worst and the best status of a value short of its plan; None where no end is known."""
     if way.dips:  # what is short of a plan that is no further than the baseline has fallen behind both
         return Status.REGRESSING, Status.REGRESSING
@@ -166,11 +166,11 @@ def _on_the_way(way: Way) -> tuple[Status, Status] | None:
     return at_pace(way.pace.low, is_open=False), best
 
 
-def _decided(case: Case) -> Verdict:
+def _decided(case: TargetCase) -> TargetVerdict:
     """The verdict by the value of the due date."""
     if case.reached is Answer.CANNOT_TELL:
         return case.too_wide()
-    return Verdict(Status.ACHIEVED if case.reached is Answer.YES else Status.MISSED)
+    return TargetVerdict(Status.ACHIEVED if case.reached is Answer.YES else Status.MISSED)
 
 
 def _kept(goal: Goal, projected: Exact) -> tuple[Status, ...]:
@@ -181,7 +181,7 @@ def _kept(goal: Goal, projected: Exact) -> tuple[Status, ...]:
     return (Status.ON_TRACK if fits is Answer.YES else Status.OFF_TRACK,)
 
 
-def _worst(worst: Status, best: Status) -> Verdict:
+def _worst(worst: Status, best: Status) -> TargetVerdict:
     if worst is best:
-        return Verdict(worst)
-    return Verdict(worst, message("reason.worst", best=message(f"status.{best.value}")), best)
+        return TargetVerdict(worst)
+    return TargetVerdict(worst, message("reason.worst", best=message(f"status.{best.value}")), best)

@@ -29,7 +29,7 @@ _DAY = {"{day:02}": "dd", "{day}": "d", "{number:02}": "mm", "{month}": "mmm", "
 LONGEST_FORMAT = 255  # letters of a number format
 
 
-class Cell(NamedTuple):
+class SheetCell(NamedTuple):
     """What a cell says, what it holds, and how that looks."""
 
     text: str
@@ -42,7 +42,7 @@ class Sheet(NamedTuple):
 
     headings: Sequence[str]
     numbers: Sequence[bool]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[SheetCell]]
     title: str = ""
     notes: Sequence[str] = ()
 
@@ -63,23 +63,23 @@ def sheet_for_people(shown: Table, words: Catalogue) -> Sheet:
     return Sheet(headings, numbers, rows, words.say(shown.title), [words.say(one) for one in said])
 
 
-def _sections(shown: Table, words: Catalogue) -> list[Cell]:
+def _sections(shown: Table, words: Catalogue) -> list[SheetCell]:
     """The section of each row."""
     headings = dict(shown.groups)
-    found, cell = [], Cell("", None)
+    found, cell = [], SheetCell("", None)
     for number in range(len(shown.rows)):
         if number in headings:
             text = words.say(headings[number])
-            cell = Cell(text, text, _FOLDED)
+            cell = SheetCell(text, text, _FOLDED)
         found.append(cell)
     return found
 
 
-def _reader(column: Column, words: Catalogue, *, nested: bool) -> Callable[[Any], Cell]:
+def _reader(column: Column, words: Catalogue, *, nested: bool) -> Callable[[Any], SheetCell]:
     kind, read = column.kind, for_people(column, words)
     if kind is Kind.DATE:
         look = _TOP | {"num_format": _day_format(words), "align": "left"}
-        return lambda cell: Cell(read(cell), cell, look)
+        return lambda cell: SheetCell(read(cell), cell, look)
     if kind.is_number:
         numbers = _Numbers(words, signed=kind in (Kind.CHANGE, Kind.GROWTH))
         return lambda cell: numbers.cell(read(cell), thousands=getattr(cell, "thousands", False))
@@ -94,8 +94,8 @@ def _reader(column: Column, words: Catalogue, *, nested: bool) -> Callable[[Any]
     return lambda cell: _text(read(cell), _FOLDED)
 
 
-def _text(text: str, look: Look) -> Cell:
-    return Cell(text, text or None, look)
+def _text(text: str, look: Look) -> SheetCell:
+    return SheetCell(text, text or None, look)
 
 
 def _day_format(words: Catalogue) -> str:
@@ -114,7 +114,7 @@ class _Numbers:
         digits = rf"\d(?:{re.escape(self.group)}?\d)*(?:{re.escape(self.point)}\d+)?"
         self.number = re.compile(rf"[+{MINUS}]?({digits})")
 
-    def cell(self, text: str, *, thousands: bool) -> Cell:
+    def cell(self, text: str, *, thousands: bool) -> SheetCell:
         """A number that looks like the text; the text where that says none or more than one."""
         right = _TOP | {"align": "right", "indent": 1}  # a unit may follow
         found = list(self.number.finditer(text))
@@ -132,7 +132,7 @@ class _Numbers:
         look = self._format(before, shape, after, signed=bool(self.plus) or value < 0)
         if len(value.normalize().as_tuple().digits) > EXACT_DIGITS or len(look) > LONGEST_FORMAT:
             return _text(text, right)
-        return Cell(text, value, right | {"num_format": look})
+        return SheetCell(text, value, right | {"num_format": look})
 
     def _format(self, before: str, shape: str, after: str, *, signed: bool) -> str:
         """The format of a number; where it has a sign, of positive ones, of negative ones and of zero."""

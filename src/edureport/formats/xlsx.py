@@ -12,7 +12,7 @@ from edureport.errors import UsageError
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
 from edureport.formats.excel_csv import EXACT_DIGITS
-from edureport.formats.sheet import Cell, Look, Sheet, sheet_for_people
+from edureport.formats.sheet import Look, Sheet, SheetCell, sheet_for_people
 from edureport.message import message
 from edureport.table import Kind, Table
 
@@ -64,12 +64,12 @@ def _itself(cell: Any) -> Any:
     return cell
 
 
-def _plain(value: Any) -> Cell:
+def _plain(value: Any) -> SheetCell:
     if isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > EXACT_DIGITS:
         value = f"{value:f}"
     if isinstance(value, date):
-        return Cell(value.isoformat(), value, {"num_format": "yyyy-mm-dd"})
-    return Cell("" if value is None else str(value), value)
+        return SheetCell(value.isoformat(), value, {"num_format": "yyyy-mm-dd"})
+    return SheetCell("" if value is None else str(value), value)
 
 
 def _require_room(shown: Table) -> None:
@@ -83,7 +83,7 @@ def _require_room(shown: Table) -> None:
 
 def _require_short(sheet: Sheet) -> None:
     """Raise UsageError if a text is longer than Excel has room for in a cell."""
-    for row in (*sheet.rows, [Cell(note, note) for note in sheet.notes]):
+    for row in (*sheet.rows, [SheetCell(note, note) for note in sheet.notes]):
         for cell in row:
             if len(cell.text) > MOST_LETTERS // 2 and _letters(cell.text) > MOST_LETTERS:
                 found = cell.text[:_EXCERPT]
@@ -135,7 +135,7 @@ class _Writer:
         page.repeat_rows(top)
         self.paper(page)
 
-    def cell(self, page: Any, line: int, number: int, cell: Cell) -> None:
+    def cell(self, page: Any, line: int, number: int, cell: SheetCell) -> None:
         """A text, a number or a date; nothing where there is none."""
         value, look = cell.value, self.look(cell.look) if cell.look else None
         if isinstance(value, str):

@@ -8,7 +8,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edureport.languages.amounts.kk import Case, spoken_end, suffixed, unit_category, write
+from edureport.languages.amounts.kk import CaseEnding, spoken_end, suffixed, unit_category, write
 from edureport.model.quantity import Bound, Quantity
 
 MINUS = "\u2212"
@@ -50,7 +50,7 @@ def declined(word, case):
     """The suffix by vowel harmony and the assimilation of consonants."""
     back = re.findall("[аоұыәеөүі]", word)[-1] in "аоұы"  # у and и go with either
     voiceless = word[-1] in "кқпстфхцчшщбвгд"  # б, в, г, д are devoiced at the end of a loan
-    if case is Case.DATIVE:
+    if case is CaseEnding.DATIVE:
         return ("қа" if back else "ке") if voiceless else ("ға" if back else "ге")
     consonant = "т" if voiceless else "н" if word[-1] in "мнң" else "д"
     return consonant + ("ан" if back else "ен")
@@ -60,8 +60,8 @@ def agrees(number):
     last = spelled(number).split()[-1]
     digits = grouped(Decimal(number))
     assert spoken_end(Decimal(number)) == last
-    assert suffixed(digits, Case.ABLATIVE) == f"{digits}-{declined(last, Case.ABLATIVE)}"
-    assert suffixed(digits, Case.DATIVE) == f"{digits}-{declined(last, Case.DATIVE)}"
+    assert suffixed(digits, CaseEnding.ABLATIVE) == f"{digits}-{declined(last, CaseEnding.ABLATIVE)}"
+    assert suffixed(digits, CaseEnding.DATIVE) == f"{digits}-{declined(last, CaseEnding.DATIVE)}"
 
 
 def test_the_other_way_spells_numbers_as_kazakh_does():
@@ -90,8 +90,12 @@ def test_suffixes_agree_with_the_words_of_large_numbers(number):
 def test_suffixes_of_decimals_agree_with_the_number_after_the_comma(whole, decimals):
     last = f"{spelled(whole)} бүтін {spelled(int(decimals))}".split()[-1]
     assert spoken_end(Decimal(f"{whole}.{decimals}")) == last
-    assert suffixed(f"{whole},{decimals}", Case.ABLATIVE).endswith(f"-{declined(last, Case.ABLATIVE)}")
-    assert suffixed(f"{whole},{decimals}", Case.DATIVE).endswith(f"-{declined(last, Case.DATIVE)}")
+    assert suffixed(f"{whole},{decimals}", CaseEnding.ABLATIVE).endswith(
+        f"-{declined(last, CaseEnding.ABLATIVE)}"
+    )
+    assert suffixed(f"{whole},{decimals}", CaseEnding.DATIVE).endswith(
+        f"-{declined(last, CaseEnding.DATIVE)}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,8 +140,8 @@ def test_suffixes_of_decimals_agree_with_the_number_after_the_comma(whole, decim
     ],
 )
 def test_the_suffix_suits_what_is_read_aloud(number, ablative, dative):
-    assert suffixed(number, Case.ABLATIVE) == f"{number}-{ablative}"
-    assert suffixed(number, Case.DATIVE) == f"{number}-{dative}"
+    assert suffixed(number, CaseEnding.ABLATIVE) == f"{number}-{ablative}"
+    assert suffixed(number, CaseEnding.DATIVE) == f"{number}-{dative}"
 
 
 def test_the_spoken_end_is_the_same_in_every_notation_of_the_number():

@@ -9,7 +9,7 @@ from edureport.languages.amounts.ranges import joined
 from edureport.languages.values import Amount
 
 
-class Case(StrEnum):
+class CaseEnding(StrEnum):
     """The cases that words of a bound demand of the number before them, by their Kazakh names."""
 
     ABLATIVE = "шығыс"
@@ -45,7 +45,7 @@ _DECLENSION = {
     ("тен", "ке"): ("үш", "төрт", "бес", "жетпіс"),
 }
 _SUFFIXES = {
-    word: {Case.ABLATIVE: ablative, Case.DATIVE: dative}
+    word: {CaseEnding.ABLATIVE: ablative, CaseEnding.DATIVE: dative}
     for (ablative, dative), words in _DECLENSION.items()
     for word in words
 }
@@ -67,7 +67,9 @@ def write(amount: Amount, number: Callable[[Decimal], str]) -> str:
     if amount.upper is not None:
         return joined(stated, number(amount.upper), signed="…")
     return _WORDS[amount.bound].format(
-        number=stated, ablative=suffixed(stated, Case.ABLATIVE), dative=suffixed(stated, Case.DATIVE)
+        number=stated,
+        ablative=suffixed(stated, CaseEnding.ABLATIVE),
+        dative=suffixed(stated, CaseEnding.DATIVE),
     )
 
 
@@ -79,7 +81,7 @@ def unit_category(amount: Amount, plural: Callable[[Decimal], str]) -> str:
     return plural(amount.stated if amount.upper is None else amount.upper)
 
 
-def suffixed(written: str, case: Case) -> str:
+def suffixed(written: str, case: CaseEnding) -> str:
     """A number in digits, in a case: «10 000-нан», «83,3-ке», «50 %-дан».
 
     The suffix suits what is written, not the value behind it, which may have more decimals; it joins

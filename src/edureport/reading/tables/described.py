@@ -9,13 +9,13 @@ from edureport.model.report import Flag, IndicatorKind
 from edureport.reading.nodes import Map, Node, Scalar, Seq
 from edureport.reading.tables.description import (
     Across,
-    Blocks,
     Codebook,
+    ColumnRole,
     Description,
     Dimension,
     FlagCodes,
     Header,
-    Role,
+    RowBlocks,
     Symbol,
 )
 from edureport.reading.tables.periods import FORMS
@@ -173,31 +173,31 @@ class Descriptions:
                 found[number] = name
         return found
 
-    def role(self, node: Node, form: list[str]) -> Role | None:
+    def role(self, node: Node, form: list[str]) -> ColumnRole | None:
         if not isinstance(node, Map):
             name = self.values.words(node)
-            return None if name is None else Role((name,), None, node)
+            return None if name is None else ColumnRole((name,), None, node)
         return self.role_of(Fields(self.values, node, ROLE_KEYS), node, form)
 
-    def role_of(self, fields: Fields, node: Node, form: list[str]) -> Role:
+    def role_of(self, fields: Fields, node: Node, form: list[str]) -> ColumnRole:
         columns = fields.take("first", self.words) or fields.take("column", self.words) or ()
         default = fields.take("constant", self.values.words) or fields.take("empty", self.values.words)
         if named := fields.take("as", self.values.one_of(FORMS, "table.period_form")):
             form.append(named)
         if not columns and default is None:
             self.values.problem(node, "table.no_column")
-        return Role(columns, default, node)
+        return ColumnRole(columns, default, node)
 
     def across(self, node: Node) -> Across | None:
         fields = Fields(self.values, node, ACROSS_KEYS)
         columns, into = fields.take("columns", self.words), fields.need("into", self.words)
         return Across(columns or (), into, fields.take("by", self.text), node) if into else None
 
-    def blocks(self, node: Node) -> Blocks | None:
+    def blocks(self, node: Node) -> RowBlocks | None:
         fields = Fields(self.values, node, BLOCKS_KEYS)
         column, into = fields.need("column", self.values.words), fields.need("into", self.values.words)
         members = fields.need("members", lambda found: self.entries(found, self.values.words))
-        return Blocks(column, members, into, node) if column and into and members else None
+        return RowBlocks(column, members, into, node) if column and into and members else None
 
     def split(self, node: Node) -> dict[str, tuple[str, tuple[str, ...]]]:
         def read(value: Node) -> tuple[str, tuple[str, ...]] | None:
@@ -224,7 +224,7 @@ class Descriptions:
 
     def dimension(self, key: str, node: Node) -> Dimension:
         if not isinstance(node, Map):
-            role = self.role(node, []) or Role((), "", node)
+            role = self.role(node, []) or ColumnRole((), "", node)
             return Dimension(key, None, role, frozenset(), {}, complete=False)
         fields = Fields(self.values, node, DIMENSION_KEYS)
         return Dimension(

@@ -9,7 +9,7 @@ from edureport.model.report import Flag, IndicatorKind, Text
 from edureport.reading.nodes import Node
 
 
-class Role(NamedTuple):
+class ColumnRole(NamedTuple):
     """Where a thing of each observation stands: in the first of these columns that is not empty, or nowhere.
 
     `default` is what it is where they are all empty, or everywhere if there are no columns.
@@ -41,7 +41,7 @@ class Across(NamedTuple):
     node: Node
 
 
-class Blocks(NamedTuple):
+class RowBlocks(NamedTuple):
     """Rows with nothing but one of these texts in a column: what follows is of that member."""
 
     column: str
@@ -55,7 +55,7 @@ class Dimension(NamedTuple):
 
     key: str
     label: Text | None
-    role: Role
+    role: ColumnRole
     total: frozenset[str]
     members: Mapping[str, Text]
     complete: bool
@@ -101,11 +101,11 @@ class Description(NamedTuple):
     until: tuple[str, ...]  # patterns of the first text of the row at which the table ends
     names: Mapping[int, str]  # of columns, by number from 0, in place of those in the header
     fill: tuple[str, ...]  # columns in which an empty cell is the one above
-    blocks: Blocks | None
+    blocks: RowBlocks | None
     across: Across | None
     split: Mapping[str, tuple[str, tuple[str, ...]]]  # a column, its separator, the columns in it
     codebook: Codebook | None
-    roles: Mapping[str, Role]
+    roles: Mapping[str, ColumnRole]
     period: str  # in which form periods are written
     dimensions: tuple[Dimension, ...]
     symbols: Mapping[str, Symbol]

@@ -13,7 +13,7 @@ from edureport.model.report import Category, Flag, Indicator, IndicatorKind, Uni
 from edureport.near import unknown
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.nodes import Node
-from edureport.reading.tables.description import Description, Role
+from edureport.reading.tables.description import ColumnRole, Description
 from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError
 from edureport.reading.tables.numbers import flags_of, read_cell, without_mark
@@ -135,7 +135,7 @@ class _Reader:
         self.clean: dict[Cell, str] = {}
         self.cells: dict[tuple[str, str], Said | None] = {}
 
-    def resolved(self, role: Role) -> Columns:
+    def resolved(self, role: ColumnRole) -> Columns:
         """The columns of a role."""
         numbers = (
             -1 - self.into.index(name) if name in self.into else self.layout.number(name)
