@@ -41,7 +41,7 @@ def test_suffixes_are_not_shared():
 
 def test_the_format_option_goes_before_the_suffix(write, tmp_path):
     write(tmp_path / "table.txt", "-f", "jsonl")
-    assert (tmp_path / "table.txt").read_text(encoding="utf-8").startswith('{"section"')
+    assert (tmp_path / "table.txt").read_text(encoding="utf-8").startswith('{"organisation"')
 
 
 def test_a_file_is_never_coloured_nor_folded(run, tmp_path):
