@@ -112,3 +112,48 @@ def test_where_no_table_is_seen_it_says_so(run, tmp_path, data):
     done = run("draft", tmp_path / "q3.csv")
     assert done.code == 2
     assert "no table with numbers under a header was found here" in done.errors
+
+
+def book_of(path, **sheets):
+    with xlsxwriter.Workbook(str(path)) as made:
+        for name, rows in sheets.items():
+            sheet = made.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return path.read_bytes()
+
+
+def test_a_unit_in_the_corner_is_no_row_of_the_header(drafted, tmp_path):
+    rows = [["Made up"], ["", "", "", "units"], ["", 2022, 2023, 2024], ["East", 1, 2, 3], ["West", 4, 5, 6]]
+    lines, _ = drafted(book_of(tmp_path / "made.xlsx", Data=rows), "t.xlsx")
+    assert "    header: {row: 3}" in lines
+    assert '    across: {columns: ["2022", "2023", "2024"], into: [period]}' in lines
+
+
+def test_quarters_under_years_are_periods(drafted, tmp_path):
+    rows = [
+        ["", 2023, "", 2024, ""],
+        ["", "III тоқсан", "year2)", "I quarter", "4 квартал"],
+        ["East", 1.5, 2.5, 3.5, 4.5],
+    ]
+    lines, path = drafted(book_of(tmp_path / "made.xlsx", Data=rows), "t.xlsx")
+    assert "    period: {column: period, as: quarter}" in lines
+    reports = decided(path, unit="things", indicator="things")
+    assert [str(report.period) for report in reports] == [
+        "2023-07-01/2023-09-30",
+        "2023-01-01/2023-12-31",
+        "2024-01-01/2024-03-31",
+        "2024-10-01/2024-12-31",
+    ]
+
+
+def test_symbols_are_explained_on_another_sheet(drafted, tmp_path):
+    legend = [
+        ["", "Шартты белгілер:"],
+        ["", "«-»  құбылыс жоқ", "«-» явление отсутствует"],
+        ["", "«х» – деректер құпия"],
+    ]
+    rows = [["City", 2023, 2024], ["East", "-", 3], ["West", 4, "х"]]
+    lines, _ = drafted(book_of(tmp_path / "made.xlsx", Legend=legend, Data=rows), "t.xlsx", "--sheet", "Data")
+    assert '      "-": 0' in lines
+    assert '      "х": suppressed' in lines

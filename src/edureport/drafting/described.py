@@ -1,6 +1,6 @@
 """A first description of a sheet, as a YAML file that a person completes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 
 import yaml
@@ -43,12 +43,22 @@ _MEANINGS = (  # how legends explain symbols, and what that is here
 class DescriptionWriter:
     """Writes the description of one sheet; `open` counts what a person must decide."""
 
-    def __init__(self, survey: Survey, path: str, sheet: str | None, say: Callable[[Message], str]) -> None:
+    def __init__(
+        self,
+        survey: Survey,
+        path: str,
+        sheet: str | None,
+        say: Callable[[Message], str],
+        elsewhere: Sequence[str] = (),
+    ) -> None:
+        """`elsewhere` are lines of other sheets, which may explain symbols."""
         self.survey = survey
+        self.elsewhere = elsewhere
         self.path = path
         self.sheet = sheet
         self.say = say
         self.open = 0
+        self.unnamed: set[int] = set()  # columns that the description gives a name
 
     def lines(self, language: str) -> Iterator[str]:
         """The lines of the file."""
@@ -75,19 +85,15 @@ class DescriptionWriter:
         rows = f", rows: {survey.header_rows}" if survey.header_rows > 1 else ""
         yield f"header: {{row: {survey.header + 1}{rows}}}"
         unnamed = [
-            column for column in survey.columns if not column.name and column.texts.total() > column.texts[""]
+            column._replace(name=f"label{column.number + 1}")
+            for column in survey.columns
+            if not column.name and column.texts.total() > column.texts[""]
         ]
         if unnamed:
-            names = ", ".join(f"{column.number + 1}: label{column.number + 1}" for column in unnamed)
+            names = ", ".join(f"{column.number + 1}: {column.name}" for column in unnamed)
             yield f"names: {{{names}}}"
-        keys = [
-            *(
-                column._replace(name=f"label{column.number + 1}")
-                for column in unnamed
-                if not column.holds_values
-            ),
-            *survey.keys,
-        ]
+        self.unnamed = {column.number for column in unnamed}
+        keys = [*(column for column in unnamed if not column.holds_values), *survey.keys]
         yield from self.blocks(keys)
         yield from self.until()
         yield from self.roles(keys)
@@ -125,6 +131,9 @@ class DescriptionWriter:
         else:
             names = ", ".join(_quoted(column.name) for column in values)
             by = f', by: "{JOINT}"' if len(into) > 1 else ""
+            if into == ("indicator",):
+                self.open += 1
+                yield from self.comment("draft.table_across")
             yield f"across: {{columns: [{names}]{by}, into: [{', '.join(into)}]}}"
         yield from self.period(when, into)
         if named is not None:
@@ -150,7 +159,7 @@ class DescriptionWriter:
         """The columns that say whose a value is, and what it is a part of."""
         bodies = next((column for column in keys if _is_called(column, _BODY)), None)
         if bodies is None:
-            bodies = next((column for column in keys if len(column.texts) > FEW), None)
+            bodies = next((one for one in keys if len(one.texts) > FEW or one.number in self.unnamed), None)
         if bodies is not None:
             self.open += 1
             yield from self.comment("draft.table_bodies")
@@ -172,7 +181,7 @@ class DescriptionWriter:
     def symbols(self) -> Iterator[str]:
         """What stands in place of values, and behind them; what a legend explains is filled in."""
         survey = self.survey
-        legend = legend_in((*survey.titles, *survey.notes))
+        legend = legend_in((*survey.titles, *survey.notes, *self.elsewhere))
         if survey.symbols:
             yield "symbols:"
         for symbol, _ in survey.symbols.most_common(MOST_SYMBOLS):

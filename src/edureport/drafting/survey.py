@@ -15,7 +15,7 @@ from edureport.reading.tables.periods import read_period
 MOST_ROWS = 5000  # that are looked at
 MOST_HEADER = 3  # rows
 SYMBOL = 8  # letters at most
-FOOTNOTES = ("*", "**", "***", "1)", "2)", "3)", "4)", "5)")
+FOOTNOTES = ("***", "**", "*", "1)", "2)", "3)", "4)", "5)")
 TOTALS = frozenset(
     (
         "total",
@@ -31,7 +31,10 @@ TOTALS = frozenset(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FLAGGED = re.compile(r"([^a-z]{1,20}) ([a-z]{1,3})")
-_NOTE = re.compile(r"(\*+|\d\)|[^\w\s]{1,3}|[xх]|[a-z])\s*[)–—:-]\s*\S", re.IGNORECASE)
+_SYMBOL = r"\*+|\d\)|[^\w\s«»\"“”]{1,3}|\d[.,]\d|[xхa-z]"
+_NOTE = re.compile(
+    rf"[«\"“](?P<quoted>{_SYMBOL})[»\"”]\s*\S|(?P<plain>{_SYMBOL})\s*[)–—:-]\s*\S", re.IGNORECASE
+)
 
 
 class SurveyedColumn(NamedTuple):
@@ -39,7 +42,7 @@ class SurveyedColumn(NamedTuple):
 
     number: int
     name: str
-    form: str | None  # None: no period; "" one of report files; "school-year"
+    form: str | None  # None: no period; "" as in report files; else one of FORMS
     numbers: int
     years: int  # of the numbers
     texts: Counter[str]
@@ -97,7 +100,8 @@ def survey(rows: Sequence[Sequence[Cell]]) -> Survey | None:
         return None
     names = _names(rows[top:first])
     body = [row for row in rows[first : last + 1] if sum(not is_empty(cell) for cell in row) > 1]
-    marks = tuple(mark for mark in FOOTNOTES if _is_used(mark, body))
+    marks = tuple(mark for mark in FOOTNOTES if _is_used(mark, [names, *body]))
+    names = [without_mark(name, marks)[0] for name in names]
     banners = [text_of(row[0]) for row in rows[first : last + 1] if len(row) and _only_first(row)]
     if top + 1 < first or not banners:
         before = [text_of(row[0]) for row in rows[top + 1 : first] if len(row) and _only_first(row)]
@@ -126,7 +130,7 @@ def survey(rows: Sequence[Sequence[Cell]]) -> Survey | None:
 
 def period_form(text: str) -> str | None:
     """In which form a text is a period: "" as report files write it, or school-year; None if it is none."""
-    for form in ("", "school-year"):
+    for form in ("", "school-year", "quarter"):
         with suppress(ReportError):
             read_period(text, form)
             return form
@@ -141,10 +145,10 @@ def year_in(lines: Sequence[str]) -> str | None:
 
 def legend_in(lines: Sequence[str]) -> dict[str, str]:
     """The symbols that lines explain, each with its line."""
-    found = {}
+    found: dict[str, str] = {}
     for line in lines:
-        if match := _NOTE.match(line.strip('«»"“” ')):
-            found[match[1]] = line
+        if match := _NOTE.match(line.strip()):
+            found.setdefault(match["quoted"] or match["plain"], line)
     return found
 
 
@@ -181,10 +185,15 @@ def _top_of_header(rows: Sequence[Sequence[Cell]], first: int) -> int:
     bottom = top
     while top > 0 and bottom - top < MOST_HEADER:
         full = [number for number, cell in enumerate(rows[top - 1]) if not is_empty(cell)]
-        if not full or full == [0] or (top < bottom and full[0] == len(rows[top - 1]) - 1):
+        if not full or full == [0] or (top < bottom and full[0] > _first_named(rows[top])):
             break  # nothing, a title, or a unit in the corner
         top -= 1
     return top if top < bottom else first
+
+
+def _first_named(row: Sequence[Cell]) -> int:
+    """The first column with a name, but for the one at the left."""
+    return next((number for number, cell in enumerate(row) if number and not is_empty(cell)), 0)
 
 
 def _names(rows: Sequence[Sequence[Cell]]) -> list[str]:
@@ -218,5 +227,5 @@ def _is_used(mark: str, body: Sequence[Sequence[Cell]]) -> bool:
 
 
 def _lines(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
-    found = (" ".join(text_of(cell) for cell in row if not is_empty(cell)) for row in rows)
+    found = (" ".join(dict.fromkeys(text_of(cell) for cell in row if not is_empty(cell))) for row in rows)
     return tuple(line for line in found if line)

@@ -37,7 +37,7 @@ def draft_description(
     if seen is None:
         raise ReportError(Problem(message("draft.no_table"), place(grid, At(0, 0))))
     named = PurePath(path).name if written is None else _from(written, path)
-    writer = DescriptionWriter(seen, named, grid.sheet, say)
+    writer = DescriptionWriter(seen, named, grid.sheet, say, grid.other_lines())
     text = "\n".join(writer.lines(language)) + "\n"
     return DescriptionDraft(text, len(seen.columns), writer.open)
 

@@ -33,6 +33,10 @@ class Delimited:
             where = Place(self.path, reader.line_num)
             raise ReportError(Problem(message("table.csv", reason=str(error)), where)) from None
 
+    def other_lines(self) -> Sequence[str]:
+        """There are no other sheets."""
+        return ()
+
     def is_percent(self, row: int, column: int) -> bool:  # a Grid
         """A text file shows what it holds."""
         return False

@@ -24,6 +24,9 @@ class Grid(Protocol):
     def is_percent(self, row: int, column: int) -> bool:
         """Whether the number in this cell, counted from 0, is shown as a percentage: 0.125 as 12.5%."""
 
+    def other_lines(self) -> Sequence[str]:
+        """The first lines of the other sheets of the file, where symbols may be explained."""
+
 
 class At(NamedTuple):
     """A cell, by its numbers from 0."""

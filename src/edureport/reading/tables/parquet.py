@@ -43,6 +43,10 @@ class Parquet:
             for row in rows:
                 yield [_cell(value) for value in row]
 
+    def other_lines(self) -> Sequence[str]:
+        """There are no other sheets."""
+        return ()
+
     def is_percent(self, row: int, column: int) -> bool:  # a Grid
         """A Parquet file has no formats of numbers."""
         return False

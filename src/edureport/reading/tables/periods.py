@@ -7,9 +7,15 @@ from edureport.errors import ReportError
 from edureport.message import message
 from edureport.model.period import Period
 
-FORMS = ("year", "school-year", "dd/mm/yyyy", "mm/dd/yyyy", "yyyymmdd")
+FORMS = ("year", "school-year", "quarter", "dd/mm/yyyy", "mm/dd/yyyy", "yyyymmdd")
 _SCHOOL_YEAR = re.compile(r"(\d{4})(?:[/–-]?(\d{2}|\d{4}))?(?: *(?:уч\. ?г\.?|учебный год|оқу жылы))?")
 _DAY = re.compile(r"(\d{1,4})[./-]?(\d{1,2})[./-]?(\d{1,4})")
+_QUARTER = re.compile(
+    r"(?P<year>\d{4})\D{1,5}?"
+    r"(?:(?P<nth>IV|I{1,3}|[1-4])[- ]?(?:quarter|квартал|тоқсан)|(?P<whole>year|год|жыл))",
+    re.IGNORECASE,
+)
+_NTH = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _ORDER = {"dd/mm/yyyy": (2, 1, 0), "mm/dd/yyyy": (2, 0, 1), "yyyymmdd": (0, 1, 2)}
 
 
@@ -20,6 +26,8 @@ def read_period(text: str, form: str) -> Period:
     """
     if form == "school-year":
         return _school_year(text)
+    if form == "quarter":
+        return _quarter(text)
     if form in _ORDER:
         return _day(text, form)
     return Period.parse(text)
@@ -31,6 +39,17 @@ def _school_year(text: str) -> Period:
     if not match or (match[2] and int(match[2][-2:]) != (int(match[1]) + 1) % 100):
         raise ReportError(message("table.period", text=text, form="school-year"))
     return Period.parse(f"{match[1]}/{(int(match[1]) + 1) % 100:02}")
+
+
+def _quarter(text: str) -> Period:
+    """2024 / III quarter, 2024 3 квартал, 2024 IV тоқсан; 2024 / year is the whole year."""
+    match = _QUARTER.fullmatch(text)
+    if not match:
+        raise ReportError(message("table.period", text=text, form="quarter"))
+    if match["whole"]:
+        return Period.parse(match["year"])
+    nth = match["nth"].upper()
+    return Period.parse(f"{match['year']}-Q{_NTH.get(nth) or nth}")
 
 
 def _day(text: str, form: str) -> Period:

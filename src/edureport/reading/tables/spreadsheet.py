@@ -14,6 +14,7 @@ from edureport.problem import Place, Problem
 from edureport.reading.tables.grid import Cell
 
 MOST_UNPACKED = 512 * 2**20  # bytes of XML, of a sheet of some million cells
+LEGEND_ROWS = 50  # of other sheets
 SHOWN_DIGITS = 15  # of a number, as Excel shows at most
 
 
@@ -58,6 +59,17 @@ class Spreadsheet:
         sheet = self._book.get_sheet_by_name(self.sheet)
         for row in sheet.to_python(skip_empty_area=False):
             yield [_cell(value) for value in row]
+
+    def other_lines(self) -> Sequence[str]:
+        """Each text in the first rows of the other sheets."""
+        return [
+            value.strip()
+            for name in self._book.sheet_names
+            if name != self.sheet
+            for row in self._book.get_sheet_by_name(name).to_python(nrows=LEGEND_ROWS)
+            for value in row
+            if isinstance(value, str) and value.strip()
+        ]
 
     def is_percent(self, row: int, column: int) -> bool:
         """Whether the format of the cell shows a percentage."""
