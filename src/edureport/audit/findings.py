@@ -11,7 +11,7 @@ from edureport.languages.values import outward
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
-from edureport.prose.relations.relation import Consistency, Relation
+from edureport.prose.relations.relation import Certainty, Consistency, Relation
 
 WORST_FIRST = (Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL)
 COMPUTED_DECIMALS = 2  # that are shown
@@ -56,11 +56,14 @@ class AuditFinding(NamedTuple):
         return None
 
     @property
-    def certainty(self) -> str | None:
+    def certainty(self) -> Certainty | None:
         """How sure it is that the data or the rest of the text contradict it; None if nothing does."""
-        if self.contradicted:
-            return "certain"
-        return "likely" if self.inconsistency else None
+        if self.judged is not None and self.judged.verdict is Verdict.CONTRADICTED:
+            return Certainty.CERTAIN
+        relation = self.inconsistency
+        if relation is None:
+            return None
+        return relation.certainty if relation.verdict is Consistency.DOES_NOT_FOLLOW else Certainty.LIKELY
 
     @property
     def inconsistent(self) -> bool:

@@ -96,7 +96,7 @@ COLUMNS: Columns[AuditRow] = (
     column("period", Kind.PERIOD, lambda row: row.finding.period),
     stated("data", lambda row: row.finding.data),
     column("verdict", Kind.STATUS, lambda row: row.judged and row.judged.verdict.value, people=2),
-    column("certainty", Kind.CODE, lambda row: row.finding.certainty),
+    column("certainty", Kind.CODE, lambda row: (sure := row.finding.certainty) and sure.value),
     column("reason", Kind.MESSAGE, lambda row: row.judged and row.judged.note, people=7),
     column("relation", Kind.CODE, lambda row: (group := row.finding.inconsistency) and group.kind.value),
     column("arithmetic", Kind.SENTENCE, lambda row: arithmetic_of(row.finding, row.figures), people=8),
