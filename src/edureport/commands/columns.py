@@ -69,8 +69,8 @@ def stated(
     return (
         Field(Column(key, Kind.QUANTITY, people), shown or value),
         Field(Column(f"{key}_bound", Kind.CODE), bound or (lambda thing: _bound(value(thing)))),
-        Field(Column(f"{key}_low", Kind.END), lambda thing: _low(_possible(value(thing)))),
-        Field(Column(f"{key}_high", Kind.END), lambda thing: _high(_possible(value(thing)))),
+        Field(Column(f"{key}_low", Kind.END), lambda thing: _lowest(value(thing))),
+        Field(Column(f"{key}_high", Kind.END), lambda thing: _highest(value(thing))),
     )
 
 
@@ -131,8 +131,24 @@ def _bound(quantity: Quantity | None) -> str | None:
     return None if quantity is None else quantity.bound.value
 
 
-def _possible(quantity: Quantity | None) -> Interval | None:
-    return None if quantity is None else quantity.interval
+def _lowest(quantity: Quantity | None) -> Decimal | None:
+    """The low end of what a stated figure can be; None where it has none."""
+    if quantity is None:
+        return None
+    if quantity.is_exact:
+        return quantity.stated
+    low = quantity.interval.low
+    return low if low.is_finite() else None
+
+
+def _highest(quantity: Quantity | None) -> Decimal | None:
+    """The high end, likewise."""
+    if quantity is None:
+        return None
+    if quantity.is_exact:
+        return quantity.stated
+    high = quantity.interval.high
+    return high if high.is_finite() else None
 
 
 def _amount(interval: Interval | None) -> Amount | None:
@@ -142,11 +158,11 @@ def _amount(interval: Interval | None) -> Amount | None:
     return Quantity.of(interval)
 
 
-def _low(interval: Interval | None, kind: Kind = Kind.END) -> Decimal | None:
+def _low(interval: Interval | None, kind: Kind) -> Decimal | None:
     return None if interval is None else _end(interval, interval.low, kind, ROUND_FLOOR)
 
 
-def _high(interval: Interval | None, kind: Kind = Kind.END) -> Decimal | None:
+def _high(interval: Interval | None, kind: Kind) -> Decimal | None:
     return None if interval is None else _end(interval, interval.high, kind, ROUND_CEILING)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -338,7 +338,9 @@ class Report:
     @property
     def body(self) -> str:
         """The organisation as machines name it, the same in every language: its id, else its name."""
-        return self.organisation_id or _identifier(self.organisation)
+        name = self.organisation
+        named = next(language for language in _NAMED_FIRST if name.speaks(language))
+        return self.organisation_id or _identifier(name.texts[named])
 
     @property
     def published(self) -> date | None:
@@ -392,7 +394,7 @@ class Report:
                 yield indicator, observation
 
 
-def _identifier(name: Text) -> str:
-    """A name as an id: its words in small letters with hyphens between them."""
-    text = next(name.texts[language] for language in _NAMED_FIRST if name.speaks(language))
-    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or text
+@lru_cache(maxsize=64)  # each row asks for it
+def _identifier(name: str) -> str:
+    """A name as an id: its words in small letters with hyphens between them; a hyphen if it has none."""
+    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "-"
