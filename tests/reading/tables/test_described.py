@@ -153,3 +153,47 @@ def test_a_report_alone_is_loaded_and_several_are_refused(described):
     (path.parent / "table.csv").write_text("Year,Value\n2023,2\n2024,3\n")
     with pytest.raises(ReportError, match="describes tables with 2 reports"):
         edureport.load(path)
+
+
+def test_a_messy_kazakh_sheet(observed, workbook):
+    rest = """\
+sheet: Деректер
+header: {has: [р/с], rows: 2}
+names: {B: аудан, C: schools, D: built, E: share}
+across: {columns: [schools, built, share], into: indicator}
+until: ["1)*", "[*]*"]
+marks: ["1)", "*"]
+indicator: indicator
+period: {constant: 2024/25}
+dimensions: {district: {column: аудан, total: Барлығы}}
+symbols: {х: suppressed, "…": missing, "-": 0}
+"""
+    rows = [
+        ["Үлгі облысының мектептері (ойдан шығарылған)"],
+        ["р/с", "Аудан", "Мектептер", "", "Қамту, %"],
+        ["", "", "барлығы", "оның ішінде салынғаны", ""],
+        [1, "Солтүстік*", "31 245", "254 1)", (0.985, "0.0%")],
+        [2, "Оңтүстік", 9, "х", "97,0"],
+        [3, "Батыс", "1\u00a0020", "-", "…"],
+        ["", "Барлығы", "32 274", 254, 98.1],
+        ["1) жоспармен бірге"],
+        ["* 2024 жылдан бастап"],
+    ]
+    found = observed(rest, workbook({"Мұқаба": [["Есеп"]], "Деректер": rows}), "t.xlsx")
+    assert [
+        (what, part, value or flags, cell.rpartition("!")[2])
+        for _, _, what, part, value, flags, cell in found
+    ] == [
+        ("schools", None, "32274", "C7"),
+        ("schools", "district/Солтүстік", "31245", "C4"),
+        ("schools", "district/Оңтүстік", "9", "C5"),
+        ("schools", "district/Батыс", "1020", "C6"),
+        ("built", None, "254", "D7"),
+        ("built", "district/Солтүстік", "254", "D4"),
+        ("built", "district/Оңтүстік", ("suppressed",), "D5"),
+        ("built", "district/Батыс", "0", "D6"),
+        ("share", None, "98.1", "E7"),
+        ("share", "district/Солтүстік", "98.5", "E4"),
+        ("share", "district/Оңтүстік", "97.0", "E5"),
+        ("share", "district/Батыс", ("missing",), "E6"),
+    ]
