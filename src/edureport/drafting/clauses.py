@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark
+from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark, Modifier
+from edureport.prose.numbers.numbers import YEARS
 from edureport.prose.page import Page
 from edureport.prose.times.times import Time
 
@@ -16,19 +17,10 @@ LIST = 8  # words from a comma to the joint that shows it to be one of a list
 STOPS = frozenset(";:!?…()[]|")
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"%0123456789')
 _DASHES = frozenset("–-—")
-_VERBS = (Mark.DONE, Mark.PRESENT, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MODAL)
-_EMPTY = (
-    *_VERBS,
-    Mark.CONJ,
-    Mark.JOIN,
-    Mark.NOT_NOUN,
-    Mark.TOTAL,
-    Mark.PERCENT,
-    Mark.POINTS,
-    Mark.EACH,
-    Mark.ARTICLE,
-)
-
+_VERBS = frozenset({Mark.DONE, Mark.PRESENT, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MODAL})
+_EMPTY = _VERBS | {Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.TOTAL, Mark.PERCENT, Mark.POINTS, Mark.EACH,
+                   Mark.ARTICLE}  # fmt: skip
+_POINTING = frozenset({ClauseMark.COPULA, ClauseMark.AGAIN})
 
 Tags = Sequence[ClauseMark | Mark]
 
@@ -39,6 +31,7 @@ class Clauses:
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
         self.page = page
         self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        self._numbers = {place for figure in figures for place in range(*figure.span)}
         self._first: dict[int, int] = {}  # by the first token of each number, that of its modifier
         self._last: dict[int, int] = {}  # and the token behind both
         self._modifier: dict[int, range] = {}
@@ -55,6 +48,21 @@ class Clauses:
         """The first token of a number with its modifier, and the one behind them."""
         first = figure.span[0]
         return self._first[first], max(self._last[first], self._modifier[first].stop)
+
+    def stands_alone(self, figure: Figure, first: int, last: int) -> bool:
+        """Whether these tokens surely say the same without their sentence; else they have to be read.
+
+        They do if they hold the number in digits with its modifier, no other number and no other modifier,
+        and if no number is so near that it could lend a multiplier.
+        """
+        page, (start, end) = self.page, figure.span
+        said = figure.modifier_span or figure.span
+        digits = page.tokens[start].is_digits and not page.counts(end) and not page.counts(end + 1)
+        if not digits or figure.quantity is None or YEARS.start <= figure.quantity.stated < YEARS.stop:
+            return False
+        others = [place for place in (*range(first, start), *range(end, last)) if place not in range(*said)]
+        tags = (tag for place in others for tag in page.begins[place])
+        return self._numbers.isdisjoint(others) and not any(isinstance(tag, Modifier) for tag in tags)
 
     def _measure(self, figure: Figure) -> None:
         """Note where the number and its modifier stand: the one may follow the unit of the other."""
@@ -103,7 +111,7 @@ class Clauses:
                 break
             if self.at(place, ClauseMark.BREAK) or page.at(place, Mark.OPENER_STRONG):
                 break
-            verb = verb or any(page.at(place, tag) for tag in _VERBS) or self._converb(word)
+            verb = verb or not _VERBS.isdisjoint(page.begins[place]) or self._converb(word)
             if place not in self._dated and place not in self._insides:
                 found.append(place)
         return self._cut(found, place)
@@ -216,9 +224,8 @@ class Clauses:
         page = self.page
         return sum(
             page.tokens[place].is_word
-            and not any(page.at(place, tag) for tag in _EMPTY)
-            and not self.at(place, ClauseMark.COPULA)
-            and not self.at(place, ClauseMark.AGAIN)
+            and _EMPTY.isdisjoint(page.begins[place])
+            and _POINTING.isdisjoint(self._begins[place])
             for place in places
         )
 

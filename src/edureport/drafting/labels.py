@@ -90,8 +90,11 @@ def _quote(figure: Figure, clauses: Clauses, before: Sequence[int], after: Seque
         starts.insert(0, named_before[0])
     for start in starts:
         for end in ends:
-            words = page.text[page.tokens[start].start : page.tokens[end - 1].end]
-            if len(words) <= LONGEST_QUOTE and _means(cleaned(words), figure, page.language.code):
+            words = page.between(start, end)
+            if len(words) > LONGEST_QUOTE:
+                continue
+            alone = clauses.stands_alone(figure, start, end)
+            if alone or _means(cleaned(words), figure, page.language.code):
                 return cleaned(words)
     return cleaned(page.text[page.tokens[first].start : page.tokens[last - 1].end][:LONGEST_QUOTE])
 

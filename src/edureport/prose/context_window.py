@@ -2,15 +2,18 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from edureport.prose.figures.figure import Figure
-from edureport.prose.grammar.marks import Fraction, Mark, Modifier
+from edureport.prose.grammar import load
+from edureport.prose.grammar.language import Language
+from edureport.prose.grammar.marks import Annotation, Fraction, Mark, Modifier
 from edureport.prose.grammar.stems import stem
 from edureport.prose.page import Page
+from edureport.prose.text.tokens import tokens
 
 REACH = 40  # words to either side; what stands further away says nothing
-NEAR = 5  # words between a number and its unit
 LEAST = 0.04  # a weight below which nothing is looked at
 BEHIND, BEFORE = 1.0, 0.9
 STEP = 0.97  # each word further away
@@ -55,6 +58,17 @@ _NEUTRAL = frozenset(
 _VERBS = frozenset({Mark.DONE, Mark.ADDED, Mark.REMOVED})
 
 
+Tags = Mapping[Annotation, int]
+
+
+class WordKind(StrEnum):
+    """What a word near a figure may tell."""
+
+    NOUN = auto()
+    VERB = auto()
+    PLACE = auto()
+
+
 class Word(NamedTuple):
     """A word near a figure, and how much it says of it: `near`, from 0 to 1.
 
@@ -81,68 +95,46 @@ def surroundings(page: Page, figures: Sequence[Figure], apart: AbstractSet[int])
     taken = apart | {place for figure in figures for place in range(*figure.span)}
     stating = {figure.span[0]: number for number, figure in enumerate(figures) if figure.states}
     ends = {figure.span[1] - 1: number for number, figure in enumerate(figures) if figure.states}
-    kinds = _Kinds(page)
+    kinds: dict[int, WordKind | None] = {}
     for figure in figures:
         best: dict[str, Word] = {}
-        unit = _unit_of(page, figure)
+        unit = figure.unit_span.first if figure.unit_span else figure.span.last
         for place, weight, own, behind in _walk(page, figure, stating, ends):
-            if place in taken or not (kind := kinds.of(place)):
+            if place in taken or not page.tokens[place].is_word:
+                continue
+            if place not in kinds:
+                kinds[place] = kind_of(page.language, page.word(place), page.begins[place], page.ends[place])
+            if not (kind := kinds[place]):
                 continue
             name = stem(page.word(place), language)
             close = behind and figure.span[1] <= place < unit
-            found = Word(name, weight, own, behind, close, kind == "verb", kind == "place")
+            found = Word(name, weight, own, behind, close, kind is WordKind.VERB, kind is WordKind.PLACE)
             if found.stem not in best or best[found.stem].near < weight:
                 best[found.stem] = found
         yield list(best.values())
 
 
-def _unit_of(page: Page, figure: Figure) -> int:
-    """Where the unit of a figure stands behind it; at the figure, if it does not."""
-    last = figure.span[1]
-    name = stem(figure.unit, page.language.code) if figure.unit else None
-    for place in range(last, min(last + NEAR, len(page.tokens))):
-        if stem(page.word(place), page.language.code) == name:
-            return place
-    return last
-
-
 def content(text: str, code: str) -> list[str]:
     """The stems of the words of a label that say what it names."""
-    page = Page.of(text, code)
-    kinds = _Kinds(page)
-    found = [place for place in range(len(page.tokens)) if kinds.of(place)]
+    language = load(code)
+    words = [token.text for token in tokens(text, latin=language.latin)]
+    marks = zip(words, *language.phrases.mark(words), strict=True)
+    found = [word for word, *tags in marks if word[0].isalpha() and kind_of(language, word, *tags)]
     # A label that is all neutral words, «Жалпы саны», is at least itself.
-    places = found or [place for place, token in enumerate(page.tokens) if token.is_word]
-    return [stem(page.word(place), code) for place in places]
+    return [stem(word, code) for word in found or filter(str.isalpha, words)]
 
 
-class _Kinds:
-    """What kind of word stands at a token."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._neutral = page.language.stop_words()
-        self._places = page.language.place_words()
-        self._found: dict[int, str] = {}
-
-    def of(self, place: int) -> str:
-        """A noun, a verb, a place, or nothing for what says nothing of what is counted."""
-        if place not in self._found:
-            self._found[place] = self._kind(place)
-        return self._found[place]
-
-    def _kind(self, place: int) -> str:
-        page = self._page
-        if not page.tokens[place].is_word or page.word(place) in self._neutral:
-            return ""
-        if page.word(place) in self._places:
-            return "place"
-        tags = page.begins[place].keys()
-        if not _NEUTRAL.isdisjoint(tags) or not _NEUTRAL.isdisjoint(page.ends[place]):
-            return ""
-        if any(isinstance(tag, Modifier | Fraction) for tag in tags):
-            return ""
-        return "noun" if _VERBS.isdisjoint(tags) else "verb"
+def kind_of(language: Language, word: str, begins: Tags, ends: Tags) -> WordKind | None:
+    """The kind of a word by itself and its marks; None of what says nothing of what is counted."""
+    if word in language.stop_words():
+        return None
+    if word in language.place_words():
+        return WordKind.PLACE
+    if not _NEUTRAL.isdisjoint(begins) or not _NEUTRAL.isdisjoint(ends):
+        return None
+    if any(isinstance(tag, Modifier | Fraction) for tag in begins):
+        return None
+    return WordKind.NOUN if _VERBS.isdisjoint(begins) else WordKind.VERB
 
 
 def _walk(

@@ -11,7 +11,7 @@ from edureport.prose.relations.relation import Relation
 from edureport.prose.relations.relations import relations_of
 from edureport.prose.text.sentences import Sentence, between
 from edureport.prose.times.assignment import assigned, period_of
-from edureport.prose.times.times import NamedTime, Time, named_times
+from edureport.prose.times.times import NamedTime, Time, TimeReading, named_times
 
 
 class Times(NamedTuple):
@@ -54,9 +54,13 @@ class Reading:
         """The period that the text as a whole is about; None if it does not tell."""
         return period_of(self.page, self.figures, *self.times(None))
 
+    @cached_property
+    def _time_expressions(self) -> TimeReading:
+        return TimeReading.of(self.page)
+
     def times(self, own: Period | None) -> Times:
         """The times of the text; by `own`, the period of the report, those are known that name no year."""
         if own not in self._times:
-            named = named_times(self.page, self.figures, own)
+            named = named_times(self._time_expressions, self.figures, own)
             self._times[own] = Times(named, assigned(self.page, self.figures, named, own))
         return self._times[own]

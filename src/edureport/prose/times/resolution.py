@@ -1,5 +1,6 @@
 """Resolved times: the expressions that name one time together, with the days that they mean."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
@@ -25,7 +26,9 @@ class ResolvedTime(NamedTuple):
     years: tuple[int, ...] = ()  # listed one by one
 
 
-class _Group(NamedTuple):
+class TimeGroup(NamedTuple):
+    """The expressions that name one time together, each in its part: «2025 жылдың» «9 айы» «соңында»."""
+
     first: int
     last: int
     year: Expression | None = None
@@ -33,7 +36,7 @@ class _Group(NamedTuple):
     edge: Expression | None = None
     whole: Expression | None = None  # what needs no other
 
-    def joins(self, expression: Expression) -> "_Group | None":
+    def joins(self, expression: Expression) -> "TimeGroup | None":
         """The group with the expression in it; None if the place of that is taken."""
         last = max(self.last, expression.last)
         if self.whole:
@@ -47,12 +50,14 @@ class _Group(NamedTuple):
         return None
 
 
-def resolved_times(words: TimePage, dated: AbstractSet[int], own: Period | None) -> list[ResolvedTime]:
-    """The times of a page whose days can be told, in order.
+def resolved_times(
+    words: TimePage, groups: Sequence[TimeGroup], dated: AbstractSet[int], own: Period | None
+) -> list[ResolvedTime]:
+    """The times of the groups of a page whose days can be told, in order.
 
     `dated` are the tokens of numbers that were read as dates: of four digits alone they tell a year.
     """
-    found = [group for group in _groups(words) if _says_something(words, group, dated)]
+    found = [group for group in groups if _says_something(words, group, dated)]
     result: list[ResolvedTime] = []
     sentence, years = -1, set[int]()
     covered = 0
@@ -73,22 +78,23 @@ def resolved_times(words: TimePage, dated: AbstractSet[int], own: Period | None)
     return result
 
 
-def _lasts(words: TimePage, group: _Group) -> bool:
+def _lasts(words: TimePage, group: TimeGroup) -> bool:
     """Whether what the sentence says after a time is said of it: «в 2024 году», not «с 2016 года»."""
     if words.page.language.head_final:
         return words.at(group.last - 1, TimeMark.THROUGHOUT) > 0
     return words.till(group.first - 1, TimeMark.IN) > 0
 
 
-def _groups(words: TimePage) -> list[_Group]:
-    groups: list[_Group] = []
+def time_groups(words: TimePage) -> list[TimeGroup]:
+    """The expressions of a page, those that name one time together as one; of no report's period yet."""
+    groups: list[TimeGroup] = []
     before: Expression | None = None
     for expression in time_expressions(words):
         grown = groups[-1].joins(expression) if before and _linked(words, before, expression) else None
         if grown:
             groups[-1] = grown
         else:
-            group = _Group(expression.first, expression.last)
+            group = TimeGroup(expression.first, expression.last)
             groups.append(group.joins(expression) or group._replace(whole=expression))
         before = expression
     return groups
@@ -130,7 +136,7 @@ def _stands_alone(words: TimePage, expression: Expression) -> bool:
     )
 
 
-def _says_something(words: TimePage, group: _Group, dated: AbstractSet[int]) -> bool:
+def _says_something(words: TimePage, group: TimeGroup, dated: AbstractSet[int]) -> bool:
     """Whether a group is a time: not «год» or «начало» alone, or four digits that may be a number."""
     year, part, edge = group.year, group.part, group.edge
     if group.whole:
@@ -152,7 +158,7 @@ def _leads(words: TimePage, year: Expression) -> bool:
     return counts and words.till(year.first - 1, TimeMark.IN) > 0
 
 
-def _span(words: TimePage, group: _Group, following: _Group, own: Period | None) -> ResolvedTime | None:
+def _span(words: TimePage, group: TimeGroup, following: TimeGroup, own: Period | None) -> ResolvedTime | None:
     """«с января по сентябрь 2025 года», "between 2021 and 2025", «2021 жылдан 2025 жылға дейін»."""
     page = words.page
     if page.sentence[group.first] != page.sentence[following.first]:
@@ -190,7 +196,7 @@ def _span(words: TimePage, group: _Group, following: _Group, own: Period | None)
 
 
 def _resolved(
-    words: TimePage, group: _Group, own: Period | None, years: AbstractSet[int]
+    words: TimePage, group: TimeGroup, own: Period | None, years: AbstractSet[int]
 ) -> ResolvedTime | None:
     """The days of a group; `years` are those that its sentence has named before it."""
     found = _days(words, group, own, years)
@@ -211,7 +217,7 @@ def _resolved(
 
 
 def _days(
-    words: TimePage, group: _Group, own: Period | None, years: AbstractSet[int]
+    words: TimePage, group: TimeGroup, own: Period | None, years: AbstractSet[int]
 ) -> tuple[Period, Grain] | None:
     if group.whole:
         return _whole(group.whole, own)
@@ -276,7 +282,7 @@ def _same(span: Period | None, own: Period | None) -> tuple[Period, Grain] | Non
 
 
 def _understood(
-    words: TimePage, group: _Group, part: Expression, own: Period | None, years: AbstractSet[int]
+    words: TimePage, group: TimeGroup, part: Expression, own: Period | None, years: AbstractSet[int]
 ) -> Period | None:
     """The days in which a month, a quarter or a day without a year is to be found."""
     if part.counted and not part.prefix:  # «9 айда» of this report, or nine months of something
@@ -289,7 +295,7 @@ def _understood(
     return own if not years else None
 
 
-def _within(words: TimePage, group: _Group) -> bool:
+def _within(words: TimePage, group: TimeGroup) -> bool:
     """Whether the words around so many months say that they are those of the year: «за 6 месяцев»."""
     return (
         words.at(group.last - 1, TimeMark.MONTHS_WITHIN) > 0

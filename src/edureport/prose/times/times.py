@@ -15,7 +15,7 @@ from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import TimeMark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import Grain, TimePage
-from edureport.prose.times.resolution import ResolvedTime, resolved_times
+from edureport.prose.times.resolution import ResolvedTime, TimeGroup, resolved_times, time_groups
 
 NEAR = 6  # words between a time and what compares it
 
@@ -63,9 +63,22 @@ class Numbers(NamedTuple):
     ending: Mapping[int, Figure]
 
 
-def named_times(page: Page, figures: Sequence[Figure], own: Period | None) -> list[NamedTime]:
+class TimeReading(NamedTuple):
+    """A page with its phrases of time and the groups of expressions found in them; made once for a text."""
+
+    words: TimePage
+    groups: Sequence[TimeGroup]
+
+    @classmethod
+    def of(cls, page: Page) -> "TimeReading":
+        """The expressions of a page."""
+        words = TimePage.of(page)
+        return cls(words, time_groups(words))
+
+
+def named_times(read: TimeReading, figures: Sequence[Figure], own: Period | None) -> list[NamedTime]:
     """The times of a page in which `figures` were found, in order, with their tokens."""
-    words = TimePage.of(page)
+    words = read.words
     dated = {place for figure in figures if figure.kind is FigureKind.DATE for place in range(*figure.span)}
     numbers = Numbers(
         {figure.span[0]: figure for figure in figures if figure.states},
@@ -73,7 +86,7 @@ def named_times(page: Page, figures: Sequence[Figure], own: Period | None) -> li
     )
     found = [
         _named(words, resolved, own, numbers)
-        for resolved in resolved_times(words, dated, own)
+        for resolved in resolved_times(words, read.groups, dated, own)
         if not _names_a_law(words, resolved)
     ]
     found += _now(words)
