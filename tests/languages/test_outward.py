@@ -27,7 +27,7 @@ def amount(bound, stated, upper=None):
         (amount("at_most", "16.3333"), "at most 16.4%"),
         (amount("at_least", "16.6667"), "at least 16.6%"),
         (amount("more_than", "66.68"), "more than 66.6%"),
-        (amount("range", "66.68", "80.01"), "66.6%–80.1%"),
+        (amount("range", "66.68", "80.01"), "66.6–80.1%"),
         (amount("exact", "83.35"), "83.4%"),
         (amount("less_than", "20"), "less than 20.0%"),
         (amount("less_than", "99.97"), "less than 99.97%"),  # never 100 unless it is
