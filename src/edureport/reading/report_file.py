@@ -1,6 +1,6 @@
 """Report files: from nodes to a Report, with every mistake in the file found in one reading."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -19,6 +19,7 @@ from edureport.model.report import (
     Breakdown,
     Category,
     Figures,
+    Flag,
     Indicator,
     IndicatorKind,
     Observation,
@@ -87,9 +88,10 @@ _NO_PERIOD = Period(date.min, date.min)  # of an earlier figure until its key is
 
 
 class _Division(NamedTuple):
-    """What the parts of one indicator are read into."""
+    """What the parts of one indicator are read with, and into."""
 
     measure: Measure
+    read: Callable[[Node], Quantity | None]
     breakdowns: dict[str, Breakdown]
     observations: list[Observation]
     blanks: list[Blank]
@@ -294,7 +296,7 @@ class ReportReader(Values):
         elif flags:
             blanks.append(Blank(place, None, 0, as_written, flags))
         breakdowns: dict[str, Breakdown] = {}
-        parts = _Division(measure, breakdowns, observations, blanks)
+        parts = _Division(measure, self.quantity(measure), breakdowns, observations, blanks)
         fields.take("breakdown", lambda found: self.breakdowns(found, parts))
         fields.take("earlier", lambda found: self.earlier(found, measure, observations))
         of = fields.take("of", lambda found: self.percent_of(found, kind, unit))
@@ -387,22 +389,26 @@ class ReportReader(Values):
     ) -> None:
         fields = Fields(self, node, MEMBER_KEYS)
         label = fields.need("label", self.text)
-        precision = fields.take("precision", self.precision)
-        measure = parts.measure._replace(precision=precision) if precision else parts.measure
-        quantity = fields.take("value", self.quantity(measure))
-        as_written = fields.take("as_written", self.words)
-        flags = fields.take("flags", self.flags) or ()
+        read, as_written = parts.read, None
+        flags: tuple[Flag, ...] = ()
+        if len(fields.map) > 1 or "value" not in fields.map:  # most have but a value
+            precision = fields.take("precision", self.precision)
+            if precision:
+                read = self.quantity(parts.measure._replace(precision=precision))
+            as_written = fields.take("as_written", self.words)
+            flags = fields.take("flags", self.flags) or ()
+        quantity = fields.take("value", read)
         if label is None:
             return
         members[category.member] = label
-        observations = parts.observations
+        observations, place = parts.observations, self.place(key)
         if quantity is None:
-            parts.blanks.append(Blank(self.place(key), category, len(observations), as_written, flags))
+            parts.blanks.append(Blank(place, category, len(observations), as_written, flags))
         elif self.period is not None:
-            place = self.place(key)
-            quantity = self.as_printed(quantity, as_written)
+            quantity = self.as_printed(quantity, as_written) if as_written else quantity
             observations.append(Observation(self.period, quantity, place, category, as_written, flags=flags))
-        fields.take("breakdown", lambda found: self.breakdowns(found, parts, category))
+        if fields.map:
+            fields.take("breakdown", lambda found: self.breakdowns(found, parts, category))
 
     def earlier(self, node: Node, measure: Measure, observations: list[Observation]) -> None:
         known = {figure.period for figure in observations if not figure.category}

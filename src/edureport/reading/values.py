@@ -27,6 +27,7 @@ LOOK_ALIKES = frozenset("aceopxyihABCEHIKMOPTXYəƏ")
 
 MIXED = re.compile(r"[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_DECIMALS = re.compile(r"\d\.\d")  # not the two points of a range
 _ALL_OF = re.compile(r"all of +(\S.*)")
 
 T = TypeVar("T")
@@ -263,7 +264,10 @@ class Values:
             if text is None:
                 return None
             try:
-                return self.measured(Quantity.parse(text, counted=measure.counted), measure)
+                if "." in text and _DECIMALS.search(text):
+                    self.with_decimals.add(measure.unit)
+                quantity = Quantity.parse(text, counted=measure.counted)
+                return self.measured(quantity, measure) if measure.ratio or measure.precision else quantity
             except EdureportError as error:
                 first = error.problems[0].message
                 if first.key == "quantity.negative_count":  # a unit with decimals counts nothing
@@ -280,9 +284,7 @@ class Values:
     def measured(self, quantity: Quantity, measure: Measure) -> Quantity:
         """The quantity with its precision; a ratio is rounded to its last digit, with decimals or without."""
         step = measure.precision
-        if quantity.step:
-            self.with_decimals.add(measure.unit)
-        elif measure.ratio and step is None:
+        if step is None and measure.ratio and not quantity.step:
             step = ONE
         if step is None:
             return quantity
