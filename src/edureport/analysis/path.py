@@ -102,6 +102,8 @@ class PlannedPath(NamedTuple):
         if line is None or self.base is None or not self.milestones:
             return False
         way = line._replace(slope=line.slope - 1).at(self.base)
+        if way.holds(Fraction(0)) and not way.is_point:
+            return False
         return way.high <= 0 if self.goal.higher else way.low >= 0
 
     @property

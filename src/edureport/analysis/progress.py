@@ -175,8 +175,7 @@ def _kind(target: Target, path: PlannedPath, base: Quantity | None, *, counted: 
         if target.indicator.kind is IndicatorKind.FLOW or at_goal is Answer.YES:
             return TargetKind.LIMIT
         # Milestones that lead down to the goal make a path, though nothing says from where.
-        marks = (path.goal.reached(Exact.point(planned.number)) for planned in path.milestones.values())
-        falling = any(there is not Answer.YES for there in marks)
+        falling = any(planned.number > path.goal.number for planned in path.milestones.values())
         return TargetKind.LIMIT if at_goal is None and not falling else TargetKind.PATH
     return TargetKind.LEVEL if at_goal is Answer.YES else TargetKind.PATH
 
