@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from edureport.analysis.measures import TargetKind
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Assessment
 from edureport.analysis.verdict import Status
@@ -70,13 +71,7 @@ def _explanation(one: Assessment) -> Iterator[Message]:
         "due": target.due,
         "observed": one.observed,
     }
-    if one.goal != target.quantity.stated or target.quantity.upper is not None:
-        yield message("explain.goal", **values, stated=target.quantity, goal=goal)
-    if target.indicator.kind is IndicatorKind.FLOW and one.baseline is not None and len(one.figures) > 1:
-        each = tuple(
-            message("explain.window", value=figure.quantity, period=figure.period) for figure in one.figures
-        )
-        yield message("explain.windows", **values, period=one.period, each=each)
+    yield from _premises(one, values)
     if one.progress is not None:
         progress = Percent(Quantity.of(one.progress * HUNDRED))
         key = "explain.progress"
@@ -88,6 +83,8 @@ def _explanation(one: Assessment) -> Iterator[Message]:
         yield message("explain.elapsed", **values, elapsed=Percent(gone))
     if one.pace is not None:
         yield message("explain.pace", **values, formula=_pace(one, values), pace=Pace(Quantity.of(one.pace)))
+    if one.projected is not None:
+        yield message("explain.projected", **values, projected=_rounded(one.projected, 1))
     if one.remaining is not None:
         base = one.actual or one.baseline
         yield message("explain.remaining", **values, base=base, remaining=Quantity.of(one.remaining))
@@ -99,6 +96,21 @@ def _explanation(one: Assessment) -> Iterator[Message]:
             days=one.days_left,
             required=_rounded(one.required_per_month, 1),
         )
+
+
+def _premises(one: Assessment, values: dict[str, object]) -> Iterator[Message]:
+    """What kind of target it is, the number to reach, and what the value was found from."""
+    target = one.target
+    if one.kind is not TargetKind.PATH:
+        key = "explain.limit" if one.kind is TargetKind.LIMIT else "explain.level"
+        yield message(key, **values)
+    if one.goal != target.quantity.stated or target.quantity.upper is not None:
+        yield message("explain.goal", **values, stated=target.quantity, goal=Quantity(one.goal))
+    if target.indicator.kind is IndicatorKind.FLOW and one.baseline is not None and len(one.figures) > 1:
+        each = tuple(
+            message("explain.window", value=figure.quantity, period=figure.period) for figure in one.figures
+        )
+        yield message("explain.windows", **values, period=one.period, each=each)
 
 
 def _pace(one: Assessment, values: dict[str, object]) -> Message:

@@ -71,10 +71,12 @@ class TargetRow(NamedTuple):
         return Counted(unit.key, unit.in_language(self.language), self.target.quantity)
 
     @property
-    def bar(self) -> Bar:
+    def bar(self) -> Bar | None:
         """How far along it is, and how far along it should be."""
         progress = self.assessed.progress
-        return Bar(progress.low if progress and progress.low.is_finite() else None, self.assessed.elapsed)
+        if progress is None:
+            return None
+        return Bar(progress.low if progress.low.is_finite() else None, self.assessed.elapsed)
 
     @property
     def progress(self) -> Interval | None:
