@@ -49,6 +49,18 @@ def test_machines_get_it_always(run, reports, arguments):
         assert {row["organisation"] for row in rows} == {path.stem for path in chosen}
 
 
+def test_an_audit_says_whose_data_a_figure_is_of(run, reports, tmp_path):
+    (tmp_path / "text.txt").write_text("There are 5 schools in the North of Examples.\n", encoding="utf-8")
+    several = run("audit", tmp_path / "text.txt", "--data", reports[0], "--data", reports[1])
+    assert "Organisation" in several.text
+    one = run("audit", tmp_path / "text.txt", "--data", reports[0])
+    assert "Organisation" not in one.text
+    (row,) = csv.DictReader(
+        io.StringIO(run("audit", tmp_path / "text.txt", "--data", reports[0], "-f", "csv").text)
+    )
+    assert (row["organisation"], row["indicator"], row["verdict"]) == ("north", "schools", "confirmed")
+
+
 def test_the_title_of_show_names_none_of_several(run, reports):
     assert run("show", "schools", *reports).lines[0] == "Schools: 2 reports"
     assert run("show", "schools", reports[0]).lines[0] == "Schools. North of Examples"

@@ -1,6 +1,6 @@
 """edureport audit: every figure of a prose report against data, and against the rest of the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Annotated, NamedTuple
 
@@ -15,6 +15,7 @@ from edureport.audit.messages import arithmetic_of, data_of, reading_of, remarks
 from edureport.audit.verdicts import Judged, Verdict
 from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of, stated
 from edureport.commands.completion import complete_reports
+from edureport.commands.figures import whose
 from edureport.commands.language import chosen_text_language
 from edureport.commands.options import Prose, TextLanguage, View, read, with_view
 from edureport.commands.selection import fitting, listed
@@ -32,16 +33,25 @@ NO_DATA = "none"
 
 
 class AuditRow(NamedTuple):
-    """A figure of a text, and what was found about it; `figures` are all those of the text."""
+    """A figure of a text, and what was found about it; `figures` are all those of the text.
+
+    `bodies` are the names of the organisations that the data are of, by their ids.
+    """
 
     document: Document
     finding: AuditFinding
     figures: Sequence[Figure]
+    bodies: Mapping[str, str]
 
     @property
     def figure(self) -> Figure:
         """The figure of the text."""
         return self.finding.figure
+
+    @property
+    def organisation(self) -> str | None:
+        """The name of the organisation of the data that the figure is about."""
+        return self.bodies[self.candidate.organisation] if self.candidate else None
 
     @property
     def category(self) -> Category | None:
@@ -109,6 +119,7 @@ COLUMNS: Columns[AuditRow] = (
     for_people("excerpt", Kind.TEXT, lambda row: row.excerpt, 3, Compact.LEAD),
     for_people("reading", Kind.MESSAGE, lambda row: reading_of(row.figure), 4, Compact.NAMED),
     for_people("in_data", Kind.MESSAGE, lambda row: data_of(row.finding), 5, Compact.NAMED),
+    for_people("organisation_label", Kind.TEXT, lambda row: row.organisation, 6),
 )
 _OF_DATA = frozenset({"verdict", "reason", "in_data"})  # columns that say something only beside data
 
@@ -157,18 +168,20 @@ def audit(
 
 def audit_table(document: Document, reports: Sequence[Report], made: Audit, language: str) -> Table:
     """Every number of the text, one row each; for people only those that state something."""
-    hidden = set() if reports else set(_OF_DATA)
+    hidden = {*whose(reports), *(() if reports else _OF_DATA)}
     if not any(finding.judged and finding.judged.note for finding in made.findings):
         hidden.add("reason")
     if not any(finding.inconsistency for finding in made.findings):
         hidden.add("arithmetic")
     figures = made.figures
+    bodies = {report.body: report.organisation.in_language(language) for report in reports}
+    rows = (AuditRow(document, finding, figures, bodies) for finding in made.findings)
     return Table(
         name="audit",
         title=_title(document, reports),
         language=language,
         columns=columns_of(COLUMNS, hidden),
-        rows=rows_of(COLUMNS, (AuditRow(document, finding, figures) for finding in made.findings)),
+        rows=rows_of(COLUMNS, rows),
         notes=tuple(_notes(made)),
         nested=False,
         details=frozenset(place for place, figure in enumerate(figures) if not figure.states),
