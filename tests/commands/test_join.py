@@ -146,7 +146,7 @@ def test_every_format_for_machines_has_the_same_columns_and_values(run, tmp_path
     found = json.loads(run(*filled(name), "-f", "json").text, parse_float=str, parse_int=str)["rows"]
     assert [as_text(row) for row in found] == rows
     run(*filled(name), "--machine", "-o", tmp_path / "a.xlsx")
-    sheet = pd.read_excel(tmp_path / "a.xlsx", dtype=object)
+    sheet = pd.read_excel(tmp_path / "a.xlsx", dtype=object, engine="calamine")
     assert list(sheet.columns) == list(rows[0])
     assert [as_text(row) for row in plain(sheet)] == [numbered(row) for row in rows]
 
