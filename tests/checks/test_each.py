@@ -5,6 +5,7 @@ import pytest
 from edureport.checks import CHECKS, NAMES, findings
 from edureport.checks.explanations import NAME as EXPLANATIONS
 from edureport.checks.finding import Severity
+from edureport.model.merging import merged
 from edureport.reading.report_file import read_report
 
 HEAD = """\
@@ -438,3 +439,17 @@ def test_an_unknown_check_in_an_explanation_brings_near_ones():
 def test_a_thousand_parts_are_added():
     (finding,) = findings(parts(1001, *[1] * 1000), ["parts-total"])
     assert str(finding.message.values["total"]) == "1000"
+
+
+def test_a_finding_of_two_reports_on_one_period_stands_in_its_own_file_and_is_explained_in_either():
+    parts_of = "breakdown: {owner: {complete: true, members: {a: {label: A, value: 299}}}}"
+    head = HEAD.format(period="2025-9M")
+    why = ", skip: {check: parts-total, because: Two owners}"
+    first = read_report((head + schools(f"{COUNT}, value: 300, {parts_of}")).encode(), "first.yaml")
+    more = schools(f"{COUNT}") + f"  more: {{label: More, {COUNT}, value: 2}}\n"
+    second = read_report((head + more).encode(), "second.yaml")
+    (finding,) = findings(merged([first, second]), ["parts-total"])
+    assert finding.place.path == "first.yaml"
+    told = read_report((head + schools(f"{COUNT}{why}")).encode(), "told.yaml")
+    (finding,) = findings(merged([first, told]), ["parts-total"])
+    assert finding.explained is not None

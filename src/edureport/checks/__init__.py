@@ -50,7 +50,7 @@ def findings(reports: Sequence[Report], names: Collection[str] = NAMES) -> list[
     Reports of different organisations are not compared with each other.
     """
     found = [finding for library in Library.by_organisation(reports) for finding in _found(library, names)]
-    order = {report.path: number for number, report in enumerate(reports)}
+    order = {path: number for number, report in enumerate(reports) for path in report.paths}
     found = list(explained(found, reports, names, NAMES))
     return sorted(
         found,

@@ -21,10 +21,12 @@ def explained(
     Only `names`, the checks that ran, can tell whether one fits; `known` are all that there are.
     """
     holders = list(_holders(reports))
+    owners = {path: report.path for report in reports for path in report.paths}
     skips = {(*about, skip.check): skip for about, one in holders for skip in one.skip}
     used = set()
     for finding in found:
-        key = (finding.place.path, finding.indicator, finding.target, finding.check)
+        path = owners.get(finding.place.path, finding.place.path)
+        key = (path, finding.indicator, finding.target, finding.check)
         used.add(key)
         yield finding._replace(explained=skips[key].because) if key in skips else finding
     if NAME not in names:

@@ -103,7 +103,8 @@ def _indicator(
             stated.setdefault((figure.category, figure.period), []).append(version)
     breakdowns = _breakdowns(same)
     merged_one = base._replace(
-        breakdowns=breakdowns, skip=tuple(dict.fromkeys(skip for one in same for skip in one.skip))
+        breakdowns=breakdowns,
+        skip=tuple({skip.check: skip for one in reversed(same) for skip in one.skip}.values()),
     )
     figures = [_figure(merged_one, found, problems, replaced) for found in stated.values()]
     with_value = {figure.category for figure in figures if figure.period == base.period}
