@@ -36,6 +36,7 @@ class Case:
     inside: tuple = ()  # where between the ends further true values are drawn
     member: bool = False
     method: str = "linear"
+    broken: int | None = None  # the number of the figure that is flagged as a break in the series
     decoys: tuple = ()  # numbers of reports that state the target otherwise, revised or not yet valid
 
     @property
@@ -92,9 +93,10 @@ def head(name, period, published=None):
 def _indicator(case, number):
     better = f", better: {case.better}" if case.better else ""
     own, earlier = "", {}
-    for (first, last, figure), (report, is_own) in zip(case.figures, case.places, strict=True):
+    for place, (first, last, figure) in enumerate(case.figures):
+        report, is_own = case.places[place]
         if report == number and is_own:
-            own = f", value: {figure.words}"
+            own = f", value: {figure.words}" + (", flags: [break]" if place == case.broken else "")
         elif report == number:
             earlier[f"{first}/{last}"] = figure.words
     before = ", earlier: {" + ", ".join(f"{k}: {v}" for k, v in earlier.items()) + "}" if earlier else ""
@@ -111,7 +113,7 @@ def _otherwise(case, number):
         for (first, last, figure), place in zip(case.figures, case.places, strict=True)
         if place == (number, True)
     ]
-    return replace(case, figures=tuple(figures), places=((number, True),) * len(figures))
+    return replace(case, figures=tuple(figures), places=((number, True),) * len(figures), broken=None)
 
 
 def _stated(case, number):

@@ -40,6 +40,8 @@ def _held(asked, known):
 
 
 def _path(asked, known):
+    if known.broken:
+        return dict.fromkeys(("progress", "pace", "projected"), NOTHING)
     if asked.case.method != "linear":
         return _by_another_method(asked, known)
     found = {}

@@ -198,4 +198,4 @@ def shares(case):
     found = [min(number, Fraction(100)) for number in found]
     if min(found) < LIMIT and max(found) > 100 - LIMIT:
         return NOTHING
-    return Draws(found, optional=whole.low is None or whole.low <= 0)  # of a whole that may be none
+    return Draws(found, optional=part.holds(Fraction(0)) and whole.holds(Fraction(0)))  # 0 of 0 is no share

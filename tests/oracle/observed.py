@@ -17,6 +17,7 @@ class Known:
     only_after: bool  # whether the first thing that is observed is later than the due date
     real: tuple = ()  # (actual, baseline), from the stated intervals
     whole: tuple = ()  # the same, of counts the whole numbers only
+    broken: bool = False  # whether a break in the series lies between the baseline and the day
 
     @property
     def values(self):
@@ -50,7 +51,11 @@ def observed(case, plan):
             drawn.append(SPARK)  # a pace of v / x is at its worst above nothing
         real = tuple((v, b) for b in bases for v in drawn)
         whole = tuple((v, b) for b in whole_bases for v in _closed(case, span).ends())
-    return Known(day, late, False, real, whole)
+    return Known(day, late, False, real, whole, _broken(case, plan.start, day))
+
+
+def _broken(case, start, day):
+    return case.broken is not None and start is not None and start < case.figures[case.broken][1] <= day
 
 
 def _added(case, start, day, until):

@@ -120,6 +120,9 @@ def _case(random, made, key):
         number = figures[-1].number
         exact = case.goal.bound == "range" or number <= 0
         case = replace(case, goal=Stated("exact" if exact else case.goal.bound, number, None, case.counted))
+    own = [place for place, (_, (_, is_own)) in enumerate(periods) if is_own]
+    if own and kind != "flow" and not case.member and random.random() < 0.05:
+        case = replace(case, broken=random.choice(own))
     return replace(
         case,
         figures=tuple((*days, figure) for (days, _), figure in zip(periods, figures, strict=True)),

@@ -124,6 +124,8 @@ def _level(_asked, _known, reached):
 
 def _path(asked, known, reached):
     """The verdict on a path that is not certainly at its end, before the due date."""
+    if known.broken:
+        return Verdict.of("broken", "not_assessable")
     if not asked.leads(known.day):
         return Verdict.of("no_plan", "not_assessable")
     method = asked.case.method
