@@ -179,3 +179,23 @@ def test_a_column_with_one_value_is_seen_and_so_are_those_of_a_table_without_row
     columns = (Column("a", Kind.TEXT, 1), Column("b", Kind.TEXT, 2))
     for rows in ([("1", None), ("2", "3")], []):
         assert [column.key for column in made(rows, *columns).for_people().columns] == ["a", "b"]
+
+
+def test_people_read_once_what_is_said_of_many_rows():
+    notes = [
+        message("targets.counts"),
+        *(said_of(number, "no_due") for number in range(4)),
+        said_of(9, "no_data"),
+    ]
+    table = made([("1",)], Column("a", Kind.TEXT, 1))._replace(notes=notes)
+    shown = list(table.for_people().notes)
+    assert shown[0] == notes[0]
+    assert (shown[1].key, shown[1].values["count"]) == ("note.alike", 4)
+    assert shown[2:] == [notes[-1]]
+    assert list(table.for_machines().notes) == notes
+    few = table._replace(notes=notes[:4])
+    assert list(few.for_people().notes) == notes[:4]
+
+
+def said_of(number, reason):
+    return message("targets.reason", label=f"Target {number}", reason=message(f"reason.{reason}"))

@@ -17,6 +17,8 @@ from edureport.languages.values import Amount
 from edureport.message import Message, message
 from edureport.near import unknown
 
+MANY_ALIKE = 4  # notes that are said in one
+
 
 class Label(NamedTuple):
     """What a row is about; a part names its whole. `under` is the text of a part below it, if another."""
@@ -176,10 +178,11 @@ class Table(NamedTuple):
     chosen: bool = False  # the columns were asked for one by one
 
     def for_people(self) -> "Table":
-        """The table with the columns and rows that people see; an empty column only if asked for."""
+        """The table with the columns, rows and notes that people see; an empty column only if asked for."""
         seen = [column for column in self.columns if column.people and not self._is_empty(column)]
         seen.sort(key=lambda column: column.people)
-        return self._without_details(self._with_columns(seen))
+        shown = self._without_details(self._with_columns(seen))
+        return shown._replace(notes=Later(lambda: _few(self.notes)))
 
     def for_machines(self) -> "Table":
         """The table with the columns that machines read."""
@@ -262,6 +265,27 @@ class Table(NamedTuple):
             return self._replace(columns=tuple(columns))
         rows = [tuple([row[number] for number in index]) for row in self.rows]
         return self._replace(columns=tuple(columns), rows=rows)
+
+
+def _few(notes: Sequence[Message]) -> list[Message]:
+    """The notes; one for all rows of which many say the same."""
+    alike: dict[str, list[Message]] = {}
+    for number, note in enumerate(notes):
+        remark = _remark(note)
+        alike.setdefault(f"{note.key} {remark}" if remark else str(number), []).append(note)
+    found: list[Message] = []
+    for same in alike.values():
+        if len(same) < MANY_ALIKE:
+            found += same
+        else:
+            found.append(message("note.alike", count=len(same), said=_remark(same[0])))
+    return found
+
+
+def _remark(note: Message) -> Message | None:
+    """What a note says of the row that it names, if it does so in the words of another message."""
+    said = [value for value in note.values.values() if isinstance(value, Message)]
+    return said[0] if len(said) == 1 and "label" in note.values else None
 
 
 def _itself(value: Any) -> Any:

@@ -92,8 +92,8 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     out.write("</tr>\n</thead>\n<tbody>\n")
     out.writelines(_rows(shown, columns, words))
     out.write("</tbody>\n</table>\n</div>\n")
-    if table.notes:
-        notes = "".join(f"<li>{said(note, words)}</li>\n" for note in table.notes)
+    if shown.notes:
+        notes = "".join(f"<li>{said(note, words)}</li>\n" for note in shown.notes)
         out.write(f"<ul>\n{notes}</ul>\n")
     out.write("</main>\n</body>\n</html>\n")
 

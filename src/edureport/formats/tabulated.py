@@ -27,7 +27,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     rights = [column.kind.is_number for column in shown.columns]
     before, after = (
         [written.paragraph(words.say(said)) for said in messages]
-        for messages in ((table.title, *table.intro), table.notes)
+        for messages in ((table.title, *table.intro), shown.notes)
     )
     end = "\n" if name == "plain" else "\n\n"
     out.write(end.join(before) + "\n\n")

@@ -31,8 +31,8 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the title, the groups of rows under their headings, and the notes."""
     words, shown, width = style.words, table.for_people(), style.width
     paint = painter(color=style.color)
-    if not shown.rows and table.notes:
-        out.writelines(paragraph(words.say(note), width, paint, "") for note in table.notes)
+    if not shown.rows and shown.notes:
+        out.writelines(paragraph(words.say(note), width, paint, "") for note in shown.notes)
         return
     out.writelines(
         paragraph(words.say(said), width, paint, "" if number else "bold")
@@ -59,9 +59,9 @@ def write(table: Table, out: TextIO, style: Style) -> None:
             above = "\n" if number else ""
             out.write(above + paragraph(groups[number], width, paint, "bold cyan"))
         out.writelines(line + "\n" for line in row)
-    if table.notes:
+    if shown.notes:
         out.write("\n")
-    out.writelines(paragraph(words.say(note), width, paint, "dim") for note in table.notes)
+    out.writelines(paragraph(words.say(note), width, paint, "dim") for note in shown.notes)
 
 
 def _reads_badly(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: int | None) -> bool:
