@@ -36,9 +36,14 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
     Raises UsageError if Excel cannot hold it.
     """
     words = style.words
-    shown = table.for_machines() if style.machine else table.for_people()
-    _require_room(shown)
-    sheet = sheet_for_machines(shown, style) if style.machine else sheet_for_people(shown, words)
+    if style.machine:
+        shown = table.for_machines()
+        _require_room(1 + len(shown.rows), len(shown.columns))
+        sheet = sheet_for_machines(shown, style)
+    else:
+        shown = table.for_people()
+        _require_room(_ABOVE + 1 + len(shown.rows), 1 + len(shown.columns))
+        sheet = sheet_for_people(shown, words)
     _require_short(sheet)
     book = xlsxwriter.Workbook(
         # In memory: temporary files would stay where the run is interrupted.
@@ -46,9 +51,10 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
     )
     book.set_properties({"title": words.say(table.title), "created": _CREATED})
-    _Writer(book).table(sheet, words.word(f"sheet.{table.name}"))
+    writer = _Writer(book)
+    writer.table(sheet, words.word(f"sheet.{table.name}"))
     if sheet.notes:
-        _Writer(book).notes(sheet, words.word("sheet.notes"))
+        writer.notes(sheet, words.word("sheet.notes"))
     book.close()
 
 
@@ -72,13 +78,12 @@ def _plain(value: Any) -> SheetCell:
     return SheetCell("" if value is None else str(value), value)
 
 
-def _require_room(shown: Table) -> None:
+def _require_room(rows: int, columns: int) -> None:
     """Raise UsageError if there is more than a sheet of Excel holds: nothing is cut."""
-    rows, columns = len(shown.rows) + _ABOVE + 1, len(shown.columns) + 1
     if rows > MOST_ROWS:
-        raise UsageError(message("usage.sheet_rows", number=len(shown.rows), most=MOST_ROWS - _ABOVE - 1))
+        raise UsageError(message("usage.sheet_rows", number=rows, most=MOST_ROWS))
     if columns > MOST_COLUMNS:
-        raise UsageError(message("usage.sheet_columns", number=len(shown.columns), most=MOST_COLUMNS - 1))
+        raise UsageError(message("usage.sheet_columns", number=columns, most=MOST_COLUMNS))
 
 
 def _require_short(sheet: Sheet) -> None:
@@ -127,7 +132,8 @@ class _Writer:
             side = {"align": "right", "indent": 1} if sheet.numbers[number] else {"align": "left"}
             page.write_string(top, number, heading, self.look({**_HEAD, **side}))
         for line, row in enumerate(sheet.rows, start=top + 1):
-            page.set_row(line, height([cell.text for cell in row], widths))
+            if sheet.title:  # for people, whose texts are folded
+                page.set_row(line, height([cell.text for cell in row], widths))
             for number, cell in enumerate(row):
                 self.cell(page, line, number, cell)
         page.freeze_panes(top + 1, 0)
