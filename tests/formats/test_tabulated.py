@@ -58,12 +58,21 @@ def test_any_text_is_text(unlike, name, text):
 
 
 def test_asciidoc_leaves_no_sign_of_its_own(labelled, written, hostile):
-    text = written(labelled(hostile), "asciidoc")
+    text = written(labelled(f"{hostile} a:: b;; c -- d... e++ f"), "asciidoc")
     assert [line.count("|") for line in text.splitlines() if line.startswith("| ")] == [6, 6, 6, 6]
     rest = re.sub(r"(?:link:)?https?://\S+\[\]|&#\d+;|^\| \*\*|\*\*(?= *\|)", "", text, flags=re.MULTILINE)
     for line in rest.splitlines():
         if not line.startswith(("[cols", "|===")):
             assert not re.search(r"[&<>*`^~#{\[\\']|::|--|\.\.|\(\(|\((?:C|R|TM)\)|(?<!\w)_|_(?!\w)", line)
+
+
+@pytest.mark.parametrize("text", ["__TOC__", "__a__b_", "a!!b", "~~~~", "~~~"])
+def test_mediawiki_leaves_no_magic_word_and_no_signature(labelled, written, text):
+    """Which its parser does not know."""
+    lines = written(labelled(text), "mediawiki").splitlines()
+    assert not [
+        line for line in lines if re.search(r"__|~~~", line) or (not line.startswith("!") and "!!" in line)
+    ]
 
 
 ADDRESSES = {

@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-import tabulate
-
 from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
 from edureport.formats.markup import Markup, markup
@@ -13,7 +11,6 @@ from edureport.table import Kind, Table
 
 Rows = Sequence[Sequence[str]]
 
-tabulate.WIDE_CHARS_MODE = False  # else what is written depends on whether wcwidth is installed
 _TABULATE = {"markdown": "pipe", "latex": "latex_raw"}  # where tabulate has another name
 
 
@@ -71,6 +68,9 @@ def _lines(name: str, rows: Rows, rights: Sequence[bool]) -> list[str]:
         lines, widths = _aligned(rows, rights, _docutils_width)
         border = "  ".join("=" * width for width in widths)
         return [border, lines[0], border, *lines[1:], border]
+    import tabulate
+
+    tabulate.WIDE_CHARS_MODE = False  # else what is written depends on whether wcwidth is installed
     body = tabulate.tabulate(
         rows[1:],
         headers=rows[0],
