@@ -337,6 +337,12 @@ def test_with_less_than_a_month_left_nothing_is_said_of_a_month(due, required, r
     assert asked == required or (required == "8" and asked == "7.9")
 
 
+def test_that_less_than_a_month_is_left_does_not_hide_the_reason():
+    found = judged(f"{FLOW}, value: 22..28", "value: 30, due: 2025-10-20")
+    assert (found.reason.key, found.soon.key) == ("reason.worst", "reason.under_a_month")
+    assert str(found.soon.values["remaining"]) == "2..8"
+
+
 def test_what_is_required_is_rounded_once():
     """120 left in 50 days are 73.05 a month."""
     found = judged(f"{FLOW}, value: 30", "value: 150, due: 2025-11-19")

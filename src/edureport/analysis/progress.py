@@ -57,6 +57,7 @@ class Assessment(NamedTuple):
     required_per_month: Interval | None
     projected: Interval | None
     days_left: int | None
+    soon: Message | None = None
 
     @property
     def higher_is_better(self) -> bool:
@@ -104,11 +105,11 @@ def assess(
     remaining = path.remaining(now.stated) if now else None
     if last is None and path.base is not None:
         remaining = path.remaining(path.base)
-    required, reason = None, verdict.reason
+    required, soon = None, None
     if remaining is not None and _is_required(path, kind, now, as_of):
         required = _a_month(remaining, target.due, as_of)
-        if required is None and reason is None and (left := _known(remaining)):
-            reason = message("reason.under_a_month", remaining=Quantity.of(left), due=target.due)
+        if required is None and (left := _known(remaining)):
+            soon = message("reason.under_a_month", remaining=Quantity.of(left), due=target.due)
     return Assessment(
         target=target,
         kind=kind,
@@ -118,7 +119,7 @@ def assess(
         method=method,
         status=verdict.status,
         best_status=verdict.best,
-        reason=reason,
+        reason=verdict.reason or soon,
         observed=last.period.last if last else None,
         period=now.period if now and now.value else last and last.period,
         actual=now.value if now and now.value else last and last.quantity,
@@ -133,6 +134,7 @@ def assess(
         required_per_month=_known(required),
         projected=_known(found.projected),
         days_left=None if target.due is None else max((target.due - as_of).days, 0),
+        soon=soon,
     )
 
 

@@ -23,8 +23,8 @@ def notes(
     yield _counts(assessed) if assessed else message("targets.none")
     for one, replaced in zip(assessed, before, strict=True):
         label, keys = one.target.label, _keys(one.target)
-        if one.reason is not None:
-            yield message("targets.reason", label=label, reason=one.reason, **keys)
+        for reason in _reasons(one):
+            yield message("targets.reason", label=label, reason=reason, **keys)
         if replaced is not None:
             yield message(
                 "targets.revised",
@@ -37,6 +37,14 @@ def notes(
     if explain:
         for one in assessed:
             yield from _explanation(one)
+
+
+def _reasons(one: Assessment) -> Iterator[Message]:
+    """Why the status is what it is, and why nothing is required a month."""
+    if one.reason is not None:
+        yield one.reason
+    if one.soon is not None and one.soon is not one.reason:
+        yield one.soon
 
 
 def _keys(target: Target) -> dict[str, str]:
