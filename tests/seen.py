@@ -51,7 +51,7 @@ def expected(table, words, name):
             rows.append([words.say(groups[number])] + [""] * (len(row) - 1))
         rows.append([text(value) for text, value in zip(cells, row, strict=True)])
     before, after = (
-        [words.say(said) for said in many] for many in ((table.title, *table.intro), table.notes)
+        [words.say(said) for said in many] for many in ((table.title, *table.intro), shown.notes)
     )
     return Page(
         [one_space(text) for text in before],
