@@ -167,6 +167,12 @@ def test_a_level_on_its_day():
     assert verdict(judged(f"{STOCK}, value: about 20", target))[1:] == ("not_assessable", None, "too_wide")
 
 
+def test_of_a_level_that_nothing_is_known_of_there_is_no_verdict():
+    target = f"value: at least 20, {DUE}, baseline: {{value: 30, date: 2024-12-31}}"
+    figures = "earlier: {2025-Q1: at most 4, 2025-Q2: at least 6}"
+    assert verdict(judged(f"{MONEY}, {figures}", target)) == ("level", "not_assessable", None, "too_wide")
+
+
 # Which way is better
 
 

@@ -102,6 +102,8 @@ def on_level(case: TargetCase) -> TargetVerdict:
     """The verdict on what is to stay where it is, or better."""
     if case.is_due:
         return _decided(case) if case.is_decided else case.undecided()
+    if case.now.stated.is_everything:
+        return case.too_wide()
     within = {
         Answer.YES: (Status.ON_TRACK,),
         Answer.NO: (Status.REGRESSING,),
