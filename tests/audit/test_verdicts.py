@@ -1,5 +1,7 @@
 """Verdicts: a figure as it is said against a quantity as the data have it."""
 
+from decimal import Decimal
+
 import pytest
 
 from edureport.audit.verdicts import Verdict, judge
@@ -52,3 +54,11 @@ def test_rounding_goes_no_further(text):
 def test_the_difference_is_told():
     note = against("306 bridges", "300").note
     assert str(note.values["difference"].stated) == "6"
+
+
+def test_data_that_are_printed_with_fewer_digits_do_not_contradict():
+    (figure,) = read("120,480 pupils", "en").figures
+    rounded = Quantity(Decimal(120_500), counted=True, precision=Decimal(100))
+    assert judge(figure, rounded).verdict is Verdict.POSSIBLE
+    assert judge(figure, Quantity(Decimal(120_500), counted=True)).verdict is Verdict.CONTRADICTED
+    assert judge(figure, Quantity(Decimal(120_600), precision=Decimal(100))).verdict is Verdict.CONTRADICTED

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from edureport.languages.values import Difference
 from edureport.message import Message, message
 from edureport.model.interval import NEAREST, Interval
+from edureport.model.printing import follows
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure
 
@@ -40,6 +41,7 @@ def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
     """A figure against what the data say of the same thing.
 
     A value `computed` from the data has more digits than a text prints: rounded or truncated it is the same.
+    So it is with data that are printed with fewer digits than the text.
     """
     text = stated_quantity(figure, counted=data.counted)
     if text is None:
@@ -49,7 +51,8 @@ def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
     if text.possible.meets(data.possible):
         inside = data.is_exact or _within(data.possible, text.possible)
         return Judged(Verdict.POSSIBLE, message("audit.note.fits" if inside else "audit.note.narrower"))
-    if text.is_exact and _printed(figure, text.stated).meets(data.possible):
+    printed = _printed(figure, text.stated)
+    if text.is_exact and follows(lambda printing: printed.meets(printing.possible(data))):
         if computed and data.is_exact:
             return Judged(Verdict.CONFIRMED)
         return Judged(Verdict.POSSIBLE, message("audit.note.rounded"))
