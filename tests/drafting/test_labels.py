@@ -1,12 +1,17 @@
 """Wording: labels, quoted words and kinds of figures, out of made-up sentences in three languages."""
 
+from unittest import mock
+
 import pytest
+from needs import TEXTS
 
 from edureport import prose
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import wording_of
+from edureport.drafting.stated_figures import stated_figures
 from edureport.model.period import Period
+from edureport.reading.text_file import load_text
 
 OWN = Period.parse("2025-9M")
 # The language, the sentence, and of each figure: label, quoted words, kind.
@@ -115,3 +120,14 @@ def test_the_work_does_not_grow_faster_than_the_text(piece):
         return seen
 
     assert looks(400) <= 2.2 * looks(200)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in TEXTS if "corpus" in str(path)], ids=lambda path: path.name
+)
+def test_a_quote_that_is_not_read_again_would_be_read_alike(path):
+    document = load_text(str(path))
+    reading = prose.read(document.prose, prose.language_of(document.prose))
+    quick = stated_figures(document, reading, OWN).figures
+    with mock.patch.object(Clauses, "stands_alone", return_value=False):
+        assert stated_figures(document, reading, OWN).figures == quick

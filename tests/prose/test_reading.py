@@ -35,3 +35,36 @@ def test_what_is_asked_for_twice_is_made_once(counted):
         assert (len(found.sentences), len(found.figures), len(found.relations)) == (1, 4, 1)
         assert found.times(own) is found.times(Period.parse("2025-9M"))
     assert counted == {"page": 1, "read_page": 1, "relations_of": 1, "named_times": 1, "assigned": 1}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("audit", "--data", "none"),
+        ("audit", "--data", "data/report_2025q3.yaml"),
+        ("draft", "--period", "2025-9M"),
+        ("draft",),
+    ],
+    ids=" ".join,
+)
+def test_a_command_reads_its_text_once(run, monkeypatch, tmp_path, arguments):
+    """Labels and quotes are read by themselves."""
+    path = tmp_path / "made-up.txt"
+    path.write_text("Report for 9 months of 2025\n\nThere are 40 schools, of which 30 are state.\n", "utf-8")
+    counts = Counter()
+
+    def count(module, name):
+        function = getattr(module, name)
+
+        def run(first, *rest):
+            counts[name] += "Report for" in getattr(first, "text", first)
+            return function(first, *rest)
+
+        monkeypatch.setattr(module, name, run)
+
+    count(Page, "of")
+    for name in ("read_page", "relations_of"):
+        count(reading, name)
+    command, *given = arguments
+    assert run(command, path, *given).code < 2
+    assert counts == {"of": 1, "read_page": 1, "relations_of": 1}

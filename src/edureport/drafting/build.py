@@ -80,6 +80,7 @@ class _DraftBuilder:
         self.claims: dict[str, DraftIndicator] = {}  # "all schools", without a number
         self.keys, self.target_keys, self.section_keys = UniqueNames(), UniqueNames(), UniqueNames()
         self.labels: dict[str, UniqueNames] = {}  # by unit
+        self.read: dict[str, frozenset[str]] = {}  # the stems of labels
 
     def add(self, index: int) -> None:
         """Make an entry of a figure, or leave it out; parts are added with their whole."""
@@ -142,7 +143,13 @@ class _DraftBuilder:
 
     def meaning(self, label: str, stated: StatedFigure) -> Meaning:
         """What makes two figures the same indicator: the stems of the label, and the unit."""
-        return frozenset(content(label, self.language)), self.unit(stated)
+        return self.stems(label), self.unit(stated)
+
+    def stems(self, label: str) -> frozenset[str]:
+        """The stems of the words of a label that say what it names; each label is read once."""
+        if label not in self.read:
+            self.read[label] = frozenset(content(label, self.language))
+        return self.read[label]
 
     def unit(self, stated: StatedFigure) -> str:
         """The key of the unit; a figure without one takes a unit that its label names."""
@@ -219,7 +226,7 @@ class _DraftBuilder:
         if not isinstance(last, DraftIndicator) or last.unit != unit or last.kind is IndicatorKind.RATIO:
             return None
         apart = stated.passage.where["sentence"] - last.passage.where["sentence"]
-        return last if apart < 2 and words <= frozenset(content(last.label, self.language)) else None
+        return last if apart < 2 and words <= self.stems(last.label) else None
 
     # Targets
 

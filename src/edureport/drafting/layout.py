@@ -26,6 +26,8 @@ WIDTH = 100
 SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
 DIMENSION = "parts"
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is installed
+
 Say = Callable[[Message], str]
 
 
@@ -177,7 +179,7 @@ class _DraftWriter:
     def field(self, key: str, text: str, indent: int) -> Iterator[str]:
         """A key with a text, folded where it is long; PyYAML knows what has to be quoted."""
         width = WIDTH - SLACK - indent
-        dumped = yaml.safe_dump({key: text}, allow_unicode=True, width=width)
+        dumped = yaml.dump({key: text}, Dumper=_DUMPER, allow_unicode=True, width=width)
         yield from (f"{' ' * indent}{line}".rstrip(" ") for line in dumped.splitlines())
 
     def sentence(self, passage: Passage) -> Iterator[str]:
@@ -204,4 +206,4 @@ def _comment(text: str, indent: int) -> Iterator[str]:
 
 def _scalar(text: str) -> str:
     """A key in one line, quoted if it would be taken for something else."""
-    return yaml.safe_dump(text, allow_unicode=True, width=10 * WIDTH).split("\n", 1)[0]
+    return str(yaml.dump(text, Dumper=_DUMPER, allow_unicode=True, width=10 * WIDTH)).split("\n", 1)[0]
