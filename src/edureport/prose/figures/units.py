@@ -97,7 +97,7 @@ def _of_number(page: Page, place: int) -> CountedUnit | None:
         noun = place + 1 + page.at(place + 1, Mark.OUT_OF)
         while page.language.describes(page.word(noun)) and _noun(page, noun + 1):
             noun += 1
-    return _unit(page, noun) if page.is_word(noun) else None
+    return _unit(page, noun) if _noun(page, noun) else None
 
 
 def _noun(page: Page, place: int) -> bool:

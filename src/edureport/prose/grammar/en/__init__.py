@@ -86,7 +86,8 @@ class English(Language):
         return word[:-1] if plural else word
 
     def describes_next(self, word: str, following: str) -> bool:
-        return not word.endswith("s") and self.known(word) is None
+        one = not word.endswith("s")
+        return one and (self.known(word) is None or (following.endswith("s") and self.known(word) == word))
 
     def is_plural(self, word: str) -> bool | None:
         return word.endswith("s") and word not in DETERMINERS

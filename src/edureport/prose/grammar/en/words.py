@@ -214,6 +214,7 @@ MARKS: Mapping[Annotation, str] = {
 }
 
 NOUNS = {
+    "bus": "bus",
     "school": "school", "pupil": "pupil", "student": "student", "child": "child", "children": "child",
     "schoolchild": "pupil", "schoolchildren": "pupil", "teacher": "teacher", "place": "place",
     "seat": "place", "people": "person", "person": "person", "men": "man", "women": "woman",

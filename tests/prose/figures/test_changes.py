@@ -1,0 +1,64 @@
+"""Changes: what something rose or fell by, from or to."""
+
+import pytest
+from said import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The rate rose by 2 percentage points to 40%.",
+            ["2 percentage points: change 2 % by up points", "40%: percent 40 % to up"],
+        ),
+        ("en", "Output rose from 20 to 30 tonnes.", ["20: figure 20 from up", "30: figure 30 tonne to up"]),
+        ("en", "17 more posts than in 2024 were filled.", ["17: change 17 by up", "2024: date 2024"]),
+        ("en", "12 clinics fewer than in 2024", ["12: change 12 clinic by down", "2024: date 2024"]),
+        (
+            "en",
+            "The number of pupils doubled to 400.",
+            ["doubled: change 2 times up", "400: figure 400 pupil to up"],
+        ),
+        ("en", "3 times as many pupils", ["3 times: change 3 times"]),
+        ("en", "We met 3 times in May.", ["3: figure 3 time"]),
+        ("en", "Up to 25 schools opened.", ["25: figure at most 25 school"]),
+        ("en", "Output was 5% higher.", ["5%: change 5 % by up"]),
+        ("en", "−5 tonnes", ["−5: change -5 tonne by down"]),
+        ("ru", "Число школ выросло в 3 раза.", ["3 раза: change 3 times up"]),
+        ("ru", "Врачи выезжали 17 раз.", ["17: figure 17 раз"]),
+        ("ru", "Рост цен составил 9 %.", ["9 %: change 9 % by up"]),
+        ("ru", "Прирост – 40 тонн", ["40: change 40 тонна by up"]),
+        ("ru", "Добыча упала на 9 тонн.", ["9: change 9 тонна by down"]),
+        (
+            "ru",
+            "Показатель снизился с 6,2 тыс. до 5,4 тыс. тонн.",
+            ["6,2 тыс.: figure 6200 from down", "5,4 тыс.: figure 5400 тонна to down"],
+        ),
+        ("ru", "Число школ дошло до 45.", ["45: figure 45 школа to"]),
+        ("ru", "Численность увеличилась до 300 человек.", ["300: figure 300 человек to up"]),
+        ("ru", "Фонд прибавил 5 мест.", ["5: change 5 место by up"]),
+        (
+            "kk",
+            "Қой саны 9 мыңнан 12 мыңға артты.",
+            ["9 мыңнан: figure 9000 қой from up", "12 мыңға: figure 12000 қой to up"],
+        ),
+        ("kk", "Шығын 9-дан 5-ке азайды.", ["9-дан: figure 9 from down", "5-ке: figure 5 to down"]),
+        ("kk", "Шығын 9 пайызға төмендеді.", ["9 пайызға: change 9 % by down"]),
+        ("kk", "Қой саны 900-ге артты.", ["900-ге: change 900 қой by_or_to up"]),
+        ("kk", "Қой саны 900-ге жетті.", ["900-ге: figure 900 қой to up"]),
+        (
+            "kk",
+            "Қой саны 900-ге артып, 1200-ге жетті.",
+            ["900-ге: change 900 қой by up", "1200-ге: figure 1200 қой to up"],
+        ),
+        ("kk", "Былтырғыдан 56-ға көп мектеп ашылды.", ["56-ға: change 56 мектеп by up"]),
+        ("kk", "12 млн теңге қосылды.", ["12 млн: change 12000000 теңге by up"]),
+        ("kk", "30 мектеп интернетке қосылды.", ["30: figure 30 мектеп"]),
+        ("kk", "Өсім – 40 тонна", ["40: change 40 тонна by up"]),
+        ("kk", "Өнім 3 есе өсті.", ["3 есе: change 3 times up"]),
+        ("kk", "5 зауыт іске қосылды.", ["5: figure 5 зауыт"]),
+    ],
+)
+def test_changes(language, text, expected):
+    assert figures(language, text) == expected

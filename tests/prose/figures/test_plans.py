@@ -1,0 +1,40 @@
+"""Plans: whether a number says what is, or what is to be."""
+
+import pytest
+from said import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The plan for 2025 was 14 bridges.", ["2025: date 2025", "14: target 14 bridge"]),
+        ("en", "14 bridges are to be opened.", ["14: target 14 bridge"]),
+        ("en", "14 bridges were opened as planned.", ["14: figure 14 bridge"]),
+        ("en", "We will open 14 bridges.", ["14: target 14 bridge"]),
+        ("en", "99 per cent of the plan", ["99 per cent: percent 99 %"]),
+        ("ru", "Планируется открыть 14 мостов.", ["14: target 14 мост"]),
+        ("ru", "14 мостов открыты.", ["14: figure 14 мост"]),
+        ("ru", "План выполнен на 102 %.", ["102 %: percent 102 %"]),
+        ("ru", "Собрано 102 % плана.", ["102 %: percent 102 %"]),
+        ("ru", "Необходимо 14 мостов.", ["14: target 14 мост"]),
+        ("kk", "14 көпір ашылмақ.", ["14: target 14 көпір"]),
+        ("kk", "14 көпір салынады.", ["14: target 14 көпір"]),
+        ("kk", "Жоспар – 40 көпір", ["40: target 40 көпір"]),
+        ("kk", "жоспар бойынша 40 көпір", ["40: target 40 көпір"]),
+        ("kk", "жоспарланған 40 көпірдің бәрі", ["40: target 40 көпір"]),
+        (
+            "kk",
+            "674 мектепте 40 кабинет ашылады деп жоспарланып отыр",
+            ["674: figure 674 мектеп", "40: target 40 кабинет"],
+        ),
+        ("kk", "14 көпір ашылды, 5 көпір салу жоспарлануда.", ["14: figure 14 көпір", "5: target 5 көпір"]),
+        ("kk", "14 көпір көмек", ["14: figure 14 көпір"]),
+        (
+            "ru",
+            "Планируется открыть 14 мостов, в том числе 5 новых.",
+            ["14: target 14 мост", "5: target 5 мост"],
+        ),
+    ],
+)
+def test_plans(language, text, expected):
+    assert figures(language, text) == expected

@@ -1,0 +1,26 @@
+"""Digits: groups, decimals, dates with points, and what cannot be read."""
+
+import pytest
+from said import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "27,546 trees", ["27,546: figure 27546 tree"]),
+        ("ru", "27 546 деревьев", ["27 546: figure 27546 деревь"]),
+        ("ru", "3,5 тонны", ["3,5: figure 3.5 тонна"]),
+        ("en", "3.5 tonnes", ["3.5: figure 3.5 tonne"]),
+        ("ru", "5 048, 738 млн тенге", ["5 048, 738 млн: figure 5048738000 тенге"]),
+        ("ru", "845,7,1 тонны", ["845,7,1: figure тонна"]),
+        ("ru", "14.03.2024", ["14.03.2024: date"]),
+        ("ru", "14:30", ["14:30: date"]),
+        ("ru", "2024/25", ["2024/25: date 2024"]),
+        ("ru", "тел. 53-12-40", ["53-12-40: identifier"]),
+        ("en", "2025-09-30", ["2025-09-30: date"]),
+        ("en", "0.5 ha", ["0.5: figure 0.5 hectare"]),
+        ("ru", "007", ["007: identifier 7"]),
+    ],
+)
+def test_digits(language, text, expected):
+    assert figures(language, text) == expected

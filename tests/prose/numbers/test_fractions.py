@@ -1,0 +1,24 @@
+"""Fractions in words, as percentages."""
+
+import pytest
+from said import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "two thirds of pupils", ["two thirds: percent about 66.67 %"]),
+        ("en", "three in ten pupils", ["three in ten: percent 30 %"]),
+        ("en", "12 in every 100 pupils", ["12 in every 100: percent 12 %"]),
+        ("en", "one in ten years", ["ten: date 10"]),
+        ("en", "a quarter of a million", ["a quarter of a million: figure 250000"]),
+        ("ru", "каждый третий школьник", ["каждый третий: percent about 33.33 %"]),
+        ("ru", "каждый третий день", ["третий: date 3"]),
+        ("ru", "семь из десяти школ", ["семь из десяти: percent 70 %"]),
+        ("ru", "две из пяти школ", ["две: figure 2", "пяти: figure 5 школа"]),
+        ("kk", "оннан үші", ["оннан үші: percent 30 %"]),
+        ("kk", "төрттен бірі", ["төрттен бірі: percent 25 %"]),
+    ],
+)
+def test_fractions(language, text, expected):
+    assert figures(language, text) == expected

@@ -1,0 +1,39 @@
+"""Numbers: signs, suffixes, percent signs, ranges, and multipliers that several share."""
+
+import pytest
+from said import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "$5m was spent", ["5m: figure 5000000 dollar"]),
+        ("en", "1.2m tonnes", ["1.2m: figure 1200000 tonne"]),
+        ("en", "a 50m pool", ["50: figure 50 pool"]),
+        (
+            "en",
+            "eight libraries, five clubs and a museum",
+            ["eight: figure 8 library", "five: figure 5 club", "a: figure 1 museum"],
+        ),
+        ("en", "between 5 and 9 schools", ["5 and 9: figure 5..9 school"]),
+        ("en", "5 to 9 schools", ["5 to 9: figure 5..9 school"]),
+        ("ru", "от 5 до 9 школ", ["5 до 9: figure 5..9 школа"]),
+        ("ru", "10–15 мостов", ["10–15: figure 10..15 мост"]),
+        ("ru", "с 5,9 до 7,1 %", ["5,9 до 7,1 %: percent 5.9..7.1 %"]),
+        (
+            "ru",
+            "9,4, 11,85 и 17,2 млн тонн",
+            ["9,4: figure 9400000", "11,85: figure 11850000", "17,2 млн: figure 17200000 тонна"],
+        ),
+        ("ru", "−3 тонны", ["−3: change -3 тонна by down"]),
+        ("ru", "2-х школ", ["2-х: figure 2 школа"]),
+        ("ru", "11-х классов", ["11-х: ordinal 11"]),
+        ("kk", "5-тен 12-ге дейін мектеп", ["5-тен 12-ге: figure 5..12 мектеп"]),
+        ("kk", "10–15 мың адам", ["10–15 мың: figure 10000..15000 адам"]),
+        ("kk", "2205- ауылда", ["2205: figure"]),
+        ("kk", "62,5 пайызы", ["62,5 пайызы: percent 62.5 %"]),
+        ("ru", "3 п. п.", ["3 п. п.: percent 3 % points"]),
+    ],
+)
+def test_numbers(language, text, expected):
+    assert figures(language, text) == expected

@@ -1,0 +1,27 @@
+"""Numerals: number words and their mixtures with digits."""
+
+import pytest
+from said import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "nineteen hundred trees", ["nineteen hundred: figure 1900 tree"]),
+        ("en", "two hundred and five trees", ["two hundred and five: figure 205 tree"]),
+        ("en", "half a million", ["half a million: figure 500000"]),
+        ("en", "a hundred trees", ["a hundred: figure 100 tree"]),
+        ("ru", "полтора миллиона литров", ["полтора миллиона: figure 1500000 литр"]),
+        ("ru", "более тысячи школ", ["тысячи: figure more than 1000 школа"]),
+        ("kk", "3 жүз мектеп", ["3 жүз: figure 300 мектеп"]),
+        ("kk", "12 жарым мың", ["12 жарым мың: figure 12500"]),
+        ("kk", "134 мың 812 адам", ["134 мың 812: figure 134812 адам"]),
+        ("kk", "ІІІ тоқсан", ["ІІІ: ordinal 3"]),
+        ("ru", "вдвое больше", ["вдвое: change 2 times up"]),
+        ("ru", "ни одной школы", ["ни одной: figure 0 школа"]),
+        ("en", "hundreds of schools", ["hundreds: figure school indefinite"]),
+        ("kk", "жүздеген мектеп", ["жүздеген: figure мектеп indefinite"]),
+    ],
+)
+def test_numerals(language, text, expected):
+    assert figures(language, text) == expected

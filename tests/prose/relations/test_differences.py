@@ -1,0 +1,69 @@
+"""Differences and multiples: what rose or fell, from where to where."""
+
+import pytest
+from said import relations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Output rose from 20 to 30 tonnes, or by 50%.",
+            ["change_from_to certain follows: 30 <- 20 + 50%"],
+        ),
+        (
+            "en",
+            "Output rose from 20 to 30 tonnes, or by 40%.",
+            ["change_from_to certain does_not_follow: 30 <- 20 + 40%"],
+        ),
+        (
+            "en",
+            "Output rose by 10 tonnes to 30 tonnes from 20 tonnes.",
+            ["change_against certain follows: 30 <- 20 + 10"],
+        ),
+        (
+            "en",
+            "The share rose from 20% to 30%, by 10 percentage points.",
+            ["change_from_to certain follows: 30% <- 20% + 10 percentage points"],
+        ),
+        ("en", "413 against 389, a growth of 6.2%", ["change_against certain follows: 413 <- 389 + 6.2%"]),
+        (
+            "en",
+            "413 against 389, a growth of 7.2%",
+            ["change_against certain does_not_follow: 413 <- 389 + 7.2%"],
+        ),
+        ("ru", "План – 40 школ, открыто 36, на 4 меньше.", ["change_plan certain follows: 36 <- 40 + 4"]),
+        (
+            "ru",
+            "План – 40 школ, открыто 36, на 5 меньше.",
+            ["change_plan certain does_not_follow: 36 <- 40 + 5"],
+        ),
+        (
+            "en",
+            "The number rose from 20 to 60, threefold.",
+            ["change_from_to certain follows: 60 <- 20 + threefold"],
+        ),
+        (
+            "en",
+            "The number rose from 20 to 60, twofold.",
+            ["change_from_to certain follows: 60 <- 20 + twofold"],
+        ),
+        ("ru", "Число выросло с 20 до 60, в 3 раза.", ["change_from_to certain follows: 60 <- 20 + 3 раза"]),
+        ("ru", "Число выросло с 20 до 80, в 3 раза.", ["change_from_to certain follows: 80 <- 20 + 3 раза"]),
+        (
+            "kk",
+            "Қой саны 20-дан 30-ға, 10-ға артты.",
+            ["change_beside likely follows: 30-ға <- 20-дан + 10-ға"],
+        ),
+        (
+            "ru",
+            "Добыча упала с 30 до 20 тонн, на 10 тонн.",
+            ["change_from_to certain follows: 20 <- 30 + 10"],
+        ),
+        ("en", "20 and 30 tonnes, a rise of 10", ["change_beside likely follows: 30 <- 20 + 10"]),
+        ("en", "20 and 30 tonnes, a rise of 11", []),
+    ],
+)
+def test_differences(language, text, expected):
+    assert relations(language, text) == expected

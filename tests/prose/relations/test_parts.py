@@ -1,0 +1,88 @@
+"""Parts and wholes."""
+
+import pytest
+from said import relations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Of 48 bridges, 30 are new and 18 are old.",
+            ["parts_taken_out certain follows: 48 <- 30 + 18"],
+        ),
+        (
+            "en",
+            "There are 48 schools: 30 state and 18 private.",
+            ["parts_colon certain follows: 48 <- 30 + 18"],
+        ),
+        (
+            "en",
+            "There are 48 schools (30 state and 17 private).",
+            ["parts_bracket certain does_not_follow: 48 <- 30 + 17"],
+        ),
+        (
+            "en",
+            "400 people live here, 228 women and 165 men.",
+            ["parts_kinds likely doubtful: 400 <- 228 + 165"],
+        ),
+        ("en", "Of which 30 are new.", []),
+        ("ru", "30 школ и 18 садов, всего 48 учреждений.", ["parts_total likely follows: 48 <- 30 + 18"]),
+        ("ru", "30 школ и 18 школ, всего 48 школ.", ["parts_total certain follows: 48 <- 30 + 18"]),
+        ("ru", "В городе 48 школ, из них 30 новых.", ["parts_opener certain partial: 48 <- 30"]),
+        (
+            "ru",
+            "В городе 48 школ. Из них 30 новых, 18 старых.",
+            ["parts_opener likely follows: 48 <- 30 + 18"],
+        ),
+        (
+            "ru",
+            "В городе 48 школ (в 2024 году – 40), из них 30 новых и 18 старых.",
+            ["parts_opener likely follows: 48 <- 30 + 18"],
+        ),
+        (
+            "ru",
+            "В четырёх регионах открыто 48 школ: 30 сельских и 18 городских.",
+            ["parts_colon certain follows: 48 <- 30 + 18"],
+        ),
+        (
+            "ru",
+            "В городе 48 школ и 90 садов: 30 школ и 18 школ, 50 садов и 40 садов.",
+            ["parts_colon certain follows: 48 <- 30 + 18", "parts_colon certain follows: 90 <- 50 + 40"],
+        ),
+        ("ru", "Открыто 48 школ; из них 30 новых.", []),
+        (
+            "kk",
+            "Ауданда 124 мектептің 121-і жаңа, 3-уі ескі.",
+            ["parts_suffix certain follows: 124 <- 121-і + 3-уі"],
+        ),
+        (
+            "kk",
+            "Ауданда 124 мектептің 121-і жаңа, қалған 5-і ескі.",
+            ["parts_suffix certain does_not_follow: 124 <- 121-і + 5-і"],
+        ),
+        (
+            "kk",
+            "21 531 баладан 13 211 бала оқыды, 8 320 бала емделді.",
+            ["parts_ablative likely follows: 21 531 <- 13 211 + 8 320"],
+        ),
+        (
+            "kk",
+            "Ауданда 48 мектеп бар, соның ішінде 30 мемлекеттік, 18 жекеменшік мектеп.",
+            ["parts_opener certain follows: 48 <- 30 + 18"],
+        ),
+        (
+            "kk",
+            "4000 орын, оның ішінде үш мектептің әрқайсысы 1000 орыннан, бір мектеп 1000 орын",
+            ["parts_opener certain follows: 4000 <- 1000 + 1000"],
+        ),
+        (
+            "en",
+            "Of 48 bridges, 30 are new and 1,800 are old.",
+            ["parts_taken_out certain does_not_follow: 48 <- 30 + 1,800"],
+        ),
+    ],
+)
+def test_parts(language, text, expected):
+    assert relations(language, text) == expected

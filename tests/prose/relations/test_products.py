@@ -1,0 +1,19 @@
+"""Products: so many, each so much, make a total."""
+
+import pytest
+from said import relations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "40 семей по 20 тонн, всего 800 тонн.", ["rate certain follows: 800 <- 40 + 20"]),
+        ("ru", "40 семей по 20 тонн, всего 900 тонн.", ["rate certain does_not_follow: 900 <- 40 + 20"]),
+        ("ru", "40 семей по 20 тонн и 800 тонн.", ["rate likely follows: 800 <- 40 + 20"]),
+        ("ru", "40 семей по 20 тонн и 900 тонн.", []),
+        ("ru", "40 семей по 20 тонн, 5 семей и 800 тонн.", []),
+        ("en", "18 buildings with 36 flats each, 648 flats in all", ["rate certain follows: 648 <- 18 + 36"]),
+    ],
+)
+def test_products(language, text, expected):
+    assert relations(language, text) == expected

@@ -1,0 +1,38 @@
+"""Restatements: the same quantity, stated twice."""
+
+import pytest
+from said import relations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "15 (пятнадцать) школ", ["same_beside certain follows: 15 <- пятнадцать"]),
+        ("ru", "15 (шестнадцать) школ", ["same_beside certain does_not_follow: 15 <- шестнадцать"]),
+        ("ru", "15 (16) школ", []),
+        (
+            "kk",
+            "12,3 мың азамат, дәлірек айтқанда, 12 345 адам",
+            ["same_beside certain follows: 12,3 мың <- 12 345"],
+        ),
+        (
+            "kk",
+            "12,3 мың азамат, дәлірек айтқанда, 12 545 адам",
+            ["same_beside certain does_not_follow: 12,3 мың <- 12 545"],
+        ),
+        (
+            "en",
+            "In all 40 schools have gyms. Later: in all 41 schools have gyms.",
+            ["same_again certain does_not_follow: 40 <- 41"],
+        ),
+        ("en", "40 schools have warm gyms. Later 41 schools have warm gyms.", []),
+        ("en", "In all 40 schools have gyms. School No. 2 is new. In all 41 schools have gyms.", []),
+        (
+            "ru",
+            "70 тысяч жителей (в заголовке – около 70 тыс.)",
+            ["same_beside certain follows: 70 тысяч <- 70 тыс"],
+        ),
+    ],
+)
+def test_restatements(language, text, expected):
+    assert relations(language, text) == expected

@@ -1,0 +1,63 @@
+"""Shares beside the counts that they are shares of."""
+
+import pytest
+from said import relations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            "3700 участников, из них 1968 (53,2 %) из сёл.",
+            [
+                "parts_opener certain partial: 3700 <- 1968",
+                "share_equal likely follows: 3700 <- 1968 + 53,2 %",
+            ],
+        ),
+        (
+            "ru",
+            "3700 участников, из них 1968 (63,2 %) из сёл.",
+            ["parts_opener certain partial: 3700 <- 1968"],
+        ),
+        ("ru", "в 57 из 60 сёл (95 %)", ["share_equal certain follows: 60 <- 57 + 95 %"]),
+        (
+            "en",
+            "a third of the 5,700 saplings, 1,900,",
+            ["share_words likely follows: 5,700 <- 1,900 + a third of"],
+        ),
+        (
+            "ru",
+            "6 400 саженцев, четверть из них – 1 600",
+            ["share_words likely follows: 6 400 <- 1 600 + четверть"],
+        ),
+        ("ru", "31,6 % городских, 68,4 % сельских", ["shares_kinds certain follows: - <- 31,6 % + 68,4 %"]),
+        (
+            "ru",
+            "31,6 % городских, 58,4 % сельских",
+            ["shares_kinds certain does_not_follow: - <- 31,6 % + 58,4 %"],
+        ),
+        ("ru", "31 % школ, 50 % садов и 19 % прочих", []),
+        (
+            "kk",
+            "3700 қатысушының 1968-і (53,2 %) ауылдан",
+            [
+                "parts_suffix certain partial: 3700 <- 1968-і",
+                "share_equal certain follows: 3700 <- 1968-і + 53,2 %",
+            ],
+        ),
+        (
+            "kk",
+            "21 097 өтініш, бұл 27 546 орындық жоспардың 76 пайызы",
+            ["share_owned certain follows: 27 546 <- 21 097 + 76 пайызы"],
+        ),
+        (
+            "en",
+            "of the 418 pupils, 209, or 50%, swim",
+            ["parts_taken_out certain partial: 418 <- 209", "share_equal certain follows: 418 <- 209 + 50%"],
+        ),
+        ("en", "209, or 50%, of 418 pupils swim", []),
+    ],
+)
+def test_shares(language, text, expected):
+    assert relations(language, text) == expected
