@@ -14,7 +14,7 @@ from printed import Rule, problem
 from stated import ENDLESS, LIMIT
 from verdicts import BEHIND, ON_TRACK
 
-PERCENT = Rule(1, never=(0, 100))
+PERCENT = Rule(1, never=(0, 100, -100))
 AMOUNT = Rule(1)
 TARGET_RULES = {
     "elapsed": PERCENT,

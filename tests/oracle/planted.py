@@ -51,6 +51,10 @@ FAULTS = (
           "library.series(indicator.key, None, like=indicator)"),
     Fault("a later report's target is taken before its day", "model/library.py",
           "if day is None or report.period.last <= day:", "if True:"),
+    Fault("of two reports on one period the earlier published counts", "model/merging.py",
+          "version.published == max(days)]", "version.published == min(days)]"),
+    Fault("a break in a series is bridged", SEEN,
+          "if Flag.BREAK in figure.flags and figure.period.last", "if False and figure.period.last"),
     # The verdict
     Fault("a path is missed before anything is reported for the day", VERDICT,
           "return _decided(case) if case.is_decided else case.undecided()\n    if case.due is None:",
@@ -130,6 +134,8 @@ FAULTS = (
           "if added < 0 and figure.quantity.counted:", "if False:", "quarters"),
     Fault("the third quarter is named as nine months", CHANGE,
           "alone = Period(last.period.last + DAY, figure.period.last)", "alone = figure.period", "quarters"),
+    Fault("a whole may be less than its part", "analysis/breakdown.py",
+          "if large.low < small.low:", "if False:", "shares"),
     Fault("a ratio of two lower bounds is a share", "analysis/breakdown.py",
           "unknown = found.low <= 0 and found.high >= HUNDRED", "unknown = False", "shares"),
 )  # fmt: skip

@@ -115,6 +115,9 @@ def _case(random, made, key):
     case = _dated(random, case, [last for (_, last), _ in periods], numbers)
     if case is None:
         return None
+    if case.baseline and random.random() < 0.08:  # a level to hold
+        number = numbers.near(case.baseline[0].number - random.randint(0, 5))
+        case = replace(case, goal=Stated("at_least", number, None, case.counted))
     figures = _flows(random, periods, numbers) if kind == "flow" else _levels(random, periods, numbers, case)
     if figures and random.random() < 0.15:  # a goal that is met exactly
         number = figures[-1].number
@@ -209,7 +212,13 @@ def _levels(random, periods, numbers, case):
     found = []
     for (_, last), _ in periods:
         number = numbers.one()
-        if case.baseline and case.due and random.random() < 0.7:
+        planned = [figure.number for day, figure in case.milestones if day == last]
+        if planned and random.random() < 0.3:
+            number = planned[0]
+        elif case.milestones and case.baseline and random.random() < 0.2:  # away from the goal
+            base = case.baseline[0].number
+            number = numbers.near(base + random.randint(1, 5) * (1 if case.goal.number < base else -1))
+        elif case.baseline and case.due and random.random() < 0.7:
             base, day = case.baseline
             share = Fraction(max((last - day).days, 0), (case.due - day).days)
             pace = Fraction(random.choice((*PACES, Fraction(random.randint(-3, 20), 10))))

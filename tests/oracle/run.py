@@ -30,6 +30,8 @@ def main():
         for number, (counted, findings) in enumerate(done, start=1):
             counts += counted
             for name, text in findings:
+                if name not in found:
+                    print(f"== {name}\n{text}\n", file=sys.stderr, flush=True)
                 found.setdefault(name, []).append(text)
             if found and options.first:
                 break
