@@ -20,7 +20,7 @@ TARGET_RULES = {
     "elapsed": PERCENT,
     "progress": PERCENT,
     "expected": AMOUNT,
-    "pace": Rule(2, steps=(BEHIND, ON_TRACK)),
+    "pace": Rule(2, steps=(BEHIND, ON_TRACK), sparks=False),
     "remaining": Rule(),
     "required_per_month": AMOUNT,
     "projected": Rule(1, trivial=(0,)),

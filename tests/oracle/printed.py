@@ -15,6 +15,7 @@ class Rule(NamedTuple):
     never: tuple = ()
     steps: tuple = ()  # thresholds that a number is cut and not rounded at
     trivial: tuple = ()  # ends that go without saying, and may be left out
+    sparks: bool = True  # whether a number a spark beside a whole one is what a strict bound makes of it
 
 
 def problem(row, column, expected, rule):
@@ -36,7 +37,7 @@ def _right(row, column, expected, rule):
         return empty
     least, most = min(expected.numbers), max(expected.numbers)
     opened = row[f"{column}_open"] or ""
-    if least == most and not _beside(least):
+    if least == most and not (rule.sparks and _beside(least)):
         return opened == "" and all(_rounded_once(least, one, rule) for one in (number, low, high))
     if number is not None:
         return False
