@@ -165,3 +165,9 @@ def test_what_a_command_writes_is_json(run, arguments):
     assert found["schema"] == f"edureport.{arguments[0]}/1"
     assert found["rows"]
     assert not re.search(r"object at 0x|Decimal\(|\w\(\w+=", str(json.loads(done.text)))  # Python's own names
+    about = [note for note in found["notes"] if "label" in note]
+    assert about
+    assert {note["indicator"] for note in about} <= {row["indicator"] for row in found["rows"]}
+    for note in about:
+        if "member" in note:
+            assert any(note["member"] == row["member"] for row in found["rows"])
