@@ -31,9 +31,9 @@ summary: organisation organisation_label area section indicator dimension member
 value? flags share! as_written report line
 compare: organisation organisation_label section indicator dimension member label unit kind before_period/ \
 before? after_period/ after? change! percent! direction reason before_flags after_flags
-targets: organisation organisation_label target indicator dimension member label unit better period/ \
-baseline_date baseline? due goal? as_of observed actual? progress! elapsed expected! pace! remaining! \
-required_per_month! projected! status reason method days_left
+targets: organisation organisation_label target indicator dimension member label unit better \
+target_kind period/ baseline_date baseline? due goal? as_of observed actual? progress! elapsed expected! \
+pace! remaining! required_per_month! projected! status best_status reason method days_left
 check: check severity certainty organisation indicator dimension member target period label text figures \
 arithmetic report line column explained
 audit: char_start char_end words figure_kind value? unit organisation indicator dimension member target \
