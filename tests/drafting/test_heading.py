@@ -4,7 +4,7 @@ import pytest
 
 from edureport.drafting.heading import headings, identifier_of, organisation_of, title_of
 from edureport.prose.page import Page
-from edureport.reading.document import Block, Blocks, Document
+from edureport.reading.document import Block, BlockKind, Blocks, Document
 from edureport.reading.limits import Limits
 from edureport.reading.plain_text import add_blocks
 
@@ -47,7 +47,11 @@ def test_the_title_is_a_line_of_its_own_at_the_beginning():
 
 def test_marked_headings_are_the_only_ones_where_there_are_any():
     text = "Title\nLine\nText."
-    blocks = (Block(0, 5, "heading", 1), Block(6, 10, "paragraph", 2), Block(11, 16, "paragraph", 3))
+    blocks = (
+        Block(0, 5, BlockKind.HEADING, 1),
+        Block(6, 10, BlockKind.PARAGRAPH, 2),
+        Block(11, 16, BlockKind.PARAGRAPH, 3),
+    )
     assert headings(Document("x.md", text, blocks, lined=True)) == [blocks[0]]
 
 

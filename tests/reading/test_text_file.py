@@ -128,7 +128,11 @@ def test_a_document_without_lines_has_the_name_of_the_file():
 
 
 def test_the_block_of_an_offset_is_found():
-    blocks = (Block(2, 5, "paragraph", 1), Block(5, 8, "cell", 1, 1, 1), Block(10, 11, "item", 2))
+    blocks = (
+        Block(2, 5, BlockKind.PARAGRAPH, 1),
+        Block(5, 8, BlockKind.CELL, 1, 1, 1),
+        Block(10, 11, BlockKind.ITEM, 2),
+    )
     document = Document("made-up.txt", "x" * 12, blocks, lined=True)
     numbers = [blocks.index(block) if (block := document.block(place)) else None for place in range(12)]
     assert numbers == [None, None, 0, 0, 0, 1, 1, 1, None, None, 2, None]

@@ -26,6 +26,7 @@ from edureport.message import Message, message
 from edureport.model.report import Category, Report, Target
 from edureport.problem import Place
 from edureport.prose.figures.figure import Figure
+from edureport.reading.document import BlockKind
 from edureport.reading.text_file import Document, load_text
 from edureport.table import Compact, Kind, Table
 
@@ -233,7 +234,7 @@ def _place(document: Document, figure: Figure) -> Message:
     if block is None:
         place = document.place(figure.start)
         return message("audit.place.line", line=place.line, column=place.column)
-    if block.kind == "cell":
+    if block.kind is BlockKind.CELL:
         return message("audit.place.cell", table=block.number, row=block.row, column=block.column)
     return message("audit.place.paragraph", number=block.number)
 

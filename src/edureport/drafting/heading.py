@@ -7,7 +7,7 @@ from edureport.drafting.names import key_of, named
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
-from edureport.reading.document import Block, Document
+from edureport.reading.document import Block, BlockKind, Document
 
 OPENING = 3  # sentences in which the organisation is looked for
 LONGEST_TITLE = 30  # words
@@ -24,15 +24,15 @@ def identifier_of(path: str) -> str:
 def headings(document: Document) -> list[Block]:
     """The headings of a document; of plain text the lines that stand alone and end in no sign."""
     blocks = document.blocks
-    marked = [block for block in blocks if block.kind == "heading"]
+    marked = [block for block in blocks if block.kind is BlockKind.HEADING]
     if marked:
         return marked
     found = []
     for number, block in enumerate(blocks[:-1]):
         text = document.text[block.start : block.end]
         following = blocks[number + 1]
-        alone = "\n" not in text and text[-1].isalnum() and following.kind != "cell"
-        if block.kind == "paragraph" and alone and len(text.split()) <= LONGEST_TITLE:
+        alone = "\n" not in text and text[-1].isalnum() and following.kind is not BlockKind.CELL
+        if block.kind is BlockKind.PARAGRAPH and alone and len(text.split()) <= LONGEST_TITLE:
             found.append(block)
     return found
 

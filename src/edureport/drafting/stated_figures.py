@@ -19,7 +19,7 @@ from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation, RelationKind
 from edureport.prose.times.times import Time
-from edureport.reading.document import Block, Document
+from edureport.reading.document import Block, BlockKind, Document
 
 LONGEST = 600  # characters of a sentence that are shown
 DEEPEST = 3  # breakdowns within breakdowns
@@ -63,7 +63,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         if not figure.states:
             continue
         block = document.block(figure.start)
-        if block is not None and block.kind == "cell":
+        if block is not None and block.kind is BlockKind.CELL:
             cell = cell_of(figure, block, cells, reading.language, period)
             stated[index] = _in_table(figure, cell, _where(document, figure), period)
             continue
@@ -119,7 +119,7 @@ def _where(document: Document, figure: Figure) -> dict[str, int]:
     where = {"sentence": figure.sentence + 1}
     block = None if document.lined else document.block(figure.start)
     if block is not None:
-        where["table" if block.kind == "cell" else "paragraph"] = block.number
+        where["table" if block.kind is BlockKind.CELL else "paragraph"] = block.number
     return where
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -17,6 +18,15 @@ PARAGRAPH = "\u2029"  # Unicode's paragraph separator
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")  # the head of a column
 
 
+class BlockKind(StrEnum):
+    """What a block is; an item is one of a list."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    CELL = "cell"
+
+
 class Block(NamedTuple):
     """A paragraph, a heading, an item of a list or a cell of a table: `text[start:end]` of the document.
 
@@ -25,7 +35,7 @@ class Block(NamedTuple):
 
     start: int
     end: int
-    kind: str  # paragraph, heading, item, cell
+    kind: BlockKind
     number: int  # paragraphs, headings and items are counted together from 1; of a cell, its table
     row: int | None = None  # of a cell, from 1
     column: int | None = None
@@ -48,7 +58,7 @@ class Document:
         so that no sentence runs from a heading or a cell into the next. A row of two cells is read as a
         name, a dash and its value.
         """
-        cells = Counter((block.number, block.row) for block in self.blocks if block.kind == "cell")
+        cells = Counter((block.number, block.row) for block in self.blocks if block.kind is BlockKind.CELL)
         pieces, last = [], 0
         for before, block in zip((None, *self.blocks), self.blocks, strict=False):
             words = self.text[block.start : block.end]
@@ -89,14 +99,14 @@ class Blocks:
         self.paragraphs = 0
         self.tables = 0
 
-    def add(self, start: int, end: int, kind: str) -> None:
+    def add(self, start: int, end: int, kind: BlockKind) -> None:
         """Add a paragraph, heading or item."""
         self.paragraphs += 1
         self._keep(Block(start, end, kind, self.paragraphs))
 
     def cell(self, start: int, end: int, table: int, row: int, column: int) -> None:
         """Add a cell; a further paragraph of the last cell extends it."""
-        block = Block(start, end, "cell", table, row, column)
+        block = Block(start, end, BlockKind.CELL, table, row, column)
         if self.found and self.found[-1][2:] == block[2:]:
             self.found[-1] = self.found[-1]._replace(end=end)
         else:

@@ -7,7 +7,7 @@ https://github.github.com/gfm: the blocks, not the marks within a paragraph.
 import re
 from collections.abc import Iterator, Sequence
 
-from edureport.reading.document import Blocks
+from edureport.reading.document import BlockKind, Blocks
 from edureport.reading.limits import Limits
 from edureport.reading.plain_text import Line, lines
 
@@ -42,7 +42,7 @@ class _MarkdownReader:
     def __init__(self, found: Sequence[Line], blocks: Blocks) -> None:
         self.lines = found
         self.blocks = blocks
-        self.open: tuple[int, int, str] | None = None
+        self.open: tuple[int, int, BlockKind] | None = None
 
     def read(self) -> None:
         place = self.front_matter()
@@ -96,26 +96,30 @@ class _MarkdownReader:
             closing = _CLOSING.search(words, heading.end() - 1)
             last = start + len(words[: closing.start()].rstrip()) if closing else end
             if last > start + heading.end():
-                self.blocks.add(start + heading.end(), last, "heading")
-        elif self.open and self.open[2] == "paragraph" and (set(words) == {"="} or set(words) == {"-"}):
-            self.open = (*self.open[:2], "heading")
+                self.blocks.add(start + heading.end(), last, BlockKind.HEADING)
+        elif (
+            self.open and self.open[2] is BlockKind.PARAGRAPH and (set(words) == {"="} or set(words) == {"-"})
+        ):
+            self.open = (*self.open[:2], BlockKind.HEADING)
             self.close()
         elif _is_rule(words):
             self.close()
         elif (item := _ITEM.match(words)) and self.may_begin(item):
             self.close()
-            self.open = (start + item.end(), end, "item")
+            self.open = (start + item.end(), end, BlockKind.ITEM)
         elif footnote := _FOOTNOTE.match(words):
             self.close()
-            self.open = (start + footnote.end(), end, "paragraph") if footnote.end() < len(words) else None
+            self.open = (
+                (start + footnote.end(), end, BlockKind.PARAGRAPH) if footnote.end() < len(words) else None
+            )
         elif self.open:
             self.open = (self.open[0], end, self.open[2])
         elif not _LINK.match(words):
-            self.open = (start, end, "paragraph")
+            self.open = (start, end, BlockKind.PARAGRAPH)
 
     def may_begin(self, item: re.Match[str]) -> bool:
         """Whether a list item may begin here: within a paragraph only one numbered 1."""
-        return not self.open or self.open[2] != "paragraph" or item[1] in (None, "1")
+        return not self.open or self.open[2] is not BlockKind.PARAGRAPH or item[1] in (None, "1")
 
     def after_fence(self, place: int, fence: str) -> int:
         while place < len(self.lines):

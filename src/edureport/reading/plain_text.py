@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from edureport.reading.document import Blocks, require_few
+from edureport.reading.document import BlockKind, Blocks, require_few
 from edureport.reading.limits import Limits
 
 NARROWEST, WIDEST = 30, 120  # characters that the lines of a wrapped paragraph have
@@ -81,6 +81,6 @@ def _begins(line: Line, first: Line, last: Line, width: int) -> bool:
 def _add(blocks: Blocks, first: Line, last: Line) -> None:
     item = _ITEM.match(first.words)
     if item:
-        blocks.add(first.start + item.end(), last.end, "item")
+        blocks.add(first.start + item.end(), last.end, BlockKind.ITEM)
     else:
-        blocks.add(first.start, last.end, "paragraph")
+        blocks.add(first.start, last.end, BlockKind.PARAGRAPH)

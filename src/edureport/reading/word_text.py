@@ -12,7 +12,7 @@ from xml.parsers import expat
 from edureport.errors import ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem
-from edureport.reading.document import Blocks, Document, require_few, require_short
+from edureport.reading.document import BlockKind, Blocks, Document, require_few, require_short
 from edureport.reading.limits import Limits
 
 MOST_BASES = 20  # styles that rest on one another
@@ -124,7 +124,7 @@ class Styles(_Part):
 
     def __init__(self, path: str, bounds: Limits) -> None:
         super().__init__(path, bounds)
-        self.own: dict[str, str] = {}  # what a style says itself
+        self.own: dict[str, BlockKind | None] = {}  # what a style says itself; None of a table of contents
         self.bases: dict[str, str] = {}
         self.style = ""
         self.on_start = {
@@ -143,23 +143,23 @@ class Styles(_Part):
         if not self.inside("w:style"):
             return
         if name.startswith(_HEADINGS):
-            self.own[self.style] = "heading"
+            self.own[self.style] = BlockKind.HEADING
         elif name.startswith(_CONTENTS):
-            self.own[self.style] = "contents"
+            self.own[self.style] = None
 
     def base(self, attributes: Attributes) -> None:
         self.bases[self.style] = _value(attributes) or ""
 
     def level(self, attributes: Attributes) -> None:
         if _is_level(attributes):
-            self.own.setdefault(self.style, "heading")
+            self.own.setdefault(self.style, BlockKind.HEADING)
 
     def numbered(self, _: Attributes) -> None:
-        self.own.setdefault(self.style, "item")
+        self.own.setdefault(self.style, BlockKind.ITEM)
 
-    def kinds(self) -> dict[str, str]:
-        """The kind of block that each style makes; a style without one makes paragraphs."""
-        found = {}
+    def kinds(self) -> dict[str, BlockKind | None]:
+        """The kind of block that each style makes, None for none; other styles make paragraphs."""
+        found: dict[str, BlockKind | None] = {}
         for style in {*self.own, *self.bases}:
             base = style
             for _ in range(MOST_BASES):
@@ -181,7 +181,7 @@ class _Paragraph:
 
     def __init__(self, cell: _Cell | None) -> None:
         self.cell = cell
-        self.kind = "paragraph"
+        self.kind: BlockKind | None = BlockKind.PARAGRAPH
         self.words: list[str] = []
 
 
@@ -202,7 +202,7 @@ class _Table:
 class Body(_Part):
     """The paragraphs and tables of a document and, after them, of its notes."""
 
-    def __init__(self, path: str, bounds: Limits, kinds: Mapping[str, str]) -> None:
+    def __init__(self, path: str, bounds: Limits, kinds: Mapping[str, BlockKind | None]) -> None:
         super().__init__(path, bounds)
         self.kinds = kinds
         self.paragraphs: list[_Paragraph] = []  # as they begin
@@ -255,15 +255,15 @@ class Body(_Part):
 
     def style(self, attributes: Attributes) -> None:
         if self.open:
-            self.open[-1].kind = self.kinds.get(_value(attributes) or "", "paragraph")
+            self.open[-1].kind = self.kinds.get(_value(attributes) or "", BlockKind.PARAGRAPH)
 
     def numbered(self, attributes: Attributes) -> None:
-        if self.open and self.open[-1].kind in ("paragraph", "item"):
-            self.open[-1].kind = "paragraph" if _value(attributes) == "0" else "item"
+        if self.open and self.open[-1].kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            self.open[-1].kind = BlockKind.PARAGRAPH if _value(attributes) == "0" else BlockKind.ITEM
 
     def level(self, attributes: Attributes) -> None:
         if self.open and _is_level(attributes):
-            self.open[-1].kind = "heading"
+            self.open[-1].kind = BlockKind.HEADING
 
     # What is in them
 
@@ -342,7 +342,7 @@ class Body(_Part):
         start = 0
         for paragraph in self.paragraphs:
             text = "".join(paragraph.words).replace("\r", "\n").strip()
-            if not text or paragraph.kind == "contents":
+            if not text or paragraph.kind is None:
                 continue
             end = start + len(text)
             if paragraph.cell:
