@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from edureport.errors import EdureportError
 from edureport.problem import Place
 from edureport.reading import limits
+from edureport.reading.document import BlockKind
 from edureport.reading.text_file import Block, Document, load_text
 
 MARKDOWN = "# Schools\n\nMore than 300 schools work in the\ncity of Examples.\n"
