@@ -199,6 +199,25 @@ def test_letters_on_paper_are_smaller_the_more_a_row_has(table, written):
     assert sizes == [10.0, 7.8, 5.5, 5.5]
 
 
+def test_rows_of_more_than_paper_holds_are_paragraphs_there(table, written):
+    columns = [Column("as_written", Kind.TEXT, people=place) for place in range(1, 25)]
+    row = ("word " * 8,) * 24
+    page, narrow = written(table([row], columns), "html"), written(table([row[:3]], columns[:3]), "html")
+    names = re.findall(r':nth-child\((\d+)\)::before { content: "(.*)" }', page)
+    assert names == [(str(place), "As written: ") for place in range(1, 25)]
+    assert "::before" not in narrow
+
+
+def test_a_heading_in_the_style_of_a_page_ends_neither_a_text_nor_the_style():
+    from edureport.formats.html import _name
+
+    rule = _name(3, '"</style>\\ %')
+    assert (
+        rule
+        == '  tr:not(.group) > :nth-child(3)::before { content: "\\22 \\3c \\2f style\\3e \\5c  \\25 : " }\n'
+    )
+
+
 def test_a_part_stands_under_its_whole_unless_sorted_away(labelled, written):
     parts = [a for _, a, _ in Page(written(labelled("Schools"), "html")).elements if a.get("class") == "part"]
     assert len(parts) == 1

@@ -207,6 +207,13 @@ def test_it_is_printed_on_a4_on_its_side_and_as_wide_as_the_paper(labelled, writ
         assert '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>' in sheet
 
 
+def test_very_many_columns_are_printed_on_several_pages(table, written):
+    keys = ("as_written", "organisation", "area", "section", "indicator", "dimension", "member", "report")
+    columns = [Column(key, Kind.TEXT, people=place) for place, key in enumerate(keys, start=1)]
+    sheet = part(written(table([("x" * 48,) * len(keys)], columns), "xlsx"), "xl/worksheets/sheet1.xml")
+    assert 'fitToWidth="2" fitToHeight="0"' in sheet
+
+
 def test_a_section_is_a_column_and_a_part_is_indented(table, written):
     openpyxl = pytest.importorskip("openpyxl")
     rows = [(Label("Schools"),), (Label("State", "Schools"),), (Label("Teachers"),)]

@@ -49,7 +49,7 @@ DOTS = 110  # to an inch of the pictures that ink is counted on
 LOST = 0.6  # of its ink, compared with most columns: letters may be smaller on paper
 LIMIT = 64
 
-# Colours the cells of each column in a colour of its own; of an empty column the heading.
+# Colours the cells of each column in a colour of its own.
 PAINT = """((colors) => {
   const table = document.querySelector('table');
   if (!table || !table.tHead) return null;
@@ -64,7 +64,6 @@ PAINT = """((colors) => {
       said[place] += cell.textContent.trim().length;
       paint(cell, place);
     });
-  heads.forEach((cell, place) => { if (!said[place]) paint(cell, place) });
   return heads.map(cell => cell.textContent);
 })"""
 # The columns that a narrow window shows whole at first, and how far the page is wider than the window.
@@ -163,7 +162,9 @@ def main() -> None:
                 subprocess.run(command, check=False, stderr=subprocess.DEVNULL)
                 page = page.resolve(strict=True)
                 browser.open(page)
-                said = [*seen_on_a_telephone(browser), *(hindered(browser, axe) if axe else ())]
+                said = list(hindered(browser, axe)) if axe else []
+                if "--columns" not in run:
+                    said += seen_on_a_telephone(browser)
                 for width, dark in ((NARROW, True), (1280, False)):
                     browser.look(width, dark=dark)
                     browser.picture(page.with_suffix(f".{width}.png"))

@@ -1,5 +1,6 @@
 """A complete HTML page (HTML Living Standard): readable without scripts, fonts or network."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TextIO
 
@@ -50,8 +51,17 @@ td.number, .date { white-space: nowrap }
 _UPRIGHT, _LYING = 90, 140
 _POINTS, _SMALLEST = 10.0, 5.5
 _ON_ITS_SIDE = "@page { size: landscape }\n"
-# Words break anywhere, numbers nowhere: that a column is not lost goes before that a word is whole.
-_SQUEEZED = "@media print { tbody th, tbody td:not(.number) { overflow-wrap: anywhere } }\n"
+# On paper a row of more than that is a paragraph, each figure after its heading, and nothing is lost.
+_AS_PARAGRAPHS = """\
+@media print {
+  table, tbody, tbody tr { display: block }
+  table { font-size: 9pt }
+  thead, tbody td:empty { display: none }
+  tbody tr { padding: .5em 0; border-bottom: 1px solid var(--line) }
+  tbody th, tbody td { display: inline; border: 0; padding: 0 1em 0 0 }
+  tbody tr > ::before { color: var(--none) }
+}
+"""
 _MANY = 40  # letters of a cell that is read as a sentence, in a column as wide as sentences need
 _LINE = 30  # letters of a line of such a cell
 
@@ -112,7 +122,16 @@ def _css(columns: Sequence[_Column]) -> str:
     css = _CSS.replace("POINTS", f"{points:.1f}pt")
     if letters > _UPRIGHT:
         css += _ON_ITS_SIDE
-    return css + _SQUEEZED if points == _SMALLEST else css
+    if points > _SMALLEST:
+        return css
+    names = "".join(_name(place, one.heading) for place, one in enumerate(columns, start=1))
+    return f"{css}{_AS_PARAGRAPHS}@media print {{\n{names}}}\n"
+
+
+def _name(place: int, heading: str) -> str:
+    """The style that sets the heading of a column before its cells."""
+    letters = re.sub(r"[^\w ]", lambda found: f"\\{ord(found[0]):x} ", heading)
+    return f'  tr:not(.group) > :nth-child({place})::before {{ content: "{letters}: " }}\n'
 
 
 def _rows(shown: Table, columns: Sequence[_Column], words: Catalogue) -> Iterator[str]:

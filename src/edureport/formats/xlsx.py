@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from math import ceil
 from textwrap import wrap
 from typing import Any, BinaryIO
 
@@ -21,6 +22,7 @@ MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 1_048_576, 16_384, 32_767
 WIDEST = 50  # letters of a column; longer texts are folded
 _ABOVE = 2  # rows above the headings: the title and a free one
 _EXCERPT = 40  # letters by which a text is found
+_PAPER = 300  # letters that are still read across a page
 _LINE = 110  # letters of a note
 _ROW, _TALLEST = 15, 409  # points of a row of one line, and of the tallest that Excel knows
 _FILTER = 3  # letters that the sign of a filter takes in a heading
@@ -139,7 +141,7 @@ class _Writer:
         page.freeze_panes(top + 1, 0)
         page.autofilter(top, 0, top + len(sheet.rows), len(sheet.headings) - 1)
         page.repeat_rows(top)
-        self.paper(page)
+        self.paper(page, across=ceil(sum(widths) / _PAPER))
 
     def cell(self, page: Any, line: int, number: int, cell: SheetCell) -> None:
         """A text, a number or a date; nothing where there is none."""
@@ -161,11 +163,11 @@ class _Writer:
             page.write_string(line, 0, text, self.look({"text_wrap": True, "valign": "top"}))
         self.paper(page)
 
-    def paper(self, page: Any) -> None:
-        """How a sheet is printed: as wide as the paper, with the number of the page."""
+    def paper(self, page: Any, across: int = 1) -> None:
+        """How a sheet is printed: as wide as so many pages, with the number of the page."""
         page.set_paper(_A4)
         page.set_landscape()
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(across, 0)
         page.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
         page.set_footer("&C&P / &N")
 
