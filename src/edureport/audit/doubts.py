@@ -68,30 +68,30 @@ def is_comparison(page: Page, figure: Figure) -> bool:
 def _capitals(page: Page, sentence: int) -> Iterator[str]:
     """The stems of the words of a sentence that begin with a capital, but for the first word."""
     first, last = page.first[sentence], page.first[sentence + 1]
-    for place in range(first + 1, last):
-        token = page.tokens[place]
+    for index in range(first + 1, last):
+        token = page.tokens[index]
         named = token.capital and token.is_word and len(token.text) > 2
-        if named and not page.at(place, Mark.MONTH) and page.word(place - 1) not in OPENING:
+        if named and not page.at(index, Mark.MONTH) and page.word(index - 1) not in OPENING:
             yield stem(token.text, page.language.code)
 
 
 def _denies(page: Page, figure: Figure) -> bool:
     """Whether the clause of a figure says what is not."""
     return any(
-        (page.at(place, Mark.DENIES) and not page.modifier_at(place, Slot.BEFORE))
-        or page.language.denies(page.word(place))
-        for place in _clause(page, figure)
+        (page.at(index, Mark.DENIES) and not page.modifier_at(index, Slot.BEFORE))
+        or page.language.denies(page.word(index))
+        for index in _clause(page, figure)
     )
 
 
 def _clause(page: Page, figure: Figure) -> Iterator[int]:
     """The words around a figure up to the next signs."""
     low, high = page.bounds(figure.span[0])
-    for places in (range(figure.span[1], high), range(figure.span[0] - 1, low - 1, -1)):
-        for place in places:
-            if page.word(place) in BREAKS or page.word(place) in {",", ":"}:
+    for indices in (range(figure.span[1], high), range(figure.span[0] - 1, low - 1, -1)):
+        for index in indices:
+            if page.word(index) in BREAKS or page.word(index) in {",", ":"}:
                 break
-            yield place
+            yield index
 
 
 def _inside(page: Page, figure: Figure) -> bool:

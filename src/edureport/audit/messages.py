@@ -71,7 +71,7 @@ def remarks_on(finding: AuditFinding, figures: Sequence[Figure]) -> list[Message
 
 
 def _computed(group: Relation) -> int:
-    """The place of the figure that is computed from the others of its group."""
+    """The index of the figure that is computed from the others of its relation."""
     of_whole = group.kind in (RelationKind.PARTS, RelationKind.PRODUCT)
     return group.whole if of_whole and group.whole is not None else group.parts[-1]
 

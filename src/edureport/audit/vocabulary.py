@@ -35,7 +35,7 @@ class Vocabulary:
 
 def _common(one: str, other: str) -> int:
     """How many letters two words begin with together."""
-    for place, (left, right) in enumerate(zip(one, other, strict=False)):
+    for index, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right:
-            return place
+            return index
     return min(len(one), len(other))

@@ -1,4 +1,4 @@
-"""edureport audit: every figure of a prose report against data, and against the rest of the text."""
+"""edureport audit: every figure of a written report against data, and against the rest of its text."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce

@@ -1,4 +1,4 @@
-"""edureport check: what does not follow in reports, as an auditor would list it."""
+"""edureport check: figures of reports that contradict each other, as an auditor would list them."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""What the shell offers to complete: report files, keys of the reports, formats, languages."""
+"""Completion for the shell: report files, keys of the reports, formats, languages."""
 
 import os
 import re

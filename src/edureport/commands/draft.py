@@ -1,4 +1,4 @@
-"""edureport draft: a first report file out of a prose report, for a person to complete."""
+"""edureport draft: a draft report file from a written report or a table, to be completed by a person."""
 
 import os
 from pathlib import PurePath

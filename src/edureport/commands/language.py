@@ -1,4 +1,4 @@
-"""Which language to speak, and which a text is in; asked at every start, so it reads no words."""
+"""Which language to speak, and which language a text is in; asked at every start, so it reads no words."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What the commands share: their options, the reports that are meant, and the way out."""
+"""The options that commands share, the reports that they read, and their output."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""What the words of options choose: indicators, dates, periods, names."""
+"""The values of options: which indicators, dates, periods and names they choose."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""edureport show: everything that is known of one indicator."""
+"""edureport show: everything that is known about one indicator."""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated

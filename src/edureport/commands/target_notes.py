@@ -1,4 +1,4 @@
-"""What stands below the targets: how many there are of each status, reasons, and how figures came about."""
+"""Notes below the targets: how many there are of each status, the reasons, and how figures came about."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -87,8 +87,8 @@ def _explanation(one: Assessment) -> Iterator[Message]:
             key = "explain.attainment" if one.higher_is_better else "explain.attainment_lower"
         yield message(key, **values, progress=progress)
     if one.elapsed is not None:
-        gone = Quantity((Interval.point(one.elapsed) * HUNDRED).low)
-        yield message("explain.elapsed", **values, elapsed=Percent(gone))
+        elapsed = Quantity((Interval.point(one.elapsed) * HUNDRED).low)
+        yield message("explain.elapsed", **values, elapsed=Percent(elapsed))
     if one.pace is not None:
         yield message("explain.pace", **values, formula=_pace(one, values), pace=Pace(Quantity.of(one.pace)))
     if one.projected is not None:

@@ -85,9 +85,9 @@ class TargetRow(NamedTuple):
 
     @property
     def elapsed(self) -> Quantity | None:
-        """The time that is gone, in percent."""
-        gone = self.assessed.elapsed
-        return None if gone is None else Quantity((Interval.point(gone) * HUNDRED).low)
+        """The time elapsed, in percent."""
+        elapsed = self.assessed.elapsed
+        return None if elapsed is None else Quantity((Interval.point(elapsed) * HUNDRED).low)
 
 
 COLUMNS: Columns[TargetRow] = (

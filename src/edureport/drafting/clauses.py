@@ -31,7 +31,7 @@ class Clauses:
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
         self.page = page
         self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
-        self._numbers = {place for figure in figures for place in range(*figure.span)}
+        self._numbers = {index for figure in figures for index in range(*figure.span)}
         self._first: dict[int, int] = {}  # by the first token of each number, that of its modifier
         self._last: dict[int, int] = {}  # and the token behind both
         self._modifier: dict[int, range] = {}
@@ -40,7 +40,7 @@ class Clauses:
                 self._measure(figure)
         self._starts = frozenset(self._first.values())
         self._insides = frozenset(
-            place for start in self._first for place in range(self._first[start], self._last[start])
+            index for start in self._first for index in range(self._first[start], self._last[start])
         ).union(*self._modifier.values())
         self._dated = self._without(figures, times)
 
@@ -60,8 +60,8 @@ class Clauses:
         digits = page.tokens[start].is_digits and not page.counts(end) and not page.counts(end + 1)
         if not digits or figure.quantity is None or YEARS.start <= figure.quantity.stated < YEARS.stop:
             return False
-        others = [place for place in (*range(first, start), *range(end, last)) if place not in range(*said)]
-        tags = (tag for place in others for tag in page.begins[place])
+        others = [index for index in (*range(first, start), *range(end, last)) if index not in range(*said)]
+        tags = (tag for index in others for tag in page.begins[index])
         return self._numbers.isdisjoint(others) and not any(isinstance(tag, Modifier) for tag in tags)
 
     def _measure(self, figure: Figure) -> None:
@@ -76,24 +76,24 @@ class Clauses:
         """The tokens of dates, with the words that govern them."""
         page = self.page
         dated = {
-            place for figure in figures if figure.kind is FigureKind.DATE for place in range(*figure.span)
+            index for figure in figures if figure.kind is FigureKind.DATE for index in range(*figure.span)
         }
-        place = 0
+        index = 0
         for time in times:
-            while place < len(page.tokens) and page.tokens[place].start < time.start:
-                place += 1
-            while place < len(page.tokens) and page.tokens[place].start < time.end:
-                dated.add(place)
-                place += 1
+            while index < len(page.tokens) and page.tokens[index].start < time.start:
+                index += 1
+            while index < len(page.tokens) and page.tokens[index].start < time.end:
+                dated.add(index)
+                index += 1
         dated -= self._insides
-        for place in sorted(dated):
-            end = place - 1
+        for index in sorted(dated):
+            end = index - 1
             while end >= 0 and end not in dated and (size := self._ends[end].get(ClauseMark.BEFORE, 0)):
                 dated.update(range(end - size + 1, end + 1))
                 end -= size
-        for place in sorted(dated, reverse=True):
-            if size := self.at(place + 1, ClauseMark.AFTER):
-                dated.update(range(place + 1, place + 1 + size))
+        for index in sorted(dated, reverse=True):
+            if size := self.at(index + 1, ClauseMark.AFTER):
+                dated.update(range(index + 1, index + 1 + size))
         return dated
 
     def after(self, figure: Figure) -> list[int]:
@@ -102,32 +102,32 @@ class Clauses:
         high = page.bounds(figure.span[0])[1]
         start = self._behind(self._last[figure.span[0]], high)
         found: list[int] = []
-        verb, place = False, start
-        for place in range(start, min(high, start + REACH)):
-            word = page.word(place)
-            if place in self._starts or self._ends_clause(place, high) or len(found) == MOST_WORDS:
+        verb, index = False, start
+        for index in range(start, min(high, start + REACH)):
+            word = page.word(index)
+            if index in self._starts or self._ends_clause(index, high) or len(found) == MOST_WORDS:
                 break
-            if word == "," and (verb or place == start or not self._lists(place, high)):
+            if word == "," and (verb or index == start or not self._lists(index, high)):
                 break
-            if self.at(place, ClauseMark.BREAK) or page.at(place, Mark.OPENER_STRONG):
+            if self.at(index, ClauseMark.BREAK) or page.at(index, Mark.OPENER_STRONG):
                 break
-            verb = verb or not _VERBS.isdisjoint(page.begins[place]) or self._converb(word)
-            if place not in self._dated and place not in self._insides:
-                found.append(place)
-        return self._cut(found, place)
+            verb = verb or not _VERBS.isdisjoint(page.begins[index]) or self._converb(word)
+            if index not in self._dated and index not in self._insides:
+                found.append(index)
+        return self._cut(found, index)
 
-    def _behind(self, place: int, high: int) -> int:
+    def _behind(self, index: int, high: int) -> int:
         """Where the words behind a number begin: «85 из них – в сельские школы»."""
         page = self.page
-        begin = place + page.at(place, Mark.OPENER_STRONG)
+        begin = index + page.at(index, Mark.OPENER_STRONG)
         dash = page.word(begin) in _DASHES and bool(page.tokens[begin].gap)
         begin += dash
-        return begin if begin < high and page.tokens[begin].is_word else place
+        return begin if begin < high and page.tokens[begin].is_word else index
 
-    def _cut(self, found: list[int], place: int) -> list[int]:
+    def _cut(self, found: list[int], index: int) -> list[int]:
         """The words behind a number without those that begin to tell of the next one, at `place`."""
         joints = [number for number, other in enumerate(found) if self._joins(other)]
-        if place in self._starts and joints and len(found) - joints[-1] <= JOINED + 1:
+        if index in self._starts and joints and len(found) - joints[-1] <= JOINED + 1:
             return found[: joints[-1]]
         return found
 
@@ -136,29 +136,29 @@ class Clauses:
         page = self.page
         first = self._first[figure.span[0]]
         low = max(page.bounds(figure.span[0])[0], first - REACH)
-        place = first - 1
-        if place >= low and page.word(place) in _DASHES | {":"}:
-            place -= 1
+        index = first - 1
+        if index >= low and page.word(index) in _DASHES | {":"}:
+            index -= 1
         found: list[int] = []
-        while place >= low and len(found) < MOST_WORDS:
-            word = page.word(place)
-            if place in self._insides:
+        while index >= low and len(found) < MOST_WORDS:
+            word = page.word(index)
+            if index in self._insides:
                 return self._own_of(found)
-            if word == "," or self._ends_clause(place, first) or self.at(place, ClauseMark.BREAK):
+            if word == "," or self._ends_clause(index, first) or self.at(index, ClauseMark.BREAK):
                 break
-            if place not in self._dated:
-                found.insert(0, place)
-            place -= 1
+            if index not in self._dated:
+                found.insert(0, index)
+            index -= 1
         return found
 
     def _own_of(self, found: list[int]) -> list[int]:
         """Of the words between two numbers those of the second: «50 классов и отремонтировано 12 залов»."""
-        joints = [number for number, place in enumerate(found) if self._joins(place)]
+        joints = [number for number, index in enumerate(found) if self._joins(index)]
         rest = found[joints[-1] + 1 :] if joints else []
         return rest if self.counts(rest) or len(rest) <= JOINED else []
 
-    def _joins(self, place: int) -> bool:
-        return self.page.at(place, Mark.JOIN) > 0 and self.page.word(place) not in _DASHES
+    def _joins(self, index: int) -> bool:
+        return self.page.at(index, Mark.JOIN) > 0 and self.page.word(index) not in _DASHES
 
     def further(self, figure: Figure) -> list[int]:
         """The words before a number that follows another without a joint: «открыть 5 школ на 900 мест»."""
@@ -166,33 +166,33 @@ class Clauses:
         first = self._first[figure.span[0]]
         found: list[int] = []
         low = max(page.bounds(figure.span[0])[0], first - REACH)
-        for place in range(first - 1, low - 1, -1):
-            inside = place in self._insides
-            if page.word(place) == "," or (not inside and self._ends_clause(place, first)):
+        for index in range(first - 1, low - 1, -1):
+            inside = index in self._insides
+            if page.word(index) == "," or (not inside and self._ends_clause(index, first)):
                 break
-            if self._joins(place) or len(found) == MOST_WORDS:
+            if self._joins(index) or len(found) == MOST_WORDS:
                 return []
-            if not inside and place not in self._dated:
-                found.insert(0, place)
+            if not inside and index not in self._dated:
+                found.insert(0, index)
         return found
 
-    def _ends_clause(self, place: int, high: int) -> bool:
+    def _ends_clause(self, index: int, high: int) -> bool:
         """Whether a sign ends the clause; a point within a sentence belongs to an abbreviation."""
-        page, word = self.page, self.page.word(place)
+        page, word = self.page, self.page.word(index)
         if word in STOPS:
             return True
         if word == ".":
-            return place + 1 >= high
-        return word in _DASHES and bool(page.tokens[place].gap)
+            return index + 1 >= high
+        return word in _DASHES and bool(page.tokens[index].gap)
 
     def _lists(self, comma: int, high: int) -> bool:
         """Whether a comma stands between things of one list: «семинар, форум және тренингтер»."""
         page = self.page
-        for place in range(comma + 1, min(high, comma + 1 + LIST)):
-            if place in self._starts or self._ends_clause(place, high) or page.word(place) == ",":
+        for index in range(comma + 1, min(high, comma + 1 + LIST)):
+            if index in self._starts or self._ends_clause(index, high) or page.word(index) == ",":
                 return False
-            if page.at(place, Mark.JOIN) and page.word(place) not in _DASHES:
-                return place > comma + 1
+            if page.at(index, Mark.JOIN) and page.word(index) not in _DASHES:
+                return index > comma + 1
         return False
 
     def _converb(self, word: str) -> bool:
@@ -204,34 +204,34 @@ class Clauses:
         page = self.page
         low, high = page.bounds(figure.span[0])
         return [
-            place
-            for place in range(low, min(high, low + REACH))
-            if place not in self._dated and place not in self._insides and page.tokens[place].is_word
+            index
+            for index in range(low, min(high, low + REACH))
+            if index not in self._dated and index not in self._insides and page.tokens[index].is_word
         ][: 2 * MOST_WORDS]
 
     # What words are
 
-    def at(self, place: int, tag: ClauseMark) -> int:
+    def at(self, index: int, tag: ClauseMark) -> int:
         """The length of the phrase with a tag of `words` that begins at a token; 0 if there is none."""
-        return self._begins[place].get(tag, 0) if place < len(self._begins) else 0
+        return self._begins[index].get(tag, 0) if index < len(self._begins) else 0
 
-    def counts(self, places: Sequence[int]) -> bool:
+    def counts(self, indices: Sequence[int]) -> bool:
         """Whether some words call what follows a number of things: «число школ», "the number of"."""
-        return any(self.page.at(place, Mark.NUMBER_OF) for place in places)
+        return any(self.page.at(index, Mark.NUMBER_OF) for index in indices)
 
-    def content(self, places: Sequence[int]) -> int:
+    def content(self, indices: Sequence[int]) -> int:
         """How many of the tokens say what something is."""
         page = self.page
         return sum(
-            page.tokens[place].is_word
-            and _EMPTY.isdisjoint(page.begins[place])
-            and _POINTING.isdisjoint(self._begins[place])
-            for place in places
+            page.tokens[index].is_word
+            and _EMPTY.isdisjoint(page.begins[index])
+            and _POINTING.isdisjoint(self._begins[index])
+            for index in indices
         )
 
-    def trimmed(self, places: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
+    def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
-        page, found = self.page, list(places)
+        page, found = self.page, list(indices)
         while found:
             size = self._longest(self._begins[found[0]], page.begins[found[0]], head)
             if not size and (page.tokens[found[0]].is_word or page.word(found[0]) in _OPENING):
@@ -248,13 +248,13 @@ class Clauses:
         found = [own.get(tag, 0) if isinstance(tag, ClauseMark) else marks.get(tag, 0) for tag in tags]
         return max(found, default=0)
 
-    def text(self, places: Sequence[int]) -> str:
+    def text(self, indices: Sequence[int]) -> str:
         """The words at some tokens as they are written, with the gaps that the text has between them."""
         page = self.page
         pieces: list[str] = []
-        for number, place in enumerate(places):
-            token = page.tokens[place]
-            close = number and not token.gap and places[number - 1] == place - 1
+        for number, index in enumerate(indices):
+            token = page.tokens[index]
+            close = number and not token.gap and indices[number - 1] == index - 1
             if number and not close:
                 pieces.append(" ")
             pieces.append(page.text[token.start : token.end])

@@ -51,40 +51,40 @@ def organisation_of(page: Page) -> str | None:
     opening = page.first[min(OPENING, len(page.first) - 1)]
     language = page.language
     find = _ends_in if language.head_final else _begins_with if language.names_in_genitive else _holds
-    for place in range(opening):
-        if ClauseMark.NAME in begins[place] and (span := find(page, begins, place)):
+    for index in range(opening):
+        if ClauseMark.NAME in begins[index] and (span := find(page, begins, index)):
             first, last = span
             named_so = [page.text[page.tokens[p].start : page.tokens[p].end] for p in range(first, last)]
-            nominative = language.nominatives.get(page.word(place))
+            nominative = language.nominatives.get(page.word(index))
             if nominative:
-                named_so[place - first] = nominative
+                named_so[index - first] = nominative
             return named(" ".join(named_so), language.code)
     return None
 
 
-def _ends_in(page: Page, begins: ClauseTags, place: int) -> tuple[int, int] | None:
+def _ends_in(page: Page, begins: ClauseTags, index: int) -> tuple[int, int] | None:
     """Kazakh: «Шымкент қаласы Білім басқармасы»."""
-    low, _ = page.bounds(place)
-    first = place
-    while first > max(low, place - LONGEST_NAME) and _of_name(page, begins, first - 1):
+    low, _ = page.bounds(index)
+    first = index
+    while first > max(low, index - LONGEST_NAME) and _of_name(page, begins, first - 1):
         first -= 1
-    while first < place and not page.tokens[first].capital:
+    while first < index and not page.tokens[first].capital:
         first += 1
-    return (first, place + 1) if first < place else None
+    return (first, index + 1) if first < index else None
 
 
-def _of_name(page: Page, begins: ClauseTags, place: int) -> bool:
-    token = page.tokens[place]
-    return token.is_word and (token.capital or ClauseMark.NAME_JOINT in begins[place])
+def _of_name(page: Page, begins: ClauseTags, index: int) -> bool:
+    token = page.tokens[index]
+    return token.is_word and (token.capital or ClauseMark.NAME_JOINT in begins[index])
 
 
-def _begins_with(page: Page, _: ClauseTags, place: int) -> tuple[int, int] | None:
+def _begins_with(page: Page, _: ClauseTags, index: int) -> tuple[int, int] | None:
     """Russian: «Управление образования города Шымкента», which a word in no genitive ends."""
-    high, language = page.bounds(place)[1], page.language
-    if not page.tokens[place].capital:
+    high, language = page.bounds(index)[1], page.language
+    if not page.tokens[index].capital:
         return None
-    last = place + 1
-    while last < min(high, place + LONGEST_NAME):
+    last = index + 1
+    while last < min(high, index + LONGEST_NAME):
         token, word = page.tokens[last], page.word(last)
         joined = page.at(last, Mark.JOIN) or page.at(last - 1, Mark.JOIN)  # «парков и рек»
         named_so = (
@@ -95,25 +95,25 @@ def _begins_with(page: Page, _: ClauseTags, place: int) -> tuple[int, int] | Non
         if not token.is_word or not named_so or token.gap == "\n":
             break
         last += 1
-    while last > place + 1 and page.at(last - 1, Mark.JOIN):
+    while last > index + 1 and page.at(last - 1, Mark.JOIN):
         last -= 1
-    return (place, last) if last > place + 1 else None
+    return (index, last) if last > index + 1 else None
 
 
-def _holds(page: Page, begins: ClauseTags, place: int) -> tuple[int, int] | None:
+def _holds(page: Page, begins: ClauseTags, index: int) -> tuple[int, int] | None:
     """English: "Education Department of the City of Sampleton", a run of capitals."""
-    low, high = page.bounds(place)
-    if not page.tokens[place].capital:
+    low, high = page.bounds(index)
+    if not page.tokens[index].capital:
         return None
-    first, last = place, place + 1
+    first, last = index, index + 1
     while (
         first > low and page.tokens[first - 1].capital and page.word(first - 1) not in page.language.no_names
     ):
         first -= 1
-    while last < min(high, place + LONGEST_NAME) and not page.at(last, Mark.MONTH):
+    while last < min(high, index + LONGEST_NAME) and not page.at(last, Mark.MONTH):
         if not page.tokens[last].capital and ClauseMark.NAME_JOINT not in begins[last]:
             break
         last += 1
-    while last > place + 1 and not page.tokens[last - 1].capital:
+    while last > index + 1 and not page.tokens[last - 1].capital:
         last -= 1
     return (first, last) if last - first > 1 else None

@@ -12,13 +12,13 @@ def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
     """The kind that the nearest telling word gives; None if no word tells it."""
     if figure.percent:
         return IndicatorKind.RATIO
-    for places in _telling_tokens(figure, clauses):
-        for place in places:
-            if clauses.at(place, ClauseMark.FLOW):
+    for indices in _telling_tokens(figure, clauses):
+        for index in indices:
+            if clauses.at(index, ClauseMark.FLOW):
                 return IndicatorKind.FLOW
-            if clauses.at(place, ClauseMark.STOCK):
+            if clauses.at(index, ClauseMark.STOCK):
                 return IndicatorKind.STOCK
-    if any(clauses.at(place, ClauseMark.FLOW_WEAK) for place in clauses.after(figure)):
+    if any(clauses.at(index, ClauseMark.FLOW_WEAK) for index in clauses.after(figure)):
         return IndicatorKind.FLOW
     return IndicatorKind.STOCK if clauses.counts(clauses.before(figure)) else None
 
@@ -29,8 +29,8 @@ def _telling_tokens(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]
     low, high = page.bounds(first)
     low, high = max(low, first - REACH), min(high, last + REACH)
     signs = STOPS | {","}
-    end = next((place for place in range(last, high) if page.word(place) in signs), high)
-    start = next((place for place in range(first - 1, low - 1, -1) if page.word(place) in signs), low - 1)
+    end = next((index for index in range(last, high) if page.word(index) in signs), high)
+    start = next((index for index in range(first - 1, low - 1, -1) if page.word(index) in signs), low - 1)
     yield clauses.after(figure)
     yield range(last, end)
     yield range(first - 1, start, -1)

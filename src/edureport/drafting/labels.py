@@ -39,23 +39,23 @@ class Wording(NamedTuple):
 
 
 def wording_of(figure: Figure, clauses: Clauses) -> Wording:
-    """What the words around a figure say."""
+    """The labels and the quote that the words around a figure give."""
     before, after = clauses.before(figure), clauses.after(figure)
     counted = clauses.counts(before)
     named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*_LOOSE, ClauseMark.COPULA))
-    told = clauses.trimmed(after, (ClauseMark.LEAD, ClauseMark.COPULA), _LOOSE)
+    named_after = clauses.trimmed(after, (ClauseMark.LEAD, ClauseMark.COPULA), _LOOSE)
     texts = [clauses.text(named_before)] if counted else []
-    if clauses.content(told) >= FEW:
-        texts.append(clauses.text(told))
-    if not clauses.content(told):
+    if clauses.content(named_after) >= FEW:
+        texts.append(clauses.text(named_after))
+    if not clauses.content(named_after):
         texts.append(clauses.text(named_before))
     elif not counted:
-        texts.append(_around(clauses, before or clauses.further(figure), told))
-    texts.append(_around(clauses, clauses.further(figure), told))
+        texts.append(_around(clauses, before or clauses.further(figure), named_after))
+    texts.append(_around(clauses, clauses.further(figure), named_after))
     language = clauses.page.language.code
     labels = [label for text in texts if (label := _label(text, language))]
-    spare = [clauses.text(clauses.sentence(figure)), figure.words]  # a number that stands alone
-    labels = labels or [label for text in spare if (label := _label(text, language))] or [ELLIPSIS]
+    fallbacks = [clauses.text(clauses.sentence(figure)), figure.words]  # a number that stands alone
+    labels = labels or [label for text in fallbacks if (label := _label(text, language))] or [ELLIPSIS]
     return Wording(
         tuple(dict.fromkeys(labels)),
         _quote(figure, clauses, before, after),
@@ -64,9 +64,9 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     )
 
 
-def _around(clauses: Clauses, before: Sequence[int], told: Sequence[int]) -> str:
-    """The words on both sides of a number, which an ellipsis stands for."""
-    left, right = clauses.text(clauses.trimmed(before, (ClauseMark.LEAD,), ())), clauses.text(told)
+def _around(clauses: Clauses, before: Sequence[int], named_after: Sequence[int]) -> str:
+    """The words on both sides of a number, with an ellipsis in its place."""
+    left, right = clauses.text(clauses.trimmed(before, (ClauseMark.LEAD,), ())), clauses.text(named_after)
     return f"{left} {ELLIPSIS} {right}" if left and right else left or right
 
 
@@ -78,7 +78,7 @@ def _label(text: str, language: str) -> str:
 
 
 def _quote(figure: Figure, clauses: Clauses, before: Sequence[int], after: Sequence[int]) -> str:
-    """As many of the words that belong to the number as leave its meaning."""
+    """As many of the words around the number as can be quoted without changing what it says."""
     page = clauses.page
     first, last = clauses.extent(figure)
     starts, ends = [first], [last]

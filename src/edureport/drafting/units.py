@@ -37,8 +37,8 @@ class Units:
         language = self._page.language.code
         if unit is None or unit == SIGN or unit in self._page.language.lemmas:
             return DraftUnit(unit, lemma=True)
-        for place in self._near(figure):
-            token = self._page.tokens[place]
+        for index in self._near(figure):
+            token = self._page.tokens[index]
             if self._page.language.lemma(token.text) == unit:
                 form = self._page.text[token.start : token.end].lower()
                 return DraftUnit(named(form, language), lemma=False)
