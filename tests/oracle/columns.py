@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from stated import ENDLESS
+from stated import ENDLESS, LIMIT
 
 MONTH = Fraction(36525, 1200)  # days
 NOTHING = "nothing"  # the column has to be empty
@@ -79,7 +79,7 @@ def _by_another_method(asked, known):
     if not measured or asked.elapsed(known.day) is None:
         return found | {"pace": NOTHING}
     paces = [asked.pace(v, b, known.day) for v, b in known.real]
-    if max(map(abs, paces)) > ENDLESS:
+    if any(abs(pace) > ENDLESS or 0 < abs(pace) < LIMIT for pace in paces):
         return found  # a rate of a few days has no size that tells anything
     return found | {"pace": Draws(paces)}
 

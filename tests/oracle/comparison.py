@@ -25,6 +25,19 @@ TARGET_RULES = {
     "required_per_month": AMOUNT,
     "projected": Rule(1, trivial=(0,)),
 }
+REASONS = {  # of what is not assessable, by the way to the verdict
+    "no_data": {"no_data", "not_yet_reported"},
+    "no_start": {"no_start"},
+    "gap": {"gaps", "too_wide"},
+    "no_due": {"no_due", "too_wide", "gaps"},
+    "nothing_for_due": {"not_yet_reported"},
+    "open_at_due": {"too_wide", "gaps"},
+    "too_wide": {"too_wide", "gaps"},
+    "no_plan": {"no_baseline", "before_plan"},
+    "no_meaning": {"cagr", "attainment"},
+    "no_way": {"no_way", "too_wide", "gaps"},
+    "broken": {"break"},
+}
 SHARE = Rule(1, never=(0, 100), trivial=(0, 100))
 PERCENT_OF_CHANGE = Rule(1, never=(0, 100, -100), trivial=(-100,))
 
@@ -32,7 +45,7 @@ PERCENT_OF_CHANGE = Rule(1, never=(0, 100, -100), trivial=(-100,))
 BELOW = ("less_than", "at_most")
 COLUMNS = {
     "targets": "indicator,member,better,target_kind,baseline*,goal*,as_of,observed,actual*,elapsed,"
-    "progress*,expected*,pace*,remaining*,required_per_month*,projected*,status,best_status,days_left",
+    "progress*,expected*,pace*,remaining*,required_per_month*,projected*,status,best_status,reason,days_left",
     "compare": "indicator,before*,after*,change*,percent*,direction",
     "summary": "indicator,member,value*,share*",
 }
@@ -109,6 +122,7 @@ def _target(case, row, _sheaf, counts):
         return
     counts[truth.branch] += 1
     yield from _verdict(truth, row)
+    yield from _reason(truth.verdict, row)
     yield from _dates(case, row)
     yield from _actual(truth.actual, row)
     if "elapsed" in truth.columns and (row["elapsed"] is not None or not truth.columns["elapsed"].optional):
@@ -133,6 +147,20 @@ def _verdict(truth, row):
     day = truth.observed and str(truth.observed)
     if row["observed"] != day and verdict.way not in ("no_start", "gap"):
         yield f"observed is {row['observed']}, not {day}"
+
+
+def _reason(verdict, row):
+    reason, way = row["reason"], verdict.way.removeprefix("planned_").removeprefix("cagr_")
+    if row["status"] == "not_assessable":
+        right = reason in REASONS.get(way.removeprefix("attainment_"), {reason})
+    elif row["status"] == "no_data":
+        right = reason == "no_data"
+    elif row["best_status"] is not None:
+        right = reason == "worst"
+    else:
+        right = reason in (None, "under_a_month")
+    if not right:
+        yield f"reason is {reason} ({row['status']}, {verdict.way})"
 
 
 def _dates(case, row):
