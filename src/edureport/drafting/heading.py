@@ -47,8 +47,8 @@ def title_of(document: Document, language: str) -> str | None:
 
 def organisation_of(page: Page) -> str | None:
     """The organisation, if the first sentences name one in full."""
-    begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
     opening = page.first[min(OPENING, len(page.first) - 1)]
+    begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens[:opening]])
     language = page.language
     find = _ends_in if language.head_final else _begins_with if language.names_in_genitive else _holds
     for index in range(opening):
