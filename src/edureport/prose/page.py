@@ -38,73 +38,73 @@ class Page(NamedTuple):
         first = starts(found, language)
         sentence, number = [], -1
         beginnings = set(first)
-        for place in range(len(found)):
-            number += place in beginnings
+        for index in range(len(found)):
+            number += index in beginnings
             sentence.append(number)
         foreign = _foreign(found, sentence, latin=language.latin)
         return cls(text, found, language, begins, ends, sentence, foreign, [*first, len(found)])
 
-    def at(self, place: int, tag: Annotation) -> int:
+    def at(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""
-        return self.begins[place].get(tag, 0) if 0 <= place < len(self.begins) else 0
+        return self.begins[index].get(tag, 0) if 0 <= index < len(self.begins) else 0
 
-    def till(self, place: int, tag: Annotation) -> int:
+    def till(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which ends at a token; 0 if there is none."""
-        return self.ends[place].get(tag, 0) if 0 <= place < len(self.ends) else 0
+        return self.ends[index].get(tag, 0) if 0 <= index < len(self.ends) else 0
 
-    def modifier_at(self, place: int, slot: Slot) -> tuple[int, Bound] | None:
+    def modifier_at(self, index: int, slot: Slot) -> tuple[int, Bound] | None:
         """The longest words of a bound in that slot which begin at a token: their length and the bound."""
-        return _longest(self.begins[place], slot) if 0 <= place < len(self.begins) else None
+        return _longest(self.begins[index], slot) if 0 <= index < len(self.begins) else None
 
-    def modifier_till(self, place: int, slot: Slot) -> tuple[int, Bound] | None:
+    def modifier_till(self, index: int, slot: Slot) -> tuple[int, Bound] | None:
         """The same of those that end at a token."""
-        return _longest(self.ends[place], slot) if 0 <= place < len(self.ends) else None
+        return _longest(self.ends[index], slot) if 0 <= index < len(self.ends) else None
 
-    def word(self, place: int) -> str:
+    def word(self, index: int) -> str:
         """The folded text of a token; nothing outside the text."""
-        return self.tokens[place].text if 0 <= place < len(self.tokens) else ""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
-    def is_word(self, place: int) -> bool:
+    def is_word(self, index: int) -> bool:
         """Whether a token begins with a letter."""
-        return 0 <= place < len(self.tokens) and self.tokens[place].is_word
+        return 0 <= index < len(self.tokens) and self.tokens[index].is_word
 
-    def glued(self, place: int) -> bool:
+    def glued(self, index: int) -> bool:
         """Whether a token stands right behind the one before it."""
-        return 0 < place < len(self.tokens) and not self.tokens[place].gap
+        return 0 < index < len(self.tokens) and not self.tokens[index].gap
 
-    def counts(self, place: int) -> bool:
+    def counts(self, index: int) -> bool:
         """Whether a token is a number or a number word."""
-        return 0 <= place < len(self.tokens) and (
-            self.tokens[place].is_digits or self.tokens[place].text in self.language.cardinals
+        return 0 <= index < len(self.tokens) and (
+            self.tokens[index].is_digits or self.tokens[index].text in self.language.cardinals
         )
 
     def between(self, first: int, last: int) -> str:
         """The text from a token to before another."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
-    def bounds(self, place: int) -> tuple[int, int]:
+    def bounds(self, index: int) -> tuple[int, int]:
         """The first token of the sentence of a token, and the one after its last."""
-        return self.extent(self.sentence[place])
+        return self.extent(self.sentence[index])
 
     def extent(self, sentence: int) -> tuple[int, int]:
         """The first token of a sentence, and the one after its last, without the end of its paragraph."""
         first, last = self.first[sentence], self.first[sentence + 1]
         return first, last - (last > first + 1 and self.tokens[last - 1].text == END)
 
-    def near(self, place: int, tag: Annotation, back: int, ahead: int) -> int | None:
+    def near(self, index: int, tag: Annotation, back: int, ahead: int) -> int | None:
         """The nearest token within so many that a phrase of the tag begins at, in the same clause.
 
         Commas do not end a clause here; what separates more does.
         """
-        low, high = self.bounds(place)
+        low, high = self.bounds(index)
         for step in range(1, max(back, ahead) + 1):
-            if step <= back and place - step >= low and tag in self.begins[place - step]:
-                return place - step
-            if step <= ahead and place + step < high and tag in self.begins[place + step]:
-                return place + step
-            if step <= back and self.word(place - step) in BREAKS:
+            if step <= back and index - step >= low and tag in self.begins[index - step]:
+                return index - step
+            if step <= ahead and index + step < high and tag in self.begins[index + step]:
+                return index + step
+            if step <= back and self.word(index - step) in BREAKS:
                 back = 0
-            if step <= ahead and self.word(place + step) in BREAKS:
+            if step <= ahead and self.word(index + step) in BREAKS:
                 ahead = 0
         return None
 
@@ -118,10 +118,10 @@ def _longest(tags: dict[Annotation, int], slot: Slot) -> tuple[int, Bound] | Non
 
 def _untangle(begins: Marks) -> None:
     """Take the mark of a rise or a fall from words that have another sense where they stand."""
-    for place, tags in enumerate(begins):
+    for index, tags in enumerate(begins):
         if Mark.VERB_UP in tags:  # what makes up a whole does not rise, nor does "up to 25"
             tags.pop(Mark.RISE, None)
-            begins[place + 1].pop(Mark.RISE, None)
+            begins[index + 1].pop(Mark.RISE, None)
         for bound in (Bound.MORE_THAN, Bound.LESS_THAN):
             if tags.get(Modifier(Slot.BEFORE, bound), 0) > 1:
                 tags.pop(Mark.RISE, None)  # nor does "more than 300", nor fall "fewer than 300"

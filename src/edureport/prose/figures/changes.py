@@ -59,10 +59,10 @@ def _subject(page: Page, verb: int, tag: Mark) -> bool:
     """Whether a phrase of the tag is what the verb before a number is about: «рост цен составил»."""
     if not (page.till(verb, Mark.DONE) or page.at(verb, Mark.AUX)):
         return False
-    for place in range(verb - 1, verb - 1 - SUBJECT, -1):
-        if page.till(place, tag):
+    for index in range(verb - 1, verb - 1 - SUBJECT, -1):
+        if page.till(index, tag):
             return True
-        if not page.is_word(place) or page.at(place, Mark.RISE) or page.at(place, Mark.FALL):
+        if not page.is_word(index) or page.at(index, Mark.RISE) or page.at(index, Mark.FALL):
             return False
     return False
 
@@ -73,7 +73,7 @@ def _multiplies(page: Page, number: Number, limit: Limit | None) -> bool:
         return True
     start = min(number.first, limit.first) if limit else number.first
     if page.language.factor_needs_preposition:
-        return any(page.at(place - 1, Mark.TIMES_BEFORE) for place in (start, number.first))
+        return any(page.at(index - 1, Mark.TIMES_BEFORE) for index in (start, number.first))
     behind = (Mark.FACTOR_AS, Mark.RISE, Mark.FALL)
     compared = any(page.at(number.last + 1, tag) for tag in behind)
     moved = any(page.near(number.first, tag, 3, 0) is not None for tag in (Mark.RISE, Mark.FALL))
@@ -116,7 +116,7 @@ def _by_case(page: Page, number: Number, limit: Limit | None) -> PartInChange | 
     if page.at(end, Mark.REACH) or page.at(end + 1, Mark.REACH) or _after_ablative(page, number):
         return PartInChange(Mode.TO, direction)
     _, high = page.bounds(number.first)
-    reached = any(page.at(place, Mark.REACH) for place in range(end, min(high, end + NEAR)))
+    reached = any(page.at(index, Mark.REACH) for index in range(end, min(high, end + NEAR)))
     return PartInChange(Mode.BY if number.percent or reached else Mode.BY_OR_TO, direction)
 
 
@@ -131,19 +131,19 @@ def _case(page: Page, number: Number) -> tuple[Ending | None, int]:
     """The case of a number, of its own or of the noun that follows it, and where its phrase ends."""
     if number.form:
         return number.form.ending, number.last
-    for place in range(number.last, number.last + 3):
-        if not page.is_word(place) or page.at(place, Mark.CONJ):
-            return None, place
-        if case := page.language.case(page.word(place)):
-            return case, place + 1
-        if any(page.at(place, tag) for tag in (Mark.RISE, Mark.FALL, Mark.REACH)):
-            return None, place
+    for index in range(number.last, number.last + 3):
+        if not page.is_word(index) or page.at(index, Mark.CONJ):
+            return None, index
+        if case := page.language.case(page.word(index)):
+            return case, index + 1
+        if any(page.at(index, tag) for tag in (Mark.RISE, Mark.FALL, Mark.REACH)):
+            return None, index
     return None, number.last + 3
 
 
-def _verb(page: Page, place: int) -> Way | None:
+def _verb(page: Page, index: int) -> Way | None:
     """The direction of a verb of change at a token or right behind it."""
-    for step in (place, place + 1):
+    for step in (index, index + 1):
         if page.at(step, Mark.LAUNCHED) or page.at(step - 1, Mark.LAUNCHED) or _connects(page, step):
             return None
         if page.at(step, Mark.RISE):
@@ -157,18 +157,18 @@ def _verb(page: Page, place: int) -> Way | None:
     return None
 
 
-def _connects(page: Page, place: int) -> bool:
+def _connects(page: Page, index: int) -> bool:
     """«интернетке қосылған» is connected to something; «12 млн теңге қосылды» is added."""
-    return page.at(place, Mark.CONNECTS) > 0 and page.language.case(page.word(place - 1)) is Ending.DATIVE
+    return page.at(index, Mark.CONNECTS) > 0 and page.language.case(page.word(index - 1)) is Ending.DATIVE
 
 
-def _adds(page: Page, place: int) -> bool:
-    return any(page.at(step, Mark.RISE_BARE) for step in (place, place + 1))
+def _adds(page: Page, index: int) -> bool:
+    return any(page.at(step, Mark.RISE_BARE) for step in (index, index + 1))
 
 
-def _next_dative(page: Page, place: int) -> int | None:
+def _next_dative(page: Page, index: int) -> int | None:
     """Where the phrase of the next number ends, if that is in the dative."""
-    for step in range(place, min(place + 8, len(page.tokens))):
+    for step in range(index, min(index + 8, len(page.tokens))):
         word = page.word(step)
         if (
             word in {",", ";", ".", ":"}
@@ -187,12 +187,12 @@ def _after_ablative(page: Page, number: Number) -> bool:
     """Whether a number in the ablative stands before this one: from that to this."""
     low, _ = page.bounds(number.first)
     seen, out = False, Form(Ending.ABLATIVE)
-    for place in range(number.first - 1, max(low, number.first - 5) - 1, -1):
-        word = page.word(place)
+    for index in range(number.first - 1, max(low, number.first - 5) - 1, -1):
+        word = page.word(index)
         if word in {",", ";", ":", "."}:
             return False
         spoken = page.language.cardinals.get(word) or page.language.multipliers.get(word)
-        if spoken is not None or page.tokens[place].is_digits:
+        if spoken is not None or page.tokens[index].is_digits:
             return seen or (spoken is not None and spoken.form == out)
         seen = seen or page.language.case(word) is Ending.ABLATIVE or page.language.suffixes.get(word) == out
     return False
@@ -206,7 +206,7 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> PartI
     start -= page.till(start - 1, Mark.CURRENCY)  # "by KZT 5 million"
     before = [start - 1, number.first - 1]
     direction = _direction(page, number, NEAR)
-    by, to = (any(page.at(place, tag) for place in before) for tag in (Mark.BY, Mark.TO))
+    by, to = (any(page.at(index, tag) for index in before) for tag in (Mark.BY, Mark.TO))
     if direction is None and _paired(page, number, start):
         direction = _direction(page, number, FAR)
     if by and (direction or number.points):
@@ -217,7 +217,7 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> PartI
     modal = page.near(number.first, Mark.MODAL, 12, 0) is not None
     if to or (limit is not None and page.at(limit.first, Mark.TO) and limit.first == number.first - 1):
         return PartInChange(Mode.TO, direction, modal) if direction or reaches else None
-    if any(page.at(place, Mark.FROM) for place in before) and _continues(page, number):
+    if any(page.at(index, Mark.FROM) for index in before) and _continues(page, number):
         return PartInChange(Mode.FROM, direction)
     more = number.percent and (page.at(number.last, Mark.RISE) or page.at(number.last, Mark.FALL))
     up = page.at(start - 1, Mark.UPDOWN) and not page.till(start - 1, Mark.VERB_UP)
@@ -233,7 +233,7 @@ def _paired(page: Page, number: Number, start: int) -> bool:
     low, _ = page.bounds(number.first)
     back = range(max(low, start - PAIR), start)
     return page.at(start, Mark.TO) > 0 and any(
-        page.at(place, Mark.FROM) and page.tokens[place + 1].is_digits for place in back
+        page.at(index, Mark.FROM) and page.tokens[index + 1].is_digits for index in back
     )
 
 
@@ -241,14 +241,14 @@ def _compared(page: Page, number: Number) -> PartInChange | None:
     """English "126 short of the target", "12 clinics more than in 2024": by how much it differs."""
     for tag, direction in ((Mark.MORE_OF, Way.UP), (Mark.FEWER_OF, Way.DOWN)):
         ahead = range(number.last + 1, number.last + 4)
-        if page.at(number.last, tag) and any(page.at(place, Mark.THAN) for place in ahead):
+        if page.at(number.last, tag) and any(page.at(index, Mark.THAN) for index in ahead):
             return PartInChange(Mode.BY, direction)  # "17 more posts than in 2024"
-    for place in range(number.last, number.last + 3):
+    for index in range(number.last, number.last + 3):
         for tag, direction in ((Mark.THAN_UP, Way.UP), (Mark.THAN_DOWN, Way.DOWN)):
-            size = page.at(place, tag)
-            if size and not page.tokens[min(place + size, len(page.tokens) - 1)].is_digits:
+            size = page.at(index, tag)
+            if size and not page.tokens[min(index + size, len(page.tokens) - 1)].is_digits:
                 return PartInChange(Mode.BY, direction)
-        if not page.is_word(place) or page.at(place, Mark.CONJ):
+        if not page.is_word(index) or page.at(index, Mark.CONJ):
             break
     return None
 
@@ -256,4 +256,4 @@ def _compared(page: Page, number: Number) -> PartInChange | None:
 def _continues(page: Page, number: Number) -> bool:
     """Whether a "to" follows the "from"."""
     _, high = page.bounds(number.first)
-    return any(page.at(place, Mark.TO) for place in range(number.last, min(high, number.last + 6)))
+    return any(page.at(index, Mark.TO) for index in range(number.last, min(high, number.last + 6)))

@@ -112,7 +112,7 @@ def _titles(page: Page, first: int) -> bool:
     """Whether the words before a number at the end of a line make a title: "Report 2025"."""
     words = range(page.bounds(first)[0], first)
     named = page.is_word(first - 1) and len(words) <= TITLE
-    return named and not any(page.at(place, Mark.NUMBER_OF) for place in words)
+    return named and not any(page.at(index, Mark.NUMBER_OF) for index in words)
 
 
 def size_of(page: Page, number: Number) -> FigureKind | None:
@@ -135,7 +135,7 @@ def _rate(page: Page, number: Number) -> bool:
     """What a rate is reckoned on: "per 1,000 people", «на 100 тысяч населения», «1000 адамға шаққанда»."""
     before = number.first - 1
     behind = range(number.last, number.last + 4)
-    if page.at(before, Mark.PER) or any(page.at(place, Mark.RATE) for place in behind):
+    if page.at(before, Mark.PER) or any(page.at(index, Mark.RATE) for index in behind):
         return True
     value = number.value or 0
     power = value >= 100 and Decimal(value).normalize().as_tuple().digits == (1,)
@@ -157,23 +157,23 @@ def _age(page: Page, number: Number) -> bool:
         return False
     low, _ = page.bounds(number.first)
     back = range(number.first - 1, max(low, number.first - 5) - 1, -1)
-    return any(page.at(place, Mark.AGE_BEFORE) for place in back) and not any(
-        page.at(place, Mark.FOR_TIME) for place in list(back)[:2]
+    return any(page.at(index, Mark.AGE_BEFORE) for index in back) and not any(
+        page.at(index, Mark.FOR_TIME) for index in list(back)[:2]
     )
 
 
-def _adjective(page: Page, place: int) -> bool:
+def _adjective(page: Page, index: int) -> bool:
     """«300 орындық мектеп», «бес күндік»; but «біреуі 300 орындық» states how many it holds."""
-    if page.at(place, Mark.SIZED) or (page.at(place, Mark.CAPACITY) and page.at(place + 1, Mark.MEANT_FOR)):
+    if page.at(index, Mark.SIZED) or (page.at(index, Mark.CAPACITY) and page.at(index + 1, Mark.MEANT_FOR)):
         return True
-    if not page.at(place, Mark.MEASURE) or not page.language.is_sized(page.word(place)):
+    if not page.at(index, Mark.MEASURE) or not page.language.is_sized(page.word(index)):
         return False
-    if page.at(place, Mark.PERIOD) or page.at(place, Mark.HOUR):
+    if page.at(index, Mark.PERIOD) or page.at(index, Mark.HOUR):
         return True
-    if page.at(place + 1, Mark.PLAN_NOUN):
+    if page.at(index + 1, Mark.PLAN_NOUN):
         return False
-    ends = not page.word(place + 1)[:1].isalnum()
-    return not (ends and page.at(place, Mark.CAPACITY))
+    ends = not page.word(index + 1)[:1].isalnum()
+    return not (ends and page.at(index, Mark.CAPACITY))
 
 
 def _holds(page: Page, number: Number) -> bool:
@@ -182,20 +182,20 @@ def _holds(page: Page, number: Number) -> bool:
     if not page.at(number.last, Mark.CAPACITY) or not page.till(number.first - 1, Mark.BY_CAPACITY):
         return False
     back = range(number.first - 2, max(low, number.first - 7) - 1, -1)
-    for place in back:
-        if page.word(place) in {",", ";", ":"}:
+    for index in back:
+        if page.word(index) in {",", ";", ":"}:
             break
-        if page.counts(place):
+        if page.counts(index):
             return False
-        if any(page.at(place, tag) for tag in (Mark.RISE, Mark.FALL, Mark.PLAN)):
+        if any(page.at(index, tag) for tag in (Mark.RISE, Mark.FALL, Mark.PLAN)):
             return False
-    return not page.language.articles or any(page.at(place, Mark.ARTICLE) for place in back)
+    return not page.language.articles or any(page.at(index, Mark.ARTICLE) for index in back)
 
 
 def dates_in_words(page: Page) -> list[tuple[int, int]]:
     """Dates without a number, as tokens: «жыл соңына дейін»."""
     return [
-        (place, place + page.begins[place][Mark.DATEWORD])
-        for place in range(len(page.tokens))
-        if Mark.DATEWORD in page.begins[place]
+        (index, index + page.begins[index][Mark.DATEWORD])
+        for index in range(len(page.tokens))
+        if Mark.DATEWORD in page.begins[index]
     ]

@@ -184,7 +184,7 @@ def _kind(page: Page, number: Number, change: PartInChange | None) -> FigureKind
 
 def _words(page: Page, found: Sequence[Figure]) -> list[Figure]:
     """What states or dates without a numeral: «барлық мектептерде», «жыл соңына дейін», «ІІ орын»."""
-    taken = {place for figure in found for place in range(*figure.span)}
+    taken = {index for figure in found for index in range(*figure.span)}
     more: list[Figure] = []
 
     def add(spans: Sequence[tuple[int, int]], make: Callable[[int, int], Figure]) -> None:
@@ -195,10 +195,10 @@ def _words(page: Page, found: Sequence[Figure]) -> list[Figure]:
 
     add(dates_in_words(page), lambda first, last: _figure(page, first, last, FigureKind.DATE))
     add(quantifiers(page), lambda first, last: _all(page, first, last))
-    for place, value in roman(page):
-        if place not in taken:
+    for index, value in roman(page):
+        if index not in taken:
             more.append(
-                _figure(page, place, place + 1, FigureKind.ORDINAL)._replace(quantity=Quantity(value))
+                _figure(page, index, index + 1, FigureKind.ORDINAL)._replace(quantity=Quantity(value))
             )
     return more
 
@@ -244,7 +244,7 @@ class _Sentence:
             figure = figure._replace(kind=FigureKind.FIGURE)
         if whole.kind is FigureKind.TARGET and figure.kind is FigureKind.FIGURE and not figure.all:
             between = range(whole.span.last, first)
-            opened = self.opened(first) or any(self.page.word(place) == ":" for place in between)
+            opened = self.opened(first) or any(self.page.word(index) == ":" for index in between)
             if opened and planned(self.page, Number(*figure.span, figure.stated)) is not False:
                 figure = figure._replace(kind=FigureKind.TARGET)
         return figure
@@ -252,7 +252,7 @@ class _Sentence:
     def opened(self, first: int) -> bool:
         """Whether words between the whole and a figure lead to the parts of it."""
         between = range(self.whole.span.last if self.whole else first, first)
-        return any(Mark.OPENER_STRONG in self.page.begins[place] for place in between)
+        return any(Mark.OPENER_STRONG in self.page.begins[index] for index in between)
 
 
 def _inherited(page: Page, found: Sequence[Figure]) -> list[Figure]:

@@ -53,10 +53,10 @@ def _identifies(page: Page, number: Number) -> bool:
     return bool(capital and page.till(first - 1, Mark.INSTITUTION) and not _names_a_unit(page, last))
 
 
-def _names_a_unit(page: Page, place: int) -> bool:
+def _names_a_unit(page: Page, index: int) -> bool:
     """Whether a noun follows that the number could count."""
-    following = page.word(place)
-    return following[:1].isalpha() and not page.at(place, Mark.CONJ)
+    following = page.word(index)
+    return following[:1].isalpha() and not page.at(index, Mark.CONJ)
 
 
 def _stuck(page: Page, number: Number) -> bool:
@@ -83,15 +83,15 @@ def _stuck(page: Page, number: Number) -> bool:
 def _address(page: Page, number: Number) -> bool:
     """«ул. Абая, 15», «Абай көшесі, 15»."""
     if number.plain and any(
-        page.at(place, Mark.STREET) and page.tokens[place].capital
-        for place in range(number.last, number.last + 3)
-        if place < len(page.tokens)
+        page.at(index, Mark.STREET) and page.tokens[index].capital
+        for index in range(number.last, number.last + 3)
+        if index < len(page.tokens)
     ):
         return page.tokens[number.last].capital  # "8 Steppe Street"
     if not number.plain or _names_a_unit(page, number.last):
         return False
     low, _ = page.bounds(number.first)
-    return any(page.at(place, Mark.STREET) for place in range(max(low, number.first - 5), number.first))
+    return any(page.at(index, Mark.STREET) for index in range(max(low, number.first - 5), number.first))
 
 
 def _telephone(page: Page, number: Number) -> bool:
@@ -99,11 +99,11 @@ def _telephone(page: Page, number: Number) -> bool:
     if number.plain and len(text) >= PHONE:
         return True
     low, _ = page.bounds(number.first)
-    for place in range(number.first - 1, max(low, number.first - 12) - 1, -1):
-        if page.at(place, Mark.PHONE):
+    for index in range(number.first - 1, max(low, number.first - 12) - 1, -1):
+        if page.at(index, Mark.PHONE):
             return True
-        word = page.word(place)
-        if word[:1].isalpha() and not page.at(place, Mark.SIGN):
+        word = page.word(index)
+        if word[:1].isalpha() and not page.at(index, Mark.SIGN):
             return False
     return False
 
@@ -116,7 +116,7 @@ def _quoted(page: Page, number: Number) -> bool:
         return page.word(number.last) not in {"»", "”"}
     if page.word(number.last) not in {"»", "”"}:
         return False
-    return any(page.word(place) in {"«", "“"} for place in range(max(0, number.first - 7), number.first - 1))
+    return any(page.word(index) in {"«", "“"} for index in range(max(0, number.first - 7), number.first - 1))
 
 
 def _hyphenated(page: Page, number: Number) -> FigureKind:
@@ -139,7 +139,7 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
         return False
     if page.word(number.last) == ")" and page.glued(number.last):
         inside = range(max(0, number.first - 7), number.first)
-        return not any(page.word(place) == "(" for place in inside)
+        return not any(page.word(index) == "(" for index in inside)
     begins = not number.first or page.tokens[number.first].gap in {"\n", "¶"}
     following = number.last + 1
     return bool(

@@ -34,11 +34,11 @@ def _before(page: Page, number: Number) -> Limit | None:
     first = number.first
     if page.at(first - 1, Mark.LEAST_FROM) and page.word(first - 2) in FREE:
         return Limit(Bound.AT_LEAST, first - 1, first, number.last)  # «цена – от 70 тысяч тенге»
-    for place in (first - 1, first - 2):
-        modifier = page.modifier_till(place, Slot.BEFORE)
-        if modifier and place >= page.bounds(first)[0]:
+    for index in (first - 1, first - 2):
+        modifier = page.modifier_till(index, Slot.BEFORE)
+        if modifier and index >= page.bounds(first)[0]:
             size, bound = modifier
-            return Limit(bound, place - size + 1, place + 1, number.last)
+            return Limit(bound, index - size + 1, index + 1, number.last)
         if not any(page.at(first - 1, tag) for tag in LINKS):
             break
     return None
@@ -65,31 +65,31 @@ def _after(page: Page, number: Number) -> Limit | None:
         return _cased(page, form.ending, last, last)
     if form.ending is not None:
         return None
-    for place in range(last, last + REACH):
-        if not page.is_word(place) or page.at(place, Mark.CONJ):
+    for index in range(last, last + REACH):
+        if not page.is_word(index) or page.at(index, Mark.CONJ):
             break
-        case = page.language.case(page.word(place))
-        if found := _cased(page, case, place + 1, last):
-            return None if found.bound is Bound.AT_MOST and page.at(place, Mark.TIME_NOUN) else found
+        case = page.language.case(page.word(index))
+        if found := _cased(page, case, index + 1, last):
+            return None if found.bound is Bound.AT_MOST and page.at(index, Mark.TIME_NOUN) else found
     bare = page.modifier_at(last, Slot.AFTER_BARE)
     return Limit(bare[1], last, last + bare[0], last) if bare else None
 
 
-def _cased(page: Page, case: Ending | None, place: int, end: int) -> Limit | None:
+def _cased(page: Page, case: Ending | None, index: int, end: int) -> Limit | None:
     """The words of a bound at a token that ask for the case before them."""
     slot = CASED.get(case) if case else None
-    modifier = page.modifier_at(place, slot) if slot else None
-    return Limit(modifier[1], place, place + modifier[0], end) if modifier else None
+    modifier = page.modifier_at(index, slot) if slot else None
+    return Limit(modifier[1], index, index + modifier[0], end) if modifier else None
 
 
 def _any(page: Page, number: Number) -> Limit | None:
     """Words that need no case: «20 шақты», «300 с лишним», "300 or more", 300+."""
     last = number.last
-    for place in (last, last + 1):
-        modifier = page.modifier_at(place, Slot.AFTER)
-        if modifier and not page.counts(place + modifier[0]):
-            return Limit(modifier[1], place, place + modifier[0], last)
-        if not page.is_word(place) or page.at(place, Mark.CONJ):
+    for index in (last, last + 1):
+        modifier = page.modifier_at(index, Slot.AFTER)
+        if modifier and not page.counts(index + modifier[0]):
+            return Limit(modifier[1], index, index + modifier[0], last)
+        if not page.is_word(index) or page.at(index, Mark.CONJ):
             break
     if number.form.ending is Ending.LIKE or page.language.is_like(page.word(last)):
         return Limit(Bound.ABOUT, last, last, last)

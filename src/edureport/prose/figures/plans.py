@@ -25,25 +25,25 @@ def _verb_last(page: Page, number: Number) -> bool | None:
     if _named_plan(page, number, low):
         return True
     setting = _is_setting(page, number)
-    for place in range(number.last, min(high, number.last + AHEAD)):
-        word = page.word(place)
-        if word in {";", ":", "(", ")"} or (setting and page.tokens[place].is_digits):
+    for index in range(number.last, min(high, number.last + AHEAD)):
+        word = page.word(index)
+        if word in {";", ":", "(", ")"} or (setting and page.tokens[index].is_digits):
             return None
-        tags = page.begins[place]
-        if Mark.PLAN in tags or (Mark.PLAN_NOUN in tags and place < number.last + 3):
+        tags = page.begins[index]
+        if Mark.PLAN in tags or (Mark.PLAN_NOUN in tags and index < number.last + 3):
             return True
         if not tags.keys().isdisjoint({Mark.DONE, Mark.PRESENT, Mark.HABITUAL}):
             return False
-        if _is_intention(page, place):
+        if _is_intention(page, index):
             return True
     return None
 
 
-def _is_intention(page: Page, place: int) -> bool:
+def _is_intention(page: Page, index: int) -> bool:
     """«ашылмақ», «салынады» at the end of a clause."""
-    if not page.language.intends(page.word(place)):
+    if not page.language.intends(page.word(index)):
         return False
-    return not page.is_word(place + 1) or page.at(place + 1, Mark.CONJ) > 0
+    return not page.is_word(index + 1) or page.at(index + 1, Mark.CONJ) > 0
 
 
 def _named_plan(page: Page, number: Number, low: int) -> bool:
@@ -51,18 +51,18 @@ def _named_plan(page: Page, number: Number, low: int) -> bool:
     before = number.first - 2
     if before >= low and page.at(before, Mark.PLAN_NOUN) and page.word(before + 1) in {"–", "-", ":"}:
         return True
-    for place in range(number.first - 1, max(low, number.first - 8) - 1, -1):
-        if page.at(place, Mark.PLAN_BEFORE):
+    for index in range(number.first - 1, max(low, number.first - 8) - 1, -1):
+        if page.at(index, Mark.PLAN_BEFORE):
             return True
-        if page.word(place) in {",", ";", ":"}:
+        if page.word(index) in {",", ";", ":"}:
             break
     return False
 
 
 def _is_setting(page: Page, number: Number) -> bool:
     """«674 мектепте», «13 мектепке»: where something is planned, if that has a number of its own."""
-    for place in range(number.last, number.last + 3):
-        word = page.word(place)
+    for index in range(number.last, number.last + 3):
+        word = page.word(index)
         if not word[:1].isalpha():
             return False
         if len(word) > 3 and page.language.has_case(word, Ending.LOCATIVE, Ending.DATIVE):
@@ -76,48 +76,48 @@ def _nearest(page: Page, number: Number) -> bool | None:
     best: tuple[int, bool] | None = None
     for step, last in ((-1, max(low, number.first - AHEAD) - 1), (1, min(high, number.last + AHEAD))):
         cost = 0
-        for place in range(number.first - 1 if step < 0 else number.last, last, step):
-            word = page.word(place)
+        for index in range(number.first - 1 if step < 0 else number.last, last, step):
+            word = page.word(index)
             cost += 1
             if word == ",":
                 cost += COMMA
             elif word in {";", "(", ")"}:
                 cost += STRONG
-            tags = page.begins[place]
-            of_plan = page.at(place, Mark.OF_PLAN) or page.at(place + 1, Mark.OF_PLAN)
-            if number.percent and of_plan and 0 <= place - number.last < 2:
+            tags = page.begins[index]
+            of_plan = page.at(index, Mark.OF_PLAN) or page.at(index + 1, Mark.OF_PLAN)
+            if number.percent and of_plan and 0 <= index - number.last < 2:
                 break  # «102 % плана»: a share of it
             if tags and (best is None or cost < best[0]):
-                if _fulfilled(page, place, number):
+                if _fulfilled(page, index, number):
                     best = (cost, False)
-                elif Mark.PLAN in tags or _to_be(page, place) or (step < 0 and Mark.NEED in tags):
+                elif Mark.PLAN in tags or _to_be(page, index) or (step < 0 and Mark.NEED in tags):
                     best = (cost, True)
-                elif Mark.DONE in tags or (Mark.AUX in tags and _states(page, place)):
+                elif Mark.DONE in tags or (Mark.AUX in tags and _states(page, index)):
                     best = (cost, False)
     return best[1] if best and best[0] < STRONG else None
 
 
-def _fulfilled(page: Page, place: int, number: Number) -> bool:
+def _fulfilled(page: Page, index: int, number: Number) -> bool:
     """Whether a word of plan tells how far it is met: «план выполнен», "99 per cent of the plan"."""
-    if Mark.FULFILLED in page.begins[place] or Mark.FULFILLED in page.ends[place]:
+    if Mark.FULFILLED in page.begins[index] or Mark.FULFILLED in page.ends[index]:
         return True
-    verbal = page.language.is_verbal(page.word(place)) and not page.at(place, Mark.PLAN)
-    return verbal and place >= number.last - 9
+    verbal = page.language.is_verbal(page.word(index)) and not page.at(index, Mark.PLAN)
+    return verbal and index >= number.last - 9
 
 
-def _to_be(page: Page, place: int) -> bool:
+def _to_be(page: Page, index: int) -> bool:
     """English "to be opened"; "to be exact" is no plan."""
-    participle = page.language.is_participle(page.word(place + 2)) or page.at(place + 2, Mark.DONE)
-    return page.at(place, Mark.TO_BE) > 0 and bool(participle)
+    participle = page.language.is_participle(page.word(index + 2)) or page.at(index + 2, Mark.DONE)
+    return page.at(index, Mark.TO_BE) > 0 and bool(participle)
 
 
-def _states(page: Page, place: int) -> bool:
+def _states(page: Page, index: int) -> bool:
     """Whether "were" and the like state a fact: "were sold", but not "were planned" and "were to"."""
-    low, high = page.bounds(place)
-    for at in range(place + 1, min(high, place + 4)):
+    low, high = page.bounds(index)
+    for at in range(index + 1, min(high, index + 4)):
         if Mark.PLAN in page.begins[at] or page.at(at, Mark.INFINITIVE):
             return False
-    for at in range(place - 1, max(low, place - SUBJECT) - 1, -1):
+    for at in range(index - 1, max(low, index - SUBJECT) - 1, -1):
         if page.word(at) == "," or Mark.PLAN in page.begins[at]:
             return page.word(at) == ","  # "the plan for 2025 was 14"
     return True

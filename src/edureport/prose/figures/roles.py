@@ -17,22 +17,22 @@ def role_of(page: Page, number: Number) -> SumRole | None:
     low, _ = page.bounds(first)
     if _in_all(page, number.last):
         return SumRole.TOTAL
-    for place in range(first - 1, max(low, first - 1 - NEAR) - 1, -1):
-        if page.till(place, Mark.REST):
+    for index in range(first - 1, max(low, first - 1 - NEAR) - 1, -1):
+        if page.till(index, Mark.REST):
             return SumRole.REST
-        if page.till(place, Mark.TOTAL):
+        if page.till(index, Mark.TOTAL):
             return SumRole.TOTAL
-        if page.word(place) in {",", ";", ":", "."}:
+        if page.word(index) in {",", ";", ":", "."}:
             break
     return SumRole.PART if number.form.possessed and not number.percent else None
 
 
 def _in_all(page: Page, last: int) -> bool:
     """Whether a word behind makes a number a total: "14 institutions in all"."""
-    for place in range(last, last + 1 + NEAR):
-        if page.at(place, Mark.TOTAL_AFTER):
+    for index in range(last, last + 1 + NEAR):
+        if page.at(index, Mark.TOTAL_AFTER):
             return True
-        if not page.is_word(place) or page.at(place, Mark.CONJ):
+        if not page.is_word(index) or page.at(index, Mark.CONJ):
             break
     return False
 
@@ -48,7 +48,7 @@ def is_each(page: Page, number: Number, limit: Limit | None) -> bool:
             and not page.at(last, Mark.DONE)
             and not page.language.is_verbal(page.word(last))
         )
-    behind = any(page.at(place, Mark.EACH_AFTER) for place in range(last, last + 3))
+    behind = any(page.at(index, Mark.EACH_AFTER) for index in range(last, last + 3))
     return behind or _of_each(page, number)
 
 
@@ -57,7 +57,7 @@ def _distributed(page: Page, number: Number) -> bool:
     noun = number.last
     if not page.is_word(noun) or number.form:
         return False
-    if any(page.till(place, Mark.EACH) for place in (number.first - 1, number.first - 2)):
+    if any(page.till(index, Mark.EACH) for index in (number.first - 1, number.first - 2)):
         return True
     ends = not page.word(noun + 1)[:1].isalnum() or page.at(noun + 1, Mark.DONE) > 0
     ablative = page.language.case(page.word(noun)) is Ending.ABLATIVE
@@ -68,10 +68,10 @@ def _of_each(page: Page, number: Number) -> bool:
     """Whether "each of the 18 buildings has 36 flats" says it, of 36 and not of 18."""
     low, _ = page.bounds(number.first)
     counted = False
-    for place in range(number.first - 1, max(low, number.first - FAR) - 1, -1):
-        if page.at(place, Mark.EACH_OF):
+    for index in range(number.first - 1, max(low, number.first - FAR) - 1, -1):
+        if page.at(index, Mark.EACH_OF):
             return counted
-        if not page.word(place)[:1].isalnum():
+        if not page.word(index)[:1].isalnum():
             return False
-        counted = counted or page.counts(place)
+        counted = counted or page.counts(index)
     return False

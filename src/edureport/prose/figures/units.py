@@ -33,75 +33,75 @@ def unit_of(page: Page, number: Number, after: int) -> CountedUnit | None:
     if number.shape in {Shape.NONE, Shape.INDEFINITE}:  # "none of the schools"
         after += page.at(after, Mark.OUT_OF)
     last: int | None = None
-    for place in range(after, min(after + REACH, len(page.tokens))):
-        word = page.word(place)
-        if _ends_phrase(page, place):
+    for index in range(after, min(after + REACH, len(page.tokens))):
+        word = page.word(index)
+        if _ends_phrase(page, index):
             break
-        counted = page.at(place, Mark.CAPACITY) and page.language.head_final
-        if not counted and (page.at(place, Mark.SKIP) or page.language.describes(word)):
+        counted = page.at(index, Mark.CAPACITY) and page.language.head_final
+        if not counted and (page.at(index, Mark.SKIP) or page.language.describes(word)):
             continue
-        last = place
-        if counted or not _goes_on(page, place):
+        last = index
+        if counted or not _goes_on(page, index):
             break
     return None if last is None else _unit(page, last)
 
 
-def _unit(page: Page, place: int) -> CountedUnit:
-    return CountedUnit(page.language.lemma(page.word(place)), TokenSpan(place, place + 1))
+def _unit(page: Page, index: int) -> CountedUnit:
+    return CountedUnit(page.language.lemma(page.word(index)), TokenSpan(index, index + 1))
 
 
-def _ends_phrase(page: Page, place: int) -> bool:
+def _ends_phrase(page: Page, index: int) -> bool:
     """Whether the noun phrase of a number ends before a token."""
-    token = page.tokens[place]
+    token = page.tokens[index]
     if not token.is_word or page.language.is_verbal(token.text):
         return True
-    return not page.begins[place].keys().isdisjoint(NO_NOUN)
+    return not page.begins[index].keys().isdisjoint(NO_NOUN)
 
 
-def _goes_on(page: Page, place: int) -> bool:
+def _goes_on(page: Page, index: int) -> bool:
     """Whether a noun only describes the next one: "road bridges", «спорт алаңы»."""
-    following = place + 1
+    following = index + 1
     joined = (
         page.is_word(following) and not page.at(following, Mark.CONJ) and not page.at(following, Mark.DONE)
     )
-    return joined and page.language.describes_next(page.word(place), page.word(following))
+    return joined and page.language.describes_next(page.word(index), page.word(following))
 
 
 def named_before(page: Page, first: int) -> CountedUnit | None:
     """The unit of a number that follows its name: «школ – 7 429», «мектеп саны – 223»."""
-    place = first - 1
-    dash = page.word(place) in DASHES
-    place -= dash
+    index = first - 1
+    dash = page.word(index) in DASHES
+    index -= dash
     low, _ = page.bounds(first)
     if page.till(first - 1, Mark.INVERTED):
         return _unit(page, first - 1)
-    for other in range(place, max(low, place - BACK) - 1, -1):
+    for other in range(index, max(low, index - BACK) - 1, -1):
         if page.at(other, Mark.NUMBER_OF):
             return _of_number(page, other)
         if page.word(other) in {",", ";", ".", ":", ")"}:
             break
-    if dash and place >= low and page.language.names_before_dash and page.tokens[place].is_word:
-        while place > low and page.at(place - 1, Mark.CONJ):  # «мест в детсадах – 4 520»
-            if place - 2 < low or not _noun(page, place - 2):
+    if dash and index >= low and page.language.names_before_dash and page.tokens[index].is_word:
+        while index > low and page.at(index - 1, Mark.CONJ):  # «мест в детсадах – 4 520»
+            if index - 2 < low or not _noun(page, index - 2):
                 return None  # «хотя в заголовке – 250»
-            place -= 2
-        return _unit(page, place)
+            index -= 2
+        return _unit(page, index)
     return None
 
 
-def _of_number(page: Page, place: int) -> CountedUnit | None:
+def _of_number(page: Page, index: int) -> CountedUnit | None:
     """What the word for number at a token is the number of: «мектеп саны», «число средних школ»."""
     if page.language.head_final:
-        noun = place - 1
+        noun = index - 1
     else:
-        noun = place + 1 + page.at(place + 1, Mark.OUT_OF)
+        noun = index + 1 + page.at(index + 1, Mark.OUT_OF)
         while page.language.describes(page.word(noun)) and _noun(page, noun + 1):
             noun += 1
     return _unit(page, noun) if _noun(page, noun) else None
 
 
-def _noun(page: Page, place: int) -> bool:
+def _noun(page: Page, index: int) -> bool:
     """Whether a word may be a noun, for all that its surroundings tell."""
-    if not page.is_word(place) or page.language.is_verbal(page.word(place)):
+    if not page.is_word(index) or page.language.is_verbal(page.word(index)):
         return False
-    return page.begins[place].keys().isdisjoint(NO_SUBJECT)
+    return page.begins[index].keys().isdisjoint(NO_SUBJECT)

@@ -21,65 +21,65 @@ class Digits(NamedTuple):
     decimals: int = 0
 
 
-def digits_at(page: Page, place: int) -> Digits:
-    """The number that begins with the digits at `place`."""
-    if (chain := _chain(page, place)) > place + 3:
-        return Digits(chain, None, _chained(page, place, chain))
-    end = _groups(page, place)
-    whole = "".join(token.text for token in page.tokens[place:end] if token.is_digits)
+def digits_at(page: Page, index: int) -> Digits:
+    """The number that begins with the digits at `index`."""
+    if (chain := _chain(page, index)) > index + 3:
+        return Digits(chain, None, _chained(page, index, chain))
+    end = _groups(page, index)
+    whole = "".join(token.text for token in page.tokens[index:end] if token.is_digits)
     tail = _tail(page, end)
     if tail:
         return _with_tail(page, end, tail, whole)
-    if decimals := _loose_decimals(page, place, end):
+    if decimals := _loose_decimals(page, index, end):
         return Digits(end + 2, Decimal(f"{whole}.{decimals}"), None, len(whole), len(decimals))
     if len(whole) > MAX_DIGITS:
         return Digits(end, None, size=len(whole))
     return Digits(end, Decimal(whole), size=len(whole))
 
 
-def _chain(page: Page, place: int) -> int:
+def _chain(page: Page, index: int) -> int:
     """Past digits that hyphens join: 53-12-40, 2025-09-30."""
-    end = place + 1
+    end = index + 1
     while _joins(page, end, "-"):
         end += 2
     return end
 
 
-def _chained(page: Page, place: int, end: int) -> Shape:
-    sizes = [len(token.text) for token in page.tokens[place:end:2]]
+def _chained(page: Page, index: int, end: int) -> Shape:
+    sizes = [len(token.text) for token in page.tokens[index:end:2]]
     return Shape.DATE if sizes in ([4, 2, 2], [2, 2, 4]) else Shape.CODE
 
 
-def _groups(page: Page, place: int) -> int:
+def _groups(page: Page, index: int) -> int:
     """Past the groups of three digits: 27 546, in English 27,546 as well."""
-    end = place + 1
-    if len(page.tokens[place].text) > GROUP or page.tokens[place].text[0] == "0":
+    end = index + 1
+    if len(page.tokens[index].text) > GROUP or page.tokens[index].text[0] == "0":
         return end
     while _group(page, end, " "):
         end += 1
-    if end == place + 1 and not page.language.decimal_comma:
+    if end == index + 1 and not page.language.decimal_comma:
         while end + 1 < len(page.tokens) and _joins(page, end, ",") and _group(page, end + 1, ""):
             end += 2
     return end
 
 
-def _group(page: Page, place: int, gap: str) -> bool:
+def _group(page: Page, index: int, gap: str) -> bool:
     return (
-        place < len(page.tokens)
-        and page.tokens[place].gap == gap
-        and page.tokens[place].is_digits
-        and len(page.tokens[place].text) == GROUP
+        index < len(page.tokens)
+        and page.tokens[index].gap == gap
+        and page.tokens[index].is_digits
+        and len(page.tokens[index].text) == GROUP
     )
 
 
-def _joins(page: Page, place: int, signs: str) -> bool:
-    """Whether one of the signs stands at `place`, with digits right behind it."""
+def _joins(page: Page, index: int, signs: str) -> bool:
+    """Whether one of the signs stands at `index`, with digits right behind it."""
     return (
-        place + 1 < len(page.tokens)
-        and page.tokens[place].text in signs
-        and not page.tokens[place].gap
-        and not page.tokens[place + 1].gap
-        and page.tokens[place + 1].is_digits
+        index + 1 < len(page.tokens)
+        and page.tokens[index].text in signs
+        and not page.tokens[index].gap
+        and not page.tokens[index + 1].gap
+        and page.tokens[index + 1].is_digits
     )
 
 
@@ -111,7 +111,7 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
     return Digits(last, None)
 
 
-def _loose_decimals(page: Page, place: int, end: int) -> str | None:
+def _loose_decimals(page: Page, index: int, end: int) -> str | None:
     """The decimals in «5 048, 738 млн»: a comma with a space after it, and then what makes it one number."""
     if not page.language.decimal_comma or end + 2 >= len(page.tokens):
         return None
@@ -124,7 +124,7 @@ def _loose_decimals(page: Page, place: int, end: int) -> str | None:
         or len(digits.text) > GROUP
     ):
         return None
-    if place and page.tokens[place - 1].text in {",", "№"}:
+    if index and page.tokens[index - 1].text in {",", "№"}:
         return None  # a list
     multiplied = (
         following.text in page.language.multipliers

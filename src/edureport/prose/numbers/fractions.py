@@ -33,26 +33,26 @@ class Ratio(NamedTuple):
         return Decimal(100) / self.below
 
 
-def fraction_at(page: Page, place: int) -> Ratio | None:
+def fraction_at(page: Page, index: int) -> Ratio | None:
     """The fraction in words that begins at a token."""
     half_year = (
-        place > 0 and page.tokens[place - 1].text in page.language.ordinals
+        index > 0 and page.tokens[index - 1].text in page.language.ordinals
     )  # "the first half of the year"
-    for tag, size in page.begins[place].items():
+    for tag, size in page.begins[index].items():
         if isinstance(tag, Fraction) and not half_year:
             return Ratio(size, *tag)
-    size = page.begins[place].get(Mark.EVERY, 0)
-    if size and place + size < len(page.tokens):
-        ordinal = page.language.ordinals.get(page.tokens[place + size].text, 0)
-        timed = _timed(page, place + size + 1)
+    size = page.begins[index].get(Mark.EVERY, 0)
+    if size and index + size < len(page.tokens):
+        ordinal = page.language.ordinals.get(page.tokens[index + size].text, 0)
+        timed = _timed(page, index + size + 1)
         return Ratio(size + 1, 1, ordinal) if ordinal > 1 and not timed else None
-    return _spoken(page, place)
+    return _spoken(page, index)
 
 
-def ratio_at(page: Page, place: int) -> Ratio | None:
+def ratio_at(page: Page, index: int) -> Ratio | None:
     """The same in digits: "3 in 10", "12 in every 100"."""
-    size = page.at(place + 1, Mark.IN_RATIO)
-    last = place + 1 + size
+    size = page.at(index + 1, Mark.IN_RATIO)
+    last = index + 1 + size
     if (
         not size
         or last >= len(page.tokens)
@@ -60,36 +60,36 @@ def ratio_at(page: Page, place: int) -> Ratio | None:
         or len(page.tokens[last].text) > DIGITS
     ):
         return None
-    above, below = int(page.tokens[place].text[: DIGITS + 1]), int(page.tokens[last].text)
-    alone = not place or not (page.tokens[place - 1].is_digits or page.tokens[place - 1].text in {".", ","})
+    above, below = int(page.tokens[index].text[: DIGITS + 1]), int(page.tokens[last].text)
+    alone = not index or not (page.tokens[index - 1].is_digits or page.tokens[index - 1].text in {".", ","})
     if not alone or not 0 < above < below or below not in OF_FEW or _timed(page, last + 1):
         return None
     return Ratio(size + 2, above, below)
 
 
-def _spoken(page: Page, place: int) -> Ratio | None:
+def _spoken(page: Page, index: int) -> Ratio | None:
     """Two number words: «оннан үші» by their cases, "three in ten" by what joins them."""
-    first = page.language.cardinals.get(page.tokens[place].text)
+    first = page.language.cardinals.get(page.tokens[index].text)
     if first is None or (
-        place and page.tokens[place].gap == " " and page.tokens[place - 1].text in page.language.cardinals
+        index and page.tokens[index].gap == " " and page.tokens[index - 1].text in page.language.cardinals
     ):
         return None
     if first.form == Form(Ending.ABLATIVE):
-        part = _cardinal(page, place + 1)
+        part = _cardinal(page, index + 1)
         whole = part and part.form.possessed and part.value < first.value in OF_ANY
         return Ratio(2, part.value, first.value) if part and whole else None
     for tag, known in ((Mark.IN_RATIO, OF_FEW), (Mark.OF_RATIO, OF_ROUND)):
-        if size := page.at(place + 1, tag):
-            below = _cardinal(page, place + 1 + size)
-            if below and first.value < below.value in known and not _timed(page, place + size + 2):
+        if size := page.at(index + 1, tag):
+            below = _cardinal(page, index + 1 + size)
+            if below and first.value < below.value in known and not _timed(page, index + size + 2):
                 return Ratio(size + 2, first.value, below.value)
     return None
 
 
-def _cardinal(page: Page, place: int) -> Cardinal | None:
-    return page.language.cardinals.get(page.word(place))
+def _cardinal(page: Page, index: int) -> Cardinal | None:
+    return page.language.cardinals.get(page.word(index))
 
 
-def _timed(page: Page, place: int) -> bool:
+def _timed(page: Page, index: int) -> bool:
     """Whether a word for a time follows: «каждый третий день» and "one in ten years" are no shares."""
-    return place < len(page.begins) and not page.begins[place].keys().isdisjoint(TIMES)
+    return index < len(page.begins) and not page.begins[index].keys().isdisjoint(TIMES)

@@ -24,13 +24,13 @@ UP_TO = Modifier(Slot.AFTER_DATIVE, Bound.AT_MOST)
 def numbers(page: Page) -> list[Number]:
     """The numbers in order, ranges as one."""
     found: list[Number] = []
-    place = 0
-    while place < len(page.tokens):
-        numeral = numeral_at(page, place)
+    index = 0
+    while index < len(page.tokens):
+        numeral = numeral_at(page, index)
         if numeral is None:
-            if found and _is_one(page, place, found[-1]):
-                found.append(Number(place, place + 1, Decimal(1), shape=Shape.ARTICLE))
-            place += 1
+            if found and _is_one(page, index, found[-1]):
+                found.append(Number(index, index + 1, Decimal(1), shape=Shape.ARTICLE))
+            index += 1
             continue
         number = _number(page, numeral)
         merged = _range(page, found[-1], number) if found else None
@@ -38,28 +38,28 @@ def numbers(page: Page) -> list[Number]:
             found[-1] = merged
         else:
             found.append(number)
-        place = number.last
+        index = number.last
     return _sharing(page, found)
 
 
-def _is_one(page: Page, place: int, before: Number) -> bool:
+def _is_one(page: Page, index: int, before: Number) -> bool:
     """English "eight libraries, five clubs and a museum": the last of a list that is counted."""
-    if not page.at(place, Mark.ARTICLE) or not page.at(place - 1, Mark.JOIN) or before.value is None:
+    if not page.at(index, Mark.ARTICLE) or not page.at(index - 1, Mark.JOIN) or before.value is None:
         return False
     if before.year or before.percent or before.shape or before.value >= LIST:
         return False
-    between = range(before.last, place - 1)
+    between = range(before.last, index - 1)
     if not 0 < len(between) < 4 or not all(_names(page, word) for word in between):
         return False
-    end = place + 1
-    while _names(page, end) and end - place < 4:
+    end = index + 1
+    while _names(page, end) and end - index < 4:
         end += 1
-    return end > place + 1 and not page.word(end)[:1].isalnum() and page.word(end) not in {"-", "–"}
+    return end > index + 1 and not page.word(end)[:1].isalnum() and page.word(end) not in {"-", "–"}
 
 
-def _names(page: Page, place: int) -> bool:
+def _names(page: Page, index: int) -> bool:
     """Whether a word can belong to the name of what is counted."""
-    return page.word(place)[:1].isalpha() and not page.at(place, Mark.CONJ) and not page.at(place, Mark.DONE)
+    return page.word(index)[:1].isalpha() and not page.at(index, Mark.CONJ) and not page.at(index, Mark.DONE)
 
 
 def _number(page: Page, numeral: Number) -> Number:
@@ -168,14 +168,14 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
     if not _matching(low, high):
         return None
     between = range(low.last, high.first)
-    words = [page.word(place) for place in between]
+    words = [page.word(index) for index in between]
     ahead = page.near(high.last - 1, Mark.REACH, 0, 4) or _moves(page, high)
     if (
         page.language.head_final
         and len(words) < 2
         and (low.form == FROM or (words and page.language.case(page.word(low.last)) is Ending.ABLATIVE))
     ):
-        ends = [place for place in range(high.last, high.last + 3) if page.at(place, UP_TO)]
+        ends = [index for index in range(high.last, high.last + 3) if page.at(index, UP_TO)]
         dative = high.form == Form(Ending.DATIVE) or (
             ends and page.language.case(page.word(ends[0] - 1)) is Ending.DATIVE
         )
@@ -214,9 +214,9 @@ def _moves(page: Page, number: Number) -> bool:
     """Whether something rises or falls near a number, so that from and to are before and after."""
     back = 0 if page.language.head_final else 9
     return any(
-        page.near(place, tag, back, 5) is not None
+        page.near(index, tag, back, 5) is not None
         for tag in (Mark.RISE, Mark.FALL)
-        for place in (number.first, number.last - 1)
+        for index in (number.first, number.last - 1)
     )
 
 
@@ -277,7 +277,7 @@ def _follows(page: Page, low: Number, high: Number, *, joined: bool) -> bool:
 
 def _power(page: Page, number: Number) -> int:
     """The power of ten of the multiplier that a number ends in."""
-    for place in range(number.last - 1, number.first, -1):
-        if multiplier := page.language.multipliers.get(page.word(place)):
+    for index in range(number.last - 1, number.first, -1):
+        if multiplier := page.language.multipliers.get(page.word(index)):
             return multiplier.power
     return 0

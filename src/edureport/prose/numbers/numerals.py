@@ -25,76 +25,76 @@ class _Piece(NamedTuple):
     step: Decimal | None = None
 
 
-def numeral_at(page: Page, place: int) -> Number | None:
+def numeral_at(page: Page, index: int) -> Number | None:
     """The numeral that begins at a token, the longest."""
-    token = page.tokens[place]
-    if not (token.is_digits or token.is_word) or _is_quarter(page, place):
+    token = page.tokens[index]
+    if not (token.is_digits or token.is_word) or _is_quarter(page, index):
         return None
-    if token.is_digits and (ratio := ratio_at(page, place)):
-        return Number(place, place + ratio.size, ratio.percentage, shape=Shape.FRACTION, step=ratio.step)
+    if token.is_digits and (ratio := ratio_at(page, index)):
+        return Number(index, index + ratio.size, ratio.percentage, shape=Shape.FRACTION, step=ratio.step)
     if token.is_digits:
-        digits = digits_at(page, place)
+        digits = digits_at(page, index)
         if digits.value is None or digits.shape:
-            return Number(place, digits.last, digits.value, shape=digits.shape)
-    elif fraction := fraction_at(page, place):
-        return _fraction(page, place, fraction)
-    elif fold := _fold(page, place):
-        return Number(place, place + 1, Decimal(fold), shape=Shape.FOLD)
-    elif size := _none(page, place):
-        return Number(place, place + size, Decimal(0), shape=Shape.NONE)
+            return Number(index, digits.last, digits.value, shape=digits.shape)
+    elif fraction := fraction_at(page, index):
+        return _fraction(page, index, fraction)
+    elif fold := _fold(page, index):
+        return Number(index, index + 1, Decimal(fold), shape=Shape.FOLD)
+    elif size := _none(page, index):
+        return Number(index, index + size, Decimal(0), shape=Shape.NONE)
     elif token.text in page.language.ordinals:
-        return Number(place, place + 1, Decimal(page.language.ordinals[token.text]), shape=Shape.ORDINAL)
-    elif Mark.INDEFINITE in page.begins[place] and not (place and page.tokens[place - 1].is_digits):
-        return Number(place, place + page.begins[place][Mark.INDEFINITE], None, shape=Shape.INDEFINITE)
-    return _compound(page, place)
+        return Number(index, index + 1, Decimal(page.language.ordinals[token.text]), shape=Shape.ORDINAL)
+    elif Mark.INDEFINITE in page.begins[index] and not (index and page.tokens[index - 1].is_digits):
+        return Number(index, index + page.begins[index][Mark.INDEFINITE], None, shape=Shape.INDEFINITE)
+    return _compound(page, index)
 
 
-def _fraction(page: Page, place: int, fraction: Ratio) -> Number:
+def _fraction(page: Page, index: int, fraction: Ratio) -> Number:
     """A share, or a part of a million: «четверть миллиона», "a quarter of a million"."""
-    last = place + fraction.size
+    last = index + fraction.size
     many = last + (last < len(page.tokens) and Mark.ARTICLE in page.begins[last])
     multiplier = page.language.multipliers.get(page.tokens[many].text) if many < len(page.tokens) else None
     if multiplier is None:
-        return Number(place, last, fraction.percentage, shape=Shape.FRACTION)
-    return Number(place, many + 1, (fraction.percentage / 100).scaleb(multiplier.power), multiplier.form)
+        return Number(index, last, fraction.percentage, shape=Shape.FRACTION)
+    return Number(index, many + 1, (fraction.percentage / 100).scaleb(multiplier.power), multiplier.form)
 
 
-def _fold(page: Page, place: int) -> int:
+def _fold(page: Page, index: int) -> int:
     """What «вдвое», "doubled" and "threefold" multiply by; "twice" does so only in comparisons."""
-    factor = page.language.folds.get(page.tokens[place].text, 0)
-    if Mark.FOLD_COMPARED in page.begins[place]:
-        following = page.begins[place + 1] if place + 1 < len(page.tokens) else {}
+    factor = page.language.folds.get(page.tokens[index].text, 0)
+    if Mark.FOLD_COMPARED in page.begins[index]:
+        following = page.begins[index + 1] if index + 1 < len(page.tokens) else {}
         return factor if Mark.FOLD_LINK in following else 0
     return factor
 
 
-def _none(page: Page, place: int) -> int:
+def _none(page: Page, index: int) -> int:
     """The length of «ни одного», "none"; as the label of a number, "none 12", it is no number itself."""
-    size = page.begins[place].get(Mark.NONE, 0)
-    following = page.word(place + size)
+    size = page.begins[index].get(Mark.NONE, 0)
+    following = page.word(index + size)
     return 0 if following[:1].isdigit() or following in page.language.cardinals else size
 
 
-def _is_quarter(page: Page, place: int) -> bool:
+def _is_quarter(page: Page, index: int) -> bool:
     """Whether the word for ninety is a quarter here: «ІІІ тоқсан», «3-ші тоқсан», «өткен тоқсан»."""
-    if not place or Mark.QUARTER not in page.begins[place]:
+    if not index or Mark.QUARTER not in page.begins[index]:
         return False
-    before = page.tokens[place - 1]
+    before = page.tokens[index - 1]
     named = (
-        before.roman or before.text in page.language.ordinals or Mark.QUARTER_BEFORE in page.begins[place - 1]
+        before.roman or before.text in page.language.ordinals or Mark.QUARTER_BEFORE in page.begins[index - 1]
     )
-    hangs = before.text == "-" and place > 1 and page.tokens[place - 2].is_digits
+    hangs = before.text == "-" and index > 1 and page.tokens[index - 2].is_digits
     return bool(named) or hangs or page.language.suffixes.get(before.text) == Form(Ending.ORDINAL)
 
 
-def _compound(page: Page, place: int) -> Number | None:
+def _compound(page: Page, index: int) -> Number | None:
     """A sum of pieces with descending multipliers: «3 млн 400 тысяч», «134 мың 812»."""
-    total, limit, end, form = Decimal(0), None, place, BARE
-    plain, shape, step = page.tokens[place].is_digits, None, None
-    while end < len(page.tokens) and (end == place or page.tokens[end].gap == " "):
+    total, limit, end, form = Decimal(0), None, index, BARE
+    plain, shape, step = page.tokens[index].is_digits, None, None
+    while end < len(page.tokens) and (end == index or page.tokens[end].gap == " "):
         piece = _piece(page, end)
         if piece is None:
-            if end > place:
+            if end > index:
                 break
             piece = _alone(page, end)
             if piece is None:
@@ -110,7 +110,7 @@ def _compound(page: Page, place: int) -> Number | None:
         if not power or form:
             break
         limit = power
-    return Number(place, end, total, form, plain, shape, step=step)
+    return Number(index, end, total, form, plain, shape, step=step)
 
 
 def _step(piece: _Piece, power: int) -> Decimal | None:
@@ -154,36 +154,36 @@ def _past_point(page: Page, last: int) -> int:
     return last
 
 
-def _alone(page: Page, place: int) -> _Piece | None:
+def _alone(page: Page, index: int) -> _Piece | None:
     """One of a multiplier: «мыңнан астам», «тысяча», "a thousand"."""
-    text = page.tokens[place].text
-    article = Mark.ARTICLE in page.begins[place] and place + 1 < len(page.tokens)
-    if (half := page.begins[place].get(Mark.HALF_OF)) and place + half < len(page.tokens):
-        known = page.tokens[place + half].text in page.language.multipliers
-        return _Piece(place + half, HALF) if known else None
-    following = page.tokens[place + 1].text if article else text
+    text = page.tokens[index].text
+    article = Mark.ARTICLE in page.begins[index] and index + 1 < len(page.tokens)
+    if (half := page.begins[index].get(Mark.HALF_OF)) and index + half < len(page.tokens):
+        known = page.tokens[index + half].text in page.language.multipliers
+        return _Piece(index + half, HALF) if known else None
+    following = page.tokens[index + 1].text if article else text
     multiplier = page.language.multipliers.get(following)
     if article:
         cardinal = page.language.cardinals.get(following)
         if cardinal is not None and cardinal.factor:
-            return _Piece(place + 2, Decimal(cardinal.value))
-        return _Piece(place + 1, Decimal(1)) if multiplier else None
+            return _Piece(index + 2, Decimal(cardinal.value))
+        return _Piece(index + 1, Decimal(1)) if multiplier else None
     if multiplier and multiplier.alone:
-        return _Piece(place, Decimal(1))
+        return _Piece(index, Decimal(1))
     return None
 
 
-def _piece(page: Page, place: int) -> _Piece | None:
+def _piece(page: Page, index: int) -> _Piece | None:
     """Digits, or number words below a thousand, with a half after them."""
-    if page.tokens[place].is_digits:
-        digits = digits_at(page, place)
+    if page.tokens[index].is_digits:
+        digits = digits_at(page, index)
         if digits.value is None or digits.shape:
             return None
         piece = _hundreds(page, digits)
-    elif Mark.ONE_HALF in page.begins[place]:
-        return _Piece(place + 1, 1 + HALF)
+    elif Mark.ONE_HALF in page.begins[index]:
+        return _Piece(index + 1, 1 + HALF)
     else:
-        words = _words(page, place)
+        words = _words(page, index)
         if words is None:
             return None
         piece = words
@@ -201,13 +201,13 @@ def _hundreds(page: Page, digits: Digits) -> _Piece:
     return _Piece(last, value, size=digits.size, step=Decimal(1).scaleb(-digits.decimals))
 
 
-def _words(page: Page, place: int) -> _Piece | None:
+def _words(page: Page, index: int) -> _Piece | None:
     """Number words that stand side by side with falling rank: «жүз жиырма», "two hundred and five"."""
-    value, rank, end, form = 0, HUNDRED_RANK + 1, place, BARE
+    value, rank, end, form = 0, HUNDRED_RANK + 1, index, BARE
     while end < len(page.tokens) and not form:
-        at = end if end == place else _joint(page, end, rank)
+        at = end if end == index else _joint(page, end, rank)
         cardinal = page.language.cardinals.get(page.word(at)) if at is not None else None
-        if cardinal is None and at is not None and at > place:
+        if cardinal is None and at is not None and at > index:
             cardinal = page.language.inner_cardinals.get(page.word(at))
         if at is None or cardinal is None or (at > end and cardinal.factor):
             break
@@ -218,14 +218,14 @@ def _words(page: Page, place: int) -> _Piece | None:
         else:
             break
         end, form = at + 1, cardinal.form
-    return _Piece(end, Decimal(value), form) if end > place else None
+    return _Piece(end, Decimal(value), form) if end > index else None
 
 
-def _joint(page: Page, place: int, rank: int) -> int | None:
+def _joint(page: Page, index: int, rank: int) -> int | None:
     """The token of the next number word: past the hyphen of "twenty-five", past "and" after a hundred."""
-    text = page.word(place)
+    text = page.word(index)
     if text == "-":
-        return place + 1 if rank == TENS_RANK and page.glued(place) and page.glued(place + 1) else None
+        return index + 1 if rank == TENS_RANK and page.glued(index) and page.glued(index + 1) else None
     if text == page.language.hundred_joint:
-        return place + 1 if rank == HUNDRED_RANK else None
-    return place
+        return index + 1 if rank == HUNDRED_RANK else None
+    return index

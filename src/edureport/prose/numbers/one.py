@@ -22,11 +22,11 @@ def counts_one(page: Page, number: Number) -> bool:
     return _listed(page, number.first, -1) or _listed(page, number.last - 1, 1)
 
 
-def _listed(page: Page, place: int, step: int) -> bool:
+def _listed(page: Page, index: int, step: int) -> bool:
     """Whether another number stands beyond a comma or a conjunction, not too far."""
-    low, high = page.bounds(place)
+    low, high = page.bounds(index)
     joined = False
-    for other in range(place + step, place + step * NEAR, step):
+    for other in range(index + step, index + step * NEAR, step):
         if not low <= other < high or page.word(other) in {";", ".", ":"}:
             return False
         if page.word(other) == "," or page.at(other, Mark.JOIN):

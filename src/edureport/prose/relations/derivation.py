@@ -37,14 +37,14 @@ def derive(
 
 def _quantity(found: Interval, stated: Figure) -> Quantity | None:
     """The interval as a quantity, to one place more than the figure it is compared with."""
-    places = min(last_digit(stated.stated or Decimal(0)), 0) - 1
+    indices = min(last_digit(stated.stated or Decimal(0)), 0) - 1
 
     def rounded(end: Decimal, outwards: str) -> Decimal:
         if end.is_infinite():
             return end
         if end != end.to_integral_value():
             rounding = ROUND_HALF_UP if found.is_point else outwards
-            end = end.quantize(Decimal(1).scaleb(places), rounding, NEAREST)
+            end = end.quantize(Decimal(1).scaleb(indices), rounding, NEAREST)
         return Decimal(f"{end.normalize(NEAREST):f}")
 
     low, high = rounded(found.low, ROUND_FLOOR), rounded(found.high, ROUND_CEILING)

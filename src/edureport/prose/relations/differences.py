@@ -24,23 +24,23 @@ class ChangeEnds(NamedTuple):
     sure: bool
 
 
-def differences(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
+def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
     """The changes of one sentence, each with the two numbers it leads from and to."""
-    for place in places:
-        change = figures[place]
+    for index in indices:
+        change = figures[index]
         if change.kind is not FigureKind.CHANGE or change.mode not in CHANGES or not comparable(change):
             continue
-        found = _ends(page, figures, places, place)
+        found = _ends(page, figures, indices, index)
         if found is None:
             continue
-        relation = _changed(page, figures, found, place)
+        relation = _changed(page, figures, found, index)
         if relation and (relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS):
             yield relation
 
 
-def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, place: int) -> Relation | None:
-    """The change at `place` against what it leads from and to."""
-    change, given = figures[place], (figures[ends.before], figures[ends.after])
+def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
+    """The change at `index` against what it leads from and to."""
+    change, given = figures[index], (figures[ends.before], figures[ends.after])
     kind = RelationKind.DIFFERENCE
     first, second = given[0].stated or Decimal(0), given[1].stated or Decimal(0)
     if change.mode is Mode.TIMES:
@@ -62,7 +62,7 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, place: int
     if found is None:
         return None
     known = certainty(sure=ends.sure and change.mode is not Mode.BY_OR_TO)
-    return Relation(kind, ends.rule, known, ends.after, (ends.before, place), *found)
+    return Relation(kind, ends.rule, known, ends.after, (ends.before, index), *found)
 
 
 def _difference(before: Interval, after: Interval) -> Interval:
@@ -85,16 +85,16 @@ def _positive(found: Interval) -> Interval:
     return -found if found.high <= 0 else found
 
 
-def _ends(page: Page, figures: Sequence[Figure], places: Sequence[int], place: int) -> ChangeEnds | None:
+def _ends(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
     """What a change leads from and to, and whether the words leave no doubt of it."""
-    change = figures[place]
-    counts = [other for other in places if _is_level(figures[other], change)]
-    pair = _nearest_pair(figures, counts, place)
+    change = figures[index]
+    counts = [other for other in indices if _is_level(figures[other], change)]
+    pair = _nearest_pair(figures, counts, index)
     if pair is not None:
-        inner = sorted((*pair, place))
+        inner = sorted((*pair, index))
         sure = not _contrast(page, figures, inner) and _same(figures[pair[1]], change)
         return ChangeEnds(Rule.CHANGE_FROM_TO, *pair, sure)
-    if compared := _compared(page, figures, counts, place):
+    if compared := _compared(page, figures, counts, index):
         return compared
     planned = [other for other in counts if figures[other].kind is FigureKind.TARGET]
     done = [other for other in counts if figures[other].kind is not FigureKind.TARGET]
@@ -104,7 +104,7 @@ def _ends(page: Page, figures: Sequence[Figure], places: Sequence[int], place: i
     before, after = (planned[0], done[0]) if plan else (counts[0], counts[1])
     if figures[before].percent is not figures[after].percent:
         return None
-    sure = plan and not _contrast(page, figures, sorted((*counts, place)))
+    sure = plan and not _contrast(page, figures, sorted((*counts, index)))
     return ChangeEnds(Rule.CHANGE_PLAN if plan else Rule.CHANGE_BESIDE, before, after, sure)
 
 
@@ -118,7 +118,7 @@ def _is_level(figure: Figure, change: Figure) -> bool:
     return level and (not figure.percent or change.percent or change.mode is Mode.TIMES)
 
 
-def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], place: int) -> tuple[int, int] | None:
+def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], index: int) -> tuple[int, int] | None:
     """The from and to that stand next to the change."""
     pairs = [
         (first, second)
@@ -127,7 +127,7 @@ def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], place: int) 
         and figures[second].mode is Mode.TO
         and figures[first].percent is figures[second].percent
     ]
-    near = [pair for pair in pairs if place - pair[1] == 1 or pair[0] - place == 1]
+    near = [pair for pair in pairs if index - pair[1] == 1 or pair[0] - index == 1]
     return near[0] if len(near) == 1 else None
 
 
@@ -138,25 +138,25 @@ def _same(level: Figure, change: Figure) -> bool:
     return change.unit == level.unit
 
 
-def _contrast(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> bool:
+def _contrast(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> bool:
     """Whether a word of contrast stands between the figures: what follows is about another thing."""
-    between = range(figures[places[0]].span[1], figures[places[-1]].span[0])
+    between = range(figures[indices[0]].span[1], figures[indices[-1]].span[0])
     return any(page.at(token, Mark.CONTRAST) or page.word(token) == ";" for token in between)
 
 
-def _compared(page: Page, figures: Sequence[Figure], counts: Sequence[int], place: int) -> ChangeEnds | None:
+def _compared(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
     """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
     for first, second in pairwise(counts):
         against = page.till(figures[second].span[0] - 1, Mark.AGAINST)
         instead = page.till(figures[first].span[0] - 1, Mark.AGAINST)
         near = max(
-            figures[place].span[0] - figures[second].span[1], figures[first].span[0] - figures[place].span[1]
+            figures[index].span[0] - figures[second].span[1], figures[first].span[0] - figures[index].span[1]
         )
         if not (against or instead) or near > NEAR or figures[first].percent is not figures[second].percent:
             continue
         if figures[first].unit in {figures[second].unit, None} or figures[second].unit is None:
-            sure = len(counts) == 2 and not _contrast(page, figures, sorted((first, second, place)))
-            sure = sure and _same(figures[first], figures[place])
+            sure = len(counts) == 2 and not _contrast(page, figures, sorted((first, second, index)))
+            sure = sure and _same(figures[first], figures[index])
             before, after = (second, first) if against else (first, second)
             return ChangeEnds(Rule.CHANGE_AGAINST, before, after, sure)
     return None

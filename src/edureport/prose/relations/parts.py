@@ -39,9 +39,9 @@ class Division(NamedTuple):
 def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
     """All divisions that words, suffixes or signs tell of, sentence by sentence."""
     found: list[Division] = []
-    places = [place for place, figure in enumerate(figures) if _counts(figure)]
+    indices = [index for index, figure in enumerate(figures) if _counts(figure)]
     previous: list[int] = []
-    for _, members in groupby(places, key=lambda place: figures[place].sentence):
+    for _, members in groupby(indices, key=lambda index: figures[index].sentence):
         sentence = list(members)
         clauses = _clauses(page, figures, sentence)[:MANY] if len(sentence) < 5 * MANY else [[]]
         for clause in clauses:
@@ -64,30 +64,30 @@ def _counts(figure: Figure) -> bool:
 def _clauses(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> list[list[int]]:
     """The figures of a sentence between its semicolons."""
     clauses: list[list[int]] = [[sentence[0]]]
-    for before, place in pairwise(sentence):
-        between = range(figures[before].span[1], figures[place].span[0])
+    for before, index in pairwise(sentence):
+        between = range(figures[before].span[1], figures[index].span[0])
         if any(page.word(token) == ";" for token in between):
             clauses.append([])
-        clauses[-1].append(place)
+        clauses[-1].append(index)
     return clauses
 
 
 def _division(
     page: Page, figures: Sequence[Figure], clause: Sequence[int], previous: Sequence[int]
 ) -> list[Division]:
-    plain = [place for place in clause if not figures[place].percent]
+    plain = [index for index in clause if not figures[index].percent]
     if not plain or len(clause) > MANY:
         return []
     opening = _opening(page, figures, clause, plain)
     if opening is not None:
-        before = [place for place in plain if figures[place].span[0] < opening]
-        before = [place for place in before if not _aside(page, figures[place], opening)] or before
-        after = [place for place in plain if figures[place].span[0] > opening]
+        before = [index for index in plain if figures[index].span[0] < opening]
+        before = [index for index in before if not _aside(page, figures[index], opening)] or before
+        after = [index for index in plain if figures[index].span[0] > opening]
         sign = page.word(opening)
         if not before and sign not in ":(":
-            before = [place for place in previous if not figures[place].percent]
+            before = [index for index in previous if not figures[index].percent]
         if sign == "(":
-            after = [place for place in after if not _closed(page, opening, figures[place].span[0])]
+            after = [index for index in after if not _closed(page, opening, figures[index].span[0])]
         if before and after and (len(after) > 1 or sign not in ":("):
             strong = sign == ":" or Mark.PARTIAL in page.begins[opening]
             rule = _SIGNS.get(sign, Rule.PARTS_OPENER)
@@ -104,11 +104,11 @@ def _division(
 def _taken_out_of(page: Page, figure: Figure) -> bool:
     """Whether a clause begins with "of" and its figure: "of 48 bridges", "of the market's 260 stalls"."""
     low, _ = page.bounds(figure.span[0])
-    for place in range(figure.span[0] - 1, max(low, figure.span[0] - 1 - NEAR) - 1, -1):
-        if out := page.till(place, Mark.OUT_OF):
-            start = place - out + 1
+    for index in range(figure.span[0] - 1, max(low, figure.span[0] - 1 - NEAR) - 1, -1):
+        if out := page.till(index, Mark.OUT_OF):
+            start = index - out + 1
             return start == low or page.word(start - 1) in {",", ";", ":", "–"}
-        if not page.word(place)[:1].isalnum() and page.word(place) not in {"'", "’"}:
+        if not page.word(index)[:1].isalnum() and page.word(index) not in {"'", "’"}:
             return False
     return False
 
@@ -120,7 +120,7 @@ def _opening(
     start = page.bounds(figures[clause[0]].span[0])[0]
     last = figures[plain[-1]].span[0]
     first = figures[plain[0]].span[1]
-    behind = {figures[place].span[1] for place in plain}  # "50 of them" is a part, and opens no list
+    behind = {figures[index].span[1] for index in plain}  # "50 of them" is a part, and opens no list
     weak = None
     for token in range(max(start, first - 12), last):
         opens = Mark.OPENER_STRONG in page.begins[token] and Mark.TOTAL not in page.begins[token]
@@ -135,12 +135,12 @@ def _aside(page: Page, figure: Figure, opening: int) -> bool:
     """Whether brackets around a figure close before the list: «7 115 (в 2024 году – 6 140), из них»."""
     low, _ = page.bounds(figure.span[0])
     back = range(figure.span[0] - 1, max(low, figure.span[0] - 8) - 1, -1)
-    bracket = next((page.word(place) for place in back if page.word(place) in {"(", ")"}), "")
+    bracket = next((page.word(index) for index in back if page.word(index) in {"(", ")"}), "")
     return bracket == "(" and _closed(page, figure.span[1], opening)
 
 
-def _closed(page: Page, opening: int, place: int) -> bool:
-    return any(page.word(token) == ")" for token in range(opening, place))
+def _closed(page: Page, opening: int, index: int) -> bool:
+    return any(page.word(token) == ")" for token in range(opening, index))
 
 
 def _divided(
@@ -148,19 +148,19 @@ def _divided(
 ) -> list[Division]:
     """The parts with each whole that they can be parts of: by unit where units tell, else the nearest."""
     result: list[Division] = []
-    settings = {figures[place].stated for place in after if _setting(page, figures[place])}
-    after = [place for place in after if not _setting(page, figures[place])]
-    wholes = {figures[place].unit: place for place in before}
+    settings = {figures[index].stated for index in after if _setting(page, figures[index])}
+    after = [index for index in after if not _setting(page, figures[index])]
+    wholes = {figures[index].unit: index for index in before}
     if len(wholes) == 1 and all_split(page, figures, after):
         return [_with_counts(page, figures, before[-1], after, colon=False)]
     taken: set[int] = set()
     people = page.language.people
     for unit, whole in wholes.items():
         parts = [
-            place
-            for place in after
-            if (unit is not None and figures[place].unit == unit)
-            or (len(wholes) == 1 and figures[place].role in PARTS)
+            index
+            for index in after
+            if (unit is not None and figures[index].unit == unit)
+            or (len(wholes) == 1 and figures[index].role in PARTS)
         ]
         others = [
             p
@@ -184,8 +184,8 @@ def _divided(
 def _with_counts(
     page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int], *, colon: bool
 ) -> Division:
-    counts = tuple(_times(figures, place) for place in parts)
-    rest = any(figures[place].role is SumRole.REST for place in parts)
+    counts = tuple(_times(figures, index) for index in parts)
+    rest = any(figures[index].role is SumRole.REST for index in parts)
     closed = _closes(page, figures, parts)
     complete = (colon and closed) or rest or all_split(page, figures, parts)
     return Division(whole, tuple(parts), counts, complete, closed=closed, colon=colon and len(parts) > 1)
@@ -198,12 +198,12 @@ def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool
     return len(parts) > 1 and ends and page.at(figures[last].span[0] - 1, Mark.JOIN) > 0
 
 
-def _times(figures: Sequence[Figure], place: int) -> int:
+def _times(figures: Sequence[Figure], index: int) -> int:
     """How many things hold that much each: the number right before, of another unit."""
-    figure = figures[place]
-    if not figure.each or place == 0:
+    figure = figures[index]
+    if not figure.each or index == 0:
         return 1
-    before = figures[place - 1]
+    before = figures[index - 1]
     near = figure.span[0] - before.span[1] < 5 and before.sentence == figure.sentence
     if not near or before.stated is None or before.unit == figure.unit:
         return 1
@@ -214,9 +214,9 @@ def _times(figures: Sequence[Figure], place: int) -> int:
 
 def all_split(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
     """Whether the parts are kinds that leave no other: state and private, boys and girls."""
-    kinds = {_kind(page, figures[place].span[1], 1) for place in parts}
+    kinds = {_kind(page, figures[index].span[1], 1) for index in parts}
     return _exhausts(kinds, len(parts)) or _exhausts(
-        {_kind(page, figures[place].span[0] - 1, -1) for place in parts}, len(parts)
+        {_kind(page, figures[index].span[0] - 1, -1) for index in parts}, len(parts)
     )
 
 
@@ -260,16 +260,16 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
 
     whole: int | None = None
     parts: list[int] = []
-    for place in plain:
-        figure = figures[place]
+    for index in plain:
+        figure = figures[index]
         if (figure.role is SumRole.PART or (figure.role is SumRole.REST and parts)) and whole is not None:
-            parts.append(place)
+            parts.append(index)
             continue
-        before = figures[place - 1] if place else figure
+        before = figures[index - 1] if index else figure
         held = before.role is SumRole.PART and before.unit != figure.unit and before.span[1] == figure.span[0]
         if not figure.each and not held:
             close()
-            whole, parts = place, []
+            whole, parts = index, []
     close()
     if result:
         return result
@@ -280,7 +280,7 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
         and first.bound is Bound.EXACT
     )
     bare = [
-        place for place in plain[1:] if figures[place].bound is Bound.EXACT and figures[place].role is None
+        index for index in plain[1:] if figures[index].bound is Bound.EXACT and figures[index].role is None
     ]
     if noun and len(bare) > 1 and len(bare) == len(plain) - 1:
         found = _with_counts(page, figures, plain[0], bare, colon=False)

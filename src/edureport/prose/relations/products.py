@@ -8,21 +8,21 @@ from edureport.prose.relations.derivation import comparable, derive
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 
 
-def products(figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
+def products(figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
     """The product of one sentence, if it has a rate, a count and a total and no fourth number."""
     stated = [
-        place
-        for place in places
-        if comparable(figures[place]) and figures[place].kind is not FigureKind.CHANGE
+        index
+        for index in indices
+        if comparable(figures[index]) and figures[index].kind is not FigureKind.CHANGE
     ]
-    rates = [place for place in stated if figures[place].each]
-    if len(stated) != 3 or len(rates) != 1 or any(figures[place].percent for place in stated):
+    rates = [index for index in stated if figures[index].each]
+    if len(stated) != 3 or len(rates) != 1 or any(figures[index].percent for index in stated):
         return
     rate = figures[rates[0]]
-    wholes = [place for place in stated if place not in rates and _totals(figures[place], rate)]
+    wholes = [index for index in stated if index not in rates and _totals(figures[index], rate)]
     if len(wholes) != 1:
         return
-    count = next(place for place in stated if place not in (rates[0], wholes[0]))
+    count = next(index for index in stated if index not in (rates[0], wholes[0]))
     found = derive(_product, (figures[count], rate), figures[wholes[0]])
     if found and (found[0] is Consistency.FOLLOWS or figures[wholes[0]].role is SumRole.TOTAL):
         sure = certainty(sure=figures[wholes[0]].role is SumRole.TOTAL)

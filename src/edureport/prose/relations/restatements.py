@@ -22,8 +22,8 @@ CROWD = 12  # figures of a sentence that lists them
 
 def restatements(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     """Two figures that state one quantity, and whether they can both be right."""
-    places = [place for place, figure in enumerate(figures) if _whole(figure)]
-    for _, group in groupby(places, key=lambda place: figures[place].sentence):
+    indices = [index for index, figure in enumerate(figures) if _whole(figure)]
+    for _, group in groupby(indices, key=lambda index: figures[index].sentence):
         sentence = list(group)
         for first, second in pairwise(sentence):
             if (
@@ -31,7 +31,7 @@ def restatements(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
                 and (sure := _in_other_words(page, figures[first], figures[second])) is not None
             ):
                 yield from _pair(figures, first, second, Rule.SAME_BESIDE, sure=sure)
-    yield from _once_more(page, figures, places)
+    yield from _once_more(page, figures, indices)
 
 
 def _whole(figure: Figure) -> bool:
@@ -78,7 +78,7 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     if page.till(end, Mark.PRECISELY) or page.at(second.span[1], Mark.PRECISELY):
         return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
     behind = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
-    named = any(page.at(place, Mark.DOCUMENT) for place in (*between, *behind))
+    named = any(page.at(index, Mark.DOCUMENT) for index in (*between, *behind))
     if not named or second.unit not in {first.unit, None} or len(between) > MANY:
         return None
     return (first.unit is not None and _elliptic(page, second)) or bool(
@@ -91,16 +91,16 @@ def _elliptic(page: Page, figure: Figure) -> bool:
     return not page.is_word(figure.span[1])
 
 
-def _once_more(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
+def _once_more(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
     """Figures that the same words surround, in two sentences; three of them are a list of some kind."""
     found: dict[tuple[str, str, frozenset[str], frozenset[str]], list[int]] = {}
-    crowd = Counter(figures[place].sentence for place in places)
-    for place in places:
-        figure = figures[place]
+    crowd = Counter(figures[index].sentence for index in indices)
+    for index in indices:
+        figure = figures[index]
         words = _words(page, figure) if crowd[figure.sentence] < CROWD else frozenset()
         if words and figure.unit is not None:
-            key = (f"{figure.kind} {figure.percent}", figure.unit, words, _dates(figures, place))
-            found.setdefault(key, []).append(place)
+            key = (f"{figure.kind} {figure.percent}", figure.unit, words, _dates(figures, index))
+            found.setdefault(key, []).append(index)
     paragraph = _paragraphs(page)
     for (*_, words, _), members in found.items():
         if len(members) != 2 or figures[members[0]].sentence == figures[members[1]].sentence:
@@ -123,8 +123,8 @@ def _named_between(figures: Sequence[Figure], first: int, second: int) -> bool:
 def _paragraphs(page: Page) -> list[int]:
     """The number of the paragraph of each sentence."""
     number, found = 0, []
-    for place in page.first[:-1]:
-        number += page.tokens[place].gap in {"¶", "\n"}
+    for index in page.first[:-1]:
+        number += page.tokens[index].gap in {"¶", "\n"}
         found.append(number)
     return found
 
@@ -134,30 +134,30 @@ def _words(page: Page, figure: Figure) -> frozenset[str]:
     low, high = page.bounds(figure.span[0])
     found: set[str] = set()
     for step, start in ((-1, figure.span[0] - 1), (1, figure.span[1])):
-        place = start
-        while low <= place < high and page.word(place) not in APART and abs(place - start) < MANY:
-            word = page.word(place)
-            if _means(page, place) and page.language.lemma(word) != figure.unit:
+        index = start
+        while low <= index < high and page.word(index) not in APART and abs(index - start) < MANY:
+            word = page.word(index)
+            if _means(page, index) and page.language.lemma(word) != figure.unit:
                 found.add(page.language.lemma(word)[:STEM])
-            place += step
+            index += step
     return frozenset(found)
 
 
-def _means(page: Page, place: int) -> bool:
+def _means(page: Page, index: int) -> bool:
     """Whether a token tells what a figure is about: a word, or the number of a school or a year."""
-    if not page.word(place)[:1].isalnum() or page.at(place, Mark.DOCUMENT):
+    if not page.word(index)[:1].isalnum() or page.at(index, Mark.DOCUMENT):
         return False
-    tags = page.begins[place].keys() | page.ends[place].keys()
+    tags = page.begins[index].keys() | page.ends[index].keys()
     return tags.isdisjoint(EMPTY) and not any(isinstance(tag, Modifier) for tag in tags)
 
 
-def _dates(figures: Sequence[Figure], place: int) -> frozenset[str]:
+def _dates(figures: Sequence[Figure], index: int) -> frozenset[str]:
     """The dates of the sentence of a figure, as they are written."""
-    sentence = figures[place].sentence
+    sentence = figures[index].sentence
     found: set[str] = set()
     for step in (-1, 1):
-        other = place + step
-        while 0 <= other < len(figures) and figures[other].sentence == sentence and abs(other - place) < MANY:
+        other = index + step
+        while 0 <= other < len(figures) and figures[other].sentence == sentence and abs(other - index) < MANY:
             if figures[other].kind is FigureKind.DATE:
                 found.add(figures[other].words)
             other += step

@@ -29,10 +29,10 @@ class CountedShare(NamedTuple):
     sure: bool
 
 
-def shares(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
-    """The shares of one sentence, whose figures are at `places`, with the part and the whole of each."""
-    for at, place in enumerate(places):
-        share = figures[place]
+def shares(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
+    """The shares of one sentence, whose figures are at `indices`, with the part and the whole of each."""
+    for at, index in enumerate(indices):
+        share = figures[index]
         if (
             share.kind is not FigureKind.PERCENT
             or share.points
@@ -40,7 +40,7 @@ def shares(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iter
             or share.upper is not None
         ):
             continue
-        found = _counted(page, figures, places, at)
+        found = _counted(page, figures, indices, at)
         if found is None:
             continue
         rule, part, whole, sure = found
@@ -51,18 +51,18 @@ def shares(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iter
         verdict, value = computed
         if sure or verdict is Consistency.FOLLOWS:
             known = certainty(sure=sure)
-            yield Relation(RelationKind.SHARE, rule, known, whole, (part, place), verdict, value)
+            yield Relation(RelationKind.SHARE, rule, known, whole, (part, index), verdict, value)
 
 
 def _percentage(part: Interval, whole: Interval) -> Interval:
     return part / whole * HUNDRED
 
 
-def _counted(page: Page, figures: Sequence[Figure], places: Sequence[int], at: int) -> CountedShare | None:
+def _counted(page: Page, figures: Sequence[Figure], indices: Sequence[int], at: int) -> CountedShare | None:
     """The part and the whole of a share, and whether the words leave no doubt of it."""
-    share = figures[places[at]]
-    counts = [place for place in places if _is_count(figures[place])]
-    before = [place for place in counts if figures[place].span[0] < share.span[0]]
+    share = figures[indices[at]]
+    counts = [index for index in indices if _is_count(figures[index])]
+    before = [index for index in counts if figures[index].span[0] < share.span[0]]
     owned = page.language.has_case(page.word(share.span.first - 1), Ending.GENITIVE)
     if before and page.language.head_final and owned and _close(figures[before[-1]], share):
         # «21 097 өтініш, бұл 27 546 орындық жоспардың 76 пайызы»
@@ -71,10 +71,10 @@ def _counted(page: Page, figures: Sequence[Figure], places: Sequence[int], at: i
         return CountedShare(Rule.SHARE_OWNED, before[-2], before[-1], _equal(page, figures[before[-1]]))
     if before and _equal(page, share) and _close(figures[before[-1]], share):
         return _with_whole(page, figures, counts, before[-1])
-    after = next((place for place in counts if figures[place].span[0] > share.span[0]), None)
+    after = next((index for index in counts if figures[index].span[0] > share.span[0]), None)
     if after is not None and _equal(page, figures[after]) and _close(share, figures[after]):
         return _with_whole(page, figures, counts, after)
-    return _in_words(page, figures, share, before, [place for place in counts if place not in before])
+    return _in_words(page, figures, share, before, [index for index in counts if index not in before])
 
 
 def _in_words(
@@ -105,35 +105,35 @@ def _close(first: Figure, second: Figure) -> bool:
 
 def _equal(page: Page, figure: Figure) -> bool:
     """Whether the words before a figure set it equal to the one before: "or", «что составляет», a bracket."""
-    place = figure.span[0] - 1
+    index = figure.span[0] - 1
     if figure.modifier_span and figure.modifier_span.last == figure.span.first:
-        place = figure.modifier_span.first - 1
-    if page.word(place) in {"–", ":"}:
-        place -= 1
-    return page.word(place) == "(" or page.till(place, Mark.EQUAL) > 0
+        index = figure.modifier_span.first - 1
+    if page.word(index) in {"–", ":"}:
+        index -= 1
+    return page.word(index) == "(" or page.till(index, Mark.EQUAL) > 0
 
 
 def _with_whole(
     page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int
 ) -> CountedShare | None:
     """The whole of a part: «57 из 60», "of the 5.5 billion ... 4.07 billion", «3700 қатысушының 1968-і»."""
-    place = counts.index(part)
-    if place + 1 < len(counts):
-        following = figures[counts[place + 1]]
+    index = counts.index(part)
+    if index + 1 < len(counts):
+        following = figures[counts[index + 1]]
         if (
             page.till(following.span[0] - 1, Mark.OUT_OF)
             and following.span[0] - figures[part].span[1] < NEAR // 2
         ):
-            return CountedShare(Rule.SHARE_EQUAL, part, counts[place + 1], sure=True)
+            return CountedShare(Rule.SHARE_EQUAL, part, counts[index + 1], sure=True)
     if (
         page.till(figures[part].span[0] - 1, Mark.OUT_OF)
-        and place
-        and _next_to(figures, counts[place - 1], part)
+        and index
+        and _next_to(figures, counts[index - 1], part)
     ):
-        return CountedShare(Rule.SHARE_EQUAL, counts[place - 1], part, sure=True)  # «в 57 из 60 сёл (95 %)»
-    if not place:
+        return CountedShare(Rule.SHARE_EQUAL, counts[index - 1], part, sure=True)  # «в 57 из 60 сёл (95 %)»
+    if not index:
         return None
-    whole = counts[place - 1]
+    whole = counts[index - 1]
     figure, given = figures[whole], figures[part]
     if given.role in PARTS or _taken_from(page, figure):
         sure = given.unit in {figure.unit, None} or given.role is SumRole.PART
@@ -149,15 +149,15 @@ def _next_to(figures: Sequence[Figure], first: int, second: int) -> bool:
 def _taken_from(page: Page, figure: Figure) -> bool:
     """Whether something is taken from what the figure counts: «из 340», "of the 418", «340-тың»."""
     low, _ = page.bounds(figure.span[0])
-    for place in range(figure.span[0] - 1, max(low, figure.span[0] - 4) - 1, -1):
-        if page.till(place, Mark.OUT_OF):
+    for index in range(figure.span[0] - 1, max(low, figure.span[0] - 4) - 1, -1):
+        if page.till(index, Mark.OUT_OF):
             return True
-        if not page.is_word(place):
+        if not page.is_word(index):
             break
     if not page.language.head_final:
         return False
-    for place in range(figure.span[1], figure.span[1] + 4):
-        word = page.word(place)
+    for index in range(figure.span[1], figure.span[1] + 4):
+        word = page.word(index)
         if not word[:1].isalpha():
             return False
         if page.language.has_case(word, Ending.GENITIVE):
@@ -165,25 +165,25 @@ def _taken_from(page: Page, figure: Figure) -> bool:
     return False
 
 
-def hundreds(page: Page, figures: Sequence[Figure], places: Sequence[int]) -> Iterator[Relation]:
+def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
     """Shares of kinds that leave no other: «31,6 % қалада, 68,4 % ауылда»; each may be cut off."""
     parts = [
-        place
-        for place in places
-        if figures[place].percent
-        and figures[place].kind is FigureKind.PERCENT
-        and comparable(figures[place])
-        and figures[place].bound is Bound.EXACT
+        index
+        for index in indices
+        if figures[index].percent
+        and figures[index].kind is FigureKind.PERCENT
+        and comparable(figures[index])
+        and figures[index].bound is Bound.EXACT
     ]
     others = len(parts) > 2 and any(
         page.till(figures[parts[-1]].span[0] - at, Mark.OTHERS) for at in (1, 2, 3)
     )
     if len(parts) < 2 or not (others or all_split(page, figures, parts)):
         return
-    shares = [quantity(figures[place]) for place in parts]
+    shares = [quantity(figures[index]) for index in parts]
     whole = follows(lambda printing: HUNDRED.low in total(shares, printing))
     verdict = Consistency.FOLLOWS if whole else Consistency.DOES_NOT_FOLLOW
-    added = sum((figures[place].stated or Decimal(0) for place in parts), Decimal(0))
+    added = sum((figures[index].stated or Decimal(0) for index in parts), Decimal(0))
     known = certainty(sure=all_split(page, figures, parts))
     yield Relation(
         RelationKind.HUNDRED, Rule.SHARES_KINDS, known, None, tuple(parts), verdict, Quantity(added)

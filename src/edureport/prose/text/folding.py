@@ -37,17 +37,17 @@ def fold(text: str) -> Folded:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for place, letter in enumerate(text):
+    for index, letter in enumerate(text):
         if letters and (letter in _IGNORED or unicodedata.combining(letter)):
             composed = unicodedata.normalize("NFC", letters[-1] + letter)
             if len(composed) == 1:
                 letters[-1] = _SIGNS.get(composed, composed)
-            ends[-1] = place + 1
+            ends[-1] = index + 1
             continue
         folded = _SIGNS.get(letter) or letter.lower()
         letters.append(folded if len(folded) == 1 else letter)
-        starts.append(place)
-        ends.append(place + 1)
+        starts.append(index)
+        ends.append(index + 1)
     return Folded("".join(letters), starts, ends)
 
 

@@ -40,17 +40,17 @@ class Phrases(Generic[Tag]):
         begins: list[dict[Tag, int]] = [{} for _ in words]
         ends: list[dict[Tag, int]] = [{} for _ in words]
         known: dict[str, list[Entry[Tag]]] = {}
-        for place, word in enumerate(words):
+        for index, word in enumerate(words):
             entries = known.get(word)
             if entries is None:
                 entries = known[word] = self._entries(word)
             for tag, phrase in entries:
                 size = len(phrase)
-                if size > 1 and not _follows(words, place, phrase):
+                if size > 1 and not _follows(words, index, phrase):
                     continue
-                if begins[place].get(tag, 0) < size:
-                    begins[place][tag] = size
-                end = place + size - 1
+                if begins[index].get(tag, 0) < size:
+                    begins[index][tag] = size
+                end = index + size - 1
                 if ends[end].get(tag, 0) < size:
                     ends[end][tag] = size
         return begins, ends
@@ -62,8 +62,8 @@ class Phrases(Generic[Tag]):
         return found
 
 
-def _follows(words: Sequence[str], place: int, phrase: tuple[str, ...]) -> bool:
-    if place + len(phrase) > len(words):
+def _follows(words: Sequence[str], index: int, phrase: tuple[str, ...]) -> bool:
+    if index + len(phrase) > len(words):
         return False
-    pairs = zip(phrase[1:], words[place + 1 : place + len(phrase)], strict=True)
+    pairs = zip(phrase[1:], words[index + 1 : index + len(phrase)], strict=True)
     return all(word.startswith(part[:-1]) if part.endswith("*") else word == part for part, word in pairs)

@@ -18,9 +18,9 @@ class Sentence(NamedTuple):
     end: int
 
 
-def between(found: Sequence[Token], places: Sequence[int]) -> list[Sentence]:
+def between(found: Sequence[Token], indices: Sequence[int]) -> list[Sentence]:
     """The sentences of tokens that begin at these places; the last place is the end of them all."""
-    pairs = pairwise(places)
+    pairs = pairwise(indices)
     return [Sentence(found[first].start, found[last - 1].end) for first, last in pairs if last > first]
 
 
@@ -41,20 +41,20 @@ def starts(found: Sequence[Token], known: Abbreviations) -> list[int]:
     """The tokens that sentences begin with; the first among them."""
     if not found:
         return []
-    return [0, *(place for place in range(1, len(found)) if _begins(found, place, known))]
+    return [0, *(index for index in range(1, len(found)) if _begins(found, index, known))]
 
 
-def _begins(found: Sequence[Token], place: int, known: Abbreviations) -> bool:
-    """Whether a sentence begins with the token at `place`."""
-    token, before = found[place], found[place - 1]
+def _begins(found: Sequence[Token], index: int, known: Abbreviations) -> bool:
+    """Whether a sentence begins with the token at `index`."""
+    token, before = found[index], found[index - 1]
     if token.gap == "¶":
         return True
     if not token.gap:
         return False
     if token.gap == "\n" and (token.text in _BULLETS or before.text in ".!?…:;"):
         return True
-    back = place - 1
-    while back and found[back].text in _CLOSING and place - back < 3:
+    back = index - 1
+    while back and found[back].text in _CLOSING and index - back < 3:
         back -= 1
     if found[back].text not in _ENDS:
         return False
@@ -77,5 +77,5 @@ def _abbreviated(found: Sequence[Token], point: int, following: Token, known: Ab
     return not (following.capital and word.text in known.amounts)
 
 
-def _is_list_numeral(found: Sequence[Token], place: int) -> bool:
-    return len(found[place].text) < 3 and (not place or found[place].gap in {"\n", "¶"})
+def _is_list_numeral(found: Sequence[Token], index: int) -> bool:
+    return len(found[index].text) < 3 and (not index or found[index].gap in {"\n", "¶"})

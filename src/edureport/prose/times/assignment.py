@@ -58,11 +58,11 @@ def _calls_itself_report(page: Page) -> bool:
     return any(TimeMark.PAPER in tags for tags in begins)
 
 
-class Placed(NamedTuple):
-    """A figure with its first token and its place in the list that was given."""
+class IndexedFigure(NamedTuple):
+    """A figure with its first token and its index in the list that was given."""
 
     first: int
-    place: int
+    figure_index: int
     figure: Figure
 
 
@@ -73,7 +73,7 @@ class _Segment(NamedTuple):
     depth: int  # of brackets
     strong: bool  # behind something stronger than a comma
     times: list[NamedTime]
-    numbers: list[Placed]
+    numbers: list[IndexedFigure]
 
 
 def assigned(
@@ -100,26 +100,26 @@ def assigned(
         if _begins_paragraph(page, sentence):
             setting = section
         told = _of_sentence(page, sentence, numbers, items)
-        for place, time in told.items():
-            result[place] = time
+        for index, time in told.items():
+            result[index] = time
         lasting = [item for item in items if _holds(item)]
         if lasting:
             setting = _set_by(lasting, numbers, told)
         elif setting:
             for number in numbers:
-                if number.place not in told:
-                    result[number.place] = _inherited(page, number.figure, setting, own)
+                if number.figure_index not in told:
+                    result[number.figure_index] = _inherited(page, number.figure, setting, own)
     return result
 
 
 def _by_sentence(
     page: Page, figures: Sequence[Figure], found: Sequence[NamedTime]
-) -> list[tuple[list[Placed], list[NamedTime]]]:
+) -> list[tuple[list[IndexedFigure], list[NamedTime]]]:
     """The figures that state something and the times of each sentence."""
-    sentences: list[tuple[list[Placed], list[NamedTime]]] = [([], []) for _ in page.first[1:]]
-    for place, figure in enumerate(figures):
+    sentences: list[tuple[list[IndexedFigure], list[NamedTime]]] = [([], []) for _ in page.first[1:]]
+    for index, figure in enumerate(figures):
         if figure.states:
-            sentences[figure.sentence][0].append(Placed(figure.span[0], place, figure))
+            sentences[figure.sentence][0].append(IndexedFigure(figure.span[0], index, figure))
     for item in found:
         sentences[page.sentence[item.first]][1].append(item)
     return sentences
@@ -150,7 +150,7 @@ def _sets(time: Time) -> bool:
 
 
 def _set_by(
-    lasting: Sequence[NamedTime], numbers: Sequence[Placed], told: Mapping[int, Time | None]
+    lasting: Sequence[NamedTime], numbers: Sequence[IndexedFigure], told: Mapping[int, Time | None]
 ) -> Time | None:
     """Sense a sentence with such times sets for the next one: its only time, if all of it is about that."""
     one = lasting[0].time
@@ -159,7 +159,7 @@ def _set_by(
     if any(item.time is None or item.time.period != one.period for item in lasting):
         return None
     frames = not numbers or lasting[0].first < numbers[0].first
-    return one if frames or all(told.get(number.place) == one for number in numbers) else None
+    return one if frames or all(told.get(number.figure_index) == one for number in numbers) else None
 
 
 def _inherited(page: Page, figure: Figure, setting: Time, own: Period | None) -> Time | None:
@@ -173,15 +173,15 @@ def _inherited(page: Page, figure: Figure, setting: Time, own: Period | None) ->
 
 def _opens(page: Page, first: int, last: int) -> bool:
     """Whether words among these tokens lead to the parts of something: "of which"."""
-    return any(Mark.OPENER_STRONG in page.begins[place] for place in range(first, last))
+    return any(Mark.OPENER_STRONG in page.begins[index] for index in range(first, last))
 
 
 def _of_sentence(
-    page: Page, sentence: int, numbers: Sequence[Placed], items: Sequence[NamedTime]
+    page: Page, sentence: int, numbers: Sequence[IndexedFigure], items: Sequence[NamedTime]
 ) -> dict[int, Time | None]:
     """The times of those figures of a sentence of which it tells itself, or forbids to guess, the time."""
     told: dict[int, Time | None] = {
-        number.place: None
+        number.figure_index: None
         for number in numbers
         if number.figure.mode is Mode.FROM or number.figure.kind is FigureKind.TARGET
     }
@@ -192,20 +192,22 @@ def _of_sentence(
     lasting = _bound(page, segments, _holds)
     for segment in segments:
         if segment.times and all(_is_due(item) for item in segment.times):
-            told |= dict.fromkeys((number.place for number in segment.numbers), None)
+            told |= dict.fromkeys((number.figure_index for number in segment.numbers), None)
     for number in numbers:
-        place = number.place
+        index = number.figure_index
         if number.figure.mode is Mode.FROM:
             continue
-        if number.figure.kind is FigureKind.TARGET and place in due:
-            told[place] = due[place].time
-        elif place in lasting and (number.figure.kind is FigureKind.TARGET or place not in told):
-            told[place] = lasting[place].time
+        if number.figure.kind is FigureKind.TARGET and index in due:
+            told[index] = due[index].time
+        elif index in lasting and (number.figure.kind is FigureKind.TARGET or index not in told):
+            told[index] = lasting[index].time
     _share_lists(page, sentence, lasting, told)
     firsts = [number.first for number in numbers]
 
     def within(first: int, last: int) -> list[int]:
-        return [number.place for number in numbers[bisect_left(firsts, first) : bisect_left(firsts, last)]]
+        return [
+            number.figure_index for number in numbers[bisect_left(firsts, first) : bisect_left(firsts, last)]
+        ]
 
     for item in items:
         told |= dict.fromkeys(within(*item.scope), item.time)
@@ -222,7 +224,7 @@ def _is_due(item: NamedTime) -> bool:
 
 
 def _segments(
-    page: Page, sentence: int, numbers: Sequence[Placed], items: Sequence[NamedTime]
+    page: Page, sentence: int, numbers: Sequence[IndexedFigure], items: Sequence[NamedTime]
 ) -> list[_Segment]:
     first, last = page.first[sentence], page.first[sentence + 1]
     starting = {number.first: number for number in numbers}
@@ -248,14 +250,14 @@ def _bound(page: Page, segments: Sequence[_Segment], usable: Usable) -> dict[int
     found: dict[int, NamedTime] = {}
     carried: list[NamedTime | None] = [None]  # by depth of brackets
     lost = False  # a figure before has no time, so those behind cannot share it
-    waiting: list[Placed] = []  # a list whose time may still come, behind its last figure
+    waiting: list[IndexedFigure] = []  # a list whose time may still come, behind its last figure
     for segment in segments:
         carried = carried[: segment.depth + 1]
         carried += [carried[-1]] * (segment.depth + 1 - len(carried))
         times = [item for item in segment.times if usable(item)]
         if segment.strong or times:
             ends_list = not segment.strong and _ends_list(page, segment, times)
-            found |= {number.place: times[0] for number in waiting if ends_list}
+            found |= {number.figure_index: times[0] for number in waiting if ends_list}
             lost = lost or (bool(waiting) and not ends_list)
             waiting = []
         before = carried[segment.depth]
@@ -263,7 +265,7 @@ def _bound(page: Page, segments: Sequence[_Segment], usable: Usable) -> dict[int
             found |= _nearest(page, segment, times)
             carried[segment.depth] = times[-1]
         elif before and not lost:
-            found |= {number.place: before for number in segment.numbers}
+            found |= {number.figure_index: before for number in segment.numbers}
         elif segment.numbers:
             waiting += segment.numbers
             lost = lost or _has_verb(page, segment)
@@ -285,10 +287,10 @@ def _has_verb(page: Page, segment: _Segment) -> bool:
     """Whether a part of a sentence says what happened, so that it is no part of a list."""
     last = segment.numbers[-1].figure.span[1]
     _, high = page.bounds(segment.first)
-    for place in range(segment.first, high):
-        if place >= last and page.word(place) in SEPARATORS:
+    for index in range(segment.first, high):
+        if index >= last and page.word(index) in SEPARATORS:
             return False
-        if not VERBS.isdisjoint(page.begins[place]):
+        if not VERBS.isdisjoint(page.begins[index]):
             return True
     return False
 
@@ -304,20 +306,20 @@ def _nearest(page: Page, segment: _Segment, times: Sequence[NamedTime]) -> dict[
         for number in numbers:
             while time.first < number.first:
                 time = next(later)
-            found[number.place] = time
+            found[number.figure_index] = time
         return found
     earlier, at = times[0], 0
     for number in numbers:
         while at < len(times) and times[at].first < number.first:
             earlier, at = times[at], at + 1
-        found[number.place] = earlier
+        found[number.figure_index] = earlier
     return found
 
 
-def _after_against(page: Page, numbers: Sequence[Placed]) -> Sequence[Placed]:
+def _after_against(page: Page, numbers: Sequence[IndexedFigure]) -> Sequence[IndexedFigure]:
     """Sense is set against others: in "206 against 187 a year ago" the time is that of 187."""
-    for number, placed in enumerate(numbers):
-        if number and page.till(placed.first - 1, Mark.AGAINST):
+    for number, indexed in enumerate(numbers):
+        if number and page.till(indexed.first - 1, Mark.AGAINST):
             return numbers[number:]
     return numbers
 
@@ -327,20 +329,20 @@ def _share_lists(
 ) -> None:
     """«В 2024 и 2025 годах – 187 и 206 соответственно»: each its year if that is said, else none."""
     sharing: dict[int, list[int]] = {}
-    for place, item in bound.items():
-        if item.years and told.get(place) == item.time:
-            sharing.setdefault(item.first, []).append(place)
-    for places in sharing.values():
-        item = bound[places[0]]
-        if len(places) == 1 or item.time is None:
+    for index, item in bound.items():
+        if item.years and told.get(index) == item.time:
+            sharing.setdefault(item.first, []).append(index)
+    for indices in sharing.values():
+        item = bound[indices[0]]
+        if len(indices) == 1 or item.time is None:
             continue
-        orderly = len(places) == len(item.years) and _respectively(page, sentence)
-        for place, year in zip(sorted(places), item.years, strict=False):
-            told[place] = (
+        orderly = len(indices) == len(item.years) and _respectively(page, sentence)
+        for index, year in zip(sorted(indices), item.years, strict=False):
+            told[index] = (
                 item.time._replace(period=Period.parse(str(year)), grain=Grain.YEAR) if orderly else None
             )
-        for place in sorted(places)[len(item.years) :]:
-            told[place] = None
+        for index in sorted(indices)[len(item.years) :]:
+            told[index] = None
 
 
 def _respectively(page: Page, sentence: int) -> bool:

@@ -74,25 +74,25 @@ class TimePage(NamedTuple):
         """The page made ready for reading its times."""
         return cls(page, *page.language.time_phrases.mark([token.text for token in page.tokens]))
 
-    def at(self, place: int, tag: TimeAnnotation) -> int:
+    def at(self, index: int, tag: TimeAnnotation) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""
-        return self.begins[place].get(tag, 0) if 0 <= place < len(self.begins) else 0
+        return self.begins[index].get(tag, 0) if 0 <= index < len(self.begins) else 0
 
-    def till(self, place: int, tag: TimeAnnotation) -> int:
+    def till(self, index: int, tag: TimeAnnotation) -> int:
         """The length of the phrase of that tag which ends at a token; 0 if there is none."""
-        return self.ends[place].get(tag, 0) if 0 <= place < len(self.ends) else 0
+        return self.ends[index].get(tag, 0) if 0 <= index < len(self.ends) else 0
 
-    def month(self, place: int) -> int:
+    def month(self, index: int) -> int:
         """The month that a token names; 0 if it names none."""
-        if not 0 <= place < len(self.begins):
+        if not 0 <= index < len(self.begins):
             return 0
-        if self.page.language.capital_months and not self.page.tokens[place].capital:
+        if self.page.language.capital_months and not self.page.tokens[index].capital:
             return 0
-        return next((tag.number for tag in self.begins[place] if isinstance(tag, Month)), 0)
+        return next((tag.number for tag in self.begins[index] if isinstance(tag, Month)), 0)
 
-    def number(self, place: int, digits: int) -> int | None:
+    def number(self, index: int, digits: int) -> int | None:
         """The whole number of so many digits at most that a token writes."""
-        if not 0 <= place < len(self.page.tokens):
+        if not 0 <= index < len(self.page.tokens):
             return None
-        token = self.page.tokens[place]
+        token = self.page.tokens[index]
         return int(token.text) if token.is_digits and len(token.text) <= digits else None

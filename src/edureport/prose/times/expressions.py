@@ -15,48 +15,48 @@ LIST = 12  # years; a longer list is no statement about time
 def time_expressions(words: TimePage) -> list[Expression]:
     """The time expressions of a page in order, none over another."""
     found: list[Expression] = []
-    place = 0
-    while place < len(words.page.tokens):
-        expression = _expression(words, place)
+    index = 0
+    while index < len(words.page.tokens):
+        expression = _expression(words, index)
         if expression:
             found.append(expression)
-        place = expression.last if expression else place + 1
+        index = expression.last if expression else index + 1
     return found
 
 
-def _expression(words: TimePage, place: int) -> Expression | None:
-    token = words.page.tokens[place]
+def _expression(words: TimePage, index: int) -> Expression | None:
+    token = words.page.tokens[index]
     if token.is_digits:
-        if place and words.page.glued(place) and words.page.word(place - 1) in {".", ",", "/", ":"}:
-            earlier = words.number(place - 2, 20)
-            if earlier is not None and words.page.glued(place - 1):
+        if index and words.page.glued(index) and words.page.word(index - 1) in {".", ",", "/", ":"}:
+            earlier = words.number(index - 2, 20)
+            if earlier is not None and words.page.glued(index - 1):
                 return None  # the rest of a number that begins before
         return (
-            _date(words, place)
-            or _day(words, place)
-            or _school_year(words, place)
-            or _years(words, place)
-            or _numbered(words, place)
-            or _counted(words, place)
+            _date(words, index)
+            or _day(words, index)
+            or _school_year(words, index)
+            or _years(words, index)
+            or _numbered(words, index)
+            or _counted(words, index)
         )
     lexicon = words.page.language
     spoken = token.roman or token.text in lexicon.cardinals or token.text in lexicon.ordinals
-    if not (words.begins[place] or spoken):
+    if not (words.begins[index] or spoken):
         return None  # most words
     return (
-        _relative(words, place)
-        or _named(words, place)
-        or _day(words, place)
-        or _months(words, place)
-        or _numbered(words, place)
-        or _counted(words, place)
-        or _bare(words, place)
+        _relative(words, index)
+        or _named(words, index)
+        or _day(words, index)
+        or _months(words, index)
+        or _numbered(words, index)
+        or _counted(words, index)
+        or _bare(words, index)
     )
 
 
-def _date(words: TimePage, place: int) -> Expression | None:
+def _date(words: TimePage, index: int) -> Expression | None:
     """2025-09-01, 01.09.2025, 1.9.2025."""
-    tokens = words.page.tokens[place : place + 5]
+    tokens = words.page.tokens[index : index + 5]
     if len(tokens) < 5 or any(token.gap for token in tokens[1:]):
         return None
     first, sign, middle, again, last = (token.text for token in tokens)
@@ -70,27 +70,27 @@ def _date(words: TimePage, place: int) -> Expression | None:
         return None
     if not EARLIEST <= int(year) <= LATEST or not 1 <= int(middle) <= 12 or not 1 <= int(day) <= 31:
         return None
-    end = place + 5
+    end = index + 5
     end += words.at(end, TimeMark.YEAR)
-    return Expression(place, end, Sense.DATE, int(year), int(middle) * 100 + int(day), Grain.DAY)
+    return Expression(index, end, Sense.DATE, int(year), int(middle) * 100 + int(day), Grain.DAY)
 
 
-def _day(words: TimePage, place: int) -> Expression | None:
+def _day(words: TimePage, index: int) -> Expression | None:
     """«1 қыркүйек», «1-ші қыркүйек», "1st September", "September 1"."""
-    day = words.number(place, 2)
+    day = words.number(index, 2)
     if day is not None:
-        noun = place + 1
+        noun = index + 1
         noun += words.at(noun, TimeMark.DAY_SUFFIX)
         noun += words.at(noun, TimeMark.DAY_OF)
         month = words.month(noun)
         # «5 қазаннан» after another number is a day as well, but "5 May" is one in English too.
         if month and 1 <= day <= 31:
-            return Expression(place, _past_month(words, noun), Sense.DAY, month, day, Grain.DAY)
+            return Expression(index, _past_month(words, noun), Sense.DAY, month, day, Grain.DAY)
         return None
-    month = words.month(place) if words.page.language.month_first else 0
+    month = words.month(index) if words.page.language.month_first else 0
     if not month:
         return None
-    after = place + 1 + (words.page.word(place + 1) == "." and words.page.glued(place + 1))
+    after = index + 1 + (words.page.word(index + 1) == "." and words.page.glued(index + 1))
     day = words.number(after, 2)
     if day is None or not 1 <= day <= 31 or _is_percent(words.page, after + 1):
         return None
@@ -100,72 +100,72 @@ def _day(words: TimePage, place: int) -> Expression | None:
     following = words.page.word(end)
     if following[:1].isalpha() and not words.page.at(end, Mark.CONJ):
         return None  # "In September 12 schools opened"
-    return Expression(place, end, Sense.DAY, month, day, Grain.DAY)
+    return Expression(index, end, Sense.DAY, month, day, Grain.DAY)
 
 
-def _is_percent(page: Page, place: int) -> bool:
-    return page.word(place) == "%" or page.at(place, Mark.PERCENT) > 0
+def _is_percent(page: Page, index: int) -> bool:
+    return page.word(index) == "%" or page.at(index, Mark.PERCENT) > 0
 
 
-def _past_month(words: TimePage, place: int) -> int:
+def _past_month(words: TimePage, index: int) -> int:
     """Past the name of a month, its point and the word for month: «қыркүйек айының»."""
-    end = place + 1
-    if words.page.word(end) == "." and words.page.glued(end) and len(words.page.word(place)) < 5:
+    end = index + 1
+    if words.page.word(end) == "." and words.page.glued(end) and len(words.page.word(index)) < 5:
         end += 1
     if words.at(end, TimeMark.MONTH_NOUN) and words.page.tokens[end].gap == " ":
         end += 1
     return end
 
 
-def _months(words: TimePage, place: int) -> Expression | None:
+def _months(words: TimePage, index: int) -> Expression | None:
     """A month or the months from one to another: «қаңтар–қыркүйек айларында», "January to May"."""
-    month = words.month(place)
+    month = words.month(index)
     if not month:
         return None
-    end = _past_month(words, place)
+    end = _past_month(words, index)
     last = 0
     joined = words.at(end, TimeMark.TO)
     if joined:
         last = words.month(end + joined)
     if last and last > month:
-        return Expression(place, _past_month(words, end + joined), Sense.MONTHS, month, last, Grain.MONTHS)
-    return Expression(place, end, Sense.MONTHS, month, month, Grain.MONTH)
+        return Expression(index, _past_month(words, end + joined), Sense.MONTHS, month, last, Grain.MONTHS)
+    return Expression(index, end, Sense.MONTHS, month, month, Grain.MONTH)
 
 
-def _year_at(words: TimePage, place: int) -> int | None:
+def _year_at(words: TimePage, index: int) -> int | None:
     """Four digits that could be a year and are no part of a longer number."""
-    if not 0 <= place < len(words.page.tokens):
+    if not 0 <= index < len(words.page.tokens):
         return None
-    token = words.page.tokens[place]
+    token = words.page.tokens[index]
     if not token.is_digits or len(token.text) != 4 or not EARLIEST <= int(token.text) <= LATEST:
         return None
-    if words.page.word(place + 1) in {".", ",", ":", "/"} and words.page.glued(place + 1):
-        tail = place + 2
+    if words.page.word(index + 1) in {".", ",", ":", "/"} and words.page.glued(index + 1):
+        tail = index + 2
         if tail < len(words.page.tokens) and words.page.glued(tail) and words.page.tokens[tail].is_digits:
             return None
     return int(token.text)
 
 
-def _school_year(words: TimePage, place: int) -> Expression | None:
+def _school_year(words: TimePage, index: int) -> Expression | None:
     """«2024-2025 оқу жылы», «2024/25 учебный год», "the 2024/25 school year"; 2024/25 alone too."""
-    year = words.number(place, 4)
-    if year is None or not EARLIEST <= year <= LATEST or words.page.word(place + 1) not in {"-", "–", "/"}:
+    year = words.number(index, 4)
+    if year is None or not EARLIEST <= year <= LATEST or words.page.word(index + 1) not in {"-", "–", "/"}:
         return None
-    second = words.page.word(place + 2)
+    second = words.page.word(index + 2)
     if second not in {str(year + 1), str(year + 1)[2:]}:
         return None
-    noun = words.at(place + 3, TimeMark.SCHOOLYEAR)
-    if not noun and words.page.word(place + 1) != "/":
+    noun = words.at(index + 3, TimeMark.SCHOOLYEAR)
+    if not noun and words.page.word(index + 1) != "/":
         return None
-    return Expression(place, place + 3 + noun, Sense.SCHOOL, year, year, Grain.SCHOOL_YEAR)
+    return Expression(index, index + 3 + noun, Sense.SCHOOL, year, year, Grain.SCHOOL_YEAR)
 
 
-def _years(words: TimePage, place: int) -> Expression | None:
+def _years(words: TimePage, index: int) -> Expression | None:
     """A year, years from one to another, or a list of them that one word for year ends."""
-    year = _year_at(words, place)
+    year = _year_at(words, index)
     if year is None:
         return None
-    found, end, listed = [year], place + 1, False
+    found, end, listed = [year], index + 1, False
     while len(found) < LIST and not words.at(end, TimeMark.YEAR):
         comma = words.page.word(end) == "," or words.at(end, TimeMark.AND) > 0
         joined = comma or (words.page.word(end) in {"-", "–"} and len(found) == 1)
@@ -179,8 +179,8 @@ def _years(words: TimePage, place: int) -> Expression | None:
     noun = words.at(end + hyphen, TimeMark.YEAR)
     worded = bool(noun)
     counts = words.page.is_word(end) and not words.page.at(end, Mark.CONJ)
-    if not worded and listed and (counts or not words.till(place - 1, TimeMark.IN)):  # "in 2024, 2025 pupils"
-        found, end, listed, hyphen = [year], place + 1, False, False
+    if not worded and listed and (counts or not words.till(index - 1, TimeMark.IN)):  # "in 2024, 2025 pupils"
+        found, end, listed, hyphen = [year], index + 1, False, False
     if worded:
         end += hyphen + noun
         end += (
@@ -189,12 +189,12 @@ def _years(words: TimePage, place: int) -> Expression | None:
             and (words.page.glued(end) and not _ends(words.page, end))
         )
     grain = Grain.YEAR if len(found) == 1 else Grain.YEARS
-    return Expression(place, end, Sense.YEARS, found[0], found[-1], grain, listed=listed, worded=worded)
+    return Expression(index, end, Sense.YEARS, found[0], found[-1], grain, listed=listed, worded=worded)
 
 
-def _ends(page: Page, place: int) -> bool:
+def _ends(page: Page, index: int) -> bool:
     """Whether a new sentence begins behind a token."""
-    return place + 1 < len(page.tokens) and page.sentence[place + 1] != page.sentence[place]
+    return index + 1 < len(page.tokens) and page.sentence[index + 1] != page.sentence[index]
 
 
 class _PartOfYear(NamedTuple):
@@ -213,21 +213,21 @@ _PARTS_OF_YEAR = (
 )
 
 
-def _numbered(words: TimePage, place: int) -> Expression | None:
+def _numbered(words: TimePage, index: int) -> Expression | None:
     """A quarter or a half by its number: «ІІ тоқсан», «в третьем квартале», "the first half", Q1."""
     page = words.page
     for part in _PARTS_OF_YEAR:
-        before = words.at(place, part.before)
-        digit = place + before
-        if before and page.tokens[place].capital and page.glued(digit):
+        before = words.at(index, part.before)
+        digit = index + before
+        if before and page.tokens[index].capital and page.glued(digit):
             number = words.number(digit, 1)
             if number and number <= part.most:
                 last, end = _second(words, digit + 1, number, part)
-                return _months_of(part, place, end, number, last)
-    number = _ordinal(words, place)
+                return _months_of(part, index, end, number, last)
+    number = _ordinal(words, index)
     if not number:
         return None
-    end = place + 1 + _suffix(words, place + 1)
+    end = index + 1 + _suffix(words, index + 1)
     last = number
     if _joins(words, end) and _ordinal(words, end + 1) > number:
         last = _ordinal(words, end + 1)
@@ -235,12 +235,12 @@ def _numbered(words: TimePage, place: int) -> Expression | None:
     for part in _PARTS_OF_YEAR:
         noun = words.at(end, part.noun)
         if noun and last <= part.most and not page.at(end + noun, Mark.ARTICLE):  # "half a million"
-            return _months_of(part, place, end + noun, number, last)
+            return _months_of(part, index, end + noun, number, last)
     return None
 
 
-def _joins(words: TimePage, place: int) -> bool:
-    return words.page.word(place) in {"-", "–"} or words.at(place, TimeMark.AND) > 0
+def _joins(words: TimePage, index: int) -> bool:
+    return words.page.word(index) in {"-", "–"} or words.at(index, TimeMark.AND) > 0
 
 
 def _second(words: TimePage, end: int, number: int, part: _PartOfYear) -> tuple[int, int]:
@@ -257,92 +257,92 @@ def _months_of(part: _PartOfYear, first: int, end: int, number: int, last: int) 
     return Expression(first, end, Sense.MONTHS, (number - 1) * part.months + 1, last * part.months, grain)
 
 
-def _ordinal(words: TimePage, place: int) -> int:
+def _ordinal(words: TimePage, index: int) -> int:
     """The number of a quarter, in any writing; 0 if a token is none."""
     page = words.page
-    if not 0 <= place < len(page.tokens):
+    if not 0 <= index < len(page.tokens):
         return 0
-    token = page.tokens[place]
-    return token.roman or words.number(place, 1) or page.language.ordinals.get(token.text, 0)
+    token = page.tokens[index]
+    return token.roman or words.number(index, 1) or page.language.ordinals.get(token.text, 0)
 
 
-def _suffix(words: TimePage, place: int) -> int:
+def _suffix(words: TimePage, index: int) -> int:
     """The length of the ending of an ordinal in digits: «3-ші», «1-го», «2-» before its noun."""
     page = words.page
-    if page.word(place) == "-" and page.glued(place):
-        return 1 + (page.glued(place + 1) and page.language.suffixes.get(page.word(place + 1)) == ORDINAL)
-    return int(page.glued(place) and page.language.suffixes.get(page.word(place)) == ORDINAL)
+    if page.word(index) == "-" and page.glued(index):
+        return 1 + (page.glued(index + 1) and page.language.suffixes.get(page.word(index + 1)) == ORDINAL)
+    return int(page.glued(index) and page.language.suffixes.get(page.word(index)) == ORDINAL)
 
 
-def _counted(words: TimePage, place: int) -> Expression | None:
+def _counted(words: TimePage, index: int) -> Expression | None:
     """So many months, with or without "first"; «соңғы 5 жыл», "the last five years"."""
-    prefix = words.at(place, TimeMark.FIRST)
-    lasting = 0 if prefix else words.at(place, TimeMark.LASTING)
-    number = place + prefix + lasting
+    prefix = words.at(index, TimeMark.FIRST)
+    lasting = 0 if prefix else words.at(index, TimeMark.LASTING)
+    number = index + prefix + lasting
     count = _count(words, number)
     if not count:
         return None
     end = number + 1 + (words.page.word(number + 1) == "-" and words.page.language.ordinal_hyphen)
     if lasting and words.at(end, TimeMark.YEARS) and count > 1:
-        return Expression(place, end + 1, Sense.LAST_YEARS, count, count, Grain.YEARS)
+        return Expression(index, end + 1, Sense.LAST_YEARS, count, count, Grain.YEARS)
     noun = words.at(end, TimeMark.MONTHS)
     if not noun or count > 12 or lasting:
         return None
     if count == 1 and not prefix:
         return None
     return Expression(
-        place, end + noun, Sense.MONTHS, 1, count, Grain.MONTHS, counted=True, prefix=prefix > 0
+        index, end + noun, Sense.MONTHS, 1, count, Grain.MONTHS, counted=True, prefix=prefix > 0
     )
 
 
-def _count(words: TimePage, place: int) -> int:
+def _count(words: TimePage, index: int) -> int:
     """A whole number under a hundred, in digits or in one word."""
-    number = words.number(place, 2)
+    number = words.number(index, 2)
     if number is not None:
         return number
-    if not 0 <= place < len(words.page.tokens):
+    if not 0 <= index < len(words.page.tokens):
         return 0
-    cardinal = words.page.language.cardinals.get(words.page.word(place))
+    cardinal = words.page.language.cardinals.get(words.page.word(index))
     return cardinal.value if cardinal and cardinal.rank < HUNDRED_RANK else 0
 
 
 _RELATIVE = ((TimeMark.RELATIVE_THIS, 0), (TimeMark.RELATIVE_LAST, -1), (TimeMark.RELATIVE_NEXT, 1))
 
 
-def _relative(words: TimePage, place: int) -> Expression | None:
+def _relative(words: TimePage, index: int) -> Expression | None:
     """The longest of the phrases for this, the last or the next year, or school year."""
-    size, offset = max((words.at(place, tag), offset) for tag, offset in _RELATIVE)
+    size, offset = max((words.at(index, tag), offset) for tag, offset in _RELATIVE)
     if not size:
         return None
-    if any(words.at(step, TimeMark.SCHOOL) for step in range(place, place + size)):
+    if any(words.at(step, TimeMark.SCHOOL) for step in range(index, index + size)):
         sense, grain = Sense.RELATIVE_SCHOOL, Grain.SCHOOL_YEAR
     else:
         sense, grain = Sense.RELATIVE, Grain.YEAR
-    return Expression(place, place + size, sense, offset, offset, grain)
+    return Expression(index, index + size, sense, offset, offset, grain)
 
 
-def _named(words: TimePage, place: int) -> Expression | None:
+def _named(words: TimePage, index: int) -> Expression | None:
     """The period of the report, the same of another year, a start or an end."""
-    if size := words.at(place, TimeMark.OWN):
-        return Expression(place, place + size, Sense.OWN)
-    if size := words.at(place, TimeMark.SAME):
-        return Expression(place, place + size, Sense.SAME)
+    if size := words.at(index, TimeMark.OWN):
+        return Expression(index, index + size, Sense.OWN)
+    if size := words.at(index, TimeMark.SAME):
+        return Expression(index, index + size, Sense.SAME)
     for edge, tag in enumerate((TimeMark.START, TimeMark.END)):
-        if size := words.at(place, tag):
-            return Expression(place, place + size, Sense.EDGE, edge, edge, Grain.EDGE)
+        if size := words.at(index, tag):
+            return Expression(index, index + size, Sense.EDGE, edge, edge, Grain.EDGE)
     return None
 
 
-def _bare(words: TimePage, place: int) -> Expression | None:
+def _bare(words: TimePage, index: int) -> Expression | None:
     """The word for year alone, or for school year: «жыл басынан», «с начала учебного года»."""
-    if size := words.at(place, TimeMark.SCHOOLYEAR):
-        year = words.number(place + size, 4)  # "the school year 2024/25"
-        if year and (expression := _school_year(words, place + size)):
-            return expression._replace(first=place)
-        return Expression(place, place + size, Sense.BARE_YEAR, 1, 1, Grain.SCHOOL_YEAR)
-    if size := words.at(place, TimeMark.YEAR):
-        named = _years(words, place + size) if words.page.language.year_word_first else None
+    if size := words.at(index, TimeMark.SCHOOLYEAR):
+        year = words.number(index + size, 4)  # "the school year 2024/25"
+        if year and (expression := _school_year(words, index + size)):
+            return expression._replace(first=index)
+        return Expression(index, index + size, Sense.BARE_YEAR, 1, 1, Grain.SCHOOL_YEAR)
+    if size := words.at(index, TimeMark.YEAR):
+        named = _years(words, index + size) if words.page.language.year_word_first else None
         if named:  # "the year 2030"
-            return named._replace(first=place, worded=True)
-        return Expression(place, place + size, Sense.BARE_YEAR, grain=Grain.YEAR)
+            return named._replace(first=index, worded=True)
+        return Expression(index, index + size, Sense.BARE_YEAR, grain=Grain.YEAR)
     return None

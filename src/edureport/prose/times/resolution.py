@@ -61,12 +61,12 @@ def resolved_times(
     result: list[ResolvedTime] = []
     sentence, years = -1, set[int]()
     covered = 0
-    for place, group in enumerate(found):
+    for index, group in enumerate(found):
         if words.page.sentence[group.first] != sentence:
             sentence, years = words.page.sentence[group.first], set()
         if group.first < covered:
             continue
-        following = found[place + 1 : place + 2]
+        following = found[index + 1 : index + 2]
         resolved = _span(words, group, following[0], own) if following else None
         resolved = resolved or _resolved(words, group, own, years)
         if resolved:
@@ -107,25 +107,25 @@ def _linked(words: TimePage, before: Expression, expression: Expression) -> bool
         return False
     if expression.sense is Sense.YEARS and not expression.worded and not _stands_alone(words, expression):
         return False
-    place = before.last
+    index = before.last
     if page.language.head_final:
-        return place == expression.first and before.sense is not Sense.EDGE
+        return index == expression.first and before.sense is not Sense.EDGE
     if expression.sense is Sense.EDGE:
         return False
     if before.sense in YEARLIKE:  # "2025 Q1", but not «в 2024 году 9 месяцев»
         return (
-            place == expression.first
+            index == expression.first
             and not before.worded
             and expression.grain in {Grain.QUARTER, Grain.HALF}
         )
-    if place + 1 == expression.first and page.word(place) == "," and page.language.month_first:
+    if index + 1 == expression.first and page.word(index) == "," and page.language.month_first:
         return before.sense in WITHIN_YEARS and expression.sense is Sense.YEARS
-    while place < expression.first <= before.last + LINKS:
-        size = words.at(place, TimeMark.LINK)
+    while index < expression.first <= before.last + LINKS:
+        size = words.at(index, TimeMark.LINK)
         if not size:
             return False
-        place += size
-    return place == expression.first
+        index += size
+    return index == expression.first
 
 
 def _stands_alone(words: TimePage, expression: Expression) -> bool:

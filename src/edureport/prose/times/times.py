@@ -79,7 +79,7 @@ class TimeReading(NamedTuple):
 def named_times(read: TimeReading, figures: Sequence[Figure], own: Period | None) -> list[NamedTime]:
     """The times of a page in which `figures` were found, in order, with their tokens."""
     words = read.words
-    dated = {place for figure in figures if figure.kind is FigureKind.DATE for place in range(*figure.span)}
+    dated = {index for figure in figures if figure.kind is FigureKind.DATE for index in range(*figure.span)}
     numbers = Numbers(
         {figure.span[0]: figure for figure in figures if figure.states},
         {figure.span[1] - 1: figure for figure in figures if figure.states},
@@ -96,8 +96,8 @@ def named_times(read: TimeReading, figures: Sequence[Figure], own: Period | None
 
 def _now(words: TimePage) -> list[NamedTime]:
     return [
-        NamedTime(place, place + tags[TimeMark.NOW], None)
-        for place, tags in enumerate(words.begins)
+        NamedTime(index, index + tags[TimeMark.NOW], None)
+        for index, tags in enumerate(words.begins)
         if TimeMark.NOW in tags
     ]
 
@@ -155,7 +155,7 @@ def _role_by_case(words: TimePage, resolved: ResolvedTime, own: Period | None) -
         # «жыл соңына 5 мектеп салынады»: what is after the report can only be due.
         return Role.DUE if own and (resolved.period.first - own.last).days > 1 else Role.AS_OF
     near = range(after, after + 2)
-    return Role.AS_OF if any(words.at(place, TimeMark.AFTER_AS_OF) for place in near) else Role.DURING
+    return Role.AS_OF if any(words.at(index, TimeMark.AFTER_AS_OF) for index in near) else Role.DURING
 
 
 def _compared(
@@ -169,17 +169,17 @@ def _compared(
         return _compared_behind(words, resolved, numbers)
     low, _ = words.page.bounds(resolved.first)
     passed = False
-    for place in range(resolved.first - 1, max(low, resolved.first - 1 - NEAR) - 1, -1):
-        figure = numbers.ending.get(place)
+    for index in range(resolved.first - 1, max(low, resolved.first - 1 - NEAR) - 1, -1):
+        figure = numbers.ending.get(index)
         if figure and passed:  # "from 187 to 206 in 2025"
             break
         passed = passed or figure is not None
         if figure and figure.mode is Mode.FROM:
             return figure.span[0], resolved.last
-        size = words.till(place, TimeMark.BEFORE_COMPARED)
-        if size and _compares(words, resolved, place):
-            return place + 1 - size, resolved.last
-        if words.page.word(place) in {",", ";", ":", "(", ")"}:
+        size = words.till(index, TimeMark.BEFORE_COMPARED)
+        if size and _compares(words, resolved, index):
+            return index + 1 - size, resolved.last
+        if words.page.word(index) in {",", ";", ":", "(", ")"}:
             break
     if words.at(resolved.first - 1, TimeMark.TOWARDS) and (
         resolved.compared or (own is not None and resolved.period.last < own.first)
@@ -190,16 +190,16 @@ def _compared(
     return None
 
 
-def _compares(words: TimePage, resolved: ResolvedTime, place: int) -> bool:
+def _compares(words: TimePage, resolved: ResolvedTime, index: int) -> bool:
     """Whether the words that end there compare: "than in 2024", but not "more than 45 in 2024"."""
     page = words.page
-    near = place == resolved.first - 1
-    counts = page.counts(place + 1)
-    if words.at(place, TimeMark.THAN):
+    near = index == resolved.first - 1
+    counts = page.counts(index + 1)
+    if words.at(index, TimeMark.THAN):
         return near or not counts
-    if words.at(place, TimeMark.COMPARED_FROM) and not words.at(place - 1, TimeMark.UP_DOWN):
+    if words.at(index, TimeMark.COMPARED_FROM) and not words.at(index - 1, TimeMark.UP_DOWN):
         return not near and counts
-    if words.at(place, TimeMark.COMPARED_NEAR):
+    if words.at(index, TimeMark.COMPARED_NEAR):
         return near and resolved.grain != Grain.DAY
     return True
 
@@ -211,15 +211,15 @@ def _compared_behind(words: TimePage, resolved: ResolvedTime, numbers: Numbers) 
     leaving = page.language.has_case(page.word(after - 1), Ending.ABLATIVE)
     if words.at(after, TimeMark.AFTER_SINCE) or words.at(after, TimeMark.AFTER_DUE) or resolved.joined:
         return None
-    for place in range(resolved.last, min(high, resolved.last + NEAR)):
-        if words.at(place, TimeMark.AFTER_COMPARED):
-            return resolved.first, place
-        figure = numbers.starting.get(place)
+    for index in range(resolved.last, min(high, resolved.last + NEAR)):
+        if words.at(index, TimeMark.AFTER_COMPARED):
+            return resolved.first, index
+        figure = numbers.starting.get(index)
         if figure and figure.mode is Mode.FROM:
             return resolved.first, figure.span[1]
-        if leaving and words.at(place, TimeMark.AFTER_THAN):
+        if leaving and words.at(index, TimeMark.AFTER_THAN):
             return resolved.first, resolved.last
-        if page.word(place) in {",", ";", ":", "(", ")"}:
+        if page.word(index) in {",", ";", ":", "(", ")"}:
             break
     return None
 
@@ -238,17 +238,17 @@ def _names_a_law(words: TimePage, resolved: ResolvedTime) -> bool:
         if not dates and not page.language.has_case(word, Ending.DATIVE) and not word.endswith("дар"):
             return False
         limit = AHEAD if dates else 3
-        for place in range(resolved.last, min(high, resolved.last + limit)):
-            if words.at(place, TimeMark.LAW):
+        for index in range(resolved.last, min(high, resolved.last + limit)):
+            if words.at(index, TimeMark.LAW):
                 return True
-            if page.word(place) in {",", ";", "("}:
+            if page.word(index) in {",", ";", "("}:
                 break
         return False
     if words.at(resolved.last, TimeMark.LAW):
         return True  # "the 2007 law"
     before = resolved.first - 1
     if resolved.grain == Grain.DAY and words.till(before, TimeMark.DATED):
-        return any(words.at(place, TimeMark.LAW) or page.word(place) == "№" for place in back)
+        return any(words.at(index, TimeMark.LAW) or page.word(index) == "№" for index in back)
     linked = words.at(before, TimeMark.LAW_LINK) or words.at(before, TimeMark.LAW)
     named = resolved.grain in {Grain.DAY, Grain.YEAR, Grain.YEARS}
-    return bool(linked) and named and any(words.at(place, TimeMark.LAW) for place in back)
+    return bool(linked) and named and any(words.at(index, TimeMark.LAW) for index in back)
