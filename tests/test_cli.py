@@ -425,6 +425,7 @@ def test_the_shell_completes_commands(program):
 def test_the_shell_completes_reports(program):
     assert complete(program, "edureport summary examples/") == [
         "examples/astana/",
+        "examples/kz-schools/",
         "examples/shymkent-grade-1/",
         "examples/shymkent-sdg4.yaml",
     ]
