@@ -272,15 +272,15 @@ def test_two_programs_may_write_one_file(run, environment, tmp_path, arguments, 
     assert [one.name for one in tmp_path.iterdir()] == [name]
 
 
-@pytest.mark.parametrize("onto", ["text.csv", "data.csv"])
+@pytest.mark.parametrize("onto", ["text.txt", "data.yaml"])
 @pytest.mark.parametrize("more", [(), ("--annotate", "-f", "html")], ids=["table", "marked"])
 def test_an_audit_writes_over_nothing_that_it_reads(run, tmp_path, onto, more):
-    text, data = tmp_path / "text.csv", tmp_path / "data.csv"
+    text, data = tmp_path / "text.txt", tmp_path / "data.yaml"
     text.write_bytes(Path(PLAIN).read_bytes())
     data.write_bytes(Path(SOURCE).read_bytes())
-    (tmp_path / "link.csv").symlink_to(tmp_path / onto)
-    for name in (onto, "link.csv"):
-        done = run("audit", text, "--data", data, "-o", tmp_path / name, *more)
+    (tmp_path / "link.txt").symlink_to(tmp_path / onto)
+    for name in (onto, "link.txt"):
+        done = run("audit", text, "--data", data, "-o", tmp_path / name, *(more or ("-f", "csv")))
         assert (done.code, done.errors.count("\n")) == (FAILED, 1)
         assert done.errors.startswith(f"edureport: {tmp_path / name}: ")
     assert (text.read_bytes(), data.read_bytes()) == (Path(PLAIN).read_bytes(), Path(SOURCE).read_bytes())
