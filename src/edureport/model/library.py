@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from edureport.errors import UsageError
 from edureport.message import message
+from edureport.model.bodies import by_body
 from edureport.model.merging import merged
 from edureport.model.period import Period
 from edureport.model.printing import agree
@@ -43,15 +44,7 @@ class Library(NamedTuple):
     @classmethod
     def by_organisation(cls, reports: Sequence[Report]) -> "list[Library]":
         """A library for each organisation that the reports are of, in the order of the reports."""
-        groups: list[list[Report]] = []
-        for report in reports:
-            for group in groups:
-                if group[0].same_organisation(report):
-                    group.append(report)
-                    break
-            else:
-                groups.append([report])
-        return [cls.of(group) for group in groups]
+        return [cls.of(group) for group in by_body(reports)]
 
     @property
     def latest(self) -> Report:

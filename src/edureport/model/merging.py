@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from edureport.errors import ReportError
 from edureport.message import Message, message
+from edureport.model.bodies import by_body
 from edureport.model.period import Period
 from edureport.model.report import (
     Breakdown,
@@ -41,16 +42,13 @@ def merged(reports: Sequence[Report]) -> list[Report]:
     Raises ReportError with both places of each figure that they give differently with no telling
     which was published later.
     """
-    by_period: dict[Period, list[list[Report]]] = {}
-    groups: list[list[Report]] = []
+    by_period: dict[Period, list[Report]] = {}
     for report in reports:
-        same_period = by_period.setdefault(report.period, [])
-        group = next((one for one in same_period if one[0].same_organisation(report)), None)
-        if group is None:
-            group = []
-            same_period.append(group)
-            groups.append(group)
-        group.append(report)
+        by_period.setdefault(report.period, []).append(report)
+    groups = [group for same_period in by_period.values() for group in by_body(same_period)]
+    if len(by_period) > 1:
+        order = {id(report): number for number, report in enumerate(reports)}
+        groups.sort(key=lambda group: order[id(group[0])])
     problems: list[Problem] = []
     found = [group[0] if len(group) == 1 else _one(group, problems) for group in groups]
     if problems:

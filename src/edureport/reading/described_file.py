@@ -1,6 +1,10 @@
 """Files that describe tables: from nodes, and the tables beside them, to reports."""
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from fnmatch import fnmatchcase
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -47,7 +51,7 @@ class DescribedReader(ReportReader):
             raise ReportError.all_of(self.problems)
         fields = Fields(self, root, FILE_KEYS)
         head = self.head(fields) if self.version(fields) else None
-        descriptions = fields.need("tables", Descriptions(self).all) or []
+        descriptions = fields.need("tables", Descriptions(self, self.units).all) or []
         for indicator in self.indicators.values():
             if indicator.observations:
                 self.problems.note(Problem(message("table.own_value", key=indicator.key), indicator.place))
@@ -126,10 +130,10 @@ class DescribedReader(ReportReader):
         """The files that a description means, beside its own."""
         folder = Path(self.path).parent
         for name in description.files:
-            if not any(sign in name for sign in "*?["):
-                yield str(folder / name)
+            if not any(sign in name for sign in "*?[") or (folder / name).is_file():
+                yield os.path.join(folder, name)  # noqa: PTH118 - a Path would make "-" of "./-"
                 continue
-            found = sorted(str(path) for path in folder.glob(name) if path.is_file())
+            found = _fitting(folder, name)
             if not 0 < len(found) <= MOST_FILES:
                 key = "table.many_files" if found else "table.no_files"
                 problem = message(key, pattern=name, most=MOST_FILES)
@@ -155,3 +159,13 @@ class DescribedReader(ReportReader):
             if unit := cells.get(book.unit or ""):
                 definitions.units_of[name] = unit
         return tuple(found)
+
+
+def _fitting(folder: Path, pattern: str) -> list[str]:
+    """The files that a pattern fits, in one folder: a pattern for folders could mean the whole disk."""
+    above, _, name = pattern.rpartition("/")
+    found: list[str] = []
+    with suppress(OSError, ValueError), os.scandir(folder / above) as entries:
+        fitting = (entry.name for entry in entries if fnmatchcase(entry.name, name) and entry.is_file())
+        found += islice(fitting, MOST_FILES + 1)
+    return [os.path.join(folder, above, one) for one in sorted(found)]  # noqa: PTH118

@@ -96,8 +96,8 @@ def _indicator(
     """An indicator of one organisation and period, with its observations."""
     definitions = collector.definitions
     language = definitions.language
-    unit = definitions.units[entries[0][0].unit]
-    counted = not unit.is_percent and unit.whole and unit.key not in collector.with_decimals
+    unit = definitions.units[entries[0][1].unit]
+    counted = not unit.is_percent and unit.whole and unit.key not in collector.uncounted
     parts = _Parts(dimensions, language)
     figures: list[Observation] = []
     blanks: list[Blank] = []

@@ -1,6 +1,7 @@
 """CSV and TSV files: text with one separator, in UTF-8, UTF-16 or a code page that is named or certain."""
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -21,12 +22,12 @@ class Delimited:
 
     def __init__(self, path: str, data: bytes, separator: str | None, encoding: str | None) -> None:
         self.path = path
-        self._lines = _decoded(data, path, encoding).splitlines(keepends=True)
+        self._text = _decoded(data, path, encoding)
         self._separator = separator or self._told_separator()
 
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The rows, each cell a text."""
-        reader = csv.reader(self._lines, delimiter=self._separator, strict=True)
+        reader = csv.reader(self._lines(), delimiter=self._separator, strict=True)
         try:
             yield from reader
         except csv.Error as error:
@@ -41,6 +42,14 @@ class Delimited:
         """A text file shows what it holds."""
         return False
 
+    def is_unread(self, row: int, column: int) -> bool:  # a Grid
+        """A text file shows what it holds."""
+        return False
+
+    def _lines(self) -> Iterator[str]:
+        """The lines as CSV knows them, which no other sign of Unicode ends."""
+        return io.StringIO(self._text, newline="")
+
     def _told_separator(self) -> str:
         """The sign that divides the first lines into the most columns, as many in most of them.
 
@@ -49,7 +58,7 @@ class Delimited:
         found: dict[str, tuple[int, int]] = {}  # how many lines it divides, and into how many columns
         for separator in SEPARATORS:
             try:
-                rows = list(islice(csv.reader(self._lines, delimiter=separator), _SAMPLE))
+                rows = list(islice(csv.reader(self._lines(), delimiter=separator), _SAMPLE))
             except csv.Error:
                 continue
             widths = [len(row) for row in rows if len(row) > 1]
@@ -66,6 +75,6 @@ def _decoded(data: bytes, path: str, encoding: str | None) -> str:
     if encoding is None:
         return decode(data, path)
     try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except (UnicodeError, LookupError):  # also what is an encoding, and none of texts
         raise ReportError(Problem(message("table.encoding", encoding=encoding), Place(path))) from None

@@ -1,11 +1,13 @@
 """Descriptions of tables from the nodes of a file; every mistake noted, and the reading goes on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
 from edureport.model.quantity import Quantity
 from edureport.model.report import Flag, IndicatorKind
+from edureport.near import unknown
+from edureport.problem import Problem
 from edureport.reading.nodes import Map, Node, Scalar, Seq
 from edureport.reading.tables.description import (
     Across,
@@ -70,8 +72,9 @@ T = TypeVar("T")
 class Descriptions:
     """Reads the descriptions in one file; `values` notes what is wrong with it."""
 
-    def __init__(self, values: Values) -> None:
-        self.values = values
+    def __init__(self, values: Values, units: Collection[str]) -> None:
+        """`units` are the keys of those that the file defines."""
+        self.values, self.units = values, units
 
     def all(self, node: Node) -> list[Description]:
         """The descriptions of a list, or the one that stands alone."""
@@ -103,7 +106,7 @@ class Descriptions:
             dimensions=fields.take("dimensions", self.dimensions) or (),
             symbols=fields.take("symbols", self.symbols) or {},
             flags=fields.take("flags", self.flags),
-            marks=fields.take("marks", self.words) or (),
+            marks=fields.take("marks", self.marks) or (),
             precision=fields.take("precision", values.precision),
             scale=fields.take("scale", self.scale) or {},
             decimal=fields.take("decimal", values.one_of(DECIMALS, "table.decimal")),
@@ -121,6 +124,9 @@ class Descriptions:
 
     def must_have(self, found: Description) -> None:
         """Note which of the things without which there is no observation is missing."""
+        value = found.roles.get("value")
+        if value is not None and not value.columns:
+            self.values.problem(value.node, "table.no_value_column")
         named = {*found.roles, *(found.across.into if found.across else ())}
         for key in ("indicator", "period", "value"):
             if key not in named and not (key == "value" and found.across):
@@ -130,6 +136,14 @@ class Descriptions:
         """One text or a list of them."""
         found = [self.text(entry) for entry in (node if isinstance(node, Seq) else [node])]
         return tuple(text for text in found if text is not None)
+
+    def marks(self, node: Node) -> tuple[str, ...]:
+        """Marks of footnotes, the longest first; digits alone would be taken off numbers."""
+        found = self.words(node) or ()
+        for mark in found:
+            if mark.isdigit():
+                self.values.problem(node, "table.mark", word=mark)
+        return tuple(sorted(found, key=len, reverse=True))
 
     def text(self, node: Node) -> str | None:
         """A text as it stands, which may be empty if it is quoted."""
@@ -191,7 +205,10 @@ class Descriptions:
     def across(self, node: Node) -> Across | None:
         fields = Fields(self.values, node, ACROSS_KEYS)
         columns, into = fields.take("columns", self.words), fields.need("into", self.words)
-        return Across(columns or (), into, fields.take("by", self.text), node) if into else None
+        by = fields.take("by", self.text) or None
+        if into and len(into) > 1 and by is None:
+            self.values.problem(node, "table.no_by")
+        return Across(columns or (), into, by, node) if into else None
 
     def blocks(self, node: Node) -> RowBlocks | None:
         fields = Fields(self.values, node, BLOCKS_KEYS)
@@ -203,6 +220,8 @@ class Descriptions:
         def read(value: Node) -> tuple[str, tuple[str, ...]] | None:
             fields = Fields(self.values, value, SPLIT_KEYS)
             by, into = fields.need("by", self.text), fields.need("into", self.words)
+            if by == "":
+                self.values.problem(value, "table.no_by")
             return (by, into) if by and into else None
 
         return self.entries(node, read)
@@ -256,13 +275,17 @@ class Descriptions:
         return FlagCodes({code: Flag(word) for code, word in codes.items()}, columns)
 
     def scale(self, node: Node) -> dict[str, Decimal]:
+        for unit in self.values.mapping(node):
+            if unit not in self.units:
+                problem = Problem(unknown("table.unit", str(unit), self.units), self.values.place(unit))
+                self.values.problems.note(problem)
         return self.entries(node, self.values.precision)
 
     def separator(self, node: Node) -> str | None:
         text = self.text(node)
         if text in ("tab", "\\t", "\t"):
             return "\t"
-        if text is not None and len(text) != 1:
+        if text is not None and (len(text) != 1 or text in '"\r\n'):
             self.values.problem(node, "table.separator_word", word=text)
             return None
         return text

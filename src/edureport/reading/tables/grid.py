@@ -1,13 +1,17 @@
 """Grid: the cells of a table file row by row, whatever the file is; numbers as numbers, texts as texts."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from math import isfinite, isnan
+from typing import Any, NamedTuple, Protocol
 
 from edureport.problem import Place
 
 Cell = str | Decimal  # an empty cell is an empty text
-TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".xlsb", ".ods", ".parquet")
+TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet")
+WHOLE = 10**15  # below it every whole number of a sheet is exact
+SHOWN_DIGITS = 15  # of a number in binary, as Excel shows at most
 
 
 class Grid(Protocol):
@@ -21,8 +25,14 @@ class Grid(Protocol):
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The rows from the first on; they need not be of one length."""
 
-    def is_percent(self, row: int, column: int) -> bool:
-        """Whether the number in this cell, counted from 0, is shown as a percentage: 0.125 as 12.5%."""
+    def is_percent(self, row: int, column: int) -> bool | None:
+        """Whether the number in this cell, counted from 0, is shown as a percentage: 0.125 as 12.5%.
+
+        None if the file does not tell.
+        """
+
+    def is_unread(self, row: int, column: int) -> bool:
+        """Whether this empty cell holds a formula whose result is not in the file."""
 
     def other_lines(self) -> Sequence[str]:
         """The first lines of the other sheets of the file, where symbols may be explained."""
@@ -33,6 +43,35 @@ class At(NamedTuple):
 
     row: int
     column: int
+
+
+def cell_of(value: Any) -> Cell:
+    """A value of a sheet or a database as people see it: numbers to 15 digits, days as ISO dates."""
+    match value:
+        case None:
+            return ""
+        case float():
+            return _number_of(value)
+        case bool():
+            return str(value).upper()
+        case int():
+            return Decimal(value)
+        case Decimal() if value.is_finite():
+            return value
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case date():
+            return value.isoformat()
+    return str(value)
+
+
+def _number_of(value: float) -> Cell:
+    """A number as it is shown; nothing for one that is none, as databases write what is not there."""
+    if value.is_integer() and abs(value) < WHOLE:
+        return Decimal(int(value))
+    if isfinite(value):
+        return Decimal(f"{value:.{SHOWN_DIGITS}g}")
+    return "" if isnan(value) else str(value)
 
 
 def place(grid: Grid, at: At) -> Place:

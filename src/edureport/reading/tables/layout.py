@@ -9,7 +9,7 @@ from edureport.errors import EdureportError, ReportError
 from edureport.message import Message, message
 from edureport.near import unknown
 from edureport.problem import Problem
-from edureport.reading.tables.description import Description
+from edureport.reading.tables.description import Description, RowBlocks
 from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place, text_of
 from edureport.reading.tables.numbers import without_mark
 
@@ -53,53 +53,81 @@ class Layout:
     def rows(self) -> Iterator[DataRow]:
         """The rows of data, with the cells that blocks and splits add at their end."""
         description = self.description
-        blocks, until, width = description.blocks, description.until, len(self._own)
+        blocks, width = description.blocks, len(self._own)
         fill = [self.number(name) for name in description.fill]
         splits = [(self.number(name), *how) for name, how in description.split.items()]
         block_column = self.number(blocks.column) if blocks else 0
         block: Cell = ""
         above: dict[int, Cell] = dict.fromkeys(fill, "")
+        for number, row in self._until_the_end():
+            cells = [*row[:width], *[""] * (width - len(row))]
+            if len(row) > width:
+                self._must_be_empty(row, number)
+            if blocks and (member := self._switched(blocks, row, cells[block_column])) is not None:
+                block, above = member, dict.fromkeys(fill, "")
+                continue
+            for column in fill:
+                above[column] = cells[column] = above[column] if is_empty(cells[column]) else cells[column]
+            if blocks:
+                cells.append(block)
+            for column, by, into in splits:
+                cells += self._split(text_of(cells[column]), by, into, At(number, column))
+            yield number, cells
+
+    def _until_the_end(self) -> Iterator[tuple[int, Sequence[Cell]]]:
+        """The rows in which something stands, until one with which the table is at its end."""
+        until = self.description.until
         for number, row in self._rows:
             first = next((cell for cell in row if not is_empty(cell)), None)
             if first is None:
                 continue
             if until and any(fnmatchcase(text_of(first), pattern) for pattern in until):
                 return
-            cells = [*row[:width], *[""] * (width - len(row))]
-            if blocks:
-                member = blocks.members.get(text_of(cells[block_column]))
-                if member is not None and sum(not is_empty(cell) for cell in row) == 1:
-                    block = member
-                    continue
-            for column in fill:
-                if is_empty(cells[column]):
-                    cells[column] = above[column]
-                above[column] = cells[column]
-            if blocks:
-                cells.append(block)
-            for column, by, into in splits:
-                parts = text_of(cells[column]).split(by)
-                cells += (*parts[: len(into)], *[""] * (len(into) - len(parts)))
-            yield number, cells
+            yield number, row
+
+    def _split(self, text: str, by: str, into: tuple[str, ...], at: At) -> list[str]:
+        """The parts of a cell; ReportError if there are more or fewer than the description says."""
+        parts = text.split(by)
+        if len(parts) != len(into):
+            problem = message("table.split", text=text, by=by, into=into)
+            raise ReportError(Problem(problem, place(self.grid, at)))
+        return parts
+
+    def _must_be_empty(self, row: Sequence[Cell], number: int) -> None:
+        """Raise ReportError if something stands to the right of the last column that the header names."""
+        width = len(self._own)
+        for column, cell in enumerate(row[width:], start=width):
+            if not is_empty(cell):
+                problem = message("table.too_wide", text=text_of(cell), count=width)
+                raise ReportError(Problem(problem, place(self.grid, At(number, column))))
+
+    def _switched(self, blocks: RowBlocks, row: Sequence[Cell], cell: Cell) -> str | None:
+        """The member to which a row switches, if it is one with nothing but its text."""
+        if sum(not is_empty(one) for one in row) != 1:
+            return None
+        text = text_of(cell)
+        return blocks.members.get(text) or blocks.members.get(without_mark(text, self.description.marks)[0])
 
     def _columns_across(self, indicators: Sequence[str]) -> list[int]:
         """The numbers of the columns whose names are values of one thing."""
         across = self.description.across
         if across is None:
             return []
+        names = [(number, name) for number, name in enumerate(self._own) if name]
+        idle = tuple(one for one in across.columns if not any(fnmatchcase(name, one) for _, name in names))
         found = [
             number
-            for number, name in enumerate(self._own)
+            for number, name in names
             if name in indicators or any(fnmatchcase(name, pattern) for pattern in across.columns)
         ]
-        if not found:
-            raise NoColumnError(message("table.no_columns_across", patterns=across.columns or indicators[:3]))
+        if idle or not found:
+            raise NoColumnError(message("table.no_columns_across", patterns=idle or tuple(indicators[:3])))
         return found
 
     def _header(self) -> list[str]:
         """The names of the columns, after which the data begin."""
         header = self.description.header
-        for number, row in islice(self._rows, _SEARCHED):
+        for number, row in islice(self._rows, header.row or _SEARCHED):
             texts = [text_of(cell) for cell in row]
             if header.row is not None:
                 here = number + 1 == header.row
@@ -131,11 +159,13 @@ def joined(rows: Sequence[Sequence[str]]) -> list[str]:
     """One name for each column of a header; above its last row a name goes on until the next one."""
     width = max(map(len, rows), default=0)
     parts: list[list[str]] = [[] for _ in range(width)]
+    begins = [False] * width  # whether a row above has a name of its own here: what it names ends there
     for level, row in enumerate(rows):
         name = ""
         for number in range(width):
             text = row[number] if number < len(row) else ""
-            name = text or ("" if level == len(rows) - 1 else name)
+            name = text or ("" if level == len(rows) - 1 or begins[number] else name)
+            begins[number] = begins[number] or bool(text)
             if name and name not in parts[number]:
                 parts[number].append(name)
     return [JOINT.join(found) for found in parts]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from edureport.errors import ReportError
 from edureport.message import Message, message
-from edureport.model.quantity import Quantity
+from edureport.model.quantity import MAX_DIGITS, Quantity
 from edureport.model.report import Flag
 from edureport.reading.tables.description import Description
 from edureport.reading.tables.grid import Cell, text_of
@@ -24,11 +24,12 @@ _HUGE = 40  # characters; no number of a report is longer
 
 
 class CellReading(NamedTuple):
-    """What a cell says: a quantity or none, flags, and the mark of a footnote that was taken off."""
+    """What a cell says: a quantity or none, and flags."""
 
     quantity: Quantity | None
     flags: tuple[Flag, ...] = ()
-    mark: str | None = None
+    percent: bool = False  # whether a percent sign stands behind it
+    point: str = ""  # the sign before its decimals
 
 
 def read_cell(cell: Cell, description: Description) -> CellReading | None:
@@ -37,17 +38,18 @@ def read_cell(cell: Cell, description: Description) -> CellReading | None:
     Raises ReportError for a text that is neither a number nor a symbol of the description.
     """
     if isinstance(cell, Decimal):
+        if cell and not -MAX_DIGITS < cell.adjusted() < MAX_DIGITS:
+            raise ReportError(message("quantity.too_long", limit=MAX_DIGITS))
         return CellReading(Quantity(cell))
     whole = text_of(cell)
     if (known := description.symbols.get(whole)) is not None:
         return None if known.is_nothing else CellReading(known.quantity, known.flags)
-    text, mark = without_mark(whole, description.marks)
+    text = without_mark(whole, description.marks)[0]
     text, flags = _without_flags(text, description)
     if (known := description.symbols.get(text)) is not None:
-        return CellReading(known.quantity, (*flags, *known.flags), mark)
-    if not text and flags:
-        return CellReading(None, flags, mark)
-    return CellReading(_quantity(text, whole, description.decimal), flags, mark)
+        return CellReading(known.quantity, (*flags, *known.flags))
+    quantity, point = _quantity(text, whole, description.decimal)
+    return CellReading(quantity, flags, text.endswith("%"), point)
 
 
 def is_number(cell: Cell) -> bool:
@@ -59,7 +61,10 @@ def without_mark(text: str, marks: tuple[str, ...]) -> tuple[str, str | None]:
     """A text without the mark of a footnote at its end, and the mark."""
     for mark in marks:
         if mark and text.endswith(mark) and len(text) > len(mark):
-            return text[: -len(mark)].rstrip(), mark
+            rest = text[: -len(mark)]
+            closes = mark.endswith(")") and rest.count("(") > rest.count(")")  # "pupils (group 1)"
+            if not closes and not (mark.isalnum() and rest[-1].isalnum()):
+                return rest.rstrip(), mark
     return text, None
 
 
@@ -81,14 +86,16 @@ def flags_of(letters: str, codes: Mapping[str, Flag]) -> tuple[Flag, ...]:
     return ()
 
 
-def _quantity(text: str, whole: str, decimal: str | None) -> Quantity:
+def _quantity(text: str, whole: str, decimal: str | None) -> tuple[Quantity, str]:
+    """The quantity in a text, and the sign before its decimals."""
     match = _AMOUNT.fullmatch(text) if len(text) < _HUGE else None
     if not match:
         raise ReportError(_unknown(whole))
     number = _with_point(re.sub(_GAP, "", match["number"]).replace("\u2212", "-"), decimal)
     if number is None:
         raise ReportError(message("table.two_readings", text=whole))
-    return Quantity.parse(f"{match['sign'] or ''}{number}{match['plus'] or ''}")
+    point = (decimal or _decimal_sign(match["number"]) or "") if "." in number else ""
+    return Quantity.parse(f"{match['sign'] or ''}{number}{match['plus'] or ''}"), point
 
 
 def _unknown(text: str) -> Message:

@@ -16,10 +16,13 @@ from edureport.reading.nodes import Node
 from edureport.reading.tables.description import ColumnRole, Description
 from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError
-from edureport.reading.tables.numbers import flags_of, read_cell, without_mark
+from edureport.reading.tables.numbers import CellReading, flags_of, read_cell, without_mark
 from edureport.reading.tables.periods import read_period
 
+FORMULA = "="  # as a symbol: a formula whose result is not in the file
 HUNDRED = Decimal(100)
+MOST_CELLS = 1_000_000  # with figures
+_NO_VALUE = {Flag.NOT_APPLICABLE, Flag.MISSING, Flag.SUPPRESSED}  # beside a 0 that stands for nothing
 ROLES = ("organisation", "area", "indicator", "period", "unit")
 
 
@@ -41,7 +44,6 @@ class Key(NamedTuple):
     area: str
     period: Period
     indicator: str
-    unit: str
     categories: tuple[Category, ...]  # the part, from the outermost in
 
 
@@ -51,6 +53,7 @@ class Found(NamedTuple):
     quantity: Quantity | None
     flags: tuple[Flag, ...]
     place: Place
+    unit: str
 
 
 Said = tuple[Quantity | None, tuple[Flag, ...]]
@@ -84,14 +87,21 @@ class Collector:
     """Collects what the rows of all tables of a file say."""
 
     def __init__(
-        self, definitions: Definitions, problems: Problems, place_of: Callable[[Node], Place]
+        self,
+        definitions: Definitions,
+        problems: Problems,
+        place_of: Callable[[Node], Place],
+        most: int = MOST_CELLS,
     ) -> None:
+        """`most` is how many figures there may be."""
         self.definitions = definitions
+        self.most = most
         self.problems = problems
         self.place_of = place_of
         self.found: dict[Key, Found] = {}
-        self.with_decimals: set[str] = set()  # units in which some value is not whole
+        self.uncounted: set[str] = set()  # units in which some value is no count: not whole, or negative
         self.kinds: dict[str, IndicatorKind] = {}  # of indicators that only the tables name
+        self.units: dict[str, Found] = {}  # by indicator, the first figure with its unit
 
     def collect(self, grid: Grid, description: Description, indicators: Sequence[str]) -> None:
         """Read one grid; what is wrong with it is noted."""
@@ -109,8 +119,21 @@ class Collector:
         before = self.found.setdefault(key, found)
         if before is not found:
             self.problems.note(Problem(message("table.twice", first=before.place), found.place))
-        elif found.quantity is not None and found.quantity.step:
-            self.with_decimals.add(key.unit)
+            return
+        if len(self.found) > self.most:
+            raise ReportError(Problem(message("table.too_many", limit=self.most), found.place))
+        first = self.units.setdefault(key.indicator, found)
+        if first.unit != found.unit:
+            problem = message(
+                "table.two_units",
+                indicator=key.indicator,
+                unit=found.unit,
+                other=first.unit,
+                first=first.place,
+            )
+            self.problems.note(Problem(problem, found.place))
+        if found.quantity is not None and (found.quantity.step or found.quantity.stated < 0):
+            self.uncounted.add(found.unit)
 
 
 class _Reader:
@@ -134,6 +157,8 @@ class _Reader:
         self.periods: dict[str, Period] = {}
         self.clean: dict[Cell, str] = {}
         self.cells: dict[tuple[str, str], Said | None] = {}
+        self.point: tuple[str, At] | None = None  # the sign before decimals, and where it was seen first
+        self.percent_units = {key for key, unit in collector.definitions.units.items() if unit.is_percent}
 
     def resolved(self, role: ColumnRole) -> Columns:
         """The columns of a role."""
@@ -196,15 +221,28 @@ class _Reader:
         )
         self.must_be_known(indicator)
         unit = self.unit(indicator, unit)
-        said = self.said(cells[at.column], at, unit)
+        cell = cells[at.column]
+        empty = bool(row.flags) and is_empty(cell) and "" not in self.description.symbols
+        said = (None, ()) if empty else self.said(cell, at, unit)
         if said is None:
             return
         quantity, flags = said
         categories = self.categories(cells, parts) if row.categories is None else row.categories
         period = self.period(written) if row.period is None else row.period
-        key = Key(organisation, area, period, indicator, unit, categories)
+        key = Key(organisation, area, period, indicator, categories)
         self.collector.kinds.setdefault(indicator, self.description.kind)
-        self.collector.add(key, Found(quantity, flags + row.flags, place(self.grid, at)))
+        if row.flags:
+            flags = tuple(dict.fromkeys(flags + row.flags))
+        if quantity is not None and not _NO_VALUE.isdisjoint(flags):
+            self.must_be_zero(quantity, flags)
+            quantity = None
+        self.collector.add(key, Found(quantity, flags, place(self.grid, at), unit))
+
+    def must_be_zero(self, quantity: Quantity, flags: tuple[Flag, ...]) -> None:
+        """Raise ReportError for a number that is flagged as no value and is not 0, which means nothing."""
+        if quantity.stated or not quantity.is_exact:
+            flag = next(flag for flag in flags if flag in _NO_VALUE)
+            raise ReportError(message("table.flagged_value", flag=flag.value))
 
     def period(self, written: str) -> Period:
         """The period that a text names."""
@@ -215,13 +253,18 @@ class _Reader:
 
     def said(self, cell: Cell, at: At, unit: str) -> Said | None:
         """The quantity and the flags of a cell, None if it is no observation; a text is read once."""
+        if cell == "" and self.grid.is_unread(*at):
+            cell = FORMULA
+            if cell not in self.description.symbols:
+                raise ReportError(message("table.formula"))
         if isinstance(cell, str) and (cell, unit) in self.cells:
             return self.cells[cell, unit]
         reading = read_cell(cell, self.description)
         said = None
         if reading is not None:
-            quantity = reading.quantity and self.measured(reading.quantity, cell, at, unit)
-            said = quantity, reading.flags
+            self.must_agree(reading.point, at)
+            percent = self.shows_percent(reading, cell, at, unit)
+            said = reading.quantity and self.measured(reading.quantity, unit, percent=percent), reading.flags
         if isinstance(cell, str):
             self.cells[cell, unit] = said
         return said
@@ -281,19 +324,47 @@ class _Reader:
             above = f"{above}{dimension.key}/{text}/"
         return tuple(found)
 
-    def measured(self, quantity: Quantity, cell: Cell, at: At, unit: str) -> Quantity:
+    def must_agree(self, point: str, at: At) -> None:
+        """Raise ReportError for decimals after another sign than elsewhere in the table."""
+        if point:
+            self.point = self.point or (point, at)
+            other, first = self.point
+            if point != other:
+                where = place(self.grid, first)
+                raise ReportError(message("table.two_signs", sign=point, other=other, first=where))
+
+    def shows_percent(self, reading: CellReading, cell: Cell, at: At, unit: str) -> bool | None:
+        """Whether a cell shows a percentage: 0.125 as 12.5%; None for a text, which says what it shows.
+
+        Raises ReportError if it does in another unit, or if the file does not tell.
+        """
+        if isinstance(cell, str):
+            if reading.percent and unit not in self.percent_units:
+                raise ReportError(message("table.percent", unit=unit))
+            return None if not reading.percent else False
+        if unit in self.description.scale:
+            return None
+        if unit in self.percent_units:
+            shown = self.grid.is_percent(*at)
+            if shown is None and cell and abs(cell) <= 1:
+                raise ReportError(message("table.percent_unknown", unit=unit, value=cell))
+            return bool(shown)
+        if cell != cell.to_integral_value() and self.grid.is_percent(*at):
+            raise ReportError(message("table.percent", unit=unit))
+        return None
+
+    def measured(self, quantity: Quantity, unit: str, *, percent: bool | None) -> Quantity:
         """The quantity in its unit: scaled, a percentage as it is shown, and rounded as is said."""
         step = self.description.precision
-        if step is not None and quantity.bound is Bound.EXACT and quantity.stated % step:
+        if step is not None and quantity.bound is Bound.EXACT and WIDE.remainder(quantity.stated, step):
             raise ReportError(message("table.not_rounded", value=quantity.stated, step=step))
-        factor = self.description.scale.get(unit)
-        if factor is None and isinstance(cell, Decimal) and cell and abs(cell) <= 1:
-            percent = self.collector.definitions.units[unit].is_percent
-            factor = HUNDRED if percent and self.grid.is_percent(*at) else None
+        shown = HUNDRED if percent else None
+        factor = self.description.scale.get(unit) if percent is None else shown
         if factor is not None:
             quantity = _times(quantity, factor)
         if step is None:
             return quantity
+        step = step if factor is None else step * factor
         return Quantity(quantity.stated, quantity.bound, quantity.upper, quantity.counted, step)
 
     def flags_in(self, text: str) -> tuple[Flag, ...]:
@@ -307,14 +378,15 @@ class _Reader:
 
 def _times(quantity: Quantity, factor: Decimal) -> Quantity:
     """A quantity in smaller units: 120.5 thousand are 120,500, printed to hundreds."""
-    stated, upper = quantity.stated * factor, quantity.upper and quantity.upper * factor
+    stated = WIDE.multiply(quantity.stated, factor)
+    upper = None if quantity.upper is None else WIDE.multiply(quantity.upper, factor)
     exponent = int(quantity.stated.as_tuple().exponent)
     step = factor.scaleb(min(exponent, 0)).normalize()
     places = step if step < 1 else Decimal(1)
     return Quantity(
         stated.quantize(places, context=WIDE),
         quantity.bound,
-        upper and upper.quantize(places, context=WIDE),
+        None if upper is None else upper.quantize(places, context=WIDE),
         quantity.counted,
         step if step >= 1 else None,
     )

@@ -7,7 +7,7 @@ from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.tables.grid import TABLE_SUFFIXES, Grid
 
-SHEET_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+SHEET_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def open_grid(

@@ -1,14 +1,13 @@
 """Parquet files, read by DuckDB; every column as it is, numbers as numbers and days as ISO dates."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from decimal import Decimal
+from glob import escape
 from typing import Any
 
 from edureport.errors import EdureportError, ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem
-from edureport.reading.tables.grid import Cell
+from edureport.reading.tables.grid import Cell, cell_of
 
 _AT_ONCE = 10_000  # rows
 _OWN_FILES_ONLY: dict[str, Any] = {
@@ -30,7 +29,7 @@ class Parquet:
         self.path = path
         try:
             self._table = duckdb.connect(config=_OWN_FILES_ONLY).execute(
-                "SELECT * FROM read_parquet(?)", [path]
+                "SELECT * FROM read_parquet(?)", [escape(path)]
             )
         except duckdb.Error as error:
             reason = (str(error).splitlines() or [""])[0][:200]
@@ -41,7 +40,7 @@ class Parquet:
         yield [str(column[0]) for column in self._table.description or ()]
         while rows := self._table.fetchmany(_AT_ONCE):
             for row in rows:
-                yield [_cell(value) for value in row]
+                yield [cell_of(value) for value in row]
 
     def other_lines(self) -> Sequence[str]:
         """There are no other sheets."""
@@ -51,17 +50,6 @@ class Parquet:
         """A Parquet file has no formats of numbers."""
         return False
 
-
-def _cell(value: Any) -> Cell:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).upper()
-        case int() | float():
-            return Decimal(repr(value))
-        case Decimal():
-            return value
-        case date():
-            return value.isoformat()
-    return str(value)
+    def is_unread(self, row: int, column: int) -> bool:  # a Grid
+        """A Parquet file has no formulas."""
+        return False

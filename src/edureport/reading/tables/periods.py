@@ -8,15 +8,17 @@ from edureport.message import message
 from edureport.model.period import Period
 
 FORMS = ("year", "school-year", "quarter", "dd/mm/yyyy", "mm/dd/yyyy", "yyyymmdd")
+_DAYS = FORMS[3:]
 _SCHOOL_YEAR = re.compile(r"(\d{4})(?:[/–-]?(\d{2}|\d{4}))?(?: *(?:уч\. ?г\.?|учебный год|оқу жылы))?")
-_DAY = re.compile(r"(\d{1,4})[./-]?(\d{1,2})[./-]?(\d{1,4})")
+_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")  # also a cell of a sheet that is a day
 _QUARTER = re.compile(
-    r"(?P<year>\d{4})\D{1,5}?"
+    r"(?P<year>\d{4})[ /.,:–—-]{1,5}"
     r"(?:(?P<nth>IV|I{1,3}|[1-4])[- ]?(?:quarter|квартал|тоқсан)|(?P<whole>year|год|жыл))",
     re.IGNORECASE,
 )
 _NTH = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_ORDER = {"dd/mm/yyyy": (2, 1, 0), "mm/dd/yyyy": (2, 0, 1), "yyyymmdd": (0, 1, 2)}
+_ORDER = {"dd/mm/yyyy": (4, 3, 1), "mm/dd/yyyy": (4, 1, 3)}  # groups of _DAY that are year, month, day
 
 
 def read_period(text: str, form: str) -> Period:
@@ -28,7 +30,7 @@ def read_period(text: str, form: str) -> Period:
         return _school_year(text)
     if form == "quarter":
         return _quarter(text)
-    if form in _ORDER:
+    if form in _DAYS:
         return _day(text, form)
     return Period.parse(text)
 
@@ -36,7 +38,7 @@ def read_period(text: str, form: str) -> Period:
 def _school_year(text: str) -> Period:
     """2015/16, 2015-2016, 201516 or 2015: from 1 September to 31 August."""
     match = _SCHOOL_YEAR.fullmatch(text)
-    if not match or (match[2] and int(match[2][-2:]) != (int(match[1]) + 1) % 100):
+    if not match or (match[2] and int(match[2]) not in ((int(match[1]) + 1) % 100, int(match[1]) + 1)):
         raise ReportError(message("table.period", text=text, form="school-year"))
     return Period.parse(f"{match[1]}/{(int(match[1]) + 1) % 100:02}")
 
@@ -53,12 +55,16 @@ def _quarter(text: str) -> Period:
 
 
 def _day(text: str, form: str) -> Period:
-    width = (4, 2, 2) if form == "yyyymmdd" else (2, 2, 4)
-    parts = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text) if form == "yyyymmdd" else _DAY.fullmatch(text)
-    if not parts or any(len(part) > most for part, most in zip(parts.groups(), width, strict=True)):
+    if iso := _ISO.fullmatch(text):
+        parts: tuple[str, ...] = iso.groups()
+    elif form == "yyyymmdd" and len(text) == len(form) and text.isascii() and text.isdigit():
+        parts = (text[:4], text[4:6], text[6:])
+    elif form != "yyyymmdd" and (found := _DAY.fullmatch(text)):
+        parts = tuple(found[number] for number in _ORDER[form])
+    else:
         raise ReportError(message("table.period", text=text, form=form))
     try:
-        day = date(*(int(parts.groups()[number]) for number in _ORDER[form]))
+        day = date(*map(int, parts))
     except ValueError:
         raise ReportError(message("date.no_such", text=text)) from None
     return Period(day, day)

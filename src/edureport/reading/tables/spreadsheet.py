@@ -1,21 +1,20 @@
-"""Sheets of .xlsx, .xls, .xlsb and .ods files, read by calamine; nothing in them is executed."""
+"""Sheets of .xlsx, .xls and .ods files, read by calamine; nothing in them is executed."""
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from edureport.errors import EdureportError, ReportError
-from edureport.message import message
+from edureport.message import Message, message
 from edureport.problem import Place, Problem
-from edureport.reading.tables.grid import Cell
+from edureport.reading.tables.grid import Cell, cell_of
+from edureport.reading.tables.workbook import MOST_CELLS, MOST_UNPACKED, TooLargeError, Workbook
 
-MOST_UNPACKED = 512 * 2**20  # bytes of XML, of a sheet of some million cells
 LEGEND_ROWS = 50  # of other sheets
-SHOWN_DIGITS = 15  # of a number, as Excel shows at most
+
+T = TypeVar("T")
 
 
 class Spreadsheet:
@@ -27,38 +26,53 @@ class Spreadsheet:
         except ModuleNotFoundError:
             raise EdureportError(message("errors.extra", what=path, extra="tables")) from None
         self.path = path
-        self._data = data
-        if _unpacked(data) > MOST_UNPACKED:
-            too_large = message("table.unpacked", limit=MOST_UNPACKED // 2**20)
-            raise ReportError(Problem(too_large, Place(path)))
         try:
-            self._book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        except calamine.PasswordError:
-            raise ReportError(Problem(message("table.password"), Place(path))) from None
-        except (calamine.CalamineError, OSError, ValueError) as error:
-            raise ReportError(
-                Problem(message("table.broken", reason=_first_line(error)), Place(path))
-            ) from None
+            self._parts = Workbook(data)
+        except TooLargeError:
+            limits = {"limit": MOST_UNPACKED // 2**20, "cells": MOST_CELLS}
+            raise self._error(message("table.unpacked", **limits)) from None
+        except zipfile.BadZipFile as error:
+            raise self._error(message("table.broken", reason=_first_line(error))) from None
+        self._book = self._asked(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
         self.sheet = self._named(sheet)
+
+    def _error(self, problem: Message) -> ReportError:
+        return ReportError(Problem(problem, Place(self.path)))
+
+    def _asked(self, ask: Callable[[], T]) -> T:
+        """What calamine answers; ReportError if it cannot, or gives up as Rust does."""
+        import python_calamine as calamine
+
+        try:
+            return ask()
+        except calamine.PasswordError:
+            raise self._error(message("table.password")) from None
+        except (calamine.CalamineError, OSError, ValueError, OverflowError, MemoryError) as error:
+            raise self._error(message("table.broken", reason=_first_line(error))) from None
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # no Exception, and not to be imported
+                raise
+            raise self._error(message("table.broken", reason=_first_line(error))) from None
 
     def _named(self, sheet: str | None) -> str:
         """The name of the sheet that is meant; the only one with anything in it if none is named."""
         names = self._book.sheet_names
         if sheet is None:
-            full = [name for name in names if self._book.get_sheet_by_name(name).height]
+            full = [name for name in names if self._read(name).height]
             if len(full) == 1:
                 return full[0]
-            key = "table.which_sheet" if full else "table.empty"
-            raise ReportError(Problem(message(key, known=tuple(full)), Place(self.path)))
+            raise self._error(message("table.which_sheet" if full else "table.empty", known=tuple(full)))
         if sheet in names:
             return sheet
-        raise ReportError(Problem(message("table.sheet", word=sheet, known=tuple(names)), Place(self.path)))
+        raise self._error(message("table.sheet", word=sheet, known=tuple(names)))
+
+    def _read(self, sheet: str) -> Any:
+        return self._asked(lambda: self._book.get_sheet_by_name(sheet))
 
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The rows from the first of the sheet on."""
-        sheet = self._book.get_sheet_by_name(self.sheet)
-        for row in sheet.to_python(skip_empty_area=False):
-            yield [_cell(value) for value in row]
+        for row in self._read(self.sheet).iter_rows():
+            yield [value if value.__class__ is str else cell_of(value) for value in row]
 
     def other_lines(self) -> Sequence[str]:
         """Each text in the first rows of the other sheets."""
@@ -66,49 +80,36 @@ class Spreadsheet:
             value.strip()
             for name in self._book.sheet_names
             if name != self.sheet
-            for row in self._book.get_sheet_by_name(name).to_python(nrows=LEGEND_ROWS)
+            for row in self._read(name).to_python(nrows=LEGEND_ROWS)
             for value in row
             if isinstance(value, str) and value.strip()
         ]
 
-    def is_percent(self, row: int, column: int) -> bool:
-        """Whether the format of the cell shows a percentage."""
-        return "%" in self._formats.cell(row + 1, column + 1).number_format if self._formats else False
+    def is_percent(self, row: int, column: int) -> bool | None:
+        """Whether the format of the cell shows a percentage; only .xlsx files tell."""
+        return None if self._percents is None else _name(row, column) in self._percents
+
+    def is_unread(self, row: int, column: int) -> bool:
+        """Whether the cell is a formula that was never computed."""
+        return bool(self._unread) and _name(row, column) in self._unread
 
     @cached_property
-    def _formats(self) -> Any:
-        """The sheet as openpyxl reads it, with the formats of its numbers; None for other files."""
-        if not self.path.lower().endswith((".xlsx", ".xlsm")):
-            return None
-        import openpyxl
+    def _percents(self) -> frozenset[str] | None:
+        return self._parts.percents(self.sheet)
 
-        return openpyxl.load_workbook(io.BytesIO(self._data), data_only=True)[self.sheet]
-
-
-def _unpacked(data: bytes) -> int:
-    """How many bytes the parts of a zip say that they have; 0 for a file that is none."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            return sum(part.file_size for part in parts.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return 0
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        return self._parts.unread(self.sheet)
 
 
-def _cell(value: Any) -> Cell:
-    """A value as the sheet shows it: numbers to 15 digits, days as ISO dates."""
-    match value:
-        case bool():
-            return str(value).upper()
-        case int() | float():
-            return Decimal(f"{value:.{SHOWN_DIGITS}g}")
-        case datetime():
-            return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-        case date():
-            return value.isoformat()
-        case time() | timedelta() | None:
-            return str(value or "")
-    return str(value)
+def _name(row: int, column: int) -> str:
+    """The name of a cell by its numbers from 0: A1."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"
 
 
-def _first_line(error: Exception) -> str:
+def _first_line(error: BaseException) -> str:
     return (str(error).splitlines() or [""])[0][:200]
