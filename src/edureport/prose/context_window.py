@@ -126,9 +126,9 @@ def content(text: str, code: str) -> list[str]:
 
 def kind_of(language: Language, word: str, begins: Tags, ends: Tags) -> WordKind | None:
     """The kind of a word by itself and its marks; None of what says nothing of what is counted."""
-    if word in language.stop_words():
+    if word in language.stop_words:
         return None
-    if word in language.place_words():
+    if word in language.place_words:
         return WordKind.PLACE
     if not _NEUTRAL.isdisjoint(begins) or not _NEUTRAL.isdisjoint(ends):
         return None

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, cast
 
 from edureport.prose.grammar.marks import Annotation, ClauseMark, TimeAnnotation
 from edureport.prose.text.phrases import Phrases
@@ -127,25 +129,34 @@ class Language:
     # Its phrases
     marks: Mapping[Annotation, str] = EMPTY
 
+    # What its folder has modules for, each imported when it is asked for; nothing where there is none
+
     def time_marks(self) -> Mapping[TimeAnnotation, str]:
-        """The phrases by which it states time."""
-        return EMPTY
+        """The phrases by which it states time: `MARKS` of `times`."""
+        return cast(Mapping[TimeAnnotation, str], self._own("times", "MARKS", EMPTY))
 
     def clause_marks(self) -> Mapping[ClauseMark, str]:
-        """The phrases around what a figure counts, for those who put it into words."""
-        return EMPTY
+        """The phrases around what a figure counts, for those who put it into words: `MARKS` of `clauses`."""
+        return cast(Mapping[ClauseMark, str], self._own("clauses", "MARKS", EMPTY))
 
+    @cached_property
     def stop_words(self) -> frozenset[str]:
         """Words that do not tell what a figure counts."""
-        return NONE
+        return cast(frozenset[str], self._own("stop_words", "STOP_WORDS", NONE))
 
+    @cached_property
     def place_words(self) -> frozenset[str]:
         """Words for the place that a whole report is about."""
-        return NONE
+        return cast(frozenset[str], self._own("stop_words", "PLACE_WORDS", NONE))
 
     def synonyms(self) -> str:
         """Words for the same thing, a line for each."""
-        return ""
+        return cast(str, self._own("synonyms", "GROUPS", ""))
+
+    def _own(self, module: str, name: str, otherwise: object) -> object:
+        name_of_module = f"{type(self).__module__}.{module}"
+        known = type(self) is not Language and find_spec(name_of_module)
+        return getattr(import_module(name_of_module), name) if known else otherwise
 
     @cached_property
     def lemmas(self) -> frozenset[str]:

@@ -1,12 +1,10 @@
 """English."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import cast
 
 from edureport.prose.grammar.en import words
 from edureport.prose.grammar.language import Language, Stemmer
-from edureport.prose.grammar.marks import ClauseMark, TimeAnnotation
 
 DETERMINERS = frozenset({"the", "our", "its", "their", "these"})
 
@@ -39,31 +37,6 @@ class English(Language):
     people = frozenset({"person", "child"})
     no_names = frozenset({"the", "report"})
     marks = words.MARKS
-
-    def time_marks(self) -> Mapping[TimeAnnotation, str]:
-        from edureport.prose.grammar.en.times import MARKS
-
-        return MARKS
-
-    def clause_marks(self) -> Mapping[ClauseMark, str]:
-        from edureport.prose.grammar.en.clauses import MARKS
-
-        return MARKS
-
-    def stop_words(self) -> frozenset[str]:
-        from edureport.prose.grammar.en.stop_words import STOP_WORDS
-
-        return STOP_WORDS
-
-    def place_words(self) -> frozenset[str]:
-        from edureport.prose.grammar.en.stop_words import PLACE_WORDS
-
-        return PLACE_WORDS
-
-    def synonyms(self) -> str:
-        from edureport.prose.grammar.en.synonyms import GROUPS
-
-        return GROUPS
 
     @cached_property
     def _stemmer(self) -> Stemmer:

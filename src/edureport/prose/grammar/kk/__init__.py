@@ -1,10 +1,7 @@
 """Kazakh."""
 
-from collections.abc import Mapping
-
 from edureport.prose.grammar.kk import morphology, words
 from edureport.prose.grammar.language import BARE, Ending, Form, Language
-from edureport.prose.grammar.marks import ClauseMark, TimeAnnotation
 
 
 class Kazakh(Language):
@@ -30,31 +27,6 @@ class Kazakh(Language):
     people = frozenset({"адам", "бала"})
     nominatives = words.NOMINATIVES
     marks = words.MARKS
-
-    def time_marks(self) -> Mapping[TimeAnnotation, str]:
-        from edureport.prose.grammar.kk.times import MARKS
-
-        return MARKS
-
-    def clause_marks(self) -> Mapping[ClauseMark, str]:
-        from edureport.prose.grammar.kk.clauses import MARKS
-
-        return MARKS
-
-    def stop_words(self) -> frozenset[str]:
-        from edureport.prose.grammar.kk.stop_words import STOP_WORDS
-
-        return STOP_WORDS
-
-    def place_words(self) -> frozenset[str]:
-        from edureport.prose.grammar.kk.stop_words import PLACE_WORDS
-
-        return PLACE_WORDS
-
-    def synonyms(self) -> str:
-        from edureport.prose.grammar.kk.synonyms import GROUPS
-
-        return GROUPS
 
     def stem(self, word: str) -> str:
         return morphology.stem(word)

@@ -1,11 +1,9 @@
 """Russian."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import cast
 
 from edureport.prose.grammar.language import Ending, Language, Stemmer
-from edureport.prose.grammar.marks import ClauseMark, TimeAnnotation
 from edureport.prose.grammar.ru import morphology, words
 
 
@@ -33,31 +31,6 @@ class Russian(Language):
     nominatives = words.NOMINATIVES
     names_in_genitive = True
     marks = words.MARKS
-
-    def time_marks(self) -> Mapping[TimeAnnotation, str]:
-        from edureport.prose.grammar.ru.times import MARKS
-
-        return MARKS
-
-    def clause_marks(self) -> Mapping[ClauseMark, str]:
-        from edureport.prose.grammar.ru.clauses import MARKS
-
-        return MARKS
-
-    def stop_words(self) -> frozenset[str]:
-        from edureport.prose.grammar.ru.stop_words import STOP_WORDS
-
-        return STOP_WORDS
-
-    def place_words(self) -> frozenset[str]:
-        from edureport.prose.grammar.ru.stop_words import PLACE_WORDS
-
-        return PLACE_WORDS
-
-    def synonyms(self) -> str:
-        from edureport.prose.grammar.ru.synonyms import GROUPS
-
-        return GROUPS
 
     @cached_property
     def _stemmer(self) -> Stemmer:
