@@ -1,5 +1,6 @@
 """A few thousand random cases in every run; `run.py` tries as many as you like."""
 
+import program
 from batches import TURNS, batch
 
 MET = {
@@ -18,3 +19,19 @@ def test_what_is_printed_holds_the_true_values():
     assert not [
         f"{kind} {way}" for kind in MET for way in MET[kind].split(", ") if not counts[f"{kind} {way}"]
     ]
+
+
+def test_what_was_certainly_added_over_a_gap_counts():
+    """Under 2 by November and over 2 by December are two more in December; a case that a long run found."""
+    report = (
+        "edureport: 1\n"
+        "report: {id: r, organisation: City of Examples, period: 2024, language: en}\n"
+        "units: {school: schools}\n"
+        "indicators:\n"
+        "  x: {label: X, unit: school, kind: flow, value: more than 2, earlier: {2024-11M: nearly 2}}\n"
+        "targets:\n"
+        "  t: {label: T, indicator: x, value: 6, due: 2024-12-31, baseline: {value: 4, date: 2024-09-30}}\n"
+    )
+    with program.folder() as folder:
+        (row,) = program.rows(folder, {"r.yaml": report}, "targets", "--columns", "status,actual_low")
+    assert row == {"status": "achieved", "actual_low": 4}
