@@ -58,6 +58,15 @@ from said import figures
         ("kk", "Өсім – 40 тонна", ["40: change 40 тонна by up"]),
         ("kk", "Өнім 3 есе өсті.", ["3 есе: change 3 times up"]),
         ("kk", "5 зауыт іске қосылды.", ["5: figure 5 зауыт"]),
+        ("en", "Temperatures rose from −5 to −3.", ["−5: figure -5 from up", "−3: figure -3 to up"]),
+        ("en", "The rate is +0.5.", ["+0.5: change 0.5 by up"]),
+        ("kk", "Өнім былтырғыдан 3 есе көп болды.", ["3 есе: change 3 times up"]),
+        ("kk", "Өнім былтырғыдан 3 есе аз болды.", ["3 есе: change 3 times down"]),
+        (
+            "ru",
+            "Снизился за год по всем без исключения районам края показатель с 6,2 тыс. до 5,4 тыс. тонн.",
+            ["6,2 тыс.: figure 6200 from down", "5,4 тыс.: figure 5400 тонна to down"],
+        ),
     ],
 )
 def test_changes(language, text, expected):
