@@ -144,7 +144,9 @@ indicators:
 
 def test_the_check_is_registered():
     given = report("300", ["250", "51"])
-    assert findings([given], ["parts-total"]) == list(parts_total.check(given))
+    assert [one._replace(report=None) for one in findings([given], ["parts-total"])] == list(
+        parts_total.check(given)
+    )
 
 
 def test_a_sum_of_rounded_parts_has_no_decimals_that_nobody_stated():

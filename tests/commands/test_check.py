@@ -166,3 +166,51 @@ def test_figures_are_numbers_and_names_of_files_but_no_words():
     said = message("x", a=Quantity.parse("more than 3"), b="words", c=None, d=message("y"), e=7)
     assert figures(said) == "a=more than 3; e=7"
     assert figures(message("x")) is None
+
+
+TABLE = """\
+edureport: 1
+report: {id: board, language: en}
+units: {school: {en: {one: school, other: schools}}}
+indicators:
+  schools: {label: Schools, unit: school, kind: stock, skip: [{check: windows, because: counted twice}]}
+tables:
+  - file: table.csv
+    header: {has: [Body]}
+    across: {columns: "20??", into: period}
+    organisation: Body
+    period: period
+    indicator: {constant: schools}
+    dimensions:
+      where: {label: Where, column: Where, total: all, members: {north: North}, complete: no}
+"""
+ROWS = """\
+Body,Where,2024,2025
+City of Examples,all,5,9
+City of Examples,north,7,4
+Town of Examples,all,8,3
+Town of Examples,north,6,6
+"""
+
+
+@pytest.fixture
+def table(tmp_path):
+    """A table of two organisations and two years, with one thing that does not follow in each."""
+    (tmp_path / "table.csv").write_text(ROWS)
+    (tmp_path / "table.yaml").write_text(TABLE)
+    return tmp_path / "table.yaml"
+
+
+def test_a_finding_in_a_table_is_of_the_report_that_has_it(run, table):
+    told = [
+        (row["organisation"], row["period"], row["check"]) for row in rows(run("check", table, "-f", "csv"))
+    ]
+    assert told == [
+        ("city-of-examples", "2024-01-01/2024-12-31", "parts-total"),
+        ("town-of-examples", "2025-01-01/2025-12-31", "parts-total"),
+        ("town-of-examples", "2025-01-01/2025-12-31", "explanations"),
+    ]
+
+
+def test_the_reports_of_a_table_count_each_finding_once(run, table):
+    assert run("summary", table).text.count("Does not follow") == 2

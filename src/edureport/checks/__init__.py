@@ -50,12 +50,9 @@ def findings(reports: Sequence[Report], names: Collection[str] = NAMES) -> list[
     Reports of different organisations are not compared with each other.
     """
     found = [finding for library in Library.by_organisation(reports) for finding in _found(library, names)]
-    order = {path: number for number, report in enumerate(reports) for path in report.paths}
+    order = {id(report): number for number, report in enumerate(reports)}
     found = list(explained(found, reports, names, NAMES))
-    return sorted(
-        found,
-        key=lambda one: (order.get(one.place.path, len(order)), *one.place.position),
-    )
+    return sorted(found, key=lambda one: (order.get(id(one.report), len(order)), *one.place.position))
 
 
 def _found(library: Library, names: Collection[str]) -> Iterator[Finding]:
@@ -63,5 +60,8 @@ def _found(library: Library, names: Collection[str]) -> Iterator[Finding]:
         if name in names:
             module = import_module(f"{__name__}.{name.replace('-', '_')}")
             check: Callable[[Any], Iterator[Finding]] = module.check
-            for given in (library,) if takes is Takes.LIBRARY else library.reports:
-                yield from check(given)
+            if takes is Takes.LIBRARY:
+                yield from check(library)
+            else:
+                for report in library.reports:
+                    yield from (finding._replace(report=report) for finding in check(report))

@@ -12,7 +12,8 @@ from edureport.model.library import Library
 def check(library: Library) -> Iterator[Finding]:
     """A finding for each report that gives an indicator another unit or kind than the one before it."""
     for key in {key: None for report in library.reports for key in report}:
-        for before, now in pairwise([report[key] for report in library.reports if key in report]):
+        for earlier, later in pairwise([report for report in library.reports if key in report]):
+            before, now = earlier[key], later[key]
             why = incomparable(before, now)
             if why is not None:
                 said = message(
@@ -23,4 +24,4 @@ def check(library: Library) -> Iterator[Finding]:
                     after_period=now.period,
                     place=before.place,
                 )
-                yield Finding("definition", Severity.DOUBT, key, now.place, said)
+                yield Finding("definition", Severity.DOUBT, key, now.place, said, report=later)

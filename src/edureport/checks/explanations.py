@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from edureport.checks.finding import Finding, Severity
-from edureport.message import message
+from edureport.message import Message, message
 from edureport.model.report import Indicator, Report, Skip, Target
 from edureport.near import unknown
 
 NAME = "explanations"
 
 _About = tuple[str, str, str | None]  # the file, the indicator, and the target if it is about one
+_Holder = tuple[_About, Report, Indicator | Target]
 
 
 def explained(
@@ -21,39 +22,42 @@ def explained(
     Only `names`, the checks that ran, can tell whether one fits; `known` are all that there are.
     """
     holders = list(_holders(reports))
-    owners = {path: report.path for report in reports for path in report.paths}
-    skips = {(*about, skip.check): skip for about, one in holders for skip in one.skip}
+    skips = {(*about, skip.check): skip for about, _, one in holders for skip in one.skip}
     used = set()
     for finding in found:
-        path = owners.get(finding.place.path, finding.place.path)
+        path = finding.report.path if finding.report else finding.place.path
         key = (path, finding.indicator, finding.target, finding.check)
         used.add(key)
         yield finding._replace(explained=skips[key].because) if key in skips else finding
     if NAME not in names:
         return
-    for about, one in holders:
+    for holder in {holder[0]: holder for holder in holders}.values():  # reports of one file share them
+        about, _, one = holder
         for skip in one.skip:
             if skip.check not in known:
-                yield _unknown(about, one, skip, known)
+                yield _unknown(holder, skip, known)
             elif skip.check in names and (*about, skip.check) not in used:
-                yield _unused(about, one, skip)
+                yield _unused(holder, skip)
 
 
-def _holders(reports: Sequence[Report]) -> Iterator[tuple[_About, Indicator | Target]]:
+def _holders(reports: Sequence[Report]) -> Iterator[_Holder]:
     for report in reports:
         for indicator in report.indicators.values():
             if indicator.skip:
-                yield (report.path, indicator.key, None), indicator
+                yield (report.path, indicator.key, None), report, indicator
         for target in report.targets.values():
             if target.skip:
-                yield (report.path, target.indicator.key, target.key), target
+                yield (report.path, target.indicator.key, target.key), report, target
 
 
-def _unused(about: _About, one: Indicator | Target, skip: Skip) -> Finding:
-    said = message("finding.skip_unused", label=one.label, check=skip.check)
-    return Finding(NAME, Severity.REMARK, about[1], skip.place, said, target=about[2])
+def _unused(holder: _Holder, skip: Skip) -> Finding:
+    return _finding(holder, skip, message("finding.skip_unused", label=holder[2].label, check=skip.check))
 
 
-def _unknown(about: _About, one: Indicator | Target, skip: Skip, known: Collection[str]) -> Finding:
-    said = unknown("finding.skip_unknown", skip.check, known, label=one.label)
-    return Finding(NAME, Severity.REMARK, about[1], skip.place, said, target=about[2])
+def _unknown(holder: _Holder, skip: Skip, known: Collection[str]) -> Finding:
+    return _finding(holder, skip, unknown("finding.skip_unknown", skip.check, known, label=holder[2].label))
+
+
+def _finding(holder: _Holder, skip: Skip, said: Message) -> Finding:
+    (_, indicator, target), report, _ = holder
+    return Finding(NAME, Severity.REMARK, indicator, skip.place, said, target=target, report=report)

@@ -66,4 +66,5 @@ def _finding(before: Statement, now: Statement) -> Finding:
         arithmetic,
         category=new.category,
         period=new.period,
+        report=now.report,
     )

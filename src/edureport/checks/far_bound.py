@@ -12,9 +12,9 @@ from edureport.checks.finding import Finding, Severity
 from edureport.languages.values import Difference
 from edureport.message import message
 from edureport.model.interval import NEAREST
-from edureport.model.library import Library
+from edureport.model.library import Library, Statement
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Indicator, IndicatorKind, Observation
+from edureport.model.report import Indicator, IndicatorKind
 
 FAR = Decimal("0.10")  # of the stated number
 _LOWER = (Bound.MORE_THAN, Bound.AT_LEAST)
@@ -28,12 +28,12 @@ def check(library: Library) -> Iterator[Finding]:
             exact = [one.figure.quantity for one in same if one.figure.quantity.is_exact]
             for one in same:
                 if exact and is_far(one.figure.quantity, exact[-1]):
-                    yield _finding(one.indicator, one.figure, exact[-1])
+                    yield _finding(one, exact[-1])
     for report in library.reports:
         for indicator in report.indicators.values():
             figure, known = indicator.observation, _known_by_parts(indicator)
             if figure is not None and known is not None and is_far(figure.quantity, known):
-                yield _finding(indicator, figure, known)
+                yield _finding(Statement(report, indicator, figure), known)
 
 
 def is_far(bounded: Quantity, exact: Quantity) -> bool:
@@ -60,7 +60,8 @@ def _known_by_parts(indicator: Indicator) -> Quantity | None:
     return None
 
 
-def _finding(indicator: Indicator, figure: Observation, known: Quantity) -> Finding:
+def _finding(one: Statement, known: Quantity) -> Finding:
+    indicator, figure = one.indicator, one.figure
     said = message(
         "finding.far_bound",
         label=indicator.label_of(figure.category),
@@ -84,4 +85,5 @@ def _finding(indicator: Indicator, figure: Observation, known: Quantity) -> Find
         arithmetic,
         category=figure.category,
         period=figure.period,
+        report=one.report,
     )

@@ -7,7 +7,7 @@ from edureport.languages.values import Difference
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Text
+from edureport.model.report import Category, Report, Text
 from edureport.problem import Place
 
 
@@ -34,7 +34,8 @@ class Finding(NamedTuple):
 
     `arithmetic` is the calculation behind it, `target` the key of the target that it is about, and
     `explained` the reason that the report file gives for it. `category` is the part that it is about,
-    `period` that of the figure if it is not the report's.
+    `period` that of the figure if it is not the report's. `report` is the one that it is in; `findings`
+    sets it where a check sees one report only.
     """
 
     check: str
@@ -47,6 +48,7 @@ class Finding(NamedTuple):
     explained: Text | None = None
     category: Category | None = None
     period: Period | None = None
+    report: Report | None = None
 
 
 def difference(new: Quantity, old: Quantity) -> Message:

@@ -7,22 +7,24 @@ from edureport.analysis.goal import better, goal
 from edureport.checks.finding import Finding, Severity
 from edureport.message import Message, message
 from edureport.model.library import Library
-from edureport.model.report import Better, Target
+from edureport.model.report import Better, Report, Target
 
 
 def check(library: Library) -> Iterator[Finding]:
     """A finding for each target that was lowered, and for each that was postponed or lost its day."""
+    by_period = {report.period: report for report in library.reports}
     for statements in library.statements().values():
         for before, now in pairwise(statements):
+            report = by_period[now.stated_for]
             values = {"label": now.label, "place": before.place}
             if _lowered(before, now):
                 said = message("finding.target_lowered", **values, after=now.quantity, before=before.quantity)
-                yield _finding(now, said)
+                yield _finding(report, now, said)
             if before.due is not None and now.due is None:
-                yield _finding(now, message("finding.target_undated", **values, before=before.due))
+                yield _finding(report, now, message("finding.target_undated", **values, before=before.due))
             elif before.due is not None and now.due is not None and now.due > before.due:
                 said = message("finding.target_postponed", **values, after=now.due, before=before.due)
-                yield _finding(now, said)
+                yield _finding(report, now, said)
 
 
 def _lowered(before: Target, now: Target) -> bool:
@@ -37,7 +39,13 @@ def _lowered(before: Target, now: Target) -> bool:
     return less or (new.number == old.number and old.strict and not new.strict)
 
 
-def _finding(target: Target, said: Message) -> Finding:
+def _finding(report: Report, target: Target, said: Message) -> Finding:
     return Finding(
-        "target-revised", Severity.REMARK, target.indicator.key, target.place, said, target=target.key
+        "target-revised",
+        Severity.REMARK,
+        target.indicator.key,
+        target.place,
+        said,
+        target=target.key,
+        report=report,
     )

@@ -40,7 +40,8 @@ def _certain(known: Sequence[Statement]) -> list[Clash]:
 
 def _finding(known: Sequence[Statement], clash: Clash) -> Finding:
     figure = clash.figure
-    (indicator,) = [one.indicator for one in known if one.figure is figure]
+    (stated,) = [one for one in known if one.figure is figure]
+    indicator = stated.indicator
     said = message(
         "finding.windows",
         label=indicator.label_of(figure.category),
@@ -50,4 +51,4 @@ def _finding(known: Sequence[Statement], clash: Clash) -> Finding:
     )
     one_file = len({one.figure.place.path for one in known}) == 1
     severity = Severity.CONTRADICTION if one_file else Severity.DOUBT
-    return Finding("windows", severity, indicator.key, figure.place, said)
+    return Finding("windows", severity, indicator.key, figure.place, said, report=stated.report)

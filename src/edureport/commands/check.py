@@ -117,7 +117,6 @@ def check(
 
 def check_table(reports: Sequence[Report], found: Sequence[Finding], language: str) -> Table:
     """The findings, one row each; below them their number, and what could explain each kind."""
-    of = {path: report for report in reports for path in report.paths}
     several = message("title.reports", count=len(reports))
     first = reports[0]
     one = message("title.check", organisation=first.organisation, period=first.period)
@@ -129,7 +128,7 @@ def check_table(reports: Sequence[Report], found: Sequence[Finding], language: s
         title=one if len(reports) == 1 else several,
         language=language,
         columns=columns_of(COLUMNS, hidden),
-        rows=rows_of(COLUMNS, (FindingRow(of[one.place.path], one, language) for one in found)),
+        rows=rows_of(COLUMNS, (FindingRow(one.report, one, language) for one in found if one.report)),
         notes=tuple(_notes(found)) if found else (_nothing(reports),),
         nested=False,
     )

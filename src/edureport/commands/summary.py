@@ -66,9 +66,7 @@ def _notes(reports: Sequence[Report], keep: set[int]) -> Iterator[Message]:
     found = [one for one in findings(reports) if one.severity is not Severity.REMARK and not one.explained]
     for report in reports:
         doubts = [
-            finding
-            for finding in found
-            if finding.place.path in report.paths and id(report[finding.indicator]) in keep
+            finding for finding in found if finding.report is report and id(report[finding.indicator]) in keep
         ]
         counts = message(
             "summary.counts",
