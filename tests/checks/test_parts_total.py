@@ -49,7 +49,8 @@ def test_the_source_report_says_more_than_300_and_lists_300():
     assert finding.place.path == str(SHIPPED)
     assert SHIPPED.read_text(encoding="utf-8").splitlines()[finding.place.line - 1].strip() == "schools:"
     assert catalogue.load("en").say(finding.message) == (
-        "Does not follow: “General schools” is more than 300, its parts (Form of ownership) add up to 300."
+        "Inconsistent: “General schools” is given as more than 300, "
+        "but its parts (Form of ownership) add up to 300."
     )
 
 
@@ -105,7 +106,10 @@ def test_where_parts_are_missing_the_rest_may_only_not_exceed_the_whole(options)
     assert said(report("more than 300", ["250", ""], **options)) == []
     assert said(report("300", ["250", ""], **options)) == []
     (words,) = said(report("300", ["301", ""], **options))
-    assert words == "Does not follow: “Schools” is 300, some of its parts (By owner) already add up to 301."
+    assert (
+        words
+        == "Inconsistent: “Schools” is given as 300, but some of its parts (By owner) already add up to 301."
+    )
 
 
 def test_an_incomplete_breakdown_may_fall_short():
@@ -115,7 +119,7 @@ def test_an_incomplete_breakdown_may_fall_short():
 
 def test_a_breakdown_without_a_label_is_named_by_its_key():
     (words,) = said(report("300", ["250", "51"], label=""))
-    assert words == "Does not follow: “Schools” is 300, its parts (ownership) add up to 301."
+    assert words == "Inconsistent: “Schools” is given as 300, but its parts (ownership) add up to 301."
 
 
 def test_the_finding_stands_where_the_indicator_does():
@@ -151,4 +155,4 @@ def test_the_check_is_registered():
 
 def test_a_sum_of_rounded_parts_has_no_decimals_that_nobody_stated():
     (words,) = said(report("300", ["about 200", "50"]))
-    assert words == "Does not follow: “Schools” is 300, its parts (By owner) add up to 240–260."
+    assert words == "Inconsistent: “Schools” is given as 300, but its parts (By owner) add up to 240–260."

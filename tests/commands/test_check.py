@@ -195,7 +195,7 @@ Town of Examples,north,6,6
 
 @pytest.fixture
 def table(tmp_path):
-    """A table of two organisations and two years, with one thing that does not follow in each."""
+    """A table of two organisations and two years, with one inconsistency in each."""
     (tmp_path / "table.csv").write_text(ROWS)
     (tmp_path / "table.yaml").write_text(TABLE)
     return tmp_path / "table.yaml"
@@ -213,4 +213,4 @@ def test_a_finding_in_a_table_is_of_the_report_that_has_it(run, table):
 
 
 def test_the_reports_of_a_table_count_each_finding_once(run, table):
-    assert run("summary", table).text.count("Does not follow") == 2
+    assert run("summary", table).text.count("Inconsistent") == 2

@@ -165,7 +165,9 @@ def test_there_is_a_title_a_table_and_notes(run, name):
     text = run("summary", "data/report_2025q3.yaml", "-f", name).text
     assert text.startswith("Education Department of the City of Shymkent: January–September 2025\n\n")
     assert (
-        text.rstrip("\n").splitlines()[-1].startswith("Does not follow: “General schools” is more than 300")
+        text.rstrip("\n")
+        .splitlines()[-1]
+        .startswith("Inconsistent: “General schools” is given as more than 300")
     )
     assert text.endswith("\n")
     assert not text.endswith("\n\n")

@@ -30,7 +30,7 @@ class Score(NamedTuple):
     kind: int
     left: float  # of the numbers that state nothing
     accused: int  # groups that follow and are said not to
-    missed: int  # groups that do not follow and are not told
+    missed: int  # inconsistent groups that are not reported
 
     @property
     def precision(self):

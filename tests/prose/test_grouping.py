@@ -1,4 +1,4 @@
-"""Groups: what does not follow is found, what can be reconciled is not accused."""
+"""Groups: inconsistencies are found, what can be reconciled is not accused."""
 
 import pytest
 

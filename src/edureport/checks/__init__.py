@@ -1,4 +1,4 @@
-"""What does not follow in reports: one module per check; add a check here and nowhere else.
+"""Inconsistencies in reports: one module per check; add a check here and nowhere else.
 
 The module of a check has its name, with "_" for "-", and is imported when the check runs.
 """
@@ -18,8 +18,8 @@ from edureport.model.report import Report
 class Takes(Enum):
     """What the function `check` of a module is given; it yields Findings."""
 
-    REPORT = auto()  # one report, for what does not follow inside it
-    LIBRARY = auto()  # all reports of one organisation, for what does not follow from one to another
+    REPORT = auto()  # one report, for inconsistencies inside it
+    LIBRARY = auto()  # all reports of one organisation, for inconsistencies between them
 
 
 CHECKS = {

@@ -1,4 +1,4 @@
-"""Finding: something in a report that does not follow from the rest of it."""
+"""Finding: something in a report that is inconsistent with the rest of it."""
 
 from enum import StrEnum
 from typing import NamedTuple

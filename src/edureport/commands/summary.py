@@ -59,7 +59,7 @@ def summary_table(
 
 
 def _notes(reports: Sequence[Report], keep: set[int]) -> Iterator[Message]:
-    """How much each report has, and what does not follow in it; remarks are for `check`."""
+    """How much each report has, and what is inconsistent in it; remarks are for `check`."""
     from edureport.checks import findings
     from edureport.checks.finding import Severity
 
