@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from edureport.errors import EdureportError, ReportError
 from edureport.languages.values import WIDE
@@ -62,7 +62,7 @@ Said = tuple[Quantity | None, tuple[Flag, ...]]
 class Row(NamedTuple):
     """What all values in a row have in common; None is what the name of their column says too."""
 
-    texts: dict[str, str | None]
+    texts: tuple[str | None, ...]  # of each of ROLES
     period: Period | None
     categories: tuple[Category, ...] | None
     flags: tuple[Flag, ...]
@@ -151,11 +151,16 @@ class _Reader:
             (one, self.resolved(one.role)._replace(default=one.role.default or ""))
             for one in description.dimensions
         ]
+        nowhere = Columns((), "")  # what is nowhere said is empty
+        self.asked = [(role, found := self.roles.get(role, nowhere), found.above) for role in ROLES]
+        self.varied = any(columns.above for _, columns in self.dimensions)
         self.values = () if description.across else self.resolved(roles["value"]).numbers
         flags = description.flags
         self.flag_columns = [layout.number(name) for name in (flags.columns if flags else ())]
         self.periods: dict[str, Period] = {}
         self.clean: dict[Cell, str] = {}
+        self.units: dict[tuple[str, str], str] = {}
+        self.known: dict[tuple[str, ...], tuple[Category, ...]] = {}
         self.cells: dict[tuple[str, str], Said | None] = {}
         self.point: tuple[str, At] | None = None  # the sign before decimals, and where it was seen first
         self.percent_units = {key for key, unit in collector.definitions.units.items() if unit.is_percent}
@@ -201,26 +206,30 @@ class _Reader:
 
     def row(self, cells: Sequence[Cell]) -> Row:
         """What all values of a row have in common."""
-        texts = {role: None if self.above(role) else self.text(role, cells) for role in ROLES}
+        texts = tuple(
+            [None if varies else self.first(columns, cells, (), role) for role, columns, varies in self.asked]
+        )
         flags: tuple[Flag, ...] = ()
         for column in self.flag_columns:
             flags += self.flags_in(text_of(cells[column]))
-        varies = any(columns.above for _, columns in self.dimensions)
-        written = texts["period"]
+        written = texts[ROLES.index("period")]
         period = None if written is None else self.period(written)
-        return Row(texts, period, None if varies else self.categories(cells), flags)
-
-    def above(self, role: str) -> bool:
-        """Whether a role is in the names of columns."""
-        return role in self.roles and self.roles[role].above
+        return Row(texts, period, None if self.varied else self.categories(cells), flags)
 
     def observation(self, row: Row, cells: Sequence[Cell], parts: tuple[str, ...], at: At) -> None:
         """Collect what the cell at a place says; raises EdureportError if that is not clear."""
-        organisation, area, indicator, written, unit = (
-            self.text(role, cells, parts) if (text := row.texts[role]) is None else text for role in ROLES
-        )
-        self.must_be_known(indicator)
-        unit = self.unit(indicator, unit)
+        texts: Sequence[str | None] = row.texts
+        if None in texts:
+            texts = [
+                self.first(columns, cells, parts, role) if text is None else text
+                for text, (role, columns, _) in zip(texts, self.asked, strict=True)
+            ]
+        organisation, area, indicator, written, unit_word = cast("Sequence[str]", texts)
+        unit = self.units.get((indicator, unit_word))
+        if unit is None:
+            self.must_be_known(indicator)
+            unit = self.units[indicator, unit_word] = self.unit(indicator, unit_word)
+            self.collector.kinds.setdefault(indicator, self.description.kind)
         cell = cells[at.column]
         empty = bool(row.flags) and is_empty(cell) and "" not in self.description.symbols
         said = (None, ()) if empty else self.said(cell, at, unit)
@@ -230,7 +239,6 @@ class _Reader:
         categories = self.categories(cells, parts) if row.categories is None else row.categories
         period = self.period(written) if row.period is None else row.period
         key = Key(organisation, area, period, indicator, categories)
-        self.collector.kinds.setdefault(indicator, self.description.kind)
         if row.flags:
             flags = tuple(dict.fromkeys(flags + row.flags))
         if quantity is not None and not _NO_VALUE.isdisjoint(flags):
@@ -268,11 +276,6 @@ class _Reader:
         if isinstance(cell, str):
             self.cells[cell, unit] = said
         return said
-
-    def text(self, role: str, cells: Sequence[Cell], parts: tuple[str, ...] = ()) -> str:
-        """What a role is in these cells; empty for one that the description does not have."""
-        known = self.roles.get(role)
-        return "" if known is None else self.first(known, cells, parts, role)
 
     def first(self, columns: Columns, cells: Sequence[Cell], parts: tuple[str, ...], role: str) -> str:
         """The text of the first of some columns that is not empty, without marks of footnotes."""
@@ -312,10 +315,17 @@ class _Reader:
 
     def categories(self, cells: Sequence[Cell], parts: tuple[str, ...] = ()) -> tuple[Category, ...]:
         """The part that a row is of: each dimension that is not the total splits the one before."""
+        texts = tuple([self.first(columns, cells, parts, one.key) for one, columns in self.dimensions])
+        known = self.known.get(texts)
+        if known is None:
+            known = self.known[texts] = self.categories_of(texts)
+        return known
+
+    def categories_of(self, texts: tuple[str, ...]) -> tuple[Category, ...]:
+        """The same of the texts of the dimensions."""
         found: list[Category] = []
         above = ""
-        for dimension, columns in self.dimensions:
-            text = self.first(columns, cells, parts, dimension.key)
+        for (dimension, _), text in zip(self.dimensions, texts, strict=True):
             if text in dimension.total:
                 continue
             if not text:

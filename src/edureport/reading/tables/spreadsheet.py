@@ -34,6 +34,7 @@ class Spreadsheet:
         except zipfile.BadZipFile as error:
             raise self._error(message("table.broken", reason=_first_line(error))) from None
         self._book = self._asked(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
+        self._sheets: dict[str, Any] = {}
         self.sheet = self._named(sheet)
 
     def _error(self, problem: Message) -> ReportError:
@@ -67,7 +68,9 @@ class Spreadsheet:
         raise self._error(message("table.sheet", word=sheet, known=tuple(names)))
 
     def _read(self, sheet: str) -> Any:
-        return self._asked(lambda: self._book.get_sheet_by_name(sheet))
+        if sheet not in self._sheets:
+            self._sheets[sheet] = self._asked(lambda: self._book.get_sheet_by_name(sheet))
+        return self._sheets[sheet]
 
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The rows from the first of the sheet on."""

@@ -118,7 +118,18 @@ def _is_too_wide(part: bytes) -> bool:
     rows = max(map(int, _ROW.findall(part, max(end - _TAIL, 0), end)), default=0)
     if rows * _COLUMNS <= MOST_CELLS:
         return False
+    if _is_plain(part):  # a quick look for columns that are named with many letters
+        letters = b"{2,3}" if rows * 26**2 > MOST_CELLS else b"{3}"
+        if rows * 26 <= MOST_CELLS and not re.search(rb'r="[A-Za-z]' + letters + b"[0-9]", part):
+            return False
     return rows * max(map(_number, set(_COLUMN.findall(part))), default=1) > MOST_CELLS
+
+
+def _is_plain(part: bytes) -> bool:
+    """Whether the attribute r is everywhere written as Excel writes it."""
+    spaces = (b"\t", b"\n", b"\r", b"r =", b"r= ", b"r='")
+    start = part.find(b">") + 3  # the declaration may end a line
+    return all(part.find(space, start) < 0 for space in spaces)
 
 
 def _number(letters: bytes) -> int:
