@@ -9,13 +9,16 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import sys
+import tempfile
 import zipfile
 from collections import Counter
 from contextlib import contextmanager
 from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 from xml.etree import ElementTree as ET
@@ -400,6 +403,147 @@ def on_drafts(draw):
     return Input(("draft", "-", "-l", draw(st.sampled_from(languages.available())), *named), data)
 
 
+_CELLS = (
+    "12", "1 234", "98,5", "1.200", "1,200", "8,1 %", "<5", "x", "…", "-", "", " ", "20.0 b", "254 1)",
+    "2024", "2015/16", "01/02/2024", "Total", "Eastville", "plan", "2024 / plan", "=1+1", "9" * 40,
+    "\u2028", '"', "\n",
+    "schools", "A,B",
+)  # fmt: skip
+_NAMES = st.sampled_from(("City", "2023", "2024", "Year", "Value", "schools", "2024 / plan", "A,B", "", "F"))
+_DESCRIBED = """\
+edureport: 1
+report: {id: made-up, organisation: City of Examples, language: en}
+units: {school: schools, percent: "%"}
+indicators: {schools: {label: Schools, unit: school, kind: stock}}
+tables:
+  - file: table.csv
+"""
+_PARTS = st.fixed_dictionaries(
+    {
+        "file": st.sampled_from(("table.csv", "table.tsv", "table.xlsx", "*.csv", "table.ods", "no.csv")),
+        "indicator": st.sampled_from(({"constant": "schools"}, "indicator", "City", {"first": []})),
+        "period": st.sampled_from(
+            ("Year", "period", {"constant": "2024"}, {"column": "Year", "as": "school-year"},
+             {"column": "Year", "as": "dd/mm/yyyy"}, {"column": "period", "as": "quarter"}),
+        ),
+    },
+    optional={
+        "value": st.sampled_from(("Value", "schools", {"first": ["Value", "2024"]}, {"constant": "1"})),
+        "across": st.sampled_from(
+            ({"columns": "20??", "into": "period"}, {"columns": "*", "into": "indicator"},
+             {"columns": "* / *", "by": " / ", "into": ["period", "what"]}, {"into": ["period", "what"]}),
+        ),
+        "organisation": st.sampled_from(("City", {"column": "City", "empty": "E"}, {"constant": "E"})),
+        "unit": st.sampled_from(({"constant": "school"}, {"constant": "percent"}, "City")),
+        "dimensions": st.sampled_from(({"what": {"column": "what", "total": "plan"}}, {"where": "City"})),
+        "header": st.sampled_from((1, {"row": 1, "rows": 2}, {"has": ["City"]}, {"has": []}, 10**6)),
+        "names": st.sampled_from(({"A": "City"}, {1: "Year", 2: "Value"}, {"ZZZ": "x"}, {"0": "x"})),
+        "symbols": st.sampled_from(
+            ({"": "missing", "x": "suppressed", "…": "missing", "-": "0"}, {"": "nothing", "=": "missing"},
+             {"x": ["break", "missing"], "-": "0..0.5"}),
+        ),
+        "flags": st.sampled_from(({"codes": {"b": "break"}}, {"codes": {"b": "missing"}, "columns": ["F"]})),
+        "marks": st.sampled_from((["1)", "*"], ["1"], [""])),
+        "fill": st.sampled_from((["City"], "Year")),
+        "until": st.sampled_from((["x*"], "[", "*")),
+        "split": st.sampled_from(({"A,B": {"by": ",", "into": ["City", "Year"]}},
+                                  {"A,B": {"by": "", "into": "x"}})),
+        "blocks": st.just({"column": "City", "members": {"Total": "t", "Eastville": "e"}, "into": "what"}),
+        "precision": st.sampled_from(("5", "0.1")),
+        "scale": st.sampled_from(({"school": 1000}, {"percent": 100}, {"x": 1})),
+        "decimal": st.sampled_from((",", ".")),
+        "separator": st.sampled_from((";", "tab", '"', "\n")),
+        "encoding": st.sampled_from(("utf-8", "windows-1251", "utf-16", "idna", "zlib", "no")),
+        "kind": st.sampled_from(("flow", "ratio")),
+    },
+)  # fmt: skip
+
+
+_SOUND = st.sampled_from(
+    (
+        (
+            {"organisation": "City", "indicator": {"constant": "schools"},
+             "period": "Year", "value": "Value"},
+            ["City", "Year", "Value"], ["Eastville", "2023", "12"], ["Eastville", "2024", "14"],
+        ),
+        (
+            {"across": {"columns": "20??", "into": "period"}, "indicator": {"constant": "schools"},
+             "period": "period", "organisation": "City", "symbols": {"x": "suppressed", "": "missing"}},
+            ["City", "2023", "2024"], ["Eastville", "1 234", "x"], ["Westville*", "", "<5"],
+        ),
+        (
+            {"across": {"columns": "* / *", "by": " / ", "into": ["period", "what"]}, "period": "period",
+             "indicator": "City", "unit": {"constant": "percent"}, "header": {"row": 1, "rows": 2},
+             "dimensions": {"what": {"column": "what", "total": "fact"}}},
+            ["City", "2024", "", "2025", ""], ["", "plan", "fact", "plan", "fact"],
+            ["schools", "98,5", "97,1 %", "8,1", "12"],
+        ),
+    )
+)  # fmt: skip
+
+
+def _workbook(rows):
+    import xlsxwriter
+
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        sheet, percent = book.add_worksheet("One"), book.add_format({"num_format": "0.0%"})
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                if cell.isdigit() and len(cell) < 9:
+                    sheet.write_number(number, column, int(cell) / 8, percent if number % 2 else None)
+                else:
+                    sheet.write(number, column, cell)
+    return made.getvalue()
+
+
+@st.composite
+def on_tables(draw):
+    """A table and a description of it in a folder of their own; or the table, to be drafted."""
+    described, *rows = (list(one) if isinstance(one, list) else dict(one) for one in draw(_SOUND))
+    names, *rows = rows
+    changes = draw(_PARTS)
+    for key in draw(st.lists(st.sampled_from(sorted(changes)), max_size=2)):
+        described[key] = changes[key]
+    described.setdefault("file", draw(st.sampled_from(("table.csv", "table.xlsx"))))
+    cells = st.sampled_from(_CELLS) | _SCRAPS
+    for _ in range(draw(st.integers(0, 3))):
+        row = draw(st.sampled_from((names, *rows)))
+        row[draw(st.integers(0, len(row) - 1))] = draw(cells)
+    rows += draw(st.lists(st.lists(cells, max_size=6), max_size=1))
+    suffix = described["file"].rpartition(".")[2]
+    if suffix in ("xlsx", "ods"):
+        data = bytearray(_workbook([names, *rows]))
+        for _ in range(draw(st.sampled_from((0, 0, 0, 1, 3)))):
+            data[draw(st.integers(0, len(data) - 1))] = draw(st.integers(0, 255))
+    else:
+        sign = draw(st.sampled_from((",", ";", "\t")))
+        text = io.StringIO()
+        csv.writer(text, delimiter=sign).writerows([names, *rows])
+        data = text.getvalue().encode(draw(_ENCODINGS), "replace")
+    folder = Path(tempfile.mkdtemp(prefix="edureport-fuzz-"))
+    _remove_old(folder)
+    table = folder / described["file"].replace("*", "q").replace("no.", "table.")
+    table.write_bytes(data)
+    if draw(st.integers(0, 3)) == 0:
+        return Input(("draft", str(table), "-l", draw(st.sampled_from(languages.available()))))
+    tree = yaml.safe_load(_DESCRIBED)
+    tree["tables"] = [described]
+    (folder / "described.yaml").write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    command = draw(st.sampled_from(("summary", "check", "compare", "targets")))
+    form = draw(st.sampled_from(("json", *FORMATS)))
+    return Input((command, str(folder / "described.yaml"), "-f", form))
+
+
+def _remove_old(folder, most=20):
+    """Keep the folders of the last inputs alone."""
+    _MADE.append(folder)
+    while len(_MADE) > most:
+        shutil.rmtree(_MADE.pop(0), ignore_errors=True)
+
+
+_MADE = []
+
 KINDS = {
     "bytes": on_reports(any_bytes),
     "texts": on_reports(broken_texts()),
@@ -408,6 +552,7 @@ KINDS = {
     "arguments": argument_lists(),
     "prose": on_texts(),
     "drafts": on_drafts(),
+    "tables": on_tables(),
 }
 
 
@@ -451,7 +596,9 @@ def attempt(given):
 
 
 def check_draft(data):
-    """A draft is a report that loads, whatever the text was."""
+    """A draft is a report that loads, whatever the text was, or the description of a table."""
+    if "tables" in yaml.load(data, yaml.BaseLoader):
+        return
     try:
         read_report(data, "draft.yaml")
     except ReportError as error:

@@ -12,7 +12,7 @@ from edureport.commands.figures import FigureRow, about, whose
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.errors import UsageError
 from edureport.message import Message, message
-from edureport.model.report import Blank, Indicator, Observation, Report
+from edureport.model.report import Blank, Indicator, Observation, Report, Source
 from edureport.near import unknown
 from edureport.table import Table
 
@@ -83,6 +83,7 @@ def _definition(indicator: Indicator) -> Iterator[Message]:
 
 
 def _notes(key: str, reports: Sequence[Report]) -> Iterator[Message]:
+    sources: list[Source] = []  # that were named; many reports may come of one
     for report in reports:
         indicator = report[key]
         for figure in indicator.observations:
@@ -96,7 +97,8 @@ def _notes(key: str, reports: Sequence[Report]) -> Iterator[Message]:
                 due = message("show.due", due=target.due) if target.due else message("show.no_due")
                 said = message("show.target", label=target.label, value=target.quantity, due=due)
                 yield about(said, key, target=target.key)
-        if report.source is not None:
+        if report.source is not None and report.source not in sources:
+            sources.append(report.source)
             source = tuple(part for part in report.source if part is not None)
             yield message("show.source", source=source)
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 import yaml
 
 from edureport.drafting.survey import Survey, SurveyedColumn, is_total, legend_in, period_form, year_in
+from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.report import Flag
 from edureport.reading.described_file import OPEN
@@ -65,7 +66,7 @@ class DescriptionWriter:
         survey, table = self.survey, list(self.table())
         yield from self.comment("draft.table_made", file=self.path)
         yield from self.comment("draft.table_go_on", sign=OPEN)
-        yield from (f"# | {line}" for line in survey.titles[:MOST_LINES])
+        yield from (f"# | {visible(line)}" for line in survey.titles[:MOST_LINES])
         yield f"edureport: {VERSION}"
         yield "report:"
         yield f"  id: {_quoted(_key(self.path))}"
@@ -108,7 +109,7 @@ class DescriptionWriter:
     def until(self) -> Iterator[str]:
         """The lines below the table, by their beginnings."""
         if self.survey.notes:
-            yield from (f"# | {line}" for line in self.survey.notes[:MOST_LINES])
+            yield from (f"# | {visible(line)}" for line in self.survey.notes[:MOST_LINES])
             yield f"until: [{_quoted(_pattern(self.survey.notes[0]))}]"
         if self.survey.marks:
             marks = sorted(self.survey.marks, key=len, reverse=True)

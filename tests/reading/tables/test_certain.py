@@ -211,3 +211,8 @@ def test_a_pattern_looks_into_one_folder(described, pattern):
 
 def test_a_file_whose_name_is_a_pattern_is_itself(observed):
     assert values(observed(LONG, "Year,Value\n2024,1\n", "'q[1].csv'".strip("'"))) == ["1"]
+
+
+def test_a_label_cannot_steer_a_terminal(refused):
+    (said,) = refused(LONG + "organisation: City\n", "City,Year,Value\nEast\x1b[2Jville,2024,1\n")
+    assert said.startswith("table.csv:2:3: the character U+001B is not to be seen")

@@ -12,7 +12,7 @@ from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, Flag, Indicator, IndicatorKind, Unit
 from edureport.near import unknown
 from edureport.problem import Place, Problem, Problems
-from edureport.reading.nodes import Node
+from edureport.reading.nodes import CONTROL, Node
 from edureport.reading.tables.description import ColumnRole, Description
 from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError
@@ -284,7 +284,10 @@ class _Reader:
             if cell in self.clean:
                 text = self.clean[cell]
             else:
-                text = self.clean[cell] = without_mark(text_of(cell), self.description.marks)[0]
+                text = without_mark(text_of(cell), self.description.marks)[0]
+                if not text.isprintable() and (found := CONTROL.search(text)):
+                    raise ReportError(message("table.control", code=f"U+{ord(found[0]):04X}"))
+                self.clean[cell] = text
             if text:
                 return text
         if columns.default is None:
