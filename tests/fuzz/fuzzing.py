@@ -490,7 +490,7 @@ def _workbook(rows):
         sheet, percent = book.add_worksheet("One"), book.add_format({"num_format": "0.0%"})
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
-                if cell.isdigit() and len(cell) < 9:
+                if cell.isdecimal() and len(cell) < 9:
                     sheet.write_number(number, column, int(cell) / 8, percent if number % 2 else None)
                 else:
                     sheet.write(number, column, cell)

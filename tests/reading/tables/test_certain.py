@@ -216,3 +216,8 @@ def test_a_file_whose_name_is_a_pattern_is_itself(observed):
 def test_a_label_cannot_steer_a_terminal(refused):
     (said,) = refused(LONG + "organisation: City\n", "City,Year,Value\nEast\x1b[2Jville,2024,1\n")
     assert said.startswith("table.csv:2:3: the character U+001B is not to be seen")
+
+
+def test_decimals_after_a_comma_and_a_point_that_has_one_reading(observed):
+    table = "Year;Value\n2023;98,5\n2024;1812348.3\n2025;0.125\n"
+    assert values(observed(SHARE, table)) == ["98.5", "1812348.3", "0.125"]

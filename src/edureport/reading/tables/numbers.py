@@ -29,7 +29,7 @@ class CellReading(NamedTuple):
     quantity: Quantity | None
     flags: tuple[Flag, ...] = ()
     percent: bool = False  # whether a percent sign stands behind it
-    point: str = ""  # the sign before its decimals
+    point: str = ""  # the sign before its decimals, where it decides how others are read
 
 
 def read_cell(cell: Cell, description: Description) -> CellReading | None:
@@ -87,14 +87,14 @@ def flags_of(letters: str, codes: Mapping[str, Flag]) -> tuple[Flag, ...]:
 
 
 def _quantity(text: str, whole: str, decimal: str | None) -> tuple[Quantity, str]:
-    """The quantity in a text, and the sign before its decimals."""
+    """The quantity in a text, and the sign before its decimals if that tells how others are read."""
     match = _AMOUNT.fullmatch(text) if len(text) < _HUGE else None
     if not match:
         raise ReportError(_unknown(whole))
     number = _with_point(re.sub(_GAP, "", match["number"]).replace("\u2212", "-"), decimal)
     if number is None:
         raise ReportError(message("table.two_readings", text=whole))
-    point = (decimal or _decimal_sign(match["number"]) or "") if "." in number else ""
+    point = "" if decimal or "." not in number else _telling_sign(number, match["number"])
     return Quantity.parse(f"{match['sign'] or ''}{number}{match['plus'] or ''}"), point
 
 
@@ -114,6 +114,15 @@ def _with_point(number: str, decimal: str | None) -> str | None:
     if not orderly or (point and not after.isdigit()):
         return None
     return before.replace(grouping, "") + (f".{after}" if after else "")
+
+
+def _telling_sign(number: str, written: str) -> str:
+    """A comma before decimals, or the point of 1.200, which where commas are may stand between thousands."""
+    if _decimal_sign(written) == ",":
+        return ","
+    before, _, after = number.lstrip("-+").partition(".")
+    grouped = len(after) == _GROUP and 0 < len(before) <= _GROUP and before != "0"
+    return "." if grouped and "," not in written else ""
 
 
 def _decimal_sign(number: str) -> str | None:
