@@ -60,7 +60,8 @@ def share(part: Quantity, whole: Quantity) -> Interval | None:
     A ratio of two lower bounds has no bound, and where there can be nothing at all there are no shares.
     """
     if part.is_exact and whole.is_exact and 0 <= part.stated <= whole.stated != 0:
-        return Interval.point(NEAREST.divide(NEAREST.multiply(part.stated, HUNDRED), whole.stated))
+        percent = NEAREST.divide(NEAREST.multiply(part.stated, HUNDRED), whole.stated)
+        return Interval(percent, percent)
     if part.stated < 0 or whole.stated < 0:
         return None
     small, large = part.interval, whole.interval

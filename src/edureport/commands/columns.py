@@ -1,7 +1,7 @@
 """The columns of a command: a line each, with the function that gives their cells.
 
 A figure is one line too, though it fills several columns: its number, its bound or which of its ends
-are open, and the ends of what it can be.
+are open, and the ends of what it can be. It is looked at once, whatever number of cells it gives.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -11,22 +11,30 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from edureport.languages.values import Amount, rounded, rounded_pace, rounded_percent
 from edureport.model.interval import Interval
 from edureport.model.period import Period
-from edureport.model.quantity import Quantity
+from edureport.model.quantity import Bound, Quantity
 from edureport.table import Column, Compact, Kind, Row
 
 _ROUNDED = {Kind.PERCENT: rounded_percent, Kind.GROWTH: rounded_percent, Kind.PACE: rounded_pace}
+_EXACT = Bound.EXACT.value
 
 Thing = TypeVar("Thing")  # what the rows of a command are about
 
 
-class Field(NamedTuple, Generic[Thing]):
-    """A column, and the function that gives its cell of a thing."""
+class Group(NamedTuple, Generic[Thing]):
+    """Columns that belong together, and the function that gives their cells of a thing.
 
-    column: Column
-    cell: Callable[[Thing], Any]
+    For a single column that is the cell alone: to make a row of it each time would take longer than it.
+    """
+
+    columns: tuple[Column, ...]
+    cells: Callable[[Thing], Any]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is a single column."""
+        return len(self.columns) == 1
 
 
-Group = tuple[Field[Thing], ...]  # columns that belong together
 Columns = tuple[Group[Thing], ...]
 
 
@@ -43,7 +51,7 @@ def column(
 
     `compact` is where its cells stand in a compact row, if not where those of its kind do.
     """
-    return (Field(Column(key, kind, people, machines, compact), cell),)
+    return Group((Column(key, kind, people, machines, compact),), cell)
 
 
 def for_people(
@@ -66,12 +74,19 @@ def stated(
     `shown` gives the figure as people see it, if that is another Amount, `bound` its bound, if it may
     have one without a number.
     """
-    return (
-        Field(Column(key, Kind.QUANTITY, people), shown or value),
-        Field(Column(f"{key}_bound", Kind.CODE), bound or (lambda thing: _bound(value(thing)))),
-        Field(Column(f"{key}_low", Kind.END), lambda thing: _lowest(value(thing))),
-        Field(Column(f"{key}_high", Kind.END), lambda thing: _highest(value(thing))),
+
+    def cells(thing: Thing) -> Row:
+        quantity = value(thing)
+        word, low, high = _bound_and_ends(quantity)
+        return shown(thing) if shown else quantity, bound(thing) if bound else word, low, high
+
+    columns = (
+        Column(key, Kind.QUANTITY, people),
+        Column(f"{key}_bound", Kind.CODE),
+        Column(f"{key}_low", Kind.END),
+        Column(f"{key}_high", Kind.END),
     )
+    return Group(columns, cells)
 
 
 def derived(
@@ -87,68 +102,85 @@ def derived(
     The ends are rounded outwards to the decimals of the kind. `shown` gives the figure as people see it,
     if it is not the shortest notation that holds the interval.
     """
-    return (
-        Field(Column(key, kind, people), shown or (lambda thing: _amount(value(thing)))),
-        Field(Column(f"{key}_low", Kind.END), lambda thing: _low(value(thing), kind)),
-        Field(Column(f"{key}_high", Kind.END), lambda thing: _high(value(thing), kind)),
-        Field(Column(f"{key}_open", Kind.CODE), lambda thing: _open(value(thing))),
+    digits, write = kind.digits, _ROUNDED.get(kind, rounded)
+
+    def end(value: Decimal, way: str) -> Decimal | None:
+        return write(value, digits, way) if value.is_finite() else None
+
+    def cells(thing: Thing) -> Row:
+        interval = value(thing)
+        amount = shown(thing) if shown else _amount(interval)
+        if interval is None:
+            return amount, None, None, None
+        if interval.is_point:
+            number = end(interval.low, ROUND_HALF_UP)
+            return amount, number, number, _open(interval)
+        low, high = end(interval.low, ROUND_FLOOR), end(interval.high, ROUND_CEILING)
+        return amount, low, high, _open(interval)
+
+    columns = (
+        Column(key, kind, people),
+        Column(f"{key}_low", Kind.END),
+        Column(f"{key}_high", Kind.END),
+        Column(f"{key}_open", Kind.CODE),
     )
+    return Group(columns, cells)
 
 
 def period(key: str, value: Callable[[Thing], Period | None], people: int = 0) -> Group[Thing]:
     """The columns of a period: the whole, its first and its last day."""
-    return (
-        Field(Column(key, Kind.PERIOD, people), value),
-        Field(Column(f"{key}_start", Kind.DATE), lambda thing: (known := value(thing)) and known.first),
-        Field(Column(f"{key}_end", Kind.DATE), lambda thing: (known := value(thing)) and known.last),
+
+    def cells(thing: Thing) -> Row:
+        known = value(thing)
+        return (None, None, None) if known is None else (known, known.first, known.last)
+
+    columns = (
+        Column(key, Kind.PERIOD, people),
+        Column(f"{key}_start", Kind.DATE),
+        Column(f"{key}_end", Kind.DATE),
     )
+    return Group(columns, cells)
 
 
 def placed(columns: Columns[Thing], **places: int) -> Columns[Thing]:
     """The same columns, those that are named at these places for people, and the others not for them."""
     return tuple(
-        tuple(
-            field._replace(column=field.column._replace(people=places.get(field.column.key, 0)))
-            for field in group
-        )
+        group._replace(columns=tuple(one._replace(people=places.get(one.key, 0)) for one in group.columns))
         for group in columns
     )
 
 
 def columns_of(columns: Columns[Thing], hidden: Collection[str] = ()) -> tuple[Column, ...]:
     """The columns of a table; people do not see the `hidden` ones."""
-    found = [field.column for group in columns for field in group]
+    found = [one for group in columns for one in group.columns]
     return tuple(one._replace(people=0) if one.key in hidden else one for one in found)
 
 
 def rows_of(columns: Columns[Thing], things: Iterable[Thing]) -> list[Row]:
     """The cells of each thing under these columns."""
-    cells = [field.cell for group in columns for field in group]
-    return [tuple([cell(thing) for cell in cells]) for thing in things]
+    groups = [(group.cells, group.is_one) for group in columns]
+
+    def row(thing: Thing) -> Row:
+        found: list[Any] = []
+        for cells, is_one in groups:
+            if is_one:
+                found.append(cells(thing))
+            else:
+                found += cells(thing)
+        return tuple(found)
+
+    return [row(thing) for thing in things]
 
 
-def _bound(quantity: Quantity | None) -> str | None:
-    return None if quantity is None else quantity.bound.value
-
-
-def _lowest(quantity: Quantity | None) -> Decimal | None:
-    """The low end of what a stated figure can be; None where it has none."""
+def _bound_and_ends(quantity: Quantity | None) -> tuple[str | None, Decimal | None, Decimal | None]:
+    """The bound of a stated figure, and the ends of what it can be; None for one that it has not."""
     if quantity is None:
-        return None
+        return None, None, None
     if quantity.is_exact:
-        return quantity.stated
-    low = quantity.interval.low
-    return low if low.is_finite() else None
-
-
-def _highest(quantity: Quantity | None) -> Decimal | None:
-    """The high end, likewise."""
-    if quantity is None:
-        return None
-    if quantity.is_exact:
-        return quantity.stated
-    high = quantity.interval.high
-    return high if high.is_finite() else None
+        return _EXACT, quantity.stated, quantity.stated
+    interval = quantity.interval
+    low, high = interval.low, interval.high
+    return quantity.bound.value, low if low.is_finite() else None, high if high.is_finite() else None
 
 
 def _amount(interval: Interval | None) -> Amount | None:
@@ -158,26 +190,8 @@ def _amount(interval: Interval | None) -> Amount | None:
     return Quantity.of(interval)
 
 
-def _low(interval: Interval | None, kind: Kind) -> Decimal | None:
-    return None if interval is None else _end(interval, interval.low, kind, ROUND_FLOOR)
-
-
-def _high(interval: Interval | None, kind: Kind) -> Decimal | None:
-    return None if interval is None else _end(interval, interval.high, kind, ROUND_CEILING)
-
-
-def _end(interval: Interval, end: Decimal, kind: Kind, outwards: str) -> Decimal | None:
-    """An end of an interval to the decimals of a kind; None for one at infinity."""
-    if not end.is_finite():
-        return None
-    write = _ROUNDED.get(kind, rounded)
-    return write(end, kind.digits, ROUND_HALF_UP if interval.is_point else outwards)
-
-
-def _open(interval: Interval | None) -> str | None:
+def _open(interval: Interval) -> str | None:
     """Which of the ends do not belong to the interval: low, high or both; None if there is none such."""
-    if interval is None:
-        return None
     low = interval.low_open and interval.low.is_finite()
     high = interval.high_open and interval.high.is_finite()
     return "both" if low and high else "low" if low else "high" if high else None

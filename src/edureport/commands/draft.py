@@ -17,7 +17,7 @@ from edureport.errors import UsageError
 from edureport.languages import catalogue
 from edureport.message import Message, message
 from edureport.problem import Place, Problem
-from edureport.reading.tables.grid import TABLE_SUFFIXES
+from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.text_file import load_text
 
 

@@ -1,7 +1,7 @@
 """The row of one figure, as summary and show write it, and what a figure is called in notes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,101 +21,90 @@ from edureport.table import Kind, Label, Named
 _THOUSAND = re.compile(r"\b(мың(нан|ға|ды|ның|да|дай|ы)?|тыс\.|тысяч[аиу]?|thousand)(?!\w)", re.IGNORECASE)
 
 
-class FigureRow(NamedTuple):
-    """A figure of an indicator, or None where there is none, in the reader's language.
-
-    A `blank` is a figure without a value. `share` is that of a part in its whole, `shown` the quantity
-    as people write it, or what the other parts leave for a blank.
-    """
+class Subject(NamedTuple):
+    """What all figures of an indicator in a report have in common, in the reader's language."""
 
     report: Report
     indicator: Indicator
-    figure: Observation | None
-    blank: Blank | None
+    language: str
+    organisation: str
+    section: Named | None
+    unit: Mapping[str, str]
+
+    @classmethod
+    def of(cls, report: Report, indicator: Indicator, language: str) -> "Subject":
+        """An indicator of a report as a subject."""
+        organisation = report.organisation.in_language(language)
+        section, unit = section_of(indicator, language), indicator.unit.in_language(language)
+        return cls(report, indicator, language, organisation, section, unit)
+
+
+class FigureRow(NamedTuple):
+    """A figure of a subject, with a value or blank; or None where there is none.
+
+    `share` is that of a part in its whole, `shown` the quantity as people write it, or what the other
+    parts leave for a blank.
+    """
+
+    subject: Subject
+    entry: Observation | Blank | None
+    category: Category | None
+    quantity: Quantity | None
     share: Interval | None
     shown: Amount | None
-    language: str
 
     @classmethod
     def of(
-        cls,
-        report: Report,
-        indicator: Indicator,
-        entry: Observation | Blank | None,
-        whole: Observation | None,
-        language: str,
+        cls, subject: Subject, entry: Observation | Blank | None, whole: Observation | None
     ) -> "FigureRow":
         """The row of a figure, or of one without a value; `whole` is what a part is a share of."""
+        if entry is None:
+            return cls(subject, None, None, None, None, None)
         if isinstance(entry, Blank):
-            return cls(report, indicator, None, entry, None, _left_for(indicator, entry, whole), language)
-        share = share_of(entry, whole, indicator) if entry else None
-        return cls(report, indicator, entry, None, share, _as_people_write(entry), language)
-
-    @property
-    def entry(self) -> Observation | Blank | None:
-        """The figure, with a value or without."""
-        return self.figure or self.blank
-
-    @property
-    def category(self) -> Category | None:
-        """The part that the figure is of."""
-        return self.entry.category if self.entry else None
-
-    @property
-    def quantity(self) -> Quantity | None:
-        """What the figure says."""
-        return self.figure.quantity if self.figure else None
+            left = _left_for(subject.indicator, entry, whole)
+            return cls(subject, entry, entry.category, None, None, left)
+        share = share_of(entry, whole, subject.indicator)
+        return cls(subject, entry, entry.category, entry.quantity, share, _as_people_write(entry))
 
     @property
     def period(self) -> Period:
         """The period of the figure; where there is none, that of the report."""
-        return self.figure.period if self.figure else self.indicator.period
+        return self.entry.period if isinstance(self.entry, Observation) else self.subject.indicator.period
 
     @property
     def place(self) -> Place:
         """The place of the figure in its file, or else that of the indicator."""
-        return (self.entry or self.indicator).place
-
-    @property
-    def organisation(self) -> str:
-        """Whose report it is."""
-        return self.report.organisation.in_language(self.language)
-
-    @property
-    def section(self) -> Named | None:
-        """The section of the indicator."""
-        return section_of(self.indicator, self.language)
+        return (self.entry or self.subject.indicator).place
 
     @property
     def label(self) -> Label:
         """What the figure is about."""
-        return label_of(self.indicator, self.category, self.language)
+        return label_of(self.subject.indicator, self.category, self.subject.language)
 
     @property
     def unit(self) -> Counted:
         """The unit, in the form that goes with the quantity."""
-        unit = self.indicator.unit
-        return Counted(unit.key, unit.in_language(self.language), self.shown)
+        return Counted(self.subject.indicator.unit.key, self.subject.unit, self.shown)
 
     @property
     def as_written(self) -> str | None:
         """The words of the source, which are in the language of the report."""
         words = self.entry.as_written if self.entry else None
-        own = self.report.language
-        return words if words is None or own == self.language else Foreign(words, own)
+        own = self.subject.report.language
+        return words if words is None or own == self.subject.language else Foreign(words, own)
 
 
 COLUMNS: Columns[FigureRow] = (
-    column("organisation", Kind.KEY, lambda row: row.report.body),
-    column("organisation_label", Kind.TEXT, lambda row: row.organisation, people=2),
-    column("area", Kind.KEY, lambda row: row.report.area),
-    column("section", Kind.NAMED, lambda row: row.section),
-    column("indicator", Kind.KEY, lambda row: row.indicator.key),
+    column("organisation", Kind.KEY, lambda row: row.subject.report.body),
+    column("organisation_label", Kind.TEXT, lambda row: row.subject.organisation, people=2),
+    column("area", Kind.KEY, lambda row: row.subject.report.area),
+    column("section", Kind.NAMED, lambda row: row.subject.section),
+    column("indicator", Kind.KEY, lambda row: row.subject.indicator.key),
     column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
     column("member", Kind.KEY, lambda row: row.category and row.category.member),
     column("label", Kind.LABEL, lambda row: row.label, people=1),
     column("unit", Kind.UNIT, lambda row: row.unit, people=4),
-    column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
+    column("kind", Kind.CODE, lambda row: row.subject.indicator.kind.value),
     period("period", lambda row: row.period),
     stated("value", lambda row: row.quantity, people=3, shown=lambda row: row.shown),
     column("flags", Kind.CODES, lambda row: (row.entry and row.entry.flags) or None, people=5),
@@ -135,8 +124,9 @@ def entries_of(indicator: Indicator) -> Iterator[tuple[Observation | Blank | Non
         yield parts.pop(0), None
     else:
         yield total, total
+    wholes = {key: indicator.figure(breakdown.of) for key, breakdown in indicator.breakdowns.items()}
     for entry in parts:
-        yield entry, indicator.whole_of(entry.category) if entry.category else None
+        yield entry, wholes[entry.category.dimension] if entry.category else None
 
 
 def _left_for(indicator: Indicator, blank: Blank, whole: Observation | None) -> Rest | None:
@@ -162,9 +152,11 @@ def label_of(indicator: Indicator, category: Category | None, language: str) -> 
     whole = indicator.label.in_language(language)
     if category is None:
         return Label(whole)
-    return Label(
-        _part_label(indicator, category, language), whole, _named_part(indicator, category, language)
-    )
+    breakdown = indicator.breakdowns[category.dimension]
+    if breakdown.of or breakdown.beside_others:
+        text, under = (name(indicator, category, language) for name in (_part_label, _named_part))
+        return Label(text, whole, under)
+    return Label(breakdown.members[category.member].in_language(language), whole)
 
 
 def _part_label(indicator: Indicator, category: Category, language: str) -> str:

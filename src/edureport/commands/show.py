@@ -8,7 +8,7 @@ import typer
 from edureport.commands.columns import Columns, columns_of, placed, rows_of
 from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
-from edureport.commands.figures import FigureRow, about, whose
+from edureport.commands.figures import FigureRow, Subject, about, whose
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.errors import UsageError
 from edureport.message import Message, message
@@ -67,9 +67,10 @@ def _title(indicator: Indicator, reports: Sequence[Report]) -> Message:
 
 def _rows(indicator: Indicator, report: Report, language: str) -> Iterator[FigureRow]:
     entries: list[Observation | Blank | None] = list(indicator.entries)
+    subject = Subject.of(report, indicator, language)
     for entry in entries or [None]:
         whole = indicator.whole_of(entry.category) if entry and entry.category else indicator.observation
-        yield FigureRow.of(report, indicator, entry, whole, language)
+        yield FigureRow.of(subject, entry, whole)
 
 
 def _definition(indicator: Indicator) -> Iterator[Message]:

@@ -3,14 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from edureport.commands.columns import columns_of, rows_of
-from edureport.commands.figures import COLUMNS, FigureRow, about, entries_of, full_label, share_of, whose
+from edureport.commands.figures import (
+    COLUMNS,
+    FigureRow,
+    Subject,
+    about,
+    entries_of,
+    full_label,
+    share_of,
+    whose,
+)
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import listed, selected
 from edureport.languages.values import Percent
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Indicator, Report
-from edureport.table import Later, Table
+from edureport.table import Later, Row, Table
 
 
 @with_view
@@ -36,7 +45,7 @@ def summary_table(
     An indicator without a figure for the period of its report has a row without a value.
     """
     keep = {id(indicator) for indicator in chosen}
-    rows: list[FigureRow] = []
+    rows: list[Row] = []
     groups: list[tuple[int, Message]] = []
     for report in reports:
         for heading, members in _sections(report, keep):
@@ -44,15 +53,15 @@ def summary_table(
                 "group.report", report=report.organisation, period=report.period, section=heading
             )
             groups.append((len(rows), several if len(reports) > 1 else heading))
-            for one in members:
-                rows += indicator_rows(report, one, language)
+            figures = (row for one in members for row in indicator_rows(report, one, language))
+            rows += rows_of(COLUMNS, figures)
     explained = [text for one in chosen for text in _explanations(one)] if explain else []
     return Table(
         name="summary",
         title=title(reports),
         language=language,
         columns=columns_of(COLUMNS, whose(reports)),
-        rows=rows_of(COLUMNS, rows),
+        rows=rows,
         groups=tuple(groups),
         notes=Later(lambda: (*_notes(reports, keep), *explained)),
     )
@@ -93,8 +102,9 @@ def title(reports: Sequence[Report]) -> Message:
 
 def indicator_rows(report: Report, indicator: Indicator, language: str) -> Iterator[FigureRow]:
     """The rows of an indicator: its figure for the period of the report, and its parts."""
+    subject = Subject.of(report, indicator, language)
     for entry, whole in entries_of(indicator):
-        yield FigureRow.of(report, indicator, entry, whole, language)
+        yield FigureRow.of(subject, entry, whole)
 
 
 def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message, list[Indicator]]]:

@@ -5,17 +5,18 @@ lines (Python's csv.Sniffer, csvkit) then guess right. In TSV nothing is: tabs, 
 backslashes are written as Miller reads them (https://miller.readthedocs.io/en/latest/file-formats).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
 from edureport.formats.excel_csv import EXACT_DIGITS, guarded
-from edureport.table import Column, Kind, Table
+from edureport.table import Column, Kind, Row, Table
 
 _WORDS = (Kind.LABEL, Kind.TEXT, Kind.SENTENCE)
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_NOTHING = object()  # no cell
 _SAFE = (Kind.DATE, Kind.PERIOD)  # dates for Excel too, and what it takes for nothing else
 
 
@@ -27,10 +28,21 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     if style.excel:
         out.write("\ufeff")
     out.write(delimiter.join(column.key for column in shown.columns) + end)
-    read = [_text(column, style) for column in shown.columns]
     out.writelines(
-        delimiter.join([text(cell) for text, cell in zip(read, row, strict=True)]) + end for row in shown.rows
+        delimiter.join(texts) + end for texts in _texts([_text(c, style) for c in shown.columns], shown.rows)
     )
+
+
+def _texts(read: Sequence[Callable[[Any], str]], rows: Iterable[Row]) -> Iterator[list[str]]:
+    """The text of each cell, row by row; one that is the very cell of the row before is not read again."""
+    before: Sequence[object] = [_NOTHING] * len(read)
+    texts = [""] * len(read)
+    for row in rows:
+        for place, cell in enumerate(row):
+            if cell is not before[place]:
+                texts[place] = read[place](cell)
+        before = row
+        yield texts
 
 
 def _text(column: Column, style: Style) -> Callable[[Any], str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 WIDE = Context(prec=1000)  # Python's own context has but 28 digits
 MOST_DECIMALS = 40
+_STEPS = tuple(Decimal(1).scaleb(-digits) for digits in range(MOST_DECIMALS + 1))
 PACE_THRESHOLDS = (Decimal("0.60"), Decimal("0.95"))  # between verdicts
 
 
@@ -120,7 +121,7 @@ def rounded(value: Decimal, digits: int | None, rounding: str = ROUND_HALF_UP) -
     """
     if digits is None:
         return value
-    result = value.quantize(Decimal(1).scaleb(-digits), rounding, WIDE)
+    result = value.quantize(_STEPS[digits], rounding, WIDE)
     if not result and value:
         return _to_two_digits(value, value, rounding)
     return result or result.copy_abs()  # not −0.0

@@ -89,10 +89,10 @@ class Quantity:
         ValueError for all numbers there are: of them there is nothing to say.
         """
         low, high = interval.low, interval.high
-        if low == -INFINITY and high == INFINITY:
-            raise ValueError("an interval without ends has no notation")
         if low == high:
             return cls(low)
+        if low == -INFINITY and high == INFINITY:
+            raise ValueError("an interval without ends has no notation")
         if high == INFINITY:
             return cls(low, Bound.MORE_THAN if interval.low_open else Bound.AT_LEAST)
         if low == -INFINITY:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -316,7 +316,7 @@ class Source(NamedTuple):
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is found once is kept in it
 class Report:
     """What one organisation says about one period. `report["schools"]` is its indicator `schools`."""
 
@@ -335,7 +335,7 @@ class Report:
     replaced: tuple[Message, ...] = ()  # what another report on the period says otherwise, and does not count
     other_paths: tuple[str, ...] = ()  # of reports on the same period that this one was joined with
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The organisation as machines name it, the same in every language: its id, else its name."""
         name = self.organisation
@@ -394,7 +394,6 @@ class Report:
                 yield indicator, observation
 
 
-@lru_cache(maxsize=64)  # each row asks for it
 def _identifier(name: str) -> str:
     """A name as an id: its words in small letters with hyphens between them; a hyphen if it has none."""
     return re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "-"

@@ -15,7 +15,7 @@ from edureport.reading.limits import limits
 from edureport.reading.locate import locate
 from edureport.reading.nodes import Map, parse
 from edureport.reading.report_file import report_of
-from edureport.reading.tables.grid import TABLE_SUFFIXES
+from edureport.reading.tables import TABLE_SUFFIXES
 
 
 def load(path: str) -> Report:

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple, Protocol
 from edureport.problem import Place
 
 Cell = str | Decimal  # an empty cell is an empty text
-TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet")
 WHOLE = 10**15  # below it every whole number of a sheet is exact
 SHOWN_DIGITS = 15  # of a number in binary, as Excel shows at most
 

@@ -5,7 +5,8 @@ from pathlib import PurePath
 from edureport.errors import ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem
-from edureport.reading.tables.grid import TABLE_SUFFIXES, Grid
+from edureport.reading.tables import TABLE_SUFFIXES
+from edureport.reading.tables.grid import Grid
 
 SHEET_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 
