@@ -157,3 +157,8 @@ def test_symbols_are_explained_on_another_sheet(drafted, tmp_path):
     lines, _ = drafted(book_of(tmp_path / "made.xlsx", Legend=legend, Data=rows), "t.xlsx", "--sheet", "Data")
     assert '      "-": 0' in lines
     assert '      "х": suppressed' in lines
+
+
+def test_no_text_of_a_sheet_steers_a_terminal(tmp_path, run):
+    (tmp_path / "odd.csv").write_text("City,20\u202e24\nEast\u202eville,12\n", encoding="utf-8")
+    assert "\u202e" not in run("draft", str(tmp_path / "odd.csv")).text

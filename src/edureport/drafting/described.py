@@ -245,4 +245,5 @@ def _key(path: str) -> str:
 
 def _quoted(text: str) -> str:
     """A text as a scalar of YAML on one line."""
-    return str(yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10**6)).strip()
+    seen = text.isprintable()  # else escaped: no text of a sheet can steer a terminal
+    return str(yaml.safe_dump(text, default_style='"', allow_unicode=seen, width=10**6)).strip()
