@@ -66,7 +66,7 @@ DECIMALS = {None: "", 1: ", 1 decimal", 2: ", 2 decimals"}
 def groups(command):
     """The columns for machines of a command, those that belong together in one."""
     found = import_module(f"edureport.commands.{command}").COLUMNS
-    return [[field.column for field in group if field.column.machines] for group in found]
+    return [[column for column in group.columns if column.machines] for group in found]
 
 
 def holds(group):

@@ -82,7 +82,7 @@ def test_a_page_lists_the_columns_of_its_command_in_order(name):
     section = text_of(DOCS / f"{name}.md").partition("## Columns for machines\n")[2].partition("\n## ")[0]
     table = section.partition("| column |")[2].partition("\n\n")[0]
     listed = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
-    assert listed == [group[0].column.key for group in columns if group[0].column.machines]
+    assert listed == [group.columns[0].key for group in columns if group.columns[0].machines]
 
 
 @pytest.mark.parametrize(("name", "family"), CODES.items())
