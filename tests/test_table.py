@@ -197,5 +197,32 @@ def test_people_read_once_what_is_said_of_many_rows():
     assert list(few.for_people().notes) == notes[:4]
 
 
+def test_what_is_said_of_parts_too_is_said_of_their_indicator():
+    part = message("part", whole="Schools", part="North")
+    notes = [
+        message(
+            "compare.remark", label=label, remark=message("change.from_zero", base=base), indicator="schools"
+        )
+        for label, base in (("Schools", 1), (part, 2), (part, 3), (part, 4), (part, 5))
+    ]
+    table = made([("1",)], Column("a", Kind.TEXT, 1))._replace(notes=notes)
+    assert list(table.for_people().notes) == notes[:1]
+
+
+def test_a_note_that_says_nothing_new_is_said_once():
+    source = message("show.source", source=("Board of Examples",))
+    table = made([("1",)], Column("a", Kind.TEXT, 1))._replace(notes=[source, source])
+    assert list(table.for_people().notes) == [source]
+
+
+def test_what_headings_say_is_no_column_for_people_unless_they_go():
+    columns = (Column("a", Kind.TEXT, 1), Column("b", Kind.TEXT, 2))
+    table = made([("1", "x"), ("2", "x")], *columns)._replace(in_headings=frozenset({"b"}))
+    headed = table._replace(groups=((0, message("group.rest")),))
+    assert [column.key for column in headed.for_people().columns] == ["a"]
+    for other in (table, headed.sort(["a"]), headed.select(["a", "b"])):
+        assert [column.key for column in other.for_people().columns] == ["a", "b"]
+
+
 def said_of(number, reason):
     return message("targets.reason", label=f"Target {number}", reason=message(f"reason.{reason}"))

@@ -70,6 +70,7 @@ class _Help:
             formatter.write(f"  {line}\n")
         formatter.write("\n")
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        pieces = pieces.translate({ord("{"): None, ord("}"): None})  # what has to be given stands bare
         formatter.write_usage(
             ctx.command_path, _metavars(pieces, words), prefix=words.word("help.usage") + " "
         )

@@ -107,7 +107,8 @@ class Compact(Enum):
 
     LEAD = auto()  # on the first line, without its heading
     NAMED = auto()  # then, after its heading
-    SENTENCE = auto()  # last, on lines of its own
+    SENTENCE = auto()  # then, on lines of its own
+    END = auto()  # last, on lines of its own after its heading
 
 
 _COMPACT = {
@@ -176,10 +177,19 @@ class Table(NamedTuple):
     nested: bool = True  # parts stand under their whole
     details: frozenset[int] = frozenset()
     chosen: bool = False  # the columns were asked for one by one
+    in_headings: frozenset[str] = frozenset()  # columns whose cells the headings between rows say
 
     def for_people(self) -> "Table":
-        """The table with the columns, rows and notes that people see; an empty column only if asked for."""
-        seen = [column for column in self.columns if column.people and not self._is_empty(column)]
+        """The table with the columns, rows and notes that people see.
+
+        An empty column, and one that the headings between the rows stand for, only if asked for.
+        """
+        said = frozenset() if self.chosen or not self.groups else self.in_headings
+        seen = [
+            column
+            for column in self.columns
+            if column.people and column.key not in said and not self._is_empty(column)
+        ]
         seen.sort(key=lambda column: column.people)
         shown = self._without_details(self._with_columns(seen))
         return shown._replace(notes=Later(lambda: _few(self.notes)))
@@ -268,23 +278,37 @@ class Table(NamedTuple):
 
 
 def _few(notes: Sequence[Message]) -> list[Message]:
-    """The notes; one for all rows of which many say the same."""
+    """The notes, each once; one for all rows if the same is said of many things, else one for each thing.
+
+    What is said of the parts of an indicator as well is said of the indicator.
+    """
     alike: dict[str, list[Message]] = {}
-    for number, note in enumerate(notes):
-        remark = _remark(note)
-        alike.setdefault(f"{note.key} {remark}" if remark else str(number), []).append(note)
+    for note in notes:
+        alike.setdefault(f"{note.key} {_remark(note) or note}", []).append(note)
     found: list[Message] = []
+    told = set()
     for same in alike.values():
-        if len(same) < MANY_ALIKE:
-            found += same
+        remark = _remark(same[0])
+        if remark is None:
+            found.append(same[0])
+        elif len({_thing(note) for note in same}) >= MANY_ALIKE:
+            found.append(message("note.alike", count=len(same), said=remark))
         else:
-            found.append(message("note.alike", count=len(same), said=_remark(same[0])))
+            for note in same:
+                about = (note.key, remark.key, _thing(note))
+                found += () if about in told else (note,)
+                told.add(about)
     return found
+
+
+def _thing(note: Message) -> str:
+    """What a note is about: a target, an indicator with its parts, or what it names."""
+    return str(note.values.get("target") or note.values.get("indicator") or note.values["label"])
 
 
 def _remark(note: Message) -> Message | None:
     """What a note says of the row that it names, if it does so in the words of another message."""
-    said = [value for value in note.values.values() if isinstance(value, Message)]
+    said = [value for key, value in note.values.items() if isinstance(value, Message) and key != "label"]
     return said[0] if len(said) == 1 and "label" in note.values else None
 
 

@@ -64,7 +64,7 @@ def test_nothing_found_is_a_table_without_rows(run):
 def test_one_line_says_that_nothing_was_found(run, language):
     done = run("check", "examples/astana", "-l", language)
     assert (done.code, done.errors) == (DONE, "")
-    assert "5" in done.text
+    assert "2" in done.text  # indicators; both are in several reports
     assert done.text.count("\n") == 1
 
 

@@ -88,6 +88,6 @@ def test_a_column_may_lead_though_its_kind_does_not(shown):
 
 def test_a_table_without_rows_is_what_is_said_of_it(written):
     nothing = Table(
-        "check", message("title.reports", count=2), "en", COLUMNS, [], notes=(message("targets.none"),)
+        "check", message("title.organisations", count=2), "en", COLUMNS, [], notes=(message("targets.none"),)
     )
     assert written(nothing, "table", width=80).count("\n") == 1

@@ -130,7 +130,7 @@ def test_a_sheet_shows_people_what_every_other_format_does(made, book_of, name, 
 def test_the_second_sheet_says_the_notes_and_the_sources(made, book_of, name, language):
     table, words = made(name, language)[0], catalogue.load(language)
     sheet = book_of(name, language).worksheets[1]
-    said = [words.say(one) for one in (*table.intro, *table.notes, *table.sources)]
+    said = [words.say(one) for one in (*table.intro, *table.for_people().notes, *table.sources)]
     assert [row[0].value for row in sheet.iter_rows()] == [words.word("sheet.notes"), *said]
     for path in RUNS[name]:
         if path.endswith(".yaml"):

@@ -60,7 +60,7 @@ def _finding(
         indicator.key,
         figure.place if figure else indicator.place,
         said,
-        _sum(parts),
+        _sum(parts) if len(parts) > 1 else None,
         category=breakdown.of,
     )
 

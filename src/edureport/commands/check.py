@@ -10,7 +10,7 @@ import typer
 from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
 from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of
-from edureport.commands.figures import label_of, whose
+from edureport.commands.figures import label_of, title_of_several, whose
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.errors import FOUND
@@ -59,7 +59,7 @@ class FindingRow(NamedTuple):
 
 
 COLUMNS: Columns[FindingRow] = (
-    column("check", Kind.KEY, lambda row: row.finding.check),
+    column("check", Kind.KEY, lambda row: row.finding.check, people=3, compact=Compact.LEAD),
     column("severity", Kind.STATUS, lambda row: row.finding.severity.value, people=1),
     column("certainty", Kind.CODE, lambda row: row.finding.severity.certainty),
     column("organisation", Kind.KEY, lambda row: row.report.body),
@@ -69,15 +69,15 @@ COLUMNS: Columns[FindingRow] = (
     column("target", Kind.KEY, lambda row: row.finding.target),
     column("period", Kind.PERIOD, lambda row: row.finding.period or row.report.period),
     column("label", Kind.LABEL, lambda row: row.label),
-    column("text", Kind.SENTENCE, lambda row: row.finding.message, people=4),
+    column("text", Kind.SENTENCE, lambda row: row.finding.message, people=5),
     column("figures", Kind.TEXT, lambda row: figures(row.finding.message)),
-    column("arithmetic", Kind.SENTENCE, lambda row: row.finding.arithmetic, people=5),
+    column("arithmetic", Kind.SENTENCE, lambda row: row.finding.arithmetic, people=6),
     column("report", Kind.TEXT, lambda row: visible(row.finding.place.path)),
     column("line", Kind.COUNT, lambda row: row.finding.place.line),
     column("column", Kind.COUNT, lambda row: row.finding.place.column),
-    column("explained", Kind.TEXT, lambda row: row.explained, people=6),
+    column("explained", Kind.TEXT, lambda row: row.explained, people=7, compact=Compact.END),
     for_people("place", Kind.TEXT, lambda row: visible(str(row.finding.place)), 2, Compact.LEAD),
-    for_people("organisation_label", Kind.TEXT, lambda row: row.organisation, 3),
+    for_people("organisation_label", Kind.TEXT, lambda row: row.organisation, 4),
 )
 
 
@@ -117,7 +117,6 @@ def check(
 
 def check_table(reports: Sequence[Report], found: Sequence[Finding], language: str) -> Table:
     """The findings, one row each; below them their number, and what could explain each kind."""
-    several = message("title.reports", count=len(reports))
     first = reports[0]
     one = message("title.check", organisation=first.organisation, period=first.period)
     hidden = {*whose(reports)}
@@ -125,7 +124,7 @@ def check_table(reports: Sequence[Report], found: Sequence[Finding], language: s
     hidden |= {"arithmetic"} if not any(finding.arithmetic for finding in found) else set()
     return Table(
         name="check",
-        title=one if len(reports) == 1 else several,
+        title=one if len(reports) == 1 else title_of_several(reports),
         language=language,
         columns=columns_of(COLUMNS, hidden),
         rows=rows_of(COLUMNS, (FindingRow(one.report, one, language) for one in found if one.report)),
@@ -183,6 +182,6 @@ def _nothing(reports: Sequence[Report]) -> Message:
     """One line on what was looked at in vain."""
     return message(
         "check.nothing",
-        indicators=message("count.indicators", count=sum(len(report) for report in reports)),
-        targets=message("count.targets", count=sum(len(report.targets) for report in reports)),
+        indicators=message("count.indicators", count=len({key for report in reports for key in report})),
+        targets=message("count.targets", count=len({key for report in reports for key in report.targets})),
     )

@@ -142,7 +142,6 @@ def compare_table(
     chosen = set(keys)
     rows: list[ChangeRow] = []
     notes: list[Message] = []
-    said: set[tuple[str, str]] = set()  # a remark on the whole is not repeated for each part
     for indicator, category in pairs(before, after):
         if indicator.key not in chosen:
             continue
@@ -153,8 +152,7 @@ def compare_table(
         rows.append(ChangeRow(report, indicator, category, change, language))
         label = full_label(indicator, category)
         remarks = [*_restated(label, before, after, (indicator.key, category))]
-        if change.remark is not None and (indicator.key, change.remark.key) not in said:
-            said.add((indicator.key, change.remark.key))
+        if change.remark is not None:
             remarks.append(message("compare.remark", label=label, remark=change.remark))
         if explain:
             remarks += _explanation(label, change)

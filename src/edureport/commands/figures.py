@@ -1,7 +1,7 @@
 """The row of one figure, as summary and show write it, and what a figure is called in notes."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -145,6 +145,17 @@ def _left_for(indicator: Indicator, blank: Blank, whole: Observation | None) -> 
 def whose(reports: Iterable[Report]) -> frozenset[str]:
     """The columns that people need not see: whose a row is, if all are of one organisation."""
     return frozenset({"organisation_label"} if len({one.body for one in reports}) < 2 else ())
+
+
+def title_of_several(reports: Sequence[Report]) -> Message:
+    """How many reports there are, and whose."""
+    bodies = {one.body for one in reports}
+    several = message("count.organisations", count=len(bodies))
+    return message(
+        "title.reports",
+        whose=several if len(bodies) > 1 else reports[0].organisation,
+        reports=message("count.reports", count=len(reports)),
+    )
 
 
 def label_of(indicator: Indicator, category: Category | None, language: str) -> Label:

@@ -103,7 +103,7 @@ class View(NamedTuple):
         if replaced:
             own = table.notes
             table = table._replace(notes=Later(lambda: (*own, *replaced)))
-        missing = sum(not name.speaks(self.language) for report in reports for name in report.names())
+        missing = _without(self.language, reports) if table.rows else 0
         if missing:
             notes, fallback = table.notes, message("note.fallback", count=missing)
             table = table._replace(notes=Later(lambda: (*notes, fallback)))
@@ -118,6 +118,12 @@ class View(NamedTuple):
         """The marked text where the user wants it."""
         refuse_overwriting(self.choice.file, *texts, *(path for report in reports for path in report.paths))
         output.write(text, self.choice, os.environ)
+
+
+def _without(language: str, reports: Sequence[Report]) -> int:
+    """How many names of the reports have no form in a language, each counted once."""
+    names = (name for report in reports for name in report.names() if not name.speaks(language))
+    return len({repr(name) for name in names})
 
 
 def _source(report: Report) -> Message:

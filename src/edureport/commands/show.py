@@ -47,12 +47,21 @@ def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
             unknown("usage.indicator", key, sorted({key for report in reports for key in report}))
         )
     latest = having[-1]
+    rows: list[FigureRow] = []
+    groups: list[tuple[int, Message]] = []
+    several = whose(having) == frozenset()
+    for number, report in enumerate(having):
+        if several and (number == 0 or report.body != having[number - 1].body):
+            groups.append((len(rows), message("group.section", section=report.organisation)))
+        rows += _rows(report[key], report, language)
     return Table(
         name="show",
         title=_title(latest[key], having),
         language=language,
         columns=columns_of(COLUMNS, whose(having)),
-        rows=rows_of(COLUMNS, (row for report in having for row in _rows(report[key], report, language))),
+        rows=rows_of(COLUMNS, rows),
+        groups=tuple(groups),
+        in_headings=frozenset({"organisation_label"}),
         intro=tuple(_definition(latest[key])),
         notes=tuple(_notes(key, having)),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from edureport.commands.columns import columns_of, rows_of
+from edureport.commands.columns import columns_of, placed, rows_of
 from edureport.commands.figures import (
     COLUMNS,
     FigureRow,
@@ -11,6 +11,7 @@ from edureport.commands.figures import (
     entries_of,
     full_label,
     share_of,
+    title_of_several,
     whose,
 )
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
@@ -20,6 +21,9 @@ from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Indicator, Report
 from edureport.table import Later, Row, Table
+
+# Where people see the columns if the rows are of several reports, and no headings say of which.
+_OF_SEVERAL = placed(COLUMNS, label=1, organisation_label=2, period=3, value=4, unit=5, flags=6, share=7)
 
 
 @with_view
@@ -49,10 +53,9 @@ def summary_table(
     groups: list[tuple[int, Message]] = []
     for report in reports:
         for heading, members in _sections(report, keep):
-            several = message(
-                "group.report", report=report.organisation, period=report.period, section=heading
-            )
-            groups.append((len(rows), several if len(reports) > 1 else heading))
+            above = heading if len(reports) == 1 else _heading(report, heading)
+            if above is not None:
+                groups.append((len(rows), above))
             figures = (row for one in members for row in indicator_rows(report, one, language))
             rows += rows_of(COLUMNS, figures)
     explained = [text for one in chosen for text in _explanations(one)] if explain else []
@@ -60,9 +63,10 @@ def summary_table(
         name="summary",
         title=title(reports),
         language=language,
-        columns=columns_of(COLUMNS, whose(reports)),
+        columns=columns_of(COLUMNS if len(reports) == 1 else _OF_SEVERAL, whose(reports)),
         rows=rows,
         groups=tuple(groups),
+        in_headings=frozenset({"organisation_label", "period"}),
         notes=Later(lambda: (*_notes(reports, keep), *explained)),
     )
 
@@ -73,31 +77,34 @@ def _notes(reports: Sequence[Report], keep: set[int]) -> Iterator[Message]:
     from edureport.checks.finding import Severity
 
     found = [one for one in findings(reports) if one.severity is not Severity.REMARK and not one.explained]
-    for report in reports:
-        doubts = [
-            finding for finding in found if finding.report is report and id(report[finding.indicator]) in keep
-        ]
-        counts = message(
-            "summary.counts",
-            indicators=message(
-                "count.indicators", count=sum(id(one) in keep for one in report.indicators.values())
-            ),
-            targets=message(
-                "count.targets", count=sum(id(one.indicator) in keep for one in report.targets.values())
-            ),
-            findings=message("count.findings", count=len(doubts)),
-        )
-        whose = message("summary.counts_of", report=report.organisation, period=report.period, counts=counts)
-        yield whose if len(reports) > 1 else counts
-        for one in doubts:
-            yield about(one.message, one.indicator, one.category, one.target)
+    doubts = [one for one in found if one.report and id(one.report[one.indicator]) in keep]
+    chosen = [one for report in reports for one in report.indicators.values() if id(one) in keep]
+    planned = [one for report in reports for one in report.targets.values() if id(one.indicator) in keep]
+    yield message(
+        "summary.counts",
+        indicators=message("count.indicators", count=len({one.key for one in chosen})),
+        targets=message("count.targets", count=len({one.key for one in planned})),
+        findings=message("count.findings", count=len(doubts)),
+    )
+    for one in doubts:
+        yield about(one.message, one.indicator, one.category, one.target)
 
 
 def title(reports: Sequence[Report]) -> Message:
     """Whose report it is, and on what period."""
     if len(reports) == 1:
         return message("title.summary", organisation=reports[0].organisation, period=reports[0].period)
-    return message("title.reports", count=len(reports))
+    return title_of_several(reports)
+
+
+def _heading(report: Report, section: Message | None) -> Message:
+    """Whose rows they are and on what period, and of which section."""
+    values = {"report": report.organisation, "period": report.period}
+    return (
+        message("group.report_section", **values, section=section)
+        if section
+        else message("group.report", **values)
+    )
 
 
 def indicator_rows(report: Report, indicator: Indicator, language: str) -> Iterator[FigureRow]:
@@ -107,8 +114,11 @@ def indicator_rows(report: Report, indicator: Indicator, language: str) -> Itera
         yield FigureRow.of(subject, entry, whole)
 
 
-def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message, list[Indicator]]]:
-    """The chosen indicators by section, in the order of the sections; those of none at the end."""
+def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message | None, list[Indicator]]]:
+    """The chosen indicators by section, in the order of the sections; those of none at the end.
+
+    Where there are no sections at all there is no heading.
+    """
     members: dict[str | None, list[Indicator]] = {key: [] for key in report.sections}
     members[None] = []
     for indicator in report.indicators.values():
@@ -117,7 +127,7 @@ def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message, list[In
     for key, found in members.items():
         if found:
             heading = message("group.section", section=report.sections[key].label) if key else None
-            yield heading or message("group.rest"), found
+            yield heading or (message("group.rest") if report.sections else None), found
 
 
 def _explanations(indicator: Indicator) -> Iterator[Message]:

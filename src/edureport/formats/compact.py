@@ -39,6 +39,7 @@ def compact(columns: Sequence[Shown], row: Sequence[Cell], width: int, paint: Pa
     lead: list[Piece] = []
     named: list[Piece] = []
     sentences: list[Piece] = []
+    end: list[Piece] = []
     for shown, cell in zip(columns, row, strict=True):
         if not cell.text:
             continue
@@ -49,9 +50,11 @@ def compact(columns: Sequence[Shown], row: Sequence[Cell], width: int, paint: Pa
                 named.append(((f"{shown.heading}: ", "dim"), (cell.text, cell.style)))
             case Compact.SENTENCE:
                 sentences.append(((cell.text, cell.style),))
+            case Compact.END:
+                end.append(((f"{shown.heading}: ", "dim"), (cell.text, cell.style)))
     inner = INDENT + (_indent(lead[0][0][0]) if lead else 0)
     lines = [*_flow(lead, "  ", 0, width, paint), *_flow(named, " · ", inner, width, paint)]
-    for sentence in sentences:
+    for sentence in (*sentences, *end):
         lines += _flow([sentence], "", inner, width, paint)
     return lines
 
