@@ -165,4 +165,4 @@ def test_a_restated_figure_counts_and_the_first_one_is_named(run, put):
     done = run("compare", old, new)
     assert "+3" in done.text
     assert f"47 ({new}:5:" in done.text
-    assert f"{old}:5:3, which gave 45" in done.text
+    assert f"the one that gives 45 ({old}:5:3)" in done.text

@@ -52,7 +52,7 @@ def test_a_part_stands_under_its_whole_with_all_its_lines(shown):
 def test_what_does_not_fit_goes_on_below_and_nothing_is_broken_that_need_not_be(shown):
     assert shown(rows_of(Label("Schools with workshops")), 24) == [
         "Schools with workshops",
-        "✗ missed",
+        "  ✗ missed",
         "  Actual: more than 300",
         "  Remaining: 12",
         "  no due date is stated",
@@ -91,3 +91,13 @@ def test_a_table_without_rows_is_what_is_said_of_it(written):
         "check", message("title.organisations", count=2), "en", COLUMNS, [], notes=(message("targets.none"),)
     )
     assert written(nothing, "table", width=80).count("\n") == 1
+
+
+def test_what_explains_a_row_ends_it(shown):
+    columns = (
+        Column("label", Kind.LABEL, 1),
+        Column("explained", Kind.TEXT, 2, compact=Compact.END),
+        COLUMNS[-1],
+    )
+    rows = [(Label(LONG), "Two were closed.", message("reason.no_due"))]
+    assert shown(rows, 50, columns) == [LONG, "  no due date is stated", "  Explained by: Two were closed."]

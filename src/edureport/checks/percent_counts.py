@@ -67,7 +67,7 @@ def _recomputed(
     except ZeroDivisionError:
         return
     digits = _decimals(figure.quantity)
-    recomputed = Percent(Quantity.of(result), digits=digits + 2)
+    recomputed = _shown(Quantity.of(result), digits)
     said = message(
         "finding.percent_counts",
         label=indicator.label,
@@ -127,8 +127,8 @@ def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Ite
     )
     arithmetic = message(
         "arithmetic.two",
-        one=_quotient(below, whole, digits + 2),
-        other=_quotient(least, whole, digits + 2),
+        one=_quotient(below, whole, digits),
+        other=_quotient(least, whole, digits),
     )
     yield Finding(
         "percent-counts",
@@ -143,6 +143,10 @@ def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Ite
 
 def _quotient(number: Decimal, whole: Quantity, digits: int) -> object:
     percent = Quantity(NEAREST.divide(NEAREST.multiply(number, HUNDRED), whole.stated))
-    return message(
-        "arithmetic.percent", part=Quantity(number), whole=whole, percent=Percent(percent, digits=digits)
-    )
+    return message("arithmetic.percent", part=Quantity(number), whole=whole, percent=_shown(percent, digits))
+
+
+def _shown(percent: Quantity, digits: int) -> Percent:
+    """A percentage to two decimals more than are printed, or to fewer if it has no more."""
+    own = _decimals(Quantity(percent.stated.normalize())) if percent.is_exact else digits + 2
+    return Percent(percent, digits=min(max(own, digits), digits + 2))

@@ -53,29 +53,37 @@ def compact(columns: Sequence[Shown], row: Sequence[Cell], width: int, paint: Pa
             case Compact.END:
                 end.append(((f"{shown.heading}: ", "dim"), (cell.text, cell.style)))
     inner = INDENT + (_indent(lead[0][0][0]) if lead else 0)
-    lines = [*_flow(lead, "  ", 0, width, paint), *_flow(named, " · ", inner, width, paint)]
+    lines = [*_flow(lead, "  ", inner, width, paint, first=0), *_flow(named, " · ", inner, width, paint)]
     for sentence in (*sentences, *end):
         lines += _flow([sentence], "", inner, width, paint)
     return lines
 
 
-def _flow(pieces: Sequence[Piece], joint: str, indent: int, width: int, paint: Paint) -> Iterator[str]:
-    """The pieces one after the other, in lines of this width; a piece that is longer is folded."""
-    margin, room = " " * indent, max(width - indent, 1)
+def _flow(
+    pieces: Sequence[Piece], joint: str, indent: int, width: int, paint: Paint, first: int | None = None
+) -> Iterator[str]:
+    """The pieces one after the other, in lines of this width; a piece that is longer is folded.
+
+    `first` is the indent of the first line, if it has another.
+    """
+    below = " " * indent
+    margin = below if first is None else " " * first
     line, used = "", 0
     for piece in pieces:
         size = sum(cell_len(text) for text, _ in piece)
-        if used and used + len(joint) + size > room:
+        if used and len(margin) + used + len(joint) + size > width:
             yield margin + line
-            line, used = "", 0
+            margin, line, used = below, "", 0
         if used:
             line, used = line + joint, used + len(joint)
-        if size <= room:
+        if len(margin) + size <= width:
             line, used = line + "".join(paint(*run) for run in piece), used + size
         else:
             style = piece[-1][1]
-            *full, last = folded("".join(text for text, _ in piece), room)
-            yield from (margin + paint(text, style) for text in full)
+            *full, last = folded("".join(text for text, _ in piece), max(width - indent, 1))
+            for text in full:
+                yield margin + paint(text, style)
+                margin = below
             line, used = paint(last, style), cell_len(last)
     if used:
         yield margin + line
