@@ -41,7 +41,7 @@ def main() -> int:
     jobs = [
         (module, number)
         for module in wanted.modules
-        for number in _chosen(module.read_text(encoding="utf-8"), wanted.count, wanted.seed)
+        for number in wanted.only or _chosen(module.read_text(encoding="utf-8"), wanted.count, wanted.seed)
     ]
     with ThreadPoolExecutor(wanted.jobs) as pool:
         trials = list(pool.map(lambda job: _trial(*job, wanted.tests), jobs))
@@ -66,6 +66,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--tests", nargs="+", required=True, help="what pytest is to run")
     parser.add_argument("--count", type=int, default=60, help="changes a module (60)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="+", type=int, help="the numbers of the changes to make, as printed")
     parser.add_argument("--at-least", type=int, default=0, help="fail if fewer are seen in a module")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     os.chdir(ROOT)
