@@ -1,7 +1,9 @@
 """Clauses: which words of a sentence belong to a number, and which of them say what something is."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
+from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark, Modifier
 from edureport.prose.numbers.numbers import YEARS
@@ -43,6 +45,8 @@ class Clauses:
             index for start in self._first for index in range(self._first[start], self._last[start])
         ).union(*self._modifier.values())
         self._dated = self._without(figures, times)
+        self._before: dict[int, list[int]] = {}  # what was found, by the first token of each number
+        self._after: dict[int, list[int]] = {}
 
     def extent(self, figure: Figure) -> tuple[int, int]:
         """The first token of a number with its modifier, and the one behind them."""
@@ -97,7 +101,13 @@ class Clauses:
         return dated
 
     def after(self, figure: Figure) -> list[int]:
-        """The tokens behind the number that belong to it, without dates."""
+        """The tokens behind the number that belong to it, without dates; looked for once."""
+        first = figure.span[0]
+        if first not in self._after:
+            self._after[first] = self._find_after(figure)
+        return self._after[first]
+
+    def _find_after(self, figure: Figure) -> list[int]:
         page = self.page
         high = page.bounds(figure.span[0])[1]
         start = self._behind(self._last[figure.span[0]], high)
@@ -132,7 +142,13 @@ class Clauses:
         return found
 
     def before(self, figure: Figure) -> list[int]:
-        """The tokens before the number that belong to it, without dates."""
+        """The tokens before the number that belong to it, without dates; looked for once."""
+        first = figure.span[0]
+        if first not in self._before:
+            self._before[first] = self._find_before(figure)
+        return self._before[first]
+
+    def _find_before(self, figure: Figure) -> list[int]:
         page = self.page
         first = self._first[figure.span[0]]
         low = max(page.bounds(figure.span[0])[0], first - REACH)
@@ -210,6 +226,15 @@ class Clauses:
         ][: 2 * MOST_WORDS]
 
     # What words are
+
+    @cached_property
+    def kinds(self) -> Mapping[int, IndicatorKind]:
+        """The kinds that words tell, by the tokens that they begin at."""
+        return {
+            index: IndicatorKind.FLOW if ClauseMark.FLOW in tags else IndicatorKind.STOCK
+            for index, tags in enumerate(self._begins)
+            if ClauseMark.FLOW in tags or ClauseMark.STOCK in tags
+        }
 
     def at(self, index: int, tag: ClauseMark) -> int:
         """The length of the phrase with a tag of `words` that begins at a token; 0 if there is none."""

@@ -14,10 +14,8 @@ def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
         return IndicatorKind.RATIO
     for indices in _telling_tokens(figure, clauses):
         for index in indices:
-            if clauses.at(index, ClauseMark.FLOW):
-                return IndicatorKind.FLOW
-            if clauses.at(index, ClauseMark.STOCK):
-                return IndicatorKind.STOCK
+            if index in clauses.kinds:
+                return clauses.kinds[index]
     if any(clauses.at(index, ClauseMark.FLOW_WEAK) for index in clauses.after(figure)):
         return IndicatorKind.FLOW
     return IndicatorKind.STOCK if clauses.counts(clauses.before(figure)) else None
@@ -25,13 +23,13 @@ def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
 
 def _telling_tokens(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]:
     """The tokens whose words may tell the kind, the most certain ones first."""
+    yield clauses.after(figure)
     page, (first, last) = clauses.page, figure.span
     low, high = page.bounds(first)
     low, high = max(low, first - REACH), min(high, last + REACH)
     signs = STOPS | {","}
     end = next((index for index in range(last, high) if page.word(index) in signs), high)
     start = next((index for index in range(first - 1, low - 1, -1) if page.word(index) in signs), low - 1)
-    yield clauses.after(figure)
     yield range(last, end)
     yield range(first - 1, start, -1)
     if page.language.head_final:  # the verb comes last

@@ -1,6 +1,6 @@
 """Labels: what the words around a figure say: labels for it, from short to long, and the words to quote."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from edureport.drafting.clauses import Clauses
@@ -53,15 +53,21 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
         texts.append(_around(clauses, before or clauses.further(figure), named_after))
     texts.append(_around(clauses, clauses.further(figure), named_after))
     language = clauses.page.language.code
-    labels = [label for text in texts if (label := _label(text, language))]
-    fallbacks = [clauses.text(clauses.sentence(figure)), figure.words]  # a number that stands alone
-    labels = labels or [label for text in fallbacks if (label := _label(text, language))] or [ELLIPSIS]
+    labels = _labels(texts, language)
+    if not labels:  # a number that stands alone
+        labels = _labels((clauses.text(clauses.sentence(figure)), figure.words), language) or (ELLIPSIS,)
     return Wording(
-        tuple(dict.fromkeys(labels)),
-        _quote(figure, clauses, before, after),
+        labels,
+        _quote(figure, clauses, named_before, after),
         bool(clauses.content(before) or clauses.content(after)),
         counted or figure.role is SumRole.TOTAL,
     )
+
+
+def _labels(texts: Iterable[str], language: str) -> tuple[str, ...]:
+    """The different labels that texts give, in order."""
+    labels = (_label(text, language) for text in dict.fromkeys(texts))
+    return tuple(dict.fromkeys(filter(None, labels)))
 
 
 def _around(clauses: Clauses, before: Sequence[int], named_after: Sequence[int]) -> str:
@@ -77,7 +83,7 @@ def _label(text: str, language: str) -> str:
     return named(text[:1].upper() + text[1:], language) if text != ELLIPSIS else ""
 
 
-def _quote(figure: Figure, clauses: Clauses, before: Sequence[int], after: Sequence[int]) -> str:
+def _quote(figure: Figure, clauses: Clauses, named_before: Sequence[int], after: Sequence[int]) -> str:
     """As many of the words around the number as can be quoted without changing what it says."""
     page = clauses.page
     first, last = clauses.extent(figure)
@@ -85,7 +91,6 @@ def _quote(figure: Figure, clauses: Clauses, before: Sequence[int], after: Seque
     kept = clauses.trimmed(after[:MOST_QUOTED], (), _LOOSE)
     if kept:
         ends = [max(kept[-1] + 1, last), max(kept[min(FEW, len(kept)) - 1] + 1, last), last]
-    named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*_LOOSE, ClauseMark.COPULA))
     if named_before and clauses.content(after) < FEW:
         starts.insert(0, named_before[0])
     for start in starts:
