@@ -270,6 +270,8 @@ class Clauses:
         return found
 
     def _longest(self, own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
+        if not own and not marks:
+            return 0  # most words
         found = [own.get(tag, 0) if isinstance(tag, ClauseMark) else marks.get(tag, 0) for tag in tags]
         return max(found, default=0)
 

@@ -44,14 +44,16 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     counted = clauses.counts(before)
     named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*_LOOSE, ClauseMark.COPULA))
     named_after = clauses.trimmed(after, (ClauseMark.LEAD, ClauseMark.COPULA), _LOOSE)
+    further, content = clauses.further(figure), clauses.content(named_after)
+    right = clauses.text(named_after)
     texts = [clauses.text(named_before)] if counted else []
-    if clauses.content(named_after) >= FEW:
-        texts.append(clauses.text(named_after))
-    if not clauses.content(named_after):
+    if content >= FEW:
+        texts.append(right)
+    if not content:
         texts.append(clauses.text(named_before))
-    elif not counted:
-        texts.append(_around(clauses, before or clauses.further(figure), named_after))
-    texts.append(_around(clauses, clauses.further(figure), named_after))
+    elif before and not counted:
+        texts.append(_around(clauses, before, right))
+    texts.append(_around(clauses, further, right))
     language = clauses.page.language.code
     labels = _labels(texts, language)
     if not labels:  # a number that stands alone
@@ -70,9 +72,9 @@ def _labels(texts: Iterable[str], language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, labels)))
 
 
-def _around(clauses: Clauses, before: Sequence[int], named_after: Sequence[int]) -> str:
+def _around(clauses: Clauses, before: Sequence[int], right: str) -> str:
     """The words on both sides of a number, with an ellipsis in its place."""
-    left, right = clauses.text(clauses.trimmed(before, (ClauseMark.LEAD,), ())), clauses.text(named_after)
+    left = clauses.text(clauses.trimmed(before, (ClauseMark.LEAD,), ()))
     return f"{left} {ELLIPSIS} {right}" if left and right else left or right
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.reading import Reading
 
+MOST_KEPT = 1000  # phrases; reports say the same again and again
 _NAMES = frozenset({FigureKind.ORDINAL, FigureKind.ATTRIBUTE})
 
 
+@lru_cache(MOST_KEPT)
 def figure_of(words: str, language: str) -> Figure | None:
     """The only figure of the phrase; None if it has none, or several, or cannot be read.
 
