@@ -10,7 +10,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.relation import Relation
 from edureport.prose.relations.relations import relations_of
 from edureport.prose.text.sentences import Sentence, between
-from edureport.prose.times.assignment import assigned, period_of
+from edureport.prose.times.assignment import assigned, period_of_most, period_of_title
 from edureport.prose.times.times import NamedTime, Time, TimeReading, named_times
 
 
@@ -27,6 +27,7 @@ class Reading:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
+        self._named: dict[Period | None, list[NamedTime]] = {}
         self._times: dict[Period | None, Times] = {}
 
     @cached_property
@@ -52,15 +53,21 @@ class Reading:
     @cached_property
     def period(self) -> Period | None:
         """The period that the text as a whole is about; None if it does not tell."""
-        return period_of(self.page, self.figures, *self.times(None))
+        titled = period_of_title(self.page, self._named_times(None))
+        return titled or period_of_most(self.page, self.figures, *self.times(None))
 
     @cached_property
     def _time_expressions(self) -> TimeReading:
         return TimeReading.of(self.page)
 
+    def _named_times(self, own: Period | None) -> list[NamedTime]:
+        if own not in self._named:
+            self._named[own] = named_times(self._time_expressions, self.figures, own)
+        return self._named[own]
+
     def times(self, own: Period | None) -> Times:
         """The times of the text; by `own`, the period of the report, those are known that name no year."""
         if own not in self._times:
-            named = named_times(self._time_expressions, self.figures, own)
+            named = self._named_times(own)
             self._times[own] = Times(named, assigned(self.page, self.figures, named, own))
         return self._times[own]

@@ -65,5 +65,7 @@ class Phrases(Generic[Tag]):
 def _follows(words: Sequence[str], index: int, phrase: tuple[str, ...]) -> bool:
     if index + len(phrase) > len(words):
         return False
-    pairs = zip(phrase[1:], words[index + 1 : index + len(phrase)], strict=True)
-    return all(word.startswith(part[:-1]) if part.endswith("*") else word == part for part, word in pairs)
+    for part, word in zip(phrase[1:], words[index + 1 : index + len(phrase)], strict=True):
+        if not (word.startswith(part[:-1]) if part.endswith("*") else word == part):
+            return False
+    return True

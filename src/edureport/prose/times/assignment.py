@@ -25,17 +25,20 @@ VERBS = frozenset({Mark.DONE, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH})
 Usable = Callable[[NamedTime], bool]
 
 
-def period_of(
+def period_of_title(page: Page, found: Sequence[NamedTime]) -> Period | None:
+    """The period that the first sentence of a report names, if it is a heading or says what this is."""
+    told = (one.time for one in found if page.sentence[one.first] == 0)
+    time = next((time for time in told if time and _is_span(time)), None)
+    return time.period if time and (_is_heading(page, 0) or _calls_itself_report(page)) else None
+
+
+def period_of_most(
     page: Page, figures: Sequence[Figure], found: Sequence[NamedTime], times: Sequence[Time | None]
 ) -> Period | None:
-    """The period of a report from the times that its page names, and those of its figures."""
+    """The period that most of the times are which a page names in its opening, and those of its figures."""
     told = [named for named in found if named.time and _is_span(named.time)]
     if not told:
         return None
-    if _is_heading(page, 0) or _calls_itself_report(page):
-        for named in told:
-            if page.sentence[named.first] == 0 and named.time:
-                return named.time.period
     timed = zip(figures, times, strict=True)
     votes = Counter(
         time.period

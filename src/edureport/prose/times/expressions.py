@@ -3,13 +3,31 @@
 from typing import NamedTuple
 
 from edureport.prose.grammar.language import HUNDRED_RANK, Ending, Form
-from edureport.prose.grammar.marks import Mark, TimeMark
+from edureport.prose.grammar.marks import Mark, Month, TimeAnnotation, TimeMark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import Expression, Grain, Sense, TimePage
 
 ORDINAL = Form(Ending.ORDINAL)
 EARLIEST, LATEST = 1900, 2100
 LIST = 12  # years; a longer list is no statement about time
+
+
+# What the words of an expression may begin with, beside a number.
+_BEGINNING: frozenset[TimeAnnotation] = frozenset(map(Month, range(1, 13))) | {
+    TimeMark.RELATIVE_THIS,
+    TimeMark.RELATIVE_LAST,
+    TimeMark.RELATIVE_NEXT,
+    TimeMark.OWN,
+    TimeMark.SAME,
+    TimeMark.START,
+    TimeMark.END,
+    TimeMark.QUARTER_BEFORE,
+    TimeMark.HALF_BEFORE,
+    TimeMark.FIRST,
+    TimeMark.LASTING,
+    TimeMark.SCHOOLYEAR,
+    TimeMark.YEAR,
+}
 
 
 def time_expressions(words: TimePage) -> list[Expression]:
@@ -41,7 +59,7 @@ def _expression(words: TimePage, index: int) -> Expression | None:
         )
     lexicon = words.page.language
     spoken = token.roman or token.text in lexicon.cardinals or token.text in lexicon.ordinals
-    if not (words.begins[index] or spoken):
+    if _BEGINNING.isdisjoint(words.begins[index]) and not spoken:
         return None  # most words
     return (
         _relative(words, index)
