@@ -120,7 +120,7 @@ COLUMNS: Columns[TargetRow] = (
     column("best_status", Kind.STATUS, lambda row: (best := row.assessed.best_status) and best.value),
     column("reason", Kind.MESSAGE, lambda row: row.assessed.reason),
     column("method", Kind.CODE, lambda row: row.assessed.method.value),
-    column("days_left", Kind.COUNT, lambda row: row.assessed.days_left),
+    column("days_left", Kind.COUNT, lambda row: row.assessed.days_left, people=11),
     column("bar", Kind.BAR, lambda row: row.bar, people=7, machines=False),
 )
 
