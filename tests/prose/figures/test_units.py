@@ -18,6 +18,7 @@ from said import figures
         ("en", "The number of pupils - 223", ["223: figure 223 pupil"]),
         ("en", "14 on islands", ["14: figure 14"]),
         ("en", "5 percent of pupils", ["5 percent: percent 5 %"]),
+        ("ru", "школ - 7 429", ["7 429: figure 7429 школа"]),
         ("ru", "школ: 7 429", ["7 429: figure 7429 школа"]),
         ("ru", "пришли человек пять", ["пять: figure about 5 человек"]),
         ("ru", "14 годом ранее", ["14: figure 14"]),

@@ -43,6 +43,36 @@ from said import relations
             "Здесь живут 400 человек, женщин – 228, мужчин – 172.",
             ["parts_kinds likely follows: 400 <- 228 + 172"],
         ),
+        (
+            "ru",
+            "В городе 48 школ (40 в 2024 году), из них 30 новых и 18 старых.",
+            ["parts_opener certain follows: 48 <- 30 + 18"],
+        ),
+        (
+            "ru",
+            "В районе 48 школ, из них 30 городских школ и 17 школ новые; сельских школ не строят.",
+            ["parts_opener certain partial: 48 <- 30 + 17"],
+        ),
+        (
+            "en",
+            "In towns: of 48 bridges, 30 are new and 18 are old.",
+            ["parts_taken_out certain follows: 48 <- 30 + 18"],
+        ),
+        (
+            "en",
+            "Last year, of 48 bridges, 30 are new and 18 are old.",
+            ["parts_taken_out certain follows: 48 <- 30 + 18"],
+        ),
+        (
+            "ru",
+            "Работает 500 человек, из них 300 человек – врачи, 200 медсестёр.",
+            ["parts_opener certain follows: 500 <- 300 + 200"],
+        ),
+        (
+            "en",
+            "400 people live here, women 228, men 172.",
+            ["parts_kinds likely follows: 400 <- 228 + 172"],
+        ),
         ("ru", "Открыто 48 школ: 30 сельских.", []),
         ("en", "Of 48 bridges, 30 are new.", ["parts_taken_out certain partial: 48 <- 30"]),
         ("kk", "21 531 баладан 13 211 бала оқыды.", []),
