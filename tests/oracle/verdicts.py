@@ -117,8 +117,10 @@ def _limit(asked, known, reached):
     return _worst_and_best(found if True in reached else {broken})
 
 
-def _level(_asked, _known, reached):
-    """The verdict on a level to hold before its due date."""
+def _level(_asked, known, reached):
+    """The verdict on a level to hold before its due date; none of what may be anything."""
+    if min(known.values) < -ENDLESS and max(known.values) > ENDLESS:
+        return Verdict.of("too_wide", "not_assessable")
     return _worst_and_best({"on_track" if held else "regressing" for held in reached})
 
 
