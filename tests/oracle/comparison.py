@@ -28,7 +28,15 @@ TARGET_RULES = {
 REASONS = {  # of what is not assessable, by the way to the verdict
     "no_data": {"no_data", "not_yet_reported"},
     "no_start": {"no_start"},
-    "gap": {"gaps", "too_wide", "no_due", "not_yet_reported", "cagr", "attainment"},  # the first that holds
+    "gap": {
+        "gaps",
+        "too_wide",
+        "no_due",
+        "not_yet_reported",
+        "cagr",
+        "attainment",
+        "no_way",
+    },  # the first that holds
     "no_due": {"no_due", "too_wide", "gaps"},
     "nothing_for_due": {"not_yet_reported"},
     "open_at_due": {"too_wide", "gaps"},

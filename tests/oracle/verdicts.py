@@ -162,8 +162,8 @@ def _on_the_way(asked, day, v, b):
     if asked.case.milestones and asked.at_or_better(v, asked.expected(b, day)):
         return "on_track"
     pace = asked.pace(v, b, day)
-    if pace is not None and pace < -ENDLESS:
-        return "endless"
+    if pace is not None and pace < -ENDLESS and (asked.case.method != "cagr" or abs(v) > ENDLESS):
+        return "endless"  # which no rate of a few days is
     if b is not None and asked.case.method != "attainment" and not asked.at_or_better(v, b):
         return "regressing"
     if pace is None:
