@@ -68,7 +68,9 @@ def _added(case, start, day, until):
     except ContraryError:
         raise UnsureError("the windows contradict each other") from None
     inside = any(first > start and last <= day for first, last, _ in known)
-    return found if inside or found != (Span(0, None), Span(0, None)) else None  # that it did not shrink
+    if not inside and found == (Span(0, None), Span(0, None)):
+        raise UnsureError("all that is known is that a count did not shrink")
+    return found
 
 
 def _closed(case, span):

@@ -15,7 +15,7 @@ def test_the_place_of_a_fault_is_there_once(fault):
     ("place", "wrong", "kind"),
     [
         ("edureport.analysis.verdict._BELOW", {}, "targets"),
-        ("edureport.analysis.observed.Windows.join", lambda *_: True, "targets"),
+        ("edureport.analysis.progress.latest", lambda series, *_: series[-1] if series else None, "targets"),
         ("edureport.languages.values.PACE_THRESHOLDS", (), "targets"),
         ("edureport.model.period.Period.as_long_as", lambda *_: True, "changes"),
         ("edureport.analysis.change._known", lambda found: found, "changes"),

@@ -111,7 +111,7 @@ def _limit(asked, known, reached):
     broken = "missed" if asked.case.kind == "flow" else "off_track"
     found = {broken} if False in reached else set()
     within = [one for one in (*known.whole, *known.real) if asked.reaches(one[0])]
-    for v, b in within or known.real:
+    for v, b in known.real if reached == {True} else within:  # a projection takes the stated interval
         heads_over = asked.case.kind == "flow" and not asked.reaches(asked.projected(v, b, known.day))
         found.add("off_track" if heads_over else "on_track")
     return _worst_and_best(found if True in reached else {broken})
