@@ -46,6 +46,16 @@ REASONS = {  # of what is not assessable, by the way to the verdict
     "no_way": {"no_way", "too_wide", "gaps"},
     "broken": {"break"},
 }
+# A reason is held to the facts of its case too, so that one that is merely accepted elsewhere is seen.
+TRUE_OF = {
+    "no_due": lambda case: case.due is None,
+    "not_yet_reported": lambda case: case.due is not None and case.as_of >= case.due,
+    "cagr": lambda case: case.method == "cagr",
+    "attainment": lambda case: case.method == "attainment",
+    "no_way": lambda case: case.baseline is not None or case.kind == "flow",
+    "no_baseline": lambda case: case.baseline is None,
+    "before_plan": lambda case: bool(case.milestones),
+}
 SHARE = Rule(1, never=(0, 100), trivial=(0, 100))
 PERCENT_OF_CHANGE = Rule(1, never=(0, 100, -100), trivial=(-100,))
 
@@ -130,13 +140,13 @@ def _target(case, row, _sheaf, counts):
         return
     counts[truth.branch] += 1
     yield from _verdict(truth, row)
-    yield from _reason(truth.verdict, row)
+    yield from _reason(case, truth.verdict, row)
     yield from _dates(case, row)
     yield from _actual(truth.actual, row)
     if "elapsed" in truth.columns and (row["elapsed"] is not None or not truth.columns["elapsed"].optional):
         row = row | dict.fromkeys(("elapsed_low", "elapsed_high"), row["elapsed"]) | {"elapsed_open": None}
     yield from filter(None, (
-        problem(row, column, expected, TARGET_RULES[column])
+        problem(row, column, expected, TARGET_RULES[column]._replace(smooth=column == "pace" and case.method == "cagr"))
         for column, expected in truth.columns.items()
         if column != "elapsed" or "elapsed_low" in row
     ))  # fmt: skip
@@ -157,10 +167,11 @@ def _verdict(truth, row):
         yield f"observed is {row['observed']}, not {day}"
 
 
-def _reason(verdict, row):
+def _reason(case, verdict, row):
     reason, way = row["reason"], verdict.way.removeprefix("planned_").removeprefix("cagr_")
     if row["status"] == "not_assessable":
         right = reason in REASONS.get(way.removeprefix("attainment_"), {reason})
+        right = right and (reason not in TRUE_OF or TRUE_OF[reason](case))
     elif row["status"] == "no_data":
         right = reason == "no_data"
     elif row["best_status"] is not None:

@@ -15,6 +15,7 @@ class Rule(NamedTuple):
     never: tuple = ()
     steps: tuple = ()  # thresholds that a number is cut and not rounded at
     trivial: tuple = ()  # ends that go without saying, and may be left out
+    smooth: bool = False  # whether true values come that near an end by themselves, as compound rates do
     sparks: bool = True  # whether a number a spark beside a whole one is what a strict bound makes of it
 
 
@@ -84,7 +85,7 @@ def _end(printed, exact, opened, rule, outwards):
     gap = abs(exact - printed)
     if gap == 0 and opened:
         return False
-    if 0 < gap < LIMIT:
+    if 0 < gap < LIMIT and not (rule.smooth and printed == _to(exact, rule.decimals, outwards)):
         return opened or (exact > printed) is (outwards is ceil)  # met by a strict bound on the way
     if rule.decimals is None:
         return gap == 0
