@@ -145,11 +145,12 @@ def _target(case, row, _sheaf, counts):
     yield from _actual(truth.actual, row)
     if "elapsed" in truth.columns and (row["elapsed"] is not None or not truth.columns["elapsed"].optional):
         row = row | dict.fromkeys(("elapsed_low", "elapsed_high"), row["elapsed"]) | {"elapsed_open": None}
-    yield from filter(None, (
-        problem(row, column, expected, TARGET_RULES[column]._replace(smooth=column == "pace" and case.method == "cagr"))
-        for column, expected in truth.columns.items()
-        if column != "elapsed" or "elapsed_low" in row
-    ))  # fmt: skip
+    for column, expected in truth.columns.items():
+        if column != "elapsed" or "elapsed_low" in row:
+            compounded = column == "pace" and case.method == "cagr"
+            found = problem(row, column, expected, TARGET_RULES[column]._replace(smooth=compounded))
+            if found:
+                yield found
 
 
 def _verdict(truth, row):
