@@ -94,7 +94,7 @@ def _end(printed, exact, opened, rule, outwards):
         return True
     special = (*rule.never, *rule.steps, 0)
     return usual in special and any(
-        printed == _to(exact, k, outwards) for k in range(rule.decimals + 1, rule.decimals + 12)
+        printed == _to(exact, k, outwards) for k in range(rule.decimals + 1, 40)
     )
 
 

@@ -38,7 +38,7 @@ def _two_periods(random):
         last -= DAY
     after = (first.replace(year=year + 1), last.replace(year=last.year + 1))
     if random.random() < 0.2:
-        after = (after[0], after[1] + random.choice((-4, 1, 30)) * DAY)
+        after = (after[0], max(after[0], after[1] + random.choice((-4, 1, 30)) * DAY))
     return (first, last), after
 
 
