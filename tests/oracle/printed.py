@@ -93,9 +93,7 @@ def _end(printed, exact, opened, rule, outwards):
     if printed == usual:
         return True
     special = (*rule.never, *rule.steps, 0)
-    return usual in special and any(
-        printed == _to(exact, k, outwards) for k in range(rule.decimals + 1, 40)
-    )
+    return usual in special and any(printed == _to(exact, k, outwards) for k in range(rule.decimals + 1, 40))
 
 
 def _to(number, places, way):
