@@ -12,7 +12,7 @@ from edureport.audit.times import FigureTimes
 from edureport.audit.verdicts import stated_quantity
 from edureport.model.interval import Answer
 from edureport.model.report import Report
-from edureport.prose.context_window import surroundings
+from edureport.prose.context_window import context_windows
 from edureport.prose.figures.figure import SumRole
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation, RelationKind
@@ -55,7 +55,7 @@ def _against(reading: Reading, reports: Sequence[Report]) -> Iterator[AuditFindi
     page, figures, language = reading.page, reading.figures, reading.language
     times = FigureTimes(reading, reports)
     scorer = Scorer(candidates(reports, language), setting(reports, language), language)
-    windows = surroundings(page, figures, times.tokens)
+    windows = context_windows(page, figures, times.tokens)
     compared = {index for index, figure in enumerate(figures) if is_comparison(page, figure)}
     periods = [time and time.period for time in times.times]
     parts = {part for one in reading.relations if one.kind is RelationKind.PARTS for part in one.parts}

@@ -35,7 +35,7 @@ class Candidate(NamedTuple):
     scale: int = 0
     organisation: str = ""
 
-    def ones(self, quantity: Quantity) -> Quantity:
+    def unscaled(self, quantity: Quantity) -> Quantity:
         """A quantity of the data in ones, as texts are read."""
         if not self.scale:
             return quantity
@@ -58,12 +58,12 @@ class Candidate(NamedTuple):
 
 def candidates(reports: Sequence[Report], language: str) -> list[Candidate]:
     """All of them, named in the language of the text as far as the reports have names in it."""
-    found: list[Candidate] = []
+    result: list[Candidate] = []
     for library in Library.by_organisation(reports):
         for indicator in library.indicators():
-            found += _of_indicator(library, indicator, language)
-        found += [_of_target(target, library.latest, language) for target in library.targets()]
-    return found
+            result += _of_indicator(library, indicator, language)
+        result += [_of_target(target, library.latest, language) for target in library.targets()]
+    return result
 
 
 def setting(reports: Sequence[Report], language: str) -> Stems:

@@ -25,13 +25,13 @@ def finding_of(figure: Figure, match: Match, when: FigureTime) -> AuditFinding:
         return AuditFinding(figure, Judged(Verdict.AMBIGUOUS, message("audit.note.unread")))
     if match.candidate is None:
         return AuditFinding(figure, Judged(Verdict.NOT_IN_DATA))
-    found = _compare(figure, match.candidate, when)._replace(doubts=match.doubts)
+    finding = _compare(figure, match.candidate, when)._replace(doubts=match.doubts)
     if match.rivals:
         judged = Judged(Verdict.AMBIGUOUS, _others((match.candidate, *match.rivals)))
-        return found._replace(judged=judged, rivals=match.rivals)
-    if found.judged and found.judged.verdict is Verdict.CONTRADICTED and match.doubts:
-        return found._replace(judged=Judged(Verdict.AMBIGUOUS, message("audit.note.doubt")))
-    return found
+        return finding._replace(judged=judged, rivals=match.rivals)
+    if finding.judged and finding.judged.verdict is Verdict.CONTRADICTED and match.doubts:
+        return finding._replace(judged=Judged(Verdict.AMBIGUOUS, message("audit.note.doubt")))
+    return finding
 
 
 def _others(meant: Sequence[Candidate]) -> Message:
@@ -42,15 +42,15 @@ def _compare(figure: Figure, candidate: Candidate, when: FigureTime) -> AuditFin
     """The best verdict among those at each of the times that may be meant."""
     if candidate.target is not None:
         return _plan(figure, candidate, candidate.target, when)
-    found = [
+    compared = [
         _at(figure, candidate, observation, time, when)
         for time in when.times
         for observation in observed(candidate.series, candidate.indicator.kind, time, when.report_period)
     ]
-    if not found:
+    if not compared:
         return _not_in_data(figure, candidate, when.times[0].period if when.times[0] else when.report_period)
-    fitting = [one for one in found if one.judged and one.judged.verdict is not Verdict.CONTRADICTED]
-    return min(fitting, key=_order, default=found[0])
+    fitting = [one for one in compared if one.judged and one.judged.verdict is not Verdict.CONTRADICTED]
+    return min(fitting, key=_order, default=compared[0])
 
 
 def _order(finding: AuditFinding) -> int:
@@ -64,7 +64,7 @@ def _plan(figure: Figure, candidate: Candidate, target: Target, when: FigureTime
     quantity = planned(target, time)
     if quantity is None:
         return _not_in_data(figure, candidate, time.period if time else None)
-    stated = candidate.ones(quantity)
+    stated = candidate.unscaled(quantity)
     return AuditFinding(figure, judge(figure, stated), candidate, stated)
 
 
@@ -83,7 +83,7 @@ def _at(
     if figure.all:
         return _all(figure, candidate, observation)
     computed = figure.percent and not indicator.unit.is_percent
-    known = share_of(candidate, observation) if computed else candidate.ones(observation.quantity)
+    known = share_of(candidate, observation) if computed else candidate.unscaled(observation.quantity)
     if known is None:
         return _not_in_data(figure, candidate, observation.period)
     judged = judge(figure, known, computed=computed)
@@ -111,7 +111,9 @@ def _all(figure: Figure, candidate: Candidate, observation: Observation) -> Audi
     judged = Judged(Verdict.POSSIBLE, message("audit.note.all"))
     if observation.all_of is not None or (candidate.indicator.unit.is_percent and _hundred(observation)):
         judged = Judged(Verdict.CONFIRMED)
-    return AuditFinding(figure, judged, candidate, candidate.ones(observation.quantity), observation.period)
+    return AuditFinding(
+        figure, judged, candidate, candidate.unscaled(observation.quantity), observation.period
+    )
 
 
 def _hundred(observation: Observation) -> bool:
@@ -126,7 +128,7 @@ def _change(
     known = change_to(figure, candidate, before, after) if before else None
     size = figure.unsigned
     if figure.mode is Mode.BY_OR_TO:
-        reached = candidate.ones(after.quantity)
+        reached = candidate.unscaled(after.quantity)
         readings = [(judge(size, reached), reached)]
         readings += [(judge(size, known, computed=True), known)] if known else []
         neither = Judged(Verdict.AMBIGUOUS, message("audit.note.by_or_to"))

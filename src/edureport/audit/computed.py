@@ -28,20 +28,20 @@ def change_to(text: Figure, candidate: Candidate, before: Observation, after: Ob
     A fall by 5 is a change by −5, so that a text which says so about a rise does not fit. None where the
     data do not show the change, or the text does not say in which direction it went.
     """
-    found = compare(before, after, candidate.indicator.kind)
+    change = compare(before, after, candidate.indicator.kind)
     if text.mode is Mode.TIMES:
-        ratio = found.percent and found.percent / Interval.point(HUNDRED) + ONE
+        ratio = change.percent and change.percent / Interval.point(HUNDRED) + ONE
         return None if ratio is None else _quantity(ONE / ratio if text.direction is Way.DOWN else ratio)
     relative = text.percent and not text.points and not candidate.indicator.unit.is_percent
-    size = found.percent if relative else found.difference
+    size = change.percent if relative else change.difference
     if size is None or text.direction is None:
         return None
     amount = _quantity(-size if text.direction is Way.DOWN else size)
-    return amount if amount is None or relative else candidate.ones(amount)
+    return amount if amount is None or relative else candidate.unscaled(amount)
 
 
-def _quantity(found: Interval | None) -> Quantity | None:
+def _quantity(interval: Interval | None) -> Quantity | None:
     """The interval as a quantity; None if it says nothing."""
-    if found is None or (found.low == -INFINITY and found.high == INFINITY):
+    if interval is None or (interval.low == -INFINITY and interval.high == INFINITY):
         return None
-    return Quantity.of(found)
+    return Quantity.of(interval)

@@ -68,16 +68,18 @@ def match_all(
     `compared` are the indices of figures that others are compared with: "against 187 a year ago". Without
     words of its own such a figure is about the same as the one before.
     """
-    found: list[Match] = []
+    matches: list[Match] = []
     for index, (figure, words) in enumerate(zip(figures, context_windows, strict=True)):
         match = _best(scorer.score(figure, words)) if figure.states else Match()
         continues = index > 0 and (_continues(figures, index, times) or index in compared)
         if continues and not scorer.names_something(figure, words):
-            match = found[-1] if found[-1].candidate else match
-        found.append(match)
-    claims = [_claim(figure, match, time) for figure, match, time in zip(figures, found, times, strict=True)]
-    settled = Claims(claims, found)
-    return [settled.settle(claim, match) for claim, match in zip(claims, found, strict=True)]
+            match = matches[-1] if matches[-1].candidate else match
+        matches.append(match)
+    claims = [
+        _claim(figure, match, time) for figure, match, time in zip(figures, matches, times, strict=True)
+    ]
+    settled = Claims(claims, matches)
+    return [settled.settle(claim, match) for claim, match in zip(claims, matches, strict=True)]
 
 
 def _best(scored: Sequence[Scored]) -> Match:

@@ -61,13 +61,13 @@ def arithmetic_of(finding: AuditFinding, figures: Sequence[Figure]) -> Message |
 
 def remarks_on(finding: AuditFinding, figures: Sequence[Figure]) -> list[Message]:
     """All that there is to say about a figure; nothing about one that the data and the text confirm."""
-    found: list[Message | None] = []
+    remarks: list[Message | None] = []
     if finding.judged and finding.judged.note:
         if finding.stated and not finding.rivals:
-            found.append(data_of(finding))
-        found.append(finding.judged.note)
-    found.append(arithmetic_of(finding, figures))
-    return [one for one in found if one]
+            remarks.append(data_of(finding))
+        remarks.append(finding.judged.note)
+    remarks.append(arithmetic_of(finding, figures))
+    return [one for one in remarks if one]
 
 
 def _computed(group: Relation) -> int:

@@ -125,7 +125,7 @@ class Scorer:
         Without the rarest words of a name the others do not cover enough of it for a match. So a figure
         near which none of those stands need not be compared, though every name may share the others.
         """
-        found: dict[str, list[int]] = {}
+        by_stem: dict[str, list[int]] = {}
         for index, group in enumerate(self._groups):
             needed: set[str] = set()
             for name in group.candidate.descriptions:
@@ -136,8 +136,8 @@ class Scorer:
                     needed.add(stem)
                     left -= self._weight[stem]
             for stem in needed:
-                found.setdefault(stem, []).append(index)
-        return found
+                by_stem.setdefault(stem, []).append(index)
+        return by_stem
 
     def _context(self, figure: Figure, words: Sequence[Word]) -> _Context:
         near: dict[str, float] = {}

@@ -21,8 +21,8 @@ def observed(
     """
     if time is None or (time.role is Role.SINCE and kind is not IndicatorKind.FLOW):
         return [figure for figure in series if figure.period == report_period]
-    found = [figure for figure in series if figure.period == time.period]
-    return found or [figure for figure in reversed(series) if _is_meant(figure.period, kind, time)]
+    exact = [figure for figure in series if figure.period == time.period]
+    return exact or [figure for figure in reversed(series) if _is_meant(figure.period, kind, time)]
 
 
 def earlier(

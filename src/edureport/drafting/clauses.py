@@ -111,11 +111,11 @@ class Clauses:
         page = self.page
         high = page.bounds(figure.span[0])[1]
         start = self._behind(self._last[figure.span[0]], high)
-        found: list[int] = []
+        words: list[int] = []
         verb, index = False, start
         for index in range(start, min(high, start + REACH)):
             word = page.word(index)
-            if index in self._starts or self._ends_clause(index, high) or len(found) == MOST_WORDS:
+            if index in self._starts or self._ends_clause(index, high) or len(words) == MOST_WORDS:
                 break
             if word == "," and (verb or index == start or not self._lists(index, high)):
                 break
@@ -123,8 +123,8 @@ class Clauses:
                 break
             verb = verb or not _VERBS.isdisjoint(page.begins[index]) or self._converb(word)
             if index not in self._dated and index not in self._insides:
-                found.append(index)
-        return self._cut(found, index)
+                words.append(index)
+        return self._cut(words, index)
 
     def _behind(self, index: int, high: int) -> int:
         """Where the words behind a number begin: «85 из них – в сельские школы»."""
@@ -134,12 +134,12 @@ class Clauses:
         begin += dash
         return begin if begin < high and page.tokens[begin].is_word else index
 
-    def _cut(self, found: list[int], index: int) -> list[int]:
-        """The words behind a number without those that begin to tell of the next one, at `place`."""
-        joints = [number for number, other in enumerate(found) if self._joins(other)]
-        if index in self._starts and joints and len(found) - joints[-1] <= JOINED + 1:
-            return found[: joints[-1]]
-        return found
+    def _cut(self, words: list[int], index: int) -> list[int]:
+        """The words behind a number without those that begin to tell of the next one, at `index`."""
+        joints = [number for number, other in enumerate(words) if self._joins(other)]
+        if index in self._starts and joints and len(words) - joints[-1] <= JOINED + 1:
+            return words[: joints[-1]]
+        return words
 
     def before(self, figure: Figure) -> list[int]:
         """The tokens before the number that belong to it, without dates; looked for once."""
@@ -155,22 +155,22 @@ class Clauses:
         index = first - 1
         if index >= low and page.word(index) in _DASHES | {":"}:
             index -= 1
-        found: list[int] = []
-        while index >= low and len(found) < MOST_WORDS:
+        words: list[int] = []
+        while index >= low and len(words) < MOST_WORDS:
             word = page.word(index)
             if index in self._insides:
-                return self._own_of(found)
+                return self._own_of(words)
             if word == "," or self._ends_clause(index, first) or self.at(index, ClauseMark.BREAK):
                 break
             if index not in self._dated:
-                found.insert(0, index)
+                words.insert(0, index)
             index -= 1
-        return found
+        return words
 
-    def _own_of(self, found: list[int]) -> list[int]:
+    def _own_of(self, words: list[int]) -> list[int]:
         """Of the words between two numbers those of the second: «50 классов и отремонтировано 12 залов»."""
-        joints = [number for number, index in enumerate(found) if self._joins(index)]
-        rest = found[joints[-1] + 1 :] if joints else []
+        joints = [number for number, index in enumerate(words) if self._joins(index)]
+        rest = words[joints[-1] + 1 :] if joints else []
         return rest if self.counts(rest) or len(rest) <= JOINED else []
 
     def _joins(self, index: int) -> bool:
@@ -180,17 +180,17 @@ class Clauses:
         """The words before a number that follows another without a joint: «открыть 5 школ на 900 мест»."""
         page = self.page
         first = self._first[figure.span[0]]
-        found: list[int] = []
+        words: list[int] = []
         low = max(page.bounds(figure.span[0])[0], first - REACH)
         for index in range(first - 1, low - 1, -1):
             inside = index in self._insides
             if page.word(index) == "," or (not inside and self._ends_clause(index, first)):
                 break
-            if self._joins(index) or len(found) == MOST_WORDS:
+            if self._joins(index) or len(words) == MOST_WORDS:
                 return []
             if not inside and index not in self._dated:
-                found.insert(0, index)
-        return found
+                words.insert(0, index)
+        return words
 
     def _ends_clause(self, index: int, high: int) -> bool:
         """Whether a sign ends the clause; a point within a sentence belongs to an abbreviation."""
@@ -256,33 +256,33 @@ class Clauses:
 
     def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
-        page, found = self.page, list(indices)
-        while found:
-            size = self._longest(self._begins[found[0]], page.begins[found[0]], head)
-            if not size and (page.tokens[found[0]].is_word or page.word(found[0]) in _OPENING):
+        page, kept = self.page, list(indices)
+        while kept:
+            size = self._longest(self._begins[kept[0]], page.begins[kept[0]], head)
+            if not size and (page.tokens[kept[0]].is_word or page.word(kept[0]) in _OPENING):
                 break
-            del found[: max(size, 1)]
-        while found:
-            size = self._longest(self._ends[found[-1]], page.ends[found[-1]], tail)
-            if not size and (page.tokens[found[-1]].is_word or page.word(found[-1])[-1] in _CLOSING):
+            del kept[: max(size, 1)]
+        while kept:
+            size = self._longest(self._ends[kept[-1]], page.ends[kept[-1]], tail)
+            if not size and (page.tokens[kept[-1]].is_word or page.word(kept[-1])[-1] in _CLOSING):
                 break
-            del found[-max(size, 1) :]
-        return found
+            del kept[-max(size, 1) :]
+        return kept
 
     def _longest(self, own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
         if not own and not marks:
             return 0  # most words
-        found = [own.get(tag, 0) if isinstance(tag, ClauseMark) else marks.get(tag, 0) for tag in tags]
-        return max(found, default=0)
+        lengths = [own.get(tag, 0) if isinstance(tag, ClauseMark) else marks.get(tag, 0) for tag in tags]
+        return max(lengths, default=0)
 
     def text(self, indices: Sequence[int]) -> str:
         """The words at some tokens as they are written, with the gaps that the text has between them."""
         page = self.page
-        pieces: list[str] = []
+        parts: list[str] = []
         for number, index in enumerate(indices):
             token = page.tokens[index]
             close = number and not token.gap and indices[number - 1] == index - 1
             if number and not close:
-                pieces.append(" ")
-            pieces.append(page.text[token.start : token.end])
-        return "".join(pieces)
+                parts.append(" ")
+            parts.append(page.text[token.start : token.end])
+        return "".join(parts)

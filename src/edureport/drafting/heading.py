@@ -27,22 +27,22 @@ def headings(document: Document) -> list[Block]:
     marked = [block for block in blocks if block.kind is BlockKind.HEADING]
     if marked:
         return marked
-    found = []
+    alone_in_lines = []
     for number, block in enumerate(blocks[:-1]):
         text = document.text[block.start : block.end]
         following = blocks[number + 1]
         alone = "\n" not in text and text[-1].isalnum() and following.kind is not BlockKind.CELL
         if block.kind is BlockKind.PARAGRAPH and alone and len(text.split()) <= LONGEST_TITLE:
-            found.append(block)
-    return found
+            alone_in_lines.append(block)
+    return alone_in_lines
 
 
 def title_of(document: Document, language: str) -> str | None:
     """The title, if the document begins with a heading."""
-    found = headings(document)
-    if not found or found[0] != document.blocks[0]:
+    blocks = headings(document)
+    if not blocks or blocks[0] != document.blocks[0]:
         return None
-    return named(document.text[found[0].start : found[0].end], language)
+    return named(document.text[blocks[0].start : blocks[0].end], language)
 
 
 def organisation_of(page: Page) -> str | None:

@@ -69,7 +69,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             continue
         start, end = reading.sentences[figure.sentence]
         section = bisect_right(section_starts, figure.start)
-        found = StatedFigure(
+        new = StatedFigure(
             figure,
             wording_of(figure, clauses),
             figure.unit,
@@ -79,7 +79,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             Passage(_shown(reading.text[start:end]), _where(document, figure)),
             sections[section - 1] if section else None,
         )
-        before = stated[index] = _continued(found, before) if before else found
+        before = stated[index] = _continued(new, before) if before else new
     divisions = _divisions(reading.relations, stated, period)
     return StatedFigures(document, reading.page, period, stated, divisions)
 
@@ -124,12 +124,12 @@ def _where(document: Document, figure: Figure) -> dict[str, int]:
 
 
 def _divisions(
-    found: Sequence[Relation], stated: Mapping[int, StatedFigure], period: Period
+    relations: Sequence[Relation], stated: Mapping[int, StatedFigure], period: Period
 ) -> dict[int, Relation]:
     """The wholes with parts that a report file can hold: each figure is part of one whole at most."""
     divisions: dict[int, Relation] = {}
     above: dict[int, int] = {}
-    for group in found:
+    for group in relations:
         whole = group.whole
         if group.kind is not RelationKind.PARTS or whole is None or set(group.counts) != {1}:
             continue

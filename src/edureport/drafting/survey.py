@@ -145,11 +145,11 @@ def year_in(lines: Sequence[str]) -> str | None:
 
 def legend_in(lines: Sequence[str]) -> dict[str, str]:
     """The symbols that lines explain, each with its line."""
-    found: dict[str, str] = {}
+    legend: dict[str, str] = {}
     for line in lines:
         if match := _NOTE.match(line.strip()):
-            found.setdefault(match["quoted"] or match["plain"], line)
-    return found
+            legend.setdefault(match["quoted"] or match["plain"], line)
+    return legend
 
 
 def is_total(text: str) -> bool:
@@ -227,5 +227,5 @@ def _is_used(mark: str, body: Sequence[Sequence[Cell]]) -> bool:
 
 
 def _lines(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
-    found = (" ".join(dict.fromkeys(text_of(cell) for cell in row if not is_empty(cell))) for row in rows)
-    return tuple(line for line in found if line)
+    lines = (" ".join(dict.fromkeys(text_of(cell) for cell in row if not is_empty(cell))) for row in rows)
+    return tuple(line for line in lines if line)

@@ -86,31 +86,31 @@ class Word(NamedTuple):
     place: bool
 
 
-def surroundings(page: Page, figures: Sequence[Figure], apart: AbstractSet[int]) -> Iterator[list[Word]]:
+def context_windows(page: Page, figures: Sequence[Figure], apart: AbstractSet[int]) -> Iterator[list[Word]]:
     """The words around each figure, the nearest occurrence of each stem once.
 
     `apart` are tokens that say something else, such as when.
     """
     language = page.language.code
-    taken = apart | {place for figure in figures for place in range(*figure.span)}
+    taken = apart | {index for figure in figures for index in range(*figure.span)}
     stating = {figure.span[0]: number for number, figure in enumerate(figures) if figure.states}
     ends = {figure.span[1] - 1: number for number, figure in enumerate(figures) if figure.states}
     kinds: dict[int, WordKind | None] = {}
     for figure in figures:
         best: dict[str, Word] = {}
         unit = figure.unit_span.first if figure.unit_span else figure.span.last
-        for place, weight, own, behind in _walk(page, figure, stating, ends):
-            if place in taken or not page.tokens[place].is_word:
+        for index, weight, own, behind in _walk(page, figure, stating, ends):
+            if index in taken or not page.tokens[index].is_word:
                 continue
-            if place not in kinds:
-                kinds[place] = kind_of(page.language, page.word(place), page.begins[place], page.ends[place])
-            if not (kind := kinds[place]):
+            if index not in kinds:
+                kinds[index] = kind_of(page.language, page.word(index), page.begins[index], page.ends[index])
+            if not (kind := kinds[index]):
                 continue
-            name = stem(page.word(place), language)
-            close = behind and figure.span[1] <= place < unit
-            found = Word(name, weight, own, behind, close, kind is WordKind.VERB, kind is WordKind.PLACE)
-            if found.stem not in best or best[found.stem].near < weight:
-                best[found.stem] = found
+            name = stem(page.word(index), language)
+            close = behind and figure.span[1] <= index < unit
+            word = Word(name, weight, own, behind, close, kind is WordKind.VERB, kind is WordKind.PLACE)
+            if word.stem not in best or best[word.stem].near < weight:
+                best[word.stem] = word
         yield list(best.values())
 
 
@@ -119,9 +119,9 @@ def content(text: str, code: str) -> list[str]:
     language = load(code)
     words = [token.text for token in tokens(text, latin=language.latin)]
     marks = zip(words, *language.phrases.mark(words), strict=True)
-    found = [word for word, *tags in marks if word[0].isalpha() and kind_of(language, word, *tags)]
+    counted = [word for word, *tags in marks if word[0].isalpha() and kind_of(language, word, *tags)]
     # A label that is all neutral words, «Жалпы саны», is at least itself.
-    return [stem(word, code) for word in found or filter(str.isalpha, words)]
+    return [stem(word, code) for word in counted or filter(str.isalpha, words)]
 
 
 def kind_of(language: Language, word: str, begins: Tags, ends: Tags) -> WordKind | None:
@@ -145,31 +145,31 @@ def _walk(
     low, high = page.bounds(first)
     behind = range(last, min(high, last + REACH))
     before = range(first - 1, max(low, first - REACH) - 1, -1)
-    yield from ((*found, True) for found in _fading(page, behind, stating, BEHIND))
-    yield from ((*found, False) for found in _fading(page, before, ends, BEFORE))
+    yield from ((*step, True) for step in _fading(page, behind, stating, BEHIND))
+    yield from ((*step, False) for step in _fading(page, before, ends, BEFORE))
     if page.sentence[first] and page.tokens[low].gap != "¶":
         start = page.first[page.sentence[first] - 1]
-        for place in range(max(start, low - REACH), low):
-            yield place, EARLIER, False, False
+        for index in range(max(start, low - REACH), low):
+            yield index, EARLIER, False, False
 
 
 def _fading(
-    page: Page, places: Iterable[int], figures: Container[int], weight: float
+    page: Page, indices: Iterable[int], figures: Container[int], weight: float
 ) -> Iterator[tuple[int, float, bool]]:
     """The tokens on one side with weights that fall at each word, sign and other figure."""
     own = True
-    for number, place in enumerate(places):
-        word = page.word(place)
-        if place in figures:
+    for number, index in enumerate(indices):
+        word = page.word(index)
+        if index in figures:
             weight, own = weight * OTHER, False
         elif word in ",()":
             weight, own = weight * COMMA, False
         elif word in ";:" and (number or word == ";"):  # "Pupils: 1,300"
             weight, own = weight * BREAK, False
-        elif page.at(place, Mark.CLAUSE_JOINT):
+        elif page.at(index, Mark.CLAUSE_JOINT):
             weight *= JOIN if number else COMMA  # "and 50": what stands beyond it is another figure's
             own = own and number > 0
         if weight < LEAST:
             return
-        yield place, weight, own
+        yield index, weight, own
         weight *= STEP

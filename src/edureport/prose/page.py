@@ -32,17 +32,17 @@ class Page(NamedTuple):
     def of(cls, text: str, code: str) -> "Page":
         """A text made ready for reading."""
         language = grammar.load(code)
-        found = tokens(text, latin=language.latin)
-        begins, ends = language.phrases.mark([token.text for token in found])
+        read = tokens(text, latin=language.latin)
+        begins, ends = language.phrases.mark([token.text for token in read])
         _untangle(begins)
-        first = starts(found, language)
+        first = starts(read, language)
         sentence, number = [], -1
         beginnings = set(first)
-        for index in range(len(found)):
+        for index in range(len(read)):
             number += index in beginnings
             sentence.append(number)
-        foreign = _foreign(found, sentence, latin=language.latin)
-        return cls(text, found, language, begins, ends, sentence, foreign, [*first, len(found)])
+        foreign = _foreign(read, sentence, latin=language.latin)
+        return cls(text, read, language, begins, ends, sentence, foreign, [*first, len(read)])
 
     def at(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""
@@ -110,10 +110,10 @@ class Page(NamedTuple):
 
 
 def _longest(tags: dict[Annotation, int], slot: Slot) -> tuple[int, Bound] | None:
-    found = [
+    lengths = [
         (size, tag.bound) for tag, size in tags.items() if isinstance(tag, Modifier) and tag.slot is slot
     ]
-    return max(found) if found else None
+    return max(lengths) if lengths else None
 
 
 def _untangle(begins: Marks) -> None:
@@ -128,14 +128,14 @@ def _untangle(begins: Marks) -> None:
                 tags.pop(Mark.FALL, None)
 
 
-def _foreign(found: Sequence[Token], sentence: Sequence[int], *, latin: bool) -> frozenset[int]:
+def _foreign(read: Sequence[Token], sentence: Sequence[int], *, latin: bool) -> frozenset[int]:
     """The sentences most of whose words are in another script than their language is written in.
 
     Kazakh in Latin letters, or an English sentence in a Russian text: its modifiers would be missed.
     """
     balance: dict[int, int] = {}
     other: dict[int, int] = {}
-    for token, number in zip(found, sentence, strict=True):
+    for token, number in zip(read, sentence, strict=True):
         if token.is_word and not token.roman:
             strange = ("a" <= token.text[0] <= "z") is not latin
             balance[number] = balance.get(number, 0) + (1 if strange else -1)

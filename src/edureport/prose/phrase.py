@@ -19,11 +19,11 @@ def figure_of(words: str, language: str) -> Figure | None:
     Out of its sentence «9 сынып» may count classes after all, and «300 орындық» the places: what looks
     like a name or a size is taken where nothing else is there.
     """
-    found = Reading(words, language).figures
+    figures = Reading(words, language).figures
     return (
-        _only([figure for figure in found if figure.states])
-        if any(figure.states for figure in found)
-        else _only([figure for figure in found if figure.kind in _NAMES])
+        _only([figure for figure in figures if figure.states])
+        if any(figure.states for figure in figures)
+        else _only([figure for figure in figures if figure.kind in _NAMES])
     )
 
 

@@ -24,7 +24,7 @@ from edureport.prose.page import Page
 
 def read_page(page: Page) -> list[Figure]:
     """Every number of a page, in order."""
-    found: list[Figure] = []
+    figures: list[Figure] = []
     covered = 0
     known = [number for number in numbers(page) if counts_one(page, number)]
     others = _others(page, known)
@@ -33,12 +33,12 @@ def read_page(page: Page) -> list[Figure]:
             continue
         if number.first in others:
             kind, covered = others[number.first]
-            found.append(_other(page, number, kind, covered))
+            figures.append(_other(page, number, kind, covered))
         else:
-            found.append(_stating(page, number))
-    found += _words(page, found)
-    found.sort(key=lambda figure: figure.start)
-    return _inherited(page, found)
+            figures.append(_stating(page, number))
+    figures += _words(page, figures)
+    figures.sort(key=lambda figure: figure.start)
+    return _inherited(page, figures)
 
 
 def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[FigureKind, int]]:
@@ -47,21 +47,21 @@ def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[FigureKind, 
     In «2023, 2024 и 2025 годах» and «3 пен 6 жас» the last one tells for all, in "in 2023, 2024 and 2025"
     the first.
     """
-    found: dict[int, tuple[FigureKind, int]] = {}
+    others: dict[int, tuple[FigureKind, int]] = {}
     following: Number | None = None
     for number in reversed(known):
         if end := date_of(page, number):
-            found[number.first] = FigureKind.DATE, max(end, number.last)
+            others[number.first] = FigureKind.DATE, max(end, number.last)
         elif kind := name_of(page, number) or size_of(page, number):
-            found[number.first] = kind, number.last
-        elif following and following.first in found and _shares(page, number, following):
-            found[number.first] = found[following.first][0], number.last
+            others[number.first] = kind, number.last
+        elif following and following.first in others and _shares(page, number, following):
+            others[number.first] = others[following.first][0], number.last
         following = number
     for before, number in pairwise(known):
-        told = found.get(before.first, (None, 0))[0] is FigureKind.DATE and before.year and number.year
-        if told and number.first not in found and _shares(page, before, number) and _alone(page, number):
-            found[number.first] = FigureKind.DATE, number.last
-    return found
+        is_day = others.get(before.first, (None, 0))[0] is FigureKind.DATE and before.year and number.year
+        if is_day and number.first not in others and _shares(page, before, number) and _alone(page, number):
+            others[number.first] = FigureKind.DATE, number.last
+    return others
 
 
 def _alone(page: Page, number: Number) -> bool:
@@ -182,9 +182,9 @@ def _kind(page: Page, number: Number, change: PartInChange | None) -> FigureKind
     return FigureKind.PERCENT if number.percent else FigureKind.FIGURE
 
 
-def _words(page: Page, found: Sequence[Figure]) -> list[Figure]:
+def _words(page: Page, figures: Sequence[Figure]) -> list[Figure]:
     """What states or dates without a numeral: «барлық мектептерде», «жыл соңына дейін», «ІІ орын»."""
-    taken = {index for figure in found for index in range(*figure.span)}
+    taken = {index for figure in figures for index in range(*figure.span)}
     more: list[Figure] = []
 
     def add(spans: Sequence[tuple[int, int]], make: Callable[[int, int], Figure]) -> None:
@@ -255,11 +255,11 @@ class _Sentence:
         return any(Mark.OPENER_STRONG in self.page.begins[index] for index in between)
 
 
-def _inherited(page: Page, found: Sequence[Figure]) -> list[Figure]:
+def _inherited(page: Page, figures: Sequence[Figure]) -> list[Figure]:
     """Parts of a plan are planned too; sizes in a list of parts are counted."""
     before = _Sentence(page, 0)
     result: list[Figure] = []
-    for read in found:
+    for read in figures:
         figure = read
         if figure.sentence != before.number:
             before = _Sentence(page, figure.sentence)

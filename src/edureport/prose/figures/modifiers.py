@@ -25,8 +25,8 @@ class Limit(NamedTuple):
 
 def limit_of(page: Page, number: Number) -> Limit | None:
     """The bound that is said of a number; None if it stands bare."""
-    found = _after(page, number) if page.language.head_final else None
-    return found or _any(page, number) or _before(page, number) or _inverted(page, number)
+    behind = _after(page, number) if page.language.head_final else None
+    return behind or _any(page, number) or _before(page, number) or _inverted(page, number)
 
 
 def _before(page: Page, number: Number) -> Limit | None:
@@ -59,8 +59,8 @@ def _after(page: Page, number: Number) -> Limit | None:
     """«300-ден астам»; the case may stand on the unit: «300 мектептен астам»."""
     last, form = number.last, number.form
     loose = BARE if form else page.language.suffixes.get(page.word(last), BARE)
-    if not loose.possessed and (found := _cased(page, loose.ending, last + 1, last + 1)):
-        return found  # «300 ден астам»
+    if not loose.possessed and (limit := _cased(page, loose.ending, last + 1, last + 1)):
+        return limit  # «300 ден астам»
     if form.ending in CASED:
         return _cased(page, form.ending, last, last)
     if form.ending is not None:
@@ -69,8 +69,8 @@ def _after(page: Page, number: Number) -> Limit | None:
         if not page.is_word(index) or page.at(index, Mark.CONJ):
             break
         case = page.language.case(page.word(index))
-        if found := _cased(page, case, index + 1, last):
-            return None if found.bound is Bound.AT_MOST and page.at(index, Mark.TIME_NOUN) else found
+        if limit := _cased(page, case, index + 1, last):
+            return None if limit.bound is Bound.AT_MOST and page.at(index, Mark.TIME_NOUN) else limit
     bare = page.modifier_at(last, Slot.AFTER_BARE)
     return Limit(bare[1], last, last + bare[0], last) if bare else None
 

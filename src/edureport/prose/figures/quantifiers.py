@@ -10,14 +10,14 @@ RANKED = (Mark.RANK, Mark.GRADE, Mark.PERIOD, Mark.YEAR, Mark.MONTH)
 
 def quantifiers(page: Page) -> list[tuple[int, int]]:
     """The words for all that stand before a noun in the plural: a claim about each of them."""
-    found = []
+    spans = []
     for index, tags in enumerate(page.begins):
         total = Mark.TOTAL in tags or Mark.TOTAL in page.ends[index]
         if (Mark.ALL in tags and not total) or Mark.ALL_OF_THEM in tags:
             last = index + tags.get(Mark.ALL, 1)
             if noun_of(page, last) is not None:
-                found.append((index, last))
-    return found
+                spans.append((index, last))
+    return spans
 
 
 def noun_of(page: Page, index: int) -> int | None:
@@ -33,12 +33,12 @@ def noun_of(page: Page, index: int) -> int | None:
 
 def roman(page: Page) -> list[tuple[int, Decimal]]:
     """Roman numerals, where a rank or a period tells them from letters."""
-    found = []
+    numerals = []
     for index, token in enumerate(page.tokens):
         if not token.roman or (page.glued(index) and page.word(index - 1) not in {"-", "–", "("}):
             continue
         ranked = page.till(index - 1, Mark.RANK_BEFORE) or any(page.at(index + 1, tag) for tag in RANKED)
         long = token.end - token.start > 1 and not page.glued(index + 1)
         if ranked or (long and token.text not in page.language.roman_lookalikes):
-            found.append((index, Decimal(token.roman)))
-    return found
+            numerals.append((index, Decimal(token.roman)))
+    return numerals

@@ -101,7 +101,7 @@ def _of_number(page: Page, index: int) -> CountedUnit | None:
 
 
 def _noun(page: Page, index: int) -> bool:
-    """Whether a word may be a noun, for all that its surroundings tell."""
+    """Whether a word may be a noun, as far as the words around it show."""
     if not page.is_word(index) or page.language.is_verbal(page.word(index)):
         return False
     return page.begins[index].keys().isdisjoint(NO_SUBJECT)

@@ -195,11 +195,11 @@ class Language:
 
     def known(self, word: str) -> str | None:
         """The lemma of a noun of the tables in any of its forms; None of any other word."""
-        if found := self.exact_nouns.get(word):
-            return found
+        if noun := self.exact_nouns.get(word):
+            return noun
         for size in range(len(word), 1, -1):
-            if (found := self.nouns.get(word[:size])) and self.is_ending(word[size:]):
-                return found
+            if (noun := self.nouns.get(word[:size])) and self.is_ending(word[size:]):
+                return noun
         return None
 
     def is_ending(self, rest: str) -> bool:

@@ -28,9 +28,9 @@ def synonyms(code: str) -> dict[str, frozenset[str]]:
     Some of them are wider than others («балалар» than «оқушылар»), so that a synonym is worth less than
     the word itself.
     """
-    found: dict[str, frozenset[str]] = {}
+    groups: dict[str, frozenset[str]] = {}
     for line in load(code).synonyms().split("\n"):
         group = frozenset(stems(line, code))
         for stem in group:
-            found[stem] = found.get(stem, frozenset()) | group - {stem}
-    return found
+            groups[stem] = groups.get(stem, frozenset()) | group - {stem}
+    return groups

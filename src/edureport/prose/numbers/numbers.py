@@ -23,23 +23,23 @@ UP_TO = Modifier(Slot.AFTER_DATIVE, Bound.AT_MOST)
 
 def numbers(page: Page) -> list[Number]:
     """The numbers in order, ranges as one."""
-    found: list[Number] = []
+    read: list[Number] = []
     index = 0
     while index < len(page.tokens):
         numeral = numeral_at(page, index)
         if numeral is None:
-            if found and _is_one(page, index, found[-1]):
-                found.append(Number(index, index + 1, Decimal(1), shape=Shape.ARTICLE))
+            if read and _is_one(page, index, read[-1]):
+                read.append(Number(index, index + 1, Decimal(1), shape=Shape.ARTICLE))
             index += 1
             continue
         number = _number(page, numeral)
-        merged = _range(page, found[-1], number) if found else None
+        merged = _range(page, read[-1], number) if read else None
         if merged:
-            found[-1] = merged
+            read[-1] = merged
         else:
-            found.append(number)
+            read.append(number)
         index = number.last
-    return _sharing(page, found)
+    return _sharing(page, read)
 
 
 def _is_one(page: Page, index: int, before: Number) -> bool:
@@ -247,22 +247,22 @@ def _scaled(page: Page, low: Number, high: Number) -> tuple[Decimal, Decimal | N
     return value.scaleb(power), (low.step or Decimal(1)).scaleb(power)
 
 
-def _sharing(page: Page, found: list[Number]) -> list[Number]:
+def _sharing(page: Page, read: list[Number]) -> list[Number]:
     """With the multiplier or percent sign of the number behind: «с 5,9 до 7,1 %», «9,4, 11,85 и 17,2 млн»."""
     power = 0
-    for index in range(len(found) - 2, -1, -1):
-        low, high = found[index], found[index + 1]
+    for index in range(len(read) - 2, -1, -1):
+        low, high = read[index], read[index + 1]
         power = _power(page, high) or (power if high.plain else 0)
         joined = page.at(low.last, Mark.TO) > 0 and page.till(low.first - 1, Mark.FROM) > 0
         if not _follows(page, low, high, joined=joined):
             power = 0
         elif high.percent:
-            found[index] = low._replace(percent=joined and low.plain)
+            read[index] = low._replace(percent=joined and low.plain)
         elif low.value is not None and high.value is not None and low.plain:
             scaled = low.value.scaleb(power)
             if power and low.value < LARGE and scaled < high.value * FALL:
-                found[index] = low._replace(value=scaled, step=(low.step or Decimal(1)).scaleb(power))
-    return found
+                read[index] = low._replace(value=scaled, step=(low.step or Decimal(1)).scaleb(power))
+    return read
 
 
 def _follows(page: Page, low: Number, high: Number, *, joined: bool) -> bool:

@@ -29,25 +29,27 @@ def derive(
         fits = follows(
             lambda printing: compute(*(printing.of(one) for one in known)).meets(printing.of(result))
         )
-        found = compute(*(one.interval for one in known))
+        computed = compute(*(one.interval for one in known))
     except ZeroDivisionError:
         return None
-    return Consistency.FOLLOWS if fits else Consistency.DOES_NOT_FOLLOW, _quantity(found, stated)
+    return Consistency.FOLLOWS if fits else Consistency.DOES_NOT_FOLLOW, _quantity(computed, stated)
 
 
-def _quantity(found: Interval, stated: Figure) -> Quantity | None:
+def _quantity(computed: Interval, stated: Figure) -> Quantity | None:
     """The interval as a quantity, to one place more than the figure it is compared with."""
-    indices = min(last_digit(stated.stated or Decimal(0)), 0) - 1
+    places = min(last_digit(stated.stated or Decimal(0)), 0) - 1
 
     def rounded(end: Decimal, outwards: str) -> Decimal:
         if end.is_infinite():
             return end
         if end != end.to_integral_value():
-            rounding = ROUND_HALF_UP if found.is_point else outwards
-            end = end.quantize(Decimal(1).scaleb(indices), rounding, NEAREST)
+            rounding = ROUND_HALF_UP if computed.is_point else outwards
+            end = end.quantize(Decimal(1).scaleb(places), rounding, NEAREST)
         return Decimal(f"{end.normalize(NEAREST):f}")
 
-    low, high = rounded(found.low, ROUND_FLOOR), rounded(found.high, ROUND_CEILING)
+    low, high = rounded(computed.low, ROUND_FLOOR), rounded(computed.high, ROUND_CEILING)
     if low == -INFINITY and high == INFINITY:
         return None
-    return Quantity.of(Interval(low, high, found.low_open and low < high, found.high_open and low < high))
+    return Quantity.of(
+        Interval(low, high, computed.low_open and low < high, computed.high_open and low < high)
+    )

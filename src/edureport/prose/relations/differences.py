@@ -30,10 +30,10 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
         change = figures[index]
         if change.kind is not FigureKind.CHANGE or change.mode not in CHANGES or not comparable(change):
             continue
-        found = _ends(page, figures, indices, index)
-        if found is None:
+        ends = _ends(page, figures, indices, index)
+        if ends is None:
             continue
-        relation = _changed(page, figures, found, index)
+        relation = _changed(page, figures, ends, index)
         if relation and (relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS):
             yield relation
 
@@ -48,21 +48,21 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int
         if not low or low == high:
             return None
         ordered = given if first < second else given[::-1]
-        found = derive(_ratio, ordered, change)
-        if found and found[0] is Consistency.DOES_NOT_FOLLOW and not page.language.factor_is_exact:
+        derived = derive(_ratio, ordered, change)
+        if derived and derived[0] is Consistency.DOES_NOT_FOLLOW and not page.language.factor_is_exact:
             more = derive(_excess, ordered, change)  # "three times more" is also said of four times as many
-            found = more if more and more[0] is Consistency.FOLLOWS else found
+            derived = more if more and more[0] is Consistency.FOLLOWS else derived
         kind = RelationKind.MULTIPLE
     elif change.points or not change.percent or given[1].percent:
-        found = derive(_difference, given, change.unsigned)
-        if found and found[0] is Consistency.DOES_NOT_FOLLOW and change.percent and not change.points:
-            found = derive(_growth, given, change.unsigned) or found  # points, or percent of percents
+        derived = derive(_difference, given, change.unsigned)
+        if derived and derived[0] is Consistency.DOES_NOT_FOLLOW and change.percent and not change.points:
+            derived = derive(_growth, given, change.unsigned) or derived  # points, or percent of percents
     else:
-        found = derive(_growth, given, change.unsigned)
-    if found is None:
+        derived = derive(_growth, given, change.unsigned)
+    if derived is None:
         return None
     known = certainty(sure=ends.sure and change.mode is not Mode.BY_OR_TO)
-    return Relation(kind, ends.rule, known, ends.after, (ends.before, index), *found)
+    return Relation(kind, ends.rule, known, ends.after, (ends.before, index), *derived)
 
 
 def _difference(before: Interval, after: Interval) -> Interval:
@@ -81,8 +81,8 @@ def _excess(low: Interval, high: Interval) -> Interval:
     return (high - low) / low
 
 
-def _positive(found: Interval) -> Interval:
-    return -found if found.high <= 0 else found
+def _positive(interval: Interval) -> Interval:
+    return -interval if interval.high <= 0 else interval
 
 
 def _ends(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:

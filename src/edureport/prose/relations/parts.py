@@ -38,16 +38,16 @@ class Division(NamedTuple):
 
 def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
     """All divisions that words, suffixes or signs tell of, sentence by sentence."""
-    found: list[Division] = []
+    result: list[Division] = []
     indices = [index for index, figure in enumerate(figures) if _counts(figure)]
     previous: list[int] = []
     for _, members in groupby(indices, key=lambda index: figures[index].sentence):
         sentence = list(members)
         clauses = _clauses(page, figures, sentence)[:MANY] if len(sentence) < 5 * MANY else [[]]
         for clause in clauses:
-            found += _division(page, figures, clause, previous)
+            result += _division(page, figures, clause, previous)
         previous = clauses[-1]
-    return found
+    return result
 
 
 def _counts(figure: Figure) -> bool:
@@ -283,8 +283,8 @@ def _of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
         index for index in plain[1:] if figures[index].bound is Bound.EXACT and figures[index].role is None
     ]
     if noun and len(bare) > 1 and len(bare) == len(plain) - 1:
-        found = _with_counts(page, figures, plain[0], bare, colon=False)
-        return [found._replace(rule=Rule.PARTS_ABLATIVE, sure=False, closed=False)]
+        division = _with_counts(page, figures, plain[0], bare, colon=False)
+        return [division._replace(rule=Rule.PARTS_ABLATIVE, sure=False, closed=False)]
     return None
 
 
@@ -312,8 +312,8 @@ def _summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
     if len(others) < 2:
         return []
     # «девять библиотек, семь клубов и один музей – всего 17 учреждений»
-    found = _with_counts(page, figures, last, others, colon=False)
-    return [found._replace(rule=Rule.PARTS_TOTAL, sure=False, closed=False)]
+    division = _with_counts(page, figures, last, others, colon=False)
+    return [division._replace(rule=Rule.PARTS_TOTAL, sure=False, closed=False)]
 
 
 def _apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
@@ -321,6 +321,6 @@ def _apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> lis
     for size in sorted(set(_SIZES.values())):
         whole, parts = plain[:-size], plain[-size:]
         if len(whole) == 1 and all_split(page, figures, parts):
-            found = _with_counts(page, figures, whole[0], parts, colon=False)
-            return [found._replace(rule=Rule.PARTS_KINDS, sure=False, closed=False)]
+            division = _with_counts(page, figures, whole[0], parts, colon=False)
+            return [division._replace(rule=Rule.PARTS_KINDS, sure=False, closed=False)]
     return []

@@ -23,10 +23,10 @@ def products(figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Rela
     if len(wholes) != 1:
         return
     count = next(index for index in stated if index not in (rates[0], wholes[0]))
-    found = derive(_product, (figures[count], rate), figures[wholes[0]])
-    if found and (found[0] is Consistency.FOLLOWS or figures[wholes[0]].role is SumRole.TOTAL):
+    derived = derive(_product, (figures[count], rate), figures[wholes[0]])
+    if derived and (derived[0] is Consistency.FOLLOWS or figures[wholes[0]].role is SumRole.TOTAL):
         sure = certainty(sure=figures[wholes[0]].role is SumRole.TOTAL)
-        yield Relation(RelationKind.PRODUCT, Rule.RATE, sure, wholes[0], (count, rates[0]), *found)
+        yield Relation(RelationKind.PRODUCT, Rule.RATE, sure, wholes[0], (count, rates[0]), *derived)
 
 
 def _counts(figure: Figure) -> bool:

@@ -19,12 +19,12 @@ MANY = 24  # figures in a sentence; of a longer list nobody says what follows fr
 
 def relations_of(page: Page, figures: Sequence[Figure]) -> list[Relation]:
     """What belongs together among the figures of a page, each set of figures once."""
-    found: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
+    relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
     for relation in _all(page, figures):
         counts = relation.counts or (1,) * len(relation.parts)
         key = relation.kind, relation.whole, relation.parts
-        found.setdefault(key, relation._replace(counts=counts))
-    return list(found.values())
+        relations.setdefault(key, relation._replace(counts=counts))
+    return list(relations.values())
 
 
 def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:

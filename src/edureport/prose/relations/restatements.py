@@ -93,16 +93,16 @@ def _elliptic(page: Page, figure: Figure) -> bool:
 
 def _once_more(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
     """Figures that the same words surround, in two sentences; three of them are a list of some kind."""
-    found: dict[tuple[str, str, frozenset[str], frozenset[str]], list[int]] = {}
+    alike: dict[tuple[str, str, frozenset[str], frozenset[str]], list[int]] = {}
     crowd = Counter(figures[index].sentence for index in indices)
     for index in indices:
         figure = figures[index]
         words = _words(page, figure) if crowd[figure.sentence] < CROWD else frozenset()
         if words and figure.unit is not None:
             key = (f"{figure.kind} {figure.percent}", figure.unit, words, _dates(figures, index))
-            found.setdefault(key, []).append(index)
+            alike.setdefault(key, []).append(index)
     paragraph = _paragraphs(page)
-    for (*_, words, _), members in found.items():
+    for (*_, words, _), members in alike.items():
         if len(members) != 2 or figures[members[0]].sentence == figures[members[1]].sentence:
             continue
         first, second = members
@@ -122,25 +122,25 @@ def _named_between(figures: Sequence[Figure], first: int, second: int) -> bool:
 
 def _paragraphs(page: Page) -> list[int]:
     """The number of the paragraph of each sentence."""
-    number, found = 0, []
+    number, paragraphs = 0, []
     for index in page.first[:-1]:
         number += page.tokens[index].gap in {"¶", "\n"}
-        found.append(number)
-    return found
+        paragraphs.append(number)
+    return paragraphs
 
 
 def _words(page: Page, figure: Figure) -> frozenset[str]:
     """The beginnings of the words of meaning in the clause of a figure, without what it counts."""
     low, high = page.bounds(figure.span[0])
-    found: set[str] = set()
+    lemmas: set[str] = set()
     for step, start in ((-1, figure.span[0] - 1), (1, figure.span[1])):
         index = start
         while low <= index < high and page.word(index) not in APART and abs(index - start) < MANY:
             word = page.word(index)
             if _means(page, index) and page.language.lemma(word) != figure.unit:
-                found.add(page.language.lemma(word)[:STEM])
+                lemmas.add(page.language.lemma(word)[:STEM])
             index += step
-    return frozenset(found)
+    return frozenset(lemmas)
 
 
 def _means(page: Page, index: int) -> bool:
@@ -154,11 +154,11 @@ def _means(page: Page, index: int) -> bool:
 def _dates(figures: Sequence[Figure], index: int) -> frozenset[str]:
     """The dates of the sentence of a figure, as they are written."""
     sentence = figures[index].sentence
-    found: set[str] = set()
+    dates: set[str] = set()
     for step in (-1, 1):
         other = index + step
         while 0 <= other < len(figures) and figures[other].sentence == sentence and abs(other - index) < MANY:
             if figures[other].kind is FigureKind.DATE:
-                found.add(figures[other].words)
+                dates.add(figures[other].words)
             other += step
-    return frozenset(found)
+    return frozenset(dates)

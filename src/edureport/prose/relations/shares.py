@@ -40,10 +40,10 @@ def shares(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Ite
             or share.upper is not None
         ):
             continue
-        found = _counted(page, figures, indices, at)
-        if found is None:
+        counted = _counted(page, figures, indices, at)
+        if counted is None:
             continue
-        rule, part, whole, sure = found
+        rule, part, whole, sure = counted
         given = figures[part], figures[whole]
         computed = derive(_percentage, given, share)
         if computed is None or quantity(given[1]).interval.low < quantity(given[0]).interval.low:

@@ -18,12 +18,12 @@ CLOSE, VERY_CLOSE = Decimal("0.05"), Decimal("0.01")
 
 def quantity(figure: Figure, count: int = 1) -> Quantity:
     """What a figure states, so many times; it must state something."""
-    found = figure.quantity or Quantity(Decimal(0))
+    one = figure.quantity or Quantity(Decimal(0))
     if count == 1:
-        return found
-    upper = None if found.upper is None else found.upper * count
-    precision = found.precision and found.precision * count
-    return replace(found, stated=found.stated * count, upper=upper, precision=precision)
+        return one
+    upper = None if one.upper is None else one.upper * count
+    precision = one.precision and one.precision * count
+    return replace(one, stated=one.stated * count, upper=upper, precision=precision)
 
 
 def added(parts: Sequence[Figure], counts: Sequence[int]) -> Interval:
@@ -35,10 +35,10 @@ def nearly_adds_up(
     whole: Figure, parts: Sequence[Figure], counts: Sequence[int], within: Decimal = CLOSE
 ) -> bool:
     """Whether the parts miss the whole by less than chance would: rather by a slip than by a missing part."""
-    found = added(parts, counts)
-    if not found.is_point or whole.stated is None or len(parts) < 2:
+    computed = added(parts, counts)
+    if not computed.is_point or whole.stated is None or len(parts) < 2:
         return False
-    off = abs(found.low - whole.stated)
+    off = abs(computed.low - whole.stated)
     if not off and whole.bound == Bound.MORE_THAN:
         return True
     least = min((part.stated or Decimal(0)) * count for part, count in zip(parts, counts, strict=True))

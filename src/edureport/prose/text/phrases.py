@@ -56,10 +56,10 @@ class Phrases(Generic[Tag]):
         return begins, ends
 
     def _entries(self, word: str) -> list[Entry[Tag]]:
-        found = list(self._exact.get(word, ()))
+        entries = list(self._exact.get(word, ()))
         for size in range(1, min(len(word), MAX_STEM) + 1):
-            found += self._stems.get(word[:size], ())
-        return found
+            entries += self._stems.get(word[:size], ())
+        return entries
 
 
 def _follows(words: Sequence[str], index: int, phrase: tuple[str, ...]) -> bool:

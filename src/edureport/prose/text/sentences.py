@@ -18,10 +18,10 @@ class Sentence(NamedTuple):
     end: int
 
 
-def between(found: Sequence[Token], indices: Sequence[int]) -> list[Sentence]:
+def between(tokens: Sequence[Token], indices: Sequence[int]) -> list[Sentence]:
     """The sentences of tokens that begin at these places; the last place is the end of them all."""
     pairs = pairwise(indices)
-    return [Sentence(found[first].start, found[last - 1].end) for first, last in pairs if last > first]
+    return [Sentence(tokens[first].start, tokens[last - 1].end) for first, last in pairs if last > first]
 
 
 class Abbreviations(Protocol):
@@ -37,16 +37,16 @@ class Abbreviations(Protocol):
     def amounts(self) -> frozenset[str]: ...
 
 
-def starts(found: Sequence[Token], known: Abbreviations) -> list[int]:
+def starts(tokens: Sequence[Token], known: Abbreviations) -> list[int]:
     """The tokens that sentences begin with; the first among them."""
-    if not found:
+    if not tokens:
         return []
-    return [0, *(index for index in range(1, len(found)) if _begins(found, index, known))]
+    return [0, *(index for index in range(1, len(tokens)) if _begins(tokens, index, known))]
 
 
-def _begins(found: Sequence[Token], index: int, known: Abbreviations) -> bool:
+def _begins(tokens: Sequence[Token], index: int, known: Abbreviations) -> bool:
     """Whether a sentence begins with the token at `index`."""
-    token, before = found[index], found[index - 1]
+    token, before = tokens[index], tokens[index - 1]
     if token.gap == "¶":
         return True
     if not token.gap:
@@ -54,22 +54,22 @@ def _begins(found: Sequence[Token], index: int, known: Abbreviations) -> bool:
     if token.gap == "\n" and (token.text in _BULLETS or before.text in ".!?…:;"):
         return True
     back = index - 1
-    while back and found[back].text in _CLOSING and index - back < 3:
+    while back and tokens[back].text in _CLOSING and index - back < 3:
         back -= 1
-    if found[back].text not in _ENDS:
+    if tokens[back].text not in _ENDS:
         return False
     if not (token.capital or token.is_digits or token.text in '«“"–-('):
         return False
-    return found[back].text != "." or not _abbreviated(found, back, token, known)
+    return tokens[back].text != "." or not _abbreviated(tokens, back, token, known)
 
 
-def _abbreviated(found: Sequence[Token], point: int, following: Token, known: Abbreviations) -> bool:
+def _abbreviated(tokens: Sequence[Token], point: int, following: Token, known: Abbreviations) -> bool:
     """Whether the point belongs to an abbreviation or an initial rather than to the sentence."""
-    if not point or found[point].gap:
+    if not point or tokens[point].gap:
         return False
-    word = found[point - 1]
+    word = tokens[point - 1]
     if not word.is_word:
-        return word.is_digits and _is_list_numeral(found, point - 1)
+        return word.is_digits and _is_list_numeral(tokens, point - 1)
     if len(word.text) == 1 and word.capital:
         return True
     if word.text not in known.abbreviations:
@@ -77,5 +77,5 @@ def _abbreviated(found: Sequence[Token], point: int, following: Token, known: Ab
     return not (following.capital and word.text in known.amounts)
 
 
-def _is_list_numeral(found: Sequence[Token], index: int) -> bool:
-    return len(found[index].text) < 3 and (not index or found[index].gap in {"\n", "¶"})
+def _is_list_numeral(tokens: Sequence[Token], index: int) -> bool:
+    return len(tokens[index].text) < 3 and (not index or tokens[index].gap in {"\n", "¶"})

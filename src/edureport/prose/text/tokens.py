@@ -43,15 +43,15 @@ class Token(NamedTuple):
 def tokens(text: str, *, latin: bool) -> list[Token]:
     """The tokens in order; words are folded into small letters of the one script or the other."""
     folded, starts, ends = fold(text)
-    found: list[Token] = []
+    read: list[Token] = []
     last = 0
     for match in _TOKEN.finditer(folded):
         first, end = match.span()
         gap = _gap(text[starts[last] : starts[first]]) if first > last else ""
         word = match.group()
         begin, finish = starts[first], ends[end - 1]
-        if found and gap in SEPARATED:
-            found.append(Token(SEPARATED[gap], found[-1].end, found[-1].end, "", False, 0))
+        if read and gap in SEPARATED:
+            read.append(Token(SEPARATED[gap], read[-1].end, read[-1].end, "", False, 0))
         capital = False
         roman = 0
         if word[0].isalpha():
@@ -59,11 +59,11 @@ def tokens(text: str, *, latin: bool) -> list[Token]:
             capital = original[0].isupper()
             if capital and _ROMAN.match(original):
                 roman = _roman(original)
-            joined = not gap and bool(found) and found[-1].text in "-0123456789"
+            joined = not gap and bool(read) and read[-1].text in "-0123456789"
             word = one_script(word, latin=latin, joined=joined)
-        found.append(Token(word, begin, finish, gap, capital, roman))
+        read.append(Token(word, begin, finish, gap, capital, roman))
         last = end
-    return found
+    return read
 
 
 def _roman(numeral: str) -> int:

@@ -25,19 +25,19 @@ VERBS = frozenset({Mark.DONE, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH})
 Usable = Callable[[NamedTime], bool]
 
 
-def period_of_title(page: Page, found: Sequence[NamedTime]) -> Period | None:
+def period_of_title(page: Page, named_times: Sequence[NamedTime]) -> Period | None:
     """The period that the first sentence of a report names, if it is a heading or says what this is."""
-    told = (one.time for one in found if page.sentence[one.first] == 0)
-    time = next((time for time in told if time and _is_span(time)), None)
+    of_title = (one.time for one in named_times if page.sentence[one.first] == 0)
+    time = next((time for time in of_title if time and _is_span(time)), None)
     return time.period if time and (_is_heading(page, 0) or _calls_itself_report(page)) else None
 
 
 def period_of_most(
-    page: Page, figures: Sequence[Figure], found: Sequence[NamedTime], times: Sequence[Time | None]
+    page: Page, figures: Sequence[Figure], named_times: Sequence[NamedTime], times: Sequence[Time | None]
 ) -> Period | None:
     """The period that most of the times are which a page names in its opening, and those of its figures."""
-    told = [named for named in found if named.time and _is_span(named.time)]
-    if not told:
+    spans = [named for named in named_times if named.time and _is_span(named.time)]
+    if not spans:
         return None
     timed = zip(figures, times, strict=True)
     votes = Counter(
@@ -45,7 +45,7 @@ def period_of_most(
         for figure, time in timed
         if time and _is_span(time) and figure.kind is not FigureKind.TARGET
     )
-    votes.update(named.time.period for named in told if named.time and page.sentence[named.first] < OPENING)
+    votes.update(named.time.period for named in spans if named.time and page.sentence[named.first] < OPENING)
     best, most = max(votes.items(), key=lambda vote: vote[1], default=(None, 0))
     return best if most >= ENOUGH and 2 * most > votes.total() else None
 
@@ -80,9 +80,9 @@ class _Segment(NamedTuple):
 
 
 def assigned(
-    page: Page, figures: Sequence[Figure], found: Sequence[NamedTime], own: Period | None
+    page: Page, figures: Sequence[Figure], named_times: Sequence[NamedTime], own: Period | None
 ) -> list[Time | None]:
-    """For each figure the time that it is about; `found` are the times of the page.
+    """For each figure the time that it is about; `named_times` are the times of the page.
 
     That is the time in its own part of the sentence, else in what the sentence said before, else what a
     sentence before in the same paragraph or the heading set and nothing has changed. A plan takes the
@@ -94,7 +94,7 @@ def assigned(
     title: Time | None = None
     section: Time | None = None
     setting: Time | None = None
-    for sentence, (numbers, items) in enumerate(_by_sentence(page, figures, found)):
+    for sentence, (numbers, items) in enumerate(_by_sentence(page, figures, named_times)):
         if not numbers and _is_heading(page, sentence):
             section = next((item.time for item in items if item.time and _sets(item.time)), title)
             title = title or section
@@ -102,28 +102,28 @@ def assigned(
             continue
         if _begins_paragraph(page, sentence):
             setting = section
-        told = _of_sentence(page, sentence, numbers, items)
-        for index, time in told.items():
+        stated = _of_sentence(page, sentence, numbers, items)
+        for index, time in stated.items():
             result[index] = time
         lasting = [item for item in items if _holds(item)]
         if lasting:
-            setting = _set_by(lasting, numbers, told)
+            setting = _set_by(lasting, numbers, stated)
         elif setting:
             for number in numbers:
-                if number.figure_index not in told:
+                if number.figure_index not in stated:
                     result[number.figure_index] = _inherited(page, number.figure, setting, own)
     return result
 
 
 def _by_sentence(
-    page: Page, figures: Sequence[Figure], found: Sequence[NamedTime]
+    page: Page, figures: Sequence[Figure], named_times: Sequence[NamedTime]
 ) -> list[tuple[list[IndexedFigure], list[NamedTime]]]:
     """The figures that state something and the times of each sentence."""
     sentences: list[tuple[list[IndexedFigure], list[NamedTime]]] = [([], []) for _ in page.first[1:]]
     for index, figure in enumerate(figures):
         if figure.states:
             sentences[figure.sentence][0].append(IndexedFigure(figure.span[0], index, figure))
-    for item in found:
+    for item in named_times:
         sentences[page.sentence[item.first]][1].append(item)
     return sentences
 
@@ -153,20 +153,20 @@ def _sets(time: Time) -> bool:
 
 
 def _set_by(
-    lasting: Sequence[NamedTime], numbers: Sequence[IndexedFigure], told: Mapping[int, Time | None]
+    lasting: Sequence[NamedTime], numbers: Sequence[IndexedFigure], stated: Mapping[int, Time | None]
 ) -> Time | None:
-    """Sense a sentence with such times sets for the next one: its only time, if all of it is about that."""
+    """The time that such a sentence sets for the next one: its only time, if all of it is about that."""
     one = lasting[0].time
     if one is None or not _sets(one):
         return None
     if any(item.time is None or item.time.period != one.period for item in lasting):
         return None
     frames = not numbers or lasting[0].first < numbers[0].first
-    return one if frames or all(told.get(number.figure_index) == one for number in numbers) else None
+    return one if frames or all(stated.get(number.figure_index) == one for number in numbers) else None
 
 
 def _inherited(page: Page, figure: Figure, setting: Time, own: Period | None) -> Time | None:
-    """Sense a sentence before has set; what is past by the time of the report holds for parts only."""
+    """The time that a sentence before has set, for a figure; what is past by then holds for parts only."""
     if own is None or setting.period.last >= own.first:
         return setting
     first = page.first[figure.sentence]
@@ -183,28 +183,28 @@ def _of_sentence(
     page: Page, sentence: int, numbers: Sequence[IndexedFigure], items: Sequence[NamedTime]
 ) -> dict[int, Time | None]:
     """The times of those figures of a sentence of which it tells itself, or forbids to guess, the time."""
-    told: dict[int, Time | None] = {
+    stated: dict[int, Time | None] = {
         number.figure_index: None
         for number in numbers
         if number.figure.mode is Mode.FROM or number.figure.kind is FigureKind.TARGET
     }
     if not numbers or not items:
-        return told
+        return stated
     segments = _segments(page, sentence, numbers, items)
     due = _bound(page, segments, _is_due)
     lasting = _bound(page, segments, _holds)
     for segment in segments:
         if segment.times and all(_is_due(item) for item in segment.times):
-            told |= dict.fromkeys((number.figure_index for number in segment.numbers), None)
+            stated |= dict.fromkeys((number.figure_index for number in segment.numbers), None)
     for number in numbers:
         index = number.figure_index
         if number.figure.mode is Mode.FROM:
             continue
         if number.figure.kind is FigureKind.TARGET and index in due:
-            told[index] = due[index].time
-        elif index in lasting and (number.figure.kind is FigureKind.TARGET or index not in told):
-            told[index] = lasting[index].time
-    _share_lists(page, sentence, lasting, told)
+            stated[index] = due[index].time
+        elif index in lasting and (number.figure.kind is FigureKind.TARGET or index not in stated):
+            stated[index] = lasting[index].time
+    _share_lists(page, sentence, lasting, stated)
     firsts = [number.first for number in numbers]
 
     def within(first: int, last: int) -> list[int]:
@@ -213,9 +213,9 @@ def _of_sentence(
         ]
 
     for item in items:
-        told |= dict.fromkeys(within(*item.scope), item.time)
-        told |= dict.fromkeys(within(item.first, item.last), None)  # read as a number, the year itself
-    return told
+        stated |= dict.fromkeys(within(*item.scope), item.time)
+        stated |= dict.fromkeys(within(item.first, item.last), None)  # read as a number, the year itself
+    return stated
 
 
 def _holds(item: NamedTime) -> bool:
@@ -250,7 +250,7 @@ def _segments(
 
 def _bound(page: Page, segments: Sequence[_Segment], usable: Usable) -> dict[int, NamedTime]:
     """For each figure the time, of those that may be used, that its sentence gives it."""
-    found: dict[int, NamedTime] = {}
+    bound: dict[int, NamedTime] = {}
     carried: list[NamedTime | None] = [None]  # by depth of brackets
     lost = False  # a figure before has no time, so those behind cannot share it
     waiting: list[IndexedFigure] = []  # a list whose time may still come, behind its last figure
@@ -260,20 +260,20 @@ def _bound(page: Page, segments: Sequence[_Segment], usable: Usable) -> dict[int
         times = [item for item in segment.times if usable(item)]
         if segment.strong or times:
             ends_list = not segment.strong and _ends_list(page, segment, times)
-            found |= {number.figure_index: times[0] for number in waiting if ends_list}
+            bound |= {number.figure_index: times[0] for number in waiting if ends_list}
             lost = lost or (bool(waiting) and not ends_list)
             waiting = []
         before = carried[segment.depth]
         if times:
-            found |= _nearest(page, segment, times)
+            bound |= _nearest(page, segment, times)
             carried[segment.depth] = times[-1]
         elif before and not lost:
-            found |= {number.figure_index: before for number in segment.numbers}
+            bound |= {number.figure_index: before for number in segment.numbers}
         elif segment.numbers:
             waiting += segment.numbers
             lost = lost or _has_verb(page, segment)
             waiting = [] if lost else waiting
-    return found
+    return bound
 
 
 def _ends_list(page: Page, segment: _Segment, times: Sequence[NamedTime]) -> bool:
@@ -300,7 +300,7 @@ def _has_verb(page: Page, segment: _Segment) -> bool:
 
 def _nearest(page: Page, segment: _Segment, times: Sequence[NamedTime]) -> dict[int, NamedTime]:
     """The times of the figures of a part of a sentence: "187 in 2024 and 206 in 2025" or the other way."""
-    found: dict[int, NamedTime] = {}
+    nearest: dict[int, NamedTime] = {}
     numbers = _after_against(page, segment.numbers)
     follow = bool(numbers) and numbers[0].first < times[0].first and numbers[-1].first < times[-1].first
     if follow:
@@ -309,14 +309,14 @@ def _nearest(page: Page, segment: _Segment, times: Sequence[NamedTime]) -> dict[
         for number in numbers:
             while time.first < number.first:
                 time = next(later)
-            found[number.figure_index] = time
-        return found
+            nearest[number.figure_index] = time
+        return nearest
     earlier, at = times[0], 0
     for number in numbers:
         while at < len(times) and times[at].first < number.first:
             earlier, at = times[at], at + 1
-        found[number.figure_index] = earlier
-    return found
+        nearest[number.figure_index] = earlier
+    return nearest
 
 
 def _after_against(page: Page, numbers: Sequence[IndexedFigure]) -> Sequence[IndexedFigure]:
@@ -328,12 +328,12 @@ def _after_against(page: Page, numbers: Sequence[IndexedFigure]) -> Sequence[Ind
 
 
 def _share_lists(
-    page: Page, sentence: int, bound: Mapping[int, NamedTime], told: dict[int, Time | None]
+    page: Page, sentence: int, bound: Mapping[int, NamedTime], stated: dict[int, Time | None]
 ) -> None:
     """«В 2024 и 2025 годах – 187 и 206 соответственно»: each its year if that is said, else none."""
     sharing: dict[int, list[int]] = {}
     for index, item in bound.items():
-        if item.years and told.get(index) == item.time:
+        if item.years and stated.get(index) == item.time:
             sharing.setdefault(item.first, []).append(index)
     for indices in sharing.values():
         item = bound[indices[0]]
@@ -341,11 +341,11 @@ def _share_lists(
             continue
         orderly = len(indices) == len(item.years) and _respectively(page, sentence)
         for index, year in zip(sorted(indices), item.years, strict=False):
-            told[index] = (
+            stated[index] = (
                 item.time._replace(period=Period.parse(str(year)), grain=Grain.YEAR) if orderly else None
             )
         for index in sorted(indices)[len(item.years) :]:
-            told[index] = None
+            stated[index] = None
 
 
 def _respectively(page: Page, sentence: int) -> bool:

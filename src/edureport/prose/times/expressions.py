@@ -32,14 +32,14 @@ _BEGINNING: frozenset[TimeAnnotation] = frozenset(map(Month, range(1, 13))) | {
 
 def time_expressions(words: TimePage) -> list[Expression]:
     """The time expressions of a page in order, none over another."""
-    found: list[Expression] = []
+    expressions: list[Expression] = []
     index = 0
     while index < len(words.page.tokens):
         expression = _expression(words, index)
         if expression:
-            found.append(expression)
+            expressions.append(expression)
         index = expression.last if expression else index + 1
-    return found
+    return expressions
 
 
 def _expression(words: TimePage, index: int) -> Expression | None:
@@ -183,22 +183,22 @@ def _years(words: TimePage, index: int) -> Expression | None:
     year = _year_at(words, index)
     if year is None:
         return None
-    found, end, listed = [year], index + 1, False
-    while len(found) < LIST and not words.at(end, TimeMark.YEAR):
+    years, end, listed = [year], index + 1, False
+    while len(years) < LIST and not words.at(end, TimeMark.YEAR):
         comma = words.page.word(end) == "," or words.at(end, TimeMark.AND) > 0
-        joined = comma or (words.page.word(end) in {"-", "–"} and len(found) == 1)
+        joined = comma or (words.page.word(end) in {"-", "–"} and len(years) == 1)
         following = _year_at(words, end + 1) if joined else None
-        if following is None or following <= found[-1] or (comma and len(found) > 1 and not listed):
+        if following is None or following <= years[-1] or (comma and len(years) > 1 and not listed):
             break
         listed = listed or comma
-        found.append(following)
+        years.append(following)
         end += 2
     hyphen = words.page.word(end) == "-" and words.page.glued(end)
     noun = words.at(end + hyphen, TimeMark.YEAR)
     worded = bool(noun)
     counts = words.page.is_word(end) and not words.page.at(end, Mark.CONJ)
     if not worded and listed and (counts or not words.till(index - 1, TimeMark.IN)):  # "in 2024, 2025 pupils"
-        found, end, listed, hyphen = [year], index + 1, False, False
+        years, end, listed, hyphen = [year], index + 1, False, False
     if worded:
         end += hyphen + noun
         end += (
@@ -206,8 +206,8 @@ def _years(words: TimePage, index: int) -> Expression | None:
             and words.page.word(end - 1) in {"г", "гг", "ж", "жж"}
             and (words.page.glued(end) and not _ends(words.page, end))
         )
-    grain = Grain.YEAR if len(found) == 1 else Grain.YEARS
-    return Expression(index, end, Sense.YEARS, found[0], found[-1], grain, listed=listed, worded=worded)
+    grain = Grain.YEAR if len(years) == 1 else Grain.YEARS
+    return Expression(index, end, Sense.YEARS, years[0], years[-1], grain, listed=listed, worded=worded)
 
 
 def _ends(page: Page, index: int) -> bool:

@@ -57,16 +57,16 @@ def resolved_times(
 
     `dated` are the tokens of numbers that were read as dates: of four digits alone they tell a year.
     """
-    found = [group for group in groups if _says_something(words, group, dated)]
+    saying = [group for group in groups if _says_something(words, group, dated)]
     result: list[ResolvedTime] = []
     sentence, years = -1, set[int]()
     covered = 0
-    for index, group in enumerate(found):
+    for index, group in enumerate(saying):
         if words.page.sentence[group.first] != sentence:
             sentence, years = words.page.sentence[group.first], set()
         if group.first < covered:
             continue
-        following = found[index + 1 : index + 2]
+        following = saying[index + 1 : index + 2]
         resolved = _span(words, group, following[0], own) if following else None
         resolved = resolved or _resolved(words, group, own, years)
         if resolved:
@@ -199,10 +199,10 @@ def _resolved(
     words: TimePage, group: TimeGroup, own: Period | None, years: AbstractSet[int]
 ) -> ResolvedTime | None:
     """The days of a group; `years` are those that its sentence has named before it."""
-    found = _days(words, group, own, years)
-    if found is None:
+    days = _days(words, group, own, years)
+    if days is None:
         return None
-    period, grain = found
+    period, grain = days
     if group.edge:
         day = period.last if group.edge.low else period.first
         period, grain = Period(day, day), Grain.EDGE
@@ -275,10 +275,10 @@ def _same(span: Period | None, own: Period | None) -> tuple[Period, Grain] | Non
         earlier = own.year_earlier()
         return (earlier, Grain.PERIOD) if earlier else None
     years = own.last.year - span.last.year
-    found: Period | None = own
+    period: Period | None = own
     for _ in range(years if 0 <= years <= 100 else 0):
-        found = found.year_earlier() if found else None
-    return (found, Grain.PERIOD) if found and years >= 0 else None
+        period = period.year_earlier() if period else None
+    return (period, Grain.PERIOD) if period and years >= 0 else None
 
 
 def _understood(
@@ -309,12 +309,12 @@ def _part(part: Expression, span: Period | None) -> tuple[Period, Grain] | None:
         return None
     for year in sorted({span.first.year, span.last.year}):
         if part.sense is Sense.DAY:
-            found = _between(_date(year, part.low, part.high), _date(year, part.low, part.high))
+            period = _between(_date(year, part.low, part.high), _date(year, part.low, part.high))
         else:
             after = _date(year + part.high // 12, part.high % 12 + 1, 1)
-            found = _between(_date(year, part.low, 1), after - DAY if after else None)
-        if found and (year == span.last.year or (span.first <= found.first and found.last <= span.last)):
-            return found, part.grain
+            period = _between(_date(year, part.low, 1), after - DAY if after else None)
+        if period and (year == span.last.year or (span.first <= period.first and period.last <= span.last)):
+            return period, part.grain
     return None
 
 

@@ -84,14 +84,14 @@ def named_times(read: TimeReading, figures: Sequence[Figure], own: Period | None
         {figure.span[0]: figure for figure in figures if figure.states},
         {figure.span[1] - 1: figure for figure in figures if figure.states},
     )
-    found = [
+    result = [
         _named(words, resolved, own, numbers)
         for resolved in resolved_times(words, read.groups, dated, own)
         if not _names_a_law(words, resolved)
     ]
-    found += _now(words)
-    found.sort(key=lambda named: named.first)
-    return found
+    result += _now(words)
+    result.sort(key=lambda named: named.first)
+    return result
 
 
 def _now(words: TimePage) -> list[NamedTime]:

@@ -37,31 +37,31 @@ def _inside() -> dict[str, Cardinal]:
 
 
 def _cardinals() -> dict[str, Cardinal]:
-    found: dict[str, Cardinal] = {}
+    cardinals: dict[str, Cardinal] = {}
     bases = [(word, number, 1) for number, word in enumerate(_ONES, 1)]
     bases += [(word, number * 10, 2) for number, word in enumerate(_TENS, 1)]
     for word, value, rank in bases:
         # The forms of бір are mostly other words: together, at once, some.
         forms = {word: BARE} if value == 1 else _forms(word)
-        found |= {form: Cardinal(value, rank, case) for form, case in forms.items()}
+        cardinals |= {form: Cardinal(value, rank, case) for form, case in forms.items()}
     for word in _inside():
-        del found[word]
+        del cardinals[word]
     for word, case in _forms(_HUNDRED).items():
-        found[word] = Cardinal(100, 3, case, factor=True)
+        cardinals[word] = Cardinal(100, 3, case, factor=True)
     for value, stem in enumerate("біреу екеу үшеу төртеу бесеу алтау жетеу".split(), 1):
         if value > 1:
-            found[stem] = Cardinal(value, 1)
+            cardinals[stem] = Cardinal(value, 1)
         for suffix in "і інен іне інде ін інің ы ынан ына ында ын ының".split():
-            found[stem + suffix] = Cardinal(value, 1, SUFFIXES[suffix])
-    found[_ZERO] = Cardinal(0, 1)
-    return found
+            cardinals[stem + suffix] = Cardinal(value, 1, SUFFIXES[suffix])
+    cardinals[_ZERO] = Cardinal(0, 1)
+    return cardinals
 
 
 def _multipliers() -> dict[str, Multiplier]:
-    found = {"млн": Multiplier(6), "млрд": Multiplier(9), "трлн": Multiplier(12), "мың": Multiplier(3)}
+    multipliers = {"млн": Multiplier(6), "млрд": Multiplier(9), "трлн": Multiplier(12), "мың": Multiplier(3)}
     for word, power in (("мың", 3), ("миллион", 6), ("миллиард", 9), ("триллион", 12)):
-        found |= {form: Multiplier(power, case, alone=True) for form, case in _forms(word).items()}
-    return found
+        multipliers |= {form: Multiplier(power, case, alone=True) for form, case in _forms(word).items()}
+    return multipliers
 
 
 def _ordinals() -> dict[str, int]:

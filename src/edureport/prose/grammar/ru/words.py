@@ -53,33 +53,35 @@ _THIRD = "ий ья ье ьи ьего ьей ьему ью ьим ьем ьих
 
 
 def _cardinals() -> dict[str, Cardinal]:
-    found: dict[str, Cardinal] = {}
+    cardinals: dict[str, Cardinal] = {}
     for rank, words in ((1, _ONES), (2, _TENS), (3, _HUNDREDS)):
         for value, forms in words.items():
-            found |= {form: Cardinal(value, rank) for form in forms.split()}
-    found |= dict.fromkeys(("полсотни", "полусотни"), Cardinal(50, 2))
-    found |= dict.fromkeys(("полтысячи", "полутысячи"), Cardinal(500, 3))
-    found |= dict.fromkeys(("полмиллиона", "полумиллиона"), Cardinal(500_000, 3))
+            cardinals |= {form: Cardinal(value, rank) for form in forms.split()}
+    cardinals |= dict.fromkeys(("полсотни", "полусотни"), Cardinal(50, 2))
+    cardinals |= dict.fromkeys(("полтысячи", "полутысячи"), Cardinal(500, 3))
+    cardinals |= dict.fromkeys(("полмиллиона", "полумиллиона"), Cardinal(500_000, 3))
     for value, stem in enumerate(_TEENS.split(), 10):
-        found |= {stem + ending: Cardinal(value, 1) for ending in ("ь", "и", "ью")}
-    return found
+        cardinals |= {stem + ending: Cardinal(value, 1) for ending in ("ь", "и", "ью")}
+    return cardinals
 
 
 def _multipliers() -> dict[str, Multiplier]:
-    found = {"тыс": Multiplier(3), "млн": Multiplier(6), "млрд": Multiplier(9), "трлн": Multiplier(12)}
-    found |= {f"тысяч{ending}": Multiplier(3) for ending in ("", "и", "е", "ам", "ами", "ах", "ей", "ью")}
-    found |= {word: Multiplier(2) for word in ("сотни", "сотен")} | {
+    multipliers = {"тыс": Multiplier(3), "млн": Multiplier(6), "млрд": Multiplier(9), "трлн": Multiplier(12)}
+    multipliers |= {
+        f"тысяч{ending}": Multiplier(3) for ending in ("", "и", "е", "ам", "ами", "ах", "ей", "ью")
+    }
+    multipliers |= {word: Multiplier(2) for word in ("сотни", "сотен")} | {
         word: Multiplier(1) for word in ("десятка", "десятков")
     }
-    found |= {word: Multiplier(1, alone=True) for word in ("десяток", "десятка")}
-    found |= {word: Multiplier(2, alone=True) for word in ("сотня", "сотню")}
-    found |= {word: Multiplier(3, alone=True) for word in ("тысяча", "тысячу")}
+    multipliers |= {word: Multiplier(1, alone=True) for word in ("десяток", "десятка")}
+    multipliers |= {word: Multiplier(2, alone=True) for word in ("сотня", "сотню")}
+    multipliers |= {word: Multiplier(3, alone=True) for word in ("тысяча", "тысячу")}
     for stem, power in (("миллион", 6), ("миллиард", 9), ("триллион", 12)):
-        found |= {
+        multipliers |= {
             stem + ending: Multiplier(power, alone=ending == "")
             for ending in ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
         }
-    return found
+    return multipliers
 
 
 def _ordinals() -> dict[str, int]:
