@@ -91,10 +91,10 @@ class _Help:
                 rows[param.param_type_name].append((names, param.help or record[1]))
         if isinstance(self, _Program):
             rows["option"].append(("--version", words.word("help.version")))  # __main__ answers it
-        for kind, found in rows.items():
-            if found:
+        for kind, options in rows.items():
+            if options:
                 with formatter.section(words.word(f"help.{kind}s")):
-                    formatter.write_dl(found)
+                    formatter.write_dl(options)
 
 
 class _Command(_Help, TyperCommand):
@@ -145,7 +145,7 @@ def _asked_badly(environment: Mapping[str, str]) -> bool:
 
 def _metavars(text: str, words: "Catalogue") -> str:
     """The placeholders in capitals, such as REPORT, in the user's language."""
-    return re.sub("[A-Z]{3,}", lambda found: words.word(f"metavar.{found[0]}"), text)
+    return re.sub("[A-Z]{3,}", lambda match: words.word(f"metavar.{match[0]}"), text)
 
 
 def _language_last(arguments: Sequence[str]) -> list[str]:

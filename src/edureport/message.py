@@ -18,9 +18,9 @@ class Foreign(str):
     language: str
 
     def __new__(cls, text: str, language: str) -> Self:
-        found = super().__new__(cls, text)
-        found.language = language
-        return found
+        new = super().__new__(cls, text)
+        new.language = language
+        return new
 
 
 def message(key: str, /, **values: object) -> Message:

@@ -45,11 +45,11 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
     Raises UsageError for an unknown format, OutputError where it cannot be written.
     """
     name = format_of(choice, marked=isinstance(result, MarkedText))
-    found = FORMATS[name]
+    form = FORMATS[name]
     if choice.file is None and sys.stdout is None:
         raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
     to_screen = choice.file is None and sys.stdout.isatty()
-    if found.binary and to_screen:
+    if form.binary and to_screen:
         raise UsageError(message("usage.binary", format=name))
     style = Style(
         name,
@@ -87,10 +87,10 @@ def format_of(choice: Choice, *, marked: bool = False) -> str:
     """
     name = _named(choice)
     if choice.machine and FORMATS[name].people:
-        known = tuple(name for name, found in FORMATS.items() if not found.people)
+        known = tuple(name for name, form in FORMATS.items() if not form.people)
         raise UsageError(message("usage.machine", format=name, known=known))
     if marked and not FORMATS[name].marked:
-        known = tuple(name for name, found in FORMATS.items() if found.marked)
+        known = tuple(name for name, form in FORMATS.items() if form.marked)
         raise UsageError(message("usage.marked", format=name, known=known))
     return name
 

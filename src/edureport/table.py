@@ -216,10 +216,10 @@ class Table(NamedTuple):
         for word in words:
             if word in asked:
                 raise UsageError(message("usage.column_twice", word=word))
-            found = [word] if word in known else [key for key in known if fnmatchcase(key, word)]
-            if not found:
+            keys = [word] if word in known else [key for key in known if fnmatchcase(key, word)]
+            if not keys:
                 raise UsageError(unknown("usage.column", word, known))
-            asked |= {key: word for key in found if key not in asked}
+            asked |= {key: word for key in keys if key not in asked}
         return asked
 
     def sort(self, keys: Sequence[str]) -> "Table":
@@ -285,20 +285,20 @@ def _few(notes: Sequence[Message]) -> list[Message]:
     alike: dict[str, list[Message]] = {}
     for note in notes:
         alike.setdefault(f"{note.key} {_remark(note) or note}", []).append(note)
-    found: list[Message] = []
-    told = set()
+    kept: list[Message] = []
+    said = set()
     for same in alike.values():
         remark = _remark(same[0])
         if remark is None:
-            found.append(same[0])
+            kept.append(same[0])
         elif len({_thing(note) for note in same}) >= MANY_ALIKE:
-            found.append(message("note.alike", count=len(same), said=remark))
+            kept.append(message("note.alike", count=len(same), said=remark))
         else:
             for note in same:
                 about = (note.key, remark.key, _thing(note))
-                found += () if about in told else (note,)
-                told.add(about)
-    return found
+                kept += () if about in said else (note,)
+                said.add(about)
+    return kept
 
 
 def _thing(note: Message) -> str:

@@ -46,12 +46,12 @@ def add_up_alike(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
 
 def rest(whole: Quantity, parts: Iterable[Quantity]) -> Interval | None:
     """What the parts leave for the one that has no value; None where nothing is left that is known."""
-    found = whole.possible - total(parts)
-    if found.high < 0 or (found.high == INFINITY and found.low <= 0):
+    remainder = whole.possible - total(parts)
+    if remainder.high < 0 or (remainder.high == INFINITY and remainder.low <= 0):
         return None
-    if found.low < 0 and whole.counted:
-        return Interval(ZERO, found.high, high_open=found.high_open)
-    return found
+    if remainder.low < 0 and whole.counted:
+        return Interval(ZERO, remainder.high, high_open=remainder.high_open)
+    return remainder
 
 
 def share(part: Quantity, whole: Quantity) -> Interval | None:
@@ -71,21 +71,21 @@ def share(part: Quantity, whole: Quantity) -> Interval | None:
     if large.low < small.low:  # where there is one school, there are not none in all
         large = Interval(small.low, large.high, small.low_open, large.high_open)
     try:
-        found = small * Interval.point(HUNDRED) / large
+        possible = small * Interval.point(HUNDRED) / large
     except ZeroDivisionError:
         return None
-    if found.low < 0:
-        found = Interval(ZERO, found.high, high_open=found.high_open)
-    if found.high > HUNDRED:
-        found = Interval(found.low, HUNDRED, found.low_open)
-    unknown = found.low <= 0 and found.high >= HUNDRED
-    return None if unknown or found.high == INFINITY else _without_zero(found)
+    if possible.low < 0:
+        possible = Interval(ZERO, possible.high, high_open=possible.high_open)
+    if possible.high > HUNDRED:
+        possible = Interval(possible.low, HUNDRED, possible.low_open)
+    unknown = possible.low <= 0 and possible.high >= HUNDRED
+    return None if unknown or possible.high == INFINITY else _without_zero(possible)
 
 
-def _without_zero(found: Interval) -> Interval:
+def _without_zero(percent: Interval) -> Interval:
     """Below nothing there is no share: (0, x) is "less than x", not a range from 0."""
-    if found.low == 0 and found.high > 0:
-        return Interval(-INFINITY, found.high, True, found.high_open)
-    if found.high == HUNDRED and found.low < HUNDRED:
-        return Interval(found.low, INFINITY, found.low_open, True)
-    return found
+    if percent.low == 0 and percent.high > 0:
+        return Interval(-INFINITY, percent.high, True, percent.high_open)
+    if percent.high == HUNDRED and percent.low < HUNDRED:
+        return Interval(percent.low, INFINITY, percent.low_open, True)
+    return percent

@@ -159,9 +159,9 @@ def _stated(quantity: Quantity) -> Interval:
     return known
 
 
-def _known(found: Interval) -> Interval | None:
+def _known(interval: Interval) -> Interval | None:
     """The interval, unless it holds all numbers there are."""
-    return found if found.low.is_finite() or found.high.is_finite() else None
+    return interval if interval.low.is_finite() or interval.high.is_finite() else None
 
 
 def _percent(old: Interval, new: Interval) -> Interval | None:

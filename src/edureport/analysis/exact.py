@@ -127,9 +127,9 @@ def quotient(gain: Exact, weight: int, base: Exact, divisor: Linear) -> Exact | 
         if value in (inf, -inf):
             corners.append((value * sign, True, (value, start)))
         else:
-            found, reached = _corner(Fraction(value), weight, start, divisor, sign)
+            corner, reached = _corner(Fraction(value), weight, start, divisor, sign)
             reached = reached and not start_open
-            corners.append((found, value_open or not reached, (value, start)))
+            corners.append((corner, value_open or not reached, (value, start)))
     low, low_open = _extreme(corners, gain, min(corner[0] for corner in corners))
     high, high_open = _extreme(corners, gain, max(corner[0] for corner in corners))
     return Exact(low, high, low_open, high_open)

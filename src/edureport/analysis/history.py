@@ -11,20 +11,20 @@ from edureport.model.report import Category
 def histories(library: Library) -> Iterator[list[Statement]]:
     """The statements on each indicator and each part of one, where there are several."""
     for key in {key: None for report in library.reports for key in report}:
-        found: dict[Category | None, list[Statement]] = {}
+        of_category: dict[Category | None, list[Statement]] = {}
         for report in library.reports:
             if key in report:
                 for figure in report[key].observations:
-                    found.setdefault(figure.category, []).append(Statement(report, report[key], figure))
-        yield from (statements for statements in found.values() if len(statements) > 1)
+                    of_category.setdefault(figure.category, []).append(Statement(report, report[key], figure))
+        yield from (statements for statements in of_category.values() if len(statements) > 1)
 
 
 def by_period(statements: Iterable[Statement]) -> dict[Period, list[Statement]]:
     """The statements on each period, in their order."""
-    found: dict[Period, list[Statement]] = {}
+    periods: dict[Period, list[Statement]] = {}
     for statement in statements:
-        found.setdefault(statement.figure.period, []).append(statement)
-    return found
+        periods.setdefault(statement.figure.period, []).append(statement)
+    return periods
 
 
 def series(statements: Iterable[Statement]) -> list[Statement]:

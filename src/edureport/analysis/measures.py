@@ -51,7 +51,7 @@ def measures(
     return Measures(elapsed, progress, path.expected(now.day), path.pace(now), path.projected(now))
 
 
-def way(path: PlannedPath, now: Observed, found: Measures, method: Method, *, broken: bool) -> PathPosition:
+def way(path: PlannedPath, now: Observed, numbers: Measures, method: Method, *, broken: bool) -> PathPosition:
     """How far along its path a value is, by one of the methods; a break is not bridged."""
     if broken:
         return PathPosition(None, no_pace=message("reason.break"))
@@ -59,7 +59,7 @@ def way(path: PlannedPath, now: Observed, found: Measures, method: Method, *, br
         return PathPosition(None, no_pace=message("reason.no_baseline"))
     if method is not Method.LINEAR:
         why = message("reason.cagr" if method is Method.CAGR else "reason.attainment")
-        return PathPosition(found.pace, no_pace=None if found.pace else why)
+        return PathPosition(numbers.pace, no_pace=None if numbers.pace else why)
     if path.leads_nowhere:
         return PathPosition(None, no_pace=message("reason.no_way"))
     planned = path.planned(now.day)
@@ -67,7 +67,7 @@ def way(path: PlannedPath, now: Observed, found: Measures, method: Method, *, br
         begins = min(path.milestones, default=None)
         return PathPosition(None, no_pace=message("reason.before_plan", day=begins))
     return PathPosition(
-        found.pace,
+        numbers.pace,
         path.against_plan(now) if path.milestones else None,
         dips=path.dips(now.day),
         unpaced=_unpaced(now.stated, planned.constant, path.goal) if path.base is None else None,

@@ -74,10 +74,10 @@ class PlannedPath(NamedTuple):
 
     def progress(self, now: Observed) -> Exact | None:
         """(v − b) ÷ (T − b); just below 1 at a goal that has to be passed."""
-        found = self._share(now, Linear(self.goal.number, Fraction(-1)))
-        if found is not None and self.goal.strict and self._stands_at_goal(now):
-            return Exact(float("-inf") if found.is_point else found.low, found.high, found.low_open, True)
-        return found
+        share = self._share(now, Linear(self.goal.number, Fraction(-1)))
+        if share is not None and self.goal.strict and self._stands_at_goal(now):
+            return Exact(float("-inf") if share.is_point else share.low, share.high, share.low_open, True)
+        return share
 
     def pace(self, now: Observed) -> Exact | None:
         """(v − b) ÷ (x − b) where the plan leads towards the goal by now; without b v ÷ x, or x ÷ v."""
@@ -146,23 +146,25 @@ class PlannedPath(NamedTuple):
         if self.base is None or not gone:
             return None
         if now.gain is not None:
-            found = self.base.plus(now.gain.times(1 / gone))
+            value = self.base.plus(now.gain.times(1 / gone))
         else:
-            found = now.stated.times(1 / gone).plus(self.base.times(1 - 1 / gone))
-        if self.counted and found.low < 0:
+            value = now.stated.times(1 / gone).plus(self.base.times(1 - 1 / gone))
+        if self.counted and value.low < 0:
             zero = Fraction(0)
-            return Exact(zero, max(found.high, zero), False, found.high_open and found.high > 0)
-        return found
+            return Exact(zero, max(value.high, zero), False, value.high_open and value.high > 0)
+        return value
 
     def remaining(self, value: Exact) -> Exact:
         """T − v; more than nothing at a goal that has to be passed."""
-        found = Exact.point(self.goal.number).minus(value)
+        distance = Exact.point(self.goal.number).minus(value)
         higher = self.goal.higher
-        if self.goal.strict and (found.low if higher else found.high) == 0:
-            if found.is_point:
+        if self.goal.strict and (distance.low if higher else distance.high) == 0:
+            if distance.is_point:
                 return Exact(Fraction(0), float("inf"), True, True) if higher else _BELOW_ZERO
-            return found._replace(low_open=found.low_open or higher, high_open=found.high_open or not higher)
-        return found
+            return distance._replace(
+                low_open=distance.low_open or higher, high_open=distance.high_open or not higher
+            )
+        return distance
 
     def against_plan(self, now: Observed) -> Answer | None:
         """Whether the value is where the milestones have it by now, or better; None without a plan."""

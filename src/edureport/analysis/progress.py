@@ -92,10 +92,10 @@ def assess(
     now = observed(target, series, last, base, begin, counted=counted) if last else None
     broken = last is not None and begin is not None and bool(breaks(series, last, begin))
     broken = broken and target.indicator.kind is not IndicatorKind.FLOW
-    found = measures(path, kind, now, method, broken=broken)
+    numbers = measures(path, kind, now, method, broken=broken)
     if now is not None:
         case = TargetCase(path.goal, now, target.due, as_of, target.indicator.kind is IndicatorKind.FLOW)
-        verdict = _verdict(case, path, kind, found, method, broken=broken)
+        verdict = _verdict(case, path, kind, numbers, method, broken=broken)
     elif last is not None:
         verdict = TargetVerdict(Status.NOT_ASSESSABLE, _why_untold(series, last, begin))
     elif latest(series, as_of, begin):  # something later than the due date
@@ -126,13 +126,13 @@ def assess(
         figures=now.figures if now else (),
         baseline=base,
         baseline_date=begin,
-        progress=_known(found.progress),
-        elapsed=None if found.elapsed is None else decimal(found.elapsed),
-        expected=_known(found.expected),
-        pace=_known(found.pace),
+        progress=_known(numbers.progress),
+        elapsed=None if numbers.elapsed is None else decimal(numbers.elapsed),
+        expected=_known(numbers.expected),
+        pace=_known(numbers.pace),
         remaining=_known(remaining),
         required_per_month=_known(required),
-        projected=_known(found.projected),
+        projected=_known(numbers.projected),
         days_left=None if target.due is None else max((target.due - as_of).days, 0),
         soon=soon,
     )
@@ -150,11 +150,11 @@ def assess_all(
 
 def _assess_in(library: Library, target: Target, as_of: date, method: Method) -> Assessment:
     indicator = target.indicator
-    found = assess(target, library.series(indicator.key, target.category, like=indicator), as_of, method)
+    assessment = assess(target, library.series(indicator.key, target.category, like=indicator), as_of, method)
     others = library.series(indicator.key, target.category)
-    if found.status is Status.NO_DATA and latest(others, as_of, start(target)[1]):
-        return found._replace(status=Status.NOT_ASSESSABLE, reason=message("reason.unit"))
-    return found
+    if assessment.status is Status.NO_DATA and latest(others, as_of, start(target)[1]):
+        return assessment._replace(status=Status.NOT_ASSESSABLE, reason=message("reason.unit"))
+    return assessment
 
 
 def _is_counted(target: Target, series: Sequence[Observation]) -> bool:
@@ -183,13 +183,13 @@ def _kind(target: Target, path: PlannedPath, base: Quantity | None, *, counted: 
 
 
 def _verdict(
-    case: TargetCase, path: PlannedPath, kind: TargetKind, found: Measures, method: Method, *, broken: bool
+    case: TargetCase, path: PlannedPath, kind: TargetKind, numbers: Measures, method: Method, *, broken: bool
 ) -> TargetVerdict:
     if kind is TargetKind.LIMIT:
-        return on_limit(case, found.projected)
+        return on_limit(case, numbers.projected)
     if kind is TargetKind.LEVEL:
         return on_level(case)
-    return on_path(case, way(path, case.now, found, method, broken=broken))
+    return on_path(case, way(path, case.now, numbers, method, broken=broken))
 
 
 def _why_untold(series: Sequence[Observation], last: Observation, begin: date | None) -> Message:
@@ -215,6 +215,6 @@ def _a_month(remaining: Exact, due: date | None, as_of: date) -> Exact | None:
     return remaining.times(1 / months) if months >= 1 else None
 
 
-def _known(found: Exact | None) -> Interval | None:
+def _known(value: Exact | None) -> Interval | None:
     """The interval, unless it holds all numbers there are."""
-    return None if found is None or found.is_everything else found.interval()
+    return None if value is None or value.is_everything else value.interval()

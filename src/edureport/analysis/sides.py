@@ -112,7 +112,7 @@ def change_of(
 def _break(before: Observation, after: Observation, breaks: Iterable[Iterable[date]]) -> Message | None:
     """Why two figures are not comparable that a break lies between, at the later of them or before it."""
     first, last = sorted((before.period.last, after.period.last))
-    days = [day for found in breaks for day in found if first < day <= last]
+    days = [day for days_of_breaks in breaks for day in days_of_breaks if first < day <= last]
     return message("change.break", day=max(days)) if days else None
 
 
@@ -158,30 +158,30 @@ def _added(known: Sequence[Observation], period: Period) -> Observation | None:
     exact = [figure for figure in known if figure.quantity.is_exact]
     if len(exact) < 2 or any(Flag.BREAK in figure.flags for figure in known):
         return None
-    found = Windows(exact, grows=all(figure.quantity.counted for figure in exact)).over(period)
-    if not found.is_point:
+    amount = Windows(exact, grows=all(figure.quantity.counted for figure in exact)).over(period)
+    if not amount.is_point:
         return None
     last = max(exact, key=lambda figure: figure.period.last)
-    quantity = Quantity(found.low, counted=last.quantity.counted)
+    quantity = Quantity(amount.low, counted=last.quantity.counted)
     return Observation(period, quantity, last.place, last.category)
 
 
 def _breaks(library: Library) -> dict[Figure, tuple[date, ...]]:
     """The days of figures that begin a series anew."""
-    found: dict[Figure, tuple[date, ...]] = {}
+    breaks: dict[Figure, tuple[date, ...]] = {}
     for report in library.reports:
         for indicator, figure in report.observations:
             if Flag.BREAK in figure.flags:
                 key = indicator.key, figure.category
-                found[key] = (*found.get(key, ()), figure.period.last)
-    return found
+                breaks[key] = (*breaks.get(key, ()), figure.period.last)
+    return breaks
 
 
 def _periods(library: Library) -> list[Period]:
     """All periods that some figure is for, the earliest first."""
-    found = {report.period for report in library.reports}
-    found |= {figure.period for report in library.reports for _, figure in report.observations}
-    return sorted(found, key=lambda period: (period.last, period.first))
+    periods = {report.period for report in library.reports}
+    periods |= {figure.period for report in library.reports for _, figure in report.observations}
+    return sorted(periods, key=lambda period: (period.last, period.first))
 
 
 def _base(library: Library, new: Period, known: list[Period]) -> Period:
@@ -200,12 +200,12 @@ def _base(library: Library, new: Period, known: list[Period]) -> Period:
 
 def _categories(*indicators: Indicator | None) -> list[Category | None]:
     """The whole, then the parts that any of the indicators has."""
-    found: dict[Category | None, None] = {None: None}
+    categories: dict[Category | None, None] = {None: None}
     for indicator in indicators:
         for dimension, breakdown in indicator.breakdowns.items() if indicator else ():
             for member in breakdown.members:
-                found[Category(dimension, member)] = None
-    return list(found)
+                categories[Category(dimension, member)] = None
+    return list(categories)
 
 
 def _has(indicator: Indicator, category: Category | None) -> bool:

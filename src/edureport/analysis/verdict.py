@@ -94,8 +94,8 @@ def on_limit(case: TargetCase, projected: Exact | None) -> TargetVerdict:
     if case.flow and (case.due is None or projected is None) and case.reached is not Answer.NO:
         return TargetVerdict(Status.NOT_ASSESSABLE, message("reason.no_due"))
     kept = _kept(case.goal, projected) if case.flow and projected is not None else (Status.ON_TRACK,)
-    found = {Answer.YES: kept, Answer.NO: (over,), Answer.CANNOT_TELL: (over, *kept)}[case.reached]
-    return _worst(found[0], found[-1])
+    possible = {Answer.YES: kept, Answer.NO: (over,), Answer.CANNOT_TELL: (over, *kept)}[case.reached]
+    return _worst(possible[0], possible[-1])
 
 
 def on_level(case: TargetCase) -> TargetVerdict:
@@ -137,10 +137,10 @@ def on_path(case: TargetCase, way: PathPosition) -> TargetVerdict:
         return TargetVerdict(Status.NOT_ASSESSABLE, message("reason.no_due"))
     if way.no_pace is not None:
         return TargetVerdict(Status.NOT_ASSESSABLE, way.no_pace)
-    found = (Status.ON_TRACK, Status.ON_TRACK) if way.on_plan is Answer.YES else _on_the_way(way)
-    if found is None:
+    possible = (Status.ON_TRACK, Status.ON_TRACK) if way.on_plan is Answer.YES else _on_the_way(way)
+    if possible is None:
         return case.too_wide()
-    worst, best = found
+    worst, best = possible
     if case.reached is Answer.CANNOT_TELL:
         best = Status.ACHIEVED
     elif way.on_plan is Answer.CANNOT_TELL:

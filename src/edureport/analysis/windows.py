@@ -101,18 +101,18 @@ class Windows:
         """
         days = sorted({day for edge in edges for day in edge[:2]} | {day for day in (start, *more) if day})
         every = [*edges, *self._growth(days)]
-        found = dict.fromkeys(days, _NOTHING) if start is None else {start: _NOTHING}
+        distances = dict.fromkeys(days, _NOTHING) if start is None else {start: _NOTHING}
         for _ in range(len(days) + 1):
             settled = True
             for begin, end, weight in every:
-                so_far = found.get(begin)
+                so_far = distances.get(begin)
                 if so_far is not None:
                     reached = _EXACT.add(so_far[0], weight[0]), so_far[1] + weight[1]
-                    if end not in found or reached < found[end]:
-                        found[end] = reached
+                    if end not in distances or reached < distances[end]:
+                        distances[end] = reached
                         settled = False
             if settled:
-                return found
+                return distances
             every.reverse()  # as Yen does: what leads backwards is found in one round as well
         return None
 

@@ -14,7 +14,7 @@ _Holder = tuple[_About, Report, Indicator | Target]
 
 
 def explained(
-    found: Iterable[Finding], reports: Sequence[Report], names: Collection[str], known: Collection[str]
+    findings: Iterable[Finding], reports: Sequence[Report], names: Collection[str], known: Collection[str]
 ) -> Iterator[Finding]:
     """The findings, each with the reason that its file gives for it; then explanations without any.
 
@@ -24,7 +24,7 @@ def explained(
     holders = list(_holders(reports))
     skips = {(*about, skip.check): skip for about, _, one in holders for skip in one.skip}
     used = set()
-    for finding in found:
+    for finding in findings:
         path = finding.report.path if finding.report else finding.place.path
         key = (path, finding.indicator, finding.target, finding.check)
         used.add(key)

@@ -29,8 +29,8 @@ def check(report: Report) -> Iterator[Finding]:
     for target in report.targets.values():
         missing = _missing([target.label], spoken)
         if missing:
-            found = _finding(target.indicator.key, target.label, target.place, missing)
-            yield found._replace(target=target.key)
+            finding = _finding(target.indicator.key, target.label, target.place, missing)
+            yield finding._replace(target=target.key)
 
 
 def _names(indicator: Indicator, told: set[tuple[str, str]]) -> Iterator[Name]:

@@ -30,12 +30,12 @@ def check(library: Library) -> Iterator[Finding]:
 def _certain(known: Sequence[Statement]) -> list[Clash]:
     """The clashes that no way of printing explains."""
     figures = [one.figure for one in known]
-    found: list[Clash] = []
+    clashes: list[Clash] = []
     for printing in Printing:
-        found = Windows(figures, grows=False, interval=printing.possible).clashes
-        if not found:
+        clashes = Windows(figures, grows=False, interval=printing.possible).clashes
+        if not clashes:
             break
-    return found
+    return clashes
 
 
 def _finding(known: Sequence[Statement], clash: Clash) -> Finding:

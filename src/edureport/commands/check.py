@@ -107,28 +107,28 @@ def check(
     least = one_of("--severity", severity, SEVERITIES)
     wanted = fitting(NAMES, listed(only), "check") if listed(only) else list(NAMES)
     unwanted = fitting(NAMES, listed(skip), "check")
-    found = read(reports, view.language)
+    loaded = read(reports, view.language)
     names = [name for name in wanted if name not in unwanted]
-    shown = [one for one in findings(found, names) if one.severity.rank <= least.rank]
-    view.write(check_table(found, shown, view.language), found)
+    shown = [one for one in findings(loaded, names) if one.severity.rank <= least.rank]
+    view.write(check_table(loaded, shown, view.language), loaded)
     if any(one.explained is None for one in shown):
         raise typer.Exit(FOUND)
 
 
-def check_table(reports: Sequence[Report], found: Sequence[Finding], language: str) -> Table:
+def check_table(reports: Sequence[Report], shown: Sequence[Finding], language: str) -> Table:
     """The findings, one row each; below them their number, and what could explain each kind."""
     first = reports[0]
     one = message("title.check", organisation=first.organisation, period=first.period)
     hidden = {*whose(reports)}
-    hidden |= {"explained"} if not any(finding.explained for finding in found) else set()
-    hidden |= {"arithmetic"} if not any(finding.arithmetic for finding in found) else set()
+    hidden |= {"explained"} if not any(finding.explained for finding in shown) else set()
+    hidden |= {"arithmetic"} if not any(finding.arithmetic for finding in shown) else set()
     return Table(
         name="check",
         title=one if len(reports) == 1 else title_of_several(reports),
         language=language,
         columns=columns_of(COLUMNS, hidden),
-        rows=rows_of(COLUMNS, (FindingRow(one.report, one, language) for one in found if one.report)),
-        notes=tuple(_notes(found)) if found else (_nothing(reports),),
+        rows=rows_of(COLUMNS, (FindingRow(one.report, one, language) for one in shown if one.report)),
+        notes=tuple(_notes(shown)) if shown else (_nothing(reports),),
         nested=False,
     )
 
@@ -156,8 +156,8 @@ def _percent(value: Percent) -> str:
     return str(Quantity(amount.stated, Bound(amount.bound), amount.upper))
 
 
-def _notes(found: Sequence[Finding]) -> Iterator[Message]:
-    open_ones = [finding for finding in found if finding.explained is None]
+def _notes(findings: Sequence[Finding]) -> Iterator[Message]:
+    open_ones = [finding for finding in findings if finding.explained is None]
     if open_ones:
         severities = [finding.severity for finding in open_ones]
         each = tuple(
@@ -170,8 +170,8 @@ def _notes(found: Sequence[Finding]) -> Iterator[Message]:
             if severity in severities
         )
         yield message("check.counts", findings=message("count.findings", count=len(open_ones)), each=each)
-    if len(open_ones) < len(found):
-        yield message("check.explained", count=len(found) - len(open_ones))
+    if len(open_ones) < len(findings):
+        yield message("check.explained", count=len(findings) - len(open_ones))
     for name in NAMES:
         if any(finding.check == name for finding in open_ones):
             cause = message(f"cause.{name.replace('-', '_')}")

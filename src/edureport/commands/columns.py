@@ -152,8 +152,8 @@ def placed(columns: Columns[Thing], **places: int) -> Columns[Thing]:
 
 def columns_of(columns: Columns[Thing], hidden: Collection[str] = ()) -> tuple[Column, ...]:
     """The columns of a table; people do not see the `hidden` ones."""
-    found = [one for group in columns for one in group.columns]
-    return tuple(one._replace(people=0) if one.key in hidden else one for one in found)
+    every = [one for group in columns for one in group.columns]
+    return tuple(one._replace(people=0) if one.key in hidden else one for one in every)
 
 
 def rows_of(columns: Columns[Thing], things: Iterable[Thing]) -> list[Row]:
@@ -161,13 +161,13 @@ def rows_of(columns: Columns[Thing], things: Iterable[Thing]) -> list[Row]:
     groups = [(group.cells, group.is_one) for group in columns]
 
     def row(thing: Thing) -> Row:
-        found: list[Any] = []
+        values: list[Any] = []
         for cells, is_one in groups:
             if is_one:
-                found.append(cells(thing))
+                values.append(cells(thing))
             else:
-                found += cells(thing)
-        return tuple(found)
+                values += cells(thing)
+        return tuple(values)
 
     return [row(thing) for thing in things]
 

@@ -111,21 +111,21 @@ def compare(
     view: View,
 ) -> None:
     """Run the command."""
-    found = read(reports, view.language)
-    keys = {one.key for one in selected(found, listed(section), listed(indicator))}
-    in_order = len(reports or ()) == len(found)  # named one by one, not by a folder
+    loaded = read(reports, view.language)
+    keys = {one.key for one in selected(loaded, listed(section), listed(indicator))}
+    in_order = len(reports or ()) == len(loaded)  # named one by one, not by a folder
     old, new = sides(
-        found if in_order else Library.of(found).reports,
+        loaded if in_order else Library.of(loaded).reports,
         as_period("--before", before),
         as_period("--after", after),
     )
     if discrete:
-        library = Library.of(found)
+        library = Library.of(loaded)
         old, new = discrete_side(old, library), discrete_side(new, library)
     table = compare_table(
-        found[-1], old, new, keys, view.language, allow_unequal=allow_unequal, explain=explain
+        loaded[-1], old, new, keys, view.language, allow_unequal=allow_unequal, explain=explain
     )
-    view.write(table, found)
+    view.write(table, loaded)
 
 
 def compare_table(

@@ -32,7 +32,7 @@ def complete_texts(incomplete: str) -> list[str]:
 
 def _files(incomplete: str, suffixes: tuple[str, ...]) -> list[str]:
     folder, _, start = incomplete.rpartition("/")
-    found = []
+    paths = []
     try:
         entries = list(os.scandir(folder or "."))
     except OSError:
@@ -41,10 +41,10 @@ def _files(incomplete: str, suffixes: tuple[str, ...]) -> list[str]:
         if entry.name.startswith(start) and (start.startswith(".") or not entry.name.startswith(".")):
             path = f"{folder}/{entry.name}" if "/" in incomplete else entry.name
             if os.path.isdir(entry):  # noqa: PTH112  # where Path or the entry raise, this says no
-                found.append(path + "/")
+                paths.append(path + "/")
             elif entry.name.endswith(suffixes):
-                found.append(path)
-    return sorted(filter(_is_plain, found))
+                paths.append(path)
+    return sorted(filter(_is_plain, paths))
 
 
 def _is_plain(word: str) -> bool:
@@ -71,11 +71,11 @@ def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
         language = chosen_language(None, os.environ)
     except EdureportError:
         return []
-    found: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for report in reports:
         for key, value in getattr(report, entries).items():
-            found[key] = _NO_PLAIN_LABEL.sub(" ", value.label.in_language(language))
-    return list(found.items())
+            labels[key] = _NO_PLAIN_LABEL.sub(" ", value.label.in_language(language))
+    return list(labels.items())
 
 
 def complete_formats(incomplete: str) -> list[str]:

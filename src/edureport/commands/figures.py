@@ -217,8 +217,8 @@ def share_of(figure: Observation, whole: Observation | None, indicator: Indicato
 
 def section_of(indicator: Indicator, language: str) -> Named | None:
     """The section of an indicator, with its name in a language."""
-    found = indicator.section
-    return Named(found.key, found.label.in_language(language)) if found else None
+    section = indicator.section
+    return Named(section.key, section.label.in_language(language)) if section else None
 
 
 def about(

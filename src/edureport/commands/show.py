@@ -32,8 +32,8 @@ def show(
     view: View,
 ) -> None:
     """Run the command."""
-    found = read(reports, view.language)
-    view.write(show_table(indicator, found, view.language), found)
+    loaded = read(reports, view.language)
+    view.write(show_table(indicator, loaded, view.language), loaded)
 
 
 def show_table(key: str, reports: Sequence[Report], language: str) -> Table:

@@ -36,9 +36,9 @@ def summary(
     view: View,
 ) -> None:
     """Run the command."""
-    found = read(reports, view.language)
-    chosen = selected(found, listed(section), listed(indicator))
-    view.write(summary_table(found, chosen, view.language, explain=explain), found)
+    loaded = read(reports, view.language)
+    chosen = selected(loaded, listed(section), listed(indicator))
+    view.write(summary_table(loaded, chosen, view.language, explain=explain), loaded)
 
 
 def summary_table(
@@ -76,8 +76,10 @@ def _notes(reports: Sequence[Report], keep: set[int]) -> Iterator[Message]:
     from edureport.checks import findings
     from edureport.checks.finding import Severity
 
-    found = [one for one in findings(reports) if one.severity is not Severity.REMARK and not one.explained]
-    doubts = [one for one in found if one.report and id(one.report[one.indicator]) in keep]
+    open_findings = [
+        one for one in findings(reports) if one.severity is not Severity.REMARK and not one.explained
+    ]
+    doubts = [one for one in open_findings if one.report and id(one.report[one.indicator]) in keep]
     chosen = [one for report in reports for one in report.indicators.values() if id(one) in keep]
     planned = [one for report in reports for one in report.targets.values() if id(one.indicator) in keep]
     yield message(
@@ -124,10 +126,10 @@ def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message | None, 
     for indicator in report.indicators.values():
         if id(indicator) in keep:
             members[indicator.section.key if indicator.section else None].append(indicator)
-    for key, found in members.items():
-        if found:
+    for key, indicators in members.items():
+        if indicators:
             heading = message("group.section", section=report.sections[key].label) if key else None
-            yield heading or (message("group.rest") if report.sections else None), found
+            yield heading or (message("group.rest") if report.sections else None), indicators
 
 
 def _explanations(indicator: Indicator) -> Iterator[Message]:
@@ -136,13 +138,13 @@ def _explanations(indicator: Indicator) -> Iterator[Message]:
         whole = indicator.whole_of(observation.category) if observation.category else None
         if observation.category is None or whole is None:
             continue
-        found = share_of(observation, whole, indicator)
+        percent = share_of(observation, whole, indicator)
         values = {
             "label": full_label(indicator, observation.category),
             "part": observation.quantity,
             "whole": whole.quantity,
         }
         said = message("explain.no_share", **values)
-        if found is not None:
-            said = message("explain.share", **values, share=Percent(Quantity.of(found)))
+        if percent is not None:
+            said = message("explain.share", **values, share=Percent(Quantity.of(percent)))
         yield about(said, indicator.key, observation.category)

@@ -143,12 +143,12 @@ def targets(
     chosen = one_of("--method", method, METHODS)
     gates = [one_of("--fail-on", word, STATUSES) for word in listed(fail_on)]
     day = as_date("--as-of", as_of)
-    found = read(reports, view.language)
-    if day is not None and (first := min(report.period.last for report in found)) > day:
+    loaded = read(reports, view.language)
+    if day is not None and (first := min(report.period.last for report in loaded)) > day:
         raise UsageError(Problem(message("targets.too_early", day=day, first=first), Place("--as-of")))
-    keys = {one.key for one in selected(found, listed(section), listed(indicator))}
-    standing = [stand(library, keys, day, chosen) for library in Library.by_organisation(found)]
-    view.write(targets_table(standing, view.language, explain=explain), found)
+    keys = {one.key for one in selected(loaded, listed(section), listed(indicator))}
+    standing = [stand(library, keys, day, chosen) for library in Library.by_organisation(loaded)]
+    view.write(targets_table(standing, view.language, explain=explain), loaded)
     caught = [one for body in standing for one in body.assessed if one.status in gates]
     if caught:
         labels = tuple(one.target.label.in_language(view.language) for one in caught)

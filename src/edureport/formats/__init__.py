@@ -80,7 +80,7 @@ def writer(name: str, *, marked: bool = False) -> ModuleType:
 
 def by_suffix(suffix: str) -> str | None:
     """The format of files with this suffix."""
-    for name, found in FORMATS.items():
-        if suffix.lower() in found.suffixes:
+    for name, form in FORMATS.items():
+        if suffix.lower() in form.suffixes:
             return name
     return None

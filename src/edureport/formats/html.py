@@ -130,7 +130,7 @@ def _css(columns: Sequence[_Column]) -> str:
 
 def _name(place: int, heading: str) -> str:
     """The style that sets the heading of a column before its cells."""
-    letters = re.sub(r"[^\w ]", lambda found: f"\\{ord(found[0]):x} ", heading)
+    letters = re.sub(r"[^\w ]", lambda match: f"\\{ord(match[0]):x} ", heading)
     return f'  tr:not(.group) > :nth-child({place})::before {{ content: "{letters}: " }}\n'
 
 

@@ -91,5 +91,5 @@ def _value(value: Any, words: "Catalogue") -> Any:
 
 
 def _amount(amount: Amount) -> dict[str, Any]:
-    found = {"value": amount.stated, "bound": str(amount.bound)}
-    return found if amount.upper is None else found | {"upper": amount.upper}
+    values = {"value": amount.stated, "bound": str(amount.bound)}
+    return values if amount.upper is None else values | {"upper": amount.upper}

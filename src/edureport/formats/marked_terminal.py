@@ -112,7 +112,7 @@ def _can_show(text: str, encoding: str) -> bool:
 def _paragraphs(marked: MarkedText, *, whole: bool) -> Iterator[tuple[int, int]]:
     """Where paragraphs begin and end, in full lines; the text is one if `whole`."""
     text, last = marked.text, len(marked.text)
-    ends = [block.end for block in marked.blocks] or [found.start() for found in re.finditer("\n", text)]
+    ends = [block.end for block in marked.blocks] or [match.start() for match in re.finditer("\n", text)]
     start = 0
     for end in (last,) if whole else (*ends, last):
         if start <= end and start < last:

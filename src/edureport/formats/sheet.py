@@ -66,13 +66,13 @@ def sheet_for_people(shown: Table, words: Catalogue) -> Sheet:
 def _sections(shown: Table, words: Catalogue) -> list[SheetCell]:
     """The section of each row."""
     headings = dict(shown.groups)
-    found, cell = [], SheetCell("", None)
+    cells, cell = [], SheetCell("", None)
     for number in range(len(shown.rows)):
         if number in headings:
             text = words.say(headings[number])
             cell = SheetCell(text, text, _FOLDED)
-        found.append(cell)
-    return found
+        cells.append(cell)
+    return cells
 
 
 def _reader(column: Column, words: Catalogue, *, nested: bool) -> Callable[[Any], SheetCell]:
@@ -101,7 +101,7 @@ def _text(text: str, look: Look) -> SheetCell:
 def _day_format(words: Catalogue) -> str:
     """How a date looks in the language, in the notation of number formats."""
     template = words.word("short_day")
-    return re.sub(r"\{[^}]*\}", lambda found: _DAY[found[0]], template)
+    return re.sub(r"\{[^}]*\}", lambda match: _DAY[match[0]], template)
 
 
 class _Numbers:
@@ -117,12 +117,12 @@ class _Numbers:
     def cell(self, text: str, *, thousands: bool) -> SheetCell:
         """A number that looks like the text; the text where that says none or more than one."""
         right = _TOP | {"align": "right", "indent": 1}  # a unit may follow
-        found = list(self.number.finditer(text))
-        if len(found) != 1:
+        matches = list(self.number.finditer(text))
+        if len(matches) != 1:
             return _text(text, right | {"text_wrap": True})
-        before, after = text[: found[0].start()], text[found[0].end() :]
-        digits = found[0][1].replace(self.group, "").replace(self.point, ".")
-        value = Decimal(digits).copy_sign(-1 if found[0][0].startswith(MINUS) else 1)
+        before, after = text[: matches[0].start()], text[matches[0].end() :]
+        digits = matches[0][1].replace(self.group, "").replace(self.point, ".")
+        value = Decimal(digits).copy_sign(-1 if matches[0][0].startswith(MINUS) else 1)
         shape = "#,##0" + ("." + "0" * len(digits.partition(".")[2]) if "." in digits else "")
         if thousands:
             value, shape = value.scaleb(3), shape + ","

@@ -95,11 +95,11 @@ def _cell(column: Column, value: Any, read: Callable[[Any], str], nested: bool) 
 
 def _columns(table: Table, cells: Sequence[Sequence[Cell]], headings: list[str]) -> list[Shown]:
     """The columns at their natural width."""
-    found = []
+    columns = []
     for number, column in enumerate(table.columns):
         widest = max((cell_len(row[number].text) for row in cells), default=0)
-        found.append(Shown(column, headings[number], max(widest, cell_len(headings[number]))))
-    return found
+        columns.append(Shown(column, headings[number], max(widest, cell_len(headings[number]))))
+    return columns
 
 
 def _fit(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: int | None) -> list[Shown] | None:

@@ -93,9 +93,11 @@ def _require_short(sheet: Sheet) -> None:
     for row in (*sheet.rows, [SheetCell(note, note) for note in sheet.notes]):
         for cell in row:
             if len(cell.text) > MOST_LETTERS // 2 and _letters(cell.text) > MOST_LETTERS:
-                found = cell.text[:_EXCERPT]
+                excerpt = cell.text[:_EXCERPT]
                 raise UsageError(
-                    message("usage.sheet_letters", text=found, number=_letters(cell.text), most=MOST_LETTERS)
+                    message(
+                        "usage.sheet_letters", text=excerpt, number=_letters(cell.text), most=MOST_LETTERS
+                    )
                 )
 
 

@@ -50,9 +50,9 @@ class Catalogue(Days):
 
     def marking(self, mark: Mark) -> "Catalogue":
         """The same, but names in another language go through `mark` with the code of that language."""
-        found = Catalogue(self.code, self.words)
-        found._mark = mark
-        return found
+        catalogue = Catalogue(self.code, self.words)
+        catalogue._mark = mark
+        return catalogue
 
     @cached_property
     def locale(self) -> "Locale":
@@ -255,13 +255,13 @@ def _words(code: str) -> dict[str, Any]:
 
 def _flat(words: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     """Nested words under dotted keys; a mapping of plural forms stays one."""
-    found: dict[str, Any] = {}
+    entries: dict[str, Any] = {}
     for key, value in words.items():
         if isinstance(value, dict) and "other" not in value:
-            found |= _flat(value, f"{prefix}{key}.")
+            entries |= _flat(value, f"{prefix}{key}.")
         else:
-            found[prefix + key] = value
-    return found
+            entries[prefix + key] = value
+    return entries
 
 
 def _plural(forms: Mapping[str, str], category: str) -> str:

@@ -21,4 +21,4 @@ def _is_hidden(letter: str) -> bool:
 
 def visible_lines(text: str) -> str:
     """The same of a text of many lines: line ends and tabs stay, and CR LF is a line end."""
-    return re.sub(r"[^\n\t]+", lambda found: visible(found[0]), text.replace("\r\n", "\n"))
+    return re.sub(r"[^\n\t]+", lambda match: visible(match[0]), text.replace("\r\n", "\n"))

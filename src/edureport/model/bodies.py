@@ -14,13 +14,13 @@ def by_body(reports: Sequence[Report]) -> list[list[Report]]:
     known: dict[tuple[str, str], list[int]] = {}  # from what an organisation is called to groups
     for report in reports:
         candidates = sorted({number for name in _names(report) for number in known.get(name, ())})
-        found = next((one for one in candidates if groups[one][0].same_organisation(report)), None)
-        if found is None:
+        same = next((one for one in candidates if groups[one][0].same_organisation(report)), None)
+        if same is None:
             for name in _names(report):
                 known.setdefault(name, []).append(len(groups))
             groups.append([report])
         else:
-            groups[found].append(report)
+            groups[same].append(report)
     return groups
 
 

@@ -69,12 +69,12 @@ class Library(NamedTuple):
 
     def statements(self, day: date | None = None) -> Mapping[str, tuple[Target, ...]]:
         """Every target as often as reports for periods up to this day state it, the earliest first."""
-        found: dict[str, tuple[Target, ...]] = {}
+        statements: dict[str, tuple[Target, ...]] = {}
         for report in self.reports:
             if day is None or report.period.last <= day:
                 for key, target in report.targets.items():
-                    found[key] = (*found.get(key, ()), target)
-        return found
+                    statements[key] = (*statements.get(key, ()), target)
+        return statements
 
     def series(
         self, indicator: str, category: Category | None = None, like: Indicator | None = None

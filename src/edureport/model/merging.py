@@ -50,10 +50,10 @@ def merged(reports: Sequence[Report]) -> list[Report]:
         order = {id(report): number for number, report in enumerate(reports)}
         groups.sort(key=lambda group: order[id(group[0])])
     problems: list[Problem] = []
-    found = [group[0] if len(group) == 1 else _one(group, problems) for group in groups]
+    reports_of_periods = [group[0] if len(group) == 1 else _one(group, problems) for group in groups]
     if problems:
         raise ReportError(*problems)
-    return found
+    return reports_of_periods
 
 
 def _one(group: Sequence[Report], problems: list[Problem]) -> Report:
@@ -104,7 +104,7 @@ def _indicator(
         breakdowns=breakdowns,
         skip=tuple({skip.check: skip for one in reversed(same) for skip in one.skip}.values()),
     )
-    figures = [_figure(merged_one, found, problems, replaced) for found in stated.values()]
+    figures = [_figure(merged_one, same, problems, replaced) for same in stated.values()]
     with_value = {figure.category for figure in figures if figure.period == base.period}
     return merged_one._replace(
         observations=Figures(figures),
@@ -181,14 +181,14 @@ def _undated(label: Text, versions: Sequence[Version[T]]) -> Problem:
 
 def _breakdowns(indicators: Sequence[Indicator]) -> dict[str, Breakdown]:
     """The breakdowns of all, each with every member; one that lacks members of another is not complete."""
-    found: dict[str, Breakdown] = {}
+    breakdowns: dict[str, Breakdown] = {}
     for indicator in indicators:
         for key, breakdown in indicator.breakdowns.items():
-            known = found.setdefault(key, breakdown)
+            known = breakdowns.setdefault(key, breakdown)
             if breakdown.members.keys() - known.members.keys():
                 members = {**breakdown.members, **known.members}
-                found[key] = known._replace(members=members, complete=False)
-    return found
+                breakdowns[key] = known._replace(members=members, complete=False)
+    return breakdowns
 
 
 def _name(indicator: Indicator, category: Category | None) -> Text | Message:
@@ -206,7 +206,7 @@ def _keys(mappings: Iterable[Iterable[str]]) -> Iterator[str]:
 
 
 def _union(mappings: Iterable[Mapping[str, T]]) -> dict[str, T]:
-    found: dict[str, T] = {}
+    union: dict[str, T] = {}
     for mapping in mappings:
-        found = {**mapping, **found}
-    return found
+        union = {**mapping, **union}
+    return union

@@ -127,19 +127,19 @@ class Quantity:
         """
         return self.closed(self.interval)
 
-    def closed(self, found: Interval) -> Interval:
+    def closed(self, interval: Interval) -> Interval:
         """An interval of this quantity, closed at the whole numbers in it where things are counted."""
         numbers = (self.stated, self.upper or ZERO)
         whole = self.counted and all(number == number.to_integral_value() for number in numbers)
         if not whole:
-            return found
-        low, high = found.low, found.high
+            return interval
+        low, high = interval.low, interval.high
         if low.is_finite():
             low = low.to_integral_value(ROUND_CEILING)
-            low = NEAREST.add(low, 1) if found.low_open and low == found.low else low
+            low = NEAREST.add(low, 1) if interval.low_open and low == interval.low else low
         if high.is_finite():
             high = high.to_integral_value(ROUND_FLOOR)
-            high = NEAREST.subtract(high, 1) if found.high_open and high == found.high else high
+            high = NEAREST.subtract(high, 1) if interval.high_open and high == interval.high else high
         return Interval(low, high, not low.is_finite(), not high.is_finite())
 
     @property
@@ -199,19 +199,19 @@ def _parts(text: str) -> tuple[Decimal, Bound, Decimal | None]:
     for number in filter(None, (match["number"], match["upper"])):
         if wrong := _mistyped(number, text):
             raise ReportError(wrong)
-    found = []
+    bounds = []
     if match["word"]:
-        found.append(WORDS[match["word"]])
+        bounds.append(WORDS[match["word"]])
     if match["sign"]:
-        found.append(_SIGNS[match["sign"]])
+        bounds.append(_SIGNS[match["sign"]])
     if match["plus"]:
-        found.append(Bound.AT_LEAST)
+        bounds.append(Bound.AT_LEAST)
     if match["upper"]:
-        found.append(Bound.RANGE)
-    if len(found) > 1:
+        bounds.append(Bound.RANGE)
+    if len(bounds) > 1:
         raise ReportError(message("quantity.two_bounds", text=text))
     upper = _number(match["upper"]) if match["upper"] else None
-    return _number(match["number"]), found[0] if found else Bound.EXACT, upper
+    return _number(match["number"]), bounds[0] if bounds else Bound.EXACT, upper
 
 
 def _number(text: str) -> Decimal:

@@ -72,9 +72,9 @@ class Text(NamedTuple):
 
         Of another language than was asked for it is a Foreign.
         """
-        found = self.texts.get(language)
-        if found:
-            return found
+        text = self.texts.get(language)
+        if text:
+            return text
         other = self.own if self.texts.get(self.own) else next(iter(self.texts))
         return Foreign(self.texts[other], other)
 
@@ -109,9 +109,9 @@ class Unit(NamedTuple):
 
         Of another language than was asked for they are Foreign.
         """
-        found = self.forms.get(language)
-        if found:
-            return found
+        forms = self.forms.get(language)
+        if forms:
+            return forms
         other = self.own if self.forms.get(self.own) else next(iter(self.forms))
         return {category: Foreign(form, other) for category, form in self.forms[other].items()}
 
@@ -198,11 +198,11 @@ class Figures(tuple[Observation, ...]):  # noqa: SLOT001  # what is found once i
     @cached_property
     def by_dimension(self) -> Mapping[str, tuple[Observation, ...]]:
         """The figures of the members of each breakdown, in their order."""
-        found: dict[str, list[Observation]] = {}
+        dimensions: dict[str, list[Observation]] = {}
         for figure in self:
             if figure.category:
-                found.setdefault(figure.category.dimension, []).append(figure)
-        return {dimension: tuple(figures) for dimension, figures in found.items()}
+                dimensions.setdefault(figure.category.dimension, []).append(figure)
+        return {dimension: tuple(figures) for dimension, figures in dimensions.items()}
 
 
 class Indicator(NamedTuple):

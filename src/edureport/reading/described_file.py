@@ -133,12 +133,12 @@ class DescribedReader(ReportReader):
             if not any(sign in name for sign in "*?[") or (folder / name).is_file():
                 yield os.path.join(folder, name)  # noqa: PTH118 - a Path would make "-" of "./-"
                 continue
-            found = _fitting(folder, name)
-            if not 0 < len(found) <= MOST_FILES:
-                key = "table.many_files" if found else "table.no_files"
+            paths = _fitting(folder, name)
+            if not 0 < len(paths) <= MOST_FILES:
+                key = "table.many_files" if paths else "table.no_files"
                 problem = message(key, pattern=name, most=MOST_FILES)
                 raise ReportError(Problem(problem, self.place(description.node)))
-            yield from found
+            yield from paths
 
     def codebook(self, book: Codebook, definitions: Definitions) -> tuple[str, ...]:
         """Read a codebook into the definitions; returns the columns that are indicators."""
@@ -147,25 +147,25 @@ class DescribedReader(ReportReader):
         for name in (book.name, book.role, book.label, book.unit):
             if name is not None and name not in header:
                 raise ReportError(Problem(unknown("table.column", name, header), self.place(book.node)))
-        found = []
+        names = []
         for row in rows:
             cells = dict(zip(header, map(text_of, row), strict=False))
             name = cells.get(book.name, "")
             if not name or (book.role and cells.get(book.role) != book.indicator):
                 continue
-            found.append(name)
+            names.append(name)
             if label := cells.get(book.label or ""):
                 definitions.labels[name] = label
             if unit := cells.get(book.unit or ""):
                 definitions.units_of[name] = unit
-        return tuple(found)
+        return tuple(names)
 
 
 def _fitting(folder: Path, pattern: str) -> list[str]:
     """The files that a pattern fits, in one folder: a pattern for folders could mean the whole disk."""
     above, _, name = pattern.rpartition("/")
-    found: list[str] = []
+    names: list[str] = []
     with suppress(OSError, ValueError), os.scandir(folder / above) as entries:
         fitting = (entry.name for entry in entries if fnmatchcase(entry.name, name) and entry.is_file())
-        found += islice(fitting, MOST_FILES + 1)
-    return [os.path.join(folder, above, one) for one in sorted(found)]  # noqa: PTH118
+        names += islice(fitting, MOST_FILES + 1)
+    return [os.path.join(folder, above, one) for one in sorted(names)]  # noqa: PTH118

@@ -101,11 +101,11 @@ def _is_prose(text: str) -> bool:
     small = sum(map(str.islower, letters))
     vowels = sum(letter in _VOWELS for letter in letters.lower())
     cyrillic = sum(letter in _CYRILLIC for letter in letters)
-    found = set(letters.lower())
+    used = set(letters.lower())
     return (
         orderly >= 0.95 * len(words)
         and small >= 0.5 * len(letters)
         and 0.3 * len(letters) <= vowels <= 0.55 * len(letters)
         and cyrillic >= 0.9 * len(letters)
-        and (not found & _BESIDE_CP1251 or ("ы" in found and len(found & set(_KAZAKH)) >= _KAZAKH_LETTERS))
+        and (not used & _BESIDE_CP1251 or ("ы" in used and len(used & set(_KAZAKH)) >= _KAZAKH_LETTERS))
     )

@@ -51,7 +51,7 @@ def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
             return Located(_files([named]), Origin.ENVIRONMENT)
         except ReportError as error:  # reported with the name of the variable
             place = Place(f"EDUREPORT_DATA={named}")
-            raise ReportError(*(Problem(found.message, place) for found in error.problems)) from None
+            raise ReportError(*(Problem(problem.message, place) for problem in error.problems)) from None
     if here := _in_working_folder():
         return Located(here, Origin.FOLDER)
     return Located((str(shipped()),), Origin.SHIPPED)
@@ -65,11 +65,11 @@ def shipped() -> Path:
 
 
 def _files(arguments: Sequence[str]) -> tuple[str, ...]:
-    found: list[str] = []
+    paths: list[str] = []
     problems: list[Problem] = []
     for argument in arguments:
         try:
-            found += _files_of(argument)
+            paths += _files_of(argument)
         except ReportError as error:
             problems += error.problems
         except PermissionError:
@@ -83,21 +83,21 @@ def _files(arguments: Sequence[str]) -> tuple[str, ...]:
             problems.append(Problem(message("path.missing"), Place(argument)))
     if problems:
         raise ReportError(*problems)
-    return tuple(found)
+    return tuple(paths)
 
 
 def _once(paths: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The paths, of those of one file the first; and the others."""
-    found: dict[object, str] = {}
+    files: dict[object, str] = {}
     twice: list[str] = []
     for path in paths:
         status = None if path == STDIN else Path(path).stat()
         file = (status.st_dev, status.st_ino) if status and status.st_ino else object()
-        if file in found:
+        if file in files:
             twice.append(path)
         else:
-            found[file] = path
-    return tuple(found.values()), tuple(twice)
+            files[file] = path
+    return tuple(files.values()), tuple(twice)
 
 
 def _files_of(argument: str) -> tuple[str, ...]:

@@ -25,9 +25,9 @@ _COLUMN = re.compile(r":?-+:?")
 
 def is_markdown(text: str, path: str, bounds: Limits) -> bool:
     """Whether a text without a name has what plain texts do not have: headings, tables or code."""
-    found = lines(text, path, bounds)
-    return any(_HEADING.match(line.words) or _FENCE.match(line.words) for line in found) or any(
-        _is_table(found, place) for place in range(len(found))
+    every_line = lines(text, path, bounds)
+    return any(_HEADING.match(line.words) or _FENCE.match(line.words) for line in every_line) or any(
+        _is_table(every_line, place) for place in range(len(every_line))
     )
 
 
@@ -39,8 +39,8 @@ def add_blocks(text: str, blocks: Blocks) -> None:
 class _MarkdownReader:
     """Goes through the lines; `open` are those of the paragraph, item or heading at hand."""
 
-    def __init__(self, found: Sequence[Line], blocks: Blocks) -> None:
-        self.lines = found
+    def __init__(self, document_lines: Sequence[Line], blocks: Blocks) -> None:
+        self.lines = document_lines
         self.blocks = blocks
         self.open: tuple[int, int, BlockKind] | None = None
 
@@ -167,11 +167,11 @@ def _is_delimiter(words: str) -> bool:
     return all(_COLUMN.fullmatch(cell) for cell in cells)
 
 
-def _is_table(found: Sequence[Line], place: int) -> bool:
+def _is_table(of_text: Sequence[Line], place: int) -> bool:
     """Whether a table begins at a line: the next one has as many columns of dashes."""
-    if place + 1 == len(found) or "|" not in found[place].words:
+    if place + 1 == len(of_text) or "|" not in of_text[place].words:
         return False
-    head, below = found[place].words, found[place + 1].words
+    head, below = of_text[place].words, of_text[place + 1].words
     if head.count("|") > 2 * MOST_COLUMNS or not _is_delimiter(below):
         return False
     return len(list(_cells(head))) == len(list(_cells(below)))

@@ -112,16 +112,16 @@ def _decode(data: bytes, path: str) -> str:
 
 def _controls(text: str, path: str) -> Problems:
     """The tabs and control characters of a text: the first of each with their places."""
-    found = Problems()
+    problems = Problems()
     for pattern in (re.compile("\t"), CONTROL):
         matches = islice(pattern.finditer(text), MOST_CONTROLS)
         for sign, place in _placed(text, matches, path):
             tab = message("yaml.tab")
             said = tab if sign == "\t" else message("yaml.control", code=f"U+{ord(sign):04X}")
-            found.note(Problem(said, place))
+            problems.note(Problem(said, place))
     letters = (letter for letter in set(text) if letter == "\t" or CONTROL.match(letter))
-    found.omitted = sum(map(text.count, letters)) - len(found)
-    return found
+    problems.omitted = sum(map(text.count, letters)) - len(problems)
+    return problems
 
 
 def _placed(text: str, matches: Iterator[re.Match[str]], path: str) -> Iterator[tuple[str, Place]]:

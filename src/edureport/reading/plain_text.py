@@ -28,14 +28,14 @@ class Line(NamedTuple):
 def lines(text: str, path: str, bounds: Limits) -> list[Line]:
     """All lines, also empty ones; raises ReportError if there are more than any report has."""
     require_few(text.count("\n") + 1, path, bounds)
-    found = []
+    result = []
     start = 0
     for line in text.split("\n"):
         words = line.strip()
         first = start + len(line) - len(line.lstrip())
-        found.append(Line(first, first + len(words), words))
+        result.append(Line(first, first + len(words), words))
         start += len(line) + 1
-    return found
+    return result
 
 
 def add_blocks(text: str, blocks: Blocks) -> None:
@@ -51,10 +51,10 @@ def add_blocks(text: str, blocks: Blocks) -> None:
         _add(blocks, first, last)
 
 
-def _runs(found: Iterable[Line]) -> Iterator[list[Line]]:
+def _runs(of_text: Iterable[Line]) -> Iterator[list[Line]]:
     """Lines with no empty one between them."""
     run: list[Line] = []
-    for line in found:
+    for line in of_text:
         if line.words:
             run.append(line)
         elif run:

@@ -227,9 +227,9 @@ class ReportReader(Values):
             self.problem(node, "file.no_language")
         forms: dict[str, Mapping[str, str]] = {}
         for language in LANGUAGES:
-            found = fields.take(language, lambda value, code=language: self.plural_forms(value, code))  # type: ignore[misc]
-            if found:
-                forms[language] = found
+            plurals = fields.take(language, lambda value, code=language: self.plural_forms(value, code))  # type: ignore[misc]
+            if plurals:
+                forms[language] = plurals
         return Unit(key, forms, self.language, whole is not False) if forms else None
 
     def plural_forms(self, node: Node, language: str) -> dict[str, str] | None:
@@ -240,8 +240,8 @@ class ReportReader(Values):
         if not node:
             self.problem(node, "file.nothing")
         fields = Fields(self, node, PLURALS)
-        found = {plural: fields.take(plural, read) for plural in PLURALS}
-        return {plural: words for plural, words in found.items() if words is not None}
+        forms = {plural: fields.take(plural, read) for plural in PLURALS}
+        return {plural: words for plural, words in forms.items() if words is not None}
 
     def read_sections(self, node: Node) -> None:
         for key, value in self.mapping(node).items():
@@ -297,9 +297,9 @@ class ReportReader(Values):
             blanks.append(Blank(place, None, 0, as_written, flags))
         breakdowns: dict[str, Breakdown] = {}
         parts = _Division(measure, self.quantity(measure), breakdowns, observations, blanks)
-        fields.take("breakdown", lambda found: self.breakdowns(found, parts))
-        fields.take("earlier", lambda found: self.earlier(found, measure, observations))
-        of = fields.take("of", lambda found: self.percent_of(found, kind, unit))
+        fields.take("breakdown", lambda child: self.breakdowns(child, parts))
+        fields.take("earlier", lambda child: self.earlier(child, measure, observations))
+        of = fields.take("of", lambda child: self.percent_of(child, kind, unit))
         skip = fields.take("skip", self.skips) or ()
         note = fields.take("note", self.text)
         if label is None or kind is None or unit is None or self.period is None:
@@ -350,8 +350,8 @@ class ReportReader(Values):
 
     def skips(self, node: Node) -> tuple[Skip, ...]:
         """The findings that the file explains; a single one needs no list."""
-        found = [self.skip(entry) for entry in (node if isinstance(node, Seq) else [node])]
-        return tuple(skip for skip in found if skip is not None)
+        entries = [self.skip(entry) for entry in (node if isinstance(node, Seq) else [node])]
+        return tuple(skip for skip in entries if skip is not None)
 
     def skip(self, node: Node) -> Skip | None:
         fields = Fields(self, node, SKIP_KEYS)
@@ -408,7 +408,7 @@ class ReportReader(Values):
             quantity = self.as_printed(quantity, as_written) if as_written else quantity
             observations.append(Observation(self.period, quantity, place, category, as_written, flags=flags))
         if fields.map:
-            fields.take("breakdown", lambda found: self.breakdowns(found, parts, category))
+            fields.take("breakdown", lambda child: self.breakdowns(child, parts, category))
 
     def earlier(self, node: Node, measure: Measure, observations: list[Observation]) -> None:
         known = {figure.period for figure in observations if not figure.category}
@@ -490,15 +490,15 @@ class ReportReader(Values):
     # Targets
 
     def targets(self, node: Node) -> dict[str, Target]:
-        found = {}
+        targets = {}
         for key, value in self.mapping(node).items():
             if self.key(key):
                 target = self.target(key, value)
                 if target is not None:
-                    found[target.key] = target
+                    targets[target.key] = target
                 else:
                     self.broken_targets.add(str(key))
-        return found
+        return targets
 
     def target(self, key: Scalar, node: Node) -> Target | None:
         fields = Fields(self, node, TARGET_KEYS)
@@ -507,12 +507,12 @@ class ReportReader(Values):
             "indicator", self.known(self.indicators, self.broken_indicators, "file.indicator")
         )
         measure = self.measure(indicator.unit if indicator else None, indicator.kind if indicator else None)
-        category = fields.take("member", lambda found: self.part(found, indicator))
+        category = fields.take("member", lambda child: self.part(child, indicator))
         quantity = fields.need("value", self.quantity(measure))
         due = fields.take("due", self.parsed(parse_date))
-        since = fields.take("from", lambda found: self.since(found, indicator, due))
-        baseline = fields.take("baseline", lambda found: self.baseline(found, measure))
-        milestones = fields.take("milestones", lambda found: self.milestones(found, measure)) or {}
+        since = fields.take("from", lambda child: self.since(child, indicator, due))
+        baseline = fields.take("baseline", lambda child: self.baseline(child, measure))
+        milestones = fields.take("milestones", lambda child: self.milestones(child, measure)) or {}
         as_written = fields.take("as_written", self.words)
         where = fields.take("where", self.where)
         skip = fields.take("skip", self.skips) or ()
@@ -579,12 +579,12 @@ class ReportReader(Values):
 
     def milestones(self, node: Node, measure: Measure) -> dict[date, Quantity]:
         read_date, read_quantity = self.parsed(parse_date), self.quantity(measure)
-        found = {}
+        milestones = {}
         for key, value in self.mapping(node).items():
             day, quantity = read_date(key), read_quantity(value)
             if day is not None and quantity is not None:
-                found[day] = quantity
-        return found
+                milestones[day] = quantity
+        return milestones
 
 
 def _uncounted(quantity: Quantity) -> Quantity:

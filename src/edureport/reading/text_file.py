@@ -77,8 +77,8 @@ def _refuse_others(data: bytes, name: str) -> None:
     """Raise ReportError for a file that says in its first bytes that it is no text."""
     place = Place(name)
     if data.startswith(_OLE):
-        found = message("text.password") if _ENCRYPTED in data else message("text.old_office")
-        raise ReportError(Problem(found, place))
+        problem = message("text.password") if _ENCRYPTED in data else message("text.old_office")
+        raise ReportError(Problem(problem, place))
     for signature, kind in _OTHERS:
         if data.startswith(signature):
             raise ReportError(Problem(message("text.kind", kind=kind), place))

@@ -247,8 +247,8 @@ class Values:
 
     def where(self, node: Node) -> Mapping[str, str] | None:
         fields = Fields(self, node, WHERE_KEYS)
-        found = {key: fields.take(key, self.words) for key in WHERE_KEYS}
-        return {key: words for key, words in found.items() if words is not None}
+        places = {key: fields.take(key, self.words) for key in WHERE_KEYS}
+        return {key: words for key, words in places.items() if words is not None}
 
     # Quantities
 
@@ -314,8 +314,8 @@ class Values:
     def flags(self, node: Node) -> tuple[Flag, ...]:
         """The flags of a figure, each once; a single one needs no list."""
         read = self.one_of(FLAGS, "file.flag")
-        found = [read(entry) for entry in (node if isinstance(node, Seq) else [node])]
-        return tuple(dict.fromkeys(Flag(word) for word in found if word is not None))
+        words = [read(entry) for entry in (node if isinstance(node, Seq) else [node])]
+        return tuple(dict.fromkeys(Flag(word) for word in words if word is not None))
 
     def near_notation(self, text: str) -> str | None:
         """What a text with a mistyped bound was probably meant to be."""

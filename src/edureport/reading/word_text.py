@@ -159,15 +159,15 @@ class Styles(_Part):
 
     def kinds(self) -> dict[str, BlockKind | None]:
         """The kind of block that each style makes, None for none; other styles make paragraphs."""
-        found: dict[str, BlockKind | None] = {}
+        kinds: dict[str, BlockKind | None] = {}
         for style in {*self.own, *self.bases}:
             base = style
             for _ in range(MOST_BASES):
                 if base in self.own:
-                    found[style] = self.own[base]
+                    kinds[style] = self.own[base]
                     break
                 base = self.bases.get(base, "")
-        return found
+        return kinds
 
 
 class _Cell(NamedTuple):
@@ -246,9 +246,9 @@ class Body(_Part):
             self.skipped = 1
             return
         require_few(len(self.paragraphs) + 1, self.path, self.bounds)
-        found = _Paragraph(table.cell() if table else None)
-        self.paragraphs.append(found)
-        self.open.append(found)
+        paragraph = _Paragraph(table.cell() if table else None)
+        self.paragraphs.append(paragraph)
+        self.open.append(paragraph)
 
     def end_paragraph(self) -> None:
         self.open.pop()

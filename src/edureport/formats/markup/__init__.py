@@ -32,8 +32,8 @@ def markup(name: str) -> Markup:
     """The markup of this name; text for the eye has none."""
     if name == "plain":
         return Markup()
-    found: Markup = import_module(f"edureport.formats.markup.{name}").MARKUP
-    return found
+    module: Markup = import_module(f"edureport.formats.markup.{name}").MARKUP
+    return module
 
 
 def reference(signs: str) -> str:
@@ -50,9 +50,9 @@ def replacing(pattern: str, by: Escape) -> Escape:
     """What replaces all that the pattern finds in a text, but for what its group holds at the beginning."""
     search = re.compile(pattern)
 
-    def put(found: re.Match[str]) -> str:
-        kept = (search.groups and found[1]) or ""
-        return kept + by(found[0][len(kept) :])
+    def put(match: re.Match[str]) -> str:
+        kept = (search.groups and match[1]) or ""
+        return kept + by(match[0][len(kept) :])
 
     return lambda text: search.sub(put, text)
 
@@ -62,9 +62,9 @@ def sparing_addresses(escape: Escape, write: Callable[[str, str | None], str]) -
 
     def escaped(text: str) -> str:
         written, end = "", 0
-        for found in _ADDRESS.finditer(text):
-            written += escape(text[end : found.start()]) + write(found[0], found.lastgroup)
-            end = found.end()
+        for match in _ADDRESS.finditer(text):
+            written += escape(text[end : match.start()]) + write(match[0], match.lastgroup)
+            end = match.end()
         return written + escape(text[end:])
 
     return escaped

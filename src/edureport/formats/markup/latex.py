@@ -56,18 +56,18 @@ _FOUND = re.compile(
 
 def text(said: str) -> str:
     """A text as a paragraph or in a cell."""
-    apart = _RARE.sub(lambda found: unicodedata.normalize("NFD", found[0]), said)
+    apart = _RARE.sub(lambda match: unicodedata.normalize("NFD", match[0]), said)
     written = _FOUND.sub(_written, apart)
     return f"{{}}{written}" if written.startswith("*") else written  # a star after the end of a row
 
 
-def _written(found: re.Match[str]) -> str:
-    if found["sign"]:
-        return _SIGNS[found[0]]
-    if found["joined"]:
-        return f"{found[0]}{{}}"
-    letter = found["letter"]
-    for accent in found["accents"]:
+def _written(match: re.Match[str]) -> str:
+    if match["sign"]:
+        return _SIGNS[match[0]]
+    if match["joined"]:
+        return f"{match[0]}{{}}"
+    letter = match["letter"]
+    for accent in match["accents"]:
         letter = f"\\{_ACCENTS[accent]}{{{letter}}}"
     return letter
 

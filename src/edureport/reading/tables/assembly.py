@@ -44,9 +44,9 @@ class Head(NamedTuple):
 def reports(head: Head, descriptions: Sequence[Description], collector: Collector) -> Iterator[Report]:
     """The reports in the order of the tables; targets stand in the latest of each organisation."""
     groups: dict[tuple[str, str], dict[Period, dict[str, Entries]]] = {}
-    for key, found in collector.found.items():
+    for key, stated in collector.found.items():
         of_body = groups.setdefault((key.organisation, key.area), {})
-        of_body.setdefault(key.period, {}).setdefault(key.indicator, []).append((key, found))
+        of_body.setdefault(key.period, {}).setdefault(key.indicator, []).append((key, stated))
     dimensions = {one.key: one for description in descriptions for one in description.dimensions}
     for (organisation, area), periods in groups.items():
         latest = max(periods, key=lambda period: period.last)
@@ -101,15 +101,15 @@ def _indicator(
     parts = _Parts(dimensions, language)
     figures: list[Observation] = []
     blanks: list[Blank] = []
-    for one, found in sorted(entries, key=lambda entry: len(entry[0].categories)):
+    for one, stated in sorted(entries, key=lambda entry: len(entry[0].categories)):
         category = parts.category(one.categories)
-        quantity = found.quantity
+        quantity = stated.quantity
         if quantity is None:
-            blanks.append(Blank(found.place, category, len(figures), None, found.flags))
+            blanks.append(Blank(stated.place, category, len(figures), None, stated.flags))
             continue
         if counted:
             quantity = Quantity(quantity.stated, quantity.bound, quantity.upper, True, quantity.precision)
-        figures.append(Observation(one.period, quantity, found.place, category, flags=found.flags))
+        figures.append(Observation(one.period, quantity, stated.place, category, flags=stated.flags))
     first, place = entries[0][0], entries[0][1].place
     template = definitions.indicators.get(key)
     if template is None:

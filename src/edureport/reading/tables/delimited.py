@@ -55,7 +55,7 @@ class Delimited:
 
         Titles and notes, which are not divided, do not count. Raises ReportError where two signs do so.
         """
-        found: dict[str, tuple[int, int]] = {}  # how many lines it divides, and into how many columns
+        divided: dict[str, tuple[int, int]] = {}  # how many lines it divides, and into how many columns
         for separator in SEPARATORS:
             try:
                 rows = list(islice(csv.reader(self._lines(), delimiter=separator), _SAMPLE))
@@ -64,9 +64,9 @@ class Delimited:
             widths = [len(row) for row in rows if len(row) > 1]
             common = max(widths, key=widths.count, default=1)
             if 2 * widths.count(common) > len(widths):
-                found[separator] = widths.count(common), common
-        best, second = [*sorted(found, key=lambda sign: found[sign], reverse=True), "", ""][:2]
-        if second and found[best][0] == found[second][0] and found[best][1] < 2 * found[second][1]:
+                divided[separator] = widths.count(common), common
+        best, second = [*sorted(divided, key=lambda sign: divided[sign], reverse=True), "", ""][:2]
+        if second and divided[best][0] == divided[second][0] and divided[best][1] < 2 * divided[second][1]:
             raise ReportError(Problem(message("table.separator", known=(best, second)), Place(self.path)))
         return best or ","
 

@@ -78,15 +78,15 @@ class Descriptions:
 
     def all(self, node: Node) -> list[Description]:
         """The descriptions of a list, or the one that stands alone."""
-        found = [self.description(entry) for entry in (node if isinstance(node, Seq) else [node])]
-        return [one for one in found if one is not None]
+        every = [self.description(entry) for entry in (node if isinstance(node, Seq) else [node])]
+        return [one for one in every if one is not None]
 
     def description(self, node: Node) -> Description | None:
         """One description; None if it names no file."""
         fields, values = Fields(self.values, node, TABLE_KEYS), self.values
         files = fields.need("file", self.words)
         form: list[str] = []
-        found = Description(
+        description = Description(
             files=files or (),
             sheet=fields.take("sheet", values.words),
             header=fields.take("header", self.header) or Header(None, (), 1, node),
@@ -119,31 +119,31 @@ class Descriptions:
         )
         if files is None:
             return None
-        self.must_have(found)
-        return found
+        self.must_have(description)
+        return description
 
-    def must_have(self, found: Description) -> None:
+    def must_have(self, description: Description) -> None:
         """Note which of the things without which there is no observation is missing."""
-        value = found.roles.get("value")
+        value = description.roles.get("value")
         if value is not None and not value.columns:
             self.values.problem(value.node, "table.no_value_column")
-        named = {*found.roles, *(found.across.into if found.across else ())}
+        named = {*description.roles, *(description.across.into if description.across else ())}
         for key in ("indicator", "period", "value"):
-            if key not in named and not (key == "value" and found.across):
-                self.values.problem(found.node, "file.missing_key", key=key)
+            if key not in named and not (key == "value" and description.across):
+                self.values.problem(description.node, "file.missing_key", key=key)
 
     def words(self, node: Node) -> tuple[str, ...] | None:
         """One text or a list of them."""
-        found = [self.text(entry) for entry in (node if isinstance(node, Seq) else [node])]
-        return tuple(text for text in found if text is not None)
+        texts = [self.text(entry) for entry in (node if isinstance(node, Seq) else [node])]
+        return tuple(text for text in texts if text is not None)
 
     def marks(self, node: Node) -> tuple[str, ...]:
         """Marks of footnotes, the longest first; digits alone would be taken off numbers."""
-        found = self.words(node) or ()
-        for mark in found:
+        marks = self.words(node) or ()
+        for mark in marks:
             if mark.isdigit():
                 self.values.problem(node, "table.mark", word=mark)
-        return tuple(sorted(found, key=len, reverse=True))
+        return tuple(sorted(marks, key=len, reverse=True))
 
     def text(self, node: Node) -> str | None:
         """A text as it stands, which may be empty if it is quoted."""
@@ -154,8 +154,8 @@ class Descriptions:
 
     def entries(self, node: Node, read: Callable[[Node], T | None]) -> dict[str, T]:
         """What is read of each value of a mapping."""
-        found = {str(key): read(value) for key, value in self.values.mapping(node).items()}
-        return {key: value for key, value in found.items() if value is not None}
+        entries = {str(key): read(value) for key, value in self.values.mapping(node).items()}
+        return {key: value for key, value in entries.items() if value is not None}
 
     def whole_number(self, node: Node) -> int | None:
         """A number from 1 on."""
@@ -178,14 +178,14 @@ class Descriptions:
 
     def names(self, node: Node) -> dict[int, str]:
         """Names of columns by their number from 1, or by the letters of a sheet."""
-        found = {}
+        names = {}
         for key, value in self.values.mapping(node).items():
             name, number = self.values.words(value), _column_number(key)
             if number is None:
                 self.values.problem(key, "table.column_number", word=str(key))
             elif name is not None:
-                found[number] = name
-        return found
+                names[number] = name
+        return names
 
     def role(self, node: Node, form: list[str]) -> ColumnRole | None:
         if not isinstance(node, Map):
@@ -213,7 +213,7 @@ class Descriptions:
     def blocks(self, node: Node) -> RowBlocks | None:
         fields = Fields(self.values, node, BLOCKS_KEYS)
         column, into = fields.need("column", self.values.words), fields.need("into", self.values.words)
-        members = fields.need("members", lambda found: self.entries(found, self.values.words))
+        members = fields.need("members", lambda child: self.entries(child, self.values.words))
         return RowBlocks(column, members, into, node) if column and into and members else None
 
     def split(self, node: Node) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -235,11 +235,11 @@ class Descriptions:
         return Codebook(file, name, role, indicator, label, unit, node) if file and name else None
 
     def dimensions(self, node: Node) -> tuple[Dimension, ...]:
-        found = []
+        dimensions = []
         for key, value in self.values.mapping(node).items():
             if self.values.key(key):
-                found.append(self.dimension(str(key), value))
-        return tuple(found)
+                dimensions.append(self.dimension(str(key), value))
+        return tuple(dimensions)
 
     def dimension(self, key: str, node: Node) -> Dimension:
         if not isinstance(node, Map):
@@ -250,7 +250,7 @@ class Descriptions:
             key=key,
             label=fields.take("label", self.values.text),
             total=frozenset(fields.take("total", self.words) or ()),
-            members=fields.take("members", lambda found: self.entries(found, self.values.text)) or {},
+            members=fields.take("members", lambda child: self.entries(child, self.values.text)) or {},
             complete=fields.take("complete", self.values.yes_or_no) or False,
             role=self.role_of(fields, node, []),
         )
@@ -270,7 +270,7 @@ class Descriptions:
     def flags(self, node: Node) -> FlagCodes:
         fields = Fields(self.values, node, FLAGS_KEYS)
         read = self.values.one_of(ALL_FLAGS, "file.flag")
-        codes = fields.need("codes", lambda found: self.entries(found, read)) or {}
+        codes = fields.need("codes", lambda child: self.entries(child, read)) or {}
         columns = fields.take("columns", self.words) or ()
         return FlagCodes({code: Flag(word) for code, word in codes.items()}, columns)
 

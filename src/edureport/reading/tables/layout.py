@@ -115,14 +115,14 @@ class Layout:
             return []
         names = [(number, name) for number, name in enumerate(self._own) if name]
         idle = tuple(one for one in across.columns if not any(fnmatchcase(name, one) for _, name in names))
-        found = [
+        columns = [
             number
             for number, name in names
             if name in indicators or any(fnmatchcase(name, pattern) for pattern in across.columns)
         ]
-        if idle or not found:
+        if idle or not columns:
             raise NoColumnError(message("table.no_columns_across", patterns=idle or tuple(indicators[:3])))
-        return found
+        return columns
 
     def _header(self) -> list[str]:
         """The names of the columns, after which the data begin."""
@@ -168,4 +168,4 @@ def joined(rows: Sequence[Sequence[str]]) -> list[str]:
             begins[number] = begins[number] or bool(text)
             if name and name not in parts[number]:
                 parts[number].append(name)
-    return [JOINT.join(found) for found in parts]
+    return [JOINT.join(texts) for texts in parts]

@@ -199,10 +199,10 @@ class _Reader:
         by = self.description.across.by if self.description.across else None
         if by is None:
             return (name,)
-        found = tuple(part.strip() for part in name.split(by))
-        if len(found) != len(self.into):
+        texts = tuple(part.strip() for part in name.split(by))
+        if len(texts) != len(self.into):
             raise NoColumnError(message("table.parts", word=name, by=by, into=self.into))
-        return found
+        return texts
 
     def row(self, cells: Sequence[Cell]) -> Row:
         """What all values of a row have in common."""
@@ -326,16 +326,16 @@ class _Reader:
 
     def categories_of(self, texts: tuple[str, ...]) -> tuple[Category, ...]:
         """The same of the texts of the dimensions."""
-        found: list[Category] = []
+        categories: list[Category] = []
         above = ""
         for (dimension, _), text in zip(self.dimensions, texts, strict=True):
             if text in dimension.total:
                 continue
             if not text:
                 raise ReportError(message("table.empty_dimension", dimension=dimension.key))
-            found.append(Category(above + dimension.key, text))
+            categories.append(Category(above + dimension.key, text))
             above = f"{above}{dimension.key}/{text}/"
-        return tuple(found)
+        return tuple(categories)
 
     def must_agree(self, point: str, at: At) -> None:
         """Raise ReportError for decimals after another sign than elsewhere in the table."""

@@ -59,8 +59,8 @@ def _day(text: str, form: str) -> Period:
         parts: tuple[str, ...] = iso.groups()
     elif form == "yyyymmdd" and len(text) == len(form) and text.isascii() and text.isdigit():
         parts = (text[:4], text[4:6], text[6:])
-    elif form != "yyyymmdd" and (found := _DAY.fullmatch(text)):
-        parts = tuple(found[number] for number in _ORDER[form])
+    elif form != "yyyymmdd" and (match := _DAY.fullmatch(text)):
+        parts = tuple(match[number] for number in _ORDER[form])
     else:
         raise ReportError(message("table.period", text=text, form=form))
     try:

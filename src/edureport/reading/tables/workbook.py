@@ -44,11 +44,11 @@ class Workbook:
         if not data.startswith(b"PK"):
             return
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as found:
-                entries = found.infolist()
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                entries = archive.infolist()
                 if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
                     raise TooLargeError
-                self.parts = {entry.filename.lstrip("/"): found.read(entry) for entry in entries}
+                self.parts = {entry.filename.lstrip("/"): archive.read(entry) for entry in entries}
         except (RuntimeError, NotImplementedError, zlib.error, EOFError, OSError, ValueError) as error:
             raise zipfile.BadZipFile(str(error)) from None
         if "xl/workbook.bin" in self.parts:
@@ -72,8 +72,8 @@ class Workbook:
     def unread(self, sheet: str) -> frozenset[str]:
         """The cells of a sheet, as A1, with a formula whose result is not in the file."""
         part = self._part(sheet) or b""
-        found = (match[1] for match in _UNREAD.finditer(part) if b'"str"' not in match[1])
-        return frozenset(name[1].decode() for cell in found if (name := _NAME.search(cell)))
+        cells = (match[1] for match in _UNREAD.finditer(part) if b'"str"' not in match[1])
+        return frozenset(name[1].decode() for cell in cells if (name := _NAME.search(cell)))
 
     def _part(self, sheet: str) -> bytes | None:
         """The XML of the sheet of this name."""
