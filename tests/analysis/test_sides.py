@@ -143,7 +143,7 @@ def test_a_figure_that_a_later_report_gives_otherwise_is_the_later_one():
     ]
     for before, _ in (sides(given, None, None), sides([given[1], given[0]], None, None)):
         assert str(before.figures["schools", None].quantity) == "288"
-        counts, other = before.restated["schools", None]
+        counts, other = before.restatements["schools", None]
         assert (str(other.quantity), counts.place.path, other.place.path) == ("290", "new", "old")
 
 
@@ -151,7 +151,7 @@ def test_a_vaguer_figure_of_a_later_report_restates_nothing():
     given = [stock("2025", 300, "{2024: more than 280}"), stock("2024", 290)]
     before, _ = sides(given[::-1], None, None)
     assert str(before.figures["schools", None].quantity) == "290"
-    assert not before.restated
+    assert not before.restatements
 
 
 def test_windows_that_touch_add_up_where_both_are_exact():

@@ -12,7 +12,7 @@ from edureport.reading.plain_text import add_blocks
 def document(text):
     blocks = Blocks("text.txt", Limits())
     add_blocks(text, blocks)
-    return Document("text.txt", text, tuple(blocks.found), lined=True)
+    return Document("text.txt", text, tuple(blocks.all), lined=True)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ OWN = Period.parse("2025-9M")
 def items(text):
     blocks = Blocks("table.md", Limits())
     add_blocks(text, blocks)
-    document = Document("table.md", text, tuple(blocks.found), lined=True)
+    document = Document("table.md", text, tuple(blocks.all), lined=True)
     return build(document, prose.read(document.prose, prose.language_of(text)), OWN).items
 
 

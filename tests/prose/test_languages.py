@@ -64,7 +64,7 @@ def test_an_audit_and_a_draft_fall_back_too(code):
     for _, text in corpora()["examples"]:
         blocks = Blocks("text.txt", Limits())
         add_blocks(text, blocks)
-        document = Document("text.txt", text, tuple(blocks.found), lined=True)
+        document = Document("text.txt", text, tuple(blocks.all), lined=True)
         reading = prose.read(document.prose, code)
         assert len(audit(reading, [report]).findings) == len(reading.figures)
         assert build(document, reading, OWN).figures

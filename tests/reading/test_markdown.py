@@ -12,7 +12,7 @@ from edureport.reading.markdown import add_blocks, is_markdown
 def blocks_of(text):
     blocks = Blocks("made-up.md", Limits())
     add_blocks(text, blocks)
-    return blocks.found
+    return blocks.all
 
 
 def found(text):

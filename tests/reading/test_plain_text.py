@@ -16,8 +16,8 @@ LONG = "В городе Примеров более 300 школ " * 5  # longer
 def found(text):
     blocks = Blocks("made-up.txt", Limits())
     add_blocks(text, blocks)
-    assert [block.number for block in blocks.found] == list(range(1, len(blocks.found) + 1))
-    return [(block.kind, text[block.start : block.end]) for block in blocks.found]
+    assert [block.number for block in blocks.all] == list(range(1, len(blocks.all) + 1))
+    return [(block.kind, text[block.start : block.end]) for block in blocks.all]
 
 
 def paragraphs(*texts):
@@ -99,7 +99,7 @@ def test_every_word_is_in_one_block(text):
     add_blocks(text, blocks)
     inside = set()
     last = 0
-    for block in blocks.found:
+    for block in blocks.all:
         assert last <= block.start < block.end
         inside.update(range(block.start, block.end))
         last = block.end

@@ -109,19 +109,19 @@ def discrete(figure: Observation, series: Sequence[Observation]) -> Observation 
     The reason why that cannot be told unless both are exact and counted from the same day, with no
     break between; the first figure of a year is its own. A count does not become less.
     """
-    untold = message("change.not_separable")
+    inseparable = message("change.not_separable")
     if not figure.quantity.is_exact:
-        return untold
+        return inseparable
     same_start = [
         known
         for known in series
         if known.period.first == figure.period.first and known.period.last < figure.period.last
     ]
     if not same_start:
-        return figure if figure.period.months in (1, 3) else untold
+        return figure if figure.period.months in (1, 3) else inseparable
     last = max(same_start, key=lambda known: known.period.last)
     if not last.quantity.is_exact or Flag.BREAK in figure.flags:
-        return untold
+        return inseparable
     added = NEAREST.subtract(figure.quantity.stated, last.quantity.stated)
     if added < 0 and figure.quantity.counted:
         return message("change.fell", before=last.quantity, period=last.period, after=figure.quantity)

@@ -86,8 +86,8 @@ def _added_up(
     windows = Windows(known, grows=counted)
     gain, gaps = windows.over(period), not windows.join(period)
     inside = any(period.first <= one.period.first and one.period.last <= period.last for one in known)
-    untold = gain.low == -INFINITY or not (gain.low or gain.low_open or inside)
-    if gaps and gain.high == INFINITY and untold:
+    unknown = gain.low == -INFINITY or not (gain.low or gain.low_open or inside)
+    if gaps and gain.high == INFINITY and unknown:
         return None
     whole = Windows(known, grows=counted, interval=closed).over(period)
     alone = tuple(figure for figure in known if figure.period == period and figure.quantity.interval == gain)

@@ -17,7 +17,7 @@ from edureport.model.report import Category, Flag, Indicator, IndicatorKind, Obs
 Figure = tuple[str, Category | None]  # the key of an indicator, and the part of it
 
 
-class Restated(NamedTuple):
+class Restatement(NamedTuple):
     """A figure of a report that a later report gives otherwise; the later one counts."""
 
     counts: Observation
@@ -27,15 +27,15 @@ class Restated(NamedTuple):
 class Side(NamedTuple):
     """One side of a comparison: a period, the indicators as defined then, and their figures.
 
-    `untold` says why some cannot be separated, `restated` which ones a later report replaced, and
+    `inseparable` says why some cannot be separated, `restatements` which ones a later report replaced, and
     `breaks` on which days figures began that are not comparable with those before.
     """
 
     period: Period
     indicators: Mapping[str, Indicator]
     figures: Mapping[Figure, Observation]
-    untold: Mapping[Figure, Message] = MappingProxyType({})
-    restated: Mapping[Figure, Restated] = MappingProxyType({})
+    inseparable: Mapping[Figure, Message] = MappingProxyType({})
+    restatements: Mapping[Figure, Restatement] = MappingProxyType({})
     breaks: Mapping[Figure, tuple[date, ...]] = MappingProxyType({})
 
 
@@ -60,17 +60,17 @@ def sides(reports: Sequence[Report], before: Period | None, after: Period | None
 
 def discrete_side(side: Side, library: Library) -> Side:
     """The side with each flow as what its last period alone added; without those that do not tell."""
-    figures, untold = dict(side.figures), dict(side.untold)
+    figures, inseparable = dict(side.figures), dict(side.inseparable)
     for (key, category), figure in side.figures.items():
         indicator = side.indicators[key]
         if indicator.kind is IndicatorKind.FLOW:
             alone = discrete(figure, library.series(key, category, like=indicator))
             if isinstance(alone, Message):
                 del figures[key, category]
-                untold[key, category] = alone
+                inseparable[key, category] = alone
             else:
                 figures[key, category] = alone
-    return side._replace(figures=figures, untold=untold)
+    return side._replace(figures=figures, inseparable=inseparable)
 
 
 def pairs(before: Side, after: Side) -> Iterator[tuple[Indicator, Category | None]]:
@@ -91,9 +91,9 @@ def change_of(
     old, new = before.indicators.get(key), after.indicators.get(key)
     first, second = before.figures.get((key, category)), after.figures.get((key, category))
     why = incomparable(old, new) if old and new else None
-    untold = after.untold.get((key, category)) or before.untold.get((key, category))
-    if untold is not None:
-        return not_comparable(first, second, untold)
+    inseparable = after.inseparable.get((key, category)) or before.inseparable.get((key, category))
+    if inseparable is not None:
+        return not_comparable(first, second, inseparable)
     if first and second:
         why = why or _break(first, second, [after.breaks.get((key, part), ()) for part in {None, category}])
         if why is not None:
@@ -124,15 +124,15 @@ def _of_report(report: Report, library: Library) -> Side:
         if figure.period == report.period
     }
     figures: dict[Figure, Observation] = {}
-    restated: dict[Figure, Restated] = {}
+    restatements: dict[Figure, Restatement] = {}
     for indicator in report.indicators.values():
         known = library.at(indicator, report.period)
         for key in [(indicator.key, category) for category in _categories(indicator)]:
             if key in own:
                 figures[key] = counts = known.get(key[1], own[key])
                 if counts.place != own[key].place:
-                    restated[key] = Restated(counts, own[key])
-    return Side(report.period, report.indicators, figures, restated=restated, breaks=_breaks(library))
+                    restatements[key] = Restatement(counts, own[key])
+    return Side(report.period, report.indicators, figures, restatements=restatements, breaks=_breaks(library))
 
 
 def _of_period(library: Library, period: Period) -> Side:

@@ -21,9 +21,9 @@ def check(report: Report) -> Iterator[Finding]:
         for language in LANGUAGES
         if any(indicator.label.speaks(language) for indicator in report.indicators.values())
     ]
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for indicator in report.indicators.values():
-        missing = _missing(list(_names(indicator, told)), spoken)
+        missing = _missing(list(_names(indicator, reported)), spoken)
         if missing:
             yield _finding(indicator.key, indicator.label, indicator.place, missing)
     for target in report.targets.values():
@@ -33,18 +33,18 @@ def check(report: Report) -> Iterator[Finding]:
             yield finding._replace(target=target.key)
 
 
-def _names(indicator: Indicator, told: set[tuple[str, str]]) -> Iterator[Name]:
-    """The names of an indicator and its parts; those of its unit and section unless told before."""
+def _names(indicator: Indicator, reported: set[tuple[str, str]]) -> Iterator[Name]:
+    """The names of an indicator and its parts; those of its unit and section unless named before."""
     yield indicator.label
     for breakdown in indicator.breakdowns.values():
         yield from breakdown.members.values()
         if breakdown.label is not None:
             yield breakdown.label
-    if ("unit", indicator.unit.key) not in told:
-        told.add(("unit", indicator.unit.key))
+    if ("unit", indicator.unit.key) not in reported:
+        reported.add(("unit", indicator.unit.key))
         yield indicator.unit
-    if indicator.section is not None and ("section", indicator.section.key) not in told:
-        told.add(("section", indicator.section.key))
+    if indicator.section is not None and ("section", indicator.section.key) not in reported:
+        reported.add(("section", indicator.section.key))
         yield indicator.section.label
 
 

@@ -20,8 +20,8 @@ def check(library: Library) -> Iterator[Finding]:
     for statements in histories(library):
         for same in by_period(statements).values():
             for before, now in pairwise(same):
-                told = Flag.REVISED in now.figure.flags or agree(before.figure.quantity, now.figure.quantity)
-                if not told and not incomparable(before.indicator, now.indicator):
+                right = Flag.REVISED in now.figure.flags or agree(before.figure.quantity, now.figure.quantity)
+                if not right and not incomparable(before.indicator, now.indicator):
                     yield _finding(before, now)
 
 

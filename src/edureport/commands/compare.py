@@ -146,8 +146,8 @@ def compare_table(
         if indicator.key not in chosen:
             continue
         change = change_of(before, after, indicator.key, category, allow_unequal=allow_unequal)
-        told = change.before is not None or change.after is not None or category is None
-        if not told and all(blank.category != category for blank in indicator.blanks):
+        shown = change.before is not None or change.after is not None or category is None
+        if not shown and all(blank.category != category for blank in indicator.blanks):
             continue
         rows.append(ChangeRow(report, indicator, category, change, language))
         label = full_label(indicator, category)
@@ -183,7 +183,7 @@ def _windows(side: Side, rows: Sequence[ChangeRow], figures: Iterable[Observatio
     return {
         figure.period if figure else side.period
         for row, figure in zip(rows, figures, strict=True)
-        if figure or (row.indicator.key, row.category) not in side.untold
+        if figure or (row.indicator.key, row.category) not in side.inseparable
     }
 
 
@@ -194,8 +194,8 @@ def _flags(figure: Observation | None) -> tuple[str, ...] | None:
 def _restated(label: Text | Message, before: Side, after: Side, key: Figure) -> Iterator[Message]:
     """Which figures of the reports a later report gives otherwise."""
     for side in (before, after):
-        if key in side.restated:
-            counts, other = side.restated[key]
+        if key in side.restatements:
+            counts, other = side.restatements[key]
             remark = message(
                 "note.restated",
                 value=counts.quantity,

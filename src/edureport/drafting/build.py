@@ -54,7 +54,7 @@ def build(
         title=title_of(document, language),
         period=period,
         language=language,
-        units=builder.units.found,
+        units=builder.units.by_key,
         sections=builder.sections,
         items=builder.items,
         targets=tuple(builder.targets.values()),

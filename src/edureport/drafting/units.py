@@ -20,7 +20,7 @@ class Units:
         self._page = page
         self._keys: dict[str | None, str] = {}
         self._fresh = UniqueNames()
-        self.found: dict[str, DraftUnit] = {}
+        self.by_key: dict[str, DraftUnit] = {}
 
     def key(self, unit: str | None, figure: Figure) -> str:
         """The key of the unit that a figure counts, given by its lemma."""
@@ -29,7 +29,7 @@ class Units:
         draft_unit = self._unit(unit, figure)
         key = self._fresh.name(PERCENT if unit == SIGN else key_of([draft_unit.name or ""], FALLBACK_KEY))
         self._keys[unit] = key
-        self.found[key] = draft_unit
+        self.by_key[key] = draft_unit
         return key
 
     def _unit(self, unit: str | None, figure: Figure) -> DraftUnit:

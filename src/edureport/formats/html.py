@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
-from edureport.formats.page import head, markup, said, speech, spoken, told
+from edureport.formats.page import head, markup, page_words, said, speech, spoken
 from edureport.languages.catalogue import Catalogue
 from edureport.table import Column, Kind, Label, Table
 
@@ -90,7 +90,7 @@ class _Column(NamedTuple):
 
 def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the page: a heading, the table with its groups, and the notes."""
-    words, shown = told(style.words), table.for_people()
+    words, shown = page_words(style.words), table.for_people()
     columns = [_column(shown, number, words) for number in range(len(shown.columns))]
     out.write(head(style.language, style.words.say(table.title), _css(columns)))
     out.write(f'<main>\n<h1 id="title">{said(table.title, words)}</h1>\n')

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TextIO
 
 from edureport.formats import Style
-from edureport.formats.page import head, said, told
+from edureport.formats.page import head, page_words, said
 from edureport.formats.signs import VERDICTS, verdict
 from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, Piece, TextBlock, TextMark
@@ -76,9 +76,10 @@ class _HtmlPen:
         """What is to be said of a figure, with the figure and the way back to it."""
         figure = escape(visible_lines(self.marked.text[mark.start : mark.end]))
         back = escape(self.words.word("marked.back"))
+        said_of_it = said(note, page_words(self.words))
         return (
             f'<li id="note-{number}"><mark{self._class(mark.code)}>{figure}{self._sign(mark.code)}</mark> '
-            f'{said(note, told(self.words))} <a href="#figure-{number}" aria-label="{back}">↩</a></li>\n'
+            f'{said_of_it} <a href="#figure-{number}" aria-label="{back}">↩</a></li>\n'
         )
 
     def legend(self, code: str, number: int) -> str:
@@ -102,7 +103,7 @@ class _HtmlPen:
 
 def write(marked: MarkedText, out: TextIO, style: Style) -> None:
     """Write the page: a heading, the counts, the text, what is said of its figures, and the notes."""
-    words, pen = told(style.words), _HtmlPen(marked, style)
+    words, pen = page_words(style.words), _HtmlPen(marked, style)
     out.write(head(style.language, style.words.say(marked.title), _CSS))
     figures = escape(words.say(message("count.figures", count=len(marked.marks))))
     out.write(f'<main>\n<h1>{said(marked.title, words)}</h1>\n<p>{figures}</p>\n<ul class="legend">\n')

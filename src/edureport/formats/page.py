@@ -54,7 +54,7 @@ def head(language: str, title: str, css: str) -> str:
     return _HEAD.format(language=escape(language), title=escape(title), css=_CSS + css)
 
 
-def told(words: Catalogue) -> Catalogue:
+def page_words(words: Catalogue) -> Catalogue:
     """The catalogue for pages: it marks names in another language, for `markup`."""
     return words.marking(lambda name, language: f"\x01{language}\x02{name}\x03")
 
@@ -66,7 +66,7 @@ def markup(text: str) -> str:
 
 
 def said(note: Message, words: Catalogue) -> str:
-    """A message as HTML, in the words of `told`."""
+    """A message as HTML, in the words of `page_words`."""
     return markup(words.say(note))
 
 

@@ -60,7 +60,7 @@ class DescribedReader(ReportReader):
         collector = self.collected(descriptions)
         if self.problems:
             raise ReportError(*self.problems, omitted=self.problems.omitted)
-        if not collector.found:
+        if not collector.values:
             raise ReportError(Problem(message("table.nothing"), Place(self.path)))
         return list(reports(head, descriptions, collector))
 

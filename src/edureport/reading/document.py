@@ -95,7 +95,7 @@ class Blocks:
     def __init__(self, path: str, bounds: Limits) -> None:
         self.path = path
         self.bounds = bounds
-        self.found: list[Block] = []
+        self.all: list[Block] = []
         self.paragraphs = 0
         self.tables = 0
 
@@ -107,14 +107,14 @@ class Blocks:
     def cell(self, start: int, end: int, table: int, row: int, column: int) -> None:
         """Add a cell; a further paragraph of the last cell extends it."""
         block = Block(start, end, BlockKind.CELL, table, row, column)
-        if self.found and self.found[-1][2:] == block[2:]:
-            self.found[-1] = self.found[-1]._replace(end=end)
+        if self.all and self.all[-1][2:] == block[2:]:
+            self.all[-1] = self.all[-1]._replace(end=end)
         else:
             self._keep(block)
 
     def _keep(self, block: Block) -> None:
-        require_few(len(self.found) + 1, self.path, self.bounds)
-        self.found.append(block)
+        require_few(len(self.all) + 1, self.path, self.bounds)
+        self.all.append(block)
 
 
 def require_few(pieces: int, path: str, bounds: Limits) -> None:

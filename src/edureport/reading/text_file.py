@@ -70,7 +70,7 @@ def load_text(path: str) -> Document:
         markdown.add_blocks(text, blocks)
     else:
         plain_text.add_blocks(text, blocks)
-    return Document(name, text, tuple(blocks.found), lined=True)
+    return Document(name, text, tuple(blocks.all), lined=True)
 
 
 def _refuse_others(data: bytes, name: str) -> None:

@@ -353,4 +353,4 @@ class Body(_Part):
             start = end + 2
         if not texts:
             raise ReportError(Problem(message("text.empty"), Place(self.path)))
-        return Document(self.path, "\n\n".join(texts), tuple(blocks.found), lined=False)
+        return Document(self.path, "\n\n".join(texts), tuple(blocks.all), lined=False)

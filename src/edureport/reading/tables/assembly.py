@@ -22,9 +22,9 @@ from edureport.model.report import (
     Text,
 )
 from edureport.reading.tables.description import Description, Dimension
-from edureport.reading.tables.observations import Collector, Definitions, Found, Key
+from edureport.reading.tables.observations import CellValue, Collector, Definitions, Key
 
-Entries = list[tuple[Key, Found]]
+Entries = list[tuple[Key, CellValue]]
 
 
 class Head(NamedTuple):
@@ -44,7 +44,7 @@ class Head(NamedTuple):
 def reports(head: Head, descriptions: Sequence[Description], collector: Collector) -> Iterator[Report]:
     """The reports in the order of the tables; targets stand in the latest of each organisation."""
     groups: dict[tuple[str, str], dict[Period, dict[str, Entries]]] = {}
-    for key, stated in collector.found.items():
+    for key, stated in collector.values.items():
         of_body = groups.setdefault((key.organisation, key.area), {})
         of_body.setdefault(key.period, {}).setdefault(key.indicator, []).append((key, stated))
     dimensions = {one.key: one for description in descriptions for one in description.dimensions}
@@ -132,7 +132,7 @@ class _Parts:
 
     def __init__(self, dimensions: Mapping[str, Dimension], language: str) -> None:
         self.dimensions, self.language = dimensions, language
-        self.found: dict[str, tuple[Dimension, dict[str, Text], Category | None]] = {}
+        self.noted: dict[str, tuple[Dimension, dict[str, Text], Category | None]] = {}
         self.beside: dict[Category | None, set[str]] = {}
 
     def category(self, categories: tuple[Category, ...]) -> Category | None:
@@ -140,11 +140,11 @@ class _Parts:
         above: Category | None = None
         for category in categories:
             dimension, member = category
-            if dimension not in self.found:
+            if dimension not in self.noted:
                 described = self.dimensions[dimension.rpartition("/")[2]]
-                self.found[dimension] = described, {}, above
+                self.noted[dimension] = described, {}, above
                 self.beside.setdefault(above, set()).add(dimension)
-            described, members, _ = self.found[dimension]
+            described, members, _ = self.noted[dimension]
             if member not in members:
                 own = Text({self.language: member}, self.language)
                 members[member] = described.members.get(member, own)
@@ -157,7 +157,7 @@ class _Parts:
             key: Breakdown(
                 key, described.label, described.complete, members, above, len(self.beside[above]) > 1
             )
-            for key, (described, members, above) in self.found.items()
+            for key, (described, members, above) in self.noted.items()
         }
 
 

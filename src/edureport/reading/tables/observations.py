@@ -47,7 +47,7 @@ class Key(NamedTuple):
     categories: tuple[Category, ...]  # the part, from the outermost in
 
 
-class Found(NamedTuple):
+class CellValue(NamedTuple):
     """What a cell says, before it is known whether its unit counts whole things."""
 
     quantity: Quantity | None
@@ -98,10 +98,10 @@ class Collector:
         self.most = most
         self.problems = problems
         self.place_of = place_of
-        self.found: dict[Key, Found] = {}
+        self.values: dict[Key, CellValue] = {}
         self.uncounted: set[str] = set()  # units in which some value is no count: not whole, or negative
         self.kinds: dict[str, IndicatorKind] = {}  # of indicators that only the tables name
-        self.units: dict[str, Found] = {}  # by indicator, the first figure with its unit
+        self.units: dict[str, CellValue] = {}  # by indicator, the first figure with its unit
 
     def collect(self, grid: Grid, description: Description, indicators: Sequence[str]) -> None:
         """Read one grid; what is wrong with it is noted."""
@@ -114,26 +114,26 @@ class Collector:
             for problem in error.problems:
                 self.problems.note(problem)
 
-    def add(self, key: Key, found: Found) -> None:
+    def add(self, key: Key, value: CellValue) -> None:
         """Keep an observation; one that is there already is a problem."""
-        before = self.found.setdefault(key, found)
-        if before is not found:
-            self.problems.note(Problem(message("table.twice", first=before.place), found.place))
+        before = self.values.setdefault(key, value)
+        if before is not value:
+            self.problems.note(Problem(message("table.twice", first=before.place), value.place))
             return
-        if len(self.found) > self.most:
-            raise ReportError(Problem(message("table.too_many", limit=self.most), found.place))
-        first = self.units.setdefault(key.indicator, found)
-        if first.unit != found.unit:
+        if len(self.values) > self.most:
+            raise ReportError(Problem(message("table.too_many", limit=self.most), value.place))
+        first = self.units.setdefault(key.indicator, value)
+        if first.unit != value.unit:
             problem = message(
                 "table.two_units",
                 indicator=key.indicator,
-                unit=found.unit,
+                unit=value.unit,
                 other=first.unit,
                 first=first.place,
             )
-            self.problems.note(Problem(problem, found.place))
-        if found.quantity is not None and (found.quantity.step or found.quantity.stated < 0):
-            self.uncounted.add(found.unit)
+            self.problems.note(Problem(problem, value.place))
+        if value.quantity is not None and (value.quantity.step or value.quantity.stated < 0):
+            self.uncounted.add(value.unit)
 
 
 class _Reader:
@@ -152,7 +152,7 @@ class _Reader:
             for one in description.dimensions
         ]
         nowhere = Columns((), "")  # what is nowhere said is empty
-        self.asked = [(role, found := self.roles.get(role, nowhere), found.above) for role in ROLES]
+        self.asked = [(role, columns := self.roles.get(role, nowhere), columns.above) for role in ROLES]
         self.varied = any(columns.above for _, columns in self.dimensions)
         self.values = () if description.across else self.resolved(roles["value"]).numbers
         flags = description.flags
@@ -244,7 +244,7 @@ class _Reader:
         if quantity is not None and not _NO_VALUE.isdisjoint(flags):
             self.must_be_zero(quantity, flags)
             quantity = None
-        self.collector.add(key, Found(quantity, flags, place(self.grid, at), unit))
+        self.collector.add(key, CellValue(quantity, flags, place(self.grid, at), unit))
 
     def must_be_zero(self, quantity: Quantity, flags: tuple[Flag, ...]) -> None:
         """Raise ReportError for a number that is flagged as no value and is not 0, which means nothing."""
@@ -285,8 +285,8 @@ class _Reader:
                 text = self.clean[cell]
             else:
                 text = without_mark(text_of(cell), self.description.marks)[0]
-                if not text.isprintable() and (found := CONTROL.search(text)):
-                    raise ReportError(message("table.control", code=f"U+{ord(found[0]):04X}"))
+                if not text.isprintable() and (match := CONTROL.search(text)):
+                    raise ReportError(message("table.control", code=f"U+{ord(match[0]):04X}"))
                 self.clean[cell] = text
             if text:
                 return text
