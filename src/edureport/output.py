@@ -12,14 +12,15 @@ from typing import Any, NamedTuple
 
 from edureport import interrupt
 from edureport.errors import OutputError, UsageError
-from edureport.formats import FORMATS, Style, by_suffix, writer
+from edureport.formats import DOCUMENTS, FORMATS, Base, Format, Style, by_suffix, writer
 from edureport.marked import MarkedText
 from edureport.message import message
 from edureport.near import unknown
 from edureport.problem import Place, Problem
+from edureport.publication import Publication
 from edureport.table import Table
 
-Result = Table | MarkedText
+Result = Table | MarkedText | Publication
 Write = Callable[[Any], object]  # into a stream of bytes
 
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
@@ -28,7 +29,8 @@ _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 class Choice(NamedTuple):
     """What the user chose: a format, a file, and whether colours and the columns of machines are wanted.
 
-    `excel` asks for the CSV that Excel opens, `machine` for the workbook that programs read.
+    `excel` asks for the CSV that Excel opens, `machine` for the workbook that programs read. `base` is a
+    file that a document is written into.
     """
 
     format: str | None
@@ -37,6 +39,7 @@ class Choice(NamedTuple):
     color: bool = True
     excel: bool = False
     machine: bool = False
+    base: Base | None = None
 
 
 def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> None:
@@ -44,8 +47,9 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
 
     Raises UsageError for an unknown format, OutputError where it cannot be written.
     """
-    name = format_of(choice, marked=isinstance(result, MarkedText))
-    form = FORMATS[name]
+    document = isinstance(result, Publication)
+    name = format_of(choice, marked=isinstance(result, MarkedText), document=document)
+    form = (DOCUMENTS if document else FORMATS)[name]
     if choice.file is None and sys.stdout is None:
         raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
     to_screen = choice.file is None and sys.stdout.isatty()
@@ -58,6 +62,7 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
         color=choice.color and choice.file is None and _color(to_screen, environment),
         excel=choice.excel,
         machine=choice.machine,
+        base=choice.base,
     )
     if choice.file is None:
         _to_stdout(lambda out: _render(result, out, style))
@@ -79,13 +84,15 @@ def write_text(text: str, file: str | None, *, replace: bool) -> None:
     _to_file(lambda out: out.write(text.encode()), file, replace=replace)
 
 
-def format_of(choice: Choice, *, marked: bool = False) -> str:
-    """The name of the format: the one asked for, that of the file's suffix, or a table.
+def format_of(choice: Choice, *, marked: bool = False, document: bool = False) -> str:
+    """The name of the format: the one asked for, that of the file's suffix, else a table or Markdown.
 
     Raises UsageError if there is no such format, or if it is to write a marked text, or the columns of
     machines, and cannot.
     """
-    name = _named(choice)
+    if document:
+        return _named(choice, DOCUMENTS, "markdown")
+    name = _named(choice, FORMATS, "csv" if choice.excel else "table")
     if choice.machine and FORMATS[name].people:
         known = tuple(name for name, form in FORMATS.items() if not form.people)
         raise UsageError(message("usage.machine", format=name, known=known))
@@ -95,19 +102,17 @@ def format_of(choice: Choice, *, marked: bool = False) -> str:
     return name
 
 
-def _named(choice: Choice) -> str:
+def _named(choice: Choice, formats: Mapping[str, Format], default: str) -> str:
+    """The name of one of these formats: the one asked for, that of the file, or the one without either."""
     if choice.format is not None:
-        if choice.format in FORMATS:
+        if choice.format in formats:
             return choice.format
-        raise UsageError(unknown("usage.format", choice.format, FORMATS))
-    if choice.excel:
-        return "csv"
-    if choice.file is None:
-        return "table"
-    suffix = Path(choice.file).suffix
-    name = by_suffix(suffix)
+        raise UsageError(unknown("usage.format", choice.format, formats))
+    if choice.excel or choice.file is None:
+        return default
+    name = by_suffix(Path(choice.file).suffix, formats)
     if name is None:
-        raise UsageError(message("usage.suffix", file=choice.file, known=tuple(FORMATS)))
+        raise UsageError(message("usage.suffix", file=choice.file, known=tuple(formats)))
     return name
 
 
@@ -133,8 +138,9 @@ def _color(to_screen: bool, environment: Mapping[str, str]) -> bool:
 
 def _render(result: Result, out: Any, style: Style) -> None:
     """Write into a stream of bytes."""
-    module = writer(style.name, marked=isinstance(result, MarkedText))
-    if FORMATS[style.name].binary:
+    document = isinstance(result, Publication)
+    module = writer(style.name, marked=isinstance(result, MarkedText), document=document)
+    if (DOCUMENTS if document else FORMATS)[style.name].binary:
         buffer = io.BytesIO()  # such formats seek, pipes and devices cannot
         module.write(result, buffer, style)
         out.write(buffer.getvalue())
@@ -150,7 +156,7 @@ def _render(result: Result, out: Any, style: Style) -> None:
 
 def _encoding(style: Style) -> str:
     """UTF-8 in files and for machines; on a screen what the screen shows."""
-    return sys.stdout.encoding if style.width and FORMATS[style.name].people else "utf-8"
+    return sys.stdout.encoding if style.width and (FORMATS | DOCUMENTS)[style.name].people else "utf-8"
 
 
 def _to_stdout(write: Write) -> None:

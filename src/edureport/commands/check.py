@@ -10,7 +10,7 @@ import typer
 from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
 from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of
-from edureport.commands.figures import label_of, title_of_several, whose
+from edureport.commands.figures import title_of_several, whose
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.errors import FOUND
@@ -21,6 +21,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, Report
 from edureport.problem import Place
+from edureport.showing import label_of
 from edureport.table import Compact, Kind, Label, Table
 
 SEVERITIES = {severity.value: severity for severity in Severity}

@@ -8,7 +8,7 @@ import typer
 from edureport.analysis.change import Change
 from edureport.analysis.sides import Figure, Side, change_of, discrete_side, pairs, sides
 from edureport.commands.columns import Columns, column, columns_of, derived, period, placed, rows_of, stated
-from edureport.commands.figures import about, full_label, label_of, section_of
+from edureport.commands.figures import about, full_label
 from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
 from edureport.commands.selection import as_period, listed, selected
 from edureport.languages.values import Counted, Difference, Percent
@@ -17,6 +17,7 @@ from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
+from edureport.showing import difference, label_of, section_of
 from edureport.table import Kind, Label, Named, Table
 
 
@@ -204,14 +205,6 @@ def _restated(label: Text | Message, before: Side, after: Side, key: Figure) -> 
                 other_place=other.place,
             )
             yield message("compare.remark", label=label, remark=remark)
-
-
-def difference(change: Change, *, points: bool) -> Difference | None:
-    """The change as it is shown, by the ends that are known of it."""
-    if change.difference is None:
-        return None
-    amount = Quantity.of(change.difference)
-    return Difference(amount.stated, amount.bound.value, amount.upper, points)
 
 
 def _explanation(label: Text | Message, change: Change) -> Iterator[Message]:

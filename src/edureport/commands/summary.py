@@ -8,9 +8,7 @@ from edureport.commands.figures import (
     FigureRow,
     Subject,
     about,
-    entries_of,
     full_label,
-    share_of,
     title_of_several,
     whose,
 )
@@ -20,6 +18,7 @@ from edureport.languages.values import Percent
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Indicator, Report
+from edureport.showing import entries_of, share_of
 from edureport.table import Later, Row, Table
 
 # Where people see the columns if the rows are of several reports, and no headings say of which.

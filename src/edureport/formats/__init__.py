@@ -1,5 +1,9 @@
-"""One module per format: `write(table, out, style)`, and one for marked texts; add a format here alone."""
+"""One module per format: `write(table, out, style)`, one for marked texts, one for whole documents.
 
+Add a format here alone.
+"""
+
+from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
@@ -39,12 +43,25 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format("xlsx", (".xlsx",), people=False, binary=True),
 }
 
+# Formats of whole documents, each with a module that writes a Publication.
+DOCUMENTS: dict[str, Format] = {
+    "markdown": Format("documents.markdown", (".md", ".markdown")),
+}
+
+
+class Base(NamedTuple):
+    """A file that a document is written into, and its name for messages."""
+
+    path: str
+    data: bytes
+
 
 class Style:
     """How to write: the name of the format, the language, and what the place of output can show.
 
     `width` is that of the terminal, None where nothing is to be cut; `excel` asks for the CSV that
-    Excel opens without questions, `machine` for a workbook that programs read.
+    Excel opens without questions, `machine` for a workbook that programs read. `base` is a file of the
+    same format that a document is written into.
     """
 
     def __init__(
@@ -56,6 +73,7 @@ class Style:
         color: bool = False,
         excel: bool = False,
         machine: bool = False,
+        base: Base | None = None,
     ) -> None:
         self.name = name
         self.language = language
@@ -63,6 +81,7 @@ class Style:
         self.color = color
         self.excel = excel
         self.machine = machine
+        self.base = base
 
     @cached_property
     def words(self) -> "Catalogue":
@@ -72,15 +91,15 @@ class Style:
         return load(self.language)
 
 
-def writer(name: str, *, marked: bool = False) -> ModuleType:
-    """The module that writes a table, or a marked text, in the format `name`, imported now."""
-    module = FORMATS[name].marked if marked else FORMATS[name].module
-    return import_module(f"edureport.formats.{module}")
+def writer(name: str, *, marked: bool = False, document: bool = False) -> ModuleType:
+    """The module that writes a table, a marked text or a document in the format `name`, imported now."""
+    form = (DOCUMENTS if document else FORMATS)[name]
+    return import_module(f"edureport.formats.{form.marked if marked else form.module}")
 
 
-def by_suffix(suffix: str) -> str | None:
+def by_suffix(suffix: str, formats: Mapping[str, Format] = FORMATS) -> str | None:
     """The format of files with this suffix."""
-    for name, form in FORMATS.items():
+    for name, form in formats.items():
         if suffix.lower() in form.suffixes:
             return name
     return None

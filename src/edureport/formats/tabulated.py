@@ -1,7 +1,8 @@
 """Tables in plain text and in markups: reStructuredText by its own rules of width, others by tabulate."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TextIO
 
 from edureport.formats import Style
@@ -18,24 +19,35 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the title, the table (its groups as rows of their own) and the notes."""
     words, name = style.words, style.name
     written = markup(name)
-    shown = _drawable(table.for_people())
-    rows = [[written.cell(heading(table.name, column, words)) for column in shown.columns]]
-    rows += _rows(shown, style, written)
-    rights = [column.kind.is_number for column in shown.columns]
+    shown = drawable(table)
     before, after = (
         [written.paragraph(words.say(said)) for said in messages]
         for messages in ((table.title, *table.intro), shown.notes)
     )
     end = "\n" if name == "plain" else "\n\n"
     out.write(end.join(before) + "\n\n")
-    out.writelines(line + "\n" for line in _lines(name, rows, rights))
+    out.writelines(line + "\n" for line in drawn(shown, style, written))
     if after:
         out.write("\n" + end.join(after) + "\n")
 
 
-def _drawable(table: Table) -> Table:
-    """The table without bars, which are for screens."""
-    return table.select([column.key for column in table.columns if column.kind is not Kind.BAR])
+def drawable(table: Table) -> Table:
+    """The table as people see it, without bars, which are for screens."""
+    shown = table.for_people()
+    return shown.select([column.key for column in shown.columns if column.kind is not Kind.BAR])
+
+
+def drawn(
+    shown: Table, style: Style, written: Markup, named: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
+    """The lines of a drawable table: its headings, and its rows with the groups among them.
+
+    `named` are columns, by their keys, with a heading of their own.
+    """
+    words = [named.get(one.key) or heading(shown.name, one, style.words) for one in shown.columns]
+    headings = [written.cell(word) for word in words]
+    rights = [column.kind.is_number for column in shown.columns]
+    return _lines(style.name, [headings, *_rows(shown, style, written)], rights)
 
 
 def _rows(table: Table, style: Style, written: Markup) -> list[list[str]]:

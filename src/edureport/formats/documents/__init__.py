@@ -1,0 +1,1 @@
+"""One module per format of whole documents: `write(publication, out, style)`; see DOCUMENTS in `formats`."""

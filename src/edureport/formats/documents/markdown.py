@@ -1,0 +1,49 @@
+"""A document in Markdown: headings, paragraphs, lists, and the tables of GFM under their captions."""
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from edureport.formats import Style
+from edureport.formats.markup.markdown import MARKUP, paragraph, text
+from edureport.formats.tabulated import drawable, drawn
+from edureport.publication import Approval, Block, Chapter, Items, Paragraph, Phrase, Picture, Publication
+
+_LOWEST = 6  # heading that Markdown has
+
+
+def write(publication: Publication, out: TextIO, style: Style) -> None:
+    """Write the approval block, whose it is and its title, and the blocks; a blank line between each."""
+    parts = list(_approval(publication.approval)) if publication.approval else []
+    parts.append(f"**{text(str(publication.organisation))}**")
+    parts.append(f"# {text(str(publication.title))}")
+    parts += _blocks(publication.blocks, style, level=2)
+    out.write("\n\n".join(parts) + "\n")
+
+
+def _approval(approval: Approval) -> Iterator[str]:
+    """The lines of an approval block, each a paragraph."""
+    yield f"**{text(approval.heading)}**"
+    yield from map(_paragraph, approval.lines)
+
+
+def _blocks(blocks: tuple[Block, ...], style: Style, level: int) -> Iterator[str]:
+    """The blocks, each as lines without an end."""
+    for block in blocks:
+        match block:
+            case Chapter():
+                yield f"{'#' * min(level, _LOWEST)} {text(str(block.heading))}"
+                yield from _blocks(block.blocks, style, level + 1)
+            case Paragraph():
+                yield _paragraph(block.text)
+            case Items():
+                yield "\n".join(f"- {_paragraph(item)}" for item in block.items)
+            case Picture():
+                yield f"*{text(block.alternative)}*"
+                yield paragraph(str(block.caption))
+            case _:
+                yield paragraph(str(block.caption))
+                yield "\n".join(drawn(drawable(block.table), style, MARKUP, block.headings))
+
+
+def _paragraph(said: Phrase) -> str:
+    return paragraph(str(said))
