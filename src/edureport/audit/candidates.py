@@ -36,7 +36,7 @@ class Candidate(NamedTuple):
     organisation: str = ""
 
     def unscaled(self, quantity: Quantity) -> Quantity:
-        """A quantity of the data in ones, as texts are read."""
+        """A quantity of the data without the power of ten of its unit: 5 "thousand tenge" are 5,000."""
         if not self.scale:
             return quantity
         upper = None if quantity.upper is None else quantity.upper.scaleb(self.scale, NEAREST)

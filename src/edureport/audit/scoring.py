@@ -46,7 +46,7 @@ class Scored(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """The words around a figure, by the stems that the data know: how near each is, and its own ones."""
+    """The words around a figure, by the stems that the data know: how near each is, and which are its own."""
 
     near: Mapping[str, float]
     own: Sequence[tuple[str, Word]]

@@ -81,7 +81,7 @@ class AuditRow(NamedTuple):
 
     @property
     def excerpt(self) -> str:
-        """The figure with its qualifier and what is counted."""
+        """The figure with its modifier and what is counted."""
         return excerpt(self.document.text, self.figure)
 
     @property

@@ -135,7 +135,7 @@ class Clauses:
         return begin if begin < high and page.tokens[begin].is_word else index
 
     def _cut(self, words: list[int], index: int) -> list[int]:
-        """The words behind a number without those that begin to tell of the next one, at `index`."""
+        """The words behind a number without those that lead on to the next number, at `index`."""
         joints = [number for number, other in enumerate(words) if self._joins(other)]
         if index in self._starts and joints and len(words) - joints[-1] <= JOINED + 1:
             return words[: joints[-1]]

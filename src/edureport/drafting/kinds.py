@@ -22,7 +22,7 @@ def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
 
 
 def _telling_tokens(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]:
-    """The tokens whose words may tell the kind, the most certain ones first."""
+    """The tokens whose words may say the kind, the most certain first."""
     yield clauses.after(figure)
     page, (first, last) = clauses.page, figure.span
     low, high = page.bounds(first)

@@ -1,4 +1,4 @@
-"""Surroundings: the words around a figure, each with how much it says of what the figure counts."""
+"""Context windows: the words around a figure, each with how much it says of what the figure counts."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -62,7 +62,7 @@ Tags = Mapping[Annotation, int]
 
 
 class WordKind(StrEnum):
-    """What a word near a figure may tell."""
+    """What a word near a figure may name."""
 
     NOUN = auto()
     VERB = auto()
@@ -73,7 +73,7 @@ class Word(NamedTuple):
     """A word near a figure, and how much it says of it: `near`, from 0 to 1.
 
     `own` words stand in the clause of this figure alone, `behind` or before it, `close` ones between it
-    and its unit. A `verb` tells what happened rather than to what; a `place` is what a whole report may
+    and its unit. A `verb` says what happened rather than to what; a `place` is what a whole report may
     be about.
     """
 

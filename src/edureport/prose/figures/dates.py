@@ -116,7 +116,7 @@ def _titles(page: Page, first: int) -> bool:
 
 
 def size_of(page: Page, number: Number) -> FigureKind | None:
-    """Attribute, if the number is an age, a duration in hours, a capacity or a technical size."""
+    """The kind, if the number is an age, a duration in hours, a capacity or a technical size."""
     last = number.last
     if number.percent or number.value is None:
         return None

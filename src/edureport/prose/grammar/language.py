@@ -49,7 +49,7 @@ BARE = Form()
 class Cardinal:
     """A number word: ones and teens have rank 1, tens 2, hundreds 3.
 
-    `factor` is a word for hundred that multiplies the ones before it.
+    `factor` is a word for hundred that multiplies the number before it.
     """
 
     value: int
@@ -90,7 +90,7 @@ class Language:
     common_words: frozenset[str] = NONE  # by which a text shows its language
     other_script: frozenset[str] = NONE  # such words in the script that it is not read in
     abbreviations: frozenset[str] = NONE  # whose point ends no sentence
-    amounts: frozenset[str] = NONE  # of those, the ones whose point does end it before a capital letter
+    amounts: frozenset[str] = NONE  # of those, the words whose point does end it before a capital letter
     roman_lookalikes: frozenset[str] = NONE  # names that look like Roman numerals
 
     # The order of its words

@@ -107,7 +107,7 @@ def _letter(page: Page, first: int, last: int) -> int:
 
 
 def _one_of_them(page: Page, numeral: Number) -> Decimal | None:
-    """The value in «более тысячи» and «около сотни»: a genitive after a qualifier, and no plural."""
+    """The value in «более тысячи» and «около сотни»: a genitive after a modifier, and no plural."""
     value = page.language.bare_genitives.get(page.word(numeral.first))
     return Decimal(value) if value and page.modifier_till(numeral.first - 1, Slot.BEFORE) else None
 

@@ -23,7 +23,7 @@ def comparable(figure: Figure) -> bool:
 def derive(
     compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure
 ) -> tuple[Consistency, Quantity | None] | None:
-    """Whether the figure agrees with what is computed from the given ones, and what that is."""
+    """Whether the figure agrees with what is computed from the given figures, and what that is."""
     try:
         known, result = [quantity(figure) for figure in given], quantity(stated)
         fits = follows(

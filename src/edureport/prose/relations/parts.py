@@ -18,7 +18,7 @@ MANY = 60  # figures in a clause; no sentence lists so many parts
 
 
 class Division(NamedTuple):
-    """A whole and its parts as places in the list of figures, and how often each part is taken.
+    """A whole and its parts by their indices in the list of figures, and how often each part is taken.
 
     `complete` says that there are no other parts, `listed` that the text says how many there are,
     `sure` that they are parts of that whole: else only a sum that comes out right, or nearly so, says

@@ -19,7 +19,7 @@ class Sentence(NamedTuple):
 
 
 def between(tokens: Sequence[Token], indices: Sequence[int]) -> list[Sentence]:
-    """The sentences of tokens that begin at these places; the last place is the end of them all."""
+    """The sentences of tokens that begin at these indices; the last index is the end of them all."""
     pairs = pairwise(indices)
     return [Sentence(tokens[first].start, tokens[last - 1].end) for first, last in pairs if last > first]
 

@@ -70,7 +70,7 @@ class IndexedFigure(NamedTuple):
 
 
 class _Segment(NamedTuple):
-    """Sense stands between two commas of a sentence."""
+    """A part of a sentence between two of its commas: its figures and its times."""
 
     first: int
     depth: int  # of brackets
@@ -182,7 +182,7 @@ def _opens(page: Page, first: int, last: int) -> bool:
 def _of_sentence(
     page: Page, sentence: int, numbers: Sequence[IndexedFigure], items: Sequence[NamedTime]
 ) -> dict[int, Time | None]:
-    """The times of those figures of a sentence of which it tells itself, or forbids to guess, the time."""
+    """The times of those figures of a sentence that it gives itself, or forbids to guess."""
     stated: dict[int, Time | None] = {
         number.figure_index: None
         for number in numbers
@@ -320,7 +320,7 @@ def _nearest(page: Page, segment: _Segment, times: Sequence[NamedTime]) -> dict[
 
 
 def _after_against(page: Page, numbers: Sequence[IndexedFigure]) -> Sequence[IndexedFigure]:
-    """Sense is set against others: in "206 against 187 a year ago" the time is that of 187."""
+    """The figures that others are set against: in "206 against 187 a year ago" the time is that of 187."""
     for number, indexed in enumerate(numbers):
         if number and page.till(indexed.first - 1, Mark.AGAINST):
             return numbers[number:]

@@ -101,7 +101,7 @@ def time_groups(words: TimePage) -> list[TimeGroup]:
 
 
 def _linked(words: TimePage, before: Expression, expression: Expression) -> bool:
-    """Whether a expression stands so close behind another, and in such an order, that they name one time."""
+    """Whether an expression stands so close behind another, and in such an order, that they name one time."""
     page = words.page
     if page.sentence[before.first] != page.sentence[expression.first]:
         return False

@@ -2,7 +2,7 @@
 
 A date stays the day that is stated: «на 1 октября» is 1 October, though a stock on that morning is
 that of the end of September. A year stays whole, though the period of the report may end within it.
-Sense of both is to be compared with which data is for the caller to decide.
+Which data are to be compared with either is for the caller to decide.
 """
 
 from collections.abc import Mapping, Sequence

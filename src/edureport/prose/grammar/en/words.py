@@ -1,4 +1,4 @@
-"""English words: numbers, qualifiers that stand before the number, cues of plan and change."""
+"""English words: numbers, modifiers that stand before the number, cues of plan and change."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Kazakh words: numbers with their cases, qualifiers that follow the number, cues of plan and change."""
+"""Kazakh words: numbers with their cases, modifiers that follow the number, cues of plan and change."""
 
 from collections.abc import Mapping
 
@@ -91,7 +91,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PERCENT: "пайыз*, процент*",
     Mark.POINTS: "пайыздық тармақ*, пайыздық пункт*, пайыздық тармағы*",
     Mark.TIMES: "есе, есеге, еседен, есеге дейін, еселен*, еселеп*",
-    # qualifiers: before the number; after it with the case they need; after it with any
+    # modifiers: before the number; after it with the case they need; after it with any
     Modifier(Slot.BEFORE, Bound.AT_LEAST): "кемінде, кем дегенде, ең кемі, ең азы, ең аз дегенде",
     Modifier(Slot.BEFORE, Bound.AT_MOST): "ең көбі, ең көп дегенде, әрі кетсе",
     Modifier(Slot.BEFORE, Bound.ABOUT): "шамамен, орта есеппен, орташа есеппен, орташа алғанда, ≈, ~",

@@ -1,4 +1,4 @@
-"""Russian words: numbers in all cases, qualifiers that stand before the number, cues of plan and change."""
+"""Russian words: numbers in all cases, modifiers that stand before the number, cues of plan and change."""
 
 from collections.abc import Mapping
 
