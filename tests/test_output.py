@@ -157,6 +157,56 @@ def test_an_owner_that_cannot_be_kept_is_no_error(monkeypatch, write, tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+@pytest.mark.parametrize("old", [True, False])
+def test_a_disk_without_permissions_takes_the_file(monkeypatch, write, tmp_path, old):
+    def refuse(*_):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    path = tmp_path / "table.csv"
+    if old:
+        path.touch()
+    monkeypatch.setattr(Path, "chmod", refuse)
+    assert write(path).code == DONE
+    assert path.read_text(encoding="utf-8").startswith("organisation,")
+
+
+def test_a_file_that_nobody_may_write_to_stays(write, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("the old one")
+    path.chmod(0o444)
+    done = write(path)
+    assert (done.code, path.read_text()) == (FAILED, "the old one")
+    assert "may not be written" in done.errors
+
+
+def test_a_file_is_on_the_disk_before_it_takes_the_place_of_another(monkeypatch, write, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("the old one")
+    seen = []
+    monkeypatch.setattr(os, "fsync", lambda number: seen.append((os.fstat(number).st_size, path.read_text())))
+    assert write(path).code == DONE
+    assert seen == [(path.stat().st_size, "the old one")]
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.EINVAL, DONE), (errno.EIO, FAILED)])
+def test_only_a_disk_that_fails_is_an_error(monkeypatch, write, tmp_path, number, code):
+    def refuse(_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert write(tmp_path / "table.csv").code == code
+    assert len([*tmp_path.iterdir()]) == (code == DONE)
+
+
+def test_a_file_in_its_place_is_no_error_where_its_other_name_stays(monkeypatch, run, tmp_path):
+    def refuse(*_, **__):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    done = run("draft", PLAIN, "--id", "sampleton", "-o", tmp_path / "draft.yaml")
+    assert (done.code, (tmp_path / "draft.yaml").stat().st_nlink) == (DONE, 2)
+
+
 def test_a_new_file_has_the_permissions_of_any_other(write, tmp_path):
     (tmp_path / "other").touch()
     write(tmp_path / "table.csv")

@@ -573,6 +573,35 @@ def test_what_cannot_be_loaded_is_told(program, name, error):
     assert done.errors.count("\n") == 1
 
 
+FAULTY = """
+import edureport.reading.load
+def fail(*_):
+    raise ValueError("\\x1b[31m as no command does")
+edureport.reading.load.merged = fail
+from edureport.__main__ import main
+main()
+"""
+
+
+def test_a_fault_of_the_program_has_a_code_of_its_own(program):
+    done = program("summary", SOURCE, code=FAULTY)
+    assert (done.code, done.data) == (70, b"")
+    assert done.errors.startswith("edureport: the program has a fault (ValueError in __main__:4); ")
+    assert "\x1b" not in done.errors
+
+
+def test_a_part_of_a_library_that_is_missing_is_not_taken_for_the_output(program):
+    """As when a package has come without its data."""
+    gone = (
+        "import babel.localedata as found, errno, os; missing = found.__file__ + '.dat'\n"
+        "def load(*_, **__): raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), missing)\n"
+        "found.load = load\n"
+    )
+    done = program("summary", SOURCE, code=f"{gone}from edureport.__main__ import main; main()")
+    assert done.code == FAILED
+    assert done.errors.startswith("edureport: a part of the program cannot be loaded; ")
+
+
 def test_too_few_open_files_are_told(program):
     limit = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))"
     done = program("summary", SOURCE, code=f"from edureport.__main__ import main; {limit}; main()")

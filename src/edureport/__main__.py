@@ -41,6 +41,8 @@ def main() -> None:
         _say(lambda: os.write(2, b"edureport: there is not enough memory\n"))
     except (ImportError, SystemError):
         code = _not_loaded()
+    except Exception as error:  # noqa: BLE001  # a fault of the program, which has a code of its own
+        code = _faulty(error)
     if sys.stderr is not None:
         _say(sys.stderr.flush)
     os._exit(code)  # everything is written; taking the interpreter down piece by piece takes 4 ms
@@ -78,10 +80,32 @@ def _failed(error: OSError) -> int:
 
         if error.filename is None:
             return print_error(refused(error, "<stdout>"))
+        if str(error.filename).startswith((sys.prefix, os.path.dirname(__file__))):  # noqa: PTH120
+            return _not_loaded()
         said = message("errors.system", code=errorcode.get(error.errno or 0, "?"))
         return print_error(EdureportError(Problem(said, Place(str(error.filename)))))
     except (ImportError, SystemError, OSError, MemoryError):
         return _not_loaded()
+
+
+def _faulty(error: Exception) -> int:
+    """Say where the program failed, for those who mend it."""
+    from edureport.errors import FAULTY
+
+    try:
+        from edureport.cli import print_error
+        from edureport.errors import EdureportError
+        from edureport.message import message
+
+        last = error.__traceback__
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        module = last.tb_frame.f_globals.get("__name__", "?") if last else "?"
+        where = f"{module}:{last.tb_lineno if last else 0}"
+        print_error(EdureportError(message("errors.fault", kind=type(error).__name__, where=where)))
+    except Exception:  # noqa: BLE001  # not even that
+        _say(lambda: os.write(2, b"edureport: the program has a fault; please report the command\n"))
+    return FAULTY
 
 
 def _not_loaded() -> int:

@@ -6,6 +6,7 @@ from edureport.problem import Problem, Problems
 DONE = 0
 FOUND = 1  # a check, an audit or a --fail-on gate found something
 FAILED = 2  # usage, unreadable data, unwritable file
+FAULTY = 70  # a fault of the program itself: EX_SOFTWARE of sysexits
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 

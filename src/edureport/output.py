@@ -169,13 +169,14 @@ def _to_stdout(write: Write) -> None:
         # What is left in the buffer goes nowhere: at the end it would fail a second time.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
+            _raise_of_others(error)
             raise refused(error, "<stdout>") from None
 
 
 def _to_file(write: Write, name: str, *, replace: bool = True) -> None:
     """Write a new file and put it in the place of the old one, or write into an open stream or a device."""
+    path = new = Path(name)
     try:
-        path = Path(name)
         number = _descriptor(path)
         if number is not None:
             with os.fdopen(os.dup(number), "wb") as file:
@@ -187,8 +188,10 @@ def _to_file(write: Write, name: str, *, replace: bool = True) -> None:
             with path.open("wb") as file:
                 write(file)
             return
-        if not replace and path.exists():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        if path.exists():
+            if not replace:
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            _require_writable(path)
         path = Path(os.path.realpath(path))
         new = path.parent / f".edureport-{os.urandom(8).hex()}"
         interrupt.unfinished.add(str(new))  # before it is there, so that it never stays
@@ -196,15 +199,40 @@ def _to_file(write: Write, name: str, *, replace: bool = True) -> None:
             new.touch(0o600, exist_ok=False)
             with new.open("wb") as file:
                 write(file)
+                file.flush()
+                _reach_disk(file.fileno())
             _own_as(new, path)
             _become(new, path, replace=replace)
         finally:
-            new.unlink(missing_ok=True)  # where it has not become the file
+            with suppress(OSError):  # by now the file is there and whole, or the reason why not is known
+                new.unlink(missing_ok=True)  # where it has not become the file
             interrupt.unfinished.remove(str(new))
     except BrokenPipeError:
         return
     except (OSError, ValueError) as error:
+        _raise_of_others(error, name, str(path), str(new))
         raise refused(error, name) from None
+
+
+def _require_writable(path: Path) -> None:
+    """Raise PermissionError for a file that nobody may write to, though another could take its place."""
+    if path.is_file() and not path.stat().st_mode & 0o222:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _reach_disk(number: int) -> None:
+    """Wait until the disk has the file, lest after a power cut an empty one stands in place of the old."""
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EROFS):  # it is no such disk
+            raise
+
+
+def _raise_of_others(error: OSError | ValueError, *names: str) -> None:
+    """Raise an OSError that is of another file than the output, such as a part of a library."""
+    if isinstance(error, OSError) and error.filename is not None and str(error.filename) not in names:
+        raise error
 
 
 def _descriptor(path: Path) -> int | None:
@@ -239,12 +267,14 @@ def _own_as(new: Path, path: Path) -> None:
     except OSError:
         mask = os.umask(0)
         os.umask(mask)
-        new.chmod(0o666 & ~mask)
+        with suppress(OSError):  # disks without permissions, and some that belong to others, refuse
+            new.chmod(0o666 & ~mask)
         return
     if hasattr(os, "chown"):
         with suppress(OSError):  # only root may give files away
             os.chown(new, old.st_uid, old.st_gid)
-    new.chmod(old.st_mode & 0o777)
+    with suppress(OSError):
+        new.chmod(old.st_mode & 0o777)
 
 
 def refused(error: OSError | ValueError, name: str) -> OutputError:

@@ -492,6 +492,13 @@ def test_what_a_method_cannot_measure(indicator, target, method, reason):
     assert verdict(found) == ("path", "not_assessable", None, reason)
 
 
+def test_of_a_pace_beyond_a_million_only_that_is_told():
+    target = "value: 30, due: 2026-01-14, baseline: {value: 0.01, date: 2025-09-29}"
+    found = judged(f"{RATIO}, value: 8", target, method=Method.CAGR)
+    assert told(found.measures.pace if hasattr(found, "measures") else found.pace) == "more than 1000000"
+    assert verdict(found)[1] == "on_track"
+
+
 @pytest.mark.parametrize("method", Method)
 def test_limits_and_levels_are_judged_alike_by_every_method(method):
     found = judged(f"{FLOW}, value: 9", f"value: at most 10, {DUE}", method=method)

@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ import edureport
 from edureport.errors import EdureportError, ReportError, UsageError
 from edureport.reading import limits
 from edureport.reading.load import load, load_all, load_library
+from edureport.reading.values import MIXED
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 REPORT = """\
 edureport: 1
 report: {{id: made-up, organisation: Made-up {name}, period: {period}, language: en}}
@@ -23,6 +26,15 @@ indicators: {{}}
 def empty_folder(tmp_path, monkeypatch):
     """Every test starts in a folder of its own, with nothing in it."""
     monkeypatch.chdir(tmp_path)
+
+
+def packed(*names):
+    """A zip with such files, all of them empty."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, "")
+    return out.getvalue()
 
 
 def put(name, period="2025", organisation="Education Department"):
@@ -217,3 +229,31 @@ def test_two_reports_on_one_period_are_one():
     put("b.yaml")
     (report,) = load_all(["a.yaml", "b.yaml"])
     assert set(report.paths) == {"a.yaml", "b.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "foreign.kind"),
+        (b"<!-- 5 -->\n<html>\n<p>Schools: 300: 5", "foreign.kind"),
+        (b"\x89PNG\r\n\x1a\n\0", "foreign.kind"),
+        (_OLE + "WordDocument".encode("utf-16-le"), "foreign.old_office"),
+        (_OLE + "Workbook".encode("utf-16-le"), "table.undescribed"),
+        (_OLE + "EncryptedPackage".encode("utf-16-le"), "text.password"),
+        (b"PK\x03\x04 cut off", "foreign.kind"),
+        (packed("word/document.xml"), "foreign.word"),
+        (packed("xl/workbook.xml"), "table.undescribed"),
+        (packed(*map(str, range(limits.MEMBERS + 1))), "foreign.kind"),
+        ("Есеп: 300".encode("cp1251"), "yaml.encoding"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(data, key):
+    Path("report.yaml").write_bytes(data)
+    with pytest.raises(ReportError) as caught:
+        load("report.yaml")
+    assert caught.value.problems[0].message.key == key
+
+
+def test_a_long_word_is_searched_once():
+    """Two scripts in one word are a slip; a search from each of its letters on would take minutes."""
+    assert MIXED.findall("ш" * 300_000 + " школa") == ["школa"]

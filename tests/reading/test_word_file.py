@@ -321,17 +321,29 @@ def test_xml_in_utf_16():
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
+    ("name", "said"),
     [
-        ("xl/workbook.xml", "XLSX"),
-        ("ppt/presentation.xml", "PPTX"),
-        ("content.xml", "OpenDocument"),
-        ("made-up.txt", "ZIP"),
+        ("xl/workbook.xml", r"is a table \(XLSX\)"),
+        ("ppt/presentation.xml", "kind PPTX"),
+        ("content.xml", "kind OpenDocument"),
+        ("made-up.txt", "kind ZIP"),
     ],
 )
-def test_other_zips_are_told_with_their_kind(name, kind):
-    with pytest.raises(EdureportError, match=f"kind {kind}"):
+def test_other_zips_are_told_with_their_kind(name, said):
+    with pytest.raises(EdureportError, match=said):
         read(packed({name: "<x/>"}))
+
+
+def test_text_in_a_part_of_its_own_is_told_and_not_passed_over():
+    assert refused(word(paragraph(run("5")) + "<w:altChunk/>")) == "word.elsewhere"
+
+
+def test_a_namespace_that_each_name_would_repeat_is_refused():
+    def elements(namespace):
+        return "".join(f'<x:a{number} xmlns:x="{namespace}"/>' for number in range(3))
+
+    assert texts(word(elements("x" * 500) + paragraph(run("5")))) == ["5"]
+    assert refused(word(elements("x" * 501) + paragraph(run("5")))) == "word.broken"
 
 
 def bomb(size):

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from math import inf
 from typing import NamedTuple
 
 from edureport.analysis.exact import DIGITS, Exact, Linear, decimal, number, quotient
@@ -14,6 +15,7 @@ from edureport.model.interval import Answer
 
 DAYS_A_YEAR = Decimal("365.25")
 _WIDE = Context(prec=DIGITS)
+_MOST_PACE = Fraction(1_000_000)
 _BASE = Linear(Fraction(0), Fraction(1))  # b itself
 
 
@@ -76,7 +78,7 @@ class PlannedPath(NamedTuple):
         """(v − b) ÷ (T − b); just below 1 at a goal that has to be passed."""
         share = self._share(now, Linear(self.goal.number, Fraction(-1)))
         if share is not None and self.goal.strict and self._stands_at_goal(now):
-            return Exact(float("-inf") if share.is_point else share.low, share.high, share.low_open, True)
+            return Exact(-inf if share.is_point else share.low, share.high, share.low_open, True)
         return share
 
     def pace(self, now: Observed) -> Exact | None:
@@ -137,8 +139,8 @@ class PlannedPath(NamedTuple):
             for end in (value.low, value.high)
         )
         if required > 0:
-            return Exact(low, high, value.low_open, value.high_open)
-        return Exact(high, low, value.high_open, value.low_open)
+            return _within_reason(Exact(low, high, value.low_open, value.high_open))
+        return _within_reason(Exact(high, low, value.high_open, value.low_open))
 
     def projected(self, now: Observed) -> Exact | None:
         """B + (v − b) ÷ e: where the present pace leads by the due date; a count not below zero."""
@@ -160,7 +162,7 @@ class PlannedPath(NamedTuple):
         higher = self.goal.higher
         if self.goal.strict and (distance.low if higher else distance.high) == 0:
             if distance.is_point:
-                return Exact(Fraction(0), float("inf"), True, True) if higher else _BELOW_ZERO
+                return Exact(Fraction(0), inf, True, True) if higher else _BELOW_ZERO
             return distance._replace(
                 low_open=distance.low_open or higher, high_open=distance.high_open or not higher
             )
@@ -193,8 +195,8 @@ class PlannedPath(NamedTuple):
             return None
         if self.goal.higher:
             return value.times(1 / planned)
-        low = Fraction(0) if value.high == float("inf") else planned / value.high
-        high = float("inf") if not value.low else planned / value.low
+        low = Fraction(0) if value.high == inf else planned / value.high
+        high = inf if not value.low else planned / value.low
         return Exact(low, high, value.high_open, value.low_open)
 
     def _stands_at_goal(self, now: Observed) -> bool:
@@ -202,7 +204,7 @@ class PlannedPath(NamedTuple):
         return end == self.goal.number
 
 
-_BELOW_ZERO = Exact(float("-inf"), Fraction(0), True, True)
+_BELOW_ZERO = Exact(-inf, Fraction(0), True, True)
 
 
 def at_least(interval: Exact, threshold: Fraction) -> Answer:
@@ -217,9 +219,24 @@ def _at(goal: Goal) -> Linear:
     return Linear(goal.number, Fraction(0))
 
 
+def _within_reason(pace: Exact) -> Exact:
+    """The same, but no more is said of what passes a million than that it does.
+
+    The growth of a day, taken for that of a year, has hundreds of digits that mean nothing.
+    """
+    most = _MOST_PACE
+    low, low_open = (most, True) if pace.low > most else (pace.low, pace.low_open)
+    high, high_open = (-most, True) if pace.high < -most else (pace.high, pace.high_open)
+    if high > most:
+        high, high_open = inf, True
+    if low < -most:
+        low, low_open = -inf, True
+    return Exact(low, high, low_open, high_open)
+
+
 def _rate(growth: Fraction | float, start: date, end: date) -> Decimal:
     """The yearly rate of a growth from one day to another."""
-    if growth == float("inf"):
+    if growth == inf:
         return Decimal("Infinity")
     years = _WIDE.divide(Decimal((end - start).days), DAYS_A_YEAR)
     if not growth:

@@ -138,7 +138,8 @@ def on_path(case: TargetCase, way: PathPosition) -> TargetVerdict:
     if way.no_pace is not None:
         return TargetVerdict(Status.NOT_ASSESSABLE, way.no_pace)
     possible = (Status.ON_TRACK, Status.ON_TRACK) if way.on_plan is Answer.YES else _on_the_way(way)
-    if possible is None:
+    known = case.now.stated if case.now.gain is None else case.now.gain
+    if possible is None or known.is_everything:
         return case.too_wide()
     worst, best = possible
     if case.reached is Answer.CANNOT_TELL:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 MINUS = "\u2212"
 Mark = Callable[[str, str], str]
 MOST_ADDED = 12  # amounts of a sum that are written out
+MOST_LISTED = 50  # values of a list
+LONGEST_NAME = 200  # characters of a name or a word of a file
 
 
 class Catalogue(Days):
@@ -107,9 +109,10 @@ class Catalogue(Days):
 
     def _name(self, name: str | Mapping[str, str]) -> str:
         text = name if isinstance(name, str) else _plural(name, "one")
+        shown = visible(text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…")
         if self._mark is not None and isinstance(text, Foreign):
-            return self._mark(visible(text), text.language)
-        return visible(text)
+            return self._mark(shown, text.language)
+        return shown
 
     def _simple(self, value: object) -> str | None:
         """A value of a type of its own in words."""
@@ -146,7 +149,9 @@ class Catalogue(Days):
         return " + ".join(words)
 
     def _list(self, values: tuple[object, ...]) -> str:
-        words = [self.value(item) for item in values]
+        words = [self.value(item) for item in values[:MOST_LISTED]]
+        if len(values) > MOST_LISTED:
+            words.append("…")
         return ("; " if any("," in word for word in words) else ", ").join(words)
 
     def plural(self, count: Any) -> str:

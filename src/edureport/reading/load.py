@@ -17,6 +17,8 @@ from edureport.reading.nodes import Map, parse
 from edureport.reading.report_file import report_of
 from edureport.reading.tables import TABLE_SUFFIXES
 
+_BEGINNING = 4000  # bytes in which a page of HTML says that it is one
+
 
 def load(path: str) -> Report:
     """The report in the file `path`; `-` is standard input.
@@ -64,9 +66,31 @@ def _reports(path: str) -> list[Report]:
     name, bounds = name_of(path), limits(os.environ)
     if PurePath(name).suffix.lower() in TABLE_SUFFIXES:
         raise ReportError(Problem(message("table.undescribed"), Place(name)))
-    root, problems = parse(read_bytes(path, name, bounds), name, bounds)
+    data = read_bytes(path, name, bounds)
+    try:
+        root, problems = parse(data, name, bounds)
+    except ReportError:
+        _refuse_other_kinds(data, name)
+        raise
     if isinstance(root, Map) and "edureport" in root and "tables" in root:
         from edureport.reading.described_file import DescribedReader  # only where there are tables
 
         return DescribedReader(name, problems, bounds).reports(root)
     return [report_of(root, problems, name)]
+
+
+def _refuse_other_kinds(data: bytes, name: str) -> None:
+    """Raise ReportError for what is no report file and never was one, with the step that leads on."""
+    from edureport.reading.kinds import Family, binary_kind, marked_up_kind  # only after an error
+
+    kind = binary_kind(data) or marked_up_kind(data[:_BEGINNING].decode("utf-8", "replace"))
+    if kind is None:
+        return
+    keys = {
+        Family.WORD: "foreign.word",
+        Family.OLD_WORD: "foreign.old_office",
+        Family.TABLE: "table.undescribed",
+        Family.PROTECTED: "text.password",
+    }
+    said = message(keys.get(kind.family, "foreign.kind"), kind=kind.name)
+    raise ReportError(Problem(said, Place(name)))

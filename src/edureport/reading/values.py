@@ -25,7 +25,8 @@ WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəƏ")
 LOOK_ALIKES = frozenset("aceopxyihABCEHIKMOPTXYəƏ")
 
-MIXED = re.compile(r"[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")
+# From the first letter of a word on only: within one, every letter would begin a search to its end.
+MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _DECIMALS = re.compile(r"\d\.\d")  # not the two points of a range
 _ALL_OF = re.compile(r"all of +(\S.*)")

@@ -1,7 +1,6 @@
 """Word files (.docx): the parts of the zip that hold text, unpacked within bounds."""
 
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -11,14 +10,12 @@ from edureport.errors import ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.document import Document
+from edureport.reading.kinds import DIRECTORY_ENTRY, WORD_MAIN, Family, kind_in_zip
 from edureport.reading.limits import Limits
 from edureport.reading.word_text import Body, Styles
 
-_MAIN = re.compile(r"word/document\d*\.xml")  # Word for the web counts them
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _STYLES = "word/styles.xml"
-_OTHERS = {"xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX", "content.xml": "OpenDocument"}
-_DIRECTORY_ENTRY = b"PK\x01\x02"
 _PASSWORD = 0x1  # a flag of a file in a zip
 # What zipfile, zlib and expat raise for bytes that are not what they should be.
 _BROKEN = (
@@ -35,7 +32,7 @@ _BROKEN = (
 
 def read(data: bytes, path: str, bounds: Limits) -> Document:
     """The document in a zip; raises ReportError if it is of another kind, broken or too large."""
-    if data.count(_DIRECTORY_ENTRY) > bounds.members:  # before zipfile makes an object of each
+    if data.count(DIRECTORY_ENTRY) > bounds.members:  # before zipfile makes an object of each
         said = message("word.members", limit=bounds.members, raised=bounds.raised)
         raise ReportError(Problem(said, Place(path)))
     try:
@@ -56,10 +53,10 @@ class _Package:
         self.left = bounds.unpacked
 
     def document(self) -> Document:
-        main = min(filter(_MAIN.fullmatch, self.names), default=None)
-        if main is None:
-            kinds = [kind for name, kind in _OTHERS.items() if name in self.names]
-            raise self.refuse("text.kind", kind=kinds[0] if kinds else "ZIP")
+        kind = kind_in_zip(self.names)
+        if kind.family is not Family.WORD:
+            raise self.refuse("text.table" if kind.family is Family.TABLE else "text.kind", kind=kind.name)
+        main = min(filter(WORD_MAIN.fullmatch, self.names))
         styles = Styles(self.path, self.bounds)
         if _STYLES in self.names:
             styles.parse(self.unpacked(_STYLES))

@@ -16,6 +16,7 @@ from edureport.reading.document import BlockKind, Blocks, Document, require_few,
 from edureport.reading.limits import Limits
 
 MOST_BASES = 20  # styles that rest on one another
+LONGEST_NAMESPACE = 500  # characters; expat writes it out in the name of each element and attribute
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
@@ -59,9 +60,11 @@ class _Part:
         """Read a part; raises ExpatError if it is no XML, ReportError if it is not Word's."""
         # The standard allows these two encodings only, whatever else the part may claim.
         wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        parser = expat.ParserCreate("utf-16" if wide else "utf-8", " ")
+        # Without a dictionary to intern them in, names go when their element has been read.
+        parser = expat.ParserCreate("utf-16" if wide else "utf-8", " ", intern=None)
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse
+        parser.StartNamespaceDeclHandler = self._namespace
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self.characters
@@ -76,6 +79,10 @@ class _Part:
 
     def _refuse(self, *_: object) -> None:
         raise ReportError(Problem(message("word.broken"), Place(self.path)))
+
+    def _namespace(self, _: str | None, name: str | None) -> None:
+        if len(name or "") > LONGEST_NAMESPACE:
+            self._refuse()
 
     def _start(self, full_name: str, attributes: Attributes) -> None:
         self.elements += 1
@@ -228,6 +235,7 @@ class Body(_Part):
             "w:gridSpan": self.span,
             "w:vMerge": self.merge,
             "w:hMerge": self.merge,
+            "w:altChunk": self.elsewhere,
             **{name: self.sign(sign) for name, sign in _IN_RUNS.items()},
         }
         self.on_end = {
@@ -301,6 +309,9 @@ class Body(_Part):
 
     def end_run(self) -> None:
         self.hidden = False
+
+    def elsewhere(self, _: Attributes) -> None:
+        raise ReportError(Problem(message("word.elsewhere"), Place(self.path)))
 
     # Tables
 
