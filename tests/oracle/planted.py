@@ -92,12 +92,12 @@ FAULTS = (
           "return quotient(now.stated, 1, self.base, way)",
           "return quotient(now.stated.minus(self.base), 0, self.base, way)"),
     Fault("milestones begin without the baseline", PATH, "points.append((self.start, _BASE))", "pass"),
-    Fault("a count is projected below zero", PATH, "if self.counted and found.low < 0:", "if False:"),
+    Fault("a count is projected below zero", PATH, "if self.counted and value.low < 0:", "if False:"),
     Fault("what was there before is projected, too", PATH,
-          "found = self.base.plus(now.gain.times(1 / gone))",
-          "found = self.base.plus(now.gain).times(1 / gone)"),
+          "value = self.base.plus(now.gain.times(1 / gone))",
+          "value = self.base.plus(now.gain).times(1 / gone)"),
     Fault("nothing remains of what has to be passed", PATH,
-          "if self.goal.strict and (found.low if higher else found.high) == 0:", "if False:"),
+          "if self.goal.strict and (distance.low if higher else distance.high) == 0:", "if False:"),
     Fault("required from the last observation on", PROGRESS,
           "_a_month(remaining, target.due, as_of)",
           "_a_month(remaining, target.due, now.day if now else as_of)"),
@@ -121,8 +121,8 @@ FAULTS = (
           'return "both" if low and high else', "return None if low else"),
     # Changes and shares
     Fault("a difference of stated numbers stands beside cannot tell", CHANGE,
-          "return found if found.low.is_finite() or found.high.is_finite() else None",
-          "return found if found.low.is_finite() or found.high.is_finite() else Interval.point(Decimal(200))",
+          "return interval if interval.low.is_finite() or interval.high.is_finite() else None",
+          "return interval if interval.low.is_finite() or interval.high.is_finite() else Interval.point(Decimal(200))",
           "changes"),
     Fault("the same days of a leap year are another length", "model/period.py",
           "return self.days == other.days or self._same_days(other)", "return self.days == other.days",
@@ -138,7 +138,7 @@ FAULTS = (
     Fault("a whole may be less than its part", "analysis/breakdown.py",
           "if large.low < small.low:", "if False:", "shares"),
     Fault("a ratio of two lower bounds is a share", "analysis/breakdown.py",
-          "unknown = found.low <= 0 and found.high >= HUNDRED", "unknown = False", "shares"),
+          "unknown = possible.low <= 0 and possible.high >= HUNDRED", "unknown = False", "shares"),
 )  # fmt: skip
 
 
