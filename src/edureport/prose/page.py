@@ -1,5 +1,6 @@
 """Page: a text cut into tokens and sentences, with the phrases of its language marked."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,10 +11,13 @@ from edureport.prose.grammar.marks import Annotation, Mark, Modifier, Slot
 from edureport.prose.text.sentences import starts
 from edureport.prose.text.tokens import END, Token, tokens
 
+_GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,])")
+
 Marks = Sequence[dict[Annotation, int]]
 
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
 FEW = 3  # words; fewer may be a name
+EQUAL_NEAR, EQUAL_FAR = 4, 10  # words to the comma behind a number, and from there to the verb
 
 
 class Page(NamedTuple):
@@ -27,6 +31,7 @@ class Page(NamedTuple):
     sentence: Sequence[int]  # of each token
     foreign: frozenset[int]  # sentences in another script, of which the words are not known
     first: Sequence[int]  # token of each sentence, and the end of the last one
+    groups: bool  # whether its numbers of four digits are written with a sign between them: 2,016
 
     @classmethod
     def of(cls, text: str, code: str) -> "Page":
@@ -42,7 +47,8 @@ class Page(NamedTuple):
             number += index in beginnings
             sentence.append(number)
         foreign = _foreign(read, sentence, latin=language.latin)
-        return cls(text, read, language, begins, ends, sentence, foreign, [*first, len(read)])
+        grouped = not language.decimal_comma and _GROUPED.search(text) is not None
+        return cls(text, read, language, begins, ends, sentence, foreign, [*first, len(read)], grouped)
 
     def at(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""
@@ -107,6 +113,19 @@ class Page(NamedTuple):
             if step <= ahead and self.word(index + step) in BREAKS:
                 ahead = 0
         return None
+
+
+def change_behind(page: Page, index: int) -> int | None:
+    """The word of a rise or fall that other words set equal to what stands before them.
+
+    "from 18,240 to 25,900, for a 42 percent increase", «240-тан 180-ге дейін, яғни 25 %-ға азайды».
+    """
+    _, high = page.bounds(index) if index < len(page.tokens) else (0, 0)
+    comma = next((at for at in range(index, min(index + EQUAL_NEAR, high)) if page.word(at) == ","), None)
+    if comma is None or not (page.at(comma + 1, Mark.EQUAL) or page.at(comma + 1, Mark.CHANGE_AS)):
+        return None
+    ahead = range(comma + 1, min(comma + EQUAL_FAR, high))
+    return next((at for at in ahead if page.at(at, Mark.RISE) or page.at(at, Mark.FALL)), None)
 
 
 def _longest(tags: dict[Annotation, int], slot: Slot) -> tuple[int, Bound] | None:

@@ -8,11 +8,13 @@ from edureport.prose.figures.modifiers import Limit
 from edureport.prose.grammar.language import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
-from edureport.prose.page import Page
+from edureport.prose.numbers.numbers import UP_TO
+from edureport.prose.page import Page, change_behind
 
 NEAR = 10  # words between a number and the verb, in languages with free order
 FAR = 18  # where "from" and "to" show that there must be one
 PAIR = 8
+BACK = 40  # tokens of a list of changes
 SUBJECT = 5  # words of a subject
 
 
@@ -32,7 +34,7 @@ class PartInChange(NamedTuple):
 def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange | None:
     """The part that a number has in a change; None if it has none."""
     first, last = number.first, number.last
-    if number.signed and not any(page.at(first - 1, tag) for tag in (Mark.TO, Mark.FROM)):
+    if number.signed and not _is_level(page, number):
         return PartInChange(Mode.BY, Way.DOWN if number.value and number.value < 0 else Way.UP)
     if number.shape is Shape.FOLD:
         ways = ((Mark.RISE, Way.UP), (Mark.FALL, Way.DOWN))
@@ -53,6 +55,15 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
     if page.language.head_final:
         return _by_case(page, number, limit)
     return _with_prepositions(page, number, limit)
+
+
+def _is_level(page: Page, number: Number) -> bool:
+    """Whether a sign belongs to what something is: "minus 5 %", "the balance was −5 %"."""
+    before = number.first - 1
+    if any(page.at(before, tag) for tag in (Mark.TO, Mark.FROM, Mark.MINUS)):
+        return True
+    low, _ = page.bounds(number.first)
+    return any(page.at(index, Mark.NEGATIVE) for index in range(max(low, number.first - BACK), number.first))
 
 
 def _subject(page: Page, verb: int, tag: Mark) -> bool:
@@ -101,18 +112,19 @@ def _by_case(page: Page, number: Number, limit: Limit | None) -> PartInChange | 
         end = limit.last
     if case is Ending.ABLATIVE and not limit:
         following = _next_dative(page, end)
-        return (
-            PartInChange(Mode.FROM, _verb(page, following)) if following and _verb(page, following) else None
-        )
+        way = _verb_behind(page, following) if following else None
+        return PartInChange(Mode.FROM, way) if way else None
     if case is Ending.DATIVE and (way := _exceeds(page, number, end)):
         return PartInChange(Mode.BY, way)
-    direction = _verb(page, end)
+    direction = _verb_behind(page, end)
     if direction is None:
         return None
     if case is not Ending.DATIVE:
         return PartInChange(Mode.BY, direction) if _adds(page, end) else None
     if limit and limit.bound is Bound.NEARLY:
         end = limit.last
+    if limit and limit.bound is Bound.AT_MOST and case is Ending.DATIVE:
+        return PartInChange(Mode.TO, direction)  # «84 пайызға дейін өсті»
     if page.at(end, Mark.REACH) or page.at(end + 1, Mark.REACH) or _after_ablative(page, number):
         return PartInChange(Mode.TO, direction)
     _, high = page.bounds(number.first)
@@ -139,6 +151,30 @@ def _case(page: Page, number: Number) -> tuple[Ending | None, int]:
         if any(page.at(index, tag) for tag in (Mark.RISE, Mark.FALL, Mark.REACH)):
             return None, index
     return None, number.last + 3
+
+
+def _verb_behind(page: Page, index: int) -> Way | None:
+    """The direction of the verb at a token, or of the one behind words that set a change equal to a move."""
+    index += page.at(index, UP_TO)
+    if way := _verb(page, index) or _before_bracket(page, index):
+        return way
+    verb = change_behind(page, index)
+    if verb is None:
+        return None
+    return Way.UP if page.at(verb, Mark.RISE) else Way.DOWN
+
+
+def _before_bracket(page: Page, index: int) -> Way | None:
+    """The direction of «1,8 %-ға артты (13,20-дан 13,44-ке дейін)», told before the closing bracket."""
+    if page.word(index) != ")":
+        return None
+    low = max(page.first[max(page.sentence[index] - 1, 0)], index - BACK)
+    opening = next((at for at in range(index - 1, low, -1) if page.word(at) == "("), low)
+    for at in range(opening - 1, low - 1, -1):
+        for tag, way in ((Mark.RISE, Way.UP), (Mark.FALL, Way.DOWN)):
+            if page.at(at, tag):
+                return way
+    return None
 
 
 def _verb(page: Page, index: int) -> Way | None:
@@ -209,6 +245,10 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> PartI
     by, to = (any(page.at(index, tag) for index in before) for tag in (Mark.BY, Mark.TO))
     if direction is None and _paired(page, number, start):
         direction = _direction(page, number, FAR)
+    if direction is None and by and number.percent:
+        direction = _earlier(page, number)  # «мяса – на 4,2 %, молока – на 1,6 %»
+    if to and (found := _headed(page, number, start)):
+        return found
     if by and (direction or number.points):
         return PartInChange(Mode.BY, direction)
     if direction is None and not to:
@@ -224,6 +264,37 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> PartI
     if more or up or page.till(start - 1, Mark.MOVED):
         return PartInChange(Mode.BY, direction)
     return _compared(page, number)
+
+
+def _earlier(page: Page, number: Number) -> Way | None:
+    """The direction of the change that a list of them begins with, if this is one of that list."""
+    low, _ = page.bounds(number.first)
+    listed = False
+    for index in range(number.first - 2, max(low, number.first - BACK) - 1, -1):
+        if page.word(index) in {";", "(", ")"}:
+            return None
+        listed = listed or (page.at(index, Mark.BY) > 0 and page.tokens[index + 1].is_digits)
+        for tag, way in ((Mark.RISE, Way.UP), (Mark.FALL, Way.DOWN)):
+            if page.at(index, tag):
+                return way if listed else None
+    return None
+
+
+def _headed(page: Page, number: Number, start: int) -> PartInChange | None:
+    """What is reached in «сократилось на 3,4 %, до 640 тыс.» and «3. Рост доли …, до 28 %»."""
+    low, _ = page.bounds(number.first)
+    to = start if page.at(start, Mark.TO) else start - 1
+    head = low + 2 * (page.tokens[low].is_digits and page.word(low + 1) == ".")
+    for tag, way in ((Mark.GROWTH_NOUN, Way.UP), (Mark.FALL_NOUN, Way.DOWN)):
+        if page.at(head, tag):
+            return PartInChange(Mode.TO, way)
+    if page.word(to - 1) != ",":
+        return None
+    back = range(max(low, to - PAIR), to - 1)
+    if not any(page.at(index, Mark.BY) and page.tokens[index + 1].is_digits for index in back):
+        return None
+    direction = _direction(page, number, FAR) or _earlier(page, number)
+    return PartInChange(Mode.TO, direction) if direction else None
 
 
 def _paired(page: Page, number: Number, start: int) -> bool:

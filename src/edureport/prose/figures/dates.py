@@ -13,6 +13,8 @@ DAYS = 31
 AGES = 100
 LATEST = 2100
 TITLE = 8  # words
+NOUN = 4  # words to the noun that a number counts
+FAR = 40  # words from the word for age to the last of its groups
 
 
 def date_of(page: Page, number: Number) -> int:
@@ -24,6 +26,8 @@ def date_of(page: Page, number: Number) -> int:
         return _extended(page, last)
     if number.percent or number.value is None:
         return _extended(page, last) if number.problem and page.at(last, Mark.YEAR) else 0
+    if number.form.possessed and not number.year:
+        return 0  # «7-еуі тамызда», «60-ы жыл соңына дейін»
     if _is_year(page, number):
         return _extended(page, last)
     return 0 if _age(page, number) else _period(page, number)
@@ -44,6 +48,8 @@ def _period(page: Page, number: Number) -> int:
     last, top = number.last, number.upper or number.value or 0
     if page.at(last, Mark.YEAR_BEFORE):  # «300 против 250 годом ранее»
         return 0
+    if _measured(number) and not page.at(number.first - 1, Mark.FOR_TIME):
+        return 0
     noun = last + page.at(last, Mark.SKIP)
     if top <= LATEST and number.shape is not Shape.BARE:
         if page.at(noun, Mark.YEAR) and not page.at(noun, Mark.HALF) and not number.hyphen:
@@ -51,6 +57,11 @@ def _period(page: Page, number: Number) -> int:
         if page.at(noun, Mark.PERIOD) or page.at(last, Mark.PERIOD):
             return _extended(page, last if page.at(last, Mark.PERIOD) else noun)
     return 0
+
+
+def _measured(number: Number) -> bool:
+    """Whether a number has decimals, as no calendar has: "a stay of 6.4 days", «48,6 года»."""
+    return number.value is not None and number.value != number.value.to_integral_value()
 
 
 def _extended(page: Page, last: int) -> int:
@@ -77,10 +88,12 @@ def _day(page: Page, number: Number) -> bool:
     if page.at(number.last, Mark.MONTH):
         return not page.language.capital_months or page.tokens[number.last].capital
     before = number.first - 1
+    before -= page.word(before) == "." and page.glued(before)  # "Sept. 18"
     if not (page.language.month_first and page.till(before, Mark.MONTH) and page.tokens[before].capital):
         return False
     following = page.word(number.last)
-    return not following[:1].isalpha() or bool(page.at(number.last, Mark.CONJ))
+    shortened = before < number.first - 1
+    return shortened or not following[:1].isalpha() or bool(page.at(number.last, Mark.CONJ))
 
 
 def _stands_as_year(page: Page, number: Number) -> bool:
@@ -91,6 +104,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     ends = (
         not after or not (after[0].isalpha() or after[0].isdigit()) or bool(page.at(number.last, Mark.CONJ))
     )
+    if _heads_value(page, number):
+        return True
     if after in {"%", "-", "–"}:
         return False
     if (before == "(" and after == ")") or page.bounds(number.first) == (number.first, number.last):
@@ -100,12 +115,35 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     ends = ends or page.modifier_at(number.last, Slot.BEFORE) is not None  # "in 2023 about 35"
     if page.language.bare_years:  # "in 2025 Riverside …"
         name = number.last < len(page.tokens) and page.tokens[number.last].capital
-        ends = ends or name or page.at(number.last, Mark.DONE) > 0 or page.at(number.last, Mark.NOT_NOUN) > 0
+        ends = (
+            ends or name or (page.till(number.first - 1, Mark.DURING) > 0 and not _counts_nouns(page, number))
+        )
+        ends = ends or page.at(number.last, Mark.DONE) > 0 or page.at(number.last, Mark.NOT_NOUN) > 0
     return bool(
         page.till(number.first - 1, Mark.PREP_YEAR)
         and ends
         and not page.till(number.first - 1, Modifier(Slot.BEFORE, Bound.ABOUT))
     )
+
+
+def _heads_value(page: Page, number: Number) -> bool:
+    """Whether a dash leads from a year to what there was in it: «2021 – 95 детей»."""
+    last = number.last
+    spaced = page.word(last) == "–" and not page.glued(last) and not page.glued(last + 1)
+    return spaced and last + 1 < len(page.tokens) and page.tokens[last + 1].is_digits
+
+
+def _counts_nouns(page: Page, number: Number) -> bool:
+    """Whether four digits count what follows: "2016 schools", but not "in 2016 teacher numbers rose".
+
+    Who writes 52,300 with a comma writes 2,016 with one, too.
+    """
+    for index in range(number.last, number.last + NOUN):
+        if not page.is_word(index) or page.at(index, Mark.NOT_NOUN) or page.at(index, Mark.DONE):
+            return False
+        if page.word(index).endswith("s") or page.word(index) in page.language.people:
+            return not page.groups
+    return True
 
 
 def _titles(page: Page, first: int) -> bool:
@@ -139,6 +177,8 @@ def _rate(page: Page, number: Number) -> bool:
         return True
     value = number.value or 0
     power = value >= 100 and Decimal(value).normalize().as_tuple().digits == (1,)
+    if page.language.head_final:  # «100 мың халыққа 45,3»
+        return power and page.at(number.last, Mark.RATE_OF) > 0 and page.counts(number.last + 1)
     moves = any(page.near(number.first, tag, 6, 6) is not None for tag in (Mark.RISE, Mark.FALL))
     return (
         page.at(before, Mark.RATE_ON) > 0 and power and page.at(number.last, Mark.RATE_OF) > 0 and not moves
@@ -151,15 +191,29 @@ def _age(page: Page, number: Number) -> bool:
         return False
     if page.at(number.last, Mark.AGE) or page.at(number.last, Mark.AGE_AFTER):
         return True
+    if _measured(number):
+        return False
     if page.till(number.first - 1, Mark.AGED):
         return True
     if not page.at(number.last, Mark.YEARS):
-        return False
+        return _age_group(page, number)
     low, _ = page.bounds(number.first)
     back = range(number.first - 1, max(low, number.first - 5) - 1, -1)
     return any(page.at(index, Mark.AGE_BEFORE) for index in back) and not any(
         page.at(index, Mark.FOR_TIME) for index in list(back)[:2]
     )
+
+
+def _age_group(page: Page, number: Number) -> bool:
+    """Ages without a word for year: «в возрасте от 0 до 15 – 140, от 16 до 60 (женщины до 55) лет – 360»."""
+    bounded = number.upper is not None or page.at(number.first - 1, Mark.TO) > 0
+    if page.language.head_final or not bounded:
+        return False
+    low, _ = page.bounds(number.first)
+    back = range(max(low, number.first - FAR), number.first)
+    if not any(page.at(index, Mark.AGED_GROUP) for index in back):
+        return False
+    return page.word(number.last) in {"–", ",", "(", ")", ":"}
 
 
 def _adjective(page: Page, index: int) -> bool:

@@ -57,11 +57,28 @@ def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[FigureKind, 
         elif following and following.first in others and _shares(page, number, following):
             others[number.first] = others[following.first][0], number.last
         following = number
+    named = {
+        number.first
+        for number in known
+        if others.get(number.first, (None, 0))[0] is FigureKind.IDENTIFIER
+        and page.till(number.first - 1, Mark.SIGN)
+    }
     for before, number in pairwise(known):
+        if _lists_names(page, before, number) and before.first in named and number.first not in others:
+            others[number.first] = FigureKind.IDENTIFIER, number.last
+            named.add(number.first)
         is_day = others.get(before.first, (None, 0))[0] is FigureKind.DATE and before.year and number.year
         if is_day and number.first not in others and _shares(page, before, number) and _alone(page, number):
             others[number.first] = FigureKind.DATE, number.last
     return others
+
+
+def _lists_names(page: Page, before: Number, number: Number) -> bool:
+    """Whether a number goes on a list of names: «школы № 5, 12, 31 и лицей № 2»."""
+    if number.first - before.last != 1 or not number.plain:
+        return False
+    listed = page.word(before.last) == "," or page.at(before.last, Mark.JOIN) > 0
+    return listed and _alone(page, number)
 
 
 def _alone(page: Page, number: Number) -> bool:
@@ -77,7 +94,10 @@ def _shares(page: Page, number: Number, following: Number) -> bool:
         return False
     if number.form == Form(Ending.ABLATIVE) and following.first == number.last:
         return number.value < following.value
-    if following.first - number.last != 1 or not number.plain or number.year is not following.year:
+    worded = not page.tokens[number.first].is_digits and not page.tokens[following.first].is_digits
+    if following.first - number.last != 1 or number.year is not following.year:
+        return False
+    if not number.plain and not worded:  # "three and four year olds"
         return False
     joined = page.word(number.last) == "," or page.at(number.last, Mark.JOIN) or page.at(number.last, Mark.TO)
     joined = joined or page.at(number.last, Mark.RANGE_JOINT)

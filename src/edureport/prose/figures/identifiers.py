@@ -31,6 +31,8 @@ def _identifies(page: Page, number: Number) -> bool:
         return False  # "rural libraries number 68"
     if page.till(first - 1, Mark.SIGN) or (page.word(first - 1) == "." and page.till(first - 1, Mark.SIGN)):
         return True
+    if page.till(first - 1, Mark.NAMED) and number.plain and number.upper is None:
+        return True  # «подпрограмма 2», "Figure 4"
     if _stuck(page, number) or _address(page, number) or _telephone(page, number) or _quoted(page, number):
         return True
     if (
@@ -38,6 +40,8 @@ def _identifies(page: Page, number: Number) -> bool:
         and page.glued(first)
         and page.glued(first - 1)
         and page.tokens[first - 2].is_digits
+        and number.plain
+        and not number.percent
     ):
         return True  # "Article 14(2)"
     text = page.word(first)
@@ -66,11 +70,13 @@ def _stuck(page: Page, number: Number) -> bool:
         return False
     if page.glued(first) and page.is_word(first - 1):
         return True
-    if page.glued(first) and page.word(first - 1) in {"-", "–"} and page.glued(first - 1):
+    if page.glued(first) and page.word(first - 1) == "-" and page.glued(first - 1):
         before = page.word(first - 2)
+        if not page.language.latin and not page.tokens[first - 2].capital and len(before) > FEW:
+            return page.at(first - 2, Mark.NAMED) > 0  # «врачей-96» is a list that has lost its spaces
         return before[:1].isalpha() and not page.till(first - 2, Mark.MONTH) and number.value is not None
     ending = page.word(last)
-    if not page.glued(last) or not ending[:1].isalpha() or number.percent:
+    if not page.glued(last) or not ending[:1].isalpha() or number.percent or page.word(last - 1) == ".":
         return False
     if len(ending) == 1 and page.tokens[last].capital and page.language.latin:
         return True
@@ -147,7 +153,7 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
         and page.word(number.last) == "."
         and page.glued(number.last)
         and following < len(page.tokens)
-        and page.tokens[following].gap
+        and (page.tokens[following].gap or page.tokens[following].capital)
     )
 
 
@@ -168,11 +174,15 @@ def _grade(page: Page, number: Number) -> bool:
 
 def _rank(page: Page, number: Number) -> bool:
     """Places, stages and the like: «3 орын алды», «2 этап», "phase 2"."""
-    if not number.plain or number.value is None or abs(number.value) > RANKS:
+    if not number.plain or number.percent or number.value is None or abs(number.value) > RANKS:
+        return False
+    if number.value != number.value.to_integral_value():
         return False
     if page.till(number.first - 1, Mark.RANK_BEFORE):
-        return not _names_a_unit(page, number.last)
+        return page.tokens[number.first - 1].capital or not _names_a_unit(page, number.last)
     one = number.value % 10 == 1 and number.value != 11
     if page.at(number.last, Mark.RANK_SINGULAR) and not one:
         return True
+    if page.at(number.last, Mark.RANK_HELD) and not page.is_word(number.last + 1):
+        return True  # «облыс 1 орында.»
     return bool(page.at(number.last, Mark.RANK_TAKEN))

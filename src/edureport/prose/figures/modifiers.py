@@ -38,10 +38,17 @@ def _before(page: Page, number: Number) -> Limit | None:
         modifier = page.modifier_till(index, Slot.BEFORE)
         if modifier and index >= page.bounds(first)[0]:
             size, bound = modifier
+            if index < first - 1 and page.at(first - 1, Mark.BY) and _compares(page, index):
+                return None  # «выездов стало меньше на 1527»
             return Limit(bound, index - size + 1, index + 1, number.last)
         if not any(page.at(first - 1, tag) for tag in LINKS):
             break
     return None
+
+
+def _compares(page: Page, index: int) -> bool:
+    """Whether a word says that something is more or less than it was: «меньше на», «выше на»."""
+    return page.at(index, Mark.RISE) > 0 or page.at(index, Mark.FALL) > 0
 
 
 def _inverted(page: Page, number: Number) -> Limit | None:

@@ -104,11 +104,16 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
         return Digits(last, Decimal(whole) if len(whole) < MAX_DIGITS else None, Shape.SLASH)
     if signs == "." and whole[0] == "0" and len(whole) == 2 and len(rest[0]) == 2:
         return Digits(last, None, Shape.DATE)
-    if signs == "." or (signs == "," and page.language.decimal_comma):
+    if signs == "." or (signs == "," and (page.language.decimal_comma or _is_decimal(page, last, rest[0]))):
         if len(whole) + len(rest[0]) > MAX_DIGITS or (whole[0] == "0" and len(whole) > 1):
             return Digits(last, None)
         return Digits(last, Decimal(f"{whole}.{rest[0]}"), None, len(whole), len(rest[0]))
     return Digits(last, None)
+
+
+def _is_decimal(page: Page, last: int, digits: str) -> bool:
+    """Whether a comma is a decimal one where commas group: "38,4%"."""
+    return len(digits) < GROUP and (page.word(last) == "%" or page.at(last, Mark.PERCENT) > 0)
 
 
 def _loose_decimals(page: Page, index: int, end: int) -> str | None:
@@ -126,9 +131,10 @@ def _loose_decimals(page: Page, index: int, end: int) -> str | None:
         return None
     if index and page.tokens[index - 1].text in {",", "№"}:
         return None  # a list
-    multiplied = (
+    one = (
         following.text in page.language.multipliers
         or following.text == "%"
         or Mark.PERCENT in page.begins[end + 2]
+        or Mark.GLUED in page.begins[end + 2]  # «24, 350 км»
     )
-    return digits.text if multiplied else None
+    return digits.text if one else None

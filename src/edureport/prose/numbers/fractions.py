@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.prose.grammar.language import Cardinal, Ending, Form
-from edureport.prose.grammar.marks import Fraction, Mark
+from edureport.prose.grammar.marks import Fraction, Mark, Slot
 from edureport.prose.page import Page
 
 HUNDREDTH = Decimal("0.01")
@@ -41,6 +41,9 @@ def fraction_at(page: Page, index: int) -> Ratio | None:
     for tag, size in page.begins[index].items():
         if isinstance(tag, Fraction) and not half_year:
             return Ratio(size, *tag)
+    alone = page.at(index, Mark.HALF_SHARE) and page.modifier_till(index - 1, Slot.BEFORE)
+    if alone and page.word(index + 1) in {",", "(", "–"}:
+        return Ratio(1, 1, 2)  # "more than half, 52.6 per cent"
     size = page.begins[index].get(Mark.EVERY, 0)
     if size and index + size < len(page.tokens):
         ordinal = page.language.ordinals.get(page.tokens[index + size].text, 0)

@@ -7,13 +7,18 @@ from edureport.prose.grammar.language import BARE, Ending, Form
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.numerals import numeral_at
-from edureport.prose.page import Page
+from edureport.prose.page import Page, change_behind
 
 SIGNS = frozenset("+-\u2212")
+MINUS = frozenset("-\u2212")
+DASHED = frozenset(["–", ":"])
+SIGNED_AFTER = frozenset({Mark.CONJ, Mark.TO, Mark.BY, Mark.FROM, Mark.DONE, Mark.NEGATIVE, Mark.RISE,
+                          Mark.FALL, Mark.EXISTS})  # fmt: skip
 AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount of money
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 DASHES = frozenset("-–")
 LIST = 100  # things that are counted one by one
+BACK = 30  # tokens that are looked through
 LARGE = 1000  # a number that needs no multiplier
 FALL = 10  # times that a number may fall and still share its multiplier
 YEARS = range(1900, 2101)
@@ -67,8 +72,8 @@ def _number(page: Page, numeral: Number) -> Number:
     first, last, value = numeral.first, numeral.last, numeral.value
     signed = _signed(page, first)
     if signed and value is not None:
-        first -= 1
-        value = value if page.word(first) == "+" else -value
+        value = value if page.word(first - 1) == "+" else -value
+        first -= page.glued(first)
     problem = value is None and not numeral.shape
     number = numeral._replace(first=first, value=value, signed=signed, problem=problem)
     if value is not None and (power := _letter(page, first, last)):
@@ -113,10 +118,25 @@ def _one_of_them(page: Page, numeral: Number) -> Decimal | None:
 
 
 def _signed(page: Page, first: int) -> bool:
-    """Whether the sign before a number is a plus or a minus and not a dash or a hyphen."""
-    if not first or page.word(first - 1) not in SIGNS or not page.glued(first):
+    """Whether before a number stands a plus or a minus and not a dash or a hyphen."""
+    sign = page.word(first - 1) if first else ""
+    if page.at(first - 1, Mark.MINUS):
+        return True
+    if sign not in SIGNS:
         return False
-    return first == 1 or not page.glued(first - 1) or page.word(first - 2) in "(…~≈"
+    if not page.glued(first):  # «– - 418 250,5»: behind a dash a second one is a minus
+        return sign in MINUS and page.word(first - 2) in DASHED
+    if first == 1 or page.word(first - 2) in "(…~≈":
+        return True
+    return not page.glued(first - 1) and not (sign == "-" and _names_before(page, first - 2))
+
+
+def _names_before(page: Page, index: int) -> bool:
+    """Whether the word before " -412" is the name of what is counted, so that the sign is a dash."""
+    if not page.language.names_before_dash or not page.is_word(index):
+        return False
+    tags = page.begins[index].keys() | page.ends[index].keys()
+    return tags.isdisjoint(SIGNED_AFTER)
 
 
 def _suffixed(page: Page, number: Number) -> Number:
@@ -136,12 +156,19 @@ def _suffixed(page: Page, number: Number) -> Number:
         or page.at(last, Modifier(Slot.AFTER, Bound.ABOUT))
     ):
         return number
+    if (
+        not page.glued(last + 1)
+        and page.word(last + 1)[:1].isalpha()
+        and _listed_with_dash(page, number.first)
+    ):
+        return number  # «4 – пешпен, 2- сұйық отынмен»
     if not page.glued(last + 1):
         # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»
         loose = page.at(last + 1, Mark.CONJ) or page.word(last + 1) in {",", ""}
         return number._replace(problem=number.problem or not loose)
-    if not page.tokens[last + 1].is_word:
-        return number
+    spoken = not page.tokens[number.first].is_digits and page.word(last + 1) in page.language.cardinals
+    if not page.tokens[last + 1].is_word or spoken:
+        return number  # «екі-үш»
     form = page.language.suffixes.get(page.word(last + 1), BARE)
     if not form:
         return number._replace(hyphen=True)
@@ -153,6 +180,13 @@ def _suffixed(page: Page, number: Number) -> Number:
         value, step = number.value.scaleb(multiplier.power), Decimal(1).scaleb(multiplier.power)
         return number._replace(last=last + 3, value=value, plain=False, year=False, step=step)
     return number._replace(last=last + 2, form=form, year=False)
+
+
+def _listed_with_dash(page: Page, first: int) -> bool:
+    """Whether a number before this one, in its sentence, has a dash behind it."""
+    low, _ = page.bounds(first)
+    before = range(max(low, first - BACK) + 1, first)
+    return any(page.tokens[at - 1].is_digits and page.word(at) == "–" for at in before)
 
 
 def _cardinal(page: Page, number: Number, suffix: int) -> bool:
@@ -169,7 +203,7 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
         return None
     between = range(low.last, high.first)
     words = [page.word(index) for index in between]
-    ahead = page.near(high.last - 1, Mark.REACH, 0, 4) or _moves(page, high)
+    ahead = page.near(high.last - 1, Mark.REACH, 0, 4) or _moves(page, high) or _aside(page, low)
     if (
         page.language.head_final
         and len(words) < 2
@@ -183,10 +217,16 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
     if len(words) != 1:
         return None
     if words[0] in DASHES or words[0] == "…":
+        if low.year and not high.year and (not high.plain or not page.glued(low.last)):
+            return None  # «2021 – 95 детей»
         return _joined(page, low, high) if _dashed(page, low, high) else None
     if page.at(low.last, Mark.TO):
+        if low.year and not high.year:
+            return None  # "from 7.3 million in 2014 to 7.6 million"
         if page.at(low.first - 1, Mark.FROM):
-            return None if _moves(page, low) else _joined(page, low, high)
+            aged = any(page.at(high.last, tag) for tag in (Mark.YEARS, Mark.AGE_AFTER))
+            moved = (_moves(page, low) or _moves(page, high)) and not aged
+            return None if moved else _joined(page, low, high)
         bare = page.language.bare_to and not _moves(page, low)
         return _joined(page, low, high) if bare or low.signed else None
     if page.at(low.first - 1, Mark.BETWEEN) or (
@@ -213,11 +253,22 @@ def _matching(low: Number, high: Number) -> bool:
 def _moves(page: Page, number: Number) -> bool:
     """Whether something rises or falls near a number, so that from and to are before and after."""
     back = 0 if page.language.head_final else 9
-    return any(
+    if any(
         page.near(index, tag, back, 5) is not None
         for tag in (Mark.RISE, Mark.FALL)
         for index in (number.first, number.last - 1)
-    )
+    ):
+        return True
+    return change_behind(page, number.last) is not None
+
+
+def _aside(page: Page, low: Number) -> bool:
+    """Whether a bracket tells from where to where something moved that was named before it."""
+    if page.word(low.first - 1) != "(":
+        return False
+    start = page.first[max(page.sentence[low.first] - 1, 0)]
+    before = range(max(start, low.first - BACK), low.first)
+    return any(page.at(index, tag) for index in before for tag in (Mark.RISE, Mark.FALL))
 
 
 def _joined(page: Page, low: Number, high: Number) -> Number | None:

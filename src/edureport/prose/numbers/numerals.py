@@ -77,7 +77,11 @@ def _none(page: Page, index: int) -> int:
 
 def _is_quarter(page: Page, index: int) -> bool:
     """Whether the word for ninety is a quarter here: «ІІІ тоқсан», «3-ші тоқсан», «өткен тоқсан»."""
-    if not index or Mark.QUARTER not in page.begins[index]:
+    if Mark.QUARTER not in page.begins[index]:
+        return False
+    if page.at(index + 1, Mark.QUARTER_AFTER):
+        return True
+    if not index:
         return False
     before = page.tokens[index - 1]
     named = (
@@ -127,8 +131,11 @@ def last_digit(value: Decimal) -> int:
 
 
 def _continues(piece: _Piece, power: int) -> bool:
-    """Whether a piece can follow a multiplier: with a smaller one, in words, or in full three digits."""
-    return bool(power) or piece.size is None or piece.size % 3 == 0
+    """Whether a piece can follow a multiplier: with a smaller one, in words, or in two or three digits.
+
+    «42 мың 75» is a number of people, «5 мың 2» hardly is.
+    """
+    return bool(power) or piece.size is None or piece.size > 1
 
 
 def _multiplied(page: Page, piece: _Piece) -> tuple[int, int, Form]:

@@ -19,6 +19,7 @@ CARDINALS |= {"hundred": Cardinal(100, 3, factor=True), "dozen": Cardinal(12, 3,
 
 MULTIPLIERS = {
     "thousand": Multiplier(3), "million": Multiplier(6), "billion": Multiplier(9), "trillion": Multiplier(12),
+    "crore": Multiplier(7), "crores": Multiplier(7), "lakh": Multiplier(5), "lakhs": Multiplier(5),
     "bn": Multiplier(9), "mn": Multiplier(6), "mln": Multiplier(6), "bln": Multiplier(9),
 }  # fmt: skip
 
@@ -29,12 +30,16 @@ FOLDS |= {"tripled": 3, "triples": 3, "tripling": 3, "trebled": 3, "quadrupled":
 _MONTHS = "january, february, march, april, june, july, august, september, october, november, december, "
 
 MARKS: Mapping[Annotation, str] = {
+    Mark.MINUS: "minus",
+    Mark.NEGATIVE: "balance, deficit, temperature, net",
+    Mark.CHANGE_AS: "for a, for an",
     Mark.DENIES: "not, no, never, without, except, neither",
     Mark.CLAUSE_JOINT: "and, while",
     Mark.ARTICLE: "a, an",
     Mark.ABBREVIATION: "bn, mn, mln, bln",
     Mark.HALF: "and a half",
     Mark.HALF_OF: "half a",
+    Mark.HALF_SHARE: "half",
     Fraction(1, 2): "half of, half the, one half",
     Fraction(1, 3): "a third of, one third, one - third, a third",
     Fraction(2, 3): "two thirds, two - thirds",
@@ -84,9 +89,13 @@ MARKS: Mapping[Annotation, str] = {
     Mark.DATEWORD: "by the end of the year, since the start of the year, by year - end",
     Mark.HOUR: "hour, hours, minute, minutes",
     Mark.AGED: "aged, ages, age, aged between, aged from, under the age of, over the age of",
-    Mark.AGE_AFTER: "year - old*, years old, years of age, - year - old*",
+    Mark.AGE_AFTER: "year - old*, year olds, year old, years old, years of age, - year - old*",
     Mark.STREET: "street, avenue",
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, #",
+    Mark.NAMED: (
+        "figure, figures, fig ., table, tables, chart, option, annex, appendix, scenario, "
+        "variant, exhibit, page, covid"
+    ),
     Mark.ROOM: "room, flat, suite, office, apartment",
     Mark.INSTITUTION: (
         "school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road, "
@@ -160,6 +169,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.THAN_UP: "more than, higher than, greater than, above, ahead of",
     Mark.THAN_DOWN: "fewer than, less than, lower than, below, short of, under",
     Mark.BETWEEN: "between",
+    Mark.DURING: "in, since, during, until, by, year to",
     Mark.PREP_YEAR: (
         "in, since, by, of, until, from, for, during, before, after, till, through, between, to, with, "
         "end - , than, early, late, mid"
