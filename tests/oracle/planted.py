@@ -121,8 +121,8 @@ FAULTS = (
           'return "both" if low and high else', "return None if low else"),
     # Changes and shares
     Fault("a difference of stated numbers stands beside cannot tell", CHANGE,
-          "return interval if interval.low.is_finite() or interval.high.is_finite() else None",
-          "return interval if interval.low.is_finite() or interval.high.is_finite() else Interval.point(Decimal(200))",
+          "interval.low.is_finite() or interval.high.is_finite() else None",
+          "interval.low.is_finite() or interval.high.is_finite() else Interval.point(Decimal(200))",
           "changes"),
     Fault("the same days of a leap year are another length", "model/period.py",
           "return self.days == other.days or self._same_days(other)", "return self.days == other.days",
