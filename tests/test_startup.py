@@ -67,6 +67,15 @@ def test_the_table_needs_neither_tabulate_nor_pydantic(loaded):
     assert "edureport.formats.terminal" in modules
 
 
+def test_quoted_words_are_read_without_times_and_relations(loaded):
+    modules = loaded("summary", SOURCE)
+    assert "edureport.prose.figures.figures" in modules
+    assert not [
+        name for name in modules if name.startswith(("edureport.prose.times", "edureport.prose.relations"))
+    ]
+    assert "edureport.prose.grammar.kk.times" not in modules
+
+
 def test_json_needs_json_alone(loaded):
     assert (SLOW - {"json", "babel"}) & loaded("summary", SOURCE, "-f", "json") == set()
 

@@ -8,7 +8,8 @@ import pytest
 import edureport
 from edureport.model.quantity import Bound
 from edureport.prose import grammar
-from edureport.prose.grammar.marks import ClauseMark, Family, Mark, Modifier, Month, Slot, Split, TimeMark
+from edureport.prose.grammar.marks import ClauseMark, Family, Mark, Modifier, Slot, Split
+from edureport.prose.grammar.time_marks import Month, TimeMark
 
 SOURCE = Path(edureport.__file__).parent
 RULES = [path for path in SOURCE.rglob("*.py") if "grammar" not in path.parts]

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.reading import Reading
+from edureport.prose.figures.figures import read_page
+from edureport.prose.page import Page
 
 MOST_KEPT = 1000  # phrases; reports say the same again and again
 _NAMES = frozenset({FigureKind.ORDINAL, FigureKind.ATTRIBUTE})
@@ -19,7 +20,7 @@ def figure_of(words: str, language: str) -> Figure | None:
     Out of its sentence «9 сынып» may count classes after all, and «300 орындық» the places: what looks
     like a name or a size is taken where nothing else is there.
     """
-    figures = Reading(words, language).figures
+    figures = read_page(Page.of(words, language))
     return (
         _only([figure for figure in figures if figure.states])
         if any(figure.states for figure in figures)

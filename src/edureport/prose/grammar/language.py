@@ -1,16 +1,18 @@
 """Language: what reading asks of a language, with answers that hold where a language has none of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from edureport.prose.grammar.marks import Annotation, ClauseMark, TimeAnnotation
+from edureport.prose.grammar.marks import Annotation, ClauseMark
 from edureport.prose.text.phrases import Phrases
+
+if TYPE_CHECKING:  # a short phrase is read without its times
+    from edureport.prose.grammar.time_marks import TimeAnnotation
 
 HUNDRED_RANK = 3
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
@@ -45,8 +47,7 @@ class Form(NamedTuple):
 BARE = Form()
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(NamedTuple):
     """A number word: ones and teens have rank 1, tens 2, hundreds 3.
 
     `factor` is a word for hundred that multiplies the number before it.
@@ -58,8 +59,7 @@ class Cardinal:
     factor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Multiplier:
+class Multiplier(NamedTuple):
     """A word for a power of ten; alone it may stand for one of it."""
 
     power: int
@@ -131,9 +131,9 @@ class Language:
 
     # What its folder has modules for, each imported when it is asked for; nothing where there is none
 
-    def time_marks(self) -> Mapping[TimeAnnotation, str]:
+    def time_marks(self) -> "Mapping[TimeAnnotation, str]":
         """The phrases by which it states time: `MARKS` of `times`."""
-        return cast(Mapping[TimeAnnotation, str], self._own("times", "MARKS", EMPTY))
+        return cast("Mapping[TimeAnnotation, str]", self._own("times", "MARKS", EMPTY))
 
     def clause_marks(self) -> Mapping[ClauseMark, str]:
         """The phrases around what a figure counts, for those who put it into words: `MARKS` of `clauses`."""
@@ -169,7 +169,7 @@ class Language:
         return Phrases(self.marks)
 
     @cached_property
-    def time_phrases(self) -> Phrases[TimeAnnotation]:
+    def time_phrases(self) -> "Phrases[TimeAnnotation]":
         """`time_marks`, ready to be found."""
         return Phrases(self.time_marks())
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
-from edureport.prose.grammar.marks import Mark, TimeMark
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import NamedTime, Role, Time

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum, StrEnum, auto
 from typing import NamedTuple
 
-from edureport.prose.grammar.marks import Month, TimeAnnotation
+from edureport.prose.grammar.time_marks import Month, TimeAnnotation
 from edureport.prose.page import Page
 
 TimeMarks = Sequence[dict[TimeAnnotation, int]]

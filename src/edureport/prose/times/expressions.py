@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from edureport.prose.grammar.language import HUNDRED_RANK, Ending, Form
-from edureport.prose.grammar.marks import Mark, Month, TimeAnnotation, TimeMark
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.time_marks import Month, TimeAnnotation, TimeMark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import Expression, Grain, Sense, TimePage
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from edureport.model.period import DAY, Period
 from edureport.prose.grammar.language import Ending
-from edureport.prose.grammar.marks import Mark, TimeMark
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.times.expression import WITHIN_YEARS, YEARLIKE, Expression, Grain, Sense, TimePage
 from edureport.prose.times.expressions import time_expressions
 

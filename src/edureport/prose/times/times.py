@@ -12,7 +12,7 @@ from typing import NamedTuple
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.language import Ending
-from edureport.prose.grammar.marks import TimeMark
+from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import Grain, TimePage
 from edureport.prose.times.resolution import ResolvedTime, TimeGroup, resolved_times, time_groups

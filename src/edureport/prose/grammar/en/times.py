@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from edureport.prose.grammar.marks import Month, TimeAnnotation, TimeMark
+from edureport.prose.grammar.time_marks import Month, TimeAnnotation, TimeMark
 
 MARKS: Mapping[TimeAnnotation, str] = {
     TimeMark.YEAR: "year, the year, calendar year, the calendar year",
