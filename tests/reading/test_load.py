@@ -10,8 +10,12 @@ import pytest
 
 import edureport
 from edureport.errors import EdureportError, ReportError, UsageError
+from edureport.formats.marked_html import _NUMBER
+from edureport.model.quantity import Quantity
 from edureport.reading import limits
 from edureport.reading.load import load, load_all, load_library
+from edureport.reading.magnitudes import rounded_to
+from edureport.reading.nodes import _NO_INDENT
 from edureport.reading.values import MIXED
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -254,6 +258,16 @@ def test_a_file_of_another_kind_is_called_what_it_is(data, key):
     assert caught.value.problems[0].message.key == key
 
 
-def test_a_long_word_is_searched_once():
-    """Two scripts in one word are a slip; a search from each of its letters on would take minutes."""
-    assert MIXED.findall("ш" * 300_000 + " школa") == ["школa"]
+# Each of these would take minutes if it were searched anew from every place in it.
+LONG = {
+    "two scripts in one word": (lambda: MIXED.findall("ш" * 300_000 + " школa"), ["школa"]),
+    "a number that is rounded": (lambda: rounded_to(Quantity.parse("5"), "111 " * 100_000), None),
+    "an indent": (lambda: _NO_INDENT.search("\u00a0\n" * 300_000), None),
+    "the number of an item": (lambda: _NUMBER.search("x" * 300_000 + "\n"), None),
+}
+
+
+@pytest.mark.parametrize("what", LONG)
+def test_what_is_long_is_searched_once(what):
+    search, right = LONG[what]
+    assert search() == right

@@ -42,7 +42,7 @@ li:target, mark:target { outline: 2px solid var(--link) }
 @media print { a { color: inherit } }
 """
 
-_NUMBER = re.compile(r"\S+[^\S\n]*\Z")  # what stands right before the words of an item
+_NUMBER = re.compile(r"(?<!\S)\S+[^\S\n]*\Z")  # what stands right before the words of an item
 
 
 class _HtmlPen:

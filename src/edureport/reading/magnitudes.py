@@ -12,7 +12,7 @@ _WORDS = {  # how they begin in Kazakh, Russian and English
 }
 _MAGNITUDES = {word: size for size, words in _WORDS.items() for word in words}
 _WRITTEN = re.compile(
-    r"(?<![\d.,])(\d+(?:[ \u00a0\u202f]\d{3})*)(?:[.,](\d+))?[ \u00a0\u202f]?"
+    r"(?<![\d.,])(\d+(?:[ \u00a0\u202f]\d{3}){0,9})(?:[.,](\d+))?[ \u00a0\u202f]?"
     rf"({'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})",
     re.IGNORECASE,
 )

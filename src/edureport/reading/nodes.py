@@ -31,7 +31,7 @@ CONTROL = re.compile(
 )
 # Spaces that do not indent: a key behind them would have them in its name.
 _NO_INDENT = re.compile(
-    r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])[\s]*(?:- |[^\s:#]+:(?:\s|$))", re.MULTILINE
+    r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])[^\S\n]*(?:- |[^\s:#]+:(?:\s|$))", re.MULTILINE
 )
 _ESCAPED = re.compile(f"{CONTROL.pattern}|[\t\r]")
 
