@@ -6,6 +6,7 @@ from fractions import Fraction
 from stated import ENDLESS, LIMIT
 
 MONTH = Fraction(36525, 1200)  # days
+A_MILLION = 1_000_000
 NOTHING = "nothing"  # the column has to be empty
 
 
@@ -79,8 +80,10 @@ def _by_another_method(asked, known):
     if not measured or asked.elapsed(known.day) is None:
         return found | {"pace": NOTHING}
     paces = [asked.pace(v, b, known.day) for v, b in known.real]
-    if any(abs(pace) > ENDLESS or 0 < abs(pace) < LIMIT for pace in paces):
-        return found  # a rate of a few days has no size that tells anything
+    if asked.case.method == "cagr":  # of a rate beyond a million, that is all that is said
+        if min(paces) > A_MILLION or max(paces) < -A_MILLION:
+            return found
+        paces = [pace if abs(pace) <= A_MILLION else pace * ENDLESS for pace in paces]
     return found | {"pace": Draws(paces)}
 
 

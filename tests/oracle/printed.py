@@ -85,8 +85,10 @@ def _end(printed, exact, opened, rule, outwards):
     gap = abs(exact - printed)
     if gap == 0 and opened:
         return False
-    if 0 < gap < LIMIT and not (rule.smooth and printed == _to(exact, rule.decimals, outwards)):
-        return opened or (exact > printed) is (outwards is ceil)  # met by a strict bound on the way
+    if 0 < gap < LIMIT:
+        met = opened or (exact > printed) is (outwards is ceil)  # by a strict bound on the way
+        if met or not rule.smooth:
+            return met
     if rule.decimals is None:
         return gap == 0
     usual = _to(exact, rule.decimals, outwards)
