@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from edureport import interrupt
 from edureport.errors import OutputError, UsageError
@@ -17,10 +17,12 @@ from edureport.marked import MarkedText
 from edureport.message import message
 from edureport.near import unknown
 from edureport.problem import Place, Problem
-from edureport.publication import Publication
 from edureport.table import Table
 
-Result = Table | MarkedText | Publication
+if TYPE_CHECKING:  # most runs write none
+    from edureport.publication import Publication
+
+Result: TypeAlias = "Table | MarkedText | Publication"
 Write = Callable[[Any], object]  # into a stream of bytes
 
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
@@ -47,7 +49,7 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
 
     Raises UsageError for an unknown format, OutputError where it cannot be written.
     """
-    document = isinstance(result, Publication)
+    document = not isinstance(result, (Table, MarkedText))
     name = format_of(choice, marked=isinstance(result, MarkedText), document=document)
     form = (DOCUMENTS if document else FORMATS)[name]
     if choice.file is None and sys.stdout is None:
@@ -138,7 +140,7 @@ def _color(to_screen: bool, environment: Mapping[str, str]) -> bool:
 
 def _render(result: Result, out: Any, style: Style) -> None:
     """Write into a stream of bytes."""
-    document = isinstance(result, Publication)
+    document = not isinstance(result, (Table, MarkedText))
     module = writer(style.name, marked=isinstance(result, MarkedText), document=document)
     if (DOCUMENTS if document else FORMATS)[style.name].binary:
         buffer = io.BytesIO()  # such formats seek, pipes and devices cannot
