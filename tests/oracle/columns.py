@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from stated import ENDLESS, LIMIT
+from stated import ENDLESS
 
 MONTH = Fraction(36525, 1200)  # days
 A_MILLION = 1_000_000

@@ -15,7 +15,6 @@ from edureport.model.interval import Answer
 
 DAYS_A_YEAR = Decimal("365.25")
 _WIDE = Context(prec=DIGITS)
-_MOST_PACE = Fraction(1_000_000)
 _BASE = Linear(Fraction(0), Fraction(1))  # b itself
 
 
@@ -139,8 +138,8 @@ class PlannedPath(NamedTuple):
             for end in (value.low, value.high)
         )
         if required > 0:
-            return _within_reason(Exact(low, high, value.low_open, value.high_open))
-        return _within_reason(Exact(high, low, value.high_open, value.low_open))
+            return Exact(low, high, value.low_open, value.high_open)
+        return Exact(high, low, value.high_open, value.low_open)
 
     def projected(self, now: Observed) -> Exact | None:
         """B + (v − b) ÷ e: where the present pace leads by the due date; a count not below zero."""
@@ -217,21 +216,6 @@ def at_least(interval: Exact, threshold: Fraction) -> Answer:
 
 def _at(goal: Goal) -> Linear:
     return Linear(goal.number, Fraction(0))
-
-
-def _within_reason(pace: Exact) -> Exact:
-    """The same, but no more is said of what passes a million than that it does.
-
-    The growth of a day, taken for that of a year, has hundreds of digits that mean nothing.
-    """
-    most = _MOST_PACE
-    low, low_open = (most, True) if pace.low > most else (pace.low, pace.low_open)
-    high, high_open = (-most, True) if pace.high < -most else (pace.high, pace.high_open)
-    if high > most:
-        high, high_open = inf, True
-    if low < -most:
-        low, low_open = -inf, True
-    return Exact(low, high, low_open, high_open)
 
 
 def _rate(growth: Fraction | float, start: date, end: date) -> Decimal:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 from typing import NamedTuple
 
 from edureport.analysis.change import DAYS_A_MONTH
@@ -24,6 +25,7 @@ from edureport.model.quantity import Quantity
 from edureport.model.report import Better, IndicatorKind, Observation, Target
 
 A_MONTH = Fraction(DAYS_A_MONTH)
+MOST_PACE = Fraction(1_000_000)
 
 
 class Assessment(NamedTuple):
@@ -129,7 +131,7 @@ def assess(
         progress=_known(numbers.progress),
         elapsed=None if numbers.elapsed is None else decimal(numbers.elapsed),
         expected=_known(numbers.expected),
-        pace=_known(numbers.pace),
+        pace=_known(_meaningful(numbers.pace)),
         remaining=_known(remaining),
         required_per_month=_known(required),
         projected=_known(numbers.projected),
@@ -213,6 +215,23 @@ def _a_month(remaining: Exact, due: date | None, as_of: date) -> Exact | None:
     """What remains, by the months that are left; None with less than one."""
     months = Fraction((due - as_of).days) / A_MONTH if due else Fraction(0)
     return remaining.times(1 / months) if months >= 1 else None
+
+
+def _meaningful(pace: Exact | None) -> Exact | None:
+    """The same, but no more is said of what passes a million than that it does.
+
+    The growth of a day, taken for that of a year, has hundreds of digits that mean nothing.
+    """
+    if pace is None:
+        return None
+    most = MOST_PACE
+    low, low_open = (most, True) if pace.low > most else (pace.low, pace.low_open)
+    high, high_open = (-most, True) if pace.high < -most else (pace.high, pace.high_open)
+    if high > most:
+        high, high_open = inf, True
+    if low < -most:
+        low, low_open = -inf, True
+    return Exact(low, high, low_open, high_open)
 
 
 def _known(value: Exact | None) -> Interval | None:
