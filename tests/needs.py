@@ -17,7 +17,7 @@ TEXTS = (
     *sorted((ROOT / "tests/audit/corpus").glob("*.txt")),
 )
 IN_LANGUAGE = frozenset(  # columns of machines that are in the language chosen
-    {"label", "organisation_label", "text", "arithmetic", "explained"}
+    {"label", "organisation_label", "text", "arithmetic", "explained", "source"}
 )
 KEY = "KEY"  # stands for the key of an indicator
 

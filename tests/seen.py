@@ -1,10 +1,13 @@
 """What a table looks like to a reader: paragraphs, rows of cells, paragraphs; expected, found, compared."""
 
 import re
+import tempfile
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from itertools import zip_longest
 from typing import NamedTuple
+
+import duckdb
 
 from edureport.formats.cells import for_people, heading
 from edureport.table import Kind
@@ -35,6 +38,15 @@ def tsv_rows(text):
         [re.sub(r"\\[tnr\\]", lambda sign: signs[sign[0]], cell) for cell in line.split("\t")]
         for line in text.removesuffix("\n").split("\n")
     ]
+
+
+def parquet_rows(data):
+    """The rows of a Parquet file as DuckDB reads them, the names of the columns first."""
+    with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+        file.write(data)
+        file.flush()
+        found = duckdb.connect().execute(f"SELECT * FROM '{file.name}'")
+        return [tuple(column[0] for column in found.description), *found.fetchall()]
 
 
 def expected(table, words, name):

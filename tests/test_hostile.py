@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from needs import needs, on
-from seen import tsv_rows
+from seen import parquet_rows, tsv_rows
 
 import edureport
 from edureport import languages
@@ -175,7 +175,7 @@ def test_what_is_written_steers_nothing_and_can_be_read_back(made, piped, read_x
     if found is not None:
         place = [column.key for column in table.columns].index(needs(name).shows)
         assert found == [getattr(row[place], "text", row[place]) for row in table.rows]
-    if form != "xlsx":
+    if form not in ("xlsx", "parquet"):
         assert (
             fuzzing.STEERING.findall(data.decode().replace("\t", "") if form == "tsv" else data.decode())
             == []
@@ -239,6 +239,8 @@ def labels(form, data, read_xlsx, keys):
             return [row[telling] for row in json.loads(data)["rows"]]
         case "jsonl":
             return [json.loads(line)[telling] for line in data.decode().splitlines()]
+        case "parquet":
+            return [row[place] for row in parquet_rows(data)[1:]]
         case "xlsx":
             return [
                 cell.value

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from seen import parquet_rows
 
 from edureport import languages
 from edureport.commands import TABLES
@@ -91,7 +92,12 @@ def agree(request):
 def test_a_pipe_gets_what_the_golden_file_holds(made, piped, agree, read_xlsx, case, name, language):
     table, choice = made(case, language)
     data = piped(table, choice._replace(format=name))
-    text = _cells(read_xlsx(data)) if name == "xlsx" else data.decode()
+    if name == "xlsx":
+        text = _cells(read_xlsx(data))
+    elif name == "parquet":
+        text = "".join(f"{' | '.join(map(str, row))}\n" for row in parquet_rows(data))
+    else:
+        text = data.decode()
     agree(f"{case}.{name}.{language}.txt", text)
 
 

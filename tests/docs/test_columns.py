@@ -23,6 +23,7 @@ from edureport.model.quantity import Bound
 from edureport.model.report import Better, Flag, IndicatorKind
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.relations.relation import RelationKind
+from edureport.reading.tables.tidy import MEASURES
 from edureport.table import Kind
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
@@ -34,6 +35,8 @@ CODES = {
     "target_kind": TargetKind,
     "…flags": Flag,
     "better": Better,
+    "complete": ("yes", "no"),
+    "measure": MEASURES,
     "direction": Direction,
     "…status": Status,
     "method": Method,

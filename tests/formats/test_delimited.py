@@ -34,6 +34,8 @@ before? after_period/ after? change! percent! direction reason before_flags afte
 targets: organisation organisation_label target indicator dimension member label unit better \
 target_kind period/ baseline_date baseline? due goal? as_of observed actual? progress! elapsed expected! \
 pace! remaining! required_per_month! projected! status best_status reason method days_left
+data: organisation organisation_label area section indicator dimension member label unit kind period/ \
+value? flags precision better complete published as_written source report line measure
 check: check severity certainty organisation indicator dimension member target period label text figures \
 arithmetic report line column explained
 audit: char_start char_end words figure_kind value? unit organisation indicator dimension member target \

@@ -35,6 +35,7 @@ from edureport.problem import Place, Problem
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.relations.relation import RelationKind
 from edureport.reading.nodes import parse
+from edureport.reading.tables.tidy import MEASURES
 from edureport.reading.values import WHERE_KEYS
 
 LANGUAGES = languages.available()
@@ -53,6 +54,9 @@ FAMILIES = {
     *(f"open.{ends}" for ends in ("low", "high", "both")),
     *(f"certainty.{severity.certainty}" for severity in Severity),
     *(f"better.{way}" for way in Better),
+    *(f"measure.{measure}" for measure in MEASURES),
+    *(f"complete.{answer}" for answer in ("yes", "no")),
+    *(f"tidy.two_{what}" for what in ("units", "kinds")),
     *(f"part_of.{part}" for part in ("bound", "low", "high", "open", "start", "end")),
     *(f"audit.relation.{relation}" for relation in RelationKind),
     *(f"audit.reading.{way}" for way in ("up", "down", "changed", "times", "by_or_to")),

@@ -135,7 +135,7 @@ def audit(
     text: Prose,
     data: Annotated[
         list[str] | None,
-        typer.Option("--data", metavar="REPORT", help="help.data", autocompletion=complete_reports),
+        typer.Option("--data", metavar="REPORT", help="help.audit_data", autocompletion=complete_reports),
     ] = None,
     text_lang: TextLanguage = None,
     verdict: Annotated[

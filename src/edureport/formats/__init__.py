@@ -40,6 +40,7 @@ FORMATS: dict[str, Format] = {
     "tsv": Format("delimited", (".tsv",), people=False),
     "json": Format("json_", (".json",), people=False),
     "jsonl": Format("json_", (".jsonl", ".ndjson"), people=False),
+    "parquet": Format("parquet", (".parquet",), people=False, binary=True),
     "xlsx": Format("xlsx", (".xlsx",), people=False, binary=True),
 }
 

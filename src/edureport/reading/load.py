@@ -12,12 +12,13 @@ from edureport.model.report import Report
 from edureport.problem import Place, Problem
 from edureport.reading.files import name_of, read_bytes
 from edureport.reading.limits import limits
-from edureport.reading.locate import locate
+from edureport.reading.locate import STDIN, locate
 from edureport.reading.nodes import Map, parse
 from edureport.reading.report_file import report_of
 from edureport.reading.tables import TABLE_SUFFIXES
 
 _BEGINNING = 4000  # bytes in which a page of HTML says that it is one
+_TIDY = b"organisation,"  # what a tidy table begins with
 
 
 def load(path: str) -> Report:
@@ -62,11 +63,13 @@ def load_all(paths: Sequence[str]) -> list[Report]:
 
 
 def _reports(path: str) -> list[Report]:
-    """The report in a file, or those of the tables that it describes."""
+    """The report in a file, those of the tables that it describes, or of the tidy table that it is."""
     name, bounds = name_of(path), limits(os.environ)
-    if PurePath(name).suffix.lower() in TABLE_SUFFIXES:
-        raise ReportError(Problem(message("table.undescribed"), Place(name)))
     data = read_bytes(path, name, bounds)
+    if PurePath(name).suffix.lower() in TABLE_SUFFIXES or (path == STDIN and data.startswith(_TIDY)):
+        from edureport.reading.tidy_file import tidy_reports  # only where there are tables
+
+        return tidy_reports(name, data)
     try:
         root, problems = parse(data, name, bounds)
     except ReportError:

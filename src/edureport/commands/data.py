@@ -1,0 +1,122 @@
+"""edureport data: everything the reports say as one tidy table, an observation a row."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from edureport.commands.columns import Columns, column, columns_of, placed, rows_of
+from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
+from edureport.commands.figures import FigureRow, Subject, title_of_several, whose
+from edureport.commands.options import Indicators, Reports, Sections, View, read, with_view
+from edureport.commands.selection import listed, selected
+from edureport.message import Message, message
+from edureport.model.quantity import Quantity
+from edureport.model.report import Category, Indicator, Report
+from edureport.table import Kind, Table
+
+_ONE = Decimal(1)
+_AS_IN_SUMMARY = [group.columns[0].key for group in FIGURE_COLUMNS].index("share")
+_BY_KEY = {group.columns[0].key: group for group in FIGURE_COLUMNS}
+
+COLUMNS: Columns[FigureRow] = placed(
+    (
+        *FIGURE_COLUMNS[:_AS_IN_SUMMARY],
+        column("precision", Kind.END, lambda row: _precision(row.quantity)),
+        column("better", Kind.CODE, lambda row: row.subject.indicator.better),
+        column("complete", Kind.CODE, lambda row: _complete(row.subject.indicator, row.category)),
+        column("published", Kind.DATE, lambda row: row.subject.report.published),
+        _BY_KEY["as_written"],
+        column("source", Kind.TEXT, lambda row: _source(row.subject)),
+        _BY_KEY["report"],
+        _BY_KEY["line"],
+        column("measure", Kind.CODE, lambda row: _measure(row.subject.indicator, row.quantity)),
+    ),
+    label=1,
+    organisation_label=2,
+    period=3,
+    value=4,
+    unit=5,
+    flags=6,
+)
+
+
+@with_view
+def data(
+    reports: Reports = None,
+    section: Sections = None,
+    indicator: Indicators = None,
+    *,
+    view: View,
+) -> None:
+    """Run the command."""
+    found = read(reports, view.language)
+    chosen = selected(found, listed(section), listed(indicator))
+    view.write(data_table(found, chosen, view.language), found)
+
+
+def data_table(reports: Sequence[Report], chosen: Sequence[Indicator], language: str) -> Table:
+    """Every figure of the chosen indicators, those for earlier periods too, as each report states it.
+
+    What is stated without a value has a row as well, and so has an indicator that has no figure yet.
+    """
+    keep = {id(indicator) for indicator in chosen}
+    rows = [
+        row
+        for report in reports
+        for indicator in report.indicators.values()
+        if id(indicator) in keep
+        for row in _rows(report, indicator, language)
+    ]
+    return Table(
+        name="data",
+        title=_title(reports),
+        language=language,
+        columns=columns_of(COLUMNS, whose(reports)),
+        rows=rows_of(COLUMNS, rows),
+    )
+
+
+def _title(reports: Sequence[Report]) -> Message:
+    if len(reports) == 1:
+        return message("title.summary", organisation=reports[0].organisation, period=reports[0].period)
+    return title_of_several(reports)
+
+
+def _rows(report: Report, indicator: Indicator, language: str) -> Iterator[FigureRow]:
+    subject = Subject.of(report, indicator, language)
+    if indicator.observation is None and all(blank.category for blank in indicator.blanks):
+        yield FigureRow(subject, None, None, None, None, None)
+    for entry in indicator.entries:
+        quantity = getattr(entry, "quantity", None)
+        yield FigureRow(subject, entry, entry.category, quantity, None, quantity)
+
+
+def _precision(quantity: Quantity | None) -> Decimal | None:
+    """What the number is rounded to, where it is not written out in whole ones."""
+    if quantity is None:
+        return None
+    if quantity.precision is not None:
+        return quantity.precision
+    exponent = int(quantity.stated.as_tuple().exponent)
+    return _ONE.scaleb(exponent) if exponent < 0 else None
+
+
+def _complete(indicator: Indicator, category: Category | None) -> str | None:
+    """Whether the parts beside this one are all there are."""
+    if category is None:
+        return None
+    return "yes" if indicator.breakdowns[category.dimension].complete else "no"
+
+
+def _measure(indicator: Indicator, quantity: Quantity | None) -> str:
+    """What the arithmetic of the figure goes by: whole things, amounts, or percentages."""
+    if indicator.unit.is_percent:
+        return "percent"
+    counted = quantity.counted if quantity else indicator.unit.whole and not indicator.is_ratio
+    return "count" if counted else "amount"
+
+
+def _source(subject: Subject) -> str | None:
+    source = subject.report.source
+    if source is None:
+        return None
+    return source.title.in_language(subject.language) if source.title else source.url

@@ -1,0 +1,85 @@
+"""Parquet, for machines: texts, whole numbers, decimals and days; written by DuckDB.
+
+Numbers are DECIMAL(38, 18): of a fixed type in every file, so that files of one table fit together, and
+exact, which binary numbers are not.
+"""
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from edureport.errors import EdureportError, UsageError
+from edureport.formats import Style
+from edureport.formats.cells import for_machines
+from edureport.message import message
+from edureport.table import Column, Kind, Table
+
+DECIMALS = 18
+WHOLE = 38 - DECIMALS  # digits before the point
+_TYPES = {Kind.DATE: "DATE", Kind.COUNT: "BIGINT"}
+_NUMBER = f"DECIMAL(38, {DECIMALS})"
+_LONGEST = 2**26  # bytes of a row
+_OWN_FILES_ONLY: dict[str, Any] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+def write(table: Table, out: BinaryIO, style: Style) -> None:
+    """Write the columns for machines; UsageError for a number that the columns cannot hold."""
+    try:
+        import duckdb
+    except ModuleNotFoundError:
+        raise EdureportError(message("errors.extra_writing", format="parquet", extra="large")) from None
+    shown = table.for_machines()
+    keys = [column.key for column in shown.columns]
+    with tempfile.TemporaryDirectory(prefix="edureport-") as folder:
+        rows, made = Path(folder, "rows.json"), Path(folder, "made.parquet")
+        with rows.open("w", encoding="utf-8") as file:
+            file.writelines(
+                json.dumps(dict(zip(keys, row, strict=True))) + "\n" for row in _rows(shown, style)
+            )
+        columns = {column.key: _type_of(column) for column in shown.columns}
+        duckdb.connect(config=_OWN_FILES_ONLY).execute(
+            f"COPY (SELECT * FROM read_json(?, columns = {columns}, format = 'newline_delimited', "  # noqa: S608  # names of ours
+            f"maximum_object_size = {_LONGEST})) TO '{_quoted(made)}' (FORMAT parquet)",
+            [str(rows)],
+        )
+        out.write(made.read_bytes())
+
+
+def _rows(shown: Table, style: Style) -> Iterator[list[str | None]]:
+    """The cells as texts, from which the types of the columns are read."""
+    cells = [_cell(column, style) for column in shown.columns]
+    for row in shown.rows:
+        yield [text(cell) for text, cell in zip(cells, row, strict=True)]
+
+
+def _cell(column: Column, style: Style) -> Callable[[Any], str | None]:
+    plain = for_machines(column, style)
+    if column.kind.is_number and column.kind is not Kind.COUNT:
+        return lambda cell: _number(plain(cell)) if cell is not None else None
+    return lambda cell: None if (value := plain(cell)) is None else str(value)
+
+
+def _number(value: Any) -> str | None:
+    """A number in full; UsageError if it has more digits than there is room for."""
+    if value is None:
+        return None
+    number = Decimal(value)
+    if number and (number.adjusted() >= WHOLE or int(number.normalize().as_tuple().exponent) < -DECIMALS):
+        raise UsageError(
+            message("usage.parquet_digits", number=f"{number:f}", whole=WHOLE, decimals=DECIMALS)
+        )
+    return f"{number:f}"
+
+
+def _type_of(column: Column) -> str:
+    return _TYPES.get(column.kind, _NUMBER if column.kind.is_number else "VARCHAR")
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
