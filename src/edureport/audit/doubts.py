@@ -20,6 +20,7 @@ class Doubt(StrEnum):
     OTHER_UNIT = "other_unit"  # something else fits less well, but is counted in another unit
     EVENT = "event"  # the text tells what happened, "17 were built", and the data what there is
     FOREIGN_WORD = "foreign_word"  # a word between the number and its unit is none of the data's
+    RESTRICTED = "restricted"  # a word behind the unit is none of the data's: "43 schools sing"
     REPEATED = "repeated"  # two figures of a sentence would state the same thing
     NEGATION = "negation"  # the clause says what is not
     OTHER_NAME = "other_name"  # the sentence or the title names somebody or some place that the data do not

@@ -187,6 +187,13 @@ class Scorer:
             yield Doubt.EVENT
         if any(word.close and not self._same(stem, group.words) for stem, word in context.own):
             yield Doubt.FOREIGN_WORD
+        if stock and any(self._restricts(stem, word, group) for stem, word in context.own):
+            yield Doubt.RESTRICTED
+
+    def _restricts(self, stem: str, word: Word, group: _Lookalikes) -> bool:
+        """Whether a word behind the unit may say which of the things are counted, or what only those do."""
+        behind = word.behind and not (word.close or word.verb or word.place)
+        return behind and not self._same(stem, group.words)
 
     def _unit(self, group: _Lookalikes, unit: Stems) -> float:
         """What is left of the score by the unit that the text names."""
