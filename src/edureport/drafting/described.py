@@ -11,7 +11,7 @@ from edureport.message import Message, message
 from edureport.model.report import Flag
 from edureport.reading.described_file import OPEN
 from edureport.reading.report_file import VERSION
-from edureport.reading.tables.layout import JOINT
+from edureport.reading.tables.header import JOINT
 
 FEW = 12  # different texts of a column that splits what is counted, and names no bodies
 MOST_SYMBOLS = 20  # that are listed; more are no symbols

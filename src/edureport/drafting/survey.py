@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from edureport.errors import ReportError
 from edureport.reading.tables.grid import Cell, is_empty, text_of
-from edureport.reading.tables.layout import joined
-from edureport.reading.tables.numbers import is_number, without_mark
+from edureport.reading.tables.header import joined
+from edureport.reading.tables.numbers import is_number, without_marks
 from edureport.reading.tables.periods import read_period
 
 MOST_ROWS = 5000  # that are looked at
@@ -101,7 +101,7 @@ def survey(rows: Sequence[Sequence[Cell]]) -> Survey | None:
     names = _names(rows[top:first])
     body = [row for row in rows[first : last + 1] if sum(not is_empty(cell) for cell in row) > 1]
     marks = tuple(mark for mark in FOOTNOTES if _is_used(mark, [names, *body]))
-    names = [without_mark(name, marks)[0] for name in names]
+    names = [without_marks(name, marks)[0] for name in names]
     banners = [text_of(row[0]) for row in rows[first : last + 1] if len(row) and _only_first(row)]
     if top + 1 < first or not banners:
         before = [text_of(row[0]) for row in rows[top + 1 : first] if len(row) and _only_first(row)]
@@ -206,7 +206,7 @@ def _column(number: int, name: str, body: Sequence[Sequence[Cell]], marks: tuple
     texts: Counter[str] = Counter()
     for row in body:
         cell = row[number] if number < len(row) else ""
-        if is_number(cell) or is_number(_flagged(without_mark(text_of(cell), marks)[0])[0]):
+        if is_number(cell) or is_number(_flagged(without_marks(text_of(cell), marks)[0])[0]):
             numbers += 1
             years += _is_year(cell)
             flagged = isinstance(cell, str) and bool(_flagged(text_of(cell))[1])

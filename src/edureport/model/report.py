@@ -171,6 +171,7 @@ class Observation(NamedTuple):
     where: Mapping[str, str] | None = None  # sentence, page, paragraph, table: where they stand
     all_of: str | None = None  # the indicator that this is all of, by the words of the source
     flags: tuple[Flag, ...] = ()
+    footnotes: tuple[Text, ...] = ()  # of the table that it stands in
 
 
 class Blank(NamedTuple):
@@ -184,6 +185,7 @@ class Blank(NamedTuple):
     at: int
     as_written: str | None = None
     flags: tuple[Flag, ...] = ()
+    footnotes: tuple[Text, ...] = ()
 
 
 class Figures(tuple[Observation, ...]):  # noqa: SLOT001  # what is found once is kept in it

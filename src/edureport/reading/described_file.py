@@ -19,10 +19,12 @@ from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar
 from edureport.reading.report_file import ReportReader
 from edureport.reading.tables.assembly import Head, reports
+from edureport.reading.tables.collector import Collector, Definitions
 from edureport.reading.tables.described import Descriptions
 from edureport.reading.tables.description import Codebook, Description
 from edureport.reading.tables.grid import Grid, text_of
-from edureport.reading.tables.observations import Collector, Definitions
+from edureport.reading.tables.layout import Layout, NoColumnError
+from edureport.reading.tables.observations import Reader
 from edureport.reading.tables.opening import open_grid
 from edureport.reading.values import Fields
 
@@ -60,7 +62,7 @@ class DescribedReader(ReportReader):
         collector = self.collected(descriptions)
         if self.problems:
             raise ReportError(*self.problems, omitted=self.problems.omitted)
-        if not collector.values:
+        if not collector.count:
             raise ReportError(Problem(message("table.nothing"), Place(self.path)))
         return list(reports(head, descriptions, collector))
 
@@ -107,17 +109,38 @@ class DescribedReader(ReportReader):
         }
         words |= {key: key for key in self.units}
         definitions = Definitions(self.units, words, self.indicators, {}, {}, self.language)
-        collector = Collector(definitions, self.problems, self.place)
+        collector = Collector(definitions, self.problems)
         for description in descriptions:
             try:
-                book = description.codebook
-                indicators = self.codebook(book, definitions) if book else ()
-                for path in self.files(description):
-                    collector.collect(self.grid(path, description), description, indicators)
+                self.collect(description, collector)
+            except NoColumnError as error:
+                self.refuse(description.node, error)
             except ReportError as error:
-                for problem in error.problems:
-                    self.problems.note(problem)
+                self.note_all(error)
         return collector
+
+    def collect(self, description: Description, collector: Collector) -> None:
+        """Read the tables of one description.
+
+        Raises NoColumnError or ReportError for what is wrong with all of them.
+        """
+        book = description.codebook
+        indicators = self.codebook(book, collector.definitions) if book else ()
+        idle = {(name, text) for name, texts in description.only.items() for text in texts}
+        for path in self.files(description):
+            try:
+                layout = Layout(self.grid(path, description), description, indicators)
+                Reader(collector, layout).read()
+                idle &= {(name, text) for name, texts in layout.idle.items() for text in texts}
+            except ReportError as error:
+                self.note_all(error)
+                idle.clear()
+        for name, text in sorted(idle):
+            self.problem(description.node, "table.idle", column=name, word=text)
+
+    def note_all(self, error: ReportError) -> None:
+        for problem in error.problems:
+            self.problems.note(problem)
 
     def grid(self, path: str, description: Description | None = None) -> Grid:
         """The grid in a file; ReportError if it cannot be read."""

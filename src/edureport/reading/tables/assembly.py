@@ -1,7 +1,9 @@
 """Reports out of the observations of tables: one for each organisation and period."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,11 +22,11 @@ from edureport.model.report import (
     Source,
     Target,
     Text,
+    Unit,
 )
+from edureport.problem import Place
+from edureport.reading.tables.collector import Collector, Parts
 from edureport.reading.tables.description import Description, Dimension
-from edureport.reading.tables.observations import CellValue, Collector, Definitions, Key
-
-Entries = list[tuple[Key, CellValue]]
 
 
 class Head(NamedTuple):
@@ -43,122 +45,160 @@ class Head(NamedTuple):
 
 def reports(head: Head, descriptions: Sequence[Description], collector: Collector) -> Iterator[Report]:
     """The reports in the order of the tables; targets stand in the latest of each organisation."""
-    groups: dict[tuple[str, str], dict[Period, dict[str, Entries]]] = {}
-    for key, stated in collector.values.items():
-        of_body = groups.setdefault((key.organisation, key.area), {})
-        of_body.setdefault(key.period, {}).setdefault(key.indicator, []).append((key, stated))
+    groups: dict[tuple[str, str], dict[Period, dict[str, Parts]]] = {}
+    for series, parts in collector.found.items():
+        if parts:
+            of_body = groups.setdefault((series.organisation, series.area), {})
+            of_body.setdefault(series.period, {})[series.indicator] = parts
     dimensions = {one.key: one for description in descriptions for one in description.dimensions}
+    assembly = _Assembly(head, dimensions, collector)
     for (organisation, area), periods in groups.items():
         latest = max(periods, key=lambda period: period.last)
         for period, indicators in periods.items():
-            made = {
-                key: _indicator(key, entries, dimensions, collector) for key, entries in indicators.items()
-            }
             targets = head.targets if period == latest else {}
-            yield _report(head, organisation or area, area, period, made, targets, collector.definitions)
+            yield assembly.report(organisation or area, area, period, indicators, targets)
 
 
-def _report(
-    head: Head,
-    name: str,
-    area: str,
-    period: Period,
-    indicators: Mapping[str, Indicator],
-    targets: Mapping[str, Target],
-    definitions: Definitions,
-) -> Report:
-    known = {**definitions.indicators, **indicators}
-    label = Text({head.language: name or head.id}, head.language)
-    return Report(
-        id="-".join(part for part in (head.id, _in_id(name), str(period).replace("/", "-")) if part),
-        organisation=label if name else head.organisation or label,
-        organisation_id=None if name else head.organisation_id,
-        area=area if AREA.fullmatch(area) else head.area,
-        period=period,
-        language=head.language,
-        source=head.source,
-        units=MappingProxyType(definitions.units),
-        sections=head.sections,
-        indicators=MappingProxyType(indicators),
-        targets=MappingProxyType(
-            {key: target._replace(indicator=known[target.indicator.key]) for key, target in targets.items()}
-        ),
-        path=head.path,
-    )
+class _Assembly:
+    """Makes reports; what many of their figures have in common is made once."""
 
+    def __init__(self, head: Head, dimensions: Mapping[str, Dimension], collector: Collector) -> None:
+        self.head, self.collector = head, collector
+        self.definitions = collector.definitions
+        self.divisions = _Divisions(dimensions, head.language)
+        self.counted: dict[int, Quantity] = {}  # by the quantity that is no count yet, which collector holds
+        self.footnotes: dict[str, Text] = {}
 
-def _indicator(
-    key: str,
-    entries: Entries,
-    dimensions: Mapping[str, Dimension],
-    collector: Collector,
-) -> Indicator:
-    """An indicator of one organisation and period, with its observations."""
-    definitions = collector.definitions
-    language = definitions.language
-    unit = definitions.units[entries[0][1].unit]
-    counted = not unit.is_percent and unit.whole and unit.key not in collector.uncounted
-    parts = _Parts(dimensions, language)
-    figures: list[Observation] = []
-    blanks: list[Blank] = []
-    for one, stated in sorted(entries, key=lambda entry: len(entry[0].categories)):
-        category = parts.category(one.categories)
-        quantity = stated.quantity
-        if quantity is None:
-            blanks.append(Blank(stated.place, category, len(figures), None, stated.flags))
-            continue
-        if counted:
-            quantity = Quantity(quantity.stated, quantity.bound, quantity.upper, True, quantity.precision)
-        figures.append(Observation(one.period, quantity, stated.place, category, flags=stated.flags))
-    first, place = entries[0][0], entries[0][1].place
-    template = definitions.indicators.get(key)
-    if template is None:
-        label = Text({language: definitions.labels.get(key, key)}, language)
-        template = Indicator(
-            key, label, None, unit, collector.kinds[key], None, {}, Figures(), None, first.period, place
+    def report(
+        self,
+        name: str,
+        area: str,
+        period: Period,
+        indicators: Mapping[str, Parts],
+        targets: Mapping[str, Target],
+    ) -> Report:
+        """The report of one organisation on one period."""
+        head = self.head
+        made = {key: self.indicator(key, period, parts) for key, parts in indicators.items()}
+        known = {**self.definitions.indicators, **made}
+        label = Text({head.language: name or head.id}, head.language)
+        return Report(
+            id="-".join(part for part in (head.id, _in_id(name), str(period).replace("/", "-")) if part),
+            organisation=label if name else head.organisation or label,
+            organisation_id=None if name else head.organisation_id,
+            area=area if AREA.fullmatch(area) else head.area,
+            period=period,
+            language=head.language,
+            source=head.source,
+            units=MappingProxyType(self.definitions.units),
+            sections=head.sections,
+            indicators=MappingProxyType(made),
+            targets=MappingProxyType(
+                {
+                    key: target._replace(indicator=known[target.indicator.key])
+                    for key, target in targets.items()
+                }
+            ),
+            path=head.path,
         )
-    return template._replace(
-        unit=unit,
-        breakdowns=parts.breakdowns(),
-        observations=Figures(figures),
-        period=first.period,
-        place=place,
-        blanks=tuple(blanks),
-    )
+
+    def indicator(self, key: str, period: Period, parts: Parts) -> Indicator:
+        """An indicator of one organisation and period, the whole first and then the parts of it."""
+        unit = self.definitions.units[next(iter(parts.values())).unit]
+        counted = not unit.is_percent and unit.whole and unit.key not in self.collector.uncounted
+        division = self.divisions.of(tuple(parts))
+        figures: list[Observation] = []
+        blanks: list[Blank] = []
+        for categories, category in division.categories:
+            found = parts[categories]
+            said, notes = found.said, tuple(map(self.footnote, found.footnotes))
+            quantity = said.quantity
+            if quantity is None:
+                blanks.append(Blank(found.place, category, len(figures), None, said.flags, notes))
+                continue
+            if counted:
+                quantity = self.counted.get(id(quantity)) or self.count(quantity)
+            figures.append(
+                Observation(period, quantity, found.place, category, None, None, None, said.flags, notes)
+            )
+        place = parts[division.categories[0][0]].place
+        return self.template(key, unit, period, place)._replace(
+            unit=unit,
+            breakdowns=division.breakdowns,
+            observations=Figures(figures),
+            period=period,
+            place=place,
+            blanks=tuple(blanks),
+        )
+
+    def template(self, key: str, unit: Unit, period: Period, place: Place) -> Indicator:
+        """An indicator without figures, as it is defined, or as the tables name it."""
+        language = self.head.language
+        defined = self.definitions.indicators.get(key)
+        if defined is not None:
+            return defined
+        label = Text({language: self.definitions.labels.get(key, key)}, language)
+        kind = self.collector.kinds[key]
+        return Indicator(key, label, None, unit, kind, None, {}, Figures(), None, period, place)
+
+    def count(self, quantity: Quantity) -> Quantity:
+        """The same quantity as a count, made once for all figures that share it."""
+        found = replace(quantity, counted=True)
+        self.counted[id(quantity)] = found
+        return found
+
+    def footnote(self, text: str) -> Text:
+        """A footnote, in the language of the report."""
+        return self.footnotes.setdefault(text, Text({self.head.language: text}, self.head.language))
 
 
-class _Parts:
-    """The breakdowns of an indicator, as its observations name them."""
+class Division(NamedTuple):
+    """The breakdowns of an indicator, and by each of its parts the innermost category, the whole first."""
+
+    breakdowns: Mapping[str, Breakdown]
+    categories: Sequence[tuple[tuple[Category, ...], Category | None]]
+
+
+class _Divisions:
+    """The divisions of indicators, each made once: most are divided like others."""
 
     def __init__(self, dimensions: Mapping[str, Dimension], language: str) -> None:
         self.dimensions, self.language = dimensions, language
-        self.noted: dict[str, tuple[Dimension, dict[str, Text], Category | None]] = {}
-        self.beside: dict[Category | None, set[str]] = {}
+        self.known: dict[tuple[tuple[Category, ...], ...], Division] = {}
 
-    def category(self, categories: tuple[Category, ...]) -> Category | None:
-        """The innermost part, noted with those around it; None is the whole."""
-        above: Category | None = None
-        for category in categories:
-            dimension, member = category
-            if dimension not in self.noted:
-                described = self.dimensions[dimension.rpartition("/")[2]]
-                self.noted[dimension] = described, {}, above
-                self.beside.setdefault(above, set()).add(dimension)
-            described, members, _ = self.noted[dimension]
-            if member not in members:
-                own = Text({self.language: member}, self.language)
-                members[member] = described.members.get(member, own)
-            above = category
-        return above
+    def of(self, parts: tuple[tuple[Category, ...], ...]) -> Division:
+        """The division into these parts."""
+        found = self.known.get(parts)
+        if found is None:
+            found = self.known[parts] = self.made(sorted(parts, key=len))
+        return found
 
-    def breakdowns(self) -> dict[str, Breakdown]:
-        """What was noted."""
-        return {
-            key: Breakdown(
-                key, described.label, described.complete, members, above, len(self.beside[above]) > 1
-            )
-            for key, (described, members, above) in self.noted.items()
-        }
+    def made(self, parts: Sequence[tuple[Category, ...]]) -> Division:
+        """The same, from the outermost parts in."""
+        members: dict[str, dict[str, Text]] = {}  # by dimension
+        around: dict[str, Category | None] = {}
+        for categories in parts:
+            above: Category | None = None
+            for category in categories:
+                around.setdefault(category.dimension, above)
+                described = self.dimension(category)
+                own = described.members.get(category.member)
+                text = own or Text({self.language: category.member}, self.language)
+                members.setdefault(category.dimension, {}).setdefault(category.member, text)
+                above = category
+        beside = Counter(around.values())
+        return Division(
+            {
+                key: Breakdown(key, one.label, one.complete, members[key], above, beside[above] > 1)
+                for key, above in around.items()
+                for one in [self.dimension(Category(key, ""))]
+            },
+            [(categories, categories[-1] if categories else None) for categories in parts],
+        )
+
+    def dimension(self, category: Category) -> Dimension:
+        """What the description says of the dimension of a category."""
+        return self.dimensions[category.dimension.rpartition("/")[2]]
 
 
 def _in_id(name: str) -> str:

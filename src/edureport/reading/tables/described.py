@@ -29,6 +29,7 @@ TABLE_KEYS = (
     "header",
     "until",
     "names",
+    "only",
     "fill",
     "blocks",
     "across",
@@ -92,6 +93,7 @@ class Descriptions:
             header=fields.take("header", self.header) or Header(None, (), 1, node),
             until=fields.take("until", self.words) or (),
             names=fields.take("names", self.names) or {},
+            only=fields.take("only", self.only) or {},
             fill=fields.take("fill", self.words) or (),
             blocks=fields.take("blocks", self.blocks),
             across=fields.take("across", self.across),
@@ -215,6 +217,10 @@ class Descriptions:
         column, into = fields.need("column", self.values.words), fields.need("into", self.values.words)
         members = fields.need("members", lambda child: self.entries(child, self.values.words))
         return RowBlocks(column, members, into, node) if column and into and members else None
+
+    def only(self, node: Node) -> dict[str, tuple[str, ...]]:
+        """By column, the texts of the rows that are read."""
+        return self.entries(node, self.words)
 
     def split(self, node: Node) -> dict[str, tuple[str, tuple[str, ...]]]:
         def read(value: Node) -> tuple[str, tuple[str, ...]] | None:

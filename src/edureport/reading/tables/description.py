@@ -100,6 +100,7 @@ class Description(NamedTuple):
     header: Header
     until: tuple[str, ...]  # patterns of the first text of the row at which the table ends
     names: Mapping[int, str]  # of columns, by number from 0, in place of those in the header
+    only: Mapping[str, tuple[str, ...]]  # by column, the texts of the rows that are read
     fill: tuple[str, ...]  # columns in which an empty cell is the one above
     blocks: RowBlocks | None
     across: Across | None

@@ -1,22 +1,20 @@
 """Layout: which rows of a grid are data, what their columns are called, and which cells hold values."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from itertools import islice
 
 from edureport.errors import EdureportError, ReportError
-from edureport.message import Message, message
+from edureport.message import message
 from edureport.near import unknown
 from edureport.problem import Problem
 from edureport.reading.tables.description import Description, RowBlocks
 from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place, text_of
-from edureport.reading.tables.numbers import without_mark
+from edureport.reading.tables.header import DataRow, names_of
+from edureport.reading.tables.numbers import without_marks
 
-JOINT = " / "  # between the rows of a header
-_SEARCHED = 200  # rows in which a header is looked for
-
-DataRow = tuple[int, list[Cell]]  # its number from 0, and its cells
+_NOTES = 200  # rows below a table in which footnotes are looked for
 
 
 class NoColumnError(EdureportError):
@@ -32,15 +30,18 @@ class Layout:
         Raises ReportError if no header is found, NoColumnError for a column that is not there.
         """
         self.grid, self.description = grid, description
-        self._rows = enumerate(grid.rows())
-        self._own = self._header()
-        self.across = self._columns_across(indicators)
+        self._rows: Iterator[DataRow] = enumerate(grid.rows())
+        own = names_of(grid, self._rows, description)
+        self.width = len(own)
+        self.marks = [name.marks for name in own]  # by column
         added = [description.blocks.into] if description.blocks else []
         added += [name for _, into in description.split.values() for name in into]
-        self.names = [*self._own, *added]
+        self.names = [*(name.text for name in own), *added]
         times = Counter(filter(None, self.names))
         self._twice = {name for name, count in times.items() if count > 1}
         self._numbers = {name: number for number, name in enumerate(self.names) if name}
+        self.across = self._columns_across(indicators)
+        self.idle = {name: set(texts) for name, texts in description.only.items()}  # that no row has yet
 
     def number(self, name: str) -> int:
         """The number of a column, from 0; NoColumnError if there is none, or two."""
@@ -51,15 +52,43 @@ class Layout:
         return self._numbers[name]
 
     def rows(self) -> Iterator[DataRow]:
-        """The rows of data, with the cells that blocks and splits add at their end."""
-        description = self.description
-        blocks, width = description.blocks, len(self._own)
+        """The rows of data that the description chooses, with the cells of blocks and splits at their end."""
+        only = [(self.number(name), name, frozenset(texts)) for name, texts in self.description.only.items()]
+        for number, cells in self._completed():
+            for column, name, texts in only:
+                text = without_marks(text_of(cells[column]), self.description.marks)[0]
+                if text not in texts:
+                    break
+                self.idle[name].discard(text)
+            else:
+                yield number, cells
+
+    def footnotes(self) -> Mapping[str, str]:
+        """What the lines below the table, which are read after its rows, say of the marks of footnotes."""
+        found: dict[str, str] = {}
+        marks = self.description.marks
+        for _, row in islice(self._rows, _NOTES) if marks else ():
+            text = next((text_of(cell) for cell in row if not is_empty(cell)), "")
+            mark = next((mark for mark in marks if text.startswith(mark)), "")
+            if said := text[len(mark) :].strip(" .:–—-"):
+                found.setdefault(mark, said)
+        found.pop("", None)
+        return found
+
+    def _completed(self) -> Iterator[DataRow]:
+        """The rows of data, as wide as the header, with what blocks, splits and cells above say of them."""
+        description, width = self.description, self.width
+        blocks = description.blocks
         fill = [self.number(name) for name in description.fill]
         splits = [(self.number(name), *how) for name, how in description.split.items()]
         block_column = self.number(blocks.column) if blocks else 0
+        plain = not (blocks or fill or splits)
         block: Cell = ""
         above: dict[int, Cell] = dict.fromkeys(fill, "")
         for number, row in self._until_the_end():
+            if plain and len(row) == width:
+                yield number, row
+                continue
             cells = [*row[:width], *[""] * (width - len(row))]
             if len(row) > width:
                 self._must_be_empty(row, number)
@@ -74,14 +103,18 @@ class Layout:
                 cells += self._split(text_of(cells[column]), by, into, At(number, column))
             yield number, cells
 
-    def _until_the_end(self) -> Iterator[tuple[int, Sequence[Cell]]]:
-        """The rows in which something stands, until one with which the table is at its end."""
+    def _until_the_end(self) -> Iterator[DataRow]:
+        """The rows in which something stands, until one with which the table is at its end.
+
+        That one is left for its footnote.
+        """
         until = self.description.until
         for number, row in self._rows:
-            first = next((cell for cell in row if not is_empty(cell)), None)
+            first = _first(row)
             if first is None:
                 continue
             if until and any(fnmatchcase(text_of(first), pattern) for pattern in until):
+                self._rows = _before((number, row), self._rows)
                 return
             yield number, row
 
@@ -95,10 +128,9 @@ class Layout:
 
     def _must_be_empty(self, row: Sequence[Cell], number: int) -> None:
         """Raise ReportError if something stands to the right of the last column that the header names."""
-        width = len(self._own)
-        for column, cell in enumerate(row[width:], start=width):
+        for column, cell in enumerate(row[self.width :], start=self.width):
             if not is_empty(cell):
-                problem = message("table.too_wide", text=text_of(cell), count=width)
+                problem = message("table.too_wide", text=text_of(cell), count=self.width)
                 raise ReportError(Problem(problem, place(self.grid, At(number, column))))
 
     def _switched(self, blocks: RowBlocks, row: Sequence[Cell], cell: Cell) -> str | None:
@@ -106,66 +138,35 @@ class Layout:
         if sum(not is_empty(one) for one in row) != 1:
             return None
         text = text_of(cell)
-        return blocks.members.get(text) or blocks.members.get(without_mark(text, self.description.marks)[0])
+        return blocks.members.get(text) or blocks.members.get(without_marks(text, self.description.marks)[0])
 
     def _columns_across(self, indicators: Sequence[str]) -> list[int]:
-        """The numbers of the columns whose names are values of one thing."""
+        """The numbers of the columns whose names are values of one thing, no two the same."""
         across = self.description.across
         if across is None:
             return []
-        names = [(number, name) for number, name in enumerate(self._own) if name]
+        names = [(number, name) for number, name in enumerate(self.names[: self.width]) if name]
         idle = tuple(one for one in across.columns if not any(fnmatchcase(name, one) for _, name in names))
-        columns = [
+        found = [
             number
             for number, name in names
             if name in indicators or any(fnmatchcase(name, pattern) for pattern in across.columns)
         ]
-        if idle or not columns:
+        if idle or not found:
             raise NoColumnError(message("table.no_columns_across", patterns=idle or tuple(indicators[:3])))
-        return columns
-
-    def _header(self) -> list[str]:
-        """The names of the columns, after which the data begin."""
-        header = self.description.header
-        for number, row in islice(self._rows, header.row or _SEARCHED):
-            texts = [text_of(cell) for cell in row]
-            if header.row is not None:
-                here = number + 1 == header.row
-            else:
-                here = any(texts) and set(header.has) <= set(texts)
-            if here:
-                return self._joined([texts, *self._below(header.rows - 1)])
-        raise ReportError(Problem(self._no_header(), place(self.grid, At(0, 0))))
-
-    def _below(self, count: int) -> list[list[str]]:
-        return [[text_of(cell) for cell in row] for _, row in islice(self._rows, count)]
-
-    def _no_header(self) -> Message:
-        header = self.description.header
-        if header.row is not None:
-            return message("table.no_header_row", row=header.row)
-        return message("table.no_header", has=header.has) if header.has else message("table.empty")
-
-    def _joined(self, rows: list[list[str]]) -> list[str]:
-        """The names of the columns, without marks of footnotes, and with those of the description."""
-        names = [without_mark(name, self.description.marks)[0] for name in joined(rows)]
-        for number, name in self.description.names.items():
-            if number < len(names):
-                names[number] = name
-        return names
+        for number in found:
+            self.number(self.names[number])  # raises where there are two
+        return found
 
 
-def joined(rows: Sequence[Sequence[str]]) -> list[str]:
-    """One name for each column of a header; above its last row a name goes on until the next one."""
-    width = max(map(len, rows), default=0)
-    parts: list[list[str]] = [[] for _ in range(width)]
-    begins = [False] * width  # whether a row above has a name of its own here: what it names ends there
-    for level, row in enumerate(rows):
-        name = ""
-        for number in range(width):
-            text = row[number] if number < len(row) else ""
-            name = text or ("" if level == len(rows) - 1 or begins[number] else name)
-            begins[number] = begins[number] or bool(text)
-            if name and name not in parts[number]:
-                parts[number].append(name)
-    return [JOINT.join(texts) for texts in parts]
+def _first(row: Sequence[Cell]) -> Cell | None:
+    """The first cell of a row in which something stands."""
+    for cell in row:
+        if not is_empty(cell):
+            return cell
+    return None
+
+
+def _before(first: DataRow, others: Iterator[DataRow]) -> Iterator[DataRow]:
+    yield first
+    yield from others

@@ -21,6 +21,7 @@ _AMOUNT = re.compile(
 )
 _GROUP = 3  # digits
 _HUGE = 40  # characters; no number of a report is longer
+_MOST_MARKS = 9  # of one cell
 
 
 class CellReading(NamedTuple):
@@ -28,6 +29,7 @@ class CellReading(NamedTuple):
 
     quantity: Quantity | None
     flags: tuple[Flag, ...] = ()
+    marks: tuple[str, ...] = ()  # of footnotes
     percent: bool = False  # whether a percent sign stands behind it
     point: str = ""  # the sign before its decimals, where it decides how others are read
 
@@ -44,12 +46,12 @@ def read_cell(cell: Cell, description: Description) -> CellReading | None:
     whole = text_of(cell)
     if (known := description.symbols.get(whole)) is not None:
         return None if known.is_nothing else CellReading(known.quantity, known.flags)
-    text = without_mark(whole, description.marks)[0]
+    text, marks = without_marks(whole, description.marks)
     text, flags = _without_flags(text, description)
     if (known := description.symbols.get(text)) is not None:
-        return CellReading(known.quantity, (*flags, *known.flags))
+        return CellReading(known.quantity, (*flags, *known.flags), marks)
     quantity, point = _quantity(text, whole, description.decimal)
-    return CellReading(quantity, flags, text.endswith("%"), point)
+    return CellReading(quantity, flags, marks, text.endswith("%"), point)
 
 
 def is_number(cell: Cell) -> bool:
@@ -57,15 +59,32 @@ def is_number(cell: Cell) -> bool:
     return isinstance(cell, Decimal) or bool(_AMOUNT.fullmatch(text_of(cell)))
 
 
-def without_mark(text: str, marks: tuple[str, ...]) -> tuple[str, str | None]:
-    """A text without the mark of a footnote at its end, and the mark."""
-    for mark in marks:
-        if mark and text.endswith(mark) and len(text) > len(mark):
-            rest = text[: -len(mark)]
-            closes = mark.endswith(")") and rest.count("(") > rest.count(")")  # "pupils (group 1)"
-            if not closes and not (mark.isalnum() and rest[-1].isalnum()):
-                return rest.rstrip(), mark
-    return text, None
+def without_marks(text: str, marks: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """A text without the marks of footnotes at its end, and these: "254 1), 2)" is 254 with two."""
+    found: list[str] = []
+    rest = text
+    while len(found) < _MOST_MARKS and (mark := _mark_of(rest, marks)):
+        found.insert(0, mark)
+        text = rest[: -len(mark)].rstrip()
+        rest = text.rstrip(" ,;")  # between two marks
+    return text, tuple(found)
+
+
+def _mark_of(text: str, marks: tuple[str, ...]) -> str | None:
+    """The mark at the end of a text, with something before it that it does not belong to.
+
+    None where it cannot be told: "25411)" is 254 with 11), or 2541 with 1).
+    """
+    fitting = [mark for mark in marks if mark and text.endswith(mark) and _is_mark(mark, text[: -len(mark)])]
+    if len(fitting) > 1 and text[: -len(fitting[0])][-1].isdigit() and fitting[0][0].isdigit():
+        return None
+    return fitting[0] if fitting else None
+
+
+def _is_mark(mark: str, before: str) -> bool:
+    if not before or (mark.isalnum() and before[-1].isalnum()):
+        return False
+    return not (mark.endswith(")") and before.count("(") > before.count(")"))  # "pupils (group 1)"
 
 
 def _without_flags(text: str, description: Description) -> tuple[str, tuple[Flag, ...]]:

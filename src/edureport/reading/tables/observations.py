@@ -1,71 +1,35 @@
-"""Observations of tables: who, when, what, which part, and what the cell says; each key once."""
+"""Observations of tables: who, when, what, which part, and what the cell says."""
 
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
-from typing import NamedTuple, cast
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from edureport.errors import EdureportError, ReportError
-from edureport.languages.values import WIDE
 from edureport.message import message
 from edureport.model.period import Period
-from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Category, Flag, Indicator, IndicatorKind, Unit
+from edureport.model.report import Category, Flag
 from edureport.near import unknown
-from edureport.problem import Place, Problem, Problems
-from edureport.reading.nodes import CONTROL, Node
-from edureport.reading.tables.description import ColumnRole, Description
-from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place, text_of
+from edureport.problem import Place, Problem
+from edureport.reading.nodes import CONTROL
+from edureport.reading.tables.collector import Collector, Found, Parts, Said, Series
+from edureport.reading.tables.description import ColumnRole
+from edureport.reading.tables.grid import At, Cell, is_empty, place, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError
-from edureport.reading.tables.numbers import CellReading, flags_of, read_cell, without_mark
+from edureport.reading.tables.numbers import flags_of, without_marks
 from edureport.reading.tables.periods import read_period
+from edureport.reading.tables.value_cells import ValueCells
 
-FORMULA = "="  # as a symbol: a formula whose result is not in the file
-HUNDRED = Decimal(100)
-MOST_CELLS = 1_000_000  # with figures
 _NO_VALUE = {Flag.NOT_APPLICABLE, Flag.MISSING, Flag.SUPPRESSED}  # beside a 0 that stands for nothing
 ROLES = ("organisation", "area", "indicator", "period", "unit")
 
-
-class Definitions(NamedTuple):
-    """What the file says of units and indicators; labels and units of indicators may come from a codebook."""
-
-    units: Mapping[str, Unit]
-    unit_words: Mapping[str, str]  # from what units are called to their keys
-    indicators: Mapping[str, Indicator]
-    labels: dict[str, str]
-    units_of: dict[str, str]
-    language: str
+Cells = Sequence[Cell]
 
 
-class Key(NamedTuple):
-    """What makes an observation the only one of its kind."""
+class MarkedText(NamedTuple):
+    """A text of a cell, and the marks of footnotes that stood behind it."""
 
-    organisation: str
-    area: str
-    period: Period
-    indicator: str
-    categories: tuple[Category, ...]  # the part, from the outermost in
-
-
-class CellValue(NamedTuple):
-    """What a cell says, before it is known whether its unit counts whole things."""
-
-    quantity: Quantity | None
-    flags: tuple[Flag, ...]
-    place: Place
-    unit: str
-
-
-Said = tuple[Quantity | None, tuple[Flag, ...]]
-
-
-class Row(NamedTuple):
-    """What all values in a row have in common; None is what the name of their column says too."""
-
-    texts: tuple[str | None, ...]  # of each of ROLES
-    period: Period | None
-    categories: tuple[Category, ...] | None
-    flags: tuple[Flag, ...]
+    text: str
+    marks: tuple[str, ...]
 
 
 class Columns(NamedTuple):
@@ -77,93 +41,62 @@ class Columns(NamedTuple):
     numbers: tuple[int, ...]
     default: str | None
 
-    @property
-    def above(self) -> bool:
-        """Whether the name of the column of the value counts."""
-        return any(number < 0 for number in self.numbers)
+
+class Part(NamedTuple):
+    """The part that a row is of, from the outermost in, and the marks behind its names."""
+
+    categories: tuple[Category, ...]
+    marks: tuple[str, ...]
 
 
-class Collector:
-    """Collects what the rows of all tables of a file say."""
+class Subject:
+    """What the values of a column have in common in rows that say the same: what they are of, and the unit.
 
-    def __init__(
-        self,
-        definitions: Definitions,
-        problems: Problems,
-        place_of: Callable[[Node], Place],
-        most: int = MOST_CELLS,
-    ) -> None:
-        """`most` is how many figures there may be."""
-        self.definitions = definitions
-        self.most = most
-        self.problems = problems
-        self.place_of = place_of
-        self.values: dict[Key, CellValue] = {}
-        self.uncounted: set[str] = set()  # units in which some value is no count: not whole, or negative
-        self.kinds: dict[str, IndicatorKind] = {}  # of indicators that only the tables name
-        self.units: dict[str, CellValue] = {}  # by indicator, the first figure with its unit
+    Where they are kept is known when there is the first of them.
+    """
 
-    def collect(self, grid: Grid, description: Description, indicators: Sequence[str]) -> None:
-        """Read one grid; what is wrong with it is noted."""
-        try:
-            _Reader(self, grid, description, Layout(grid, description, indicators)).read()
-        except NoColumnError as error:
-            for problem in error.problems:
-                self.problems.note(Problem(problem.message, self.place_of(description.node)))
-        except EdureportError as error:
-            for problem in error.problems:
-                self.problems.note(problem)
+    __slots__ = ("marks", "parts", "texts", "unit")
 
-    def add(self, key: Key, value: CellValue) -> None:
-        """Keep an observation; one that is there already is a problem."""
-        before = self.values.setdefault(key, value)
-        if before is not value:
-            self.problems.note(Problem(message("table.twice", first=before.place), value.place))
-            return
-        if len(self.values) > self.most:
-            raise ReportError(Problem(message("table.too_many", limit=self.most), value.place))
-        first = self.units.setdefault(key.indicator, value)
-        if first.unit != value.unit:
-            problem = message(
-                "table.two_units",
-                indicator=key.indicator,
-                unit=value.unit,
-                other=first.unit,
-                first=first.place,
-            )
-            self.problems.note(Problem(problem, value.place))
-        if value.quantity is not None and (value.quantity.step or value.quantity.stated < 0):
-            self.uncounted.add(value.unit)
+    def __init__(self, texts: Sequence[str], unit: str, marks: tuple[str, ...]) -> None:
+        self.texts, self.unit, self.marks = texts, unit, marks
+        self.parts: Parts | None = None
 
 
-class _Reader:
-    """Reads the rows of one grid."""
+class ValueColumn(NamedTuple):
+    """A column of values, what its name says, and what is known of its rows by what stands in them."""
 
-    def __init__(self, collector: Collector, grid: Grid, description: Description, layout: Layout) -> None:
-        self.collector, self.grid, self.description, self.layout = collector, grid, description, layout
-        roles = description.roles
-        across = description.across
-        self.into = across.into if across else ()
-        self.roles = {name: self.resolved(role) for name, role in roles.items() if name != "value"}
+    number: int
+    name: tuple[str, ...]
+    subjects: dict[object, Subject]
+    parts: dict[object, Part]
+
+
+class Reader:
+    """Reads the rows of one grid into a collector; what rows have in common is worked out once."""
+
+    def __init__(self, collector: Collector, layout: Layout) -> None:
+        """Raises NoColumnError if the description names a column that is not there."""
+        self.collector, self.layout = collector, layout
+        self.grid, self.description = grid, description = layout.grid, layout.description
+        self.into = description.across.into if description.across else ()
+        roles = {name: self.resolved(role) for name, role in description.roles.items() if name != "value"}
         for number, name in enumerate(self.into, start=1):
-            self.roles.setdefault(name, Columns((-number,), None))
+            roles.setdefault(name, Columns((-number,), None))
+        nowhere = Columns((), "")  # what is nowhere said is empty
+        self.asked = [(role, roles.get(role, nowhere)) for role in ROLES]
         self.dimensions = [
             (one, self.resolved(one.role)._replace(default=one.role.default or ""))
             for one in description.dimensions
         ]
-        nowhere = Columns((), "")  # what is nowhere said is empty
-        self.asked = [(role, columns := self.roles.get(role, nowhere), columns.above) for role in ROLES]
-        self.varied = any(columns.above for _, columns in self.dimensions)
-        self.values = () if description.across else self.resolved(roles["value"]).numbers
+        self.columns = self.value_columns()
         flags = description.flags
         self.flag_columns = [layout.number(name) for name in (flags.columns if flags else ())]
+        units = collector.definitions.units
+        percents = frozenset(key for key, unit in units.items() if unit.is_percent)
+        self.cells = ValueCells(grid, description, percents)
         self.periods: dict[str, Period] = {}
-        self.clean: dict[Cell, str] = {}
-        self.units: dict[tuple[str, str], str] = {}
-        self.known: dict[tuple[str, ...], tuple[Category, ...]] = {}
-        self.cells: dict[tuple[str, str], Said | None] = {}
-        self.point: tuple[str, At] | None = None  # the sign before decimals, and where it was seen first
-        self.percent_units = {key for key, unit in collector.definitions.units.items() if unit.is_percent}
+        self.texts: dict[Cell, MarkedText] = {}
+        self.marked: list[tuple[Parts, tuple[Category, ...], tuple[str, ...]]] = []
 
     def resolved(self, role: ColumnRole) -> Columns:
         """The columns of a role."""
@@ -173,233 +106,180 @@ class _Reader:
         )
         return Columns(tuple(numbers), role.default)
 
-    def read(self) -> None:
-        """Read every row; what is wrong with one is noted at its cell."""
-        across = self.layout.across
-        parts = {column: self.parts(self.layout.names[column]) for column in across}
-        for number, cells in self.layout.rows():
-            row: Row | None = None
-            for column in across or [self.value_column(cells)]:
-                at = At(number, column)
-                try:
-                    row = row or self.row(cells)
-                    self.observation(row, cells, parts.get(column, ()), at)
-                except EdureportError as error:
-                    for problem in error.problems:
-                        self.collector.problems.note(Problem(problem.message, place(self.grid, at)))
-                    if row is None:
-                        break  # what is wrong with all of it is said once
+    def value_columns(self) -> list[ValueColumn]:
+        """The columns across, or those of which the first that is not empty counts."""
+        parts: dict[object, Part] = {}
+        if self.description.across is None:
+            numbers = self.resolved(self.description.roles["value"]).numbers
+            return [ValueColumn(number, (), {}, parts) for number in numbers]
+        varied = any(number < 0 for _, columns in self.dimensions for number in columns.numbers)
+        return [
+            ValueColumn(number, self.parts_of(self.layout.names[number]), {}, {} if varied else parts)
+            for number in self.layout.across
+        ]
 
-    def value_column(self, cells: Sequence[Cell]) -> int:
-        """The column that the value of a row stands in."""
-        return next((one for one in self.values if not is_empty(cells[one])), self.values[0])
-
-    def parts(self, name: str) -> tuple[str, ...]:
+    def parts_of(self, name: str) -> tuple[str, ...]:
         """What the name of a column across says."""
         by = self.description.across.by if self.description.across else None
         if by is None:
             return (name,)
-        texts = tuple(part.strip() for part in name.split(by))
-        if len(texts) != len(self.into):
+        found = tuple(part.strip() for part in name.split(by))
+        if len(found) != len(self.into):
             raise NoColumnError(message("table.parts", word=name, by=by, into=self.into))
-        return texts
+        return found
 
-    def row(self, cells: Sequence[Cell]) -> Row:
-        """What all values of a row have in common."""
-        texts = tuple(
-            [None if varies else self.first(columns, cells, (), role) for role, columns, varies in self.asked]
-        )
-        flags: tuple[Flag, ...] = ()
-        for column in self.flag_columns:
-            flags += self.flags_in(text_of(cells[column]))
-        written = texts[ROLES.index("period")]
-        period = None if written is None else self.period(written)
-        return Row(texts, period, None if self.varied else self.categories(cells), flags)
+    def read(self) -> None:
+        """Read every row; what is wrong with one is noted at its cell."""
+        one_each = self.description.across is None
+        subject_cells = _picked(columns for _, columns in self.asked)
+        part_cells = _picked(columns for _, columns in self.dimensions)
+        for number, cells in self.layout.rows():
+            subject_key, part_key = subject_cells(cells), part_cells(cells)
+            for column in (self.value_column(cells),) if one_each else self.columns:
+                try:
+                    subject = column.subjects.get(subject_key)
+                    if subject is None:
+                        subject = column.subjects[subject_key] = self.subject(cells, column)
+                    self.observation(subject, cells, column, part_key, number)
+                except EdureportError as error:
+                    of_row = self.mistake(cells)  # which is said once
+                    for problem in (of_row or error).problems:
+                        where = place(self.grid, At(number, column.number))
+                        self.collector.problems.note(Problem(problem.message, where))
+                    if of_row:
+                        break
+        self.add_footnotes()
 
-    def observation(self, row: Row, cells: Sequence[Cell], parts: tuple[str, ...], at: At) -> None:
-        """Collect what the cell at a place says; raises EdureportError if that is not clear."""
-        texts: Sequence[str | None] = row.texts
-        if None in texts:
-            texts = [
-                self.first(columns, cells, parts, role) if text is None else text
-                for text, (role, columns, _) in zip(texts, self.asked, strict=True)
-            ]
-        organisation, area, indicator, written, unit_word = cast("Sequence[str]", texts)
-        unit = self.units.get((indicator, unit_word))
-        if unit is None:
-            self.must_be_known(indicator)
-            unit = self.units[indicator, unit_word] = self.unit(indicator, unit_word)
-            self.collector.kinds.setdefault(indicator, self.description.kind)
-        cell = cells[at.column]
-        empty = bool(row.flags) and is_empty(cell) and "" not in self.description.symbols
-        said = (None, ()) if empty else self.said(cell, at, unit)
+    def value_column(self, cells: Cells) -> ValueColumn:
+        """The column that the value of a row stands in."""
+        return next((one for one in self.columns if not is_empty(cells[one.number])), self.columns[0])
+
+    def subject(self, cells: Cells, column: ValueColumn) -> Subject:
+        """What the value in a column is of; raises EdureportError if that is not clear."""
+        found = [self.first(columns, cells, column.name, role) for role, columns in self.asked]
+        organisation, area, indicator, period, unit = (one.text for one in found)
+        marks = tuple(mark for one in found for mark in one.marks) + self.layout.marks[column.number]
+        key = self.collector.definitions.unit(indicator, unit)
+        self.collector.kinds.setdefault(indicator, self.description.kind)
+        return Subject((organisation, area, period, indicator), key, marks)
+
+    def observation(
+        self, subject: Subject, cells: Cells, column: ValueColumn, part_key: object, row: int
+    ) -> None:
+        """Collect what the cell in a column says; raises EdureportError if that is not clear."""
+        at = At(row, column.number)
+        cell = cells[column.number]
+        flags = self.flags_of(cells) if self.flag_columns else ()
+        if flags and cell == "" and "" not in self.description.symbols:
+            said: Said | None = Said(None, ())
+        else:
+            said = self.cells.said(cell, at, subject.unit)
         if said is None:
             return
-        quantity, flags = said
-        categories = self.categories(cells, parts) if row.categories is None else row.categories
-        period = self.period(written) if row.period is None else row.period
-        key = Key(organisation, area, period, indicator, categories)
-        if row.flags:
-            flags = tuple(dict.fromkeys(flags + row.flags))
-        if quantity is not None and not _NO_VALUE.isdisjoint(flags):
-            self.must_be_zero(quantity, flags)
-            quantity = None
-        self.collector.add(key, CellValue(quantity, flags, place(self.grid, at), unit))
+        part = column.parts.get(part_key)
+        if part is None:
+            part = column.parts[part_key] = self.part(cells, column)
+        where = place(self.grid, at)
+        parts = subject.parts
+        if parts is None:
+            parts = subject.parts = self.parts(subject, where)
+        if flags or said.flags:
+            said = _flagged(said, flags)
+        self.collector.add(parts, part.categories, Found(said, where, subject.unit))
+        if marks := said.marks or subject.marks or part.marks:
+            marks = tuple(dict.fromkeys((*said.marks, *subject.marks, *part.marks)))
+            self.marked.append((parts, part.categories, marks))
 
-    def must_be_zero(self, quantity: Quantity, flags: tuple[Flag, ...]) -> None:
-        """Raise ReportError for a number that is flagged as no value and is not 0, which means nothing."""
-        if quantity.stated or not quantity.is_exact:
-            flag = next(flag for flag in flags if flag in _NO_VALUE)
-            raise ReportError(message("table.flagged_value", flag=flag.value))
+    def parts(self, subject: Subject, where: Place) -> Parts:
+        """Where the figures of a subject are kept, the first of which is there."""
+        organisation, area, written, indicator = subject.texts
+        period = self.periods.get(written)
+        if period is None:
+            period = self.periods[written] = read_period(written, self.description.period)
+        return self.collector.parts(Series(organisation, area, period, indicator), subject.unit, where)
 
-    def period(self, written: str) -> Period:
-        """The period that a text names."""
-        known = self.periods.get(written)
-        if known is None:
-            known = self.periods[written] = read_period(written, self.description.period)
-        return known
-
-    def said(self, cell: Cell, at: At, unit: str) -> Said | None:
-        """The quantity and the flags of a cell, None if it is no observation; a text is read once."""
-        if cell == "" and self.grid.is_unread(*at):
-            cell = FORMULA
-            if cell not in self.description.symbols:
-                raise ReportError(message("table.formula"))
-        if isinstance(cell, str) and (cell, unit) in self.cells:
-            return self.cells[cell, unit]
-        reading = read_cell(cell, self.description)
-        said = None
-        if reading is not None:
-            self.must_agree(reading.point, at)
-            percent = self.shows_percent(reading, cell, at, unit)
-            said = reading.quantity and self.measured(reading.quantity, unit, percent=percent), reading.flags
-        if isinstance(cell, str):
-            self.cells[cell, unit] = said
-        return said
-
-    def first(self, columns: Columns, cells: Sequence[Cell], parts: tuple[str, ...], role: str) -> str:
+    def first(self, columns: Columns, cells: Cells, name: tuple[str, ...], role: str) -> MarkedText:
         """The text of the first of some columns that is not empty, without marks of footnotes."""
         for number in columns.numbers:
-            cell = cells[number] if number >= 0 else parts[-1 - number]
-            if cell in self.clean:
-                text = self.clean[cell]
-            else:
-                text = without_mark(text_of(cell), self.description.marks)[0]
-                if not text.isprintable() and (match := CONTROL.search(text)):
-                    raise ReportError(message("table.control", code=f"U+{ord(match[0]):04X}"))
-                self.clean[cell] = text
-            if text:
-                return text
+            cell = cells[number] if number >= 0 else name[-1 - number]
+            found = self.texts.get(cell)
+            if found is None:
+                found = MarkedText(*without_marks(text_of(cell), self.description.marks))
+                if not found.text.isprintable() and (sign := CONTROL.search(found.text)):
+                    raise ReportError(message("table.control", code=f"U+{ord(sign[0]):04X}"))
+                self.texts[cell] = found
+            if found.text:
+                return found
         if columns.default is None:
             raise ReportError(
                 message("table.empty_role", role=role, column=self.layout.names[max(columns.numbers[0], 0)])
             )
-        return columns.default
+        return MarkedText(columns.default, ())
 
-    def must_be_known(self, indicator: str) -> None:
-        """Raise ReportError for an indicator if the file defines others and not this one."""
-        definitions = self.collector.definitions
-        known = definitions.indicators
-        if known and indicator not in known and indicator not in definitions.labels:
-            raise ReportError(unknown("table.indicator", indicator, known))
-
-    def unit(self, indicator: str, written: str) -> str:
-        """The key of the unit: of the row, else of the codebook, else of the indicator."""
-        definitions = self.collector.definitions
-        word = definitions.units_of.get(indicator) or written
-        if word:
-            key = definitions.unit_words.get(word)
-            if key is None:
-                raise ReportError(unknown("table.unit", word, definitions.units))
-            return key
-        if indicator not in definitions.indicators:
-            raise ReportError(message("table.no_unit", indicator=indicator))
-        return definitions.indicators[indicator].unit.key
-
-    def categories(self, cells: Sequence[Cell], parts: tuple[str, ...] = ()) -> tuple[Category, ...]:
-        """The part that a row is of: each dimension that is not the total splits the one before."""
-        texts = tuple([self.first(columns, cells, parts, one.key) for one, columns in self.dimensions])
-        known = self.known.get(texts)
-        if known is None:
-            known = self.known[texts] = self.categories_of(texts)
-        return known
-
-    def categories_of(self, texts: tuple[str, ...]) -> tuple[Category, ...]:
-        """The same of the texts of the dimensions."""
-        categories: list[Category] = []
+    def part(self, cells: Cells, column: ValueColumn) -> Part:
+        """The part that a value is of: each dimension that is not the total splits the one before."""
+        found: list[Category] = []
+        marks: list[str] = []
         above = ""
-        for (dimension, _), text in zip(self.dimensions, texts, strict=True):
+        for dimension, columns in self.dimensions:
+            text, marks_here = self.first(columns, cells, column.name, dimension.key)
+            marks += marks_here
             if text in dimension.total:
                 continue
             if not text:
                 raise ReportError(message("table.empty_dimension", dimension=dimension.key))
-            categories.append(Category(above + dimension.key, text))
+            found.append(Category(above + dimension.key, text))
             above = f"{above}{dimension.key}/{text}/"
-        return tuple(categories)
+        return Part(tuple(found), tuple(marks))
 
-    def must_agree(self, point: str, at: At) -> None:
-        """Raise ReportError for decimals after another sign than elsewhere in the table."""
-        if point:
-            self.point = self.point or (point, at)
-            other, first = self.point
-            if point != other:
-                where = place(self.grid, first)
-                raise ReportError(message("table.two_signs", sign=point, other=other, first=where))
-
-    def shows_percent(self, reading: CellReading, cell: Cell, at: At, unit: str) -> bool | None:
-        """Whether a cell shows a percentage: 0.125 as 12.5%; None for a text, which says what it shows.
-
-        Raises ReportError if it does in another unit, or if the file does not tell.
-        """
-        if isinstance(cell, str):
-            if reading.percent and unit not in self.percent_units:
-                raise ReportError(message("table.percent", unit=unit))
-            return None if not reading.percent else False
-        if unit in self.description.scale:
-            return None
-        if unit in self.percent_units:
-            shown = self.grid.is_percent(*at)
-            if shown is None and cell and abs(cell) <= 1:
-                raise ReportError(message("table.percent_unknown", unit=unit, value=cell))
-            return bool(shown)
-        if cell != cell.to_integral_value() and self.grid.is_percent(*at):
-            raise ReportError(message("table.percent", unit=unit))
+    def mistake(self, cells: Cells) -> EdureportError | None:
+        """What is wrong with a whole row, whichever of its values is read."""
+        try:
+            for role, columns in (*self.asked, *((one.key, columns) for one, columns in self.dimensions)):
+                if all(number >= 0 for number in columns.numbers):
+                    text = self.first(columns, cells, (), role).text
+                    if role == "period":
+                        read_period(text, self.description.period)
+        except EdureportError as error:
+            return error
         return None
 
-    def measured(self, quantity: Quantity, unit: str, *, percent: bool | None) -> Quantity:
-        """The quantity in its unit: scaled, a percentage as it is shown, and rounded as is said."""
-        step = self.description.precision
-        if step is not None and quantity.bound is Bound.EXACT and WIDE.remainder(quantity.stated, step):
-            raise ReportError(message("table.not_rounded", value=quantity.stated, step=step))
-        shown = HUNDRED if percent else None
-        factor = self.description.scale.get(unit) if percent is None else shown
-        if factor is not None:
-            quantity = _times(quantity, factor)
-        if step is None:
-            return quantity
-        step = step if factor is None else step * factor
-        return Quantity(quantity.stated, quantity.bound, quantity.upper, quantity.counted, step)
-
-    def flags_in(self, text: str) -> tuple[Flag, ...]:
-        """The flags in a cell of a column of flags."""
+    def flags_of(self, cells: Cells) -> tuple[Flag, ...]:
+        """The flags in the columns of flags."""
         codes = self.description.flags.codes if self.description.flags else {}
-        flags = flags_of(text, codes)
-        if text and not flags:
-            raise ReportError(unknown("table.flag", text, codes))
-        return flags
+        found: tuple[Flag, ...] = ()
+        for column in self.flag_columns:
+            text = text_of(cells[column])
+            flags = flags_of(text, codes)
+            if text and not flags:
+                raise ReportError(unknown("table.flag", text, codes))
+            found += flags
+        return found
+
+    def add_footnotes(self) -> None:
+        """Give the figures with marks what the lines below the table say of them, or else the marks."""
+        said = self.layout.footnotes()
+        for parts, categories, marks in self.marked:
+            footnotes = tuple(said.get(mark, mark) for mark in marks)
+            parts[categories] = parts[categories]._replace(footnotes=footnotes)
 
 
-def _times(quantity: Quantity, factor: Decimal) -> Quantity:
-    """A quantity in smaller units: 120.5 thousand are 120,500, printed to hundreds."""
-    stated = WIDE.multiply(quantity.stated, factor)
-    upper = None if quantity.upper is None else WIDE.multiply(quantity.upper, factor)
-    exponent = int(quantity.stated.as_tuple().exponent)
-    step = factor.scaleb(min(exponent, 0)).normalize()
-    places = step if step < 1 else Decimal(1)
-    return Quantity(
-        stated.quantize(places, context=WIDE),
-        quantity.bound,
-        None if upper is None else upper.quantize(places, context=WIDE),
-        quantity.counted,
-        step if step >= 1 else None,
-    )
+def _picked(roles: Iterable[Columns]) -> Callable[[Cells], object]:
+    """What takes from a row the cells of these roles, by which it is known what the row is of."""
+    numbers = [number for columns in roles for number in columns.numbers if number >= 0]
+    return itemgetter(*numbers) if numbers else lambda _: ()
+
+
+def _flagged(said: Said, flags: tuple[Flag, ...]) -> Said:
+    """What a cell says, with the flags beside it; a 0 that is flagged as no value is none.
+
+    Raises ReportError for another number that is flagged so, which means nothing.
+    """
+    flags = tuple(dict.fromkeys(said.flags + flags))
+    quantity = said.quantity
+    if quantity is None or _NO_VALUE.isdisjoint(flags):
+        return said._replace(flags=flags)
+    if quantity.stated or not quantity.is_exact:
+        flag = next(flag for flag in flags if flag in _NO_VALUE)
+        raise ReportError(message("table.flagged_value", flag=flag.value))
+    return said._replace(quantity=None, flags=flags)

@@ -1,0 +1,106 @@
+"""Collector: what the tables of a file say, each figure once; in which units, and with which definitions."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from edureport.errors import ReportError
+from edureport.message import message
+from edureport.model.period import Period
+from edureport.model.quantity import Quantity
+from edureport.model.report import Category, Flag, Indicator, IndicatorKind, Unit
+from edureport.near import unknown
+from edureport.problem import Place, Problem, Problems
+
+MOST_CELLS = 1_000_000  # with figures
+
+
+class Definitions(NamedTuple):
+    """What the file says of units and indicators; labels and units of indicators may come from a codebook."""
+
+    units: Mapping[str, Unit]
+    unit_words: Mapping[str, str]  # from what units are called to their keys
+    indicators: Mapping[str, Indicator]
+    labels: dict[str, str]
+    units_of: dict[str, str]
+    language: str
+
+    def unit(self, indicator: str, written: str) -> str:
+        """The key of the unit of an indicator: of the codebook, else as `written`, else of its definition.
+
+        Raises ReportError for an indicator or a unit that the file does not know.
+        """
+        if self.indicators and indicator not in self.indicators and indicator not in self.labels:
+            raise ReportError(unknown("table.indicator", indicator, self.indicators))
+        if word := self.units_of.get(indicator) or written:
+            key = self.unit_words.get(word)
+            if key is None:
+                raise ReportError(unknown("table.unit", word, self.units))
+            return key
+        if indicator not in self.indicators:
+            raise ReportError(message("table.no_unit", indicator=indicator))
+        return self.indicators[indicator].unit.key
+
+
+class Series(NamedTuple):
+    """Whose figures, of what and when: all but the part that one of them is of."""
+
+    organisation: str
+    area: str
+    period: Period
+    indicator: str
+
+
+class Said(NamedTuple):
+    """What a cell says: a quantity or none, and flags; `whole` is false of what can be no count."""
+
+    quantity: Quantity | None
+    flags: tuple[Flag, ...]
+    marks: tuple[str, ...] = ()  # of footnotes
+    whole: bool = True
+
+
+class Found(NamedTuple):
+    """A figure, before it is known whether its unit counts whole things."""
+
+    said: Said
+    place: Place
+    unit: str
+    footnotes: tuple[str, ...] = ()
+
+
+Parts = dict[tuple[Category, ...], Found]  # by the part, named from the outermost in; () is the whole
+
+
+class Collector:
+    """Collects what the rows of all tables of a file say."""
+
+    def __init__(self, definitions: Definitions, problems: Problems, most: int = MOST_CELLS) -> None:
+        """`most` is how many figures there may be."""
+        self.definitions = definitions
+        self.most = most
+        self.problems = problems
+        self.found: dict[Series, Parts] = {}
+        self.count = 0
+        self.uncounted: set[str] = set()  # units in which some value is no count: not whole, or negative
+        self.kinds: dict[str, IndicatorKind] = {}  # of indicators that only the tables name
+        self.units: dict[str, tuple[str, Place]] = {}  # by indicator, and where it was seen first
+
+    def parts(self, series: Series, unit: str, place: Place) -> Parts:
+        """Where the figures of a series are kept, of which there is one in this unit at this place."""
+        first, where = self.units.setdefault(series.indicator, (unit, place))
+        if first != unit:
+            values = {"indicator": series.indicator, "unit": unit, "other": first, "first": where}
+            self.problems.note(Problem(message("table.two_units", **values), place))
+        return self.found.setdefault(series, {})
+
+    def add(self, parts: Parts, categories: tuple[Category, ...], found: Found) -> None:
+        """Keep a figure; one that is there already is a problem."""
+        before = parts.setdefault(categories, found)
+        if before is not found:
+            self.problems.note(Problem(message("table.twice", first=before.place), found.place))
+            return
+        self.count += 1
+        if self.count > self.most:
+            raise ReportError(Problem(message("table.too_many", limit=self.most), found.place))
+        if not found.said.whole:
+            self.uncounted.add(found.unit)
