@@ -1,5 +1,6 @@
 """edureport show: everything that is known about one indicator."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from edureport.commands.figures import FigureRow, Subject, about, whose
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.errors import UsageError
 from edureport.message import Message, message
-from edureport.model.report import Blank, Indicator, Observation, Report, Source
+from edureport.model.report import Blank, Category, Indicator, Observation, Report, Source, Text
 from edureport.near import unknown
 from edureport.table import Table
 
@@ -94,6 +95,7 @@ def _definition(indicator: Indicator) -> Iterator[Message]:
 
 def _notes(key: str, reports: Sequence[Report]) -> Iterator[Message]:
     sources: list[Source] = []  # that were named; many reports may come of one
+    yield from _footnotes(key, reports, several=len({report.body for report in reports}) > 1)
     for report in reports:
         indicator = report[key]
         for figure in indicator.observations:
@@ -111,6 +113,31 @@ def _notes(key: str, reports: Sequence[Report]) -> Iterator[Message]:
             sources.append(report.source)
             source = tuple(part for part in report.source if part is not None)
             yield message("show.source", source=source)
+
+
+def _footnotes(key: str, reports: Sequence[Report], *, several: bool) -> Iterator[Message]:
+    """The footnotes of tables, each once for what it is about; one of all figures names none of them."""
+    entries = [(report, entry) for report in reports for entry in report[key].entries]
+    every: dict[tuple[str, Category | None], int] = Counter()
+    marked: dict[str, dict[tuple[str, Category | None], list[tuple[Report, Text]]]] = {}
+    for report, entry in entries:
+        every[report.body, entry.category] += 1
+        for note in entry.footnotes:
+            of_note = marked.setdefault(note.texts[note.own], {})
+            of_note.setdefault((report.body, entry.category), []).append((report, note))
+    for groups in marked.values():
+        if sum(map(len, groups.values())) == len(entries):
+            yield message("show.note", note=next(iter(groups.values()))[0][1])
+            continue
+        for (_, category), found in groups.items():
+            report, note = found[0]
+            whole = several and category is None
+            label = report.organisation if whole else report[key].label_of(category)
+            values: dict[str, object] = {"label": label, "note": note}
+            if len(found) < every[report.body, category]:
+                values["periods"] = tuple(one.period for one, _ in found)
+            said = "show.footnote_periods" if "periods" in values else "show.footnote"
+            yield about(message(said, **values), key, category)
 
 
 def _figure_notes(report: Report, indicator: Indicator, figure: Observation) -> Iterator[Message]:

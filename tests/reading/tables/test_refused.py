@@ -88,6 +88,14 @@ def test_all_mistakes_are_said_at_once(refused):
 def test_what_is_wrong_with_a_row_is_said_once(refused):
     rest = "across: {columns: [schools, built], into: indicator}\nperiod: Year\n"
     assert len(refused(rest, "Year,schools,built\nlast,1,2\n")) == 1
+    rest += "dimensions: {part: Part}\n"
+    assert len(refused(rest, "Year,Part,schools,built\n2024,,1,2\n")) == 1
+
+
+def test_columns_of_one_name_are_said_once(refused):
+    rest = "across: {columns: 'sch*', into: indicator}\nperiod: Year\n"
+    table = "Year,schools,schools\n2023,1,2\n2024,1,2\n"
+    assert refused(rest, table)[0].startswith(AT + "the table has several columns 'schools'")
 
 
 def test_a_definition_has_no_value_of_its_own(refused, head):
@@ -114,7 +122,7 @@ def test_a_file_of_another_kind_is_said_to_be_one(refused, name, data, said):
 def test_a_sheet_is_named_where_there_are_several(refused, workbook):
     book = workbook({"One": [["Year", "Value"], [2024, 1]], "Two": [["x"]], "Three": []})
     assert refused(LONG, book, "t.xlsx") == [
-        "t.xlsx: has several sheets; name one with 'sheet' in the description: One, Two"
+        "t.xlsx: has several sheets; name one, with --sheet or with 'sheet' in the description: One, Two"
     ]
     assert refused(LONG + "sheet: Tow\n", book, "t.xlsx")[0].startswith("t.xlsx: has no sheet 'Tow'")
 

@@ -46,7 +46,7 @@ class Head(NamedTuple):
 def reports(head: Head, descriptions: Sequence[Description], collector: Collector) -> Iterator[Report]:
     """The reports in the order of the tables; targets stand in the latest of each organisation."""
     groups: dict[tuple[str, str], dict[Period, dict[str, Parts]]] = {}
-    for series, parts in collector.found.items():
+    for series, parts in collector.series.items():
         if parts:
             of_body = groups.setdefault((series.organisation, series.area), {})
             of_body.setdefault(series.period, {})[series.indicator] = parts
@@ -110,16 +110,16 @@ class _Assembly:
         figures: list[Observation] = []
         blanks: list[Blank] = []
         for categories, category in division.categories:
-            found = parts[categories]
-            said, notes = found.said, tuple(map(self.footnote, found.footnotes))
-            quantity = said.quantity
+            figure = parts[categories]
+            value, notes = figure.value, tuple(map(self.footnote, figure.footnotes))
+            quantity = value.quantity
             if quantity is None:
-                blanks.append(Blank(found.place, category, len(figures), None, said.flags, notes))
+                blanks.append(Blank(figure.place, category, len(figures), None, value.flags, notes))
                 continue
             if counted:
                 quantity = self.counted.get(id(quantity)) or self.count(quantity)
             figures.append(
-                Observation(period, quantity, found.place, category, None, None, None, said.flags, notes)
+                Observation(period, quantity, figure.place, category, None, None, None, value.flags, notes)
             )
         place = parts[division.categories[0][0]].place
         return self.template(key, unit, period, place)._replace(
@@ -143,9 +143,9 @@ class _Assembly:
 
     def count(self, quantity: Quantity) -> Quantity:
         """The same quantity as a count, made once for all figures that share it."""
-        found = replace(quantity, counted=True)
-        self.counted[id(quantity)] = found
-        return found
+        count = replace(quantity, counted=True)
+        self.counted[id(quantity)] = count
+        return count
 
     def footnote(self, text: str) -> Text:
         """A footnote, in the language of the report."""
@@ -168,10 +168,10 @@ class _Divisions:
 
     def of(self, parts: tuple[tuple[Category, ...], ...]) -> Division:
         """The division into these parts."""
-        found = self.known.get(parts)
-        if found is None:
-            found = self.known[parts] = self.made(sorted(parts, key=len))
-        return found
+        division = self.known.get(parts)
+        if division is None:
+            division = self.known[parts] = self.made(sorted(parts, key=len))
+        return division
 
     def made(self, parts: Sequence[tuple[Category, ...]]) -> Division:
         """The same, from the outermost parts in."""

@@ -50,7 +50,7 @@ class Series(NamedTuple):
     indicator: str
 
 
-class Said(NamedTuple):
+class CellValue(NamedTuple):
     """What a cell says: a quantity or none, and flags; `whole` is false of what can be no count."""
 
     quantity: Quantity | None
@@ -59,16 +59,16 @@ class Said(NamedTuple):
     whole: bool = True
 
 
-class Found(NamedTuple):
+class TableFigure(NamedTuple):
     """A figure, before it is known whether its unit counts whole things."""
 
-    said: Said
+    value: CellValue
     place: Place
     unit: str
     footnotes: tuple[str, ...] = ()
 
 
-Parts = dict[tuple[Category, ...], Found]  # by the part, named from the outermost in; () is the whole
+Parts = dict[tuple[Category, ...], TableFigure]  # by the part, named from the outermost in; () is the whole
 
 
 class Collector:
@@ -79,7 +79,7 @@ class Collector:
         self.definitions = definitions
         self.most = most
         self.problems = problems
-        self.found: dict[Series, Parts] = {}
+        self.series: dict[Series, Parts] = {}
         self.count = 0
         self.uncounted: set[str] = set()  # units in which some value is no count: not whole, or negative
         self.kinds: dict[str, IndicatorKind] = {}  # of indicators that only the tables name
@@ -91,16 +91,16 @@ class Collector:
         if first != unit:
             values = {"indicator": series.indicator, "unit": unit, "other": first, "first": where}
             self.problems.note(Problem(message("table.two_units", **values), place))
-        return self.found.setdefault(series, {})
+        return self.series.setdefault(series, {})
 
-    def add(self, parts: Parts, categories: tuple[Category, ...], found: Found) -> None:
+    def add(self, parts: Parts, categories: tuple[Category, ...], figure: TableFigure) -> None:
         """Keep a figure; one that is there already is a problem."""
-        before = parts.setdefault(categories, found)
-        if before is not found:
-            self.problems.note(Problem(message("table.twice", first=before.place), found.place))
+        before = parts.setdefault(categories, figure)
+        if before is not figure:
+            self.problems.note(Problem(message("table.twice", first=before.place), figure.place))
             return
         self.count += 1
         if self.count > self.most:
-            raise ReportError(Problem(message("table.too_many", limit=self.most), found.place))
-        if not found.said.whole:
-            self.uncounted.add(found.unit)
+            raise ReportError(Problem(message("table.too_many", limit=self.most), figure.place))
+        if not figure.value.whole:
+            self.uncounted.add(figure.unit)

@@ -143,7 +143,7 @@ class Descriptions:
         """Marks of footnotes, the longest first; digits alone would be taken off numbers."""
         marks = self.words(node) or ()
         for mark in marks:
-            if mark.isdigit():
+            if mark.isdecimal():
                 self.values.problem(node, "table.mark", word=mark)
         return tuple(sorted(marks, key=len, reverse=True))
 

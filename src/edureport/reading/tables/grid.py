@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from math import isfinite, isnan
 from typing import Any, NamedTuple, Protocol
 
@@ -50,7 +51,7 @@ def cell_of(value: Any) -> Cell:
         case None:
             return ""
         case float():
-            return _number_of(value)
+            return number_of(value)
         case bool():
             return str(value).upper()
         case int():
@@ -64,7 +65,8 @@ def cell_of(value: Any) -> Cell:
     return str(value)
 
 
-def _number_of(value: float) -> Cell:
+@lru_cache(maxsize=2**16)  # sheets repeat themselves
+def number_of(value: float) -> Cell:
     """A number as it is shown; nothing for one that is none, as databases write what is not there."""
     if value.is_integer() and abs(value) < WHOLE:
         return Decimal(int(value))

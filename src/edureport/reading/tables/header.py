@@ -27,9 +27,11 @@ class ColumnName(NamedTuple):
 def names_of(grid: Grid, rows: Iterator[DataRow], description: Description) -> list[ColumnName]:
     """The names of the columns; `rows` goes on with the data.
 
-    Raises ReportError if there is no header. A name that the description gives leaves the marks of its own.
+    A name that the description gives leaves the marks as they are; marks behind the title are those of each.
+    Raises ReportError if there is no header.
     """
-    header = description.header
+    header, marks = description.header, description.marks
+    of_all: tuple[str, ...] = ()
     for number, row in islice(rows, header.row or _SEARCHED):
         texts = [text_of(cell) for cell in row]
         if header.row is not None:
@@ -38,11 +40,12 @@ def names_of(grid: Grid, rows: Iterator[DataRow], description: Description) -> l
             here = any(texts) and set(header.has) <= set(texts)
         if here:
             below = [[text_of(cell) for cell in row] for _, row in islice(rows, header.rows - 1)]
-            names = [_unmarked(name, description.marks) for name in joined([texts, *below])]
+            names = [_unmarked(name, marks) for name in joined([texts, *below])]
             return [
-                name._replace(text=description.names.get(number, name.text))
+                ColumnName(description.names.get(number, name.text), name.marks + of_all)
                 for number, name in enumerate(names)
             ]
+        of_all += tuple(mark for text in texts for mark in without_marks(text, marks)[1])
     raise ReportError(Problem(_missing(header), place(grid, At(0, 0))))
 
 
@@ -59,14 +62,14 @@ def joined(rows: Sequence[Sequence[str]]) -> list[str]:
             begins[number] = begins[number] or bool(text)
             if name and name not in parts[number]:
                 parts[number].append(name)
-    return [JOINT.join(found) for found in parts]
+    return [JOINT.join(names) for names in parts]
 
 
 def _unmarked(name: str, marks: tuple[str, ...]) -> ColumnName:
     """A name without the marks behind what each row of the header gives to it."""
     parts = [without_marks(part, marks) for part in name.split(JOINT)]
     text = JOINT.join(dict.fromkeys(part for part, _ in parts))
-    return ColumnName(text, tuple(dict.fromkeys(mark for _, found in parts for mark in found)))
+    return ColumnName(text, tuple(dict.fromkeys(mark for _, own in parts for mark in own)))
 
 
 def _missing(header: Header) -> Message:

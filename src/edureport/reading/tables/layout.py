@@ -54,6 +54,9 @@ class Layout:
     def rows(self) -> Iterator[DataRow]:
         """The rows of data that the description chooses, with the cells of blocks and splits at their end."""
         only = [(self.number(name), name, frozenset(texts)) for name, texts in self.description.only.items()]
+        if not only:
+            yield from self._completed()
+            return
         for number, cells in self._completed():
             for column, name, texts in only:
                 text = without_marks(text_of(cells[column]), self.description.marks)[0]
@@ -65,15 +68,15 @@ class Layout:
 
     def footnotes(self) -> Mapping[str, str]:
         """What the lines below the table, which are read after its rows, say of the marks of footnotes."""
-        found: dict[str, str] = {}
+        footnotes: dict[str, str] = {}
         marks = self.description.marks
         for _, row in islice(self._rows, _NOTES) if marks else ():
             text = next((text_of(cell) for cell in row if not is_empty(cell)), "")
             mark = next((mark for mark in marks if text.startswith(mark)), "")
-            if said := text[len(mark) :].strip(" .:–—-"):
-                found.setdefault(mark, said)
-        found.pop("", None)
-        return found
+            if said := text[len(mark) :].lstrip(" .:–—-"):
+                footnotes.setdefault(mark, said)
+        footnotes.pop("", None)
+        return footnotes
 
     def _completed(self) -> Iterator[DataRow]:
         """The rows of data, as wide as the header, with what blocks, splits and cells above say of them."""
@@ -147,22 +150,22 @@ class Layout:
             return []
         names = [(number, name) for number, name in enumerate(self.names[: self.width]) if name]
         idle = tuple(one for one in across.columns if not any(fnmatchcase(name, one) for _, name in names))
-        found = [
+        numbers = [
             number
             for number, name in names
             if name in indicators or any(fnmatchcase(name, pattern) for pattern in across.columns)
         ]
-        if idle or not found:
+        if idle or not numbers:
             raise NoColumnError(message("table.no_columns_across", patterns=idle or tuple(indicators[:3])))
-        for number in found:
+        for number in numbers:
             self.number(self.names[number])  # raises where there are two
-        return found
+        return numbers
 
 
 def _first(row: Sequence[Cell]) -> Cell | None:
     """The first cell of a row in which something stands."""
     for cell in row:
-        if not is_empty(cell):
+        if cell.__class__ is not str or cell.strip():  # as is_empty, which takes a call for each
             return cell
     return None
 

@@ -19,6 +19,7 @@ _AMOUNT = re.compile(
     rf"|[{_SIGNS}]?\d[\d.,]*)(?P<plus>\+)?(?: ?%)?",
     re.ASCII,
 )
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _GROUP = 3  # digits
 _HUGE = 40  # characters; no number of a report is longer
 _MOST_MARKS = 9  # of one cell
@@ -82,7 +83,8 @@ def _mark_of(text: str, marks: tuple[str, ...]) -> str | None:
 
 
 def _is_mark(mark: str, before: str) -> bool:
-    if not before or (mark.isalnum() and before[-1].isalnum()):
+    in_a_word = mark.isalnum() and mark[0] not in RAISED
+    if not before or (in_a_word and before[-1].isalnum()):
         return False
     return not (mark.endswith(")") and before.count("(") > before.count(")"))  # "pupils (group 1)"
 

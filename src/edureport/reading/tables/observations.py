@@ -11,7 +11,7 @@ from edureport.model.report import Category, Flag
 from edureport.near import unknown
 from edureport.problem import Place, Problem
 from edureport.reading.nodes import CONTROL
-from edureport.reading.tables.collector import Collector, Found, Parts, Said, Series
+from edureport.reading.tables.collector import CellValue, Collector, Parts, Series, TableFigure
 from edureport.reading.tables.description import ColumnRole
 from edureport.reading.tables.grid import At, Cell, is_empty, place, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError
@@ -26,9 +26,9 @@ Cells = Sequence[Cell]
 
 
 class MarkedText(NamedTuple):
-    """A text of a cell, and the marks of footnotes that stood behind it."""
+    """The words of a cell, and the marks of footnotes that stood behind them."""
 
-    text: str
+    words: str
     marks: tuple[str, ...]
 
 
@@ -82,12 +82,13 @@ class Reader:
         roles = {name: self.resolved(role) for name, role in description.roles.items() if name != "value"}
         for number, name in enumerate(self.into, start=1):
             roles.setdefault(name, Columns((-number,), None))
-        nowhere = Columns((), "")  # what is nowhere said is empty
+        nowhere = Columns((), "")  # what is nowhere value is empty
         self.asked = [(role, roles.get(role, nowhere)) for role in ROLES]
         self.dimensions = [
             (one, self.resolved(one.role)._replace(default=one.role.default or ""))
             for one in description.dimensions
         ]
+        self.varied = any(number < 0 for _, columns in self.dimensions for number in columns.numbers)
         self.columns = self.value_columns()
         flags = description.flags
         self.flag_columns = [layout.number(name) for name in (flags.columns if flags else ())]
@@ -112,9 +113,8 @@ class Reader:
         if self.description.across is None:
             numbers = self.resolved(self.description.roles["value"]).numbers
             return [ValueColumn(number, (), {}, parts) for number in numbers]
-        varied = any(number < 0 for _, columns in self.dimensions for number in columns.numbers)
         return [
-            ValueColumn(number, self.parts_of(self.layout.names[number]), {}, {} if varied else parts)
+            ValueColumn(number, self.parts_of(self.layout.names[number]), {}, {} if self.varied else parts)
             for number in self.layout.across
         ]
 
@@ -123,26 +123,26 @@ class Reader:
         by = self.description.across.by if self.description.across else None
         if by is None:
             return (name,)
-        found = tuple(part.strip() for part in name.split(by))
-        if len(found) != len(self.into):
+        parts = tuple(part.strip() for part in name.split(by))
+        if len(parts) != len(self.into):
             raise NoColumnError(message("table.parts", word=name, by=by, into=self.into))
-        return found
+        return parts
 
     def read(self) -> None:
         """Read every row; what is wrong with one is noted at its cell."""
-        one_each = self.description.across is None
+        columns, several = self.columns, len(self.columns) > 1 and self.description.across is None
         subject_cells = _picked(columns for _, columns in self.asked)
         part_cells = _picked(columns for _, columns in self.dimensions)
         for number, cells in self.layout.rows():
             subject_key, part_key = subject_cells(cells), part_cells(cells)
-            for column in (self.value_column(cells),) if one_each else self.columns:
+            for column in (self.value_column(cells),) if several else columns:
                 try:
                     subject = column.subjects.get(subject_key)
                     if subject is None:
                         subject = column.subjects[subject_key] = self.subject(cells, column)
                     self.observation(subject, cells, column, part_key, number)
                 except EdureportError as error:
-                    of_row = self.mistake(cells)  # which is said once
+                    of_row = self.mistake(cells)  # which is value once
                     for problem in (of_row or error).problems:
                         where = place(self.grid, At(number, column.number))
                         self.collector.problems.note(Problem(problem.message, where))
@@ -156,9 +156,9 @@ class Reader:
 
     def subject(self, cells: Cells, column: ValueColumn) -> Subject:
         """What the value in a column is of; raises EdureportError if that is not clear."""
-        found = [self.first(columns, cells, column.name, role) for role, columns in self.asked]
-        organisation, area, indicator, period, unit = (one.text for one in found)
-        marks = tuple(mark for one in found for mark in one.marks) + self.layout.marks[column.number]
+        texts = [self.first(columns, cells, column.name, role) for role, columns in self.asked]
+        organisation, area, indicator, period, unit = (one.words for one in texts)
+        marks = tuple(mark for one in texts for mark in one.marks) + self.layout.marks[column.number]
         key = self.collector.definitions.unit(indicator, unit)
         self.collector.kinds.setdefault(indicator, self.description.kind)
         return Subject((organisation, area, period, indicator), key, marks)
@@ -171,23 +171,23 @@ class Reader:
         cell = cells[column.number]
         flags = self.flags_of(cells) if self.flag_columns else ()
         if flags and cell == "" and "" not in self.description.symbols:
-            said: Said | None = Said(None, ())
+            value: CellValue | None = CellValue(None, ())
         else:
-            said = self.cells.said(cell, at, subject.unit)
-        if said is None:
+            value = self.cells.value(cell, at, subject.unit)
+        if value is None:
             return
         part = column.parts.get(part_key)
         if part is None:
             part = column.parts[part_key] = self.part(cells, column)
-        where = place(self.grid, at)
+        where = Place(self.grid.path, row + 1, column.number + 1, self.grid.sheet)
         parts = subject.parts
         if parts is None:
             parts = subject.parts = self.parts(subject, where)
-        if flags or said.flags:
-            said = _flagged(said, flags)
-        self.collector.add(parts, part.categories, Found(said, where, subject.unit))
-        if marks := said.marks or subject.marks or part.marks:
-            marks = tuple(dict.fromkeys((*said.marks, *subject.marks, *part.marks)))
+        if flags or value.flags:
+            value = _flagged(value, flags)
+        self.collector.add(parts, part.categories, TableFigure(value, where, subject.unit))
+        if marks := value.marks or subject.marks or part.marks:
+            marks = tuple(dict.fromkeys((*value.marks, *subject.marks, *part.marks)))
             self.marked.append((parts, part.categories, marks))
 
     def parts(self, subject: Subject, where: Place) -> Parts:
@@ -202,14 +202,14 @@ class Reader:
         """The text of the first of some columns that is not empty, without marks of footnotes."""
         for number in columns.numbers:
             cell = cells[number] if number >= 0 else name[-1 - number]
-            found = self.texts.get(cell)
-            if found is None:
-                found = MarkedText(*without_marks(text_of(cell), self.description.marks))
-                if not found.text.isprintable() and (sign := CONTROL.search(found.text)):
+            text = self.texts.get(cell)
+            if text is None:
+                text = MarkedText(*without_marks(text_of(cell), self.description.marks))
+                if not text.words.isprintable() and (sign := CONTROL.search(text.words)):
                     raise ReportError(message("table.control", code=f"U+{ord(sign[0]):04X}"))
-                self.texts[cell] = found
-            if found.text:
-                return found
+                self.texts[cell] = text
+            if text.words:
+                return text
         if columns.default is None:
             raise ReportError(
                 message("table.empty_role", role=role, column=self.layout.names[max(columns.numbers[0], 0)])
@@ -218,7 +218,7 @@ class Reader:
 
     def part(self, cells: Cells, column: ValueColumn) -> Part:
         """The part that a value is of: each dimension that is not the total splits the one before."""
-        found: list[Category] = []
+        categories: list[Category] = []
         marks: list[str] = []
         above = ""
         for dimension, columns in self.dimensions:
@@ -228,18 +228,20 @@ class Reader:
                 continue
             if not text:
                 raise ReportError(message("table.empty_dimension", dimension=dimension.key))
-            found.append(Category(above + dimension.key, text))
+            categories.append(Category(above + dimension.key, text))
             above = f"{above}{dimension.key}/{text}/"
-        return Part(tuple(found), tuple(marks))
+        return Part(tuple(categories), tuple(marks))
 
     def mistake(self, cells: Cells) -> EdureportError | None:
         """What is wrong with a whole row, whichever of its values is read."""
         try:
-            for role, columns in (*self.asked, *((one.key, columns) for one, columns in self.dimensions)):
+            for role, columns in self.asked:
                 if all(number >= 0 for number in columns.numbers):
-                    text = self.first(columns, cells, (), role).text
+                    written = self.first(columns, cells, (), role).words
                     if role == "period":
-                        read_period(text, self.description.period)
+                        read_period(written, self.description.period)
+            if not self.varied:
+                self.part(cells, self.columns[0])
         except EdureportError as error:
             return error
         return None
@@ -247,14 +249,14 @@ class Reader:
     def flags_of(self, cells: Cells) -> tuple[Flag, ...]:
         """The flags in the columns of flags."""
         codes = self.description.flags.codes if self.description.flags else {}
-        found: tuple[Flag, ...] = ()
+        flags: tuple[Flag, ...] = ()
         for column in self.flag_columns:
             text = text_of(cells[column])
-            flags = flags_of(text, codes)
-            if text and not flags:
+            coded = flags_of(text, codes)
+            if text and not coded:
                 raise ReportError(unknown("table.flag", text, codes))
-            found += flags
-        return found
+            flags += coded
+        return flags
 
     def add_footnotes(self) -> None:
         """Give the figures with marks what the lines below the table say of them, or else the marks."""
@@ -270,16 +272,16 @@ def _picked(roles: Iterable[Columns]) -> Callable[[Cells], object]:
     return itemgetter(*numbers) if numbers else lambda _: ()
 
 
-def _flagged(said: Said, flags: tuple[Flag, ...]) -> Said:
+def _flagged(value: CellValue, flags: tuple[Flag, ...]) -> CellValue:
     """What a cell says, with the flags beside it; a 0 that is flagged as no value is none.
 
     Raises ReportError for another number that is flagged so, which means nothing.
     """
-    flags = tuple(dict.fromkeys(said.flags + flags))
-    quantity = said.quantity
+    flags = tuple(dict.fromkeys(value.flags + flags))
+    quantity = value.quantity
     if quantity is None or _NO_VALUE.isdisjoint(flags):
-        return said._replace(flags=flags)
+        return value._replace(flags=flags)
     if quantity.stated or not quantity.is_exact:
         flag = next(flag for flag in flags if flag in _NO_VALUE)
         raise ReportError(message("table.flagged_value", flag=flag.value))
-    return said._replace(quantity=None, flags=flags)
+    return value._replace(quantity=None, flags=flags)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from edureport.errors import EdureportError, ReportError
 from edureport.message import Message, message
 from edureport.problem import Place, Problem
-from edureport.reading.tables.grid import Cell, cell_of
+from edureport.reading.tables.grid import Cell, cell_of, number_of
 from edureport.reading.tables.workbook import MOST_CELLS, MOST_UNPACKED, TooLargeError, Workbook
 
 LEGEND_ROWS = 50  # of other sheets
@@ -75,7 +75,7 @@ class Spreadsheet:
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The rows from the first of the sheet on."""
         for row in self._read(self.sheet).iter_rows():
-            yield [value if value.__class__ is str else cell_of(value) for value in row]
+            yield [value if value.__class__ is str else _cell(value) for value in row]
 
     def other_lines(self) -> Sequence[str]:
         """Each text in the first rows of the other sheets."""
@@ -103,6 +103,10 @@ class Spreadsheet:
     @cached_property
     def _unread(self) -> frozenset[str]:
         return self._parts.unread(self.sheet)
+
+
+def _cell(value: Any) -> Cell:
+    return number_of(value) if value.__class__ is float else cell_of(value)
 
 
 def _name(row: int, column: int) -> str:

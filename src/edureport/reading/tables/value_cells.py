@@ -6,7 +6,7 @@ from edureport.errors import ReportError
 from edureport.languages.values import WIDE
 from edureport.message import message
 from edureport.model.quantity import Bound, Quantity
-from edureport.reading.tables.collector import Said
+from edureport.reading.tables.collector import CellValue
 from edureport.reading.tables.description import Description
 from edureport.reading.tables.grid import At, Cell, Grid, place
 from edureport.reading.tables.numbers import CellReading, read_cell
@@ -21,12 +21,12 @@ class ValueCells:
 
     def __init__(self, grid: Grid, description: Description, percent_units: frozenset[str]) -> None:
         self.grid, self.description, self.percent_units = grid, description, percent_units
-        self.known: dict[str, dict[Cell, Said | None]] = {}  # by unit
+        self.known: dict[str, dict[Cell, CellValue | None]] = {}  # by unit
         self.point: tuple[str, At] | None = None  # the sign before decimals, and where it was seen first
 
-    def said(self, cell: Cell, at: At, unit: str) -> Said | None:
+    def value(self, cell: Cell, at: At, unit: str) -> CellValue | None:
         """What a cell says, None if it is no observation; raises ReportError if that is not clear."""
-        if cell == "" and self.grid.is_unread(*at):
+        if not cell and cell == "" and self.grid.is_unread(*at):
             cell = FORMULA
             if cell not in self.description.symbols:
                 raise ReportError(message("table.formula"))
@@ -34,20 +34,20 @@ class ValueCells:
         if cell in known:
             return known[cell]
         reading = read_cell(cell, self.description)
-        said = None if reading is None else self._said(reading, cell, at, unit)
+        value = None if reading is None else self._value(reading, cell, at, unit)
         if isinstance(cell, str) or (cell.same_quantum(ONE) and unit not in self.percent_units):
-            known[cell] = said  # what other numbers mean depends on how the sheet shows them
-        return said
+            known[cell] = value  # what other numbers mean depends on how the sheet shows them
+        return value
 
-    def _said(self, reading: CellReading, cell: Cell, at: At, unit: str) -> Said:
+    def _value(self, reading: CellReading, cell: Cell, at: At, unit: str) -> CellValue:
         """A reading in its unit."""
         self._must_agree(reading.point, at)
         percent = self._shows_percent(reading, cell, at, unit)
         if reading.quantity is None:
-            return Said(None, reading.flags, reading.marks)
+            return CellValue(None, reading.flags, reading.marks)
         quantity = self._measured(reading.quantity, unit, percent=percent)
         whole = not quantity.step and quantity.stated >= 0
-        return Said(quantity, reading.flags, reading.marks, whole)
+        return CellValue(quantity, reading.flags, reading.marks, whole)
 
     def _must_agree(self, point: str, at: At) -> None:
         """Raise ReportError for decimals after another sign than elsewhere in the table."""
