@@ -72,7 +72,7 @@ def _rounded_once(exact, printed, rule):
         places = next(k for k in range(rule.decimals + 1, 40) if _half_up(exact, k) not in rule.never)
         return any(printed == _half_up(exact, k) for k in range(places, places + 4))
     if usual == 0 != exact:  # not forbidden here, but more digits are no fault
-        return printed == 0 or any(printed == _half_up(exact, k) for k in range(rule.decimals + 1, 40))
+        return printed == 0 or any(printed == _half_up(exact, k) for k in range(rule.decimals + 1, 60))
     return printed == usual
 
 
@@ -95,7 +95,7 @@ def _end(printed, exact, opened, rule, outwards):
     if printed == usual:
         return True
     special = (*rule.never, *rule.steps, 0)
-    return usual in special and any(printed == _to(exact, k, outwards) for k in range(rule.decimals + 1, 40))
+    return usual in special and any(printed == _to(exact, k, outwards) for k in range(rule.decimals + 1, 60))
 
 
 def _to(number, places, way):
