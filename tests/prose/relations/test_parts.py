@@ -83,7 +83,7 @@ from said import relations
         (
             "ru",
             "В городе 48 школ. Из них 30 новых, 18 старых.",
-            ["parts_opener likely follows: 48 <- 30 + 18"],
+            ["parts_opener certain follows: 48 <- 30 + 18"],
         ),
         (
             "ru",

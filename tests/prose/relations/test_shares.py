@@ -12,13 +12,16 @@ from said import relations
             "3700 участников, из них 1968 (53,2 %) из сёл.",
             [
                 "parts_opener certain partial: 3700 <- 1968",
-                "share_equal likely follows: 3700 <- 1968 + 53,2 %",
+                "share_equal certain follows: 3700 <- 1968 + 53,2 %",
             ],
         ),
         (
             "ru",
             "3700 участников, из них 1968 (63,2 %) из сёл.",
-            ["parts_opener certain partial: 3700 <- 1968"],
+            [
+                "parts_opener certain partial: 3700 <- 1968",
+                "share_equal certain does_not_follow: 3700 <- 1968 + 63,2 %",
+            ],
         ),
         ("ru", "в 57 из 60 сёл (95 %)", ["share_equal certain follows: 60 <- 57 + 95 %"]),
         (

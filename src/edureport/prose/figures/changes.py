@@ -303,8 +303,10 @@ def _paired(page: Page, number: Number, start: int) -> bool:
         return _continues(page, number)
     low, _ = page.bounds(number.first)
     back = range(max(low, start - PAIR), start)
-    return page.at(start, Mark.TO) > 0 and any(
-        page.at(index, Mark.FROM) and page.tokens[index + 1].is_digits for index in back
+    to = page.at(start, Mark.TO) or page.at(start - 1, Mark.TO)
+    return to > 0 and any(
+        page.at(index, Mark.FROM) and page.tokens[index + 1 + page.at(index + 1, Mark.CURRENCY)].is_digits
+        for index in back
     )
 
 

@@ -55,7 +55,10 @@ def _ends_phrase(page: Page, index: int) -> bool:
     token = page.tokens[index]
     if not token.is_word or page.language.is_verbal(token.text):
         return True
-    return not page.begins[index].keys().isdisjoint(NO_NOUN)
+    compared = not page.language.head_final and (
+        page.at(index, Mark.THAN_UP) or page.at(index, Mark.THAN_DOWN)
+    )
+    return compared > 0 or not page.begins[index].keys().isdisjoint(NO_NOUN)  # "45 fewer than in 2024"
 
 
 def _goes_on(page: Page, index: int) -> bool:

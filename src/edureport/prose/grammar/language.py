@@ -120,6 +120,8 @@ class Language:
     exact_nouns: Mapping[str, str] = EMPTY  # signs and abbreviations of units, which have no endings
     endings: tuple[str, ...] = ()  # of nouns, the longest first, for those that are not in `nouns`
     people: frozenset[str] = NONE  # lemmas that count people of any kind
+    persons: frozenset[str] = NONE  # lemmas of people of some kind: teachers, pupils
+    measures: frozenset[str] = NONE  # lemmas of what is measured, not counted: money, lengths
 
     # Its names of organisations
     nominatives: Mapping[str, str] = EMPTY  # of the words for one: «басқармасының»

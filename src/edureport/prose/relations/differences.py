@@ -12,6 +12,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 
+CLOSE = 5  # tokens from a verb to the change that it tells of
 NEAR = 12  # tokens between a change and what changed
 
 
@@ -90,11 +91,13 @@ def _ends(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: 
     change = figures[index]
     counts = [other for other in indices if _is_level(figures[other], change)]
     pair = _nearest_pair(figures, counts, index)
+    if pair is not None and _told_apart(page, figures, pair, index):
+        return None
     if pair is not None:
         inner = sorted((*pair, index))
         sure = not _contrast(page, figures, inner) and _same(figures[pair[1]], change)
         return ChangeEnds(Rule.CHANGE_FROM_TO, *pair, sure)
-    if compared := _compared(page, figures, counts, index):
+    if compared := _compared(page, figures, counts, index) or _than(page, figures, counts, index):
         return compared
     planned = [other for other in counts if figures[other].kind is FigureKind.TARGET]
     done = [other for other in counts if figures[other].kind is not FigureKind.TARGET]
@@ -129,6 +132,37 @@ def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], index: int) 
     ]
     near = [pair for pair in pairs if index - pair[1] == 1 or pair[0] - index == 1]
     return near[0] if len(near) == 1 else None
+
+
+def _told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+    """Whether a verb of its own between them says that something else moved from the one to the other.
+
+    "Births fell by 20 %, and the birth rate fell from 12.0 to 9.9"; but «с 300 до 345, рост составил 15 %».
+    """
+    change = figures[index]
+    if index < pair[0]:
+        between = range(change.span.last, figures[pair[0]].span.first)
+        return any(page.at(at, Mark.RISE) or page.at(at, Mark.FALL) for at in between)
+    between = range(figures[pair[1]].span.last, change.span.first)
+    verbs = [at for at in between if page.at(at, Mark.RISE) or page.at(at, Mark.FALL)]
+    return bool(verbs) and change.span.first - verbs[0] > CLOSE
+
+
+def _than(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
+    """The two numbers of "51,200, which is 45 fewer than in the previous year (51,220)"."""
+    change = figures[index]
+    behind = range(change.span.last, change.span.last + CLOSE)
+    if change.percent or not any(page.at(at, Mark.THAN) for at in behind):
+        return None
+    before = [other for other in counts if other < index]
+    after = [other for other in counts if other > index]
+    if len(before) != 1 or len(after) != 1 or not _same(figures[before[0]], figures[after[0]]):
+        return None
+    if figures[after[0]].span.first - change.span.last > NEAR:
+        return None
+    sure = not _contrast(page, figures, [before[0], after[0]])
+    sure = sure and _same(figures[before[0]], change) and _same(figures[after[0]], change)
+    return ChangeEnds(Rule.CHANGE_AGAINST, after[0], before[0], sure)
 
 
 def _same(level: Figure, change: Figure) -> bool:

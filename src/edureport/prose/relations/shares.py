@@ -1,6 +1,6 @@
 """Shares in percent beside the counts they are shares of: «3700 қатысушының 1968-і (53,2 %)»."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,16 +8,18 @@ from edureport.analysis.breakdown import total
 from edureport.model.interval import Interval
 from edureport.model.printing import follows
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, SumRole
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
-from edureport.prose.relations.parts import all_split
+from edureport.prose.relations.kinds import all_split
+from edureport.prose.relations.parts import Division
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.sums import quantity
 
 NEAR = 8  # tokens between a count and its share
+NEARLY = 95  # per cent that shares which leave no other must add up to, or they are not all
 
 
 class CountedShare(NamedTuple):
@@ -29,7 +31,28 @@ class CountedShare(NamedTuple):
     sure: bool
 
 
-def shares(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
+class Whole(NamedTuple):
+    """What a part is a part of, whether that is sure, and how many parts the list has."""
+
+    whole: int
+    sure: bool
+    parts: int
+
+
+def wholes_of(divided: Iterable[Division]) -> dict[int, Whole]:
+    """The whole of each part of these divisions, by the index of the part; the first that is sure."""
+    wholes: dict[int, Whole] = {}
+    for one in divided:
+        sure = one.sure or (one.direct and one.countable and len(one.parts) == 1)
+        for part in one.parts:
+            if part not in wholes or (sure and not wholes[part].sure):
+                wholes[part] = Whole(one.whole, sure, len(one.parts))
+    return wholes
+
+
+def shares(
+    page: Page, figures: Sequence[Figure], indices: Sequence[int], wholes: Mapping[int, Whole]
+) -> Iterator[Relation]:
     """The shares of one sentence, whose figures are at `indices`, with the part and the whole of each."""
     for at, index in enumerate(indices):
         share = figures[index]
@@ -40,7 +63,7 @@ def shares(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Ite
             or share.upper is not None
         ):
             continue
-        counted = _counted(page, figures, indices, at)
+        counted = _counted(page, figures, indices, at, wholes)
         if counted is None:
             continue
         rule, part, whole, sure = counted
@@ -58,7 +81,9 @@ def _percentage(part: Interval, whole: Interval) -> Interval:
     return part / whole * HUNDRED
 
 
-def _counted(page: Page, figures: Sequence[Figure], indices: Sequence[int], at: int) -> CountedShare | None:
+def _counted(
+    page: Page, figures: Sequence[Figure], indices: Sequence[int], at: int, wholes: Mapping[int, Whole]
+) -> CountedShare | None:
     """The part and the whole of a share, and whether the words leave no doubt of it."""
     share = figures[indices[at]]
     counts = [index for index in indices if _is_count(figures[index])]
@@ -70,10 +95,10 @@ def _counted(page: Page, figures: Sequence[Figure], indices: Sequence[int], at: 
             return None
         return CountedShare(Rule.SHARE_OWNED, before[-2], before[-1], _equal(page, figures[before[-1]]))
     if before and _equal(page, share) and _close(figures[before[-1]], share):
-        return _with_whole(page, figures, counts, before[-1])
+        return _with_whole(page, figures, counts, before[-1], wholes)
     after = next((index for index in counts if figures[index].span[0] > share.span[0]), None)
     if after is not None and _equal(page, figures[after]) and _close(share, figures[after]):
-        return _with_whole(page, figures, counts, after)
+        return _with_whole(page, figures, counts, after, wholes)
     return _in_words(page, figures, share, before, [index for index in counts if index not in before])
 
 
@@ -114,7 +139,7 @@ def _equal(page: Page, figure: Figure) -> bool:
 
 
 def _with_whole(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int, wholes: Mapping[int, Whole]
 ) -> CountedShare | None:
     """The whole of a part: «57 из 60», "of the 5.5 billion ... 4.07 billion", «3700 қатысушының 1968-і»."""
     index = counts.index(part)
@@ -131,15 +156,50 @@ def _with_whole(
         and _next_to(figures, counts[index - 1], part)
     ):
         return CountedShare(Rule.SHARE_EQUAL, counts[index - 1], part, sure=True)  # «в 57 из 60 сёл (95 %)»
-    if not index:
-        return None
-    whole = counts[index - 1]
+    if known := wholes.get(part):
+        # Behind a list «бұл 80 пайыз» may be the share of all of it.
+        alone = (
+            known.parts == 1 or not _at_end_of_list(counts, part, wholes) or _bracketed(page, figures, part)
+        )
+        return CountedShare(Rule.SHARE_EQUAL, part, known.whole, known.sure and alone)
+    return _before(page, figures, counts, index) if index else None
+
+
+def _at_end_of_list(counts: Sequence[int], part: int, wholes: Mapping[int, Whole]) -> bool:
+    """Whether a part is the last of those of its whole, and another stands before it in its sentence."""
+    same = [index for index in counts if index in wholes and wholes[index].whole == wholes[part].whole]
+    return len(same) > 1 and same[-1] == part
+
+
+def _bracketed(page: Page, figures: Sequence[Figure], part: int) -> bool:
+    """Whether the bracket of a share stands right behind a part, its noun between them at most."""
+    last = figures[part].span.last
+    return any(page.word(index) == "(" for index in range(last, last + 3))
+
+
+def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> CountedShare | None:
+    """The count before a part as its whole, if nothing else says what its whole is."""
+    part, whole = counts[index], counts[index - 1]
     figure, given = figures[whole], figures[part]
-    if given.role in PARTS or _taken_from(page, figure):
-        sure = given.unit in {figure.unit, None} or given.role is SumRole.PART
-        return CountedShare(Rule.SHARE_EQUAL, part, whole, sure)
-    bracketed = given.unit == figure.unit and not page.language.case(page.word(figure.span[1]))
-    return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=False) if bracketed else None
+    if given.role in PARTS or _has_share(figures, whole):
+        return None  # «900-і, яғни 60 пайызы, 600-і, яғни 40 пайызы»
+    same = given.unit == figure.unit
+    if _taken_from(page, figure):
+        return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=same or given.unit is None)
+    between = range(figure.span.last, given.span.first)
+    if same and given.unit is not None and any(page.word(at) == "(" for at in between):
+        return CountedShare(
+            Rule.SHARE_EQUAL, part, whole, sure=index == 1
+        )  # «24 педагога (у 6 педагогов (25 %))»
+    if same and not page.language.case(page.word(figure.span[1])):
+        return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=False)
+    return None
+
+
+def _has_share(figures: Sequence[Figure], index: int) -> bool:
+    """Whether the figure behind one is its share in percent."""
+    following = figures[index + 1] if index + 1 < len(figures) else None
+    return following is not None and following.percent and following.sentence == figures[index].sentence
 
 
 def _next_to(figures: Sequence[Figure], first: int, second: int) -> bool:
@@ -175,16 +235,26 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
         and comparable(figures[index])
         and figures[index].bound is Bound.EXACT
     ]
-    others = len(parts) > 2 and any(
-        page.till(figures[parts[-1]].span[0] - at, Mark.OTHERS) for at in (1, 2, 3)
+    others = (
+        any(page.till(figures[parts[-1]].span[0] - at, Mark.OTHERS) for at in (1, 2, 3)) if parts else False
     )
-    if len(parts) < 2 or not (others or all_split(page, figures, parts)):
+    split = all_split(page, figures, parts) if len(parts) > 1 else False
+    if len(parts) < 2 or not (others or split):
         return
     shares = [quantity(figures[index]) for index in parts]
     whole = follows(lambda printing: HUNDRED.low in total(shares, printing))
     verdict = Consistency.FOLLOWS if whole else Consistency.DOES_NOT_FOLLOW
     added = sum((figures[index].stated or Decimal(0) for index in parts), Decimal(0))
-    known = certainty(sure=all_split(page, figures, parts))
+    over = added > HUNDRED.low and max(figures[index].stated or 0 for index in parts) < HUNDRED.low
+    if not whole and not split and not over and added < NEARLY:
+        return  # another sentence has named the largest of them
+    known = certainty(sure=split or (over and _of_whole(page, figures, parts)))
     yield Relation(
         RelationKind.HUNDRED, Rule.SHARES_KINDS, known, None, tuple(parts), verdict, Quantity(added)
     )
+
+
+def _of_whole(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether a word says that these are shares of one thing: «доля зарплаты …, прочих затрат – …»."""
+    low, _ = page.bounds(figures[parts[0]].span.first)
+    return any(page.at(at, Mark.SHARE) for at in range(low, figures[parts[0]].span.first))

@@ -35,6 +35,8 @@ class English(Language):
     exact_nouns = words.EXACT_NOUNS
     endings = ("es", "s")
     people = frozenset({"person", "child"})
+    persons = words.PERSONS
+    measures = words.MEASURES
     no_names = frozenset({"the", "report"})
     marks = words.MARKS
 

@@ -178,6 +178,11 @@ MARKS: Mapping[Annotation, str] = {
         "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of "
         "them, of these, of those, among them, among these, comprising, namely, made up of, consisting of"
     ),
+    Mark.OF_THEM: "of which, of whom, of them, of these, of those",
+    Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
+    Mark.RELATIVE: "which, who, where, whose",
+    Mark.BESIDES: "also, in addition, as well as, besides",
+    Mark.SHARE: "share, shares, proportion",
     Mark.PARTIAL: "including, among them, among these",
     Mark.OTHERS: "other, others, the rest",
     Mark.REST: "the rest, the remaining, remaining, the other, the others",
@@ -242,4 +247,12 @@ SUFFIXES = dict.fromkeys(("st", "nd", "rd", "th"), Form(Ending.ORDINAL))
 AMOUNTS = frozenset(["mln", "bln"])
 ABBREVIATIONS = AMOUNTS | frozenset(
     "dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx".split()
+)
+
+PERSONS = frozenset(
+    "pupil student teacher man woman staff employee worker patient doctor nurse resident participant "
+    "graduate specialist farmer family boy girl member visitor citizen".split()
+)
+MEASURES = frozenset(
+    "dollar euro pound tenge rouble kilometre metre hectare tonne litre kilogram % hour".split()
 )

@@ -25,6 +25,8 @@ class Kazakh(Language):
     exact_nouns = words.EXACT_NOUNS
     endings = morphology.LEMMA_ENDINGS
     people = frozenset({"адам", "бала"})
+    persons = words.PERSONS
+    measures = words.MEASURES
     nominatives = words.NOMINATIVES
     marks = words.MARKS
 

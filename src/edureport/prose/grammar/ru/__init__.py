@@ -28,6 +28,8 @@ class Russian(Language):
     exact_nouns = words.EXACT_NOUNS
     endings = tuple(morphology.NOUN)
     people = frozenset({"человек", "ребёнок"})
+    persons = words.PERSONS
+    measures = words.MEASURES
     nominatives = words.NOMINATIVES
     names_in_genitive = True
     marks = words.MARKS

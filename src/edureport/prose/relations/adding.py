@@ -1,0 +1,111 @@
+"""Whether the parts of a division add up, and how surely they must."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from edureport.model.quantity import Quantity
+from edureport.prose.figures.figure import Figure
+from edureport.prose.relations.parts import Division
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
+from edureport.prose.relations.sums import CLOSE, VERY_CLOSE, added, nearly_adds_up, verdict_of
+
+GROSS = 2  # times a whole; parts of more than that are rather parts of something else
+OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
+
+
+def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | None:
+    """A whole and its parts; None where their sum would be a guess."""
+    verdict = _verdict(figures, division)
+    certainty = Certainty.CERTAIN if division.sure else Certainty.LIKELY
+    if verdict is Consistency.DOES_NOT_FOLLOW:
+        if (shorter := _up_to_a_joint(figures, division)) is not None:
+            return shorter
+        sure = _certainty(figures, division)
+        if sure is None:
+            near = _near(figures, division)
+            if not near:
+                return None
+            sure, verdict = Certainty.LIKELY, Consistency.DOUBTFUL
+        certainty = sure
+    elif verdict is not Consistency.FOLLOWS and not division.sure:
+        if not _near(figures, division):
+            return None
+        verdict = Consistency.DOES_NOT_FOLLOW if division.closed else Consistency.DOUBTFUL
+    elif verdict is Consistency.PARTIAL:
+        short = (division.closed or division.colon) and _near(figures, division)
+        verdict = Consistency.DOUBTFUL if division.listed or short else verdict
+    return _relation(figures, division, verdict, certainty)
+
+
+def _relation(
+    figures: Sequence[Figure], division: Division, verdict: Consistency, certainty: Certainty
+) -> Relation:
+    return Relation(
+        RelationKind.PARTS,
+        division.rule,
+        certainty,
+        division.whole,
+        division.parts,
+        verdict,
+        Quantity.of(added(_parts(figures, division), division.counts)),
+        division.counts,
+        division.complete,
+    )
+
+
+def _parts(figures: Sequence[Figure], division: Division) -> list[Figure]:
+    return [figures[part] for part in division.parts]
+
+
+def _verdict(figures: Sequence[Figure], division: Division) -> Consistency:
+    parts = _parts(figures, division)
+    return verdict_of(figures[division.whole], parts, division.counts, complete=division.complete)
+
+
+def _near(figures: Sequence[Figure], division: Division) -> bool:
+    within = VERY_CLOSE if division.sure and not division.colon else CLOSE
+    return nearly_adds_up(figures[division.whole], _parts(figures, division), division.counts, within)
+
+
+def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | None:
+    """The longest beginning of a list that can be right, if the list may have ended there."""
+    for size in reversed(division.joints):
+        shorter = division._replace(
+            parts=division.parts[:size], counts=division.counts[:size], complete=False, closed=False
+        )
+        if shorter.parts and _verdict(figures, shorter) is not Consistency.DOES_NOT_FOLLOW:
+            return _relation(figures, shorter, Consistency.PARTIAL, Certainty.LIKELY)
+    return None
+
+
+def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | None:
+    """How sure it is that parts which do not add up must; None if that is a guess."""
+    whole = figures[division.whole]
+    stated = whole.stated or Decimal(0)
+    parts = _parts(figures, division)
+    amounts = [
+        (part.stated or Decimal(0)) * count for part, count in zip(parts, division.counts, strict=True)
+    ]
+    if max(amounts) > stated:
+        return _of_one_part(figures, division)
+    if sum(amounts) > GROSS * stated or not (division.sure or division.kinds):
+        return None
+    if division.kinds and not (division.clean and division.exclusive and division.countable):
+        return None
+    if sum(amounts) > stated:
+        if division.clean and division.exclusive:
+            return Certainty.CERTAIN
+        limit = OVER if division.exclusive else SLIGHTLY_OVER
+        return Certainty.LIKELY if sum(amounts) <= (1 + limit) * stated else None
+    return Certainty.CERTAIN if division.clean else Certainty.LIKELY
+
+
+def _of_one_part(figures: Sequence[Figure], division: Division) -> Certainty | None:
+    """How sure a part is that is more than its whole: "120 people, of them 130 women"."""
+    whole, first = figures[division.whole], figures[division.parts[0]]
+    exceeds = (first.stated or Decimal(0)) > (whole.stated or Decimal(0))
+    if division.sure and not division.mixed and division.clean:
+        return Certainty.CERTAIN
+    if division.direct and exceeds and division.countable:
+        return Certainty.CERTAIN
+    return Certainty.LIKELY if division.sure and exceeds else None

@@ -1,0 +1,36 @@
+"""Kinds that leave no other: state and private, boys and girls; what is split into them is all there is."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.marks import Family, Split
+from edureport.prose.page import Page
+
+SIZES = {Family.OWNER: 2, Family.SEX: 2, Family.PLACE: 2, Family.MEDAL: 3}
+
+
+def all_split(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether the parts are kinds that leave no other: state and private, boys and girls."""
+    kinds = {_kind(page, figures[index].span[1], 1) for index in parts}
+    return _exhausts(kinds, len(parts)) or _exhausts(
+        {_kind(page, figures[index].span[0] - 1, -1) for index in parts}, len(parts)
+    )
+
+
+def _kind(page: Page, token: int, step: int) -> Split | None:
+    """The kind that is named behind or before a figure, in its clause."""
+    low, high = page.bounds(token) if 0 <= token < len(page.tokens) else (0, 0)
+    while low <= token < high and page.word(token) not in {",", ";", ".", ")", "("}:
+        if kind := next((tag for tag in page.begins[token] if isinstance(tag, Split)), None):
+            return kind
+        if page.tokens[token].is_digits:
+            return None
+        token += step
+    return None
+
+
+def _exhausts(kinds: AbstractSet[Split | None], count: int) -> bool:
+    families = {kind and kind.family for kind in kinds}
+    family = families.pop()
+    return family is not None and not families and len(kinds) == count == SIZES[family]

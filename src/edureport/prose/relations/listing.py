@@ -1,0 +1,102 @@
+"""Lists of parts: which figures behind "of which", a colon or a bracket belong to the list."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from edureport.prose.figures.figure import PARTS, Figure
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+
+
+class Listing(NamedTuple):
+    """The parts of a list in order; `joints` are the places in it behind which it may have ended.
+
+    `inner` is the list that other words open within it: "120 teachers, including 40 with a degree, and 180".
+    `clean` says that nothing but nouns and their qualities stands between the parts.
+    """
+
+    parts: tuple[int, ...]
+    joints: tuple[int, ...] = ()
+    inner: "Listing | None" = None
+    clean: bool = True
+
+
+def listing(
+    page: Page, figures: Sequence[Figure], opening: int, wholes: Sequence[int], after: Sequence[int]
+) -> Listing:
+    """The list that the token at `opening` opens, of figures behind it in its sentence.
+
+    `wholes` are those that it may divide; it may end where one part counts what they do, and the next
+    does not.
+    """
+    depths = _depths(page, opening, figures[after[-1]].span.first) if after else {}
+    parts: list[int] = []
+    joints: list[int] = []
+    clean = True
+    for place, index in enumerate(after):
+        depth = depths[figures[index].span.first]
+        if depth < 0:
+            break
+        if depth > 0:
+            continue  # «14 групп (205 детей)»
+        if parts:
+            between = range(figures[parts[-1]].span.last, figures[index].span.first)
+            level = [at for at in between if depths[at] == 0]
+            if any(_ends(page, at) for at in level):
+                break
+            if _opens(page, level):
+                inner = listing(page, figures, _opens(page, level) or opening, parts, after[place:])
+                return Listing(tuple(parts), tuple(joints), inner, clean)
+            same = {related(page, figures, wholes, one) for one in (parts[-1], index)}
+            moves = any(_moves_on(page, at) for at in level)
+            if moves or len(same) > 1:
+                joints.append(len(parts))
+            clean = clean and not moves
+        parts.append(index)
+    return Listing(tuple(parts), tuple(joints), None, clean)
+
+
+def related(page: Page, figures: Sequence[Figure], wholes: Sequence[int], index: int) -> bool:
+    """Whether a part is counted in the unit of a whole, or both count people."""
+    part, units = figures[index], {figures[whole].unit for whole in wholes}
+    if part.role in PARTS:
+        return True
+    if part.unit is None or part.unit in units:
+        return part.unit is None or units != {None}
+    people = page.language.people
+    return part.unit in people or not people.isdisjoint(unit for unit in units if unit)
+
+
+def _depths(page: Page, opening: int, last: int) -> dict[int, int]:
+    """How many brackets are open at each token, counted from the opening; a bracket that opens is level."""
+    depth, depths = 0, {}
+    for at in range(opening, last + 1):
+        word = page.word(at)
+        depth -= word == ")"
+        depths[at] = depth
+        depth += word == "(" and at > opening
+    return depths
+
+
+def _opens(page: Page, tokens: Sequence[int]) -> int | None:
+    """The token among these that opens another list."""
+    for at in tokens:
+        if Mark.OPENER_STRONG in page.begins[at] and Mark.TOTAL not in page.begins[at]:
+            return at
+    return None
+
+
+def _ends(page: Page, at: int) -> bool:
+    """Whether a list of parts ends before a token: with a relative clause, or with what is told besides."""
+    tags = page.begins[at].keys()
+    if not tags.isdisjoint({Mark.RELATIVE, Mark.BESIDES, Mark.AGAINST}):
+        return True
+    return page.at(at, Mark.OUT_OF) > 0 and page.at(at + page.at(at, Mark.OUT_OF), Mark.TOTAL) > 0
+
+
+def _moves_on(page: Page, at: int) -> bool:
+    """Whether a token may begin to tell something else: a verb, a plan, a word of contrast."""
+    tags = page.begins[at].keys()
+    if not tags.isdisjoint({Mark.DONE, Mark.PLAN, Mark.CONTRAST, Mark.RISE, Mark.FALL}):
+        return True
+    return page.language.is_verbal(page.word(at))
