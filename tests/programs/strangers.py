@@ -1,0 +1,132 @@
+"""Runs the program over a folder of files that others have made, and tells how it answers them.
+
+    python tests/programs/strangers.py FOLDER [--commands summary,audit,draft] [--suffix .docx]
+
+Each file is given to each command, in a process of its own. A run may end with 0, 1 or 2, and with 2 it says
+why, in lines of its own without a sign that steers a terminal. What ends otherwise, takes too long or too
+much memory is listed; at the end stands how many runs ended how. Exits with 1 if something was listed.
+"""
+
+import argparse
+import io
+import os
+import resource
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from edureport import cli  # noqa: E402
+from edureport.commands import COMMANDS  # noqa: E402
+from edureport.languages.visible import visible_lines  # noqa: E402
+
+ARGUMENTS = {
+    "summary": ("-f", "csv"),
+    "check": ("-f", "json"),
+    "audit": ("--data", "none", "-f", "json"),
+    "draft": ("--period", "2025"),
+}
+SECONDS, MEGABYTES = 10, 400  # of processor time and of memory; the program itself takes some 60 MB
+LIMIT = 4 * 2**30  # bytes that a run may ask for
+CODES = (0, 1, 2)
+
+
+class Run(NamedTuple):
+    """How a run ended: its exit code, or a signal as a negative number."""
+
+    file: Path
+    command: str
+    code: int
+    seconds: float
+    megabytes: int
+    errors: str
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong with it; empty if nothing is."""
+        if self.code not in CODES:
+            return f"ends with {self.code}"
+        if self.code == 2 and not self.errors.startswith("edureport: "):
+            return "does not say why"
+        if visible_lines(self.errors) != self.errors:
+            return "says what steers a terminal"
+        if max(map(len, self.errors.splitlines()), default=0) > 1000:
+            return "repeats its input"
+        if self.seconds > SECONDS:
+            return f"takes {self.seconds:.0f} s"
+        return f"takes {self.megabytes} MB" if self.megabytes > MEGABYTES else ""
+
+
+def main() -> int:
+    """Run all; 1 if something was listed."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--commands", default=",".join(ARGUMENTS))
+    parser.add_argument("--suffix", action="append", help="only files with this suffix")
+    options = parser.parse_args()
+    commands = options.commands.split(",")
+    for command in commands:
+        import_module(f"edureport.commands.{command}")
+    assert set(commands) <= set(COMMANDS)
+    files = [
+        path for path in sorted(options.folder.rglob("*")) if path.is_file() and ".git" not in path.parts
+    ]
+    if options.suffix:
+        files = [path for path in files if path.suffix.lower() in options.suffix]
+    counts: Counter[tuple[str, int]] = Counter()
+    wrong, began = 0, time.monotonic()
+    for path in files:
+        for command in commands:
+            done = run(path, command)
+            counts[command, done.code] += 1
+            if done.wrong:
+                wrong += 1
+                print(f"{command} {path}: {done.wrong}; {done.errors[:200]}", flush=True)
+    print(f"{len(files):,} files, {counts.total():,} runs in {time.monotonic() - began:.0f} s")
+    for (command, code), count in sorted(counts.items()):
+        print(f"{count:>8,}  {command} ends with {code}")
+    print(f"{wrong:,} to be looked at")
+    return 1 if wrong else 0
+
+
+def run(path: Path, command: str) -> Run:
+    """Give the file to the command, in a process forked from this one."""
+    with tempfile.TemporaryFile("w+b") as errors:
+        child = os.fork()
+        if not child:
+            _answer(path, command, errors.fileno())
+        _, status, used = os.wait4(child, 0)
+        errors.seek(0)
+        said = errors.read().decode("utf-8", "replace")
+    code = os.waitstatus_to_exitcode(status)
+    return Run(path, command, code, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, said)
+
+
+def _answer(path: Path, command: str, errors: int) -> None:
+    """Be the program in a child: nothing is kept of what it prints, and it has an end."""
+    resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT))
+    signal.alarm(6 * SECONDS)
+    code = 70
+    try:
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        sys.stderr = os.fdopen(os.dup(errors), "w", encoding="utf-8")
+        code = cli.run([command, str(path), *ARGUMENTS[command]])
+    except BaseException as error:  # noqa: BLE001  # whatever it is, the parent has to hear of it
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
