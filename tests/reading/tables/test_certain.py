@@ -154,7 +154,7 @@ def test_percents_are_what_the_sheet_shows(observed, workbook):
 def test_percents_of_another_unit_and_of_a_file_that_does_not_tell(refused, workbook, monkeypatch):
     book = workbook({"One": [["Year", "Value"], [2024, (0.5, "0%")]]})
     assert "this cell shows a percentage, and its unit is 'school'" in refused(LONG, book, "t.xlsx")[0]
-    monkeypatch.setattr("edureport.reading.tables.workbook.Workbook._part", lambda *_: None)
+    monkeypatch.setattr("edureport.reading.tables.workbook.Workbook.part", lambda *_: None)
     assert (
         "give scale: {percent: 100} if it is, else scale: {percent: 1}" in refused(SHARE, book, "t.xlsx")[0]
     )

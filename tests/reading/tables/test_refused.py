@@ -2,12 +2,19 @@
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+PROTECTED = (Path(__file__).parent / "protected.xlsx").read_bytes()
 LONG = "indicator: {constant: schools}\nperiod: Year\nvalue: Value\n"
 TABLE = "Year,Value\n2024,12\n"
 AT = "described.yaml:9:5: "
+
+
+def utf16(text):
+    return text.encode("utf-16-le")
 
 
 @pytest.mark.parametrize(
@@ -34,7 +41,8 @@ AT = "described.yaml:9:5: "
             TABLE,
             "table.csv:1:1: there is no row 9; correct 'header' in the description",
         ),
-        (LONG, "", "table.csv:1:1: holds no data; check that this is the right file and sheet"),
+        (LONG, "", "table.csv: holds no data; check that this is the right file and sheet"),
+        (LONG, "\n", "table.csv:1:1: holds no data; check that this is the right file and sheet"),
         (
             LONG,
             "Year,Value\n2024,\n",
@@ -107,7 +115,16 @@ def test_a_definition_has_no_value_of_its_own(refused, head):
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("table.xlsx", b"", "is not a whole spreadsheet"),
+        ("table.xlsx", b"", "holds no data; check that this is the right file and sheet"),
+        ("table.parquet", b"", "holds no data; check that this is the right file and sheet"),
+        ("table.xlsx", OLE + utf16("WordDocument"), "is of the kind DOC, whatever its name says; open it"),
+        ("table.xls", b"<html><table><tr><td>1", "is of the kind HTML, whatever its name says"),
+        ("table.xls", b"Year\tValue\n2024\t12\n", "is text and no spreadsheet, whatever its name says"),
+        ("table.ods", b"Year\tValue\n2024\t12\n", "is text and no spreadsheet, whatever its name says"),
+        ("table.parquet", b"Year\tValue\n2024\t12\n", "is text and no spreadsheet"),
+        ("table.csv", OLE + utf16("Workbook"), "is of the kind XLS, whatever its name says"),
+        ("table.xlsx", PROTECTED, "is protected with a password; open it in Excel and save it without one"),
+        ("table.xls", PROTECTED, "is protected with a password"),
         ("table.xlsx", b"PK\x03\x04 and no more", "is not a whole spreadsheet"),
         ("table.xls", b"\xd0\xcf\x11\xe0" + bytes(600), "is not a whole spreadsheet"),
         ("table.doc", b"\xd0\xcf\x11\xe0", "is not a table file that can be read; these can: .csv"),
@@ -124,7 +141,9 @@ def test_a_sheet_is_named_where_there_are_several(refused, workbook):
     assert refused(LONG, book, "t.xlsx") == [
         "t.xlsx: has several sheets; name one, with --sheet or with 'sheet' in the description: One, Two"
     ]
-    assert refused(LONG + "sheet: Tow\n", book, "t.xlsx")[0].startswith("t.xlsx: has no sheet 'Tow'")
+    assert refused(LONG + "sheet: Tow\n", book, "t.xlsx") == [
+        "t.xlsx: has no sheet 'Tow'; did you mean 'Two'?"
+    ]
 
 
 def test_an_empty_workbook_and_half_of_one(refused, workbook):

@@ -7,11 +7,22 @@ from functools import lru_cache
 from math import isfinite, isnan
 from typing import Any, NamedTuple, Protocol
 
+from edureport.errors import EdureportError
+from edureport.message import Message
 from edureport.problem import Place
 
 Cell = str | Decimal  # an empty cell is an empty text
 WHOLE = 10**15  # below it every whole number of a sheet is exact
 SHOWN_DIGITS = 15  # of a number in binary, as Excel shows at most
+
+
+class BrokenTableError(EdureportError):
+    """A file that is not what its name says, or not whole."""
+
+    @property
+    def message(self) -> Message:
+        """What is wrong with it."""
+        return self.problems[0].message
 
 
 class Grid(Protocol):

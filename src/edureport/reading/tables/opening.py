@@ -3,12 +3,14 @@
 from pathlib import PurePath
 
 from edureport.errors import ReportError
-from edureport.message import message
+from edureport.message import Message, message
 from edureport.problem import Place, Problem
+from edureport.reading.kinds import Family, binary_kind, marked_up_kind
 from edureport.reading.tables import TABLE_SUFFIXES
-from edureport.reading.tables.grid import Grid
+from edureport.reading.tables.grid import BrokenTableError, Grid
 
 SHEET_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+_BEGINNING = 4000  # bytes in which a page of HTML says that it is one
 
 
 def open_grid(
@@ -23,16 +25,41 @@ def open_grid(
     Raises ReportError if it is no such file, or has no such sheet.
     """
     suffix = PurePath(path).suffix.lower()
+    if suffix not in (*TABLE_SUFFIXES, ".txt"):
+        raise ReportError(Problem(message("table.suffix", known=TABLE_SUFFIXES), Place(path)))
+    if not data:
+        raise ReportError(Problem(message("table.empty"), Place(path)))
+    try:
+        return _grid(suffix, path, data, sheet, separator, encoding)
+    except BrokenTableError as error:
+        raise ReportError(Problem(_other_kind(data, suffix) or error.message, Place(path))) from None
+
+
+def _grid(
+    suffix: str, path: str, data: bytes, sheet: str | None, separator: str | None, encoding: str | None
+) -> Grid:
     if suffix in SHEET_SUFFIXES:
         from edureport.reading.tables.spreadsheet import Spreadsheet
 
         return Spreadsheet(path, data, sheet)
-    if suffix in (".csv", ".tsv", ".txt"):
-        from edureport.reading.tables.delimited import Delimited
-
-        return Delimited(path, data, separator or ("\t" if suffix == ".tsv" else None), encoding)
     if suffix == ".parquet":
         from edureport.reading.tables.parquet import Parquet
 
         return Parquet(path)
-    raise ReportError(Problem(message("table.suffix", known=TABLE_SUFFIXES), Place(path)))
+    if kind := binary_kind(data):
+        raise BrokenTableError(message("table.kind", kind=kind.name))
+    from edureport.reading.tables.delimited import Delimited
+
+    return Delimited(path, data, separator or ("\t" if suffix == ".tsv" else None), encoding)
+
+
+def _other_kind(data: bytes, suffix: str) -> Message | None:
+    """What is said of a file that is not what its name says; None for one that is, and is broken."""
+    kind = binary_kind(data) or marked_up_kind(data[:_BEGINNING].decode("utf-8", "replace"))
+    if kind is None:
+        return None if b"\0" in data[:_BEGINNING] else message("table.text")
+    if kind.family is Family.PROTECTED:
+        return message("table.password")
+    if kind.name.lower() == suffix[1:] or kind.name in ("ZIP", "OpenDocument"):
+        return None
+    return message("table.kind", kind=kind.name)

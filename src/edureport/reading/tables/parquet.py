@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from glob import escape
 from typing import Any
 
-from edureport.errors import EdureportError, ReportError
+from edureport.errors import EdureportError
 from edureport.message import message
-from edureport.problem import Place, Problem
-from edureport.reading.tables.grid import Cell, cell_of
+from edureport.reading.tables.grid import BrokenTableError, Cell, cell_of
 
 _AT_ONCE = 10_000  # rows
 _OWN_FILES_ONLY: dict[str, Any] = {
@@ -33,7 +32,7 @@ class Parquet:
             )
         except duckdb.Error as error:
             reason = (str(error).splitlines() or [""])[0][:200]
-            raise ReportError(Problem(message("table.broken", reason=reason), Place(path))) from None
+            raise BrokenTableError(message("table.broken", reason=reason)) from None
 
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The names of the columns, then the rows."""
