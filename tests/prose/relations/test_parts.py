@@ -88,7 +88,7 @@ from said import relations
         (
             "ru",
             "В городе 48 школ (в 2024 году – 40), из них 30 новых и 18 старых.",
-            ["parts_opener likely follows: 48 <- 30 + 18"],
+            ["parts_opener certain follows: 48 <- 30 + 18"],
         ),
         (
             "ru",

@@ -32,7 +32,10 @@ from said import relations
         (
             "ru",
             "6 400 саженцев, четверть из них – 1 600",
-            ["share_words likely follows: 6 400 <- 1 600 + четверть"],
+            [
+                "parts_opener certain partial: 6 400 <- 1 600",
+                "share_words likely follows: 6 400 <- 1 600 + четверть",
+            ],
         ),
         ("ru", "31,6 % городских, 68,4 % сельских", ["shares_kinds certain follows: - <- 31,6 % + 68,4 %"]),
         (

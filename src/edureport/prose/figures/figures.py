@@ -13,7 +13,7 @@ from edureport.prose.figures.modifiers import Limit, limit_of
 from edureport.prose.figures.plans import planned
 from edureport.prose.figures.quantifiers import noun_of, quantifiers, roman
 from edureport.prose.figures.roles import is_each, role_of
-from edureport.prose.figures.units import PERCENT, CountedUnit, named_before, unit_of
+from edureport.prose.figures.units import PERCENT, CountedUnit, named_before, names_other, unit_of
 from edureport.prose.grammar.language import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
@@ -247,8 +247,9 @@ class _Sentence:
         linked = page.till(first - 1, Mark.BY_CAPACITY) > 0
         if not figure.unit:
             figure = _counting(figure, named_before(page, first))
-        if not figure.unit:
-            figure = figure._replace(unit=self.held if linked else self.counted)
+        before = self.held if linked else self.counted
+        if not figure.unit and not names_other(page, first, before):
+            figure = figure._replace(unit=before)
         if linked:
             self.held = figure.unit
         else:

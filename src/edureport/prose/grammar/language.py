@@ -208,6 +208,10 @@ class Language:
         """Whether a noun of the tables may go on so."""
         return not rest or rest in self.endings
 
+    def is_counted(self, word: str) -> bool:
+        """Whether a word without a number beside it may name what several are counted of."""
+        return self.known(word) is not None
+
     def is_bare(self, word: str) -> bool:
         """Whether a noun has no ending."""
         return not any(word.endswith(ending) and len(word) - len(ending) >= 3 for ending in self.endings)

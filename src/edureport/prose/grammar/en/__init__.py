@@ -60,6 +60,9 @@ class English(Language):
         plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return word[:-1] if plural else word
 
+    def is_counted(self, word: str) -> bool:
+        return self.known(word) is not None or (word.endswith("s") and self.lemma(word) != word)
+
     def describes_next(self, word: str, following: str) -> bool:
         one = not word.endswith("s")
         return one and (self.known(word) is None or (following.endswith("s") and self.known(word) == word))

@@ -46,6 +46,13 @@ class Russian(Language):
     def is_ending(self, rest: str) -> bool:
         return not rest or rest in morphology.NOUN or rest in morphology.REFLEXIVE
 
+    def is_counted(self, word: str) -> bool:
+        known = self.known(word)
+        if known is not None:  # «школа – 223» is a heading
+            return word != known or known in morphology.UNCHANGED
+        plural = word.endswith(morphology.COUNTED) and not word.endswith(morphology.VERB)
+        return plural and not self.describes(word)
+
     def has_case(self, word: str, *cases: Ending) -> bool:
         return any(word.endswith(morphology.CASES.get(case, ())) for case in cases)
 
@@ -54,9 +61,9 @@ class Russian(Language):
         return suffix in {"х", "м", "ми"} and few
 
     def describes(self, word: str) -> bool:
-        return word.endswith(morphology.ADJECTIVE) and not (self.known(word) or "").endswith(
-            morphology.ADJECTIVE
-        )
+        if not word.endswith(morphology.ADJECTIVE) or morphology.NOUNS_OF.fullmatch(word):
+            return False
+        return not (self.known(word) or "").endswith(morphology.ADJECTIVE)
 
     def is_plural(self, word: str) -> bool | None:
         if word.endswith(morphology.DETERMINER):

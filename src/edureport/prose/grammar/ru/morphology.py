@@ -1,5 +1,7 @@
 """The endings of Russian words."""
 
+import re
+
 from edureport.prose.grammar.language import Ending
 
 NOUN = "иями ами ями иях ией ого его ах ях ов ев ей ий ам ям ом ем ых их а я ы и у ю е о ь й".split()
@@ -9,6 +11,11 @@ CASES = {
     Ending.LOCATIVE: ("ах", "ях"),
     Ending.GENITIVE: ("а", "я", "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "ых", "их"),
 }
+# «заседаний», «секций» are nouns; «средний», «городской» go on to one.
+NOUNS_OF = re.compile("[а-яё]*(?:[аеия]н|[бвдзлмпрстфц])ий")
+COUNTED = ("ов", "ев", "ы", "и", "ий")  # of nouns in the plural, and of few other words
+VERB = ("ли", "ти")
+UNCHANGED = frozenset({"человек", "тенге"})
 PLURAL = ("ы", "и", "а", "я", "ов", "ей", "ев", "ах", "ях", "ам", "ям", "ами", "ями")
 DETERMINER = ("ые", "ие", "ых", "их", "ым", "им", "ыми", "ими", "эти", "этих", "наши", "наших")
 
