@@ -57,6 +57,7 @@ NEEDS = {
         shows="words",
         on_text=(PLAIN, "--data", "none", "--columns", "char_start,words,value", "-f", "csv"),
     ),
+    "chart": Needs(ways=((), ("--kind", "progress")), option="--data", filled=("--data", SOURCE)),
     "draft": Needs(filled=(PLAIN,), on_text=(PLAIN, "--id", "sampleton")),
 }
 

@@ -73,7 +73,12 @@ def built(tree, build):
 
 def test_the_wheel_holds_the_package_the_report_and_the_licence(built):
     package = ROOT / "src/edureport"
-    files = [*package.rglob("*.py"), *package.glob("languages/*.yaml"), package / "py.typed"]
+    files = [
+        *package.rglob("*.py"),
+        *package.glob("languages/*.yaml"),
+        *package.rglob("fonts/*"),
+        package / "py.typed",
+    ]
     expected = {path.relative_to(ROOT / "src").as_posix() for path in files}
     expected |= {"edureport/data/report_2025q3.yaml"}
     about = ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")

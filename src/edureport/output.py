@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from edureport import interrupt
 from edureport.errors import OutputError, UsageError
-from edureport.formats import DOCUMENTS, FORMATS, Base, Format, Style, by_suffix, writer
+from edureport.formats import FORMATS_OF, Base, Format, Style, by_suffix, writer
 from edureport.marked import MarkedText
 from edureport.message import message
 from edureport.near import unknown
@@ -20,9 +20,10 @@ from edureport.problem import Place, Problem
 from edureport.table import Table
 
 if TYPE_CHECKING:  # most runs write none
+    from edureport.drawing import Drawing
     from edureport.publication import Publication
 
-Result: TypeAlias = "Table | MarkedText | Publication"
+Result: TypeAlias = "Table | MarkedText | Publication | Drawing"
 Write = Callable[[Any], object]  # into a stream of bytes
 
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
@@ -49,9 +50,8 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
 
     Raises UsageError for an unknown format, OutputError where it cannot be written.
     """
-    document = not isinstance(result, (Table, MarkedText))
-    name = format_of(choice, marked=isinstance(result, MarkedText), document=document)
-    form = (DOCUMENTS if document else FORMATS)[name]
+    name = format_of(choice, type(result).__name__)
+    form = FORMATS_OF[type(result).__name__][0][name]
     if choice.file is None and sys.stdout is None:
         raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
     to_screen = choice.file is None and sys.stdout.isatty()
@@ -86,20 +86,19 @@ def write_text(text: str, file: str | None, *, replace: bool) -> None:
     _to_file(lambda out: out.write(text.encode()), file, replace=replace)
 
 
-def format_of(choice: Choice, *, marked: bool = False, document: bool = False) -> str:
-    """The name of the format: the one asked for, that of the file's suffix, else a table or Markdown.
+def format_of(choice: Choice, result: str = "Table") -> str:
+    """The name of the format for a result of this type: the one asked for, that of the file, or its own.
 
     Raises UsageError if there is no such format, or if it is to write a marked text, or the columns of
     machines, and cannot.
     """
-    if document:
-        return _named(choice, DOCUMENTS, "markdown")
-    name = _named(choice, FORMATS, "csv" if choice.excel else "table")
-    if choice.machine and FORMATS[name].people:
-        known = tuple(name for name, form in FORMATS.items() if not form.people)
+    formats, default = FORMATS_OF[result]
+    name = _named(choice, formats, "csv" if choice.excel else default)
+    if choice.machine and formats[name].people:
+        known = tuple(name for name, form in formats.items() if not form.people)
         raise UsageError(message("usage.machine", format=name, known=known))
-    if marked and not FORMATS[name].marked:
-        known = tuple(name for name, form in FORMATS.items() if form.marked)
+    if result == MarkedText.__name__ and not formats[name].marked:
+        known = tuple(name for name, form in formats.items() if form.marked)
         raise UsageError(message("usage.marked", format=name, known=known))
     return name
 
@@ -140,14 +139,16 @@ def _color(to_screen: bool, environment: Mapping[str, str]) -> bool:
 
 def _render(result: Result, out: Any, style: Style) -> None:
     """Write into a stream of bytes."""
-    document = not isinstance(result, (Table, MarkedText))
-    module = writer(style.name, marked=isinstance(result, MarkedText), document=document)
-    if (DOCUMENTS if document else FORMATS)[style.name].binary:
+    formats, _ = FORMATS_OF[type(result).__name__]
+    module = writer(style.name, marked=isinstance(result, MarkedText), formats=formats)
+    form = formats[style.name]
+    if form.binary:
         buffer = io.BytesIO()  # such formats seek, pipes and devices cannot
         module.write(result, buffer, style)
         out.write(buffer.getvalue())
         return
-    text = io.TextIOWrapper(out, encoding=_encoding(style), errors="replace", newline="", write_through=False)
+    encoding = _encoding(style, form)
+    text = io.TextIOWrapper(out, encoding=encoding, errors="replace", newline="", write_through=False)
     try:
         module.write(result, text, style)
         text.flush()
@@ -156,9 +157,9 @@ def _render(result: Result, out: Any, style: Style) -> None:
             text.detach()
 
 
-def _encoding(style: Style) -> str:
+def _encoding(style: Style, form: Format) -> str:
     """UTF-8 in files and for machines; on a screen what the screen shows."""
-    return sys.stdout.encoding if style.width and (FORMATS | DOCUMENTS)[style.name].people else "utf-8"
+    return sys.stdout.encoding if style.width and form.people else "utf-8"
 
 
 def _to_stdout(write: Write) -> None:

@@ -148,7 +148,7 @@ def audit(
 ) -> None:
     """Run the command."""
     if annotate:
-        output.format_of(view.choice, marked=True)
+        output.format_of(view.choice, MarkedText.__name__)
     wanted = [Verdict(name) for name in fitting(list(Verdict), listed(verdict), "verdict")]
     named = chosen_text_language(text_lang)
     if data and NO_DATA in data and data != [NO_DATA]:

@@ -1,4 +1,4 @@
-"""One module per format: `write(table, out, style)`, one for marked texts, one for whole documents.
+"""One module per format: `write(table, out, style)`, others for marked texts, whole documents and drawings.
 
 Add a format here alone.
 """
@@ -49,6 +49,20 @@ DOCUMENTS: dict[str, Format] = {
     "markdown": Format("documents.markdown", (".md", ".markdown")),
 }
 
+# Formats of drawings, each with a module that writes a Drawing.
+DRAWINGS: dict[str, Format] = {
+    "plain": Format("drawings.terminal", (".txt",)),
+    "svg": Format("drawings.svg", (".svg",)),
+    "png": Format("drawings.png", (".png",), binary=True),
+}
+# Which formats a result has, by the name of its type, and the one that it has unless told.
+FORMATS_OF: dict[str, tuple[dict[str, Format], str]] = {
+    "Table": (FORMATS, "table"),
+    "MarkedText": (FORMATS, "table"),
+    "Publication": (DOCUMENTS, "markdown"),
+    "Drawing": (DRAWINGS, "plain"),
+}
+
 
 class Base(NamedTuple):
     """A file that a document is written into, and its name for messages."""
@@ -92,9 +106,9 @@ class Style:
         return load(self.language)
 
 
-def writer(name: str, *, marked: bool = False, document: bool = False) -> ModuleType:
-    """The module that writes a table, a marked text or a document in the format `name`, imported now."""
-    form = (DOCUMENTS if document else FORMATS)[name]
+def writer(name: str, *, marked: bool = False, formats: Mapping[str, Format] = FORMATS) -> ModuleType:
+    """The module that writes a result in the format `name`, imported now; with `marked` a marked text."""
+    form = formats[name]
     return import_module(f"edureport.formats.{form.marked if marked else form.module}")
 
 

@@ -1,0 +1,53 @@
+"""Bars: the figures of sections, those in one unit on one scale, parts below their whole."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from edureport.charts.wording import drawing, extent, figure_text
+from edureport.drawing import Bars, Drawing, DrawnBar
+from edureport.languages.catalogue import Catalogue
+from edureport.message import message
+from edureport.model.report import Indicator, Report
+from edureport.showing import label_of
+
+
+def bars_of(report: Report, indicators: Sequence[Indicator], words: Catalogue) -> Drawing:
+    """The figures of these indicators for the period of their report; those without one say so."""
+    panels = list(_panels(indicators, words))
+    title = words.say(message("title.summary", organisation=report.organisation, period=report.period))
+    said = (f"{bar.label}: {bar.text}" for panel in panels for bar in panel.bars)
+    scales = (words.word("chart.scales"),) if len(panels) > 1 else ()
+    return drawing(title, panels, said, words, *scales)
+
+
+def _panels(indicators: Sequence[Indicator], words: Catalogue) -> Iterator[Bars]:
+    """A panel for what is in one section and one unit; the first of a section is headed by its name."""
+    before = None
+    for (section, _), together in groupby(indicators, key=_side_by_side):
+        group = list(together)
+        name = group[0].section.label.in_language(words.code) if group[0].section else ""
+        bars = tuple(bar for indicator in group for bar in _bars(indicator, words))
+        yield Bars(name if section != before else "", bars)
+        before = section
+
+
+def _side_by_side(indicator: Indicator) -> tuple[str, str]:
+    """What has to be the same of figures on one scale: their section and their unit."""
+    unit = "%" if indicator.unit.is_percent else indicator.unit.key
+    return indicator.section.key if indicator.section else "", unit
+
+
+def _bars(indicator: Indicator, words: Catalogue) -> Iterator[DrawnBar]:
+    """The indicator, then each of its parts."""
+    label = indicator.label.in_language(words.code)
+    whole = indicator.observation
+    if whole is None:
+        yield DrawnBar(label, None, words.word("no_data"))
+    else:
+        yield DrawnBar(label, extent(whole.quantity.interval), figure_text(whole, indicator, words))
+    for figure in indicator.observations:
+        if figure.category is not None and figure.period == indicator.period:
+            part = label_of(indicator, figure.category, words.code).part
+            yield DrawnBar(
+                part, extent(figure.quantity.interval), figure_text(figure, indicator, words), part=True
+            )

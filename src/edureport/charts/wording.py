@@ -1,0 +1,47 @@
+"""What drawings say of a figure: its amount with its unit, both its ends, and all of it as one text."""
+
+from collections.abc import Iterable, Sequence
+
+from edureport.drawing import Drawing, Extent, Legend, Panel
+from edureport.languages.catalogue import Catalogue
+from edureport.languages.values import Amount, Counted
+from edureport.model.interval import Interval
+from edureport.model.report import Indicator, Observation
+from edureport.showing import as_people_write
+
+
+def extent(interval: Interval) -> Extent:
+    """An interval as what is drawn."""
+    low, high = interval.low, interval.high
+    return Extent(low if low.is_finite() else None, high if high.is_finite() else None)
+
+
+def amount_text(amount: Amount, indicator: Indicator, words: Catalogue) -> str:
+    """An amount with its unit, in words: "more than 300 schools", "63.4%"."""
+    if indicator.unit.is_percent:
+        numbers = [amount.stated] if amount.upper is None else [amount.stated, amount.upper]
+        digits = max(max(-int(number.as_tuple().exponent), 0) for number in numbers)
+        return words.quantity(amount, digits, percent=True)
+    unit = Counted(indicator.unit.key, indicator.unit.in_language(words.code), amount)
+    return f"{words.quantity(amount)} {words.unit(unit)}"
+
+
+def figure_text(figure: Observation, indicator: Indicator, words: Catalogue) -> str:
+    """The same of a figure, in thousands where its source writes it so, with its flags."""
+    text = amount_text(as_people_write(figure) or figure.quantity, indicator, words)
+    flags = ", ".join(words.word(f"flags.{flag.value}") for flag in figure.flags)
+    return f"{text} ({flags})" if flags else text
+
+
+def drawing(
+    title: str, panels: Sequence[Panel], said: Iterable[str], words: Catalogue, *notes: str
+) -> Drawing:
+    """A drawing of these panels; `said` is what each thing in it says."""
+    legend = Legend(
+        open=words.word("chart.open"),
+        range=words.word("chart.range"),
+        gone=words.word("chart.gone"),
+        cut=words.word("chart.cut"),
+    )
+    description = " ".join(("; ".join(said) + ".", *notes))
+    return Drawing(words.code, title, description, tuple(panels), legend, notes)

@@ -1,0 +1,98 @@
+"""edureport chart: figures as a picture, each drawn as what it can be."""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from edureport import output
+from edureport.charts.bars import bars_of
+from edureport.charts.parts import parts_of
+from edureport.charts.progress import progress_of
+from edureport.charts.trend import trend_of
+from edureport.commands.completion import complete_indicators, complete_reports
+from edureport.commands.language import chosen_language
+from edureport.commands.options import Lang, Sections, read, refuse_overwriting
+from edureport.commands.selection import as_date, listed, one_of, selected
+from edureport.drawing import Drawing
+from edureport.errors import UsageError
+from edureport.languages.catalogue import Catalogue, load
+from edureport.message import message
+from edureport.model.library import Library
+from edureport.model.report import Indicator
+from edureport.problem import Place, Problem
+
+KINDS = ("bars", "parts", "trend", "progress")
+
+
+def chart(
+    indicators: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[INDICATOR]...", help="help.chart_indicators", autocompletion=complete_indicators
+        ),
+    ] = None,
+    data: Annotated[
+        list[str] | None,
+        typer.Option("--data", metavar="REPORT", help="help.chart_data", autocompletion=complete_reports),
+    ] = None,
+    section: Sections = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="bars|parts|trend|progress", help="help.chart_kind")
+    ] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.as_of")] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="plain|svg|png", help="help.format")
+    ] = None,
+    file: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")] = None,
+    lang: Lang = None,
+    no_color: Annotated[bool, typer.Option("--no-color", help="help.no_color")] = False,
+) -> None:
+    """Run the command."""
+    language = chosen_language(lang, os.environ)
+    choice = output.Choice(form, file, language, color=not no_color)
+    output.format_of(choice, Drawing.__name__)  # a wrong name is reported before any work is done
+    chosen_kind = None if kind is None else one_of("--kind", kind, {name: name for name in KINDS})
+    day = as_date("--as-of", as_of)
+    loaded = read(data, language)
+    refuse_overwriting(file, *(path for report in loaded for path in report.paths))
+    if day is not None and (first := min(report.period.last for report in loaded)) > day:
+        raise UsageError(Problem(message("targets.too_early", day=day, first=first), Place("--as-of")))
+    library = Library.of(loaded)
+    chosen = _latest(selected(library.reports, listed(section), listed(indicators)))
+    drawing = drawn(chosen_kind or _fitting(library, chosen), library, chosen, load(language), day)
+    if not drawing.panels:
+        raise UsageError(message("chart.nothing"))
+    output.write(drawing, choice, os.environ)
+
+
+def drawn(
+    kind: str, library: Library, indicators: Sequence[Indicator], words: Catalogue, day: date | None = None
+) -> Drawing:
+    """These indicators of one organisation as a drawing of a kind; without a panel if there is nothing."""
+    latest = library.latest
+    match kind:
+        case "bars":
+            return bars_of(latest, [one for one in indicators if one.key in latest], words)
+        case "parts":
+            return parts_of(latest, [one for one in indicators if one.key in latest], words)
+        case "trend":
+            return trend_of(library, indicators, words)
+    return progress_of(library, {one.key for one in indicators}, words, day)
+
+
+def _latest(indicators: Sequence[Indicator]) -> list[Indicator]:
+    """Each indicator once, as the latest report defines it."""
+    return list({indicator.key: indicator for indicator in indicators}.values())
+
+
+def _fitting(library: Library, indicators: Sequence[Indicator]) -> str:
+    """What shows most: of one indicator its trend where there is one, else its parts; else bars."""
+    if len(indicators) == 1:
+        if len(library.series(indicators[0].key, like=indicators[0])) > 1:
+            return "trend"
+        if any(indicators[0].parts(key) for key in indicators[0].breakdowns):
+            return "parts"
+    return "bars"

@@ -1,0 +1,1 @@
+"""One module per format of drawings: `write(drawing, out, style)`; see DRAWINGS in `formats`."""
