@@ -122,7 +122,7 @@ def test_an_interrupted_run_exits_with_130_and_says_nothing(environment):
         (["targets", "--fail-on", "mised"], "--fail-on does not know 'mised'; did you mean 'missed'?"),
         (["targets", "--method", "lineer"], "--method does not know 'lineer'; did you mean 'linear'?"),
         (["targets", "--as-of", "2025-02-30"], "--as-of: the date '2025-02-30' does not exist; check"),
-        (["compare", "--before", "last year"], "--before: 'last year' is no period; write it like 2025"),
+        (["compare", "--before", "last year"], "--with: 'last year' is no period; write it like 2025"),
         (["compare", SOURCE], "only one period is known: January–September 2025; give a second report"),
         (["summary", "report_2025q3.yml"], "report_2025q3.yml: no such file or folder; check the name"),
         (["summary", "data/report_2025q3.yml"], "did you mean 'data/report_2025q3.yaml'?"),

@@ -103,6 +103,12 @@ def format_of(choice: Choice, result: str = "Table") -> str:
     return name
 
 
+def is_for_people(choice: Choice) -> bool:
+    """Whether people read the format that was chosen."""
+    name = format_of(choice)
+    return FORMATS[name].people or (name == "xlsx" and not choice.machine)
+
+
 def _named(choice: Choice, formats: Mapping[str, Format], default: str) -> str:
     """The name of one of these formats: the one asked for, that of the file, or the one without either."""
     if choice.format is not None:

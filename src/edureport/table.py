@@ -123,7 +123,8 @@ class Column(NamedTuple):
     """A column: its key, its kind, and who sees it unless asked.
 
     `people` is its place for people, from 1; those with 0 are for machines only. `compact` is
-    where its cells stand in a compact row, if not where those of its kind do.
+    where its cells stand in a compact row, if not where those of its kind do. On a terminal that is
+    too narrow for all columns those that are `spare` are left out, the highest number first.
     """
 
     key: str
@@ -131,6 +132,7 @@ class Column(NamedTuple):
     people: int = 0
     machines: bool = True
     compact: Compact | None = None
+    spare: int = 0
 
     @property
     def in_compact(self) -> Compact:

@@ -341,7 +341,7 @@ def test_a_report_of_another_organisation_is_told(run):
     assert done.code == DONE  # side by side they may be read
     done = run("compare", ASTANA[0], SOURCE)
     assert (done.code, done.data) == (FAILED, b"")
-    assert "the reports are of different organisations: " in done.errors
+    assert "each of these 2 organisations has figures for one period only" in done.errors
 
 
 # What the methods forbid

@@ -12,7 +12,7 @@ from edureport.message import Message, message
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Flag, Indicator, IndicatorKind, Observation, Report
+from edureport.model.report import Category, Figures, Flag, Indicator, IndicatorKind, Observation, Report
 
 Figure = tuple[str, Category | None]  # the key of an indicator, and the part of it
 
@@ -28,7 +28,8 @@ class Side(NamedTuple):
     """One side of a comparison: a period, the indicators as defined then, and their figures.
 
     `inseparable` says why some cannot be separated, `restatements` which ones a later report replaced, and
-    `breaks` on which days figures began that are not comparable with those before.
+    `breaks` on which days figures began that are not comparable with those before. `report` is the one
+    on the period, if there is one; `asked` is what was asked for, if that contains the period.
     """
 
     period: Period
@@ -37,6 +38,40 @@ class Side(NamedTuple):
     inseparable: Mapping[Figure, Message] = MappingProxyType({})
     restatements: Mapping[Figure, Restatement] = MappingProxyType({})
     breaks: Mapping[Figure, tuple[date, ...]] = MappingProxyType({})
+    report: Report | None = None
+    asked: Period | None = None
+
+    def as_of_then(self, indicator: Indicator) -> Indicator:
+        """The indicator with the figures of this side alone, as if a report on its period stated it."""
+        figures = [
+            figure
+            for category in _categories(indicator)
+            if (figure := self.figures.get((indicator.key, category))) is not None
+        ]
+        blanks = indicator.blanks if self.report and indicator.key in self.report else ()
+        return indicator._replace(period=self.period, observations=Figures(figures), blanks=blanks)
+
+
+def latest_side(library: Library, asked: Period | None) -> Side:
+    """The side of a period, or without one that of the latest report.
+
+    Raises UsageError if nothing is known of the period.
+    """
+    return _asked(library, asked, periods(library)) if asked else _of_period(library, library.latest.period)
+
+
+def earlier_side(library: Library, later: Side, asked: Period | None) -> Side | None:
+    """The side that a later one is shown beside, as `sides` chooses it, or of the period asked for.
+
+    None if there is no such period; raises UsageError if one was asked for that nothing is known of.
+    """
+    known = periods(library)
+    if asked is not None:
+        return _asked(library, asked, known)
+    try:
+        return _of_period(library, _base(library, later.period, known))
+    except UsageError:
+        return None
 
 
 def sides(reports: Sequence[Report], before: Period | None, after: Period | None) -> tuple[Side, Side]:
@@ -48,14 +83,10 @@ def sides(reports: Sequence[Report], before: Period | None, after: Period | None
     library = Library.of(reports)
     if len(reports) == 2 and len(library.reports) == 2 and before is None and after is None:
         return _of_report(reports[0], library), _of_report(reports[1], library)
-    known = _periods(library)
-    new = after or library.latest.period
-    given = {period: _of_period(library, period) for period in (before, after) if period is not None}
-    for period, side in given.items():
-        if period not in known and not side.figures:
-            raise UsageError(message("compare.no_such_period", period=period, known=tuple(known)))
-    old = before or _base(library, new, known)
-    return given.get(old) or _of_period(library, old), given.get(new) or _of_period(library, new)
+    known = periods(library)
+    new = latest_side(library, after)
+    old = _asked(library, before, known) if before else _of_period(library, _base(library, new.period, known))
+    return old, new
 
 
 def discrete_side(side: Side, library: Library) -> Side:
@@ -109,6 +140,28 @@ def change_of(
     return compare(first, second, kind, allow_unequal=allow_unequal)
 
 
+def _asked(library: Library, period: Period, known: Sequence[Period]) -> Side:
+    """The side of a period that was asked for.
+
+    If nothing is for just this period, it is the only known one within it, for what is no flow: in 2022
+    a stock of September 2022. Raises UsageError where there is none, or are several.
+    """
+    side = _of_period(library, period)
+    if period in known or side.figures:
+        return side
+    within = [one for one in known if period.first <= one.first and one.last <= period.last]
+    if len(within) == 1:
+        side = _of_period(library, within[0])
+        figures = {
+            key: figure
+            for key, figure in side.figures.items()
+            if side.indicators[key[0]].kind is not IndicatorKind.FLOW
+        }
+        if figures:
+            return side._replace(figures=figures, asked=period)
+    raise UsageError(message("compare.no_such_period", period=period, known=tuple(known)))
+
+
 def _break(before: Observation, after: Observation, breaks: Iterable[Iterable[date]]) -> Message | None:
     """Why two figures are not comparable that a break lies between, at the later of them or before it."""
     first, last = sorted((before.period.last, after.period.last))
@@ -132,7 +185,14 @@ def _of_report(report: Report, library: Library) -> Side:
                 figures[key] = counts = known.get(key[1], own[key])
                 if counts.place != own[key].place:
                     restatements[key] = Restatement(counts, own[key])
-    return Side(report.period, report.indicators, figures, restatements=restatements, breaks=_breaks(library))
+    return Side(
+        report.period,
+        report.indicators,
+        figures,
+        restatements=restatements,
+        breaks=_breaks(library),
+        report=report,
+    )
 
 
 def _of_period(library: Library, period: Period) -> Side:
@@ -147,13 +207,13 @@ def _of_period(library: Library, period: Period) -> Side:
         for category, known in series.items():
             figure = next((one for one in known if one.period == period), None)
             if figure is None and indicator.kind is IndicatorKind.FLOW:
-                figure = _added(known, period)
+                figure = added(known, period)
             if figure is not None:
                 figures[indicator.key, category] = figure
     return Side(period, indicators, figures, breaks=_breaks(library))
 
 
-def _added(known: Sequence[Observation], period: Period) -> Observation | None:
+def added(known: Sequence[Observation], period: Period) -> Observation | None:
     """What windows that touch, or that begin on one day, give for a period, if they give one number."""
     exact = [figure for figure in known if figure.quantity.is_exact]
     if len(exact) < 2 or any(Flag.BREAK in figure.flags for figure in known):
@@ -177,11 +237,11 @@ def _breaks(library: Library) -> dict[Figure, tuple[date, ...]]:
     return breaks
 
 
-def _periods(library: Library) -> list[Period]:
+def periods(library: Library) -> list[Period]:
     """All periods that some figure is for, the earliest first."""
-    periods = {report.period for report in library.reports}
-    periods |= {figure.period for report in library.reports for _, figure in report.observations}
-    return sorted(periods, key=lambda period: (period.last, period.first))
+    known = {report.period for report in library.reports}
+    known |= {figure.period for report in library.reports for _, figure in report.observations}
+    return sorted(known, key=lambda period: (period.last, period.first))
 
 
 def _base(library: Library, new: Period, known: list[Period]) -> Period:

@@ -150,6 +150,16 @@ def placed(columns: Columns[Thing], **places: int) -> Columns[Thing]:
     )
 
 
+def spare(columns: Columns[Thing], **numbers: int) -> Columns[Thing]:
+    """The same columns, those that are named left out on a narrow terminal, the highest number first."""
+    return tuple(
+        group._replace(
+            columns=tuple(one._replace(spare=numbers.get(one.key, one.spare)) for one in group.columns)
+        )
+        for group in columns
+    )
+
+
 def columns_of(columns: Columns[Thing], hidden: Collection[str] = ()) -> tuple[Column, ...]:
     """The columns of a table; people do not see the `hidden` ones."""
     every = [one for group in columns for one in group.columns]

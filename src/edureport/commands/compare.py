@@ -6,12 +6,24 @@ from typing import Annotated, NamedTuple
 import typer
 
 from edureport.analysis.change import Change
-from edureport.analysis.sides import Figure, Side, change_of, discrete_side, pairs, sides
+from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
+from edureport.commands.changes import explanation, restated, understood
 from edureport.commands.columns import Columns, column, columns_of, derived, period, placed, rows_of, stated
 from edureport.commands.figures import about, full_label
-from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
+from edureport.commands.options import (
+    AsOfPeriod,
+    Explain,
+    Indicators,
+    Reports,
+    Sections,
+    View,
+    WithPeriod,
+    read,
+    with_view,
+)
 from edureport.commands.selection import as_period, listed, selected
-from edureport.languages.values import Counted, Difference, Percent
+from edureport.errors import UsageError
+from edureport.languages.values import Counted, Difference
 from edureport.message import Message, message
 from edureport.model.library import Library
 from edureport.model.period import Period
@@ -62,39 +74,67 @@ class ChangeRow(NamedTuple):
         return Counted(unit.key, unit.in_language(self.language), self.after or self.before)
 
 
+class Comparison(NamedTuple):
+    """The reports of one organisation, and the two sides of them that are compared."""
+
+    reports: Sequence[Report]
+    before: Side
+    after: Side
+
+    @property
+    def organisation(self) -> Text:
+        """Whose they are."""
+        return self.reports[-1].organisation
+
+    def discrete(self) -> "Comparison":
+        """The same of what the last period of each flow alone added."""
+        library = Library.of(self.reports)
+        return self._replace(
+            before=discrete_side(self.before, library), after=discrete_side(self.after, library)
+        )
+
+
+Windows = tuple[Period | None, Period | None]  # before and after; None where the rows are on several
+
 # Where people see the columns if the rows are not all on the same two periods.
 _WITH_PERIODS = {
     "label": 1,
-    "before_period": 2,
-    "before": 3,
-    "before_flags": 4,
-    "after_period": 5,
-    "after": 6,
-    "after_flags": 7,
-    "unit": 8,
-    "change": 9,
-    "percent": 10,
+    "organisation_label": 2,
+    "before_period": 3,
+    "before": 4,
+    "before_flags": 5,
+    "after_period": 6,
+    "after": 7,
+    "after_flags": 8,
+    "unit": 9,
+    "change": 10,
+    "percent": 11,
 }
 COLUMNS: Columns[ChangeRow] = (
     column("organisation", Kind.KEY, lambda row: row.report.body),
-    column("organisation_label", Kind.TEXT, lambda row: row.report.organisation.in_language(row.language)),
+    column(
+        "organisation_label",
+        Kind.TEXT,
+        lambda row: row.report.organisation.in_language(row.language),
+        people=2,
+    ),
     column("section", Kind.NAMED, lambda row: row.section),
     column("indicator", Kind.KEY, lambda row: row.indicator.key),
     column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
     column("member", Kind.KEY, lambda row: row.category and row.category.member),
     column("label", Kind.LABEL, lambda row: row.label, people=1),
-    column("unit", Kind.UNIT, lambda row: row.unit, people=6),
+    column("unit", Kind.UNIT, lambda row: row.unit, people=7),
     column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
     period("before_period", lambda row: row.change.before and row.change.before.period),
-    stated("before", lambda row: row.before, people=2),
+    stated("before", lambda row: row.before, people=3),
     period("after_period", lambda row: row.change.after and row.change.after.period),
-    stated("after", lambda row: row.after, people=4),
-    derived("change", Kind.CHANGE, lambda row: row.change.difference, people=7, shown=lambda row: row.shown),
-    derived("percent", Kind.GROWTH, lambda row: row.change.percent, people=8),
+    stated("after", lambda row: row.after, people=5),
+    derived("change", Kind.CHANGE, lambda row: row.change.difference, people=8, shown=lambda row: row.shown),
+    derived("percent", Kind.GROWTH, lambda row: row.change.percent, people=9),
     column("direction", Kind.CODE, lambda row: row.change.direction.value),
     column("reason", Kind.MESSAGE, lambda row: row.change.remark),
-    column("before_flags", Kind.CODES, lambda row: _flags(row.change.before), people=3),
-    column("after_flags", Kind.CODES, lambda row: _flags(row.change.after), people=5),
+    column("before_flags", Kind.CODES, lambda row: _flags(row.change.before), people=4),
+    column("after_flags", Kind.CODES, lambda row: _flags(row.change.after), people=6),
 )
 
 
@@ -103,8 +143,8 @@ def compare(
     reports: Reports = None,
     section: Sections = None,
     indicator: Indicators = None,
-    before: Annotated[str | None, typer.Option(metavar="PERIOD", help="help.before")] = None,
-    after: Annotated[str | None, typer.Option(metavar="PERIOD", help="help.after")] = None,
+    after: AsOfPeriod = None,
+    before: WithPeriod = None,
     allow_unequal: Annotated[bool, typer.Option("--allow-unequal", help="help.allow_unequal")] = False,
     discrete: Annotated[bool, typer.Option("--discrete", help="help.discrete")] = False,
     explain: Explain = False,
@@ -115,24 +155,42 @@ def compare(
     loaded = read(reports, view.language)
     keys = {one.key for one in selected(loaded, listed(section), listed(indicator))}
     in_order = len(reports or ()) == len(loaded)  # named one by one, not by a folder
-    old, new = sides(
-        loaded if in_order else Library.of(loaded).reports,
-        as_period("--before", before),
-        as_period("--after", after),
+    asked = as_period("--with", before), as_period("--period", after)
+    libraries = Library.by_organisation(loaded)
+    several = len(libraries) > 1
+    compared, missing = comparisons(
+        [library.reports if several or not in_order else loaded for library in libraries], *asked
     )
     if discrete:
-        library = Library.of(loaded)
-        old, new = discrete_side(old, library), discrete_side(new, library)
-    table = compare_table(
-        loaded[-1], old, new, keys, view.language, allow_unequal=allow_unequal, explain=explain
-    )
-    view.write(table, loaded)
+        compared = [one.discrete() for one in compared]
+    table = compare_table(compared, keys, view.language, allow_unequal=allow_unequal, explain=explain)
+    view.write(table._replace(notes=(*table.notes, *missing)), loaded)
+
+
+def comparisons(
+    groups: Sequence[Sequence[Report]], before: Period | None, after: Period | None
+) -> tuple[list[Comparison], list[Message]]:
+    """What is compared of the reports of each organisation, and a note on those where there is nothing to.
+
+    Raises UsageError where that are all of them.
+    """
+    compared: list[Comparison] = []
+    missing: list[Message] = []
+    for reports in groups:
+        try:
+            compared.append(Comparison(reports, *sides(reports, before, after)))
+        except UsageError as error:
+            if len(groups) == 1:
+                raise
+            said = {"label": reports[-1].organisation, "remark": error.problems[0].message}
+            missing.append(message("compare.remark", **said))
+    if not compared:
+        raise UsageError(message("compare.none_of_several", count=len(groups)))
+    return compared, missing
 
 
 def compare_table(
-    report: Report,
-    before: Side,
-    after: Side,
+    compared: Sequence[Comparison],
     keys: Iterable[str],
     language: str,
     *,
@@ -141,40 +199,80 @@ def compare_table(
 ) -> Table:
     """The change of each chosen indicator and each of its parts, in the order of the reports."""
     chosen = set(keys)
+    several = len(compared) > 1
     rows: list[ChangeRow] = []
+    groups: list[tuple[int, Text, Windows]] = []
     notes: list[Message] = []
+    windows: list[Windows] = []
+    for one in compared:
+        own = list(_rows(one, chosen, language, allow_unequal=allow_unequal))
+        windows.append(_windows_of(one, own))
+        if several and own:
+            groups.append((len(rows), one.organisation, windows[-1]))
+        for row in own:
+            label = full_label(row.indicator, row.category)
+            said = [*restated(label, one.before, one.after, (row.indicator.key, row.category))]
+            if row.change.remark is not None:
+                said.append(message("compare.remark", label=label, remark=row.change.remark))
+            if explain:
+                said += explanation(label, row.change)
+            notes += (about(remark, row.indicator.key, row.category) for remark in said)
+        notes += understood(one.before, one.after)
+        rows += own
+    same = set(windows)
+    each = any(None in span for span in same)  # then each row says its own
+    return Table(
+        name="compare",
+        title=_title(compared, windows[0] if len(same) == 1 and not each else None),
+        language=language,
+        columns=columns_of(placed(COLUMNS, **_WITH_PERIODS) if each else COLUMNS, _hidden(several=several)),
+        rows=rows_of(COLUMNS, rows),
+        groups=tuple((row, _heading(whose, None if len(same) == 1 else span)) for row, whose, span in groups),
+        in_headings=frozenset({"organisation_label"}),
+        notes=tuple(notes),
+    )
+
+
+def _hidden(*, several: bool) -> tuple[str, ...]:
+    """The columns that people need not see: whose a row is, if all are of one organisation."""
+    return () if several else ("organisation_label",)
+
+
+def _title(compared: Sequence[Comparison], windows: Windows | None) -> Message:
+    """Whose changes they are, and between which periods if all are between the same two."""
+    several = message("count.organisations", count=len(compared))
+    organisation = several if len(compared) > 1 else compared[0].organisation
+    if windows is None:
+        return message("title.compare_each", organisation=organisation)
+    return message("title.compare", organisation=organisation, before=windows[0], after=windows[1])
+
+
+def _heading(organisation: Text, windows: Windows | None) -> Message:
+    """Whose changes follow, and between which periods unless that is said elsewhere."""
+    if windows is None or None in windows:
+        return message("group.section", section=organisation)
+    return message("title.compare", organisation=organisation, before=windows[0], after=windows[1])
+
+
+def _rows(one: Comparison, chosen: set[str], language: str, *, allow_unequal: bool) -> Iterator[ChangeRow]:
+    """The changes of the chosen indicators and their parts that anything is known of, or is to be."""
+    before, after = one.before, one.after
     for indicator, category in pairs(before, after):
         if indicator.key not in chosen:
             continue
         change = change_of(before, after, indicator.key, category, allow_unequal=allow_unequal)
         shown = change.before is not None or change.after is not None or category is None
-        if not shown and all(blank.category != category for blank in indicator.blanks):
-            continue
-        rows.append(ChangeRow(report, indicator, category, change, language))
-        label = full_label(indicator, category)
-        remarks = [*_restated(label, before, after, (indicator.key, category))]
-        if change.remark is not None:
-            remarks.append(message("compare.remark", label=label, remark=change.remark))
-        if explain:
-            remarks += _explanation(label, change)
-        notes += (about(remark, indicator.key, category) for remark in remarks)
-    old = _windows(before, rows, (row.change.before for row in rows))
-    new = _windows(after, rows, (row.change.after for row in rows))
-    one = len(old) == len(new) == 1  # else each row says its own
-    values = {
-        "organisation": report.organisation,
-        "before": next(iter(old), None),
-        "after": next(iter(new), None),
-    }
-    columns = COLUMNS if one else placed(COLUMNS, **_WITH_PERIODS)
-    return Table(
-        name="compare",
-        title=message("title.compare" if one else "title.compare_each", **values),
-        language=language,
-        columns=columns_of(columns),
-        rows=rows_of(columns, rows),
-        notes=tuple(notes),
-    )
+        if shown or any(blank.category == category for blank in indicator.blanks):
+            yield ChangeRow(one.reports[-1], indicator, category, change, language)
+
+
+def _windows_of(one: Comparison, rows: Sequence[ChangeRow]) -> Windows:
+    """The two periods that all rows are on; None for a side on which they are on several."""
+    old = _windows(one.before, rows, (row.change.before for row in rows))
+    new = _windows(one.after, rows, (row.change.after for row in rows))
+    if len(old) == len(new) == 1:
+        return old.pop(), new.pop()
+    return None, None
 
 
 def _windows(side: Side, rows: Sequence[ChangeRow], figures: Iterable[Observation | None]) -> set[Period]:
@@ -190,42 +288,3 @@ def _windows(side: Side, rows: Sequence[ChangeRow], figures: Iterable[Observatio
 
 def _flags(figure: Observation | None) -> tuple[str, ...] | None:
     return figure.flags or None if figure else None
-
-
-def _restated(label: Text | Message, before: Side, after: Side, key: Figure) -> Iterator[Message]:
-    """Which figures of the reports a later report gives otherwise."""
-    for side in (before, after):
-        if key in side.restatements:
-            counts, other = side.restatements[key]
-            remark = message(
-                "note.restated",
-                value=counts.quantity,
-                place=counts.place,
-                other=other.quantity,
-                other_place=other.place,
-            )
-            yield message("compare.remark", label=label, remark=remark)
-
-
-def _explanation(label: Text | Message, change: Change) -> Iterator[Message]:
-    """How the change and the percent came about."""
-    if change.before is None or change.after is None:
-        return
-    if change.difference is None:
-        if change.remark is not None and change.remark.key == "change.cannot_tell":
-            yield message(
-                "explain.change_unknown",
-                label=label,
-                before=change.before.quantity,
-                after=change.after.quantity,
-            )
-        return
-    values = {
-        "label": label,
-        "before": change.before.quantity,
-        "after": change.after.quantity,
-        "change": difference(change, points=False),
-    }
-    yield message("explain.change", **values)
-    if change.percent is not None:
-        yield message("explain.percent", **values, percent=Percent(Quantity.of(change.percent), signed=True))

@@ -57,6 +57,9 @@ Lang = Annotated[
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="help.explain")]
 
+AsOfPeriod = Annotated[str | None, typer.Option("--period", "--after", metavar="PERIOD", help="help.after")]
+WithPeriod = Annotated[str | None, typer.Option("--with", "--before", metavar="PERIOD", help="help.before")]
+
 _VIEW: dict[str, tuple[Any, Any]] = {
     "format": (
         Annotated[

@@ -1,8 +1,10 @@
-"""edureport summary: what a report says, section by section."""
+"""edureport summary: what a report says, section by section, beside the year before where that is known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from edureport.commands.columns import columns_of, placed, rows_of
+from edureport import output
+from edureport.commands.columns import Columns, columns_of, placed, rows_of
 from edureport.commands.figures import (
     COLUMNS,
     FigureRow,
@@ -12,14 +14,30 @@ from edureport.commands.figures import (
     title_of_several,
     whose,
 )
-from edureport.commands.options import Explain, Indicators, Reports, Sections, View, read, with_view
-from edureport.commands.selection import listed, selected
+from edureport.commands.grouping import By, grouped
+from edureport.commands.options import (
+    AsOfPeriod,
+    Explain,
+    Indicators,
+    Reports,
+    Sections,
+    View,
+    WithPeriod,
+    read,
+    with_view,
+)
+from edureport.commands.selection import as_period, listed, selected
 from edureport.languages.values import Percent
 from edureport.message import Message, message
+from edureport.model.library import Library
+from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Indicator, Report
+from edureport.model.report import Indicator, Report, Section
 from edureport.showing import entries_of, share_of
 from edureport.table import Later, Row, Table
+
+if TYPE_CHECKING:
+    from edureport.commands.beside import Beside
 
 # Where people see the columns if the rows are of several reports, and no headings say of which.
 _OF_SEVERAL = placed(COLUMNS, label=1, organisation_label=2, period=3, value=4, unit=5, flags=6, share=7)
@@ -30,47 +48,144 @@ def summary(
     reports: Reports = None,
     section: Sections = None,
     indicator: Indicators = None,
+    period: AsOfPeriod = None,
+    earlier: WithPeriod = None,
+    by: By = None,
     explain: Explain = False,
     *,
     view: View,
 ) -> None:
     """Run the command."""
     loaded = read(reports, view.language)
-    chosen = selected(loaded, listed(section), listed(indicator))
-    view.write(summary_table(loaded, chosen, view.language, explain=explain), loaded)
+    shown = grouped(loaded, by, view.language)
+    table = summary_table(
+        shown,
+        selected(shown, listed(section), listed(indicator)),
+        view.language,
+        period=as_period("--period", period),
+        earlier=as_period("--with", earlier),
+        plans=output.is_for_people(view.choice),
+        explain=explain,
+    )
+    view.write(table, loaded)
 
 
 def summary_table(
-    reports: Sequence[Report], chosen: Sequence[Indicator], language: str, *, explain: bool = False
+    reports: Sequence[Report],
+    chosen: Sequence[Indicator],
+    language: str,
+    *,
+    period: Period | None = None,
+    earlier: Period | None = None,
+    plans: bool = False,
+    explain: bool = False,
 ) -> Table:
-    """The chosen indicators of the reports with their parts, one row a figure.
+    """The chosen indicators of each organisation with their parts, one row a figure.
 
-    An indicator without a figure for the period of its report has a row without a value.
+    Of several periods the latest is shown, or the one asked for, beside an earlier one: the same a year
+    before, or the one asked for. An indicator without a figure then has a row without a value. `plans`
+    adds for people what is planned.
     """
     keep = {id(indicator) for indicator in chosen}
+    libraries = Library.by_organisation(reports)
+    several = bool(period or earlier) or any(library.knows_several_periods for library in libraries)
+    if several or (plans and any(report.targets for report in reports)):
+        from edureport.commands.beside import beside, columns
+
+        found = [beside(library, period, earlier, plans=plans) for library in libraries]
+        shown = [_Shown.beside(one, keep, language) for one in found]
+        wide: Columns[Any] = columns(several=several)
+    else:
+        shown = [_Shown.plain(library.latest, keep, language) for library in libraries]
+        wide = COLUMNS if len(shown) == 1 else _OF_SEVERAL
     rows: list[Row] = []
     groups: list[tuple[int, Message]] = []
-    for report in reports:
-        for heading, members in _sections(report, keep):
-            above = heading if len(reports) == 1 else _heading(report, heading)
-            if above is not None:
-                groups.append((len(rows), above))
-            figures = (row for one in members for row in indicator_rows(report, one, language))
-            rows += rows_of(COLUMNS, figures)
-    explained = [text for one in chosen for text in _explanations(one)] if explain else []
+    same = len({one.span for one in shown}) == 1
+    for one in shown:
+        for section, things in one.sections:
+            heading = section if len(shown) == 1 else one.heading(section, same=same)
+            if heading is not None:
+                groups.append((len(rows), heading))
+            rows += rows_of(wide, things)
+    hidden = whose(one.report for one in shown) | ({"period"} if same else set())
+    hidden |= set() if any(one.before for one in shown) else {"before"}
     return Table(
         name="summary",
-        title=title(reports),
+        title=_title(shown, same=same),
         language=language,
-        columns=columns_of(COLUMNS if len(reports) == 1 else _OF_SEVERAL, whose(reports)),
+        columns=columns_of(wide, hidden),
         rows=rows,
         groups=tuple(groups),
         in_headings=frozenset({"organisation_label", "period"}),
-        notes=Later(lambda: (*_notes(reports, keep), *explained)),
+        notes=Later(lambda: _notes(reports, shown, keep, explain=explain)),
     )
 
 
-def _notes(reports: Sequence[Report], keep: set[int]) -> Iterator[Message]:
+class _Shown(NamedTuple):
+    """What is shown of one organisation: a period, the one before, and the rows of each section."""
+
+    report: Report
+    period: Period
+    before: Period | None
+    sections: Sequence[tuple[Message | None, Sequence[Any]]]  # rows of either kind
+    indicators: Sequence[Indicator]
+    found: "Beside | None" = None
+
+    @classmethod
+    def plain(cls, report: Report, keep: set[int], language: str) -> "_Shown":
+        """A report on the one period that is known."""
+        indicators = [one for one in report.indicators.values() if id(one) in keep]
+        sections = [
+            (heading, [row for one in members for row in indicator_rows(report, one, language)])
+            for heading, members in _sections(report.sections, indicators)
+        ]
+        return cls(report, report.period, None, sections, indicators)
+
+    @classmethod
+    def beside(cls, found: "Beside", keep: set[int], language: str) -> "_Shown":
+        """A period of an organisation, and what stands beside it."""
+        indicators = list(found.indicators(keep))
+        known = {key: one for report in found.library.reports for key, one in report.sections.items()}
+        sections = [
+            (heading, [row for one in members for row in found.rows(one, language)])
+            for heading, members in _sections({**found.report.sections, **known}, indicators)
+        ]
+        shown = any(row.change and row.change.before for _, rows in sections for row in rows)
+        before = found.before.period if found.before and shown else None
+        return cls(found.report, found.after.period, before, sections, indicators, found)
+
+    @property
+    def span(self) -> tuple[Period, Period | None]:
+        """Which periods are shown."""
+        return self.period, self.before
+
+    def heading(self, section: Message | None, *, same: bool) -> Message:
+        """Whose rows they are, of which section, and on what period where that is not said of all."""
+        if not same:
+            values = {"report": self.report.organisation, "period": self.period}
+            if section is None:
+                return message("group.report", **values)
+            return message("group.report_section", **values, section=section)
+        if section is None:
+            return message("group.section", section=self.report.organisation)
+        return message("group.body_section", report=self.report.organisation, section=section)
+
+
+def _title(shown: Sequence[_Shown], *, same: bool) -> Message:
+    """Whose report it is, and on what period, if that is one."""
+    if not same:
+        return title_of_several([one.report for one in shown])
+    several = message("count.organisations", count=len(shown))
+    period, before = shown[0].span
+    values = {"organisation": several if len(shown) > 1 else shown[0].report.organisation, "period": period}
+    if before is None:
+        return message("title.summary", **values)
+    return message("title.summary_before", **values, before=before)
+
+
+def _notes(
+    reports: Sequence[Report], shown: Sequence[_Shown], keep: set[int], *, explain: bool
+) -> Iterator[Message]:
     """How much each report has, and what is inconsistent in it; remarks are for `check`."""
     from edureport.checks import findings
     from edureport.checks.finding import Severity
@@ -78,34 +193,31 @@ def _notes(reports: Sequence[Report], keep: set[int]) -> Iterator[Message]:
     open_findings = [
         one for one in findings(reports) if one.severity is not Severity.REMARK and not one.explained
     ]
-    doubts = [one for one in open_findings if one.report and id(one.report[one.indicator]) in keep]
-    chosen = [one for report in reports for one in report.indicators.values() if id(one) in keep]
-    planned = [one for report in reports for one in report.targets.values() if id(one.indicator) in keep]
+    on_show = {id(one.report) for one in shown if one.report.period == one.period}
+    doubts = [
+        one
+        for one in open_findings
+        if one.report and id(one.report) in on_show and id(one.report[one.indicator]) in keep
+    ]
+    chosen = {indicator.key for one in shown for indicator in one.indicators}
+    planned = {
+        target.key for one in shown for target in one.report.targets.values() if id(target.indicator) in keep
+    }
     yield message(
         "summary.counts",
-        indicators=message("count.indicators", count=len({one.key for one in chosen})),
-        targets=message("count.targets", count=len({one.key for one in planned})),
+        indicators=message("count.indicators", count=len(chosen)),
+        targets=message("count.targets", count=len(planned)),
         findings=message("count.findings", count=len(doubts)),
     )
     for one in doubts:
         yield about(one.message, one.indicator, one.category, one.target)
-
-
-def title(reports: Sequence[Report]) -> Message:
-    """Whose report it is, and on what period."""
-    if len(reports) == 1:
-        return message("title.summary", organisation=reports[0].organisation, period=reports[0].period)
-    return title_of_several(reports)
-
-
-def _heading(report: Report, section: Message | None) -> Message:
-    """Whose rows they are and on what period, and of which section."""
-    values = {"report": report.organisation, "period": report.period}
-    return (
-        message("group.report_section", **values, section=section)
-        if section
-        else message("group.report", **values)
-    )
+    for each in shown:
+        if each.found is not None:
+            yield from each.found.notes(chosen, explain=explain)
+        if not each.report.path:  # a sum, which says what it lacks
+            yield from each.report.replaced
+        if explain:
+            yield from (text for indicator in each.indicators for text in _explanations(indicator))
 
 
 def indicator_rows(report: Report, indicator: Indicator, language: str) -> Iterator[FigureRow]:
@@ -115,20 +227,21 @@ def indicator_rows(report: Report, indicator: Indicator, language: str) -> Itera
         yield FigureRow.of(subject, entry, whole)
 
 
-def _sections(report: Report, keep: set[int]) -> Iterator[tuple[Message | None, list[Indicator]]]:
-    """The chosen indicators by section, in the order of the sections; those of none at the end.
+def _sections(
+    sections: Mapping[str, Section], indicators: Sequence[Indicator]
+) -> Iterator[tuple[Message | None, list[Indicator]]]:
+    """The indicators by section, in the order of the sections; those of none at the end.
 
     Where there are no sections at all there is no heading.
     """
-    members: dict[str | None, list[Indicator]] = {key: [] for key in report.sections}
+    members: dict[str | None, list[Indicator]] = {key: [] for key in sections}
     members[None] = []
-    for indicator in report.indicators.values():
-        if id(indicator) in keep:
-            members[indicator.section.key if indicator.section else None].append(indicator)
-    for key, indicators in members.items():
-        if indicators:
-            heading = message("group.section", section=report.sections[key].label) if key else None
-            yield heading or (message("group.rest") if report.sections else None), indicators
+    for indicator in indicators:
+        members[indicator.section.key if indicator.section else None].append(indicator)
+    for key, own in members.items():
+        if own:
+            heading = message("group.section", section=sections[key].label) if key else None
+            yield heading or (message("group.rest") if sections else None), own
 
 
 def _explanations(indicator: Indicator) -> Iterator[Message]:

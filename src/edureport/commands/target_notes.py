@@ -39,6 +39,23 @@ def notes(
             yield from _explanation(one)
 
 
+def earlier_notes(assessed: Sequence[Assessment]) -> Iterator[Message]:
+    """How each target stood on an earlier day."""
+    for one in assessed:
+        values = {
+            "label": one.target.label,
+            **_keys(one.target),
+            "day": one.as_of,
+            "status": message(f"status.{one.status.value}"),
+        }
+        progress = one.progress
+        if progress is None or not (progress.low.is_finite() or progress.high.is_finite()):
+            yield message("targets.earlier", **values)
+        else:
+            shown = Percent(Quantity.of(progress * HUNDRED))
+            yield message("targets.earlier_progress", **values, progress=shown)
+
+
 def _reasons(one: Assessment) -> Iterator[Message]:
     """Why the status is what it is, and why nothing is required a month."""
     if one.reason is not None:

@@ -12,17 +12,19 @@ from edureport.analysis.progress import Assessment, assess_all
 from edureport.analysis.verdict import Status
 from edureport.commands.columns import Columns, column, columns_of, derived, period, rows_of, stated
 from edureport.commands.options import (
+    AsOfPeriod,
     Explain,
     Indicators,
     Reports,
     Sections,
     View,
+    WithPeriod,
     print_message,
     read,
     with_view,
 )
-from edureport.commands.selection import as_date, listed, one_of, selected
-from edureport.commands.target_notes import notes
+from edureport.commands.selection import as_date, as_period, listed, one_of, selected
+from edureport.commands.target_notes import earlier_notes, notes
 from edureport.errors import FOUND, UsageError
 from edureport.languages.values import Counted
 from edureport.message import message
@@ -131,6 +133,8 @@ def targets(
     section: Sections = None,
     indicator: Indicators = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.as_of")] = None,
+    period: AsOfPeriod = None,
+    earlier: WithPeriod = None,
     method: Annotated[str, typer.Option(metavar="linear|cagr|attainment", help="help.method")] = "linear",
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="STATUS", help="help.fail_on")
@@ -142,13 +146,18 @@ def targets(
     """Run the command."""
     chosen = one_of("--method", method, METHODS)
     gates = [one_of("--fail-on", word, STATUSES) for word in listed(fail_on)]
-    day = as_date("--as-of", as_of)
     loaded = read(reports, view.language)
-    if day is not None and (first := min(report.period.last for report in loaded)) > day:
-        raise UsageError(Problem(message("targets.too_early", day=day, first=first), Place("--as-of")))
+    day = as_date("--as-of", as_of) or _end("--period", period)
+    before = _end("--with", earlier)
+    first = min(report.period.last for report in loaded)
+    for option, asked in (("--as-of" if as_of else "--period", day), ("--with", before)):
+        if asked is not None and first > asked:
+            raise UsageError(Problem(message("targets.too_early", day=asked, first=first), Place(option)))
     keys = {one.key for one in selected(loaded, listed(section), listed(indicator))}
-    standing = [stand(library, keys, day, chosen) for library in Library.by_organisation(loaded)]
-    view.write(targets_table(standing, view.language, explain=explain), loaded)
+    libraries = Library.by_organisation(loaded)
+    standing = [stand(library, keys, day, chosen) for library in libraries]
+    then = [stand(library, keys, before, chosen) for library in libraries] if before else []
+    view.write(targets_table(standing, view.language, then, explain=explain), loaded)
     caught = [one for body in standing for one in body.assessed if one.status in gates]
     if caught:
         labels = tuple(one.target.label.in_language(view.language) for one in caught)
@@ -169,8 +178,13 @@ def stand(library: Library, indicators: set[str], day: date | None, method: Meth
     return Standing(library.latest, as_of, assess_all(library, valid, as_of, method), before)
 
 
-def targets_table(standing: Sequence[Standing], language: str, *, explain: bool = False) -> Table:
-    """The targets of each organisation, one row each; below them how many there are of each status."""
+def targets_table(
+    standing: Sequence[Standing], language: str, then: Sequence[Standing] = (), *, explain: bool = False
+) -> Table:
+    """The targets of each organisation, one row each; below them how many there are of each status.
+
+    `then` is how they stood on an earlier day, which is said in notes.
+    """
     several = len(standing) > 1
     rows: list[TargetRow] = []
     groups = []
@@ -190,8 +204,19 @@ def targets_table(standing: Sequence[Standing], language: str, *, explain: bool 
         columns=columns_of(COLUMNS),
         rows=rows_of(COLUMNS, rows),
         groups=tuple(groups),
-        notes=Later(lambda: notes(assessed, before, explain=explain)),
+        notes=Later(
+            lambda: (
+                *notes(assessed, before, explain=explain),
+                *(note for one in then for note in earlier_notes(one.assessed)),
+            )
+        ),
     )
+
+
+def _end(option: str, text: str | None) -> date | None:
+    """The last day of the period that an option names."""
+    period = as_period(option, text)
+    return period.last if period else None
 
 
 def _replaced(statements: Sequence[Target]) -> Target | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from edureport.languages.values import Rest, rounded, rounded_pace, rounded_percent
+from edureport.languages.values import Planned, Rest, rounded, rounded_pace, rounded_percent
 from edureport.table import Bar, Column, Kind, Label
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ _MACHINE: dict[Kind, Callable[[Any], Plain]] = {
     Kind.UNIT: lambda cell: cell and cell.key,
     Kind.CODES: lambda cell: " ".join(cell) if cell else None,
     Kind.MESSAGE: lambda cell: cell and cell.key.rsplit(".", 1)[-1],
-    Kind.QUANTITY: lambda cell: None if cell is None or isinstance(cell, Rest) else cell.stated,
+    Kind.QUANTITY: lambda cell: None if cell is None or isinstance(cell, Rest | Planned) else cell.stated,
     Kind.DATE: lambda cell: cell and cell.isoformat(),
     Kind.BAR: lambda _: None,  # its numbers stand in other columns
     Kind.PERIOD: lambda cell: cell and f"{cell.first.isoformat()}/{cell.last.isoformat()}",

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from edureport.formats.cells import for_people, heading
 from edureport.formats.excel_csv import EXACT_DIGITS
 from edureport.languages.catalogue import MINUS, Catalogue
+from edureport.languages.values import Planned, Rest
 from edureport.table import Column, Kind, Table
 
 Look = Mapping[str, object]  # properties of a format of XlsxWriter
@@ -82,7 +83,11 @@ def _reader(column: Column, words: Catalogue, *, nested: bool) -> Callable[[Any]
         return lambda cell: SheetCell(read(cell), cell, look)
     if kind.is_number:
         numbers = _Numbers(words, signed=kind in (Kind.CHANGE, Kind.GROWTH))
-        return lambda cell: numbers.cell(read(cell), thousands=getattr(cell, "thousands", False))
+        return lambda cell: (
+            _text(read(cell), _TOP | {"align": "right", "indent": 1, "text_wrap": True})
+            if isinstance(cell, Rest | Planned)  # no figure, and not to be added to others
+            else numbers.cell(read(cell), thousands=getattr(cell, "thousands", False))
+        )
     if kind is Kind.LABEL and nested:
         return lambda cell: (
             _text(cell.part, _FOLDED | {"align": "left", "indent": 2})

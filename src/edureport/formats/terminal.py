@@ -48,6 +48,9 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     columns = _columns(shown, cells, [heading(table.name, column, words) for column in shown.columns])
     fitted = _fit(columns, cells, width)
     groups = {number: words.say(said) for number, said in table.groups}
+    while not table.chosen and _has_spare(columns) and _is_too_wide(fitted, cells, width):
+        columns, cells = _without_the_most_spare(columns, cells)
+        fitted = _fit(columns, cells, width)
     if fitted is None or _reads_badly(fitted, cells, width):
         lines = (compact(columns, row, width or 80, paint) for row in cells)
     else:
@@ -62,6 +65,31 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     if shown.notes:
         out.write("\n")
     out.writelines(paragraph(words.say(note), width, paint, "dim") for note in shown.notes)
+
+
+def _has_spare(columns: Sequence[Shown]) -> bool:
+    return any(shown.column.spare for shown in columns)
+
+
+def _is_too_wide(fitted: list[Shown] | None, cells: Sequence[Sequence[Cell]], width: int | None) -> bool:
+    """Whether columns of this width fold amounts, read badly, or are not to be had."""
+    if fitted is None:
+        return True
+    folded_amounts = any(
+        shown.column.kind in _AMOUNTS
+        and shown.width < max((cell_len(row[number].text) for row in cells), default=0)
+        for number, shown in enumerate(fitted)
+    )
+    return folded_amounts or _reads_badly(fitted, cells, width)
+
+
+def _without_the_most_spare(
+    columns: list[Shown], cells: list[list[Cell]]
+) -> tuple[list[Shown], list[list[Cell]]]:
+    """The columns without those that are left out first."""
+    most = max(shown.column.spare for shown in columns)
+    kept = [number for number, shown in enumerate(columns) if shown.column.spare < most]
+    return [columns[number] for number in kept], [[row[number] for number in kept] for row in cells]
 
 
 def _reads_badly(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: int | None) -> bool:

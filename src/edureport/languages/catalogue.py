@@ -184,6 +184,8 @@ class Catalogue(Days):
             return self._bounded(amount, self._thousands)
         if getattr(amount, "rest", False):
             return self.word("rest").format(number=self._bounded(amount, self.number))
+        if getattr(amount, "planned", False):
+            return self.word("planned").format(number=self._bounded(amount, self.number))
         return self._bounded(outward(amount, digits), self.number)
 
     def pace(self, amount: Amount) -> str:

@@ -79,6 +79,15 @@ class Rest(NamedTuple):
     rest: bool = True
 
 
+class Planned(NamedTuple):
+    """No data, but a plan: "no data (plan: 20)"."""
+
+    stated: Decimal
+    bound: str
+    upper: Decimal | None = None
+    planned: bool = True
+
+
 class Rounded(NamedTuple):
     """An Amount to so many decimals, in a message."""
 

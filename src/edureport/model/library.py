@@ -51,6 +51,16 @@ class Library(NamedTuple):
         """The report whose period ends last."""
         return self.reports[-1]
 
+    @property
+    def knows_several_periods(self) -> bool:
+        """Whether there are figures for more than one period."""
+        own = self.latest.period
+        return len(self.reports) > 1 or any(
+            figure.period is not own and figure.period != own
+            for indicator in self.latest.indicators.values()
+            for figure in indicator.observations
+        )
+
     def indicators(self) -> Iterator[Indicator]:
         """Every indicator once, as the latest report that has it defines it."""
         seen: dict[str, Indicator] = {}

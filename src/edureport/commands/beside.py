@@ -1,0 +1,179 @@
+"""What summary shows of one organisation: the figures of a period, what was before, what is planned."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from edureport.analysis.change import Change
+from edureport.analysis.sides import Side, change_of, earlier_side, latest_side, pairs, periods
+from edureport.commands.changes import change_columns, remarks, restated, understood
+from edureport.commands.columns import Columns, Group, for_people, placed, spare
+from edureport.commands.figures import COLUMNS, FigureRow, Subject, about, full_label
+from edureport.languages.values import Planned
+from edureport.message import Message, message
+from edureport.model.interval import Interval
+from edureport.model.library import Library
+from edureport.model.period import Period
+from edureport.model.quantity import Quantity
+from edureport.model.report import Category, Indicator, Report, Target
+from edureport.showing import entries_of
+from edureport.table import Kind
+
+MOST_PERIODS = 12  # that are named
+HUNDRED = Interval.point(Decimal(100))
+
+Figure = tuple[str, Category | None]
+
+
+class Beside(NamedTuple):
+    """The period that is shown of an organisation, and what stands beside it."""
+
+    library: Library
+    after: Side
+    before: Side | None
+    plans: "Mapping[Figure, Plan]"
+
+    @property
+    def report(self) -> Report:
+        """The report on the period, else the latest."""
+        return self.after.report or self.library.latest
+
+    def indicators(self, keep: set[int]) -> Iterator[Indicator]:
+        """The indicators of either side that are to be kept, with the figures of the period alone."""
+        earlier = self.before.indicators if self.before else {}
+        for key, indicator in {**self.after.indicators, **earlier}.items():
+            defined = self.after.indicators.get(key, indicator)
+            if id(defined) in keep:
+                yield self.after.as_of_then(defined)
+
+    def rows(self, indicator: Indicator, language: str) -> "Iterator[BesideRow]":
+        """The rows of an indicator as of the period: its figures, and what was before and is no more."""
+        subject = Subject.of(self.report, indicator, language)
+        seen = set()
+        for entry, whole in entries_of(indicator):
+            figure = FigureRow.of(subject, entry, whole)
+            seen.add(figure.category)
+            yield self.row(figure)
+        for key, category in self.before.figures if self.before else ():
+            known = key == indicator.key and category not in seen
+            if known and (category is None or _has(indicator, category)):
+                yield self.row(FigureRow(subject, None, category, None, None, None))
+
+    def row(self, figure: FigureRow) -> "BesideRow":
+        """A figure with its change and its plan."""
+        key = figure.subject.indicator.key
+        plan = self.plans.get((key, figure.category))
+        if plan is not None and figure.quantity is None and figure.shown is None:
+            figure = figure._replace(shown=plan.instead)
+        change = change_of(self.before, self.after, key, figure.category) if self.before else None
+        return BesideRow(figure, change, plan)
+
+    def notes(self, keys: set[str], *, explain: bool) -> Iterator[Message]:
+        """What limits the changes, and which periods were taken for those that were asked for."""
+        yield from understood(self.after, self.before)
+        shown = {self.after.period, self.before.period if self.before else None}
+        others = [period for period in periods(self.library) if period not in shown]
+        if others:
+            known = tuple(others[-MOST_PERIODS:])
+            yield message("note.periods", organisation=self.report.organisation, periods=known)
+        if self.before is None:
+            return
+        for indicator, category in pairs(self.before, self.after):
+            if indicator.key in keys:
+                label = full_label(indicator, category)
+                change = change_of(self.before, self.after, indicator.key, category)
+                said = (
+                    *restated(label, self.before, self.after, (indicator.key, category)),
+                    *remarks(label, change, explain=explain),
+                )
+                yield from (about(one, indicator.key, category) for one in said)
+
+
+class Plan(NamedTuple):
+    """A target of an indicator, and how far it is, in percent."""
+
+    target: Target
+    progress: Interval | None
+
+    @property
+    def shown(self) -> Quantity | None:
+        """The progress as people see it."""
+        progress = self.progress
+        if progress is None or not (progress.low.is_finite() or progress.high.is_finite()):
+            return None
+        return Quantity.of(progress)
+
+    @property
+    def instead(self) -> Planned:
+        """What is shown where there is no figure."""
+        goal = self.target.quantity
+        return Planned(goal.stated, goal.bound.value, goal.upper)
+
+
+class BesideRow(NamedTuple):
+    """A figure, what has changed, and what is planned of it."""
+
+    figure: FigureRow
+    change: Change | None
+    plan: Plan | None
+
+
+def beside(library: Library, period: Period | None, earlier: Period | None, *, plans: bool) -> Beside:
+    """What is shown of an organisation: without a period the latest beside the same a year before.
+
+    Raises UsageError for a period that was asked for and that nothing is known of.
+    """
+    after = latest_side(library, period)
+    before = earlier_side(library, after, earlier)
+    return Beside(library, after, before, _plans(library, after.period) if plans else {})
+
+
+def columns(*, several: bool) -> Columns[BesideRow]:
+    """The columns of summary, and of the changes for machines if there are several periods."""
+    lifted: Columns[BesideRow] = tuple(_lifted(group) for group in COLUMNS)
+    changes: Columns[BesideRow] = (
+        change_columns(lambda row: row.change, lambda row: row.figure.subject.indicator.unit.is_percent)
+        if several
+        else ()
+    )
+    planned: Columns[BesideRow] = (
+        for_people(
+            "goal", Kind.NUMBER, lambda row: row.plan and row.figure.quantity and row.plan.target.quantity, 9
+        ),
+        for_people("due", Kind.DATE, lambda row: row.plan and row.plan.target.due, 10),
+        for_people("progress", Kind.PERCENT, lambda row: row.plan and row.plan.shown, 11),
+    )
+    places = {"label": 1, "organisation_label": 2, "period": 3, "before": 4, "value": 5, "unit": 6}
+    places |= {"change": 7, "percent": 8, "goal": 9, "due": 10, "progress": 11, "flags": 12, "share": 13}
+    found = placed((*lifted, *changes, *planned), **places)
+    return spare(found, goal=3, due=3, progress=3, percent=2, before=1, change=1)
+
+
+def _lifted(group: Group[FigureRow]) -> Group[BesideRow]:
+    cells = group.cells
+    return Group(group.columns, lambda row: cells(row.figure))
+
+
+def _plans(library: Library, period: Period) -> dict[Figure, Plan]:
+    """The target that is next due of each figure, as of the end of a period."""
+    targets = list(library.targets(period.last))
+    if not targets:
+        return {}
+    from edureport.analysis.progress import assess_all
+
+    chosen: dict[Figure, Target] = {}
+    for target in sorted(targets, key=lambda one: (one.due is None, one.due)):
+        figure = target.indicator.key, target.category
+        if figure not in chosen or ((due := chosen[figure].due) is not None and due < period.last):
+            chosen[figure] = target
+    return {
+        (one.target.indicator.key, one.target.category): Plan(
+            one.target, one.progress * HUNDRED if one.progress else None
+        )
+        for one in assess_all(library, chosen.values(), period.last)
+    }
+
+
+def _has(indicator: Indicator, category: Category) -> bool:
+    known = indicator.breakdowns.get(category.dimension)
+    return known is not None and category.member in known.members

@@ -1,0 +1,50 @@
+"""--by: the figures of several organisations added up."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from edureport.commands.selection import one_of
+from edureport.errors import UsageError
+from edureport.message import message
+from edureport.model.library import Library
+from edureport.model.report import Report, Text
+
+BY = ("organisation", "area", "section")
+TOTAL = "total"  # what machines call the sum of all
+
+By = Annotated[str | None, typer.Option("--by", metavar="|".join(BY), help="help.by")]
+
+
+def grouped(reports: list[Report], by: str | None, language: str) -> list[Report]:
+    """The reports as they are, or those of each area, or of all for one sum in each section, added up.
+
+    Raises UsageError for another word, and for an organisation whose area is not stated.
+    """
+    if by is None or one_of("--by", by, {word: word for word in BY}) == "organisation":
+        return reports
+    from edureport.analysis.summing import summed
+
+    libraries = Library.by_organisation(reports)
+    if by == "section":
+        return summed(libraries, _count(libraries, language), TOTAL, None)
+    areas: dict[str, list[Library]] = {}
+    for library in libraries:
+        area = library.latest.area
+        if area is None:
+            raise UsageError(message("usage.no_area", organisation=library.latest.organisation))
+        areas.setdefault(area, []).append(library)
+    return [
+        report
+        for area, members in areas.items()
+        for report in summed(members, Text({language: area}, language), area, area)
+    ]
+
+
+def _count(libraries: Sequence[Library], language: str) -> Text:
+    """What the sum of all is called: how many they are."""
+    from edureport.languages import catalogue
+
+    said = catalogue.load(language).say(message("count.organisations", count=len(libraries)))
+    return Text({language: said}, language)
