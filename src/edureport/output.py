@@ -106,7 +106,7 @@ def format_of(choice: Choice, result: str = "Table") -> str:
 def is_for_people(choice: Choice) -> bool:
     """Whether people read the format that was chosen."""
     name = format_of(choice)
-    return FORMATS[name].people or (name == "xlsx" and not choice.machine)
+    return FORMATS_OF["Table"][0][name].people or (name == "xlsx" and not choice.machine)
 
 
 def _named(choice: Choice, formats: Mapping[str, Format], default: str) -> str:
