@@ -38,7 +38,7 @@ def test_the_language_is_the_first_that_is_named(monkeypatch, option, environmen
     ("option", "environment"), [("eo", {}), (None, {"EDUREPORT_LANG": "eo"}), ("kk_KZ", {})]
 )
 def test_a_language_without_words_is_told_when_it_was_asked_for(option, environment):
-    with pytest.raises(UsageError, match="is no language of the program; choose from en"):
+    with pytest.raises(UsageError, match=r"is no language of the program; choose from .*en, "):
         chosen_language(option, environment)
 
 
@@ -46,5 +46,5 @@ def test_a_text_is_in_a_language_that_texts_are_read_in(monkeypatch):
     monkeypatch.setattr(languages, "available", lambda: ("en", "eo", "kk", "ru"))
     assert chosen_text_language(None) is None
     assert chosen_text_language("KK") == "kk"
-    with pytest.raises(UsageError, match="choose from en, kk, ru"):
+    with pytest.raises(UsageError, match=r"choose from .*en, kk, ru"):
         chosen_text_language("eo")
