@@ -16,6 +16,7 @@ FAR = 18  # where "from" and "to" show that there must be one
 PAIR = 8
 BACK = 40  # tokens of a list of changes
 SUBJECT = 5  # words of a subject
+_MOVES = ((Mark.RISE, Way.UP), (Mark.FALL, Way.DOWN))
 
 
 class PartInChange(NamedTuple):
@@ -37,9 +38,7 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
     if number.signed and not _is_level(page, number):
         return PartInChange(Mode.BY, Way.DOWN if number.value and number.value < 0 else Way.UP)
     if number.shape is Shape.FOLD:
-        ways = ((Mark.RISE, Way.UP), (Mark.FALL, Way.DOWN))
-        here = next((way for tag, way in ways if page.at(first, tag)), None)
-        return PartInChange(Mode.TIMES, here or _direction(page, number, NEAR))
+        return PartInChange(Mode.TIMES, _move(page, first) or _direction(page, number, NEAR))
     if page.at(last, Mark.TIMES) and _multiplies(page, number, limit):
         return PartInChange(Mode.TIMES, _direction(page, number, NEAR))
     noun = first - 1 - (page.word(first - 1) in {"–", "-", ":"})
@@ -55,6 +54,11 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
     if page.language.head_final:
         return _by_case(page, number, limit)
     return _with_prepositions(page, number, limit)
+
+
+def _move(page: Page, index: int) -> Way | None:
+    """The direction of a word of change at a token."""
+    return next((way for tag, way in _MOVES if page.at(index, tag)), None)
 
 
 def _is_level(page: Page, number: Number) -> bool:
@@ -97,7 +101,7 @@ def _direction(page: Page, number: Number, near: int) -> Way | None:
     for tag, direction in ((Mark.THAN_UP, Way.UP), (Mark.THAN_DOWN, Way.DOWN)):
         if page.language.head_final and page.at(number.last + 1, tag):
             return direction
-    for tag, direction in ((Mark.RISE, Way.UP), (Mark.FALL, Way.DOWN)):
+    for tag, direction in _MOVES:
         before = page.near(number.first, tag, back, 0)
         after = page.near(number.last - 1, tag, 0, near)
         nearest += [(number.first - before, direction)] if before is not None else []
@@ -170,11 +174,7 @@ def _before_bracket(page: Page, index: int) -> Way | None:
         return None
     low = max(page.first[max(page.sentence[index] - 1, 0)], index - BACK)
     opening = next((at for at in range(index - 1, low, -1) if page.word(at) == "("), low)
-    for at in range(opening - 1, low - 1, -1):
-        for tag, way in ((Mark.RISE, Way.UP), (Mark.FALL, Way.DOWN)):
-            if page.at(at, tag):
-                return way
-    return None
+    return next((way for at in range(opening - 1, low - 1, -1) if (way := _move(page, at))), None)
 
 
 def _verb(page: Page, index: int) -> Way | None:
@@ -182,10 +182,8 @@ def _verb(page: Page, index: int) -> Way | None:
     for step in (index, index + 1):
         if page.at(step, Mark.LAUNCHED) or page.at(step - 1, Mark.LAUNCHED) or _connects(page, step):
             return None
-        if page.at(step, Mark.RISE):
-            return Way.UP
-        if page.at(step, Mark.FALL):
-            return Way.DOWN
+        if way := _move(page, step):
+            return way
         if page.at(step, Mark.REACH):
             return Way.UP
         if not page.is_word(step):

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
@@ -153,20 +152,18 @@ def _titles(page: Page, first: int) -> bool:
     return named and not any(page.at(index, Mark.NUMBER_OF) for index in words)
 
 
-def size_of(page: Page, number: Number) -> FigureKind | None:
-    """The kind, if the number is an age, a duration in hours, a capacity or a technical size."""
+def is_size(page: Page, number: Number) -> bool:
+    """Whether a number is an age, a rate, a duration in hours, a capacity or a technical size."""
     last = number.last
     if number.percent or number.value is None:
-        return None
-    if _age(page, number):
-        return FigureKind.ATTRIBUTE
-    if _rate(page, number):
-        return FigureKind.ATTRIBUTE
+        return False
+    if _age(page, number) or _rate(page, number):
+        return True
     if page.at(last, Mark.ATTRIBUTE_UNIT) or page.at(last, Mark.HOUR):
-        return FigureKind.ATTRIBUTE
+        return True
     if page.language.head_final:
-        return FigureKind.ATTRIBUTE if _adjective(page, last) and not number.form.possessed else None
-    return FigureKind.ATTRIBUTE if _holds(page, number) else None
+        return _adjective(page, last) and not number.form.possessed
+    return _holds(page, number)
 
 
 def _rate(page: Page, number: Number) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.changes import PartInChange, change_of
-from edureport.prose.figures.dates import date_of, dates_in_words, size_of
+from edureport.prose.figures.dates import date_of, dates_in_words, is_size
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, TokenSpan
 from edureport.prose.figures.identifiers import name_of
 from edureport.prose.figures.modifiers import Limit, limit_of
@@ -52,7 +52,7 @@ def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[FigureKind, 
     for number in reversed(known):
         if end := date_of(page, number):
             others[number.first] = FigureKind.DATE, max(end, number.last)
-        elif kind := name_of(page, number) or size_of(page, number):
+        elif kind := name_of(page, number) or (FigureKind.ATTRIBUTE if is_size(page, number) else None):
             others[number.first] = kind, number.last
         elif following and following.first in others and _shares(page, number, following):
             others[number.first] = others[following.first][0], number.last

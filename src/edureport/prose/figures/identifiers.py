@@ -29,7 +29,7 @@ def _identifies(page: Page, number: Number) -> bool:
     first, last = number.first, number.last
     if page.at(first - 1, Mark.NUMBERS_VERB) and page.language.is_plural(page.word(first - 2)):
         return False  # "rural libraries number 68"
-    if page.till(first - 1, Mark.SIGN) or (page.word(first - 1) == "." and page.till(first - 1, Mark.SIGN)):
+    if page.till(first - 1, Mark.SIGN):
         return True
     if page.till(first - 1, Mark.NAMED) and number.plain and number.upper is None:
         return True  # «подпрограмма 2», "Figure 4"
