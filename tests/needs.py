@@ -59,6 +59,11 @@ NEEDS = {
     ),
     "chart": Needs(ways=((), ("--kind", "progress")), option="--data", filled=("--data", SOURCE)),
     "draft": Needs(filled=(PLAIN,), on_text=(PLAIN, "--id", "sampleton")),
+    "new": Needs(
+        ways=(("--period", "2026"),), option="--like", filled=("--like", SOURCE, "--period", "2026")
+    ),
+    "fmt": Needs(ways=(("--check",),)),  # so that no test writes what it reads
+    "schema": Needs(filled=()),
 }
 
 

@@ -19,7 +19,7 @@ PAGES = (*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md")), *sorted((ROOT /
 # Where the codes of the column `reason` or `note` of a command come from in the catalogue.
 CODES = {"targets": "reason", "compare": "change", "audit": "audit.note"}
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
-_ROOMS = "analysis|audit|checks|commands|drafting|formats|languages|model|prose|reading"
+_ROOMS = "analysis|audit|authoring|checks|commands|drafting|formats|languages|model|prose|reading"
 _MODULE = re.compile(rf"`((?:{_ROOMS})/[\w./-]+)`")  # of the program, without src/edureport
 _PATH = re.compile(r"`((?:src|docs|tests|data|examples|benchmarks)/[\w./-]+)`")
 

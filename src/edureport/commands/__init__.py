@@ -5,4 +5,4 @@ The module has the name of the command; in it a function of that name. Those of 
 """
 
 TABLES = ("summary", "check", "targets", "compare", "show", "data", "audit")
-COMMANDS = (*TABLES, "chart", "draft")
+COMMANDS = (*TABLES, "chart", "draft", "new", "fmt", "schema")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
+from edureport.authoring.schema import FIRST_LINE
 from edureport.drafting.draft import (
     Draft,
     DraftBreakdown,
@@ -56,6 +57,7 @@ class _DraftWriter:
 
     def file(self) -> Iterator[str]:
         draft = self.draft
+        yield FIRST_LINE
         yield from self.comment(message("draft.made", file=draft.path), 0)
         yield from self.comment(message("draft.go_on"), 0)
         yield ""

@@ -73,7 +73,7 @@ def _reports(path: str) -> list[Report]:
     try:
         root, problems = parse(data, name, bounds)
     except ReportError:
-        _refuse_other_kinds(data, name)
+        refuse_other_kinds(data, name)
         raise
     if isinstance(root, Map) and "edureport" in root and "tables" in root:
         from edureport.reading.described_file import DescribedReader  # only where there are tables
@@ -82,7 +82,7 @@ def _reports(path: str) -> list[Report]:
     return [report_of(root, problems, name)]
 
 
-def _refuse_other_kinds(data: bytes, name: str) -> None:
+def refuse_other_kinds(data: bytes, name: str) -> None:
     """Raise ReportError for what is no report file and never was one, with the step that leads on."""
     from edureport.reading.kinds import Family, binary_kind, marked_up_kind  # only after an error
 

@@ -1,0 +1,237 @@
+"""The JSON Schema of report files (2020-12), for editors that complete and check while one types.
+
+Its `properties` stand in the order in which a report file is written. A plain scalar is taken for what
+YAML 1.2 takes it for, as editors do: 2025 is a number there, and a text here.
+"""
+
+import json
+from typing import Any
+
+from edureport.model.report import AREA, LANGUAGES, Better, Flag, IndicatorKind
+from edureport.reading.report_file import (
+    BASELINE_KEYS,
+    BREAKDOWN_KEYS,
+    EARLIER_KEYS,
+    FILE_KEYS,
+    INDICATOR_KEYS,
+    MEMBER_KEYS,
+    OF_KEYS,
+    ORGANISATION_KEYS,
+    PLURALS,
+    REPORT_KEYS,
+    SKIP_KEYS,
+    SOURCE_KEYS,
+    TARGET_KEYS,
+    UNIT_KEYS,
+    VERSION,
+)
+from edureport.reading.values import WHERE_KEYS
+
+FILE = "edureport.schema.json"  # beside the reports that name it
+FIRST_LINE = f"# yaml-language-server: $schema={FILE}"
+
+_SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
+_KEY = "^[A-Za-z0-9][A-Za-z0-9_.-]*$"
+_DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2025-12-31"]}
+_PERIOD = r"^\d{4}([-/].+)?$"
+_HELP = "Write 300, more than 300, at least 300, less than 300, about 300, 300..350, or all of INDICATOR."
+
+
+def schema() -> dict[str, Any]:
+    """The schema, as a value of its own each time."""
+    texts = dict.fromkeys(LANGUAGES, _ref("scalar"))
+    forms = _object(PLURALS, dict.fromkeys(PLURALS, _ref("scalar")), least=1)
+    form = {"anyOf": [_ref("scalar"), forms]}
+    flag = {"enum": [str(flag) for flag in Flag]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "edureport",
+        **_object(
+            (*FILE_KEYS, "tables"),
+            {
+                "edureport": {"enum": [int(VERSION), VERSION]},
+                "report": _ref("report"),
+                "units": _entries(_ref("unit")),
+                "sections": _entries(_ref("text")),
+                "indicators": _entries(_ref("indicator")),
+                "targets": _entries(_ref("target")),
+                "tables": {},
+            },
+            ("edureport", "report"),
+        ),
+        "$defs": {
+            "scalar": _SCALAR,
+            "text": {
+                "description": "A text in the language of the report, or one for each language.",
+                "anyOf": [_ref("scalar"), _object(LANGUAGES, texts, least=1)],
+            },
+            "quantity": {
+                "description": _HELP,
+                "type": ["number", "string"],
+                "pattern": r"^(all of .+|[^:]*\d[^:]*)$",
+                "patternErrorMessage": _HELP,
+                "examples": ["more than 300", "at least 300"],
+            },
+            "date": _DATE,
+            "truth": {"type": ["boolean", "string"], "enum": [True, False, "yes", "no", "true", "false"]},
+            "flags": {"anyOf": [flag, {"type": "array", "items": flag}]},
+            "precision": {"type": ["number", "string"], "pattern": r"^[\d ._]+$"},
+            "where": _object(WHERE_KEYS, dict.fromkeys(WHERE_KEYS, _ref("scalar"))),
+            "skip": _object(SKIP_KEYS, {"check": _ref("scalar"), "because": _ref("text")}, SKIP_KEYS),
+            "skips": {"anyOf": [_ref("skip"), {"type": "array", "items": _ref("skip")}]},
+            "organisation": {
+                "anyOf": [
+                    _ref("scalar"),
+                    _object(ORGANISATION_KEYS, {"id": _key(), **texts}, least=1),
+                ]
+            },
+            "source": _object(
+                SOURCE_KEYS, {"title": _ref("text"), "published": _ref("date"), "url": _ref("scalar")}
+            ),
+            "report": _object(
+                REPORT_KEYS,
+                {
+                    "id": _ref("scalar"),
+                    "organisation": _ref("organisation"),
+                    "area": {"type": "string", "pattern": f"^{AREA.pattern}$"},
+                    "period": {
+                        "type": ["string", "integer"],
+                        "pattern": _PERIOD,
+                        "examples": ["2025", "2025-9M", "2025-Q3", "2025-09", "2025/26"],
+                    },
+                    "language": {"enum": list(LANGUAGES)},
+                    "source": _ref("source"),
+                },
+                ("id", "language"),
+            ),
+            "unit": {
+                "anyOf": [
+                    _ref("scalar"),
+                    _object(UNIT_KEYS, {**dict.fromkeys(LANGUAGES, form), "whole": _ref("truth")}, least=1),
+                ]
+            },
+            "member": _object(
+                MEMBER_KEYS,
+                {
+                    "label": _ref("text"),
+                    "value": _ref("quantity"),
+                    "as_written": _ref("scalar"),
+                    "flags": _ref("flags"),
+                    "precision": _ref("precision"),
+                    "breakdown": _entries(_ref("breakdown")),
+                },
+                ("label",),
+            ),
+            "breakdown": _object(
+                BREAKDOWN_KEYS,
+                {"label": _ref("text"), "complete": _ref("truth"), "members": _entries(_ref("member"))},
+                ("members",),
+            ),
+            "earlier": {
+                "anyOf": [
+                    _ref("quantity"),
+                    _object(
+                        EARLIER_KEYS,
+                        {
+                            "value": _ref("quantity"),
+                            "as_written": _ref("scalar"),
+                            "flags": _ref("flags"),
+                            "precision": _ref("precision"),
+                        },
+                        ("value",),
+                    ),
+                ]
+            },
+            "of": _object(OF_KEYS, dict.fromkeys(OF_KEYS, _key()), least=1)
+            | {"oneOf": [{"required": ["whole"]}, {"required": ["target"]}]},
+            "indicator": _object(
+                INDICATOR_KEYS,
+                {
+                    "label": _ref("text"),
+                    "section": _key(),
+                    "unit": _key(),
+                    "kind": {
+                        "description": "stock: on the last day; flow: over the period; ratio: a percentage",
+                        "enum": [str(kind) for kind in IndicatorKind],
+                    },
+                    "better": {"enum": [str(way) for way in Better]},
+                    "value": _ref("quantity"),
+                    "as_written": _ref("scalar"),
+                    "where": _ref("where"),
+                    "breakdown": _entries(_ref("breakdown")),
+                    "earlier": {"type": "object", "additionalProperties": _ref("earlier")}
+                    | {"propertyNames": {"pattern": _PERIOD}},
+                    "of": _ref("of"),
+                    "flags": _ref("flags"),
+                    "precision": _ref("precision"),
+                    "skip": _ref("skips"),
+                    "note": _ref("text"),
+                },
+                ("label", "unit", "kind"),
+            ),
+            "baseline": _object(
+                BASELINE_KEYS, {"value": _ref("quantity"), "date": _ref("date")}, BASELINE_KEYS
+            ),
+            "target": _object(
+                TARGET_KEYS,
+                {
+                    "label": _ref("text"),
+                    "indicator": _key(),
+                    "member": {"type": "object", "minProperties": 1, "maxProperties": 1}
+                    | {"additionalProperties": _key()},
+                    "value": _ref("quantity"),
+                    "due": _ref("date"),
+                    "from": _ref("date"),
+                    "baseline": _ref("baseline"),
+                    "milestones": {"type": "object", "additionalProperties": _ref("quantity")}
+                    | {"propertyNames": {"pattern": _DATE["pattern"]}},
+                    "as_written": _ref("scalar"),
+                    "where": _ref("where"),
+                    "skip": _ref("skips"),
+                    "note": _ref("text"),
+                },
+                ("label", "indicator", "value"),
+            ),
+        },
+        # A file that describes tables may leave the rest to them.
+        "if": {"required": ["tables"]},
+        "else": {
+            "required": ["indicators"],
+            "properties": {"report": {"required": ["organisation", "period"]}},
+        },
+    }
+
+
+def written() -> str:
+    """The schema as JSON."""
+    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _key() -> dict[str, Any]:
+    """The key of an entry; editors take one of digits for a number."""
+    return {"type": ["string", "number"], "minLength": 1}
+
+
+def _object(
+    keys: tuple[str, ...], values: dict[str, Any], required: tuple[str, ...] = (), least: int = 0
+) -> dict[str, Any]:
+    """A mapping with these keys and no others; at least so many as `least`."""
+    found: dict[str, Any] = {"type": "object", "properties": {key: values[key] for key in keys}}
+    if required:
+        found["required"] = list(required)
+    if least:
+        found["minProperties"] = least
+    return {**found, "additionalProperties": False}
+
+
+def _entries(value: dict[str, Any]) -> dict[str, Any]:
+    """Entries under keys of one's own choice."""
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": _KEY},
+        "additionalProperties": value,
+    }

@@ -1,0 +1,115 @@
+"""Source: a YAML file as pieces that know which of its characters they are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A value of the file: `text[start:end]`, or what its entries or items span.
+
+    `anchor` is that of a collection; a scalar and an alias have it among their characters.
+    """
+
+    start: int
+    end: int
+    column: int = 0
+    value: str | None = None  # of a scalar
+    block: bool = False  # a scalar after | or >
+    alias: bool = False
+    flow: bool = False  # a collection in brackets
+    anchor: str | None = None
+    entries: list[tuple["Piece", "Piece"]] = field(default_factory=list)
+    items: list["Piece"] = field(default_factory=list)
+
+    @property
+    def children(self) -> list["Piece"]:
+        """What is in a collection, in order: keys and their values, or items."""
+        return [piece for entry in self.entries for piece in entry] or self.items
+
+    def get(self, key: str) -> "Piece | None":
+        """The value of a key."""
+        return next((value for name, value in self.entries if name.value == key), None)
+
+
+class Source:
+    """The text of a file and the piece that is all of it; the text is known to be sound YAML."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._next = CParser(text).get_event
+        self.linked = False  # whether a value is repeated by an alias
+        self._next()
+        self._next()
+        self.root = self._piece(self._next())
+
+    def _piece(self, event: Any) -> Piece:
+        start = event.start_mark.index
+        piece = Piece(start, event.end_mark.index, event.start_mark.column)
+        if isinstance(event, yaml.AliasEvent):
+            piece.alias = self.linked = True
+        elif isinstance(event, yaml.ScalarEvent):
+            piece.value, piece.block = event.value, event.style in ("|", ">")
+            piece.end = start + len(self.text[start : piece.end].rstrip())  # a block takes blank lines too
+        else:
+            piece.flow, piece.anchor = bool(event.flow_style), event.anchor
+            self._fill(piece, mapping=isinstance(event, yaml.MappingStartEvent))
+        return piece
+
+    def _fill(self, piece: Piece, *, mapping: bool) -> None:
+        while not isinstance(event := self._next(), (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            if mapping:
+                key = self._piece(event)
+                piece.entries.append((key, self._piece(self._next())))
+            else:
+                piece.items.append(self._piece(event))
+        last = piece.children[-1].end if piece.children else piece.end
+        whole: Any = event.end_mark
+        piece.end = whole.index if piece.flow or not piece.children else last
+        if mapping and piece.entries and not piece.flow:
+            piece.column = piece.entries[0][0].column  # and not that of an anchor
+
+    def words(self, piece: Piece) -> str:
+        """The characters of a piece."""
+        return self.text[piece.start : piece.end]
+
+    def gap(self, start: int, end: int) -> list[str]:
+        """The lines between two pieces, each with its indentation and nothing but its comment.
+
+        The first is what follows on the line of the first piece. Brackets and dashes are left out.
+        """
+        first, *rest = self.text[start:end].split("\n")
+        if end < len(self.text) and rest:
+            rest.pop()  # the beginning of the line of the second piece
+        lines = ((_comment(line), line) for line in rest)
+        return [_comment(f" {first}").strip(), *(found for found, line in lines if found or not line.strip())]
+
+    def comments(self) -> list[str]:
+        """All comments of the file, in order."""
+        return [line.strip() for line in self._outside() if line.strip()]
+
+    def _outside(self) -> Iterator[str]:
+        place = 0
+        for leaf in [*_leaves(self.root), Piece(len(self.text), len(self.text))]:
+            yield from map(_comment, self.text[place : leaf.start].split("\n"))
+            place = leaf.end
+
+
+def _leaves(piece: Piece) -> Iterator[Piece]:
+    if piece.value is not None or piece.alias:
+        yield piece
+    for child in piece.children:
+        yield from _leaves(child)
+
+
+def _comment(line: str) -> str:
+    """The comment of a line that holds no value, where it stands; empty if there is none."""
+    found = _COMMENT.search(line)
+    return " " * found.start() + found[0].rstrip() if found else ""

@@ -1,0 +1,57 @@
+"""edureport new: the file of a first report, or that of the next report after the last one."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from edureport import output
+from edureport.authoring.next_report import next_report
+from edureport.authoring.report_text import report_text
+from edureport.authoring.schema import FILE
+from edureport.authoring.template import template
+from edureport.commands.completion import complete_reports
+from edureport.commands.language import chosen_language
+from edureport.commands.options import Lang, print_message, refuse_overwriting
+from edureport.commands.selection import as_period
+from edureport.errors import UsageError
+from edureport.message import message
+from edureport.reading.locate import locate
+
+
+def new(
+    like: Annotated[
+        str | None, typer.Option(metavar="REPORT", help="help.like", autocompletion=complete_reports)
+    ] = None,
+    period: Annotated[str | None, typer.Option(metavar="PERIOD", help="help.new_period")] = None,
+    organisation: Annotated[str | None, typer.Option(metavar="NAME", help="help.new_organisation")] = None,
+    identifier: Annotated[str | None, typer.Option("--id", metavar="NAME", help="help.new_id")] = None,
+    file: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="help.draft_output")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="help.force")] = False,
+    lang: Lang = None,
+) -> None:
+    """Run the command."""
+    language = chosen_language(lang, os.environ)
+    as_period("--period", period)
+    if like is None:
+        given = {"id": identifier, "organisation": organisation, "period": period}
+        text, said = template(language, given), []
+    else:
+        if period is None:
+            raise UsageError(message("new.no_period"))
+        if organisation is not None:
+            raise UsageError(message("new.organisation"))
+        (path, *_) = locate([like], os.environ).paths
+        last = report_text(path)
+        refuse_overwriting(file, path)
+        made = next_report(last.text, last.report(), period, identifier)
+        text, said = made.text, [message("new.empty", count=made.empty)]
+        if made.past:
+            said.append(message("new.past", count=len(made.past), keys=made.past))
+    output.write_text(text, file, replace=force)
+    for one in said:
+        print_message(one, language)
+    if file is not None:
+        print_message(message("new.go_on", file=file, schema=FILE), language)
