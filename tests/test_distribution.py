@@ -75,7 +75,7 @@ def test_the_wheel_holds_the_package_the_report_and_the_licence(built):
     package = ROOT / "src/edureport"
     files = [
         *package.rglob("*.py"),
-        *package.glob("languages/*.yaml"),
+        *package.glob("[al]*/*.yaml"),
         *package.rglob("fonts/*"),
         package / "py.typed",
     ]

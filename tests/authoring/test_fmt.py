@@ -8,7 +8,7 @@ import pytest
 from disorder import commented, disordered
 
 from edureport.authoring.canonical import formatted
-from edureport.authoring.source import Source
+from edureport.authoring.source_text import SourceText
 from edureport.errors import DONE, FAILED, FOUND
 from edureport.reading.nodes import parse
 
@@ -111,7 +111,7 @@ def test_no_comment_and_no_value_is_lost():
         chance = random.Random(seed)
         text = disordered(commented(text_of(chance.choice(SMALL)), chance), chance)
         found, plain = formatted(text), text.removeprefix("\ufeff").replace("\r", "")
-        assert sorted(Source(found).comments()) == sorted(Source(plain).comments())
+        assert sorted(SourceText(found).comments()) == sorted(SourceText(plain).comments())
         assert nodes(found) == nodes(text)
         assert [*nodes(found).get("indicators", ())] == [*nodes(text).get("indicators", ())]
         assert formatted(found) == found

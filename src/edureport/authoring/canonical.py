@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from edureport.authoring.schema import schema
-from edureport.authoring.source import Piece, Source
+from edureport.authoring.source_text import SourceNode, SourceText
 from edureport.model.report import LANGUAGES
 from edureport.reading.report_file import PLURALS
 
@@ -32,13 +32,13 @@ class After(NamedTuple):
 
 def formatted(text: str) -> str:
     """The same report in canonical form; the text is known to be sound YAML."""
-    return _Canonical(Source(re.sub("\r\n?", "\n", text.removeprefix("\ufeff")))).file()
+    return _Canonical(SourceText(re.sub("\r\n?", "\n", text.removeprefix("\ufeff")))).file()
 
 
 class _Canonical:
     """Writes one file anew."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceText) -> None:
         self.source = source
         self.schema = schema()
 
@@ -61,7 +61,7 @@ class _Canonical:
     # Collections, line by line
 
     def lines_of(
-        self, piece: Piece, indent: int, shape: Shape, after: After, lead: Sequence[str] = ()
+        self, piece: SourceNode, indent: int, shape: Shape, after: After, lead: Sequence[str] = ()
     ) -> list[str]:
         """The lines of a collection; `lead` are comments above its first piece.
 
@@ -74,7 +74,9 @@ class _Canonical:
         lines = self.block(piece, indent, shape, After(own or after.comment, []), lead)
         return [*lines, *(_at(indent, line) for line in (*inner, *after.lines) if line)]
 
-    def block(self, piece: Piece, indent: int, shape: Shape, after: After, above: Sequence[str]) -> list[str]:
+    def block(
+        self, piece: SourceNode, indent: int, shape: Shape, after: After, above: Sequence[str]
+    ) -> list[str]:
         """The lines of a mapping or list whose pieces stand on lines of their own."""
         lead = [_at(indent, line) for line in above]
         if piece.items:
@@ -105,19 +107,19 @@ class _Canonical:
         found = _without_blank([line for _, lines in chunks for line in lines])
         return [*found, *lead] if root else found
 
-    def spaced(self, piece: Piece) -> bool:
+    def spaced(self, piece: SourceNode) -> bool:
         """Whether the parts of the file are divided by empty lines."""
         pairs = pairwise(piece.entries)
         return any("" in self.source.gap(one[1].end, other[0].start)[1:] for one, other in pairs)
 
-    def rank(self, key: Piece, known: Shape) -> int:
+    def rank(self, key: SourceNode, known: Shape) -> int:
         """The place of a key among those of its mapping; languages have one place, and so have others."""
         names = list(known)
         if key.value in _UNORDERED:
             return names.index(LANGUAGES[0]) if LANGUAGES[0] in names else 0
         return names.index(key.value) if key.value in names else len(names)
 
-    def entry(self, key: Piece, value: Piece, indent: int, shape: Shape, after: After) -> list[str]:
+    def entry(self, key: SourceNode, value: SourceNode, indent: int, shape: Shape, after: After) -> list[str]:
         """The lines of a key and its value."""
         start = f"{' ' * indent}{self.source.words(key)}:"
         stands = value.entries[0][0].start if value.entries and not value.flow else value.start
@@ -139,7 +141,7 @@ class _Canonical:
             return [*above, first, *more]
         return [*above, _behind(first, after.comment)]
 
-    def listed(self, piece: Piece, indent: int, shape: Shape, after: After) -> list[str]:
+    def listed(self, piece: SourceNode, indent: int, shape: Shape, after: After) -> list[str]:
         """The lines of a list whose items stand on lines of their own."""
         found: list[str] = []
         inner = _fitting(shape.get("items", {}), self.schema, None)
@@ -161,14 +163,14 @@ class _Canonical:
             found += [*lines, *(_at(indent, line) for line in behind.lines[inside:])]
         return found
 
-    def shape_of(self, shape: Shape, key: Piece) -> Shape:
+    def shape_of(self, shape: Shape, key: SourceNode) -> Shape:
         """The shape of the value of a key."""
         found = shape.get("properties", {}).get(key.value, shape.get("additionalProperties"))
         return found if isinstance(found, dict) else {}
 
     # Values
 
-    def on_lines(self, piece: Piece) -> bool:
+    def on_lines(self, piece: SourceNode) -> bool:
         """Whether the pieces of a collection are to stand on lines of their own."""
         if not piece.children:
             return False
@@ -184,7 +186,7 @@ class _Canonical:
         )
         return bool(inner) or comments or len(self.inline(piece, {})) > WIDTH
 
-    def inline(self, piece: Piece, shape: Shape, column: int = 0, indent: int = 0) -> str:
+    def inline(self, piece: SourceNode, shape: Shape, column: int = 0, indent: int = 0) -> str:
         """A value behind its key; of a text in several lines the rest is indented."""
         if piece.value is not None or piece.alias:
             return self.scalar(piece, column, indent)
@@ -201,11 +203,11 @@ class _Canonical:
         empty = self.source.text[piece.end - 1]
         return f"{anchor}[{items}]" if piece.items or empty == "]" else f"{anchor}{{}}"
 
-    def pair(self, key: Piece, value: Piece, shape: Shape) -> str:
+    def pair(self, key: SourceNode, value: SourceNode, shape: Shape) -> str:
         words = self.inline(value, _fitting(shape, self.schema, value))
         return f"{self.source.words(key)}: {words}"
 
-    def scalar(self, piece: Piece, column: int, indent: int) -> str:
+    def scalar(self, piece: SourceNode, column: int, indent: int) -> str:
         """A text as it is; its further lines are indented."""
         words = self.source.words(piece)
         if "\n" not in words:
@@ -222,7 +224,7 @@ def _with_next(pieces: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
     yield from zip(pieces, [*pieces[1:], None], strict=True)
 
 
-def _fitting(shape: Shape, whole: Shape, piece: Piece | None) -> Shape:
+def _fitting(shape: Shape, whole: Shape, piece: SourceNode | None) -> Shape:
     """The shape that a name means, and of several the one for such a piece."""
     if "$ref" in shape:
         return _fitting(whole["$defs"][shape["$ref"].rpartition("/")[2]], whole, piece)
@@ -234,14 +236,14 @@ def _fitting(shape: Shape, whole: Shape, piece: Piece | None) -> Shape:
     return shape
 
 
-def _scalars(piece: Piece) -> Iterator[Piece]:
+def _scalars(piece: SourceNode) -> Iterator[SourceNode]:
     if piece.value is not None or piece.alias:
         yield piece
     for child in piece.children:
         yield from _scalars(child)
 
 
-def _stands_on_lines(piece: Piece) -> bool:
+def _stands_on_lines(piece: SourceNode) -> bool:
     return bool(piece.children) and not piece.flow
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from edureport.authoring.canonical import formatted
 from edureport.authoring.schema import FIRST_LINE
-from edureport.authoring.source import Piece, Source
+from edureport.authoring.source_text import SourceNode, SourceText
 from edureport.authoring.template import one_line
 from edureport.model.period import Period
 from edureport.model.report import Report
@@ -17,7 +17,7 @@ from edureport.model.report import Report
 _OF_ONE_REPORT = ("as_written", "where", "flags", "earlier", "skip")  # say something of its figures alone
 
 
-class Next(NamedTuple):
+class NextReport(NamedTuple):
     """The text of the file, how many figures are to be filled in, and the targets that are left out."""
 
     text: str
@@ -25,20 +25,20 @@ class Next(NamedTuple):
     past: tuple[str, ...]
 
 
-def next_report(text: str, last: Report, period: str, identifier: str | None = None) -> Next:
+def next_report(text: str, last: Report, period: str, identifier: str | None = None) -> NextReport:
     """The file for a period, in the notation of report files, out of the text of the `last` report.
 
     Targets that were due before it begins are left out.
     """
     writer = _Emptied(formatted(text), last, period)
-    return Next(writer.file(identifier), writer.empty, tuple(writer.past))
+    return NextReport(writer.file(identifier), writer.empty, tuple(writer.past))
 
 
 class _Emptied:
     """Collects what is to be cut from a text, and the comments that come behind its lines."""
 
     def __init__(self, text: str, last: Report, period: str) -> None:
-        self.source = Source(text)
+        self.source = SourceText(text)
         self.last = last
         self.period = period
         self.cuts: list[tuple[int, int, str]] = []
@@ -60,18 +60,18 @@ class _Emptied:
         text = formatted(self.applied())
         return text if "yaml-language-server" in text else f"{FIRST_LINE}\n{text}"
 
-    def words(self, piece: Piece | None) -> str:
+    def words(self, piece: SourceNode | None) -> str:
         return "" if piece is None else " ".join(self.source.words(piece).split())
 
-    def put(self, piece: Piece | None, words: str) -> None:
+    def put(self, piece: SourceNode | None, words: str) -> None:
         if piece is not None:
             self.cuts.append((piece.start, piece.end, words))
 
-    def note(self, piece: Piece, words: str) -> None:
+    def note(self, piece: SourceNode, words: str) -> None:
         end = self.source.text.find("\n", piece.end)
         self.notes.setdefault(end, []).append(words)
 
-    def clear(self, piece: Piece | None) -> None:
+    def clear(self, piece: SourceNode | None) -> None:
         """Empty every value of a piece; what it was is a comment."""
         if piece is None:
             return
@@ -81,7 +81,7 @@ class _Emptied:
         for child in [value for _, value in piece.entries] or piece.items:
             self.clear(child)
 
-    def figure(self, piece: Piece, old: str) -> None:
+    def figure(self, piece: SourceNode, old: str) -> None:
         """Empty the value of an indicator, a part or a target, and of its parts."""
         value = piece.get("value")
         if value is not None:
@@ -95,7 +95,7 @@ class _Emptied:
             for _, member in _entries(breakdown.get("members")):
                 self.figure(member, old)
 
-    def said(self, piece: Piece, value: Piece, old: str) -> str:
+    def said(self, piece: SourceNode, value: SourceNode, old: str) -> str:
         """What the last report said: the figure, its words, its flags, and the figures before it."""
         said = f"{old}: {self.words(value)}"
         beside = [self.words(piece.get(key)) for key in ("as_written", "flags")]
@@ -105,7 +105,7 @@ class _Emptied:
         skipped = piece.get("skip")
         return "; ".join([said, *earlier, *([f"skip: {self.words(skipped)}"] if skipped else [])])
 
-    def remove(self, piece: Piece, key: Piece, value: Piece) -> None:
+    def remove(self, piece: SourceNode, key: SourceNode, value: SourceNode) -> None:
         """Take an entry out; comments in it stay."""
         text, number = self.source.text, [name for name, _ in piece.entries].index(key)
         if piece.flow:
@@ -119,7 +119,7 @@ class _Emptied:
         kept = [line.strip() for line in self.comments(key, value) if line.strip()]
         self.cuts.append((start, end, "".join(f"{' ' * key.column}{line}\n" for line in kept)))
 
-    def comments(self, key: Piece, value: Piece) -> Iterator[str]:
+    def comments(self, key: SourceNode, value: SourceNode) -> Iterator[str]:
         place = key.end
         for leaf in _leaves(value):
             yield from self.source.gap(place, leaf.start)
@@ -127,7 +127,7 @@ class _Emptied:
         end = self.source.text.find("\n", place)
         yield from self.source.gap(place, end if end >= 0 else len(self.source.text))
 
-    def targets(self, root: Piece, old: str) -> None:
+    def targets(self, root: SourceNode, old: str) -> None:
         """Empty the targets that are still ahead, and leave out those that are past."""
         first = Period.parse(self.period).first
         entries = root.get("targets")
@@ -156,11 +156,11 @@ class _Emptied:
         return "".join([*result, text[place:]])
 
 
-def _entries(piece: Piece | None) -> list[tuple[Piece, Piece]]:
+def _entries(piece: SourceNode | None) -> list[tuple[SourceNode, SourceNode]]:
     return [] if piece is None else piece.entries
 
 
-def _leaves(piece: Piece) -> Iterator[Piece]:
+def _leaves(piece: SourceNode) -> Iterator[SourceNode]:
     if not piece.children:
         yield piece
     for child in piece.children:

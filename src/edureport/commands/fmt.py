@@ -19,7 +19,7 @@ from edureport.reading.locate import STDIN, locate
 def fmt(
     reports: Annotated[
         list[str],
-        typer.Argument(metavar="REPORT...", help="help.fmt_reports", autocompletion=complete_reports),
+        typer.Argument(metavar="REPORT", help="help.fmt_reports", autocompletion=complete_reports),
     ],
     check: Annotated[bool, typer.Option("--check", help="help.fmt_check")] = False,
     lang: Lang = None,

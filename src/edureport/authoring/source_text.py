@@ -1,4 +1,4 @@
-"""Source: a YAML file as pieces that know which of its characters they are."""
+"""Source text: a YAML file as pieces that know which of its characters they are."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
 @dataclass(slots=True)
-class Piece:
+class SourceNode:
     """A value of the file: `text[start:end]`, or what its entries or items span.
 
     `anchor` is that of a collection; a scalar and an alias have it among their characters.
@@ -26,20 +26,20 @@ class Piece:
     alias: bool = False
     flow: bool = False  # a collection in brackets
     anchor: str | None = None
-    entries: list[tuple["Piece", "Piece"]] = field(default_factory=list)
-    items: list["Piece"] = field(default_factory=list)
+    entries: list[tuple["SourceNode", "SourceNode"]] = field(default_factory=list)
+    items: list["SourceNode"] = field(default_factory=list)
 
     @property
-    def children(self) -> list["Piece"]:
+    def children(self) -> list["SourceNode"]:
         """What is in a collection, in order: keys and their values, or items."""
         return [piece for entry in self.entries for piece in entry] or self.items
 
-    def get(self, key: str) -> "Piece | None":
+    def get(self, key: str) -> "SourceNode | None":
         """The value of a key."""
         return next((value for name, value in self.entries if name.value == key), None)
 
 
-class Source:
+class SourceText:
     """The text of a file and the piece that is all of it; the text is known to be sound YAML."""
 
     def __init__(self, text: str) -> None:
@@ -50,9 +50,9 @@ class Source:
         self._next()
         self.root = self._piece(self._next())
 
-    def _piece(self, event: Any) -> Piece:
+    def _piece(self, event: Any) -> SourceNode:
         start = event.start_mark.index
-        piece = Piece(start, event.end_mark.index, event.start_mark.column)
+        piece = SourceNode(start, event.end_mark.index, event.start_mark.column)
         if isinstance(event, yaml.AliasEvent):
             piece.alias = self.linked = True
         elif isinstance(event, yaml.ScalarEvent):
@@ -63,7 +63,7 @@ class Source:
             self._fill(piece, mapping=isinstance(event, yaml.MappingStartEvent))
         return piece
 
-    def _fill(self, piece: Piece, *, mapping: bool) -> None:
+    def _fill(self, piece: SourceNode, *, mapping: bool) -> None:
         while not isinstance(event := self._next(), (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             if mapping:
                 key = self._piece(event)
@@ -76,7 +76,7 @@ class Source:
         if mapping and piece.entries and not piece.flow:
             piece.column = piece.entries[0][0].column  # and not that of an anchor
 
-    def words(self, piece: Piece) -> str:
+    def words(self, piece: SourceNode) -> str:
         """The characters of a piece."""
         return self.text[piece.start : piece.end]
 
@@ -97,12 +97,12 @@ class Source:
 
     def _outside(self) -> Iterator[str]:
         place = 0
-        for leaf in [*_leaves(self.root), Piece(len(self.text), len(self.text))]:
+        for leaf in [*_leaves(self.root), SourceNode(len(self.text), len(self.text))]:
             yield from map(_comment, self.text[place : leaf.start].split("\n"))
             place = leaf.end
 
 
-def _leaves(piece: Piece) -> Iterator[Piece]:
+def _leaves(piece: SourceNode) -> Iterator[SourceNode]:
     if piece.value is not None or piece.alias:
         yield piece
     for child in piece.children:
