@@ -91,7 +91,7 @@ def nodes(text):
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_report_of_the_repository_is_in_canonical_form(name):
-    assert formatted(text_of(name)) == text_of(name)
+    assert formatted(text_of(name)) == text_of(name), f"edureport fmt {name}"
 
 
 @pytest.mark.parametrize("name", [*OWN, "tests/audit/corpus/district.yaml"])
