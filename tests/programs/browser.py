@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+HEARD = ("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
 PAPERS = {"A4": (210 / 25.4, 297 / 25.4), "Letter": (8.5, 11)}  # inches
 
 
@@ -33,6 +34,7 @@ class Browser:
         os.close(read_end)
         os.close(write_end)
         self._left, self._number, self._session = b"", 0, None
+        self.heard: list[str] = []
         self.version = self.ask("Browser.getVersion")["product"]
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -57,6 +59,8 @@ class Browser:
         os.write(self._to, json.dumps(said).encode() + b"\0")
         while True:
             heard = self._hear()
+            if heard.get("method") in HEARD:
+                self.heard.append(f"console: {heard['params']}")
             if heard.get("id") == self._number:
                 if "error" in heard:
                     raise RuntimeError(f"{method}: {heard['error']}")
@@ -71,8 +75,14 @@ class Browser:
         one, self._left = self._left.split(b"\0", 1)
         return json.loads(one)
 
+    def listen(self) -> None:
+        """Keep from now on in `heard` what the page writes to its console, and what goes wrong in it."""
+        self.ask("Runtime.enable")
+        self.ask("Log.enable")
+
     def open(self, path: Path) -> None:
-        """Show a file, and wait until it is laid out."""
+        """Show a file, and wait until it is laid out; what was heard of another is forgotten."""
+        self.heard = []
         self.ask("Page.navigate", url=path.resolve().as_uri())
         while self.run("document.readyState") != "complete":
             pass

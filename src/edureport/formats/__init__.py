@@ -47,6 +47,7 @@ FORMATS: dict[str, Format] = {
 # Formats of whole documents, each with a module that writes a Publication.
 DOCUMENTS: dict[str, Format] = {
     "markdown": Format("documents.markdown", (".md", ".markdown")),
+    "html": Format("documents.html", (".html", ".htm")),
 }
 
 # Formats of drawings, each with a module that writes a Drawing.

@@ -1,7 +1,9 @@
 """A complete HTML page (HTML Living Standard): readable without scripts, fonts or network."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NamedTuple, TextIO
 
 from edureport.formats import Style
@@ -10,7 +12,7 @@ from edureport.formats.page import head, markup, page_words, said, speech, spoke
 from edureport.languages.catalogue import Catalogue
 from edureport.table import Column, Kind, Label, Table
 
-_CSS = """\
+TABLE_CSS = """\
 body { max-width: 75rem }
 table { width: 100% }
 th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line) }
@@ -49,7 +51,7 @@ td.number, .date { white-space: nowrap }
 """
 # Paper: how many letters a line holds, of 10 points, upright and on its side; and the smallest letters.
 _UPRIGHT, _LYING = 90, 140
-_POINTS, _SMALLEST = 10.0, 5.5
+_POINTS, SMALLEST_POINTS = 10.0, 5.5
 _ON_ITS_SIDE = "@page { size: landscape }\n"
 # On paper a row of more than that is a paragraph, each figure after its heading, and nothing is lost.
 _AS_PARAGRAPHS = """\
@@ -66,7 +68,7 @@ _MANY = 40  # letters of a cell that is read as a sentence, in a column as wide 
 _LINE = 30  # letters of a line of such a cell
 
 
-class _Column(NamedTuple):
+class ShownColumn(NamedTuple):
     """A column as it is shown: its heading, what its cells say, and how many letters the longest has."""
 
     column: Column
@@ -91,7 +93,7 @@ class _Column(NamedTuple):
 def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the page: a heading, the table with its groups, and the notes."""
     words, shown = page_words(style.words), table.for_people()
-    columns = [_column(shown, number, words) for number in range(len(shown.columns))]
+    columns = [shown_column(shown, number, words) for number in range(len(shown.columns))]
     out.write(head(style.language, style.words.say(table.title), _css(columns)))
     out.write(f'<main>\n<h1 id="title">{said(table.title, words)}</h1>\n')
     out.writelines(f"<p>{said(line, words)}</p>\n" for line in table.intro)
@@ -100,7 +102,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     out.write('<table aria-labelledby="title">\n<thead>\n<tr>')
     out.writelines(f'<th scope="col"{one.names()}>{markup(one.heading)}</th>' for one in columns)
     out.write("</tr>\n</thead>\n<tbody>\n")
-    out.writelines(_rows(shown, columns, words))
+    out.writelines(body_rows(shown, columns, words))
     out.write("</tbody>\n</table>\n</div>\n")
     if shown.notes:
         notes = "".join(f"<li>{said(note, words)}</li>\n" for note in shown.notes)
@@ -108,34 +110,55 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     out.write("</main>\n</body>\n</html>\n")
 
 
-def _column(shown: Table, number: int, words: Catalogue) -> _Column:
+def shown_column(
+    shown: Table, number: int, words: Catalogue, headings: Mapping[str, str] = MappingProxyType({})
+) -> ShownColumn:
+    """A column of a table that people see, under its own heading or the one that is given for it."""
     column = shown.columns[number]
-    above, read = heading(shown.name, column, words), for_people(column, words)
+    above = headings.get(column.key) or heading(shown.name, column, words)
+    read = for_people(column, words)
     texts = [read(row[number]) for row in shown.rows]
-    return _Column(column, above, texts, max(map(len, (above, *texts))))
+    return ShownColumn(column, above, texts, max(map(len, (above, *texts))))
 
 
-def _css(columns: Sequence[_Column]) -> str:
+def letters_of(columns: Sequence[ShownColumn]) -> int:
+    """How many letters a line of a table takes, its long texts folded."""
+    return sum(min(one.letters, _LINE) for one in columns)
+
+
+def print_points(columns: Sequence[ShownColumn], line: int = _LYING) -> float:
+    """The size of letters at which a table fits paper whose line holds so many letters."""
+    return max(min(_POINTS, _POINTS * line / max(letters_of(columns), 1)), SMALLEST_POINTS)
+
+
+def _css(columns: Sequence[ShownColumn]) -> str:
     """The style of a table: for more than paper holds, it lies on its side and has smaller letters."""
-    letters = sum(min(one.letters, _LINE) for one in columns)
-    points = max(min(_POINTS, _POINTS * _LYING / max(letters, 1)), _SMALLEST)
-    css = _CSS.replace("POINTS", f"{points:.1f}pt")
+    letters, points = letters_of(columns), print_points(columns)
+    css = TABLE_CSS.replace("POINTS", f"{points:.1f}pt")
     if letters > _UPRIGHT:
         css += _ON_ITS_SIDE
-    if points > _SMALLEST:
+    if points > SMALLEST_POINTS:
         return css
-    names = "".join(_name(place, one.heading) for place, one in enumerate(columns, start=1))
-    return f"{css}{_AS_PARAGRAPHS}@media print {{\n{names}}}\n"
+    return css + as_paragraphs(columns)
 
 
-def _name(place: int, heading: str) -> str:
+def as_paragraphs(columns: Sequence[ShownColumn], of: str = "") -> str:
+    """The style that makes a paragraph of each row on paper; `of` is the table that is meant, if not all."""
+    names = "".join(_name(place, one.heading, of) for place, one in enumerate(columns, start=1))
+    rules = _AS_PARAGRAPHS if not of else _AS_PARAGRAPHS.replace("  t", f"  {of}t").replace(", t", f", {of}t")
+    return f"{rules}@media print {{\n{names}}}\n"
+
+
+def _name(place: int, heading: str, of: str = "") -> str:
     """The style that sets the heading of a column before its cells."""
     letters = re.sub(r"[^\w ]", lambda match: f"\\{ord(match[0]):x} ", heading)
-    return f'  tr:not(.group) > :nth-child({place})::before {{ content: "{letters}: " }}\n'
+    return f'  {of}tr:not(.group) > :nth-child({place})::before {{ content: "{letters}: " }}\n'
 
 
-def _rows(shown: Table, columns: Sequence[_Column], words: Catalogue) -> Iterator[str]:
-    """The rows; those below a heading are a group of their own."""
+def body_rows(
+    shown: Table, columns: Sequence[ShownColumn], words: Catalogue, *, sorts: bool = False
+) -> Iterator[str]:
+    """The rows; those below a heading are a group of their own. With `sorts` cells have what sorts them."""
     headings = dict(shown.groups)
     for number, row in enumerate(shown.rows):
         if number in headings:
@@ -144,18 +167,31 @@ def _rows(shown: Table, columns: Sequence[_Column], words: Catalogue) -> Iterato
             heads = f'scope="rowgroup" colspan="{len(columns)}"'
             yield f'<tr class="group"><th {heads}>{said(headings[number], words)}</th></tr>\n'
         cells = (
-            _cell(one, value, one.texts[number], nested=shown.nested)
+            _cell(one, value, one.texts[number], nested=shown.nested, sorts=sorts)
             for one, value in zip(columns, row, strict=True)
         )
         yield "<tr>" + "".join(cells) + "</tr>\n"
 
 
-def _cell(column: _Column, value: Any, text: str, *, nested: bool) -> str:
+def _cell(column: ShownColumn, value: Any, text: str, *, nested: bool, sorts: bool) -> str:
     kind = column.column.kind
     if kind is Kind.LABEL and value is not None:
         return _label(value, nested=nested)
     inside = _bar(value) if kind is Kind.BAR and value is not None else markup(text)
-    return f"<td{column.names(value)}{_speech(value)}>{inside}</td>"
+    order = f' data-v="{_order(kind, value)}"' if sorts and (kind.is_number or kind in _DAYS) else ""
+    return f"<td{column.names(value)}{order}{_speech(value)}>{inside}</td>"
+
+
+_DAYS = (Kind.DATE, Kind.PERIOD)
+
+
+def _order(kind: Kind, value: Any) -> str:
+    """The number that a cell is sorted by; days are counted. Empty without a value."""
+    if value is None or getattr(value, "rest", False):
+        return ""
+    if kind in _DAYS:
+        return str((value.last if kind is Kind.PERIOD else value).toordinal())
+    return f"{value if isinstance(value, (int, Decimal)) else value.stated:f}"
 
 
 def _label(label: Label, *, nested: bool) -> str:

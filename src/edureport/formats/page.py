@@ -19,7 +19,7 @@ _HEAD = """\
 <body>
 """
 # Every colour of letters has a contrast of 4.5 or more on every colour that may lie behind it (WCAG 2.2).
-_CSS = """\
+PAGE_CSS = """\
 :root { color-scheme: light; --text: #1a1a1a; --page: #fff; --line: #bbb; --link: #1a4f8b;
   --good: #11662a; --warn: #7a5200; --bad: #a31515; --none: #595959; --bar: #2f6fab;
   --on-good: #e3f4e7; --on-warn: #fdf0d0; --on-bad: #fde4e1; --on-none: #eee }
@@ -51,7 +51,7 @@ _FOREIGN = re.compile(r"\x01(\w+)\x02([^\x03]*)\x03")
 
 def head(language: str, title: str, css: str) -> str:
     """A page up to where its body begins."""
-    return _HEAD.format(language=escape(language), title=escape(title), css=_CSS + css)
+    return _HEAD.format(language=escape(language), title=escape(title), css=PAGE_CSS + css)
 
 
 def page_words(words: Catalogue) -> Catalogue:

@@ -15,11 +15,11 @@ LINE = 1.25  # times the size
 _SEAM = 0.6
 TEXT, MUTED, BAR, GRID = "#1a1a1a", "#595959", "#0b5fa5", "#bbbbbb"
 # Where the page is dark: every colour has a contrast of 4.5 or more on it, the lines of the grid need none.
-_DARK = (
+DARK = (
     ".t{fill:#e8e8e8}.m{fill:#b0b0b0}.b{fill:#5aa9e6}.e{stop-color:#5aa9e6}.l{stroke:#5aa9e6}"
     ".g{stroke:#5c6066}.k{stroke:#e8e8e8}"
 )
-STYLE = f"@media screen and (prefers-color-scheme:dark){{{_DARK}}}"
+STYLE = f"@media screen and (prefers-color-scheme:dark){{{DARK}}}"
 
 
 def number(value: float) -> str:
@@ -68,7 +68,7 @@ class Canvas:
             attributes["font_weight"] = "bold"
         whole = of or text
         if isinstance(whole, Foreign):
-            attributes |= {"lang": whole.language, "xml:lang": whole.language}
+            attributes["xml:lang"] = whole.language
         self.add("text", "m" if muted else "t", escape(visible(text)), **attributes)
 
     def paragraph(

@@ -80,7 +80,7 @@ def _element(drawing: Drawing, canvas: Canvas, name: str, style: str) -> str:
     sheet = f"<style>{style}</style>" if style else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
-        f' height="{height}" role="img" aria-labelledby="{name}t {name}s" lang="{tongue}" xml:lang="{tongue}"'
+        f' height="{height}" role="img" aria-labelledby="{name}t {name}s" xml:lang="{tongue}"'
         f' font-family="{_FACES}" font-size="{number(SIZE)}">'
         f'<title id="{name}t"{_speech(drawing.title)}>{escape(visible(drawing.title))}</title>'
         f'<desc id="{name}s">{escape(visible(drawing.description))}</desc>{sheet}{canvas.definitions}'
@@ -89,8 +89,7 @@ def _element(drawing: Drawing, canvas: Canvas, name: str, style: str) -> str:
 
 
 def _speech(text: str) -> str:
-    """The attributes that name the language of a text, where it is not that of the picture."""
+    """The attribute that names the language of a text, where it is not that of the picture."""
     if not isinstance(text, Foreign):
         return ""
-    language = escape(text.language)
-    return f' lang="{language}" xml:lang="{language}"'
+    return f' xml:lang="{escape(text.language)}"'

@@ -1,0 +1,180 @@
+"""A document as one HTML page (HTML Living Standard) that asks for nothing outside; its tables sort.
+
+Without its script everything can be read: the script only sorts and filters what is there.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from html import escape
+from typing import TextIO
+
+from edureport.drawing import Drawing
+from edureport.formats import Style
+from edureport.formats.documents.html_style import CSS, SCRIPT, print_css
+from edureport.formats.drawings.svg import svg
+from edureport.formats.html import ShownColumn, body_rows, shown_column
+from edureport.formats.page import markup, page_words
+from edureport.languages.catalogue import Catalogue
+from edureport.publication import Block, Chapter, Items, Paragraph, Phrase, Picture, Publication, TableBlock
+from edureport.table import Kind, Table
+
+MANY_ROWS = 12  # from which on a table has a filter
+_MANY_CHAPTERS = 4  # from which on a page has a list of them
+_LOWEST = 6  # heading that HTML has
+_HEAD = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{css_hash}'; \
+script-src '{script_hash}'; base-uri 'none'; form-action 'none'">
+<title>{title}</title>
+<style>{css}</style>
+</head>
+<body>
+<main>
+"""
+
+
+def write(publication: Publication, out: TextIO, style: Style) -> None:
+    """Write the page."""
+    page = _Page(publication, page_words(style.words))
+    body = "".join(page.parts())
+    css = CSS + "".join(page.css)
+    out.write(
+        _HEAD.format(
+            language=escape(publication.language),
+            title=escape(publication.full_title),
+            css=css,
+            css_hash=_hash(css),
+            script_hash=_hash(SCRIPT),
+        )
+    )
+    out.write(f"{body}</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n")
+
+
+def _hash(text: str) -> str:
+    """What allows a style sheet or a script of exactly this text (CSP level 3)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+class _Page:
+    """The parts of a page, and the style that each of its tables needs on paper."""
+
+    def __init__(self, publication: Publication, words: Catalogue) -> None:
+        self.publication = publication
+        self.words = words
+        self.css: list[str] = []
+        self._chapters = 0
+        self._pictures = 0
+
+    def parts(self) -> Iterator[str]:
+        """The approval block, whose it is and its title, the list of chapters, the blocks."""
+        publication = self.publication
+        if publication.approval:
+            lines = [f"<p><strong>{markup(publication.approval.heading)}</strong></p>\n"]
+            lines += [f"<p>{phrase(line)}</p>\n" for line in publication.approval.lines]
+            yield f'<div class="approval">\n{"".join(lines)}</div>\n'
+        yield f'<p class="of">{phrase(publication.organisation)}</p>\n<h1>{phrase(publication.title)}</h1>\n'
+        chapters = [block for block in publication.blocks if isinstance(block, Chapter)]
+        if len(chapters) >= _MANY_CHAPTERS:
+            links = "".join(
+                f'<li><a href="#{_anchor(number)}">{phrase(chapter.heading)}</a></li>\n'
+                for number, chapter in enumerate(_numbered(publication.blocks), start=1)
+                if chapter in chapters
+            )
+            contents = markup(self.words.word("page.contents"))
+            yield f'<nav aria-label="{contents}">\n<ul>\n{links}</ul>\n</nav>\n'
+        yield from self._blocks(publication.blocks, 2)
+
+    def _blocks(self, blocks: tuple[Block, ...], level: int) -> Iterator[str]:
+        for block in blocks:
+            match block:
+                case Chapter():
+                    yield from self._chapter(block, level)
+                case Paragraph():
+                    yield f"<p>{phrase(block.text)}</p>\n"
+                case Items():
+                    items = "".join(f"<li>{phrase(item)}</li>\n" for item in block.items)
+                    yield f"<ul>\n{items}</ul>\n"
+                case TableBlock():
+                    yield from self._table(block)
+                case Picture():
+                    yield from self._picture(block)
+
+    def _chapter(self, chapter: Chapter, level: int) -> Iterator[str]:
+        self._chapters += 1
+        tag, names = f"h{min(level, _LOWEST)}", ' class="annex"' if chapter.annex else ""
+        yield f'<section{names}>\n<{tag} id="{_anchor(self._chapters)}">{phrase(chapter.heading)}</{tag}>\n'
+        yield from self._blocks(chapter.blocks, level + 1)
+        yield "</section>\n"
+
+    def _table(self, block: TableBlock) -> Iterator[str]:
+        number = block.caption.number
+        shown = _without_bars(block.table.for_people())
+        places = range(len(shown.columns))
+        columns = [shown_column(shown, place, self.words, block.headings) for place in places]
+        self.css.append(print_css(f"#w{number} table", columns))
+        yield f'<p class="caption" id="c{number}">{self._caption(block)}</p>\n'
+        if len(shown.rows) > MANY_ROWS:
+            yield self._filter(number)
+        yield f'<div class="scroll" id="w{number}" role="region" aria-labelledby="c{number}" tabindex="0">\n'
+        yield f'<table id="t{number}" aria-labelledby="c{number}">\n<thead>\n<tr>'
+        yield from (_heading(one) for one in columns)
+        yield "</tr>\n</thead>\n<tbody>\n"
+        yield from body_rows(shown, columns, self.words, sorts=True)
+        yield "</tbody>\n</table>\n</div>\n"
+
+    def _filter(self, number: int) -> str:
+        """A box to filter a table by; the script that makes it work shows it."""
+        label = markup(self.words.word("page.filter"))
+        counts = escape(self.words.word("page.rows"))
+        return (
+            f'<p class="filter" hidden><label>{label} <input type="search" autocomplete="off"'
+            f' aria-controls="t{number}"></label> <output data-said="{counts}"></output></p>\n'
+        )
+
+    def _picture(self, block: Picture) -> Iterator[str]:
+        self._pictures += 1
+        name = f"p{self._pictures}"
+        yield f'<figure>\n<div class="scroll" role="region" aria-labelledby="{name}c" tabindex="0">\n'
+        if isinstance(block.drawing, Drawing):
+            yield svg(block.drawing._replace(description=block.alternative), name, titled=False) + "\n"
+        yield f'</div>\n<figcaption id="{name}c">{self._caption(block)}</figcaption>\n</figure>\n'
+
+    def _caption(self, block: TableBlock | Picture) -> str:
+        caption = block.caption
+        return f"{markup(f'{caption.before}{caption.number}{caption.after}')}{phrase(caption.text)}"
+
+
+def phrase(said: Phrase) -> str:
+    """A text as HTML, each run in its language."""
+    return "".join(
+        markup(run.text)
+        if run.language is None
+        else f'<span lang="{escape(run.language)}">{markup(run.text)}</span>'
+        for run in said
+    )
+
+
+def _heading(column: ShownColumn) -> str:
+    return f'<th scope="col"{column.names()}>{markup(column.heading)}</th>'
+
+
+def _anchor(number: int) -> str:
+    return f"s{number}"
+
+
+def _numbered(blocks: tuple[Block, ...]) -> Iterator[Chapter]:
+    """Every chapter, in the order that they are numbered in."""
+    for block in blocks:
+        if isinstance(block, Chapter):
+            yield block
+            yield from _numbered(block.blocks)
+
+
+def _without_bars(shown: Table) -> Table:
+    """The table without bars, which say nothing that its numbers do not."""
+    return shown.select([column.key for column in shown.columns if column.kind is not Kind.BAR])
