@@ -186,3 +186,12 @@ def test_a_sheet_that_unpacks_without_end_is_refused_before_it_is(refused):
         for number in range(9):
             book.writestr(f"xl/worksheets/sheet{number}.xml", bytes(64 * 2**20))
     assert "takes more than 256 MiB" in refused(LONG, data.getvalue(), "t.xlsx")[0]
+
+
+@pytest.mark.parametrize("year", ["2024", "{}"])
+def test_more_figures_than_there_is_room_for_end_the_reading(refused, monkeypatch, year):
+    monkeypatch.setattr("edureport.reading.tables.collector.MOST_CELLS", 10)
+    table = "Year,Value\n" + "".join(f"{year.format(1900 + number)},1\n" for number in range(200))
+    said = refused(LONG, table)
+    assert said[-1].startswith("table.csv:12:1: more than 1,000,000 figures; divide the table")
+    assert len(said) <= 11

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from edureport.errors import ReportError
-from edureport.message import message
+from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Flag, Indicator, IndicatorKind, Unit
@@ -74,10 +74,8 @@ Parts = dict[tuple[Category, ...], TableFigure]  # by the part, named from the o
 class Collector:
     """Collects what the rows of all tables of a file say."""
 
-    def __init__(self, definitions: Definitions, problems: Problems, most: int = MOST_CELLS) -> None:
-        """`most` is how many figures there may be."""
+    def __init__(self, definitions: Definitions, problems: Problems) -> None:
         self.definitions = definitions
-        self.most = most
         self.problems = problems
         self.series: dict[Series, Parts] = {}
         self.count = 0
@@ -93,14 +91,22 @@ class Collector:
             self.problems.note(Problem(message("table.two_units", **values), place))
         return self.series.setdefault(series, {})
 
+    def refuse(self, problem: Message, place: Place) -> None:
+        """Note what is wrong with a figure, which counts all the same."""
+        self.problems.note(Problem(problem, place))
+        self.count += 1
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are more figures than there may be, right or wrong."""
+        return self.count > MOST_CELLS
+
     def add(self, parts: Parts, categories: tuple[Category, ...], figure: TableFigure) -> None:
         """Keep a figure; one that is there already is a problem."""
         before = parts.setdefault(categories, figure)
         if before is not figure:
-            self.problems.note(Problem(message("table.twice", first=before.place), figure.place))
+            self.refuse(message("table.twice", first=before.place), figure.place)
             return
         self.count += 1
-        if self.count > self.most:
-            raise ReportError(Problem(message("table.too_many", limit=self.most), figure.place))
         if not figure.value.whole:
             self.uncounted.add(figure.unit)

@@ -11,7 +11,7 @@ from edureport.model.report import Category, Flag
 from edureport.near import unknown
 from edureport.problem import Place, Problem
 from edureport.reading.nodes import CONTROL
-from edureport.reading.tables.collector import CellValue, Collector, Parts, Series, TableFigure
+from edureport.reading.tables.collector import MOST_CELLS, CellValue, Collector, Parts, Series, TableFigure
 from edureport.reading.tables.description import ColumnRole
 from edureport.reading.tables.grid import At, Cell, is_empty, place, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError
@@ -144,10 +144,12 @@ class Reader:
                 except EdureportError as error:
                     of_row = self.mistake(cells)  # which is value once
                     for problem in (of_row or error).problems:
-                        where = place(self.grid, At(number, column.number))
-                        self.collector.problems.note(Problem(problem.message, where))
+                        self.collector.refuse(problem.message, place(self.grid, At(number, column.number)))
                     if of_row:
                         break
+            if self.collector.is_full:
+                too_many = message("table.too_many", limit=MOST_CELLS)
+                raise ReportError(Problem(too_many, place(self.grid, At(number, 0))))
         self.add_footnotes()
 
     def value_column(self, cells: Cells) -> ValueColumn:
