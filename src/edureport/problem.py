@@ -20,12 +20,12 @@ class Place(NamedTuple):
 
     def __str__(self) -> str:
         if self.sheet is not None:
-            cell = f"{_letters(self.column)}{self.line}" if self.line and self.column else ""
+            cell = f"{column_letters(self.column)}{self.line}" if self.line and self.column else ""
             return ":".join(part for part in (self.path, "!".join(filter(None, (self.sheet, cell)))) if part)
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
 
 
-def _letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """What a sheet calls a column: 1 is A, 27 is AA."""
     letters = ""
     while column:

@@ -16,7 +16,9 @@ from edureport.drafting.layout import Written, write
 from edureport.errors import UsageError
 from edureport.languages import catalogue
 from edureport.message import Message, message
+from edureport.model.period import Period
 from edureport.problem import Place, Problem
+from edureport.reading.locate import SUFFIXES
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.text_file import load_text
 
@@ -31,16 +33,20 @@ def draft(
     organisation: Annotated[str | None, typer.Option(metavar="NAME", help="help.organisation")] = None,
     identifier: Annotated[str | None, typer.Option("--id", metavar="NAME", help="help.id")] = None,
     sheet: Annotated[str | None, typer.Option(metavar="NAME", help="help.sheet")] = None,
+    report: Annotated[bool, typer.Option("--report", help="help.draft_report")] = False,
     text_lang: TextLanguage = None,
     lang: Lang = None,
 ) -> None:
     """Run the command."""
     language = chosen_language(lang, os.environ)
-    if PurePath(text).suffix.lower() in TABLE_SUFFIXES:
+    suffix, given = PurePath(text).suffix.lower(), as_period("--period", period)
+    if report and suffix in (*TABLE_SUFFIXES, *SUFFIXES):
+        _draft_report(text, sheet, (organisation, given, identifier), file, language, replace=force)
+        return
+    if suffix in TABLE_SUFFIXES:
         _draft_table(text, sheet, file, language, replace=force)
         return
     named = chosen_text_language(text_lang)
-    given = as_period("--period", period)
     document = load_text(text)
     refuse_overwriting(file, text)
     spoken = named or prose.language_of(document.prose)
@@ -64,6 +70,34 @@ def _draft_table(path: str, sheet: str | None, file: str | None, language: str, 
     columns = message("count.columns", count=made.columns)
     open_places = message("draft.count.open", count=made.open)
     print_message(message("draft.table_counts", columns=columns, open=open_places), language)
+
+
+def _draft_report(
+    path: str,
+    sheet: str | None,
+    choice: tuple[str | None, Period | None, str | None],
+    file: str | None,
+    language: str,
+    *,
+    replace: bool,
+) -> None:
+    """Write a report file of the figures in a table file."""
+    from edureport.drafting.table_report import Choice, Words, draft_report
+
+    refuse_overwriting(file, path)
+    words = Words(catalogue.load(language).say, _blank, language)
+    made = draft_report(path, sheet, Choice(*choice), words)
+    output.write_text(made.text, file, replace=replace)
+    counted = {"figures": message("count.figures", count=made.figures)}
+    counted["open"] = message("draft.count.open", count=made.open)
+    if made.others:
+        counted["others"] = message("draft.count.others", count=made.others)
+    print_message(message("draft.report_others" if made.others else "draft.counts_open", **counted), language)
+
+
+def _blank(language: str) -> str:
+    """What stands in a language where a text is missing."""
+    return catalogue.load(language).word("draft.blank")
 
 
 def draft_text(made: Draft, language: str) -> Written:

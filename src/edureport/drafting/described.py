@@ -1,14 +1,15 @@
 """A first description of a sheet, as a YAML file that a person completes."""
 
 from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
 from pathlib import PurePath
 
-import yaml
-
-from edureport.drafting.survey import Survey, SurveyedColumn, is_total, legend_in, period_form, year_in
+from edureport.drafting.legend import Legend
+from edureport.drafting.survey import Survey, SurveyedColumn, is_total, period_form, year_in
+from edureport.drafting.yaml_text import quoted
 from edureport.languages.visible import visible
 from edureport.message import Message, message
-from edureport.model.report import Flag
+from edureport.problem import column_letters
 from edureport.reading.described_file import OPEN
 from edureport.reading.report_file import VERSION
 from edureport.reading.tables.header import JOINT
@@ -17,6 +18,7 @@ FEW = 12  # different texts of a column that splits what is counted, and names n
 MOST_SYMBOLS = 20  # that are listed; more are no symbols
 MOST_LINES = 6  # of titles and notes that are quoted
 _INDICATOR = ("indicator", "показател", "көрсеткіш")
+_UNIT = ("unit of", "units", "ед. изм", "ед.изм", "единиц", "өлшем бірлі")
 _BODY = (
     "region",
     "country",
@@ -30,15 +32,18 @@ _BODY = (
     "облыс",
     "қала",
 )
-_MEANINGS = (  # how legends explain symbols, and what that is here
-    (("конфиденц", "құпия", "suppress", "confidential"), Flag.SUPPRESSED.value),
-    (("не применим", "not applicable", "қолданылмайды"), Flag.NOT_APPLICABLE.value),
-    (("явление отсутств", "құбылыс жоқ", "nil"), "0"),
-    (
-        ("нет данных", "отсутств", "мәлімет жоқ", "дерек жоқ", "not available", "no data", "missing"),
-        Flag.MISSING.value,
-    ),
-)
+
+
+class Undecided(StrEnum):
+    """What a sheet may leave open."""
+
+    ORGANISATION = "organisation"
+    UNIT = "unit"
+    INDICATOR = "indicator"
+    PERIOD = "period"
+    TOTAL = "total"
+    SYMBOL = "symbol"
+    FLAG = "flag"
 
 
 class DescriptionWriter:
@@ -60,6 +65,7 @@ class DescriptionWriter:
         self.say = say
         self.open = 0
         self.unnamed: set[int] = set()  # columns that the description gives a name
+        self.units: list[str] = []  # that a column names
 
     def lines(self, language: str) -> Iterator[str]:
         """The lines of the file."""
@@ -69,32 +75,33 @@ class DescriptionWriter:
         yield from (f"# | {visible(line)}" for line in survey.titles[:MOST_LINES])
         yield f"edureport: {VERSION}"
         yield "report:"
-        yield f"  id: {_quoted(_key(self.path))}"
+        yield f"  id: {quoted(_key(self.path))}"
         if not any(line.startswith("organisation:") for line in table):
-            yield f"  organisation: {self.undecided()}"
+            yield f"  organisation: {self.undecided(Undecided.ORGANISATION)}"
         yield f"  language: {language}"
-        yield f"units: {{unit: {self.undecided()}}}"
+        units = self.units or [self.undecided(Undecided.UNIT)]
+        names = (f"unit{number}" for number in range(1, len(units) + 1)) if len(units) > 1 else ("unit",)
+        named = (f"{name}: {unit}" for name, unit in zip(names, units, strict=True))
+        yield f"units: {{{', '.join(named)}}}"
         yield "tables:"
-        yield f"  - file: {_quoted(self.path)}"
+        yield f"  - file: {quoted(self.path)}"
         yield from (f"    {line}" for line in table)
 
     def table(self) -> Iterator[str]:
         """What the description says of the table."""
         survey = self.survey
         if self.sheet is not None:
-            yield f"sheet: {_quoted(self.sheet)}"
+            yield f"sheet: {quoted(self.sheet)}"
         rows = f", rows: {survey.header_rows}" if survey.header_rows > 1 else ""
         yield f"header: {{row: {survey.header + 1}{rows}}}"
-        unnamed = [
-            column._replace(name=f"label{column.number + 1}")
-            for column in survey.columns
-            if not column.name and column.texts.total() > column.texts[""]
-        ]
-        if unnamed:
-            names = ", ".join(f"{column.number + 1}: {column.name}" for column in unnamed)
+        given = [column for column in survey.columns if column.name != column.written]
+        if given:
+            names = ", ".join(
+                f"{column_letters(column.number + 1)}: {quoted(column.name)}" for column in given
+            )
             yield f"names: {{{names}}}"
-        self.unnamed = {column.number for column in unnamed}
-        keys = [*(column for column in unnamed if not column.holds_values), *survey.keys]
+        self.unnamed = {column.number for column in given if not column.written}
+        keys = sorted(survey.keys, key=lambda column: bool(column.written))
         yield from self.blocks(keys)
         yield from self.until()
         yield from self.roles(keys)
@@ -103,17 +110,17 @@ class DescriptionWriter:
     def blocks(self, keys: list[SurveyedColumn]) -> Iterator[str]:
         """Rows with nothing but a text, which switch what follows."""
         if self.survey.banners and keys:
-            members = ", ".join(f"{_quoted(banner)}: {_quoted(banner)}" for banner in self.survey.banners)
-            yield f"blocks: {{column: {_quoted(keys[0].name)}, into: block, members: {{{members}}}}}"
+            members = ", ".join(f"{quoted(banner)}: {quoted(banner)}" for banner in self.survey.banners)
+            yield f"blocks: {{column: {quoted(keys[0].name)}, into: block, members: {{{members}}}}}"
 
     def until(self) -> Iterator[str]:
         """The lines below the table, by their beginnings."""
         if self.survey.notes:
             yield from (f"# | {visible(line)}" for line in self.survey.notes[:MOST_LINES])
-            yield f"until: [{_quoted(_pattern(self.survey.notes[0]))}]"
+            yield f"until: [{quoted(_pattern(self.survey.notes[0]))}]"
         if self.survey.marks:
             marks = sorted(self.survey.marks, key=len, reverse=True)
-            yield f"marks: [{', '.join(map(_quoted, marks))}]"
+            yield f"marks: [{', '.join(map(quoted, marks))}]"
 
     def roles(self, keys: list[SurveyedColumn]) -> Iterator[str]:
         """What the columns are."""
@@ -127,10 +134,10 @@ class DescriptionWriter:
         if named is not None:
             others.remove(named)
         if into == ("indicator",) and (len(values) == 1 or named is not None):
-            yield f"value: {_quoted(values[0].name)}"
+            yield f"value: {quoted(values[0].name)}"
             into = ()
         else:
-            names = ", ".join(_quoted(column.name) for column in values)
+            names = ", ".join(quoted(_literal(column.name)) for column in values)
             by = f', by: "{JOINT}"' if len(into) > 1 else ""
             if into == ("indicator",):
                 self.open += 1
@@ -138,66 +145,77 @@ class DescriptionWriter:
             yield f"across: {{columns: [{names}]{by}, into: [{', '.join(into)}]}}"
         yield from self.period(when, into)
         if named is not None:
-            yield f"indicator: {_quoted(named.name)}"
+            yield f"indicator: {quoted(named.name)}"
         elif "indicator" not in into:
-            yield f"indicator: {{constant: {self.undecided()}}}"
-        yield "unit: {constant: unit}"
+            yield f"indicator: {{constant: {self.undecided(Undecided.INDICATOR)}}}"
+        unit = next((column for column in others if _is_called(column, _UNIT)), None)
+        if unit is not None and len(unit.texts) <= FEW:
+            others.remove(unit)
+            self.units = [quoted(text) for text in unit.texts if text]
+            yield f"unit: {quoted(unit.name)}"
+        else:
+            yield "unit: {constant: unit}"
         yield from self.parts(others, [name for name in into if name not in ("period", "indicator")])
 
     def period(self, when: SurveyedColumn | None, into: tuple[str, ...]) -> Iterator[str]:
         """Where the period of a value stands."""
         forms = {column.form for column in self.survey.values}
         if when is not None:
-            yield f"period: {_quoted(when.name)}"
+            yield f"period: {quoted(when.name)}"
         elif "period" in into:
             form = forms.pop() if len(forms) == 1 else None
             yield f"period: {{column: period, as: {form}}}" if form else "period: period"
         else:
             year = year_in((*self.survey.titles, *(column.name for column in self.survey.columns)))
-            yield f"period: {{constant: {_quoted(year) if year else self.undecided()}}}"
+            yield f"period: {{constant: {quoted(year) if year else self.undecided(Undecided.PERIOD)}}}"
 
     def parts(self, keys: list[SurveyedColumn], above: list[str]) -> Iterator[str]:
         """The columns that say whose a value is, and what it is a part of."""
-        bodies = next((column for column in keys if _is_called(column, _BODY)), None)
-        if bodies is None:
-            bodies = next((one for one in keys if len(one.texts) > FEW or one.number in self.unnamed), None)
+        bodies = self.bodies(keys)
         if bodies is not None:
             self.open += 1
             yield from self.comment("draft.table_bodies")
-            yield f"organisation: {_quoted(bodies.name)}"
+            yield f"organisation: {quoted(bodies.name)}"
         dimensions = [column for column in keys if column is not bodies]
         if not dimensions and not above and not self.survey.banners:
             return
         yield "dimensions:"
         for name in above:
-            yield f"  {name}: {{column: {name}, total: {self.undecided()}}}"
+            total = self.undecided(Undecided.TOTAL)
+            yield f"  {name}: {{column: {name}{f', total: {total}' if total else ''}}}"
         for number, column in enumerate(dimensions, start=1):
             totals = [text for text in column.texts if is_total(text) or not text]
-            total = f", total: [{', '.join(map(_quoted, totals))}]" if totals else ""
-            yield f"  part{number}: {{column: {_quoted(column.name)}{total}}}"
+            total = f", total: [{', '.join(map(quoted, totals))}]" if totals else ""
+            label = f"label: {quoted(column.written)}, " if column.written else ""
+            yield f"  part{number}: {{{label}column: {quoted(column.name)}{total}}}"
         if self.survey.banners:
             totals = [text for text in self.survey.banners if is_total(text)] or [self.survey.banners[0]]
-            yield f"  block: {{column: block, total: [{', '.join(map(_quoted, totals))}]}}"
+            yield f"  block: {{column: block, total: [{', '.join(map(quoted, totals))}]}}"
+
+    def bodies(self, keys: Sequence[SurveyedColumn]) -> SurveyedColumn | None:
+        """The column that says whose a value is."""
+        named = next((column for column in keys if _is_called(column, _BODY)), None)
+        many = (one for one in keys if len(one.texts) > FEW or one.number in self.unnamed)
+        return named or next(many, None)
 
     def symbols(self) -> Iterator[str]:
         """What stands in place of values, and behind them; what a legend explains is filled in."""
         survey = self.survey
-        legend = legend_in((*survey.titles, *survey.notes, *self.elsewhere))
+        legend = Legend((*survey.titles, *survey.notes, *self.elsewhere))
         if survey.symbols:
             yield "symbols:"
         for symbol, _ in survey.symbols.most_common(MOST_SYMBOLS):
-            meaning = _meaning(legend.get(symbol, ""))
-            yield f"  {_quoted(symbol)}: {meaning or self.undecided()}"
+            yield f"  {quoted(symbol)}: {legend.meaning(symbol) or self.undecided(Undecided.SYMBOL, symbol)}"
         if len(survey.symbols) > MOST_SYMBOLS:
             yield from self.comment("draft.table_symbols", count=len(survey.symbols) - MOST_SYMBOLS)
         if survey.flags:
             codes = ", ".join(
-                f"{_quoted(code)}: {_meaning(legend.get(code, '')) or self.undecided()}"
+                f"{quoted(code)}: {legend.meaning(code) or self.undecided(Undecided.FLAG, code)}"
                 for code in survey.flags
             )
             yield f"flags: {{codes: {{{codes}}}}}"
 
-    def undecided(self) -> str:
+    def undecided(self, what: Undecided, text: str = "") -> str:
         """The sign for what a person must decide."""
         self.open += 1
         return f'"{OPEN}"'
@@ -224,15 +242,15 @@ def _is_called(column: SurveyedColumn, words: tuple[str, ...]) -> bool:
     return any(word in name for word in words)
 
 
-def _meaning(line: str) -> str | None:
-    low = line.casefold()
-    return next((meaning for words, meaning in _MEANINGS if any(word in low for word in words)), None)
-
-
 def _pattern(line: str) -> str:
     """A pattern that fits a line by its beginning."""
     beginning = line.split(maxsplit=1)[0][:20]
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in beginning) + "*"
+    return _literal(beginning) + "*"
+
+
+def _literal(text: str) -> str:
+    """A pattern that fits a text and no other."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in text)
 
 
 def _key(path: str) -> str:
@@ -241,9 +259,3 @@ def _key(path: str) -> str:
         for letter in PurePath(path).stem
     )
     return stem.strip("-_.") or "table"
-
-
-def _quoted(text: str) -> str:
-    """A text as a scalar of YAML on one line."""
-    seen = text.isprintable()  # else escaped: no text of a sheet can steer a terminal
-    return str(yaml.safe_dump(text, default_style='"', allow_unicode=seen, width=10**6)).strip()

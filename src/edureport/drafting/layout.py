@@ -1,6 +1,5 @@
 """Layout: the draft as a YAML report file, with comments on what is to be completed."""
 
-import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -17,13 +16,12 @@ from edureport.drafting.draft import (
     LeftOut,
     Passage,
 )
-from edureport.drafting.names import cleaned
 from edureport.drafting.values import notation
+from edureport.drafting.yaml_text import WIDTH, commented
 from edureport.message import Message, message
 from edureport.model.report import IndicatorKind
 from edureport.reading.report_file import VERSION
 
-WIDTH = 100
 SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
 DIMENSION = "parts"
 
@@ -190,20 +188,14 @@ class _DraftWriter:
             if self.passage is not None:
                 yield ""
             self.passage = passage
-            yield from _comment(passage.text, 2)
+            yield from commented(passage.text, 2)
 
     def todo(self, what: Message, indent: int) -> Iterator[str]:
         self.open += 1
         yield from self.comment(what, indent)
 
     def comment(self, what: Message, indent: int) -> Iterator[str]:
-        yield from _comment(self.say(what), indent)
-
-
-def _comment(text: str, indent: int) -> Iterator[str]:
-    start = f"{' ' * indent}# "
-    lines = textwrap.wrap(cleaned(text), WIDTH - len(start), break_on_hyphens=False)
-    yield from (start + line for line in lines)
+        yield from commented(self.say(what), indent)
 
 
 def _scalar(text: str) -> str:

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import count
 from typing import NamedTuple
 
 from edureport.errors import ReportError
+from edureport.problem import column_letters
 from edureport.reading.tables.grid import Cell, is_empty, text_of
 from edureport.reading.tables.header import joined
 from edureport.reading.tables.numbers import is_number, without_marks
@@ -14,6 +16,7 @@ from edureport.reading.tables.periods import read_period
 
 MOST_ROWS = 5000  # that are looked at
 MOST_HEADER = 3  # rows
+FEWEST_ROWS = 3  # by which a column is seen to count them
 SYMBOL = 8  # letters at most
 FOOTNOTES = ("***", "**", "*", "1)", "2)", "3)", "4)", "5)")
 TOTALS = frozenset(
@@ -30,22 +33,30 @@ TOTALS = frozenset(
     )
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FLAGGED = re.compile(r"([^a-z]{1,20}) ([a-z]{1,3})")
-_SYMBOL = r"\*+|\d\)|[^\w\s«»\"“”]{1,3}|\d[.,]\d|[xхa-z]"
-_NOTE = re.compile(
-    rf"[«\"“](?P<quoted>{_SYMBOL})[»\"”]\s*\S|(?P<plain>{_SYMBOL})\s*[)–—:-]\s*\S", re.IGNORECASE
+_DAY = re.compile(
+    r"\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ -]"
+    r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
+    r"|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)",
+    re.IGNORECASE,
 )
+_FLAGGED = re.compile(r"([^a-z]{1,20}) ([a-z]{1,3})")
 
 
 class SurveyedColumn(NamedTuple):
-    """A column: its name, the form of the period that its name is, and what stands below."""
+    """A column: its name, the form of the period that its name is, and what stands below.
+
+    `written` is the name in the sheet, where that is none or the same as of another column.
+    """
 
     number: int
     name: str
+    written: str
     form: str | None  # None: no period; "" as in report files; else one of FORMS
     numbers: int
     years: int  # of the numbers
     texts: Counter[str]
+    counts_rows: bool  # 1, 2, 3 and so on
 
     @property
     def holds_periods(self) -> bool:
@@ -58,7 +69,7 @@ class SurveyedColumn(NamedTuple):
     @property
     def holds_values(self) -> bool:
         """Whether what stands below are numbers, for the most part, or would be if there were any."""
-        if self.holds_periods:
+        if self.holds_periods or self.counts_rows:
             return False
         long = sum(count for text, count in self.texts.items() if len(text) > SYMBOL)
         return self.numbers >= long if self.numbers else self.form is not None and not long
@@ -85,7 +96,8 @@ class Survey(NamedTuple):
     @property
     def keys(self) -> tuple[SurveyedColumn, ...]:
         """The columns that say what the values are of."""
-        return tuple(column for column in self.columns if column.name and not column.holds_values)
+        columns = (column for column in self.columns if column.name and not column.counts_rows)
+        return tuple(column for column in columns if not column.holds_values)
 
 
 def survey(rows: Sequence[Sequence[Cell]]) -> Survey | None:
@@ -106,7 +118,9 @@ def survey(rows: Sequence[Sequence[Cell]]) -> Survey | None:
     if top + 1 < first or not banners:
         before = [text_of(row[0]) for row in rows[top + 1 : first] if len(row) and _only_first(row)]
         banners = before + banners
-    columns = tuple(_column(number, name, body, marks) for number, name in enumerate(names))
+    columns = _with_names([_column(number, name, body, marks) for number, name in enumerate(names)])
+    if not any(column.holds_values for column in columns):
+        return None
     symbols: Counter[str] = Counter()
     flags: set[str] = set()
     for column in columns:
@@ -138,18 +152,11 @@ def period_form(text: str) -> str | None:
 
 
 def year_in(lines: Sequence[str]) -> str | None:
-    """The only year that lines name."""
+    """The only year that lines name; none beside a day: the state on 1 January is not that of the year."""
+    if any(_DAY.search(line) for line in lines):
+        return None
     years = {year for line in lines for year in _YEAR.findall(line)}
     return years.pop() if len(years) == 1 else None
-
-
-def legend_in(lines: Sequence[str]) -> dict[str, str]:
-    """The symbols that lines explain, each with its line."""
-    legend: dict[str, str] = {}
-    for line in lines:
-        if match := _NOTE.match(line.strip()):
-            legend.setdefault(match["quoted"] or match["plain"], line)
-    return legend
 
 
 def is_total(text: str) -> bool:
@@ -202,10 +209,11 @@ def _names(rows: Sequence[Sequence[Cell]]) -> list[str]:
 
 
 def _column(number: int, name: str, body: Sequence[Sequence[Cell]], marks: tuple[str, ...]) -> SurveyedColumn:
-    numbers = years = 0
+    numbers = years = ordinals = 0
     texts: Counter[str] = Counter()
     for row in body:
         cell = row[number] if number < len(row) else ""
+        ordinals += text_of(cell) == str(ordinals + 1)
         if is_number(cell) or is_number(_flagged(without_marks(text_of(cell), marks)[0])[0]):
             numbers += 1
             years += _is_year(cell)
@@ -214,7 +222,30 @@ def _column(number: int, name: str, body: Sequence[Sequence[Cell]], marks: tuple
             flagged = True
         if flagged:
             texts[text_of(cell)] += 1
-    return SurveyedColumn(number, name, period_form(name), numbers, years, texts)
+    counts_rows = numbers == ordinals and ordinals >= FEWEST_ROWS and not name[-1:].isdecimal()
+    return SurveyedColumn(number, name, name, period_form(name), numbers, years, texts, counts_rows)
+
+
+def _with_names(columns: Sequence[SurveyedColumn]) -> tuple[SurveyedColumn, ...]:
+    """The columns, each with a name of its own: columns of texts without one, and those that share theirs."""
+    times = Counter(column.name for column in columns)
+    taken = set(times)
+    found = []
+    for column in columns:
+        name = column.name
+        if not name and column.texts.total() > column.texts[""]:
+            name = "label"
+        if name and times[name] != 1:
+            name = next(free for free in _names_like(name, column.number) if free not in taken)
+            taken.add(name)
+        found.append(column._replace(name=name))
+    return tuple(found)
+
+
+def _names_like(name: str, number: int) -> Iterator[str]:
+    """Names that tell a column from others: with the letters of the sheet, or more of them."""
+    for times in count(1):
+        yield f"{name} ({column_letters(number + 1) * times})"
 
 
 def _is_used(mark: str, body: Sequence[Sequence[Cell]]) -> bool:

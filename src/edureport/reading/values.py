@@ -27,7 +27,7 @@ LOOK_ALIKES = frozenset("aceopxyihABCEHIKMOPTXYəƏ")
 
 # From the first letter of a word on only: within one, every letter would begin a search to its end.
 MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _DECIMALS = re.compile(r"\d\.\d")  # not the two points of a range
 _ALL_OF = re.compile(r"all of +(\S.*)")
 
@@ -196,7 +196,7 @@ class Values:
 
     def key(self, node: Scalar) -> bool:
         """Whether the key of an entry can serve as a name in tables and on the command line."""
-        if _KEY.fullmatch(node):
+        if KEY.fullmatch(node):
             return True
         self.problem(node, "file.bad_key", word=str(node))
         return False
