@@ -84,7 +84,7 @@ def test_a_sheet_of_indicators_with_years_across(drafted):
         ("Pupils", "Pupils", "2024"): ("31245", ()),
         ("Coverage", "Coverage", "2024"): ("98.5", ()),
     }
-    assert report["pupils"].note.in_language("en") == "provisional"
+    assert report["Pupils"].note.in_language("en") == "provisional"
     assert "# to be completed: what “x” in table.csv:5:5 means, as a value or one of the flags" in text
     assert "6 figures; 3 places to be completed" in said
     assert [unit.forms["en"]["other"] for unit in report.units.values()] == ["school", "pupil", "%"]

@@ -25,7 +25,7 @@ from edureport.reading.tables.description import Codebook, Description
 from edureport.reading.tables.grid import Grid, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError
 from edureport.reading.tables.observations import Reader
-from edureport.reading.tables.opening import open_grid
+from edureport.reading.tables.opening import open_grid, open_grids
 from edureport.reading.values import Fields
 
 FILE_KEYS = ("edureport", "report", "units", "sections", "indicators", "targets", "tables")
@@ -129,9 +129,10 @@ class DescribedReader(ReportReader):
         idle = {(name, text) for name, texts in description.only.items() for text in texts}
         for path in self.files(description):
             try:
-                layout = Layout(self.grid(path, description), description, indicators)
-                Reader(collector, layout).read()
-                idle &= {(name, text) for name, texts in layout.idle.items() for text in texts}
+                for grid in self.grids(path, description):
+                    layout = Layout(grid, description, indicators)
+                    Reader(collector, layout).read()
+                    idle &= {(name, text) for name, texts in layout.idle.items() for text in texts}
             except ReportError as error:
                 self.note_all(error)
                 idle.clear()
@@ -142,12 +143,10 @@ class DescribedReader(ReportReader):
         for problem in error.problems:
             self.problems.note(problem)
 
-    def grid(self, path: str, description: Description | None = None) -> Grid:
-        """The grid in a file; ReportError if it cannot be read."""
+    def grids(self, path: str, description: Description) -> Sequence[Grid]:
+        """The grids in a file that a description means; ReportError if it cannot be read."""
         data = read_bytes(path, path, self.limits)
-        if description is None:
-            return open_grid(path, data)
-        return open_grid(path, data, description.sheet, description.separator, description.encoding)
+        return open_grids(path, data, description.sheets, description.separator, description.encoding)
 
     def files(self, description: Description) -> Iterator[str]:
         """The files that a description means, beside its own."""
@@ -165,7 +164,8 @@ class DescribedReader(ReportReader):
 
     def codebook(self, book: Codebook, definitions: Definitions) -> tuple[str, ...]:
         """Read a codebook into the definitions; returns the columns that are indicators."""
-        rows = iter(self.grid(str(Path(self.path).parent / book.file)).rows())
+        path = str(Path(self.path).parent / book.file)
+        rows = iter(open_grid(path, read_bytes(path, path, self.limits)).rows())
         header = [text_of(cell) for cell in next(rows, ())]
         for name in (book.name, book.role, book.label, book.unit):
             if name is not None and name not in header:

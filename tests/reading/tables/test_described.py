@@ -197,3 +197,20 @@ symbols: {х: suppressed, "…": missing, "-": 0}
         ("share", "district/Оңтүстік", "97.0", "E5"),
         ("share", "district/Батыс", ("missing",), "E6"),
     ]
+
+
+def test_sheets_of_one_shape_by_a_pattern_and_their_names_as_a_column(observed, refused, workbook):
+    def sheet(value):
+        return [["Year", "Value"], [2024, value]]
+
+    book = workbook({"North": sheet(1), "South": sheet(2), "Notes": [["x"]]})
+    rest = LONG.replace("City", "where")
+    found = observed(rest + "sheet: {names: ['*th'], into: where}\n", book, "t.xlsx")
+    assert [(who, value, cell) for who, *_, value, _, cell in found] == [
+        ("North", "1", "t.xlsx:North!B2"),
+        ("South", "2", "t.xlsx:South!B2"),
+    ]
+    assert len(observed(rest + "sheet: {names: [North, '*th'], into: where}\n", book, "t.xlsx")) == 2
+    assert refused(rest + "sheet: {names: [East, North], into: where}\n", book, "t.xlsx") == [
+        "t.xlsx: has no sheet 'East'; it has North, South, Notes"
+    ]

@@ -54,6 +54,7 @@ TABLE_KEYS = (
 )
 ROLES = ("organisation", "area", "indicator", "period", "value", "unit")
 ROLE_KEYS = ("column", "first", "constant", "empty", "as")
+SHEET_KEYS = ("names", "into")
 HEADER_KEYS = ("row", "has", "rows")
 ACROSS_KEYS = ("columns", "into", "by")
 BLOCKS_KEYS = ("column", "members", "into")
@@ -87,9 +88,11 @@ class Descriptions:
         fields, values = Fields(self.values, node, TABLE_KEYS), self.values
         files = fields.need("file", self.words)
         form: list[str] = []
+        into: list[str] = []
         description = Description(
             files=files or (),
-            sheet=fields.take("sheet", values.words),
+            sheets=fields.take("sheet", lambda value: self.sheets(value, into)) or (),
+            sheet_into=into[0] if into else None,
             header=fields.take("header", self.header) or Header(None, (), 1, node),
             until=fields.take("until", self.words) or (),
             names=fields.take("names", self.names) or {},
@@ -123,6 +126,15 @@ class Descriptions:
             return None
         self.must_have(description)
         return description
+
+    def sheets(self, node: Node, into: list[str]) -> tuple[str, ...] | None:
+        """The names of sheets; `into` takes what their names become."""
+        if not isinstance(node, Map):
+            return self.words(node)
+        fields = Fields(self.values, node, SHEET_KEYS)
+        if name := fields.take("into", self.values.words):
+            into.append(name)
+        return fields.need("names", self.words)
 
     def must_have(self, description: Description) -> None:
         """Note which of the things without which there is no observation is missing."""

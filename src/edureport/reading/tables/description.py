@@ -96,7 +96,8 @@ class Description(NamedTuple):
     """One table: a file, a sheet of it, and how to read that."""
 
     files: tuple[str, ...]
-    sheet: str | None
+    sheets: tuple[str, ...]  # names or patterns; none for the only one
+    sheet_into: str | None  # the column that the name of the sheet becomes
     header: Header
     until: tuple[str, ...]  # patterns of the first text of the row at which the table ends
     names: Mapping[int, str]  # of columns, by number from 0, in place of those in the header

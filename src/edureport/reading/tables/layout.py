@@ -34,7 +34,8 @@ class Layout:
         own = names_of(grid, self._rows, description)
         self.width = len(own)
         self.marks = [name.marks for name in own]  # by column
-        added = [description.blocks.into] if description.blocks else []
+        added = [description.sheet_into] if description.sheet_into else []
+        added += [description.blocks.into] if description.blocks else []
         added += [name for _, into in description.split.values() for name in into]
         self.names = [*(name.text for name in own), *added]
         times = Counter(filter(None, self.names))
@@ -85,7 +86,8 @@ class Layout:
         fill = [self.number(name) for name in description.fill]
         splits = [(self.number(name), *how) for name, how in description.split.items()]
         block_column = self.number(blocks.column) if blocks else 0
-        plain = not (blocks or fill or splits)
+        sheet = [self.grid.sheet or ""] if description.sheet_into else []
+        plain = not (sheet or blocks or fill or splits)
         block: Cell = ""
         above: dict[int, Cell] = dict.fromkeys(fill, "")
         for number, row in self._until_the_end():
@@ -100,6 +102,7 @@ class Layout:
                 continue
             for column in fill:
                 above[column] = cells[column] = above[column] if is_empty(cells[column]) else cells[column]
+            cells += sheet
             if blocks:
                 cells.append(block)
             for column, by, into in splits:

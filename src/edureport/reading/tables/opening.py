@@ -1,5 +1,6 @@
 """The grid in a table file, by its suffix; what reads a kind of file is imported when one is read."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from edureport.errors import ReportError
@@ -13,44 +14,49 @@ SHEET_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 _BEGINNING = 4000  # bytes in which a page of HTML says that it is one
 
 
-def open_grid(
-    path: str,
-    data: bytes,
-    sheet: str | None = None,
-    separator: str | None = None,
-    encoding: str | None = None,
-) -> Grid:
-    """The grid in the bytes of a file, by its suffix.
+def open_grid(path: str, data: bytes, sheet: str | None = None) -> Grid:
+    """The grid in the bytes of a file, by its suffix; the only sheet if none is named.
 
     Raises ReportError if it is no such file, or has no such sheet.
     """
+    return open_grids(path, data, () if sheet is None else (sheet,))[0]
+
+
+def open_grids(
+    path: str,
+    data: bytes,
+    sheets: Sequence[str] = (),
+    separator: str | None = None,
+    encoding: str | None = None,
+) -> Sequence[Grid]:
+    """The same of all sheets with these names, or with names that fit these patterns."""
     suffix = PurePath(path).suffix.lower()
     if suffix not in (*TABLE_SUFFIXES, ".txt"):
         raise ReportError(Problem(message("table.suffix", known=TABLE_SUFFIXES), Place(path)))
     if not data:
         raise ReportError(Problem(message("table.empty"), Place(path)))
     try:
-        return _grid(suffix, path, data, sheet, separator, encoding)
+        return _grids(suffix, path, data, sheets, separator, encoding)
     except BrokenTableError as error:
         raise ReportError(Problem(_other_kind(data, suffix) or error.message, Place(path))) from None
 
 
-def _grid(
-    suffix: str, path: str, data: bytes, sheet: str | None, separator: str | None, encoding: str | None
-) -> Grid:
+def _grids(
+    suffix: str, path: str, data: bytes, sheets: Sequence[str], separator: str | None, encoding: str | None
+) -> Sequence[Grid]:
     if suffix in SHEET_SUFFIXES:
-        from edureport.reading.tables.spreadsheet import Spreadsheet
+        from edureport.reading.tables.spreadsheet import Book
 
-        return Spreadsheet(path, data, sheet)
+        return Book(path, data).sheets(sheets)
     if suffix == ".parquet":
         from edureport.reading.tables.parquet import Parquet
 
-        return Parquet(path)
+        return [Parquet(path)]
     if kind := binary_kind(data):
         raise BrokenTableError(message("table.kind", kind=kind.name))
     from edureport.reading.tables.delimited import Delimited
 
-    return Delimited(path, data, separator or ("\t" if suffix == ".tsv" else None), encoding)
+    return [Delimited(path, data, separator or ("\t" if suffix == ".tsv" else None), encoding)]
 
 
 def _other_kind(data: bytes, suffix: str) -> Message | None:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -19,27 +20,47 @@ LEGEND_ROWS = 50  # of other sheets
 T = TypeVar("T")
 
 
-class Spreadsheet:
-    """One sheet of a workbook."""
+class Book:
+    """A file of sheets."""
 
-    def __init__(self, path: str, data: bytes, sheet: str | None) -> None:
+    def __init__(self, path: str, data: bytes) -> None:
+        """Raises ReportError for one with a password or too large, BrokenTableError for one that is none."""
         try:
             import python_calamine as calamine
         except ModuleNotFoundError:
             raise EdureportError(message("errors.extra", what=path, extra="tables")) from None
         self.path = path
-        self._parts = self._asked(lambda: Workbook(data))
-        self._book = self._asked(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
+        self.parts = self.asked(lambda: Workbook(data))
+        self._book = self.asked(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
         self._sheets: dict[str, Any] = {}
         kind, look = calamine.SheetTypeEnum.WorkSheet, calamine.SheetVisibleEnum.Visible
         sheets = self._book.sheets_metadata
-        shown = [one.name for one in sheets if (one.typ, one.visible) == (kind, look)]
-        self.sheet = self._named(sheet, shown)
+        self.names: list[str] = self._book.sheet_names
+        self._shown = [one.name for one in sheets if (one.typ, one.visible) == (kind, look)]
+
+    def sheets(self, patterns: Sequence[str]) -> list["Spreadsheet"]:
+        """The sheets that are named, or fit a pattern; with no patterns the only one that is shown and full.
+
+        Raises ReportError if there is none.
+        """
+        if not patterns:
+            full = [name for name in self._shown if self.read(name).height]
+            if len(full) != 1:
+                raise self._error(message("table.which_sheet" if full else "table.empty", known=tuple(full)))
+            return [Spreadsheet(self, full[0])]
+        found: dict[str, None] = {}
+        for pattern in patterns:
+            fitting = [name for name in self._shown if fnmatchcase(name, pattern)]
+            named = [pattern] if pattern in self.names else fitting
+            if not named:
+                raise self._error(unknown("table.sheet", pattern, self.names))
+            found |= dict.fromkeys(named)
+        return [Spreadsheet(self, name) for name in found]
 
     def _error(self, problem: Message) -> ReportError:
         return ReportError(Problem(problem, Place(self.path)))
 
-    def _asked(self, ask: Callable[[], T]) -> T:
+    def asked(self, ask: Callable[[], T]) -> T:
         """What calamine or the zip answers; ReportError if it cannot, or gives up as Rust does."""
         import python_calamine as calamine
 
@@ -59,30 +80,26 @@ class Spreadsheet:
                 raise
             raise BrokenTableError(message("table.broken", reason=_first_line(error))) from None
 
-    def _named(self, sheet: str | None, shown: Sequence[str]) -> str:
-        """The name of the sheet that is meant; if none is named, the only one shown with anything in it."""
-        names = self._book.sheet_names
-        if sheet is None:
-            full = [name for name in shown if self._read(name).height]
-            if len(full) == 1:
-                return full[0]
-            raise self._error(message("table.which_sheet" if full else "table.empty", known=tuple(full)))
-        if sheet in names:
-            return sheet
-        raise self._error(unknown("table.sheet", sheet, names))
-
-    def _read(self, sheet: str) -> Any:
+    def read(self, sheet: str) -> Any:
+        """The cells of a sheet, as calamine has them."""
         if sheet not in self._sheets:
             try:
-                self._sheets[sheet] = self._asked(lambda: self._book.get_sheet_by_name(sheet))
+                self._sheets[sheet] = self.asked(lambda: self._book.get_sheet_by_name(sheet))
             except BrokenTableError as error:  # what kind of file it is, is known
                 raise self._error(error.message) from None
         return self._sheets[sheet]
 
+
+class Spreadsheet:
+    """One sheet of a file."""
+
+    def __init__(self, book: Book, sheet: str) -> None:
+        self._book, self.path, self.sheet = book, book.path, sheet
+
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The rows from the first of the sheet on."""
-        raised = self._asked(lambda: self._parts.raised)
-        for row in self._read(self.sheet).iter_rows():
+        raised = self._book.asked(lambda: self._book.parts.raised)
+        for row in self._book.read(self.sheet).iter_rows():
             cells = [value if value.__class__ is str else _cell(value) for value in row]
             if raised:
                 cells = [raised.get(cell, cell) if isinstance(cell, str) else cell for cell in cells]
@@ -92,9 +109,9 @@ class Spreadsheet:
         """Each text in the first rows of the other sheets."""
         return [
             value.strip()
-            for name in self._book.sheet_names
+            for name in self._book.names
             if name != self.sheet
-            for row in self._read(name).to_python(nrows=LEGEND_ROWS)
+            for row in self._book.read(name).to_python(nrows=LEGEND_ROWS)
             for value in row
             if isinstance(value, str) and value.strip()
         ]
@@ -109,7 +126,7 @@ class Spreadsheet:
 
     @cached_property
     def _facts(self) -> CellFacts | None:
-        return self._asked(lambda: self._parts.facts(self.sheet))
+        return self._book.asked(lambda: self._book.parts.facts(self.sheet))
 
 
 def _cell(value: Any) -> Cell:
