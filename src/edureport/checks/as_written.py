@@ -14,13 +14,13 @@ from edureport.model.report import IndicatorKind, Report
 from edureport.prose import quantity_of
 
 
-class Reader(Protocol):
+class PhraseReader(Protocol):
     """Reads the one quantity that words of a language state; None if they state none or several."""
 
     def __call__(self, words: str, language: str, *, counted: bool) -> Quantity | None: ...
 
 
-def check(report: Report, read: Reader = quantity_of) -> Iterator[Finding]:
+def check(report: Report, read: PhraseReader = quantity_of) -> Iterator[Finding]:
     """A finding for each figure and target that its words say differently.
 
     A contradiction if no number fits both; a remark if some does, but the words are not the same. That

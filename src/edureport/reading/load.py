@@ -84,16 +84,16 @@ def _reports(path: str) -> list[Report]:
 
 def refuse_other_kinds(data: bytes, name: str) -> None:
     """Raise ReportError for what is no report file and never was one, with the step that leads on."""
-    from edureport.reading.kinds import Family, binary_kind, marked_up_kind  # only after an error
+    from edureport.reading.kinds import FileFamily, binary_kind, marked_up_kind  # only after an error
 
     kind = binary_kind(data) or marked_up_kind(data[:_BEGINNING].decode("utf-8", "replace"))
     if kind is None:
         return
     keys = {
-        Family.WORD: "foreign.word",
-        Family.OLD_WORD: "foreign.old_office",
-        Family.TABLE: "table.undescribed",
-        Family.PROTECTED: "text.password",
+        FileFamily.WORD: "foreign.word",
+        FileFamily.OLD_WORD: "foreign.old_office",
+        FileFamily.TABLE: "table.undescribed",
+        FileFamily.PROTECTED: "text.password",
     }
     said = message(keys.get(kind.family, "foreign.kind"), kind=kind.name)
     raise ReportError(Problem(said, Place(name)))

@@ -10,7 +10,7 @@ from edureport.problem import Place, Problem
 from edureport.reading.document import Block, Blocks, Document, require_short
 from edureport.reading.encodings import decode
 from edureport.reading.files import name_of, read_bytes
-from edureport.reading.kinds import ZIP, Family, FileKind, binary_kind, marked_up_kind
+from edureport.reading.kinds import ZIP, FileFamily, FileKind, binary_kind, marked_up_kind
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN
 
@@ -62,10 +62,10 @@ def _refuse(kind: FileKind | None, name: str) -> None:
     if kind is None:
         return
     keys = {
-        Family.OLD_WORD: "text.old_office",
-        Family.TABLE: "text.table",
-        Family.IMAGE: "text.image",
-        Family.PROTECTED: "text.password",
+        FileFamily.OLD_WORD: "text.old_office",
+        FileFamily.TABLE: "text.table",
+        FileFamily.IMAGE: "text.image",
+        FileFamily.PROTECTED: "text.password",
     }
     said = message(keys.get(kind.family, "text.kind"), kind=kind.name)
     raise ReportError(Problem(said, Place(name)))

@@ -10,7 +10,7 @@ from edureport.errors import ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.document import Document
-from edureport.reading.kinds import DIRECTORY_ENTRY, WORD_MAIN, Family, kind_in_zip
+from edureport.reading.kinds import DIRECTORY_ENTRY, WORD_MAIN, FileFamily, kind_in_zip
 from edureport.reading.limits import Limits
 from edureport.reading.word_text import Body, Styles
 
@@ -54,8 +54,10 @@ class _Package:
 
     def document(self) -> Document:
         kind = kind_in_zip(self.names)
-        if kind.family is not Family.WORD:
-            raise self.refuse("text.table" if kind.family is Family.TABLE else "text.kind", kind=kind.name)
+        if kind.family is not FileFamily.WORD:
+            raise self.refuse(
+                "text.table" if kind.family is FileFamily.TABLE else "text.kind", kind=kind.name
+            )
         main = min(filter(WORD_MAIN.fullmatch, self.names))
         styles = Styles(self.path, self.bounds)
         if _STYLES in self.names:

@@ -9,7 +9,7 @@ import xlsxwriter
 from edureport.reading.load import load_all
 from edureport.reading.tables.sheet_xml import (
     CellFacts,
-    Extent,
+    LastCell,
     NotXmlError,
     cell_facts,
     cell_number,
@@ -49,7 +49,7 @@ def test_a_percentage_and_a_formula_without_a_result_are_seen_however_they_are_w
 
 def test_how_far_cells_reach():
     part = f'{HEAD}<row r="3"><c r="AB3"/><c/></row><row r="10"><c r="A10"/></row>{TAIL}'
-    assert extent(part.encode()) == Extent(10, 29)
+    assert extent(part.encode()) == LastCell(10, 29)
 
 
 def test_styles_of_percentages_are_those_of_cells():

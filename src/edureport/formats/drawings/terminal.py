@@ -57,7 +57,7 @@ def _bars(bars: tuple[DrawnBar, ...], width: int, paint: Paint) -> Iterator[str]
     widest = max(map(cell_len, labels))
     label_room = max(min(widest, width - texts - 2 * len(_GAP) - _LEAST), min(widest, width // 3))
     room = max(width - label_room - texts - 2 * len(_GAP), _LEAST)
-    cells = _Cells([piece for bar in bars for piece in bar.pieces], room)
+    cells = _CellScale([piece for bar in bars for piece in bar.pieces], room)
     for bar, label in zip(bars, labels, strict=True):
         lines = folded(label, label_room)
         drawn = cells.row(bar.pieces)
@@ -66,7 +66,7 @@ def _bars(bars: tuple[DrawnBar, ...], width: int, paint: Paint) -> Iterator[str]
         yield from lines[1:]
 
 
-class _Cells:
+class _CellScale:
     """A scale of cells from the lowest number to the highest, with room for open ends."""
 
     def __init__(self, pieces: list[BarPiece], room: int) -> None:

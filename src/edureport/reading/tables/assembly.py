@@ -152,7 +152,7 @@ class _Assembly:
         return self.footnotes.setdefault(text, Text({self.head.language: text}, self.head.language))
 
 
-class Division(NamedTuple):
+class DividedBy(NamedTuple):
     """The breakdowns of an indicator, and by each of its parts the innermost category, the whole first."""
 
     breakdowns: Mapping[str, Breakdown]
@@ -164,16 +164,16 @@ class _Divisions:
 
     def __init__(self, dimensions: Mapping[str, Dimension], language: str) -> None:
         self.dimensions, self.language = dimensions, language
-        self.known: dict[tuple[tuple[Category, ...], ...], Division] = {}
+        self.known: dict[tuple[tuple[Category, ...], ...], DividedBy] = {}
 
-    def of(self, parts: tuple[tuple[Category, ...], ...]) -> Division:
+    def of(self, parts: tuple[tuple[Category, ...], ...]) -> DividedBy:
         """The division into these parts."""
         division = self.known.get(parts)
         if division is None:
             division = self.known[parts] = self.made(sorted(parts, key=len))
         return division
 
-    def made(self, parts: Sequence[tuple[Category, ...]]) -> Division:
+    def made(self, parts: Sequence[tuple[Category, ...]]) -> DividedBy:
         """The same, from the outermost parts in."""
         members: dict[str, dict[str, Text]] = {}  # by dimension
         around: dict[str, Category | None] = {}
@@ -187,7 +187,7 @@ class _Divisions:
                 members.setdefault(category.dimension, {}).setdefault(category.member, text)
                 above = category
         beside = Counter(around.values())
-        return Division(
+        return DividedBy(
             {
                 key: Breakdown(key, one.label, one.complete, members[key], above, beside[above] > 1)
                 for key, above in around.items()

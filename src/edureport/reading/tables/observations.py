@@ -25,7 +25,7 @@ ROLES = ("organisation", "area", "indicator", "period", "unit")
 Cells = Sequence[Cell]
 
 
-class MarkedText(NamedTuple):
+class FootnotedText(NamedTuple):
     """The words of a cell, and the marks of footnotes that stood behind them."""
 
     words: str
@@ -49,7 +49,7 @@ class Part(NamedTuple):
     marks: tuple[str, ...]
 
 
-class Subject:
+class ValueSubject:
     """What the values of a column have in common in rows that say the same: what they are of, and the unit.
 
     Where they are kept is known when there is the first of them.
@@ -67,7 +67,7 @@ class ValueColumn(NamedTuple):
 
     number: int
     name: tuple[str, ...]
-    subjects: dict[object, Subject]
+    subjects: dict[object, ValueSubject]
     parts: dict[object, Part]
 
 
@@ -96,7 +96,7 @@ class Reader:
         percents = frozenset(key for key, unit in units.items() if unit.is_percent)
         self.cells = ValueCells(grid, description, percents)
         self.periods: dict[str, Period] = {}
-        self.texts: dict[Cell, MarkedText] = {}
+        self.texts: dict[Cell, FootnotedText] = {}
         self.marked: list[tuple[Parts, tuple[Category, ...], tuple[str, ...]]] = []
 
     def resolved(self, role: ColumnRole) -> Columns:
@@ -156,17 +156,17 @@ class Reader:
         """The column that the value of a row stands in."""
         return next((one for one in self.columns if not is_empty(cells[one.number])), self.columns[0])
 
-    def subject(self, cells: Cells, column: ValueColumn) -> Subject:
+    def subject(self, cells: Cells, column: ValueColumn) -> ValueSubject:
         """What the value in a column is of; raises EdureportError if that is not clear."""
         texts = [self.first(columns, cells, column.name, role) for role, columns in self.asked]
         organisation, area, indicator, period, unit = (one.words for one in texts)
         marks = tuple(mark for one in texts for mark in one.marks) + self.layout.marks[column.number]
         key = self.collector.definitions.unit(indicator, unit)
         self.collector.kinds.setdefault(indicator, self.description.kind)
-        return Subject((organisation, area, period, indicator), key, marks)
+        return ValueSubject((organisation, area, period, indicator), key, marks)
 
     def observation(
-        self, subject: Subject, cells: Cells, column: ValueColumn, part_key: object, row: int
+        self, subject: ValueSubject, cells: Cells, column: ValueColumn, part_key: object, row: int
     ) -> None:
         """Collect what the cell in a column says; raises EdureportError if that is not clear."""
         at = At(row, column.number)
@@ -192,7 +192,7 @@ class Reader:
             marks = tuple(dict.fromkeys((*value.marks, *subject.marks, *part.marks)))
             self.marked.append((parts, part.categories, marks))
 
-    def parts(self, subject: Subject, where: Place) -> Parts:
+    def parts(self, subject: ValueSubject, where: Place) -> Parts:
         """Where the figures of a subject are kept, the first of which is there."""
         organisation, area, written, indicator = subject.texts
         period = self.periods.get(written)
@@ -200,13 +200,13 @@ class Reader:
             period = self.periods[written] = read_period(written, self.description.period)
         return self.collector.parts(Series(organisation, area, period, indicator), subject.unit, where)
 
-    def first(self, columns: Columns, cells: Cells, name: tuple[str, ...], role: str) -> MarkedText:
+    def first(self, columns: Columns, cells: Cells, name: tuple[str, ...], role: str) -> FootnotedText:
         """The text of the first of some columns that is not empty, without marks of footnotes."""
         for number in columns.numbers:
             cell = cells[number] if number >= 0 else name[-1 - number]
             text = self.texts.get(cell)
             if text is None:
-                text = MarkedText(*without_marks(text_of(cell), self.description.marks))
+                text = FootnotedText(*without_marks(text_of(cell), self.description.marks))
                 if not text.words.isprintable() and (sign := CONTROL.search(text.words)):
                     raise ReportError(message("table.control", code=f"U+{ord(sign[0]):04X}"))
                 self.texts[cell] = text
@@ -216,7 +216,7 @@ class Reader:
             raise ReportError(
                 message("table.empty_role", role=role, column=self.layout.names[max(columns.numbers[0], 0)])
             )
-        return MarkedText(columns.default, ())
+        return FootnotedText(columns.default, ())
 
     def part(self, cells: Cells, column: ValueColumn) -> Part:
         """The part that a value is of: each dimension that is not the total splits the one before."""

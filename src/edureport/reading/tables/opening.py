@@ -6,7 +6,7 @@ from pathlib import PurePath
 from edureport.errors import ReportError
 from edureport.message import Message, message
 from edureport.problem import Place, Problem
-from edureport.reading.kinds import Family, binary_kind, marked_up_kind
+from edureport.reading.kinds import FileFamily, binary_kind, marked_up_kind
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.tables.grid import BrokenTableError, Grid
 
@@ -64,7 +64,7 @@ def _other_kind(data: bytes, suffix: str) -> Message | None:
     kind = binary_kind(data) or marked_up_kind(data[:_BEGINNING].decode("utf-8", "replace"))
     if kind is None:
         return None if b"\0" in data[:_BEGINNING] else message("table.text")
-    if kind.family is Family.PROTECTED:
+    if kind.family is FileFamily.PROTECTED:
         return message("table.password")
     if kind.name.lower() == suffix[1:] or kind.name in ("ZIP", "OpenDocument"):
         return None

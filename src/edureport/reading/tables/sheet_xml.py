@@ -33,7 +33,7 @@ class CellFacts(NamedTuple):
     unread: frozenset[int]
 
 
-class Extent(NamedTuple):
+class LastCell(NamedTuple):
     """The last row and column in which there is a cell, from 1."""
 
     rows: int
@@ -89,11 +89,11 @@ def cell_facts(part: bytes, percents: frozenset[str]) -> CellFacts:
     return _Cells(percents).read(part)
 
 
-def extent(part: bytes) -> Extent:
+def extent(part: bytes) -> LastCell:
     """How far the cells of a sheet reach; raises NotXmlError."""
     cells = _Cells(frozenset())
     cells.read(part)
-    return Extent(cells.last_row, cells.last_column)
+    return LastCell(cells.last_row, cells.last_column)
 
 
 class _Cells:

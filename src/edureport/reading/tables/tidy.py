@@ -55,7 +55,7 @@ _CLOSE = Decimal("1e-12")  # ends that went through binary numbers are told apar
 T = TypeVar("T")
 
 
-class Statement(NamedTuple):
+class TidyRow(NamedTuple):
     """One row: a figure, or a place for one, and all that is said beside it."""
 
     organisation: str
@@ -88,7 +88,7 @@ def is_tidy(names: Sequence[Cell]) -> bool:
 
 def statements(
     grid: Grid, rows: Iterator[Sequence[Cell]], names: Sequence[Cell], problems: Problems
-) -> list[Statement]:
+) -> list[TidyRow]:
     """What the rows below the names of the columns say; every mistake is noted at its cell."""
     header: dict[str, int] = {}
     for number, name in enumerate(map(str, names)):
@@ -132,7 +132,7 @@ class _Rows:
         self.days = cache(parse_date)
         self.flags = cache(lambda text: tuple(dict.fromkeys(_one_of(Flag)(word) for word in text.split())))
 
-    def statement(self, number: int, cells: Sequence[Cell]) -> Statement:
+    def statement(self, number: int, cells: Sequence[Cell]) -> TidyRow:
         """What a row says; _CellError with the column that is wrong."""
         row = [*cells, *[""] * (self.width - len(cells))]
         kind = self.needed(row, "kind", self.kinds)
@@ -140,7 +140,7 @@ class _Rows:
         measure = self.measure(row, kind)
         flags = self.taken(row, "flags", self.flags) or ()
         report = self.text(row, "report")
-        return Statement(
+        return TidyRow(
             organisation=self.needed(row, "organisation", str),
             organisation_label=self.text(row, "organisation_label"),
             area=self.taken(row, "area", _area),

@@ -26,7 +26,7 @@ from edureport.model.report import (
     Unit,
 )
 from edureport.problem import Problem, Problems
-from edureport.reading.tables.tidy import Statement
+from edureport.reading.tables.tidy import TidyRow
 
 _KAZAKH, _CYRILLIC = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]"), re.compile("[Ѐ-ӿ]")
 _JOINT = " – "  # between the labels of a part and of a part of it
@@ -34,10 +34,10 @@ _ADDRESS = re.compile("https?://")
 _WORD_OF_PERCENT = "%"
 
 
-def reports(path: str, found: Sequence[Statement], problems: Problems) -> list[Report]:
+def reports(path: str, found: Sequence[TidyRow], problems: Problems) -> list[Report]:
     """The reports in the order of the rows; contradictions between rows are noted."""
     language = _language(found)
-    bodies: dict[str, list[Statement]] = {}
+    bodies: dict[str, list[TidyRow]] = {}
     for one in found:
         bodies.setdefault(one.organisation, []).append(one)
     made = []
@@ -47,7 +47,7 @@ def reports(path: str, found: Sequence[Statement], problems: Problems) -> list[R
     return made
 
 
-def _by_report(rows: Sequence[Statement]) -> dict[Period, list[Statement]]:
+def _by_report(rows: Sequence[TidyRow]) -> dict[Period, list[TidyRow]]:
     """The rows of one organisation by the period of the report that they become a part of."""
     latest: dict[str | None, Period] = {}
     speakers: dict[Period, set[str | None]] = {}
@@ -56,14 +56,14 @@ def _by_report(rows: Sequence[Statement]) -> dict[Period, list[Statement]]:
         if known is None or (known.last, known.days) < (one.period.last, one.period.days):
             latest[one.report] = one.period
         speakers.setdefault(one.period, set()).add(one.report)
-    by_report: dict[Period, list[Statement]] = {}
+    by_report: dict[Period, list[TidyRow]] = {}
     for one in rows:
         alone = len(speakers[one.period]) == 1
         by_report.setdefault(one.period if alone else latest[one.report], []).append(one)
     return by_report
 
 
-def _language(found: Iterable[Statement]) -> str:
+def _language(found: Iterable[TidyRow]) -> str:
     """The language of the labels, by their letters."""
     cyrillic = False
     texts = dict.fromkeys(text for one in found for text in (one.label, one.organisation_label) if text)
@@ -78,7 +78,7 @@ class _Maker:
     """Makes one report."""
 
     def __init__(
-        self, path: str, language: str, rows: Sequence[Statement], period: Period, problems: Problems
+        self, path: str, language: str, rows: Sequence[TidyRow], period: Period, problems: Problems
     ) -> None:
         self.path, self.language, self.rows, self.period = path, language, rows, period
         self.problems = problems
@@ -86,7 +86,7 @@ class _Maker:
 
     def report(self) -> Report:
         first = self.rows[0]
-        by_indicator: dict[str, list[Statement]] = {}
+        by_indicator: dict[str, list[TidyRow]] = {}
         for one in self.rows:
             by_indicator.setdefault(one.indicator, []).append(one)
         sections = {
@@ -116,7 +116,7 @@ class _Maker:
     def text(self, text: str) -> Text:
         return Text({self.language: text}, self.language)
 
-    def unit(self, one: Statement) -> Unit:
+    def unit(self, one: TidyRow) -> Unit:
         kind = one.measure
         known = self.units.get((one.unit, kind))
         if known is None:
@@ -127,11 +127,11 @@ class _Maker:
             known = self.units[one.unit, kind] = Unit(one.unit, forms, self.language, kind == "count")
         return known
 
-    def indicator(self, rows: Sequence[Statement], sections: dict[str, Section]) -> Indicator:
+    def indicator(self, rows: Sequence[TidyRow], sections: dict[str, Section]) -> Indicator:
         first = rows[0]
         figures: list[Observation] = []
         blanks: list[Blank] = []
-        seen: dict[tuple[Category | None, Period], Statement] = {}
+        seen: dict[tuple[Category | None, Period], TidyRow] = {}
         for one in rows:
             before = seen.setdefault((one.category, one.period), one)
             if before is not one:
@@ -165,7 +165,7 @@ class _Maker:
             blanks=tuple(blanks),
         )
 
-    def breakdowns(self, rows: Sequence[Statement]) -> dict[str, Breakdown]:
+    def breakdowns(self, rows: Sequence[TidyRow]) -> dict[str, Breakdown]:
         """How the rows split the indicator; the labels of parts of a part begin with those of the part."""
         labels = {one.category: one.label or one.category.member for one in rows if one.category}
         members: dict[str, dict[str, Text]] = {}
