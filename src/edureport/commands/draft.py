@@ -82,11 +82,11 @@ def _draft_report(
     replace: bool,
 ) -> None:
     """Write a report file of the figures in a table file."""
-    from edureport.drafting.table_report import Choice, Words, draft_report
+    from edureport.drafting.table_report import TableChoice, Words, draft_report
 
     refuse_overwriting(file, path)
     words = Words(catalogue.load(language).say, _blank, language)
-    made = draft_report(path, sheet, Choice(*choice), words)
+    made = draft_report(path, sheet, TableChoice(*choice), words)
     output.write_text(made.text, file, replace=replace)
     counted = {"figures": message("count.figures", count=made.figures)}
     counted["open"] = message("draft.count.open", count=made.open)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import PurePath
 
-from edureport.drafting.legend import Legend
+from edureport.drafting.legend import SymbolLegend
 from edureport.drafting.survey import Survey, SurveyedColumn, is_total, period_form, year_in
 from edureport.drafting.yaml_text import quoted
 from edureport.languages.visible import visible
@@ -201,7 +201,7 @@ class DescriptionWriter:
     def symbols(self) -> Iterator[str]:
         """What stands in place of values, and behind them; what a legend explains is filled in."""
         survey = self.survey
-        legend = Legend((*survey.titles, *survey.notes, *self.elsewhere))
+        legend = SymbolLegend((*survey.titles, *survey.notes, *self.elsewhere))
         if survey.symbols:
             yield "symbols:"
         for symbol, _ in survey.symbols.most_common(MOST_SYMBOLS):

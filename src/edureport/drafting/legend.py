@@ -22,7 +22,7 @@ _MEANINGS = (  # how legends explain symbols, and what that is here
 _SAME = str.maketrans({"а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "…": "..."})
 
 
-class Legend:
+class SymbolLegend:
     """The symbols that some lines explain."""
 
     def __init__(self, lines: Sequence[str]) -> None:

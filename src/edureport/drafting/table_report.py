@@ -30,7 +30,7 @@ MOST_NAMED = 20  # organisations or periods that a message lists
 _NEVER = Period.parse("2000")  # where a period is missing, which is said
 
 
-class Choice(NamedTuple):
+class TableChoice(NamedTuple):
     """What a person says of the report that is wanted, where the sheet does not, or has several."""
 
     organisation: str | None
@@ -55,7 +55,7 @@ class Words(NamedTuple):
     language: str
 
 
-def draft_report(path: str, sheet: str | None, choice: Choice, words: Words) -> ReportDraft:
+def draft_report(path: str, sheet: str | None, choice: TableChoice, words: Words) -> ReportDraft:
     """A report file of the figures in a table, or in the tables of a description.
 
     Raises ReportError if the file cannot be read or no table is seen in it, UsageError where it must be said
@@ -78,7 +78,9 @@ def draft_report(path: str, sheet: str | None, choice: Choice, words: Words) -> 
     return ReportDraft(text, writer.figures, figures - writer.figures, writer.open)
 
 
-def _guessed(path: str, sheet: str | None, choice: Choice, words: Words) -> tuple[Sequence[Report], Writing]:
+def _guessed(
+    path: str, sheet: str | None, choice: TableChoice, words: Words
+) -> tuple[Sequence[Report], Writing]:
     """The reports of a sheet that nobody has described, and what was written in it."""
     grid, rows, seen = surveyed(path, sheet)
     language = language_of(seen) or words.language
@@ -111,7 +113,7 @@ class GuessedDescription(DescriptionWriter):
         say: Callable[[Message], str],
         elsewhere: Sequence[str],
         *,
-        choice: Choice,
+        choice: TableChoice,
         blank: str,
     ) -> None:
         super().__init__(survey, path, sheet, say, elsewhere)
@@ -144,7 +146,7 @@ class GuessedDescription(DescriptionWriter):
         return {Undecided.UNIT: quoted(self.blank), Undecided.TOTAL: ""}.get(what, Flag.MISSING.value)
 
 
-def _of_organisation(reports: Sequence[Report], choice: Choice, path: str) -> list[Report]:
+def _of_organisation(reports: Sequence[Report], choice: TableChoice, path: str) -> list[Report]:
     """The reports of the organisation that is meant; UsageError if there are several and it is not said."""
     names = {name: one.body for one in reports for name in one.organisation.texts.values()}
     if len(set(names.values())) < 2:
@@ -155,7 +157,7 @@ def _of_organisation(reports: Sequence[Report], choice: Choice, path: str) -> li
     return [one for one in reports if one.body == meant]
 
 
-def _of_period(reports: Sequence[Report], choice: Choice, path: str) -> Report:
+def _of_period(reports: Sequence[Report], choice: TableChoice, path: str) -> Report:
     """The report on the period that is meant; the latest if none is named."""
     if choice.period is None:
         return max(reports, key=lambda one: (one.period.last, one.period.days))
