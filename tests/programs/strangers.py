@@ -11,7 +11,6 @@ import argparse
 import io
 import os
 import resource
-import signal
 import sys
 import tempfile
 import time
@@ -114,7 +113,7 @@ def run(path: Path, command: str) -> Run:
 def _answer(path: Path, command: str, errors: int) -> None:
     """Be the program in a child: nothing is kept of what it prints, and it has an end."""
     resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT))
-    signal.alarm(6 * SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (3 * SECONDS, 3 * SECONDS))
     code = 70
     try:
         sys.stdin = io.TextIOWrapper(io.BytesIO())
