@@ -77,6 +77,7 @@ def test_the_wheel_holds_the_package_the_report_and_the_licence(built):
         *package.rglob("*.py"),
         *package.glob("[al]*/*.yaml"),
         *package.rglob("fonts/*"),
+        *package.rglob("*.typ"),
         package / "py.typed",
     ]
     expected = {path.relative_to(ROOT / "src").as_posix() for path in files}

@@ -48,6 +48,8 @@ FORMATS: dict[str, Format] = {
 DOCUMENTS: dict[str, Format] = {
     "markdown": Format("documents.markdown", (".md", ".markdown")),
     "html": Format("documents.html", (".html", ".htm")),
+    "pdf": Format("documents.pdf", (".pdf",), binary=True),
+    "xlsx": Format("documents.workbook", (".xlsx",), binary=True),
 }
 
 # Formats of drawings, each with a module that writes a Drawing.

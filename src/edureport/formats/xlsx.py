@@ -20,16 +20,16 @@ from edureport.table import Kind, Table
 # What a sheet holds: https://support.microsoft.com, "Excel specifications and limits".
 MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 1_048_576, 16_384, 32_767
 WIDEST = 50  # letters of a column; longer texts are folded
-_ABOVE = 2  # rows above the headings: the title and a free one
+ABOVE = 2  # rows above the headings: the title and a free one
 _EXCERPT = 40  # letters by which a text is found
 _PAPER = 300  # letters that are still read across a page
-_LINE = 110  # letters of a note
+LINE = 110  # letters of a note
 _ROW, _TALLEST = 15, 409  # points of a row of one line, and of the tallest that Excel knows
 _FILTER = 3  # letters that the sign of a filter takes in a heading
-_CREATED = datetime(1980, 1, 1)  # noqa: DTZ001  # as that of the parts of the file: the same data, the same bytes
+CREATED = datetime(1980, 1, 1)  # noqa: DTZ001  # as that of the parts of the file: the same data, the same bytes
 _A4 = 9
 _HEAD: Look = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom", "bg_color": "#EEEEEE"}
-_TITLE: Look = {"bold": True, "font_size": 14}
+TITLE: Look = {"bold": True, "font_size": 14}
 
 
 def write(table: Table, out: BinaryIO, style: Style) -> None:
@@ -40,24 +40,28 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
     words = style.words
     if style.machine:
         shown = table.for_machines()
-        _require_room(1 + len(shown.rows), len(shown.columns))
+        require_room(1 + len(shown.rows), len(shown.columns))
         sheet = sheet_for_machines(shown, style)
     else:
         shown = table.for_people()
-        _require_room(_ABOVE + 1 + len(shown.rows), 1 + len(shown.columns))
+        require_room(ABOVE + 1 + len(shown.rows), 1 + len(shown.columns))
         sheet = sheet_for_people(shown, words)
-    _require_short(sheet)
-    book = xlsxwriter.Workbook(
-        # In memory: temporary files would stay where the run is interrupted.
-        out,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
-    )
-    book.set_properties({"title": words.say(table.title), "created": _CREATED})
-    writer = _Writer(book)
+    require_short(sheet)
+    book = new_book(out)
+    book.set_properties({"title": words.say(table.title), "created": CREATED})
+    writer = SheetWriter(book)
     writer.table(sheet, words.word(f"sheet.{table.name}"))
     if sheet.notes:
         writer.notes(sheet, words.word("sheet.notes"))
     book.close()
+
+
+def new_book(out: BinaryIO) -> Any:
+    """An empty workbook, in which no text becomes a formula or a link."""
+    # In memory: temporary files would stay where the run is interrupted.
+    return xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
 
 
 def sheet_for_machines(shown: Table, style: Style) -> Sheet:
@@ -80,7 +84,7 @@ def _plain(value: Any) -> SheetCell:
     return SheetCell("" if value is None else str(value), value)
 
 
-def _require_room(rows: int, columns: int) -> None:
+def require_room(rows: int, columns: int) -> None:
     """Raise UsageError if there is more than a sheet of Excel holds: nothing is cut."""
     if rows > MOST_ROWS:
         raise UsageError(message("usage.sheet_rows", number=rows, most=MOST_ROWS))
@@ -88,7 +92,7 @@ def _require_room(rows: int, columns: int) -> None:
         raise UsageError(message("usage.sheet_columns", number=columns, most=MOST_COLUMNS))
 
 
-def _require_short(sheet: Sheet) -> None:
+def require_short(sheet: Sheet) -> None:
     """Raise UsageError if a text is longer than Excel has room for in a cell."""
     for row in (*sheet.rows, [SheetCell(note, note) for note in sheet.notes]):
         for cell in row:
@@ -106,7 +110,7 @@ def _letters(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-class _Writer:
+class SheetWriter:
     """Writes sheets into a workbook, each look once."""
 
     def __init__(self, book: Any) -> None:
@@ -120,12 +124,12 @@ class _Writer:
             self.looks[key] = self.book.add_format(dict(properties))
         return self.looks[key]
 
-    def table(self, sheet: Sheet, name: str) -> None:
-        """A sheet with the title, the headings, which stay in sight, and the rows."""
+    def table(self, sheet: Sheet, name: str) -> Any:
+        """A new sheet with the title, the headings, which stay in sight, and the rows."""
         page = self.book.add_worksheet(name)
-        top = _ABOVE if sheet.title else 0
+        top = ABOVE if sheet.title else 0
         if sheet.title:
-            page.write_string(0, 0, sheet.title, self.look(_TITLE))
+            page.write_string(0, 0, sheet.title, self.look(TITLE))
         widths = [
             width(heading, [row[number].text for row in sheet.rows])
             for number, heading in enumerate(sheet.headings)
@@ -144,6 +148,7 @@ class _Writer:
         page.autofilter(top, 0, top + len(sheet.rows), len(sheet.headings) - 1)
         page.repeat_rows(top)
         self.paper(page, across=ceil(sum(widths) / _PAPER))
+        return page
 
     def cell(self, page: Any, line: int, number: int, cell: SheetCell) -> None:
         """A text, a number or a date; nothing where there is none."""
@@ -158,10 +163,10 @@ class _Writer:
     def notes(self, sheet: Sheet, name: str) -> None:
         """A sheet with a paragraph a row."""
         page = self.book.add_worksheet(name)
-        page.set_column(0, 0, _LINE)
-        page.write_string(0, 0, name, self.look(_TITLE))
+        page.set_column(0, 0, LINE)
+        page.write_string(0, 0, name, self.look(TITLE))
         for line, text in enumerate(sheet.notes, start=1):
-            page.set_row(line, height([text], [_LINE]))
+            page.set_row(line, height([text], [LINE]))
             page.write_string(line, 0, text, self.look({"text_wrap": True, "valign": "top"}))
         self.paper(page)
 

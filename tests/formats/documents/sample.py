@@ -28,6 +28,7 @@ from edureport.publication import (
 )
 from edureport.reading.load import load_all
 
+HOSTILE = "tests/formats/hostile.yaml"
 SOURCE = "data/report_2025q3.yaml"
 
 
