@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from edureport.errors import ReportError
 from edureport.reading import limits
-from edureport.reading.document import Blocks
+from edureport.reading.document import BlockKind, Blocks
 from edureport.reading.limits import Limits
 from edureport.reading.plain_text import add_blocks
 
@@ -104,3 +104,25 @@ def test_every_word_is_in_one_block(text):
         inside.update(range(block.start, block.end))
         last = block.end
     assert not [place for place, sign in enumerate(text) if sign.isalpha() and place not in inside]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Schools\t40\t44\nClubs\t7\t9",
+        "Schools | 40 | 44\nClubs | 7 | 9",
+        "| Schools | 40 | 44 |\n|---|---|---|\n| Clubs | 7 | 9 |",
+        "Schools done      40   44\nClubs              7    9",
+    ],
+)
+def test_lines_that_are_cut_alike_make_a_table(text):
+    blocks = Blocks("made-up.txt", Limits())
+    add_blocks(text, blocks)
+    cells = [text[block.start : block.end] for block in blocks.all if block.kind is BlockKind.CELL]
+    assert [cells[0][:7], *cells[1:]] == ["Schools", "40", "44", "Clubs", "7", "9"]
+
+
+def test_a_line_alone_is_no_table():
+    blocks = Blocks("made-up.txt", Limits())
+    add_blocks("Schools | 40\nClubs are new.", blocks)
+    assert {block.kind for block in blocks.all} == {BlockKind.PARAGRAPH}

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from edureport.prose import grammar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from edureport.model.quantity import Quantity
+    from edureport.prose.cells import Cell
     from edureport.prose.reading import Reading
 
 LANGUAGES = grammar.codes()
@@ -13,11 +16,14 @@ LANGUAGES = grammar.codes()
 # What reads is imported when called for, and so are the words of a language: most runs read no prose.
 
 
-def read(text: str, language: str) -> "Reading":
-    """A text in a language of LANGUAGES; each stage of its reading is made when it is asked for."""
+def read(text: str, language: str, cells: "Sequence[Cell]" = ()) -> "Reading":
+    """A text in a language of LANGUAGES; each stage of its reading is made when it is asked for.
+
+    `cells` are those of its tables, in its order.
+    """
     from edureport.prose.reading import Reading
 
-    return Reading(text, language)
+    return Reading(text, language, cells)
 
 
 def language_of(text: str) -> str:

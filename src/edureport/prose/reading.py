@@ -1,9 +1,11 @@
 """Reading: everything that is read in one text, each stage made once and only when it is asked for."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from edureport.model.period import Period
+from edureport.prose.cells import Cell, grids, numbering
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.figures import read_page
 from edureport.prose.page import Page
@@ -24,9 +26,10 @@ class Times(NamedTuple):
 class Reading:
     """What a text says; whoever asks twice gets the same lists, so that nothing is read twice."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: str, cells: Sequence[Cell] = ()) -> None:
         self.text = text
         self.language = language
+        self._cells = cells
         self._named: dict[Period | None, list[NamedTime]] = {}
         self._times: dict[Period | None, Times] = {}
 
@@ -43,12 +46,17 @@ class Reading:
     @cached_property
     def figures(self) -> list[Figure]:
         """Every number of the text, in order, classified."""
-        return read_page(self.page)
+        figures = read_page(self.page)
+        numbered = numbering(grids(self.text, self._cells, figures), figures)
+        return [
+            figure._replace(kind=numbered[index]) if index in numbered else figure
+            for index, figure in enumerate(figures)
+        ]
 
     @cached_property
     def relations(self) -> list[Relation]:
         """Which of the figures belong together, and whether they follow from one another."""
-        return relations_of(self.page, self.figures)
+        return relations_of(self.page, self.figures, grids(self.text, self._cells, self.figures))
 
     @cached_property
     def period(self) -> Period | None:

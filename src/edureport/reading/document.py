@@ -70,6 +70,15 @@ class Document:
         pieces.append(_blank(len(self.text) - last, PARAGRAPH))
         return "".join(pieces)
 
+    @property
+    def cells(self) -> list[tuple[int, int, int, int, int]]:
+        """The cells of tables: start and end of each, its table, row and column."""
+        return [
+            (block.start, block.end, block.number, block.row, block.column)
+            for block in self.blocks
+            if block.row is not None and block.column is not None
+        ]
+
     def place(self, offset: int) -> Place:
         """The place in the file: line and column where the file has lines."""
         if not self.lined:

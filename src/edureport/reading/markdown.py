@@ -5,13 +5,12 @@ https://github.github.com/gfm: the blocks, not the marks within a paragraph.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from edureport.reading.document import BlockKind, Blocks
 from edureport.reading.limits import Limits
-from edureport.reading.plain_text import Line, lines
-
-MOST_COLUMNS = 1000  # of a table
+from edureport.reading.lines import Line, lines
+from edureport.reading.text_tables import MOST_COLUMNS, add_row, bar_cells, is_delimiter
 
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+|\Z)")
 _CLOSING = re.compile(r"[ \t]#+\Z")
@@ -20,7 +19,6 @@ _FENCE = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")
 _QUOTE = re.compile(r">[> \t]*")
 _LINK = re.compile(r"\[[^\]^][^\]]*\]:")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ \t]*")
-_COLUMN = re.compile(r":?-+:?")
 
 
 def is_markdown(text: str, path: str, bounds: Limits) -> bool:
@@ -136,22 +134,14 @@ class _MarkdownReader:
 
     def table(self, place: int) -> int:
         self.blocks.tables += 1
-        self.row(self.lines[place], 1)
+        add_row(self.blocks, self.lines[place], bar_cells(self.lines[place].words), 1)
         place += 2  # the line of dashes is no row
         row = 2
         while place < len(self.lines) and "|" in self.lines[place].words:
-            self.row(self.lines[place], row)
+            add_row(self.blocks, self.lines[place], bar_cells(self.lines[place].words), row)
             place += 1
             row += 1
         return place
-
-    def row(self, line: Line, row: int) -> None:
-        for column, (start, end) in enumerate(_cells(line.words), 1):
-            words = line.words[start:end]
-            first = start + len(words) - len(words.lstrip())
-            if words.strip():
-                last = line.start + first + len(words.strip())
-                self.blocks.cell(line.start + first, last, self.blocks.tables, row, column)
 
 
 def _is_rule(words: str) -> bool:
@@ -159,30 +149,11 @@ def _is_rule(words: str) -> bool:
     return len(signs) == 1 and signs <= set("-*_") and sum(words.count(sign) for sign in signs) >= 3
 
 
-def _is_delimiter(words: str) -> bool:
-    """Whether this is the line below the head of a table: |---|:--:|."""
-    if not 0 < words.count("|") <= MOST_COLUMNS or not set("|:- \t").issuperset(words):
-        return False
-    cells = [words[start:end].strip() for start, end in _cells(words)]
-    return all(_COLUMN.fullmatch(cell) for cell in cells)
-
-
 def _is_table(of_text: Sequence[Line], place: int) -> bool:
     """Whether a table begins at a line: the next one has as many columns of dashes."""
     if place + 1 == len(of_text) or "|" not in of_text[place].words:
         return False
     head, below = of_text[place].words, of_text[place + 1].words
-    if head.count("|") > 2 * MOST_COLUMNS or not _is_delimiter(below):
+    if head.count("|") > 2 * MOST_COLUMNS or not is_delimiter(below):
         return False
-    return len(list(_cells(head))) == len(list(_cells(below)))
-
-
-def _cells(words: str) -> Iterator[tuple[int, int]]:
-    """The offsets of the cells of a line, between bars without a backslash before them."""
-    start = 1 if words.startswith("|") else 0
-    for bar in re.finditer(r"\\.|\|", words):
-        if bar[0] == "|" and bar.start() >= start:
-            yield start, bar.start()
-            start = bar.end()
-    if start < len(words):
-        yield start, len(words)
+    return len(list(bar_cells(head))) == len(list(bar_cells(below)))

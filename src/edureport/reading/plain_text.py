@@ -1,15 +1,15 @@
-"""The paragraphs and items of plain text.
+"""The paragraphs, items and tables of plain text.
 
 An empty line ends a paragraph. Whether any other line break does is seen from the lines around it:
 a program that wraps a paragraph breaks a line only where the next word does not fit.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from edureport.reading.document import BlockKind, Blocks, require_few
-from edureport.reading.limits import Limits
+from edureport.reading.document import BlockKind, Blocks
+from edureport.reading.lines import Line, lines
+from edureport.reading.text_tables import add_row, table_at
 
 NARROWEST, WIDEST = 30, 120  # characters that the lines of a wrapped paragraph have
 _ITEM = re.compile(r"(?:[-–—•*·▪◦‣●]|\d{1,3}[.)]|[a-zа-я]\))[ \t\xa0]+")
@@ -17,38 +17,36 @@ _FIRST_WORD = re.compile(r"\S+")
 _CLAUSE_ENDS = ".;:!?…,"
 
 
-class Line(NamedTuple):
-    """A line of a text: `text[start:end]`, without the white space around it."""
-
-    start: int
-    end: int
-    words: str
-
-
-def lines(text: str, path: str, bounds: Limits) -> list[Line]:
-    """All lines, also empty ones; raises ReportError if there are more than any report has."""
-    require_few(text.count("\n") + 1, path, bounds)
-    result = []
-    start = 0
-    for line in text.split("\n"):
-        words = line.strip()
-        first = start + len(line) - len(line.lstrip())
-        result.append(Line(first, first + len(words), words))
-        start += len(line) + 1
-    return result
-
-
 def add_blocks(text: str, blocks: Blocks) -> None:
-    """Find the paragraphs and items of a plain text."""
+    """Find the paragraphs, items and tables of a plain text."""
     for run in _runs(lines(text, blocks.path, blocks.bounds)):
-        width = max(len(line.words) for line in run)
-        first, last = run[0], run[0]
-        for line in run[1:]:
-            if _begins(line, first, last, width):
-                _add(blocks, first, last)
-                first = line
-            last = line
-        _add(blocks, first, last)
+        start = place = 0
+        while place < len(run):
+            rows = table_at(run, place)
+            if not rows:
+                place += 1
+                continue
+            _add_paragraphs(blocks, run[start:place])
+            blocks.tables += 1
+            for row, cells in enumerate(rows, 1):
+                add_row(blocks, run[place], cells, row)
+                place += 1
+            start = place
+        _add_paragraphs(blocks, run[start:])
+
+
+def _add_paragraphs(blocks: Blocks, run: Sequence[Line]) -> None:
+    """The paragraphs and items in lines that belong to no table."""
+    if not run:
+        return
+    width = max(len(line.words) for line in run)
+    first, last = run[0], run[0]
+    for line in run[1:]:
+        if _begins(line, first, last, width):
+            _add(blocks, first, last)
+            first = line
+        last = line
+    _add(blocks, first, last)
 
 
 def _runs(of_text: Iterable[Line]) -> Iterator[list[Line]]:

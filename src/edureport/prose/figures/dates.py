@@ -98,7 +98,8 @@ def _day(page: Page, number: Number) -> bool:
 def _stands_as_year(page: Page, number: Number) -> bool:
     """Whether four digits without a word for year are one all the same: "since 2019;", «(2024)»."""
     before, after = page.word(number.first - 1), page.word(number.last)
-    if page.till(number.first - 1, Mark.MONTH) or (after == END and _titles(page, number.first)):
+    month = page.till(number.first - 1, Mark.MONTH) or page.till(number.first - 1, Mark.PERIOD)
+    if month or (after == END and _titles(page, number.first)):
         return True
     ends = (
         not after or not (after[0].isalpha() or after[0].isdigit()) or bool(page.at(number.last, Mark.CONJ))
@@ -129,7 +130,8 @@ def _heads_value(page: Page, number: Number) -> bool:
     """Whether a dash leads from a year to what there was in it: «2021 – 95 детей»."""
     last = number.last
     spaced = page.word(last) == "–" and not page.glued(last) and not page.glued(last + 1)
-    return spaced and last + 1 < len(page.tokens) and page.tokens[last + 1].is_digits
+    value = last + 1 + (page.at(last + 1, Mark.CURRENCY) > 0 or page.word(last + 1) == "t")
+    return spaced and value < len(page.tokens) and page.tokens[value].is_digits
 
 
 def _counts_nouns(page: Page, number: Number) -> bool:
@@ -174,6 +176,7 @@ def _rate(page: Page, number: Number) -> bool:
         return True
     value = number.value or 0
     power = value >= 100 and Decimal(value).normalize().as_tuple().digits == (1,)
+    power = power or (value == 1 and page.word(before - 1) in {"м", "чел", "единиц"})
     if page.language.head_final:  # «100 мың халыққа 45,3»
         return power and page.at(number.last, Mark.RATE_OF) > 0 and page.counts(number.last + 1)
     moves = any(page.near(number.first, tag, 6, 6) is not None for tag in (Mark.RISE, Mark.FALL))

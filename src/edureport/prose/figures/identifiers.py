@@ -69,7 +69,8 @@ def _stuck(page: Page, number: Number) -> bool:
     if not page.tokens[first].is_digits:
         return False
     if page.glued(first) and page.is_word(first - 1):
-        return True
+        amount = any(page.word(at) in page.language.multipliers for at in range(first + 1, last))
+        return not (amount and page.word(first - 1) == page.language.money_letter)  # "T2.3 trillion"
     if page.glued(first) and page.word(first - 1) == "-" and page.glued(first - 1):
         before = page.word(first - 2)
         if not page.language.latin and not page.tokens[first - 2].capital and len(before) > FEW:

@@ -86,6 +86,7 @@ class Language:
     decimal_comma = True  # else commas group digits
     ordinal_hyphen = False  # a noun behind a hyphen has a number for its name: «15-мектеп»
     glued_amounts = False  # "1.2m tonnes"
+    money_letter = ""  # "T2.3 trillion": tenge
     own_letters: frozenset[str] = NONE  # that no other language here has
     common_words: frozenset[str] = NONE  # by which a text shows its language
     other_script: frozenset[str] = NONE  # such words in the script that it is not read in
@@ -111,6 +112,7 @@ class Language:
     inner_cardinals: Mapping[str, Cardinal] = EMPTY  # number words that begin no number
     multipliers: Mapping[str, Multiplier] = EMPTY
     ordinals: Mapping[str, int] = EMPTY
+    fractions: Mapping[str, int] = EMPTY  # "fifths"
     folds: Mapping[str, int] = EMPTY  # words that multiply: «вдвое» is 2
     suffixes: Mapping[str, Form] = EMPTY  # of a number in digits, behind its hyphen
     bare_genitives: Mapping[str, int] = EMPTY  # «более тысячи»: one of it, behind a bound

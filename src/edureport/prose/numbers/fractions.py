@@ -42,8 +42,11 @@ def fraction_at(page: Page, index: int) -> Ratio | None:
         if isinstance(tag, Fraction) and not half_year:
             return Ratio(size, *tag)
     alone = page.at(index, Mark.HALF_SHARE) and page.modifier_till(index - 1, Slot.BEFORE)
-    if alone and page.word(index + 1) in {",", "(", "–"}:
+    if alone and not page.at(index + 1, Mark.ARTICLE) and not _timed(page, index + 1):
         return Ratio(1, 1, 2)  # "more than half, 52.6 per cent"
+    above = _cardinal(page, index)
+    if above and (below := page.language.fractions.get(page.word(index + 1))) and above.value < below:
+        return Ratio(2, above.value, below)  # "three fifths"
     size = page.begins[index].get(Mark.EVERY, 0)
     if size and index + size < len(page.tokens):
         ordinal = page.language.ordinals.get(page.tokens[index + size].text, 0)

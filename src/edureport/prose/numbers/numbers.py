@@ -8,6 +8,7 @@ from edureport.prose.grammar.marks import Mark, Modifier, Slot
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.numerals import numeral_at
 from edureport.prose.page import Page, change_behind
+from edureport.prose.text.tokens import END
 
 SIGNS = frozenset("+-\u2212")
 MINUS = frozenset("-\u2212")
@@ -37,6 +38,9 @@ def numbers(page: Page) -> list[Number]:
                 read.append(Number(index, index + 1, Decimal(1), shape=Shape.ARTICLE))
             index += 1
             continue
+        if numeral.shape is Shape.BARE and _multiply_before_bracket(page, read, numeral):
+            index = numeral.last
+            continue
         number = _number(page, numeral)
         merged = _range(page, read[-1], number) if read else None
         if merged:
@@ -45,6 +49,22 @@ def numbers(page: Page) -> list[Number]:
             read.append(number)
         index = number.last
     return _sharing(page, read)
+
+
+def _multiply_before_bracket(page: Page, read: list[Number], numeral: Number) -> bool:
+    """Take «мың» in «44,9 (48,4) мың адам» to both numbers before it; whether it stands so."""
+    if not read or page.word(numeral.first - 1) != ")" or read[-1].last != numeral.first - 1:
+        return False
+    power = _power(page, numeral._replace(first=numeral.first - 1))
+    opening = next((at for at in range(read[-1].first - 1, 0, -1) if page.word(at) == "("), 0)
+    for place in (-1, -2):
+        if len(read) < -place or not read[place].plain or (place == -2 and read[place].last != opening):
+            break
+        low, value = read[place], read[place].value or Decimal(0)
+        if value < LARGE:
+            step = (low.step or Decimal(1)).scaleb(power)
+            read[place] = low._replace(value=value.scaleb(power), plain=False, year=False, step=step)
+    return power > 0
 
 
 def _is_one(page: Page, index: int, before: Number) -> bool:
@@ -125,7 +145,7 @@ def _signed(page: Page, first: int) -> bool:
     if sign not in SIGNS:
         return False
     if not page.glued(first):  # «– - 418 250,5»: behind a dash a second one is a minus
-        return sign in MINUS and page.word(first - 2) in DASHED
+        return sign in MINUS and (page.word(first - 2) in DASHED or page.word(first - 2) == END)
     if first == 1 or page.word(first - 2) in "(…~≈":
         return True
     return not page.glued(first - 1) and not (sign == "-" and _names_before(page, first - 2))

@@ -16,6 +16,8 @@ from edureport.prose.relations.sums import verdict_of
 
 NEAR = 5
 _SIGNS = {":": Rule.PARTS_COLON, "(": Rule.PARTS_BRACKET}
+FAR = 40  # tokens in brackets
+BRACKET_ENDS = frozenset("(),;:.")  # what may stand between a whole and the bracket of its parts
 MANY = 60  # figures in a clause; no sentence lists so many parts
 
 
@@ -58,9 +60,19 @@ def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
         sentence = list(members)
         clauses = _clauses(page, figures, sentence)[:MANY] if len(sentence) < 5 * MANY else [[]]
         for clause in clauses:
+            result += _in_brackets(page, figures, clause)
             result += _division(page, figures, clause, previous)
-        previous = clauses[-1]
+        previous = [index for index in sentence if not _in_bracket(page, figures[index])]
     return result
+
+
+def _in_bracket(page: Page, figure: Figure) -> bool:
+    """Whether a figure stands in brackets: as a part of another, or of another time."""
+    low, _ = page.bounds(figure.span[0])
+    for token in range(figure.span[0] - 1, max(low, figure.span[0] - FAR) - 1, -1):
+        if page.word(token) in {"(", ")"}:
+            return page.word(token) == "("
+    return False
 
 
 def _counts(figure: Figure) -> bool:
@@ -75,14 +87,37 @@ def _counts(figure: Figure) -> bool:
 
 
 def _clauses(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> list[list[int]]:
-    """The figures of a sentence between its semicolons."""
+    """The figures of a sentence between semicolons; those in brackets or behind a colon part a list."""
     clauses: list[list[int]] = [[sentence[0]]]
+    depth, listed = 0, False
     for before, index in pairwise(sentence):
-        between = range(figures[before].span[1], figures[index].span[0])
-        if any(page.word(token) == ";" for token in between):
-            clauses.append([])
+        for token in range(figures[before].span[1], figures[index].span[0]):
+            word = page.word(token)
+            depth += (word == "(") - (word == ")")
+            listed = listed or (word == ":" and depth == 0)
+            if word == ";" and depth <= 0 and not listed:
+                clauses.append([])
+                break
         clauses[-1].append(index)
     return clauses
+
+
+def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -> list[Division]:
+    """Brackets that list the parts of the figure before them: "8,105 cases (4,377 girls and 3,728 boys)"."""
+    result: list[Division] = []
+    plain = [index for index in clause if not figures[index].percent]
+    if len(plain) > MANY:
+        return []
+    for place, whole in enumerate(plain[:-2]):
+        last = figures[whole].span.last
+        opening = next((at for at in range(last, last + NEAR) if page.word(at) in BRACKET_ENDS), None)
+        if opening is None or page.word(opening) != "(" or opening > figures[plain[place + 1]].span.first:
+            continue
+        found = listing(page, figures, opening, [whole], plain[place + 1 :])
+        if len(found.parts) > 1 and found.inner is None:
+            divided = _divided(page, figures, [whole], found, colon=False)
+            result += [one._replace(rule=Rule.PARTS_BRACKET) for one in divided]
+    return result
 
 
 def _division(
@@ -97,7 +132,8 @@ def _division(
         return _taken_out(page, figures, plain)  # "of 300 staff, 120 are teachers, including 40 …"
     if opening is not None:
         before = [index for index in plain if figures[index].span[0] < opening]
-        before = [index for index in before if not _aside(page, figures[index], opening)] or before
+        level = [index for index in before if not _aside(page, figures[index], opening)]
+        before = level if level or page.word(opening) == "(" else before
         after = [index for index in plain if figures[index].span[0] > opening]
         sign = page.word(opening)
         over = not before and sign not in ":("

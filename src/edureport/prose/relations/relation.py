@@ -38,6 +38,7 @@ class Rule(StrEnum):
     CHANGE_BESIDE = auto()  # two numbers and a change, and no other number
     RATE = auto()  # so many, each so much, in all so much
     SHARES_KINDS = auto()  # the shares of kinds that leave no other
+    TABLE = auto()  # lines of a table that follow a law
     SAME_BESIDE = auto()  # "15 (fifteen)", "or more precisely"
     SAME_AGAIN = auto()  # the same words around a figure in two sentences
 

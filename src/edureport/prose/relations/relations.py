@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from edureport.prose.cells import Grid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import parts_relation
@@ -12,14 +13,15 @@ from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Relation, RelationKind
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import hundreds, shares, wholes_of
+from edureport.prose.relations.tables import table_relations
 
 MANY = 24  # figures in a sentence; of a longer list nobody says what follows from what
 
 
-def relations_of(page: Page, figures: Sequence[Figure]) -> list[Relation]:
+def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[Grid] = ()) -> list[Relation]:
     """What belongs together among the figures of a page, each set of figures once."""
     relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
-    for relation in _all(page, figures):
+    for relation in (*_all(page, figures), *table_relations(page.language, grids, figures)):
         counts = relation.counts or (1,) * len(relation.parts)
         key = relation.kind, relation.whole, relation.parts
         relations.setdefault(key, relation._replace(counts=counts))

@@ -10,7 +10,7 @@ from edureport.model.printing import follows
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
 from edureport.prose.grammar.language import Ending
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.marks import Mark, Split
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
 from edureport.prose.relations.kinds import all_split
@@ -19,6 +19,7 @@ from edureport.prose.relations.relation import Consistency, Relation, RelationKi
 from edureport.prose.relations.sums import quantity
 
 NEAR = 8  # tokens between a count and its share
+FAR_BELOW, FAR_ABOVE = 90, 110
 NEARLY = 95  # per cent that shares which leave no other must add up to, or they are not all
 
 
@@ -72,6 +73,7 @@ def shares(
         if computed is None or quantity(given[1]).interval.low < quantity(given[0]).interval.low:
             continue
         verdict, value = computed
+        sure = sure and page.tokens[share.span[0]].is_digits  # half of it, or nearly
         if sure or verdict is Consistency.FOLLOWS:
             known = certainty(sure=sure)
             yield Relation(RelationKind.SHARE, rule, known, whole, (part, index), verdict, value)
@@ -246,9 +248,12 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
     verdict = Consistency.FOLLOWS if whole else Consistency.DOES_NOT_FOLLOW
     added = sum((figures[index].stated or Decimal(0) for index in parts), Decimal(0))
     over = added > HUNDRED.low and max(figures[index].stated or 0 for index in parts) < HUNDRED.low
-    if not whole and not split and not over and added < NEARLY:
+    if not whole and not over and not split and added < NEARLY:
         return  # another sentence has named the largest of them
-    known = certainty(sure=split or (over and _of_whole(page, figures, parts)))
+    of_whole = _of_whole(page, figures, parts) or (split and _of_kinds(page, figures, parts))
+    if not whole and split and not of_whole and not FAR_BELOW < added < FAR_ABOVE:
+        return  # rates: 96.7 % of girls, and 89.9 % of boys
+    known = certainty(sure=(whole and split) or (of_whole and (split or over)))
     yield Relation(
         RelationKind.HUNDRED, Rule.SHARES_KINDS, known, None, tuple(parts), verdict, Quantity(added)
     )
@@ -257,4 +262,15 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
 def _of_whole(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
     """Whether a word says that these are shares of one thing: «доля зарплаты …, прочих затрат – …»."""
     low, _ = page.bounds(figures[parts[0]].span.first)
-    return any(page.at(at, Mark.SHARE) for at in range(low, figures[parts[0]].span.first))
+    return any(page.at(at, Mark.SHARE) for at in range(low, figures[parts[-1]].span.first))
+
+
+def _of_kinds(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether each share stands right before its kind: «31,6 % городских, 68,4 % сельских»."""
+    behind = (
+        page.begins[figures[index].span.last]
+        for index in parts
+        if figures[index].span.last < len(page.begins)
+    )
+    kinds = [any(isinstance(tag, Split) for tag in tags) for tags in behind]
+    return len(kinds) == len(parts) and all(kinds)

@@ -18,7 +18,7 @@ _LATIN, _CYRILLIC = "aceopxyikmthbnəj", "асеорхуікмтһвнәј"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _LOOKALIKES = frozenset(_LATIN)
-_IGNORED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
+_IGNORED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060\ufe0e\ufe0f")
 
 
 class Folded(NamedTuple):

@@ -15,6 +15,7 @@ class English(Language):
     code = "en"
     decimal_comma = False
     glued_amounts = True
+    money_letter = "t"
     common_words = frozenset("the of and in to a for more than which were was".split())
     abbreviations = words.ABBREVIATIONS
     amounts = words.AMOUNTS
@@ -29,6 +30,7 @@ class English(Language):
     cardinals = words.CARDINALS
     multipliers = words.MULTIPLIERS
     ordinals = words.ORDINALS
+    fractions = words.FRACTIONS
     folds = words.FOLDS
     suffixes = words.SUFFIXES
     nouns = words.NOUNS

@@ -182,7 +182,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
     Mark.RELATIVE: "which, who, where, whose",
     Mark.BESIDES: "also, in addition, as well as, besides",
-    Mark.SHARE: "share, shares, proportion",
+    Mark.SHARE: "share, shares, proportion, make up, makes up, made up, account for, accounts for",
     Mark.PARTIAL: "including, among them, among these",
     Mark.OTHERS: "other, others, the rest",
     Mark.REST: "the rest, the remaining, remaining, the other, the others",
@@ -256,3 +256,5 @@ PERSONS = frozenset(
 MEASURES = frozenset(
     "dollar euro pound tenge rouble kilometre metre hectare tonne litre kilogram % hour".split()
 )
+
+FRACTIONS = {f"{word}s": value for word, value in ORDINALS.items() if value > 2}

@@ -1,0 +1,109 @@
+"""Cells of tables, and which figure stands in each: what a text shows beside its sentences."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from edureport.prose.figures.figure import Figure, FigureKind
+
+WORDS = 14  # letters of a unit that may stand beside a number in its cell
+HEADS = 4  # rows that a head may have
+NUMBERED = 2  # lines that make numbers a numbering
+
+
+class Cell(NamedTuple):
+    """A cell: `text[start:end]`, in which table, row and column; these count from 1."""
+
+    start: int
+    end: int
+    table: int
+    row: int
+    column: int
+
+
+Place = tuple[int, int]
+Value = TypeVar("Value")
+
+
+class Grid(NamedTuple):
+    """A table: the texts of its cells, and the figures that fill one, by row and column."""
+
+    texts: Mapping[Place, str]
+    figures: Mapping[Place, int]
+
+    @property
+    def rows(self) -> list[int]:
+        return sorted({row for row, _ in self.texts})
+
+    @property
+    def columns(self) -> list[int]:
+        return sorted({column for _, column in self.texts})
+
+    def turned(self) -> "Grid":
+        """With rows for columns."""
+        return Grid(_turned(self.texts), _turned(self.figures))
+
+    def head(self, column: int) -> str:
+        """The words above the figures of a column."""
+        heads = []
+        for row in self.rows:
+            if (row, column) in self.figures:
+                break
+            heads.append(self.texts.get((row, column), ""))
+        return " ".join(filter(None, heads))
+
+
+def _turned(cells: Mapping[Place, Value]) -> dict[Place, Value]:
+    return {(column, row): value for (row, column), value in cells.items()}
+
+
+def grids(text: str, cells: Iterable[Cell], figures: Sequence[Figure]) -> list[Grid]:
+    """The tables of a text, with the figures that fill their cells."""
+    found: list[Grid] = []
+    position = 0
+    for _, group in groupby(cells, key=lambda cell: cell.table):
+        texts: dict[Place, str] = {}
+        filling: dict[Place, int] = {}
+        for cell in group:
+            place = cell.row, cell.column
+            texts[place] = text[cell.start : cell.end].strip()
+            while position < len(figures) and figures[position].end <= cell.start:
+                position += 1
+            inside = []
+            while position < len(figures) and figures[position].start < cell.end:
+                inside.append(position)
+                position += 1
+            if len(inside) == 1 and _fills(text, cell, figures[inside[0]]):
+                filling[place] = inside[0]
+        found.append(Grid(texts, filling))
+    return found
+
+
+def _fills(text: str, cell: Cell, figure: Figure) -> bool:
+    """Whether a cell holds a number, and at most its unit beside it."""
+    before, behind = text[cell.start : figure.start], text[figure.end : cell.end]
+    letters = sum(letter.isalpha() for letter in before + behind)
+    return figure.stated is not None and not any(map(str.isalpha, before)) and letters <= WORDS
+
+
+def numbering(found: Iterable[Grid], figures: Sequence[Figure]) -> dict[int, FigureKind]:
+    """The figures that only number rows or columns, or date them, and so state nothing."""
+    kinds: dict[int, FigureKind] = {}
+    for grid in found:
+        turned = grid.turned()
+        lines = [(grid, row) for row in grid.rows[:HEADS]] + [(turned, row) for row in turned.rows[:1]]
+        for table, row in lines:
+            filled = (table.figures[place] for place in sorted(table.figures) if place[0] == row)
+            indices = [index for index in filled if index not in kinds]
+            if _counts_up(figures, indices):
+                kinds |= dict.fromkeys(indices, FigureKind.ORDINAL)
+    return kinds
+
+
+def _counts_up(figures: Sequence[Figure], indices: Sequence[int]) -> bool:
+    """Whether numbers are 1, 2, 3, …, or parts of such a numbering: 1, 1.1, 1.2, 2."""
+    words = [figures[index].words.rstrip(".") for index in indices]
+    if len(words) < NUMBERED or not all(word.replace(".", "").isdigit() for word in words):
+        return False
+    steps = [tuple(map(int, word.split("."))) for word in words]
+    return steps[0] == (1,) and steps == sorted(set(steps)) and steps[-1][0] <= len(steps)

@@ -1,0 +1,27 @@
+"""Lines of a text, with their places in it."""
+
+from typing import NamedTuple
+
+from edureport.reading.document import require_few
+from edureport.reading.limits import Limits
+
+
+class Line(NamedTuple):
+    """A line of a text: `text[start:end]`, without the white space around it."""
+
+    start: int
+    end: int
+    words: str
+
+
+def lines(text: str, path: str, bounds: Limits) -> list[Line]:
+    """All lines, also empty ones; raises ReportError if there are more than any report has."""
+    require_few(text.count("\n") + 1, path, bounds)
+    cut = []
+    start = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        first = start + len(line) - len(line.lstrip())
+        cut.append(Line(first, first + len(words), words))
+        start += len(line) + 1
+    return cut

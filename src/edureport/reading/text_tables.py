@@ -1,0 +1,89 @@
+"""Tables in lines of text: cells between bars, as Markdown draws them, between tabs, or in wide columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edureport.reading.document import Blocks
+from edureport.reading.lines import Line
+
+MOST_COLUMNS = 1000  # of a table
+LEAST_COLUMNS = 3  # that stand apart by white space alone
+_COLUMN = re.compile(r":?-+:?")
+_MARK = re.compile(r"\W|\d{1,3}[.)]|\w\)")  # of an item
+_BAR = re.compile(r"\\.|\|")
+_TAB = re.compile(r"\t+")
+_WIDE = re.compile(r"(?<=\S)(?: {3,}| {2,}(?=[0-9+\-]))(?=\S)")
+
+Cells = list[tuple[int, int]]
+
+
+def bar_cells(words: str) -> Iterator[tuple[int, int]]:
+    """The offsets of the cells of a line, between bars without a backslash before them."""
+    start = 1 if words.startswith("|") else 0
+    for bar in _BAR.finditer(words):
+        if bar[0] == "|" and bar.start() >= start:
+            yield start, bar.start()
+            start = bar.end()
+    if start < len(words):
+        yield start, len(words)
+
+
+def is_delimiter(words: str) -> bool:
+    """Whether this is the line below the head of a table: |---|:--:|."""
+    if not 0 < words.count("|") <= MOST_COLUMNS or not set("|:- \t").issuperset(words):
+        return False
+    cells = [words[start:end].strip() for start, end in bar_cells(words)]
+    return all(_COLUMN.fullmatch(cell) for cell in cells)
+
+
+def add_row(blocks: Blocks, line: Line, cells: Iterator[tuple[int, int]] | Cells, row: int) -> None:
+    """Add the cells of a line that have words in them."""
+    for column, (start, end) in enumerate(cells, 1):
+        words = line.words[start:end]
+        first = line.start + start + len(words) - len(words.lstrip())
+        if words.strip():
+            blocks.cell(first, first + len(words.strip()), blocks.tables, row, column)
+
+
+def table_at(run: Sequence[Line], place: int) -> list[Cells]:
+    """The cells of each row of the table that begins at a line; none if no table does.
+
+    Two lines at least must be cut into as many cells by the same sign; a line of dashes has none.
+    """
+    for cut in (_by_bars, _by_tabs, _by_columns):
+        rows: list[Cells] = []
+        for line in run[place:]:
+            if cut is _by_bars and is_delimiter(line.words):
+                rows.append([])
+                continue
+            cells = cut(line.words)
+            if len(cells) < 2 or (cut is not _by_bars and rows and len(cells) != len(rows[0])):
+                break
+            rows.append(cells)
+        if sum(bool(cells) for cells in rows) > 1:
+            return rows
+    return []
+
+
+def _by_bars(words: str) -> Cells:
+    return list(bar_cells(words)) if 0 < words.count("|") <= MOST_COLUMNS else []
+
+
+def _by_tabs(words: str) -> Cells:
+    cells = _between(words, _TAB) if 0 < words.count("\t") <= MOST_COLUMNS else []
+    item = len(cells) == 2 and _MARK.fullmatch(words, *cells[0])
+    return [] if item else cells
+
+
+def _by_columns(words: str) -> Cells:
+    cells = _between(words, _WIDE) if "  " in words else []
+    return cells if LEAST_COLUMNS <= len(cells) <= MOST_COLUMNS else []
+
+
+def _between(words: str, separator: re.Pattern[str]) -> Cells:
+    cells: Cells = []
+    start = 0
+    for gap in separator.finditer(words):
+        cells.append((start, gap.start()))
+        start = gap.end()
+    return [*cells, (start, len(words))]

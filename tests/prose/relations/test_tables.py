@@ -1,0 +1,87 @@
+"""Relations in tables: what most lines show, the others are held to."""
+
+import pytest
+
+from edureport.prose import read
+from edureport.prose.cells import Cell
+from edureport.prose.relations.relation import Consistency
+
+
+def reading(language, *rows):
+    text, cells = "", []
+    for row, line in enumerate(rows, 1):
+        for column, words in enumerate(line.split("|"), 1):
+            if words.strip():
+                start = len(text)
+                text += words.strip()
+                cells.append(Cell(start, len(text), 1, row, column))
+                text += "\u2029"
+    return read(text, language, cells)
+
+
+def told(reading, verdict):
+    return [
+        [reading.figures[index].words for index in (one.whole, *one.parts)]
+        for one in reading.relations
+        if one.verdict is verdict and one.rule == "table"
+    ]
+
+
+DIFFERENCE = ["Library | 2023 | 2024 | +/-", "North | 956 | 953 | -3", "South | 832 | 836 | +4"]
+
+
+def test_a_column_is_the_difference_of_two_in_line_after_line():
+    found = reading("en", *DIFFERENCE, "East | 1,002 | 1,239 | +237", "West | 854 | 875 | +21")
+    assert told(found, Consistency.FOLLOWS)[0] == ["953", "956", "-3"]
+    assert not told(found, Consistency.DOES_NOT_FOLLOW)
+
+
+def test_the_one_line_that_breaks_a_law_is_told():
+    found = reading("en", *DIFFERENCE, "East | 1,002 | 1,239 | +237", "West | 854 | 875 | +91")
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == [["875", "854", "+91"]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["A | 10 | 20 | 30", "B | 15 | 25 | 47", "C | 12 | 13 | 11"],  # one line shows nothing
+        ["A | 12 | 3 | 4", "B | 1 | 2 | 3", "C | 2 | 1 | 4", "D | 2 | 2 | 4"],  # small sums are chance
+    ],
+)
+def test_chance_is_no_law(lines):
+    assert not told(reading("en", "x | a | b | c", *lines), Consistency.DOES_NOT_FOLLOW)
+
+
+def test_rows_add_up_to_a_total_in_every_column():
+    rows = ["Район | школы | сады | клубы | врачи", "Север | 12 | 30 | 7 | 40", "Юг | 20 | 41 | 9 | 51"]
+    assert not told(reading("ru", *rows, "Итого | 32 | 71 | 16 | 91"), Consistency.DOES_NOT_FOLLOW)
+    found = reading("ru", *rows, "Итого | 32 | 71 | 16 | 97")
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == [["97", "40", "51"]]
+
+
+def test_a_percentage_is_one_of_two_columns():
+    rows = ["План | Факт | %", "60 | 45 | 75", "80 | 90 | 112,5", "50 | 49 | 98", "40 | 30 | 57"]
+    found = reading("ru", *rows)
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == [["40", "30", "57"]]
+
+
+def test_a_column_of_averages_adds_up_to_nothing():
+    rows = [
+        "x | pupils | classes | size",
+        "A | 120 | 10 | 12",
+        "B | 90 | 5 | 18",
+        "All in all | 210 | 15 | 14",
+    ]
+    assert not told(reading("en", *rows), Consistency.DOES_NOT_FOLLOW)
+
+
+def test_numbers_of_rows_and_columns_state_nothing():
+    rows = [
+        "№ | Школа | 2023 | 2024",
+        "1 | 2 | 3 | 4",
+        "1 | Север | 40 | 41",
+        "2 | Юг | 50 | 52",
+        "3 | А | 7 | 9",
+    ]
+    figures = reading("ru", *rows).figures
+    assert [figure.words for figure in figures if figure.states] == ["40", "41", "50", "52", "7", "9"]
