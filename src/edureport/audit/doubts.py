@@ -21,6 +21,7 @@ class Doubt(StrEnum):
     EVENT = "event"  # the text tells what happened, "17 were built", and the data what there is
     FOREIGN_WORD = "foreign_word"  # a word between the number and its unit is none of the data's
     RESTRICTED = "restricted"  # a word behind the unit is none of the data's: "43 schools sing"
+    WHOLE_UNNAMED = "whole_unnamed"  # "40% live in towns": of what is not said
     REPEATED = "repeated"  # two figures of a sentence would state the same thing
     NEGATION = "negation"  # the clause says what is not
     OTHER_NAME = "other_name"  # the sentence or the title names somebody or some place that the data do not

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate
 from edureport.audit.doubts import Doubt
-from edureport.audit.verdicts import Judged, Verdict
+from edureport.audit.verdicts import COMPUTED_DECIMALS, Judged, Verdict
 from edureport.languages.values import outward
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
@@ -14,7 +14,6 @@ from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
 
 WORST_FIRST = (Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL)
-COMPUTED_DECIMALS = 2  # that are shown
 
 
 class AuditFinding(NamedTuple):

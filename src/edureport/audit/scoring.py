@@ -177,10 +177,10 @@ class Scorer:
         )
         same_unit = bool(context.unit) and unit_factor == 1
         weight = sum(self._weight[stem] for stem in named)
-        doubts = frozenset(self._doubts(group, context))
+        doubts = frozenset(self._doubts(group, context, figure))
         return Scored(candidate, score, explained, named, weight, doubts, same_unit)
 
-    def _doubts(self, group: _Lookalikes, context: _Context) -> Iterator[Doubt]:
+    def _doubts(self, group: _Lookalikes, context: _Context, figure: Figure) -> Iterator[Doubt]:
         """Why a figure with such words may be about something else than the candidate."""
         stock = group.candidate.indicator.kind is IndicatorKind.STOCK
         if stock and any(word.verb and not self._same(stem, group.words) for stem, word in context.own):
@@ -189,6 +189,9 @@ class Scorer:
             yield Doubt.FOREIGN_WORD
         if stock and any(self._restricts(stem, word, group) for stem, word in context.own):
             yield Doubt.RESTRICTED
+        share = figure.kind is FigureKind.PERCENT and not group.candidate.indicator.unit.is_percent
+        if share and not any(self._same(stem, group.candidate.unit) for stem in context.near):
+            yield Doubt.WHOLE_UNNAMED
 
     def _restricts(self, stem: str, word: Word, group: _Lookalikes) -> bool:
         """Whether a word behind the unit may say which of the things are counted, or what only those do."""

@@ -5,12 +5,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from edureport.languages.values import Difference
+from edureport.languages.values import Difference, rounded
 from edureport.message import Message, message
 from edureport.model.interval import NEAREST, Interval
 from edureport.model.printing import follows
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure
+
+COMPUTED_DECIMALS = 2  # that are shown
 
 
 class Verdict(StrEnum):
@@ -56,7 +58,7 @@ def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
         if computed and data.is_exact:
             return Judged(Verdict.CONFIRMED)
         return Judged(Verdict.POSSIBLE, message("audit.note.rounded"))
-    return Judged(Verdict.CONTRADICTED, _difference(text, data))
+    return Judged(Verdict.CONTRADICTED, _difference(text, data, computed=computed))
 
 
 def _printed(figure: Figure, stated: Decimal) -> Interval:
@@ -76,11 +78,13 @@ def _within(inner: Interval, outer: Interval) -> bool:
     return low and high
 
 
-def _difference(text: Quantity, data: Quantity) -> Message:
+def _difference(text: Quantity, data: Quantity, *, computed: bool) -> Message:
     """How far the text is from the data; of bounds only the stated numbers have a difference."""
     off = NEAREST.subtract(text.stated, data.stated)
     if not off:
         return message("audit.note.bound", text=text, data=data)
     if text.is_exact and data.is_exact:
+        if computed and -int(off.as_tuple().exponent) > COMPUTED_DECIMALS:
+            off = rounded(off, COMPUTED_DECIMALS)
         return message("audit.note.differs", difference=Difference(off, Bound.EXACT))
     return message("audit.note.apart", text=text, data=data)

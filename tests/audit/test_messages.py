@@ -1,0 +1,77 @@
+"""What an audit says of a figure: how it was read, what the data have, what follows in the text."""
+
+import pytest
+
+from edureport.audit.audit import audit
+from edureport.audit.messages import reading_of, remarks_on
+from edureport.languages import catalogue
+from edureport.prose import read
+
+WORDS = catalogue.load("en")
+
+
+def said(text, *reports):
+    """For each figure of a text all that is said of it, in English."""
+    made = audit(read(text, "en"), reports)
+    return [[WORDS.say(note) for note in remarks_on(finding, made.figures)] for finding in made.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("more than 300 bridges", "more than 300"),
+        ("hundreds of bridges", "an indefinite number"),
+        ("All schools have a pool.", "all there are"),
+        ("They plan to build 14 bridges.", "14 (plan)"),
+        ("The number of bridges rose by 14.", "up by 14"),
+        ("The number of bridges fell by 14%.", "down by 14%"),
+        ("The number of bridges tripled.", "3 times"),
+        ("3.5% of the bridges", "3.5%"),
+    ],
+)
+def test_how_a_figure_was_read(text, reading):
+    (figure,) = read(text, "en").figures
+    assert WORDS.say(reading_of(figure)) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "remarks"),
+    [
+        # against the data
+        ("There are 42 schools.", [[]]),
+        ("There are 43 schools.", [["Schools: 42", "the text is off by +1"]]),
+        ("There are 31 urban schools.", [["Schools – Urban schools: 30", "the text is off by +1"]]),
+        ("28.6% of schools are rural.", [[]]),
+        ("25% of schools are rural.", [["Schools – Rural schools: 28.57%", "the text is off by −3.57"]]),
+        ("The number of schools rose by 2 compared with last year.", [[]]),
+        (
+            "The number of schools rose by 3 compared with last year.",
+            [["Schools: 2", "the text is off by +1"]],
+        ),
+        ("The number of schools rose by 5% compared with last year.", [[]]),
+        # within the text
+        (
+            "The town has 45 bridges: 30 state and 10 private.",
+            [["30 + 10 = 40; the text says 45"], [], []],
+        ),
+        (
+            "209 of the 418 boats, or 60%, are new.",
+            [[], ["209 of 418 is 50%; the text says 60%"], []],
+        ),
+        (
+            "The number of bridges rose by 6 from 40 to 45.",
+            [[], [], ["from 40 to 45 is 5; the text says 6"]],
+        ),
+        (
+            "20 families got 50 tenge each, 900 tenge in all.",
+            [[], [], ["20 times 50 is 1,000; the text says 900"]],
+        ),
+        ("Of the pupils 31.6% are boys and 58.4% girls.", [[], ["31.6% + 58.4% = 90.0%"]]),
+        (
+            "14 bridges (the headline says 15) were built.",
+            [["the text says 14 here and 15 elsewhere"], []],
+        ),
+    ],
+)
+def test_what_is_said_of_the_figures_of_a_text(riverside, text, remarks):
+    assert said(text, riverside) == remarks
