@@ -49,6 +49,8 @@ NEEDS = {
         filled=("examples/astana/2024-09.yaml", "examples/astana/2025-08.yaml"),
     ),
     "show": Needs(ways=((KEY,),), filled=("schools", SOURCE)),
+    "trend": Needs(ways=((KEY,), (KEY, "--discrete")), filled=("schools", "examples/astana")),
+    "rank": Needs(ways=((KEY,),), filled=("schools", "docs/examples/districts"), shows="organisation_label"),
     "audit": Needs(
         ways=((TEXT,), *((str(path),) for path in TEXTS)),
         option="--data",

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, overload
 
 from edureport.errors import UsageError
 from edureport.languages.alphabet import collation
-from edureport.languages.values import Amount
+from edureport.languages.values import Amount, Span
 from edureport.message import Message, message
 from edureport.near import unknown
 
@@ -124,7 +124,8 @@ class Column(NamedTuple):
 
     `people` is its place for people, from 1; those with 0 are for machines only. `compact` is
     where its cells stand in a compact row, if not where those of its kind do. On a terminal that is
-    too narrow for all columns those that are `spare` are left out, the highest number first.
+    too narrow for all columns those that are `spare` are left out, the highest number first. `heading`
+    is a period that stands above it in place of words.
     """
 
     key: str
@@ -133,6 +134,7 @@ class Column(NamedTuple):
     machines: bool = True
     compact: Compact | None = None
     spare: int = 0
+    heading: Span | None = None
 
     @property
     def in_compact(self) -> Compact:

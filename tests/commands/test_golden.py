@@ -28,6 +28,8 @@ GIVEN = {
     "compare-astana": ("compare", "examples/astana/2024-09.yaml", "examples/astana/2025-08.yaml"),
     "compare-sdg4": ("compare", "examples/shymkent-sdg4.yaml", "--before", "2019", "--after", "2020"),
     "show-schools": ("show", "schools", SOURCE),
+    "trend-astana": ("trend", "schools", "pupils", "examples/astana"),
+    "rank-districts": ("rank", "schools", "docs/examples/districts"),
     "audit": ("audit", "docs/examples/nine-months.kk.txt", "--data", SOURCE),
     "audit-riverside": ("audit", "docs/examples/riverside-audit.txt", "--data", RIVERSIDE),
     "audit-alone": ("audit", "docs/examples/riverside-audit.txt", "--data", "none"),

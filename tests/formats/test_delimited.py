@@ -34,6 +34,8 @@ before? after_period/ after? change! percent! direction reason before_flags afte
 targets: organisation organisation_label target indicator dimension member label unit better \
 target_kind period/ baseline_date baseline? due goal? as_of observed actual? progress! elapsed expected! \
 pace! remaining! required_per_month! projected! status best_status reason method days_left
+rank: organisation organisation_label area indicator dimension member label unit period/ value? rank_first \
+rank_last
 data: organisation organisation_label area section indicator dimension member label unit kind period/ \
 value? flags precision better complete published as_written source report line measure
 check: check severity certainty organisation indicator dimension member target period label text figures \
@@ -51,6 +53,11 @@ CONTRACT = {
     for name, words in (line.split(":") for line in COLUMNS_OF.strip().splitlines())
 }
 CONTRACT["show"] = CONTRACT["summary"]
+CHANGES = "before_period/ before? change! percent! direction reason"
+CONTRACT["trend"] = [
+    *CONTRACT["summary"],
+    *(word.rstrip("?!/") + part for word in CHANGES.split() for part in PARTS.get(word[-1], ("",))),
+]
 COLUMNS = (Column("as_written", Kind.TEXT), Column("indicator", Kind.TEXT))
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 

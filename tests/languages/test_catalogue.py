@@ -55,6 +55,7 @@ FAMILIES = {
     *(f"certainty.{severity.certainty}" for severity in Severity),
     *(f"better.{way}" for way in Better),
     *(f"measure.{measure}" for measure in MEASURES),
+    "column.sparkline",  # of a table that is made for people alone
     *(f"complete.{answer}" for answer in ("yes", "no")),
     *(f"tidy.two_{what}" for what in ("units", "kinds")),
     *(f"part_of.{part}" for part in ("bound", "low", "high", "open", "start", "end")),

@@ -207,13 +207,25 @@ def _of_period(library: Library, period: Period) -> Side:
         for category, known in series.items():
             figure = next((one for one in known if one.period == period), None)
             if figure is None and indicator.kind is IndicatorKind.FLOW:
-                figure = added(known, period)
+                figure = _added(known, period)
             if figure is not None:
                 figures[indicator.key, category] = figure
     return Side(period, indicators, figures, breaks=_breaks(library))
 
 
-def added(known: Sequence[Observation], period: Period) -> Observation | None:
+def figure_at(series: Sequence[Observation], indicator: Indicator, period: Period) -> Observation | None:
+    """The figure for a period: of a stock that of its last day, of a flow also what its windows add up to."""
+    for figure in reversed(series):
+        if figure.period == period:
+            return figure
+    if indicator.is_ratio:
+        return None
+    if indicator.kind is IndicatorKind.STOCK:
+        return next((one for one in reversed(series) if one.period.last == period.last), None)
+    return _added(series, period)
+
+
+def _added(known: Sequence[Observation], period: Period) -> Observation | None:
     """What windows that touch, or that begin on one day, give for a period, if they give one number."""
     exact = [figure for figure in known if figure.quantity.is_exact]
     if len(exact) < 2 or any(Flag.BREAK in figure.flags for figure in known):

@@ -10,7 +10,7 @@ from functools import reduce
 from operator import add
 from types import MappingProxyType
 
-from edureport.analysis.sides import added, periods
+from edureport.analysis.sides import figure_at, periods
 from edureport.message import Message, message
 from edureport.model.interval import INFINITY, ZERO, Interval
 from edureport.model.library import Library
@@ -22,7 +22,6 @@ from edureport.model.report import (
     Category,
     Figures,
     Indicator,
-    IndicatorKind,
     Observation,
     Report,
     Text,
@@ -80,13 +79,7 @@ class _Figures:
         """The figure that counts for a period: of a stock on its last day, of a flow over its days."""
         if indicator.key not in self._series:
             self._series[indicator.key] = self.library.every_series(indicator.key, like=indicator)
-        series = self._series[indicator.key].get(category, ())
-        for figure in reversed(series):
-            if figure.period == period:
-                return figure
-        if indicator.kind is IndicatorKind.STOCK:
-            return next((one for one in reversed(series) if one.period.last == period.last), None)
-        return added(series, period)
+        return figure_at(self._series[indicator.key].get(category, ()), indicator, period)
 
     def has_none_of(self, indicator: Indicator, category: Category | None) -> bool:
         """Whether a part is none of this organisation, whose parts are all there are."""

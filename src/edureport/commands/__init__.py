@@ -4,5 +4,5 @@ The module has the name of the command; in it a function of that name. Those of 
 `<name>_table` as well, and its COLUMNS: they write a table in any format.
 """
 
-TABLES = ("summary", "check", "targets", "compare", "show", "data", "audit")
+TABLES = ("summary", "check", "targets", "compare", "show", "trend", "rank", "data", "audit")
 COMMANDS = (*TABLES, "chart", "draft", "new", "fmt", "schema")

@@ -1,8 +1,10 @@
 """The values of options: which indicators, dates, periods and names they choose."""
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import Any
 
 from edureport.errors import EdureportError, UsageError
@@ -10,6 +12,10 @@ from edureport.model.period import Period, parse_date
 from edureport.model.report import Indicator, Report
 from edureport.near import unknown
 from edureport.problem import Place, Problem
+from edureport.reading.locate import SUFFIXES
+from edureport.reading.tables import TABLE_SUFFIXES
+
+_SUFFIXES = (*SUFFIXES, *TABLE_SUFFIXES)
 
 
 def listed(values: Iterable[str | None] | None) -> tuple[str, ...]:
@@ -34,6 +40,24 @@ def selected(
         if (not indicators or _fits(indicator.key, indicators))
         and (not sections or (indicator.section and _fits(indicator.section.key, sections)))
     ]
+
+
+def named_first(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The indicators that a command begins with, and the reports behind them.
+
+    The first word names indicators; of the others those are reports that lead to a file, and all behind one.
+    """
+    count = next((place for place, word in enumerate(words) if place and _is_path(word)), len(words))
+    return listed(words[:count]), tuple(words[count:])
+
+
+def _is_path(word: str) -> bool:
+    """Whether a word names a file rather than an indicator: there is one, or it is written like one."""
+    try:
+        there = Path(word).exists()
+    except (OSError, ValueError):  # a name that no disk can hold
+        there = False
+    return there or word == "-" or "/" in word or os.sep in word or Path(word).suffix in _SUFFIXES
 
 
 def as_date(option: str, text: str | None) -> date | None:

@@ -40,7 +40,7 @@ def for_people(column: Column, words: "Catalogue") -> Callable[[Any], str]:
 
 def heading(table: str, column: Column, words: "Catalogue") -> str:
     """The heading of a column of the table of this name; that of an end of a figure is after the figure's."""
-    return _heading(table, column.key, words)
+    return words.period(column.heading) if column.heading else _heading(table, column.key, words)
 
 
 def _heading(table: str, key: str, words: "Catalogue") -> str:

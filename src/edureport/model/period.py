@@ -88,6 +88,14 @@ class Period:
         return f"{self.first.isoformat()}/{self.last.isoformat()}"
 
 
+def months_later(period: Period, months: int) -> Period:
+    """The same months so many later, whole ones if the period has whole ones only."""
+    last = _add_months(period.last, months)
+    if period.months:
+        last = last.replace(day=_month_days(last))
+    return Period(_add_months(period.first, months), last)
+
+
 def parse_date(text: str) -> date:
     """Read an ISO date; raises ReportError if it is none or does not exist."""
     match = _ISO_DATE.fullmatch(text)

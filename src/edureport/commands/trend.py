@@ -1,0 +1,236 @@
+"""edureport trend: an indicator over all periods that are known."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, NamedTuple
+
+import typer
+
+from edureport import output
+from edureport.analysis.change import Change
+from edureport.analysis.series import SeriesPoint, TimeSeries, all_series
+from edureport.commands.changes import change_columns, remarks
+from edureport.commands.columns import Columns, Group, columns_of, placed, rows_of
+from edureport.commands.completion import complete_indicators
+from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
+from edureport.commands.figures import FigureRow, Subject, about, full_label, whose
+from edureport.commands.grouping import By, grouped
+from edureport.commands.options import Explain, View, read, with_view
+from edureport.commands.selection import named_first, selected
+from edureport.languages.values import Counted
+from edureport.message import Message, message
+from edureport.model.library import Library
+from edureport.model.period import Period
+from edureport.model.report import Report
+from edureport.sparkline import sparkline
+from edureport.table import Column, Kind, Row, Table
+
+
+class TrendRow(NamedTuple):
+    """A figure of a series, and what has changed since the one before."""
+
+    figure: FigureRow
+    change: Change | None
+
+
+class Known(NamedTuple):
+    """The series of one indicator, or of a part of it, of one organisation."""
+
+    report: Report
+    series: TimeSeries
+
+
+def _lifted(group: Group[FigureRow]) -> Group[TrendRow]:
+    cells = group.cells
+    return Group(group.columns, lambda row: cells(row.figure))
+
+
+_FIGURE: Columns[TrendRow] = tuple(_lifted(group) for group in FIGURE_COLUMNS)
+_CHANGE: Columns[TrendRow] = change_columns(
+    lambda row: row.change, lambda row: row.figure.subject.indicator.unit.is_percent
+)
+COLUMNS: Columns[TrendRow] = placed(
+    (*_FIGURE, *_CHANGE),
+    label=1,
+    organisation_label=2,
+    period=3,
+    value=4,
+    unit=5,
+    change=6,
+    percent=7,
+    flags=8,
+)
+
+
+@with_view
+def trend(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INDICATOR... [REPORT]...", help="help.trend_words", autocompletion=complete_indicators
+        ),
+    ],
+    by: By = None,
+    discrete: Annotated[bool, typer.Option("--discrete", help="help.discrete_series")] = False,
+    across: Annotated[bool, typer.Option("--across", help="help.across")] = False,
+    explain: Explain = False,
+    *,
+    view: View,
+) -> None:
+    """Run the command."""
+    indicators, reports = named_first(words)
+    loaded = read(list(reports), view.language)
+    shown = grouped(loaded, by, view.language)
+    keys = list(dict.fromkeys(one.key for one in selected(shown, (), indicators)))
+    known = known_series(shown, keys, alone=discrete)
+    if across and output.is_for_people(view.choice):
+        view.write(across_table(known, view.language), loaded)
+    else:
+        view.write(trend_table(known, view.language, explain=explain), loaded)
+
+
+def known_series(reports: Sequence[Report], keys: Sequence[str], *, alone: bool = False) -> list[Known]:
+    """The series of these indicators and their parts, of each organisation in turn."""
+    return [
+        Known(library.latest, series)
+        for library in Library.by_organisation(reports)
+        for key in keys
+        for series in all_series(library, key, alone=alone)
+    ]
+
+
+def trend_table(known: Sequence[Known], language: str, *, explain: bool = False) -> Table:
+    """One row for each period of each series, the earliest first; those without a figure too."""
+    rows: list[TrendRow] = []
+    groups: list[tuple[int, Message]] = []
+    notes: list[Message] = []
+    for one in known:
+        if len(known) > 1:
+            groups.append((len(rows), _heading(one, known)))
+        rows += _rows(one, language)
+        notes += _notes(one, explain=explain)
+    lines = () if len(known) > 1 else tuple(filter(None, (_line(one) for one in known)))
+    return Table(
+        name="trend",
+        title=_title(known),
+        language=language,
+        columns=columns_of(COLUMNS, {*whose(one.report for one in known), *_one_label(known)}),
+        rows=rows_of(COLUMNS, rows),
+        groups=tuple(groups),
+        intro=lines,
+        notes=tuple(notes),
+        in_headings=frozenset({"organisation_label", "label"}),
+        nested=False,
+    )
+
+
+def across_table(known: Sequence[Known], language: str) -> Table:
+    """One row for each series, one column for each period; for people."""
+    periods = sorted(
+        {point.period for one in known for point in one.series.points}, key=lambda one: (one.last, one.days)
+    )
+    columns = (
+        Column("label", Kind.LABEL, 0 if _one_label(known) else 1),
+        Column("organisation_label", Kind.TEXT, 0 if whose(one.report for one in known) else 2),
+        *(
+            Column(f"value_{number}", Kind.NUMBER, 3 + number, heading=period)
+            for number, period in enumerate(periods)
+        ),
+        Column("unit", Kind.UNIT, 3 + len(periods)),
+        Column("sparkline", Kind.TEXT, 4 + len(periods)),
+    )
+    return Table(
+        name="trend",
+        title=_title(known),
+        language=language,
+        columns=columns,
+        rows=[_across(one, periods, language) for one in known],
+        notes=tuple(note for one in known for note in _notes(one, explain=False)),
+    )
+
+
+def _across(one: Known, periods: Sequence[Period], language: str) -> Row:
+    """The cells of a series across the periods."""
+    rows = list(_rows(one, language))
+    shown = {row.figure.period: row.figure.shown for row in rows}
+    first = rows[0].figure
+    unit = Counted(first.subject.indicator.unit.key, first.subject.unit, None)
+    label, organisation = first.label, first.subject.organisation
+    return (label, organisation, *(shown.get(period) for period in periods), unit, _spark(one) or None)
+
+
+def _rows(one: Known, language: str) -> Iterator[TrendRow]:
+    """The rows of a series; one without a figure is of its period all the same."""
+    if not one.series.points:
+        subject = Subject.of(one.report, one.series.indicator, language)
+        yield TrendRow(FigureRow(subject, None, one.series.category, None, None, None), None)
+    for point in one.series.points:
+        yield TrendRow(_figure(point, one.series, language), point.change)
+
+
+def _figure(point: SeriesPoint, series: TimeSeries, language: str) -> FigureRow:
+    indicator = point.indicator
+    if series.category is not None and series.category.dimension not in indicator.breakdowns:
+        indicator = series.indicator
+    subject = Subject.of(point.report, indicator._replace(period=point.period), language)
+    if point.entry is None:
+        return FigureRow(subject, None, series.category, None, None, None)
+    return FigureRow.of(subject, point.entry, point.whole)
+
+
+def _title(known: Sequence[Known]) -> Message:
+    """Of what the series are, and whose."""
+    bodies = {one.report.body for one in known}
+    keys = {one.series.indicator.key for one in known}
+    indicator, report = known[-1].series.indicator, known[-1].report
+    what = indicator.label if len(keys) == 1 else message("count.indicators", count=len(keys))
+    who = report.organisation if len(bodies) == 1 else message("count.organisations", count=len(bodies))
+    return message("title.trend", label=what, organisation=who)
+
+
+def _heading(one: Known, known: Sequence[Known]) -> Message:
+    """Which series follows, and how it runs."""
+    label = full_label(one.series.indicator, one.series.category)
+    several = len({other.report.body for other in known}) > 1
+    values = {"label": label, "line": _spark(one)}
+    return (
+        message("group.series_of", **values, organisation=one.report.organisation)
+        if several
+        else message("group.series", **values)
+    )
+
+
+def _line(one: Known) -> Message | None:
+    line = _spark(one)
+    return message("group.line", line=line) if line else None
+
+
+def _spark(one: Known) -> str:
+    """How a series runs, in a line of small bars."""
+    return sparkline([point.figure.quantity if point.figure else None for point in one.series.points])
+
+
+def _one_label(known: Sequence[Known]) -> frozenset[str]:
+    """The column of labels, which people need not see if all rows are of one thing."""
+    things = {(one.series.indicator.key, one.series.category) for one in known}
+    return frozenset({"label"} if len(things) == 1 else ())
+
+
+def _notes(one: Known, *, explain: bool) -> Iterator[Message]:
+    """What limits the changes, and what was stated otherwise."""
+    series = one.series
+    label = full_label(series.indicator, series.category)
+    for point in series.points:
+        said = list(_revisions(point, label))
+        if point.change is not None:
+            said += remarks(label, point.change, explain=explain)
+        yield from (about(note, series.indicator.key, series.category) for note in said)
+
+
+def _revisions(point: SeriesPoint, label: object) -> Iterator[Message]:
+    """What was stated otherwise of a period."""
+    figure = point.figure
+    if figure is not None:
+        for other in point.revised:
+            values = {"period": point.period, "value": figure.quantity, "place": figure.place}
+            places = {"other": other.quantity, "other_place": other.place}
+            yield message("trend.revised", label=label, **values, **places)
