@@ -28,7 +28,7 @@ def folders(monkeypatch):
 
 
 def test_a_folder_is_a_language():
-    assert grammar.codes() == ("en", "kk", "ru", "uz", "xx")
+    assert {"en", "kk", "ru", "uz", "xx"} <= set(grammar.codes())
     assert prose.language_of("300 ta maktab va 5 ta bog'cha, o'tgan yil bilan") == "uz"
 
 
