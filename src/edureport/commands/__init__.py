@@ -5,4 +5,4 @@ The module has the name of the command; in it a function of that name. Those of 
 """
 
 TABLES = ("summary", "check", "targets", "compare", "show", "trend", "rank", "data", "audit")
-COMMANDS = (*TABLES, "chart", "draft", "new", "fmt", "schema")
+COMMANDS = (*TABLES, "chart", "document", "draft", "new", "fmt", "schema")

@@ -12,6 +12,7 @@ from edureport.languages.values import Amount, rounded, rounded_pace, rounded_pe
 from edureport.model.interval import Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
+from edureport.showing import amount_of
 from edureport.table import Column, Compact, Kind, Row
 
 _ROUNDED = {Kind.PERCENT: rounded_percent, Kind.GROWTH: rounded_percent, Kind.PACE: rounded_pace}
@@ -109,7 +110,7 @@ def derived(
 
     def cells(thing: Thing) -> Row:
         interval = value(thing)
-        amount = shown(thing) if shown else _amount(interval)
+        amount = shown(thing) if shown else amount_of(interval)
         if interval is None:
             return amount, None, None, None
         if interval.is_point:
@@ -191,13 +192,6 @@ def _bound_and_ends(quantity: Quantity | None) -> tuple[str | None, Decimal | No
     interval = quantity.interval
     low, high = interval.low, interval.high
     return quantity.bound.value, low if low.is_finite() else None, high if high.is_finite() else None
-
-
-def _amount(interval: Interval | None) -> Amount | None:
-    """The shortest notation that holds the interval; there is none for all numbers."""
-    if interval is None or not (interval.low.is_finite() or interval.high.is_finite()):
-        return None
-    return Quantity.of(interval)
 
 
 def _open(interval: Interval) -> str | None:

@@ -9,7 +9,7 @@ import typer
 from edureport import languages
 from edureport.commands.language import chosen_language
 from edureport.errors import EdureportError
-from edureport.formats import FORMATS
+from edureport.formats import DOCUMENTS, FORMATS
 from edureport.reading.load import load_all
 from edureport.reading.locate import locate
 
@@ -81,6 +81,11 @@ def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
 def complete_formats(incomplete: str) -> list[str]:
     """Formats."""
     return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def complete_documents(incomplete: str) -> list[str]:
+    """Formats of whole documents."""
+    return [name for name in DOCUMENTS if name.startswith(incomplete)]
 
 
 def complete_languages(incomplete: str) -> list[str]:

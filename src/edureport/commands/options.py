@@ -106,7 +106,7 @@ class View(NamedTuple):
         if replaced:
             own = table.notes
             table = table._replace(notes=Later(lambda: (*own, *replaced)))
-        missing = _without(self.language, reports) if table.rows else 0
+        missing = without_names(self.language, reports) if table.rows else 0
         if missing:
             notes, fallback = table.notes, message("note.fallback", count=missing)
             table = table._replace(notes=Later(lambda: (*notes, fallback)))
@@ -123,7 +123,7 @@ class View(NamedTuple):
         output.write(text, self.choice, os.environ)
 
 
-def _without(language: str, reports: Sequence[Report]) -> int:
+def without_names(language: str, reports: Sequence[Report]) -> int:
     """How many names of the reports have no form in a language, each counted once."""
     names = (name for report in reports for name in report.names() if not name.speaks(language))
     return len({repr(name) for name in names})

@@ -46,6 +46,7 @@ FORMATS: dict[str, Format] = {
 
 # Formats of whole documents, each with a module that writes a Publication.
 DOCUMENTS: dict[str, Format] = {
+    "docx": Format("documents.word", (".docx",), binary=True),
     "markdown": Format("documents.markdown", (".md", ".markdown")),
     "html": Format("documents.html", (".html", ".htm")),
     "pdf": Format("documents.pdf", (".pdf",), binary=True),

@@ -32,11 +32,12 @@ class Days:
     def period(self, span: Span) -> str:
         """A period: "January–September 2025", "2025", "29 July 2025"."""
         first, last = span.first, span.last
-        if first == last:
+        form = shape(first, last)
+        if form == "day":
             return self.date(first)
-        if first.day != 1 or _next(last).day != 1:
+        if form == "days":
             return self._days(first, last)
-        return self.word(f"period.{_shape(first, last)}").format(
+        return self.word(f"period.{form}").format(
             first=self._month(first),
             last=self._month(last),
             year=last.year,
@@ -63,8 +64,12 @@ class Days:
         return name.lower() if self.words["months_in_lower_case"] else name
 
 
-def _shape(first: dt.date, last: dt.date) -> str:
-    """What sort of period whole months make."""
+def shape(first: dt.date, last: dt.date) -> str:
+    """What sort of period it is: day, days, month, months, year, school_year, or months of several years."""
+    if first == last:
+        return "day"
+    if first.day != 1 or _next(last).day != 1:
+        return "days"
     if (first.month, last.month, last.year - first.year) == (9, 8, 1):
         return "school_year"
     if first.year != last.year:

@@ -144,6 +144,13 @@ def test_the_suffix_suits_what_is_read_aloud(number, ablative, dative):
     assert suffixed(number, CaseEnding.DATIVE) == f"{number}-{dative}"
 
 
+@pytest.mark.parametrize(
+    ("written", "dative"), [("20–40", "қа"), ("5,5–6,5", "ке"), ("−5…−3", "ке"), ("10–15\u00a0%", "ға")]
+)
+def test_a_range_has_the_suffix_of_its_second_number(written, dative):
+    assert suffixed(written, CaseEnding.DATIVE) == f"{written}-{dative}"
+
+
 def test_the_spoken_end_is_the_same_in_every_notation_of_the_number():
     assert spoken_end(Decimal("1E+3")) == "мың"
     assert spoken_end(Decimal("-0")) == "нөл"

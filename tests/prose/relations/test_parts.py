@@ -73,6 +73,11 @@ from said import relations
             "400 people live here, women 228, men 172.",
             ["parts_kinds likely follows: 400 <- 228 + 172"],
         ),
+        (  # what is measured in tenths is not counted in whole things: 300.2 are more than 300
+            "en",
+            "We own more than 300 hectares, including 250.5 hectares of parks and 49.7 hectares of gardens.",
+            ["parts_opener certain follows: 300 <- 250.5 + 49.7"],
+        ),
         ("ru", "Открыто 48 школ: 30 сельских.", []),
         ("en", "Of 48 bridges, 30 are new.", ["parts_taken_out certain partial: 48 <- 30"]),
         ("kk", "21 531 баладан 13 211 бала оқыды.", []),

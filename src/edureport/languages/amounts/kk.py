@@ -93,7 +93,8 @@ def suffixed(written: str, case: CaseEnding) -> str:
     if written.endswith("%"):
         word = _PERCENT
     else:
-        word = spoken_end(Decimal(re.sub(r"[^\d,]", "", written).replace(",", ".")))
+        last = re.split("[–…]", written)[-1]  # of a range the second number is read last
+        word = spoken_end(Decimal(re.sub(r"[^\d,]", "", last).replace(",", ".")))
     return f"{written}-{_SUFFIXES[word][case]}"
 
 

@@ -51,6 +51,9 @@ def verdict_of(
     """Whether parts, each so many times, can be those of the whole."""
     stated = quantity(whole)
     amounts = [quantity(part, count) for part, count in zip(parts, counts, strict=True)]
+    if any(one.stated != one.stated.to_integral_value() for one in (stated, *amounts)):
+        # "More than 300" hectares, of which 250.5, are no whole things: 300.2 are more.
+        stated, *amounts = (replace(one, counted=False) for one in (stated, *amounts))
     if not follows(amounts, stated, complete=complete):
         return Consistency.DOES_NOT_FOLLOW
     if not follows(amounts, stated, complete=True):

@@ -1,0 +1,93 @@
+"""edureport document: the whole report as a document to be sent, in Word or Markdown."""
+
+import os
+from pathlib import PurePath
+from typing import Annotated
+
+import typer
+
+from edureport import output
+from edureport.commands.completion import complete_documents
+from edureport.commands.language import chosen_language
+from edureport.commands.options import (
+    Indicators,
+    Lang,
+    Reports,
+    Sections,
+    print_message,
+    read,
+    refuse_overwriting,
+    without_names,
+)
+from edureport.commands.selection import listed, selected
+from edureport.document.compose import Wishes, compose
+from edureport.document.material import material
+from edureport.document.template import Template, read_template, template
+from edureport.errors import UsageError
+from edureport.formats import Base
+from edureport.message import message
+from edureport.model.library import Library
+from edureport.problem import Place, Problem
+from edureport.publication import Publication
+from edureport.reading.files import read_bytes
+from edureport.reading.limits import limits
+
+_SENTENCES = (".yaml", ".yml")
+
+
+def document(
+    reports: Reports = None,
+    section: Sections = None,
+    indicator: Indicators = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="NAME", help="help.document_format", autocompletion=complete_documents
+        ),
+    ] = None,
+    file: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")] = None,
+    given: Annotated[
+        list[str] | None, typer.Option("--template", metavar="FILE", help="help.template")
+    ] = None,
+    approval: Annotated[bool, typer.Option("--approval", help="help.approval")] = False,
+    findings: Annotated[bool, typer.Option("--findings", help="help.findings")] = False,
+    lang: Lang = None,
+) -> None:
+    """Run the command."""
+    language = chosen_language(lang, os.environ)
+    choice = output.Choice(form, file, language)
+    name = output.format_of(choice, Publication.__name__)  # a wrong one is reported before any work is done
+    sentences, base = _templates(given or [], name, language)
+    found = read(reports, language)
+    keys = frozenset(one.key for one in selected(found, listed(section), listed(indicator)))
+    library = Library.of(found)
+    refuse_overwriting(file, *(given or ()), *(path for report in found for path in report.paths))
+    doubts = None
+    if findings:
+        from edureport.checks import findings as checked  # only when they are asked for
+        from edureport.checks.finding import Severity
+
+        doubts = [
+            one
+            for one in checked(found)
+            if one.severity is not Severity.REMARK and not one.explained and one.indicator in keys
+        ]
+    made = compose(material(library, keys), sentences, Wishes(approval, doubts))
+    output.write(made, choice._replace(base=base), os.environ)
+    if missing := without_names(language, [library.latest]):
+        print_message(message("note.fallback", count=missing), language)
+
+
+def _templates(paths: list[str], form: str, language: str) -> tuple[Template, Base | None]:
+    """The sentences and the file of a format that templates give; a YAML file has sentences."""
+    sentences, base = template(language), None
+    for path in paths:
+        suffix = PurePath(path).suffix.lower()
+        data = read_bytes(path, path, limits(os.environ))
+        if suffix in _SENTENCES:
+            sentences = read_template(data, path, sentences)
+        elif suffix == ".docx" and form == "docx":
+            base = Base(path, data)
+        else:
+            raise UsageError(Problem(message("template.kind", format=form), Place(path)))
+    return sentences, base

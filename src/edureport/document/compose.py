@@ -1,0 +1,112 @@
+"""The document on a library of reports: its chapters in their order, and what stands around them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from edureport.checks.finding import Finding
+from edureport.document.material import Group, Material
+from edureport.document.narrative import Narrative
+from edureport.document.numbering import Captions
+from edureport.document.tables import Tables
+from edureport.document.template import Template
+from edureport.document.wording import Wording, capital, phrase
+from edureport.languages import catalogue
+from edureport.publication import Approval, Block, Chapter, Items, Paragraph, Phrase, Publication, TableBlock
+
+
+class Wishes(NamedTuple):
+    """What a document has besides what every document has: an approval block, findings of the checks."""
+
+    approval: bool = False
+    findings: Sequence[Finding] | None = None
+
+
+def compose(material: Material, template: Template, wishes: Wishes = Wishes()) -> Publication:  # noqa: B008
+    """The document in the language of a template."""
+    return _Composition(material, template).publication(wishes)
+
+
+class _Composition:
+    """A document in the making: captions are numbered in the order of its chapters."""
+
+    def __init__(self, material: Material, template: Template) -> None:
+        self.material = material
+        self.report = material.report
+        self.template = template
+        self.wording = Wording(template, catalogue.load(template.language))
+        self.captions = Captions(self.wording)
+        self.narrative = Narrative(material, self.wording)
+        self.tables = Tables(material, template.language)
+
+    def publication(self, wishes: Wishes) -> Publication:
+        organisation = self.wording.name(self.report.organisation)
+        time = self.wording.time("for_period", self.report.period)
+        title = capital(self.wording.say("title", for_period=time, organisation=organisation))
+        return Publication(
+            language=self.template.language,
+            organisation=phrase(organisation),
+            title=phrase(title),
+            day=self.report.published or self.material.day,
+            blocks=tuple(self._chapters(wishes)),
+            approval=self._approval(organisation) if wishes.approval else None,
+        )
+
+    def _approval(self, organisation: str) -> Approval:
+        year = str(self.material.day.year)
+        lines = (
+            phrase(line.format(organisation=organisation, year=year))
+            for line in self.template.lines("approval.lines")
+        )
+        return Approval(self.template.text("approval.heading"), tuple(lines))
+
+    def _chapters(self, wishes: Wishes) -> Iterator[Block]:
+        for group in self.material.groups:
+            yield self._section(group)
+        if self.material.targets:
+            yield self._targets()
+        if wishes.findings is not None:
+            yield self._findings(wishes.findings)
+        yield self._annex()
+
+    def _heading(self, name: str) -> Phrase:
+        return phrase(self.template.text(f"heading.{name}"))
+
+    def _section(self, group: Group) -> Chapter:
+        rest = self.template.text("heading.rest")
+        heading = self.wording.name(group.section.label) if group.section else rest
+        blocks: list[Block] = [Paragraph(phrase(said)) for said in self.narrative.paragraphs(group)]
+        caption = self.captions.table(self.wording.say("caption.section", section=heading))
+        blocks.append(TableBlock(caption, self.tables.section(group), self._periods()))
+        return Chapter(phrase(heading), tuple(blocks))
+
+    def _periods(self) -> Mapping[str, str]:
+        """Columns of figures are called by their period."""
+        periods = {"value": self.report.period}
+        if self.material.before is not None:
+            periods["before"] = self.material.before.period
+        return {key: capital(self.wording.words.period(period)) for key, period in periods.items()}
+
+    def _targets(self) -> Chapter:
+        day = self.wording.day("caption.targets", self.material.day)
+        said = (self.narrative.target(one) for one in self.material.targets)
+        table = TableBlock(self.captions.table(day), self.tables.targets())
+        return Chapter(self._heading("targets"), (*(Paragraph(phrase(one)) for one in said), table))
+
+    def _findings(self, findings: Sequence[Finding]) -> Chapter:
+        heading = self._heading("findings")
+        if not findings:
+            return Chapter(heading, (Paragraph(phrase(self.template.text("findings.none"))),))
+        said = tuple(phrase(self.wording.words.say(one.message)) for one in findings)
+        return Chapter(heading, (Paragraph(phrase(self.template.text("findings.some"))), Items(said)))
+
+    def _annex(self) -> Chapter:
+        source = self.report.source
+        said = [self.template.text("annex.about")]
+        if source is not None:
+            parts = tuple(part for part in source if part is not None)
+            said.append(self.wording.say("annex.source", source=self.wording.words.value(parts)))
+        if len(self.tables.files) == 1:
+            said.append(self.wording.say("annex.file", file=next(iter(self.tables.files))))
+        caption = self.captions.table(self.template.text("caption.annex"))
+        blocks = (Paragraph(phrase(" ".join(said))), TableBlock(caption, self.tables.annex()))
+        return Chapter(self._heading("annex"), blocks, annex=True)

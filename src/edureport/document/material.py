@@ -1,0 +1,97 @@
+"""Material: what of the reports goes into a document, before any word of it is chosen."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from edureport.analysis.change import Change
+from edureport.analysis.progress import Assessment, assess_all
+from edureport.analysis.sides import Side, change_of, earlier_side, latest_side
+from edureport.model.library import Library
+from edureport.model.report import Blank, Category, Indicator, Observation, Report, Section, Target
+from edureport.showing import entries_of
+
+
+class Entry(NamedTuple):
+    """A figure of the report, or the place of one, with its whole and with what was before it."""
+
+    indicator: Indicator
+    category: Category | None
+    figure: Observation | Blank | None
+    whole: Observation | None
+    change: Change | None
+    target: Target | None
+
+    @property
+    def observation(self) -> Observation | None:
+        """The figure, where there is one."""
+        return self.figure if isinstance(self.figure, Observation) else None
+
+
+class Group(NamedTuple):
+    """The entries of a section, or of none, indicator by indicator."""
+
+    section: Section | None
+    indicators: tuple[tuple[Entry, ...], ...]
+
+
+class Material(NamedTuple):
+    """The latest report of a library by sections, its targets, and the period before it, if one is known."""
+
+    report: Report
+    library: Library
+    groups: tuple[Group, ...]
+    targets: tuple[Assessment, ...]
+    before: Side | None
+
+    @property
+    def day(self) -> date:
+        """The day that it is about: the last of its period."""
+        return self.report.period.last
+
+
+def material(library: Library, keys: frozenset[str]) -> Material:
+    """What a document on these indicators of the latest report has."""
+    report = library.latest
+    after = latest_side(library, None)
+    before = earlier_side(library, after, None)
+    day = report.period.last
+    valid = [target for target in library.targets(day) if target.indicator.key in keys]
+    plans = {(target.indicator.key, target.category): target for target in reversed(valid)}
+    groups = tuple(
+        Group(section, tuple(tuple(_entries(one, before, after, plans)) for one in members))
+        for section, members in _sections(report, keys)
+    )
+    return Material(report, library, groups, tuple(assess_all(library, valid, day)), before)
+
+
+def _sections(report: Report, keys: frozenset[str]) -> Iterator[tuple[Section | None, list[Indicator]]]:
+    """The indicators by section, in the order of the sections; those of none at the end."""
+    members: dict[str | None, list[Indicator]] = {key: [] for key in report.sections}
+    members[None] = []
+    for indicator in report.indicators.values():
+        if indicator.key in keys:
+            members[indicator.section.key if indicator.section else None].append(indicator)
+    for key, inside in members.items():
+        if inside:
+            yield report.sections[key] if key else None, inside
+
+
+def _entries(
+    indicator: Indicator,
+    before: Side | None,
+    after: Side,
+    plans: dict[tuple[str, Category | None], Target],
+) -> Iterator[Entry]:
+    for figure, whole in entries_of(indicator):
+        category = figure.category if figure is not None else None
+        change = None
+        if before is not None and (indicator.key, category) in before.figures:
+            change = change_of(before, after, indicator.key, category)
+        plan = plans.get((indicator.key, category))
+        yield Entry(indicator, category, figure, whole, change, plan)
+
+
+def figures(groups: Sequence[Group]) -> Iterator[Entry]:
+    """Every entry of the groups, in their order."""
+    return (entry for group in groups for entries in group.indicators for entry in entries)

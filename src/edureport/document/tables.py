@@ -1,0 +1,173 @@
+"""The tables of a document: of a section, of the targets, and of every figure with its source."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from edureport.analysis.progress import Assessment
+from edureport.document.material import Entry, Group, Material, figures
+from edureport.languages.values import Amount, Counted
+from edureport.languages.visible import visible
+from edureport.message import Foreign, Message, message
+from edureport.model.report import Blank, Indicator, Observation
+from edureport.problem import Place
+from edureport.showing import amount_of, as_people_write, difference, label_of, left_for, share_of
+from edureport.table import Column, Kind, Row, Table
+
+_SECTION = (
+    Column("label", Kind.LABEL, 1),
+    Column("unit", Kind.UNIT, 2),
+    Column("goal", Kind.NUMBER, 3),
+    Column("due", Kind.DATE, 4),
+    Column("before", Kind.NUMBER, 5),
+    Column("value", Kind.QUANTITY, 6),
+    Column("flags", Kind.CODES, 7),
+    Column("change", Kind.CHANGE, 8),
+    Column("percent", Kind.GROWTH, 9),
+    Column("share", Kind.PERCENT, 10),
+)
+_TARGETS = (
+    Column("label", Kind.LABEL, 1),
+    Column("unit", Kind.UNIT, 2),
+    Column("goal", Kind.NUMBER, 3),
+    Column("actual", Kind.QUANTITY, 4),
+    Column("remaining", Kind.NUMBER, 5),
+    Column("due", Kind.DATE, 6),
+    Column("status", Kind.STATUS, 7),
+)
+_ANNEX = (
+    Column("label", Kind.LABEL, 1),
+    Column("period", Kind.PERIOD, 2),
+    Column("value", Kind.QUANTITY, 3),
+    Column("unit", Kind.UNIT, 4),
+    Column("value_bound", Kind.CODE, 5),
+    Column("as_written", Kind.TEXT, 6),
+    Column("source", Kind.SENTENCE, 7),
+)
+_PERIOD = next(place for place, one in enumerate(_ANNEX) if one.key == "period")
+_OF_ONE_PERIOD = tuple(one._replace(people=0) if one.key == "period" else one for one in _ANNEX)
+
+
+class Tables:
+    """Makes the tables of a document in a language."""
+
+    def __init__(self, material: Material, language: str) -> None:
+        self.material = material
+        self.language = language
+        report = material.report
+        self.files = {_name(place) for place in self._places()}
+        self.title = message("title.summary", organisation=report.organisation, period=report.period)
+
+    def _places(self) -> Iterator[Place]:
+        """The places of everything that the annex lists."""
+        for entry in figures(self.material.groups):
+            yield (entry.figure or entry.indicator).place
+            if entry.change and entry.change.before:
+                yield entry.change.before.place
+
+    def section(self, group: Group) -> Table:
+        """Each figure of a group with its plan and how it has changed."""
+        rows = [self._section_row(entry) for entries in group.indicators for entry in entries]
+        return self._table("document", _SECTION, rows)
+
+    def targets(self) -> Table:
+        """Each target with what is known of it."""
+        rows = [self._target_row(one) for one in self.material.targets]
+        return self._table("document", _TARGETS, rows)._replace(nested=False)
+
+    def annex(self) -> Table:
+        """Every figure with its bound and its source, under the names of the sections."""
+        rows: list[Row] = []
+        groups: list[tuple[int, Message]] = []
+        for group in self.material.groups:
+            if group.section is not None:
+                groups.append((len(rows), message("group.section", section=group.section.label)))
+            elif self.material.report.sections:
+                groups.append((len(rows), message("group.rest")))
+            rows += [row for entries in group.indicators for entry in entries for row in self._sources(entry)]
+        table = self._table("document", _ANNEX, rows)._replace(groups=tuple(groups))
+        periods = {row[_PERIOD] for row in rows}
+        return table if len(periods) > 1 else table._replace(columns=_OF_ONE_PERIOD)
+
+    def _table(self, name: str, columns: Sequence[Column], rows: Sequence[Row]) -> Table:
+        return Table(name, self.title, self.language, tuple(columns), rows)
+
+    def _unit(self, indicator: Indicator, amount: Amount | None) -> Counted:
+        return Counted(indicator.unit.key, indicator.unit.in_language(self.language), amount)
+
+    def _section_row(self, entry: Entry) -> Row:
+        indicator, figure, change, target = entry.indicator, entry.figure, entry.change, entry.target
+        share = share_of(figure, entry.whole, indicator) if isinstance(figure, Observation) else None
+        return (
+            label_of(indicator, entry.category, self.language),
+            self._unit(indicator, None),
+            target and target.quantity,
+            target and target.due,
+            as_people_write(change.before) if change else None,
+            _shown(entry),
+            (figure.flags or None) if figure else None,
+            difference(change, points=indicator.unit.is_percent) if change else None,
+            amount_of(change.percent) if change else None,
+            amount_of(share),
+        )
+
+    def _target_row(self, one: Assessment) -> Row:
+        target = one.target
+        return (
+            label_of(target.indicator, target.category, self.language),
+            self._unit(target.indicator, target.quantity),
+            target.quantity,
+            one.actual,
+            amount_of(one.remaining),
+            target.due,
+            one.status.value,
+        )
+
+    def _sources(self, entry: Entry) -> Iterator[Row]:
+        """The row of a figure in the annex, then those of the same at other times."""
+        yield self._source(entry, entry.figure, _shown(entry))
+        told = {entry.figure.place if entry.figure else None}
+        before = entry.change.before if entry.change else None
+        for figure in (*entry.indicator.observations, *((before,) if before else ())):
+            if figure.category == entry.category and figure.place not in told:
+                told.add(figure.place)
+                yield self._source(entry, figure, as_people_write(figure))
+
+    def _source(self, entry: Entry, figure: Observation | Blank | None, shown: Amount | None) -> Row:
+        indicator = entry.indicator
+        quantity = figure.quantity if isinstance(figure, Observation) else None
+        return (
+            label_of(indicator, entry.category, self.language),
+            figure.period if isinstance(figure, Observation) else indicator.period,
+            shown,
+            self._unit(indicator, quantity),
+            quantity and quantity.bound.value,
+            self._words(figure),
+            self._place(indicator, figure),
+        )
+
+    def _words(self, figure: Observation | Blank | None) -> str | None:
+        """The words of the source, which are in the language of the report."""
+        words, own = figure.as_written if figure else None, self.material.report.language
+        return words if words is None or own == self.language else Foreign(words, own)
+
+    def _place(self, indicator: Indicator, figure: Observation | Blank | None) -> Message:
+        """Where a figure stands: in the source, where that is known, and in the file."""
+        where = (figure.where if isinstance(figure, Observation) else None) or {}
+        place = (figure or indicator).place
+        said = [message(f"document.where_{what}", number=number) for what, number in where.items()]
+        said.append(message("document.line", line=place.line or 1))
+        if len(self.files) > 1:
+            said.append(message("document.file", file=_name(place)))
+        return message("document.places", places=tuple(said))
+
+
+def _name(place: Place) -> str:
+    """The name of a file without its folders, which are nobody else's business."""
+    return visible(PurePath(place.path).name)
+
+
+def _shown(entry: Entry) -> Amount | None:
+    """A figure as people write it; of one without a value what the others leave for it."""
+    if isinstance(entry.figure, Observation):
+        return as_people_write(entry.figure)
+    return left_for(entry.indicator, entry.figure, entry.whole) if entry.figure else None

@@ -1,0 +1,203 @@
+"""Template: the sentences of a document in one language, ours or a department's, to be filled in."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+from edureport.errors import ReportError
+from edureport.message import Message, message
+from edureport.model.quantity import Bound
+from edureport.near import unknown
+from edureport.problem import Place, Problem, Problems
+from edureport.reading.limits import Limits
+from edureport.reading.nodes import Map, Node, Scalar, Seq, parse
+
+FOLDER = Path(__file__).parent / "templates"
+SHAPES = ("day", "month", "months", "year", "years", "school_year", "days")  # of a period
+PLURALS = ("zero", "one", "two", "few", "many", "other")  # of CLDR
+_PERIOD = ("period", "first", "last", "year", "first_year", "short_year")
+_FIGURE = ("label", "value", "change", "parts")
+_CHANGE = ("label", "by", "percent", "by_percent", "before", "amount")
+_BY = ("number", "dative", "ablative")
+
+
+class Sentence(NamedTuple):
+    """Which names a sentence may have, and which of them it needs lest a figure be lost.
+
+    Of `one_of` it needs any.
+    """
+
+    names: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
+
+
+SENTENCES: Mapping[str, Sentence] = {
+    "title": Sentence(("for_period", "organisation")),
+    "approval.heading": Sentence(),
+    "approval.lines": Sentence(("organisation", "year")),
+    "caption.table": Sentence(("number",), ("number",)),
+    "caption.picture": Sentence(("number",), ("number",)),
+    "caption.section": Sentence(("section",)),
+    "caption.targets": Sentence(("day",)),
+    "caption.annex": Sentence(),
+    **{f"heading.{name}": Sentence() for name in ("targets", "findings", "annex", "rest")},
+    **{
+        f"{name}.{shape}": Sentence(_PERIOD)
+        for name in ("for_period", "over", "over_before")
+        for shape in SHAPES
+    },
+    "as_of": Sentence(("day",), ("day",)),
+    "as_of_before": Sentence(("day",), ("day",)),
+    "first": Sentence(("time", "figure"), ("figure",)),
+    "next": Sentence(("figure",), ("figure",)),
+    **{f"figure.{kind}": Sentence(_FIGURE, ("label", "value")) for kind in ("stock", "flow", "ratio")},
+    "figure.alone": Sentence((*_FIGURE, "time"), ("label", "value")),
+    "figure.none": Sentence(("label", "parts"), ("label",)),
+    "label_with_clause": Sentence(("label",), ("label",)),
+    "value": Sentence(("amount", "unit"), ("amount", "unit")),
+    "parts": Sentence(("parts",), ("parts",)),
+    "parts_by": Sentence(("parts", "breakdown"), ("parts",)),
+    "part": Sentence(("label", "amount"), ("label", "amount")),
+    **{
+        f"change.{how}": Sentence(_CHANGE)
+        for how in ("up", "down", "up_percent", "down_percent", "same", "unknown")
+    },
+    **{f"by.{bound.value}": Sentence(_BY, one_of=_BY) for bound in Bound},
+    **{f"by_points.{bound.value}": Sentence(_BY, one_of=_BY) for bound in Bound},
+    "points": Sentence(("number",), ("number",)),
+    "target.known": Sentence(("label", "goal", "due", "actual"), ("label", "goal", "actual")),
+    "target.unknown": Sentence(("label", "goal", "due"), ("label", "goal")),
+    "target.due": Sentence(("day",), ("day",)),
+    "findings.none": Sentence(),
+    "findings.some": Sentence(),
+    "annex.about": Sentence(),
+    "annex.source": Sentence(("source",), ("source",)),
+    "annex.file": Sentence(("file",)),
+}
+_LISTS = frozenset({"approval.lines"})
+_PLURAL = frozenset({"points"})
+
+Words = str | tuple[str, ...] | Mapping[str, str]
+
+
+class Template(NamedTuple):
+    """The sentences under their keys; where one has lines or plural forms, these."""
+
+    language: str
+    words: Mapping[str, Words]
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a sentence."""
+        return key in self.words
+
+    def text(self, key: str) -> str:
+        """The sentence of a key."""
+        return str(self.words[key])
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """The lines of a key that has some."""
+        found = self.words[key]
+        return found if isinstance(found, tuple) else ()
+
+    def plural(self, key: str, category: str) -> str:
+        """The form of a plural category of CLDR, or that of any other number."""
+        found = self.words[key]
+        forms = found if isinstance(found, Mapping) else {}
+        return str(forms.get(category) or forms["other"])
+
+
+@cache
+def template(language: str) -> Template:
+    """Our own sentences in a language; those in English for one that has none."""
+    path = FOLDER / f"{language}.yaml"
+    path = path if path.exists() else FOLDER / "en.yaml"
+    return read_template(path.read_bytes(), path.name, Template(language, {}))
+
+
+def read_template(data: bytes, path: str, ours: Template) -> Template:
+    """The sentences of a file; of what it does not say ours.
+
+    Raises ReportError with every mistake in it, and where.
+    """
+    root, problems = parse(data, path, Limits())
+    found = dict(_entries(root, path, problems))
+    if problems:
+        raise ReportError.all_of(problems)
+    return Template(ours.language, {**ours.words, **found})
+
+
+def _entries(root: Node, path: str, problems: Problems) -> Iterator[tuple[str, Words]]:
+    """The keys of a file with dots between their levels, and what stands under them."""
+    if not isinstance(root, Map):
+        problems.note(Problem(message("template.no_map"), Place(path, root.line, root.column)))
+        return
+    pending: list[tuple[str, Map]] = [("", root)]
+    while pending:
+        prefix, entries = pending.pop(0)
+        for key, node in entries.items():
+            name = prefix + key
+            if name in SENTENCES:
+                words = _words(name, node, path, problems)
+                if words is not None:
+                    yield name, words
+            elif isinstance(node, Map) and any(known.startswith(f"{name}.") for known in SENTENCES):
+                pending.append((f"{name}.", node))
+            else:
+                problems.note(Problem(unknown("template.key", name, SENTENCES), _place(key, path)))
+
+
+def _words(key: str, node: Node, path: str, problems: Problems) -> Words | None:
+    """A sentence, its lines or its plural forms; None of what is wrong."""
+    if key in _PLURAL and isinstance(node, Map):
+        forms = {name: _text(key, form, path, problems) for name, form in node.items()}
+        wrong = [name for name in node if name not in PLURALS]
+        if wrong:
+            problems.note(Problem(unknown("template.key", wrong[0], PLURALS), _place(wrong[0], path)))
+        elif "other" not in node:
+            problems.note(Problem(message("template.no_other", sentence=key), _place(node, path)))
+        return {str(name): form for name, form in forms.items() if form is not None}
+    if key in _LISTS and isinstance(node, Seq):
+        lines = [_text(key, line, path, problems) for line in node]
+        return tuple(line for line in lines if line is not None)
+    return _text(key, node, path, problems)
+
+
+def _text(key: str, node: Node, path: str, problems: Problems) -> str | None:
+    """A sentence whose names are known; None of another."""
+    if not isinstance(node, Scalar) or (key in _LISTS | _PLURAL and isinstance(node, Map | Seq)):
+        problems.note(Problem(message("template.no_text", sentence=key), _place(node, path)))
+        return None
+    wrong = _mistake(key, str(node))
+    if wrong is not None:
+        problems.note(Problem(wrong, _place(node, path)))
+        return None
+    return str(node)
+
+
+def _mistake(key: str, text: str) -> Message | None:
+    """What is wrong with the names of a sentence."""
+    sentence = SENTENCES[key]
+    try:
+        pieces = list(Formatter().parse(text))
+    except ValueError:
+        return message("template.braces", sentence=key)
+    used = [name for _, name, _, _ in pieces if name is not None]
+    if any(form or conversion for _, name, form, conversion in pieces if name is not None):
+        return message("template.braces", sentence=key)
+    for name in used:
+        if name not in sentence.names:
+            if not sentence.names:
+                return message("template.no_names", sentence=key, word=name)
+            return unknown("template.name", name, sentence.names, sentence=key)
+    missing = [name for name in sentence.needs if name not in used]
+    if sentence.one_of and not set(used) & set(sentence.one_of):
+        missing.append(sentence.one_of[0])
+    needed = tuple(f"{{{name}}}" for name in missing)
+    return message("template.lacks", sentence=key, names=needed) if needed else None
+
+
+def _place(node: Node, path: str) -> Place:
+    return Place(path, node.line, node.column)

@@ -1,0 +1,160 @@
+"""Wording: values and sentences of a template in the words of one language."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from edureport.document.template import Template
+from edureport.languages.amounts import kk
+from edureport.languages.amounts.ranges import joined
+from edureport.languages.catalogue import Catalogue
+from edureport.languages.days import shape
+from edureport.languages.values import Amount, Counted, outward
+from edureport.model.interval import Interval
+from edureport.model.period import Period
+from edureport.model.quantity import Quantity
+from edureport.model.report import Text, Unit
+from edureport.publication import Phrase, Run
+
+MOST_WORDS = 3  # of a label that stands so near its figure that it need not be said again what is counted
+# A name in another language, between control characters: no catalogue and no label holds any.
+_FOREIGN = re.compile("\x01([^\x02]*)\x02([^\x03]*)\x03")
+
+
+class Wording:
+    """Sentences of a template, with values in the words of a catalogue."""
+
+    def __init__(self, template: Template, catalogue: Catalogue) -> None:
+        self.template = template
+        self.words = catalogue.marking(lambda text, language: f"\x01{language}\x02{text}\x03")
+
+    @property
+    def language(self) -> str:
+        """The language that it is in."""
+        return self.template.language
+
+    def say(self, key: str, **values: str) -> str:
+        """A sentence of the template; the values are words already."""
+        return self.template.text(key).format_map(values)
+
+    def name(self, text: Text | str) -> str:
+        """A label or a note in the language, marked where it has none in it."""
+        return self.words.value(text)
+
+    # Times
+
+    def time(self, key: str, period: Period) -> str:
+        """A period in the form that a key has for its shape."""
+        first, last = period.first, period.last
+        return self.say(
+            f"{key}.{shape(first, last)}",
+            period=self.words.period(period),
+            first=self.words.date(first),
+            last=self.words.date(last),
+            year=str(last.year),
+            first_year=str(first.year),
+            short_year=f"{last.year % 100:02}",
+        )
+
+    def day(self, key: str, day: date) -> str:
+        """A sentence with a day in it."""
+        return self.say(key, day=self.words.date(day))
+
+    # Amounts
+
+    def amount(self, amount: Amount, unit: Unit) -> str:
+        """An amount in words; of a percentage with its sign."""
+        if unit.is_percent:
+            return self.words.quantity(amount, _decimals(amount), percent=True)
+        return self.words.quantity(amount)
+
+    def with_unit(self, amount: Amount, unit: Unit, label: Text | None = None) -> str:
+        """The same with its unit, unless a short label says what is counted: "New schools"."""
+        said = self.amount(amount, unit)
+        if unit.is_percent or (label is not None and self._is_said(unit, label)):
+            return said
+        counted = Counted(unit.key, unit.in_language(self.language), amount)
+        return self.say("value", amount=said, unit=self.words.unit(counted))
+
+    def _is_said(self, unit: Unit, label: Text) -> bool:
+        """Whether a label names what its figures are counted in: "Schools" are schools."""
+        text = label.in_language(self.language).casefold()
+        words = re.findall(r"\w+", text)
+        if len(words) > MOST_WORDS:
+            return False
+        forms = [re.findall(r"\w+", form.casefold()) for form in unit.in_language(self.language).values()]
+        return any(form and all(_alike(word, words) for word in form) for form in forms)
+
+    def by(self, interval: Interval, *, points: bool = False, percent: bool = False) -> str:
+        """By how much something has changed: "by more than 50"."""
+        amount: Amount = Quantity.of(interval)
+        amount = outward(amount, 1, percent=True) if percent else amount
+        number = self._number(amount, percent=percent)
+        key = f"by_points.{amount.bound}" if points and self.template.has(f"by_points.{amount.bound}") else ""
+        if points and not key:
+            plural = self.words.plural(amount.upper or amount.stated)
+            number = self.template.plural("points", plural).format(number=number)
+        values = {"number": number, "dative": number, "ablative": number}
+        if self.language == "kk" and not points:
+            values["dative"] = kk.suffixed(number, kk.CaseEnding.DATIVE)
+            values["ablative"] = kk.suffixed(number, kk.CaseEnding.ABLATIVE)
+        return self.say(key or f"by.{amount.bound}", **values)
+
+    def _number(self, amount: Amount, *, percent: bool) -> str:
+        """The number of an amount without its bound, or both of a range."""
+
+        def written(value: Decimal) -> str:
+            if not percent:
+                return self.words.number(value)
+            return self.words.word("percent").format(number=self.words.number(value))
+
+        stated = written(amount.stated)
+        return stated if amount.upper is None else joined(stated, written(amount.upper), signed="…")
+
+    def percent(self, interval: Interval) -> str:
+        """A percentage with its bound in words."""
+        return self.words.quantity(Quantity.of(interval), percent=True)
+
+
+def phrase(said: str) -> Phrase:
+    """Words as runs, those in another language by themselves."""
+    runs, end = [], 0
+    for found in _FOREIGN.finditer(said):
+        runs += [Run(said[end : found.start()]), Run(found[2], found[1])]
+        end = found.end()
+    runs.append(Run(said[end:]))
+    return Phrase(run for run in runs if run.text)
+
+
+def plain(said: str) -> str:
+    """Words without the marks of other languages."""
+    return _FOREIGN.sub(r"\2", said)
+
+
+def capital(said: str) -> str:
+    """Words that begin a sentence or a heading."""
+    return said[:1].upper() + said[1:]
+
+
+def listed(items: Iterable[str]) -> str:
+    """Items of a sentence: with commas between, or semicolons where some have commas of their own."""
+    words = list(items)
+    return ("; " if any(", " in word for word in words) else ", ").join(words)
+
+
+def _decimals(amount: Amount) -> int:
+    """How many decimals an amount is stated to."""
+    numbers = (amount.stated, amount.upper or amount.stated)
+    return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
+
+
+def _alike(word: str, others: Iterable[str]) -> bool:
+    """Whether a word stands among others, in whatever form: all but the last letters are the same."""
+    return any(_shared(word, other) >= max(3, min(len(word), len(other)) - 3) for other in others)
+
+
+def _shared(word: str, other: str) -> int:
+    """With how many of the same letters two words begin."""
+    pairs = zip(word, other, strict=False)
+    return next((count for count, (one, two) in enumerate(pairs) if one != two), min(len(word), len(other)))

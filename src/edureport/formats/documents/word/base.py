@@ -1,0 +1,64 @@
+"""A department's own Word file: opened within bounds, and the document put where it says `{{ report }}`."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from docx import Document
+from docx.document import Document as WordDocument
+
+from edureport.errors import UsageError
+from edureport.formats import Base
+from edureport.formats.documents.word.pages import add_styles
+from edureport.message import message
+from edureport.near import unknown
+from edureport.problem import Place, Problem
+
+NAMES = ("report", "есеп", "отчёт")  # of the place for the document
+_PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_MOST = 64 * 2**20  # bytes that it may unpack to
+
+
+def opened(base: Base) -> WordDocument:
+    """The file as a document; raises UsageError if it is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(base.data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        document = Document(io.BytesIO(base.data)) if size <= _MOST else None
+    except Exception:  # noqa: BLE001  # python-docx raises what zipfile, lxml and it itself find
+        document = None
+    if document is None:
+        raise UsageError(Problem(message("template.no_word_file"), Place(base.path)))
+    return document
+
+
+@contextmanager
+def placed(document: WordDocument, base: Base) -> Iterator[None]:
+    """While it lasts, what is added goes to the end; then it stands in the place for it.
+
+    Raises UsageError if there is no such place, or another name in braces.
+    """
+    found = [
+        (paragraph, match[1])
+        for paragraph in document.paragraphs
+        for match in _PLACE.finditer(paragraph.text)
+    ]
+    for _, name in found:
+        if name.casefold().replace("отчет", "отчёт") not in NAMES:
+            said = unknown("template.place", f"{{{{ {name} }}}}", [f"{{{{ {one} }}}}" for one in NAMES])
+            raise UsageError(Problem(said, Place(base.path)))
+    alone = [paragraph for paragraph, _ in found if _PLACE.fullmatch(paragraph.text.strip())]
+    if len(found) != 1 or not alone:
+        key = "template.places" if len(found) > 1 else "template.no_place"
+        raise UsageError(Problem(message(key), Place(base.path)))
+    place = alone[0]._p  # noqa: SLF001  # python-docx adds at the end alone
+    body = document.element.body
+    add_styles(document, replace=False)
+    last = body[-2] if len(body) > 1 else place
+    yield
+    after = list(body)[list(body).index(last) + 1 : -1]
+    for block in after:
+        place.addprevious(block)
+    place.getparent().remove(place)

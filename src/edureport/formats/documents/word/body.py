@@ -1,0 +1,124 @@
+"""The blocks of a document as paragraphs and tables of a Word file."""
+
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from edureport.formats.documents.word.pages import TAGS
+from edureport.formats.documents.word.tables import add_table
+from edureport.formats.documents.word.xml import field, speak
+from edureport.languages.catalogue import Catalogue
+from edureport.publication import (
+    Block,
+    Caption,
+    CaptionKind,
+    Chapter,
+    Items,
+    Paragraph,
+    Phrase,
+    Picture,
+    Publication,
+    TableBlock,
+)
+
+_DEEPEST = 3  # level of headings
+_SEQUENCES = {CaptionKind.TABLE: "Table", CaptionKind.PICTURE: "Figure"}  # what Word counts by
+
+
+class Body:
+    """Writes a document at the end of a file; `own_pages` says that its pages are ours to turn."""
+
+    def __init__(
+        self, document: WordDocument, publication: Publication, words: Catalogue, *, own_pages: bool = True
+    ) -> None:
+        self.document = document
+        self.publication = publication
+        self.words = words
+        self.own_pages = own_pages
+        self._ids: dict[str, str] = {}  # of styles; python-docx goes through all of them each time
+
+    def write(self) -> None:
+        """Write the approval block, whose it is, its title and its blocks."""
+        publication = self.publication
+        if publication.approval is not None:
+            heading = self._paragraph("Approval", Phrase.of(publication.approval.heading))
+            heading.runs[0].bold = True
+            for line in publication.approval.lines:
+                last = self._paragraph("Approval", line)
+            last.paragraph_format.space_after = Mm(12)
+        self._paragraph("Subtitle", publication.organisation)
+        self._paragraph("Title", publication.title)
+        self._blocks(publication.blocks, level=1)
+
+    def _blocks(self, blocks: tuple[Block, ...], level: int) -> None:
+        for block in blocks:
+            match block:
+                case Chapter():
+                    self._chapter(block, level)
+                case Paragraph():
+                    self._paragraph("Body Text", block.text)
+                case Items():
+                    for item in block.items:
+                        self._paragraph("List Bullet", item)
+                case TableBlock():
+                    self._caption(block.caption)
+                    add_table(self.document, block, self.words, self._width())
+                    gap = self._paragraph("Table Text", Phrase())  # else two tables would become one
+                    gap.paragraph_format.line_spacing = Pt(6)
+                case Picture():
+                    self._picture(block)
+
+    def _chapter(self, chapter: Chapter, level: int) -> None:
+        heading = f"Heading {min(level, _DEEPEST)}"
+        if chapter.annex and self.own_pages:
+            self._turn()
+            self._paragraph(heading, chapter.heading)
+        else:
+            said = self._paragraph(heading, chapter.heading)
+            said.paragraph_format.page_break_before = chapter.annex or None
+        self._blocks(chapter.blocks, level + 1)
+
+    def _turn(self) -> None:
+        """Begin a page that lies on its side, with the margin for binding at its top."""
+        section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        if section.orientation == WD_ORIENT.LANDSCAPE:
+            return
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+        section.top_margin, section.bottom_margin = Mm(30), Mm(15)
+        section.left_margin = section.right_margin = Mm(20)
+        section.different_first_page_header_footer = False
+
+    def _width(self) -> int:
+        """How wide the text of the last section is, in the units of Word."""
+        section: Any = self.document.sections[-1]
+        return int(section.page_width - section.left_margin - section.right_margin)
+
+    def _paragraph(self, style: str, text: Phrase) -> WordParagraph:
+        if style not in self._ids:
+            self._ids[style] = self.document.styles[style].style_id
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self._ids[style]  # noqa: SLF001  # as Paragraph.style does in the end
+        self._runs(paragraph, text)
+        return paragraph
+
+    def _runs(self, paragraph: WordParagraph, text: Phrase) -> None:
+        for piece in text:
+            run = paragraph.add_run(piece.text)
+            if piece.language is not None:
+                speak(run, TAGS.get(piece.language, piece.language))
+
+    def _caption(self, caption: Caption) -> None:
+        """A caption whose number Word can count itself: in Kazakh it stands before the word."""
+        paragraph = self._paragraph("Caption", Phrase())
+        paragraph.paragraph_format.keep_with_next = caption.kind is CaptionKind.TABLE
+        paragraph.add_run(caption.before)
+        field(paragraph, f"SEQ {_SEQUENCES[caption.kind]} \\* ARABIC", str(caption.number))
+        paragraph.add_run(caption.after)
+        self._runs(paragraph, caption.text)
+
+    def _picture(self, picture: Picture) -> None:
+        raise NotImplementedError(picture)

@@ -1,0 +1,134 @@
+"""Tables of a Word file: headings repeat on each page, rows stay whole.
+
+They are written as XML at once: cell by cell, python-docx takes twenty times as long.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Emu
+
+from edureport.formats.cells import for_people, heading
+from edureport.formats.documents.word.pages import TAGS
+from edureport.formats.documents.word.widths import ABOVE, PADDING, POINT, SIZES, measured
+from edureport.languages.catalogue import Catalogue
+from edureport.languages.visible import visible
+from edureport.message import Foreign
+from edureport.publication import TableBlock
+from edureport.table import Column, Kind, Label, Table
+
+_WHOLE = 8  # rows of a table that is not broken over two pages; of longer ones two begin together
+_INDENT = 4  # millimetres of a part under its whole
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
+
+
+class Cell(NamedTuple):
+    """What a cell says, and the language of a text in another one."""
+
+    text: str
+    language: str | None = None
+    part: bool = False  # stands under its whole
+
+
+def add_table(document: WordDocument, block: TableBlock, words: Catalogue, width: int) -> None:
+    """Add a table that is `width` wide, in the units of Word, at the end of the document."""
+    shown = block.table.for_people()
+    heads = [
+        Cell(visible(block.headings.get(one.key) or heading(shown.name, one, words))) for one in shown.columns
+    ]
+    rows = _rows(shown, words)
+    columns = [[row[number].text for row in rows] for number in range(len(heads))]
+    size, widths = measured([head.text for head in heads], columns, Emu(width).mm)
+    table = _Drawn(document, [_twips(one) for one in widths], size)
+    table.rights = [column.kind.is_number for column in shown.columns]
+    xml = table.begun(str(block.caption)) + table.row(heads, head=True)
+    groups = dict(shown.groups)
+    together = len(rows) if len(rows) + len(groups) <= _WHOLE else 2
+    for number, row in enumerate(rows):
+        if number in groups:
+            xml += table.group(visible(words.say(groups[number])))
+        xml += table.row(row, keep=number + 1 < together)
+    document.element.body.insert_element_before(parse_xml(xml + "</w:tbl>"), "w:sectPr")
+
+
+def _rows(shown: Table, words: Catalogue) -> list[list[Cell]]:
+    read = [for_people(column, words) for column in shown.columns]
+    return [
+        [
+            _cell(column, value, say, nested=shown.nested)
+            for column, value, say in zip(shown.columns, row, read, strict=True)
+        ]
+        for row in shown.rows
+    ]
+
+
+def _cell(column: Column, value: Any, say: Any, *, nested: bool) -> Cell:
+    if column.kind is Kind.LABEL and isinstance(value, Label):
+        part = nested and value.whole is not None
+        text = value.part if part else say(value)
+        own = value.part if part else value.text
+        return Cell(visible(text), own.language if isinstance(own, Foreign) else None, part)
+    forms = getattr(value, "forms", None)
+    named = next(iter(forms.values())) if forms else value
+    return Cell(visible(say(value)), named.language if isinstance(named, Foreign) else None)
+
+
+class _Drawn:
+    """The XML of one table: its styles, the widths of its columns in twentieths of a point, its letters."""
+
+    def __init__(self, document: WordDocument, widths: Sequence[int], size: float) -> None:
+        self.grid = quoteattr(document.styles["Table Grid"].style_id)
+        self.text = quoteattr(document.styles["Table Text"].style_id)
+        self.widths = widths
+        self.rights: Sequence[bool] = ()
+        self.size = "" if size == SIZES[0] else f'<w:sz w:val="{size * 2:.0f}"/>'
+
+    def begun(self, title: str) -> str:
+        """A table up to its rows; `title` is what a screen reader calls it."""
+        sides = (("top", ABOVE), ("left", PADDING), ("bottom", ABOVE), ("right", PADDING))
+        margins = "".join(f'<w:{side} w:w="{_twips(one)}" w:type="dxa"/>' for side, one in sides)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
+        return (
+            f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblStyle w:val={self.grid}/>"
+            f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+            f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val={quoteattr(title)}/>'
+            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        )
+
+    def row(self, cells: Sequence[Cell], *, head: bool = False, keep: bool = False) -> str:
+        """A row that stays whole, on a page with the next if `keep`; headings repeat on every page."""
+        form = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
+        return f"<w:tr><w:trPr>{form}</w:trPr>{''.join(self._cells(cells, head=head, keep=keep))}</w:tr>"
+
+    def group(self, said: str) -> str:
+        """A row across the table that names the rows below it, and stays with the first of them."""
+        form = f'<w:tcW w:w="{sum(self.widths)}" w:type="dxa"/><w:gridSpan w:val="{len(self.widths)}"/>'
+        cell = f"<w:tc><w:tcPr>{form}</w:tcPr>{self._paragraph(Cell(said), keep=True, bold=True)}</w:tc>"
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+
+    def _cells(self, cells: Sequence[Cell], *, head: bool, keep: bool) -> Iterator[str]:
+        for cell, width, right in zip(cells, self.widths, self.rights, strict=True):
+            form = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (_SHADE if head else "")
+            said = self._paragraph(cell, keep=head or keep, bold=head, right=right and not head)
+            yield f"<w:tc><w:tcPr>{form}</w:tcPr>{said}</w:tc>"
+
+    def _paragraph(self, cell: Cell, *, keep: bool, bold: bool = False, right: bool = False) -> str:
+        """The paragraph of a cell; the order of its properties is that of the schema."""
+        form = f"<w:pStyle w:val={self.text}/>" + ("<w:keepNext/>" if keep else "")
+        form += f'<w:ind w:left="{_twips(_INDENT)}"/>' if cell.part else ""
+        form += '<w:jc w:val="right"/>' if right else ""
+        look = ("<w:b/>" if bold else "") + self.size
+        if cell.language is not None:
+            look += f"<w:lang w:val={quoteattr(TAGS.get(cell.language, cell.language))}/>"
+        run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(cell.text)}</w:t></w:r>'
+        return f"<w:p><w:pPr>{form}</w:pPr>{run if cell.text else ''}</w:p>"
+
+
+def _twips(millimetres: float) -> int:
+    """A length in twentieths of a point."""
+    return round(millimetres / POINT * 20)
