@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from edureport.checks.finding import Finding
-from edureport.document.material import Group, Material
+from edureport.document.material import Material, SectionEntries
 from edureport.document.narrative import Narrative
 from edureport.document.numbering import Captions
+from edureport.document.phrasing import Phrasing, capital, phrase
 from edureport.document.tables import Tables
 from edureport.document.template import Template
-from edureport.document.wording import Wording, capital, phrase
 from edureport.languages import catalogue
 from edureport.publication import Approval, Block, Chapter, Items, Paragraph, Phrase, Publication, TableBlock
 
@@ -33,15 +33,15 @@ class _Composition:
         self.material = material
         self.report = material.report
         self.template = template
-        self.wording = Wording(template, catalogue.load(template.language))
-        self.captions = Captions(self.wording)
-        self.narrative = Narrative(material, self.wording)
+        self.phrasing = Phrasing(template, catalogue.load(template.language))
+        self.captions = Captions(self.phrasing)
+        self.narrative = Narrative(material, self.phrasing)
         self.tables = Tables(material, template.language)
 
     def publication(self, wishes: Wishes) -> Publication:
-        organisation = self.wording.name(self.report.organisation)
-        time = self.wording.time("for_period", self.report.period)
-        title = capital(self.wording.say("title", for_period=time, organisation=organisation))
+        organisation = self.phrasing.name(self.report.organisation)
+        time = self.phrasing.time("for_period", self.report.period)
+        title = capital(self.phrasing.say("title", for_period=time, organisation=organisation))
         return Publication(
             language=self.template.language,
             organisation=phrase(organisation),
@@ -71,11 +71,11 @@ class _Composition:
     def _heading(self, name: str) -> Phrase:
         return phrase(self.template.text(f"heading.{name}"))
 
-    def _section(self, group: Group) -> Chapter:
+    def _section(self, group: SectionEntries) -> Chapter:
         rest = self.template.text("heading.rest")
-        heading = self.wording.name(group.section.label) if group.section else rest
+        heading = self.phrasing.name(group.section.label) if group.section else rest
         blocks: list[Block] = [Paragraph(phrase(said)) for said in self.narrative.paragraphs(group)]
-        caption = self.captions.table(self.wording.say("caption.section", section=heading))
+        caption = self.captions.table(self.phrasing.say("caption.section", section=heading))
         blocks.append(TableBlock(caption, self.tables.section(group), self._periods()))
         return Chapter(phrase(heading), tuple(blocks))
 
@@ -84,10 +84,10 @@ class _Composition:
         periods = {"value": self.report.period}
         if self.material.before is not None:
             periods["before"] = self.material.before.period
-        return {key: capital(self.wording.words.period(period)) for key, period in periods.items()}
+        return {key: capital(self.phrasing.words.period(period)) for key, period in periods.items()}
 
     def _targets(self) -> Chapter:
-        day = self.wording.day("caption.targets", self.material.day)
+        day = self.phrasing.day("caption.targets", self.material.day)
         said = (self.narrative.target(one) for one in self.material.targets)
         table = TableBlock(self.captions.table(day), self.tables.targets())
         return Chapter(self._heading("targets"), (*(Paragraph(phrase(one)) for one in said), table))
@@ -96,7 +96,7 @@ class _Composition:
         heading = self._heading("findings")
         if not findings:
             return Chapter(heading, (Paragraph(phrase(self.template.text("findings.none"))),))
-        said = tuple(phrase(self.wording.words.say(one.message)) for one in findings)
+        said = tuple(phrase(self.phrasing.words.say(one.message)) for one in findings)
         return Chapter(heading, (Paragraph(phrase(self.template.text("findings.some"))), Items(said)))
 
     def _annex(self) -> Chapter:
@@ -104,9 +104,9 @@ class _Composition:
         said = [self.template.text("annex.about")]
         if source is not None:
             parts = tuple(part for part in source if part is not None)
-            said.append(self.wording.say("annex.source", source=self.wording.words.value(parts)))
+            said.append(self.phrasing.say("annex.source", source=self.phrasing.words.value(parts)))
         if len(self.tables.files) == 1:
-            said.append(self.wording.say("annex.file", file=next(iter(self.tables.files))))
+            said.append(self.phrasing.say("annex.file", file=next(iter(self.tables.files))))
         caption = self.captions.table(self.template.text("caption.annex"))
         blocks = (Paragraph(phrase(" ".join(said))), TableBlock(caption, self.tables.annex()))
         return Chapter(self._heading("annex"), blocks, annex=True)

@@ -12,7 +12,7 @@ from edureport.model.report import Blank, Category, Indicator, Observation, Repo
 from edureport.showing import entries_of
 
 
-class Entry(NamedTuple):
+class FigureEntry(NamedTuple):
     """A figure of the report, or the place of one, with its whole and with what was before it."""
 
     indicator: Indicator
@@ -28,11 +28,11 @@ class Entry(NamedTuple):
         return self.figure if isinstance(self.figure, Observation) else None
 
 
-class Group(NamedTuple):
+class SectionEntries(NamedTuple):
     """The entries of a section, or of none, indicator by indicator."""
 
     section: Section | None
-    indicators: tuple[tuple[Entry, ...], ...]
+    indicators: tuple[tuple[FigureEntry, ...], ...]
 
 
 class Material(NamedTuple):
@@ -40,7 +40,7 @@ class Material(NamedTuple):
 
     report: Report
     library: Library
-    groups: tuple[Group, ...]
+    groups: tuple[SectionEntries, ...]
     targets: tuple[Assessment, ...]
     before: Side | None
 
@@ -59,7 +59,7 @@ def material(library: Library, keys: frozenset[str]) -> Material:
     valid = [target for target in library.targets(day) if target.indicator.key in keys]
     plans = {(target.indicator.key, target.category): target for target in reversed(valid)}
     groups = tuple(
-        Group(section, tuple(tuple(_entries(one, before, after, plans)) for one in members))
+        SectionEntries(section, tuple(tuple(_entries(one, before, after, plans)) for one in members))
         for section, members in _sections(report, keys)
     )
     return Material(report, library, groups, tuple(assess_all(library, valid, day)), before)
@@ -82,16 +82,16 @@ def _entries(
     before: Side | None,
     after: Side,
     plans: dict[tuple[str, Category | None], Target],
-) -> Iterator[Entry]:
+) -> Iterator[FigureEntry]:
     for figure, whole in entries_of(indicator):
         category = figure.category if figure is not None else None
         change = None
         if before is not None and (indicator.key, category) in before.figures:
             change = change_of(before, after, indicator.key, category)
         plan = plans.get((indicator.key, category))
-        yield Entry(indicator, category, figure, whole, change, plan)
+        yield FigureEntry(indicator, category, figure, whole, change, plan)
 
 
-def figures(groups: Sequence[Group]) -> Iterator[Entry]:
+def figures(groups: Sequence[SectionEntries]) -> Iterator[FigureEntry]:
     """Every entry of the groups, in their order."""
     return (entry for group in groups for entries in group.indicators for entry in entries)

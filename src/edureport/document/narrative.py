@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from edureport.analysis.change import Change, Direction
 from edureport.analysis.progress import Assessment
 from edureport.document.common_nouns import CommonNouns
-from edureport.document.material import Entry, Group, Material
-from edureport.document.wording import Wording, listed, plain
+from edureport.document.material import FigureEntry, Material, SectionEntries
+from edureport.document.phrasing import Phrasing, listed, plain
 from edureport.model.period import Period
 from edureport.model.report import Indicator, IndicatorKind, Text
 from edureport.showing import as_people_write
@@ -25,12 +25,12 @@ _WAYS = {Direction.UP: "up", Direction.DOWN: "down"}
 class Narrative:
     """Puts the figures of a report into sentences."""
 
-    def __init__(self, material: Material, wording: Wording) -> None:
+    def __init__(self, material: Material, phrasing: Phrasing) -> None:
         self.material = material
-        self.wording = wording
-        self.nouns = CommonNouns(material.report, wording.language)
+        self.phrasing = phrasing
+        self.nouns = CommonNouns(material.report, phrasing.language)
 
-    def paragraphs(self, group: Group) -> Iterator[str]:
+    def paragraphs(self, group: SectionEntries) -> Iterator[str]:
         """The sentences on the indicators of a group, those on one time in a paragraph of their own."""
         times: dict[str | None, list[str]] = {}
         opened: set[str | None] = {None}
@@ -47,51 +47,53 @@ class Narrative:
         It may name a year, which would be taken for that of the figure, or begin with a name.
         """
         label = indicator.label
-        text = plain(self.wording.name(label))
+        text = plain(self.phrasing.name(label))
         return _YEAR.search(text) is not None or self.nouns.may_be_name(label)
 
-    def _time(self, entries: tuple[Entry, ...]) -> str | None:
+    def _time(self, entries: tuple[FigureEntry, ...]) -> str | None:
         """The time that an indicator's figures are of, as a sentence begins with it; None without figures."""
         stated = [entry for entry in entries if entry.observation]
         if not stated:
             return None
         if stated[0].indicator.kind is IndicatorKind.STOCK:
-            return self.wording.day("as_of", self.material.day)
-        return self.wording.time("over", self.material.report.period)
+            return self.phrasing.day("as_of", self.material.day)
+        return self.phrasing.time("over", self.material.report.period)
 
     # Sentences
 
-    def _sentence(self, entries: tuple[Entry, ...], time: str | None, *, alone: bool, first: bool) -> str:
+    def _sentence(
+        self, entries: tuple[FigureEntry, ...], time: str | None, *, alone: bool, first: bool
+    ) -> str:
         """The sentence on an indicator and its parts; the first one on a time says of which it is."""
-        wording, (whole, *others) = self.wording, entries
+        phrasing, (whole, *others) = self.phrasing, entries
         indicator, figure = whole.indicator, whole.observation
         inside = first and not alone
         label, parts = self._label(indicator.label, inside=inside), self._parts(others)
         if figure is None:
-            said = wording.say("figure.none", label=label, parts=parts)
+            said = phrasing.say("figure.none", label=label, parts=parts)
         else:
             amount = as_people_write(figure) or figure.quantity
-            value = wording.with_unit(amount, indicator.unit, indicator.label)
+            value = phrasing.with_unit(amount, indicator.unit, indicator.label)
             values = {"label": label, "value": value, "change": self._change(whole), "parts": parts}
             if alone and time is not None:
-                return wording.say("figure.alone", time=time[0].lower() + time[1:], **values)
-            said = wording.say(f"figure.{indicator.kind.value}", **values)
+                return phrasing.say("figure.alone", time=time[0].lower() + time[1:], **values)
+            said = phrasing.say(f"figure.{indicator.kind.value}", **values)
         if inside and time is not None:
-            return wording.say("first", time=time, figure=said)
-        return wording.say("next", figure=said)
+            return phrasing.say("first", time=time, figure=said)
+        return phrasing.say("next", figure=said)
 
     def _label(self, label: Text, *, inside: bool) -> str:
         """A label before its figure, inside a sentence or at its beginning."""
-        said = self._inside(label) if inside else self.wording.name(label)
+        said = self._inside(label) if inside else self.phrasing.name(label)
         clause = _CLAUSE.search(plain(said))
-        return self.wording.say("label_with_clause", label=said) if clause else said
+        return self.phrasing.say("label_with_clause", label=said) if clause else said
 
     def _inside(self, label: Text) -> str:
-        return self.nouns.inside(label) if label.speaks(self.wording.language) else self.wording.name(label)
+        return self.nouns.inside(label) if label.speaks(self.phrasing.language) else self.phrasing.name(label)
 
-    def _parts(self, entries: list[Entry]) -> str:
+    def _parts(self, entries: list[FigureEntry]) -> str:
         """The parts of an indicator, breakdown by breakdown; not parts of parts, and not very many."""
-        by_breakdown: dict[str, list[Entry]] = {}
+        by_breakdown: dict[str, list[FigureEntry]] = {}
         for entry in entries:
             if entry.category is not None and entry.observation is not None:
                 by_breakdown.setdefault(entry.category.dimension, []).append(entry)
@@ -102,23 +104,23 @@ class Narrative:
                 continue
             parts = listed(self._part(one) for one in members)
             if breakdown.beside_others and breakdown.label is not None:
-                said += self.wording.say(
-                    "parts_by", breakdown=self.wording.name(breakdown.label), parts=parts
+                said += self.phrasing.say(
+                    "parts_by", breakdown=self.phrasing.name(breakdown.label), parts=parts
                 )
             else:
-                said += self.wording.say("parts", parts=parts)
+                said += self.phrasing.say("parts", parts=parts)
         return said
 
-    def _part(self, entry: Entry) -> str:
+    def _part(self, entry: FigureEntry) -> str:
         indicator, figure = entry.indicator, entry.observation
         assert figure is not None  # noqa: S101  # of those alone it is asked
         amount = as_people_write(figure) or figure.quantity
         label = indicator.label_of(entry.category)
-        return self.wording.say(
-            "part", label=self._label(label, inside=True), amount=self.wording.amount(amount, indicator.unit)
+        return self.phrasing.say(
+            "part", label=self._label(label, inside=True), amount=self.phrasing.amount(amount, indicator.unit)
         )
 
-    def _change(self, entry: Entry) -> str:
+    def _change(self, entry: FigureEntry) -> str:
         """How a figure has changed since the period before, as far as that is known."""
         change, indicator = entry.change, entry.indicator
         if change is None or change.before is None or change.after is None or change.difference is None:
@@ -126,45 +128,45 @@ class Narrative:
         values = {
             "label": self._label(indicator.label, inside=True),
             "before": self._before(change.before.period, indicator.kind),
-            "amount": self.wording.amount(
+            "amount": self.phrasing.amount(
                 as_people_write(change.before) or change.before.quantity, indicator.unit
             ),
         }
         if change.direction is Direction.SAME:
-            return self.wording.say("change.same", **values)
+            return self.phrasing.say("changed.same", **values)
         if change.direction not in _WAYS:
-            return self.wording.say("change.unknown", **values)
+            return self.phrasing.say("changed.unknown", **values)
         return self._moved(change, indicator, _WAYS[change.direction], values)
 
     def _moved(self, change: Change, indicator: Indicator, way: str, values: dict[str, str]) -> str:
         """By how much a figure has risen or fallen, in percent too where that is known."""
         difference, percent = change.difference, change.percent
         assert difference is not None  # noqa: S101  # else nothing is said
-        values["by"] = self.wording.by(
+        values["by"] = self.phrasing.by(
             difference if way == "up" else -difference, points=indicator.unit.is_percent
         )
         if percent is None:
-            return self.wording.say(f"change.{way}", **values)
+            return self.phrasing.say(f"changed.{way}", **values)
         size = percent if way == "up" else -percent
-        values |= {"by_percent": self.wording.by(size, percent=True), "percent": self.wording.percent(size)}
-        return self.wording.say(f"change.{way}_percent", **values)
+        values |= {"by_percent": self.phrasing.by(size, percent=True), "percent": self.phrasing.percent(size)}
+        return self.phrasing.say(f"changed.{way}_percent", **values)
 
     def _before(self, period: Period, kind: IndicatorKind) -> str:
         if kind is IndicatorKind.STOCK:
-            return self.wording.day("as_of_before", period.last)
-        return self.wording.time("over_before", period)
+            return self.phrasing.day("as_of_before", period.last)
+        return self.phrasing.time("over_before", period)
 
     def target(self, one: Assessment) -> str:
         """The sentence on a target: what is planned, by when, and what is known of it."""
-        wording, target = self.wording, one.target
-        unit, label = target.indicator.unit, wording.name(target.indicator.label)
+        phrasing, target = self.phrasing, one.target
+        unit, label = target.indicator.unit, phrasing.name(target.indicator.label)
         if target.category is not None:
-            part = wording.name(target.indicator.label_of(target.category))
-            label = wording.words.word("part").format(whole=label, part=part)
-        values = {"label": label, "goal": wording.with_unit(target.quantity, unit)}
-        values["due"] = "" if target.due is None else wording.day("target.due", target.due)
+            part = phrasing.name(target.indicator.label_of(target.category))
+            label = phrasing.words.word("part").format(whole=label, part=part)
+        values = {"label": label, "goal": phrasing.with_unit(target.quantity, unit)}
+        values["due"] = "" if target.due is None else phrasing.day("target.due", target.due)
         if one.actual is None:
-            return _DOUBLE.sub(".", wording.say("target.unknown", **values))
+            return _DOUBLE.sub(".", phrasing.say("target.unknown", **values))
         return _DOUBLE.sub(
-            ".", wording.say("target.known", **values, actual=wording.with_unit(one.actual, unit))
+            ".", phrasing.say("target.known", **values, actual=phrasing.with_unit(one.actual, unit))
         )

@@ -1,6 +1,6 @@
 """Captions of tables and pictures, numbered through a document as they are made."""
 
-from edureport.document.wording import Wording, phrase
+from edureport.document.phrasing import Phrasing, phrase
 from edureport.publication import Caption, CaptionKind
 
 _NUMBER = "\x00"  # stands where the number will
@@ -9,8 +9,8 @@ _NUMBER = "\x00"  # stands where the number will
 class Captions:
     """Gives each caption the next number of its kind."""
 
-    def __init__(self, wording: Wording) -> None:
-        self._wording = wording
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._wording = phrasing
         self._last = dict.fromkeys(CaptionKind, 0)
 
     def table(self, text: str) -> Caption:

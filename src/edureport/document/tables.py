@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from edureport.analysis.progress import Assessment
-from edureport.document.material import Entry, Group, Material, figures
+from edureport.document.material import FigureEntry, Material, SectionEntries, figures
 from edureport.languages.values import Amount, Counted
 from edureport.languages.visible import visible
 from edureport.message import Foreign, Message, message
@@ -64,7 +64,7 @@ class Tables:
             if entry.change and entry.change.before:
                 yield entry.change.before.place
 
-    def section(self, group: Group) -> Table:
+    def section(self, group: SectionEntries) -> Table:
         """Each figure of a group with its plan and how it has changed."""
         rows = [self._section_row(entry) for entries in group.indicators for entry in entries]
         return self._table("document", _SECTION, rows)
@@ -94,7 +94,7 @@ class Tables:
     def _unit(self, indicator: Indicator, amount: Amount | None) -> Counted:
         return Counted(indicator.unit.key, indicator.unit.in_language(self.language), amount)
 
-    def _section_row(self, entry: Entry) -> Row:
+    def _section_row(self, entry: FigureEntry) -> Row:
         indicator, figure, change, target = entry.indicator, entry.figure, entry.change, entry.target
         share = share_of(figure, entry.whole, indicator) if isinstance(figure, Observation) else None
         return (
@@ -122,7 +122,7 @@ class Tables:
             one.status.value,
         )
 
-    def _sources(self, entry: Entry) -> Iterator[Row]:
+    def _sources(self, entry: FigureEntry) -> Iterator[Row]:
         """The row of a figure in the annex, then those of the same at other times."""
         yield self._source(entry, entry.figure, _shown(entry))
         told = {entry.figure.place if entry.figure else None}
@@ -132,7 +132,7 @@ class Tables:
                 told.add(figure.place)
                 yield self._source(entry, figure, as_people_write(figure))
 
-    def _source(self, entry: Entry, figure: Observation | Blank | None, shown: Amount | None) -> Row:
+    def _source(self, entry: FigureEntry, figure: Observation | Blank | None, shown: Amount | None) -> Row:
         indicator = entry.indicator
         quantity = figure.quantity if isinstance(figure, Observation) else None
         return (
@@ -166,7 +166,7 @@ def _name(place: Place) -> str:
     return visible(PurePath(place.path).name)
 
 
-def _shown(entry: Entry) -> Amount | None:
+def _shown(entry: FigureEntry) -> Amount | None:
     """A figure as people write it; of one without a value what the others leave for it."""
     if isinstance(entry.figure, Observation):
         return as_people_write(entry.figure)

@@ -23,7 +23,7 @@ _CHANGE = ("label", "by", "percent", "by_percent", "before", "amount")
 _BY = ("number", "dative", "ablative")
 
 
-class Sentence(NamedTuple):
+class SentenceForm(NamedTuple):
     """Which names a sentence may have, and which of them it needs lest a figure be lost.
 
     Of `one_of` it needs any.
@@ -34,48 +34,48 @@ class Sentence(NamedTuple):
     one_of: tuple[str, ...] = ()
 
 
-SENTENCES: Mapping[str, Sentence] = {
-    "title": Sentence(("for_period", "organisation")),
-    "approval.heading": Sentence(),
-    "approval.lines": Sentence(("organisation", "year")),
-    "caption.table": Sentence(("number",), ("number",)),
-    "caption.picture": Sentence(("number",), ("number",)),
-    "caption.section": Sentence(("section",)),
-    "caption.targets": Sentence(("day",)),
-    "caption.annex": Sentence(),
-    **{f"heading.{name}": Sentence() for name in ("targets", "findings", "annex", "rest")},
+SENTENCES: Mapping[str, SentenceForm] = {
+    "title": SentenceForm(("for_period", "organisation")),
+    "approval.heading": SentenceForm(),
+    "approval.lines": SentenceForm(("organisation", "year")),
+    "caption.table": SentenceForm(("number",), ("number",)),
+    "caption.picture": SentenceForm(("number",), ("number",)),
+    "caption.section": SentenceForm(("section",)),
+    "caption.targets": SentenceForm(("day",)),
+    "caption.annex": SentenceForm(),
+    **{f"heading.{name}": SentenceForm() for name in ("targets", "findings", "annex", "rest")},
     **{
-        f"{name}.{shape}": Sentence(_PERIOD)
+        f"{name}.{shape}": SentenceForm(_PERIOD)
         for name in ("for_period", "over", "over_before")
         for shape in SHAPES
     },
-    "as_of": Sentence(("day",), ("day",)),
-    "as_of_before": Sentence(("day",), ("day",)),
-    "first": Sentence(("time", "figure"), ("figure",)),
-    "next": Sentence(("figure",), ("figure",)),
-    **{f"figure.{kind}": Sentence(_FIGURE, ("label", "value")) for kind in ("stock", "flow", "ratio")},
-    "figure.alone": Sentence((*_FIGURE, "time"), ("label", "value")),
-    "figure.none": Sentence(("label", "parts"), ("label",)),
-    "label_with_clause": Sentence(("label",), ("label",)),
-    "value": Sentence(("amount", "unit"), ("amount", "unit")),
-    "parts": Sentence(("parts",), ("parts",)),
-    "parts_by": Sentence(("parts", "breakdown"), ("parts",)),
-    "part": Sentence(("label", "amount"), ("label", "amount")),
+    "as_of": SentenceForm(("day",), ("day",)),
+    "as_of_before": SentenceForm(("day",), ("day",)),
+    "first": SentenceForm(("time", "figure"), ("figure",)),
+    "next": SentenceForm(("figure",), ("figure",)),
+    **{f"figure.{kind}": SentenceForm(_FIGURE, ("label", "value")) for kind in ("stock", "flow", "ratio")},
+    "figure.alone": SentenceForm((*_FIGURE, "time"), ("label", "value")),
+    "figure.none": SentenceForm(("label", "parts"), ("label",)),
+    "label_with_clause": SentenceForm(("label",), ("label",)),
+    "value": SentenceForm(("amount", "unit"), ("amount", "unit")),
+    "parts": SentenceForm(("parts",), ("parts",)),
+    "parts_by": SentenceForm(("parts", "breakdown"), ("parts",)),
+    "part": SentenceForm(("label", "amount"), ("label", "amount")),
     **{
-        f"change.{how}": Sentence(_CHANGE)
+        f"changed.{how}": SentenceForm(_CHANGE)
         for how in ("up", "down", "up_percent", "down_percent", "same", "unknown")
     },
-    **{f"by.{bound.value}": Sentence(_BY, one_of=_BY) for bound in Bound},
-    **{f"by_points.{bound.value}": Sentence(_BY, one_of=_BY) for bound in Bound},
-    "points": Sentence(("number",), ("number",)),
-    "target.known": Sentence(("label", "goal", "due", "actual"), ("label", "goal", "actual")),
-    "target.unknown": Sentence(("label", "goal", "due"), ("label", "goal")),
-    "target.due": Sentence(("day",), ("day",)),
-    "findings.none": Sentence(),
-    "findings.some": Sentence(),
-    "annex.about": Sentence(),
-    "annex.source": Sentence(("source",), ("source",)),
-    "annex.file": Sentence(("file",)),
+    **{f"by.{bound.value}": SentenceForm(_BY, one_of=_BY) for bound in Bound},
+    **{f"by_points.{bound.value}": SentenceForm(_BY, one_of=_BY) for bound in Bound},
+    "points": SentenceForm(("number",), ("number",)),
+    "target.known": SentenceForm(("label", "goal", "due", "actual"), ("label", "goal", "actual")),
+    "target.unknown": SentenceForm(("label", "goal", "due"), ("label", "goal")),
+    "target.due": SentenceForm(("day",), ("day",)),
+    "findings.none": SentenceForm(),
+    "findings.some": SentenceForm(),
+    "annex.about": SentenceForm(),
+    "annex.source": SentenceForm(("source",), ("source",)),
+    "annex.file": SentenceForm(("file",)),
 }
 _LISTS = frozenset({"approval.lines"})
 _PLURAL = frozenset({"points"})

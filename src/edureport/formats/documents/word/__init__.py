@@ -18,16 +18,16 @@ def write(publication: Publication, out: IO[bytes], style: Style) -> None:
     """Write the file: a new one, or the department's own with the document in its place."""
     from edureport.formats.documents.word.archive import same_bytes
     from edureport.formats.documents.word.base import opened, placed
-    from edureport.formats.documents.word.body import Body
+    from edureport.formats.documents.word.body import WordBody
     from edureport.formats.documents.word.pages import new_file
 
     if style.base is None:
         document = new_file(publication)
-        Body(document, publication, style.words).write()
+        WordBody(document, publication, style.words).write()
     else:
         document = opened(style.base)
         with placed(document, style.base):
-            Body(document, publication, style.words, own_pages=False).write()
+            WordBody(document, publication, style.words, own_pages=False).write()
     file = io.BytesIO()
     document.save(file)
     out.write(same_bytes(file.getvalue()))

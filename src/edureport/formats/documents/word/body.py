@@ -28,7 +28,7 @@ _DEEPEST = 3  # level of headings
 _SEQUENCES = {CaptionKind.TABLE: "Table", CaptionKind.PICTURE: "Figure"}  # what Word counts by
 
 
-class Body:
+class WordBody:
     """Writes a document at the end of a file; `own_pages` says that its pages are ours to turn."""
 
     def __init__(

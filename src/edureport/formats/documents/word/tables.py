@@ -26,7 +26,7 @@ _INDENT = 4  # millimetres of a part under its whole
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
 
 
-class Cell(NamedTuple):
+class WordCell(NamedTuple):
     """What a cell says, and the language of a text in another one."""
 
     text: str
@@ -38,7 +38,8 @@ def add_table(document: WordDocument, block: TableBlock, words: Catalogue, width
     """Add a table that is `width` wide, in the units of Word, at the end of the document."""
     shown = block.table.for_people()
     heads = [
-        Cell(visible(block.headings.get(one.key) or heading(shown.name, one, words))) for one in shown.columns
+        WordCell(visible(block.headings.get(one.key) or heading(shown.name, one, words)))
+        for one in shown.columns
     ]
     rows = _rows(shown, words)
     columns = [[row[number].text for row in rows] for number in range(len(heads))]
@@ -55,7 +56,7 @@ def add_table(document: WordDocument, block: TableBlock, words: Catalogue, width
     document.element.body.insert_element_before(parse_xml(xml + "</w:tbl>"), "w:sectPr")
 
 
-def _rows(shown: Table, words: Catalogue) -> list[list[Cell]]:
+def _rows(shown: Table, words: Catalogue) -> list[list[WordCell]]:
     read = [for_people(column, words) for column in shown.columns]
     return [
         [
@@ -66,15 +67,15 @@ def _rows(shown: Table, words: Catalogue) -> list[list[Cell]]:
     ]
 
 
-def _cell(column: Column, value: Any, say: Any, *, nested: bool) -> Cell:
+def _cell(column: Column, value: Any, say: Any, *, nested: bool) -> WordCell:
     if column.kind is Kind.LABEL and isinstance(value, Label):
         part = nested and value.whole is not None
         text = value.part if part else say(value)
         own = value.part if part else value.text
-        return Cell(visible(text), own.language if isinstance(own, Foreign) else None, part)
+        return WordCell(visible(text), own.language if isinstance(own, Foreign) else None, part)
     forms = getattr(value, "forms", None)
     named = next(iter(forms.values())) if forms else value
-    return Cell(visible(say(value)), named.language if isinstance(named, Foreign) else None)
+    return WordCell(visible(say(value)), named.language if isinstance(named, Foreign) else None)
 
 
 class _Drawn:
@@ -100,7 +101,7 @@ class _Drawn:
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
         )
 
-    def row(self, cells: Sequence[Cell], *, head: bool = False, keep: bool = False) -> str:
+    def row(self, cells: Sequence[WordCell], *, head: bool = False, keep: bool = False) -> str:
         """A row that stays whole, on a page with the next if `keep`; headings repeat on every page."""
         form = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
         return f"<w:tr><w:trPr>{form}</w:trPr>{''.join(self._cells(cells, head=head, keep=keep))}</w:tr>"
@@ -108,16 +109,16 @@ class _Drawn:
     def group(self, said: str) -> str:
         """A row across the table that names the rows below it, and stays with the first of them."""
         form = f'<w:tcW w:w="{sum(self.widths)}" w:type="dxa"/><w:gridSpan w:val="{len(self.widths)}"/>'
-        cell = f"<w:tc><w:tcPr>{form}</w:tcPr>{self._paragraph(Cell(said), keep=True, bold=True)}</w:tc>"
+        cell = f"<w:tc><w:tcPr>{form}</w:tcPr>{self._paragraph(WordCell(said), keep=True, bold=True)}</w:tc>"
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
 
-    def _cells(self, cells: Sequence[Cell], *, head: bool, keep: bool) -> Iterator[str]:
+    def _cells(self, cells: Sequence[WordCell], *, head: bool, keep: bool) -> Iterator[str]:
         for cell, width, right in zip(cells, self.widths, self.rights, strict=True):
             form = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (_SHADE if head else "")
             said = self._paragraph(cell, keep=head or keep, bold=head, right=right and not head)
             yield f"<w:tc><w:tcPr>{form}</w:tcPr>{said}</w:tc>"
 
-    def _paragraph(self, cell: Cell, *, keep: bool, bold: bool = False, right: bool = False) -> str:
+    def _paragraph(self, cell: WordCell, *, keep: bool, bold: bool = False, right: bool = False) -> str:
         """The paragraph of a cell; the order of its properties is that of the schema."""
         form = f"<w:pStyle w:val={self.text}/>" + ("<w:keepNext/>" if keep else "")
         form += f'<w:ind w:left="{_twips(_INDENT)}"/>' if cell.part else ""

@@ -1,4 +1,4 @@
-"""Wording: values and sentences of a template in the words of one language."""
+"""Phrasing: values and sentences of a template in the words of one language."""
 
 import re
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ MOST_WORDS = 3  # of a label that stands so near its figure that it need not be 
 _FOREIGN = re.compile("\x01([^\x02]*)\x02([^\x03]*)\x03")
 
 
-class Wording:
+class Phrasing:
     """Sentences of a template, with values in the words of a catalogue."""
 
     def __init__(self, template: Template, catalogue: Catalogue) -> None:
