@@ -75,9 +75,7 @@ def test_the_wheel_holds_the_package_the_report_and_the_licence(built):
     package = ROOT / "src/edureport"
     files = [
         *package.rglob("*.py"),
-        *package.glob("[al]*/*.yaml"),
-        *package.glob("languages/*.yaml"),
-        *package.glob("document/templates/*.yaml"),
+        *package.rglob("*.yaml"),
         *package.rglob("fonts/*"),
         *package.rglob("*.typ"),
         package / "py.typed",
