@@ -66,7 +66,7 @@ FAMILIES = {
     *(f"kind.{kind}" for kind in TargetKind),
     *(f"period.{shape}" for shape in ("year", "month", "months", "years", "school_year")),
     *(f"show.where_{what}" for what in WHERE_KEYS),
-    *(f"document.where_{what}" for what in WHERE_KEYS),
+    *(f"stands.where_{what}" for what in WHERE_KEYS),
     *(f"column.document.{what}" for what in ("source", "value_bound")),
     *(f"show.better_{way}" for way in ("higher", "lower")),
     *(f"explain.pace_{method}" for method in Method),

@@ -154,11 +154,11 @@ class Tables:
         """Where a figure stands: in the source, where that is known, and in the file."""
         where = (figure.where if isinstance(figure, Observation) else None) or {}
         place = (figure or indicator).place
-        said = [message(f"document.where_{what}", number=number) for what, number in where.items()]
-        said.append(message("document.line", line=place.line or 1))
+        said = [message(f"stands.where_{what}", number=number) for what, number in where.items()]
+        said.append(message("stands.line", line=place.line or 1))
         if len(self.files) > 1:
-            said.append(message("document.file", file=_name(place)))
-        return message("document.places", places=tuple(said))
+            said.append(message("stands.file", file=_name(place)))
+        return message("stands.places", places=tuple(said))
 
 
 def _name(place: Place) -> str:
