@@ -112,7 +112,7 @@ def survey(rows: Sequence[Sequence[Cell]]) -> Survey | None:
         return None
     names = _names(rows[top:first])
     body = [row for row in rows[first : last + 1] if sum(not is_empty(cell) for cell in row) > 1]
-    marks = tuple(mark for mark in FOOTNOTES if _is_used(mark, [names, *body]))
+    marks = tuple(mark for mark in FOOTNOTES if _is_used(mark, [names, *body, *rows[:top]]))
     names = [without_marks(name, marks)[0] for name in names]
     banners = [text_of(row[0]) for row in rows[first : last + 1] if len(row) and _only_first(row)]
     if top + 1 < first or not banners:

@@ -108,7 +108,8 @@ class DescribedReader(ReportReader):
             for word in form.values()
         }
         words |= {key: key for key in self.units}
-        definitions = Definitions(self.units, words, self.indicators, {}, {}, self.language)
+        by_label = {label: key for key, one in self.indicators.items() for label in one.label.texts.values()}
+        definitions = Definitions(self.units, words, self.indicators, by_label, {}, {}, self.language)
         collector = Collector(definitions, self.problems)
         for description in descriptions:
             try:

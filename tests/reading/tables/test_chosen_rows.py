@@ -30,3 +30,9 @@ def test_a_text_may_stand_in_one_of_several_files(described, tmp_path):
     (tmp_path / "q2.csv").write_text("Level,City,Year,Value\nCity,East,2025,13\n")
     path.write_text(path.read_text().replace("file: q1.csv", "file: 'q*.csv'"))
     assert len(load_all([str(path)])) == 4
+
+
+def test_a_pattern_chooses_and_must_fit_some_row(observed, refused):
+    assert len(observed(LONG + "only: {Level: ['*i*']}\n", TABLE.replace(",x", ",4"))) == 3
+    (said,) = refused(LONG + "only: {Level: ['Cit*', 'Reg*']}\n", TABLE)
+    assert "no row has 'Reg*' in the column 'Level'" in said

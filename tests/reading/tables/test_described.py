@@ -214,3 +214,12 @@ def test_sheets_of_one_shape_by_a_pattern_and_their_names_as_a_column(observed, 
     assert refused(rest + "sheet: {names: [East, North], into: where}\n", book, "t.xlsx") == [
         "t.xlsx: has no sheet 'East'; it has North, South, Notes"
     ]
+
+
+def test_an_indicator_is_named_by_its_label_as_well(observed):
+    rest = "indicator: What\nperiod: Year\nvalue: Value\n"
+    table = "What,Year,Value\nSchools built,2024,2\nschools,2024,40\n"
+    assert [(what, value) for _, _, what, _, value, *_ in observed(rest, table)] == [
+        ("built", "2"),
+        ("schools", "40"),
+    ]

@@ -20,6 +20,7 @@ class Definitions(NamedTuple):
     units: Mapping[str, Unit]
     unit_words: Mapping[str, str]  # from what units are called to their keys
     indicators: Mapping[str, Indicator]
+    by_label: Mapping[str, str]  # the keys of indicators by what they are called
     labels: dict[str, str]
     units_of: dict[str, str]
     language: str

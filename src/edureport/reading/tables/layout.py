@@ -42,7 +42,7 @@ class Layout:
         self._twice = {name for name, count in times.items() if count > 1}
         self._numbers = {name: number for number, name in enumerate(self.names) if name}
         self.across = self._columns_across(indicators)
-        self.idle = {name: set(texts) for name, texts in description.only.items()}  # that no row has yet
+        self.idle = {name: set(texts) for name, texts in description.only.items()}  # that no row fits yet
 
     def number(self, name: str) -> int:
         """The number of a column, from 0; NoColumnError if there is none, or two."""
@@ -54,16 +54,21 @@ class Layout:
 
     def rows(self) -> Iterator[DataRow]:
         """The rows of data that the description chooses, with the cells of blocks and splits at their end."""
-        only = [(self.number(name), name, frozenset(texts)) for name, texts in self.description.only.items()]
+        only = [(self.number(name), name, texts) for name, texts in self.description.only.items()]
         if not only:
             yield from self._completed()
             return
+        chosen: dict[tuple[int, Cell], tuple[str, ...]] = {}  # the patterns that a cell fits
         for number, cells in self._completed():
-            for column, name, texts in only:
-                text = without_marks(text_of(cells[column]), self.description.marks)[0]
-                if text not in texts:
+            for column, name, patterns in only:
+                fitting = chosen.get((column, cells[column]))
+                if fitting is None:
+                    text = without_marks(text_of(cells[column]), self.description.marks)[0]
+                    fitting = tuple(one for one in patterns if text == one or fnmatchcase(text, one))
+                    chosen[column, cells[column]] = fitting
+                    self.idle[name].difference_update(fitting)
+                if not fitting:
                     break
-                self.idle[name].discard(text)
             else:
                 yield number, cells
 

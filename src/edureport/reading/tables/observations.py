@@ -161,7 +161,10 @@ class Reader:
         texts = [self.first(columns, cells, column.name, role) for role, columns in self.asked]
         organisation, area, indicator, period, unit = (one.words for one in texts)
         marks = tuple(mark for one in texts for mark in one.marks) + self.layout.marks[column.number]
-        key = self.collector.definitions.unit(indicator, unit)
+        definitions = self.collector.definitions
+        if indicator not in definitions.indicators:
+            indicator = definitions.by_label.get(indicator, indicator)
+        key = definitions.unit(indicator, unit)
         self.collector.kinds.setdefault(indicator, self.description.kind)
         return ValueSubject((organisation, area, period, indicator), key, marks)
 
