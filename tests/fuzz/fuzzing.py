@@ -444,6 +444,7 @@ _PARTS = st.fixed_dictionaries(
         ),
         "flags": st.sampled_from(({"codes": {"b": "break"}}, {"codes": {"b": "missing"}, "columns": ["F"]})),
         "marks": st.sampled_from((["1)", "*"], ["1"], [""])),
+        "only": st.sampled_from(({"City": ["East*", "Westville"]}, {"Year": "2024", "X": []}, {"City": "["})),
         "fill": st.sampled_from((["City"], "Year")),
         "until": st.sampled_from((["x*"], "[", "*")),
         "split": st.sampled_from(({"A,B": {"by": ",", "into": ["City", "Year"]}},
@@ -488,9 +489,12 @@ def _workbook(rows):
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
         sheet, percent = book.add_worksheet("One"), book.add_format({"num_format": "0.0%"})
+        raised = book.add_format({"font_script": 1})
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
-                if cell.isdecimal() and len(cell) < 9:
+                if cell.isdecimal() and len(cell) == 2:
+                    sheet.write_rich_string(number, column, cell[0], raised, cell[1])
+                elif cell.isdecimal() and len(cell) < 9:
                     sheet.write_number(number, column, int(cell) / 8, percent if number % 2 else None)
                 else:
                     sheet.write(number, column, cell)
@@ -525,11 +529,15 @@ def on_tables(draw):
     _remove_old(folder)
     table = folder / described["file"].replace("*", "q").replace("no.", "table.")
     table.write_bytes(data)
-    if draw(st.integers(0, 3)) == 0:
-        return Input(("draft", str(table), "-l", draw(st.sampled_from(languages.available()))))
+    if draw(st.integers(0, 2)) == 0:
+        more = draw(st.sampled_from(((), ("--report",), ("--report", "--period", "2024"))))
+        return Input(("draft", str(table), "-l", draw(st.sampled_from(languages.available())), *more))
     tree = yaml.safe_load(_DESCRIBED)
     tree["tables"] = [described]
     (folder / "described.yaml").write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    if draw(st.integers(0, 5)) == 0:
+        whose = draw(st.sampled_from(((), ("--organisation", "Eastville"))))
+        return Input(("draft", str(folder / "described.yaml"), "--report", *whose))
     command = draw(st.sampled_from(("summary", "check", "compare", "targets")))
     form = draw(st.sampled_from(("json", *FORMATS)))
     return Input((command, str(folder / "described.yaml"), "-f", form))
