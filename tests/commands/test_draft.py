@@ -64,7 +64,7 @@ def test_comments_are_in_the_language_of_the_reader_and_labels_in_that_of_the_te
     done = run("draft", TEXT, "-l", language)
     mark = {"en": "to be completed", "ru": "заполнить", "kk": "толықтыру керек"}[language]
     assert f"# {mark}: label" in done.text
-    assert "en: Department opened … libraries" in done.text
+    assert "en: Libraries opened" in done.text
     assert mark in done.errors or language == "ru"
 
 

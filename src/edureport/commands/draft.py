@@ -12,6 +12,7 @@ from edureport.commands.options import Lang, Prose, TextLanguage, print_message,
 from edureport.commands.selection import as_period
 from edureport.drafting.build import build
 from edureport.drafting.draft import Draft
+from edureport.drafting.heading import period_of
 from edureport.drafting.layout import Written, write
 from edureport.errors import UsageError
 from edureport.languages import catalogue
@@ -51,7 +52,7 @@ def draft(
     refuse_overwriting(file, text)
     spoken = named or prose.language_of(document.prose)
     reading = prose.read(document.prose, spoken)
-    own = given or reading.period
+    own = given or period_of(document, reading)
     if own is None:
         raise UsageError(Problem(message("draft.no_period"), Place(document.path)))
     made = build(document, reading, own, identifier=identifier, organisation=organisation)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from edureport.drafting.draft import (
     Draft,
     DraftBreakdown,
+    DraftEarlier,
     DraftIndicator,
     DraftMember,
     DraftTarget,
@@ -95,6 +96,8 @@ class _DraftBuilder:
             self.add_from(index, stated)
         elif stated.period is None:
             self.leave_out(stated, message("draft.left_later"))
+        elif stated.wording.against and stated.time is None:
+            self.leave_out(stated, message("draft.left_from"))
         elif stated.period == self.source.period:
             self.add_current(index, stated)
         else:
@@ -108,7 +111,7 @@ class _DraftBuilder:
 
     def add_current(self, index: int, stated: StatedFigure) -> None:
         """Add a figure for the period of the report: a new indicator, or one that has an entry already."""
-        known = self.meanings.get(self.meaning(stated.wording.labels[0], stated))
+        known = self.known(stated)
         value = value_of(stated.figure)
         if known is not None and value is not None and known.value == value and not known.parts:
             known.remark(Remark.AGAIN, sentence=stated.passage.where["sentence"])
@@ -116,6 +119,7 @@ class _DraftBuilder:
             return
         entry = known if known is not None and not known.states else self.new(stated)
         entry.passage, entry.as_written, entry.value = stated.passage, stated.wording.quote, value
+        entry.at = stated.figure.start
         entry.totals = stated.wording.totals
         entry.parts += self.parts_of(index)
         if stated.figure.all:
@@ -124,22 +128,27 @@ class _DraftBuilder:
 
     def new(self, stated: StatedFigure) -> DraftIndicator:
         """A new indicator, under the shortest label that no other has."""
-        label = self.label(stated)
+        label, unnamed = self.label(stated)
         section = self.section(stated.heading)
         unit = self.unit(stated)
         key = self.keys.name(key_of(label.split(), FALLBACK_KEY))
-        entry = DraftIndicator(key, label, unit, stated.kind, stated.passage, section)
+        entry = DraftIndicator(key, label, unit, stated.kind, stated.passage, section, unnamed=unnamed)
         self.entries[key] = entry
         self.items.append(entry)
         self.meanings.setdefault(self.meaning(label, stated), entry)
         return entry
 
-    def label(self, stated: StatedFigure) -> str:
-        """The shortest label that no other indicator has, else one with a number."""
-        labels = stated.wording.labels
-        free = (label for label in labels if self.meaning(label, stated) not in self.meanings)
+    def known(self, stated: StatedFigure) -> DraftIndicator | None:
+        """The indicator that has the label of a figure, if that is one that can be told from others."""
+        return None if stated.wording.open else self.meanings.get(self.meaning(stated.wording.label, stated))
+
+    def label(self, stated: StatedFigure) -> tuple[str, bool]:
+        """The label, and whether a person has to shorten it: one that two figures share tells neither."""
+        wording = stated.wording
+        taken = self.meaning(wording.label, stated) in self.meanings
         fresh = self.labels.setdefault(self.unit(stated), UniqueNames(NUMBERED))
-        return fresh.name(next(free, labels[0]))
+        label = wording.around if taken else wording.label
+        return fresh.name(label), wording.open or taken
 
     def meaning(self, label: str, stated: StatedFigure) -> Meaning:
         """What makes two figures the same indicator: the stems of the label, and the unit."""
@@ -152,9 +161,8 @@ class _DraftBuilder:
         return self.read[label]
 
     def unit(self, stated: StatedFigure) -> str:
-        """The key of the unit; a figure without one takes a unit that its label names."""
-        unit = stated.unit or self.units.named_in(stated.wording.labels[0])
-        return self.units.key(unit, stated.figure)
+        """The key of the unit."""
+        return self.units.key(stated.unit, stated.figure)
 
     def section(self, heading: Block | None) -> str | None:
         """The key of the section that a heading begins; the title begins none."""
@@ -179,12 +187,13 @@ class _DraftBuilder:
         keys, labels = UniqueNames(), UniqueNames(NUMBERED)
         for number in group.parts:
             stated = self.source.figures[number]
-            given = {part.label for part in members}
-            longest = stated.wording.labels[-1]
-            label = labels.name(next((one for one in stated.wording.labels if one not in given), longest))
+            wording = stated.wording
+            unnamed = wording.open or any(part.label == wording.label for part in members)
+            label = labels.name(wording.around if unnamed else wording.label)
             key = keys.name(key_of(label.split(), "part"))
             value, words = value_of(stated.figure) or "", stated.wording.quote
-            members.append(DraftMember(key, label, value, words, stated.passage, self.parts_of(number)))
+            at, parts = stated.figure.start, self.parts_of(number)
+            members.append(DraftMember(key, label, value, words, stated.passage, at, unnamed, parts))
         return [DraftBreakdown(members, group.complete)]
 
     # Other periods
@@ -210,20 +219,21 @@ class _DraftBuilder:
         if value is None:  # "all schools" of another year
             self.leave_out(stated, message("draft.left_unread"))
             return
-        entry = self.meanings.get(self.meaning(stated.wording.labels[0], stated)) or self.continued(stated)
-        entry = entry or self.new(stated)
-        if entry.earlier.get(period, value) != value:
+        entry = self.known(stated) or self.continued(stated) or self.new(stated)
+        if period in entry.earlier and entry.earlier[period].value != value:
             self.leave_out(stated, message("draft.left_twice", period=notation(period)))
             return
-        entry.earlier[period] = value
+        entry.earlier[period] = DraftEarlier(value, stated.figure.start)
         words, sentence = stated.wording.quote, stated.passage.where["sentence"]
         entry.remark(Remark.EARLIER, period=notation(period), words=words, sentence=sentence)
 
     def continued(self, stated: StatedFigure) -> DraftIndicator | None:
         """The last indicator, if its label has all words of this figure: «Годом ранее школ было 215»."""
-        words, unit = self.meaning(stated.wording.labels[0], stated)
+        words, unit = self.meaning(stated.wording.label, stated)
         last = self.items[-1] if self.items else None
         if not isinstance(last, DraftIndicator) or last.unit != unit or last.kind is IndicatorKind.RATIO:
+            return None
+        if last.unnamed or stated.wording.open:
             return None
         apart = stated.passage.where["sentence"] - last.passage.where["sentence"]
         return last if apart < 2 and words <= self.stems(last.label) else None
@@ -232,8 +242,7 @@ class _DraftBuilder:
 
     def add_target(self, stated: StatedFigure) -> None:
         """Add a target, and the indicator that measures it."""
-        label = stated.wording.labels[0]
-        entry = self.meanings.get(self.meaning(label, stated)) or self.new(stated)
+        entry = self.known(stated) or self.measuring(stated) or self.new(stated)
         time, value = stated.time, value_of(stated.figure) or ""
         due = (
             time.period.last
@@ -246,8 +255,31 @@ class _DraftBuilder:
                 return
         key = self.target_keys.name(f"{entry.key}_{due.year if due else 'plan'}")
         self.targets[key] = DraftTarget(
-            key, entry.label, entry.key, value, due, stated.wording.quote, stated.passage
+            key,
+            entry.label,
+            entry.key,
+            value,
+            due,
+            stated.wording.quote,
+            stated.passage,
+            stated.figure.start,
         )
+
+    def measuring(self, stated: StatedFigure) -> DraftIndicator | None:
+        """The one indicator that says what was done to what is planned: «построено школ» for «школы»."""
+        if stated.wording.open:
+            return None
+        words, unit = self.meaning(stated.wording.label, stated)
+        done = [
+            entry
+            for (stems, of_unit), entry in self.meanings.items()
+            if of_unit == unit
+            and words < stems
+            and len(stems - words) == 1
+            and not entry.unnamed
+            and entry.kind is IndicatorKind.FLOW
+        ]
+        return done[0] if len(done) == 1 and words else None
 
     # Totals
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.units import PERCENT
 from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark, Modifier
 from edureport.prose.numbers.numbers import YEARS
 from edureport.prose.page import Page
@@ -14,11 +15,14 @@ MOST_WORDS = 14  # that belong to a number on either side
 REACH = 40  # words that are looked through for them
 NEAR = 6  # words between a number and its modifier
 JOINED = 4  # words between a joint and the number that it leads to
+DESCRIBING = 2  # words between a number and the noun that it counts
 LIST = 8  # words from a comma to the joint that shows it to be one of a list
 
 STOPS = frozenset(";:!?…()[]|")
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"%0123456789')
 _DASHES = frozenset("–-—")
+_BETWEEN_ITEMS = frozenset(",;:()–—")
+_PARTS = frozenset(",;:()")  # that part a number from a unit
 _VERBS = frozenset({Mark.DONE, Mark.PRESENT, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MODAL})
 _EMPTY = _VERBS | {Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.TOTAL, Mark.PERCENT, Mark.POINTS, Mark.EACH,
                    Mark.ARTICLE}  # fmt: skip
@@ -45,6 +49,9 @@ class Clauses:
             index for start in self._first for index in range(self._first[start], self._last[start])
         ).union(*self._modifier.values())
         self._dated = self._without(figures, times)
+        self._shared = {
+            page.sentence[index] for index, tags in enumerate(self._begins) if ClauseMark.RESPECTIVELY in tags
+        }
         self._before: dict[int, list[int]] = {}  # what was found, by the first token of each number
         self._after: dict[int, list[int]] = {}
 
@@ -67,6 +74,50 @@ class Clauses:
         others = [index for index in (*range(first, start), *range(end, last)) if index not in range(*said)]
         tags = (tag for index in others for tag in page.begins[index])
         return self._numbers.isdisjoint(others) and not any(isinstance(tag, Modifier) for tag in tags)
+
+    def unit_beside(self, figure: Figure) -> str | None:
+        """The lemma of what is counted, if that stands beside the number; None if it may be another's.
+
+        Of words that are not known only those count that follow the number and look like a noun.
+        """
+        page, span = self.page, figure.unit_span
+        if figure.percent or figure.unit == PERCENT:
+            return PERCENT
+        if figure.unit is None or span is None:
+            return None
+        first, last = figure.span
+        between = range(last, span.first) if span.first >= last else range(span.last, first)
+        if any(index in self._numbers or page.word(index) in _PARTS for index in between):
+            return None
+        if figure.unit in page.language.lemmas:
+            return figure.unit
+        grammar = page.language.naming()
+        beside = 0 <= span.first - self._last[first] <= DESCRIBING
+        return figure.unit if beside and grammar and grammar.is_counted(page.word(span.first)) else None
+
+    def is_joined(self, figure: Figure) -> bool:
+        """Whether a dash or a colon stands between a name and this number: «доходы – 5 млн»."""
+        return self.page.word(self._first[figure.span[0]] - 1) in _DASHES | {":"}
+
+    def approval(self) -> int | None:
+        """Where a text approves what follows, so that its figures are planned; None if it does not."""
+        for index, tags in enumerate(self._begins):
+            if ClauseMark.APPROVES in tags:
+                return self.page.tokens[index].start
+        return None
+
+    def is_shared(self, figure: Figure) -> bool:
+        """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""
+        return figure.sentence in self._shared
+
+    def is_number(self, index: int) -> bool:
+        """Whether a token belongs to a number."""
+        return index in self._numbers
+
+    def is_against(self, figure: Figure) -> bool:
+        """Whether a number follows a word such as "against"."""
+        first = self._first[figure.span[0]]
+        return self.page.till(first - 1, Mark.AGAINST) > 0 and not self.page.language.head_final
 
     def _measure(self, figure: Figure) -> None:
         """Note where the number and its modifier stand: the one may follow the unit of the other."""
@@ -154,7 +205,8 @@ class Clauses:
         low = max(page.bounds(figure.span[0])[0], first - REACH)
         index = first - 1
         if index >= low and page.word(index) in _DASHES | {":"}:
-            index -= 1
+            index -= 1 + (index > low and page.word(index - 1) in _DASHES)  # «дефицит – -5»
+            index = self._before_brackets(index, low)
         words: list[int] = []
         while index >= low and len(words) < MOST_WORDS:
             word = page.word(index)
@@ -165,6 +217,36 @@ class Clauses:
             if index not in self._dated:
                 words.insert(0, index)
             index -= 1
+        return words
+
+    def _before_brackets(self, index: int, low: int) -> int:
+        """The token before a pair of brackets that ends at a token: «дефицит (профицит) – 5»."""
+        if self.page.word(index) != ")":
+            return index
+        for place in range(index - 1, max(low, index - NEAR) - 1, -1):
+            if self.page.word(place) == "(":
+                return place - 1
+        return index
+
+    def is_bracketed(self, figure: Figure) -> bool:
+        """Whether a number begins what stands in brackets."""
+        return self.page.word(self._first[figure.span[0]] - 1) == "("
+
+    def bracketed(self, figure: Figure) -> list[int]:
+        """The words before the bracket that a number stands in: «жеңіл өнеркәсіп (107,8 %), сусындар (…)»."""
+        page = self.page
+        bracket = self._first[figure.span[0]] - 1
+        low = page.bounds(figure.span[0])[0]
+        if bracket <= low or not self.is_bracketed(figure):
+            return []
+        words: list[int] = []
+        for index in range(bracket - 1, max(low, bracket - MOST_WORDS) - 1, -1):
+            listed = page.word(index) in _BETWEEN_ITEMS or (words and self._joins(index))
+            verb = self.is_verb(index) or self.at(index, ClauseMark.AUXILIARY)
+            if listed or index in self._insides or (verb and not page.language.head_final):
+                break
+            if index not in self._dated:
+                words.insert(0, index)
         return words
 
     def _own_of(self, words: list[int]) -> list[int]:
@@ -239,6 +321,18 @@ class Clauses:
     def at(self, index: int, tag: ClauseMark) -> int:
         """The length of the phrase with a tag of `words` that begins at a token; 0 if there is none."""
         return self._begins[index].get(tag, 0) if index < len(self._begins) else 0
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a word says what was done or what is so."""
+        page = self.page
+        if ClauseMark.MEASURED in self._begins[index] or not page.tokens[index].is_word:
+            return False
+        word = page.word(index)
+        if page.language.describes(word):
+            return False
+        told = index in self.kinds or Mark.DONE in page.begins[index] or Mark.PRESENT in page.begins[index]
+        grammar = page.language.naming()
+        return told or page.language.is_verbal(word) or (grammar is not None and grammar.is_finite(word))
 
     def counts(self, indices: Sequence[int]) -> bool:
         """Whether some words call what follows a number of things: «число школ», "the number of"."""

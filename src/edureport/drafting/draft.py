@@ -35,21 +35,34 @@ class Passage(NamedTuple):
 
 
 class DraftUnit(NamedTuple):
-    """What is counted; `lemma` says that the name is in its dictionary form."""
+    """What is counted; `lemma` says that the name is in its dictionary form.
+
+    It is not `whole` if there are figures of it below zero.
+    """
 
     name: str | None
     lemma: bool
+    whole: bool = True
 
 
 class DraftMember(NamedTuple):
-    """A member of a breakdown."""
+    """A member of a breakdown; `at` is where its number stands in the text."""
 
     key: str
     label: str
     value: str
     as_written: str
     passage: Passage
+    at: int
+    unnamed: bool = False  # a person has to shorten the label
     parts: Sequence["DraftBreakdown"] = ()
+
+
+class DraftEarlier(NamedTuple):
+    """A value for an earlier period, in the notation of report files, and where it stands in the text."""
+
+    value: str
+    at: int
 
 
 class DraftBreakdown(NamedTuple):
@@ -63,7 +76,7 @@ class DraftBreakdown(NamedTuple):
 class DraftIndicator:
     """An indicator. `value` is in the notation of report files; without one only a target is known.
 
-    `remarks` are for the person who completes the draft.
+    `remarks` are for the person who completes the draft; `at` is where the number stands in the text.
     """
 
     key: str
@@ -74,9 +87,11 @@ class DraftIndicator:
     section: str | None = None
     value: str | None = None
     as_written: str | None = None
+    at: int | None = None
     totals: bool = False
+    unnamed: bool = False  # a person has to shorten the label
     parts: list[DraftBreakdown] = field(default_factory=list)
-    earlier: dict[Period, str] = field(default_factory=dict)
+    earlier: dict[Period, DraftEarlier] = field(default_factory=dict)
     remarks: list[tuple[Remark, Message]] = field(default_factory=list)
 
     def remark(self, remark: Remark, **values: object) -> None:
@@ -99,6 +114,7 @@ class DraftTarget(NamedTuple):
     due: date | None
     as_written: str
     passage: Passage
+    at: int
 
 
 class LeftOut(NamedTuple):

@@ -1,17 +1,24 @@
 """Heading: what a text says of itself at its beginning: its title, the organisation, its sections."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
+from edureport.drafting.cards import latest_of_cards
 from edureport.drafting.names import key_of, named
+from edureport.drafting.tables import Tables
+from edureport.model.period import Period
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
+from edureport.prose.reading import Reading
+from edureport.prose.times.expression import Grain
+from edureport.prose.times.times import Role, Time
 from edureport.reading.document import Block, BlockKind, Document
 
 OPENING = 3  # sentences in which the organisation is looked for
 LONGEST_TITLE = 30  # words
 LONGEST_NAME = 12  # words
+LONGEST_CAPTION = 300  # characters
 
 ClauseTags = Sequence[Mapping[ClauseMark, int]]
 
@@ -32,6 +39,7 @@ def headings(document: Document) -> list[Block]:
         text = document.text[block.start : block.end]
         following = blocks[number + 1]
         alone = "\n" not in text and text[-1].isalnum() and following.kind is not BlockKind.CELL
+        alone = alone and any(map(str.isalpha, text))
         if block.kind is BlockKind.PARAGRAPH and alone and len(text.split()) <= LONGEST_TITLE:
             alone_in_lines.append(block)
     return alone_in_lines
@@ -43,6 +51,41 @@ def title_of(document: Document, language: str) -> str | None:
     if not blocks or blocks[0] != document.blocks[0]:
         return None
     return named(document.text[blocks[0].start : blocks[0].end], language)
+
+
+def period_of(document: Document, reading: Reading) -> Period | None:
+    """The period that a document says it is about: in its title, above or in its tables, else in its text.
+
+    None where that does not tell plainly: a wrong guess is worse than a question.
+    """
+    named = [one.time for one in reading.times(None).named if one.time and _can_be_own(one.time)]
+    for block in _titles(document):
+        inside = [time for time in named if block.start <= time.start < block.end]
+        spans = [time for time in inside if time.role is Role.DURING] or inside
+        if spans and len({time.period for time in spans}) == 1:
+            return spans[0].period
+    tables = Tables(document, reading.language, None)
+    cells = sum(block.kind is BlockKind.CELL for block in document.blocks)
+    latest = tables.latest if 2 * cells > len(document.blocks) else latest_of_cards(document, tables.heads)
+    return latest or reading.period
+
+
+def _can_be_own(time: Time) -> bool:
+    """Whether a time can be that of a report: no day that may be the one on which it was published."""
+    return time.role is Role.AS_OF or (time.role is Role.DURING and time.grain is not Grain.DAY)
+
+
+def _titles(document: Document) -> Iterator[Block]:
+    """The heading that a document begins with, and what stands above its first table."""
+    blocks = document.blocks
+    if headings(document)[:1] == list(blocks[:1]):
+        yield blocks[0]
+    for number, block in enumerate(blocks[1:], 1):
+        if block.kind is BlockKind.CELL:
+            before = blocks[number - 1]
+            if before.kind is not BlockKind.CELL and before.end - before.start <= LONGEST_CAPTION:
+                yield before
+            break
 
 
 def organisation_of(page: Page) -> str | None:

@@ -1,88 +1,86 @@
-"""Labels: what the words around a figure say: labels for it, from short to long, and the words to quote."""
+"""Labels: what the words around a figure say: a label in the dictionary form, if they make one, a quote."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.names import cleaned, named
+from edureport.drafting.naming import label_of
+from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
 from edureport.prose import quantity_of, says_all
 from edureport.prose.figures.figure import Figure, SumRole
-from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.grammar.marks import ClauseMark
 from edureport.prose.relations.sums import quantity
 
 MOST_QUOTED = 8  # words behind the number
 LONGEST_QUOTE = 300  # characters
 FEW = 2  # words that name something well enough
 ELLIPSIS = "…"
-_LOOSE = (
-    Mark.CONJ,
-    Mark.JOIN,
-    Mark.BY,
-    Mark.TO,
-    Mark.FROM,
-    Mark.IN,
-    Mark.PREP_YEAR,
-    Mark.OPENER_STRONG,
-)  # at the end of a label
 
 
 class Wording(NamedTuple):
-    """Labels from the shortest to the longest, and words to quote.
+    """A label, and words to quote.
 
-    `own` says that the figure has words of its own, `totals` that they call it a number of things.
+    `around` are the words on both sides of the number, with an ellipsis in its place; they are the label,
+    too, if it is `open`, for a person to shorten. `own` says that the figure has words of its own, `totals`
+    that they call it a number of things. `against` says that it is only what another figure is compared with,
+    `bracketed` that it stands in brackets.
     """
 
-    labels: tuple[str, ...]
+    label: str
+    around: str
     quote: str
     own: bool
     totals: bool
+    open: bool = False
+    against: bool = False
+    bracketed: bool = False
 
 
 def wording_of(figure: Figure, clauses: Clauses) -> Wording:
-    """The labels and the quote that the words around a figure give."""
+    """The label and the quote that the words around a figure give."""
     before, after = clauses.before(figure), clauses.after(figure)
-    counted = clauses.counts(before)
-    named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*_LOOSE, ClauseMark.COPULA))
-    named_after = clauses.trimmed(after, (ClauseMark.LEAD, ClauseMark.COPULA), _LOOSE)
-    further, content = clauses.further(figure), clauses.content(named_after)
-    right = clauses.text(named_after)
-    texts = [clauses.text(named_before)] if counted else []
-    if content >= FEW:
-        texts.append(right)
-    if not content:
-        texts.append(clauses.text(named_before))
-    elif before and not counted:
-        texts.append(_around(clauses, before, right))
-    texts.append(_around(clauses, further, right))
+    inside = [index for index in after if not is_unit(figure, index)]
     language = clauses.page.language.code
-    labels = _labels(texts, language)
-    if not labels:  # a number that stands alone
-        labels = _labels((clauses.text(clauses.sentence(figure)), figure.words), language) or (ELLIPSIS,)
+    named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, ClauseMark.COPULA))
+    label = as_label(label_of(figure, clauses) or "", language)
+    around = as_label(_around(clauses, before, after), language)
+    around = around or as_label(clauses.text(clauses.sentence(figure)), language) or figure.words
     return Wording(
-        labels,
+        label or around,
+        around,
         _quote(figure, clauses, named_before, after),
-        bool(clauses.content(before) or clauses.content(after)),
-        counted or figure.role is SumRole.TOTAL,
+        bool(
+            clauses.content(before) or clauses.content(after if not is_generic(figure, clauses) else inside)
+        ),
+        clauses.counts(before) or figure.role is SumRole.TOTAL,
+        not label,
+        clauses.is_against(figure),
+        clauses.is_bracketed(figure),
     )
 
 
-def _labels(texts: Iterable[str], language: str) -> tuple[str, ...]:
-    """The different labels that texts give, in order."""
-    labels = (_label(text, language) for text in dict.fromkeys(texts))
-    return tuple(dict.fromkeys(filter(None, labels)))
+def continued(wording: Wording, before: str) -> Wording:
+    """«По химии» behind «Средний балл по физике» is «Средний балл по химии»; of others the same."""
+    preposition, _, rest = wording.around.partition(" ")
+    head, found, _ = before.rpartition(f" {preposition.lower()} ")
+    if not wording.open or not found or not rest or ELLIPSIS in wording.around:
+        return wording
+    return wording._replace(label=f"{head}{found}{rest}", open=False)
 
 
-def _around(clauses: Clauses, before: Sequence[int], right: str) -> str:
-    """The words on both sides of a number, with an ellipsis in its place."""
-    left = clauses.text(clauses.trimmed(before, (ClauseMark.LEAD,), ()))
-    return f"{left} {ELLIPSIS} {right}" if left and right else left or right
-
-
-def _label(text: str, language: str) -> str:
+def as_label(text: str, language: str) -> str:
     """A text as a label: with a capital letter."""
     text = named(text, language).strip(" ,.;:–-—")
     # Named again: a capital may look like one of the other script where the small letter does not.
     return named(text[:1].upper() + text[1:], language) if text != ELLIPSIS else ""
+
+
+def _around(clauses: Clauses, before: Sequence[int], after: Sequence[int]) -> str:
+    """The words on both sides of a number, with an ellipsis in its place."""
+    left = clauses.text(clauses.trimmed(before, (ClauseMark.LEAD,), ()))
+    right = clauses.text(clauses.trimmed(after, (), LOOSE))
+    return f"{left} {ELLIPSIS} {right}" if left and right else left or right
 
 
 def _quote(figure: Figure, clauses: Clauses, named_before: Sequence[int], after: Sequence[int]) -> str:
@@ -90,7 +88,7 @@ def _quote(figure: Figure, clauses: Clauses, named_before: Sequence[int], after:
     page = clauses.page
     first, last = clauses.extent(figure)
     starts, ends = [first], [last]
-    kept = clauses.trimmed(after[:MOST_QUOTED], (), _LOOSE)
+    kept = clauses.trimmed(after[:MOST_QUOTED], (), LOOSE)
     if kept:
         ends = [max(kept[-1] + 1, last), max(kept[min(FEW, len(kept)) - 1] + 1, last), last]
     if named_before and clauses.content(after) < FEW:

@@ -99,11 +99,13 @@ class _DraftWriter:
         if unit.name and not unit.lemma:
             yield from self.todo(message("draft.todo_form"), 2)
         yield from self.named(key, unit.name, 2, message("draft.todo_unit"))
+        if not unit.whole:
+            yield "    whole: false"
 
     def entry(self, entry: DraftIndicator) -> Iterator[str]:
         yield from self.sentence(entry.passage)
         yield f"  {_scalar(entry.key)}:"
-        yield from self.named("label", entry.label, 4)
+        yield from self.label(entry.label, 4, unnamed=entry.unnamed)
         if entry.section:
             yield f"    section: {_scalar(entry.section)}"
         yield f"    unit: {_scalar(entry.unit)}"
@@ -118,8 +120,8 @@ class _DraftWriter:
             yield from self.breakdown(parts, 4)
         if entry.earlier:
             yield "    earlier:"
-            for period, value in sorted(entry.earlier.items(), key=lambda item: str(item[0])):
-                yield f"      {notation(period)}: {value}"
+            for period, earlier in sorted(entry.earlier.items(), key=lambda item: str(item[0])):
+                yield f"      {notation(period)}: {earlier.value}"
         for remark, words in entry.remarks:
             yield from self.comment(words, 4)
             self.open += remark.to_be_completed
@@ -138,7 +140,7 @@ class _DraftWriter:
     def part(self, part: DraftMember, indent: int) -> Iterator[str]:
         space = " " * indent
         yield f"{space}{_scalar(part.key)}:"
-        yield from self.named("label", part.label, indent + 2)
+        yield from self.label(part.label, indent + 2, unnamed=part.unnamed)
         yield f"{space}  value: {part.value}"
         yield from self.field("as_written", part.as_written, indent + 2)
         for parts in part.parts:
@@ -161,6 +163,11 @@ class _DraftWriter:
         yield from self.comment(message("draft.left", words=left.words, why=left.why), 2)
 
     # Their pieces
+
+    def label(self, label: str, indent: int, *, unnamed: bool) -> Iterator[str]:
+        if unnamed:
+            yield from self.todo(message("draft.todo_label"), indent)
+        yield from self.named("label", label, indent)
 
     def stated(self, words: str, where: Mapping[str, int], indent: int) -> Iterator[str]:
         """What was written, and where."""

@@ -4,13 +4,17 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from edureport.drafting.cards import card_of
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.draft import Passage
+from edureport.drafting.growth import is_growth
 from edureport.drafting.heading import headings
+from edureport.drafting.heads import Head
 from edureport.drafting.kinds import kind_of
-from edureport.drafting.labels import Wording, wording_of
+from edureport.drafting.labels import Wording, continued, wording_of
 from edureport.drafting.names import cleaned
-from edureport.drafting.tables import TableCell, cell_of, cells_of
+from edureport.drafting.tables import TableCell, Tables
+from edureport.drafting.units import SIGN
 from edureport.drafting.values import period_of, refused, value_of
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
@@ -18,10 +22,11 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation, RelationKind
-from edureport.prose.times.times import Time
+from edureport.prose.times.times import Role, Time
 from edureport.reading.document import Block, BlockKind, Document
 
 LONGEST = 600  # characters of a sentence that are shown
+_CHANGED = frozenset({Mode.FROM, Mode.TO})
 DEEPEST = 3  # breakdowns within breakdowns
 
 
@@ -55,55 +60,90 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     """The figures that a document states for a report on this period; `reading` is that of its text."""
     times, time_of_figure = reading.times(period)
     clauses = Clauses(reading.page, reading.figures, [one.time for one in times if one.time])
-    sections, cells = headings(document), cells_of(document)
+    sections, tables = headings(document), Tables(document, reading.language, period)
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     before: StatedFigure | None = None
+    approved = clauses.approval()
     for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
         if not figure.states:
             continue
         block = document.block(figure.start)
         if block is not None and block.kind is BlockKind.CELL:
-            cell = cell_of(figure, block, cells, reading.language, period)
-            stated[index] = _in_table(figure, cell, _where(document, figure), period)
+            stated[index] = _in_table(figure, tables.cell(figure, block), _where(document, figure), period)
             continue
+        if is_growth(figure, clauses):
+            figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
         start, end = reading.sentences[figure.sentence]
         section = bisect_right(section_starts, figure.start)
         new = StatedFigure(
             figure,
             wording_of(figure, clauses),
-            figure.unit,
+            clauses.unit_beside(figure),
             kind_of(figure, clauses),
             time,
             period_of(time, period),
             Passage(_shown(reading.text[start:end]), _where(document, figure)),
             sections[section - 1] if section else None,
         )
-        before = stated[index] = _continued(new, before) if before else new
+        if card := card_of(figure, document, tables.heads):
+            new = _on_card(new, card, period)
+        elif before:
+            new = _continued(new, before)
+        if (
+            approved
+            and figure.start > approved
+            and figure.kind is FigureKind.FIGURE
+            and clauses.is_joined(figure)
+        ):
+            new = new._replace(figure=figure._replace(kind=FigureKind.TARGET))
+        before = stated[index] = new
     divisions = _divisions(reading.relations, stated, period)
     return StatedFigures(document, reading.page, period, stated, divisions)
+
+
+def _on_card(stated: StatedFigure, card: Head, period: Period) -> StatedFigure:
+    """A figure alone in its line with the name and the time above it."""
+    wording = stated.wording._replace(label=card.words, around=card.words, open=not card.words, own=True)
+    time = card.time or stated.time
+    return stated._replace(
+        wording=wording, unit=stated.unit or card.unit, time=time, period=period_of(time, period)
+    )
 
 
 def _continued(stated: StatedFigure, before: StatedFigure) -> StatedFigure:
     """A figure without words of its own with those of the one before it: «223 школы (годом ранее 215)»."""
     apart = stated.figure.sentence - before.figure.sentence
-    if stated.wording.own or apart > 1 or (apart == 1 and stated.period == before.period):
+    if apart == 0 and stated.wording.open and not before.wording.open:
+        stated = stated._replace(wording=continued(stated.wording, before.wording.label))
+    changed = stated.figure.mode in _CHANGED or (apart == 0 and before.figure.kind is FigureKind.CHANGE)
+    same = changed or stated.wording.bracketed or stated.period != before.period
+    if stated.wording.own or apart > 1 or not same:
         return stated
-    wording = stated.wording._replace(labels=before.wording.labels)
-    return stated._replace(wording=wording, unit=stated.unit or before.unit, kind=stated.kind or before.kind)
+    if stated.unit not in (None, before.unit) and not (stated.figure.percent or changed):
+        return stated
+    wording = stated.wording._replace(label=before.wording.label, open=before.wording.open)
+    alike = stated.figure.percent == before.figure.percent
+    unit = stated.unit or (before.unit if alike else None)
+    return stated._replace(wording=wording, unit=unit, kind=stated.kind or (before.kind if alike else None))
 
 
 def _in_table(figure: Figure, cell: TableCell, where: Mapping[str, int], period: Period) -> StatedFigure:
     """A figure in a cell, by the heads of its row and column; a number in a head states nothing."""
-    kind = IndicatorKind.RATIO if figure.percent else None
-    wording = cell.wording or Wording((cell.text,), cell.text, own=True, totals=False)
+    head = cell.head
+    if cell.wording is None:
+        figure = figure._replace(kind=FigureKind.ATTRIBUTE)
+    elif head.change:
+        figure = figure._replace(kind=FigureKind.CHANGE)
+    elif head.plan:
+        figure = figure._replace(kind=FigureKind.TARGET)
     return StatedFigure(
-        figure if cell.wording else figure._replace(kind=FigureKind.ATTRIBUTE),
-        wording,
-        figure.unit,
-        kind,
-        cell.time,
-        period_of(cell.time, period),
+        figure,
+        cell.wording or Wording(cell.text, cell.text, cell.text, own=True, totals=False),
+        head.unit or figure.unit,
+        IndicatorKind.RATIO if figure.percent or head.unit == SIGN else None,
+        head.time and head.time._replace(role=Role.DUE) if head.plan else head.time,
+        period_of(head.time, period),
         Passage(_shown(cell.text), where),
         None,
     )

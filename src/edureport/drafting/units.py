@@ -6,7 +6,6 @@ from edureport.drafting.draft import PERCENT, DraftUnit
 from edureport.drafting.names import UniqueNames, key_of, named
 from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
-from edureport.prose.text.tokens import tokens
 
 SIGN = "%"
 NEAR = 8  # words between a number and its unit
@@ -25,11 +24,14 @@ class Units:
     def key(self, unit: str | None, figure: Figure) -> str:
         """The key of the unit that a figure counts, given by its lemma."""
         if unit in self._keys:
-            return self._keys[unit]
+            key = self._keys[unit]
+            if _below_zero(figure):
+                self.by_key[key] = self.by_key[key]._replace(whole=False)
+            return key
         draft_unit = self._unit(unit, figure)
         key = self._fresh.name(PERCENT if unit == SIGN else key_of([draft_unit.name or ""], FALLBACK_KEY))
         self._keys[unit] = key
-        self.by_key[key] = draft_unit
+        self.by_key[key] = draft_unit._replace(whole=not _below_zero(figure))
         return key
 
     def _unit(self, unit: str | None, figure: Figure) -> DraftUnit:
@@ -49,8 +51,6 @@ class Units:
         yield from range(last, min(last + NEAR, len(self._page.tokens)))
         yield from range(first - 1, max(first - NEAR, 0) - 1, -1)
 
-    def named_in(self, label: str) -> str | None:
-        """The lemma of a unit of the draft that a label names: «школ было»; None if it names none."""
-        language = self._page.language
-        units = (language.lemma(token.text) for token in tokens(label, latin=language.latin))
-        return next((unit for unit in units if unit in self._keys), None)
+
+def _below_zero(figure: Figure) -> bool:
+    return figure.stated is not None and figure.stated < 0

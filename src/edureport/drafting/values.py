@@ -1,6 +1,7 @@
 """Values: what a figure becomes in a report file: its value, its period, or the reason why it cannot."""
 
 import re
+from dataclasses import replace
 
 from edureport.errors import EdureportError
 from edureport.message import Message, message
@@ -34,10 +35,12 @@ def value_of(figure: Figure) -> str | None:
     if figure.quantity is None:
         return None
     stated = quantity(figure)
+    if stated.stated < 0:  # a deficit: its unit counts no whole things
+        stated = replace(stated, counted=False)
     text = _LONG.sub(lambda number: f"{int(number[0]):,}".replace(",", " "), str(stated))
     try:
-        same = Quantity.parse(text, counted=not figure.percent) == stated
-    except EdureportError:  # too long, or below zero
+        same = Quantity.parse(text, counted=stated.counted) == stated
+    except EdureportError:  # too long
         return None
     return text if same else None
 

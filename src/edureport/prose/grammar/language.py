@@ -12,6 +12,7 @@ from edureport.prose.grammar.marks import Annotation, ClauseMark
 from edureport.prose.text.phrases import Phrases
 
 if TYPE_CHECKING:  # a short phrase is read without its times
+    from edureport.prose.grammar.naming import Naming
     from edureport.prose.grammar.time_marks import TimeAnnotation
 
 HUNDRED_RANK = 3
@@ -156,6 +157,11 @@ class Language:
     def synonyms(self) -> str:
         """Words for the same thing, a line for each."""
         return cast(str, self._own("synonyms", "GROUPS", ""))
+
+    def naming(self) -> "Naming | None":
+        """How it names what is counted: the module `naming` of its folder."""
+        known = type(self) is not Language and find_spec(f"{type(self).__module__}.naming")
+        return cast("Naming", import_module(f"{type(self).__module__}.naming")) if known else None
 
     def _own(self, module: str, name: str, otherwise: object) -> object:
         name_of_module = f"{type(self).__module__}.{module}"

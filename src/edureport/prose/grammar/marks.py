@@ -206,6 +206,7 @@ class ClauseMark(StrEnum):
     LEAD = auto()  # says nothing of what is counted, at the beginning of a clause
     COPULA = auto()  # nor does this at its end
     AGAIN = auto()  # stands for what was named before
+    SOME = auto()  # a part of what was named before: "the majority"
     BREAK = auto()  # begins another clause
     BEFORE = auto()  # governs the time behind it
     AFTER = auto()  # governs the time before it
@@ -214,6 +215,17 @@ class ClauseMark(StrEnum):
     FLOW = auto()  # tells that figures add up over a period
     FLOW_WEAK = auto()
     STOCK = auto()  # tells that figures are those of a day
+    MORE = auto()  # behind a number: so many more
+    AUXILIARY = auto()  # helps another verb
+    MEASURED = auto()  # a measure of what is behind it: "the share of"
+    PREPOSITION = auto()
+    RESPECTIVELY = auto()  # which number is whose stands elsewhere
+    APPROVES = auto()  # makes a plan of the numbers of a document
+    COMPARES = auto()  # ends what something is compared with
+    CHANGE_HEAD = auto()  # heads a column of changes
+    PLAN_HEAD = auto()  # and one of plans
+    PERCENT_HEAD = auto()  # and one of percentages
+    UNIT_HEAD = auto()  # and one of units
 
 
 Annotation = Mark | Modifier | Fraction | Split

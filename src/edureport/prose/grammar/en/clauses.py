@@ -9,7 +9,9 @@ MARKS = {
         "were, there was, as well as, and, but, or, while, with, currently, today, at present, "
         "another, our, its, their, of, these, those, though, although, only, some, even, still"
     ),
-    ClauseMark.AGAIN: "the figure, figure, this figure, it, they, that, such, this, these, them",
+    ClauseMark.AGAIN: (
+        "the figure, figure, this figure, it, they, we, he, she, you, that, such, this, these, them"
+    ),
     ClauseMark.COPULA: (
         "is, are, was, were, be, been, being, stood, stands, amounted, amounts, reached, rose, "
         "fell, grew, increased, decreased, dropped, climbed, at, to, by, of, has, have, had, "
@@ -21,7 +23,7 @@ MARKS = {
         "beginning of, over the, during the, in the, for the, by the, since the, over, during, "
         "in, for, by, on, at, since, until, from, through, of, the, first, last, between, to"
     ),
-    ClauseMark.NAME: "department, ministry, office, committee, agency, administration, directorate, board",
+    ClauseMark.NAME: ("department, ministry, office, committee, agency, administration, directorate, board"),
     ClauseMark.NAME_JOINT: "of, the, for, and",
     ClauseMark.FLOW: (
         "opened, opening, open new, built, build, constructed, renovated, repaired, repair, "
@@ -39,4 +41,17 @@ MARKS = {
         "study, studies, attend, attends, serve, serves, enrolled, registered, function, "
         "functions, teach, teaches, remain, remains, are, is, has, have"
     ),
+    ClauseMark.AUXILIARY: "is, are, was, were, be, been, being, has, have, had, will, would",
+    ClauseMark.MEASURED: ("share, proportion, percentage, rate, level, total, average, volume, amount"),
+    ClauseMark.CHANGE_HEAD: ("change, changes, difference, growth, increase, decrease, % change, deviation"),
+    ClauseMark.PLAN_HEAD: "plan, planned, target, targets",
+    ClauseMark.PERCENT_HEAD: "percentage, per cent, percent",
+    ClauseMark.UNIT_HEAD: "unit, units, unit of measure, measure",
+    ClauseMark.PREPOSITION: (
+        "in, at, for, from, among, within, across, on, under, by, with, of, per, over, to, between, into "
+    ),
+    ClauseMark.SOME: "majority, half, part",
+    ClauseMark.MORE: "more, fewer, less",
+    ClauseMark.RESPECTIVELY: "respectively",
+    ClauseMark.APPROVES: "is hereby approved, are hereby approved, hereby approves, hereby adopts",
 }

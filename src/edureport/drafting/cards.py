@@ -1,0 +1,61 @@
+"""Cards: what a number that stands alone in its line is about, by the lines above it: a name, then a time."""
+
+import re
+from bisect import bisect_right
+
+from edureport.drafting.heads import Head, Heads
+from edureport.drafting.labels import as_label
+from edureport.drafting.names import cleaned
+from edureport.model.period import Period
+from edureport.prose.figures.figure import Figure
+from edureport.reading.document import BlockKind, Document
+
+MOST_ABOVE = 8  # lines between a number and its name: other times with their numbers
+LONGEST_NAME = 12  # words
+LONGEST_TIME = 80  # characters
+
+_NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
+
+
+def card_of(figure: Figure, document: Document, heads: Heads) -> Head | None:
+    """The name and the time above a number that stands alone; None if it does not, or if there is no name."""
+    place = bisect_right(document.blocks, figure.start, key=lambda block: block.start) - 1
+    if place < 1 or not _NUMBER.fullmatch(_text(document, place)):
+        return None
+    time = None
+    for above in range(place - 1, max(place - MOST_ABOVE, 0) - 1, -1):
+        text = _text(document, above)
+        if document.blocks[above].kind is BlockKind.CELL or len(text.split()) > LONGEST_NAME:
+            return None
+        if _NUMBER.fullmatch(text):
+            continue
+        head = heads.head(text)
+        if head.words or not head.time:
+            named = text[-1].isalnum() or text.endswith((":", ")"))
+            return (
+                head._replace(words=as_label(head.words, heads.language), time=time or head.time)
+                if named
+                else None
+            )
+        if above == place - 1:
+            time = head.time
+    return None
+
+
+def latest_of_cards(document: Document, heads: Heads) -> Period | None:
+    """The latest of the times that stand alone in a line above a number alone in its; None without such."""
+    periods = [
+        time.period
+        for place, block in enumerate(document.blocks[:-1])
+        if block.kind is not BlockKind.CELL
+        and block.end - block.start <= LONGEST_TIME
+        and _NUMBER.fullmatch(_text(document, place + 1))
+        and (time := heads.head(_text(document, place)).time)
+        and not heads.head(_text(document, place)).words
+    ]
+    return max(periods, key=lambda period: (period.last, period.first), default=None)
+
+
+def _text(document: Document, place: int) -> str:
+    block = document.blocks[place]
+    return cleaned(document.text[block.start : block.end])

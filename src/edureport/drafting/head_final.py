@@ -1,0 +1,104 @@
+"""Labels in Kazakh: what describes a noun stands before it, the verb at the end."""
+
+from collections.abc import Sequence
+
+from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
+from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import ClauseMark, Mark
+
+
+class HeadFinal(Neighbours):
+    """Kazakh: what describes a noun stands before it, the verb at the end."""
+
+    def label(self) -> str:
+        stated = self.since_comparison(self.stated)
+        after = self.clauses.trimmed(self.after, (), (ClauseMark.COPULA,))
+        behind = [index for index in after if not self.is_unit(index)]
+        if not stated and not self.says(behind):
+            stated = self.clauses.trimmed(self.clauses.further(self.figure), (ClauseMark.LEAD,), ())
+        counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)
+        if self.is_subject(stated) and (self.joined or (counted and not self.says(behind))):
+            return self.text(stated)
+        if not self.says(after) or (self.generic and not self.says(behind)):
+            return ""
+        noun, middle, verb = self.parts(after)
+        return self.noun(stated, after) if verb is None else self.clause(stated, noun, middle, verb)
+
+    def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
+        """The noun behind the number: «12 мыңнан астам оқушы»."""
+        if len(after) == 1 and self.language.has_case(self.page.word(after[0]), Ending.GENITIVE):
+            return self.bare(after)
+        return "" if self.hangs(after) else self.joined_up(self.where(stated), self.text(after))
+
+    def clause(self, stated: Sequence[int], noun: Sequence[int], middle: Sequence[int], verb: int) -> str:
+        """The noun with what was done to it before it: «50 сынып ашылды» is «ашылған сынып»."""
+        if middle and self.grammar.reports(self.page.word(middle[-1])):
+            return ""
+        if noun and self.is_unit(noun[-1]) and self.page.word(noun[-1]) != self.figure.unit:
+            cases = (Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE)
+            if self.language.has_case(self.page.word(noun[-1]), *cases):
+                return ""  # «12 мектепке көмектесті»
+        form = self.grammar.done(self.page.word(verb))
+        if form is None:
+            there = self.clauses.at(verb, ClauseMark.STOCK)
+            return self.joined_up(self.where(stated), self.bare(noun)) if there else ""
+        return self.joined_up(self.where(stated, verb=True), self.text(middle), form, self.bare(noun))
+
+    @staticmethod
+    def joined_up(*words: str) -> str:
+        return " ".join(filter(None, words))
+
+    def is_subject(self, indices: Sequence[int]) -> bool:
+        """Whether the words before the number name something: no pronoun, and no verb at their end."""
+        if not self.says(indices) or self.is_verb(indices[-1]):
+            return False
+        numbered = self.page.counts(indices[-1] - 1)  # «1000 адамға»
+        if not self.joined and not numbered and self.grammar.hangs(self.page.word(indices[-1])):
+            return False
+        if any(self.clauses.at(index, ClauseMark.SOME) for index in indices):
+            return False
+        return not self.clauses.at(indices[0], ClauseMark.AGAIN)
+
+    def hangs(self, after: Sequence[int]) -> bool:
+        """Whether what stands behind the number is governed by a verb that is not there."""
+        ends = (after[0], after[-1]) if self.generic else (after[-1],)
+        oblique = any(self.is_unit(index) and self.page.word(index) != self.figure.unit for index in ends)
+        return (oblique and not self.figure.percent) or any(
+            self.grammar.reports(self.page.word(index)) for index in after
+        )
+
+    def since_comparison(self, indices: Sequence[int]) -> Sequence[int]:
+        """The words behind those that name what is compared: «өткен жылмен салыстырғанда»."""
+        for place in range(len(indices) - 1, -1, -1):
+            if self.clauses.at(indices[place], ClauseMark.COMPARES):
+                return self.clauses.trimmed(indices[place + 1 :], (ClauseMark.LEAD,), ())
+        return indices
+
+    def parts(self, after: Sequence[int]) -> tuple[Sequence[int], Sequence[int], int | None]:
+        """The noun with what describes it, what stands behind it, and the verb at the end."""
+        last = self.page.word(after[-1]) if after else ""
+        verbal = bool(after) and not self.is_unit(after[-1])
+        verbal = verbal and (self.is_verb(after[-1]) or self.language.ends_clause(last))
+        if not verbal:
+            return after, (), None
+        unit = next((place for place, index in enumerate(after[:-1]) if self.is_unit(index)), None)
+        listed = unit is not None and any(self.page.at(index, Mark.JOIN) for index in after[unit:-1])
+        end = len(after) - 1 if unit is None or listed else unit + 1
+        return after[:end], after[end:-1], after[-1]
+
+    def where(self, indices: Sequence[int], *, verb: bool = False) -> str:
+        """A few words before the number that say where: «ауылда» before a verb, «ауылдағы» before a noun."""
+        if not 0 < len(indices) <= MOST_BEFORE or any(map(self.is_verb, indices)):
+            return ""
+        last = self.text(indices[-1:])
+        if not self.language.has_case(
+            self.page.word(indices[-1]), Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE
+        ):
+            return ""
+        return self.joined_up(self.text(indices[:-1]), last if verb else self.grammar.of_place(last))
+
+    def bare(self, noun: Sequence[int]) -> str:
+        """A noun without the case that its verb asks for."""
+        if not noun or not self.is_unit(noun[-1]) or self.figure.unit not in self.language.lemmas:
+            return self.text(noun)
+        return " ".join(filter(None, (self.text(noun[:-1]), self.figure.unit or "")))

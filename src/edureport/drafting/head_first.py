@@ -1,0 +1,161 @@
+"""Labels in Russian and English: the noun behind the number, the verb before or behind it."""
+
+from collections.abc import Sequence
+
+from edureport.drafting.neighbours import CHANGES, LOOSE, MOST_BEFORE, Neighbours
+from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.grammar.naming import Counted
+
+DATELINE = 5  # letters of a word in capitals that names a place or an agency
+
+
+class HeadFirst(Neighbours):
+    """Russian and English: the noun behind the number, the verb before or behind it."""
+
+    def label(self) -> str:
+        number_of = self.number_of()
+        if number_of:
+            return " ".join(filter(None, (self.text(number_of), self.where(number_of[0]))))
+        subject = self.subject()
+        empty = self.generic and not self.says(self.nouns_behind())
+        if subject and self.grammar.hangs(self.page.word(subject[-1])):
+            subject = ()
+        if self.is_name(subject) and (self.joined or (self.linked and empty)):
+            return self.text(subject)
+        people = empty and self.figure.unit in self.language.people and self.verb_before()[0]
+        if self.says(self.after) and (people or not empty):
+            return "" if self.governed else self.counted()
+        alone = empty and self.is_name(subject) and not self.verbs_in(self.before) and not self.governed
+        return self.text(subject) if alone and self.grammar.is_counted(self.page.word(subject[0])) else ""
+
+    def nouns_behind(self) -> list[int]:
+        return [index for index in self.rest if not self.is_verb(index)]
+
+    def number_of(self) -> Sequence[int]:
+        """«общее число школ», "number of schools", up to the verb."""
+        for place, index in enumerate(self.stated):
+            if self.page.at(index, Mark.NUMBER_OF) or self.clauses.at(index, ClauseMark.MEASURED):
+                start = place
+                if (
+                    self.clauses.at(index, ClauseMark.MEASURED)
+                    and self.clauses.content(self.stated[place:]) < 2
+                ):
+                    continue
+                while start and self.describes(self.stated[start - 1]):
+                    start -= 1
+                part = self.clauses.at(self.stated[start] - 1, ClauseMark.PREPOSITION)
+                return () if part else self.up_to_verb(self.stated[start:])
+        return ()
+
+    def describes(self, index: int) -> bool:
+        """Whether a word before a noun says of which kind it is."""
+        word = self.page.word(index)
+        return self.language.describes(word) or bool(self.page.at(index, Mark.TOTAL))
+
+    def subject(self) -> Sequence[int]:
+        """The words before the number, up to the verb that links them."""
+        return self.up_to_verb(self.stated)
+
+    def up_to_verb(self, indices: Sequence[int]) -> Sequence[int]:
+        for place, index in enumerate(indices):
+            if place and (self.is_verb(index) or any(self.page.at(index, mark) for mark in CHANGES)):
+                return self.clauses.trimmed(indices[:place], (), LOOSE)
+        return indices
+
+    def verbs_in(self, indices: Sequence[int]) -> bool:
+        return any(map(self.is_verb, indices))
+
+    def is_name(self, indices: Sequence[int]) -> bool:
+        """Whether words are a noun with what describes it: they begin with no preposition and no verb."""
+        if not self.says(indices):
+            return False
+        first = indices[0]
+        opening = self.clauses.at(first, ClauseMark.PREPOSITION) or self.page.at(first, Mark.CONJ)
+        pointing = self.clauses.at(first, ClauseMark.AGAIN) or any(
+            self.clauses.at(index, ClauseMark.SOME) for index in indices
+        )
+        dateline = len(indices) == 1 and len(self.text(indices)) >= DATELINE and self.text(indices).isupper()
+        return not opening and not pointing and not dateline and not self.is_verb(first)
+
+    @property
+    def governed(self) -> bool:
+        """Whether a preposition stands before the number: «в 53 случаях» does not count the cases."""
+        before = self.clauses.extent(self.figure)[0] - 1
+        return (
+            before >= self.page.bounds(before + 1)[0] and self.clauses.at(before, ClauseMark.PREPOSITION) > 0
+        )
+
+    def counted(self) -> str:
+        """The noun behind the number with the verb before or behind it."""
+        if self.predicate and not self.clauses.at(self.after[0], ClauseMark.PREPOSITION):
+            alone = self.clauses.content(self.after) < 2 and self.is_verb(self.after[0])
+            return "" if alone else self.text(self.after)
+        noun, behind = self.split()
+        if not self.is_name(noun):
+            return ""
+        auxiliary, tail = self.tail(behind)
+        done, object_place = self.verb_before()
+        words = tuple(self.text(noun).split())
+        unit = next((place for place, index in enumerate(noun) if self.is_unit(index)), None)
+        head = None if unit is None else len(self.text(noun[: unit + 1]).split()) - 1
+        stated = self.figure.stated
+        whole = stated is not None and self.figure.upper is None and stated == int(stated)
+        teens = whole and stated is not None and stated % 100 in range(11, 15)
+        last = int(stated % 10) if whole and stated is not None else 0
+        counted = Counted(
+            words,
+            head,
+            None if head is None else self.lemma,
+            auxiliary,
+            tail,
+            done,
+            one=last == 1 and not teens,
+            many=teens or last not in range(1, 5),
+            share=self.figure.percent,
+            every=self.figure.all,
+        )
+        name = self.grammar.name(counted)
+        return " ".join(filter(None, (name, object_place or self.where()))) if name else ""
+
+    def verb_before(self) -> tuple[str | None, str]:
+        """What was done to what is counted, and the words between that and the number: «отдохнули у нас»."""
+        for place in range(len(self.before) - 1, max(len(self.before) - 1 - MOST_BEFORE, -1), -1):
+            index = self.before[place]
+            if self.is_verb(index) and not self.clauses.at(index, ClauseMark.STOCK):
+                between = self.before[place + 1 :]
+                if between and not self.clauses.at(between[0], ClauseMark.PREPOSITION):
+                    return None, ""
+                return self.grammar.done(self.page.word(index)), self.text(between)
+        return None, ""
+
+    def where(self, end: int | None = None) -> str:
+        """A few words before the number, its verb or the token `end` that say where: «в сёлах»."""
+        words = self.before
+        for place, index in enumerate(words):
+            if index == end or self.is_verb(index) or self.clauses.at(index, ClauseMark.AUXILIARY):
+                words = words[:place]
+                break
+        placed = 1 < len(words) <= MOST_BEFORE and self.clauses.at(words[0], ClauseMark.PREPOSITION)
+        if any(self.clauses.at(index, ClauseMark.AGAIN) for index in words):
+            return ""
+        text = self.text(words)
+        return text[:1].lower() + text[1:] if placed and self.says(words) else ""
+
+    @property
+    def lemma(self) -> str | None:
+        """The basic form of the unit, if it is known."""
+        return self.figure.unit if self.figure.unit in self.language.lemmas else None
+
+    def split(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The noun behind the number, and the words from the verb on."""
+        for place, index in enumerate(self.after):
+            if place and (self.is_verb(index) or self.clauses.at(index, ClauseMark.AUXILIARY)):
+                return self.after[:place], self.after[place:]
+        return self.after, ()
+
+    def tail(self, indices: Sequence[int]) -> tuple[str, str]:
+        """The auxiliary and the rest of what stands behind a noun."""
+        place = 0
+        while place < len(indices) and self.clauses.at(indices[place], ClauseMark.AUXILIARY):
+            place += 1
+        return self.text(indices[:place]), self.text(indices[place:])

@@ -1,0 +1,136 @@
+"""Heads: what the head of a row or a column says, and a line above a number: words, a time, a unit."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from edureport.drafting.names import cleaned
+from edureport.drafting.units import SIGN
+from edureport.errors import EdureportError
+from edureport.model.period import Period
+from edureport.prose import read
+from edureport.prose.context_window import content
+from edureport.prose.grammar import load
+from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.page import Page
+from edureport.prose.times.expression import Grain
+from edureport.prose.times.times import Role, Time
+
+MOST_LETTERS = 12  # in a cell that is a number with its unit or bound
+LONGEST_UNIT = 4  # words
+_DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SIGNS = re.compile(r"[-+−–/±%\s]+")
+_IN_BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
+_AFTER_COMMA = re.compile(r"(.*),\s*([^,()]*)")
+_ENDS = " ,.;:–-—/"
+
+
+class Head(NamedTuple):
+    """What heads a row or a column: its words, without the time and the unit that it names."""
+
+    words: str = ""
+    time: Time | None = None
+    unit: str | None = None
+    change: bool = False
+    plan: bool = False
+
+
+class Heads:
+    """Reads what heads say; each text is read once."""
+
+    def __init__(self, language: str, own: Period | None) -> None:
+        self.language = language
+        self.own = own
+        self._known: dict[str, Head] = {}
+
+    def head(self, text: str) -> Head:
+        """The words, the time and the unit of a head."""
+        if text not in self._known:
+            self._known[text] = self._read(text)
+        return self._known[text]
+
+    def _read(self, text: str) -> Head:
+        time, words = self._time(text)
+        unit, words = self._unit(words)
+        marks = self._marks(words)
+        if unit is None and self._is_percentage(words):
+            unit = SIGN
+        signs = bool(text) and bool(_SIGNS.fullmatch(text)) and text.strip() != "%"
+        change = signs or ClauseMark.CHANGE_HEAD in marks
+        return Head("" if signs else words, time, unit, change, ClauseMark.PLAN_HEAD in marks)
+
+    def is_number(self, text: str) -> bool:
+        """Whether a cell states a number and is no head."""
+        if not _DIGIT.search(text) or sum(map(str.isalpha, text)) > MOST_LETTERS:
+            return False
+        return self.head(text).time is None
+
+    def heads_units(self, text: str) -> bool:
+        """Whether this heads a column of units."""
+        return ClauseMark.UNIT_HEAD in self._marks(text)
+
+    def speaks_of_plans(self, text: str) -> bool:
+        """Whether a caption says that what is below is planned."""
+        page = Page.of(text, self.language)
+        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        return any(ClauseMark.PLAN_HEAD in tags for tags in begins)
+
+    def _marks(self, text: str) -> Mapping[ClauseMark, int]:
+        page = Page.of(text, self.language)
+        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        return begins[0] if begins else {}
+
+    def _time(self, text: str) -> tuple[Time | None, str]:
+        """The time that a head names, in words or as 2025, and what else it says."""
+        if text.isdigit() and not YEAR.fullmatch(text):
+            return None, text
+        try:
+            return Time(0, len(text), Period.parse(text), Role.DURING, Grain.YEAR), ""
+        except EdureportError:
+            pass
+        if not _DIGIT.search(text):
+            return None, text
+        times = [one.time for one in read(text, self.language).times(self.own).named if one.time]
+        if times and times[0].role in (Role.DURING, Role.AS_OF):
+            first, last = times[0], times[-1]
+            if first is last or len(text[first.end : last.start].split()) > 1:
+                return first, self._around(text, first.start, first.end)
+            over = Period(
+                min(first.period.first, last.period.first), max(first.period.last, last.period.last)
+            )
+            return first._replace(period=over), self._around(text, first.start, last.end)
+        years = list(YEAR.finditer(text))
+        if len(years) != 1:
+            return None, text
+        start, end = years[0].span()
+        time = Time(start, end, Period.parse(years[0][0]), Role.DURING, Grain.YEAR)
+        return time, self._around(text, start, end)
+
+    def _around(self, text: str, start: int, end: int) -> str:
+        """What a head says beside the time between two places; nothing if it says nothing more."""
+        rest = f"{text[:start]} {text[end:]}"
+        return cleaned(rest).strip(_ENDS) if content(rest, self.language) else ""
+
+    def _unit(self, words: str) -> tuple[str | None, str]:
+        """The unit that a head names in brackets or behind a comma, and the words without it."""
+        for pattern in (_IN_BRACKETS, _AFTER_COMMA):
+            match = pattern.fullmatch(words)
+            if match and self._is_unit(match[2]):
+                return match[2].strip(), match[1].strip(_ENDS)
+        return None, words
+
+    def _is_percentage(self, text: str) -> bool:
+        return "%" in text or ClauseMark.PERCENT_HEAD in self._marks(text)
+
+    def _is_unit(self, text: str) -> bool:
+        """Whether a few words are a unit: «тыс. тонн», "%"."""
+        page = Page.of(text, self.language)
+        if text.strip() == "%":
+            return True
+        words = [index for index, token in enumerate(page.tokens) if token.is_word]
+        if not 0 < len(words) <= LONGEST_UNIT:
+            return False
+        language = load(self.language)
+        known = [language.known(page.word(index)) is not None for index in words]
+        return (known[0] or known[-1]) and not any(page.at(index, Mark.CONJ) for index in words)

@@ -1,0 +1,32 @@
+"""Naming: a label in the dictionary form made of a figure's own words, or none where they do not give one."""
+
+from collections.abc import Sequence
+
+from edureport.drafting.clauses import Clauses
+from edureport.drafting.head_final import HeadFinal
+from edureport.drafting.head_first import HeadFirst
+from edureport.drafting.neighbours import LOOSE, is_unit
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.marks import ClauseMark
+
+
+def label_of(figure: Figure, clauses: Clauses) -> str | None:
+    """What a figure counts, in words that stand beside it; None if they make no name."""
+    grammar = clauses.page.language.naming()
+    if grammar is None or clauses.is_shared(figure):
+        return None
+    inside = [index for index in clauses.after(figure) if not is_unit(figure, index)]
+    if not clauses.content(inside) and (item := clauses.bracketed(figure)):
+        return _item(clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
+    naming = HeadFinal if clauses.page.language.head_final else HeadFirst
+    return naming(figure, clauses, grammar).label() or None
+
+
+def _item(words: Sequence[int], clauses: Clauses) -> str | None:
+    """The item of a list that a number in brackets follows; None if it is not named there."""
+    pointing = (ClauseMark.AGAIN, ClauseMark.PREPOSITION)
+    if not words or not clauses.content(words) or any(clauses.at(words[0], mark) for mark in pointing):
+        return None
+    if any(clauses.at(index, ClauseMark.SOME) for index in words):
+        return None
+    return clauses.text(words)

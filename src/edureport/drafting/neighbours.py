@@ -1,0 +1,89 @@
+"""Neighbours: the words on both sides of a number, of which a label can be made."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from edureport.drafting.clauses import Clauses
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.grammar.naming import Naming
+
+MOST_BEFORE = 4  # words before a number that say where something was done
+LOOSE = (
+    Mark.CONJ,
+    Mark.JOIN,
+    Mark.BY,
+    Mark.TO,
+    Mark.FROM,
+    Mark.IN,
+    Mark.PREP_YEAR,
+    Mark.OPENER_STRONG,
+)  # at the end of a label
+CHANGES = (Mark.RISE, Mark.FALL, Mark.REACH)
+_JOINTS = frozenset("–-—:")
+_SIZES = (Mark.CURRENCY, Mark.PERCENT, Mark.TIMES)
+
+
+def is_unit(figure: Figure, index: int) -> bool:
+    """Whether a token belongs to the unit of a figure."""
+    span = figure.unit_span
+    return span is not None and span.first <= index < span.last
+
+
+def is_generic(figure: Figure, clauses: Clauses) -> bool:
+    """Whether the unit of a figure does not say what is counted: people, tenge, tonnes, per cent."""
+    language, unit, span = clauses.page.language, figure.unit, figure.unit_span
+    if unit is None or span is None or figure.percent or unit in language.people or unit in language.measures:
+        return True
+    grammar = language.naming()
+    if grammar and clauses.page.word(span.first) in grammar.GENERIC:
+        return True
+    return any(clauses.page.at(span.first, mark) for mark in _SIZES)
+
+
+class Neighbours(ABC):
+    """The words around one figure: what stands before it, `stated`, and behind it, `after`."""
+
+    def __init__(self, figure: Figure, clauses: Clauses, grammar: Naming) -> None:
+        self.grammar = grammar
+        self.figure = figure
+        self.clauses = clauses
+        self.page = clauses.page
+        self.language = clauses.page.language
+        before = clauses.before(figure)
+        self.before = clauses.trimmed(before, (ClauseMark.LEAD,), LOOSE)
+        self.stated = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, *CHANGES, ClauseMark.COPULA))
+        after = clauses.trimmed(clauses.after(figure), (ClauseMark.LEAD,), LOOSE)
+        self.after = clauses.trimmed(after, (ClauseMark.AUXILIARY,), ())
+        self.predicate = len(self.after) < len(after)  # "were enrolled": of something that was named before
+        first = clauses.extent(figure)[0]
+        self.joined = self.page.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
+        self.linked = self.joined or len(self.stated) < len(self.before)
+
+    @abstractmethod
+    def label(self) -> str:
+        """A label in the dictionary form; nothing if the words make none."""
+
+    def is_unit(self, index: int) -> bool:
+        return is_unit(self.figure, index)
+
+    @property
+    def generic(self) -> bool:
+        """Whether the unit does not say what is counted."""
+        return is_generic(self.figure, self.clauses)
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a word says what was done or is so."""
+        return self.clauses.is_verb(index)
+
+    def text(self, indices: Sequence[int]) -> str:
+        return self.clauses.text(indices)
+
+    def says(self, indices: Sequence[int]) -> bool:
+        """Whether words say what something is."""
+        return self.clauses.content(indices) > 0
+
+    @property
+    def rest(self) -> list[int]:
+        """What stands behind the number but its unit."""
+        return [index for index in self.after if not self.is_unit(index)]

@@ -1,0 +1,48 @@
+"""How English names what is counted: "schools opened", "pupils with a laptop"."""
+
+from edureport.prose.grammar.naming import Counted
+
+_IRREGULAR = frozenset("built held won bought sold spent laid paid found met sent made put".split())
+
+_OWNERS = frozenset("our their its the a his her my your used see".split())
+_HAVING = frozenset({"have", "has", "had"})
+GENERIC = frozenset("time times head heads unit units".split())
+
+
+def done(verb: str) -> str | None:
+    """The participle; of some verbs the past is another word."""
+    return verb if verb.endswith("ed") or verb in _IRREGULAR else None
+
+
+def name(counted: Counted) -> str | None:
+    """The noun with what follows it, without "were", else with the verb before it."""
+    tail = counted.tail
+    first = tail.split(" ", 1)[0].lower()
+    if tail and counted.auxiliary.lower() in _HAVING and done(first) is None:
+        tail = f"with {tail}"  # "teachers have a degree"
+    return " ".join(filter(None, (*counted.noun, tail or counted.verb or "")))
+
+
+def of_place(word: str) -> str:
+    """As it is."""
+    return word
+
+
+def is_counted(word: str) -> bool:
+    """A plural in -s."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def is_finite(_: str) -> bool:
+    """No ending shows it: "treated" may describe."""
+    return False
+
+
+def reports(_: str) -> bool:
+    """No word does."""
+    return False
+
+
+def hangs(word: str) -> bool:
+    """A verb that waits for its object, or a pronoun: "earmarked", "affecting", "our"."""
+    return word.endswith(("ed", "ing")) or word in _OWNERS

@@ -1,0 +1,80 @@
+"""How Kazakh names what is counted: «ашылған мектеп», «ауылдағы мектеп»."""
+
+from edureport.prose.grammar.kk.morphology import CASES, CONVERB, OF_PLACE, PARTICIPLE, PAST
+from edureport.prose.grammar.naming import Counted
+
+_FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
+_PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін"}
+_GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
+_CONDITION = ("са", "се")
+_OF_PAST = {"ды": "ған", "ді": "ген", "ты": "қан", "ті": "кен"}
+_ENDINGS = (*" ".join(CASES.values()).split(), *OF_PLACE.split(), "лы", "лі", "сы", "сі", "ын", "ін")
+_REPORTED = tuple(
+    form + ending
+    for form in (*PARTICIPLE, "тын", "тін")
+    for ending in ("ын", "ін", "ы", "і", "дығын", "дігін")
+)
+_PLACE = {"да": "ғы", "та": "ғы", "де": "гі", "те": "гі"}
+
+GENERIC = frozenset(
+    "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе килограмм".split()
+)
+
+
+def done(verb: str) -> str | None:
+    """The participle that describes a noun: ашылды, ашылып and ашылса give ашылған."""
+    if verb in _GOING_ON:
+        return _GOING_ON[verb]
+    if verb.endswith((*PARTICIPLE, "тын", "тін")):
+        return verb
+    if present := _PRESENT.get(verb[-3:]):
+        return verb[:-3] + present
+    if verb.endswith(("ыпты", "іпті")):
+        return _participle(verb[:-4])
+    if verb.endswith(PAST):
+        return verb[:-2] + _OF_PAST[verb[-2:]]
+    if verb.endswith(CONVERB) and len(verb) > 3:
+        return _participle(verb[:-2].replace("б", "п") if verb[-3:-2] == "б" else verb[:-2])
+    if verb.endswith(("ап", "еп")) and len(verb) > 3:
+        return _participle(verb[:-1])
+    if verb.endswith(_CONDITION) and len(verb) > 3:
+        return _participle(verb[:-2])
+    return None
+
+
+def _participle(stem: str) -> str:
+    """The stem with the ending that its last sound and its vowels ask for."""
+    front = next((sign in _FRONT for sign in reversed(stem) if sign in _FRONT or sign in "аоұыуяю"), False)
+    if stem[-1] in _VOICELESS:
+        return stem + ("кен" if front else "қан")
+    return stem + ("ген" if front else "ған")
+
+
+def name(counted: Counted) -> str | None:
+    """The words before the noun say all."""
+    return " ".join(counted.noun)
+
+
+def of_place(word: str) -> str:
+    """«ауылда» as it stands before a noun."""
+    return word + _PLACE.get(word[-2:], "")
+
+
+def is_counted(word: str) -> bool:
+    """A noun without an ending."""
+    return not word.endswith((*_ENDINGS, *PAST, *CONVERB, *PARTICIPLE)) and done(word) is None
+
+
+def is_finite(word: str) -> bool:
+    """What goes on; «адамды» ends like a verb, and only at the end of a clause it is one."""
+    return word in _GOING_ON
+
+
+def reports(word: str) -> bool:
+    """A participle in the accusative, as the object of "said"."""
+    return word.endswith(_REPORTED)
+
+
+def hangs(word: str) -> bool:
+    """A noun in a case that a verb asks for."""
+    return len(word) > 4 and word.endswith(("ға", "ге", "ына", "іне", "да", "де", "та", "те"))

@@ -1,0 +1,50 @@
+"""Naming: what putting a figure into words asks of a language; each folder has a module that answers."""
+
+from typing import NamedTuple, Protocol
+
+
+class Counted(NamedTuple):
+    """The words behind a number as they are written: a noun, at `head` among them, and what follows it.
+
+    `lemma` is that of the head, if it is known. `one` and `many` say which form the number asks for, `share`
+    that it is a percentage of the noun, `every` that all there are are meant. `verb` is what was done, in
+    the form that `done` gives.
+    """
+
+    noun: tuple[str, ...]
+    head: int | None = None
+    lemma: str | None = None
+    auxiliary: str = ""
+    tail: str = ""
+    verb: str | None = None
+    one: bool = False
+    many: bool = True
+    share: bool = False
+    every: bool = False
+
+
+class Naming(Protocol):
+    """How a language names what is counted."""
+
+    GENERIC: frozenset[str]  # units that do not say what is counted, in the forms behind a number
+
+    def done(self, verb: str) -> str | None:
+        """The form of a verb that says of a noun what was done: "opened", «открыто», «ашылған»."""
+
+    def name(self, counted: Counted) -> str | None:
+        """What is counted, in the dictionary form; None if it is not known."""
+
+    def of_place(self, word: str) -> str:
+        """A word for a place as it stands before a noun: «ауылда», «ауылдағы»."""
+
+    def is_counted(self, word: str) -> bool:
+        """Whether an unknown word behind a number has the form of a noun that is counted."""
+
+    def is_finite(self, word: str) -> bool:
+        """Whether a word is a verb by its ending, if that shows it."""
+
+    def reports(self, word: str) -> bool:
+        """Whether a word makes of its clause what somebody says: «ашылғанын»."""
+
+    def hangs(self, word: str) -> bool:
+        """Whether a word at the end of a name shows that it is none: «балабақшаға», "earmarked"."""

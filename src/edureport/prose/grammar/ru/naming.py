@@ -1,0 +1,174 @@
+"""How Russian names what is counted: «школы», «открыто школ», «доля школ с интернетом».
+
+Behind a number a noun stands in the genitive. The nominative plural is made of the basic form where that
+is known, else of the genitive plural where its ending leaves no choice.
+"""
+
+import re
+
+from edureport.prose.grammar.naming import Counted
+
+_HUSHED = "гкхжшщч"
+_PLURALS = {
+    "человек": "люди", "ребёнок": "дети", "учитель": "учителя", "лагерь": "лагеря", "дом": "дома",
+    "город": "города", "врач": "врачи", "сад": "сады", "детсад": "детсады",
+}  # fmt: skip
+_PERSONS = {"человек": "человек", "ребёнок": "детей"}
+# Nouns in -ов whose plural ends in -а.
+_IN_A = frozenset(
+    "дом город профессор мастер остров паспорт поезд цех счет адрес сорт номер доктор директор корпус орден"
+    " округ отпуск катер тенор учебник".split()
+) - {"учебник"}
+_IN_II = re.compile("(?:[цсзргфдл]|комп?ан|кампан)ий")
+_IN_IYA = re.compile("(?:[нтв])ий")
+_GENITIVE = {"ых": "ые", "их": "ие"}
+_JOINTS = frozenset({"и", "или"})
+_GENITIVE_PLURAL = re.compile(r".*(?:ов|ев|ёв|ей|ий|ых|их|[бвгджзклмнпрстфхцчшщ])")
+_PAST = ((re.compile("лись|лась|лся"), "лось"), (re.compile("ли|ла"), "ло"))
+_COPULAS = frozenset("стали стало стал стала были было".split())
+_FINITE = re.compile(".+(?:[аиыяуе]ли|[аияыуе]лся|лась|лись|[аия]лось|[аеио]шло)")
+_NOT_FINITE = frozenset("недели модели цели ели мели если земли или были детали медали петли".split())
+
+_OWNERS = frozenset("наш наша наши их его свои".split())
+GENERIC = frozenset(
+    "голов голова головы штук штука штуки единиц единица единицы"
+    " экземпляр экземпляра экземпляров"
+    " раз раза балл балла баллов руб тыс млн млрд случай случая случаев".split()
+)
+
+
+def done(verb: str) -> str | None:
+    """The verb with no subject: «открыто», «отдохнуло»; of the present none."""
+    if verb in _COPULAS:
+        return None
+    if passive(verb):
+        return verb[:-1] + "о"
+    for ending, neuter in _PAST:
+        if found := re.search(f"({ending.pattern})$", verb):
+            return verb[: found.start()] + neuter
+    return verb if verb.endswith(("ло", "лось")) else None
+
+
+def passive(verb: str) -> bool:
+    """Whether a verb is a short participle: «построены»."""
+    return verb.endswith(("но", "ны", "на", "то", "ты", "та")) and len(verb) > 5
+
+
+def name(counted: Counted) -> str | None:
+    """«Открыто школ», «доля школ», «школы», with a clause of what they did."""
+    words = " ".join(counted.noun)
+    first, _, more = counted.tail.partition(" ")
+    clause = f", которые {counted.tail}" if counted.tail else ""
+    if counted.share:
+        return f"доля {words}{clause}" if _in_genitive(counted) else None
+    if counted.every:
+        plural = counted.lemma and _of_lemma(counted.lemma)
+        return f"{plural}: {counted.tail}" if plural and counted.tail else None
+    if first and passive(first):
+        verb, clause = done(first), f" {more}" if more else ""
+    else:
+        verb = counted.verb
+    if verb and counted.lemma in _PERSONS:
+        return f"{verb} {_PERSONS[counted.lemma]}{clause}"
+    if verb and counted.many and _in_genitive(counted):
+        return f"{verb} {words}{clause}"
+    if counted.lemma == "человек" and first and (impersonal := done(first)):
+        return " ".join(filter(None, (impersonal, words, more)))
+    plural = words if counted.one and not counted.lemma and not clause else _nominative(counted)
+    if plural is None:
+        return f"число {words}{clause}" if counted.many and _in_genitive(counted) else None
+    return f"{plural}: {verb}{clause}" if verb else f"{plural}{clause}"
+
+
+def of_place(word: str) -> str:
+    """As it is."""
+    return word
+
+
+def _in_genitive(counted: Counted) -> bool:
+    """Whether the noun may be in the genitive plural, and what describes it, too."""
+    head = _head(counted)
+    describing = all(word.lower().endswith(("ых", "их")) for word in counted.noun[:head])
+    return describing and _GENITIVE_PLURAL.fullmatch(counted.noun[head].lower().rstrip(",")) is not None
+
+
+def _head(counted: Counted) -> int:
+    """The place of the noun: the first word that does not describe it."""
+    if counted.head is not None:
+        return counted.head
+    describing = [word.lower().endswith(("ых", "их")) for word in counted.noun]
+    return describing.index(False) if False in describing else len(describing) - 1
+
+
+def _nominative(counted: Counted) -> str | None:
+    """The words in the nominative plural."""
+    head = _head(counted)
+    noun = counted.noun[head].lower()
+    if not _JOINTS.isdisjoint(counted.noun[head + 1 :]):  # «учителей, педагогов и врачей»
+        return None
+    plural = counted.lemma and _of_lemma(counted.lemma)
+    if not plural:  # «две книги», «два здания» look like the plural
+        plural = _of_genitive(noun) if counted.many else noun if noun.endswith(("ы", "и", "ия")) else None
+    if plural is None:
+        return None
+    describing = []
+    for word in counted.noun[:head]:
+        ending = _GENITIVE.get(word[-2:].lower())
+        if ending is None and not word.lower().endswith(("ые", "ие")):
+            return None
+        describing.append(word[:-2] + ending if ending else word)
+    return " ".join((*describing, plural, *counted.noun[head + 1 :]))
+
+
+def _of_lemma(lemma: str) -> str | None:
+    """The nominative plural of a noun by its basic form."""
+    if lemma in _PLURALS:
+        return _PLURALS[lemma]
+    if lemma.endswith("ийся"):
+        return lemma[:-4] + "иеся"
+    base, last = lemma[:-1], lemma[-1:]
+    if last in "еиоуюэы":
+        return {"е": base + "я", "о": base + "а"}.get(last) if last in "ео" and lemma != "евро" else lemma
+    if last in "ьйя":
+        return base + "и"
+    if last == "а":
+        return base + ("и" if base[-1:] in _HUSHED else "ы")
+    return lemma + ("и" if last in _HUSHED else "ы")
+
+
+def _of_genitive(noun: str) -> str | None:
+    """The nominative plural of a noun by its genitive plural; None where the ending leaves a choice."""
+    base = noun[:-2]
+    if noun.endswith("ов") and base:
+        return base + ("а" if base in _IN_A else "и" if base[-1] in _HUSHED else "ы")
+    if noun.endswith("ев") and base:
+        return base + ("ы" if base[-1] == "ц" else "я" if base[-1] == "ь" else "и")
+    if _IN_II.search(noun[-7:]) and noun.endswith("ий"):
+        return base + "ии"
+    if _IN_IYA.search(noun[-3:]) and noun.endswith("ий"):
+        return base + "ия"
+    if noun.endswith("ей") and base:
+        return base + "и"
+    if noun.endswith(tuple(_GENITIVE)):  # «раненых»
+        return base + _GENITIVE[noun[-2:]]
+    return None
+
+
+def is_counted(word: str) -> bool:
+    """A genitive plural that no other case looks like, or «объединения»."""
+    return word.endswith(("ов", "ев", "ей", "ний", "тий", "ций", "ния", "тия"))
+
+
+def is_finite(word: str) -> bool:
+    """The past in the plural or neuter."""
+    return bool(_FINITE.fullmatch(word)) and word not in _NOT_FINITE
+
+
+def reports(_: str) -> bool:
+    """No word does."""
+    return False
+
+
+def hangs(word: str) -> bool:
+    """Nothing tells it surely."""
+    return word in _OWNERS

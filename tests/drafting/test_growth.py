@@ -1,0 +1,52 @@
+"""Growth is no level: a figure that says by how much something changed is left out of a draft."""
+
+import pytest
+
+from edureport.drafting.draft import LeftOut
+
+GROWTH = [
+    ("en", "There are 847 more pupils than a year ago.", ["847"]),
+    ("en", "Loans rose everywhere (9%), most of all in the north.", ["9%"]),
+    ("kk", "Халықтың өсімі 4,0 мың адамға немесе 5,0% көбейіп, 83 адамды құрады.", ["4,0 мың", "5,0%"]),
+    ("kk", "Өткен жылмен салыстырғанда 0,6% аз туылды.", ["0,6%"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "changes"), GROWTH, ids=[text for _, text, _ in GROWTH])
+def test_a_change_is_left_out(drafted, language, text, changes):
+    left = [item for item in drafted(text, language).draft.items if isinstance(item, LeftOut)]
+    assert {item.why.key for item in left} == {"draft.left_change"}
+    assert len(left) == len(changes)
+    assert all(words in item.words for words, item in zip(changes, left, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "There are more than 847 pupils."),
+        ("kk", "Оқушылар саны 12 мыңға жетіп, көбейді."),
+        ("kk", "Қалада 12 мектеп бар, олардың саны артты."),
+    ],
+)
+def test_a_level_stays(drafted, language, text):
+    (entry,) = drafted(text, language).draft.entries
+    assert entry.value is not None
+
+
+def test_a_deficit_is_below_zero(drafted):
+    found = drafted("Бюджет тапшылығы (профициті) – - 573 мың теңге.", "kk")
+    (entry,) = found.draft.entries
+    assert (entry.label, entry.value) == ("Бюджет тапшылығы", "-573 000")
+    ((_, observation),) = found.report.observations
+    assert observation.quantity.stated == -573000
+
+
+def test_what_a_document_approves_is_planned(drafted):
+    found = drafted(
+        "2026 жылға мынадай көлемде бекітілсін:\n1) кірістер – 15 мың теңге;\n2) шығындар – 16 мың теңге.",
+        "kk",
+    )
+    assert [(target.label, target.value) for target in found.draft.targets] == [
+        ("Кірістер", "15 000"),
+        ("Шығындар", "16 000"),
+    ]
