@@ -23,7 +23,7 @@ NOT_OF_SHAPE = re.compile(
     r"file-(all-of|dimension|member|due|from|milestone|not-earlier|same-period|section|unit|indicator|target)"
     r"|file-(look-alike|of-percent|merge-key|precision)|period-(backwards|no-such)|date-no-such"
     r"|quantity-(backwards|comma|commas|exponent|leading-zero|negative-count|percent|too-long|two-bounds"
-    r"|unknown-near)"
+    r"|unknown-near|two-readings|up-to)"
     r"|yaml-|several"
 )
 

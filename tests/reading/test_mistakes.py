@@ -107,7 +107,8 @@ def test_the_first_fifty_are_told_and_the_others_counted(run, tmp_path, name):
     lines = done.errors.splitlines()
     assert (done.code, done.data, len(lines)) == (FAILED, b"", 51)
     assert lines[0] == (
-        f"edureport: {tmp_path}/0.yaml:5:52: 'mor than 0' is no quantity; did you mean 'more than 0'?"
+        f"edureport: {tmp_path}/0.yaml:5:52: 'mor than 0' is not a valid quantity; "
+        "did you mean 'more than 0'?"
     )
     assert lines[50] == "edureport: and 2,950 more problems"
 

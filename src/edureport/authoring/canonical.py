@@ -7,14 +7,17 @@ behind when its key moves.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from edureport.authoring.schema import schema
 from edureport.authoring.source_text import SourceNode, SourceText
+from edureport.model.quantity import Quantity
 from edureport.model.report import LANGUAGES
-from edureport.reading.report_file import PLURALS
+from edureport.reading.amounts import notation
+from edureport.reading.nodes import Map, parse
+from edureport.reading.report_file import PLURALS, ReportReader
 
 WIDTH = 110  # of what may become one line in brackets
 STEP = 2
@@ -32,14 +35,33 @@ class After(NamedTuple):
 
 def formatted(text: str) -> str:
     """The same report in canonical form; the text is known to be sound YAML."""
-    return _Canonical(SourceText(re.sub("\r\n?", "\n", text.removeprefix("\ufeff")))).file()
+    plain = re.sub("\r\n?", "\n", text.removeprefix("\ufeff"))
+    return _Canonical(SourceText(plain), amounts(plain)).file()
+
+
+def amounts(text: str) -> dict[tuple[int, int], str]:
+    """The notation of amounts that a report file has in words, by line and column.
+
+    «120 мың» stays: it says as well that the number is rounded to thousands.
+    """
+    root, problems = parse(text.encode(), "")
+    reader = ReportReader("", problems)
+    if not isinstance(root, Map) or "tables" not in root:
+        reader.report(root)
+    found = {place: (quantity, notation(quantity)) for place, quantity in reader.worded.items()}
+    return {
+        place: words
+        for place, (quantity, words) in found.items()
+        if Quantity.parse(words).step == quantity.step
+    }
 
 
 class _Canonical:
     """Writes one file anew."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, amounts: Mapping[tuple[int, int], str]) -> None:
         self.source = source
+        self.amounts = amounts
         self.schema = schema()
 
     def file(self) -> str:
@@ -209,7 +231,7 @@ class _Canonical:
 
     def scalar(self, piece: SourceNode, column: int, indent: int) -> str:
         """A text as it is; its further lines are indented."""
-        words = self.source.words(piece)
+        words = self.amounts.get(self.source.place(piece)) or self.source.words(piece)
         if "\n" not in words:
             return words
         head, *lines = words.split("\n")

@@ -21,6 +21,7 @@ class SourceNode:
     start: int
     end: int
     column: int = 0
+    line: int = 0  # from 1, as in messages
     value: str | None = None  # of a scalar
     block: bool = False  # a scalar after | or >
     alias: bool = False
@@ -52,7 +53,8 @@ class SourceText:
 
     def _piece(self, event: Any) -> SourceNode:
         start = event.start_mark.index
-        piece = SourceNode(start, event.end_mark.index, event.start_mark.column)
+        place = event.start_mark
+        piece = SourceNode(start, event.end_mark.index, place.column, place.line + 1)
         if isinstance(event, yaml.AliasEvent):
             piece.alias = self.linked = True
         elif isinstance(event, yaml.ScalarEvent):
@@ -79,6 +81,10 @@ class SourceText:
     def words(self, piece: SourceNode) -> str:
         """The characters of a piece."""
         return self.text[piece.start : piece.end]
+
+    def place(self, piece: SourceNode) -> tuple[int, int]:
+        """The line and the column where a piece begins."""
+        return piece.line, piece.column + 1
 
     def gap(self, start: int, end: int) -> list[str]:
         """The lines between two pieces, each with its indentation and nothing but its comment.

@@ -19,6 +19,7 @@ from edureport.drafting.draft import (
 from edureport.drafting.values import notation
 from edureport.drafting.yaml_text import WIDTH, commented
 from edureport.message import Message, message
+from edureport.model.quantity import group_of_three
 from edureport.model.report import IndicatorKind
 from edureport.reading.report_file import VERSION
 
@@ -118,6 +119,8 @@ class _DraftWriter:
             yield from self.stated(entry.as_written, entry.passage.where, 4)
         for parts in entry.parts:
             yield from self.breakdown(parts, 4)
+        if any(map(group_of_three, self.values(entry))):
+            yield "    precision: 0.001"
         if entry.earlier:
             yield "    earlier:"
             for period, earlier in sorted(entry.earlier.items(), key=lambda item: str(item[0])):
@@ -125,6 +128,16 @@ class _DraftWriter:
         for remark, words in entry.remarks:
             yield from self.comment(words, 4)
             self.open += remark.to_be_completed
+
+    def values(self, entry: DraftIndicator) -> Iterator[str]:
+        """All numbers that the precision of an indicator is for."""
+        yield from filter(None, [entry.value, *entry.earlier.values()])
+        yield from (target.value for target in self.draft.targets if target.indicator == entry.key)
+        parts = [*entry.parts]
+        while parts:
+            for part in parts.pop().members:
+                yield part.value
+                parts += part.parts
 
     def breakdown(self, parts: DraftBreakdown, indent: int) -> Iterator[str]:
         space = " " * indent

@@ -1,6 +1,5 @@
 """Values: what a figure becomes in a report file: its value, its period, or the reason why it cannot."""
 
-import re
 from dataclasses import replace
 
 from edureport.errors import EdureportError
@@ -11,8 +10,7 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.relations.sums import quantity
 from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
-
-_LONG = re.compile(r"(?<!\d)(?<!\d\.)\d{5,}")
+from edureport.reading.amounts import notation as written
 
 
 def refused(figure: Figure) -> Message | None:
@@ -37,7 +35,7 @@ def value_of(figure: Figure) -> str | None:
     stated = quantity(figure)
     if stated.stated < 0:  # a deficit: its unit counts no whole things
         stated = replace(stated, counted=False)
-    text = _LONG.sub(lambda number: f"{int(number[0]):,}".replace(",", " "), str(stated))
+    text = written(stated)
     try:
         same = Quantity.parse(text, counted=stated.counted) == stated
     except EdureportError:  # too long

@@ -53,6 +53,9 @@ _NOTATION = re.compile(
 )
 
 
+_GROUP = re.compile(rf"(?<![\d.,])[1-9]\d{{0,2}}(?:{_GAP}\d{{3}})*([.,])\d{{3}}(?![\d.,])")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A stated number and its bound; `counted` says that it counts things and is never negative.
@@ -191,6 +194,21 @@ class Quantity:
         return f"{word} {self.stated:f}" if word else f"{self.stated:f}"
 
 
+def group_of_three(text: str) -> str | None:
+    """The number with a comma or point before its last three digits: 1,200 has two readings."""
+    match = _GROUP.search(text)
+    if match is None or (match[1] == "." and not re.fullmatch(r"\d+\.\d{3}", match[0])):
+        return None
+    return match[0]
+
+
+def two_readings(text: str, number: str) -> Message:
+    """What to write for such a number, which may be meant in thousands or with decimals."""
+    plain = re.sub(r"\D", "", number)
+    point = f"{plain[:-3]}.{plain[-3:]}"
+    return message("quantity.two_readings", text=text, plain=plain, point=point)
+
+
 def _parts(text: str) -> tuple[Decimal, Bound, Decimal | None]:
     """The number, the bound and the upper number of a notation."""
     match = _NOTATION.fullmatch(text)
@@ -233,18 +251,26 @@ def _diagnosis(text: str) -> Message:
     """What is wrong with a text that is no quantity, and what may have been meant."""
     if len(text) > 200 or sum(map(str.isdigit, text)) > 2 * MAX_DIGITS:
         return message("quantity.too_long", limit=MAX_DIGITS)
+    if re.search(rf"\d{_GAP}?%", text):
+        return message("quantity.percent", text=text, plain=_with_point(re.sub(rf"{_GAP}?%", "", text)))
+    if (number := group_of_three(text)) and "," in number:
+        return two_readings(text, number)
     if re.search(r"\d,\d", text):
-        if text.count(",") > 1 or "." in text or re.search(rf"\d{_GAP}\d", text):
-            return message("quantity.commas", text=text, plain=text.replace(",", ""))
-        return message("quantity.comma", text=text, point=text.replace(",", "."), plain=text.replace(",", ""))
+        key = "quantity.comma" if text.count(",") == 1 and "." not in text else "quantity.commas"
+        return message(key, text=text, plain=_with_point(text))
     if re.fullmatch(r"[-+]?(nan|\.?inf(inity)?|\.nan)", text, re.IGNORECASE):
         return message("quantity.not_finite", text=text)
     if re.search(r"\d[eE][-+]?\d", text):
         return message("quantity.exponent", text=text)
     if re.search(r"\d:\d", text):
         return message("quantity.colon", text=text)
-    if re.search(rf"\d{_GAP}?%", text):
-        return message("quantity.percent", text=text, plain=re.sub(rf"{_GAP}?%", "", text))
     if dash := re.fullmatch(rf"({_NUMBER}) *[-\u2013\u2014] *({_NUMBER})", text):
         return message("quantity.unknown_near", text=text, near=f"{dash[1]}..{dash[2]}")
     return message("quantity.unknown", text=text)
+
+
+def _with_point(text: str) -> str:
+    """The text with a point before its decimals and no other signs between digits: 1200.5 for 1.200,5."""
+    if text.count(",") > 1 or text.rfind(".") > text.rfind(","):
+        return text.replace(",", "")
+    return text.replace(".", "").replace(",", ".")

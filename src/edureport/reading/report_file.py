@@ -129,6 +129,7 @@ class ReportReader(Values):
         self.broken_sections: set[str] = set()
         self.broken_indicators: set[str] = set()
         self.broken_targets: set[str] = set()
+        self.steps: dict[str, Decimal] = {}  # of indicators whose precision says that there are decimals
         self.of_indicators: list[Scalar] = []  # keys that `of` names, before all indicators are known
         self.of_targets: list[Scalar] = []
 
@@ -278,6 +279,8 @@ class ReportReader(Values):
         better = fields.take("better", self.one_of(tuple(Better), "file.better"))
         precision = fields.take("precision", self.precision)
         measure = self.measure(unit, kind, precision)
+        if precision is not None and precision < 1:
+            self.steps[str(key)] = precision
         flags = fields.take("flags", self.flags) or ()
         as_written = fields.take("as_written", self.words)
         where = fields.take("where", self.where)
@@ -507,6 +510,8 @@ class ReportReader(Values):
             "indicator", self.known(self.indicators, self.broken_indicators, "file.indicator")
         )
         measure = self.measure(indicator.unit if indicator else None, indicator.kind if indicator else None)
+        step = self.steps.get(indicator.key) if indicator else None
+        measure = measure._replace(precision=step, plan=True)
         category = fields.take("member", lambda child: self.part(child, indicator))
         quantity = fields.need("value", self.quantity(measure))
         due = fields.take("due", self.parsed(parse_date))

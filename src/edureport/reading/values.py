@@ -10,9 +10,10 @@ from typing import NamedTuple, TypeVar
 from edureport import near
 from edureport.errors import EdureportError
 from edureport.message import message
-from edureport.model.quantity import WORDS, Quantity
+from edureport.model.quantity import WORDS, Quantity, group_of_three, two_readings
 from edureport.model.report import LANGUAGES, Flag, Text
 from edureport.problem import Place, Problem, Problems
+from edureport.reading.amounts import amount_in_words, up_to
 from edureport.reading.magnitudes import rounded_to
 from edureport.reading.nodes import Map, Node, Scalar, Seq
 
@@ -29,6 +30,7 @@ LOOK_ALIKES = frozenset("aceopxyihABCEHIKMOPTXYəƏ")
 MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _DECIMALS = re.compile(r"\d\.\d")  # not the two points of a range
+_IN_WORDS = {f"quantity.{key}" for key in ("unknown", "comma", "commas", "percent")}
 _ALL_OF = re.compile(r"all of +(\S.*)")
 
 T = TypeVar("T")
@@ -48,6 +50,7 @@ class Measure(NamedTuple):
     counted: bool
     ratio: bool = False
     precision: Decimal | None = None  # as the file states it
+    plan: bool = False  # of a target, its milestones or its baseline
 
 
 class Fields:
@@ -91,6 +94,7 @@ class Values:
         self.compared = 0
         self.with_decimals: set[str | None] = set()  # units that some figure is not whole in
         self.negative: list[tuple[str | None, Node, EdureportError]] = []  # figures below 0
+        self.worded: dict[tuple[int, int], Quantity] = {}  # amounts in words, by line and column
         self.language = "en"  # of the report; its plain texts are in it
 
     # Problems
@@ -262,25 +266,54 @@ class Values:
                 self.problem(node, "quantity.nothing")
                 return None
             text = self.scalar(node)
-            if text is None:
+            if text is None or self.has_two_readings(text, measure):
                 return None
             try:
-                if "." in text and _DECIMALS.search(text):
-                    self.with_decimals.add(measure.unit)
                 quantity = Quantity.parse(text, counted=measure.counted)
-                return self.measured(quantity, measure) if measure.ratio or measure.precision else quantity
             except EdureportError as error:
-                first = error.problems[0].message
-                if first.key == "quantity.negative_count":  # a unit with decimals counts nothing
-                    self.negative.append((measure.unit, node, error))
-                    return self.measured(Quantity.parse(text), measure)
-                if first.key == "quantity.unknown" and (near := self.near_notation(text)):
-                    self.problem(node, "quantity.unknown_near", text=str(text), near=near)
-                else:
-                    self.refuse(node, error)
-                return None
+                return self.otherwise(text, measure, error)
+            if "." in text and _DECIMALS.search(text):
+                self.with_decimals.add(measure.unit)
+            return self.measured(quantity, measure) if measure.ratio or measure.precision else quantity
 
         return read
+
+    def has_two_readings(self, text: Scalar, measure: Measure) -> bool:
+        """Whether a number may be meant in thousands or with decimals; that is a problem."""
+        if ("." not in text and "," not in text) or measure.ratio:
+            return False
+        number = group_of_three(text)
+        decimals = (
+            number is not None and "." in number and measure.precision is not None and measure.precision < 1
+        )
+        if number is None or decimals or amount_in_words(text, self.language, counted=False):
+            return False
+        self.problems.note(Problem(two_readings(str(text), number), self.place(text)))
+        return True
+
+    def otherwise(self, text: Scalar, measure: Measure, error: EdureportError) -> Quantity | None:
+        """A quantity in another than the notation of report files; else the error is noted."""
+        key = error.problems[0].message.key
+        if key == "quantity.negative_count":  # a unit with decimals counts nothing
+            if "." in text and _DECIMALS.search(text):
+                self.with_decimals.add(measure.unit)
+            self.negative.append((measure.unit, text, error))
+            return self.measured(Quantity.parse(text), measure)
+        if key in _IN_WORDS:
+            if measure.plan and (number := up_to(text)):
+                self.problem(text, "quantity.up_to", text=str(text), number=number)
+                return None
+            found = amount_in_words(text, self.language, counted=measure.counted)
+            if found is not None and (measure.ratio or not found.percent):
+                self.worded[(text.line, text.column)] = found.quantity
+                if found.quantity.stated != found.quantity.stated.to_integral_value():
+                    self.with_decimals.add(measure.unit)
+                return self.measured(found.quantity, measure) if measure.precision else found.quantity
+        if key == "quantity.unknown" and (near := self.near_notation(text)):
+            self.problem(text, "quantity.unknown_near", text=str(text), near=near)
+        else:
+            self.refuse(text, error)
+        return None
 
     def measured(self, quantity: Quantity, measure: Measure) -> Quantity:
         """The quantity with its precision; a ratio is rounded to its last digit, with decimals or without."""

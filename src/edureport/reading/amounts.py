@@ -1,0 +1,69 @@
+"""Amounts in the words of the three languages where a report file has its own notation for them."""
+
+import re
+from typing import NamedTuple
+
+from edureport.model.quantity import Quantity, group_of_three
+from edureport.prose import LANGUAGES
+
+_LONG = re.compile(r"(?<!\d)(?<!\d\.)\d{5,}")
+LONGEST = 100  # characters of words that are read
+_WORDS = re.compile(r"[^\W\d_]|%")
+_COMMA = re.compile(r"\d,\d")
+# In a plan «до 20» may be 20 that are to be reached, or 20 that are not to be exceeded.
+_UP_TO = re.compile(
+    r"(?:до|под|в пределах|up to|within)\s+(?P<before>\d.*)"
+    r"|(?P<after>\d.*?)[-\u2011]?(?:ға|ге|қа|ке|на|не)?\s+(?:дейін|шегінде)",
+    re.IGNORECASE,
+)
+
+
+class WordedAmount(NamedTuple):
+    """What words state, and whether they have a percent sign."""
+
+    quantity: Quantity
+    percent: bool
+
+
+def amount_in_words(text: str, language: str, *, counted: bool) -> WordedAmount | None:
+    """What «300-ден астам», "about 300 thousand" or «98,5 %» states; None where that is not certain.
+
+    All of the text is the amount, with no unit, and all languages that read it agree. A comma marks
+    decimals before a word such as million or a percent sign, and nowhere else.
+    """
+    if len(text) > LONGEST or not _WORDS.search(text):
+        return None
+    from edureport.prose.phrase import figure_of  # most files have no such words
+
+    found = []
+    for code in (language, *(code for code in LANGUAGES if code != language)):
+        figure = figure_of(text, code)
+        if figure is None or figure.quantity is None or figure.mode or figure.points:
+            continue
+        if figure.unit and not figure.percent:
+            continue
+        start, end = figure.passage
+        scaled = figure.percent or bool(re.search(r"[^\W\d_]", figure.words))
+        whole = f"{text[:start]}{text[end:]}".strip(" \u00a0\u202f%")
+        if whole or ((_COMMA.search(text) or group_of_three(text)) and not scaled):
+            continue
+        found.append((figure.quantity, figure.percent))
+    if not found or any(
+        percent != found[0][1] or not quantity.same_as(found[0][0]) for quantity, percent in found
+    ):
+        return None
+    quantity, percent = found[0]
+    return WordedAmount(
+        Quantity(quantity.stated, quantity.bound, quantity.upper, counted, quantity.precision), percent
+    )
+
+
+def up_to(text: str) -> str | None:
+    """The number of «до 20», «20-ға дейін», "up to 20", "within 20"; None of any other text."""
+    match = _UP_TO.fullmatch(text.strip()[:LONGEST])
+    return match and (match["before"] or match["after"])
+
+
+def notation(quantity: Quantity) -> str:
+    """The quantity in the notation of report files, long numbers in groups: `more than 10 000`."""
+    return _LONG.sub(lambda number: f"{int(number[0]):,}".replace(",", " "), str(quantity))
