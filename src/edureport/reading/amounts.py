@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from edureport.model.quantity import Quantity, group_of_three
-from edureport.prose import LANGUAGES
+from edureport.model.report import LANGUAGES
 
 _LONG = re.compile(r"(?<!\d)(?<!\d\.)\d{5,}")
 LONGEST = 100  # characters of words that are read
