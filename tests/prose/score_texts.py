@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edureport import prose
-from edureport.prose.cells import Cell
+from edureport.prose.cells import TextCell
 from edureport.prose.relations.relation import Certainty, Consistency
 from edureport.reading.text_file import load_text
 
@@ -47,7 +47,7 @@ def labelled(folder):
         relations = _rows(path.with_suffix(".rel"))
         doubts = _rows(path.with_suffix(".doubt"))
         document = load_text(str(path))
-        cells = [Cell(*one) for one in document.cells]
+        cells = [TextCell(*one) for one in document.cells]
         yield Labelled(path, document.prose, cells, figures, relations, doubts)
 
 

@@ -19,6 +19,7 @@ def corpora():
     found["examples"] = [
         (path.name.split(".")[1] if path.name.count(".") > 1 else "en", path.read_text("utf-8"))
         for path in sorted(EXAMPLES.glob("*.txt"))
+        if path.stem != "disordered"  # a report file, for the page on fmt
     ]
     return found
 

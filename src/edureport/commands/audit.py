@@ -25,7 +25,7 @@ from edureport.marked import MarkedText, TextBlock, TextMark
 from edureport.message import Message, message
 from edureport.model.report import Category, Report, Target
 from edureport.problem import Place
-from edureport.prose.cells import Cell
+from edureport.prose.cells import TextCell
 from edureport.prose.figures.figure import Figure
 from edureport.reading.document import BlockKind
 from edureport.reading.text_file import Document, load_text
@@ -156,7 +156,7 @@ def audit(
         raise UsageError(message("usage.no_data"))
     document = load_text(text)
     reports = [] if data == [NO_DATA] else read(data, view.language, text)
-    cells = [Cell(*one) for one in document.cells]
+    cells = [TextCell(*one) for one in document.cells]
     reading = prose.read(document.prose, named or prose.language_of(document.prose), cells)
     made = audited(reading, reports)
     shown = [finding for finding in made.findings if not wanted or finding.has_one_of(wanted)]

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from edureport.model.quantity import Quantity
-    from edureport.prose.cells import Cell
+    from edureport.prose.cells import TextCell
     from edureport.prose.reading import Reading
 
 LANGUAGES = grammar.codes()
@@ -16,7 +16,7 @@ LANGUAGES = grammar.codes()
 # What reads is imported when called for, and so are the words of a language: most runs read no prose.
 
 
-def read(text: str, language: str, cells: "Sequence[Cell]" = ()) -> "Reading":
+def read(text: str, language: str, cells: "Sequence[TextCell]" = ()) -> "Reading":
     """A text in a language of LANGUAGES; each stage of its reading is made when it is asked for.
 
     `cells` are those of its tables, in its order.

@@ -11,7 +11,7 @@ HEADS = 4  # rows that a head may have
 NUMBERED = 2  # lines that make numbers a numbering
 
 
-class Cell(NamedTuple):
+class TextCell(NamedTuple):
     """A cell: `text[start:end]`, in which table, row and column; these count from 1."""
 
     start: int
@@ -25,7 +25,7 @@ Place = tuple[int, int]
 Value = TypeVar("Value")
 
 
-class Grid(NamedTuple):
+class TextGrid(NamedTuple):
     """A table: the texts of its cells, and the figures that fill one, by row and column."""
 
     texts: Mapping[Place, str]
@@ -39,9 +39,9 @@ class Grid(NamedTuple):
     def columns(self) -> list[int]:
         return sorted({column for _, column in self.texts})
 
-    def turned(self) -> "Grid":
+    def turned(self) -> "TextGrid":
         """With rows for columns."""
-        return Grid(_turned(self.texts), _turned(self.figures))
+        return TextGrid(_turned(self.texts), _turned(self.figures))
 
     def head(self, column: int) -> str:
         """The words above the figures of a column."""
@@ -57,9 +57,9 @@ def _turned(cells: Mapping[Place, Value]) -> dict[Place, Value]:
     return {(column, row): value for (row, column), value in cells.items()}
 
 
-def grids(text: str, cells: Iterable[Cell], figures: Sequence[Figure]) -> list[Grid]:
+def grids(text: str, cells: Iterable[TextCell], figures: Sequence[Figure]) -> list[TextGrid]:
     """The tables of a text, with the figures that fill their cells."""
-    found: list[Grid] = []
+    found: list[TextGrid] = []
     position = 0
     for _, group in groupby(cells, key=lambda cell: cell.table):
         texts: dict[Place, str] = {}
@@ -75,18 +75,18 @@ def grids(text: str, cells: Iterable[Cell], figures: Sequence[Figure]) -> list[G
                 position += 1
             if len(inside) == 1 and _fills(text, cell, figures[inside[0]]):
                 filling[place] = inside[0]
-        found.append(Grid(texts, filling))
+        found.append(TextGrid(texts, filling))
     return found
 
 
-def _fills(text: str, cell: Cell, figure: Figure) -> bool:
+def _fills(text: str, cell: TextCell, figure: Figure) -> bool:
     """Whether a cell holds a number, and at most its unit beside it."""
     before, behind = text[cell.start : figure.start], text[figure.end : cell.end]
     letters = sum(letter.isalpha() for letter in before + behind)
     return figure.stated is not None and not any(map(str.isalpha, before)) and letters <= WORDS
 
 
-def numbering(found: Iterable[Grid], figures: Sequence[Figure]) -> dict[int, FigureKind]:
+def numbering(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, FigureKind]:
     """The figures that only number rows or columns, or date them, and so state nothing."""
     kinds: dict[int, FigureKind] = {}
     for grid in found:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from edureport.model.period import Period
-from edureport.prose.cells import Cell, grids, numbering
+from edureport.prose.cells import TextCell, grids, numbering
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.figures import read_page
 from edureport.prose.page import Page
@@ -26,7 +26,7 @@ class Times(NamedTuple):
 class Reading:
     """What a text says; whoever asks twice gets the same lists, so that nothing is read twice."""
 
-    def __init__(self, text: str, language: str, cells: Sequence[Cell] = ()) -> None:
+    def __init__(self, text: str, language: str, cells: Sequence[TextCell] = ()) -> None:
         self.text = text
         self.language = language
         self._cells = cells

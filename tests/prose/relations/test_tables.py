@@ -3,7 +3,7 @@
 import pytest
 
 from edureport.prose import read
-from edureport.prose.cells import Cell
+from edureport.prose.cells import TextCell
 from edureport.prose.relations.relation import Consistency
 
 
@@ -14,7 +14,7 @@ def reading(language, *rows):
             if words.strip():
                 start = len(text)
                 text += words.strip()
-                cells.append(Cell(start, len(text), 1, row, column))
+                cells.append(TextCell(start, len(text), 1, row, column))
                 text += "\u2029"
     return read(text, language, cells)
 

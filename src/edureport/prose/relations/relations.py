@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from edureport.prose.cells import Grid
+from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import parts_relation
@@ -18,7 +18,7 @@ from edureport.prose.relations.tables import table_relations
 MANY = 24  # figures in a sentence; of a longer list nobody says what follows from what
 
 
-def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[Grid] = ()) -> list[Relation]:
+def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid] = ()) -> list[Relation]:
     """What belongs together among the figures of a page, each set of figures once."""
     relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
     for relation in (*_all(page, figures), *table_relations(page.language, grids, figures)):

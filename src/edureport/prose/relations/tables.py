@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from edureport.model.quantity import Quantity
-from edureport.prose.cells import Grid
+from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import Mark
@@ -37,7 +37,7 @@ class Law(NamedTuple):
     given: tuple[int, ...]
 
 
-class Line(NamedTuple):
+class GridLine(NamedTuple):
     """A column or a row: its figures and their numbers by their places in it, and one of its last digit."""
 
     figures: Mapping[int, int]
@@ -48,11 +48,11 @@ class Line(NamedTuple):
     is_total: bool
 
 
-Lines = Mapping[int, Line]
+Lines = Mapping[int, GridLine]
 
 
 def table_relations(
-    language: Language, grids: Sequence[Grid], figures: Sequence[Figure]
+    language: Language, grids: Sequence[TextGrid], figures: Sequence[Figure]
 ) -> Iterator[Relation]:
     """What follows in the columns and the rows of each table."""
     for grid in grids:
@@ -60,7 +60,7 @@ def table_relations(
             yield from _of_lines(_lines(language, turned, figures))
 
 
-def _lines(language: Language, grid: Grid, figures: Sequence[Figure]) -> dict[int, Line]:
+def _lines(language: Language, grid: TextGrid, figures: Sequence[Figure]) -> dict[int, GridLine]:
     columns: dict[int, dict[int, int]] = {}
     for (row, column), index in sorted(grid.figures.items()):
         if figures[index].states and (row <= LINES or column <= LINES):
@@ -71,12 +71,12 @@ def _lines(language: Language, grid: Grid, figures: Sequence[Figure]) -> dict[in
     }
 
 
-def _line(language: Language, figures: Sequence[Figure], places: Mapping[int, int], head: str) -> Line:
+def _line(language: Language, figures: Sequence[Figure], places: Mapping[int, int], head: str) -> GridLine:
     stated = {place: figures[index].stated or Decimal(0) for place, index in places.items()}
     decimals = {place: -int(number.as_tuple().exponent) for place, number in stated.items()}
     numbers = {place: float(number) for place, number in stated.items()}
     step = 10.0 ** -max(0, *decimals.values())
-    return Line(places, numbers, decimals, step, head, _is_total(language, head))
+    return GridLine(places, numbers, decimals, step, head, _is_total(language, head))
 
 
 def _is_total(language: Language, head: str) -> bool:
@@ -206,7 +206,7 @@ def _computed(kind: RelationKind, values: Sequence[float]) -> float | None:
 
 
 def _slack(
-    kind: RelationKind, result: Line, given: Sequence[Line], values: Sequence[float], own: float
+    kind: RelationKind, result: GridLine, given: Sequence[GridLine], values: Sequence[float], own: float
 ) -> float:
     """How far a result may be off by rounding or cutting; whole numbers of a sum are exact.
 
