@@ -80,3 +80,9 @@ def test_a_thousand_figures_are_a_thousand_entries(drafted):
 def test_signs_that_a_terminal_obeys_never_get_through(drafted, sign):
     found = drafted(f"There are 40 {sign}schools.", "en", organisation=f"A{sign}B", identifier=f"c{sign}d")
     assert sign not in found.text
+
+
+def test_three_decimals_are_told_from_thousands_by_the_precision(drafted):
+    _, written, _, report = drafted("В городе озеленено 5,125 га.", "ru")
+    assert "    precision: 0.001\n" in written.text
+    assert str(next(iter(report.indicators.values())).value) == "5.125"

@@ -131,7 +131,7 @@ class _DraftWriter:
 
     def values(self, entry: DraftIndicator) -> Iterator[str]:
         """All numbers that the precision of an indicator is for."""
-        yield from filter(None, [entry.value, *entry.earlier.values()])
+        yield from filter(None, [entry.value, *(earlier.value for earlier in entry.earlier.values())])
         yield from (target.value for target in self.draft.targets if target.indicator == entry.key)
         parts = [*entry.parts]
         while parts:
