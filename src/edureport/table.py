@@ -333,7 +333,7 @@ _SORT_VALUE: dict[Kind, Callable[[Any], Any]] = {
     Kind.UNIT: lambda unit: unit.key,
     Kind.MESSAGE: lambda said: said.key,
     Kind.SENTENCE: lambda said: said.key,
-    Kind.PERIOD: lambda span: (span.last, span.first),
+    Kind.PERIOD: lambda span: (span.last, span.last - span.first),
     Kind.BAR: lambda bar: -1 if bar.done is None else bar.done,
     **dict.fromkeys(_NUMBERS - {Kind.END, Kind.COUNT}, _stated),
 }

@@ -30,4 +30,4 @@ def by_period(statements: Iterable[Statement]) -> dict[Period, list[Statement]]:
 def series(statements: Iterable[Statement]) -> list[Statement]:
     """The one statement on each period that counts, the earliest period first."""
     chosen = [reduce(counting, same) for same in by_period(statements).values()]
-    return sorted(chosen, key=lambda one: (one.figure.period.last, one.figure.period.days))
+    return sorted(chosen, key=lambda one: one.figure.period.order)

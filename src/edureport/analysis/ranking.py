@@ -122,4 +122,4 @@ def periods_of(bodies: Sequence[Stated]) -> dict[Period, int]:
         own = one.series.get(None) or [figure for series in one.series.values() for figure in series]
         for period in {figure.period for figure in own}:
             counts[period] = counts.get(period, 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: (item[0].last, item[0].days)))
+    return dict(sorted(counts.items(), key=lambda item: item[0].order))

@@ -1,6 +1,7 @@
 """Series: one figure over all periods that are known, with its gaps, breaks, revisions and changes."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -106,8 +107,8 @@ def _points(
     return sorted(points.values(), key=_in_time)
 
 
-def _in_time(point: SeriesPoint) -> tuple[object, int]:
-    return point.period.last, point.period.days
+def _in_time(point: SeriesPoint) -> tuple[date, int]:
+    return point.period.order
 
 
 def _beside_whole(

@@ -253,7 +253,7 @@ def periods(library: Library) -> list[Period]:
     """All periods that some figure is for, the earliest first."""
     known = {report.period for report in library.reports}
     known |= {figure.period for report in library.reports for _, figure in report.observations}
-    return sorted(known, key=lambda period: (period.last, period.first))
+    return sorted(known, key=lambda period: period.order)
 
 
 def _base(library: Library, new: Period, known: list[Period]) -> Period:

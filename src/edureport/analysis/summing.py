@@ -40,7 +40,7 @@ def summed(libraries: Sequence[Library], name: Text, identifier: str, area: str 
     first = libraries[0].latest
     known = [_Figures(library) for library in libraries]
     reports = []
-    for period in sorted(known_periods, key=lambda period: (period.last, period.days)):
+    for period in sorted(known_periods, key=lambda period: period.order):
         remarks: list[Message] = []
         indicators = _indicators(libraries, known, period, remarks)
         if indicators:

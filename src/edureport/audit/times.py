@@ -69,7 +69,7 @@ def _report_period(reading: Reading, reported: Sequence[Period]) -> tuple[Period
     If it names another one, this is the latest period of the reports that overlaps it, else its own.
     """
     named = reading.period
-    periods = sorted(reported, key=lambda period: (period.last, period.days))
+    periods = sorted(reported, key=lambda period: period.order)
     if named is None or named in periods:
         return named or periods[-1], True
     near = [period for period in periods if _overlap(period, named)]

@@ -126,7 +126,7 @@ def trend_table(known: Sequence[Known], language: str, *, explain: bool = False)
 def across_table(known: Sequence[Known], language: str) -> Table:
     """One row for each series, one column for each period; for people."""
     periods = sorted(
-        {point.period for one in known for point in one.series.points}, key=lambda one: (one.last, one.days)
+        {point.period for one in known for point in one.series.points}, key=lambda one: one.order
     )
     columns = (
         Column("label", Kind.LABEL, 0 if _one_label(known) else 1),

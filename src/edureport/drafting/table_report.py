@@ -160,7 +160,7 @@ def _of_organisation(reports: Sequence[Report], choice: TableChoice, path: str) 
 def _of_period(reports: Sequence[Report], choice: TableChoice, path: str) -> Report:
     """The report on the period that is meant; the latest if none is named."""
     if choice.period is None:
-        return max(reports, key=lambda one: (one.period.last, one.period.days))
+        return max(reports, key=lambda one: one.period.order)
     found = next((one for one in reports if one.period == choice.period), None)
     if found is None:
         known = _few(dict.fromkeys(one.period for one in reports))

@@ -37,9 +37,7 @@ class Library(NamedTuple):
                         other_path=other.path,
                     )
                 )
-        return cls(
-            tuple(sorted(merged(reports), key=lambda report: (report.period.last, report.period.days)))
-        )
+        return cls(tuple(sorted(merged(reports), key=lambda report: report.period.order)))
 
     @classmethod
     def by_organisation(cls, reports: Sequence[Report]) -> "list[Library]":
@@ -122,7 +120,7 @@ class Library(NamedTuple):
             category: tuple(
                 sorted(
                     (statement.figure for statement in figures.values()),
-                    key=lambda figure: (figure.period.last, figure.period.days),
+                    key=lambda figure: figure.period.order,
                 )
             )
             for category, figures in known.items()

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +17,16 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _MONTHS = re.compile(r"(\d{4})-(\d{1,2})M")
 _QUARTER = re.compile(r"(\d{4})-Q(\d)")
 _HALF = re.compile(r"(\d{4})-H(\d)")
+_SDMX = re.compile(r"(\d{4})-([ASTMW])(\d{1,2})")  # reporting periods of SDMX 3.0, section 2, 4.2.6
+_SCHOOL_PART = re.compile(r"(\d{4})/(\d\d|\d{4})-([QHT])(\d)")
+_FISCAL = re.compile(r"FY(\d{4})-(\d\d)")
+# Of a school year: how many months after September each part begins, and how many it has.
+_SCHOOL_PARTS = {
+    "Q": ((0, 2), (2, 2), (4, 3), (7, 2)),  # Kazakhstan: the months in which each quarter is taught
+    "H": ((0, 4), (4, 5)),
+    "T": ((0, 4), (4, 3), (7, 4)),  # autumn, spring and summer term
+}
+_SDMX_MONTHS = {"A": 12, "S": 6, "T": 4, "M": 1}
 _DURATION = re.compile(r"(\d{4}-\d\d-\d\d)/P(\d{1,4})([YMD])")
 
 
@@ -30,8 +41,9 @@ class Period:
     def parse(cls, text: str) -> "Period":
         """Read any notation of a period.
 
-        `2025`, `2025-H1`, `2025-Q3`, `2025-9M`, `2025-09`, the school year `2025/26`, a day, two
-        days with a slash between, or a day and an SDMX duration (`2025-01-01/P9M`).
+        `2025`, `2025-H1`, `2025-Q3`, `2025-9M`, `2025-09`, the school year `2025/26` and its quarters,
+        halves and terms (`2025/26-Q1`), a fiscal year by its first month (`FY2025-04`), a day, two days
+        with a slash between, or what SDMX writes (`2025-S1`, `2025-W10`, `2025-01-01/P9M`).
 
         Raises ReportError with what is wrong and what to write instead.
         """
@@ -44,6 +56,11 @@ class Period:
         if period.last < period.first:
             raise ReportError(message("period.backwards", text=text))
         return period
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """What periods are sorted by: their ends, and of those that end on one day the longest last."""
+        return self.last, self.days
 
     @property
     def days(self) -> int:
@@ -75,9 +92,12 @@ class Period:
         )
 
     def year_earlier(self) -> "Period | None":
-        """The same months or days of the year before; None in the first year of the calendar."""
+        """The same months, days or week of the year before; None in the first year of the calendar."""
         if self.first.year == 1:
             return None
+        if self.days == 7 and self.first.isoweekday() == 1:
+            year, week, _ = self.first.isocalendar()
+            return _week(year - 1, week) if week <= _weeks(year - 1) else None
         last = _add_months(self.last, -12)
         if self.months:  # to the end of February 2025 is to the end of February 2024
             last = last.replace(day=_month_days(last))
@@ -108,27 +128,53 @@ def parse_date(text: str) -> date:
 
 
 def _parse(text: str) -> Period | None:
-    if match := _YEAR.fullmatch(text):
-        return _months(int(text), 1, 12)
-    if match := _MONTHS.fullmatch(text):
-        return _months(int(match[1]), 1, int(match[2]))
-    if match := _MONTH.fullmatch(text):
-        return _months(int(match[1]), int(match[2]), 1)
-    if match := _QUARTER.fullmatch(text):
-        return _months(int(match[1]), _nth(match[2], 4) * 3 - 2, 3)
-    if match := _HALF.fullmatch(text):
-        return _months(int(match[1]), _nth(match[2], 2) * 6 - 5, 6)
-    if match := _SCHOOL_YEAR.fullmatch(text):
-        year = int(match[1])
-        if match[2] not in (f"{(year + 1) % 100:02}", f"{year + 1:04}"):
-            raise ValueError(text)
-        return Period(date(year, 9, 1), date(year + 1, 8, 31))
-    if match := _DURATION.fullmatch(text):
-        return _lasting(_iso(match[1]), int(match[2]), match[3])
+    """The period in the first notation that fits; ValueError or OverflowError if there is no such one."""
+    for pattern, read in _NOTATIONS:
+        if match := pattern.fullmatch(text):
+            return read(match)
     first, slash, last = text.partition("/")
     if _ISO_DATE.fullmatch(first) and (not slash or _ISO_DATE.fullmatch(last)):
         return Period(_iso(first), _iso(last or first))
     return None
+
+
+def _school_year(match: re.Match[str]) -> Period:
+    year = int(match[1])
+    if match[2] not in (f"{(year + 1) % 100:02}", f"{year + 1:04}"):
+        raise ValueError(match[0])
+    return Period(date(year, 9, 1), date(year + 1, 8, 31))
+
+
+def _part_of_school_year(match: re.Match[str]) -> Period:
+    """A quarter, half or term of a school year; whole months, whatever days holidays begin on."""
+    parts = _SCHOOL_PARTS[match[3]]
+    begin, months = parts[_nth(match[4], len(parts)) - 1]
+    first = _add_months(_school_year(match).first, begin)
+    return Period(first, _add_months(first, months) - DAY)
+
+
+def _reporting_period(match: re.Match[str]) -> Period:
+    """A part of the calendar year, or a week of ISO 8601."""
+    year, kind, number = int(match[1]), match[2], int(match[3])
+    if kind == "W":
+        return _week(year, number)
+    months = _SDMX_MONTHS[kind]
+    return _months(year, 1 + (_nth(match[3], 12 // months) - 1) * months, months)
+
+
+def _fiscal_year(match: re.Match[str]) -> Period:
+    start = date(int(match[1]), int(match[2]), 1)
+    return Period(start, _add_months(start, 12) - DAY)
+
+
+def _week(year: int, number: int) -> Period:
+    monday = date.fromisocalendar(year, number, 1)
+    return Period(monday, monday + 6 * DAY)
+
+
+def _weeks(year: int) -> int:
+    """How many weeks a year has by ISO 8601."""
+    return date(year, 12, 28).isocalendar()[1]
 
 
 def _iso(text: str) -> date:
@@ -172,3 +218,17 @@ def _add_months(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     first = date(year, month + 1, 1)
     return first.replace(day=min(day.day, _month_days(first)))
+
+
+_NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = (
+    (_YEAR, lambda match: _months(int(match[1]), 1, 12)),
+    (_MONTHS, lambda match: _months(int(match[1]), 1, int(match[2]))),
+    (_MONTH, lambda match: _months(int(match[1]), int(match[2]), 1)),
+    (_QUARTER, lambda match: _months(int(match[1]), _nth(match[2], 4) * 3 - 2, 3)),
+    (_HALF, lambda match: _months(int(match[1]), _nth(match[2], 2) * 6 - 5, 6)),
+    (_SCHOOL_YEAR, _school_year),
+    (_SCHOOL_PART, _part_of_school_year),
+    (_SDMX, _reporting_period),
+    (_FISCAL, _fiscal_year),
+    (_DURATION, lambda match: _lasting(_iso(match[1]), int(match[2]), match[3])),
+)

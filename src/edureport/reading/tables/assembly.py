@@ -53,7 +53,7 @@ def reports(head: Head, descriptions: Sequence[Description], collector: Collecto
     dimensions = {one.key: one for description in descriptions for one in description.dimensions}
     assembly = _Assembly(head, dimensions, collector)
     for (organisation, area), periods in groups.items():
-        latest = max(periods, key=lambda period: period.last)
+        latest = max(periods, key=lambda period: period.order)
         for period, indicators in periods.items():
             targets = head.targets if period == latest else {}
             yield assembly.report(organisation or area, area, period, indicators, targets)

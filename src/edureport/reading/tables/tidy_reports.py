@@ -53,7 +53,7 @@ def _by_report(rows: Sequence[TidyRow]) -> dict[Period, list[TidyRow]]:
     speakers: dict[Period, set[str | None]] = {}
     for one in rows:
         known = latest.get(one.report)
-        if known is None or (known.last, known.days) < (one.period.last, one.period.days):
+        if known is None or known.order < one.period.order:
             latest[one.report] = one.period
         speakers.setdefault(one.period, set()).add(one.report)
     by_report: dict[Period, list[TidyRow]] = {}
