@@ -188,6 +188,13 @@ def test_a_sheet_that_unpacks_without_end_is_refused_before_it_is(refused):
     assert "takes more than 256 MiB" in refused(LONG, data.getvalue(), "t.xlsx")[0]
 
 
+def test_an_old_encoding_is_named(observed, refused):
+    table = "Year;Город;Value\n2024;Үлгі;12\n".replace("Үлгі", "Пример").encode("windows-1251")
+    rest = LONG + "organisation: Город\n"
+    assert refused(rest, table)[0].endswith("in the description, as encoding: windows-1251")
+    assert observed(rest + "encoding: windows-1251\n", table)[0][0] == "Пример"
+
+
 @pytest.mark.parametrize("year", ["2024", "{}"])
 def test_more_figures_than_there_is_room_for_end_the_reading(refused, monkeypatch, year):
     monkeypatch.setattr("edureport.reading.tables.collector.MOST_CELLS", 10)

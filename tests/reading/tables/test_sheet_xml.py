@@ -7,16 +7,16 @@ import pytest
 import xlsxwriter
 
 from edureport.reading.load import load_all
+from edureport.reading.tables.shared_strings import raised_texts
 from edureport.reading.tables.sheet_xml import (
     CellFacts,
     LastCell,
-    NotXmlError,
     cell_facts,
     cell_number,
     extent,
     percent_styles,
-    raised_texts,
 )
+from edureport.reading.tables.xml_parts import NotXmlError
 
 HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 TAIL = "</sheetData></worksheet>"

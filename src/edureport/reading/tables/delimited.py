@@ -73,7 +73,12 @@ class Delimited:
 
 def _decoded(data: bytes, path: str, encoding: str | None) -> str:
     if encoding is None:
-        return decode(data, path)
+        try:
+            return decode(data, path)
+        except ReportError as error:
+            if error.problems[0].message.key == "text.binary":
+                raise
+            raise ReportError(Problem(message("table.no_encoding"), error.problems[0].place)) from None
     try:
         return data.decode(encoding).removeprefix("\ufeff")
     except (UnicodeError, LookupError):  # also what is an encoding, and none of texts

@@ -1,7 +1,6 @@
 """Observations of tables: who, when, what, which part, and what the cell says."""
 
-from collections.abc import Callable, Iterable, Sequence
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from edureport.errors import EdureportError, ReportError
@@ -10,36 +9,16 @@ from edureport.model.period import Period
 from edureport.model.report import Category, Flag
 from edureport.near import unknown
 from edureport.problem import Place, Problem
-from edureport.reading.nodes import CONTROL
 from edureport.reading.tables.collector import MOST_CELLS, CellValue, Collector, Parts, Series, TableFigure
-from edureport.reading.tables.description import ColumnRole
-from edureport.reading.tables.grid import At, Cell, is_empty, place, text_of
-from edureport.reading.tables.layout import Layout, NoColumnError
-from edureport.reading.tables.numbers import flags_of, without_marks
+from edureport.reading.tables.grid import At, is_empty, place, text_of
+from edureport.reading.tables.layout import Layout
+from edureport.reading.tables.numbers import flags_of
 from edureport.reading.tables.periods import read_period
+from edureport.reading.tables.roles import Cells, Columns, RowTexts, picked
 from edureport.reading.tables.value_cells import ValueCells
 
 _NO_VALUE = {Flag.NOT_APPLICABLE, Flag.MISSING, Flag.SUPPRESSED}  # beside a 0 that stands for nothing
 ROLES = ("organisation", "area", "indicator", "period", "unit")
-
-Cells = Sequence[Cell]
-
-
-class FootnotedText(NamedTuple):
-    """The words of a cell, and the marks of footnotes that stood behind them."""
-
-    words: str
-    marks: tuple[str, ...]
-
-
-class Columns(NamedTuple):
-    """The numbers of columns, and what it is where they are all empty.
-
-    A number below 0 is a part of the name of the column that the value stands in: −1 the first.
-    """
-
-    numbers: tuple[int, ...]
-    default: str | None
 
 
 class Part(NamedTuple):
@@ -78,14 +57,14 @@ class Reader:
         """Raises NoColumnError if the description names a column that is not there."""
         self.collector, self.layout = collector, layout
         self.grid, self.description = grid, description = layout.grid, layout.description
-        self.into = description.across.into if description.across else ()
-        roles = {name: self.resolved(role) for name, role in description.roles.items() if name != "value"}
-        for number, name in enumerate(self.into, start=1):
+        self.texts = texts = RowTexts(layout)
+        roles = {name: texts.resolved(role) for name, role in description.roles.items() if name != "value"}
+        for number, name in enumerate(texts.into, start=1):
             roles.setdefault(name, Columns((-number,), None))
-        nowhere = Columns((), "")  # what is nowhere value is empty
+        nowhere = Columns((), "")  # what is said nowhere is empty
         self.asked = [(role, roles.get(role, nowhere)) for role in ROLES]
         self.dimensions = [
-            (one, self.resolved(one.role)._replace(default=one.role.default or ""))
+            (one, texts.resolved(one.role)._replace(default=one.role.default or ""))
             for one in description.dimensions
         ]
         self.varied = any(number < 0 for _, columns in self.dimensions for number in columns.numbers)
@@ -96,43 +75,26 @@ class Reader:
         percents = frozenset(key for key, unit in units.items() if unit.is_percent)
         self.cells = ValueCells(grid, description, percents)
         self.periods: dict[str, Period] = {}
-        self.texts: dict[Cell, FootnotedText] = {}
         self.marked: list[tuple[Parts, tuple[Category, ...], tuple[str, ...]]] = []
-
-    def resolved(self, role: ColumnRole) -> Columns:
-        """The columns of a role."""
-        numbers = (
-            -1 - self.into.index(name) if name in self.into else self.layout.number(name)
-            for name in role.columns
-        )
-        return Columns(tuple(numbers), role.default)
 
     def value_columns(self) -> list[ValueColumn]:
         """The columns across, or those of which the first that is not empty counts."""
         parts: dict[object, Part] = {}
         if self.description.across is None:
-            numbers = self.resolved(self.description.roles["value"]).numbers
+            numbers = self.texts.resolved(self.description.roles["value"]).numbers
             return [ValueColumn(number, (), {}, parts) for number in numbers]
         return [
-            ValueColumn(number, self.parts_of(self.layout.names[number]), {}, {} if self.varied else parts)
+            ValueColumn(
+                number, self.texts.parts_of(self.layout.names[number]), {}, {} if self.varied else parts
+            )
             for number in self.layout.across
         ]
-
-    def parts_of(self, name: str) -> tuple[str, ...]:
-        """What the name of a column across says."""
-        by = self.description.across.by if self.description.across else None
-        if by is None:
-            return (name,)
-        parts = tuple(part.strip() for part in name.split(by))
-        if len(parts) != len(self.into):
-            raise NoColumnError(message("table.parts", word=name, by=by, into=self.into))
-        return parts
 
     def read(self) -> None:
         """Read every row; what is wrong with one is noted at its cell."""
         columns, several = self.columns, len(self.columns) > 1 and self.description.across is None
-        subject_cells = _picked(columns for _, columns in self.asked)
-        part_cells = _picked(columns for _, columns in self.dimensions)
+        subject_cells = picked(columns for _, columns in self.asked)
+        part_cells = picked(columns for _, columns in self.dimensions)
         for number, cells in self.layout.rows():
             subject_key, part_key = subject_cells(cells), part_cells(cells)
             for column in (self.value_column(cells),) if several else columns:
@@ -142,7 +104,7 @@ class Reader:
                         subject = column.subjects[subject_key] = self.subject(cells, column)
                     self.observation(subject, cells, column, part_key, number)
                 except EdureportError as error:
-                    of_row = self.mistake(cells)  # which is value once
+                    of_row = self.mistake(cells)  # which is said once
                     for problem in (of_row or error).problems:
                         self.collector.refuse(problem.message, place(self.grid, At(number, column.number)))
                     if of_row:
@@ -158,7 +120,7 @@ class Reader:
 
     def subject(self, cells: Cells, column: ValueColumn) -> ValueSubject:
         """What the value in a column is of; raises EdureportError if that is not clear."""
-        texts = [self.first(columns, cells, column.name, role) for role, columns in self.asked]
+        texts = [self.texts.first(columns, cells, column.name, role) for role, columns in self.asked]
         organisation, area, indicator, period, unit = (one.words for one in texts)
         marks = tuple(mark for one in texts for mark in one.marks) + self.layout.marks[column.number]
         definitions = self.collector.definitions
@@ -203,31 +165,13 @@ class Reader:
             period = self.periods[written] = read_period(written, self.description.period)
         return self.collector.parts(Series(organisation, area, period, indicator), subject.unit, where)
 
-    def first(self, columns: Columns, cells: Cells, name: tuple[str, ...], role: str) -> FootnotedText:
-        """The text of the first of some columns that is not empty, without marks of footnotes."""
-        for number in columns.numbers:
-            cell = cells[number] if number >= 0 else name[-1 - number]
-            text = self.texts.get(cell)
-            if text is None:
-                text = FootnotedText(*without_marks(text_of(cell), self.description.marks))
-                if not text.words.isprintable() and (sign := CONTROL.search(text.words)):
-                    raise ReportError(message("table.control", code=f"U+{ord(sign[0]):04X}"))
-                self.texts[cell] = text
-            if text.words:
-                return text
-        if columns.default is None:
-            raise ReportError(
-                message("table.empty_role", role=role, column=self.layout.names[max(columns.numbers[0], 0)])
-            )
-        return FootnotedText(columns.default, ())
-
     def part(self, cells: Cells, column: ValueColumn) -> Part:
         """The part that a value is of: each dimension that is not the total splits the one before."""
         categories: list[Category] = []
         marks: list[str] = []
         above = ""
         for dimension, columns in self.dimensions:
-            text, marks_here = self.first(columns, cells, column.name, dimension.key)
+            text, marks_here = self.texts.first(columns, cells, column.name, dimension.key)
             marks += marks_here
             if text in dimension.total:
                 continue
@@ -242,7 +186,7 @@ class Reader:
         try:
             for role, columns in self.asked:
                 if all(number >= 0 for number in columns.numbers):
-                    written = self.first(columns, cells, (), role).words
+                    written = self.texts.first(columns, cells, (), role).words
                     if role == "period":
                         read_period(written, self.description.period)
             if not self.varied:
@@ -269,12 +213,6 @@ class Reader:
         for parts, categories, marks in self.marked:
             footnotes = tuple(said.get(mark, mark) for mark in marks)
             parts[categories] = parts[categories]._replace(footnotes=footnotes)
-
-
-def _picked(roles: Iterable[Columns]) -> Callable[[Cells], object]:
-    """What takes from a row the cells of these roles, by which it is known what the row is of."""
-    numbers = [number for columns in roles for number in columns.numbers if number >= 0]
-    return itemgetter(*numbers) if numbers else lambda _: ()
 
 
 def _flagged(value: CellValue, flags: tuple[Flag, ...]) -> CellValue:

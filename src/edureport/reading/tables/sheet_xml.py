@@ -1,29 +1,17 @@
 """What the XML of a workbook says and calamine does not: how cells are shown, what was never computed.
 
-Format: Office Open XML, ECMA-376 part 1, 18.3 (sheets), 18.4 (shared strings) and 18.8 (styles).
+Format: Office Open XML, ECMA-376 part 1, 18.3 (sheets) and 18.8 (styles).
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
-from xml.parsers import expat
+
+from edureport.reading.tables.xml_parts import Attributes, TooLargeError, elements, local, parser_of, run
 
 COLUMNS = 2**14  # of a sheet
-MOST_ELEMENTS = 200_000  # styles and sheets; Excel has 65,490 styles at most
 MOST_CELLS = 2_000_000  # of which something is to be said
 _PERCENT_FORMATS = {"9", "10"}  # 0% and 0.00%, which are not written down
 _AS_THEY_STAND = re.compile(r'"[^"]*"|\\.')  # signs of a format that are shown, and mean nothing
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-Attributes = Mapping[str, str]
-
-
-class TooLargeError(Exception):
-    """More than there is room for."""
-
-
-class NotXmlError(Exception):
-    """No XML, or with a document type, which no workbook has."""
 
 
 class CellFacts(NamedTuple):
@@ -43,24 +31,6 @@ class LastCell(NamedTuple):
 def cell_number(row: int, column: int) -> int:
     """One number for a cell by its numbers from 0."""
     return row * COLUMNS + column
-
-
-def elements(part: bytes, kinds: Collection[str]) -> list[tuple[str, Attributes]]:
-    """The elements of these kinds in the order of the part, without namespaces.
-
-    Raises NotXmlError, and TooLargeError for too many.
-    """
-    found: list[tuple[str, Attributes]] = []
-
-    def start(name: str, attributes: Attributes) -> None:
-        kind = _local(name)
-        if kind in kinds:
-            found.append((kind, attributes))
-            if len(found) > MOST_ELEMENTS:
-                raise TooLargeError
-
-    _parse(part, start)
-    return found
 
 
 def percent_styles(part: bytes) -> frozenset[str]:
@@ -109,12 +79,12 @@ class _Cells:
         self.letters: dict[str, int] = {}
 
     def read(self, part: bytes) -> CellFacts:
-        self.parser = _parser(self.start)
-        _run(self.parser, part)
+        self.parser = parser_of(self.start)
+        run(self.parser, part)
         return CellFacts(frozenset(self.percents), frozenset(self.unread))
 
     def start(self, name: str, attributes: Attributes) -> None:
-        kind = name if ":" not in name else _local(name)
+        kind = name if ":" not in name else local(name)
         if kind == "c":
             self.cell(attributes)
         elif kind == "row":
@@ -146,7 +116,7 @@ class _Cells:
         self.has_result = self.has_result or (self.in_result and bool(text.strip()))
 
     def end(self, name: str) -> None:
-        kind = _local(name)
+        kind = local(name)
         if kind == "c":
             if not self.has_result:
                 self.mark(self.unread)
@@ -158,95 +128,6 @@ class _Cells:
         cells.add(cell_number(self.row - 1, self.column - 1))
         if len(cells) > MOST_CELLS:
             raise TooLargeError
-
-
-def raised_texts(part: bytes) -> dict[str, str]:
-    """Texts with raised signs, by what they are without: 2541 is 254¹, and 2541) is 254 1).
-
-    `part` has the shared strings. Raises NotXmlError, and TooLargeError for too many.
-    """
-    if b"superscript" not in part:
-        return {}
-    strings = _Strings()
-    strings.parser = _parser(strings.start, strings.end, strings.characters)
-    _run(strings.parser, part)
-    return strings.raised
-
-
-class _Strings:
-    """Walks through the shared strings; each is one text, or runs of text that each have a look."""
-
-    parser: expat.XMLParserType
-
-    def __init__(self) -> None:
-        self.raised: dict[str, str] = {}
-        self.plain = self.shown = self.run = ""
-        self.is_raised = self.in_text = False
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        kind = _local(name)
-        if kind == "si":
-            self.plain = self.shown = ""
-        elif kind == "r":
-            self.is_raised = False
-        elif kind == "vertAlign":
-            self.is_raised = attributes.get("val") == "superscript"
-        self.in_text, self.run = kind == "t", ""
-
-    def characters(self, text: str) -> None:
-        if self.in_text:
-            self.run += text
-
-    def end(self, name: str) -> None:
-        kind = _local(name)
-        if kind == "t":
-            self.plain += self.run
-            self.shown += _as_raised(self.run) if self.is_raised else self.run
-            self.in_text = False
-        elif kind == "r":
-            self.is_raised = False
-        elif kind == "si" and self.shown != self.plain:
-            self.raised[self.plain] = self.shown
-            if len(self.raised) > MOST_ELEMENTS:
-                raise TooLargeError
-
-
-def _as_raised(text: str) -> str:
-    """Raised digits as signs of their own; other signs with a space before them."""
-    raised = text.translate(_RAISED)
-    return raised if text.replace(",", "").strip().isdecimal() else f" {text}"
-
-
-def _parser(
-    start: Callable[[str, Attributes], None],
-    end: Callable[[str], None] | None = None,
-    characters: Callable[[str], None] | None = None,
-) -> expat.XMLParserType:
-    # Without a dictionary to intern them in, names go when their element has been read.
-    parser = expat.ParserCreate(intern=None)
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = characters
-    parser.StartDoctypeDeclHandler = _refuse
-    return parser
-
-
-def _run(parser: expat.XMLParserType, part: bytes) -> None:
-    try:
-        parser.Parse(part, True)
-    except (expat.ExpatError, ValueError) as error:
-        raise NotXmlError(str(error)) from None
-
-
-def _parse(part: bytes, start: Callable[[str, Attributes], None]) -> None:
-    _run(_parser(start), part)
-
-
-def _refuse(*_: object) -> None:
-    raise NotXmlError
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]
 
 
 def _number(text: str | None, default: int) -> int:

@@ -12,8 +12,9 @@ from edureport.message import Message, message
 from edureport.near import unknown
 from edureport.problem import Place, Problem
 from edureport.reading.tables.grid import BrokenTableError, Cell, cell_of, number_of
-from edureport.reading.tables.sheet_xml import CellFacts, TooLargeError, cell_number
+from edureport.reading.tables.sheet_xml import CellFacts, cell_number
 from edureport.reading.tables.workbook import MOST_CELLS, MOST_UNPACKED, Workbook
+from edureport.reading.tables.xml_parts import TooLargeError
 
 LEGEND_ROWS = 50  # of other sheets
 

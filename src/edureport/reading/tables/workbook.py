@@ -13,17 +13,9 @@ from pathlib import PurePosixPath
 
 from edureport.reading.kinds import DIRECTORY_ENTRY
 from edureport.reading.limits import MEMBERS
-from edureport.reading.tables.sheet_xml import (
-    COLUMNS,
-    CellFacts,
-    NotXmlError,
-    TooLargeError,
-    cell_facts,
-    elements,
-    extent,
-    percent_styles,
-    raised_texts,
-)
+from edureport.reading.tables.shared_strings import raised_texts
+from edureport.reading.tables.sheet_xml import COLUMNS, CellFacts, cell_facts, extent, percent_styles
+from edureport.reading.tables.xml_parts import NotXmlError, TooLargeError, elements
 
 MOST_UNPACKED = 256 * 2**20  # bytes of XML
 MOST_CELLS = 20_000_000  # from the first to the last of a sheet, empty ones too: calamine sets room aside
