@@ -126,3 +126,11 @@ def test_a_line_alone_is_no_table():
     blocks = Blocks("made-up.txt", Limits())
     add_blocks("Schools | 40\nClubs are new.", blocks)
     assert {block.kind for block in blocks.all} == {BlockKind.PARAGRAPH}
+
+
+def test_a_number_alone_is_that_of_a_page():
+    assert found("250 schools.\n\n- 17 -\n\nAnd 40 clubs.") == paragraphs("250 schools.", "And 40 clubs.")
+
+
+def test_a_number_may_go_on_in_the_next_line():
+    assert found("Открыто более 1\n250 школ") == paragraphs("Открыто более 1\n250 школ")

@@ -517,3 +517,9 @@ _ELEMENTS = st.recursive(
 @given(_ELEMENTS)
 def test_any_order_of_elements_is_read_or_refused(body):
     assert is_read(packed({"word/document.xml": xml(body)}, zipfile.ZIP_STORED)) in (True, False)
+
+
+def test_what_is_struck_out_is_not_read_and_a_raised_number_is_a_mark():
+    struck = run("40 ", "<w:strike/>")
+    text = paragraph(run("has ") + struck + run("250") + run("1", "<w:vertAlign w:val='superscript'/>"))
+    assert texts(word(text)) == ["has 250¹"]

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from edureport.prose.text.folding import GONE
 from edureport.reading.nodes import CONTROL
 from edureport.reading.values import LATIN, LOOK_ALIKES, MIXED
 
@@ -26,7 +27,7 @@ _REFUSED = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")  # the last are in n
 
 def cleaned(text: str) -> str:
     """The text in one line, composed, without what a report file refuses."""
-    return unicodedata.normalize("NFC", " ".join(_REFUSED.sub(" ", text).split()))
+    return unicodedata.normalize("NFC", " ".join(_REFUSED.sub(" ", text.replace(GONE, "")).split()))
 
 
 def named(text: str, language: str) -> str:

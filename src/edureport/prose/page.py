@@ -8,6 +8,7 @@ from edureport.model.quantity import Bound
 from edureport.prose import grammar
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import Annotation, Mark, Modifier, Slot
+from edureport.prose.text.folding import GONE
 from edureport.prose.text.sentences import starts
 from edureport.prose.text.tokens import END, Token, tokens
 
@@ -86,7 +87,7 @@ class Page(NamedTuple):
 
     def between(self, first: int, last: int) -> str:
         """The text from a token to before another."""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end].replace(GONE, "")
 
     def bounds(self, index: int) -> tuple[int, int]:
         """The first token of the sentence of a token, and the one after its last."""

@@ -49,6 +49,7 @@ class Document:
     text: str  # line ends are \n; otherwise as it is in the file
     blocks: tuple[Block, ...]
     lined: bool  # whether the text is that of the file, with its lines and columns
+    spoken: str = ""  # the text without its marks, each character at its place; if it has any
 
     @cached_property
     def prose(self) -> str:
@@ -61,7 +62,7 @@ class Document:
         cells = Counter((block.number, block.row) for block in self.blocks if block.kind is BlockKind.CELL)
         pieces, last = [], 0
         for before, block in zip((None, *self.blocks), self.blocks, strict=False):
-            words = self.text[block.start : block.end]
+            words = (self.spoken or self.text)[block.start : block.end]
             same_row = before is not None and (before.number, before.row) == (block.number, block.row)
             pair = same_row and cells[block.number, block.row] == 2 and not _YEAR.fullmatch(words)
             pieces.append(_blank(block.start - last, "–" if pair else PARAGRAPH))

@@ -1,9 +1,12 @@
 """Lines of a text, with their places in it."""
 
+import re
 from typing import NamedTuple
 
 from edureport.reading.document import require_few
 from edureport.reading.limits import Limits
+
+PAGE_NUMBER = re.compile(r"(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?")  # alone in its paragraph
 
 
 class Line(NamedTuple):

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from edureport.reading.document import BlockKind, Blocks
-from edureport.reading.lines import Line, lines
+from edureport.reading.lines import PAGE_NUMBER, Line, lines
 from edureport.reading.text_tables import add_row, table_at
 
 NARROWEST, WIDEST = 30, 120  # characters that the lines of a wrapped paragraph have
 _ITEM = re.compile(r"(?:[-–—•*·▪◦‣●]|\d{1,3}[.)]|[a-zа-я]\))[ \t\xa0]+")
+_CUT_OFF, _GROUP = re.compile(r"[^\W\d] \d{1,3}\Z"), re.compile(r"\d{3} [^\W\d]")
 _FIRST_WORD = re.compile(r"\S+")
 _CLAUSE_ENDS = ".;:!?…,"
 
@@ -69,6 +70,8 @@ def _begins(line: Line, first: Line, last: Line, width: int) -> bool:
         return True
     if line.words[0].islower() and not item:
         return False
+    if _CUT_OFF.search(last.words) and _GROUP.match(line.words):
+        return False  # «более 1», and in the next line «250 школ»
     if width < NARROWEST or len(last.words) > WIDEST:
         return True
     room = width - len(last.words) - 1
@@ -78,6 +81,8 @@ def _begins(line: Line, first: Line, last: Line, width: int) -> bool:
 
 def _add(blocks: Blocks, first: Line, last: Line) -> None:
     item = _ITEM.match(first.words)
+    if first is last and PAGE_NUMBER.fullmatch(first.words):
+        return
     if item:
         blocks.add(first.start + item.end(), last.end, BlockKind.ITEM)
     else:

@@ -13,6 +13,7 @@ from edureport.reading.files import name_of, read_bytes
 from edureport.reading.kinds import ZIP, FileFamily, FileKind, binary_kind, marked_up_kind
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN
+from edureport.reading.markup import pasted, unmarked
 
 __all__ = ["Block", "Document", "load_text"]
 
@@ -52,9 +53,11 @@ def load_text(path: str) -> Document:
     unnamed = path == STDIN and markdown.is_markdown(text, name, bounds)
     if unnamed or PurePath(path).suffix.lower() in MARKDOWN:
         markdown.add_blocks(text, blocks)
+        spoken = unmarked(text)
     else:
         plain_text.add_blocks(text, blocks)
-    return Document(name, text, tuple(blocks.all), lined=True)
+        spoken = pasted(text)
+    return Document(name, text, tuple(blocks.all), lined=True, spoken=spoken)
 
 
 def _refuse(kind: FileKind | None, name: str) -> None:

@@ -14,6 +14,7 @@ from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.document import BlockKind, Blocks, Document, require_few, require_short
 from edureport.reading.limits import Limits
+from edureport.reading.markup import raised
 
 MOST_BASES = 20  # styles that rest on one another
 LONGEST_NAMESPACE = 500  # characters; expat writes it out in the name of each element and attribute
@@ -218,7 +219,8 @@ class Body(_Part):
         self.count = 0  # of tables
         self.length = 0
         self.in_text = False
-        self.hidden = False
+        self.hidden = False  # also what is struck out
+        self.raised = False
         self.on_start = {
             "w:p": self.paragraph,
             "w:pStyle": self.style,
@@ -228,6 +230,9 @@ class Body(_Part):
             "m:t": self.text,
             "w:sym": self.symbol,
             "w:vanish": self.vanish,
+            "w:strike": self.vanish,
+            "w:dstrike": self.vanish,
+            "w:vertAlign": self.align,
             "w:tbl": self.table,
             "w:tr": self.row,
             "w:gridBefore": self.before,
@@ -279,7 +284,7 @@ class Body(_Part):
         if self.open and not self.hidden:
             self.length += len(words)
             require_short(self.length, self.path, self.bounds)
-            self.open[-1].words.append(words)
+            self.open[-1].words.append(raised(words) if self.raised else words)
 
     def text(self, _: Attributes) -> None:
         self.in_text = True
@@ -307,8 +312,12 @@ class Body(_Part):
         if self.inside("w:r", "w:rPr"):
             self.hidden = _value(attributes) not in _NO
 
+    def align(self, attributes: Attributes) -> None:
+        if self.inside("w:r", "w:rPr"):
+            self.raised = _value(attributes) == "superscript"
+
     def end_run(self) -> None:
-        self.hidden = False
+        self.hidden = self.raised = False
 
     def elsewhere(self, _: Attributes) -> None:
         raise ReportError(Problem(message("word.elsewhere"), Place(self.path)))

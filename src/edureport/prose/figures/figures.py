@@ -117,7 +117,7 @@ def _other(page: Page, number: Number, kind: FigureKind, last: int) -> Figure:
 def _figure(page: Page, first: int, last: int, kind: FigureKind) -> Figure:
     start, end = page.tokens[first].start, page.tokens[last - 1].end
     sentence = page.sentence[first]
-    words, span = page.text[start:end], TokenSpan(first, last)
+    words, span = page.between(first, last), TokenSpan(first, last)
     return Figure(start, end, words, kind, sentence=sentence, span=span, passage=(start, end))
 
 

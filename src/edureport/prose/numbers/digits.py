@@ -66,7 +66,7 @@ def _groups(page: Page, index: int) -> int:
 def _group(page: Page, index: int, gap: str) -> bool:
     return (
         index < len(page.tokens)
-        and page.tokens[index].gap == gap
+        and (page.tokens[index].gap == gap or (gap == " " and page.tokens[index].gap == "\n"))
         and page.tokens[index].is_digits
         and len(page.tokens[index].text) == GROUP
     )

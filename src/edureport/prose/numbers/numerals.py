@@ -11,6 +11,8 @@ from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 
 HALF = Decimal("0.5")
+VULGAR = {"½": HALF, "¼": HALF / 2, "¾": 3 * HALF / 2}
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 TENS_RANK = 2
 FACTORS = 20  # "nineteen hundred"
 
@@ -29,7 +31,7 @@ def numeral_at(page: Page, index: int) -> Number | None:
     """The numeral that begins at a token, the longest."""
     token = page.tokens[index]
     if not (token.is_digits or token.is_word) or _is_quarter(page, index):
-        return None
+        return _vulgar(page, index) if token.text in VULGAR else None
     if token.is_digits and (ratio := ratio_at(page, index)):
         return Number(index, index + ratio.size, ratio.percentage, shape=Shape.FRACTION, step=ratio.step)
     if token.is_digits:
@@ -47,6 +49,15 @@ def numeral_at(page: Page, index: int) -> Number | None:
     elif Mark.INDEFINITE in page.begins[index] and not (index and page.tokens[index - 1].is_digits):
         return Number(index, index + page.begins[index][Mark.INDEFINITE], None, shape=Shape.INDEFINITE)
     return _compound(page, index)
+
+
+def _vulgar(page: Page, index: int) -> Number:
+    """A sign for a half alone: «½ млн», and ½ of something."""
+    value = VULGAR[page.word(index)]
+    multiplier = page.language.multipliers.get(page.word(index + 1))
+    if multiplier is None:
+        return Number(index, index + 1, value * 100, shape=Shape.FRACTION)
+    return Number(index, index + 2, value.scaleb(multiplier.power), multiplier.form)
 
 
 def _fraction(page: Page, index: int, fraction: Ratio) -> Number:
@@ -186,7 +197,7 @@ def _piece(page: Page, index: int) -> _Piece | None:
         digits = digits_at(page, index)
         if digits.value is None or digits.shape:
             return None
-        piece = _hundreds(page, digits)
+        piece = _with_sign(page, index, _hundreds(page, digits))
     elif Mark.ONE_HALF in page.begins[index]:
         return _Piece(index + 1, 1 + HALF)
     else:
@@ -196,6 +207,17 @@ def _piece(page: Page, index: int) -> _Piece | None:
         piece = words
     if piece.last < len(page.tokens) and not piece.form and (size := page.begins[piece.last].get(Mark.HALF)):
         return piece._replace(last=piece.last + size, value=piece.value + HALF, step=piece.step and HALF / 5)
+    return piece
+
+
+def _with_sign(page: Page, index: int, piece: _Piece) -> _Piece:
+    """A number with the sign of a half behind it, 1½, or ten to a power, 10⁶."""
+    sign = page.word(piece.last)
+    if sign in VULGAR and page.tokens[piece.last].gap in {"", " "}:
+        return _Piece(piece.last + 1, piece.value + VULGAR[sign], size=piece.size, step=Decimal("0.01"))
+    power = sign.translate(_LOWERED)
+    if page.word(index) == "10" and page.glued(piece.last) and sign != power and power.isdigit():
+        return _Piece(piece.last + 1, Decimal(10) ** min(int(power), 30), size=1, step=Decimal(1))
     return piece
 
 

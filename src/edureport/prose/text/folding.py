@@ -18,6 +18,8 @@ _LATIN, _CYRILLIC = "aceopxyikmthbnəj", "асеорхуікмтһвнәј"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _LOOKALIKES = frozenset(_LATIN)
+GONE = "\ue000"  # stands where a mark of the text has been taken out
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _IGNORED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060\ufe0e\ufe0f")
 
 
@@ -32,12 +34,21 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """The text in NFC and small letters, ё as е, spaces and dashes as one kind each.
 
-    Each character comes from one character of the original and the marks that follow it.
+    Each character comes from one character of the original and the marks that follow it; a ligature gives
+    several, and what stands for a mark that was taken out none.
     """
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for index, letter in enumerate(text):
+        if letter == GONE:
+            continue
+        if letter in _LIGATURES:
+            for one in _LIGATURES[letter]:
+                letters.append(one)
+                starts.append(index)
+                ends.append(index + 1)
+            continue
         if letters and (letter in _IGNORED or unicodedata.combining(letter)):
             composed = unicodedata.normalize("NFC", letters[-1] + letter)
             if len(composed) == 1:

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
-from edureport.prose.text.folding import fold, one_script
+from edureport.prose.text.folding import GONE, fold, one_script
 
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]|[\w]")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TOKEN = re.compile(rf"[0-9]+|[^\W\d_{_RAISED}½¼¾]+|[{_RAISED}]+|[^\w\s]|[\w]")
 _ROMAN = re.compile(r"[IVXІХ]{1,6}\Z")  # also with the Cyrillic letters that look like them
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
 
@@ -50,6 +51,9 @@ def tokens(text: str, *, latin: bool) -> list[Token]:
         gap = _gap(text[starts[last] : starts[first]]) if first > last else ""
         word = match.group()
         begin, finish = starts[first], ends[end - 1]
+        if word[0] in _RAISED and not gap and read and read[-1].text != "10":
+            last = end
+            continue  # the mark of a note, or a square
         if read and gap in SEPARATED:
             read.append(Token(SEPARATED[gap], read[-1].end, read[-1].end, "", False, 0))
         capital = False
@@ -75,6 +79,9 @@ def _roman(numeral: str) -> int:
 
 def _gap(space: str) -> str:
     """The kind of space: line breaks wrap sentences, an empty line ends them, a tab parts cells."""
+    space = space.replace(GONE, "")
+    if not space:
+        return ""
     if PARAGRAPH in space:
         return "¶"
     if "\n" not in space and "\r" not in space:

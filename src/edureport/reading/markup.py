@@ -1,0 +1,89 @@
+"""Marks within a text, as Markdown and HTML have them, taken out so that what remains is what is said.
+
+Every character stays at its place: a mark gives way to as many U+E000, which readers of sentences pass
+over. What is struck out is taken out with its words, and so is the mark of a note.
+"""
+
+import html
+import re
+
+GONE = "\ue000"  # of private use; whoever reads sentences passes over it
+
+# Each pattern takes linear time: none has a repetition that another one may share its characters with.
+_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|p|div|font|small|big|mark|a|sub|ins|li|ul|ol|td|tr|h[1-6])\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"<(?:br|hr)\b[^<>]{0,100}>", re.IGNORECASE)
+_STRUCK = re.compile(r"<(del|s|strike)\b[^<>]{0,100}>[^<>]{0,2000}</\1>|~~[^~\n]{1,2000}~~", re.IGNORECASE)
+_RAISED = re.compile(r"<sup\b[^<>]{0,100}>([^<>]{0,40})</sup>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.IGNORECASE)
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\](?:\([^()\s]{0,1000}\)|\[[^\[\]\n]{0,100}\])")
+_EMPHASIS = re.compile(r"(?<!\d)\*{1,3}|\*{1,3}(?!\d)|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`{1,2}")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n[ \t]*(?=[^\W\d_])")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(words: str) -> str:
+    """Digits as raised ones, so that the 1 of a note is no part of a number."""
+    return words.translate(_SUPERSCRIPT)
+
+
+def pasted(text: str) -> str:
+    """A text without tags, entities and the hyphens of its line ends; each character at its place."""
+    if "<" in text:
+        text = _COMMENT.sub(_gone, text)
+        text = _STRUCK.sub(_gone, text)
+        text = _RAISED.sub(_raised, text)
+        text = _BREAK.sub(_space, text)
+        text = _TAG.sub(_gone, text)
+    if "&" in text:
+        text = _ENTITY.sub(_entity, text)
+    return _HYPHEN.sub(_joined, text)
+
+
+def unmarked(text: str) -> str:
+    """A Markdown text without the marks of links, notes and emphasis, too."""
+    text = pasted(_ESCAPE.sub(_escaped, text))
+    if "~~" in text:
+        text = _STRUCK.sub(_gone, text)
+    text = _NOTE.sub(_gone, text)
+    text = _LINK.sub(_link, text)
+    return _EMPHASIS.sub(_gone, text)
+
+
+def _gone(match: re.Match[str]) -> str:
+    return GONE * len(match[0])
+
+
+def _space(match: re.Match[str]) -> str:
+    return "\n" + GONE * (len(match[0]) - 1)
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Nothing in place of a hyphen at a line end, if a small letter follows it."""
+    following = match.string[match.end()]
+    return _gone(match) if following.islower() else match[0]
+
+
+def _entity(match: re.Match[str]) -> str:
+    sign = html.unescape(match[0])
+    return sign + GONE * (len(match[0]) - 1) if len(sign) == 1 else match[0]
+
+
+def _escaped(_: re.Match[str]) -> str:
+    return GONE
+
+
+def _raised(match: re.Match[str]) -> str:
+    before = match.start(1) - match.start()
+    behind = match.end() - match.end(1)
+    return GONE * before + raised(match[1]) + GONE * behind
+
+
+def _link(match: re.Match[str]) -> str:
+    before = match.start(1) - match.start()
+    return GONE * before + match[1] + GONE * (match.end() - match.end(1))
