@@ -38,7 +38,7 @@ def add_blocks(text: str, blocks: Blocks) -> None:
 
 def _add_paragraphs(blocks: Blocks, run: Sequence[Line]) -> None:
     """The paragraphs and items in lines that belong to no table."""
-    if not run:
+    if not run or (len(run) == 1 and PAGE_NUMBER.fullmatch(run[0].words)):
         return
     width = max(len(line.words) for line in run)
     first, last = run[0], run[0]
@@ -81,8 +81,6 @@ def _begins(line: Line, first: Line, last: Line, width: int) -> bool:
 
 def _add(blocks: Blocks, first: Line, last: Line) -> None:
     item = _ITEM.match(first.words)
-    if first is last and PAGE_NUMBER.fullmatch(first.words):
-        return
     if item:
         blocks.add(first.start + item.end(), last.end, BlockKind.ITEM)
     else:
