@@ -72,6 +72,17 @@ class MarkedText(NamedTuple):
         if at < end:
             yield Piece(self.text[at:end])
 
+    def stretches(self) -> Iterator[TextBlock]:
+        """The blocks, and between them what holds a mark; the whole text where there are none."""
+        end, at = len(self.text), 0
+        for block in (*(self.blocks or (TextBlock(0, end, "paragraph"),)), TextBlock(end, end, "")):
+            between = self.pieces(at, block.start)
+            if any(piece.mark and (piece.ends or piece.text.strip()) for piece in between):
+                yield TextBlock(at, block.start, "paragraph")
+            if block.start < block.end:
+                yield block
+            at = block.end
+
     def counts(self) -> Counter[str]:
         """How many marks there are of each code."""
         return Counter(mark.code for mark in self.marks)

@@ -184,3 +184,8 @@ def test_a_text_says_the_same_however_it_is_typed(run, tmp_path, written):
     path.write_bytes(written(Path("docs/examples/nine-months.kk.txt").read_text("utf-8")))
     found = [row["verdict"] for row in rows(run("audit", str(path), "--data", SOURCE, "-f", "csv"))]
     assert [verdict for verdict in found if verdict] == ["confirmed"] * 19
+
+
+def test_comments_for_the_author_of_a_text_ask_for_the_word_file(run, tmp_path):
+    done = run("audit", TEXT, "--data", "none", "--annotate", "-o", str(tmp_path / "x.docx"))
+    assert (done.code, "give the text as .docx" in done.errors) == (2, True)

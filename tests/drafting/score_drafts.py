@@ -20,6 +20,7 @@ from edureport.drafting.build import build
 from edureport.drafting.heading import period_of
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
+from edureport.prose.cells import TextCell
 from edureport.prose.context_window import content
 from edureport.reading.text_file import load_text
 
@@ -170,8 +171,9 @@ def score(path, language):
     """What was counted in a text, and for each entry its faults, the entry and its label."""
     document = load_text(str(path))
     labels = list(labels_of(path.with_suffix(".tsv")))
-    own = period_of(document, prose.read(document.prose, language))
-    made = build(document, prose.read(document.prose, language), own or Period.parse(FALLBACK))
+    reading = prose.read(document.prose, language, [TextCell(*one) for one in document.cells])
+    own = period_of(document, reading)
+    made = build(document, reading, own or Period.parse(FALLBACK))
     counts, rows, found = Counter({"texts": 1, "no period": own is None}), [], set()
     for entry in entries(made):
         one = next((label for label in labels if label.holds(entry.at)), None)

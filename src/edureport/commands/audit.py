@@ -1,5 +1,6 @@
 """edureport audit: every figure of a written report against data, and against the rest of its text."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Annotated, NamedTuple
@@ -20,14 +21,18 @@ from edureport.commands.language import chosen_text_language
 from edureport.commands.options import Prose, TextLanguage, View, read, with_view
 from edureport.commands.selection import fitting, listed
 from edureport.errors import FOUND, UsageError
+from edureport.formats import Base
 from edureport.languages.visible import visible, visible_lines
 from edureport.marked import MarkedText, TextBlock, TextMark
 from edureport.message import Message, message
 from edureport.model.report import Category, Report, Target
-from edureport.problem import Place
+from edureport.problem import Place, Problem
 from edureport.prose.cells import TextCell
 from edureport.prose.figures.figure import Figure
 from edureport.reading.document import BlockKind
+from edureport.reading.files import read_bytes
+from edureport.reading.limits import limits
+from edureport.reading.locate import STDIN
 from edureport.reading.text_file import Document, load_text
 from edureport.table import Compact, Kind, Table
 
@@ -148,8 +153,7 @@ def audit(
     view: View,
 ) -> None:
     """Run the command."""
-    if annotate:
-        output.format_of(view.choice, MarkedText.__name__)
+    comments = annotate and output.format_of(view.choice, MarkedText.__name__) == "docx"
     wanted = [Verdict(name) for name in fitting(list(Verdict), listed(verdict), "verdict")]
     named = chosen_text_language(text_lang)
     if data and NO_DATA in data and data != [NO_DATA]:
@@ -160,6 +164,8 @@ def audit(
     reading = prose.read(document.prose, named or prose.language_of(document.prose), cells)
     made = audited(reading, reports)
     shown = [finding for finding in made.findings if not wanted or finding.has_one_of(wanted)]
+    if comments:
+        view = view._replace(choice=view.choice._replace(base=_base(text, document)))
     if annotate:
         view.annotate(audit_text(document, reports, made, shown, view.language), reports, document.path)
     else:
@@ -167,6 +173,13 @@ def audit(
         view.write(_only(table, made, shown) if wanted else table, reports, document.path)
     if any(finding.contradicted for finding in made.findings):
         raise typer.Exit(FOUND)
+
+
+def _base(path: str, document: Document) -> Base:
+    """The author's Word file, into which comments are written; raises UsageError for another text."""
+    if document.lined or path == STDIN:
+        raise UsageError(Problem(message("usage.comments"), Place(document.path)))
+    return Base(path, read_bytes(path, path, limits(os.environ)))
 
 
 def audit_table(document: Document, reports: Sequence[Report], made: Audit, language: str) -> Table:

@@ -19,6 +19,7 @@ from edureport.languages import catalogue
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.problem import Place, Problem
+from edureport.prose.cells import TextCell
 from edureport.reading.locate import SUFFIXES
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.text_file import load_text
@@ -51,7 +52,7 @@ def draft(
     document = load_text(text)
     refuse_overwriting(file, text)
     spoken = named or prose.language_of(document.prose)
-    reading = prose.read(document.prose, spoken)
+    reading = prose.read(document.prose, spoken, [TextCell(*one) for one in document.cells])
     own = given or period_of(document, reading)
     if own is None:
         raise UsageError(Problem(message("draft.no_period"), Place(document.path)))

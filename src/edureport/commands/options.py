@@ -166,7 +166,8 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
             excel=view["excel"],
             machine=view["machine"],
         )
-        output.format_of(chosen)  # a wrong name is reported before any work is done
+        result = MarkedText if values.get("annotate") else Table
+        output.format_of(chosen, result.__name__)  # a wrong name is reported before any work is done
         command(**values, view=View(chosen, listed([view["columns"]]), listed([view["sort"]])))
 
     own = [p for name, p in signature(command).parameters.items() if name != "view"]

@@ -53,6 +53,9 @@ DOCUMENTS: dict[str, Format] = {
     "xlsx": Format("documents.workbook", (".xlsx",), binary=True),
 }
 
+# Formats of marked texts: those of tables that can write one, and the author's Word file with comments.
+MARKED = FORMATS | {"docx": Format("", (".docx",), binary=True, marked="marked_word")}
+
 # Formats of drawings, each with a module that writes a Drawing.
 DRAWINGS: dict[str, Format] = {
     "plain": Format("drawings.terminal", (".txt",)),
@@ -62,7 +65,7 @@ DRAWINGS: dict[str, Format] = {
 # Which formats a result has, by the name of its type, and the one that it has unless told.
 FORMATS_OF: dict[str, tuple[dict[str, Format], str]] = {
     "Table": (FORMATS, "table"),
-    "MarkedText": (FORMATS, "table"),
+    "MarkedText": (MARKED, "table"),
     "Publication": (DOCUMENTS, "markdown"),
     "Drawing": (DRAWINGS, "plain"),
 }

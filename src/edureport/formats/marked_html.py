@@ -124,17 +124,11 @@ def write(marked: MarkedText, out: TextIO, style: Style) -> None:
 
 
 def _blocks(marked: MarkedText) -> Iterator[TextBlock]:
-    """The blocks of the text, items with their number or dash, and what between them holds a figure."""
-    end, at = len(marked.text), 0
-    for block in (*(marked.blocks or (TextBlock(0, end, "paragraph"),)), TextBlock(end, end, "")):
-        between = marked.pieces(at, block.start)
-        start = block.start
-        if any(piece.mark and (piece.ends or piece.text.strip()) for piece in between):
-            yield TextBlock(at, block.start, "paragraph")
-        elif block.kind == "item" and (number := _NUMBER.search(marked.text, at, start)):
-            start = number.start()
-        if block.start < block.end:
-            yield block._replace(start=start)
+    """The stretches of the text, items with their number or dash."""
+    at = 0
+    for block in marked.stretches():
+        number = _NUMBER.search(marked.text, at, block.start) if block.kind == "item" else None
+        yield block._replace(start=number.start()) if number else block
         at = block.end
 
 
