@@ -585,3 +585,90 @@ def test_no_arguments_of_a_command_bring_a_traceback(run, elsewhere, command, ar
     done = run(command, *arguments, folder=elsewhere)
     assert done.code in (DONE, FOUND, FAILED)
     assert done.code != FAILED or done.data == b""
+
+
+# What people try
+
+
+@pytest.mark.parametrize(
+    ("arguments", "same"),
+    [
+        (("help",), ("--help",)),
+        (("list",), ("--help",)),
+        (("help", "targets"), ("targets", "--help")),
+        (("-l", "ru", "help", "show"), ("show", "--help", "-l", "ru")),
+    ],
+)
+def test_words_for_options_are_understood(run, arguments, same):
+    assert run(*arguments).text == run(*same).text != ""
+
+
+def test_the_version_may_be_asked_for_in_a_word(run):
+    assert run("version").text == f"edureport {__version__}\n"
+
+
+@pytest.mark.parametrize(("word", "code"), [("kz", "kk"), ("KK", "kk"), ("русский", "ru"), ("en", "en")])
+def test_a_language_in_the_place_of_a_command_is_answered_with_its_option(run, word, code):
+    done = run(word)
+    hint = re.search(r"edureport (summary --lang \w\w)$", done.errors)[1]
+    assert (done.code, hint) == (FAILED, f"summary --lang {code}")
+    assert run(*hint.split()).code == DONE
+
+
+def test_the_code_of_the_country_is_answered_with_that_of_the_language(run):
+    assert run("summary", "-l", "kz").errors.endswith("did you mean 'kk'?\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "words"),
+    [
+        ("targets", "--fail-on", "no-data, achieved, missed, not-assessable"),
+        ("targets", "--method", "linear"),
+        ("audit", "--verdict", "confirmed, contradicted"),
+        ("check", "--only", "parts-total, "),
+        ("summary", "--columns", "organisation, organisation_label, area"),
+        ("summary", "--format", "table, plain"),
+    ],
+)
+def test_help_lists_what_an_option_takes(run, name, option, words):
+    shown = re.sub(r"-\s+", "-", run(name, "--help").text)
+    text = " ".join(re.split(rf"\n  (?:-\w, )?{option} ", shown)[1].split())
+    assert words in text.partition(" --")[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "given"),
+    [
+        ("targets --fail-on mis", ["missed"]),
+        ("targets --fail-on missed,off", ["missed,off-track"]),
+        ("targets --method c", ["cagr"]),
+        ("check --severity d", ["doubt"]),
+        ("summary --columns value_", ["value_bound", "value_low", "value_high"]),
+        ("summary --sort label,indi", ["label,indicator"]),
+        ("audit --verdict conf", ["confirmed"]),
+        ("summary -f json", ["json", "jsonl"]),
+    ],
+)
+def test_the_shell_completes_the_values_of_options(run, line, given):
+    env = {
+        "_EDUREPORT_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"edureport {line}",
+        "COMP_CWORD": str(line.count(" ") + 1),
+    }
+    assert [word for word in run(env=env).lines if word] == given
+
+
+def test_messages_are_folded_at_spaces_on_a_terminal_and_nowhere_else(terminal, program):
+    wrong = ("targets", "--fail-on", "sometimes", SOURCE)
+    code, shown = terminal(*wrong, columns=40)
+    assert code == FAILED
+    assert max(map(len, shown.splitlines())) <= 40
+    assert " ".join(shown.split()) == " ".join(program(*wrong).errors.split())
+    assert len(program(*wrong).errors.splitlines()) == 1
+
+
+def test_folders_that_are_not_read_are_named(run):
+    done = run("summary", "examples", "-f", "csv")
+    assert done.code == DONE
+    assert "examples/astana, examples/kz-schools, examples/shymkent-grade-1" in done.errors
+    assert run("summary", "examples/astana", "-f", "csv").errors == ""

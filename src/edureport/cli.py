@@ -4,14 +4,14 @@ import io
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from edureport import __version__, aside
 from edureport.commands import COMMANDS
 from edureport.commands.language import chosen_language
 from edureport.errors import DONE, FAILED, EdureportError, UsageError
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from edureport.languages.catalogue import Catalogue
 
 MOST_PROBLEMS = 50  # that are printed; the rest is counted
+_LANGUAGES = {  # what people call them where a command is expected
+    **dict.fromkeys(("kk", "kz", "kaz", "kazakh", "қазақша"), "kk"),
+    **dict.fromkeys(("ru", "rus", "russian", "русский"), "ru"),
+    **dict.fromkeys(("en", "eng", "english"), "en"),
+}
 _TYPERS_OWN = ("help", "show_completion")
 _SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
@@ -29,11 +34,14 @@ _SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 def run(arguments: Sequence[str]) -> int:
     """Run the program on these arguments; returns its exit code."""
     language = _language(arguments)
-    arguments = _language_last(arguments)
+    arguments = _as_options(_language_last(arguments))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # help is shown where not every letter can be
     program = _Program(name="edureport", context_settings=_SETTINGS, rich_markup_mode=None)
     program.language = language
+    if arguments == ["--version"]:
+        print(f"edureport {__version__}")
+        return DONE
     if _asked_badly(os.environ):
         return print_error(UsageError(message("usage.completion")), language)
     if not arguments or arguments[0].startswith("-"):  # an option of the program, or the shell asks
@@ -88,13 +96,25 @@ class _Help:
             record = param.get_help_record(ctx)
             if record is not None:
                 names = _metavars(record[0], words)
-                rows[param.param_type_name].append((names, param.help or record[1]))
+                about = (param.help or record[1], *_choices(ctx.info_name, param, words))
+                rows[param.param_type_name].append((names, " ".join(about)))
         if isinstance(self, _Program):
             rows["option"].append(("--version", words.word("help.version")))  # __main__ answers it
         for kind, options in rows.items():
             if options:
                 with formatter.section(words.word(f"help.{kind}s")):
                     formatter.write_dl(options)
+
+
+def _choices(command: str, param: Any, words: "Catalogue") -> Iterator[str]:
+    """The words that an option takes, unless its placeholder lists them; else the one it has by itself."""
+    from edureport.commands.values import values_of
+
+    if param.param_type_name == "option" and "|" not in (param.metavar or ""):
+        if found := values_of(command, param.name):
+            yield words.say(message("help.values", values=found))
+    elif isinstance(param.default, str):
+        yield words.say(message("help.default", value=param.default))
 
 
 class _Command(_Help, TyperCommand):
@@ -119,6 +139,8 @@ class _Program(_Help, TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
+        if name.lower() in _LANGUAGES:
+            raise UsageError(message("usage.language_as_command", word=name, code=_LANGUAGES[name.lower()]))
         if name not in COMMANDS:
             raise UsageError(unknown("usage.command", name, COMMANDS))
         return super().resolve_command(ctx, args)
@@ -162,6 +184,18 @@ def _language_last(arguments: Sequence[str]) -> list[str]:
     return rest
 
 
+def _as_options(arguments: list[str]) -> list[str]:
+    """The arguments with `help`, `list` and `version` as the options that they stand for."""
+    match arguments:
+        case ["help", command, *_] if command in COMMANDS:
+            return [command, "--help"]
+        case [("help" | "list"), *_]:
+            return ["--help"]
+        case ["version", *_]:
+            return ["--version"]
+    return arguments
+
+
 def _words(language: str) -> "Catalogue":
     from edureport.languages.catalogue import load  # when there is something to say
 
@@ -196,8 +230,7 @@ def print_error(error: EdureportError, language: str | None = None) -> int:
     lines = [words.problem(problem) for problem in shown]
     if rest := len(error.problems) - len(shown) + error.omitted:
         lines.append(words.say(message("errors.more", count=rest)))
-    with suppress(OSError):  # on a full disk or to a reader that is gone: the exit code says it
-        print(*(f"edureport: {line}" for line in lines), sep="\n", file=sys.stderr)
+    aside.say(lines)
     return error.exit_code
 
 

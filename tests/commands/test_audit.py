@@ -189,3 +189,24 @@ def test_a_text_says_the_same_however_it_is_typed(run, tmp_path, written):
 def test_comments_for_the_author_of_a_text_ask_for_the_word_file(run, tmp_path):
     done = run("audit", TEXT, "--data", "none", "--annotate", "-o", str(tmp_path / "x.docx"))
     assert (done.code, "give the text as .docx" in done.errors) == (2, True)
+
+
+def test_the_contradicted_are_listed_without_the_confirmed(run, tmp_path):
+    """A figure that the data confirm is not listed for another of the text that does not fit it."""
+    text = tmp_path / "text.txt"
+    text.write_text("In January to September 2025 there were 300 schools: 250 state and 40 private.", "utf-8")
+    data = tmp_path / "data.yaml"
+    data.write_text(
+        "edureport: 1\n"
+        "report: {id: e, organisation: City of Examples, period: 2025-9M, language: en}\n"
+        "units: {school: {en: {one: school, other: schools}}}\n"
+        "indicators:\n"
+        "  schools: {label: Schools, unit: school, kind: stock, value: 300, breakdown: {owner: {members: {\n"
+        "    state: {label: State, value: 250}, private: {label: Private, value: 50}}}}}\n",
+        "utf-8",
+    )
+    given = ("audit", text, "--data", data, "-f", "csv", "--columns", "words,verdict")
+    assert [line.replace('"', "") for line in run(*given).lines[1:]] == [
+        *("2025,", "300,confirmed", "250,confirmed", "40,contradicted")
+    ]
+    assert run(*given, "--verdict", "contradicted").lines[1:] == ['"40",contradicted']

@@ -75,10 +75,11 @@ class AuditFinding(NamedTuple):
         return self.inconsistent or (self.judged is not None and self.judged.verdict is Verdict.CONTRADICTED)
 
     def has_one_of(self, verdicts: Collection[Verdict]) -> bool:
-        """Whether it has one of these verdicts; a figure inconsistent with the text is contradicted, too."""
-        if self.judged is not None and self.judged.verdict in verdicts:
+        """Whether it has one of these verdicts; without data a figure inconsistent with the text does."""
+        verdict = None if self.judged is None else self.judged.verdict
+        if verdict in (None, Verdict.NOT_IN_DATA) and self.contradicted and Verdict.CONTRADICTED in verdicts:
             return True
-        return Verdict.CONTRADICTED in verdicts and self.contradicted
+        return verdict in verdicts
 
 
 class Audit(NamedTuple):

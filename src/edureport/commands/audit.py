@@ -20,6 +20,7 @@ from edureport.commands.figures import whose
 from edureport.commands.language import chosen_text_language
 from edureport.commands.options import Prose, TextLanguage, View, read, with_view
 from edureport.commands.selection import fitting, listed
+from edureport.commands.values import completing
 from edureport.errors import FOUND, UsageError
 from edureport.formats import Base
 from edureport.languages.visible import visible, visible_lines
@@ -131,11 +132,6 @@ COLUMNS: Columns[AuditRow] = (
 _OF_DATA = frozenset({"verdict", "reason", "in_data"})  # columns that say something only beside data
 
 
-def _complete_verdicts(incomplete: str) -> list[str]:
-    """Verdicts that begin like this, for the shell."""
-    return [verdict for verdict in Verdict if verdict.startswith(incomplete)]
-
-
 @with_view
 def audit(
     text: Prose,
@@ -146,7 +142,7 @@ def audit(
     text_lang: TextLanguage = None,
     verdict: Annotated[
         list[str] | None,
-        typer.Option("--verdict", metavar="NAME", help="help.verdict", autocompletion=_complete_verdicts),
+        typer.Option("--verdict", metavar="NAME", help="help.verdict", autocompletion=completing("verdict")),
     ] = None,
     annotate: Annotated[bool, typer.Option("--annotate", help="help.annotate")] = False,
     *,

@@ -16,6 +16,7 @@ from edureport.commands.completion import complete_indicators, complete_reports
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, Sections, read, refuse_overwriting
 from edureport.commands.selection import as_date, listed, one_of, selected
+from edureport.commands.values import completing
 from edureport.drawing import Drawing
 from edureport.errors import UsageError
 from edureport.languages.catalogue import Catalogue, load
@@ -40,7 +41,13 @@ def chart(
     ] = None,
     section: Sections = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="bars|parts|trend|progress", help="help.chart_kind")
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="bars|parts|trend|progress",
+            help="help.chart_kind",
+            autocompletion=completing("kind"),
+        ),
     ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.as_of")] = None,
     form: Annotated[

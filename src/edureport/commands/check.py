@@ -13,6 +13,7 @@ from edureport.commands.columns import Columns, column, columns_of, for_people, 
 from edureport.commands.figures import title_of_several, whose
 from edureport.commands.options import Reports, View, read, with_view
 from edureport.commands.selection import fitting, listed, one_of
+from edureport.commands.values import completing
 from edureport.errors import FOUND
 from edureport.languages.values import Percent, outward
 from edureport.languages.visible import visible
@@ -82,24 +83,25 @@ COLUMNS: Columns[FindingRow] = (
 )
 
 
-def _complete_checks(incomplete: str) -> list[str]:
-    """Checks whose names begin like this, for the shell."""
-    return [name for name in NAMES if name.startswith(incomplete)]
-
-
 @with_view
 def check(
     reports: Reports = None,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="NAME", help="help.only", autocompletion=_complete_checks),
+        typer.Option("--only", metavar="NAME", help="help.only", autocompletion=completing("only")),
     ] = None,
     skip: Annotated[
         list[str] | None,
-        typer.Option("--skip", metavar="NAME", help="help.skip", autocompletion=_complete_checks),
+        typer.Option("--skip", metavar="NAME", help="help.skip", autocompletion=completing("skip")),
     ] = None,
     severity: Annotated[
-        str, typer.Option("--severity", metavar="contradiction|doubt|remark", help="help.severity")
+        str,
+        typer.Option(
+            "--severity",
+            metavar="contradiction|doubt|remark",
+            help="help.severity",
+            autocompletion=completing("severity"),
+        ),
     ] = "remark",
     *,
     view: View,

@@ -9,7 +9,7 @@ import typer
 from edureport import languages
 from edureport.commands.language import chosen_language
 from edureport.errors import EdureportError
-from edureport.formats import DOCUMENTS, FORMATS
+from edureport.formats import DOCUMENTS
 from edureport.reading.load import load_all
 from edureport.reading.locate import locate
 
@@ -76,11 +76,6 @@ def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
         for key, value in getattr(report, entries).items():
             labels[key] = _NO_PLAIN_LABEL.sub(" ", value.label.in_language(language))
     return list(labels.items())
-
-
-def complete_formats(incomplete: str) -> list[str]:
-    """Formats."""
-    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def complete_documents(incomplete: str) -> list[str]:

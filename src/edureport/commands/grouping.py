@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from edureport.commands.selection import one_of
+from edureport.commands.values import completing
 from edureport.errors import UsageError
 from edureport.message import message
 from edureport.model.library import Library
@@ -14,7 +15,10 @@ from edureport.model.report import Report, Text
 BY = ("organisation", "area", "section")
 TOTAL = "total"  # what machines call the sum of all
 
-By = Annotated[str | None, typer.Option("--by", metavar="|".join(BY), help="help.by")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="|".join(BY), help="help.by", autocompletion=completing("by")),
+]
 
 
 def grouped(reports: list[Report], by: str | None, language: str) -> list[Report]:

@@ -37,4 +37,6 @@ def chosen_text_language(option: str | None) -> str | None:
 def _one_of(known: tuple[str, ...], code: str) -> str:
     if code.lower() in known:
         return code.lower()
+    if code.lower() in ("kz", "kaz") and "kk" in known:  # the code of the country for that of the language
+        raise UsageError(message("usage.language_near", word=code, near="kk"))
     raise UsageError(message("usage.language", word=code, known=known))

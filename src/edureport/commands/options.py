@@ -3,16 +3,14 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from inspect import Parameter, signature
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from edureport import languages, output
+from edureport import aside, languages, output
 from edureport.commands.completion import (
-    complete_formats,
     complete_indicators,
     complete_languages,
     complete_reports,
@@ -21,6 +19,7 @@ from edureport.commands.completion import (
 )
 from edureport.commands.language import chosen_language
 from edureport.commands.selection import listed
+from edureport.commands.values import completing
 from edureport.errors import UsageError
 from edureport.marked import MarkedText
 from edureport.message import Message, message
@@ -65,7 +64,7 @@ _VIEW: dict[str, tuple[Any, Any]] = {
         Annotated[
             str | None,
             typer.Option(
-                "--format", "-f", metavar="NAME", help="help.format", autocompletion=complete_formats
+                "--format", "-f", metavar="NAME", help="help.format", autocompletion=completing("format")
             ),
         ],
         None,
@@ -75,8 +74,19 @@ _VIEW: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "lang": (Lang, None),
-    "columns": (Annotated[str | None, typer.Option(metavar="KEY,…", help="help.columns")], None),
-    "sort": (Annotated[str | None, typer.Option(metavar="KEY,…", help="help.sort")], None),
+    "columns": (
+        Annotated[
+            str | None,
+            typer.Option(metavar="KEY,…", help="help.columns", autocompletion=completing("columns")),
+        ],
+        None,
+    ),
+    "sort": (
+        Annotated[
+            str | None, typer.Option(metavar="KEY,…", help="help.sort", autocompletion=completing("columns"))
+        ],
+        None,
+    ),
     "excel": (Annotated[bool, typer.Option("--excel", help="help.excel")], False),
     "machine": (Annotated[bool, typer.Option("--machine", help="help.machine")], False),
     "no_color": (Annotated[bool, typer.Option("--no-color", help="help.no_color")], False),
@@ -191,6 +201,8 @@ def read(arguments: list[str] | None, language: str, *texts: str) -> list[Report
     located = locate(arguments or [], os.environ)
     if located.twice:
         print_message(message("note.same_file", paths=located.twice), language)
+    if located.below:
+        print_message(message("note.below", folders=located.below), language)
     if (*texts, *located.paths).count(STDIN) > 1:
         raise UsageError(Problem(message("path.twice"), Place(name_of(STDIN))))
     if located.origin is Origin.SHIPPED:
@@ -203,5 +215,4 @@ def print_message(said: Message, language: str) -> None:
     if sys.stderr is not None:
         from edureport.languages import catalogue  # what only data needs starts without words
 
-        with suppress(OSError):  # what is said here may go unheard
-            print("edureport: " + catalogue.load(language).say(said), file=sys.stderr)
+        aside.say([catalogue.load(language).say(said)])

@@ -25,6 +25,7 @@ from edureport.commands.options import (
 )
 from edureport.commands.selection import as_date, as_period, listed, one_of, selected
 from edureport.commands.target_notes import earlier_notes, notes
+from edureport.commands.values import completing
 from edureport.errors import FOUND, UsageError
 from edureport.languages.values import Counted
 from edureport.message import message
@@ -135,9 +136,17 @@ def targets(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.as_of")] = None,
     period: AsOfPeriod = None,
     earlier: WithPeriod = None,
-    method: Annotated[str, typer.Option(metavar="linear|cagr|attainment", help="help.method")] = "linear",
+    method: Annotated[
+        str,
+        typer.Option(
+            metavar="linear|cagr|attainment", help="help.method", autocompletion=completing("method")
+        ),
+    ] = "linear",
     fail_on: Annotated[
-        list[str] | None, typer.Option("--fail-on", metavar="STATUS", help="help.fail_on")
+        list[str] | None,
+        typer.Option(
+            "--fail-on", metavar="STATUS", help="help.fail_on", autocompletion=completing("fail_on")
+        ),
     ] = None,
     explain: Explain = False,
     *,

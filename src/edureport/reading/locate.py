@@ -3,6 +3,7 @@
 import os
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from enum import Enum
 from heapq import nlargest
 from pathlib import Path
@@ -35,6 +36,7 @@ class Located(NamedTuple):
     paths: tuple[str, ...]
     origin: Origin
     twice: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()  # folders with reports inside the folders that are named; they are not read
 
 
 def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
@@ -45,7 +47,7 @@ def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
     """
     if arguments:
         once, twice = _once(_files(arguments))
-        return Located(once, Origin.ARGUMENTS, twice)
+        return Located(once, Origin.ARGUMENTS, twice, _below(arguments))
     if named := environment.get("EDUREPORT_DATA"):
         try:
             return Located(_files([named]), Origin.ENVIRONMENT)
@@ -84,6 +86,16 @@ def _files(arguments: Sequence[str]) -> tuple[str, ...]:
     if problems:
         raise ReportError(*problems)
     return tuple(paths)
+
+
+def _below(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The folders inside those that are named which hold reports of their own."""
+    found: list[str] = []
+    for folder in filter(os.path.isdir, arguments):
+        with suppress(OSError):
+            inner = (path for path in Path(folder).iterdir() if not path.name.startswith("."))
+            found += [str(path) for path in inner if _in_folder(path)]
+    return tuple(sorted(found))
 
 
 def _once(paths: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

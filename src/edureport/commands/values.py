@@ -1,0 +1,66 @@
+"""The words that an option takes: for its help, and for the shell to complete."""
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+import typer
+
+from edureport.commands import TABLES
+from edureport.formats import FORMATS
+
+
+def values_of(command: str, option: str) -> tuple[str, ...]:
+    """The words that the option of a command takes; none where it takes others, or says them itself."""
+    return tuple(_WORDS[option](command)) if option in _WORDS else ()
+
+
+def completing(option: str) -> Callable[[typer.Context, str], list[str]]:
+    """What completes the words of an option, one after the other with commas between them."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        before, comma, last = incomplete.rpartition(",")
+        words = _columns(ctx.info_name or "", all_of_them=True) if option == "columns" else ()
+        words = words or values_of(ctx.info_name or "", option)
+        return [f"{before}{comma}{word}" for word in words if word.startswith(last)]
+
+    return complete
+
+
+def _columns(command: str, *, all_of_them: bool = False) -> tuple[str, ...]:
+    if command not in TABLES:
+        return ()
+    groups = import_module(f"edureport.commands.{command}").COLUMNS
+    columns = [column for group in groups for column in group.columns[: None if all_of_them else 1]]
+    return tuple(dict.fromkeys(column.key for column in columns if column.machines))
+
+
+def _statuses(_: str) -> Iterable[str]:
+    from edureport.analysis.verdict import Status
+
+    return (status.value.replace("_", "-") for status in Status)
+
+
+def _verdicts(_: str) -> Iterable[str]:
+    from edureport.audit.verdicts import Verdict
+
+    return (verdict.value for verdict in Verdict)
+
+
+def _checks(command: str) -> Iterable[str]:
+    from edureport.checks import NAMES
+
+    return NAMES if command == "check" else ()
+
+
+_WORDS: dict[str, Callable[[str], Iterable[str]]] = {
+    "fail_on": _statuses,
+    "verdict": _verdicts,
+    "only": _checks,
+    "skip": _checks,
+    "columns": _columns,
+    "format": lambda _: FORMATS,
+    "method": lambda _: ("linear", "cagr", "attainment"),
+    "severity": lambda _: ("contradiction", "doubt", "remark"),
+    "by": lambda _: ("organisation", "area", "section"),
+    "kind": lambda _: ("bars", "parts", "trend", "progress"),
+}
