@@ -240,7 +240,8 @@ def _in_words(error: Any) -> EdureportError:
     if name == "NoSuchOption":
         return UsageError(unknown("usage.option", error.option_name, error.possibilities or ()))
     if name == "MissingParameter" and error.param is not None:
-        return UsageError(message("usage.missing", word=message(f"metavar.{error.param.metavar}")))
+        first = re.search("[A-Z]{3,}", str(error.param.metavar))  # of several words the first is missing
+        return UsageError(message("usage.missing", word=message(f"metavar.{first[0] if first else 'ARGS'}")))
     if name == "BadOptionUsage":
         if "does not take a value" in error.message:
             return UsageError(message("usage.takes_no_value", word=error.option_name))

@@ -307,7 +307,8 @@ def _few(notes: Sequence[Message]) -> list[Message]:
 
 def _thing(note: Message) -> str:
     """What a note is about: a target, an indicator with its parts, or what it names."""
-    return str(note.values.get("target") or note.values.get("indicator") or note.values["label"])
+    thing = note.values.get("target") or note.values.get("indicator") or note.values["label"]
+    return f"{note.values.get('organisation', '')} {thing}"
 
 
 def _remark(note: Message) -> Message | None:

@@ -168,6 +168,15 @@ def test_each_organisation_is_compared_with_itself(run, put):
     assert changes == [("north", "2"), ("south", "0")]
 
 
+def test_a_note_says_of_which_organisation_it_is(run, put):
+    for name in ("north", "south"):
+        put("2024", entry("schools", 5), name=name)
+        folder = put("2025", entry("schools", 7), name=name)
+    for command in (("compare",), ("summary",), ("trend", "schools")):
+        notes = [line for line in run(*command, folder).lines if "small base" in line]
+        assert [note.partition(" of Examples – Schools: ")[0] for note in notes] == ["north", "south"]
+
+
 def test_what_all_rows_have_in_common_is_in_the_title(run, put):
     put("2025", entry("schools", 5), name="north")
     folder = put("2025", entry("schools", 6), name="south")

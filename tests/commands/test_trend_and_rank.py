@@ -107,6 +107,12 @@ def test_several_indicators_stand_before_the_reports(run):
     assert (done.code, "did you mean 'schools'?" in done.errors) == (FAILED, True)
 
 
+@pytest.mark.parametrize("command", ["trend", "rank"])
+def test_a_missing_indicator_is_told(run, command):
+    done = run(command)
+    assert (done.code, done.errors) == (FAILED, "edureport: INDICATOR is missing; see --help\n")
+
+
 def test_a_revision_and_a_gap_are_shown(run, tmp_path):
     for period, value, more in ((2021, 3, ""), (2022, 44, ""), (2025, 50, ", earlier: {2022: 45, 2023: 47}")):
         (tmp_path / f"{period}.yaml").write_text(stated("r", period, value, more))

@@ -8,9 +8,9 @@ from edureport.analysis.change import Change
 from edureport.analysis.sides import Side, change_of, earlier_side, latest_side, pairs, periods
 from edureport.commands.changes import change_columns, remarks, restated, understood
 from edureport.commands.columns import Columns, Group, for_people, placed, spare
-from edureport.commands.figures import COLUMNS, FigureRow, Subject, about, full_label
+from edureport.commands.figures import COLUMNS, FigureRow, Subject, about, full_label, named
 from edureport.languages.values import Planned
-from edureport.message import Message, message
+from edureport.message import Message
 from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.period import Period
@@ -19,7 +19,6 @@ from edureport.model.report import Category, Indicator, Report, Target
 from edureport.showing import entries_of
 from edureport.table import Kind
 
-MOST_PERIODS = 12  # that are named
 HUNDRED = Interval.point(Decimal(100))
 
 Figure = tuple[str, Category | None]
@@ -68,25 +67,29 @@ class Beside(NamedTuple):
         change = change_of(self.before, self.after, key, figure.category) if self.before else None
         return BesideRow(figure, change, plan)
 
-    def notes(self, keys: set[str], *, explain: bool) -> Iterator[Message]:
-        """What limits the changes, and which periods were taken for those that were asked for."""
-        yield from understood(self.after, self.before)
+    def other_periods(self) -> set[Period]:
+        """The periods that are known and not shown."""
         shown = {self.after.period, self.before.period if self.before else None}
-        others = [period for period in periods(self.library) if period not in shown]
-        if others:
-            known = tuple(others[-MOST_PERIODS:])
-            yield message("note.periods", organisation=self.report.organisation, periods=known)
+        return set(periods(self.library)) - shown
+
+    def notes(self, keys: set[str], *, several: bool, explain: bool) -> Iterator[Message]:
+        """What limits the changes, and which periods were taken for those that were asked for.
+
+        Of `several` organisations a note says which one it is about.
+        """
+        yield from understood(self.after, self.before)
         if self.before is None:
             return
         for indicator, category in pairs(self.before, self.after):
             if indicator.key in keys:
-                label = full_label(indicator, category)
+                report = self.report if several else None
+                label = named(full_label(indicator, category), report)
                 change = change_of(self.before, self.after, indicator.key, category)
                 said = (
                     *restated(label, self.before, self.after, (indicator.key, category)),
                     *remarks(label, change, explain=explain),
                 )
-                yield from (about(one, indicator.key, category) for one in said)
+                yield from (about(one, indicator.key, category, report=report) for one in said)
 
 
 class Plan(NamedTuple):

@@ -9,7 +9,7 @@ from edureport.analysis.change import Change
 from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
 from edureport.commands.changes import explanation, restated, understood
 from edureport.commands.columns import Columns, column, columns_of, derived, period, placed, rows_of, stated
-from edureport.commands.figures import about, full_label
+from edureport.commands.figures import about, full_label, named
 from edureport.commands.options import (
     AsOfPeriod,
     Explain,
@@ -210,13 +210,14 @@ def compare_table(
         if several and own:
             groups.append((len(rows), one.organisation, windows[-1]))
         for row in own:
-            label = full_label(row.indicator, row.category)
+            report = row.report if several else None
+            label = named(full_label(row.indicator, row.category), report)
             said = [*restated(label, one.before, one.after, (row.indicator.key, row.category))]
             if row.change.remark is not None:
                 said.append(message("compare.remark", label=label, remark=row.change.remark))
             if explain:
                 said += explanation(label, row.change)
-            notes += (about(remark, row.indicator.key, row.category) for remark in said)
+            notes += (about(remark, row.indicator.key, row.category, report=report) for remark in said)
         notes += understood(one.before, one.after)
         rows += own
     same = set(windows)

@@ -127,16 +127,29 @@ def title_of_several(reports: Sequence[Report]) -> Message:
 
 
 def about(
-    said: Message, indicator: str, category: Category | None = None, target: str | None = None
+    said: Message,
+    indicator: str,
+    category: Category | None = None,
+    target: str | None = None,
+    report: Report | None = None,
 ) -> Message:
-    """A note with the keys of the row that it is about, so that a program can tell which one is meant."""
+    """A note with the keys of the row that it is about, so that a program can tell which one is meant.
+
+    `report` is one of the organisation, where a table has rows of several.
+    """
     keys = {
+        "organisation": report and report.body,
         "indicator": indicator,
         "dimension": category and category.dimension,
         "member": category and category.member,
         "target": target,
     }
     return Message(said.key, {**said.values, **{name: key for name, key in keys.items() if key}})
+
+
+def named(label: Text | Message, report: Report | None) -> Text | Message:
+    """What something is called in a note; with the organisation before it, where rows are of several."""
+    return label if report is None else message("part", whole=report.organisation, part=label)
 
 
 def full_label(indicator: Indicator, category: Category | None) -> Text | Message:

@@ -39,6 +39,7 @@ from edureport.table import Later, Row, Table
 if TYPE_CHECKING:
     from edureport.commands.beside import Beside
 
+MOST_PERIODS = 12  # that are named
 # Where people see the columns if the rows are of several reports, and no headings say of which.
 _OF_SEVERAL = placed(COLUMNS, label=1, organisation_label=2, period=3, value=4, unit=5, flags=6, share=7)
 
@@ -211,9 +212,13 @@ def _notes(
     )
     for one in doubts:
         yield about(one.message, one.indicator, one.category, one.target)
+    others = {period for one in shown if one.found for period in one.found.other_periods()}
+    if others:
+        known = sorted(others, key=lambda period: period.order)
+        yield message("note.periods", periods=tuple(known[-MOST_PERIODS:]))
     for each in shown:
         if each.found is not None:
-            yield from each.found.notes(chosen, explain=explain)
+            yield from each.found.notes(chosen, several=len(shown) > 1, explain=explain)
         if not each.report.path:  # a sum, which says what it lacks
             yield from each.report.replaced
         if explain:

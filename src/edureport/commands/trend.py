@@ -12,7 +12,7 @@ from edureport.commands.changes import change_columns, remarks
 from edureport.commands.columns import Columns, Group, columns_of, placed, rows_of
 from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
-from edureport.commands.figures import FigureRow, Subject, about, full_label, whose
+from edureport.commands.figures import FigureRow, Subject, about, full_label, named, whose
 from edureport.commands.grouping import By, grouped
 from edureport.commands.options import Explain, View, read, with_view
 from edureport.commands.selection import named_first, selected
@@ -20,7 +20,7 @@ from edureport.languages.values import Counted
 from edureport.message import Message, message
 from edureport.model.library import Library
 from edureport.model.period import Period
-from edureport.model.report import Report
+from edureport.model.report import Report, Text
 from edureport.sparkline import sparkline
 from edureport.table import Column, Kind, Row, Table
 
@@ -103,11 +103,12 @@ def trend_table(known: Sequence[Known], language: str, *, explain: bool = False)
     rows: list[TrendRow] = []
     groups: list[tuple[int, Message]] = []
     notes: list[Message] = []
+    several = _are_several(known)
     for one in known:
         if len(known) > 1:
             groups.append((len(rows), _heading(one, known)))
         rows += _rows(one, language)
-        notes += _notes(one, explain=explain)
+        notes += _notes(one, several=several, explain=explain)
     lines = () if len(known) > 1 else tuple(filter(None, (_line(one) for one in known)))
     return Table(
         name="trend",
@@ -144,7 +145,9 @@ def across_table(known: Sequence[Known], language: str) -> Table:
         language=language,
         columns=columns,
         rows=[_across(one, periods, language) for one in known],
-        notes=tuple(note for one in known for note in _notes(one, explain=False)),
+        notes=tuple(
+            note for one in known for note in _notes(one, several=_are_several(known), explain=False)
+        ),
     )
 
 
@@ -187,16 +190,23 @@ def _title(known: Sequence[Known]) -> Message:
     return message("title.trend", label=what, organisation=who)
 
 
+def _are_several(known: Sequence[Known]) -> bool:
+    """Whether the series are of several organisations."""
+    return len({one.report.body for one in known}) > 1
+
+
 def _heading(one: Known, known: Sequence[Known]) -> Message:
     """Which series follows, and how it runs."""
     label = full_label(one.series.indicator, one.series.category)
-    several = len({other.report.body for other in known}) > 1
-    values = {"label": label, "line": _spark(one)}
-    return (
-        message("group.series_of", **values, organisation=one.report.organisation)
-        if several
-        else message("group.series", **values)
-    )
+    line = _spark(one)
+    if not _are_several(known):
+        if not line:
+            return message("group.section", section=label)
+        return message("group.series", label=label, line=line)
+    who = one.report.organisation
+    if not line:
+        return message("group.body_section", report=who, section=label)
+    return message("group.series_of", organisation=who, label=label, line=line)
 
 
 def _line(one: Known) -> Message | None:
@@ -215,18 +225,18 @@ def _one_label(known: Sequence[Known]) -> frozenset[str]:
     return frozenset({"label"} if len(things) == 1 else ())
 
 
-def _notes(one: Known, *, explain: bool) -> Iterator[Message]:
-    """What limits the changes, and what was stated otherwise."""
-    series = one.series
-    label = full_label(series.indicator, series.category)
+def _notes(one: Known, *, several: bool, explain: bool) -> Iterator[Message]:
+    """What limits the changes, and what was stated otherwise; of `several` organisations also of which."""
+    series, whose_ = one.series, one.report if several else None
+    label = named(full_label(series.indicator, series.category), whose_)
     for point in series.points:
         said = list(_revisions(point, label))
         if point.change is not None:
             said += remarks(label, point.change, explain=explain)
-        yield from (about(note, series.indicator.key, series.category) for note in said)
+        yield from (about(note, series.indicator.key, series.category, report=whose_) for note in said)
 
 
-def _revisions(point: SeriesPoint, label: object) -> Iterator[Message]:
+def _revisions(point: SeriesPoint, label: Text | Message) -> Iterator[Message]:
     """What was stated otherwise of a period."""
     figure = point.figure
     if figure is not None:
