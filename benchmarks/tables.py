@@ -3,8 +3,9 @@
     python benchmarks/tables.py
 
 Processor time of whole processes, run in turn; the least ratio of three rounds counts. Exits with 1 if
-reading the CSV takes more than 1.5 times what csvstat takes, or the cells of the sheet more than twice what
-calamine takes. The figures of the sheet are printed without a limit: calamine makes no figures.
+summary or the reading of the CSV takes more than 1.5 times what csvstat takes, the cells of the sheet more
+than twice what calamine takes, or its figures more than four times: calamine makes no figures, and each of
+ours is a row with its place, its quantity and its part, some 8 µs in Python.
 """
 
 import sys
@@ -15,8 +16,12 @@ import xlsxwriter
 from measure import Command, rounds
 
 ROWS, RUNS = 100_000, 3
-LIMITS = {"figures of the CSV": ("csvstat", 1.5), "cells of the sheet": ("calamine", 2.0)}
-BESIDE = {**LIMITS, "figures of the sheet": ("calamine", None)}
+LIMITS = {
+    "summary of the CSV": ("csvstat", 1.5),
+    "figures of the CSV": ("csvstat", 1.5),
+    "cells of the sheet": ("calamine", 2.0),
+    "figures of the sheet": ("calamine", 4.0),
+}
 DESCRIPTION = """\
 edureport: 1
 report: {id: made-up, language: en}
@@ -54,11 +59,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="edureport-tables-") as name:
         found = rounds(_commands(Path(name)), RUNS)
     missed = False
-    for what, (peer, limit) in BESIDE.items():
+    for what, (peer, limit) in LIMITS.items():
         ratio = min(costs[what].processor / costs[peer].processor for costs in found)
-        verdict = "" if limit is None else "met" if ratio <= limit else "missed"
+        verdict = "met" if ratio <= limit else "missed"
         missed |= verdict == "missed"
-        print(f"{what}: {ratio:.2f} times {peer} {verdict}".rstrip())
+        print(f"{what}: {ratio:.2f} times {peer} {verdict}")
     return int(missed)
 
 
@@ -80,6 +85,9 @@ def _commands(folder: Path) -> dict[str, Command]:
     return {
         "csvstat": Command((str(Path(sys.executable).with_name("csvstat")), str(text))),
         "calamine": run(CALAMINE, sheet),
+        "summary of the CSV": Command(
+            (sys.executable, "-m", "edureport", "summary", f"{text}.yaml", "-f", "csv")
+        ),
         "figures of the CSV": run(FIGURES, Path(f"{text}.yaml")),
         "cells of the sheet": run(CELLS, sheet),
         "figures of the sheet": run(FIGURES, Path(f"{sheet}.yaml")),

@@ -15,7 +15,7 @@ from edureport.reading.tables.layout import Layout
 from edureport.reading.tables.numbers import flags_of
 from edureport.reading.tables.periods import read_period
 from edureport.reading.tables.roles import Cells, Columns, RowTexts, picked
-from edureport.reading.tables.value_cells import ValueCells
+from edureport.reading.tables.value_cells import UNREAD, ValueCells, Values
 
 _NO_VALUE = {Flag.NOT_APPLICABLE, Flag.MISSING, Flag.SUPPRESSED}  # beside a 0 that stands for nothing
 ROLES = ("organisation", "area", "indicator", "period", "unit")
@@ -34,10 +34,11 @@ class ValueSubject:
     Where they are kept is known when there is the first of them.
     """
 
-    __slots__ = ("marks", "parts", "texts", "unit")
+    __slots__ = ("marks", "parts", "texts", "unit", "values")
 
-    def __init__(self, texts: Sequence[str], unit: str, marks: tuple[str, ...]) -> None:
-        self.texts, self.unit, self.marks = texts, unit, marks
+    def __init__(self, texts: Sequence[str], unit: str, marks: tuple[str, ...], values: Values) -> None:
+        """`values` are what cells say in this unit, as far as they have been read."""
+        self.texts, self.unit, self.marks, self.values = texts, unit, marks, values
         self.parts: Parts | None = None
 
 
@@ -128,19 +129,20 @@ class Reader:
             indicator = definitions.by_label.get(indicator, indicator)
         key = definitions.unit(indicator, unit)
         self.collector.kinds.setdefault(indicator, self.description.kind)
-        return ValueSubject((organisation, area, period, indicator), key, marks)
+        return ValueSubject((organisation, area, period, indicator), key, marks, self.cells.known(key))
 
     def observation(
         self, subject: ValueSubject, cells: Cells, column: ValueColumn, part_key: object, row: int
     ) -> None:
         """Collect what the cell in a column says; raises EdureportError if that is not clear."""
-        at = At(row, column.number)
         cell = cells[column.number]
         flags = self.flags_of(cells) if self.flag_columns else ()
         if flags and cell == "" and "" not in self.description.symbols:
             value: CellValue | None = CellValue(None, ())
         else:
-            value = self.cells.value(cell, at, subject.unit)
+            value = subject.values.get(cell, UNREAD) if cell else UNREAD  # what is empty depends on its place
+            if value is UNREAD:
+                value = self.cells.value(cell, At(row, column.number), subject.unit)
         if value is None:
             return
         part = column.parts.get(part_key)

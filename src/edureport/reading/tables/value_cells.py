@@ -15,14 +15,21 @@ FORMULA = "="  # as a symbol: a formula whose result is not in the file
 HUNDRED = Decimal(100)
 ONE = Decimal(1)
 
+Values = dict[Cell, CellValue | None]
+UNREAD = CellValue(None, ())  # in place of what a cell says
+
 
 class ValueCells:
     """Reads the cells of values in one grid; what says the same in the same unit is read once."""
 
     def __init__(self, grid: Grid, description: Description, percent_units: frozenset[str]) -> None:
         self.grid, self.description, self.percent_units = grid, description, percent_units
-        self.known: dict[str, dict[Cell, CellValue | None]] = {}  # by unit
+        self._known: dict[str, Values] = {}  # by unit
         self.point: tuple[str, At] | None = None  # the sign before decimals, and where it was seen first
+
+    def known(self, unit: str) -> Values:
+        """What cells say in a unit, as far as they have been read and it does not depend on their place."""
+        return self._known.setdefault(unit, {})
 
     def value(self, cell: Cell, at: At, unit: str) -> CellValue | None:
         """What a cell says, None if it is no observation; raises ReportError if that is not clear."""
@@ -30,7 +37,7 @@ class ValueCells:
             cell = FORMULA
             if cell not in self.description.symbols:
                 raise ReportError(message("table.formula"))
-        known = self.known.setdefault(unit, {})
+        known = self.known(unit)
         if cell in known:
             return known[cell]
         reading = read_cell(cell, self.description)
