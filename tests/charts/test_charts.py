@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from edureport.charts.bars import bars_of
+from edureport.charts.bars import bars_of, comparable_bars_of
 from edureport.charts.parts import parts_of
 from edureport.charts.progress import progress_of
 from edureport.charts.trend import trend_of
@@ -41,6 +41,14 @@ def test_bars_of_one_unit_stand_on_one_scale_below_their_section(report, words):
         ("", ["Rooms"]),
         ("Results", ["Coverage"]),
     ]
+
+
+def test_a_picture_for_a_page_has_bars_to_compare_and_no_more_than_fit(report, words):
+    every = list(report.indicators.values())
+    (panel,) = comparable_bars_of(report, every, words).panels
+    assert (panel.heading, len(panel.bars)) == ("", 6)
+    assert comparable_bars_of(report, [report["coverage"], report["rooms"]], words) is None
+    assert comparable_bars_of(report, [report["schools"]] * 4, words) is None
 
 
 def test_bars_end_where_their_figures_do(report, words):
@@ -110,7 +118,7 @@ def test_progress_is_that_of_the_targets(library, report, words):
     assert (built.done, built.status) == (exactly("0.6"), "behind")
     assert built.gone.quantize(Decimal("0.001")) == Decimal("0.748")
     assert covered.done == exactly("1.125")
-    assert covered.text == "Progress: 112.5%; Actual: 71.25%; Target value: 70%; Due: 31 Dec 2025"
+    assert covered.text == "Progress: 112.5%; Actual: 71.25%; Plan: 70%; Due: 31 Dec 2025"
     assert (roomy.done, roomy.status) == (None, "no_data")
 
 

@@ -111,8 +111,29 @@ def test_headings_and_captions_are_words_own(word):
     ]
     captions = by_style["Caption"]
     assert captions[0].text.replace("\u00a0", " ") == "1-кесте – Мектептер желісі"
-    assert all("SEQ Table" in p._p.xml for p in captions)
-    assert [p.text.partition("-")[0] for p in captions] == [str(n + 1) for n in range(len(document.tables))]
+    for counter, many in (("SEQ Table", len(document.tables)), ("SEQ Figure", len(document.inline_shapes))):
+        counted = [p.text.partition("-")[0] for p in captions if counter in p._p.xml]
+        assert counted == [str(n + 1) for n in range(many)]
+
+
+def test_pictures_say_in_words_what_they_show(word):
+    document = word("en", SOURCE)
+    shown = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert shown[0] == (
+        "General schools: more than 300 schools; State schools: 250 schools; Private schools: 50 schools."
+    )
+    assert all(shape.width > 14 * 360_000 for shape in document.inline_shapes)  # 14 cm
+
+
+def test_letters_that_no_picture_has_stand_in_words(run, tmp_path, report):
+    indicators = "".join(
+        f"  {key}: {{label: 學{key}, unit: school, kind: stock, value: 5}}\n" for key in "ab"
+    )
+    done = run("document", report("2025", indicators), "-l", "en", "-o", tmp_path / "x.docx")
+    assert done.code == 0, done.errors
+    written = docx.Document(str(tmp_path / "x.docx"))
+    assert not written.inline_shapes
+    assert "學a: 5 schools; 學b: 5 schools." in [paragraph.text for paragraph in written.paragraphs]
 
 
 def test_tables_repeat_their_headings_and_keep_rows_whole(word):

@@ -10,10 +10,28 @@ from edureport.message import message
 from edureport.model.report import Indicator, Report
 from edureport.showing import label_of
 
+MOST_BARS = 16  # of a picture that stands on a page
+
 
 def bars_of(report: Report, indicators: Sequence[Indicator], words: Catalogue) -> Drawing:
     """The figures of these indicators for the period of their report; those without one say so."""
-    panels = list(_panels(indicators, words))
+    return _drawn(report, list(_panels(indicators, words)), words)
+
+
+def comparable_bars_of(report: Report, indicators: Sequence[Indicator], words: Catalogue) -> Drawing | None:
+    """Those of them that stand beside another on its scale, without headings; None if none does.
+
+    There are no more than fit a page: a unit with which there would be more is left to the tables.
+    """
+    panels: list[Bars] = []
+    for panel in _panels(indicators, words):
+        known = sum(bar.extent is not None for bar in panel.bars)
+        if known > 1 and sum(len(one.bars) for one in (*panels, panel)) <= MOST_BARS:
+            panels.append(panel._replace(heading=""))
+    return _drawn(report, panels, words) if panels else None
+
+
+def _drawn(report: Report, panels: Sequence[Bars], words: Catalogue) -> Drawing:
     title = words.say(message("title.summary", organisation=report.organisation, period=report.period))
     said = (f"{bar.label}: {bar.text}" for panel in panels for bar in panel.bars)
     scales = (words.word("chart.scales"),) if len(panels) > 1 else ()

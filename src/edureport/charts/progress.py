@@ -1,6 +1,6 @@
 """Progress: targets against time, each from where it starts to where it is to be."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +13,9 @@ from edureport.message import message
 from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
+from edureport.model.report import Report
 
+MOST_TRACKS = 12  # of a picture that stands on a page
 HUNDRED = Interval.point(Decimal(100))
 
 
@@ -23,8 +25,13 @@ def progress_of(
     """The targets of these indicators as of a day, else as of the end of the latest report."""
     as_of = day or library.latest.period.last
     targets = [target for target in library.targets(as_of) if target.indicator.key in indicators]
-    tracks = tuple(_track(one, words) for one in assess_all(library, targets, as_of))
-    title = words.say(message("title.targets", organisation=library.latest.organisation, day=as_of))
+    return tracks_of(library.latest, assess_all(library, targets, as_of), as_of, words)
+
+
+def tracks_of(report: Report, assessed: Sequence[Assessment], as_of: date, words: Catalogue) -> Drawing:
+    """Targets as they were assessed on a day; without a panel if there are none."""
+    tracks = tuple(_track(one, words) for one in assessed)
+    title = words.say(message("title.targets", organisation=report.organisation, day=as_of))
     said = (f"{track.label}: {track.status_text}, {track.text}" for track in tracks)
     return drawing(title, [Tracks("", tracks)] if tracks else [], said, words)
 

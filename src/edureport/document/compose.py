@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from edureport.charts.bars import comparable_bars_of
+from edureport.charts.progress import MOST_TRACKS, tracks_of
 from edureport.checks.finding import Finding
 from edureport.document.material import Material, SectionEntries
 from edureport.document.narrative import Narrative
@@ -10,8 +12,19 @@ from edureport.document.numbering import Captions
 from edureport.document.phrasing import Phrasing, capital, phrase
 from edureport.document.tables import Tables
 from edureport.document.template import Template
+from edureport.drawing import Drawing
 from edureport.languages import catalogue
-from edureport.publication import Approval, Block, Chapter, Items, Paragraph, Phrase, Publication, TableBlock
+from edureport.publication import (
+    Approval,
+    Block,
+    Chapter,
+    Items,
+    Paragraph,
+    Phrase,
+    Picture,
+    Publication,
+    TableBlock,
+)
 
 
 class Wishes(NamedTuple):
@@ -33,7 +46,8 @@ class _Composition:
         self.material = material
         self.report = material.report
         self.template = template
-        self.phrasing = Phrasing(template, catalogue.load(template.language))
+        self.words = catalogue.load(template.language)
+        self.phrasing = Phrasing(template, self.words)
         self.captions = Captions(self.phrasing)
         self.narrative = Narrative(material, self.phrasing)
         self.tables = Tables(material, template.language)
@@ -77,7 +91,14 @@ class _Composition:
         blocks: list[Block] = [Paragraph(phrase(said)) for said in self.narrative.paragraphs(group)]
         caption = self.captions.table(self.phrasing.say("caption.section", section=heading))
         blocks.append(TableBlock(caption, self.tables.section(group), self._periods()))
+        indicators = [entries[0].indicator for entries in group.indicators]
+        drawing = comparable_bars_of(self.report, indicators, self.words)
+        if drawing is not None:
+            blocks.append(self._picture(self.phrasing.say("caption.section", section=heading), drawing))
         return Chapter(phrase(heading), tuple(blocks))
+
+    def _picture(self, caption: str, drawing: Drawing) -> Picture:
+        return Picture(self.captions.picture(caption), drawing, drawing.description)
 
     def _periods(self) -> Mapping[str, str]:
         """Columns of figures are called by their period."""
@@ -89,8 +110,14 @@ class _Composition:
     def _targets(self) -> Chapter:
         day = self.phrasing.day("caption.targets", self.material.day)
         said = (self.narrative.target(one) for one in self.material.targets)
-        table = TableBlock(self.captions.table(day), self.tables.targets())
-        return Chapter(self._heading("targets"), (*(Paragraph(phrase(one)) for one in said), table))
+        blocks: list[Block] = [Paragraph(phrase(one)) for one in said]
+        blocks.append(TableBlock(self.captions.table(day), self.tables.targets()))
+        moving = [one for one in self.material.targets if one.progress is not None]
+        for first in range(0, len(moving), MOST_TRACKS):
+            some = moving[first : first + MOST_TRACKS]
+            drawing = tracks_of(self.report, some, self.material.day, self.words)
+            blocks.append(self._picture(day, drawing))
+        return Chapter(self._heading("targets"), tuple(blocks))
 
     def _findings(self, findings: Sequence[Finding]) -> Chapter:
         heading = self._heading("findings")

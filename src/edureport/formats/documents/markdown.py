@@ -1,4 +1,4 @@
-"""A document in Markdown: headings, paragraphs, lists, and the tables of GFM under their captions."""
+"""A document in Markdown: headings, paragraphs, lists, the tables of GFM under their captions."""
 
 from collections.abc import Iterator
 from typing import TextIO
@@ -38,8 +38,7 @@ def _blocks(blocks: tuple[Block, ...], style: Style, level: int) -> Iterator[str
             case Items():
                 yield "\n".join(f"- {_paragraph(item)}" for item in block.items)
             case Picture():
-                yield f"*{text(block.alternative)}*"
-                yield paragraph(str(block.caption))
+                pass  # a text has none, and what it would show stands in the table beside it
             case _:
                 yield paragraph(str(block.caption))
                 yield "\n".join(drawn(drawable(block.table), style, MARKUP, block.headings))

@@ -37,6 +37,7 @@ STANDARDS = ["ua-1", "a-2a"]
 REGIONS = {"kk": "KZ", "ru": "RU", "en": "GB"}
 _WIDTH, _LYING = 165.0, 252.0  # millimetres between the margins, upright and on its side
 _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
+_WHOLE = 8  # rows of a table that is not broken over two pages
 _Json = dict[str, Any]
 
 
@@ -118,6 +119,7 @@ def _table(block: TableBlock, words: Catalogue, width: float) -> _Json:
         "caption": _caption(block.caption),
         "head": [_runs(head) for head in heads],
         "rows": rows,
+        "short": len(rows) <= _WHOLE,
         "points": float(points),
         "widths": [float(one) for one in widths],
     }

@@ -1,4 +1,4 @@
-"""How wide the columns of a Word table are, and how large its letters, by what stands in them."""
+"""How wide the columns of a table on paper are, and how large its letters, by what stands in them."""
 
 import re
 from collections.abc import Sequence

@@ -1,5 +1,6 @@
 """The blocks of a document as paragraphs and tables of a Word file."""
 
+import io
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -7,10 +8,13 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from edureport.errors import UsageError
 from edureport.formats.documents.word.pages import TAGS
 from edureport.formats.documents.word.tables import add_table
 from edureport.formats.documents.word.xml import field, speak
+from edureport.formats.drawings.png import png
 from edureport.languages.catalogue import Catalogue
+from edureport.languages.visible import visible
 from edureport.publication import (
     Block,
     Caption,
@@ -121,4 +125,16 @@ class WordBody:
         self._runs(paragraph, caption.text)
 
     def _picture(self, picture: Picture) -> None:
-        raise NotImplementedError(picture)
+        """A picture, with its words for a screen reader; these alone where the font lacks their letters."""
+        try:
+            made = png(picture.drawing, titled=False)
+        except UsageError:
+            self._paragraph("Body Text", Phrase.of(visible(picture.alternative)))
+        else:
+            paragraph = self._paragraph("Table Text", Phrase())
+            paragraph.paragraph_format.keep_with_next = True
+            shape = paragraph.add_run().add_picture(io.BytesIO(made), width=self._width())
+            properties = shape._inline.docPr  # noqa: SLF001  # python-docx has no API for it
+            properties.set("descr", visible(picture.alternative))
+            properties.set("name", str(picture.caption.number))
+        self._caption(picture.caption)

@@ -13,8 +13,8 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Emu
 
 from edureport.formats.cells import for_people, heading
+from edureport.formats.documents.widths import ABOVE, PADDING, POINT, SIZES, measured
 from edureport.formats.documents.word.pages import TAGS
-from edureport.formats.documents.word.widths import ABOVE, PADDING, POINT, SIZES, measured
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.visible import visible
 from edureport.message import Foreign
