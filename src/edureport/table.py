@@ -180,6 +180,7 @@ class Table(NamedTuple):
     sources: Sequence[Message] = ()
     nested: bool = True  # parts stand under their whole
     details: frozenset[int] = frozenset()
+    order: tuple[int, ...] = ()  # the rows in the order that people see them in; else as they are
     chosen: bool = False  # the columns were asked for one by one
     in_headings: frozenset[str] = frozenset()  # columns whose cells the headings between rows say
 
@@ -195,8 +196,17 @@ class Table(NamedTuple):
             if column.people and column.key not in said and not self._is_empty(column)
         ]
         seen.sort(key=lambda column: column.people)
-        shown = self._without_details(self._with_columns(seen))
+        shown = self._without_details(self._in_order(self._with_columns(seen)))
         return shown._replace(notes=Later(lambda: _few(self.notes)))
+
+    @staticmethod
+    def _in_order(table: "Table") -> "Table":
+        order = table.order
+        if not order:
+            return table
+        rows = [table.rows[number] for number in order]
+        details = frozenset(place for place, number in enumerate(order) if number in table.details)
+        return table._replace(rows=rows, details=details, order=())
 
     def for_machines(self) -> "Table":
         """The table with the columns that machines read."""
@@ -245,7 +255,7 @@ class Table(NamedTuple):
             order = full + empty
         details = frozenset(place for place, number in enumerate(order) if number in self.details)
         rows = [self.rows[number] for number in order]
-        return self._replace(rows=rows, groups=(), nested=False, details=details)
+        return self._replace(rows=rows, groups=(), nested=False, details=details, order=())
 
     def _sort_value(self, kind: Kind) -> Callable[[Any], Any]:
         """What cells of a kind are sorted by."""

@@ -210,3 +210,71 @@ def test_the_contradicted_are_listed_without_the_confirmed(run, tmp_path):
         *("2025,", "300,confirmed", "250,confirmed", "40,contradicted")
     ]
     assert run(*given, "--verdict", "contradicted").lines[1:] == ['"40",contradicted']
+
+
+HOLDS_AND_NOT = "There are 48 schools: 30 state and 18 private. There are 20 halls: 12 state and 9 private.\n"
+
+
+@pytest.fixture
+def text(tmp_path):
+    def write(words, name="made-up.txt"):
+        path = tmp_path / name
+        path.write_text(words, "utf-8")
+        return str(path)
+
+    return write
+
+
+def test_contradictions_come_first_for_people(run, text):
+    lines = run("audit", text(HOLDS_AND_NOT), "--data", "none").text.splitlines()
+    places = [line.split()[0] for line in lines if line[:2] == "1:"]
+    assert places == ["1:58", "1:11", "1:23", "1:36", "1:68", "1:81"]
+    assert lines[-1] == "Checked: 6 figures, 2 relations between them (1 hold), 0 tables."
+
+
+def test_what_holds_is_listed_on_request(run, text):
+    found = rows(run("audit", text(HOLDS_AND_NOT), "--data", "none", "--verdict", "holds", "-f", "csv"))
+    assert [(row["words"], row["arithmetic"]) for row in found] == [
+        ("48", "it holds: 30 + 18 = 48; the text says 48")
+    ]
+
+
+def test_what_is_likely_fails_only_if_asked(run, text):
+    path = text("Of 6,302 lambs, 5,940 were sold and 352 were kept.")
+    assert run("audit", path, "--data", "none").code == DONE
+    done = run("audit", path, "--data", "none", "--fail-on", "likely")
+    assert done.code == FOUND
+    assert "please check: 5,940 + 352 = 6,292; the text says 6,302" in done.text
+
+
+def test_several_texts_are_told_apart(run, text):
+    one, other = text("There are 48 schools.", "one.txt"), text("There are 20 halls.", "other.txt")
+    found = run("audit", one, other, "--data", "none")
+    assert f"{one}, 1:11" in found.text
+    assert f"{other}, 1:11" in found.text
+    assert {row["report"] for row in rows(run("audit", one, other, "--data", "none", "-f", "csv"))} == {
+        one,
+        other,
+    }
+    assert run("audit", one, other, "--data", "none", "--annotate").code == FAILED
+
+
+def test_without_data_only_its_own_report_is_compared(run, text, tmp_path):
+    with open(RIVERSIDE[2], encoding="utf-8") as file:  # noqa: PTH123
+        report = file.read()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "riverside.yaml").write_text(report, "utf-8")
+    said = "In the first nine months of 2025 there were 39 schools.\n"
+    own = text(f"Education Department of Riverside (invented)\n\n{said}")
+    strange = text(f"Education Department of Lakeside\n\n{said}", "other.txt")
+    assert "Verdict" in run("audit", own, folder=tmp_path).text
+    done = run("audit", strange, folder=tmp_path)
+    assert "Verdict" not in done.text
+    assert "compared with itself only; name reports with --data" in done.errors
+
+
+def test_data_of_another_period_contradict_nothing(run, text):
+    path = text("In the first quarter of 2021 the Education Department of Riverside had 39 schools.\n")
+    done = run("audit", path, *RIVERSIDE[1:])
+    assert done.code == DONE
+    assert "is not called a contradiction" in done.errors

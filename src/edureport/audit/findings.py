@@ -50,6 +50,9 @@ class AuditFinding(NamedTuple):
         """The relation that it is inconsistent with, or else one where that is doubtful; None if all fit."""
         for worst in WORST_FIRST:
             for relation in self.relations:
+                if relation.verdict is worst and relation.certainty is Certainty.CERTAIN:
+                    return relation
+            for relation in self.relations:
                 if relation.verdict is worst:
                     return relation
         return None
@@ -66,8 +69,16 @@ class AuditFinding(NamedTuple):
 
     @property
     def inconsistent(self) -> bool:
-        """Whether it cannot be right together with the rest of the text."""
-        return any(one.verdict is Consistency.DOES_NOT_FOLLOW for one in self.relations)
+        """Whether it surely cannot be right together with the rest of the text."""
+        return any(
+            one.verdict is Consistency.DOES_NOT_FOLLOW and one.certainty is Certainty.CERTAIN
+            for one in self.relations
+        )
+
+    @property
+    def holding(self) -> Relation | None:
+        """A relation with other figures that was checked and holds; None if there is none."""
+        return next((one for one in self.relations if one.verdict is Consistency.FOLLOWS), None)
 
     @property
     def contradicted(self) -> bool:
@@ -106,3 +117,13 @@ class Audit(NamedTuple):
     def inconsistent(self) -> int:
         """How many figures are inconsistent with other figures of the text."""
         return sum(finding.inconsistent for finding in self.findings)
+
+    @property
+    def to_check(self) -> int:
+        """How many figures may be inconsistent with others, as far as their words tell."""
+        return sum(not one.contradicted and one.certainty is not None for one in self.findings)
+
+    @property
+    def relations(self) -> list[Relation]:
+        """The relations that were checked."""
+        return [relation for finding in self.findings for relation in finding.relations]

@@ -9,7 +9,7 @@ from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.relations.relation import Relation, RelationKind
+from edureport.prose.relations.relation import Certainty, Relation, RelationKind
 from edureport.prose.relations.sums import quantity
 
 
@@ -47,6 +47,16 @@ def arithmetic_of(finding: AuditFinding, figures: Sequence[Figure]) -> Message |
     group = finding.inconsistency
     if group is None:
         return None
+    said = _arithmetic(group, figures)
+    return said if finding.certainty is Certainty.CERTAIN else message("audit.likely", said=said)
+
+
+def holding_of(finding: AuditFinding, figures: Sequence[Figure]) -> Message | None:
+    """What follows from other figures of the text, where the text says just that."""
+    return finding.holding and message("audit.holds", said=_arithmetic(finding.holding, figures))
+
+
+def _arithmetic(group: Relation, figures: Sequence[Figure]) -> Message:
     parts = [_stated(figures[part], count) for part, count in zip(group.parts, group.counts, strict=True)]
     whole = None if group.whole is None else _stated(figures[group.whole])
     computed = group.computed and _as_printed(group.computed, figures[_computed(group)])

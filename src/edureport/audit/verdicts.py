@@ -15,6 +15,9 @@ from edureport.prose.figures.figure import Figure
 COMPUTED_DECIMALS = 2  # that are shown
 
 
+HOLDS = "holds"  # no verdict, but asked for like one: relations that were checked and hold
+
+
 class Verdict(StrEnum):
     """What the data say about a figure; the best one first."""
 

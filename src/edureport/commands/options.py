@@ -45,6 +45,9 @@ Indicators = Annotated[
     list[str] | None,
     typer.Option("--indicator", metavar="KEY", help="help.indicator", autocompletion=complete_indicators),
 ]
+Texts = Annotated[
+    list[str], typer.Argument(metavar="TEXT...", help="help.text", autocompletion=complete_texts)
+]
 Prose = Annotated[str, typer.Argument(metavar="TEXT", help="help.text", autocompletion=complete_texts)]
 TextLanguage = Annotated[
     str | None,

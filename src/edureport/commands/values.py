@@ -34,16 +34,20 @@ def _columns(command: str, *, all_of_them: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(column.key for column in columns if column.machines))
 
 
-def _statuses(_: str) -> Iterable[str]:
+def _statuses(command: str) -> Iterable[str]:
+    if command == "audit":
+        from edureport.prose.relations.relation import Certainty
+
+        return (certainty.value for certainty in Certainty)
     from edureport.analysis.verdict import Status
 
     return (status.value.replace("_", "-") for status in Status)
 
 
 def _verdicts(_: str) -> Iterable[str]:
-    from edureport.audit.verdicts import Verdict
+    from edureport.audit.verdicts import HOLDS, Verdict
 
-    return (verdict.value for verdict in Verdict)
+    return (*(verdict.value for verdict in Verdict), HOLDS)
 
 
 def _checks(command: str) -> Iterable[str]:

@@ -72,6 +72,11 @@ class Document:
         return "".join(pieces)
 
     @property
+    def tables(self) -> int:
+        """How many tables it has."""
+        return len({block.number for block in self.blocks if block.kind is BlockKind.CELL})
+
+    @property
     def cells(self) -> list[tuple[int, int, int, int, int]]:
         """The cells of tables: start and end of each, its table, row and column."""
         return [

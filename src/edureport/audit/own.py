@@ -1,0 +1,26 @@
+"""Whose text it is: whether a report is of the same body and period, so that they may be compared."""
+
+from collections.abc import Sequence
+
+from edureport.audit.candidates import setting
+from edureport.model.period import Period
+from edureport.model.report import Report
+from edureport.prose.context_window import content
+from edureport.prose.reading import Reading
+
+HEAD = 600  # characters in which a text names whose it is
+
+
+def is_own(reading: Reading, report: Report) -> bool:
+    """Whether the beginning of a text names the organisation of a report, and the text its period."""
+    words = setting([report], reading.language)
+    head = content(reading.text[:HEAD], reading.language)
+    return bool(words) and words <= set(head) and reading.period == report.period
+
+
+def other_period(reading: Reading, reports: Sequence[Report]) -> Period | None:
+    """The period that a text is about, if none of the reports is of it; else None."""
+    period = reading.period
+    if period is None or any(report.period == period for report in reports):
+        return None
+    return period
