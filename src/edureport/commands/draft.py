@@ -8,7 +8,7 @@ import typer
 
 from edureport import output, prose
 from edureport.commands.language import chosen_language, chosen_text_language
-from edureport.commands.options import Lang, Prose, TextLanguage, print_message, refuse_overwriting
+from edureport.commands.options import Lang, Prose, TextLanguage, print_message, read, refuse_overwriting
 from edureport.commands.selection import as_period
 from edureport.drafting.build import build
 from edureport.drafting.draft import Draft
@@ -18,8 +18,10 @@ from edureport.errors import UsageError
 from edureport.languages import catalogue
 from edureport.message import Message, message
 from edureport.model.period import Period
+from edureport.model.report import Report
 from edureport.problem import Place, Problem
 from edureport.prose.cells import TextCell
+from edureport.prose.reading import Reading
 from edureport.reading.locate import SUFFIXES
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.text_file import load_text
@@ -35,6 +37,7 @@ def draft(
     organisation: Annotated[str | None, typer.Option(metavar="NAME", help="help.organisation")] = None,
     identifier: Annotated[str | None, typer.Option("--id", metavar="NAME", help="help.id")] = None,
     sheet: Annotated[str | None, typer.Option(metavar="NAME", help="help.sheet")] = None,
+    like: Annotated[str | None, typer.Option("--like", metavar="REPORT", help="help.like")] = None,
     report: Annotated[bool, typer.Option("--report", help="help.draft_report")] = False,
     text_lang: TextLanguage = None,
     lang: Lang = None,
@@ -57,9 +60,32 @@ def draft(
     if own is None:
         raise UsageError(Problem(message("draft.no_period"), Place(document.path)))
     made = build(document, reading, own, identifier=identifier, organisation=organisation)
+    if like is not None:
+        made = _like(made, reading, _last(like, text, language))
     written = draft_text(made, language)
     output.write_text(written.text, file, replace=force)
     print_message(counts(made, written.open), language)
+
+
+def _last(path: str, text: str, language: str) -> Report:
+    """The one report in a file."""
+    reports = read([path], language, text)
+    if len(reports) != 1:
+        raise UsageError(Problem(message("draft.like_one"), Place(path)))
+    return reports[0]
+
+
+def _like(made: Draft, reading: Reading, last: Report) -> Draft:
+    """The draft with the names of the last report for the figures whose words name something in it alone."""
+    from edureport.audit.audit import audit
+    from edureport.drafting.like import Counterpart, like
+
+    known = {
+        finding.figure.start: Counterpart(finding.candidate.indicator.key, finding.candidate.category)
+        for finding in audit(reading, [last]).findings
+        if finding.figure.states and finding.candidate is not None and not finding.rivals
+    }
+    return like(made, last, known)
 
 
 def _draft_table(path: str, sheet: str | None, file: str | None, language: str, *, replace: bool) -> None:

@@ -10,6 +10,7 @@ from edureport.drafting.draft import (
     DraftMember,
     DraftTarget,
     LeftOut,
+    Names,
     Remark,
 )
 from edureport.drafting.heading import identifier_of, organisation_of, title_of
@@ -72,7 +73,7 @@ class _DraftBuilder:
         self.parts = frozenset(part for group in source.divisions.values() for part in group.parts)
         self.indices = list(source.figures)
         self.units = Units(source.page)
-        self.sections: dict[str, str] = {}
+        self.sections: dict[str, Names] = {}
         self.headings: dict[Block, str] = {}
         self.items: list[DraftIndicator | LeftOut] = []
         self.entries: dict[str, DraftIndicator] = {}
@@ -174,7 +175,7 @@ class _DraftBuilder:
             if not label:
                 return None
             key = self.section_keys.name(key_of(label.split(), "section"))
-            self.sections[key] = label
+            self.sections[key] = {self.language: label}
             self.headings[heading] = key
         return self.headings[heading]
 

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from edureport.message import Message, message
 from edureport.model.period import Period
-from edureport.model.report import IndicatorKind
+from edureport.model.report import IndicatorKind, Text
+
+Names = Mapping[str, str]  # by language
 
 PERCENT = "percent"  # the key of the unit %
 
@@ -20,11 +23,13 @@ class Remark(StrEnum):
     EARLIER = "draft.earlier"  # a figure of an earlier period
     TOTAL = "draft.total"  # "all schools": all of this indicator, as it seems
     NO_TOTAL = "draft.no_total"  # of which one is not known
+    NEW = "draft.new"  # the last report has nothing of this
+    WAS_PART = "draft.was_part"  # the last report has it as a part
 
     @property
     def to_be_completed(self) -> bool:
         """Whether a person has to decide."""
-        return self in (Remark.TOTAL, Remark.NO_TOTAL)
+        return self in (Remark.TOTAL, Remark.NO_TOTAL, Remark.NEW, Remark.WAS_PART)
 
 
 class Passage(NamedTuple):
@@ -32,6 +37,14 @@ class Passage(NamedTuple):
 
     text: str
     where: Mapping[str, int]
+
+
+class Past(NamedTuple):
+    """An indicator of the last report: its key, its label, and its figure in the notation of report files."""
+
+    key: str
+    label: Text
+    value: str
 
 
 class DraftUnit(NamedTuple):
@@ -43,6 +56,7 @@ class DraftUnit(NamedTuple):
     name: str | None
     lemma: bool
     whole: bool = True
+    forms: Mapping[str, Mapping[str, str]] = MappingProxyType({})  # by language and category, if known
 
 
 class DraftMember(NamedTuple):
@@ -56,6 +70,7 @@ class DraftMember(NamedTuple):
     at: int
     unnamed: bool = False  # a person has to shorten the label
     parts: Sequence["DraftBreakdown"] = ()
+    names: Names = MappingProxyType({})  # the label in all languages, if they are known
 
 
 class DraftEarlier(NamedTuple):
@@ -70,6 +85,8 @@ class DraftBreakdown(NamedTuple):
 
     members: Sequence[DraftMember]
     complete: bool
+    key: str = "parts"
+    names: Names = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -90,6 +107,7 @@ class DraftIndicator:
     at: int | None = None
     totals: bool = False
     unnamed: bool = False  # a person has to shorten the label
+    names: Names = field(default_factory=dict)  # the label in all languages, if they are known
     parts: list[DraftBreakdown] = field(default_factory=list)
     earlier: dict[Period, DraftEarlier] = field(default_factory=dict)
     remarks: list[tuple[Remark, Message]] = field(default_factory=list)
@@ -136,10 +154,12 @@ class Draft:
     period: Period
     language: str
     units: Mapping[str, DraftUnit]
-    sections: Mapping[str, str]
+    sections: Mapping[str, Names]
     items: Sequence[DraftIndicator | LeftOut]
     targets: Sequence[DraftTarget]
     figures: int  # that state something in the text
+    organisation_names: Names = field(default_factory=dict)
+    past: Sequence[Past] = ()  # what the last report has and this one has not
 
     @property
     def entries(self) -> Iterator[DraftIndicator]:

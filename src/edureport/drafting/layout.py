@@ -14,6 +14,7 @@ from edureport.drafting.draft import (
     DraftTarget,
     DraftUnit,
     LeftOut,
+    Names,
     Passage,
 )
 from edureport.drafting.values import notation
@@ -69,8 +70,8 @@ class _DraftWriter:
                 yield from self.unit(key, unit)
         if draft.sections:
             yield from ("", "sections:")
-            for key, label in draft.sections.items():
-                yield from self.named(key, label, 2)
+            for key, names in draft.sections.items():
+                yield from self.names(key, names, 2)
         yield ""
         yield "indicators:" if any(draft.entries) else "indicators: {}"
         for item in draft.items:
@@ -80,6 +81,12 @@ class _DraftWriter:
             yield from ("", "targets:")
             for target in draft.targets:
                 yield from self.target(target)
+        if draft.past:
+            yield ""
+            yield from self.comment(message("draft.past"), 0)
+            for past in draft.past:
+                said = message("draft.past_one", key=past.key, label=past.label, value=past.value)
+                yield from self.comment(said, 0)
 
     # The parts of the file
 
@@ -87,7 +94,11 @@ class _DraftWriter:
         draft = self.draft
         yield "report:"
         yield from self.field("id", draft.identifier, 2)
-        yield from self.named("organisation", draft.organisation, 2, message("draft.todo_organisation"))
+        if draft.organisation_names:
+            yield from self.names("organisation", draft.organisation_names, 2)
+        else:
+            missing = message("draft.todo_organisation")
+            yield from self.named("organisation", draft.organisation, 2, missing)
         yield f"  period: {notation(draft.period)}"
         yield f"  language: {draft.language}"
         if draft.title:
@@ -99,14 +110,20 @@ class _DraftWriter:
     def unit(self, key: str, unit: DraftUnit) -> Iterator[str]:
         if unit.name and not unit.lemma:
             yield from self.todo(message("draft.todo_form"), 2)
-        yield from self.named(key, unit.name, 2, message("draft.todo_unit"))
+        if unit.forms:
+            yield f"  {_scalar(key)}:"
+            for language, forms in unit.forms.items():
+                one = str(forms["other"]) if [*forms] == ["other"] else dict(forms)
+                yield from self.field(language, one, 4)
+        else:
+            yield from self.named(key, unit.name, 2, message("draft.todo_unit"))
         if not unit.whole:
             yield "    whole: false"
 
     def entry(self, entry: DraftIndicator) -> Iterator[str]:
         yield from self.sentence(entry.passage)
         yield f"  {_scalar(entry.key)}:"
-        yield from self.label(entry.label, 4, unnamed=entry.unnamed)
+        yield from self.label(entry.label, 4, entry.names, unnamed=entry.unnamed)
         if entry.section:
             yield f"    section: {_scalar(entry.section)}"
         yield f"    unit: {_scalar(entry.unit)}"
@@ -142,8 +159,11 @@ class _DraftWriter:
     def breakdown(self, parts: DraftBreakdown, indent: int) -> Iterator[str]:
         space = " " * indent
         yield f"{space}breakdown:"
-        yield f"{space}  {DIMENSION}:"
-        yield from self.todo(message("draft.todo_breakdown"), indent + 4)
+        yield f"{space}  {_scalar(parts.key)}:"
+        if parts.names:
+            yield from self.names("label", parts.names, indent + 4)
+        elif parts.key == DIMENSION:
+            yield from self.todo(message("draft.todo_breakdown"), indent + 4)
         if parts.complete:
             yield f"{space}    complete: true"
         yield f"{space}    members:"
@@ -153,7 +173,7 @@ class _DraftWriter:
     def part(self, part: DraftMember, indent: int) -> Iterator[str]:
         space = " " * indent
         yield f"{space}{_scalar(part.key)}:"
-        yield from self.label(part.label, indent + 2, unnamed=part.unnamed)
+        yield from self.label(part.label, indent + 2, part.names, unnamed=part.unnamed)
         yield f"{space}  value: {part.value}"
         yield from self.field("as_written", part.as_written, indent + 2)
         for parts in part.parts:
@@ -177,10 +197,16 @@ class _DraftWriter:
 
     # Their pieces
 
-    def label(self, label: str, indent: int, *, unnamed: bool) -> Iterator[str]:
+    def label(self, label: str, indent: int, names: Names, *, unnamed: bool) -> Iterator[str]:
         if unnamed:
             yield from self.todo(message("draft.todo_label"), indent)
-        yield from self.named("label", label, indent)
+        yield from self.names("label", names or {self.draft.language: label}, indent)
+
+    def names(self, key: str, names: Names, indent: int) -> Iterator[str]:
+        """A text in the languages in which it is known."""
+        yield f"{' ' * indent}{_scalar(key)}:"
+        for language, name in names.items():
+            yield from self.field(language, name, indent + 2)
 
     def stated(self, words: str, where: Mapping[str, int], indent: int) -> Iterator[str]:
         """What was written, and where."""
@@ -196,10 +222,11 @@ class _DraftWriter:
         yield f"{' ' * indent}{_scalar(key)}:"
         yield from self.field(self.draft.language, name or self.blank, indent + 2)
 
-    def field(self, key: str, text: str, indent: int) -> Iterator[str]:
+    def field(self, key: str, text: str | dict[str, str], indent: int) -> Iterator[str]:
         """A key with a text, folded where it is long; PyYAML knows what has to be quoted."""
         width = WIDTH - SLACK - indent
-        dumped = yaml.dump({key: text}, Dumper=_DUMPER, allow_unicode=True, width=width)
+        plain = str(text) if isinstance(text, str) else {str(form): str(word) for form, word in text.items()}
+        dumped = yaml.dump({str(key): plain}, Dumper=_DUMPER, allow_unicode=True, width=width)
         yield from (f"{' ' * indent}{line}".rstrip(" ") for line in dumped.splitlines())
 
     def sentence(self, passage: Passage) -> Iterator[str]:

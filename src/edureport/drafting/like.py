@@ -1,0 +1,183 @@
+"""Like the last report: a draft with the keys, names, units and sections that a report of before has."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from edureport.drafting.draft import (
+    Draft,
+    DraftBreakdown,
+    DraftIndicator,
+    DraftMember,
+    DraftUnit,
+    LeftOut,
+    Names,
+    Past,
+    Remark,
+)
+from edureport.drafting.names import UniqueNames
+from edureport.model.report import Category, Indicator, Report, Text, Unit
+
+_ALL_OF = "all of "
+
+
+class Counterpart(NamedTuple):
+    """What the last report calls a figure of the text: an indicator, or a part of one."""
+
+    indicator: str
+    category: Category | None = None
+
+
+def like(draft: Draft, last: Report, known: Mapping[int, Counterpart]) -> Draft:
+    """The draft with what the last report says of the figures that are known, by where they stand.
+
+    An indicator that two figures of the text seem to be is that of neither. The rest is marked, and what
+    the last report has and the draft has not is listed.
+    """
+    return _Likeness(draft, last, known).draft()
+
+
+class _Likeness:
+    """Goes through a draft; `renamed` are the keys of its indicators in the new one."""
+
+    def __init__(self, draft: Draft, last: Report, known: Mapping[int, Counterpart]) -> None:
+        self.old = draft
+        self.last = last
+        self.known = known
+        self.planned: dict[str, list[int]] = {}
+        for target in draft.targets:
+            self.planned.setdefault(target.indicator, []).append(target.at)
+        found = filter(None, map(self.of, draft.entries))
+        claims = Counter(one.indicator for one in found if one.category is None)
+        self.claimed = {key for key, count in claims.items() if count == 1}
+        self.renamed = self.keys()
+        self.units: dict[str, DraftUnit] = {}
+        self.sections: dict[str, Names] = {}
+
+    def of(self, entry: DraftIndicator) -> Counterpart | None:
+        """What the last report calls an entry, by its own figure, else an earlier or a planned one."""
+        earlier = (one.at for one in entry.earlier.values())
+        places = (entry.at, *earlier, *self.planned.get(entry.key, ()))
+        return next((found for at in places if at is not None and (found := self.known.get(at))), None)
+
+    def counterpart(self, entry: DraftIndicator) -> Indicator | None:
+        """The indicator of the last report that an entry is, and no other."""
+        found = self.of(entry)
+        whole = found is not None and found.category is None and found.indicator in self.claimed
+        return self.last.indicators.get(found.indicator) if found and whole else None
+
+    def keys(self) -> dict[str, str]:
+        """The new keys: those of the last report, and others that it does not have."""
+        fresh = UniqueNames()
+        for key in self.last.indicators:
+            fresh.name(key)
+        counterparts = {entry.key: self.counterpart(entry) for entry in self.old.entries}
+        return {key: found.key if found else fresh.name(key) for key, found in counterparts.items()}
+
+    def draft(self) -> Draft:
+        items = [item if isinstance(item, LeftOut) else self.entry(item) for item in self.old.items]
+        targets = [one._replace(indicator=self.renamed[one.indicator]) for one in self.old.targets]
+        has = {item.key for item in items if isinstance(item, DraftIndicator)}
+        named = {} if self.old.organisation else _names(self.last.organisation)
+        return replace(
+            self.old,
+            organisation=self.old.organisation or self.last.organisation.in_language(self.old.language),
+            organisation_names=named,
+            units=self.units,
+            sections=self.sections,
+            items=items,
+            targets=targets,
+            past=[
+                Past(key, one.label, str(one.value))
+                for key, one in self.last.indicators.items()
+                if key not in has and one.value
+            ],
+        )
+
+    def entry(self, entry: DraftIndicator) -> DraftIndicator:
+        counterpart = self.counterpart(entry)
+        value = entry.value
+        if value and value.startswith(_ALL_OF):
+            value = _ALL_OF + self.renamed[value.removeprefix(_ALL_OF)]
+        new = replace(entry, key=self.renamed[entry.key], value=value, remarks=[])
+        for remark, said in entry.remarks:
+            if remark is Remark.TOTAL and value:
+                new.remark(remark, key=value.removeprefix(_ALL_OF))
+            else:
+                new.remarks.append((remark, said))
+        if counterpart is None:
+            return self.unknown(new, self.of(entry))
+        new.label, new.names = counterpart.label.in_language(self.old.language), _names(counterpart.label)
+        new.kind, new.unnamed = counterpart.kind, False
+        new.unit, new.section = counterpart.unit.key, counterpart.section and counterpart.section.key
+        self.units[new.unit] = _unit(counterpart.unit)
+        if counterpart.section:
+            self.sections[counterpart.section.key] = _names(counterpart.section.label)
+        new.parts = [self.breakdown(parts, counterpart) for parts in entry.parts]
+        return new
+
+    def unknown(self, new: DraftIndicator, found: Counterpart | None) -> DraftIndicator:
+        """An entry that the last report does not have, or has as a part; it keeps what the text says."""
+        key = new.unit
+        unit = self.old.units[key]
+        new.unit = next((one.key for one in self.last.units.values() if _says(one.forms, unit.name)), key)
+        known = self.last.units.get(new.unit)
+        if new.unit == key and known is not None:
+            new.unit = f"{key}_2"
+        if known is not None and new.unit == known.key:
+            self.units[new.unit] = _unit(known)
+        else:
+            self.units[new.unit] = unit
+        if new.section:
+            self.sections[new.section] = self.old.sections[new.section]
+        if found and found.category:
+            key = f"{found.indicator}/{found.category.dimension}/{found.category.member}"
+            new.remark(Remark.WAS_PART, key=key)
+        else:
+            new.remark(Remark.NEW)
+        return new
+
+    def breakdown(self, parts: DraftBreakdown, of: Indicator) -> DraftBreakdown:
+        """A breakdown with the keys of the last report, if it had one of these parts."""
+        categories = [self.part(part, of) for part in parts.members]
+        dimensions = {category.dimension for category in categories if category}
+        if len(dimensions) != 1 or len(set(filter(None, categories))) < sum(map(bool, categories)):
+            return parts
+        (dimension,) = dimensions
+        known = of.breakdowns[dimension]
+        fresh = UniqueNames()
+        for member in known.members:
+            fresh.name(member)
+        members = [
+            part._replace(key=fresh.name(part.key))
+            if category is None
+            else part._replace(
+                key=category.member,
+                label=known.members[category.member].in_language(self.old.language),
+                names=_names(known.members[category.member]),
+                unnamed=False,
+            )
+            for part, category in zip(parts.members, categories, strict=True)
+        ]
+        return DraftBreakdown(members, parts.complete, dimension, _names(known.label) if known.label else {})
+
+    def part(self, part: DraftMember, of: Indicator) -> Category | None:
+        """The part of an indicator of the last report that a member is."""
+        found = self.known.get(part.at)
+        return found.category if found and found.indicator == of.key else None
+
+
+def _names(text: Text) -> Names:
+    """A name in all languages that it has."""
+    return {language: str(name) for language, name in text.texts.items()}
+
+
+def _says(forms: Mapping[str, Mapping[str, str]], name: str | None) -> bool:
+    """Whether a unit has this form in some language."""
+    return name is not None and any(name in by_category.values() for by_category in forms.values())
+
+
+def _unit(unit: Unit) -> DraftUnit:
+    """A unit of the last report."""
+    return DraftUnit(None, lemma=True, whole=unit.whole, forms=unit.forms)
