@@ -229,3 +229,12 @@ def test_a_word_of_two_scripts_is_no_trouble_for_the_draft(run, tmp_path):
     draft = tmp_path / "draft.yaml"
     assert run("draft", str(text), "--period", "2025", "--text-lang", "ru", "-o", str(draft)).code == 0
     assert run("check", str(draft)).code == 0
+
+
+def test_the_names_of_the_last_report_are_taken_for_what_it_has(run):
+    made = run("draft", "docs/examples/riverside-audit.txt", "--like", "docs/examples/riverside-2025-9m.yaml")
+    assert made.code == 0
+    assert (
+        "  schools_online:\n    label:\n      en: Schools with internet\n    section: network\n" in made.text
+    )
+    assert "the last report has nothing of this" in made.text

@@ -37,7 +37,7 @@ def draft(
     organisation: Annotated[str | None, typer.Option(metavar="NAME", help="help.organisation")] = None,
     identifier: Annotated[str | None, typer.Option("--id", metavar="NAME", help="help.id")] = None,
     sheet: Annotated[str | None, typer.Option(metavar="NAME", help="help.sheet")] = None,
-    like: Annotated[str | None, typer.Option("--like", metavar="REPORT", help="help.like")] = None,
+    like: Annotated[str | None, typer.Option("--like", metavar="REPORT", help="help.draft_like")] = None,
     report: Annotated[bool, typer.Option("--report", help="help.draft_report")] = False,
     text_lang: TextLanguage = None,
     lang: Lang = None,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
+from edureport.prose.figures.figure import PARTS
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -14,7 +15,7 @@ class HeadFinal(Neighbours):
         stated = self.since_comparison(self.stated)
         after = self.clauses.trimmed(self.after, (), (ClauseMark.COPULA,))
         behind = [index for index in after if not self.is_unit(index)]
-        if not stated and not self.says(behind):
+        if not stated and not self.says(behind) and self.figure.role not in PARTS:
             stated = self.clauses.trimmed(self.clauses.further(self.figure), (ClauseMark.LEAD,), ())
         counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)
         if self.is_subject(stated) and (self.joined or (counted and not self.says(behind))):

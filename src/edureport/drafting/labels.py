@@ -8,7 +8,7 @@ from edureport.drafting.names import cleaned, named
 from edureport.drafting.naming import label_of
 from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
 from edureport.prose import quantity_of, says_all
-from edureport.prose.figures.figure import Figure, SumRole
+from edureport.prose.figures.figure import Figure, Mode, SumRole
 from edureport.prose.grammar.marks import ClauseMark
 from edureport.prose.relations.sums import quantity
 
@@ -45,14 +45,16 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, ClauseMark.COPULA))
     label = as_label(label_of(figure, clauses) or "", language)
     around = as_label(_around(clauses, before, after), language)
-    around = around or as_label(clauses.text(clauses.sentence(figure)), language) or figure.words
+    generic = is_generic(figure, clauses)
+    changed = generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
+    own = [*before, *(() if changed else inside if generic else after)]
+    if not around or not clauses.content(own):  # "people" names nothing
+        around = as_label(clauses.text(clauses.sentence(figure)), language) or around or figure.words
     return Wording(
         label or around,
         around,
-        _quote(figure, clauses, named_before, after),
-        bool(
-            clauses.content(before) or clauses.content(after if not is_generic(figure, clauses) else inside)
-        ),
+        _quote(figure, clauses, named_before or clauses.bracketed(figure), after),
+        clauses.content([*own, *clauses.bracketed(figure)]) > 0,
         clauses.counts(before) or figure.role is SumRole.TOTAL,
         not label,
         clauses.is_against(figure),

@@ -7,7 +7,7 @@ from edureport.drafting.head_final import HeadFinal
 from edureport.drafting.head_first import HeadFirst
 from edureport.drafting.neighbours import LOOSE, is_unit
 from edureport.prose.figures.figure import Figure
-from edureport.prose.grammar.marks import ClauseMark
+from edureport.prose.grammar.marks import ClauseMark, Mark
 
 
 def label_of(figure: Figure, clauses: Clauses) -> str | None:
@@ -27,6 +27,6 @@ def _item(words: Sequence[int], clauses: Clauses) -> str | None:
     pointing = (ClauseMark.AGAIN, ClauseMark.PREPOSITION)
     if not words or not clauses.content(words) or any(clauses.at(words[0], mark) for mark in pointing):
         return None
-    if any(clauses.at(index, ClauseMark.SOME) for index in words):
+    if clauses.page.at(words[0], Mark.CONJ) or any(clauses.at(index, ClauseMark.SOME) for index in words):
         return None
     return clauses.text(words)
