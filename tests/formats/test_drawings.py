@@ -123,6 +123,12 @@ def test_progress_fills_its_track_and_the_mark_of_time_crosses_it():
     assert float(mark.get("x1")) == pytest.approx(left + wide * 0.75, abs=0.1)
 
 
+def test_a_track_without_a_progress_is_dotted():
+    for done, dots in ((None, "2 4"), (extent(0, 0), None)):
+        (outline,) = [one for one in elements(svg(drawing(track(done))), "rect") if one.get("fill") == "none"]
+        assert outline.get("stroke-dasharray") == dots
+
+
 def test_progress_beyond_the_track_is_drawn_beyond_it():
     assert [one[2] for one in rectangles(svg(drawing(track(extent("1.2", "1.2")))))] == ["solid"]
     assert [one[2] for one in rectangles(svg(drawing(track(extent("0.5", None)))))] == [
@@ -130,6 +136,8 @@ def test_progress_beyond_the_track_is_drawn_beyond_it():
         "hatched",
         "right",
     ]
+    ((start, _, look),) = rectangles(svg(drawing(track(extent(None, "0.9")))))
+    assert (start, look) == (0, "hatched")
     ((start, end, _),) = rectangles(svg(drawing(track(extent("-0.2", "-0.2")))))
     assert start == 0
     assert end == pytest.approx(_ARROW, abs=0.1)

@@ -7,7 +7,7 @@ from edureport.formats.html import SMALLEST_POINTS, TABLE_CSS, ShownColumn, as_p
 from edureport.formats.page import PAGE_CSS
 
 _OWN = """\
-body { max-width: 64rem }
+body { max-width: 70rem }
 .of { font-weight: bold; margin-bottom: 0 }
 h1 { margin-top: .3rem }
 h2 { font-size: 1.2rem; margin-top: 2.2rem }

@@ -121,7 +121,7 @@ def draw_tracks(canvas: Canvas, panel: Tracks) -> None:
     statuses = [f"{SIGNS[track.status].letter} {track.status_text}" for track in panel.tracks]
     folded = [fold(text, SIZE, canvas.width * _TEXTS) for text in statuses]
     right = canvas.width - _GAP - max((width(line, SIZE) for lines in folded for line in lines), default=0)
-    back = any(track.done and track.done.low is not None and track.done.low < 0 for track in panel.tracks)
+    back = any(track.done and (track.done.low is None or track.done.low < 0) for track in panel.tracks)
     scale = _Scale(_ARROW if back else 0, right - _ARROW, 0, 1)
     for track, status in zip(panel.tracks, folded, strict=True):
         canvas.paragraph(track.label)
@@ -135,9 +135,13 @@ def draw_tracks(canvas: Canvas, panel: Tracks) -> None:
 
 def _track(canvas: Canvas, track: Track, scale: _Scale, middle: float) -> None:
     y, wide = middle - _HIGH / 2, scale.right - scale.left
-    canvas.add("rect", "g", x=scale.left, y=y, width=wide, height=_HIGH, fill="none", stroke=GRID)
+    # Without a progress the track is dotted, lest an empty one is taken for none.
+    dots: dict[str, str] = {} if track.done else {"stroke_dasharray": "2 4"}
+    canvas.add("rect", "g", x=scale.left, y=y, width=wide, height=_HIGH, fill="none", stroke=GRID, **dots)
     for piece in pieces(_within(track.done, Decimal(str(_ARROW / wide)))):
         _piece(canvas, piece, scale, middle)
+    if scale.left:
+        canvas.line(scale.left, y - SIZE * 0.35, scale.left, y + _HIGH + SIZE * 0.35)
     if track.done is not None and track.done.high is None:
         canvas.fading(scale.right, y, _ARROW, _HIGH, "r")
     if track.gone is not None:
