@@ -176,6 +176,12 @@ def test_hostile_labels_stay_text(run, word, language):
     assert {field.split()[0] for field in fields} <= {"SEQ", "PAGE"}
 
 
+def test_pictures_are_left_out_if_nobody_wants_them(word):
+    document = word("kk", SOURCE, "--no-charts")
+    assert not document.inline_shapes
+    assert "1-сурет" not in "".join(texts(document))
+
+
 def test_the_lines_to_be_signed_and_the_findings_are_there_if_asked_for(word):
     plain, full = word("ru", SOURCE), word("ru", SOURCE, "--approval", "--findings")
     assert texts(full)[0] == "УТВЕРЖДАЮ"

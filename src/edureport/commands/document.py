@@ -51,6 +51,7 @@ def document(
     ] = None,
     approval: Annotated[bool, typer.Option("--approval", help="help.approval")] = False,
     findings: Annotated[bool, typer.Option("--findings", help="help.findings")] = False,
+    no_charts: Annotated[bool, typer.Option("--no-charts", help="help.no_charts")] = False,
     lang: Lang = None,
 ) -> None:
     """Run the command."""
@@ -72,7 +73,9 @@ def document(
             for one in checked(found)
             if one.severity is not Severity.REMARK and not one.explained and one.indicator in keys
         ]
-    made = compose(material(library, keys), sentences, Wishes(approval, doubts))
+    made = compose(
+        material(library, keys), sentences, Wishes(approval, not no_charts and name != "markdown", doubts)
+    )
     output.write(made, choice._replace(base=base), os.environ)
     if missing := without_names(language, [library.latest]):
         print_message(message("note.fallback", count=missing), language)

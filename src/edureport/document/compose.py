@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from edureport.charts.bars import comparable_bars_of
-from edureport.charts.progress import MOST_TRACKS, tracks_of
 from edureport.checks.finding import Finding
 from edureport.document.material import Material, SectionEntries
 from edureport.document.narrative import Narrative
@@ -28,9 +26,10 @@ from edureport.publication import (
 
 
 class Wishes(NamedTuple):
-    """What a document has besides what every document has: an approval block, findings of the checks."""
+    """What a document has that not every document has: an approval block, pictures, findings."""
 
     approval: bool = False
+    charts: bool = True
     findings: Sequence[Finding] | None = None
 
 
@@ -75,9 +74,9 @@ class _Composition:
 
     def _chapters(self, wishes: Wishes) -> Iterator[Block]:
         for group in self.material.groups:
-            yield self._section(group)
+            yield self._section(group, charts=wishes.charts)
         if self.material.targets:
-            yield self._targets()
+            yield self._targets(charts=wishes.charts)
         if wishes.findings is not None:
             yield self._findings(wishes.findings)
         yield self._annex()
@@ -85,16 +84,19 @@ class _Composition:
     def _heading(self, name: str) -> Phrase:
         return phrase(self.template.text(f"heading.{name}"))
 
-    def _section(self, group: SectionEntries) -> Chapter:
+    def _section(self, group: SectionEntries, *, charts: bool) -> Chapter:
         rest = self.template.text("heading.rest")
         heading = self.phrasing.name(group.section.label) if group.section else rest
         blocks: list[Block] = [Paragraph(phrase(said)) for said in self.narrative.paragraphs(group)]
         caption = self.captions.table(self.phrasing.say("caption.section", section=heading))
         blocks.append(TableBlock(caption, self.tables.section(group), self._periods()))
-        indicators = [entries[0].indicator for entries in group.indicators]
-        drawing = comparable_bars_of(self.report, indicators, self.words)
-        if drawing is not None:
-            blocks.append(self._picture(self.phrasing.say("caption.section", section=heading), drawing))
+        if charts:
+            from edureport.charts.bars import comparable_bars_of  # only where pictures are wanted
+
+            indicators = [entries[0].indicator for entries in group.indicators]
+            drawing = comparable_bars_of(self.report, indicators, self.words)
+            if drawing is not None:
+                blocks.append(self._picture(self.phrasing.say("caption.bars", section=heading), drawing))
         return Chapter(phrase(heading), tuple(blocks))
 
     def _picture(self, caption: str, drawing: Drawing) -> Picture:
@@ -107,17 +109,24 @@ class _Composition:
             periods["before"] = self.material.before.period
         return {key: capital(self.phrasing.words.period(period)) for key, period in periods.items()}
 
-    def _targets(self) -> Chapter:
+    def _targets(self, *, charts: bool) -> Chapter:
         day = self.phrasing.day("caption.targets", self.material.day)
         said = (self.narrative.target(one) for one in self.material.targets)
         blocks: list[Block] = [Paragraph(phrase(one)) for one in said]
         blocks.append(TableBlock(self.captions.table(day), self.tables.targets()))
+        if charts:
+            blocks += self._progress()
+        return Chapter(self._heading("targets"), tuple(blocks))
+
+    def _progress(self) -> Iterator[Picture]:
+        """Pictures of the targets that are on their way."""
+        from edureport.charts.progress import MOST_TRACKS, tracks_of  # only where pictures are wanted
+
         moving = [one for one in self.material.targets if one.progress is not None]
         for first in range(0, len(moving), MOST_TRACKS):
             some = moving[first : first + MOST_TRACKS]
             drawing = tracks_of(self.report, some, self.material.day, self.words)
-            blocks.append(self._picture(day, drawing))
-        return Chapter(self._heading("targets"), tuple(blocks))
+            yield self._picture(self.phrasing.day("caption.progress", self.material.day), drawing)
 
     def _findings(self, findings: Sequence[Finding]) -> Chapter:
         heading = self._heading("findings")

@@ -42,6 +42,8 @@ SENTENCES: Mapping[str, SentenceForm] = {
     "caption.picture": SentenceForm(("number",), ("number",)),
     "caption.section": SentenceForm(("section",)),
     "caption.targets": SentenceForm(("day",)),
+    "caption.bars": SentenceForm(("section",)),
+    "caption.progress": SentenceForm(("day",)),
     "caption.annex": SentenceForm(),
     **{f"heading.{name}": SentenceForm() for name in ("targets", "findings", "annex", "rest")},
     **{

@@ -113,7 +113,8 @@ def _table(block: TableBlock, words: Catalogue, width: float) -> _Json:
         ["".join(run["text"] for run in row["cells"][number]["runs"]) for row in rows if row["group"] is None]
         for number in range(len(heads))
     ]
-    points, widths = measured(heads, texts, width)
+    unbroken = [column.kind.is_number or column.kind is Kind.DATE for column in shown.columns]
+    points, widths = measured(heads, texts, unbroken, width)
     return {
         "kind": "table",
         "caption": _caption(block.caption),

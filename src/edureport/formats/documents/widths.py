@@ -8,6 +8,7 @@ PADDING, ABOVE = 1.5, 0.3  # millimetres in a cell: to either side, above and be
 POINT = 25.4 / 72  # millimetres
 _LINE = 0.5 * 36  # sizes of letters, of a line after which a text goes on in the next: 36 letters
 _LONGEST = 0.5 * 18  # the same of a word that a column must have room for; longer ones are broken
+_SHORT = 12  # letters of a date or an amount that is not broken
 _BOLD = 1.1  # times as wide
 _SPARE = 1.0  # millimetres for what faces differ in
 # Widths of letters of a serif face in their size, on the average of their kind.
@@ -17,12 +18,15 @@ _BREAKS = re.compile(r"[ –-]")  # where a line may end
 
 
 def measured(
-    heads: Sequence[str], columns: Sequence[Sequence[str]], width: float
+    heads: Sequence[str], columns: Sequence[Sequence[str]], unbroken: Sequence[bool], width: float
 ) -> tuple[float, list[float]]:
-    """The size of the letters in points and the width of each column in millimetres, `width` in all."""
+    """The size of the letters in points and the width of each column in millimetres, `width` in all.
+
+    The short texts of `unbroken` columns stay in one line.
+    """
     for size in SIZES:
         em = size * POINT
-        least = [_least(head, texts, em) for head, texts in zip(heads, columns, strict=True)]
+        least = [_least(*column, em) for column in zip(heads, columns, unbroken, strict=True)]
         if sum(least) <= width:
             break
     else:
@@ -30,17 +34,16 @@ def measured(
     wanted = [_wanted(head, texts, em) for head, texts in zip(heads, columns, strict=True)]
     more = [max(one - other, 0) for one, other in zip(wanted, least, strict=True)]
     left = width - sum(least)
-    if sum(more) < left:  # all have what they want: what is left goes to the first, the labels
-        return size, [
-            one + other + (0 if number else left - sum(more))
-            for number, (one, other) in enumerate(zip(least, more, strict=True))
-        ]
+    if sum(more) <= left:  # all have what they want: what is left is for the first, the labels
+        more[0] += left - sum(more)
+        return size, [one + other for one, other in zip(least, more, strict=True)]
     return size, [one + left * other / sum(more) for one, other in zip(least, more, strict=True)]
 
 
-def _least(head: str, texts: Sequence[str], em: float) -> float:
+def _least(head: str, texts: Sequence[str], unbroken: bool, em: float) -> float:
     """Room for the longest word of a column."""
     words = [min(_size(word), _LONGEST) for text in texts for word in _BREAKS.split(text)]
+    words += [_size(text) for text in texts if unbroken and len(text) <= _SHORT]
     words += [min(_size(word) * _BOLD, _LONGEST * _BOLD) for word in _BREAKS.split(head)]
     return max(words) * em + 2 * PADDING + _SPARE
 

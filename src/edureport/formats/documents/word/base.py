@@ -55,7 +55,7 @@ def placed(document: WordDocument, base: Base) -> Iterator[None]:
         raise UsageError(Problem(message(key), Place(base.path)))
     place = alone[0]._p  # noqa: SLF001  # python-docx adds at the end alone
     body = document.element.body
-    add_styles(document, replace=False)
+    add_styles(document)
     last = body[-2] if len(body) > 1 else place
     yield
     after = list(body)[list(body).index(last) + 1 : -1]

@@ -12,7 +12,6 @@ from edureport.errors import UsageError
 from edureport.formats.documents.word.pages import TAGS
 from edureport.formats.documents.word.tables import add_table
 from edureport.formats.documents.word.xml import field, speak
-from edureport.formats.drawings.png import png
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.visible import visible
 from edureport.publication import (
@@ -28,6 +27,7 @@ from edureport.publication import (
     TableBlock,
 )
 
+_DASH = Phrase.of("–\u00a0")
 _DEEPEST = 3  # level of headings
 _SEQUENCES = {CaptionKind.TABLE: "Table", CaptionKind.PICTURE: "Figure"}  # what Word counts by
 
@@ -65,8 +65,7 @@ class WordBody:
                 case Paragraph():
                     self._paragraph("Body Text", block.text)
                 case Items():
-                    for item in block.items:
-                        self._paragraph("List Bullet", item)
+                    self._items(block)
                 case TableBlock():
                     self._caption(block.caption)
                     add_table(self.document, block, self.words, self._width())
@@ -74,6 +73,13 @@ class WordBody:
                     gap.paragraph_format.line_spacing = Pt(6)
                 case Picture():
                     self._picture(block)
+
+    def _items(self, items: Items) -> None:
+        """A list, by Word's own bullets where the style has some, else with a dash."""
+        style: Any = self.document.styles["List Bullet"]
+        dash = Phrase() if style.element.pPr is not None and style.element.pPr.numPr is not None else _DASH
+        for item in items.items:
+            self._paragraph("List Bullet", Phrase((*dash, *item)))
 
     def _chapter(self, chapter: Chapter, level: int) -> None:
         heading = f"Heading {min(level, _DEEPEST)}"
@@ -126,6 +132,8 @@ class WordBody:
 
     def _picture(self, picture: Picture) -> None:
         """A picture, with its words for a screen reader; these alone where the font lacks their letters."""
+        from edureport.formats.drawings.png import png  # only where there are pictures
+
         try:
             made = png(picture.drawing, titled=False)
         except UsageError:
@@ -133,8 +141,9 @@ class WordBody:
         else:
             paragraph = self._paragraph("Table Text", Phrase())
             paragraph.paragraph_format.keep_with_next = True
+            paragraph.paragraph_format.space_before = Pt(6)
             shape = paragraph.add_run().add_picture(io.BytesIO(made), width=self._width())
             properties = shape._inline.docPr  # noqa: SLF001  # python-docx has no API for it
             properties.set("descr", visible(picture.alternative))
-            properties.set("name", str(picture.caption.number))
+            properties.set("title", visible(str(picture.caption)))
         self._caption(picture.caption)

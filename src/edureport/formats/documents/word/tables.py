@@ -4,8 +4,8 @@ They are written as XML at once: cell by cell, python-docx takes twenty times as
 """
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
@@ -43,7 +43,8 @@ def add_table(document: WordDocument, block: TableBlock, words: Catalogue, width
     ]
     rows = _rows(shown, words)
     columns = [[row[number].text for row in rows] for number in range(len(heads))]
-    size, widths = measured([head.text for head in heads], columns, Emu(width).mm)
+    unbroken = [column.kind.is_number or column.kind is Kind.DATE for column in shown.columns]
+    size, widths = measured([head.text for head in heads], columns, unbroken, Emu(width).mm)
     table = _Drawn(document, [_twips(one) for one in widths], size)
     table.rights = [column.kind.is_number for column in shown.columns]
     xml = table.begun(str(block.caption)) + table.row(heads, head=True)
@@ -82,8 +83,8 @@ class _Drawn:
     """The XML of one table: its styles, the widths of its columns in twentieths of a point, its letters."""
 
     def __init__(self, document: WordDocument, widths: Sequence[int], size: float) -> None:
-        self.grid = quoteattr(document.styles["Table Grid"].style_id)
-        self.text = quoteattr(document.styles["Table Text"].style_id)
+        self.grid = _quoted(document.styles["Table Grid"].style_id)
+        self.text = _quoted(document.styles["Table Text"].style_id)
         self.widths = widths
         self.rights: Sequence[bool] = ()
         self.size = "" if size == SIZES[0] else f'<w:sz w:val="{size * 2:.0f}"/>'
@@ -97,7 +98,7 @@ class _Drawn:
             f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblStyle w:val={self.grid}/>"
             f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
-            f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val={quoteattr(title)}/>'
+            f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val={_quoted(title)}/>'
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
         )
 
@@ -125,9 +126,14 @@ class _Drawn:
         form += '<w:jc w:val="right"/>' if right else ""
         look = ("<w:b/>" if bold else "") + self.size
         if cell.language is not None:
-            look += f"<w:lang w:val={quoteattr(TAGS.get(cell.language, cell.language))}/>"
+            look += f"<w:lang w:val={_quoted(TAGS.get(cell.language, cell.language))}/>"
         run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(cell.text)}</w:t></w:r>'
         return f"<w:p><w:pPr>{form}</w:pPr>{run if cell.text else ''}</w:p>"
+
+
+def _quoted(text: str) -> str:
+    """A text as an attribute."""
+    return f'"{escape(text)}"'
 
 
 def _twips(millimetres: float) -> int:
