@@ -78,6 +78,7 @@ def test_the_wheel_holds_the_package_the_report_and_the_licence(built):
         *package.rglob("*.yaml"),
         *package.rglob("fonts/*"),
         *package.rglob("*.typ"),
+        *package.rglob("*.xml"),
         package / "py.typed",
     ]
     expected = {path.relative_to(ROOT / "src").as_posix() for path in files}

@@ -96,9 +96,9 @@ def test_sections_with_figures_to_compare_have_a_picture(made):
     page = made(SOURCE, "html").decode()
     captions = re.findall(r"<figcaption[^>]*>([^<]+)<", page)
     assert [caption.replace("\u00a0", " ") for caption in captions] == [
-        "Figure 1 – School network",
-        "Figure 2 – Rooms and STEM centres",
-        "Figure 3 – Support for gifted pupils",
+        "Figure 1 – Figures of “School network”",
+        "Figure 2 – Figures of “Rooms and STEM centres”",
+        "Figure 3 – Figures of “Support for gifted pupils”",
     ]
 
 
