@@ -8,7 +8,7 @@ from cases import DAY, Case, Sheaf
 from chance import Numbers
 from stated import Stated
 
-METHODS = ("linear",) * 8 + ("attainment", "cagr")
+METHODS = ("linear",) * 6 + ("attainment", "attainment", "cagr", "cagr")
 PACES = [
     "0",
     "0.2",
@@ -100,7 +100,7 @@ def _case(random, made, key):
     case = Case(
         key, kind, unit,
         method=made.method,
-        goal=numbers.stated(numbers.one(), 0.5),
+        goal=numbers.stated(numbers.one(), 0.95 if made.method == "cagr" else 0.5),
         figures=(), places=(),
         as_of=asked,
         year=_year(made.periods[stating]),
@@ -183,7 +183,10 @@ def _dated(random, case, days, numbers):
         if case.kind == "flow" and random.random() < 0.6:
             day = random.choice((first, *(_quarter_end(first.year + 1, k) for k in range(3))))
         if due is None or day < due:
-            baseline = (numbers.stated(numbers.one() if random.random() < 0.7 else Fraction(0), 0.75), day)
+            rate = case.method == "cagr"  # which is of exact numbers above nothing
+            from_something = rate or random.random() < 0.7
+            number = numbers.one() if from_something else Fraction(0)
+            baseline = (numbers.stated(number, 0.95 if rate else 0.75), day)
     elif case.kind == "flow" and random.random() < 0.4:
         start = random.choice((case.year[0], _quarter_end(case.year[0].year, 0) + DAY, pivot - 40 * DAY))
         if due is not None and start > due:

@@ -31,7 +31,7 @@ def card_of(figure: Figure, document: Document, heads: Heads) -> Head | None:
             continue
         head = heads.head(text)
         if head.words or not head.time:
-            named = text[-1].isalnum() or text.endswith((":", ")"))
+            named = text[-1:].isalnum() or text.endswith((":", ")"))
             return (
                 head._replace(words=as_label(head.words, heads.language), time=time or head.time)
                 if named
