@@ -9,7 +9,7 @@ from unittest import mock
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edureport import output
@@ -216,6 +216,29 @@ def test_folded_lines_hold_the_whole_text_and_fit(text, room):
     lines = fold(text, SIZE, room)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(width(line, SIZE) <= room or len(line) == 1 for line in lines)
+
+
+ENDS = st.none() | st.decimals(-(10**29), 10**29, places=2) | st.decimals(-1, 1, places=20)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(ENDS, ENDS), min_size=1, max_size=5), st.booleans())
+def test_any_figures_are_drawn_within_the_picture(piped, pairs, alike):
+    extents = []
+    for one, other in pairs:
+        ends = (one, one) if alike and one is not None else (one, other)
+        if ends == (None, None):
+            ends = (Decimal(0), None)
+        extents.append(Extent(*(sorted(ends) if None not in ends else ends)))
+    made = drawing(*bars(*extents).panels, points(*extents), *(track(one, Decimal(1)) for one in extents))
+    assert len(terminal(made, piped)) > len(extents)
+    root = ET.fromstring(svg(made))
+    high = float(root.get("height"))
+    for one in root.iter():
+        place = {key: float(one.get(key, 0)) for key in ("x", "y", "width", "height", "cx", "cy")}
+        if one.tag.removeprefix(SVG) in ("rect", "circle") and one.get("fill") != "none":
+            assert -1 <= place["x"] <= place["x"] + place["width"] <= WIDTH
+            assert -1 <= place["y"] + place["cy"] <= high
 
 
 def test_nothing_is_asked_of_the_network():

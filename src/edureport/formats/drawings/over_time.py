@@ -50,6 +50,7 @@ def draw_trend(canvas: Canvas, panel: Trend) -> None:
     """The points above an axis of days; a line joins those that are exact and can be compared."""
     points = panel.points
     low, high = (float(end) for end in panel.span)
+    high = high if low < high else low + abs(low) / 100  # numbers that differ in their last digits
     up = any(point.extent.high is None for point in points)
     down = any(point.extent.low is None for point in points)
     top = canvas.y + SIZE * 3 + _ARROW * up
