@@ -647,6 +647,9 @@ def test_help_lists_what_an_option_takes(run, name, option, words):
         ("summary --sort label,indi", ["label,indicator"]),
         ("audit --verdict conf", ["confirmed"]),
         ("summary -f json", ["json", "jsonl"]),
+        ("chart -f s", ["svg"]),
+        ("chart --data examples/shymkent-sdg4.yaml inclu", ["inclusive_schools"]),
+        ("chart schools pup", ["pupils"]),
     ],
 )
 def test_the_shell_completes_the_values_of_options(run, line, given):

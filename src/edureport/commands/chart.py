@@ -12,7 +12,7 @@ from edureport.charts.bars import bars_of
 from edureport.charts.parts import parts_of
 from edureport.charts.progress import progress_of
 from edureport.charts.trend import trend_of
-from edureport.commands.completion import complete_indicators, complete_reports
+from edureport.commands.completion import complete_drawings, complete_indicators, complete_reports
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, Sections, read, refuse_overwriting
 from edureport.commands.selection import as_date, listed, one_of, selected
@@ -51,7 +51,10 @@ def chart(
     ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.as_of")] = None,
     form: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="plain|svg|png", help="help.format")
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="NAME", help="help.chart_format", autocompletion=complete_drawings
+        ),
     ] = None,
     file: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")] = None,
     lang: Lang = None,

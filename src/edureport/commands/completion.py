@@ -9,7 +9,7 @@ import typer
 from edureport import languages
 from edureport.commands.language import chosen_language
 from edureport.errors import EdureportError
-from edureport.formats import DOCUMENTS
+from edureport.formats import DOCUMENTS, DRAWINGS
 from edureport.reading.load import load_all
 from edureport.reading.locate import locate
 
@@ -64,8 +64,10 @@ def complete_sections(ctx: typer.Context, incomplete: str) -> list[tuple[str, st
 
 def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
     try:
-        named = ctx.params.get("reports") or [word for word in ctx.args if not word.startswith("-")]
-        paths = locate(named, os.environ).paths
+        named = ctx.params.get("reports") or ctx.params.get("data")
+        if named is None and "data" not in ctx.params:
+            named = [word for word in ctx.args if not word.startswith("-")]
+        paths = locate(named or [], os.environ).paths
         # Completion must not wait for a pipe; os.path says no where Path would raise.
         reports = load_all([path for path in paths if os.path.isfile(path)])  # noqa: PTH113
         language = chosen_language(None, os.environ)
@@ -81,6 +83,11 @@ def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
 def complete_documents(incomplete: str) -> list[str]:
     """Formats of whole documents."""
     return [name for name in DOCUMENTS if name.startswith(incomplete)]
+
+
+def complete_drawings(incomplete: str) -> list[str]:
+    """Formats of drawings."""
+    return [name for name in DRAWINGS if name.startswith(incomplete)]
 
 
 def complete_languages(incomplete: str) -> list[str]:
