@@ -1,6 +1,6 @@
 """Cells of tables, and which figure stands in each: what a text shows beside its sentences."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
@@ -97,7 +97,18 @@ def numbering(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int,
             indices = [index for index in filled if index not in kinds]
             if _counts_up(figures, indices):
                 kinds |= dict.fromkeys(indices, FigureKind.ORDINAL)
+        kinds |= dict.fromkeys(_counts_like_years(grid, figures), FigureKind.FIGURE)
     return kinds
+
+
+def _counts_like_years(grid: TextGrid, figures: Sequence[Figure]) -> Iterator[int]:
+    """What looks like a year among counts: 1904 in a column of 956, 2716 and 27."""
+    for (row, column), index in grid.figures.items():
+        if figures[index].kind is not FigureKind.DATE or row == 1 or column == 1:
+            continue
+        others = (other for place, other in grid.figures.items() if place[1] == column and other != index)
+        if sum(figures[other].states for other in others) >= NUMBERED:
+            yield index
 
 
 def _counts_up(figures: Sequence[Figure], indices: Sequence[int]) -> bool:
@@ -106,4 +117,4 @@ def _counts_up(figures: Sequence[Figure], indices: Sequence[int]) -> bool:
     if len(words) < NUMBERED or not all(word.replace(".", "").isdigit() for word in words):
         return False
     steps = [tuple(map(int, word.split("."))) for word in words]
-    return steps[0] == (1,) and steps == sorted(set(steps)) and steps[-1][0] <= len(steps)
+    return steps[0] in {(1,), (1, 1)} and steps == sorted(set(steps)) and steps[-1][0] <= len(steps)

@@ -67,3 +67,27 @@ from said import relations
 )
 def test_differences(language, text, expected):
     assert relations(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            "Зарплата составила 5500 тенге, что на 20 % больше по сравнению с прошлым годом (4400 тенге).",
+            "change_against certain does_not_follow: 5500 <- 4400 + 20 %",
+        ),
+        (
+            "kk",
+            "Туылғандар саны 398 (былтыр – 400) адам болып, салыстырғанда 0,5 %-ға азайды.",
+            "change_bracket certain follows: 398 <- 400 + 0,5 %-ға",
+        ),
+        (
+            "en",
+            "There were 6,600 cattle, an increase of 600 (+12%) on last year.",
+            "change_twice certain does_not_follow: 6,600 <- 600 + +12%",
+        ),
+    ],
+)
+def test_what_stands_in_brackets(language, text, expected):
+    assert expected in relations(language, text)

@@ -7,6 +7,7 @@ from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 
 PHONE = 10  # digits
+DIALLED = 9  # tokens of a telephone number
 GRADES = 12
 RANKS = 40
 FEW = 4  # «4 класса» counts, «5 класса» cannot
@@ -70,7 +71,8 @@ def _stuck(page: Page, number: Number) -> bool:
         return False
     if page.glued(first) and page.is_word(first - 1):
         amount = any(page.word(at) in page.language.multipliers for at in range(first + 1, last))
-        return not (amount and page.word(first - 1) == page.language.money_letter)  # "T2.3 trillion"
+        money = page.word(first - 1) == page.language.money_letter or page.at(first - 1, Mark.CURRENCY)
+        return not (amount and money)  # "T2.3 trillion", "KZT5 million"
     if page.glued(first) and page.word(first - 1) == "-" and page.glued(first - 1):
         before = page.word(first - 2)
         if not page.language.latin and not page.tokens[first - 2].capital and len(before) > FEW:
@@ -105,6 +107,11 @@ def _telephone(page: Page, number: Number) -> bool:
     text = page.word(number.last - 1)
     if number.plain and len(text) >= PHONE:
         return True
+    back = range(number.first, max(number.first - DIALLED, -1), -1)
+    coded = next((at for at in back if page.word(at) == "+"), None)
+    if coded is not None and page.glued(coded + 1) and page.word(coded + 2) == "(":
+        between = range(coded + 1, number.first)
+        return all(page.tokens[at].is_digits or page.word(at) in "()-" for at in between)  # +7 (777) 000 0000
     low, _ = page.bounds(number.first)
     for index in range(number.first - 1, max(low, number.first - 12) - 1, -1):
         if page.at(index, Mark.PHONE):

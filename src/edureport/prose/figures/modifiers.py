@@ -69,7 +69,7 @@ def _after(page: Page, number: Number) -> Limit | None:
     if not loose.possessed and (limit := _cased(page, loose.ending, last + 1, last + 1)):
         return limit  # «300 ден астам»
     if form.ending in CASED:
-        return _cased(page, form.ending, last, last)
+        return _cased(page, form.ending, _past_bracket(page, last), last)
     if form.ending is not None:
         return None
     for index in range(last, last + REACH):
@@ -80,6 +80,14 @@ def _after(page: Page, number: Number) -> Limit | None:
             return None if limit.bound is Bound.AT_MOST and page.at(index, Mark.TIME_NOUN) else limit
     bare = page.modifier_at(last, Slot.AFTER_BARE)
     return Limit(bare[1], last, last + bare[0], last) if bare else None
+
+
+def _past_bracket(page: Page, index: int) -> int:
+    """Behind a short bracket at a token: «12 мыңға (11 909) жуықтады»."""
+    if page.word(index) != "(":
+        return index
+    closing = (at + 1 for at in range(index, index + 2 * REACH) if page.word(at) == ")")
+    return next(closing, index)
 
 
 def _cased(page: Page, case: Ending | None, index: int, end: int) -> Limit | None:

@@ -30,6 +30,7 @@ class Mark(StrEnum):
     CHANGE_AS = auto()
     CLAUSE_JOINT = auto()
     CLOCK = auto()
+    COMPARED = auto()
     CONJ = auto()
     CONNECTS = auto()
     CONSISTS = auto()

@@ -55,7 +55,7 @@ def _groups(page: Page, index: int) -> int:
     end = index + 1
     if len(page.tokens[index].text) > GROUP or page.tokens[index].text[0] == "0":
         return end
-    while _group(page, end, " "):
+    while _group(page, end, " ") or (end == index + 1 and _wrapped(page, index)):
         end += 1
     if end == index + 1 and not page.language.decimal_comma:
         while end + 1 < len(page.tokens) and _joins(page, end, ",") and _group(page, end + 1, ""):
@@ -63,10 +63,21 @@ def _groups(page: Page, index: int) -> int:
     return end
 
 
+def _wrapped(page: Page, index: int) -> bool:
+    """Whether a number goes on in the next line: «более 1», and below it «250 школ»."""
+    following = page.is_word(index + 2) and page.tokens[index + 2].gap == " "
+    return (
+        page.is_word(index - 1)
+        and page.tokens[index].gap == " "
+        and following
+        and _group(page, index + 1, "\n")
+    )
+
+
 def _group(page: Page, index: int, gap: str) -> bool:
     return (
         index < len(page.tokens)
-        and (page.tokens[index].gap == gap or (gap == " " and page.tokens[index].gap == "\n"))
+        and page.tokens[index].gap == gap
         and page.tokens[index].is_digits
         and len(page.tokens[index].text) == GROUP
     )

@@ -192,7 +192,7 @@ def _suffixed(page: Page, number: Number) -> Number:
     form = page.language.suffixes.get(page.word(last + 1), BARE)
     if not form:
         return number._replace(hyphen=True)
-    if form.ending is Ending.ORDINAL and _cardinal(page, number, last + 1):
+    if form.ending is Ending.ORDINAL and not number.year and _cardinal(page, number, last + 1):
         form = BARE
     genitive = form == Form(Ending.GENITIVE)
     multiplier = page.language.multipliers.get(page.word(last + 2)) if genitive else None
@@ -237,8 +237,6 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
     if len(words) != 1:
         return None
     if words[0] in DASHES or words[0] == "…":
-        if low.year and not high.year and (not high.plain or not page.glued(low.last)):
-            return None  # «2021 – 95 детей»
         return _joined(page, low, high) if _dashed(page, low, high) else None
     if page.at(low.last, Mark.TO):
         if low.year and not high.year:
@@ -258,6 +256,11 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
 
 def _dashed(page: Page, low: Number, high: Number) -> bool:
     """Whether the dash between them has the same space on both sides, and neither is signed alone."""
+    if low.year and not high.year and (not high.plain or not page.glued(low.last)):
+        return False  # «2021 – 95 детей»
+    alike = page.tokens[low.first].is_digits is page.tokens[high.last - 1].is_digits
+    if not (alike or page.glued(low.last) or _power(page, high)):
+        return False  # «а один — 300»
     if page.glued(low.last) is not page.glued(high.first) or (low.form and low.form != high.form):
         return False
     return high.signed is low.signed and (page.word(low.last) != "-" or page.glued(low.last))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.model.interval import Interval
-from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode
+from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
@@ -43,6 +43,8 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int
     """The change at `index` against what it leads from and to."""
     change, given = figures[index], (figures[ends.before], figures[ends.after])
     kind = RelationKind.DIFFERENCE
+    if ends.rule is Rule.CHANGE_TWICE:
+        return _twice(figures, ends, index)
     first, second = given[0].stated or Decimal(0), given[1].stated or Decimal(0)
     if change.mode is Mode.TIMES:
         low, high = sorted((first, second))
@@ -64,6 +66,27 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int
         return None
     known = certainty(sure=ends.sure and change.mode is not Mode.BY_OR_TO)
     return Relation(kind, ends.rule, known, ends.after, (ends.before, index), *derived)
+
+
+def _twice(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
+    """The percentage of a change whose amount is given, too: "6,673,600, an increase of 60,200 (0.9 %)"."""
+    amount, level, change = figures[ends.before].unsigned, figures[ends.after], figures[index].unsigned
+    down = figures[ends.before].direction is Way.DOWN
+
+    def growth(difference: Interval, now: Interval) -> Interval:
+        return difference / (now + difference if down else now - difference) * HUNDRED
+
+    derived = derive(growth, (amount, level), change)
+    if derived is None:
+        return None
+    return Relation(
+        RelationKind.DIFFERENCE,
+        ends.rule,
+        certainty(sure=ends.sure),
+        ends.after,
+        (ends.before, index),
+        *derived,
+    )
 
 
 def _difference(before: Interval, after: Interval) -> Interval:
@@ -97,6 +120,10 @@ def _ends(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: 
         inner = sorted((*pair, index))
         sure = not _contrast(page, figures, inner) and _same(figures[pair[1]], change)
         return ChangeEnds(Rule.CHANGE_FROM_TO, *pair, sure)
+    if twice := _amount_and_percent(page, figures, indices, index):
+        return twice
+    if bracketed := _bracketed(page, figures, counts, index):
+        return bracketed
     if compared := _compared(page, figures, counts, index) or _than(page, figures, counts, index):
         return compared
     planned = [other for other in counts if figures[other].kind is FigureKind.TARGET]
@@ -148,17 +175,66 @@ def _told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], in
     return bool(verbs) and change.span.first - verbs[0] > CLOSE
 
 
+def _amount_and_percent(
+    page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int
+) -> ChangeEnds | None:
+    """The amount before the percentage of one change, and the only level of their sentence."""
+    change = figures[index]
+    place = list(indices).index(index)
+    if not change.percent or change.points or not place:
+        return None
+    amount = figures[indices[place - 1]]
+    near = change.span.first - amount.span.last <= CLOSE
+    if not near or amount.kind is not FigureKind.CHANGE or amount.percent or amount.direction is None:
+        return None
+    between = range(amount.span.last, change.span.first)
+    if not any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between):
+        return None
+    levels = [one for one in indices if _is_level(figures[one], amount) and not figures[one].percent]
+    if len(levels) != 1:
+        return None
+    same = figures[levels[0]].unit == amount.unit or None in {figures[levels[0]].unit, amount.unit}
+    return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], levels[0], sure=same)
+
+
+def _bracketed(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
+    """The pair of «398,6 (2014 жылы – 401,1) мың адам, бұл 0,6 %-ға кем»: so much, and in brackets before."""
+    pairs = [
+        (before, now)
+        for now, before in pairwise(counts)
+        if _opens_bracket(page, figures[now], figures[before]) and _same(figures[now], figures[before])
+    ]
+    if len(pairs) != 1 or len(counts) != 2:
+        return None
+    low, high = page.bounds(figures[index].span.first)
+    compared = any(page.at(at, Mark.COMPARED) for at in range(low, high))
+    return ChangeEnds(Rule.CHANGE_BRACKET, *pairs[0], compared and not _contrast(page, figures, counts))
+
+
+def _opens_bracket(page: Page, figure: Figure, other: Figure) -> bool:
+    """Whether a bracket right behind a figure holds the other one and nothing but its time."""
+    between = range(figure.span.last, other.span.first)
+    opened = bool(between) and page.word(between[0]) == "(" and page.word(other.span.last) == ")"
+    return opened and not any(page.word(at) in "(),;:" for at in between[1:])
+
+
 def _than(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
-    """The two numbers of "51,200, which is 45 fewer than in the previous year (51,220)"."""
+    """The two numbers of "51,200, which is 45 fewer than in the previous year (51,220)".
+
+    The second stands in brackets, or behind "of": "41 fewer than the 2011 figure of 51,431".
+    """
     change = figures[index]
     behind = range(change.span.last, change.span.last + CLOSE)
-    if change.percent or not any(page.at(at, Mark.THAN) for at in behind):
+    if not any(page.at(at, Mark.THAN) or page.at(at, Mark.AGAINST) for at in behind):
         return None
     before = [other for other in counts if other < index]
     after = [other for other in counts if other > index]
     if len(before) != 1 or len(after) != 1 or not _same(figures[before[0]], figures[after[0]]):
         return None
-    if figures[after[0]].span.first - change.span.last > NEAR:
+    first = figures[after[0]].span.first
+    if first - change.span.last > NEAR or not (
+        page.word(first - 1) == "(" or page.till(first - 1, Mark.OUT_OF)
+    ):
         return None
     sure = not _contrast(page, figures, [before[0], after[0]])
     sure = sure and _same(figures[before[0]], change) and _same(figures[after[0]], change)

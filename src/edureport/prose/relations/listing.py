@@ -33,9 +33,10 @@ def listing(
     parts: list[int] = []
     joints: list[int] = []
     clean = True
+    closed = next((at for at, depth in depths.items() if depth < 0), None)
     for place, index in enumerate(after):
         depth = depths[figures[index].span.first]
-        if depth < 0:
+        if closed is not None and figures[index].span.first > closed:
             break
         if depth > 0:
             continue  # «14 групп (205 детей)»

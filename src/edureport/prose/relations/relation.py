@@ -35,6 +35,8 @@ class Rule(StrEnum):
     CHANGE_FROM_TO = auto()  # from so many to so many, by so many
     CHANGE_AGAINST = auto()  # "413 against 389, a growth of 6.2 %"
     CHANGE_PLAN = auto()  # a plan, what was done, and how far they are apart
+    CHANGE_BRACKET = auto()  # so much, and in brackets what it was
+    CHANGE_TWICE = auto()  # by so much, or so many percent
     CHANGE_BESIDE = auto()  # two numbers and a change, and no other number
     RATE = auto()  # so many, each so much, in all so much
     SHARES_KINDS = auto()  # the shares of kinds that leave no other

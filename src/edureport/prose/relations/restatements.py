@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby, pairwise
 
 from edureport.model.printing import agree
@@ -15,6 +16,7 @@ from edureport.prose.relations.sums import quantity
 STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
 MANY = 40  # words of a clause
+NEAR = Decimal("1.5")  # times one number that the other may be
 LAST = 2  # figures that may name what is spoken of
 EMPTY = frozenset({Mark.CONJ, Mark.TOTAL, Mark.NUMBER_OF, Mark.EXISTS, Mark.OPENER_STRONG, Mark.IN, Mark.BY})
 CROWD = 12  # figures of a sentence that lists them
@@ -54,11 +56,17 @@ def _pair(
         verdict = Consistency.FOLLOWS
     elif sure:
         verdict = Consistency.DOES_NOT_FOLLOW
-    elif rule is Rule.SAME_AGAIN:
+    elif rule is Rule.SAME_AGAIN and _near(figures[first], figures[second]):
         verdict = Consistency.DOUBTFUL
     else:
         return
     yield Relation(RelationKind.RESTATED, rule, certainty(sure=sure), first, (second,), verdict)
+
+
+def _near(first: Figure, second: Figure) -> bool:
+    """Whether two numbers are so near that one of them may be a slip; others are of something else."""
+    low, high = sorted(abs(figure.stated or Decimal(0)) for figure in (first, second))
+    return high <= NEAR * low
 
 
 def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:

@@ -20,6 +20,7 @@ from edureport.prose.relations.sums import quantity
 
 NEAR = 8  # tokens between a count and its share
 FAR_BELOW, FAR_ABOVE = 90, 110
+MANY = 4  # kinds that a sentence shares a whole out to
 NEARLY = 95  # per cent that shares which leave no other must add up to, or they are not all
 
 
@@ -241,10 +242,13 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
         any(page.till(figures[parts[-1]].span[0] - at, Mark.OTHERS) for at in (1, 2, 3)) if parts else False
     )
     split = all_split(page, figures, parts) if len(parts) > 1 else False
-    if len(parts) < 2 or not (others or split):
+    of_them = 1 < len(parts) < MANY and _of_whole(page, figures, parts[:1])
+    if len(parts) < 2 or not (others or split or of_them):
         return
     shares = [quantity(figures[index]) for index in parts]
     whole = follows(lambda printing: HUNDRED.low in total(shares, printing))
+    if not whole and not (others or split):
+        return  # these need not be all
     verdict = Consistency.FOLLOWS if whole else Consistency.DOES_NOT_FOLLOW
     added = sum((figures[index].stated or Decimal(0) for index in parts), Decimal(0))
     over = added > HUNDRED.low and max(figures[index].stated or 0 for index in parts) < HUNDRED.low

@@ -24,7 +24,9 @@ MULTIPLIERS = {
 }  # fmt: skip
 
 FOLDS = {f"{word}fold": value for value, word in enumerate(_ONES.split()) if 1 < value <= 10}
-FOLDS |= dict.fromkeys(("doubled", "doubles", "doubling", "halved", "halves", "halving", "twice"), 2)
+FOLDS |= dict.fromkeys(
+    ("doubled", "doubles", "doubling", "halved", "halves", "halving", "twice", "double"), 2
+)
 FOLDS |= {"tripled": 3, "triples": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
 
 _MONTHS = "january, february, march, april, june, july, august, september, october, november, december, "
@@ -51,7 +53,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.IN_RATIO: "in, in every",
     Mark.OF_RATIO: "out of",
     Mark.CURRENCY: "$, €, £, ₸, ₽, kzt, usd, eur, gbp, rub",
-    Mark.FOLD_COMPARED: "twice",
+    Mark.FOLD_COMPARED: "twice, double",
     Mark.FOLD_LINK: "as, the, more, that, what",
     Mark.NONE: "none, not a single, not one",
     Mark.INDEFINITE: (
@@ -74,7 +76,8 @@ MARKS: Mapping[Annotation, str] = {
         Slot.BEFORE, Bound.AT_MOST
     ): "up to, at most, no more than, a maximum of, not more than, maximum of, not over, ≤",
     Modifier(Slot.BEFORE, Bound.ABOUT): (
-        "about, around, some, roughly, approximately, approx ., circa, an average of, an estimated, ≈, ~"
+        "about, around, some, roughly, approximately, approx ., circa, an average of, average of, an "
+        "estimated, ≈, ~"
     ),
     Modifier(Slot.BEFORE, Bound.NEARLY): "nearly, almost, close to, just under, just below, just short of",
     Modifier(Slot.BEFORE, Bound.EXACT): "exactly, a total of, only, precisely, just, in all, all",
@@ -163,6 +166,7 @@ MARKS: Mapping[Annotation, str] = {
         "headline, heading, title, summary, annex, appendix, table, report, press release, chart, text"
     ),
     Mark.CONTRAST: "while, whereas, but, although, though",
+    Mark.COMPARED: "compared with, compared to, than in, on the previous, on last",
     Mark.AGAINST: "compared with, compared to, against, versus, instead of, from, than, up from, down from",
     Mark.EXISTS: "there, is, are, has, have, had, was, were, stands at, stood at, be, been",
     Mark.AUX: "is, are, was, were, has, have, had",
