@@ -91,6 +91,8 @@ class _DraftBuilder:
             return
         if why := refused(stated.figure):
             self.leave_out(stated, why)
+        elif stated.in_row:
+            self.leave_out(stated, message("draft.left_row"))
         elif stated.figure.kind is FigureKind.TARGET:
             self.add_target(stated)
         elif stated.figure.mode is Mode.FROM:

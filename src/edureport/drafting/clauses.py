@@ -13,6 +13,7 @@ from edureport.prose.times.times import Time
 
 MOST_WORDS = 14  # that belong to a number on either side
 REACH = 40  # words that are looked through for them
+ROW = 3  # numbers that make a row
 NEAR = 6  # words between a number and its modifier
 JOINED = 4  # words between a joint and the number that it leads to
 DESCRIBING = 2  # words between a number and the noun that it counts
@@ -105,6 +106,23 @@ class Clauses:
             if ClauseMark.APPROVES in tags:
                 return self.page.tokens[index].start
         return None
+
+    def rows(self, figures: Sequence[Figure]) -> frozenset[int]:
+        """The first tokens of numbers in a row with no word between them: a table that lost its heads."""
+        found: set[int] = set()
+        row: list[int] = []
+        for figure in figures:
+            first = self._first.get(figure.span.first)
+            if first is None:
+                continue
+            near = row and self.page.sentence[first] == self.page.sentence[row[-1]]
+            between = range(self._last[row[-1]], first) if near else ()
+            if not near or any(self.page.tokens[index].is_word for index in between):
+                row = []
+            row.append(figure.span.first)
+            if len(row) >= ROW:
+                found.update(row[-ROW:])
+        return frozenset(found)
 
     def is_shared(self, figure: Figure) -> bool:
         """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""

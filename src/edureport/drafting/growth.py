@@ -25,15 +25,34 @@ def is_growth(figure: Figure, clauses: Clauses) -> bool:
     if not page.language.head_final:
         than = ahead and clauses.at(ahead[0], ClauseMark.MORE)
         return bool(than) and not clauses.is_joined(figure)
+    compared = any(clauses.at(other, ClauseMark.COMPARES) for other in range(low, figure.span.first))
+    return (compared and _ends_in_change(clauses, high)) or _changes_behind(
+        figure, clauses, ahead, compared=compared
+    )
+
+
+def _changes_behind(figure: Figure, clauses: Clauses, ahead: range, *, compared: bool) -> bool:
+    """Kazakh: whether the words behind a number make a change of it."""
+    page = clauses.page
     for index in ahead:
-        joined = page.at(index - 1, Mark.CONJ)  # «5 мың тоннаға немесе 3 пайызға артып»
-        if page.word(index) in {",", ";", "("} or (clauses.is_number(index) and not joined):
+        if clauses.is_number(index):
+            if clauses.is_number(index - 1) or page.at(index - 1, Mark.CONJ):
+                continue  # «5 мың тоннаға немесе 3,2 пайызға артып»
+            return False
+        if page.word(index) in {",", ";", "("}:
             return False
         if any(page.at(index, mark) for mark in _CHANGES):
             return figure.percent or _dative(figure, clauses)
         if any(page.at(index, mark) for mark in _THAN):
-            return any(clauses.at(other, ClauseMark.COMPARES) for other in range(low, index))
+            return compared or any(clauses.at(other, ClauseMark.COMPARES) for other in ahead)
     return False
+
+
+def _ends_in_change(clauses: Clauses, high: int) -> bool:
+    """Whether the last word of a sentence says that something grew or fell."""
+    page = clauses.page
+    last = next((index for index in range(high - 1, high - 4, -1) if page.is_word(index)), None)
+    return last is not None and any(page.till(last, mark) for mark in _CHANGES)
 
 
 def _dative(figure: Figure, clauses: Clauses) -> bool:

@@ -20,9 +20,10 @@ class HeadFinal(Neighbours):
         counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)
         if self.is_subject(stated) and (self.joined or (counted and not self.says(behind))):
             return self.text(stated)
-        if not self.says(after) or (self.generic and not self.says(behind)):
-            return ""
         noun, middle, verb = self.parts(after)
+        placed = verb is not None and self.where(stated, verb=True)  # «оқуға бөлінген теңге»
+        if not placed and (not self.says(after) or (self.generic and not self.says(behind))):
+            return ""
         return self.noun(stated, after) if verb is None else self.clause(stated, noun, middle, verb)
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
@@ -51,7 +52,7 @@ class HeadFinal(Neighbours):
 
     def is_subject(self, indices: Sequence[int]) -> bool:
         """Whether the words before the number name something: no pronoun, and no verb at their end."""
-        if not self.says(indices) or self.is_verb(indices[-1]):
+        if not self.says(indices) or (not self.joined and self.is_verb(indices[-1])):
             return False
         numbered = self.page.counts(indices[-1] - 1)  # «1000 адамға»
         if not self.joined and not numbered and self.grammar.hangs(self.page.word(indices[-1])):

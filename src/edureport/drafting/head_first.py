@@ -81,9 +81,11 @@ class HeadFirst(Neighbours):
     def governed(self) -> bool:
         """Whether a preposition stands before the number: «в 53 случаях» does not count the cases."""
         before = self.clauses.extent(self.figure)[0] - 1
-        return (
-            before >= self.page.bounds(before + 1)[0] and self.clauses.at(before, ClauseMark.PREPOSITION) > 0
-        )
+        if before < self.page.bounds(before + 1)[0]:
+            return False
+        if self.page.till(before, Mark.TOTAL) or self.page.till(before, Mark.OPENER_STRONG):
+            return False  # "a total of", "made up of"
+        return self.clauses.at(before, ClauseMark.PREPOSITION) > 0
 
     def counted(self) -> str:
         """The noun behind the number with the verb before or behind it."""

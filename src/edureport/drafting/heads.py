@@ -18,6 +18,7 @@ from edureport.prose.times.times import Role, Time
 
 MOST_LETTERS = 12  # in a cell that is a number with its unit or bound
 LONGEST_UNIT = 4  # words
+_NUMBERED = re.compile(r"\w+\s*\d+\s*[.:–—-]\s*")
 _DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SIGNS = re.compile(r"[-+−–/±%\s]+")
@@ -65,6 +66,21 @@ class Heads:
         if not _DIGIT.search(text) or sum(map(str.isalpha, text)) > MOST_LETTERS:
             return False
         return self.head(text).time is None
+
+    def caption(self, text: str) -> str:
+        """The words of a caption, without its number and its time."""
+        words = self.head(_NUMBERED.sub("", text)).words
+        page = Page.of(words, self.language)
+        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        if begins and ClauseMark.PREPOSITION in begins[-1]:
+            words = words[: page.tokens[-1].start].strip(_ENDS)
+        return words
+
+    def says_nothing(self, text: str) -> bool:
+        """Whether a head does not say of what: "Total"."""
+        page = Page.of(text, self.language)
+        total = bool(page.tokens) and page.at(0, Mark.TOTAL) == len(page.tokens)
+        return total or not content(text, self.language)
 
     def heads_units(self, text: str) -> bool:
         """Whether this heads a column of units."""

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.head_final import HeadFinal
 from edureport.drafting.head_first import HeadFirst
-from edureport.drafting.neighbours import LOOSE, is_unit
+from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
+
+# «меньше, чем в 2022 году (19 023)»
+_COMPARES = (Mark.AGAINST, Mark.THAN, Mark.THAN_UP, Mark.THAN_DOWN)
 
 
 def label_of(figure: Figure, clauses: Clauses) -> str | None:
@@ -16,7 +19,8 @@ def label_of(figure: Figure, clauses: Clauses) -> str | None:
     if grammar is None or clauses.is_shared(figure):
         return None
     inside = [index for index in clauses.after(figure) if not is_unit(figure, index)]
-    if not clauses.content(inside) and (item := clauses.bracketed(figure)):
+    itself = not clauses.content(inside) and is_generic(figure, clauses)  # not "30 children (12 girls)"
+    if itself and (item := clauses.bracketed(figure)):
         return _item(clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
     naming = HeadFinal if clauses.page.language.head_final else HeadFirst
     return naming(figure, clauses, grammar).label() or None
@@ -24,9 +28,10 @@ def label_of(figure: Figure, clauses: Clauses) -> str | None:
 
 def _item(words: Sequence[int], clauses: Clauses) -> str | None:
     """The item of a list that a number in brackets follows; None if it is not named there."""
-    pointing = (ClauseMark.AGAIN, ClauseMark.PREPOSITION)
-    if not words or not clauses.content(words) or any(clauses.at(words[0], mark) for mark in pointing):
+    if not words or not clauses.content(words) or clauses.page.at(words[0], Mark.CONJ):
         return None
-    if clauses.page.at(words[0], Mark.CONJ) or any(clauses.at(index, ClauseMark.SOME) for index in words):
+    if clauses.at(words[0], ClauseMark.AGAIN) or clauses.at(words[0], ClauseMark.PREPOSITION):
         return None
-    return clauses.text(words)
+    compares = any(clauses.page.at(index, mark) for index in words for mark in _COMPARES)
+    some = any(clauses.at(index, ClauseMark.SOME) for index in words)
+    return None if compares or some else clauses.text(words)

@@ -44,6 +44,7 @@ class StatedFigure(NamedTuple):
     period: Period | None
     passage: Passage
     heading: Block | None
+    in_row: bool = False  # one of several numbers with no word between them
 
 
 class StatedFigures(NamedTuple):
@@ -64,7 +65,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     before: StatedFigure | None = None
-    approved = clauses.approval()
+    approved, rows = clauses.approval(), clauses.rows(reading.figures)
     for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
         if not figure.states:
             continue
@@ -86,6 +87,8 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             Passage(_shown(reading.text[start:end]), _where(document, figure)),
             sections[section - 1] if section else None,
         )
+        if figure.span.first in rows:
+            new = new._replace(in_row=True)
         if card := card_of(figure, document, tables.heads):
             new = _on_card(new, card, period)
         elif before:

@@ -10,7 +10,6 @@ from edureport.drafting.heads import YEAR, Head, Heads
 from edureport.drafting.labels import Wording
 from edureport.drafting.names import cleaned, named
 from edureport.model.period import Period
-from edureport.prose.context_window import content
 from edureport.prose.figures.figure import Figure
 from edureport.reading.document import Block, BlockKind, Document
 
@@ -76,8 +75,8 @@ class _Table:
             return TableCell(None, text, Head())
         beside, above = self.row_head(row), self.column_heads.get(column, Head())
         parts = [self.group(row), beside.words, above.words]
-        if not any(content(part, self.heads.language) for part in parts):  # "Total" of what is above
-            parts.insert(0, self.heads.head(self.caption).words)
+        if all(self.heads.says_nothing(part) for part in parts):  # "Total" of what is above
+            parts.insert(0, self.heads.caption(self.caption))
         label = ", ".join(dict.fromkeys(filter(None, parts)))
         whole = " – ".join(filter(None, (*parts, text)))
         name = named(label, self.heads.language)
