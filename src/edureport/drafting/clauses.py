@@ -128,6 +128,10 @@ class Clauses:
         """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""
         return figure.sentence in self._shared
 
+    def is_stated(self, index: int) -> bool:
+        """Whether a token belongs to a number that states something, or to its modifier."""
+        return index in self._insides
+
     def is_number(self, index: int) -> bool:
         """Whether a token belongs to a number."""
         return index in self._numbers

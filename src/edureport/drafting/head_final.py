@@ -54,7 +54,8 @@ class HeadFinal(Neighbours):
         """Whether the words before the number name something: no pronoun, and no verb at their end."""
         if not self.says(indices) or (not self.joined and self.is_verb(indices[-1])):
             return False
-        numbered = self.page.counts(indices[-1] - 1)  # «1000 адамға»
+        before = indices[-1] - 1
+        numbered = self.page.counts(before) and not self.clauses.is_stated(before)  # «1000 адамға»
         if not self.joined and not numbered and self.grammar.hangs(self.page.word(indices[-1])):
             return False
         if any(self.clauses.at(index, ClauseMark.SOME) for index in indices):
