@@ -201,7 +201,7 @@ def audit(
         raise UsageError(message("usage.no_data"))
     if annotate and len(text) > 1:
         raise UsageError(message("usage.annotate_one"))
-    known = [] if data == [NO_DATA] else _known(data, view.language, text)
+    known = [] if data == [NO_DATA] else _known(data, view, text)
     done = [_audited(path, known, named, given=bool(data), language=view.language) for path in text]
     document, reports, made = done[0]
     if comments:
@@ -216,11 +216,11 @@ def audit(
         raise typer.Exit(FOUND)
 
 
-def _known(data: list[str] | None, language: str, texts: Sequence[str]) -> list[Report]:
+def _known(data: list[str] | None, view: View, texts: Sequence[str]) -> list[Report]:
     """The reports that may be compared with: those that are named, or of the working folder."""
     if not data and locate([], os.environ).origin is Origin.SHIPPED:
         return []
-    return read(data, language, *texts)
+    return read(data, view.language, *texts, cache=view.cache)
 
 
 def _audited(path: str, known: Sequence[Report], named: str | None, *, given: bool, language: str) -> Audited:

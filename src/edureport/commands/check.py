@@ -110,7 +110,7 @@ def check(
     least = one_of("--severity", severity, SEVERITIES)
     wanted = fitting(NAMES, listed(only), "check") if listed(only) else list(NAMES)
     unwanted = fitting(NAMES, listed(skip), "check")
-    loaded = read(reports, view.language)
+    loaded = read(reports, view.language, cache=view.cache)
     names = [name for name in wanted if name not in unwanted]
     shown = [one for one in findings(loaded, names) if one.severity.rank <= least.rank]
     view.write(check_table(loaded, shown, view.language), loaded)

@@ -152,7 +152,7 @@ def compare(
     view: View,
 ) -> None:
     """Run the command."""
-    loaded = read(reports, view.language)
+    loaded = read(reports, view.language, cache=view.cache)
     keys = {one.key for one in selected(loaded, listed(section), listed(indicator))}
     in_order = len(reports or ()) == len(loaded)  # named one by one, not by a folder
     asked = as_period("--with", before), as_period("--period", after)

@@ -48,7 +48,7 @@ def data(
     view: View,
 ) -> None:
     """Run the command."""
-    found = read(reports, view.language)
+    found = read(reports, view.language, cache=view.cache)
     chosen = selected(found, listed(section), listed(indicator))
     view.write(data_table(found, chosen, view.language), found)
 

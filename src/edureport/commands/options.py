@@ -30,6 +30,7 @@ from edureport.reading.load import load_all
 from edureport.reading.locate import STDIN, Origin, locate
 from edureport.table import Later, Table
 
+MANY_FILES = 50  # from which several processes and the cache are worth their start
 _LANGUAGES = "|".join(languages.available())
 
 # The help of an option is a key of the catalogue; the program reads it when help is asked for.
@@ -92,6 +93,7 @@ _VIEW: dict[str, tuple[Any, Any]] = {
     ),
     "excel": (Annotated[bool, typer.Option("--excel", help="help.excel")], False),
     "machine": (Annotated[bool, typer.Option("--machine", help="help.machine")], False),
+    "no_cache": (Annotated[bool, typer.Option("--no-cache", help="help.no_cache")], False),
     "no_color": (Annotated[bool, typer.Option("--no-color", help="help.no_color")], False),
 }
 
@@ -102,6 +104,7 @@ class View(NamedTuple):
     choice: output.Choice
     columns: tuple[str, ...]
     sort: tuple[str, ...]
+    cache: bool = True
 
     @property
     def language(self) -> str:
@@ -181,7 +184,10 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
         )
         result = MarkedText if values.get("annotate") else Table
         output.format_of(chosen, result.__name__)  # a wrong name is reported before any work is done
-        command(**values, view=View(chosen, listed([view["columns"]]), listed([view["sort"]])))
+        command(
+            **values,
+            view=View(chosen, listed([view["columns"]]), listed([view["sort"]]), not view["no_cache"]),
+        )
 
     own = [p for name, p in signature(command).parameters.items() if name != "view"]
     shared = [
@@ -196,7 +202,7 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def read(arguments: list[str] | None, language: str, *texts: str) -> list[Report]:
+def read(arguments: list[str] | None, language: str, *texts: str, cache: bool = True) -> list[Report]:
     """The reports that the arguments name, or the default ones with a note on stderr.
 
     `texts` are files that are read besides; raises UsageError if standard input is meant twice.
@@ -210,7 +216,17 @@ def read(arguments: list[str] | None, language: str, *texts: str) -> list[Report
         raise UsageError(Problem(message("path.twice"), Place(name_of(STDIN))))
     if located.origin is Origin.SHIPPED:
         print_message(message("note.shipped"), language)
-    return load_all(located.paths)
+    if len(located.paths) < MANY_FILES:
+        return load_all(located.paths)
+    from edureport.store.folder import read_many, shown_progress
+
+    def progress(done: int, total: int) -> str:
+        from edureport.languages import catalogue
+
+        return catalogue.load(language).say(message("note.progress", done=done, total=total))
+
+    known = read_many(located.paths, cache=cache, progress=shown_progress(progress))
+    return load_all(located.paths, known)
 
 
 def print_message(said: Message, language: str) -> None:

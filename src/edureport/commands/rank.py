@@ -71,7 +71,7 @@ def rank(
     view: View,
 ) -> None:
     """Run the command."""
-    loaded = read(reports, view.language)
+    loaded = read(reports, view.language, cache=view.cache)
     shown = grouped(loaded, by, view.language)
     table = rank_table(indicator, shown, view.language, as_period("--period", when))
     view.write(table, loaded)

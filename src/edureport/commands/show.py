@@ -33,7 +33,7 @@ def show(
     view: View,
 ) -> None:
     """Run the command."""
-    loaded = read(reports, view.language)
+    loaded = read(reports, view.language, cache=view.cache)
     view.write(show_table(indicator, loaded, view.language), loaded)
 
 

@@ -57,7 +57,7 @@ def summary(
     view: View,
 ) -> None:
     """Run the command."""
-    loaded = read(reports, view.language)
+    loaded = read(reports, view.language, cache=view.cache)
     shown = grouped(loaded, by, view.language)
     table = summary_table(
         shown,

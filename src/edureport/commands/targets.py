@@ -155,7 +155,7 @@ def targets(
     """Run the command."""
     chosen = one_of("--method", method, METHODS)
     gates = [one_of("--fail-on", word, STATUSES) for word in listed(fail_on)]
-    loaded = read(reports, view.language)
+    loaded = read(reports, view.language, cache=view.cache)
     day = as_date("--as-of", as_of) or _end("--period", period)
     before = _end("--with", earlier)
     first = min(report.period.last for report in loaded)

@@ -78,7 +78,7 @@ def trend(
 ) -> None:
     """Run the command."""
     indicators, reports = named_first(words)
-    loaded = read(list(reports), view.language)
+    loaded = read(list(reports), view.language, cache=view.cache)
     shown = grouped(loaded, by, view.language)
     keys = list(dict.fromkeys(one.key for one in selected(shown, (), indicators)))
     known = known_series(shown, keys, alone=discrete)

@@ -1,8 +1,9 @@
 """Reports from files: one, several, or all of an organisation."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
+from types import MappingProxyType
 
 from edureport.errors import ReportError
 from edureport.message import message
@@ -27,7 +28,7 @@ def load(path: str) -> Report:
     Raises ReportError with every mistake in the file, its line and column and the remedy, or if it
     describes tables with several reports; UsageError if EDUREPORT_LIMITS is no factor.
     """
-    reports = _reports(path)
+    reports = reports_in(path)
     if len(reports) > 1:
         problem = message("table.several_reports", count=len(reports))
         raise ReportError(Problem(problem, Place(name_of(path))))
@@ -42,8 +43,10 @@ def load_library(*paths: str) -> Library:
     return Library.of(load_all(locate([str(path) for path in paths], {}).paths))
 
 
-def load_all(paths: Sequence[str]) -> list[Report]:
+def load_all(paths: Sequence[str], known: Mapping[str, Report] = MappingProxyType({})) -> list[Report]:
     """The reports in these files, those of one organisation on one period as one.
+
+    `known` are those of the files that have been read before.
 
     Raises one ReportError with the mistakes of all of them, or where two on one period differ and
     it is not known which was published later.
@@ -53,7 +56,7 @@ def load_all(paths: Sequence[str]) -> list[Report]:
     omitted = 0
     for path in paths:
         try:
-            reports += _reports(path)
+            reports += [known[path]] if path in known else reports_in(path)
         except ReportError as error:
             problems += error.problems
             omitted += error.omitted
@@ -62,7 +65,7 @@ def load_all(paths: Sequence[str]) -> list[Report]:
     return merged(reports)
 
 
-def _reports(path: str) -> list[Report]:
+def reports_in(path: str) -> list[Report]:
     """The report in a file, those of the tables that it describes, or of the tidy table that it is."""
     name, bounds = name_of(path), limits(os.environ)
     data = read_bytes(path, name, bounds)

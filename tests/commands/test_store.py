@@ -1,0 +1,191 @@
+"""Many files: whatever the cache holds, is or does, what is read is the same."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from edureport.commands import options
+from edureport.model.report import Figures
+from edureport.reading.load import load_all
+from edureport.reading.locate import locate
+from edureport.store import cache, folder
+from edureport.store.packing import packed, unpacked
+
+GIVEN = (
+    "examples/astana",
+    "examples/shymkent-grade-1",
+    "docs/examples/district",
+    "examples/shymkent-sdg4.yaml",
+)
+REPORT = """\
+edureport: 1
+report: {{id: r{n}, organisation: Body {n}, period: 2025, language: en}}
+units: {{s: schools}}
+indicators: {{x: {{label: Labs, unit: s, kind: stock, value: {value}}}}}
+"""
+
+
+@pytest.fixture
+def reports(tmp_path, monkeypatch):
+    """Two report files in a folder, which are many."""
+    monkeypatch.setattr(options, "MANY_FILES", 2)
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for n in range(2):
+        (folder / f"{n}.yaml").write_text(REPORT.format(n=n, value=5 + n))
+    return folder
+
+
+@pytest.fixture
+def data(run, tmp_path):
+    """`data(folder)`: what `data` writes of it, with a cache in a folder of the test."""
+
+    def make(*given):
+        done = run("data", *given, "-f", "csv", env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
+        assert done.code == 0, done.errors
+        assert done.errors == ""
+        return done.text
+
+    return make
+
+
+@pytest.fixture
+def base(tmp_path):
+    return tmp_path / "cache" / "edureport" / cache.NAME
+
+
+def rows(base):
+    with sqlite3.connect(base) as connection:
+        return connection.execute("SELECT path, report FROM reports ORDER BY path").fetchall()
+
+
+@pytest.mark.parametrize("path", locate(GIVEN, {}).paths)
+def test_a_report_is_the_same_packed_and_unpacked(path):
+    (report,) = load_all([path])
+    again = unpacked(packed(report))
+    assert again == report
+    for indicator in report.indicators.values():
+        own = again[indicator.key]
+        assert isinstance(own.observations, Figures)
+        assert [one.quantity.precision for one in own.observations] == [
+            one.quantity.precision for one in indicator.observations
+        ]
+    for key, target in report.targets.items():
+        shared = target.indicator is report[target.indicator.key]
+        assert (again.targets[key].indicator is again[target.indicator.key]) == shared
+
+
+def test_cold_warm_and_without_it_is_the_same(data, base, monkeypatch):
+    monkeypatch.setattr(options, "MANY_FILES", 2)
+    without = data(*GIVEN, "--no-cache")
+    assert not base.exists()
+    cold = data(*GIVEN)
+    assert len(rows(base)) == len(locate(GIVEN, {}).paths)
+    monkeypatch.setattr(folder, "_as_json", lambda path: pytest.fail(f"{path} is read again"))
+    assert data(*GIVEN) == cold == without
+
+
+def test_a_file_that_has_changed_is_read_again_though_it_is_as_large_and_as_old(data, reports):
+    before = data(reports)
+    path = reports / "0.yaml"
+    status = path.stat()
+    path.write_text(path.read_text().replace("value: 5", "value: 9"))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    after = data(reports)
+    assert after != before
+    assert ",9,exact" in after
+    assert data(reports) == after
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["no base", "half", "other text", "other report", "no report", "other program", "other table"],
+)
+def test_a_damaged_cache_does_no_harm(data, base, reports, damage):
+    expected = data(reports)
+    match damage:
+        case "no base":
+            base.write_bytes(b"this is no data base, and a long text that only looks like one" * 100)
+        case "half":
+            base.write_bytes(base.read_bytes()[: base.stat().st_size // 2])
+        case "other table":
+            base.unlink()
+            with sqlite3.connect(base) as connection:
+                connection.execute("CREATE TABLE reports (something TEXT)")
+        case _:
+            change = {
+                "other text": "report = replace(report, '\"5\"', '\"7\"')",
+                "other report": "report = (SELECT report FROM reports ORDER BY path DESC LIMIT 1)",
+                "no report": "report = '[]', whole = NULL",
+                "other program": "program = x'00'",
+            }[damage]
+            with sqlite3.connect(base) as connection:
+                connection.execute(f"UPDATE reports SET {change}")
+    assert data(reports) == expected
+    assert data(reports) == expected
+
+
+def test_a_report_in_it_that_is_none_is_not_believed(data, base, reports):
+    """Not even where its digest fits."""
+    expected = data(reports)
+    for text in ("[]", "[[], [], []]", "{}", "[[9], [0, 0], []]", "not JSON", '[[], ["x"], [1, 2]]'):
+        with sqlite3.connect(base) as connection:
+            connection.execute(
+                "UPDATE reports SET report = ?, whole = ?", [text, cache.digest(text.encode())]
+            )
+        assert data(reports) == expected
+
+
+def test_a_cache_that_cannot_be_written_does_no_harm(data, tmp_path, reports, monkeypatch):
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    expected = data(reports)
+    (tmp_path / "cache").unlink()
+
+    class Full(sqlite3.Connection):
+        def executemany(self, *_):
+            raise sqlite3.OperationalError("database or disk is full")
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        cache.sqlite3, "connect", lambda *given, **more: connect(*given, factory=Full, **more)
+    )
+    assert data(reports) == expected
+
+
+def test_another_program_that_holds_it_does_no_harm(data, base, reports, monkeypatch):
+    monkeypatch.setattr(cache, "PATIENCE", 0.01)
+    expected = data(reports)
+    holder = sqlite3.connect(base)
+    holder.execute("BEGIN EXCLUSIVE")
+    assert data(reports) == expected
+    holder.rollback()
+    holder.close()
+    assert data(reports) == expected
+
+
+def test_mistakes_are_told_as_ever(run, reports, tmp_path):
+    (reports / "0.yaml").write_text(REPORT.format(n=0, value="5x"))
+    (reports / "2.yaml").write_text("nothing: here\n")
+    given = ("summary", reports)
+    many = run(*given, env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
+    options.MANY_FILES = 50
+    assert (many.code, many.errors) == (2, run(*given).errors)
+
+
+def test_several_processes_read_what_one_reads(data, tmp_path, monkeypatch):
+    monkeypatch.setattr(folder, "processors", lambda: 2)
+    for n in range(50):
+        (tmp_path / f"{n}.yaml").write_text(REPORT.format(n=n, value=n + 1))
+    cold, warm = data(tmp_path), data(tmp_path)
+    monkeypatch.setattr(options, "MANY_FILES", 1000)
+    assert cold == warm == data(tmp_path)
+
+
+def test_the_folder_is_that_of_the_user():
+    assert cache.folder_of({"XDG_CACHE_HOME": "/somewhere"}) in (
+        Path("/somewhere/edureport"),
+        Path.home() / "Library" / "Caches" / "edureport",
+    )
+    assert "edureport" in str(cache.folder_of({"XDG_CACHE_HOME": "not/absolute"}))
