@@ -6,6 +6,8 @@ from contextlib import suppress
 from types import FrameType
 
 unfinished: set[str] = set()  # the names of files that are being written
+unfinished_folders: set[str] = set()  # and of folders that they are in
+aside: dict[str, str] = {}  # folders that stand aside for a moment, and where they belong
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")  # not every system has all of them
 
@@ -26,4 +28,10 @@ def _leave(number: int, _frame: FrameType | None) -> None:
     for name in unfinished:
         with suppress(OSError):
             os.unlink(name)  # noqa: PTH108  # no more modules are imported now
+    for name in unfinished_folders:
+        with suppress(OSError):
+            os.rmdir(name)  # noqa: PTH106  # as above
+    for name, place in aside.items():
+        with suppress(OSError):  # the new one is in its place
+            os.rename(name, place)  # noqa: PTH104  # as above
     os._exit(128 + number)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from edureport import interrupt
 from edureport.errors import OutputError, UsageError
-from edureport.formats import FORMATS_OF, Base, Format, Style, by_suffix, writer
+from edureport.formats import EXPORTS, FORMATS_OF, Base, Format, Style, by_suffix, writer
 from edureport.marked import MarkedText
 from edureport.message import message
 from edureport.near import unknown
@@ -20,12 +20,14 @@ from edureport.problem import Place, Problem
 from edureport.table import Table
 
 if TYPE_CHECKING:  # most runs write none
+    from edureport.dataset import Dataset
     from edureport.drawing import Drawing
     from edureport.publication import Publication
 
 Result: TypeAlias = "Table | MarkedText | Publication | Drawing"
 Write = Callable[[Any], object]  # into a stream of bytes
 
+ZIP = ".zip"
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 
 
@@ -72,6 +74,39 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
         _to_file(lambda out: _render(result, out, style), choice.file)
 
 
+def write_files(dataset: "Dataset", choice: Choice) -> None:
+    """Write the files of a Dataset into a folder, or into a zip if the name ends so.
+
+    Raises UsageError where it cannot be written in the format, OutputError where it cannot be at all.
+    """
+    from edureport.output_folder import put, zipped  # only for what is several files
+
+    name = export_of(choice)
+    files = writer(name, formats=EXPORTS).files(dataset, Style(name, choice.language))
+    file = str(choice.file)
+    if is_zip(file):
+        _to_file(lambda out: out.write(zipped(files)), file)
+        return
+    try:
+        put(files, file)
+    except (OSError, ValueError) as error:
+        raise refused(error, file) from None
+
+
+def export_of(choice: Choice) -> str:
+    """The name of the format of exchange; UsageError if there is no place for its files."""
+    name = str(choice.format)
+    other = choice.file is not None and by_suffix(Path(choice.file).suffix)
+    if choice.file is None or other:
+        raise UsageError(message("usage.several_files", format=name))
+    return name
+
+
+def is_zip(file: str) -> bool:
+    """Whether a file of this name is to be a zip."""
+    return Path(file).suffix.lower() == ZIP
+
+
 def write_text(text: str, file: str | None, *, replace: bool) -> None:
     """Write a text as it is; a file that is there already only if it may be replaced.
 
@@ -105,6 +140,8 @@ def format_of(choice: Choice, result: str = "Table") -> str:
 
 def is_for_people(choice: Choice) -> bool:
     """Whether people read the format that was chosen."""
+    if choice.format in EXPORTS:
+        return False
     name = format_of(choice)
     return FORMATS_OF["Table"][0][name].people or (name == "xlsx" and not choice.machine)
 
@@ -297,6 +334,7 @@ def refused(error: OSError | ValueError, name: str) -> OutputError:
         errno.EDQUOT: "output.full",
         errno.EISDIR: "output.folder",
         errno.EEXIST: "output.exists",
+        errno.ENOTEMPTY: "output.other_files",
     }
     number = getattr(error, "errno", None) or 0  # a ValueError is of a name with a zero byte
     key = keys.get(number)

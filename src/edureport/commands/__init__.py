@@ -6,3 +6,4 @@ The module has the name of the command; in it a function of that name. Those of 
 
 TABLES = ("summary", "check", "targets", "compare", "show", "trend", "rank", "data", "audit")
 COMMANDS = (*TABLES, "chart", "document", "draft", "new", "fmt", "schema")
+EXPORTING = ("summary", "data")  # those whose rows are observations: formats of exchange take them

@@ -10,6 +10,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from edureport import aside, languages, output
+from edureport.commands import EXPORTING
 from edureport.commands.completion import (
     complete_indicators,
     complete_languages,
@@ -21,6 +22,7 @@ from edureport.commands.language import chosen_language
 from edureport.commands.selection import listed
 from edureport.commands.values import completing
 from edureport.errors import UsageError
+from edureport.formats import EXPORTS
 from edureport.marked import MarkedText
 from edureport.message import Message, message
 from edureport.model.report import Report
@@ -131,6 +133,12 @@ class View(NamedTuple):
             table = table.sort(self.sort)
         if self.columns:
             table = table.select(self.columns)
+        if self.choice.format in EXPORTS:
+            from edureport.exports.dataset import dataset  # only where other programs are to read it
+
+            refuse_overwriting_in(self.choice.file, *(path for report in reports for path in report.paths))
+            output.write_files(dataset(table, reports), self.choice)
+            return
         output.write(table, self.choice, os.environ)
 
     def annotate(self, text: MarkedText, reports: Sequence[Report], *texts: str) -> None:
@@ -160,6 +168,12 @@ def refuse_overwriting(file: str | None, *inputs: str) -> None:
         raise UsageError(Problem(message("output.input"), Place(file)))
 
 
+def refuse_overwriting_in(folder: str | None, *inputs: str) -> None:
+    """Raise UsageError if the output would replace a folder with something in it that was read."""
+    if folder is not None and any(_same_file(folder, str(Path(read).parent)) for read in inputs):
+        raise UsageError(Problem(message("output.input_in"), Place(folder)))
+
+
 def _same_file(written: str, read: str) -> bool:
     try:
         if read in (STDIN, name_of(STDIN)):
@@ -183,7 +197,7 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
             machine=view["machine"],
         )
         result = MarkedText if values.get("annotate") else Table
-        output.format_of(chosen, result.__name__)  # a wrong name is reported before any work is done
+        _check_format(chosen, command.__name__, result.__name__)  # before any work is done
         command(
             **values,
             view=View(chosen, listed([view["columns"]]), listed([view["sort"]]), not view["no_cache"]),
@@ -200,6 +214,16 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
     run.__name__ = command.__name__
     run.__module__ = command.__module__
     return run
+
+
+def _check_format(chosen: output.Choice, command: str, result: str) -> None:
+    """Raise UsageError for a format that there is not, or that the command does not write."""
+    if chosen.format not in EXPORTS:
+        output.format_of(chosen, result)
+    elif command in EXPORTING:
+        output.export_of(chosen)
+    else:
+        raise UsageError(message("usage.exporting", format=chosen.format, known=EXPORTING))
 
 
 def read(arguments: list[str] | None, language: str, *texts: str, cache: bool = True) -> list[Report]:

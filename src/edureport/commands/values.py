@@ -5,8 +5,8 @@ from importlib import import_module
 
 import typer
 
-from edureport.commands import TABLES
-from edureport.formats import FORMATS
+from edureport.commands import EXPORTING, TABLES
+from edureport.formats import EXPORTS, FORMATS
 
 
 def values_of(command: str, option: str) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ _WORDS: dict[str, Callable[[str], Iterable[str]]] = {
     "only": _checks,
     "skip": _checks,
     "columns": _columns,
-    "format": lambda _: FORMATS,
+    "format": lambda command: (*FORMATS, *EXPORTS) if command in EXPORTING else FORMATS,
     "method": lambda _: ("linear", "cagr", "attainment"),
     "severity": lambda _: ("contradiction", "doubt", "remark"),
     "by": lambda _: ("organisation", "area", "section"),

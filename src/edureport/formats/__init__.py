@@ -1,4 +1,4 @@
-"""One module per format: `write(table, out, style)`, others for marked texts, whole documents and drawings.
+"""One module per format: `write(table, out, style)`, others for marked texts, documents, drawings, exchange.
 
 Add a format here alone.
 """
@@ -62,12 +62,20 @@ DRAWINGS: dict[str, Format] = {
     "svg": Format("drawings.svg", (".svg",)),
     "png": Format("drawings.png", (".png",), binary=True),
 }
+
+# Formats of exchange, each with a module that gives the files of a Dataset.
+EXPORTS: dict[str, Format] = {
+    "datapackage": Format("exports.datapackage", people=False),
+    "csvw": Format("exports.csvw", people=False),
+}
+
 # Which formats a result has, by the name of its type, and the one that it has unless told.
 FORMATS_OF: dict[str, tuple[dict[str, Format], str]] = {
     "Table": (FORMATS, "table"),
     "MarkedText": (MARKED, "table"),
     "Publication": (DOCUMENTS, "markdown"),
     "Drawing": (DRAWINGS, "plain"),
+    "Dataset": (EXPORTS, "datapackage"),
 }
 
 

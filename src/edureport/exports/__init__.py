@@ -1,0 +1,1 @@
+"""Exports: what the chosen reports say, as a Dataset for other programs."""

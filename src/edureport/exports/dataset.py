@@ -1,0 +1,92 @@
+"""The Dataset of a table: what its columns and codes are called in every language, and what it is from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from edureport.dataset import Dataset, Labels, Reference
+from edureport.exports.labels import labels_of, with_fallback
+from edureport.formats import Style
+from edureport.formats.cells import for_machines, heading
+from edureport.languages.catalogue import Catalogue, load
+from edureport.model.quantity import Bound
+from edureport.model.report import LANGUAGES, Better, Flag, IndicatorKind, Report
+from edureport.table import Column, Kind, Table
+
+KEY = ("organisation", "indicator", "dimension", "member", "period", "report")
+_KINDS = (Kind.CODE, Kind.CODES, Kind.STATUS)
+_KNOWN: Mapping[str, tuple[str, ...]] = {
+    "kind": tuple(IndicatorKind),
+    "better": tuple(Better),
+    "bound": tuple(Bound),
+    "flags": tuple(Flag),
+    "open": ("low", "high", "both"),
+    "complete": ("yes", "no"),
+    "measure": ("count", "amount", "percent"),
+}
+
+
+def dataset(table: Table, reports: Sequence[Report]) -> Dataset:
+    """The columns for machines of a table of these reports, and all that is said about them."""
+    shown = table.for_machines()
+    words = {language: load(language) for language in LANGUAGES}
+    named = labels_of(reports)
+    occurring = {column.key: _codes(shown, column) for column in shown.columns if column.key in named}
+    return Dataset(
+        table=shown,
+        codes={key: with_fallback(named[key], codes) for key, codes in occurring.items()},
+        known={one.key: _known(shown, one, words) for one in shown.columns if one.kind in _KINDS},
+        headings={
+            one.key: {language: heading(table.name, one, own) for language, own in words.items()}
+            for one in shown.columns
+        },
+        title={language: own.say(table.title) for language, own in words.items()},
+        sources=_sources(reports),
+        key=_key(shown),
+    )
+
+
+def _codes(table: Table, column: Column) -> list[str]:
+    """The codes that stand in a column, each once, in the order of the rows."""
+    return list(dict.fromkeys(code for code in _cells(table, column) if code))
+
+
+def _cells(table: Table, column: Column) -> Iterator[Any]:
+    number, plain = table.columns.index(column), for_machines(column, Style("csv", table.language))
+    return (plain(row[number]) for row in table.rows)
+
+
+def _known(table: Table, column: Column, words: Mapping[str, Catalogue]) -> dict[str, Labels]:
+    """The codes that a column can hold and what they are called; of a list that is open those in it."""
+    family = column.key.rpartition("_")[-1]
+    codes = _KNOWN.get(family)
+    if codes is None:
+        codes = tuple(code for cell in _codes(table, column) for code in cell.split())
+    return {
+        str(code): {
+            language: own.word(f"{family}.{code}")
+            for language, own in words.items()
+            if own.has(f"{family}.{code}")
+        }
+        for code in dict.fromkeys(codes)
+    }
+
+
+def _key(table: Table) -> tuple[str, ...]:
+    """The columns that tell rows apart, if they are there and do."""
+    by_key = {column.key: column for column in table.columns}
+    if not set(KEY) <= set(by_key):
+        return ()
+    rows = list(zip(*(_cells(table, by_key[key]) for key in KEY), strict=True))
+    return KEY if len(set(rows)) == len(rows) else ()
+
+
+def _sources(reports: Sequence[Report]) -> list[Reference]:
+    """What the reports are taken from, each once, in their order."""
+    found: list[Reference] = []
+    for report in reports:
+        source = report.source
+        title = source.title.texts if source and source.title else {}
+        one = Reference(report.organisation.texts, title, source.url if source else None, report.published)
+        if one not in found:
+            found.append(one)
+    return found

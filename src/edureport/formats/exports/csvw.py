@@ -1,0 +1,104 @@
+"""CSV on the Web (https://www.w3.org/TR/tabular-metadata/): csv-metadata.json beside the CSV files."""
+
+import json
+import re
+from typing import Any
+
+from edureport.dataset import NUMBERS, Dataset, Labels
+from edureport.formats import Style
+from edureport.formats.exports.code_files import (
+    COLUMNS,
+    LANGUAGES,
+    NEEDED,
+    code_file,
+    code_files,
+    data_file,
+    listed,
+    rows,
+)
+from edureport.table import Column, Kind
+
+METADATA = "csv-metadata.json"  # where its readers look for what describes the files of a folder
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_TYPES: dict[Kind, str] = {Kind.COUNT: "integer", Kind.DATE: "date", **dict.fromkeys(NUMBERS, "decimal")}
+_SIGNS = re.compile(r"[\\.\[\]{}()*+?|^$]")  # that mean something in a pattern
+_IN_LANGUAGE = ("label", "organisation_label")  # the others are as the source has them
+
+
+def files(dataset: Dataset, style: Style) -> dict[str, str]:
+    """The rows, the code lists and their description."""
+    described = json.dumps(_group(dataset, style.language), ensure_ascii=False, indent=2)
+    return {data_file(dataset): rows(dataset, style), **code_files(dataset), METADATA: described + "\n"}
+
+
+def _group(dataset: Dataset, language: str) -> dict[str, Any]:
+    group: dict[str, Any] = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": language}],
+        "dc:title": _values(dataset.title),
+    }
+    if dataset.published:
+        group["dc:issued"] = {"@value": dataset.published.isoformat(), "@type": "xsd:date"}
+    if sources := [value for one in dataset.sources for value in (*_values(one.title), one.address) if value]:
+        group["dc:source"] = sources
+    if creators := [value for one in dataset.sources for value in _values(one.organisation)]:
+        group["dc:creator"] = [one for at, one in enumerate(creators) if one not in creators[:at]]
+    group["dialect"] = {"delimiter": ",", "header": True, "encoding": "utf-8", "lineTerminators": ["\n"]}
+    group["tables"] = [_data(dataset, language), *(_code_table(column) for column in listed(dataset))]
+    return group
+
+
+def _values(labels: Labels) -> list[dict[str, str]]:
+    return [{"@value": text, "@language": language} for language, text in labels.items()]
+
+
+def _data(dataset: Dataset, language: str) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "columns": [_column(dataset, column, language) for column in dataset.table.columns],
+        "foreignKeys": [
+            {
+                "columnReference": column.key,
+                "reference": {"resource": code_file(column.key), "columnReference": "code"},
+            }
+            for column in listed(dataset)
+            if column.key in NEEDED  # readers differ in what a reference from an empty cell means
+        ],
+    }
+    if dataset.key:
+        schema["primaryKey"] = list(dataset.key)
+    return {"url": data_file(dataset), "tableSchema": schema}
+
+
+def _code_table(column: Column) -> dict[str, Any]:
+    columns: list[dict[str, Any]] = []
+    for name in COLUMNS:
+        own = {"lang": name} if name in LANGUAGES else {"required": True}
+        columns.append({"name": name, "titles": name, "datatype": "string", **own})
+    return {"url": code_file(column.key), "tableSchema": {"columns": columns, "primaryKey": "code"}}
+
+
+def _column(dataset: Dataset, column: Column, language: str) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "name": column.key,
+        "titles": column.key,
+        "rdfs:label": _values(dataset.headings[column.key]),
+        "datatype": _datatype(dataset, column),
+    }
+    if column.key in _IN_LANGUAGE:
+        described["lang"] = language
+    if column.key in NEEDED:
+        described["required"] = True
+    return described
+
+
+def _datatype(dataset: Dataset, column: Column) -> Any:
+    codes = dataset.known.get(column.key, {})
+    if column.key not in NEEDED:  # the others refer to a code list
+        codes = codes or dataset.codes.get(column.key, {})
+    known = "|".join(_SIGNS.sub(r"\\\g<0>", code) for code in codes)
+    if column.kind is Kind.PERIOD:
+        return {"base": "string", "format": f"{_DAY}/{_DAY}"}
+    if column.kind is Kind.CODES and known:
+        return {"base": "string", "format": f"({known})( ({known}))*"}
+    if known:
+        return {"base": "string", "format": known}
+    return _TYPES.get(column.kind, "string")
