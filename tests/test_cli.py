@@ -114,20 +114,23 @@ def test_an_interrupted_run_exits_with_130_and_says_nothing(environment):
         (["summary", "-f", "frobnicate"], "there is no format 'frobnicate'; the formats are table, "),
         (["summary", "--columns", "valeu"], "there is no column 'valeu'; did you mean 'value'?"),
         (["summary", "--sort", "-valeu"], "there is no column 'valeu'; did you mean 'value'?"),
-        (["summary", "--section", "netwrk"], "no section is called 'netwrk'; did you mean 'network'?"),
-        (["summary", "--indicator", "scholls"], "no indicator is called 'scholls'; did you mean 'schools'"),
-        (["show", "scholls"], "no indicator is called 'scholls'; did you mean 'schools'"),
-        (["show", "frobnicate"], "no indicator is called 'frobnicate'; the indicators are "),
+        (["summary", "--section", "netwrk"], "there is no section 'netwrk'; did you mean 'network'?"),
+        (["summary", "--indicator", "scholls"], "there is no indicator 'scholls'; did you mean 'schools'"),
+        (["show", "scholls"], "there is no indicator 'scholls'; did you mean 'schools'"),
+        (["show", "frobnicate"], "there is no indicator 'frobnicate'; the indicators are "),
         (["show"], "INDICATOR is missing; see --help"),
-        (["targets", "--fail-on", "mised"], "--fail-on does not know 'mised'; did you mean 'missed'?"),
-        (["targets", "--method", "lineer"], "--method does not know 'lineer'; did you mean 'linear'?"),
+        (["targets", "--fail-on", "mised"], "invalid value 'mised' for --fail-on; did you mean 'missed'?"),
+        (["targets", "--method", "lineer"], "invalid value 'lineer' for --method; did you mean 'linear'?"),
         (["targets", "--as-of", "2025-02-30"], "--as-of: the date '2025-02-30' does not exist; check"),
-        (["compare", "--before", "last year"], "--with: 'last year' is no period; write it like 2025"),
-        (["compare", SOURCE], "only one period is known: January–September 2025; give a second report"),
+        (
+            ["compare", "--before", "last year"],
+            "--with: 'last year' is not a valid period; write it like 2025",
+        ),
+        (["compare", SOURCE], "there are figures for one period only: January–September 2025; add a "),
         (["summary", "report_2025q3.yml"], "report_2025q3.yml: no such file or folder; check the name"),
         (["summary", "data/report_2025q3.yml"], "did you mean 'data/report_2025q3.yaml'?"),
-        (["summary", "-o", "table.dcx"], "the suffix of table.dcx names no format; give one with --format"),
-        (["summary", "-l", "eo"], "'eo' is no language of the program; choose from "),
+        (["summary", "-o", "table.dcx"], "the file extension of table.dcx is not a known format; set one"),
+        (["summary", "-l", "eo"], "'eo' is not a language of the program; choose from "),
     ],
 )
 def test_a_mistake_is_told_with_its_remedy(run, arguments, said):
@@ -198,7 +201,7 @@ def test_a_reader_that_is_gone_from_the_start_is_no_error(environment, arguments
         done = subprocess.run(
             command, check=False, env=environment(), stdout=gone, stderr=subprocess.PIPE, timeout=60
         )
-    told = [line for line in done.stderr.decode().splitlines() if "comes with the program" not in line]
+    told = [line for line in done.stderr.decode().splitlines() if "sample report" not in line]
     assert (done.returncode, told) == (DONE, [])
 
 
@@ -247,7 +250,7 @@ def test_a_pipe_gets_the_same_bytes_whatever_the_environment(program, run, env):
 def test_a_message_is_told_in_whatever_the_terminal_can_show(program):
     done = program("show", "мектеп", SOURCE, env={"PYTHONIOENCODING": "ascii"})
     assert done.code == FAILED
-    assert done.errors.startswith(r"edureport: no indicator is called '\u043c")
+    assert done.errors.startswith(r"edureport: there is no indicator '\u043c")
 
 
 def test_it_needs_neither_a_home_nor_a_locale(environment):
@@ -288,8 +291,7 @@ def test_the_shipped_report_is_named_on_standard_error(run, tmp_path):
     assert done.code == DONE
     assert done.data == run("summary", SOURCE, *told).data
     assert done.errors == (
-        "edureport: no report was named, so this is the one that comes with the program; "
-        "name a file or a folder to see others\n"
+        "edureport: no report given, so the sample report is shown; name a file or folder to use your own\n"
     )
 
 

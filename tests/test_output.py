@@ -54,7 +54,7 @@ def test_a_file_is_never_coloured_nor_folded(run, tmp_path):
 def test_a_file_without_a_suffix_needs_a_format(write, tmp_path):
     done = write(tmp_path / "table")
     assert done.code == FAILED
-    assert "names no format; give one with --format: table, plain, " in done.errors
+    assert "is not a known format; set one with --format: table, plain, " in done.errors
     assert list(tmp_path.iterdir()) == []
 
 
@@ -115,7 +115,7 @@ def test_a_report_is_not_overwritten_with_what_it_says(run, report, tmp_path):
     for name in (path, tmp_path / "link", f"{tmp_path}/./report.yaml"):
         done = run("summary", path, "-f", "csv", "-o", name)
         assert done.code == FAILED
-        assert "is a report that this command reads; choose another name" in done.errors
+        assert "this command reads that file; choose another name for the output" in done.errors
     assert path.read_bytes() == before
 
 
@@ -176,7 +176,7 @@ def test_a_file_that_nobody_may_write_to_stays(write, tmp_path):
     path.chmod(0o444)
     done = write(path)
     assert (done.code, path.read_text()) == (FAILED, "the old one")
-    assert "may not be written" in done.errors
+    assert "cannot be written" in done.errors
 
 
 def test_a_file_is_on_the_disk_before_it_takes_the_place_of_another(monkeypatch, write, tmp_path):
@@ -237,7 +237,7 @@ def test_a_link_to_nothing_makes_what_it_points_to(write, tmp_path):
     ("name", "said"),
     [
         (".", "is a folder; give the name of a file"),
-        ("missing/table.csv", "the folder does not exist; make it first"),
+        ("missing/table.csv", "the folder does not exist; create it first"),
         ("file/table.csv", "cannot be written (ENOTDIR); name another file or place"),
         ("t" * 300 + ".csv", "ENAMETOOLONG"),
     ],
@@ -281,7 +281,7 @@ def test_a_folder_that_may_not_be_written_is_told(monkeypatch, write, tmp_path, 
     done = write(tmp_path / "table.csv")
     assert done.code == FAILED
     assert done.errors.endswith(
-        "table.csv: may not be written; choose another place or change its permissions\n"
+        "table.csv: cannot be written: permission denied; choose another place or change its permissions\n"
     )
 
 
@@ -293,7 +293,7 @@ def test_a_read_only_folder_is_told(write, tmp_path):
     finally:
         tmp_path.chmod(0o700)
     assert done.code == FAILED
-    assert "may not be written" in done.errors
+    assert "cannot be written" in done.errors
 
 
 # Devices and pipes
@@ -365,7 +365,7 @@ def test_an_open_file_is_written_into_and_not_replaced(run, environment, tmp_pat
     [
         ("/dev/stdout", "cannot be written (EBADF); name another file or place"),
         ("/dev/fd/99", "cannot be written (EBADF); name another file or place"),
-        ("/dev/fd/" + "9" * 20, "the folder does not exist; make it first"),  # no number of a file
+        ("/dev/fd/" + "9" * 20, "the folder does not exist; create it first"),  # no number of a file
     ],
 )
 def test_what_is_not_open_is_told(environment, name, said):

@@ -51,7 +51,7 @@ def test_selected_columns_are_for_everybody_in_the_order_asked_for():
 def test_a_column_asked_for_twice_is_refused(run, option, asked):
     done = run("summary", SOURCE, option, asked, "-f", "csv")
     assert (done.code, done.text) == (2, "")
-    assert done.errors == "edureport: the column 'value' is asked for twice; name it once\n"
+    assert done.errors == "edureport: the column 'value' is named twice; name it once\n"
 
 
 def test_a_pattern_stands_for_the_columns_that_were_not_named_before_it():

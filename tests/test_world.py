@@ -311,7 +311,7 @@ def test_what_comes_by_standard_input_is_not_written_over(environment, tmp_path,
             capture_output=True,
             timeout=60,
         )
-    said = f"edureport: {path}: is a report that this command reads; choose another name\n"
+    said = f"edureport: {path}: this command reads that file; choose another name for the output\n"
     assert (done.returncode, done.stdout, done.stderr.decode()) == (FAILED, b"", said)
     assert path.read_bytes() == text
 

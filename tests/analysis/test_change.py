@@ -303,7 +303,7 @@ def test_without_two_exact_figures_nothing_is_known_of_the_last_quarter(known):
 def test_a_count_that_falls_gives_no_negative_quarter():
     known = series(("2025-H1", "25"), ("2025-9M", "20"))
     said = catalogue.load("en").say(discrete(known[-1], known))
-    assert said.startswith("the figure counted from the start fell from 25 (January–June 2025) to 20")
+    assert said.startswith("the cumulative figure fell from 25 (January–June 2025) to 20")
 
 
 def test_what_does_not_count_can_fall():

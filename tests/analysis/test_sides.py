@@ -99,13 +99,13 @@ def refused(*reports, **periods):
 
 def test_one_known_period_is_not_enough():
     assert refused(stock("2025-9M", 300)) == (
-        "only one period is known: January–September 2025; give a second report"
+        "there are figures for one period only: January–September 2025; add a second report"
     )
 
 
 @pytest.mark.parametrize("period", ["0001", "0001-9M", "0001-06-30"])
 def test_the_first_year_of_the_calendar_has_none_before_it(period):
-    assert refused(stock(period, 300)).startswith("only one period is known")
+    assert refused(stock(period, 300)).startswith("there are figures for one period only")
 
 
 def test_no_earlier_period_of_the_same_length():
@@ -123,7 +123,9 @@ def test_a_period_that_no_report_knows():
 
 def test_the_period_to_compare_with_is_the_earlier_one():
     """Without a period before it there is nothing to compare with, whatever comes after."""
-    assert refused(stock("2025", 300, "{2024: 290}"), after="2024").startswith("only one period is known")
+    assert refused(stock("2025", 300, "{2024: 290}"), after="2024").startswith(
+        "there are figures for one period only"
+    )
 
 
 # Which figures

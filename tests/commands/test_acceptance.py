@@ -219,7 +219,7 @@ def test_one_period_alone_is_told_and_is_no_comparison(run):
     done = run("compare", SOURCE)
     assert (done.code, done.data) == (FAILED, b"")
     assert done.errors == (
-        "edureport: only one period is known: January–September 2025; give a second report\n"
+        "edureport: there are figures for one period only: January–September 2025; add a second report\n"
     )
 
 
@@ -238,9 +238,7 @@ def test_shares_change_in_percentage_points(rows, run):
 def test_a_period_that_no_figure_is_for_is_told(run):
     done = run("compare", SDG4, "--before", "2015", "--after", "2020")
     assert done.code == FAILED
-    assert done.errors.startswith(
-        "edureport: no figure is for 2015; the periods that the reports know are 2018, "
-    )
+    assert done.errors.startswith("edureport: there are no figures for 2015; available periods: 2018, ")
 
 
 # Every mistake has its message
@@ -254,28 +252,28 @@ def test_a_period_that_no_figure_is_for_is_told(run):
             "an unquoted > or | starts a block of text here; write “more than 300”, or “>300” in quotes",
         ),
         ("more then 300", "did you mean 'more than 300'?"),
-        ("1,5", "write 1.5 if it marks decimals, 15 if it marks thousands"),
+        ("1,5", "write 1.5"),
         ("1e3", "write all digits"),
         ("010", "starts with a zero; write 10"),
         ("12:30", "looks like a time or a proportion; write one number"),
         ("83 %", "write 83 and let the unit say percent"),
-        ("no", "'no' is no quantity; write 300, more than 300, "),
+        ("no", "'no' is not a valid quantity; write 300, more than 300, "),
         ("~", "leave the key out if there is no figure, or write about 300"),
-        ("", "nothing stands here; fill it in, or leave the key out"),
-        (".nan", "is no number; leave the key out"),
-        (".inf", "is no number; leave the key out"),
+        ("", "empty; fill it in, or leave the key out"),
+        (".nan", "is not a number; leave the key out"),
+        (".inf", "is not a number; leave the key out"),
         ("-5", "is below zero, which a count cannot be"),
-        ("350..300", "runs backwards; write the smaller number first"),
+        ("350..300", "is in the wrong order; write the smaller number first"),
         ("more than 300+", "has two bounds; keep one"),
         ("all of pupils", "there is no indicator 'pupils'; "),
-        ("all of schools", "'schools' is all of itself"),
-        ("9" * 40, "a number of more than 30 digits; check it"),
+        ("all of schools", "'schools' refers to itself"),
+        ("9" * 40, "the number has more than 30 digits; check it"),
         ("[300]", "a single value is expected here, not a list or keys"),
-        ("*schools", "nothing before this place is called &schools; write the value out"),
-        ("!!int 300", "the tag !!int is not read; delete it"),
+        ("*schools", "&schools is not defined before this line; write the value out"),
+        ("!!int 300", "the tag !!int is not allowed; delete it"),
         ("'300", "a quotation mark is not closed before the end of the file; close it"),
-        ("\t300", "a tab; use spaces"),
-        ('"\\u0007"', "a control character (U+0007); delete it"),
+        ("\t300", "there is a tab here; use spaces"),
+        ('"\\u0007"', "there is a control character here (U+0007); delete it"),
     ],
 )
 def test_a_mistaken_value_is_told_with_its_place(run, tmp_path, value, said):
@@ -292,16 +290,16 @@ def test_a_mistaken_value_is_told_with_its_place(run, tmp_path, value, said):
     ("lines", "said"),
     [
         ("indicatorz: {}", "unknown key 'indicatorz', did you mean 'indicators'?"),
-        ("indicators: {}\nindicators: {}", "the key 'indicators' stands already in line 5"),
+        ("indicators: {}\nindicators: {}", "the key 'indicators' is already used on line 5"),
         (SCHOOLS + "    labl: Schools", "unknown key 'labl', did you mean 'label'?"),
         (SCHOOLS + "    section: netwrk", "is not listed under sections; did you mean 'network'?"),
-        (SCHOOLS + "    earlier: {2026: 5}", "2026 is not earlier than the period of the report"),
+        (SCHOOLS + "    earlier: {2026: 5}", "2026 is not earlier than the reporting period"),
         (SCHOOLS + "    earlier: {2024-13M: 5}", "the period '2024-13M' does not exist; check its numbers"),
-        (SCHOOLS + "    earlier: {last year: 5}", "'last year' is no period; write it like 2025, "),
+        (SCHOOLS + "    earlier: {last year: 5}", "'last year' is not a valid period; write it like 2025, "),
         (SCHOOLS + "    breakdown: {ownership: {complete: maybe, members: {}}}", "neither true nor false"),
         (
             "targets: {plan: {label: Plan, indicator: schools, value: 5, due: 31.12.2025}}",
-            "'31.12.2025' is no date",
+            "'31.12.2025' is not a valid date",
         ),
         ("indicators: " + "[" * 40 + "]" * 40, "nested deeper than 32 levels"),
         ("---\nindicators: {}", "a second document starts here; keep one report in a file"),
@@ -323,7 +321,7 @@ def test_a_mistaken_key_is_told_with_its_place(run, tmp_path, lines, said):
         (b"", "is empty; a report starts with the line edureport: 1"),
         (b"\n\n# nothing\n", "is empty"),
         (b"organisation: City of Examples\n", "is not a report: the key 'edureport' is missing"),
-        (b"edureport: 2\n", "format 2 is not known; this program reads format 1"),
+        (b"edureport: 2\n", "format 2 is not supported; this program reads format 1"),
         (b"edureport: 1\nreport: caf\xe9\n", "2:12: is not UTF-8 (byte 0xe9); save the file as UTF-8"),
         ("edureport: 1".encode("utf-16"), "is in UTF-16; save it as UTF-8"),
         (b"- edureport: 1\n", "is not a report"),

@@ -107,7 +107,7 @@ def test_a_word_file_says_the_same_as_its_text(run, tmp_path):
 
 def test_no_data_and_data_are_not_both_to_be_had(run):
     done = run("audit", TEXT, "--data", "none", "--data", SOURCE)
-    said = "edureport: '--data none' stands alone; leave it out, or the other '--data'\n"
+    said = "edureport: '--data none' cannot be combined with other '--data'; leave out one of them\n"
     assert (done.code, done.data, done.errors) == (FAILED, b"", said)
 
 
@@ -166,7 +166,7 @@ def test_a_text_without_figures(run, tmp_path):
 def test_a_report_file_is_no_text(run):
     done = run("audit", SOURCE)
     assert done.code == FAILED
-    assert "is a report file, not prose" in done.errors
+    assert "is a report file, not a written report" in done.errors
 
 
 @pytest.mark.parametrize(

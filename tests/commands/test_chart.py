@@ -45,12 +45,12 @@ def test_a_file_is_written_the_same_every_time(run, tmp_path, suffix, start):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("shcools",), "no indicator is called 'shcools'; did you mean 'schools'?"),
-        (("--kind", "pie"), "--kind does not know 'pie'; it knows bars, parts, trend, progress"),
+        (("shcools",), "there is no indicator 'shcools'; did you mean 'schools'?"),
+        (("--kind", "pie"), "invalid value 'pie' for --kind; choose from bars, parts, trend, progress"),
         (("pupils", "--kind", "parts"), "there is nothing of this kind to draw; choose another --kind"),
-        (("-o", "x.pdf"), "the suffix of x.pdf names no format; give one with --format: plain, svg, png"),
-        (("-o", "no/such/folder.svg"), "no/such/folder.svg: the folder does not exist; make it first"),
-        (("--kind", "progress", "--as-of", "2020-01-01"), "--as-of: no report is on a period that ends by"),
+        (("-o", "x.pdf"), "the file extension of x.pdf is not a known format; set one with --format: plain"),
+        (("-o", "no/such/folder.svg"), "no/such/folder.svg: the folder does not exist; create it first"),
+        (("--kind", "progress", "--as-of", "2020-01-01"), "--as-of: no report covers a period that ends by"),
     ],
 )
 def test_what_cannot_be_drawn_is_told(run, tmp_path, arguments, message):
@@ -71,4 +71,4 @@ def test_letters_without_a_picture_leave_no_file(run, report, tmp_path):
 def test_the_report_that_is_read_is_not_overwritten(run, report):
     path = report("indicators: {a: {label: A, section: network, unit: school, kind: stock, value: 5}}\n")
     done = run("chart", "--data", path, "-f", "svg", "-o", path)
-    assert (done.code, "is a report that this command reads" in done.errors) == (2, True)
+    assert (done.code, "this command reads that file" in done.errors) == (2, True)

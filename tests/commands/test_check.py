@@ -108,7 +108,7 @@ def test_only_and_skip_choose_checks(run):
 def test_a_check_that_does_not_exist_brings_near_ones(run):
     done = run("check", SOURCE, "--only", "part-total")
     assert done.code == FAILED
-    assert done.errors == "edureport: no check is called 'part-total'; did you mean 'parts-total'?\n"
+    assert done.errors == "edureport: there is no check 'part-total'; did you mean 'parts-total'?\n"
     assert "the checks are all-of, as-written" in run("check", SOURCE, "--skip", "x").errors
 
 

@@ -78,7 +78,7 @@ def test_a_file_that_is_there_stays_unless_it_may_be_replaced(run, tmp_path):
     path.write_text("completed by hand", encoding="utf-8")
     done = run("draft", TEXT, "-o", path)
     assert (done.code, path.read_text(encoding="utf-8")) == (FAILED, "completed by hand")
-    assert done.errors.startswith(f"edureport: {path}: is there already")
+    assert done.errors.startswith(f"edureport: {path}: already exists")
     assert run("draft", TEXT, "-o", path, "--force").code == DONE
     assert path.read_bytes() == run("draft", TEXT).data
 
@@ -118,7 +118,7 @@ def test_a_text_that_does_not_tell_its_period_needs_one(run, text):
     path = text("There are 40 schools.")
     done = run("draft", path)
     assert (done.code, done.data) == (FAILED, b"")
-    assert done.errors.startswith(f"edureport: {path}: does not say plainly which period")
+    assert done.errors.startswith(f"edureport: {path}: the reporting period is not clear")
     assert "  period: 2025/26\n" in run("draft", path, "--period", "2025/26").text
 
 
@@ -148,7 +148,7 @@ def test_a_file_that_comes_meanwhile_is_not_replaced(run, tmp_path, links):
     with mock.patch.object(output, "_become", comes), mock.patch.object(Path, "hardlink_to", linked):
         done = run("draft", TEXT, "-o", path)
     assert (done.code, path.read_text(encoding="utf-8")) == (FAILED, "the work of somebody")
-    assert "is there already" in done.errors
+    assert "already exists" in done.errors
     assert list(tmp_path.iterdir()) == [path]
 
 

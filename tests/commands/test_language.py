@@ -38,7 +38,7 @@ def test_the_language_is_the_first_that_is_named(monkeypatch, option, environmen
     ("option", "environment"), [("eo", {}), (None, {"EDUREPORT_LANG": "eo"}), ("kk_KZ", {})]
 )
 def test_a_language_without_words_is_told_when_it_was_asked_for(option, environment):
-    with pytest.raises(UsageError, match=r"is no language of the program; choose from .*en, "):
+    with pytest.raises(UsageError, match=r"is not a language of the program; choose from .*en, "):
         chosen_language(option, environment)
 
 

@@ -118,7 +118,7 @@ def test_percent_in_words_changes_in_percentage_points(run, put, first, second, 
         ("1060", "at least 1000", ["at least −60", "at least −5.7%"], "≈"),
         ("250", "less than 300", ["less than +50", "less than +20.0%"], "100.0%"),
         ("300", "290..310", ["−10 to +10", "−3.4 to +3.4%"], "≈"),
-        ("more than 1000", "more than 1200", ["cannot be told"], "+"),
+        ("more than 1000", "more than 1200", ["cannot be said"], "+"),
     ],
 )
 def test_a_change_is_shown_by_the_ends_that_are_known(run, put, before, after, shown, hidden):

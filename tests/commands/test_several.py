@@ -62,7 +62,7 @@ def test_a_folder_is_shown_as_of_the_latest_period_beside_the_same_a_year_before
     assert row["direction"] == "up"
     shown = run("summary", folder).text
     assert shown.startswith("north of Examples: January–September 2025 (before: January–September 2024)\n")
-    assert "Also known: 2024, January–June 2025; choose with --period and --with." in shown
+    assert "also available for: 2024, January–June 2025; choose with --period and --with." in shown
 
 
 def test_other_periods_are_shown_if_asked_for(run, put):
@@ -130,15 +130,13 @@ def test_a_period_is_found_within_the_one_asked_for(run, put):
     put("2022-09", entry("schools", 5), entry("visits", 7, kind="flow"))
     folder = put("2023-09", entry("schools", 6), entry("visits", 9, kind="flow"))
     done = run("compare", folder, "--with", "2022")
-    assert "2022 is read as September 2022, the only known period in it" in done.text
+    assert "2022 is read as September 2022, the only period in it" in done.text
     (schools, visits) = rows(run("compare", folder, "--with", "2022", "-f", "csv"))
     assert (schools["before"], visits["before"]) == ("5", "")  # a month of visits is no year of them
     put("2022-05", entry("schools", 4))
     done = run("compare", folder, "--with", "2022")
     assert done.code == FAILED
-    assert (
-        "no figure is for 2022; the periods that the reports know are May 2022, September 2022" in done.errors
-    )
+    assert "there are no figures for 2022; available periods: May 2022, September 2022" in done.errors
 
 
 def test_targets_are_judged_at_the_end_of_a_period_and_of_an_earlier_one(run):
@@ -147,7 +145,7 @@ def test_targets_are_judged_at_the_end_of_a_period_and_of_an_earlier_one(run):
     assert done.text.startswith("Example District (invented): targets as of 30 September 2025\n")
     assert ": as of 30 June 2025 it was " in done.text
     done = run("targets", "docs/examples/worked-revised", "--with", "2024")
-    assert (done.code, "--with: no report is on a period that ends by 31 December 2024" in done.errors) == (
+    assert (done.code, "--with: no report covers a period that ends by 31 December 2024" in done.errors) == (
         2,
         True,
     )
@@ -163,7 +161,7 @@ def test_each_organisation_is_compared_with_itself(run, put):
     put("2025", entry("schools", 9), name="east")
     done = run("compare", folder)
     assert done.lines[0] == "2 organisations: 2024 → 2025"
-    assert "east of Examples: only one period is known: 2025; give a second report." in done.lines
+    assert "east of Examples: there are figures for one period only: 2025; add a second report." in done.lines
     changes = [(row["organisation"], row["change"]) for row in rows(run("compare", folder, "-f", "csv"))]
     assert changes == [("north", "2"), ("south", "0")]
 
@@ -255,4 +253,4 @@ def test_a_sum_of_rounded_numbers_is_known_as_far_as_they_are(put):
 
 def test_an_area_that_is_not_stated_is_told(run):
     done = run("summary", "docs/examples/worked.yaml", "--by", "area")
-    assert (done.code, "names no area; add 'area: KZ-79' to it" in done.errors) == (2, True)
+    assert (done.code, "has no area; add 'area: KZ-79' to it" in done.errors) == (2, True)

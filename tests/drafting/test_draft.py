@@ -180,7 +180,7 @@ def test_what_is_said_twice_is_one_indicator(drafted):
     found = drafted("There are 40 schools in town. As said, there are 40 schools in town.", "en")
     assert len(found.report.indicators) == 1
     assert found.draft.counts()["again"] == 1
-    assert "# said again in sentence 2" in found.text
+    assert "# repeated in sentence 2" in found.text
 
 
 def test_two_figures_for_one_thing_are_both_kept_and_told_apart(drafted):

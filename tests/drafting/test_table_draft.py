@@ -1,4 +1,4 @@
-"""A first description of a sheet: what is seen is written down, and read once the rest is decided."""
+"""First description of a sheet: what is seen is written down, and read once the rest is decided."""
 
 import re
 

@@ -125,7 +125,7 @@ def test_a_description_gives_the_same_figures_in_all_its_languages(drafted):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ([], "has figures of several organisations; say of which with --organisation: East, West"),
+        ([], "has figures for several organisations; choose one with --organisation: East, West"),
         (
             ["--organisation", "East", "--period", "2022"],
             "no figures for 2022; it has some for 2023, 2024",

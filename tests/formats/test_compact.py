@@ -36,7 +36,7 @@ def test_what_leads_comes_first_then_what_is_named_then_what_is_said(shown):
     assert shown(rows_of(Label(LONG)), 60) == [
         f"{LONG}  ✗ missed",
         "  Actual: more than 300 · Remaining: 12",
-        "  no due date is stated",
+        "  no due date is given",
     ]
 
 
@@ -45,7 +45,7 @@ def test_a_part_stands_under_its_whole_with_all_its_lines(shown):
     assert lines[3:] == [
         "  rural ones  ✗ missed",
         "    Actual: more than 300 · Remaining: 12",
-        "    no due date is stated",
+        "    no due date is given",
     ]
 
 
@@ -55,7 +55,7 @@ def test_what_does_not_fit_goes_on_below_and_nothing_is_broken_that_need_not_be(
         "  ✗ missed",
         "  Actual: more than 300",
         "  Remaining: 12",
-        "  no due date is stated",
+        "  no due date is given",
     ]
 
 
@@ -100,4 +100,4 @@ def test_what_explains_a_row_ends_it(shown):
         COLUMNS[-1],
     )
     rows = [(Label(LONG), "Two were closed.", message("reason.no_due"))]
-    assert shown(rows, 50, columns) == [LONG, "  no due date is stated", "  Explained by: Two were closed."]
+    assert shown(rows, 50, columns) == [LONG, "  no due date is given", "  Explained by: Two were closed."]

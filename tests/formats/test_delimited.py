@@ -144,7 +144,7 @@ def test_a_row_of_every_kind(every_kind, written):
         '"300-ден астам","State schools",'
         "more_than,behind,from_zero,network,school,300,300.5,-20,16.1,0.67,"
         "83.4,-10.3,19,2025-12-31,2025-01-01/2025-09-30,1234,"
-        '"Plan: no due date is stated.",provisional estimated'
+        '"Plan: no due date is given.",provisional estimated'
     )
     assert lines[2] == ',"Empty"' + "," * 18
 

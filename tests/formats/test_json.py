@@ -103,7 +103,7 @@ def test_a_row_of_every_kind(every_kind, written):
         "due": "2025-12-31",
         "period": "2025-01-01/2025-09-30",
         "line": 1234,
-        "text": "Plan: no due date is stated.",
+        "text": "Plan: no due date is given.",
         "flags": "provisional estimated",
     }
     assert empty == dict.fromkeys(full) | {"label": "Empty"}
@@ -129,7 +129,7 @@ def test_names_in_notes_are_in_the_language_chosen(table, written):
     name = Text({"kk": "Жоспар", "en": "Plan"}, "kk")
     notes = (message("targets.reason", label=name, reason=message("reason.no_due"), target="t"),)
     (note,) = parsed(written(table([], NUMBERS, notes=notes), "json"))["notes"]
-    assert (note["label"], note["text"], note["target"]) == ("Plan", "Plan: no due date is stated.", "t")
+    assert (note["label"], note["text"], note["target"]) == ("Plan", "Plan: no due date is given.", "t")
 
 
 def test_only_the_texts_of_notes_depend_on_the_language(run):

@@ -462,7 +462,7 @@ def test_other_formats_are_refused_before_anything_is_written(name, tmp_path):
     with pytest.raises(UsageError) as refusal:
         output.write(sample("{7:confirmed}"), output.Choice(name, str(path), "en"), {})
     known = "table, plain, markdown, html, docx"
-    assert str(refusal.value) == f"{name} cannot hold a marked text; with --annotate choose from {known}"
+    assert str(refusal.value) == f"{name} cannot show a marked text; with --annotate choose from {known}"
     assert not path.exists()
 
 

@@ -183,8 +183,8 @@ def test_machine_goes_with_formats_of_machines_alone(run, tmp_path):
     done = run("summary", SOURCE, "--machine", "-f", "plain")
     assert (done.code, done.text) == (2, "")
     assert (
-        done.errors
-        == "edureport: plain is for people; --machine goes with csv, tsv, json, jsonl, parquet, xlsx\n"
+        done.errors == "edureport: plain is a format for people; "
+        "--machine works with csv, tsv, json, jsonl, parquet, xlsx\n"
     )
     assert run("summary", SOURCE, "--machine", "-f", "csv").data == run("summary", SOURCE, "-f", "csv").data
     assert run("summary", SOURCE, "--machine", "-o", tmp_path / "a.xlsx").code == 0

@@ -307,7 +307,8 @@ def test_values_in_a_message_are_in_words(english):
     assert english.value(Period.parse("2025-9M")) == "January–September 2025"
     assert english.value(message("status.no_data")) == "no data"
     place = Place("report.yaml", 3, 5)
-    assert english.problem(Problem(message("yaml.tab"), place)) == "report.yaml:3:5: a tab; use spaces"
+    said = english.problem(Problem(message("yaml.tab"), place))
+    assert said == "report.yaml:3:5: there is a tab here; use spaces"
 
 
 @pytest.mark.parametrize(

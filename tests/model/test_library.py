@@ -59,8 +59,8 @@ def test_organisations_are_not_mixed():
     with pytest.raises(UsageError) as caught:
         Library.of(given)
     assert str(caught.value) == (
-        "the reports are of different organisations: Made-up Education Department (2024.yaml) and "
-        "Another Made-up Department (b.yaml); give reports of one"
+        "the reports are from different organisations: Made-up Education Department (2024.yaml) and "
+        "Another Made-up Department (b.yaml); give reports from one organisation"
     )
 
 

@@ -86,7 +86,7 @@ def test_without_two_days_of_publication_nobody_knows_which_counts(days):
     assert "“Opened” for January–September 2025 is " in problem
     assert "a:4:14" in problem
     assert "b:4:14" in problem
-    assert "add the day under source: published to both reports" in problem
+    assert "add the date under source: published to both reports" in problem
 
 
 def test_each_report_adds_what_the_other_leaves_out():
@@ -112,7 +112,7 @@ def test_another_unit_is_as_published_last():
     found = one(report("a", first, published="2025-10-10"), report("b", second, published="2025-11-20"))
     assert (found["opened"].unit.key, str(found["opened"].value)) == ("centre", "6")
     (problem,) = refused(report("a", first), report("b", second))
-    assert "is stated otherwise in" in problem
+    assert "is different in" in problem
 
 
 def test_a_plan_is_the_one_published_last():
@@ -126,10 +126,10 @@ def test_a_plan_is_the_one_published_last():
     assert str(found.targets["more"].quantity) == "18"
     assert found.targets["more"].indicator is found["opened"]
     assert catalogue.load("en").say(found.replaced[0]) == (
-        "“Open more”: the plan of b:5:11 counts, published later than that of a:5:11."
+        "“Open more”: the plan in b:5:11 applies, as it was published later than the one in a:5:11."
     )
     (problem,) = refused(report("a", opened(5), targets=plan(20)), report("b", opened(5), targets=plan(18)))
-    assert "“Open more” is stated otherwise in" in problem
+    assert "“Open more” is different in" in problem
 
 
 def test_of_three_the_latest_counts():

@@ -369,9 +369,9 @@ def test_a_count_is_never_negative(text):
         ("010", "'010' starts with a zero; write 10"),
         ("-007.5", "'-007.5' starts with a zero; write -7.5"),
         ("00", "'00' starts with a zero; write 0"),
-        ("1" * 40, "a number of more than 30 digits; check it"),
+        ("1" * 40, "the number has more than 30 digits; check it"),
         ("1e\x1b3", "'1e\\x1b3' is not a valid quantity;"),
-        ("350..300", "'350..300' runs backwards; write the smaller number first"),
+        ("350..300", "'350..300' is in the wrong order; write the smaller number first"),
         ("12:30", "'12:30' looks like a time or a proportion; write one number"),
     ],
 )

@@ -103,8 +103,8 @@ def test_a_folder_is_no_report():
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (errno.EACCES, "made-up.yaml: may not be read; check its permissions"),
-        (errno.EPERM, "made-up.yaml: may not be read; check its permissions"),
+        (errno.EACCES, "made-up.yaml: cannot be read: permission denied; check its permissions"),
+        (errno.EPERM, "made-up.yaml: cannot be read: permission denied; check its permissions"),
         (errno.EIO, "made-up.yaml: cannot be read (EIO); check the file and the disk"),
         (errno.ENAMETOOLONG, "made-up.yaml: cannot be read (ENAMETOOLONG); check the file and the disk"),
     ],

@@ -164,7 +164,7 @@ def test_a_folder_that_may_not_be_listed(monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    assert refused("2025") == ["2025: may not be read; check its permissions"]
+    assert refused("2025") == ["2025: cannot be read: permission denied; check its permissions"]
 
 
 def test_a_file_in_a_folder_that_may_not_be_entered(monkeypatch):
@@ -213,7 +213,7 @@ def test_a_folder_data_that_may_not_be_read_is_not_passed_over(monkeypatch, ente
 
     monkeypatch.setattr(Path, "iterdir" if enters else "is_dir", refuse)
     monkeypatch.setattr(os, "access", lambda *_: enters)
-    assert refused() == [f"{folder}: may not be read; check its permissions"]
+    assert refused() == [f"{folder}: cannot be read: permission denied; check its permissions"]
 
 
 @pytest.mark.parametrize("entry", [None, "data/notes.txt", "data"])

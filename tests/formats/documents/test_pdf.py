@@ -99,7 +99,7 @@ def test_long_words_do_not_leave_the_page(pdf):
 
 def test_letters_that_the_face_lacks_are_told_and_not_left_out(pdf):
     made = publication()._replace(blocks=(Paragraph(Phrase.of("學")),))
-    with pytest.raises(UsageError, match="the face of PDF lacks these letters: 學; write the document as"):
+    with pytest.raises(UsageError, match="the font of PDF lacks these letters: 學; write the document as"):
         pdf(made)
 
 

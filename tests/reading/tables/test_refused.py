@@ -58,7 +58,7 @@ def utf16(text):
             "Year,Value\n,12\n",
             "table.csv:2:2: the column 'Year' is empty in this row; say with 'empty' what",
         ),
-        (LONG, "Year,Value\nlast,12\n", "table.csv:2:2: 'last' is no period; write it like "),
+        (LONG, "Year,Value\nlast,12\n", "table.csv:2:2: 'last' is not a valid period; write it like "),
         (
             LONG.replace("schools", "shools"),
             TABLE,
