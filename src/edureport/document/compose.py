@@ -1,6 +1,7 @@
 """The document on a library of reports: its chapters in their order, and what stands around them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from edureport.checks.finding import Finding
@@ -12,6 +13,8 @@ from edureport.document.tables import Tables
 from edureport.document.template import Template
 from edureport.drawing import Drawing
 from edureport.languages import catalogue
+from edureport.message import Message
+from edureport.problem import Place
 from edureport.publication import (
     Approval,
     Block,
@@ -132,7 +135,7 @@ class _Composition:
         heading = self._heading("findings")
         if not findings:
             return Chapter(heading, (Paragraph(phrase(self.template.text("findings.none"))),))
-        said = tuple(phrase(self.phrasing.words.say(one.message)) for one in findings)
+        said = tuple(phrase(self.phrasing.words.say(_without_folders(one.message))) for one in findings)
         return Chapter(heading, (Paragraph(phrase(self.template.text("findings.some"))), Items(said)))
 
     def _annex(self) -> Chapter:
@@ -146,3 +149,12 @@ class _Composition:
         caption = self.captions.table(self.template.text("caption.annex"))
         blocks = (Paragraph(phrase(" ".join(said))), TableBlock(caption, self.tables.annex()))
         return Chapter(self._heading("annex"), blocks, annex=True)
+
+
+def _without_folders(said: Message) -> Message:
+    """A message whose places name files without their folders, which are nobody else's business."""
+    values = {
+        name: value._replace(path=PurePath(value.path).name) if isinstance(value, Place) else value
+        for name, value in said.values.items()
+    }
+    return Message(said.key, values)

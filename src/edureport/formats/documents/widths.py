@@ -8,6 +8,8 @@ PADDING, ABOVE = 1.5, 0.3  # millimetres in a cell: to either side, above and be
 POINT = 25.4 / 72  # millimetres
 _LINE = 0.5 * 36  # sizes of letters, of a line after which a text goes on in the next: 36 letters
 _LONGEST = 0.5 * 18  # the same of a word that a column must have room for; longer ones are broken
+# Sizes in turn, and whether texts that should not be broken are not: rather that than very small letters.
+_TRIED = ((12.0, True), (11.0, True), *((size, False) for size in SIZES))
 _SHORT = 12  # letters of a date or an amount that is not broken
 _BOLD = 1.1  # times as wide
 _SPARE = 1.0  # millimetres for what faces differ in
@@ -18,15 +20,21 @@ _BREAKS = re.compile(r"[ –-]")  # where a line may end
 
 
 def measured(
-    heads: Sequence[str], columns: Sequence[Sequence[str]], unbroken: Sequence[bool], width: float
+    heads: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    unbroken: Sequence[bool],
+    width: float,
+    wider: float = 1.0,
 ) -> tuple[float, list[float]]:
     """The size of the letters in points and the width of each column in millimetres, `width` in all.
 
-    The short texts of `unbroken` columns stay in one line.
+    The short texts of `unbroken` columns stay in one line if they can. The letters are `wider` times as
+    wide as those of the usual face.
     """
-    for size in SIZES:
-        em = size * POINT
-        least = [_least(*column, em) for column in zip(heads, columns, unbroken, strict=True)]
+    for size, whole in _TRIED:
+        em = size * POINT * wider
+        lines = [whole and one for one in unbroken]
+        least = [_least(*column, em) for column in zip(heads, columns, lines, strict=True)]
         if sum(least) <= width:
             break
     else:

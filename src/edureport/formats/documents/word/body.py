@@ -68,7 +68,7 @@ class WordBody:
                     self._items(block)
                 case TableBlock():
                     self._caption(block.caption)
-                    add_table(self.document, block, self.words, self._width())
+                    add_table(self.document, block, self.words, self._width(), own_face=self.own_pages)
                     gap = self._paragraph("Table Text", Phrase())  # else two tables would become one
                     gap.paragraph_format.line_spacing = Pt(6)
                 case Picture():

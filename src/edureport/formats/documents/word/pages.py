@@ -8,7 +8,6 @@ the rules for official documents; a department that follows others gives a file 
 
 import io
 import zipfile
-from copy import deepcopy
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from docx.oxml.ns import qn
 
 from edureport.publication import Publication
 
+NORMAL_SIZE = 14  # points
 PARTS = Path(__file__).parent / "parts"
 TAGS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}  # languages as spellers know them
 _NAMES = {  # of the parts in the file
@@ -49,25 +49,28 @@ def new_file(publication: Publication) -> WordDocument:
 
 
 def add_styles(document: WordDocument) -> None:
-    """Give a file of somebody else the styles of ours that it lacks."""
+    """Give a file of somebody else the styles of ours that it lacks, in its own face."""
     known: Any = document.styles
-    normal = known["Normal"].style_id if "Normal" in known else None
     ids = {style.style_id for style in known}
+    normal = known["Normal"].style_id if "Normal" in known else None
     for style in parse_xml((PARTS / "styles.xml").read_bytes()).findall(qn("w:style")):
-        name, base = style.find(qn("w:name")).get(qn("w:val")), style.find(qn("w:basedOn"))
-        if style.get(qn("w:default")) or name in {one.name for one in known} | {"header"} or name in known:
-            continue
-        added = deepcopy(style)
-        for list_of_ours in added.iter(qn("w:numPr")):
-            list_of_ours.getparent().remove(list_of_ours)
-            break
-        if added.get(qn("w:styleId")) in ids:
-            added.set(qn("w:styleId"), f"Edureport{added.get(qn('w:styleId'))}")
-        after, follows = added.find(qn("w:basedOn")), added.find(qn("w:next"))
-        if base is not None and base.get(qn("w:val")) == "Normal" and normal is not None:
-            after.set(qn("w:val"), normal)
-        elif after is not None:
-            added.remove(after)
-        if follows is not None:
-            added.remove(follows)
-        known.element.append(added)
+        name = style.find(qn("w:name")).get(qn("w:val"))
+        if style.get(qn("w:default")) is None and name not in known:
+            _adapt(style, normal)
+            if style.get(qn("w:styleId")) in ids:
+                style.set(qn("w:styleId"), f"Edureport{style.get(qn('w:styleId'))}")
+            known.element.append(style)
+
+
+def _adapt(style: Any, normal: str | None) -> None:
+    """Base a style on the normal one of another file, which says the face; without what only ours has."""
+    size = f"{NORMAL_SIZE * 2}"
+    ours = [*style.iter(qn("w:numPr"), qn("w:rFonts"), qn("w:color"), qn("w:next"))]
+    ours += [one for one in style.iter(qn("w:sz"), qn("w:szCs")) if one.get(qn("w:val")) == size]
+    for one in ours:
+        one.getparent().remove(one)
+    base = style.find(qn("w:basedOn"))
+    if base is not None and base.get(qn("w:val")) == "Normal" and normal is not None:
+        base.set(qn("w:val"), normal)
+    elif base is not None:
+        style.remove(base)

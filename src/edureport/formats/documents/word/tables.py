@@ -22,6 +22,7 @@ from edureport.publication import TableBlock
 from edureport.table import Column, Kind, Label, Table
 
 _WHOLE = 8  # rows of a table that is not broken over two pages; of longer ones two begin together
+_WIDEST = 1.25  # times as wide as Times New Roman: Verdana and DejaVu Sans are
 _INDENT = 4  # millimetres of a part under its whole
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
 
@@ -34,8 +35,13 @@ class WordCell(NamedTuple):
     part: bool = False  # stands under its whole
 
 
-def add_table(document: WordDocument, block: TableBlock, words: Catalogue, width: int) -> None:
-    """Add a table that is `width` wide, in the units of Word, at the end of the document."""
+def add_table(
+    document: WordDocument, block: TableBlock, words: Catalogue, width: int, *, own_face: bool = True
+) -> None:
+    """Add a table that is `width` wide, in the units of Word, at the end of the document.
+
+    Without a face of ours its letters may be as wide as those of any usual one.
+    """
     shown = block.table.for_people()
     heads = [
         WordCell(visible(block.headings.get(one.key) or heading(shown.name, one, words)))
@@ -44,7 +50,9 @@ def add_table(document: WordDocument, block: TableBlock, words: Catalogue, width
     rows = _rows(shown, words)
     columns = [[row[number].text for row in rows] for number in range(len(heads))]
     unbroken = [column.kind.is_number or column.kind is Kind.DATE for column in shown.columns]
-    size, widths = measured([head.text for head in heads], columns, unbroken, Emu(width).mm)
+    size, widths = measured(
+        [head.text for head in heads], columns, unbroken, Emu(width).mm, 1.0 if own_face else _WIDEST
+    )
     table = _Drawn(document, [_twips(one) for one in widths], size)
     table.rights = [column.kind.is_number for column in shown.columns]
     xml = table.begun(str(block.caption)) + table.row(heads, head=True)
