@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from edureport.model.quantity import Bound
 from edureport.model.report import Flag
 from edureport.reading.load import load_all
+from edureport.reading.tables import tidy
 
 REPORTS = sorted(
     str(path)
@@ -211,6 +212,13 @@ def test_a_mistake_is_told_at_its_cell(run, tmp_path, header, rows, said):
     done = run("summary", "r.csv", folder=tmp_path)
     assert done.code == 2
     assert f"edureport: {said}" in done.errors
+
+
+def test_a_table_of_more_than_can_be_kept_is_told(run, monkeypatch):
+    monkeypatch.setattr(tidy, "MOST_ROWS", 1)
+    text = f"{HEADER}\n{ROW}\n{ROW.replace('2025', '2024')}\n"
+    done = run("summary", "-", stdin=text.encode())
+    assert (done.code, "<stdin>:3:1: more than 1 figures; divide the table" in done.errors) == (2, True)
 
 
 @pytest.mark.parametrize("bound", Bound)

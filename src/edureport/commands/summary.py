@@ -1,6 +1,6 @@
 """edureport summary: what a report says, section by section, beside the year before where that is known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edureport import output
@@ -128,7 +128,7 @@ class _Shown(NamedTuple):
     report: Report
     period: Period
     before: Period | None
-    sections: Sequence[tuple[Message | None, Sequence[Any]]]  # rows of either kind
+    sections: Sequence[tuple[Message | None, Iterable[Any]]]  # rows of either kind, gone through once
     indicators: Sequence[Indicator]
     found: "Beside | None" = None
 
@@ -137,7 +137,7 @@ class _Shown(NamedTuple):
         """A report on the one period that is known."""
         indicators = [one for one in report.indicators.values() if id(one) in keep]
         sections = [
-            (heading, [row for one in members for row in indicator_rows(report, one, language)])
+            (heading, (row for one in members for row in indicator_rows(report, one, language)))
             for heading, members in _sections(report.sections, indicators)
         ]
         return cls(report, report.period, None, sections, indicators)

@@ -47,6 +47,7 @@ COLUMNS = (
     "line",
     "measure",
 )
+MOST_ROWS = 1_000_000
 MEASURES = ("count", "amount", "percent")
 _ANSWERS = {"yes": True, "no": False}
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
@@ -89,7 +90,10 @@ def is_tidy(names: Sequence[Cell]) -> bool:
 def statements(
     grid: Grid, rows: Iterator[Sequence[Cell]], names: Sequence[Cell], problems: Problems
 ) -> list[TidyRow]:
-    """What the rows below the names of the columns say; every mistake is noted at its cell."""
+    """What the rows below the names of the columns say; every mistake is noted at its cell.
+
+    Raises ReportError if there are more than are kept in memory.
+    """
     header: dict[str, int] = {}
     for number, name in enumerate(map(str, names)):
         at = place(grid, At(0, number))
@@ -108,6 +112,9 @@ def statements(
             found.append(reader.statement(number, cells))
         except _CellError as error:
             problems.note(Problem(error.problems[0].message, place(grid, At(number, header[error.column]))))
+        if len(found) > MOST_ROWS:
+            at = place(grid, At(number, 0))
+            raise ReportError(Problem(message("tidy.too_many", limit=MOST_ROWS), at))
     return found
 
 
