@@ -9,7 +9,7 @@ from edureport.document.material import Material, SectionEntries
 from edureport.document.narrative import Narrative
 from edureport.document.numbering import Captions
 from edureport.document.phrasing import Phrasing, capital, phrase
-from edureport.document.tables import Tables
+from edureport.document.tables import TableMaker
 from edureport.document.template import Template
 from edureport.drawing import Drawing
 from edureport.languages import catalogue
@@ -52,7 +52,7 @@ class _Composition:
         self.phrasing = Phrasing(template, self.words)
         self.captions = Captions(self.phrasing)
         self.narrative = Narrative(material, self.phrasing)
-        self.tables = Tables(material, template.language)
+        self.tables = TableMaker(material, template.language)
 
     def publication(self, wishes: Wishes) -> Publication:
         organisation = self.phrasing.name(self.report.organisation)

@@ -47,7 +47,7 @@ _PERIOD = next(place for place, one in enumerate(_ANNEX) if one.key == "period")
 _OF_ONE_PERIOD = tuple(one._replace(people=0) if one.key == "period" else one for one in _ANNEX)
 
 
-class Tables:
+class TableMaker:
     """Makes the tables of a document in a language."""
 
     def __init__(self, material: Material, language: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from edureport.drafting.neighbours import CHANGES, LOOSE, MOST_BEFORE, Neighbours
 from edureport.prose.grammar.marks import ClauseMark, Mark
-from edureport.prose.grammar.naming import Counted
+from edureport.prose.grammar.naming import CountedNoun
 
 DATELINE = 5  # letters of a word in capitals that names a place or an agency
 
@@ -104,7 +104,7 @@ class HeadFirst(Neighbours):
         whole = stated is not None and self.figure.upper is None and stated == int(stated)
         teens = whole and stated is not None and stated % 100 in range(11, 15)
         last = int(stated % 10) if whole and stated is not None else 0
-        counted = Counted(
+        counted = CountedNoun(
             words,
             head,
             None if head is None else self.lemma,

@@ -18,7 +18,7 @@ from edureport.reading.files import read_bytes
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar
 from edureport.reading.report_file import ReportReader
-from edureport.reading.tables.assembly import Head, reports
+from edureport.reading.tables.assembly import ReportHead, reports
 from edureport.reading.tables.collector import Collector, Definitions
 from edureport.reading.tables.described import Descriptions
 from edureport.reading.tables.description import Codebook, Description
@@ -75,7 +75,7 @@ class DescribedReader(ReportReader):
             for inner in node.values() if isinstance(node, Map) else node:
                 self.decided(inner)
 
-    def head(self, fields: Fields) -> Head | None:
+    def head(self, fields: Fields) -> ReportHead | None:
         """What stands before the tables; None if there is no such part."""
         head = fields.need("report", lambda node: Fields(self, node, HEAD_KEYS))
         if head is None:
@@ -87,7 +87,7 @@ class DescribedReader(ReportReader):
         fields.take("units", self.read_units)
         fields.take("sections", self.read_sections)
         fields.take("indicators", self.read_indicators)
-        return Head(
+        return ReportHead(
             id=str(name),
             organisation=organisation,
             organisation_id=self.organisation_id,

@@ -193,7 +193,7 @@ class _Paragraph:
         self.words: list[str] = []
 
 
-class _Table:
+class _OpenTable:
     """A table that is being read: where in it we are."""
 
     def __init__(self, number: int) -> None:
@@ -215,7 +215,7 @@ class Body(_Part):
         self.kinds = kinds
         self.paragraphs: list[_Paragraph] = []  # as they begin
         self.open: list[_Paragraph] = []  # a text box has paragraphs within a paragraph
-        self.tables: list[_Table] = []  # a cell can hold a table
+        self.tables: list[_OpenTable] = []  # a cell can hold a table
         self.count = 0  # of tables
         self.length = 0
         self.in_text = False
@@ -326,7 +326,7 @@ class Body(_Part):
 
     def table(self, _: Attributes) -> None:
         self.count += 1
-        self.tables.append(_Table(self.count))
+        self.tables.append(_OpenTable(self.count))
 
     def end_table(self) -> None:
         self.tables.pop()

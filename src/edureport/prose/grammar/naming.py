@@ -3,7 +3,7 @@
 from typing import NamedTuple, Protocol
 
 
-class Counted(NamedTuple):
+class CountedNoun(NamedTuple):
     """The words behind a number as they are written: a noun, at `head` among them, and what follows it.
 
     `lemma` is that of the head, if it is known. `one` and `many` say which form the number asks for, `share`
@@ -31,7 +31,7 @@ class Naming(Protocol):
     def done(self, verb: str) -> str | None:
         """The form of a verb that says of a noun what was done: "opened", «открыто», «ашылған»."""
 
-    def name(self, counted: Counted) -> str | None:
+    def name(self, counted: CountedNoun) -> str | None:
         """What is counted, in the dictionary form; None if it is not known."""
 
     def of_place(self, word: str) -> str:

@@ -29,7 +29,7 @@ from edureport.reading.tables.collector import Collector, Parts
 from edureport.reading.tables.description import Description, Dimension
 
 
-class Head(NamedTuple):
+class ReportHead(NamedTuple):
     """What a description says of all reports that come of it."""
 
     id: str
@@ -43,7 +43,7 @@ class Head(NamedTuple):
     path: str
 
 
-def reports(head: Head, descriptions: Sequence[Description], collector: Collector) -> Iterator[Report]:
+def reports(head: ReportHead, descriptions: Sequence[Description], collector: Collector) -> Iterator[Report]:
     """The reports in the order of the tables; targets stand in the latest of each organisation."""
     groups: dict[tuple[str, str], dict[Period, dict[str, Parts]]] = {}
     for series, parts in collector.series.items():
@@ -62,7 +62,7 @@ def reports(head: Head, descriptions: Sequence[Description], collector: Collecto
 class _Assembly:
     """Makes reports; what many of their figures have in common is made once."""
 
-    def __init__(self, head: Head, dimensions: Mapping[str, Dimension], collector: Collector) -> None:
+    def __init__(self, head: ReportHead, dimensions: Mapping[str, Dimension], collector: Collector) -> None:
         self.head, self.collector = head, collector
         self.definitions = collector.definitions
         self.divisions = _Divisions(dimensions, head.language)

@@ -1,6 +1,6 @@
 """How English names what is counted: "schools opened", "pupils with a laptop"."""
 
-from edureport.prose.grammar.naming import Counted
+from edureport.prose.grammar.naming import CountedNoun
 
 _IRREGULAR = frozenset("built held won bought sold spent laid paid found met sent made put".split())
 
@@ -14,7 +14,7 @@ def done(verb: str) -> str | None:
     return verb if verb.endswith("ed") or verb in _IRREGULAR else None
 
 
-def name(counted: Counted) -> str | None:
+def name(counted: CountedNoun) -> str | None:
     """The noun with what follows it, without "were", else with the verb before it."""
     tail = counted.tail
     first = tail.split(" ", 1)[0].lower()

@@ -1,7 +1,7 @@
 """How Kazakh names what is counted: «ашылған мектеп», «ауылдағы мектеп»."""
 
 from edureport.prose.grammar.kk.morphology import CASES, CONVERB, OF_PLACE, PARTICIPLE, PAST
-from edureport.prose.grammar.naming import Counted
+from edureport.prose.grammar.naming import CountedNoun
 
 _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
 _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін"}
@@ -50,7 +50,7 @@ def _participle(stem: str) -> str:
     return stem + ("ген" if front else "ған")
 
 
-def name(counted: Counted) -> str | None:
+def name(counted: CountedNoun) -> str | None:
     """The words before the noun say all."""
     return " ".join(counted.noun)
 

@@ -6,7 +6,7 @@ is known, else of the genitive plural where its ending leaves no choice.
 
 import re
 
-from edureport.prose.grammar.naming import Counted
+from edureport.prose.grammar.naming import CountedNoun
 
 _HUSHED = "гкхжшщч"
 _PLURALS = {
@@ -54,7 +54,7 @@ def passive(verb: str) -> bool:
     return verb.endswith(("но", "ны", "на", "то", "ты", "та")) and len(verb) > 5
 
 
-def name(counted: Counted) -> str | None:
+def name(counted: CountedNoun) -> str | None:
     """«Открыто школ», «доля школ», «школы», with a clause of what they did."""
     words = " ".join(counted.noun)
     first, _, more = counted.tail.partition(" ")
@@ -85,14 +85,14 @@ def of_place(word: str) -> str:
     return word
 
 
-def _in_genitive(counted: Counted) -> bool:
+def _in_genitive(counted: CountedNoun) -> bool:
     """Whether the noun may be in the genitive plural, and what describes it, too."""
     head = _head(counted)
     describing = all(word.lower().endswith(("ых", "их")) for word in counted.noun[:head])
     return describing and _GENITIVE_PLURAL.fullmatch(counted.noun[head].lower().rstrip(",")) is not None
 
 
-def _head(counted: Counted) -> int:
+def _head(counted: CountedNoun) -> int:
     """The place of the noun: the first word that does not describe it."""
     if counted.head is not None:
         return counted.head
@@ -100,7 +100,7 @@ def _head(counted: Counted) -> int:
     return describing.index(False) if False in describing else len(describing) - 1
 
 
-def _nominative(counted: Counted) -> str | None:
+def _nominative(counted: CountedNoun) -> str | None:
     """The words in the nominative plural."""
     head = _head(counted)
     noun = counted.noun[head].lower()
