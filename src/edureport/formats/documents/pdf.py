@@ -129,18 +129,19 @@ def _table(block: TableBlock, words: Catalogue, width: float) -> _Json:
 def _rows(shown: Table, words: Catalogue) -> Iterator[_Json]:
     """The rows, and before them the headings of their groups."""
     groups = dict(shown.groups)
+    read = [for_people(column, words) for column in shown.columns]
     for number, row in enumerate(shown.rows):
         if number in groups:
             yield {"group": _runs(words.say(groups[number])), "cells": []}
         cells = [
-            _cell(column, value, words, nested=shown.nested)
-            for column, value in zip(shown.columns, row, strict=True)
+            _cell(column, value, say(value), nested=shown.nested)
+            for column, value, say in zip(shown.columns, row, read, strict=True)
         ]
         yield {"group": None, "cells": cells}
 
 
-def _cell(column: Column, value: Any, words: Catalogue, *, nested: bool) -> _Json:
-    text: str = for_people(column, words)(value)
+def _cell(column: Column, value: Any, text: str, *, nested: bool) -> _Json:
+    """What a cell says, in its language, and on which side."""
     own = value
     part = column.kind is Kind.LABEL and nested and isinstance(value, Label) and value.whole is not None
     if isinstance(value, Label):
