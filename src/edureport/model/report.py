@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -57,6 +57,11 @@ PERCENT_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=1000)  # it is asked for every figure
+def _names_percent(word: str) -> bool:
+    return " ".join(word.casefold().split()) in PERCENT_WORDS
+
+
 class Text(NamedTuple):
     """A label or a note in one to three languages; `own` is the language of its report."""
 
@@ -93,8 +98,7 @@ class Unit(NamedTuple):
     @property
     def is_percent(self) -> bool:
         """Whether figures in this unit are percentages, whose differences are percentage points."""
-        words = (word for forms in self.forms.values() for word in forms.values())
-        return any(" ".join(word.casefold().split()) in PERCENT_WORDS for word in words)
+        return any(_names_percent(word) for forms in self.forms.values() for word in forms.values())
 
     def same_as(self, other: "Unit") -> bool:
         """Whether figures in both can be set side by side: units of one key, or both percentages."""
