@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from edureport.drafting.heads import Head, Heads
+from edureport.drafting.heads import Heads, TableHead
 from edureport.drafting.labels import as_label
 from edureport.drafting.names import cleaned
 from edureport.model.period import Period
@@ -17,7 +17,7 @@ LONGEST_TIME = 80  # characters
 _NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
 
 
-def card_of(figure: Figure, document: Document, heads: Heads) -> Head | None:
+def card_of(figure: Figure, document: Document, heads: Heads) -> TableHead | None:
     """The name and the time above a number that stands alone; None if it does not, or if there is no name."""
     place = bisect_right(document.blocks, figure.start, key=lambda block: block.start) - 1
     if place < 1 or not _NUMBER.fullmatch(_text(document, place)):

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from edureport.drafting.cards import latest_of_cards
 from edureport.drafting.names import key_of, named
-from edureport.drafting.tables import Tables
+from edureport.drafting.tables import TextTables
 from edureport.model.period import Period
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -64,7 +64,7 @@ def period_of(document: Document, reading: Reading) -> Period | None:
         spans = [time for time in inside if time.role is Role.DURING] or inside
         if spans and len({time.period for time in spans}) == 1:
             return spans[0].period
-    tables = Tables(document, reading.language, None)
+    tables = TextTables(document, reading.language, None)
     cells = sum(block.kind is BlockKind.CELL for block in document.blocks)
     latest = tables.latest if 2 * cells > len(document.blocks) else latest_of_cards(document, tables.heads)
     return latest or reading.period

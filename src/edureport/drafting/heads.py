@@ -27,7 +27,7 @@ _AFTER_COMMA = re.compile(r"(.*),\s*([^,()]*)")
 _ENDS = " ,.;:–-—/"
 
 
-class Head(NamedTuple):
+class TableHead(NamedTuple):
     """What heads a row or a column: its words, without the time and the unit that it names."""
 
     words: str = ""
@@ -43,15 +43,15 @@ class Heads:
     def __init__(self, language: str, own: Period | None) -> None:
         self.language = language
         self.own = own
-        self._known: dict[str, Head] = {}
+        self._known: dict[str, TableHead] = {}
 
-    def head(self, text: str) -> Head:
+    def head(self, text: str) -> TableHead:
         """The words, the time and the unit of a head."""
         if text not in self._known:
             self._known[text] = self._read(text)
         return self._known[text]
 
-    def _read(self, text: str) -> Head:
+    def _read(self, text: str) -> TableHead:
         time, words = self._time(text)
         unit, words = self._unit(words)
         marks = self._marks(words)
@@ -59,7 +59,7 @@ class Heads:
             unit = SIGN
         signs = bool(text) and bool(_SIGNS.fullmatch(text)) and text.strip() != "%"
         change = signs or ClauseMark.CHANGE_HEAD in marks
-        return Head("" if signs else words, time, unit, change, ClauseMark.PLAN_HEAD in marks)
+        return TableHead("" if signs else words, time, unit, change, ClauseMark.PLAN_HEAD in marks)
 
     def is_number(self, text: str) -> bool:
         """Whether a cell states a number and is no head."""

@@ -9,11 +9,11 @@ from edureport.drafting.clauses import Clauses
 from edureport.drafting.draft import Passage
 from edureport.drafting.growth import is_growth
 from edureport.drafting.heading import headings
-from edureport.drafting.heads import Head
+from edureport.drafting.heads import TableHead
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import Wording, continued, wording_of
 from edureport.drafting.names import cleaned
-from edureport.drafting.tables import TableCell, Tables
+from edureport.drafting.tables import TableCell, TextTables
 from edureport.drafting.units import SIGN
 from edureport.drafting.values import period_of, refused, value_of
 from edureport.model.period import Period
@@ -61,7 +61,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     """The figures that a document states for a report on this period; `reading` is that of its text."""
     times, time_of_figure = reading.times(period)
     clauses = Clauses(reading.page, reading.figures, [one.time for one in times if one.time])
-    sections, tables = headings(document), Tables(document, reading.language, period)
+    sections, tables = headings(document), TextTables(document, reading.language, period)
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     before: StatedFigure | None = None
@@ -105,7 +105,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     return StatedFigures(document, reading.page, period, stated, divisions)
 
 
-def _on_card(stated: StatedFigure, card: Head, period: Period) -> StatedFigure:
+def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFigure:
     """A figure alone in its line with the name and the time above it."""
     wording = stated.wording._replace(label=card.words, around=card.words, open=not card.words, own=True)
     time = card.time or stated.time

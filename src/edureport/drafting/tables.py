@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from edureport.drafting.heads import YEAR, Head, Heads
+from edureport.drafting.heads import YEAR, Heads, TableHead
 from edureport.drafting.labels import Wording
 from edureport.drafting.names import cleaned, named
 from edureport.model.period import Period
@@ -23,10 +23,10 @@ class TableCell(NamedTuple):
 
     wording: Wording | None
     text: str
-    head: Head
+    head: TableHead
 
 
-class Tables:
+class TextTables:
     """The tables of a document, each looked through when a figure in it is asked for."""
 
     def __init__(self, document: Document, language: str, own: Period | None) -> None:
@@ -40,15 +40,15 @@ class Tables:
                 self._captions.setdefault(block.number, before)
                 self._texts.setdefault(block.number, {})[block.row, block.column] = text
             before = "" if block.kind is BlockKind.CELL or block.end - block.start > LONGEST_CAPTION else text
-        self._tables: dict[int, _Table] = {}
+        self._tables: dict[int, _TextTable] = {}
 
     def cell(self, figure: Figure, block: Block) -> TableCell:
         """What the table says about a figure in one of its cells."""
         return self._table(block.number).cell(figure, block.row or 1, block.column or 1)
 
-    def _table(self, number: int) -> "_Table":
+    def _table(self, number: int) -> "_TextTable":
         if number not in self._tables:
-            self._tables[number] = _Table(self._texts[number], self._captions[number], self.heads)
+            self._tables[number] = _TextTable(self._texts[number], self._captions[number], self.heads)
         return self._tables[number]
 
     @property
@@ -58,7 +58,7 @@ class Tables:
         return max(periods, key=lambda period: (period.last, period.first), default=None)
 
 
-class _Table:
+class _TextTable:
     """The cells of one table by row and column, and which of them are heads."""
 
     def __init__(self, cells: Mapping[tuple[int, int], str], caption: str, heads: "Heads") -> None:
@@ -72,15 +72,15 @@ class _Table:
     def cell(self, figure: Figure, row: int, column: int) -> TableCell:
         text = self.cells[row, column]
         if row in self.head_rows or row in self.titles or column <= self.names_end:
-            return TableCell(None, text, Head())
-        beside, above = self.row_head(row), self.column_heads.get(column, Head())
+            return TableCell(None, text, TableHead())
+        beside, above = self.row_head(row), self.column_heads.get(column, TableHead())
         parts = [self.group(row), beside.words, above.words]
         if all(self.heads.says_nothing(part) for part in parts):  # "Total" of what is above
             parts.insert(0, self.heads.caption(self.caption))
         label = ", ".join(dict.fromkeys(filter(None, parts)))
         whole = " – ".join(filter(None, (*parts, text)))
         name = named(label, self.heads.language)
-        head = Head(
+        head = TableHead(
             label,
             above.time or beside.time,
             above.unit or beside.unit or self.given_unit(row),
@@ -160,7 +160,7 @@ class _Table:
         texts = [text for row in self.body if row not in self.titles and (text := self.text(row, column))]
         return bool(texts) and not any(map(self.heads.is_number, texts))
 
-    def row_head(self, row: int) -> Head:
+    def row_head(self, row: int) -> TableHead:
         """What heads a row: the words of the columns that name it, but for its number and its unit."""
         texts = [
             self.text(row, column)
@@ -204,10 +204,10 @@ class _Table:
         return -1 if ends and ends.most_common(1)[0][0] == last + 1 else 0
 
     @cached_property
-    def column_heads(self) -> dict[int, Head]:
+    def column_heads(self) -> dict[int, TableHead]:
         """What heads the columns; beside "Pupils 2024" a head of 2025 alone is of pupils, too."""
-        heads: dict[int, Head] = {}
-        before = Head()
+        heads: dict[int, TableHead] = {}
+        before = TableHead()
         for column in range(self.names_end + 1, self.width + 1):
             head = self.heads.head(self._above(column))
             if not head.words and before.words and (head.time or head.change):
@@ -216,5 +216,5 @@ class _Table:
             if head.time and head.time.start > 0:  # words that stand before the time go on
                 before = head
             elif not head.time and not head.change:
-                before = Head()
+                before = TableHead()
         return heads
