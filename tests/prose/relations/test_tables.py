@@ -85,3 +85,16 @@ def test_numbers_of_rows_and_columns_state_nothing():
     ]
     figures = reading("ru", *rows).figures
     assert [figure.words for figure in figures if figure.states] == ["40", "41", "50", "52", "7", "9"]
+
+
+def test_sections_whose_lines_are_named_alike_count_together():
+    section = ["arrived | {} | {}", "departed | {} | {}", "balance | {} | {}"]
+    numbers = [[(90, 80), (70, 50), (20, 30)], [(55, 41), (60, 44), (-5, -3)], [(33, 28), (12, 11), (21, 71)]]
+    rows = [line.format(*pair) for table in numbers for line, pair in zip(section, table, strict=True)]
+    found = reading("en", "x | 2023 | 2024", *rows)
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == [["28", "11", "71"]]
+
+
+def test_a_count_among_counts_is_no_year():
+    figures = reading("en", "x | a | b", "North | 956 | 12", "South | 1904 | 14", "East | 2716 | 9").figures
+    assert [figure.words for figure in figures if figure.states] == ["956", "12", "1904", "14", "2716", "9"]

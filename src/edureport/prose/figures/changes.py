@@ -118,13 +118,16 @@ def _by_case(page: Page, number: Number, limit: Limit | None) -> PartInChange | 
         following = _next_dative(page, end)
         way = _verb_behind(page, following) if following else None
         return PartInChange(Mode.FROM, way) if way else None
-    if case is Ending.DATIVE and (way := _exceeds(page, number, end)):
+    bare = number.percent and case is None and _is_compared(page, number)
+    if (case is Ending.DATIVE or bare) and (way := _exceeds(page, number, number.last if bare else end)):
         return PartInChange(Mode.BY, way)
     direction = _verb_behind(page, end)
     if direction is None:
         return None
     if case is not Ending.DATIVE:
-        return PartInChange(Mode.BY, direction) if _adds(page, end) else None
+        beside = any(page.at(number.last, tag) for tag in (Mark.RISE, Mark.FALL))
+        adds = _adds(page, end) or (number.percent and beside and not page.at(number.last, Mark.REACH))
+        return PartInChange(Mode.BY, direction) if adds else None
     if limit and limit.bound is Bound.NEARLY:
         end = limit.last
     if limit and limit.bound is Bound.AT_MOST and case is Ending.DATIVE:
@@ -134,6 +137,12 @@ def _by_case(page: Page, number: Number, limit: Limit | None) -> PartInChange | 
     _, high = page.bounds(number.first)
     reached = any(page.at(index, Mark.REACH) for index in range(end, min(high, end + NEAR)))
     return PartInChange(Mode.BY if number.percent or reached else Mode.BY_OR_TO, direction)
+
+
+def _is_compared(page: Page, number: Number) -> bool:
+    """Whether a word before a number compares: «былтырмен салыстырғанда 0,3 % көп»."""
+    low, _ = page.bounds(number.first)
+    return any(page.at(at, Mark.COMPARED) for at in range(max(low, number.first - NEAR), number.first))
 
 
 def _exceeds(page: Page, number: Number, end: int) -> Way | None:
@@ -160,12 +169,31 @@ def _case(page: Page, number: Number) -> tuple[Ending | None, int]:
 def _verb_behind(page: Page, index: int) -> Way | None:
     """The direction of the verb at a token, or of the one behind words that set a change equal to a move."""
     index += page.at(index, UP_TO)
-    if way := _verb(page, index) or _before_bracket(page, index):
+    if way := _verb(page, index) or _before_bracket(page, index) or _verb(page, _past_percent(page, index)):
         return way
     verb = change_behind(page, index)
     if verb is None:
         return None
     return Way.UP if page.at(verb, Mark.RISE) else Way.DOWN
+
+
+def _past_percent(page: Page, index: int) -> int:
+    """Behind the percentage that an amount has beside it: «4,0 мыңға немесе 5,0 % көбейді», «(3 %) артып»."""
+    if page.word(index) == ")" and not page.is_word(index + 1):
+        return index
+    if page.word(index) == ")":
+        return index + 1
+    if not (page.word(index) == "(" or page.at(index, Mark.EQUAL)):
+        return index
+    ahead = range(index + 1, index + PAIR)
+    percent = next((at for at in ahead if page.word(at) == "%" or page.at(at, Mark.PERCENT)), None)
+    if percent is None or any(
+        page.word(at) in {",", ";"} and not page.glued(at + 1) for at in ahead if at < percent
+    ):
+        return index
+    end = percent + 1
+    end += 2 * (page.word(end) == "-" and page.glued(end))
+    return end + (page.word(end) == ")")
 
 
 def _before_bracket(page: Page, index: int) -> Way | None:

@@ -57,10 +57,13 @@ def _multiply_before_bracket(page: Page, read: list[Number], numeral: Number) ->
         return False
     power = _power(page, numeral._replace(first=numeral.first - 1))
     opening = next((at for at in range(read[-1].first - 1, 0, -1) if page.word(at) == "("), 0)
-    for place in (-1, -2):
-        if len(read) < -place or not read[place].plain or (place == -2 and read[place].last != opening):
-            break
+    before = next(
+        (place for place in (-2, -3, -4) if -place <= len(read) and read[place].last == opening), -1
+    )
+    for place in sorted({-1, before}):
         low, value = read[place], read[place].value or Decimal(0)
+        if not low.plain:
+            continue
         if value < LARGE:
             step = (low.step or Decimal(1)).scaleb(power)
             read[place] = low._replace(value=value.scaleb(power), plain=False, year=False, step=step)

@@ -193,6 +193,9 @@ def _amount_and_percent(
     levels = [one for one in indices if _is_level(figures[one], amount) and not figures[one].percent]
     if len(levels) != 1:
         return None
+    following = figures[min(levels[0] + 1, len(figures) - 1)]
+    if following.percent and 0 < following.span.first - figures[levels[0]].span.last <= CLOSE:
+        return None  # an amount, too
     same = figures[levels[0]].unit == amount.unit or None in {figures[levels[0]].unit, amount.unit}
     return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], levels[0], sure=same)
 

@@ -247,7 +247,9 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
         return
     shares = [quantity(figures[index]) for index in parts]
     whole = follows(lambda printing: HUNDRED.low in total(shares, printing))
-    if not whole and not (others or split):
+    alone = all(figures[index].percent for index in indices)
+    over_all = alone and HUNDRED.low < sum(figures[index].stated or 0 for index in parts) <= FAR_ABOVE
+    if not whole and not (others or split or over_all):
         return  # these need not be all
     verdict = Consistency.FOLLOWS if whole else Consistency.DOES_NOT_FOLLOW
     added = sum((figures[index].stated or Decimal(0) for index in parts), Decimal(0))

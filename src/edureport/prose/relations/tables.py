@@ -144,6 +144,7 @@ class _Tally:
         self.law = law  # the first of those that are one
         self.shown = self.broken = 0
         self.verdicts: list[tuple[Law, int, Consistency, float]] = []
+        self.averages: list[tuple[Law, int, float]] = []  # what lies between numbers may be their average
 
     def better(self, other: "_Tally") -> bool:
         """Whether fewer lines break this one, or more show it; of equal ones that of a later line is."""
@@ -163,7 +164,16 @@ class _Tally:
             self.shown += _tells(law.kind, values, stated) and (sums or own < NO_STEP or law.kind in WHOLE)
         elif not sums or min(values) < 0 or not min(values) <= stated <= max(values):
             self.verdicts.append((law, place, Consistency.DOES_NOT_FOLLOW, computed))
-            self.broken += 1  # but what lies between numbers is rather their average
+            self.broken += 1
+        else:
+            self.averages.append((law, place, computed))
+
+    def close(self) -> None:
+        """Take what may be an average for a break, where the other lines show that all add up."""
+        if self.shown >= MANY * (self.broken + len(self.averages)):
+            self.broken += len(self.averages)
+            for law, place, computed in self.averages:
+                self.verdicts.append((law, place, Consistency.DOES_NOT_FOLLOW, computed))
 
 
 def _tally(lines: Lines, laws: Sequence[Law]) -> _Tally | None:
@@ -176,6 +186,7 @@ def _tally(lines: Lines, laws: Sequence[Law]) -> _Tally | None:
         tally.add(lines, one, place)
         if MANY * tally.broken > len(places):
             return None
+    tally.close()
     total = lines[law.result].is_total and law.kind is RelationKind.PARTS and len(law.given) > 1
     least = 1 if total and not tally.broken else LEAST
     return tally if tally.shown >= max(least, MANY * tally.broken) else None
