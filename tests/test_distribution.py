@@ -112,7 +112,7 @@ def test_the_wheel_says_what_pyproject_says(built):
 def test_the_source_archive_holds_all_that_its_own_tests_need_and_nothing_left_behind(built):
     with tarfile.open(built.sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    pages = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"}
+    pages = {"README.md", "README.kk.md", "README.ru.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"}
     rooms = {"src", "data", "docs", "examples", "tests", "benchmarks", "requirements", ".ci"}
     made = {"pyproject.toml", "PKG-INFO", ".gitignore"}
     assert {name.partition("/")[0] for name in names} == pages | rooms | made

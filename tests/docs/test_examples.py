@@ -23,7 +23,11 @@ import pytest
 from edureport.reading.load import load_all
 
 ROOT = Path(__file__).parents[2]
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "examples" / "README.md")
+PAGES = (
+    *sorted(ROOT.glob("README*.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "examples" / "README.md",
+)
 RUN = ("console", "python")
 _BLOCK = re.compile(
     r"(?:^<!-- (?P<loads>loads)(?:: (?P<file>\S+))? -->\n)?^```(?P<language>\w*)\n(?P<body>.*?)^```$",
