@@ -75,7 +75,7 @@ output_folder.put({{"data.csv": "new", "b.csv": "new"}}, "out")
         ("data", "a.csv", "csvw is several files: name a folder with --output, or a file that ends in .zip"),
         ("compare", "out", "csvw is written by summary, data alone; give another format"),
         ("data", "mine", "mine: has other files in it; name a folder that is new or empty"),
-        ("data", "no/out", "no/out: the folder does not exist; make it first"),
+        ("data", "no/out", "no/out: the folder does not exist; create it first"),
     ],
 )
 def test_what_cannot_be_written_says_so_and_writes_nothing(run, tmp_path, command, place, said):

@@ -9,6 +9,8 @@ from pathlib import Path
 import csvw
 import frictionless
 import pytest
+from fuzzing import odd_reports
+from hypothesis import given, settings
 
 SOURCE = "data/report_2025q3.yaml"
 HOSTILE = "tests/formats/hostile.yaml"
@@ -18,7 +20,6 @@ REPORTS = [
     ("examples/astana", "summary"),
     ("examples/shymkent-grade-1", "data"),
     (HOSTILE, "data"),
-    ("docs/examples/districts", "data"),
 ]
 PUBLISHED = """\
 edureport: 1
@@ -63,6 +64,16 @@ def test_its_reader_accepts_it(exported, run, form, report, command):
     folder = exported(form, report, command)
     assert problems(form, folder) == []
     assert (folder / f"{command}.csv").read_bytes() == run(command, report, "-f", "csv").data
+
+
+@settings(max_examples=3, deadline=None)
+@given(data=odd_reports())
+def test_odd_reports_are_accepted(run, tmp_path_factory, data):
+    folder = tmp_path_factory.mktemp("odd")
+    (folder / "r.yaml").write_bytes(data)
+    for form in FORMATS:
+        if run("data", folder / "r.yaml", "-f", form, "-o", folder / form).code == 0:
+            assert problems(form, folder / form) == []
 
 
 FAULTS = {

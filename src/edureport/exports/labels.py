@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from edureport.dataset import Labels
+from edureport.languages.catalogue import load
 from edureport.languages.visible import visible
 from edureport.model.report import Report, Unit
 
@@ -16,7 +17,7 @@ def labels_of(reports: Sequence[Report]) -> Mapping[str, Mapping[str, Labels]]:
     for report in reports:
         _add(found, "organisation", report.body, report.organisation.texts)
         for path in report.paths:
-            _add(found, "report", visible(path), report.organisation.texts)
+            _add(found, "report", visible(path), _title(report))
         for section in report.sections.values():
             _add(found, "section", section.key, section.label.texts)
         for indicator in report.indicators.values():
@@ -38,6 +39,14 @@ def _add(found: Found, column: str, code: str, labels: Labels) -> None:
     known = found[column].setdefault(code, {})
     for language, label in labels.items():
         known.setdefault(language, label)
+
+
+def _title(report: Report) -> Labels:
+    """Whose report it is and on what period."""
+    return {
+        language: f"{name}, {load(language).period(report.period)}"
+        for language, name in report.organisation.texts.items()
+    }
 
 
 def _names(unit: Unit) -> Labels:

@@ -65,6 +65,7 @@ DRAWINGS: dict[str, Format] = {
 
 # Formats of exchange, each with a module that gives the files of a Dataset.
 EXPORTS: dict[str, Format] = {
+    "sdmx-csv": Format("exports.sdmx", people=False),
     "datapackage": Format("exports.datapackage", people=False),
     "csvw": Format("exports.csvw", people=False),
 }

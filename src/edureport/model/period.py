@@ -27,7 +27,7 @@ _SCHOOL_PARTS = {
     "T": ((0, 4), (4, 3), (7, 4)),  # autumn, spring and summer term
 }
 _SDMX_MONTHS = {"A": 12, "S": 6, "T": 4, "M": 1}
-_DURATION = re.compile(r"(\d{4}-\d\d-\d\d)/P(\d{1,4})([YMD])")
+_DURATION = re.compile(r"(\d{4}-\d\d-\d\d)/P(\d{1,7})([YMD])")
 
 
 @dataclass(frozen=True, slots=True)

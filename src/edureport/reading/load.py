@@ -19,7 +19,7 @@ from edureport.reading.report_file import report_of
 from edureport.reading.tables import TABLE_SUFFIXES
 
 _BEGINNING = 4000  # bytes in which a page of HTML says that it is one
-_TIDY = b"organisation,"  # what a tidy table begins with
+_TIDY = (b"organisation,", b"STRUCTURE,")  # what a tidy table begins with, and one of SDMX
 
 
 def load(path: str) -> Report:

@@ -8,10 +8,15 @@ from edureport.model.report import Report
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.tables.grid import Grid, text_of
 from edureport.reading.tables.opening import open_grid
+from edureport.reading.tables.sdmx import Translated, is_sdmx
 from edureport.reading.tables.tidy import is_tidy, statements
 from edureport.reading.tables.tidy_reports import reports
 
-_FIRST = (b"organisation,", b"\xef\xbb\xbforganisation,")  # what those that `data` writes begin with
+_FIRST = (
+    b"organisation,",
+    b"\xef\xbb\xbforganisation,",
+    b"STRUCTURE,",
+)  # what those that `data` writes begin with
 
 
 def tidy_reports(path: str, data: bytes) -> list[Report]:
@@ -20,6 +25,8 @@ def tidy_reports(path: str, data: bytes) -> list[Report]:
     Raises ReportError with every mistake in it, or if it is another table, which needs a description.
     """
     grid = _opened(path, data)
+    if is_sdmx([text_of(cell) for cell in next(iter(grid.rows()), ())]):
+        grid = Translated(grid)
     rows = grid.rows()
     names = [text_of(cell) for cell in next(rows, ())]
     if not is_tidy(names):

@@ -1,0 +1,31 @@
+"""SDMX-CSV 2.0 (https://github.com/sdmx-twg/sdmx-csv) with its structure in SDMX-ML 2.1 and 3.0."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from edureport.dataset import Dataset
+from edureport.formats import Style
+from edureport.formats.exports.code_files import data_file
+from edureport.formats.exports.sdmx_components import Component, components
+from edureport.formats.exports.sdmx_structure import flow_id, structure_21, structure_30
+from edureport.sdmx import AGENCY, HEAD, VERSION
+
+
+def files(dataset: Dataset, style: Style) -> dict[str, str]:
+    """The rows, and their structure in the two versions that readers know."""
+    found = components(dataset, style.language)
+    return {
+        data_file(dataset): _rows(dataset, found),
+        "structure-2.1.xml": structure_21(dataset, found),
+        "structure-3.0.xml": structure_30(dataset, found),
+    }
+
+
+def _rows(dataset: Dataset, found: Sequence[Component]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*HEAD, *(one.id for one in found)])
+    head = ("dataflow", f"{AGENCY}:{flow_id(dataset)}({VERSION})", "I")
+    writer.writerows([*head, *(one.cell(row) for one in found)] for row in dataset.table.rows)
+    return out.getvalue()

@@ -1,0 +1,169 @@
+"""The components of the structure of a Dataset in SDMX, and what stands under each in a row."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from enum import Enum, auto
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+from edureport.dataset import NUMBERS, Dataset, Labels
+from edureport.errors import UsageError
+from edureport.formats import Style
+from edureport.formats.cells import for_machines
+from edureport.languages.catalogue import load
+from edureport.languages.values import Span
+from edureport.message import message
+from edureport.sdmx import (
+    IDENTIFIED,
+    NONE,
+    NORMAL,
+    REPORT,
+    STATUS,
+    STATUSES,
+    TOTAL,
+    concept_of,
+    identifier,
+    status_of,
+)
+from edureport.table import Column, Kind
+
+NEEDED = ("organisation", "indicator", "dimension", "member", "period", "value", "report")
+_DIMENSIONS = ("organisation", "indicator", "dimension", "member")
+_PARTS = ("dimension", "member")
+_IN_PERIOD = ("period_start", "period_end")
+_TYPES: dict[Kind, str] = {
+    Kind.COUNT: "Integer",
+    Kind.DATE: "GregorianDay",
+    Kind.PERIOD: "ObservationalTimePeriod",
+    **dict.fromkeys(NUMBERS, "Decimal"),
+}
+_DAY = timedelta(days=1)
+
+
+class Role(Enum):
+    """What a component is for."""
+
+    DIMENSION = auto()
+    TIME = auto()
+    MEASURE = auto()
+    ATTRIBUTE = auto()
+
+
+class Component(NamedTuple):
+    """A column of SDMX-CSV: its concept, its role, its code list if it has one, and its cell in a row."""
+
+    id: str
+    role: Role
+    names: Labels
+    type: str
+    codes: Mapping[str, Labels] | None
+    cell: Callable[[Sequence[Any]], str]
+
+
+def components(dataset: Dataset, language: str) -> list[Component]:
+    """The components in the order of the columns: dimensions, time, value, status, the other attributes.
+
+    Raises UsageError if the table lacks a column that they are made of.
+    """
+    columns = {column.key: number for number, column in enumerate(dataset.table.columns)}
+    if lacking := [key for key in NEEDED if key not in columns]:
+        raise UsageError(message("usage.sdmx_columns", known=tuple(lacking)))
+    found = [_component(dataset, key, number, language) for key, number in columns.items()]
+    found = [one for one, key in zip(found, columns, strict=True) if key not in _IN_PERIOD]
+    report = _report(dataset, columns["report"])
+    extra = (
+        [report] if "flags" not in columns else [report, _status(dataset, columns["flags"], columns["value"])]
+    )
+    order = [*map(concept_of, _DIMENSIONS), REPORT, "TIME_PERIOD", "OBS_VALUE", STATUS]
+    return sorted([*found, *extra], key=lambda one: order.index(one.id) if one.id in order else len(order))
+
+
+def _component(dataset: Dataset, key: str, number: int, language: str) -> Component:
+    column = dataset.table.columns[number]
+    codes = dataset.known.get(key) if column.kind is not Kind.CODES else None
+    if key in IDENTIFIED:
+        codes = {identifier(code): labels for code, labels in dataset.codes[key].items()}
+    if key in _PARTS:
+        words = ((one, load(one)) for one in dataset.headings[key])
+        codes = {TOTAL: {one: own.word("sdmx.total") for one, own in words}, **(codes or {})}
+    role = Role.DIMENSION if key in _DIMENSIONS else _ROLES.get(key, Role.ATTRIBUTE)
+    return Component(
+        concept_of(key),
+        role,
+        dataset.headings[key],
+        "String" if codes else _TYPES.get(column.kind, "String"),
+        codes,
+        _cell(column, number, language),
+    )
+
+
+_ROLES = {"period": Role.TIME, "value": Role.MEASURE}
+
+
+def _cell(column: Column, number: int, language: str) -> Callable[[Sequence[Any]], str]:
+    plain = for_machines(column, Style("csv", language))
+    if column.kind is Kind.PERIOD:
+        return lambda row: time_period(row[number]) if row[number] else ""
+    if column.kind.is_number:
+        return lambda row: (
+            ""
+            if (value := plain(row[number])) is None
+            else format(value, "f" if column.kind in NUMBERS else "")
+        )
+    empty = TOTAL if column.key in _PARTS else ""
+    if column.key in IDENTIFIED:
+        return lambda row: identifier(str(value)) if (value := plain(row[number])) else empty
+    return lambda row: str(plain(row[number]) or "")
+
+
+def _report(dataset: Dataset, number: int) -> Component:
+    """The report as a dimension: two of them may state one figure. Its code is the name of the file."""
+    labels = dataset.codes["report"]
+    stems = [PurePath(path).stem for path in labels]
+    codes = {
+        path: identifier(stem if stems.count(stem) == 1 else path)
+        for path, stem in zip(labels, stems, strict=True)
+    }
+    named = {codes[path]: names for path, names in labels.items()}
+    if any(not row[number] for row in dataset.table.rows):
+        named[NONE] = {language: load(language).word("nothing") for language in dataset.headings["report"]}
+    return Component(
+        REPORT,
+        Role.DIMENSION,
+        dataset.headings["report"],
+        "String",
+        named,
+        lambda row: codes.get(row[number], NONE),
+    )
+
+
+def _status(dataset: Dataset, flags: int, value: int) -> Component:
+    labels = dataset.known["flags"]
+    normal = {language: load(language).word("sdmx.normal") for language in dataset.headings["flags"]}
+    codes = {NORMAL: normal, **{code: labels[flag] for flag, code in STATUSES.items()}}
+    plain = for_machines(dataset.table.columns[value], Style("csv", "en"))
+
+    def cell(row: Sequence[Any]) -> str:
+        return status_of(map(str, row[flags] or ()), has_value=plain(row[value]) is not None)
+
+    return Component(STATUS, Role.ATTRIBUTE, dataset.headings["flags"], "String", codes, cell)
+
+
+def time_period(span: Span) -> str:
+    """A period as SDMX writes it: a year, half, quarter or month, else its first day and how long it is."""
+    first, last = span.first, span.last
+    ends_month = (last + _DAY).day == 1 if last < last.max else True
+    if first == last:
+        return first.isoformat()
+    if first.day != 1 or not ends_month:
+        return f"{first.isoformat()}/P{(last - first).days + 1}D"
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    year, before = f"{first.year:04}", first.month - 1
+    if months == 12 and before == 0:
+        return year
+    if months == 1:
+        return f"{year}-{first.month:02}"
+    for length, letter in ((6, "S"), (3, "Q")):
+        if months == length and before % length == 0:
+            return f"{year}-{letter}{before // length + 1}"
+    return f"{first.isoformat()}/P{months}M"

@@ -1,0 +1,59 @@
+"""SDMX-CSV 2.0, as `edureport data -f sdmx-csv` writes it, as the tidy table that it was made of."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from edureport.errors import ReportError
+from edureport.near import unknown
+from edureport.problem import Problem
+from edureport.reading.tables.grid import At, Cell, Grid, place
+from edureport.sdmx import COLUMNS, HEAD, IDENTIFIED, NONE, REPORT, STATUS, TOTAL, column_of, key_of
+
+_ACTIONS = ("I", "A", "M", "R")  # information, append, merge, replace: a row that is stated
+_MADE = {*HEAD, STATUS, REPORT}  # of other columns
+
+
+def is_sdmx(names: Sequence[Cell]) -> bool:
+    """Whether a table with these names of columns is SDMX-CSV 2.0."""
+    return tuple(names[: len(HEAD)]) == HEAD
+
+
+class Translated:
+    """The same cells at the same places, under the names and with the keys of a tidy table."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self.path, self.sheet = grid.path, grid.sheet
+
+    def rows(self) -> Iterator[Sequence[Cell]]:
+        """The rows; ReportError at a row that deletes what another file states."""
+        rows = self._grid.rows()
+        names = list(next(rows, ()))
+        yield ["" if name in _MADE else column_of(str(name)) for name in names]
+        read = [_reader(str(name)) for name in names]
+        for number, row in enumerate(rows, start=1):
+            action = str(row[2]) if len(row) > 2 else ""
+            if action not in _ACTIONS and any(row):
+                problem = unknown("tidy.word", action, _ACTIONS)
+                raise ReportError(Problem(problem, place(self._grid, At(number, 2))))
+            yield [one(cell) for one, cell in zip(read, row, strict=False)]
+
+    def is_percent(self, row: int, column: int) -> bool | None:  # a Grid
+        """As in the file."""
+        return self._grid.is_percent(row, column)
+
+    def is_unread(self, row: int, column: int) -> bool:  # a Grid
+        """As in the file."""
+        return self._grid.is_unread(row, column)
+
+    def other_lines(self) -> Sequence[str]:
+        """Those of the file."""
+        return self._grid.other_lines()
+
+
+def _reader(name: str) -> Callable[[Cell], Cell]:
+    """What a cell under this name means."""
+    if COLUMNS.get(name, name.lower()) in IDENTIFIED:
+        return lambda cell: "" if cell in (TOTAL, NONE) else key_of(str(cell))
+    if name in _MADE:
+        return lambda _: ""
+    return lambda cell: cell
