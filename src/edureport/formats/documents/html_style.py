@@ -23,7 +23,7 @@ nav a { color: var(--link) }
 .approval { margin: 0 0 2rem auto; width: fit-content; max-width: 24rem }
 .approval p { margin: .2rem 0 }
 figure { margin: 1.5rem 0 }
-figure svg { display: block; max-width: 100%; min-width: 32rem; height: auto }
+figure svg { display: block; max-width: 100%; min-width: 40rem; height: auto }
 th button { font: inherit; font-weight: bold; color: var(--link); background: none; border: 0; padding: 0;
   text-align: inherit; cursor: pointer }
 thead th { overflow-wrap: normal }
