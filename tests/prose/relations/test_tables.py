@@ -98,3 +98,9 @@ def test_sections_whose_lines_are_named_alike_count_together():
 def test_a_count_among_counts_is_no_year():
     figures = reading("en", "x | a | b", "North | 956 | 12", "South | 1904 | 14", "East | 2716 | 9").figures
     assert [figure.words for figure in figures if figure.states] == ["956", "12", "1904", "14", "2716", "9"]
+
+
+def test_what_rounding_explains_is_not_told():
+    rows = ["in thousands | a | b | all", "A | 123 | 214 | 337", "B | 320 | 411 | 731", "C | 150 | 160 | 310"]
+    assert not told(reading("en", *rows, "D | 271 | 333 | 605"), Consistency.DOES_NOT_FOLLOW)
+    assert told(reading("en", *rows, "D | 271 | 333 | 614"), Consistency.DOES_NOT_FOLLOW)

@@ -21,6 +21,7 @@ LEAST = 2  # lines that show a law
 MANY = 3  # times as many lines as those that break it; and so many make it certain
 WINDOW = 7  # lines that stand together
 FEW = 16  # lines that are all compared with each other
+TRIED = 12  # lines that must have shown a law
 LINES = 40  # of a table are looked at
 SMALL = 10  # sums of smaller numbers come out right by chance
 HUNDRED = 100
@@ -162,6 +163,8 @@ class _Tally:
         if abs(computed - stated) <= _slack(law.kind, result, given, values, own):
             self.verdicts.append((law, place, Consistency.FOLLOWS, computed))
             self.shown += _tells(law.kind, values, stated) and (sums or own < NO_STEP or law.kind in WHOLE)
+        elif abs(computed - stated) <= _rounded(law.kind, result, given, values):
+            return  # it may be printed in thousands, each number rounded by itself
         elif not sums or min(values) < 0 or not min(values) <= stated <= max(values):
             self.verdicts.append((law, place, Consistency.DOES_NOT_FOLLOW, computed))
             self.broken += 1
@@ -182,9 +185,10 @@ def _tally(lines: Lines, laws: Sequence[Law]) -> _Tally | None:
     if law.kind is RelationKind.MULTIPLE and lines[law.result].step == NO_STEP:
         return None
     places = [(one, place) for one in laws for place in _across(lines, one)]
-    for one, place in places:
+    for number, (one, place) in enumerate(places, 1):
         tally.add(lines, one, place)
-        if MANY * tally.broken > len(places):
+        lost = MANY * tally.broken > len(places) or (number > TRIED and tally.shown < tally.broken + LEAST)
+        if lost or (tally.broken > LEAST and tally.broken * 2 > number):
             return None
     tally.close()
     total = lines[law.result].is_total and law.kind is RelationKind.PARTS and len(law.given) > 1
@@ -231,6 +235,17 @@ def _slack(
     base, other = (max(abs(value), step, ERROR) for value, step in zip(values, steps, strict=True))
     scale = 1 if kind is RelationKind.MULTIPLE else HUNDRED
     return own + scale * other / base * (steps[0] / base + steps[1] / other)
+
+
+def _rounded(
+    kind: RelationKind, result: GridLine, given: Sequence[GridLine], values: Sequence[float]
+) -> float:
+    """How far a result may be off where whole numbers are rounded ones as well."""
+    if kind is RelationKind.PARTS:
+        return (result.step + sum(line.step for line in given)) / 2
+    base, other = (max(abs(value), ERROR) for value in values)
+    scale = 1 if kind is RelationKind.MULTIPLE else HUNDRED
+    return result.step + scale * other / base * (given[0].step / base + given[1].step / other) / 2
 
 
 def _tells(kind: RelationKind, values: Sequence[float], stated: float) -> bool:
