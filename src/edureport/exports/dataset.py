@@ -31,9 +31,10 @@ def dataset(table: Table, reports: Sequence[Report]) -> Dataset:
     words = {language: load(language) for language in LANGUAGES}
     named = labels_of(reports)
     occurring = {column.key: _codes(shown, column) for column in shown.columns if column.key in named}
+    codes = {key: with_fallback(named[key], found) for key, found in occurring.items()}
     return Dataset(
         table=shown,
-        codes={key: with_fallback(named[key], codes) for key, codes in occurring.items()},
+        codes=codes | _sums(shown, codes),
         known={one.key: _known(shown, one, words) for one in shown.columns if one.kind in _KINDS},
         headings={
             one.key: {language: heading(table.name, one, own) for language, own in words.items()}
@@ -43,6 +44,21 @@ def dataset(table: Table, reports: Sequence[Report]) -> Dataset:
         sources=_sources(reports),
         key=_key(shown),
     )
+
+
+def _sums(table: Table, codes: Mapping[str, Mapping[str, Labels]]) -> dict[str, dict[str, Labels]]:
+    """The codes of organisations; what is a sum of several has the name that it has in the rows."""
+    columns = {column.key: column for column in table.columns}
+    if "organisation" not in codes or "organisation_label" not in columns:
+        return {}
+    pairs = zip(*(_cells(table, columns[key]) for key in ("organisation", "organisation_label")), strict=True)
+    names = dict(pairs)
+    return {
+        "organisation": {
+            code: labels or {table.language: str(names[code])}
+            for code, labels in codes["organisation"].items()
+        }
+    }
 
 
 def _codes(table: Table, column: Column) -> list[str]:

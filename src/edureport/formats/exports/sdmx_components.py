@@ -1,5 +1,6 @@
 """The components of the structure of a Dataset in SDMX, and what stands under each in a row."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from enum import Enum, auto
@@ -119,11 +120,9 @@ def _cell(column: Column, number: int, language: str) -> Callable[[Sequence[Any]
 def _report(dataset: Dataset, number: int) -> Component:
     """The report as a dimension: two of them may state one figure. Its code is the name of the file."""
     labels = dataset.codes["report"]
-    stems = [PurePath(path).stem for path in labels]
-    codes = {
-        path: identifier(stem if stems.count(stem) == 1 else path)
-        for path, stem in zip(labels, stems, strict=True)
-    }
+    stems = {path: PurePath(path).stem for path in labels}
+    alike = Counter(stems.values())
+    codes = {path: identifier(stem if alike[stem] == 1 else path) for path, stem in stems.items()}
     named = {codes[path]: names for path, names in labels.items()}
     if any(not row[number] for row in dataset.table.rows):
         named[NONE] = {language: load(language).word("nothing") for language in dataset.headings["report"]}
