@@ -365,6 +365,9 @@ def test_a_count_is_never_negative(text):
     ("text", "words"),
     [
         ("1,200", "'1,200' can be read in two ways; write 1200 for a whole number;"),
+        ("1,5 dozen.", "'1,5 dozen.' has a comma; write 1.5 dozen."),
+        ("1.200,5", "'1.200,5' has commas; write 1200.5"),
+        ("1,200.5", "'1,200.5' has commas; write 1200.5"),
         ("45 %", "'45 %' has a percent sign; write 45 and let the unit say percent"),
         ("010", "'010' starts with a zero; write 10"),
         ("-007.5", "'-007.5' starts with a zero; write -7.5"),

@@ -245,3 +245,13 @@ def test_percentages_are_one_unit_whatever_they_are_called():
     assert sign.same_as(word)
     assert not sign.same_as(school)
     assert school.same_as(Unit("s", {"en": {"other": "school"}}, "en"))
+
+
+def test_the_percent_sign_is_in_every_language():
+    text = (
+        "edureport: 1\nreport: {id: e, organisation: City of Examples, period: 2025, language: en}\n"
+        "units: {percent: '%', pupil: pupils}\n"
+        "indicators: {share: {label: Share, unit: percent, kind: ratio, value: 5}}\n"
+    )
+    units = read_report(text.encode(), "e.yaml").units
+    assert (units["percent"].speaks("kk"), units["pupil"].speaks("kk")) == (True, False)

@@ -257,6 +257,8 @@ def test_a_mistyped_bound_is_mended(written, near):
         ("более 300", "ru", "more than 300"),
         ("до 20", "ru", "at most 20"),
         ("1,2 млн", "ru", "1200000"),
+        ("1,2 тыс.", "ru", "1200"),
+        ("более 20 тыс.", "ru", "more than 20000"),
         ("не более 12", "en", "at most 12"),  # another language than that of the report
         ("over 300", "en", "more than 300"),
         ("More than 300", "en", "more than 300"),

@@ -256,7 +256,9 @@ def _diagnosis(text: str) -> Message:
     if (number := group_of_three(text)) and "," in number:
         return two_readings(text, number)
     if re.search(r"\d,\d", text):
-        key = "quantity.comma" if text.count(",") == 1 and "." not in text else "quantity.commas"
+        key = (
+            "quantity.comma" if text.count(",") == 1 and not re.search(r"\d\.\d", text) else "quantity.commas"
+        )
         return message(key, text=text, plain=_with_point(text))
     if re.fullmatch(r"[-+]?(nan|\.?inf(inity)?|\.nan)", text, re.IGNORECASE):
         return message("quantity.not_finite", text=text)
@@ -271,6 +273,6 @@ def _diagnosis(text: str) -> Message:
 
 def _with_point(text: str) -> str:
     """The text with a point before its decimals and no other signs between digits: 1200.5 for 1.200,5."""
-    if text.count(",") > 1 or text.rfind(".") > text.rfind(","):
+    if text.count(",") > 1 or re.search(r",\d+\.\d", text):
         return text.replace(",", "")
-    return text.replace(".", "").replace(",", ".")
+    return re.sub(r"(?<=\d),(?=\d)", ".", re.sub(r"(?<=\d)\.(?=\d)", "", text))

@@ -105,8 +105,8 @@ class Unit(NamedTuple):
         return self.key == other.key or (self.is_percent and other.is_percent)
 
     def speaks(self, language: str) -> bool:
-        """Whether it has forms in `language`."""
-        return language in self.forms
+        """Whether it has forms in `language`; the sign % is in all of them."""
+        return language in self.forms or any("%" in forms.values() for forms in self.forms.values())
 
     def in_language(self, language: str) -> Mapping[str, str]:
         """The plural forms in `language`, else in the report's own language, else in any.

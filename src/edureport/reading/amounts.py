@@ -44,7 +44,7 @@ def amount_in_words(text: str, language: str, *, counted: bool) -> WordedAmount 
             continue
         start, end = figure.passage
         scaled = figure.percent or bool(re.search(r"[^\W\d_]", figure.words))
-        whole = f"{text[:start]}{text[end:]}".strip(" \u00a0\u202f%")
+        whole = f"{text[:start]}{text[end:]}".strip(" \u00a0\u202f%.")  # the point of «тыс.»
         if whole or ((_COMMA.search(text) or group_of_three(text)) and not scaled):
             continue
         found.append((figure.quantity, figure.percent))
