@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from edureport import languages
+from edureport.languages import catalogue
 
 SOURCE = "data/report_2025q3.yaml"
 ASTANA = ("examples/astana/2025-05.yaml", "examples/astana/2025-08.yaml")
@@ -127,13 +128,15 @@ def test_pictures_say_in_words_what_they_show(word):
 
 def test_letters_that_no_picture_has_stand_in_words(run, tmp_path, report):
     indicators = "".join(
-        f"  {key}: {{label: 學{key}, unit: school, kind: stock, value: 5}}\n" for key in "ab"
+        f"  {key}: {{label: 學{key}, unit: school, kind: stock, value: 5}}\n" for key in "abc"
     )
     done = run("document", report("2025", indicators), "-l", "en", "-o", tmp_path / "x.docx")
     assert done.code == 0, done.errors
     written = docx.Document(str(tmp_path / "x.docx"))
     assert not written.inline_shapes
-    assert "學a: 5 schools; 學b: 5 schools." in [paragraph.text for paragraph in written.paragraphs]
+    assert "學a: 5 schools; 學b: 5 schools; 學c: 5 schools." in [
+        paragraph.text for paragraph in written.paragraphs
+    ]
 
 
 def test_tables_repeat_their_headings_and_keep_rows_whole(word):
@@ -254,7 +257,7 @@ def test_what_is_no_word_file_is_refused(run, tmp_path, data):
     path.write_bytes(data)
     done = run("document", SOURCE, "-o", tmp_path / "out.docx", "--template", path, "-l", "en")
     assert done.code == 2
-    assert "is no Word file" in done.errors
+    assert catalogue.load("en").word("template.no_word_file") in done.errors
     assert not (tmp_path / "out.docx").exists()
 
 

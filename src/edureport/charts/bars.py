@@ -19,14 +19,14 @@ def bars_of(report: Report, indicators: Sequence[Indicator], words: Catalogue) -
 
 
 def comparable_bars_of(report: Report, indicators: Sequence[Indicator], words: Catalogue) -> Drawing | None:
-    """Those of them that stand beside another on its scale, without headings; None if none does.
+    """Those of them of which three or more stand on one scale, without headings; None if there are none such.
 
     There are no more than fit a page: a unit with which there would be more is left to the tables.
     """
     panels: list[Bars] = []
     for panel in _panels(indicators, words):
         known = sum(bar.extent is not None for bar in panel.bars)
-        if known > 1 and sum(len(one.bars) for one in (*panels, panel)) <= MOST_BARS:
+        if known > 2 and sum(len(one.bars) for one in (*panels, panel)) <= MOST_BARS:
             panels.append(panel._replace(heading=""))
     return _drawn(report, panels, words) if panels else None
 

@@ -123,9 +123,11 @@ class _Composition:
 
     def _progress(self) -> Iterator[Picture]:
         """Pictures of the targets that are on their way."""
-        from edureport.charts.progress import MOST_TRACKS, tracks_of  # only where pictures are wanted
-
         moving = [one for one in self.material.targets if one.progress is not None]
+        if not moving:
+            return
+        from edureport.charts.progress import MOST_TRACKS, tracks_of  # only where there is something to draw
+
         for first in range(0, len(moving), MOST_TRACKS):
             some = moving[first : first + MOST_TRACKS]
             drawing = tracks_of(self.report, some, self.material.day, self.words)

@@ -17,7 +17,6 @@ except ModuleNotFoundError:
 def write(publication: Publication, out: IO[bytes], style: Style) -> None:
     """Write the file: a new one, or the department's own with the document in its place."""
     from edureport.formats.documents.word.archive import same_bytes
-    from edureport.formats.documents.word.base import opened, placed
     from edureport.formats.documents.word.body import WordBody
     from edureport.formats.documents.word.pages import new_file
 
@@ -25,6 +24,8 @@ def write(publication: Publication, out: IO[bytes], style: Style) -> None:
         document = new_file(publication)
         WordBody(document, publication, style.words).write()
     else:
+        from edureport.formats.documents.word.base import opened, placed  # only where there is a file
+
         document = opened(style.base)
         with placed(document, style.base):
             WordBody(document, publication, style.words, own_pages=False).write()
