@@ -27,15 +27,15 @@ NONE = "_Z"  # not applicable
 AGENCY, VERSION = "EDUREPORT", "1.0.0"
 IDENTIFIED = ("organisation", "section", "indicator", "dimension", "member", "unit")
 
-# One status of several flags: the first of these, in the order that "Possible Ways of Implementing the
-# Observation Status Concept" (SDMX, 2019) begins with: a break before what is missing, then the rest.
+# One status of several flags: the first of these, by the hierarchy of "Possible Ways of Implementing the
+# Observation Status Concept" (SDMX, version 2.0 of 2019, section 2).
 STATUSES: Mapping[str, str] = {
     "break": "B",
     "missing": "O",
     "not_applicable": "M",
     "suppressed": "Q",
-    "included_elsewhere": "K",
     "definition_differs": "D",
+    "included_elsewhere": "K",
     "imputed": "I",
     "forecast": "F",
     "estimated": "E",

@@ -20,7 +20,7 @@ from edureport.errors import EdureportError
 from edureport.formats.exports.sdmx_components import time_period
 from edureport.model.period import Period
 from edureport.reading.load import load_all
-from edureport.sdmx import identifier, key_of, status_of
+from edureport.sdmx import STATUSES, identifier, key_of, status_of
 
 SOURCE = "data/report_2025q3.yaml"
 HOSTILE = "tests/formats/hostile.yaml"
@@ -182,6 +182,14 @@ def test_a_figure_that_two_reports_state_has_a_key_in_each(exported):
     assert len({row["REPORT"] for row in rows(folder)}) > 1
 
 
+def test_a_sum_is_of_no_report_and_has_its_name(exported):
+    folder = exported("docs/examples/districts", "summary", "--by", "section")
+    assert rules.problems(folder, "summary.csv") == []
+    assert {row["REPORT"] for row in rows(folder, "summary.csv")} == {"_Z"}
+    structure = (folder / "structure-3.0.xml").read_text(encoding="utf-8")
+    assert re.search(r'<str:Code id="total">\s*<com:Name xml:lang="en">3 organisations<', structure)
+
+
 def test_standard_input_may_be_sdmx(exported, run):
     data = (exported() / "data.csv").read_bytes()
     asked = ("-f", "csv", "--columns", "label,member,period,value*,line")
@@ -249,7 +257,12 @@ def test_a_period_is_written_as_sdmx_has_it(text, written):
         (("estimated",), False, "O"),
         (("included_elsewhere",), False, "K"),
         (("provisional", "estimated"), True, "E"),
+        (("included_elsewhere", "definition_differs"), False, "D"),
     ],
 )
 def test_of_several_flags_one_is_the_status(flags, has_value, status):
     assert status_of(flags, has_value=has_value) == status
+
+
+def test_statuses_stand_in_the_hierarchy_of_sdmx():
+    assert [code for code in "BOMLHQJSDKWIFEPNUVGA" if code in STATUSES.values()] == list(STATUSES.values())
