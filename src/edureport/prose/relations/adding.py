@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
-from edureport.prose.relations.parts import Division
+from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
 from edureport.prose.relations.sums import CLOSE, VERY_CLOSE, added, nearly_adds_up, verdict_of
 

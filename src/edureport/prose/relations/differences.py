@@ -2,27 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
-from typing import NamedTuple
 
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
-from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.change_ends import ChangeEnds, ends_of
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
-
-CLOSE = 5  # tokens from a verb to the change that it tells of
-NEAR = 12  # tokens between a change and what changed
-
-
-class ChangeEnds(NamedTuple):
-    """What a change leads from and to, and whether the words leave no doubt of it."""
-
-    rule: Rule
-    before: int
-    after: int
-    sure: bool
 
 
 def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
@@ -31,7 +17,7 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
         change = figures[index]
         if change.kind is not FigureKind.CHANGE or change.mode not in CHANGES or not comparable(change):
             continue
-        ends = _ends(page, figures, indices, index)
+        ends = ends_of(page, figures, indices, index)
         if ends is None:
             continue
         relation = _changed(page, figures, ends, index)
@@ -107,169 +93,3 @@ def _excess(low: Interval, high: Interval) -> Interval:
 
 def _positive(interval: Interval) -> Interval:
     return -interval if interval.high <= 0 else interval
-
-
-def _ends(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
-    """What a change leads from and to, and whether the words leave no doubt of it."""
-    change = figures[index]
-    counts = [other for other in indices if _is_level(figures[other], change)]
-    pair = _nearest_pair(figures, counts, index)
-    if pair is not None and _told_apart(page, figures, pair, index):
-        return None
-    if pair is not None:
-        inner = sorted((*pair, index))
-        sure = not _contrast(page, figures, inner) and _same(figures[pair[1]], change)
-        return ChangeEnds(Rule.CHANGE_FROM_TO, *pair, sure)
-    if twice := _amount_and_percent(page, figures, indices, index):
-        return twice
-    if bracketed := _bracketed(page, figures, counts, index):
-        return bracketed
-    if compared := _compared(page, figures, counts, index) or _than(page, figures, counts, index):
-        return compared
-    planned = [other for other in counts if figures[other].kind is FigureKind.TARGET]
-    done = [other for other in counts if figures[other].kind is not FigureKind.TARGET]
-    if len(counts) != 2:
-        return None
-    plan = len(planned) == len(done) == 1 and _same(figures[done[0]], change) and not change.percent
-    before, after = (planned[0], done[0]) if plan else (counts[0], counts[1])
-    if figures[before].percent is not figures[after].percent:
-        return None
-    sure = plan and not _contrast(page, figures, sorted((*counts, index)))
-    return ChangeEnds(Rule.CHANGE_PLAN if plan else Rule.CHANGE_BESIDE, before, after, sure)
-
-
-def _is_level(figure: Figure, change: Figure) -> bool:
-    """Whether a figure can be what something was before or is after the change."""
-    level = (
-        comparable(figure) and figure.kind is not FigureKind.CHANGE and not figure.points and not figure.each
-    )
-    if change.points:
-        return level and figure.percent
-    return level and (not figure.percent or change.percent or change.mode is Mode.TIMES)
-
-
-def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], index: int) -> tuple[int, int] | None:
-    """The from and to that stand next to the change."""
-    pairs = [
-        (first, second)
-        for first, second in pairwise(counts)
-        if figures[first].mode is Mode.FROM
-        and figures[second].mode is Mode.TO
-        and figures[first].percent is figures[second].percent
-    ]
-    near = [pair for pair in pairs if index - pair[1] == 1 or pair[0] - index == 1]
-    return near[0] if len(near) == 1 else None
-
-
-def _told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
-    """Whether a verb of its own between them says that something else moved from the one to the other.
-
-    "Births fell by 20 %, and the birth rate fell from 12.0 to 9.9"; but «с 300 до 345, рост составил 15 %».
-    """
-    change = figures[index]
-    if index < pair[0]:
-        between = range(change.span.last, figures[pair[0]].span.first)
-        return any(page.at(at, Mark.RISE) or page.at(at, Mark.FALL) for at in between)
-    between = range(figures[pair[1]].span.last, change.span.first)
-    verbs = [at for at in between if page.at(at, Mark.RISE) or page.at(at, Mark.FALL)]
-    return bool(verbs) and change.span.first - verbs[0] > CLOSE
-
-
-def _amount_and_percent(
-    page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int
-) -> ChangeEnds | None:
-    """The amount before the percentage of one change, and the only level of their sentence."""
-    change = figures[index]
-    place = list(indices).index(index)
-    if not change.percent or change.points or not place:
-        return None
-    amount = figures[indices[place - 1]]
-    near = change.span.first - amount.span.last <= CLOSE
-    if not near or amount.kind is not FigureKind.CHANGE or amount.percent or amount.direction is None:
-        return None
-    between = range(amount.span.last, change.span.first)
-    if not any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between):
-        return None
-    levels = [one for one in indices if _is_level(figures[one], amount) and not figures[one].percent]
-    if len(levels) != 1:
-        return None
-    following = figures[min(levels[0] + 1, len(figures) - 1)]
-    if following.percent and 0 < following.span.first - figures[levels[0]].span.last <= CLOSE:
-        return None  # an amount, too
-    same = figures[levels[0]].unit == amount.unit or None in {figures[levels[0]].unit, amount.unit}
-    return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], levels[0], sure=same)
-
-
-def _bracketed(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
-    """The pair of «398,6 (2014 жылы – 401,1) мың адам, бұл 0,6 %-ға кем»: so much, and in brackets before."""
-    pairs = [
-        (before, now)
-        for now, before in pairwise(counts)
-        if _opens_bracket(page, figures[now], figures[before]) and _same(figures[now], figures[before])
-    ]
-    if len(pairs) != 1 or len(counts) != 2:
-        return None
-    low, high = page.bounds(figures[index].span.first)
-    compared = any(page.at(at, Mark.COMPARED) for at in range(low, high))
-    return ChangeEnds(Rule.CHANGE_BRACKET, *pairs[0], compared and not _contrast(page, figures, counts))
-
-
-def _opens_bracket(page: Page, figure: Figure, other: Figure) -> bool:
-    """Whether a bracket right behind a figure holds the other one and nothing but its time."""
-    between = range(figure.span.last, other.span.first)
-    opened = bool(between) and page.word(between[0]) == "(" and page.word(other.span.last) == ")"
-    return opened and not any(page.word(at) in "(),;:" for at in between[1:])
-
-
-def _than(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
-    """The two numbers of "51,200, which is 45 fewer than in the previous year (51,220)".
-
-    The second stands in brackets, or behind "of": "41 fewer than the 2011 figure of 51,431".
-    """
-    change = figures[index]
-    behind = range(change.span.last, change.span.last + CLOSE)
-    if not any(page.at(at, Mark.THAN) or page.at(at, Mark.AGAINST) for at in behind):
-        return None
-    before = [other for other in counts if other < index]
-    after = [other for other in counts if other > index]
-    if len(before) != 1 or len(after) != 1 or not _same(figures[before[0]], figures[after[0]]):
-        return None
-    first = figures[after[0]].span.first
-    if first - change.span.last > NEAR or not (
-        page.word(first - 1) == "(" or page.till(first - 1, Mark.OUT_OF)
-    ):
-        return None
-    sure = not _contrast(page, figures, [before[0], after[0]])
-    sure = sure and _same(figures[before[0]], change) and _same(figures[after[0]], change)
-    return ChangeEnds(Rule.CHANGE_AGAINST, after[0], before[0], sure)
-
-
-def _same(level: Figure, change: Figure) -> bool:
-    """Whether both count the same, as far as their units tell."""
-    if change.percent or change.mode is Mode.TIMES or change.unit is None or level.unit is None:
-        return True
-    return change.unit == level.unit
-
-
-def _contrast(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> bool:
-    """Whether a word of contrast stands between the figures: what follows is about another thing."""
-    between = range(figures[indices[0]].span[1], figures[indices[-1]].span[0])
-    return any(page.at(token, Mark.CONTRAST) or page.word(token) == ";" for token in between)
-
-
-def _compared(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
-    """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
-    for first, second in pairwise(counts):
-        against = page.till(figures[second].span[0] - 1, Mark.AGAINST)
-        instead = page.till(figures[first].span[0] - 1, Mark.AGAINST)
-        near = max(
-            figures[index].span[0] - figures[second].span[1], figures[first].span[0] - figures[index].span[1]
-        )
-        if not (against or instead) or near > NEAR or figures[first].percent is not figures[second].percent:
-            continue
-        if figures[first].unit in {figures[second].unit, None} or figures[second].unit is None:
-            sure = len(counts) == 2 and not _contrast(page, figures, sorted((first, second, index)))
-            sure = sure and _same(figures[first], figures[index])
-            before, after = (second, first) if against else (first, second)
-            return ChangeEnds(Rule.CHANGE_AGAINST, before, after, sure)
-    return None

@@ -8,11 +8,12 @@ from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import parts_relation
 from edureport.prose.relations.differences import differences
+from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Relation, RelationKind
 from edureport.prose.relations.restatements import restatements
-from edureport.prose.relations.shares import hundreds, shares, wholes_of
+from edureport.prose.relations.shares import shares, wholes_of
 from edureport.prose.relations.tables import table_relations
 
 MANY = 24  # figures in a sentence; of a longer list nobody says what follows from what

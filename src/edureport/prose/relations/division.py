@@ -1,0 +1,90 @@
+"""Divisions: a whole with its parts, and what the words say of how they belong together."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from edureport.prose.figures.figure import Figure, SumRole
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.kinds import all_split
+from edureport.prose.relations.listing import Listing
+from edureport.prose.relations.relation import Rule
+
+
+class Division(NamedTuple):
+    """A whole and its parts by their indices in the list of figures, and how often each part is taken.
+
+    `complete` says that there are no other parts, `listed` that the text says how many there are,
+    `sure` that they are parts of that whole: else only a sum that comes out right, or nearly so, says
+    something. `closed` says that a conjunction ends the list of parts, `colon` that a colon begins it,
+    `direct` that "of them" stands right before the first. The parts are `mixed` if only some of them count
+    what the whole does, `clean` if nothing else is told between them, and `exclusive` if none of what is
+    counted can belong to two of them; behind the `joints` the list may have ended. `countable` says that
+    nothing is money or a measure, `kinds` that each part is a thing of its own: "14 schools, 2 clubs".
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    counts: tuple[int, ...]
+    complete: bool
+    rule: Rule = Rule.PARTS_OPENER
+    listed: bool = False
+    sure: bool = True
+    closed: bool = False
+    colon: bool = False
+    direct: bool = False
+    mixed: bool = False
+    clean: bool = True
+    exclusive: bool = True
+    joints: tuple[int, ...] = ()
+    countable: bool = True
+    kinds: bool = False
+
+
+def with_counts(
+    page: Page, figures: Sequence[Figure], whole: int, listed: Listing, *, colon: bool
+) -> Division:
+    """The division of a whole into the parts of a list; of nothing but what the list itself tells."""
+    parts = listed.parts
+    counts = tuple(_times(figures, index) for index in parts)
+    rest = any(figures[index].role is SumRole.REST for index in parts)
+    split = all_split(page, figures, parts)
+    closed = _closes(page, figures, parts)
+    return Division(
+        whole,
+        parts,
+        counts,
+        (colon and closed) or rest or split,
+        closed=closed,
+        colon=colon and len(parts) > 1,
+        clean=listed.clean or split,
+        joints=() if split else listed.joints,
+        exclusive=split or rest or not _is_of_people(page, figures[whole]),
+        countable=page.language.measures.isdisjoint(figures[index].unit or "" for index in (whole, *parts)),
+    )
+
+
+def _is_of_people(page: Page, figure: Figure) -> bool:
+    """Whether people are counted, who may be of several kinds at once: women, and with a degree."""
+    return figure.unit in page.language.people or figure.unit in page.language.persons
+
+
+def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether "and" stands before the last part, and no figure behind it."""
+    last = parts[-1]
+    ends = last + 1 == len(figures) or figures[last + 1].sentence != figures[last].sentence
+    return len(parts) > 1 and ends and page.at(figures[last].span[0] - 1, Mark.JOIN) > 0
+
+
+def _times(figures: Sequence[Figure], index: int) -> int:
+    """How many things hold that much each: the number right before, of another unit."""
+    figure = figures[index]
+    if not figure.each or index == 0:
+        return 1
+    before = figures[index - 1]
+    near = figure.span[0] - before.span[1] < 5 and before.sentence == figure.sentence
+    if not near or before.stated is None or before.unit == figure.unit:
+        return 1
+    if before.stated != before.stated.to_integral_value():
+        return 1
+    return int(before.stated)

@@ -1,0 +1,73 @@
+"""Shares in percent that leave no others, and so add up to a hundred."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from edureport.analysis.breakdown import total
+from edureport.model.printing import follows
+from edureport.model.quantity import Bound, Quantity
+from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.grammar.marks import Mark, Split
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import HUNDRED, comparable
+from edureport.prose.relations.kinds import all_split
+from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
+from edureport.prose.relations.sums import quantity
+
+FAR_BELOW, FAR_ABOVE = 90, 110
+MANY = 4  # kinds that a sentence shares a whole out to
+NEARLY = 95  # per cent that shares which leave no other must add up to, or they are not all
+
+
+def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
+    """Shares of kinds that leave no other: «31,6 % қалада, 68,4 % ауылда»; each may be cut off."""
+    parts = [
+        index
+        for index in indices
+        if figures[index].percent
+        and figures[index].kind is FigureKind.PERCENT
+        and comparable(figures[index])
+        and figures[index].bound is Bound.EXACT
+    ]
+    others = (
+        any(page.till(figures[parts[-1]].span[0] - at, Mark.OTHERS) for at in (1, 2, 3)) if parts else False
+    )
+    split = all_split(page, figures, parts) if len(parts) > 1 else False
+    of_them = 1 < len(parts) < MANY and _of_whole(page, figures, parts[:1])
+    if len(parts) < 2 or not (others or split or of_them):
+        return
+    shares = [quantity(figures[index]) for index in parts]
+    whole = follows(lambda printing: HUNDRED.low in total(shares, printing))
+    alone = all(figures[index].percent for index in indices)
+    over_all = alone and HUNDRED.low < sum(figures[index].stated or 0 for index in parts) <= FAR_ABOVE
+    if not whole and not (others or split or over_all):
+        return  # these need not be all
+    verdict = Consistency.FOLLOWS if whole else Consistency.DOES_NOT_FOLLOW
+    added = sum((figures[index].stated or Decimal(0) for index in parts), Decimal(0))
+    over = added > HUNDRED.low and max(figures[index].stated or 0 for index in parts) < HUNDRED.low
+    if not whole and not over and not split and added < NEARLY:
+        return  # another sentence has named the largest of them
+    of_whole = _of_whole(page, figures, parts) or (split and _of_kinds(page, figures, parts))
+    if not whole and split and not of_whole and not FAR_BELOW < added < FAR_ABOVE:
+        return  # rates: 96.7 % of girls, and 89.9 % of boys
+    known = certainty(sure=(whole and split) or (of_whole and (split or over)))
+    yield Relation(
+        RelationKind.HUNDRED, Rule.SHARES_KINDS, known, None, tuple(parts), verdict, Quantity(added)
+    )
+
+
+def _of_whole(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether a word says that these are shares of one thing: «доля зарплаты …, прочих затрат – …»."""
+    low, _ = page.bounds(figures[parts[0]].span.first)
+    return any(page.at(at, Mark.SHARE) for at in range(low, figures[parts[-1]].span.first))
+
+
+def _of_kinds(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether each share stands right before its kind: «31,6 % городских, 68,4 % сельских»."""
+    behind = (
+        page.begins[figures[index].span.last]
+        for index in parts
+        if figures[index].span.last < len(page.begins)
+    )
+    kinds = [any(isinstance(tag, Split) for tag in tags) for tags in behind]
+    return len(kinds) == len(parts) and all(kinds)

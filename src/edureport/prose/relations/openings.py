@@ -1,0 +1,74 @@
+"""Openings: the words and signs that a list of parts begins with, and what stands in brackets."""
+
+from collections.abc import Sequence
+
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+
+NEAR = 5
+FAR = 40  # tokens in brackets
+REACH = 12  # tokens from a list back to the words that open it
+
+
+def in_bracket(page: Page, figure: Figure) -> bool:
+    """Whether a figure stands in brackets: as a part of another, or of another time."""
+    low, _ = page.bounds(figure.span[0])
+    for token in range(figure.span[0] - 1, max(low, figure.span[0] - FAR) - 1, -1):
+        if page.word(token) in {"(", ")"}:
+            return page.word(token) == "("
+    return False
+
+
+def is_direct(page: Page, figure: Figure, opening: int) -> bool:
+    """Whether nothing stands between the words that open a list and its first part: «из них 130 женщин»."""
+    first = figure.modifier_span.first if figure.modifier_span else figure.span.first
+    end = opening + page.at(opening, Mark.OPENER_STRONG)
+    return min(first, figure.span.first) == end and page.at(opening, Mark.OF_THEM) > 0
+
+
+def is_taken_out_of(page: Page, figure: Figure) -> bool:
+    """Whether a clause begins with "of" and its figure: "of 48 bridges", "of the market's 260 stalls"."""
+    low, _ = page.bounds(figure.span[0])
+    for index in range(figure.span[0] - 1, max(low, figure.span[0] - 1 - NEAR) - 1, -1):
+        if out := page.till(index, Mark.OUT_OF):
+            start = index - out + 1
+            return start == low or page.word(start - 1) in {",", ";", ":", "–"}
+        if not page.word(index)[:1].isalnum() and page.word(index) not in {"'", "’"}:
+            return False
+    return False
+
+
+def opening_of(
+    page: Page, figures: Sequence[Figure], clause: Sequence[int], plain: Sequence[int]
+) -> int | None:
+    """The token that opens a list of parts: «соның ішінде», «из них», a colon or a bracket."""
+    start = page.bounds(figures[clause[0]].span[0])[0]
+    last = figures[plain[-1]].span[0]
+    first = figures[plain[0]].span[1]
+    behind = {figures[index].span[1] for index in plain}  # "50 of them" is a part, and opens no list
+    strong = weak = None
+    for token in range(max(start, first - REACH), last):
+        opens = Mark.OPENER_STRONG in page.begins[token] and Mark.TOTAL not in page.begins[token]
+        if opens and token not in behind and strong is None:
+            strong = token
+        if weak is None and token >= first and page.word(token) in ":(":
+            weak = token
+    if strong is not None and weak is not None and strong < figures[plain[0]].span[0]:
+        between = range(first, weak)
+        if page.at(strong, Mark.CONSISTS) and not any(page.word(token) == "," for token in between):
+            return weak  # «состоит из 45 учреждений: 14 школ, …»
+    return weak if strong is None else strong
+
+
+def aside(page: Page, figure: Figure, opening: int) -> bool:
+    """Whether brackets around a figure close before the list: «7 115 (в 2024 году – 6 140), из них»."""
+    low, _ = page.bounds(figure.span[0])
+    back = range(figure.span[0] - 1, max(low, figure.span[0] - 8) - 1, -1)
+    bracket = next((page.word(index) for index in back if page.word(index) in {"(", ")"}), "")
+    return bracket == "(" and closed_between(page, figure.span[1], opening)
+
+
+def closed_between(page: Page, opening: int, index: int) -> bool:
+    """Whether a bracket closes between two tokens."""
+    return any(page.word(token) == ")" for token in range(opening, index))

@@ -1,0 +1,112 @@
+"""Parts that no word opens: by the endings of Kazakh numbers, before a total, or as kinds behind a whole."""
+
+from collections.abc import Sequence
+
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import Figure, FigureKind, SumRole
+from edureport.prose.grammar.language import Ending
+from edureport.prose.page import Page
+from edureport.prose.relations.division import Division, with_counts
+from edureport.prose.relations.kinds import SIZES, all_split
+from edureport.prose.relations.listing import Listing
+from edureport.prose.relations.relation import Rule
+
+NEAR = 5  # tokens from the beginning of a sentence to its total
+
+
+def of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division] | None:
+    """Kazakh: «124 мектептің 121-і …, 3-уі …», «21 531 баладан 13 211 …, 4 821 …, 3 499 …»."""
+    if not page.language.head_final:
+        return None
+    result: list[Division] = []
+
+    def close() -> None:
+        if parts and whole is not None:
+            division = with_counts(page, figures, whole, Listing(tuple(parts)), colon=False)
+            result.append(division._replace(rule=Rule.PARTS_SUFFIX, sure=_in_genitive(page, figures[whole])))
+
+    whole: int | None = None
+    parts: list[int] = []
+    for index in plain:
+        figure = figures[index]
+        if (figure.role is SumRole.PART or (figure.role is SumRole.REST and parts)) and whole is not None:
+            parts.append(index)
+            continue
+        before = figures[index - 1] if index else figure
+        held = before.role is SumRole.PART and before.unit != figure.unit and before.span[1] == figure.span[0]
+        if not figure.each and not held:
+            close()
+            whole, parts = index, []
+    close()
+    if result:
+        return result
+    first = figures[plain[0]]
+    noun = (
+        page.language.case(page.word(first.span[1])) is Ending.ABLATIVE
+        and not first.each
+        and first.bound is Bound.EXACT
+    )
+    bare = [
+        index for index in plain[1:] if figures[index].bound is Bound.EXACT and figures[index].role is None
+    ]
+    if noun and len(bare) > 1 and len(bare) == len(plain) - 1:
+        division = with_counts(page, figures, plain[0], Listing(tuple(bare)), colon=False)
+        return [division._replace(rule=Rule.PARTS_ABLATIVE, sure=False, closed=False)]
+    return None
+
+
+def _in_genitive(page: Page, figure: Figure) -> bool:
+    """«124 мектептің», «37 мектебінен»: something of these, or out of them, is to follow."""
+    for token in range(figure.span[1], figure.span[1] + 4):
+        word = page.word(token)
+        if not word[:1].isalpha():
+            return False
+        if page.language.has_case(word, Ending.GENITIVE, Ending.ABLATIVE):
+            return True
+    return False
+
+
+def summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
+    """Parts first, then «барлығы», «всего», "in all"."""
+    last = plain[-1]
+    if figures[last].role is not SumRole.TOTAL:
+        return []
+    unit = figures[last].unit
+    parts = [p for p in plain[:-1] if figures[p].unit == unit or figures[p].each]
+    if len(parts) > 1:
+        return [
+            with_counts(page, figures, last, Listing(tuple(parts)), colon=False)._replace(
+                rule=Rule.PARTS_TOTAL
+            )
+        ]
+    others = [p for p in plain[:-1] if not figures[p].each]
+    if len(others) < 2:
+        return []
+    # «девять библиотек, семь клубов и один музей – всего 17 учреждений»
+    division = with_counts(page, figures, last, Listing(tuple(others)), colon=False)
+    return [division._replace(rule=Rule.PARTS_TOTAL, sure=False, closed=False)]
+
+
+def summed_by_year(
+    page: Page, figures: Sequence[Figure], plain: Sequence[int], previous: Sequence[int]
+) -> list[Division]:
+    """«По годам: 2021 – 100 тыс., 2022 – 120 тыс. Всего – 220 тыс.»: a total behind figures of each year."""
+    whole = plain[0]
+    begins = figures[whole].span.first - page.bounds(figures[whole].span.first)[0] <= NEAR
+    if len(plain) > 1 or figures[whole].role is not SumRole.TOTAL or not begins or len(previous) < 2:
+        return []
+    dated = all(figures[index - 1].kind is FigureKind.DATE for index in previous if index)
+    if not dated or {figures[index].unit for index in (*previous, whole)} != {figures[whole].unit}:
+        return []
+    division = with_counts(page, figures, whole, Listing(tuple(previous)), colon=False)
+    return [division._replace(rule=Rule.PARTS_TOTAL, complete=True)]
+
+
+def apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
+    """Kinds that leave no other, behind the whole: "400 people live here, 228 women and 165 men"."""
+    for size in sorted(set(SIZES.values())):
+        whole, parts = plain[:-size], plain[-size:]
+        if len(whole) == 1 and all_split(page, figures, parts):
+            division = with_counts(page, figures, whole[0], Listing(tuple(parts)), colon=False)
+            return [division._replace(rule=Rule.PARTS_KINDS, sure=False, closed=False)]
+    return []
