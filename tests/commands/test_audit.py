@@ -278,3 +278,11 @@ def test_data_of_another_period_contradict_nothing(run, text):
     done = run("audit", path, *RIVERSIDE[1:])
     assert done.code == DONE
     assert "is not called a contradiction" in done.errors
+
+
+def test_points_are_read_as_points_and_a_column_is_not_grouped(run, tmp_path):
+    text = tmp_path / "text.txt"
+    text.write_text(" ".join(["Words"] * 250) + ". Attendance rose by 2 percentage points.", "utf-8")
+    (row,) = [line for line in run("audit", text, "--data", "none").lines if line.startswith("1:")]
+    assert row.split()[0] == "1:1521"
+    assert row.endswith("up by 2 percentage points")

@@ -20,7 +20,7 @@ def reading_of(figure: Figure) -> Message:
     amount = stated_quantity(figure, counted=False)
     if amount is None:
         return message("audit.reading.indefinite" if figure.indefinite else "audit.reading.unread")
-    value = _as_printed(amount, figure)
+    value = message("points", number=amount) if figure.points else _as_printed(amount, figure)
     if figure.kind is not FigureKind.CHANGE:
         plan = figure.kind is FigureKind.TARGET
         return message("audit.reading.plan" if plan else "audit.reading.value", value=value)

@@ -327,7 +327,7 @@ def _place(document: Document, figure: Figure) -> Message:
     block = None if document.lined else document.block(figure.start)
     if block is None:
         place = document.place(figure.start)
-        return message("audit.place.line", line=place.line, column=place.column)
+        return message("audit.place.line", line=str(place.line), column=str(place.column))  # not grouped
     if block.kind is BlockKind.CELL:
         return message("audit.place.cell", table=block.number, row=block.row, column=block.column)
     return message("audit.place.paragraph", number=block.number)
