@@ -110,3 +110,10 @@ def test_importing_the_package_needs_nothing(program):
     modules = program(code="import sys, edureport; print(*sys.modules)").text.split()
     assert [name for name in modules if name.startswith("edureport")] == ["edureport"]
     assert not (SLOW | {"typer", "yaml"}) & set(modules)
+
+
+def test_a_word_file_needs_no_library_of_tables_and_no_checks(loaded, tmp_path):
+    modules = loaded("document", SOURCE, "-o", str(tmp_path / "report.docx"))
+    assert "docx" in modules
+    assert not {"rich", "tabulate", "xlsxwriter", "pydantic", "typst"} & modules
+    assert not [name for name in modules if name.startswith(("edureport.checks.", "edureport.prose"))]

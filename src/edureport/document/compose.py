@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from edureport.checks.finding import Finding
 from edureport.document.material import Material, SectionEntries
 from edureport.document.narrative import Narrative
 from edureport.document.numbering import Captions
@@ -27,13 +26,16 @@ from edureport.publication import (
     TableBlock,
 )
 
+if TYPE_CHECKING:
+    from edureport.checks.finding import Finding
+
 
 class Wishes(NamedTuple):
     """What a document has that not every document has: an approval block, pictures, findings."""
 
     approval: bool = False
     charts: bool = True
-    findings: Sequence[Finding] | None = None
+    findings: "Sequence[Finding] | None" = None
 
 
 def compose(material: Material, template: Template, wishes: Wishes = Wishes()) -> Publication:  # noqa: B008
@@ -133,7 +135,7 @@ class _Composition:
             drawing = tracks_of(self.report, some, self.material.day, self.words)
             yield self._picture(self.phrasing.day("caption.progress", self.material.day), drawing)
 
-    def _findings(self, findings: Sequence[Finding]) -> Chapter:
+    def _findings(self, findings: "Sequence[Finding]") -> Chapter:
         heading = self._heading("findings")
         if not findings:
             return Chapter(heading, (Paragraph(phrase(self.template.text("findings.none"))),))

@@ -127,7 +127,8 @@ class TableMaker:
         yield self._source(entry, entry.figure, _shown(entry))
         told = {entry.figure.place if entry.figure else None}
         before = entry.change.before if entry.change else None
-        for figure in (*entry.indicator.observations, *((before,) if before else ())):
+        others = (*entry.indicator.observations, *((before,) if before else ()))
+        for figure in sorted(others, key=lambda one: (one.period.last, one.period.days)):
             if figure.category == entry.category and figure.place not in told:
                 told.add(figure.place)
                 yield self._source(entry, figure, as_people_write(figure))
