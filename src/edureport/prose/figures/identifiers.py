@@ -5,10 +5,12 @@ from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
+from edureport.prose.text.tokens import END
 
 PHONE = 10  # digits
 DIALLED = 9  # tokens of a telephone number
 GRADES = 12
+TENTH = 10
 RANKS = 40
 FEW = 4  # «4 класса» counts, «5 класса» cannot
 
@@ -155,6 +157,9 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
         inside = range(max(0, number.first - 7), number.first)
         return not any(page.word(index) == "(" for index in inside)
     begins = not number.first or page.tokens[number.first].gap in {"\n", "¶"}
+    begins = begins or page.tokens[number.first - 1].text == END
+    if begins and "." in page.between(number.first, number.last) and number.value < TENTH:
+        return page.tokens[number.last].capital if number.last < len(page.tokens) else False  # "1.1 Cattle"
     following = number.last + 1
     return bool(
         begins

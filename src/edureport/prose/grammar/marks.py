@@ -103,6 +103,7 @@ class Mark(StrEnum):
     ONE_HALF = auto()
     ONE_NOT = auto()
     OPENER_STRONG = auto()
+    OR = auto()
     OTHERS = auto()
     OUT_OF = auto()
     PARTIAL = auto()

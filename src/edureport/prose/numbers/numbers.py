@@ -241,6 +241,8 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
         return None
     if words[0] in DASHES or words[0] == "…":
         return _joined(page, low, high) if _dashed(page, low, high) else None
+    if page.at(low.last, Mark.OR) and low.plain and high.plain and (high.value or 0) - (low.value or 0) == 1:
+        return _joined(page, low, high)  # "classes with 31 or 32 pupils"
     if page.at(low.last, Mark.TO):
         if low.year and not high.year:
             return None  # "from 7.3 million in 2014 to 7.6 million"

@@ -188,6 +188,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.BESIDES: "also, in addition, as well as, besides",
     Mark.SHARE: "share, shares, proportion, make up, makes up, made up, account for, accounts for",
     Mark.PARTIAL: "including, among them, among these",
+    Mark.OR: "or",
     Mark.OTHERS: "other, others, the rest",
     Mark.REST: "the rest, the remaining, remaining, the other, the others",
     Mark.TOTAL: "in all, in total, a total of, total, altogether, overall, all told",
