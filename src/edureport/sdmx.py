@@ -5,6 +5,7 @@ Names are those of the cross-domain concepts of SDMX where there is one, else ou
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 CONCEPTS: Mapping[str, str] = {
     "area": "REF_AREA",
@@ -60,6 +61,7 @@ def column_of(concept: str) -> str:
     return COLUMNS.get(concept, concept.lower())
 
 
+@lru_cache(maxsize=2**16)  # tables repeat themselves
 def identifier(key: str) -> str:
     """A key as an identifier: `/` is `@`, any other sign its number between `$`. `key_of` gives it back."""
     if _RESERVED.fullmatch(key):

@@ -41,7 +41,7 @@ _TYPES: dict[Kind, str] = {
 _DAY = timedelta(days=1)
 
 
-class Role(Enum):
+class ComponentRole(Enum):
     """What a component is for."""
 
     DIMENSION = auto()
@@ -54,7 +54,7 @@ class Component(NamedTuple):
     """A column of SDMX-CSV: its concept, its role, its code list if it has one, and its cell in a row."""
 
     id: str
-    role: Role
+    role: ComponentRole
     names: Labels
     type: str
     codes: Mapping[str, Labels] | None
@@ -87,7 +87,7 @@ def _component(dataset: Dataset, key: str, number: int, language: str) -> Compon
     if key in _PARTS:
         words = ((one, load(one)) for one in dataset.headings[key])
         codes = {TOTAL: {one: own.word("sdmx.total") for one, own in words}, **(codes or {})}
-    role = Role.DIMENSION if key in _DIMENSIONS else _ROLES.get(key, Role.ATTRIBUTE)
+    role = ComponentRole.DIMENSION if key in _DIMENSIONS else _ROLES.get(key, ComponentRole.ATTRIBUTE)
     return Component(
         concept_of(key),
         role,
@@ -98,7 +98,7 @@ def _component(dataset: Dataset, key: str, number: int, language: str) -> Compon
     )
 
 
-_ROLES = {"period": Role.TIME, "value": Role.MEASURE}
+_ROLES = {"period": ComponentRole.TIME, "value": ComponentRole.MEASURE}
 
 
 def _cell(column: Column, number: int, language: str) -> Callable[[Sequence[Any]], str]:
@@ -128,7 +128,7 @@ def _report(dataset: Dataset, number: int) -> Component:
         named[NONE] = {language: load(language).word("nothing") for language in dataset.headings["report"]}
     return Component(
         REPORT,
-        Role.DIMENSION,
+        ComponentRole.DIMENSION,
         dataset.headings["report"],
         "String",
         named,
@@ -145,7 +145,7 @@ def _status(dataset: Dataset, flags: int, value: int) -> Component:
     def cell(row: Sequence[Any]) -> str:
         return status_of(map(str, row[flags] or ()), has_value=plain(row[value]) is not None)
 
-    return Component(STATUS, Role.ATTRIBUTE, dataset.headings["flags"], "String", codes, cell)
+    return Component(STATUS, ComponentRole.ATTRIBUTE, dataset.headings["flags"], "String", codes, cell)
 
 
 def time_period(span: Span) -> str:

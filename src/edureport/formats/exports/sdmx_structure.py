@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from edureport.dataset import Dataset, Labels
-from edureport.formats.exports.sdmx_components import Component, Role
+from edureport.formats.exports.sdmx_components import Component, ComponentRole
 from edureport.sdmx import AGENCY, VERSION
 
 _SCHEMAS = "http://www.sdmx.org/resources/sdmxml/schemas"
@@ -134,16 +134,16 @@ class _Message:
         self.names(made, self.dataset.title, self.structure_id)
         lists = self.add(made, "str:DataStructureComponents")
         dimensions = self.add(lists, "str:DimensionList", id="DimensionDescriptor")
-        for position, one in enumerate(self.having(Role.DIMENSION), start=1):
+        for position, one in enumerate(self.having(ComponentRole.DIMENSION), start=1):
             self.component(self.add(dimensions, "str:Dimension", id=one.id, position=str(position)), one)
-        for one in self.having(Role.TIME):
+        for one in self.having(ComponentRole.TIME):
             self.component(self.add(dimensions, "str:TimeDimension", id=one.id), one)
         self.lists(lists)
 
     def lists(self, lists: ET.Element) -> None:
         raise NotImplementedError
 
-    def having(self, role: Role) -> list[Component]:
+    def having(self, role: ComponentRole) -> list[Component]:
         return [one for one in self.components if one.role is role]
 
     def component(self, element: ET.Element, one: Component) -> ET.Element:
@@ -174,12 +174,12 @@ class _Message21(_Message):
 
     def lists(self, lists: ET.Element) -> None:
         attributes = self.add(lists, "str:AttributeList", id="AttributeDescriptor")
-        for one in self.having(Role.ATTRIBUTE):
+        for one in self.having(ComponentRole.ATTRIBUTE):
             element = self.add(attributes, "str:Attribute", id=one.id, assignmentStatus="Conditional")
             relation = self.add(self.component(element, one), "str:AttributeRelationship")
             ET.SubElement(self.add(relation, "str:PrimaryMeasure"), "Ref", {"id": "OBS_VALUE"})
         measures = self.add(lists, "str:MeasureList", id="MeasureDescriptor")
-        for one in self.having(Role.MEASURE):
+        for one in self.having(ComponentRole.MEASURE):
             self.component(self.add(measures, "str:PrimaryMeasure", id=one.id), one)
 
 
@@ -194,9 +194,9 @@ class _Message30(_Message):
 
     def lists(self, lists: ET.Element) -> None:
         attributes = self.add(lists, "str:AttributeList", id="AttributeDescriptor")
-        for one in self.having(Role.ATTRIBUTE):
+        for one in self.having(ComponentRole.ATTRIBUTE):
             element = self.add(attributes, "str:Attribute", id=one.id, usage="optional")
             self.add(self.add(self.component(element, one), "str:AttributeRelationship"), "str:Observation")
         measures = self.add(lists, "str:MeasureList", id="MeasureDescriptor")
-        for one in self.having(Role.MEASURE):
+        for one in self.having(ComponentRole.MEASURE):
             self.component(self.add(measures, "str:Measure", id=one.id, usage="optional"), one)
