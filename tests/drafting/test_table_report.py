@@ -144,4 +144,4 @@ def test_a_sheet_that_says_no_period_asks_for_it(run, tmp_path):
     (tmp_path / "table.csv").write_text(DISTRICTS)
     done = run("draft", tmp_path / "table.csv", "--report")
     assert (done.code, done.data) == (2, b"")
-    assert "give it with --period" in done.errors
+    assert "set it with --period" in done.errors
