@@ -133,6 +133,9 @@ def test_links_within_a_file_keep_their_order():
             "{edureport: 1, a: [1, 2], b: {}, c: []}  # end\n",
         ),
         ("edureport: 1\n? a\n: b\n", "edureport: 1\na: b\n"),
+        ("edureport: 1\nx: &a [b, c]\ny: *a\n", "edureport: 1\nx: &a [b, c]\ny: *a\n"),
+        ("edureport: 1\nx: {a: 'b\n c',\n d\n e}\n", "edureport: 1\nx:\n  a: 'b\n    c'\n  d e:\n"),
+        ("x: 1\nedureport: 1\n\nreport: {}\n", "edureport: 1\n\nreport: {}\n\nx: 1\n"),
         ("edureport: 1\nreport:\n  id:   # a name\n  period: {a: , b: }\n", None),
     ],
 )

@@ -116,8 +116,8 @@ class _Canonical:
             own = After(behind.comment, behind.lines[:inside])
             lines = self.entry(key, value, indent, self.shape_of(shape, key), own)
             rest = [_at(indent, line) for line in behind.lines[inside:]]
-            if root and chunks:
-                lead = [*([""] if spaced else []), *_without_blank(lead)]
+            if root:
+                lead = _without_blank(lead)
             elif known:
                 lead = [line for line in lead if line]
             chunks.append((self.rank(key, known), [*lead, *lines]))
@@ -126,7 +126,8 @@ class _Canonical:
             chunks[-1][1].extend(lead)
         if known and not self.source.linked:
             chunks.sort(key=lambda chunk: chunk[0])
-        found = _without_blank([line for _, lines in chunks for line in lines])
+        apart = [""] if spaced else []
+        found = _without_blank([line for _, lines in chunks for line in (*apart, *lines)])
         return [*found, *lead] if root else found
 
     def spaced(self, piece: SourceNode) -> bool:
@@ -143,13 +144,12 @@ class _Canonical:
 
     def entry(self, key: SourceNode, value: SourceNode, indent: int, shape: Shape, after: After) -> list[str]:
         """The lines of a key and its value."""
-        start = f"{' ' * indent}{self.source.words(key)}:"
+        start = f"{' ' * indent}{self.name(key)}:"
         stands = value.entries[0][0].start if value.entries and not value.flow else value.start
         after_key, *between = self.source.gap(key.end, stands)
         between = [line for line in between if line]
-        if value.anchor:
-            start += f" &{value.anchor}"
         if self.on_lines(value):
+            start += f" &{value.anchor}" if value.anchor else ""
             inner = _fitting(shape, self.schema, value)
             return [
                 _behind(start, after_key),
@@ -227,7 +227,11 @@ class _Canonical:
 
     def pair(self, key: SourceNode, value: SourceNode, shape: Shape) -> str:
         words = self.inline(value, _fitting(shape, self.schema, value))
-        return f"{self.source.words(key)}: {words}"
+        return f"{self.name(key)}: {words}"
+
+    def name(self, key: SourceNode) -> str:
+        """A key in one line, which it need not be within brackets."""
+        return " ".join(line.strip() for line in self.source.words(key).split("\n"))
 
     def scalar(self, piece: SourceNode, column: int, indent: int) -> str:
         """A text as it is; its further lines are indented."""
