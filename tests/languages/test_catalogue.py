@@ -383,10 +383,13 @@ def test_every_language_counts(language, count):
 # The choice
 
 
-def test_a_message_carries_no_more_than_a_line_of_its_input():
+def test_an_error_carries_no_more_than_a_line_of_its_input():
     words = catalogue.load("en")
-    long = words.say(message("usage.command", word="x" * 1000, known=()))
-    assert "x" * 199 + "…" in long
-    assert "x" * 200 not in long
-    assert words.value(tuple(range(51))).endswith(" 49, …")
-    assert words.value(tuple(range(50))).endswith(" 49")
+
+    def said(word, known):
+        return words.problem(Problem(message("usage.command", word=word, known=known)))
+
+    assert "x" * 199 + "…" in said("x" * 1000, ())
+    assert "x" * 200 not in said("x" * 1000, ())
+    assert said("x", tuple(range(51))).endswith(" 49, …")
+    assert said("x", tuple(range(50))).endswith(" 49")

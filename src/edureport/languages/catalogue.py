@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 MINUS = "\u2212"
 Mark = Callable[[str, str], str]
 MOST_ADDED = 12  # amounts of a sum that are written out
-MOST_LISTED = 50  # values of a list
-LONGEST_NAME = 200  # characters of a name or a word of a file
+MOST_LISTED = 50  # values of a list in an error
+LONGEST_NAME = 200  # characters of a name or a word of a file in an error
 
 
 class Catalogue(Days):
@@ -49,6 +49,7 @@ class Catalogue(Days):
         self.code = code
         self.words = words
         self._mark: Mark | None = None
+        self._shortens = False
 
     def marking(self, mark: Mark) -> "Catalogue":
         """The same, but names in another language go through `mark` with the code of that language."""
@@ -93,8 +94,15 @@ class Catalogue(Days):
 
     def problem(self, problem: Problem) -> str:
         """A problem with its place before it."""
-        words = self.say(problem.message)
+        words = self._shortening.say(problem.message)
         return f"{visible(str(problem.place))}: {words}" if problem.place else words
+
+    @cached_property
+    def _shortening(self) -> "Catalogue":
+        """The same for errors, which repeat no more than a line of their input."""
+        found = Catalogue(self.code, self.words)
+        found._shortens = True
+        return found
 
     def value(self, value: Any) -> str:
         """A value of a message in words."""
@@ -109,7 +117,9 @@ class Catalogue(Days):
 
     def _name(self, name: str | Mapping[str, str]) -> str:
         text = name if isinstance(name, str) else _plural(name, "one")
-        shown = visible(text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…")
+        if self._shortens and len(text) > LONGEST_NAME:
+            text = text[: LONGEST_NAME - 1] + "…"
+        shown = visible(text)
         if self._mark is not None and isinstance(text, Foreign):
             return self._mark(shown, text.language)
         return shown
@@ -149,8 +159,9 @@ class Catalogue(Days):
         return " + ".join(words)
 
     def _list(self, values: tuple[object, ...]) -> str:
-        words = [self.value(item) for item in values[:MOST_LISTED]]
-        if len(values) > MOST_LISTED:
+        shown = values[:MOST_LISTED] if self._shortens else values
+        words = [self.value(item) for item in shown]
+        if len(values) > len(shown):
             words.append("…")
         return ("; " if any("," in word for word in words) else ", ").join(words)
 
