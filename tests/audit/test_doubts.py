@@ -61,6 +61,10 @@ def judged(text, language, paths):
             "en",
             "Report for the first quarter of 2025\n\n400 teachers completed development courses.",
         ),
+        # by when something is to be, and no word for a plan
+        (ASTANA, "ru", "К 2030 году общеобразовательных школ 260."),
+        (ASTANA, "ru", "К концу 2026 года число общеобразовательных школ достигнет 230."),
+        (ASTANA, "kk", "2027 жылға қарай жалпы білім беретін мектептер саны 247-ге дейін артады."),
         # all, and a number
         (SHYMKENT, "kk", "Барлық 300 мектепте электронды журналдар бар."),
     ],
@@ -88,6 +92,8 @@ def test_a_doubt_is_no_contradiction(paths, language, text):
         ("In 43 schools there is a pool.", {Doubt.COUNTED_INSIDE, Doubt.RESTRICTED}),
         ("There are 43 schools, 41 schools.", {Doubt.REPEATED}),
         ("Report for 2025\n\nThere are 43 schools.", {Doubt.OTHER_TIME}),
+        ("By 2030, 43 schools.", {Doubt.OTHER_TIME}),
+        ("By 1 October 2025 there were 43 schools.", set()),  # the morning after the period
     ],
 )
 def test_each_doubt_has_its_reason(riverside, text, doubts):

@@ -3,9 +3,9 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from edureport.model.period import Period
+from edureport.model.period import DAY, Period
 from edureport.model.report import Report
-from edureport.prose.figures.figure import Mode
+from edureport.prose.figures.figure import FigureKind, Mode
 from edureport.prose.reading import Reading
 from edureport.prose.times.times import Role, Time
 
@@ -34,11 +34,15 @@ class FigureTimes:
         self.tokens = {token for one in named for token in range(one.first, one.last)}
         self._named = {(page.sentence[one.first], one.time.period) for one in named if one.time}
         self._other_times: set[int] = set()  # sentences that name a time which is not the report's
+        self._ahead: set[int] = set()  # sentences that say by when something is to be, after the report
         self._compared_with: dict[int, Time] = {}  # by sentence
         for one in named:
             if one.time and one.time.role is Role.COMPARED:
                 self._compared_with.setdefault(page.sentence[one.first], one.time)
-            elif one.time and one.time.role is not Role.DUE and not _overlap(one.time.period, self._period):
+            elif one.time and one.time.role is Role.DUE:
+                if one.time.period.last > self._period.last + DAY:
+                    self._ahead.add(page.sentence[one.first])
+            elif one.time and not _overlap(one.time.period, self._period):
                 self._other_times.add(page.sentence[one.first])
 
     def of(self, index: int, compared: Container[int]) -> FigureTime:
@@ -53,8 +57,13 @@ class FigureTimes:
         return FigureTime(times, self._compared_with.get(figure.sentence), self._period, is_earlier)
 
     def is_uncertain(self, index: int) -> bool:
-        """Whether a figure may be of another time than it seems to be."""
-        other_time = self._figures[index].sentence in self._other_times
+        """Whether a figure may be of another time than it seems to be.
+
+        "By 2030 there are 50 schools" is a plan, though none of its words says so.
+        """
+        figure = self._figures[index]
+        ahead = figure.sentence in self._ahead and figure.kind is not FigureKind.TARGET
+        other_time = figure.sentence in self._other_times or ahead
         return not self._is_named(index) and (other_time or not self._certain)
 
     def _is_named(self, index: int) -> bool:

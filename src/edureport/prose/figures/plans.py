@@ -101,12 +101,15 @@ def _fulfilled(page: Page, index: int, number: Number) -> bool:
     """Whether a word of plan tells how far it is met: «план выполнен», "99 per cent of the plan"."""
     if Mark.FULFILLED in page.begins[index] or Mark.FULFILLED in page.ends[index]:
         return True
-    verbal = page.language.is_verbal(page.word(index)) and not page.at(index, Mark.PLAN)
+    ahead = page.at(index, Mark.PLAN) or page.at(index - 1, Mark.FUTURE)
+    verbal = page.language.is_verbal(page.word(index)) and not ahead
     return verbal and index >= number.last - 9
 
 
 def _to_be(page: Page, index: int) -> bool:
-    """English "to be opened"; "to be exact" is no plan."""
+    """English "to be opened", Russian «будет открыто»; "to be exact" is no plan."""
+    if page.at(index - 1, Mark.FUTURE):
+        return True
     participle = page.language.is_participle(page.word(index + 2)) or page.at(index + 2, Mark.DONE)
     return page.at(index, Mark.TO_BE) > 0 and bool(participle)
 

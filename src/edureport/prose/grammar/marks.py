@@ -60,6 +60,7 @@ class Mark(StrEnum):
     FOR_TIME = auto()
     FROM = auto()
     FULFILLED = auto()
+    FUTURE = auto()
     GLUED = auto()
     GRADE = auto()
     GRADE_BEFORE = auto()
