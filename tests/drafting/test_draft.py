@@ -198,6 +198,37 @@ def test_a_plan_goes_to_the_indicator_that_measures_it(drafted):
     assert (target.key, target.due) == (f"{schools.key}_2026", date(2026, 12, 31))
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Отремонтировано 7 школ. До конца года планируется открыть 2 школы."),
+        ("ru", "Обучено 1200 педагогов. До конца года планируется обучить ещё 300 педагогов."),
+        ("ru", "Школы – 42. До конца года планируется построить 2 школы."),
+        ("en", "There are 42 schools. By the end of the year it is planned to open 2 schools."),
+        ("en", "7 schools were repaired. By the end of the year another 2 schools will be repaired."),
+        ("kk", "7 мектеп жөнделді. Жыл соңына дейін тағы 2 мектеп жөнделеді деп жоспарлануда."),
+    ],
+)
+def test_a_plan_is_no_target_of_what_it_does_not_surely_continue(drafted, language, text):
+    (target,) = drafted(text, language).report.targets.values()
+    assert target.indicator.value is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "В районе 40 школ. К 2027 году школ 47."),
+        ("en", "There are 40 schools. By the end of 2028, 47 schools."),
+        ("kk", "Ауданда 40 мектеп бар. 2027 жылға қарай мектептер саны 47-ге дейін артады."),
+        ("en", "There are 40 schools, by the end of 2028 47 schools."),
+    ],
+)
+def test_what_is_to_be_later_is_no_figure_of_the_period(drafted, language, text):
+    found = drafted(text, language)
+    values = [str(figure.quantity) for one in found.report.indicators.values() for figure in one.observations]
+    assert values == ["40"]
+
+
 def test_a_plan_without_a_day_is_marked(drafted):
     found = drafted("The department plans to open 5 new schools.", "en")
     (target,) = found.report.targets.values()

@@ -28,6 +28,7 @@ from edureport.prose.times.times import Role
 from edureport.reading.document import Block, Document
 
 FALLBACK_KEY = "indicator"
+AKIN = 4  # letters at the beginning that verbs of one meaning share: «построено», «построить»
 NUMBERED = "{} ({})"  # a label that is taken already
 LONGEST_WORDS = 100  # characters of a figure that is left out
 
@@ -245,7 +246,7 @@ class _DraftBuilder:
 
     def add_target(self, stated: StatedFigure) -> None:
         """Add a target, and the indicator that measures it."""
-        entry = self.known(stated) or self.measuring(stated) or self.new(stated)
+        entry = self.measured(stated) or self.new(stated)
         time, value = stated.time, value_of(stated.figure) or ""
         due = (
             time.period.last
@@ -268,10 +269,28 @@ class _DraftBuilder:
             stated.figure.start,
         )
 
+    def measured(self, stated: StatedFigure) -> DraftIndicator | None:
+        """The indicator that tells how far a plan has come, if one surely does.
+
+        What is to come on top of the figure of an indicator is no target of it, and how many are to be
+        opened is none of how many there are.
+        """
+        if stated.on_top:
+            return None
+        known = self.known(stated)
+        level = known is not None and known.states and known.kind in (IndicatorKind.STOCK, None)
+        if level and not stated.level:
+            return None
+        return known or self.measuring(stated)
+
     def measuring(self, stated: StatedFigure) -> DraftIndicator | None:
-        """The one indicator that says what was done to what is planned: «построено школ» for «школы»."""
+        """The one indicator that says what was done to what is planned: «построено школ» for «школы».
+
+        The sentence of the plan has to say the same: «построить».
+        """
         if stated.wording.open:
             return None
+        said = self.stems(stated.passage.text)
         words, unit = self.meaning(stated.wording.label, stated)
         done = [
             entry
@@ -279,6 +298,7 @@ class _DraftBuilder:
             if of_unit == unit
             and words < stems
             and len(stems - words) == 1
+            and all(any(_akin(stem, other) for other in said) for stem in stems - words)
             and not entry.unnamed
             and entry.kind is IndicatorKind.FLOW
         ]
@@ -306,3 +326,9 @@ class _DraftBuilder:
         divided = [entry for entry in same if entry.parts]
         called = [entry for entry in same if entry.totals]
         return next(iter((*divided, *called)), None)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two stems may be forms of one verb: more than half of the shorter one begins both."""
+    needed = max(AKIN, min(len(one), len(other)) // 2 + 1)
+    return len(one) >= needed and one[:needed] == other[:needed]

@@ -356,6 +356,12 @@ class Clauses:
         grammar = page.language.naming()
         return told or page.language.is_verbal(word) or (grammar is not None and grammar.is_finite(word))
 
+    def is_on_top(self, figure: Figure) -> bool:
+        """Whether a number comes on top of what there is: «ещё 2 школы», "2 more schools"."""
+        first, last = self.extent(figure)
+        before = self._ends[first - 1] if first else {}
+        return ClauseMark.ON_TOP in before or self.at(last, ClauseMark.MORE) > 0
+
     def counts(self, indices: Sequence[int]) -> bool:
         """Whether some words call what follows a number of things: «число школ», "the number of"."""
         return any(self.page.at(index, Mark.NUMBER_OF) for index in indices)

@@ -16,7 +16,7 @@ from edureport.drafting.names import cleaned
 from edureport.drafting.tables import TableCell, TextTables
 from edureport.drafting.units import SIGN
 from edureport.drafting.values import period_of, refused, value_of
-from edureport.model.period import Period
+from edureport.model.period import DAY, Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page
@@ -26,6 +26,7 @@ from edureport.prose.times.times import Role, Time
 from edureport.reading.document import Block, BlockKind, Document
 
 LONGEST = 600  # characters of a sentence that are shown
+_LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
 _CHANGED = frozenset({Mode.FROM, Mode.TO})
 DEEPEST = 3  # breakdowns within breakdowns
 
@@ -45,6 +46,8 @@ class StatedFigure(NamedTuple):
     passage: Passage
     heading: Block | None
     in_row: bool = False  # one of several numbers with no word between them
+    on_top: bool = False  # "2 more": besides those there are
+    level: bool = True  # how many there are, not how many come: the words or a table say so
 
 
 class StatedFigures(NamedTuple):
@@ -65,6 +68,11 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     before: StatedFigure | None = None
+    ahead = [
+        one.time
+        for one in times
+        if one.time and one.time.role is Role.DUE and one.time.period.last > period.last + DAY
+    ]
     approved, rows = clauses.approval(), clauses.rows(reading.figures)
     for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
         if not figure.states:
@@ -87,8 +95,13 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             Passage(_shown(reading.text[start:end]), _where(document, figure)),
             sections[section - 1] if section else None,
         )
-        if figure.span.first in rows:
-            new = new._replace(in_row=True)
+        if figure.kind in _LEVELS and time is None and _is_ahead(figure, ahead, reading):
+            new = new._replace(period=None)
+        new = new._replace(
+            in_row=figure.span.first in rows,
+            on_top=clauses.is_on_top(figure),
+            level=new.kind is IndicatorKind.STOCK or new.wording.totals or figure.mode is Mode.TO,
+        )
         if card := card_of(figure, document, tables.heads):
             new = _on_card(new, card, period)
         elif before:
@@ -103,6 +116,14 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         before = stated[index] = new
     divisions = _divisions(reading.relations, stated, period)
     return StatedFigures(document, reading.page, period, stated, divisions)
+
+
+def _is_ahead(figure: Figure, ahead: Sequence[Time], reading: Reading) -> bool:
+    """Whether one of these times says by when a figure is to be: one before it, or in its clause."""
+    start, end = reading.sentences[figure.sentence]
+    return any(
+        start <= time.start < end and "," not in reading.text[figure.end : time.start] for time in ahead
+    )
 
 
 def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFigure:

@@ -17,6 +17,7 @@ MARKS = {
         "fell, grew, increased, decreased, dropped, climbed, at, to, by, of, has, have, had, "
         "totalled, comprised, there, now, then, a further, further, another, up, down"
     ),
+    ClauseMark.ON_TOP: "another, a further, further, an additional, additional",
     ClauseMark.BREAK: "while, but, whereas, although",
     ClauseMark.BEFORE: (
         "as of, as at, by the end of, at the end of, since the start of, at the start of, at the "
@@ -26,7 +27,7 @@ MARKS = {
     ClauseMark.NAME: ("department, ministry, office, committee, agency, administration, directorate, board"),
     ClauseMark.NAME_JOINT: "of, the, for, and",
     ClauseMark.FLOW: (
-        "opened, opening, open new, built, build, constructed, renovated, repaired, repair, "
+        "opened, opening, open new, to open, built, build, constructed, renovated, repaired, repair, "
         "renewed, upgraded, trained, train, completed, complete, held, organised, organized, took "
         "part, participated, won, received, bought, purchased, buy, delivered, installed, "
         "launched, graduated, created, established, spent, allocated, hired, recruited, passed, "
