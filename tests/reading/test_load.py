@@ -12,7 +12,9 @@ import edureport
 from edureport.errors import EdureportError, ReportError, UsageError
 from edureport.formats.marked_html import _NUMBER
 from edureport.model.quantity import Quantity
-from edureport.reading import limits
+from edureport.reading import limits, plain_text
+from edureport.reading.document import Blocks
+from edureport.reading.limits import Limits
 from edureport.reading.load import load, load_all, load_library
 from edureport.reading.magnitudes import rounded_to
 from edureport.reading.nodes import _NO_INDENT
@@ -258,11 +260,14 @@ def test_a_file_of_another_kind_is_called_what_it_is(data, key):
     assert caught.value.problems[0].message.key == key
 
 
+_BLOCKS = Blocks("made-up.txt", Limits())
 # Each of these would take minutes if it were searched anew from every place in it.
 LONG = {
     "two scripts in one word": (lambda: MIXED.findall("ш" * 300_000 + " школa"), ["школa"]),
     "a number that is rounded": (lambda: rounded_to(Quantity.parse("5"), "111 " * 100_000), None),
     "an indent": (lambda: _NO_INDENT.search("\u00a0\n" * 300_000), None),
+    "lines that are no table": (lambda: plain_text.add_blocks("5 a\n" * 99_000, _BLOCKS), None),
+    "lines of dashes": (lambda: plain_text.add_blocks("|---|---|\n" * 99_000, _BLOCKS), None),
     "the number of an item": (lambda: _NUMBER.search("x" * 300_000 + "\n"), None),
 }
 

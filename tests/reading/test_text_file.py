@@ -84,7 +84,7 @@ def test_standard_input_is_read(monkeypatch, text, expected):
 
 def test_a_closed_standard_input_is_told(monkeypatch):
     monkeypatch.setattr("sys.stdin", None)
-    with pytest.raises(EdureportError, match="<stdin>: is closed"):
+    with pytest.raises(EdureportError, match="<stdin>: standard input is closed"):
         load_text("-")
 
 

@@ -162,7 +162,7 @@ def _unit(indicator: Indicator, language: str) -> Stems:
 def _scale(indicator: Indicator, language: str) -> int:
     """The power of ten that the unit begins with: "million tenge"."""
     unit = indicator.unit
-    named = language if unit.speaks(language) else next(iter(unit.forms))
+    named = language if language in unit.forms else next(iter(unit.forms))
     speech = grammar.load(named)
     known = speech.multipliers
     first = (tokens(form, latin=speech.latin)[:1] for form in unit.forms[named].values())

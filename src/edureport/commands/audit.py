@@ -254,8 +254,9 @@ def audit_table(done: Sequence[Audited], wanted: Sequence[str], language: str) -
         hidden.add("arithmetic")
     bodies = {report.body: report.organisation.in_language(language) for report in reports}
     several, holding = len(done) > 1, HOLDS in wanted
+    figures = {id(one): one.made.figures for one in done}
     rows = (
-        AuditRow(one.document, finding, one.made.figures, bodies, several, holding)
+        AuditRow(one.document, finding, figures[id(one)], bodies, several, holding)
         for one, finding in findings
     )
     unasked = (number for number, (_, finding) in enumerate(findings) if not _is_told(finding))

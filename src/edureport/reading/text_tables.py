@@ -52,11 +52,14 @@ def table_at(run: Sequence[Line], place: int) -> list[Cells]:
     """
     for cut in (_by_bars, _by_tabs, _by_columns):
         rows: list[Cells] = []
-        for line in run[place:]:
-            if cut is _by_bars and is_delimiter(line.words):
+        for number in range(place, len(run)):  # a slice of every line's rest would grow with its square
+            words = run[number].words
+            if cut is _by_bars and is_delimiter(words):
+                if rows and not rows[-1]:
+                    break  # so that many of them are not gone through again from each
                 rows.append([])
                 continue
-            cells = cut(line.words)
+            cells = cut(words)
             if len(cells) < 2 or (cut is not _by_bars and rows and len(cells) != len(rows[0])):
                 break
             rows.append(cells)
