@@ -13,6 +13,11 @@ def test_one_indicator_with_parts_is_drawn_as_parts(run):
     assert lines[4].endswith("250 schools, less than 83.4%")
 
 
+@pytest.mark.parametrize("words", [("schools", SOURCE), (SOURCE, "schools")])
+def test_reports_may_stand_beside_the_indicators(run, words):
+    assert run("chart", *words).text == run("chart", "schools", "--data", SOURCE).text
+
+
 def test_one_indicator_with_several_periods_is_drawn_as_a_trend(run):
     lines = run("chart", "inclusive_schools", "--data", SDG4).lines
     assert lines[2:4] == ["Share of schools with conditions for inclusive education", "▁▁█"]

@@ -159,3 +159,11 @@ def test_the_period_that_most_know_is_ranked_unless_another_is_asked_for(run, tm
         FAILED,
         True,
     )
+
+
+@pytest.mark.parametrize("command", ["trend", "rank", "show"])
+def test_a_file_in_the_place_of_the_indicator_is_named(run, command):
+    found = run(command, "data/report_2025q3.yaml")
+    assert found.code == 2
+    assert "'data/report_2025q3.yaml' is a file; name an indicator before it" in found.errors
+    assert "sample report" not in found.errors

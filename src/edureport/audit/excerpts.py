@@ -11,7 +11,8 @@ def excerpt(text: str, figure: Figure) -> str:
     start, end = max(figure.passage[0], figure.start - EXCERPT), figure.end
     following = text[end : end + EXCERPT]
     for number, letter in enumerate(following):
-        if letter in ".,;:()|\t\n" or (letter == " " and number > EXCERPT // 2):
+        within = letter in ".," and following[number + 1 : number + 2].isdigit()  # "of the 1,000 teachers"
+        if (letter in ".,;:()|\t\n" and not within) or (letter == " " and number > EXCERPT // 2):
             following = following[:number]
             break
     return visible(" ".join((text[start:end] + following).split()))

@@ -15,7 +15,7 @@ from edureport.charts.trend import trend_of
 from edureport.commands.completion import complete_drawings, complete_indicators, complete_reports
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, Sections, read, refuse_overwriting
-from edureport.commands.selection import as_date, listed, one_of, selected
+from edureport.commands.selection import apart, as_date, listed, one_of, selected
 from edureport.commands.values import completing
 from edureport.drawing import Drawing
 from edureport.errors import UsageError
@@ -29,10 +29,12 @@ KINDS = ("bars", "parts", "trend", "progress")
 
 
 def chart(
-    indicators: Annotated[
+    words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[INDICATOR]...", help="help.chart_indicators", autocompletion=complete_indicators
+            metavar="[INDICATOR]... [REPORT]...",
+            help="help.chart_words",
+            autocompletion=complete_indicators,
         ),
     ] = None,
     data: Annotated[
@@ -66,12 +68,13 @@ def chart(
     output.format_of(choice, Drawing.__name__)  # a wrong name is reported before any work is done
     chosen_kind = None if kind is None else one_of("--kind", kind, {name: name for name in KINDS})
     day = as_date("--as-of", as_of)
-    loaded = read(data, language)
+    indicators, reports = apart(words or ())
+    loaded = read([*(data or ()), *reports], language)
     refuse_overwriting(file, *(path for report in loaded for path in report.paths))
     if day is not None and (first := min(report.period.last for report in loaded)) > day:
         raise UsageError(Problem(message("targets.too_early", day=day, first=first), Place("--as-of")))
     library = Library.of(loaded)
-    chosen = _latest(selected(library.reports, listed(section), listed(indicators)))
+    chosen = _latest(selected(library.reports, listed(section), indicators))
     drawing = drawn(chosen_kind or _fitting(library, chosen), library, chosen, load(language), day)
     if not drawing.panels:
         raise UsageError(message("chart.nothing"))

@@ -12,7 +12,7 @@ from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import FigureRow, Subject, about
 from edureport.commands.grouping import By, grouped
 from edureport.commands.options import AsOfPeriod, Reports, View, read, with_view
-from edureport.commands.selection import as_period
+from edureport.commands.selection import as_period, refuse_file
 from edureport.errors import UsageError
 from edureport.message import Message, message
 from edureport.model.library import Library
@@ -71,6 +71,7 @@ def rank(
     view: View,
 ) -> None:
     """Run the command."""
+    refuse_file(indicator)
     loaded = read(reports, view.language, cache=view.cache)
     shown = grouped(loaded, by, view.language)
     table = rank_table(indicator, shown, view.language, as_period("--period", when))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from edureport.errors import EdureportError, UsageError
+from edureport.message import message
 from edureport.model.period import Period, parse_date
 from edureport.model.report import Indicator, Report
 from edureport.near import unknown
@@ -46,9 +47,24 @@ def named_first(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
     """The indicators that a command begins with, and the reports behind them.
 
     The first word names indicators; of the others those are reports that lead to a file, and all behind one.
+    Raises UsageError if the first word is a file.
     """
+    if words:
+        refuse_file(words[0])
     count = next((place for place, word in enumerate(words) if place and _is_path(word)), len(words))
     return listed(words[:count]), tuple(words[count:])
+
+
+def refuse_file(indicator: str) -> None:
+    """UsageError if the word in the place of an indicator is the name of a file."""
+    if Path(indicator).suffix in _SUFFIXES:
+        raise UsageError(message("usage.indicator_first", word=indicator))
+
+
+def apart(words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The indicators among some words, and the reports, of a command that takes either alone."""
+    words = list(words)
+    return listed(word for word in words if not _is_path(word)), tuple(filter(_is_path, words))
 
 
 def _is_path(word: str) -> bool:

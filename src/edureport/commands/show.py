@@ -11,6 +11,7 @@ from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
 from edureport.commands.figures import FigureRow, Subject, about, whose
 from edureport.commands.options import Reports, View, read, with_view
+from edureport.commands.selection import refuse_file
 from edureport.errors import UsageError
 from edureport.message import Message, message
 from edureport.model.report import Blank, Category, Indicator, Observation, Report, Source, Text
@@ -33,6 +34,7 @@ def show(
     view: View,
 ) -> None:
     """Run the command."""
+    refuse_file(indicator)
     loaded = read(reports, view.language, cache=view.cache)
     view.write(show_table(indicator, loaded, view.language), loaded)
 
