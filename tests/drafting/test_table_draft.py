@@ -67,6 +67,15 @@ def test_years_across_with_notes_marks_and_symbols(drafted):
     assert '      "…": missing' in lines, "the legend says so"
 
 
+def test_an_amount_in_words_is_no_open_symbol(drafted):
+    lines, path = drafted("District,Schools,Pupils\nEast,12,more than 3800\nWest,9,n/a\nNorth,8,2900\n")
+    assert '      "more than 3800": "more than 3800"' in lines
+    assert '      "n/a": "?"' in lines
+    text = path.read_text(encoding="utf-8")
+    reports = decided(path, **dict.fromkeys(map(str, range(text.count('"?"') - 1)), "2025"), last="missing")
+    assert figures(reports)["East", "2025", "Pupils"] == "more than 3800"
+
+
 def test_plan_and_fact_under_merged_headers(drafted):
     lines, path = drafted(PLAN)
     assert "    header: {row: 2, rows: 2}" in lines

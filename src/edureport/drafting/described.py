@@ -69,7 +69,7 @@ class DescriptionWriter:
 
     def lines(self, language: str) -> Iterator[str]:
         """The lines of the file."""
-        survey, table = self.survey, list(self.table())
+        survey, table = self.survey, list(self.table(language))
         yield from self.comment("draft.table_made", file=self.path)
         yield from self.comment("draft.table_go_on", sign=OPEN)
         yield from (f"# | {visible(line)}" for line in survey.titles[:MOST_LINES])
@@ -87,7 +87,7 @@ class DescriptionWriter:
         yield f"  - file: {quoted(self.path)}"
         yield from (f"    {line}" for line in table)
 
-    def table(self) -> Iterator[str]:
+    def table(self, language: str) -> Iterator[str]:
         """What the description says of the table."""
         survey = self.survey
         if self.sheet is not None:
@@ -105,7 +105,7 @@ class DescriptionWriter:
         yield from self.blocks(keys)
         yield from self.until()
         yield from self.roles(keys)
-        yield from self.symbols()
+        yield from self.symbols(language)
 
     def blocks(self, keys: list[SurveyedColumn]) -> Iterator[str]:
         """Rows with nothing but a text, which switch what follows."""
@@ -198,10 +198,10 @@ class DescriptionWriter:
         many = (one for one in keys if len(one.texts) > FEW or one.number in self.unnamed)
         return named or next(many, None)
 
-    def symbols(self) -> Iterator[str]:
+    def symbols(self, language: str) -> Iterator[str]:
         """What stands in place of values, and behind them; what a legend explains is filled in."""
         survey = self.survey
-        legend = SymbolLegend((*survey.titles, *survey.notes, *self.elsewhere))
+        legend = SymbolLegend((*survey.titles, *survey.notes, *self.elsewhere), language)
         if survey.symbols:
             yield "symbols:"
         for symbol, _ in survey.symbols.most_common(MOST_SYMBOLS):

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from edureport.drafting.yaml_text import quoted
 from edureport.model.report import Flag
+from edureport.reading.amounts import amount_in_words
 
 _SYMBOL = r"\*+|\d\)|[^\w\s«»\"“”]{1,3}|\d[.,]\d|[xхa-z]"
 _NOTE = re.compile(
@@ -23,16 +25,23 @@ _SAME = str.maketrans({"а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "�
 
 
 class SymbolLegend:
-    """The symbols that some lines explain."""
+    """The symbols that some lines explain, of a sheet in a language."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], language: str) -> None:
+        self.language = language
         self.lines: dict[str, str] = {}
         for line in lines:
             if match := _NOTE.match(line.strip()):
                 self.lines.setdefault(_folded(match["quoted"] or match["plain"]), line)
 
     def meaning(self, symbol: str) -> str | None:
-        """What a symbol means, in the words of a description; None if no line says it plainly."""
+        """What a symbol means, in the words of a description; None if no line says it plainly.
+
+        An amount in words says it itself: "more than 3,800" in a cell.
+        """
+        amount = amount_in_words(symbol, self.language, counted=False)
+        if amount is not None and not amount.percent:
+            return quoted(symbol)
         line = self.lines.get(_folded(symbol), "").casefold()
         return next((meaning for words, meaning in _MEANINGS if any(word in line for word in words)), None)
 
