@@ -16,6 +16,7 @@ class Reference(NamedTuple):
     title: Labels
     address: str | None
     published: date | None
+    licence: str | None = None
 
 
 class Dataset(NamedTuple):

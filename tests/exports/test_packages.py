@@ -159,3 +159,22 @@ def test_a_zip_holds_the_same_files_and_always_the_same_bytes(exported, run, tmp
         assert {name: packed.read(name) for name in packed.namelist()} == {
             path.name: path.read_bytes() for path in folder.iterdir()
         }
+
+
+@pytest.mark.parametrize(
+    ("form", "file", "written"),
+    [
+        ("datapackage", "datapackage.json", '"name": "CC-BY-4.0"'),
+        ("csvw", "csv-metadata.json", '"dc:license"'),
+        ("sdmx-csv", "structure-2.1.xml", "LICENCE</com:AnnotationType>"),
+    ],
+)
+def test_a_licence_is_kept(run, tmp_path, form, file, written):
+    text = PUBLISHED.replace("published: 2026-01-15", "licence: CC-BY-4.0")
+    (tmp_path / "report.yaml").write_text(text, encoding="utf-8")
+    done = run("data", tmp_path / "report.yaml", "-f", form, "-o", tmp_path / "out")
+    assert done.code == 0, done.errors
+    described = (tmp_path / "out" / file).read_text(encoding="utf-8")
+    assert "CC-BY-4.0" in described
+    assert written in described
+    assert form == "sdmx-csv" or problems(form, tmp_path / "out") == []

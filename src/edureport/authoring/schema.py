@@ -86,7 +86,13 @@ def schema() -> dict[str, Any]:
                 ]
             },
             "source": _object(
-                SOURCE_KEYS, {"title": _ref("text"), "published": _ref("date"), "url": _ref("scalar")}
+                SOURCE_KEYS,
+                {
+                    "title": _ref("text"),
+                    "published": _ref("date"),
+                    "url": _ref("scalar"),
+                    "licence": _ref("scalar"),
+                },
             ),
             "report": _object(
                 REPORT_KEYS,

@@ -102,7 +102,8 @@ def _sources(reports: Sequence[Report]) -> list[Reference]:
     for report in reports:
         source = report.source
         title = source.title.texts if source and source.title else {}
-        one = Reference(report.organisation.texts, title, source.url if source else None, report.published)
+        url, licence = (source.url, source.licence) if source else (None, None)
+        one = Reference(report.organisation.texts, title, url, report.published, licence)
         if one not in found:
             found.append(one)
     return found

@@ -315,11 +315,12 @@ class Target(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where the figures were published."""
+    """Where the figures were published; `licence` is its SPDX identifier, or its address."""
 
     title: Text | None
     published: date | None
     url: str | None
+    licence: str | None = None
 
 
 @dataclass(frozen=True)  # without slots: what is found once is kept in it

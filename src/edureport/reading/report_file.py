@@ -42,7 +42,7 @@ PLURALS = ("zero", "one", "two", "few", "many", "other")  # CLDR plural categori
 FILE_KEYS = ("edureport", "report", "units", "sections", "indicators", "targets")
 REPORT_KEYS = ("id", "organisation", "area", "period", "language", "source")
 ORGANISATION_KEYS = ("id", *LANGUAGES)
-SOURCE_KEYS = ("title", "published", "url")
+SOURCE_KEYS = ("title", "published", "url", "licence")
 INDICATOR_KEYS = (
     "label",
     "section",
@@ -207,6 +207,7 @@ class ReportReader(Values):
             title=fields.take("title", self.text),
             published=fields.take("published", self.parsed(parse_date)),
             url=fields.take("url", self.words),
+            licence=fields.take("licence", self.words),
         )
 
     def read_units(self, node: Node) -> None:

@@ -40,6 +40,8 @@ def _group(dataset: Dataset, language: str) -> dict[str, Any]:
         group["dc:issued"] = {"@value": dataset.published.isoformat(), "@type": "xsd:date"}
     if sources := [value for one in dataset.sources for value in (*_values(one.title), one.address) if value]:
         group["dc:source"] = sources
+    if licences := [one.licence for one in dataset.sources if one.licence]:
+        group["dc:license"] = list(dict.fromkeys(licences))
     if creators := [value for one in dataset.sources for value in _values(one.organisation)]:
         group["dc:creator"] = [one for at, one in enumerate(creators) if one not in creators[:at]]
     group["dialect"] = {"delimiter": ",", "header": True, "encoding": "utf-8", "lineTerminators": ["\n"]}

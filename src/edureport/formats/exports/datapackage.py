@@ -43,6 +43,8 @@ def _package(dataset: Dataset, language: str) -> dict[str, Any]:
         package["created"] = f"{dataset.published.isoformat()}T00:00:00Z"
     if sources := list(_sources(dataset, language)):
         package["sources"] = sources
+    if licences := dict.fromkeys(one.licence for one in dataset.sources if one.licence):
+        package["licenses"] = [{"path" if "://" in one else "name": one} for one in licences]
     names = dict.fromkeys(best(one.organisation, language) for one in dataset.sources)
     package["contributors"] = [{"title": name, "roles": ["creator"]} for name in names]
     codes = [

@@ -112,7 +112,8 @@ class _Message:
     def sources(self, flow: ET.Element) -> None:
         """What the figures are taken from, as annotations."""
         known = [one for one in self.dataset.sources if one.title or one.address]
-        if not known:
+        licences = list(dict.fromkeys(one.licence for one in self.dataset.sources if one.licence))
+        if not known and not licences:
             return
         annotations = self.add(flow, "com:Annotations")
         for one in known:
@@ -122,6 +123,10 @@ class _Message:
                 self.add(annotation, "com:AnnotationURL", one.address)
             for language, title in one.title.items():
                 self.add(annotation, "com:AnnotationText", title).set(_LANG, language)
+        for licence in licences:
+            annotation = self.add(annotations, "com:Annotation")
+            self.add(annotation, "com:AnnotationType", "LICENCE")
+            self.add(annotation, "com:AnnotationText", licence).set(_LANG, "en")
 
     @property
     def structure_id(self) -> str:
