@@ -63,6 +63,14 @@ from said import relations
         ),
         ("en", "20 and 30 tonnes, a rise of 10", ["change_beside likely follows: 30 <- 20 + 10"]),
         ("en", "20 and 30 tonnes, a rise of 11", []),
+        # What something else moved by, or was more than.
+        ("en", "The number of nurses rose from 200 to 230, 15 more than planned.", []),
+        ("en", "Costs rose from 50 to 54 tonnes, 2% below budget.", []),
+        ("en", "Prices rose from 100 to 108, real wages fell 3%.", []),
+        ("en", "There were 230 nurses compared with 200 in 2023, 5% above target.", []),
+        ("ru", "При плане 240 принято 230 человек, на 10 % больше, чем в 2023 году.", []),
+        ("ru", "Расходы выросли с 50 до 54 тонн, или на 2 % ниже плана.", []),
+        ("kk", "Дәрігерлер саны 200-ден 230-ға өсті, бұл жоспардан 15-ке көп.", []),
     ],
 )
 def test_differences(language, text, expected):

@@ -136,6 +136,25 @@ from said import relations
             "Of 48 bridges, 30 are new and 1,800 are old.",
             ["parts_taken_out certain does_not_follow: 48 <- 30 + 1,800"],
         ),
+        # What is true: other years, another whole, parts of parts, and things of two kinds at once.
+        ("en", "We planted 1,500 trees (2023: 1,200; 2022: 900).", []),
+        ("ru", "Поступило 880 писем (2022 год – 950, 2023 год – 1000).", []),
+        ("en", "900 students: 500 by day, 300 by post and 100 at night, including 250 from abroad.", []),
+        ("ru", "В районе 45 школ, 12 садов и 3 колледжа, из них 40 – в сёлах.", []),
+        ("en", "A further 12 schools opened, bringing the total to 132, of which 60 are rural.", []),
+        ("kk", "12 мектеп ашылып, олардың саны 132-ге жетті, оның 60-ы ауылдық.", []),
+        ("ru", "Охвачено 450 из 500, в том числе 200 из 220 в сёлах и 250 из 280 в городе.", []),
+        (
+            "en",
+            "Of 15 schools, 12 have a gym and 9 of them a pool.",
+            ["parts_taken_out certain partial: 15 <- 12"],
+        ),
+        ("kk", "15 мектептің 12-сінде спортзал бар, 9-ында бассейн бар.", []),
+        (
+            "en",
+            "Faults were found in 15 schools, including 7 with bad wiring and 9 with bad water.",
+            ["parts_opener likely does_not_follow: 15 <- 7 + 9"],
+        ),
     ],
 )
 def test_parts(language, text, expected):

@@ -32,6 +32,7 @@ from said import relations
             "70 тысяч жителей (в заголовке – около 70 тыс.)",
             ["same_beside certain follows: 70 тысяч <- 70 тыс"],
         ),
+        ("kk", "30 отбасы есепте тұр, оның ішінде көпбалалы – 20, толық емес – 15.", []),
     ],
 )
 def test_restatements(language, text, expected):

@@ -63,6 +63,7 @@ from said import relations
             ["parts_taken_out certain partial: 418 <- 209", "share_equal certain follows: 418 <- 209 + 50%"],
         ),
         ("en", "209, or 50%, of 418 pupils swim", []),
+        ("en", "12 of the 15 schools have a gym; 9 of them (75%) have a pool.", []),
     ],
 )
 def test_shares(language, text, expected):

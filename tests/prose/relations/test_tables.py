@@ -104,3 +104,23 @@ def test_what_rounding_explains_is_not_told():
     rows = ["in thousands | a | b | all", "A | 123 | 214 | 337", "B | 320 | 411 | 731", "C | 150 | 160 | 310"]
     assert not told(reading("en", *rows, "D | 271 | 333 | 605"), Consistency.DOES_NOT_FOLLOW)
     assert told(reading("en", *rows, "D | 271 | 333 | 614"), Consistency.DOES_NOT_FOLLOW)
+
+
+def test_the_execution_of_a_plan_in_percent_adds_up_to_nothing():
+    rows = [
+        "District | Plan | Done | More | %",
+        "North | 100 | 104 | 4 | 104",
+        "South | 250 | 240 | -10 | 96",
+    ]
+    found = reading(
+        "en", *rows, "East | 80 | 80 | 0 | 100", "West | 60 | 66 | 6 | 110", "Total | 490 | 490 | 0 | 100"
+    )
+    assert not told(found, Consistency.DOES_NOT_FOLLOW)
+
+
+def test_what_is_a_percentage_changes_in_points():
+    rows = ["Item | 2023 | 2024 | Change, %", "Income | 120.4 | 131.2 | 9.0", "Costs | 110.0 | 121.1 | 10.1"]
+    found = reading(
+        "en", *rows, "Left | 10.4 | 10.1 | -2.9", "Staff | 410 | 405 | -1.2", "Left, % | 8.6 | 7.7 | -0.9"
+    )
+    assert not told(found, Consistency.DOES_NOT_FOLLOW)

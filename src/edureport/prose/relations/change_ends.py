@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
+from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
@@ -25,6 +26,38 @@ class ChangeEnds(NamedTuple):
 
 def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
     """What a change leads from and to, and whether the words leave no doubt of it."""
+    ends = _ends_of(page, figures, indices, index)
+    if ends is None or not ends.sure or ends.rule in {Rule.CHANGE_PLAN, Rule.CHANGE_TWICE}:
+        return ends
+    return ends._replace(sure=not _from_elsewhere(page, figures, ends, index))
+
+
+def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+    """Whether a change may lead from what is no number here, or be that of something else.
+
+    "From 200 to 230, 15 more than planned", «с 50 до 54, что на 2 % ниже плана», "to 108, wages fell 3 %".
+    """
+    change, given = figures[index], [figures[ends.before], figures[ends.after]]
+    if any(0 <= one.span.first - change.span.last <= NEAR for one in given):
+        return False  # "41 fewer than the 51,431 of 2011"
+    if change.direction is not None and ends.rule is Rule.CHANGE_FROM_TO:
+        fell = (given[1].stated or 0) < (given[0].stated or 0)
+        if fell is not (change.direction is Way.DOWN):
+            return True
+    for at in range(change.span.last, min(change.span.last + CLOSE, len(page.begins))):
+        tags = page.begins[at].keys()
+        if not page.is_word(at):
+            break
+        if not tags.isdisjoint({Mark.THAN, Mark.AGAINST, Mark.PLAN}):
+            return True
+        more = not tags.isdisjoint({Mark.RISE, Mark.FALL, Mark.THAN_UP, Mark.THAN_DOWN})
+        if more and (page.is_word(at + 1) or page.till(at + 2, Mark.THAN)):
+            return True  # «на 10 % больше, чем в 2023 году»
+    before = range(max(one.span.last for one in given), change.span.first)
+    return any(page.language.case(page.word(at)) is Ending.ABLATIVE for at in before)
+
+
+def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
     change = figures[index]
     counts = [other for other in indices if _is_level(figures[other], change)]
     pair = _nearest_pair(figures, counts, index)

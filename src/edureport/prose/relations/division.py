@@ -19,8 +19,9 @@ class Division(NamedTuple):
     something. `closed` says that a conjunction ends the list of parts, `colon` that a colon begins it,
     `direct` that "of them" stands right before the first. The parts are `mixed` if only some of them count
     what the whole does, `clean` if nothing else is told between them, and `exclusive` if none of what is
-    counted can belong to two of them; behind the `joints` the list may have ended. `countable` says that
-    nothing is money or a measure, `kinds` that each part is a thing of its own: "14 schools, 2 clubs".
+    counted can belong to two of them, as a school does that has a gym and a pool; behind the `joints` the
+    list may have ended. `countable` says that nothing is money or a measure, `kinds` that each part is a
+    thing of its own: "14 schools, 2 clubs".
     """
 
     whole: int
@@ -50,6 +51,7 @@ def with_counts(
     rest = any(figures[index].role is SumRole.REST for index in parts)
     split = all_split(page, figures, parts)
     closed = _closes(page, figures, parts)
+    countable = page.language.measures.isdisjoint(figures[index].unit or "" for index in (whole, *parts))
     return Division(
         whole,
         parts,
@@ -59,8 +61,11 @@ def with_counts(
         colon=colon and len(parts) > 1,
         clean=listed.clean or split,
         joints=() if split else listed.joints,
-        exclusive=split or rest or not _is_of_people(page, figures[whole]),
-        countable=page.language.measures.isdisjoint(figures[index].unit or "" for index in (whole, *parts)),
+        exclusive=split
+        or rest
+        or not countable
+        or (colon and closed and not _is_of_people(page, figures[whole])),
+        countable=countable,
     )
 
 

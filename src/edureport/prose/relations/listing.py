@@ -7,6 +7,8 @@ from edureport.prose.figures.figure import PARTS, Figure
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 
+NEAR = 6  # tokens from a part to "of them"
+
 
 class Listing(NamedTuple):
     """The parts of a list in order; `joints` are the places in it behind which it may have ended.
@@ -43,7 +45,7 @@ def listing(
         if parts:
             between = range(figures[parts[-1]].span.last, figures[index].span.first)
             level = [at for at in between if depths[at] == 0]
-            if any(_ends(page, at) for at in level):
+            if any(_ends(page, at) for at in level) or _is_of_them(page, figures[index]):
                 break
             if _opens(page, level):
                 inner = listing(page, figures, _opens(page, level) or opening, parts, after[place:])
@@ -85,6 +87,16 @@ def _opens(page: Page, tokens: Sequence[int]) -> int | None:
         if Mark.OPENER_STRONG in page.begins[at] and Mark.TOTAL not in page.begins[at]:
             return at
     return None
+
+
+def _is_of_them(page: Page, figure: Figure) -> bool:
+    """Whether a figure is a part of the one before it: "150 walk, 60 (40%) of them alone"."""
+    for at in range(figure.span.last, figure.span.last + NEAR):
+        if page.at(at, Mark.OF_THEM):
+            return True
+        if page.word(at) in {",", ";", "."}:
+            return False
+    return False
 
 
 def _ends(page: Page, at: int) -> bool:

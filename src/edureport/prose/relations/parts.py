@@ -9,6 +9,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.dividing import divided_by
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.listing import Listing, listing
+from edureport.prose.relations.misread import of_another, out_of, tells_times
 from edureport.prose.relations.openings import aside, in_bracket, is_direct, is_taken_out_of, opening_of
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.totals import apposed, of_them, summed, summed_by_year
@@ -73,7 +74,7 @@ def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -
         if opening is None or page.word(opening) != "(" or opening > figures[plain[place + 1]].span.first:
             continue
         found = listing(page, figures, opening, [whole], plain[place + 1 :])
-        if len(found.parts) > 1 and found.inner is None:
+        if len(found.parts) > 1 and found.inner is None and not tells_times(page, figures, found.parts):
             divided = divided_by(page, figures, [whole], found, colon=False)
             result += [one._replace(rule=Rule.PARTS_BRACKET) for one in divided]
     return result
@@ -126,10 +127,13 @@ def _opened(
 ) -> list[Division]:
     """The divisions of a list behind its opening; a sign alone opens only a list of several parts."""
     sign = page.word(opening)
+    if (sign == "(" and tells_times(page, figures, parts.parts)) or out_of(page, figures, parts.parts):
+        return []
     if not parts.parts or (len(parts.parts) < 2 and parts.inner is None and sign in ":("):
         return []
     strong = sign == ":" or Mark.PARTIAL in page.begins[opening]
     rule = _SIGNS.get(sign, Rule.PARTS_OPENER)
     divided = divided_by(page, figures, before, parts, colon=sign == ":" and strong)
     direct = sign not in ":(" and is_direct(page, figures[parts.parts[0]], opening)
+    divided = [one for one in divided if not of_another(page, figures, one)]
     return [division._replace(rule=rule, direct=direct) for division in divided]

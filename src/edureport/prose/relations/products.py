@@ -4,11 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import Figure, FigureKind, SumRole
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 
+NEAR = 3  # tokens from a rate to its time
 
-def products(figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
+
+def products(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
     """The product of one sentence, if it has a rate, a count and a total and no fourth number."""
     stated = [
         index
@@ -24,13 +28,17 @@ def products(figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Rela
         return
     count = next(index for index in stated if index not in (rates[0], wholes[0]))
     derived = derive(_product, (figures[count], rate), figures[wholes[0]])
-    if derived and (derived[0] is Consistency.FOLLOWS or figures[wholes[0]].role is SumRole.TOTAL):
-        sure = certainty(sure=figures[wholes[0]].role is SumRole.TOTAL)
-        yield Relation(RelationKind.PRODUCT, Rule.RATE, sure, wholes[0], (count, rates[0]), *derived)
+    sure = figures[wholes[0]].role is SumRole.TOTAL and not _over_time(page, figures[count], rate)
+    if derived and (derived[0] is Consistency.FOLLOWS or sure):
+        yield Relation(
+            RelationKind.PRODUCT, Rule.RATE, certainty(sure=sure), wholes[0], (count, rates[0]), *derived
+        )
 
 
-def _counts(figure: Figure) -> bool:
-    return comparable(figure) and figure.kind is not FigureKind.CHANGE
+def _over_time(page: Page, count: Figure, rate: Figure) -> bool:
+    """Whether it is so much each day or month, and the total that of many: "5 buses make 12 trips a day"."""
+    first, last = sorted((count.span, rate.span))
+    return any(page.at(at, Mark.PERIOD) for at in range(first.last, min(last.last + NEAR, len(page.begins))))
 
 
 def _totals(figure: Figure, rate: Figure) -> bool:

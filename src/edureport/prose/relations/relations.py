@@ -41,6 +41,6 @@ def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         if 1 < len(indices) <= MANY:
             yield from shares(page, figures, indices, wholes)
             yield from differences(page, figures, indices)
-            yield from products(figures, indices)
+            yield from products(page, figures, indices)
             yield from hundreds(page, figures, indices)
     yield from restatements(page, figures)

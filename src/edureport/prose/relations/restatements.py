@@ -87,7 +87,8 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
         return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
     behind = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
     named = any(page.at(index, Mark.DOCUMENT) for index in (*between, *behind))
-    if not named or second.unit not in {first.unit, None} or len(between) > MANY:
+    opened = any(page.at(index, Mark.OPENER_STRONG) for index in between)
+    if opened or not named or second.unit not in {first.unit, None} or len(between) > MANY:
         return None
     return (first.unit is not None and _elliptic(page, second)) or bool(
         _words(page, first) & _words(page, second)

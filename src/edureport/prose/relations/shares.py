@@ -66,10 +66,20 @@ def shares(
         if computed is None or quantity(given[1]).interval.low < quantity(given[0]).interval.low:
             continue
         verdict, value = computed
+        if verdict is Consistency.DOES_NOT_FOLLOW and _of_another(figures, indices, (part, whole, index)):
+            continue
         sure = sure and page.tokens[share.span[0]].is_digits  # half of it, or nearly
         if sure or verdict is Consistency.FOLLOWS:
             known = certainty(sure=sure)
             yield Relation(RelationKind.SHARE, rule, known, whole, (part, index), verdict, value)
+
+
+def _of_another(figures: Sequence[Figure], indices: Sequence[int], told: tuple[int, int, int]) -> bool:
+    """Whether a share is right of another count: "12 of 15 schools have a gym; 9 of them (75 %) a pool"."""
+    part, _, share = told
+    others = (index for index in indices if index not in told and _is_count(figures[index]))
+    computed = (derive(_percentage, (figures[part], figures[other]), figures[share]) for other in others)
+    return any(one is not None and one[0] is Consistency.FOLLOWS for one in computed)
 
 
 def _percentage(part: Interval, whole: Interval) -> Interval:

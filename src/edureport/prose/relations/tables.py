@@ -24,6 +24,7 @@ FEW = 16  # lines that are all compared with each other
 TRIED = 12  # lines that must have shown a law
 LINES = 40  # of a table are looked at
 SMALL = 10  # sums of smaller numbers come out right by chance
+SLIP = 0.05  # of a sum, which an average is further from
 HUNDRED = 100
 ERROR = 1e-9  # of the arithmetic of floats
 NO_STEP = 1.0
@@ -141,8 +142,9 @@ def _laws(lines: Lines) -> Iterator[Law]:
 class _Tally:
     """How often a law is followed and broken."""
 
-    def __init__(self, law: Law) -> None:
-        self.law = law  # the first of those that are one
+    def __init__(self, laws: Sequence[Law]) -> None:
+        self.law = laws[0]  # of those that are one
+        self.several = len(laws) > 1  # sections of a table, whose lines no column of averages crosses
         self.shown = self.broken = 0
         self.verdicts: list[tuple[Law, int, Consistency, float]] = []
         self.averages: list[tuple[Law, int, float]] = []  # what lies between numbers may be their average
@@ -165,10 +167,14 @@ class _Tally:
             self.shown += _tells(law.kind, values, stated) and (sums or own < NO_STEP or law.kind in WHOLE)
         elif abs(computed - stated) <= _rounded(law.kind, result, given, values):
             return  # it may be printed in thousands, each number rounded by itself
+        elif law.kind is RelationKind.DIFFERENCE and abs(values[1] - values[0] - stated) <= _slack(
+            RelationKind.PARTS, result, given, values, own
+        ):
+            return  # of what is a percentage itself it is in points: 8.6, 7.7, -0.9
         elif not sums or min(values) < 0 or not min(values) <= stated <= max(values):
             self.verdicts.append((law, place, Consistency.DOES_NOT_FOLLOW, computed))
             self.broken += 1
-        else:
+        elif self.several or abs(computed - stated) <= SLIP * computed:
             self.averages.append((law, place, computed))
 
     def close(self) -> None:
@@ -181,7 +187,7 @@ class _Tally:
 
 def _tally(lines: Lines, laws: Sequence[Law]) -> _Tally | None:
     """How the lines of a law follow it; None if too few do."""
-    law, tally = laws[0], _Tally(laws[0])
+    law, tally = laws[0], _Tally(laws)
     if law.kind is RelationKind.MULTIPLE and lines[law.result].step == NO_STEP:
         return None
     places = [(one, place) for one in laws for place in _across(lines, one)]

@@ -1,0 +1,79 @@
+"""Lists that only look like the parts of the figure before them: what speaks against each."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import comparable
+from edureport.prose.relations.division import Division
+from edureport.prose.relations.openings import in_bracket
+from edureport.prose.relations.relation import Consistency
+from edureport.prose.relations.sums import verdict_of
+
+YEARS = range(1900, 2100)
+DIGITS = 4
+NEAR = 3  # tokens from a part to what it is taken out of
+
+
+def tells_times(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether a bracket says how much it was at other times: "(2023: 1,200; 2022: 900)"."""
+    return any(
+        _is_year(page, figures[index]) or (index and figures[index - 1].kind is FigureKind.DATE)
+        for index in parts
+    )
+
+
+def _is_year(page: Page, figure: Figure) -> bool:
+    if figure.span.last - figure.span.first != 1 or page.word(figure.span.last) not in {":", "–"}:
+        return False
+    word = page.word(figure.span.first)
+    return word.isdecimal() and len(word) == DIGITS and int(word) in YEARS
+
+
+def out_of(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether a list tells what each part is taken out of: «200 из 220 в сёлах и 250 из 280 в городе»."""
+    return any(
+        page.till(figures[index].span.first - 1, Mark.OUT_OF)
+        and 0 < figures[index].span.first - figures[index - 1].span.last <= NEAR
+        for index in parts
+        if index
+    )
+
+
+def of_another(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+    """Whether parts that the nearest figure cannot have may be those of another figure before them.
+
+    "500 full-time and 100 evening students, including 250 from abroad"; "12 opened, so there are 132, of
+    them 60".
+    """
+    if _can_hold(figures, division):
+        return False
+    others = (
+        index
+        for index, figure in _sentence(figures, division.whole)
+        if index != division.whole
+        and figure.span.first < figures[division.parts[0]].span.first
+        and comparable(figure)
+        and figure.kind is not FigureKind.CHANGE
+        and not figure.percent
+        and not in_bracket(page, figure)
+    )
+    return any(_can_hold(figures, division._replace(whole=index)) for index in others)
+
+
+def _sentence(figures: Sequence[Figure], index: int) -> Iterator[tuple[int, Figure]]:
+    """The figures of the sentence of one of them, and those behind it as far as they go on."""
+    first = index
+    while first and figures[first - 1].sentence == figures[index].sentence:
+        first -= 1
+    return takewhile(
+        lambda one: one[1].sentence == figures[index].sentence, enumerate(figures[first:], first)
+    )
+
+
+def _can_hold(figures: Sequence[Figure], division: Division) -> bool:
+    parts = [figures[index] for index in division.parts]
+    verdict = verdict_of(figures[division.whole], parts, division.counts, complete=False)
+    return verdict is not Consistency.DOES_NOT_FOLLOW
