@@ -155,6 +155,12 @@ from said import relations
             "Faults were found in 15 schools, including 7 with bad wiring and 9 with bad water.",
             ["parts_opener likely does_not_follow: 15 <- 7 + 9"],
         ),
+        ("ru", "Дефицит 5 тонн: приход 95 тонн, расход 100 тонн.", []),
+        (
+            "ru",
+            "Всего 12 га, в том числе пашня 8 га, из неё под рожью 5 га, под травами 3 га, луга 4 га.",
+            ["parts_opener certain follows: 12 <- 8 + 4", "parts_opener certain follows: 8 <- 5 + 3"],
+        ),
     ],
 )
 def test_parts(language, text, expected):

@@ -14,6 +14,7 @@ from said import relations
         ("ru", "40 семей по 20 тонн, 5 семей и 800 тонн.", []),
         ("en", "18 buildings with 36 flats each, 648 flats in all", ["rate certain follows: 648 <- 18 + 36"]),
         ("ru", "5 автобусов сделали по 12 рейсов в день, всего 360 рейсов.", []),
+        ("ru", "20 детей получают по 3 тонны ежемесячно, всего 720 тонн.", []),
     ],
 )
 def test_products(language, text, expected):

@@ -111,6 +111,7 @@ class Mark(StrEnum):
     PER = auto()
     PERCENT = auto()
     PERIOD = auto()
+    PERIODIC = auto()
     PHONE = auto()
     PLAN = auto()
     PLAN_BEFORE = auto()

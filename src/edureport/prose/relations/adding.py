@@ -18,6 +18,8 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
     verdict = _verdict(figures, division)
     certainty = Certainty.CERTAIN if division.sure else Certainty.LIKELY
     if verdict is Consistency.DOES_NOT_FOLLOW:
+        if _is_balance(figures, division):
+            return None
         if (shorter := _up_to_a_joint(figures, division)) is not None:
             return shorter
         sure = _certainty(figures, division)
@@ -35,6 +37,12 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
         short = (division.closed or division.colon) and _near(figures, division)
         verdict = Consistency.DOUBTFUL if division.listed or short else verdict
     return _relation(figures, division, verdict, certainty)
+
+
+def _is_balance(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether what seems a whole is what two figures differ by: "deficit 5: income 95, spending 100"."""
+    parts = [part.stated or Decimal(0) for part in _parts(figures, division)]
+    return len(parts) == 2 and abs(parts[0] - parts[1]) == figures[division.whole].stated
 
 
 def _relation(

@@ -27,7 +27,7 @@ class ChangeEnds(NamedTuple):
 def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
     """What a change leads from and to, and whether the words leave no doubt of it."""
     ends = _ends_of(page, figures, indices, index)
-    if ends is None or not ends.sure or ends.rule in {Rule.CHANGE_PLAN, Rule.CHANGE_TWICE}:
+    if ends is None or not ends.sure or ends.rule is Rule.CHANGE_TWICE:
         return ends
     return ends._replace(sure=not _from_elsewhere(page, figures, ends, index))
 
@@ -44,7 +44,10 @@ def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
         fell = (given[1].stated or 0) < (given[0].stated or 0)
         if fell is not (change.direction is Way.DOWN):
             return True
-    for at in range(change.span.last, min(change.span.last + CLOSE, len(page.begins))):
+    behind = range(change.span.last, min(change.span.last + CLOSE, len(page.begins)))
+    if ends.rule is Rule.CHANGE_PLAN and any(page.at(at, Mark.PLAN) for at in behind):
+        return False  # "60 short of the target"
+    for at in behind:
         tags = page.begins[at].keys()
         if not page.is_word(at):
             break
@@ -54,7 +57,10 @@ def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
         if more and (page.is_word(at + 1) or page.till(at + 2, Mark.THAN)):
             return True  # «на 10 % больше, чем в 2023 году»
     before = range(max(one.span.last for one in given), change.span.first)
-    return any(page.language.case(page.word(at)) is Ending.ABLATIVE for at in before)
+    ablative = [at for at in before if page.language.case(page.word(at)) is Ending.ABLATIVE]
+    if ends.rule is Rule.CHANGE_PLAN:  # «жоспардан 147-ге артық», but «өткен жылдан 5 үйге көп»
+        return any(page.at(at, Mark.YEAR) for at in ablative)
+    return bool(ablative)
 
 
 def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
@@ -143,8 +149,9 @@ def _amount_and_percent(
     following = figures[min(levels[0] + 1, len(figures) - 1)]
     if following.percent and 0 < following.span.first - figures[levels[0]].span.last <= CLOSE:
         return None  # an amount, too
+    amounts = [one for one in indices if figures[one].kind is FigureKind.CHANGE and not figures[one].percent]
     same = figures[levels[0]].unit == amount.unit or None in {figures[levels[0]].unit, amount.unit}
-    return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], levels[0], sure=same)
+    return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], levels[0], sure=same and len(amounts) == 1)
 
 
 def _bracketed(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:

@@ -9,6 +9,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 
+TIMES = frozenset({Mark.PERIOD, Mark.PERIODIC, Mark.YEAR, Mark.HOUR})
 NEAR = 3  # tokens from a rate to its time
 
 
@@ -38,7 +39,9 @@ def products(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
 def _over_time(page: Page, count: Figure, rate: Figure) -> bool:
     """Whether it is so much each day or month, and the total that of many: "5 buses make 12 trips a day"."""
     first, last = sorted((count.span, rate.span))
-    return any(page.at(at, Mark.PERIOD) for at in range(first.last, min(last.last + NEAR, len(page.begins))))
+    start = max(first.last, last.first - NEAR)
+    near = (page.begins[at].keys() for at in range(start, min(last.last + NEAR, len(page.begins))))
+    return any(not tags.isdisjoint(TIMES) for tags in near)
 
 
 def _totals(figure: Figure, rate: Figure) -> bool:

@@ -86,6 +86,7 @@ MARKS: Mapping[Annotation, str] = {
     Modifier(Slot.AFTER, Bound.AT_MOST): "or less, or fewer",
     Mark.MONTH: _MONTHS + "may, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec",
     Mark.YEAR: "year, academic year*, school year*, financial year*, fiscal year*",
+    Mark.PERIODIC: "daily, weekly, monthly, quarterly, yearly, annually",
     Mark.PERIOD: (
         "month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms"
     ),
