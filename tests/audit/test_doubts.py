@@ -118,6 +118,32 @@ def test_what_leaves_no_doubt_is_contradicted(paths, language, text):
     assert "contradicted" in {verdict for _, verdict in judged(text, language, paths)}
 
 
+STOCK_TARGET = """\
+edureport: 1
+report: {id: mapleford-2025-9m, organisation: Mapleford (invented), period: 2025-9M, language: en}
+units: {school: {en: {one: school, other: schools}, ru: школа}}
+indicators:
+  schools: {label: {en: Schools, ru: Школы}, unit: school, kind: stock, value: 40}
+targets:
+  schools_2026: {label: {en: Schools, ru: Школы}, indicator: schools, value: 45, due: 2026-12-31}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "certain"),
+    [
+        ("ru", "К концу 2026 года планируется открыть ещё 5 школ.", False),
+        ("en", "By the end of 2026 it is planned to open 5 more schools.", False),
+        ("ru", "К концу 2026 года число школ достигнет 47.", True),
+        ("en", "By the end of 2026 the number of schools will reach 47.", True),
+    ],
+)
+def test_what_is_to_come_does_not_contradict_how_many_there_are_to_be(language, text, certain):
+    data = read_report(STOCK_TARGET.encode(), "made-up.yaml")
+    verdicts = [one.judged.verdict for one in audit(read(text, language), [data]).findings if one.judged]
+    assert ("contradicted" in verdicts) is certain
+
+
 def test_a_change_in_percent_that_is_one_in_points_is_only_possible():
     data = """\
 edureport: 1

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from edureport.audit.candidates import Candidate
 from edureport.model.report import IndicatorKind
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figure, Mode
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.grammar.stems import stem
@@ -30,6 +30,7 @@ class Doubt(StrEnum):
     PART = "part"  # it is a part of another figure, and the data have no such part
 
 
+_LEVELS = (Mark.NUMBER_OF, Mark.REACH, Mark.PLAN_NOUN)
 OPENING = frozenset(["«", '"', "“", ".", ":"])  # behind which any word may have a capital
 MOST_CAPITALS = 0.5  # of the words of a title; in one of more they are no names
 
@@ -46,7 +47,11 @@ def doubts_of(
         yield Doubt.NEGATION
     if any(not known(name) for name in _capitals(page, figure.sentence)):
         yield Doubt.OTHER_NAME
-    if candidate is None or candidate.target is not None:
+    if candidate is None:
+        return
+    if candidate.target is not None:
+        if candidate.indicator.kind is IndicatorKind.STOCK and not _is_level(page, figure):
+            yield Doubt.EVENT
         return
     if candidate.indicator.kind is IndicatorKind.STOCK and _inside(page, figure):
         yield Doubt.COUNTED_INSIDE
@@ -94,6 +99,12 @@ def _clause(page: Page, figure: Figure) -> Iterator[int]:
             if page.word(index) in BREAKS or page.word(index) in {",", ":"}:
                 break
             yield index
+
+
+def _is_level(page: Page, figure: Figure) -> bool:
+    """Whether a plan says how many there are to be, not how many are to come: «ещё 5 школ»."""
+    words = range(*page.bounds(figure.span[0]))
+    return figure.mode is Mode.TO or any(page.at(index, mark) for index in words for mark in _LEVELS)
 
 
 def _inside(page: Page, figure: Figure) -> bool:
