@@ -89,6 +89,24 @@ def test_exact_parts_stand_one_behind_another_and_others_all_at_zero(report, wor
     ]
 
 
+def test_behind_a_part_that_nobody_knows_no_part_begins(tmp_path, words):
+    path = tmp_path / "report.yaml"
+    path.write_text(
+        """\
+edureport: 1
+report: {id: a-2025, organisation: City of Examples, period: 2025, language: en}
+units: {school: {en: {one: school, other: schools}}}
+indicators:
+  schools: {label: Schools, unit: school, kind: stock, value: 90, breakdown: {size: {label: Size, members: {
+    small: {label: Small, value: 40}, middle: {label: Middle}, large: {label: Large, value: 20}}}}}
+""",
+        encoding="utf-8",
+    )
+    report = Library.of(load_all([str(path)])).latest
+    (panel,) = parts_of(report, [report["schools"]], words).panels
+    assert [bar.start for bar in panel.bars] == [0, 0, 0, 0]
+
+
 def test_a_trend_has_each_figure_on_the_last_day_of_its_period(library, report, words):
     (panel,) = trend_of(library, [report["schools"]], words).panels
     assert [(str(point.day), point.label, point.extent) for point in panel.points] == [

@@ -40,10 +40,12 @@ def _panel(indicator: Indicator, breakdown: Breakdown, words: Catalogue) -> Bars
 def _parts(
     indicator: Indicator, breakdown: Breakdown, whole: Observation | None, words: Catalogue
 ) -> Iterator[DrawnBar]:
-    """The parts; where one is no exact number of a count, nobody knows where the next begins."""
+    """The parts; where one has no exact number of a count, or none, nobody knows where the next begins."""
     figures = {figure.category.member: figure for figure in indicator.parts(breakdown.key) if figure.category}
+    first = [figures.get(member) for member in list(breakdown.members)[:-1]]  # behind the last is nothing
     add_up = not indicator.is_ratio and all(
-        figure.quantity.is_exact and figure.quantity.stated >= 0 for figure in figures.values()
+        figure is not None and figure.quantity.is_exact and figure.quantity.stated >= 0
+        for figure in (*first, *figures.values())
     )
     start = ZERO
     for member, name in breakdown.members.items():
