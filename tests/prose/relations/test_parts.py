@@ -161,6 +161,8 @@ from said import relations
             "Всего 12 га, в том числе пашня 8 га, из неё под рожью 5 га, под травами 3 га, луга 4 га.",
             ["parts_opener certain follows: 12 <- 8 + 4", "parts_opener certain follows: 8 <- 5 + 3"],
         ),
+        ("ru", "В районе 120 школ и 30 садов. Из них 140 – государственные.", []),
+        ("kk", "Ауданда 120 мектеп пен 30 балабақша бар. Оның 140-ы мемлекеттік.", []),
     ],
 )
 def test_parts(language, text, expected):

@@ -43,14 +43,14 @@ def out_of(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
 
 
 def of_another(page: Page, figures: Sequence[Figure], division: Division) -> bool:
-    """Whether parts that the nearest figure cannot have may be those of another figure before them.
+    """Whether parts that the nearest figure cannot have may be those of another before it, or of all together.
 
     "500 full-time and 100 evening students, including 250 from abroad"; "12 opened, so there are 132, of
     them 60".
     """
     if _can_hold(figures, division):
         return False
-    others = (
+    others = [
         index
         for index, figure in _sentence(figures, division.whole)
         if index != division.whole
@@ -59,8 +59,15 @@ def of_another(page: Page, figures: Sequence[Figure], division: Division) -> boo
         and figure.kind is not FigureKind.CHANGE
         and not figure.percent
         and not in_bracket(page, figure)
+    ]
+    together = sum(figures[index].stated or 0 for index in (division.whole, *others))
+    amounts = sum(
+        (figures[part].stated or 0) * count
+        for part, count in zip(division.parts, division.counts, strict=True)
     )
-    return any(_can_hold(figures, division._replace(whole=index)) for index in others)
+    return bool(others) and (
+        amounts <= together or any(_can_hold(figures, division._replace(whole=index)) for index in others)
+    )
 
 
 def _sentence(figures: Sequence[Figure], index: int) -> Iterator[tuple[int, Figure]]:
