@@ -43,7 +43,7 @@ def out_of(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
 
 
 def of_another(page: Page, figures: Sequence[Figure], division: Division) -> bool:
-    """Whether parts that the nearest figure cannot have may be those of another before it, or of all together.
+    """Whether parts that the nearest figure cannot have may be of another before it, or of all together.
 
     "500 full-time and 100 evening students, including 250 from abroad"; "12 opened, so there are 132, of
     them 60".
