@@ -215,7 +215,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.SKIP: "new, more, additional, further, of the, other",
     Mark.NOT_NOUN: (
         "and, or, of, in, for, with, were, was, are, is, have, has, had, got, took, will, there, here, "
-        "compared, against, versus, than, as"
+        "compared, against, versus, than, as, we, they, it, he, she"
     ),
     Mark.ONE_NOT: "of",
     Mark.FACTOR_AS: "as",
