@@ -37,3 +37,14 @@ from said import relations
 )
 def test_restatements(language, text, expected):
     assert relations(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northam (79.8 per cent) and Southam (83.7 per cent) districts report the highest numbers.",
+        "The number of cows rose by 0.6% – 27,300 head – from 4,634,100 to 4,661,400 head.",
+    ],
+)
+def test_two_things_are_not_taken_for_one(text):
+    assert relations("en", text) == []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
@@ -219,6 +220,8 @@ def _compared(page: Page, figures: Sequence[Figure], counts: Sequence[int], inde
         near = max(
             figures[index].span[0] - figures[second].span[1], figures[first].span[0] - figures[index].span[1]
         )
+        if Bound.RANGE in (figures[first].bound, figures[second].bound):
+            continue  # "from 4,634,100 to 4,661,400" that is taken for one
         if not (against or instead) or near > NEAR or figures[first].percent is not figures[second].percent:
             continue
         if figures[first].unit in {figures[second].unit, None} or figures[second].unit is None:

@@ -85,6 +85,8 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     end -= page.word(end) in {",", "–"}
     if page.till(end, Mark.PRECISELY) or page.at(second.span[1], Mark.PRECISELY):
         return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
+    if page.word(first.span[1]) == ")" and any(page.word(index) == "(" for index in between):
+        return None  # each stands in a bracket of its own, behind what it is of
     behind = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
     named = any(page.at(index, Mark.DOCUMENT) for index in (*between, *behind))
     opened = any(page.at(index, Mark.OPENER_STRONG) for index in between)
