@@ -84,7 +84,7 @@ def _end(printed, exact, opened, rule, outwards):
         return any(abs(exact - end) < LIMIT for end in rule.trivial)
     gap = abs(exact - printed)
     if gap == 0 and opened:
-        return False
+        return rule.smooth  # a rate is only as exact as its root
     if 0 < gap < LIMIT:
         met = opened or (exact > printed) is (outwards is ceil)  # by a strict bound on the way
         if met or not rule.smooth:

@@ -142,8 +142,9 @@ def _path(asked, known, reached):
     found = {_on_the_way(asked, known.day, v, b) for v, b in known.real if not asked.reaches(v)}
     if True in reached:
         found.add("achieved")
-    if plan_may_stand(asked, known) and found - {"on_track", "achieved"}:
-        return Verdict.of(way + "no_way", "not_assessable")
+    if plan_may_stand(asked, known):
+        on_plan = found if found <= {"on_track", "achieved"} else ()
+        return Verdict.of(way + "no_way", "not_assessable", *on_plan)
     if "endless" in found and found - {"endless", "regressing"}:
         return Verdict.of(way + "too_wide", "not_assessable")
     return _worst_and_best({"regressing" if one == "endless" else one for one in found}, way)
