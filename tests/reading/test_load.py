@@ -11,6 +11,7 @@ import pytest
 import edureport
 from edureport.errors import EdureportError, ReportError, UsageError
 from edureport.formats.marked_html import _NUMBER
+from edureport.languages import catalogue
 from edureport.model.quantity import Quantity
 from edureport.reading import limits, plain_text
 from edureport.reading.document import Blocks
@@ -30,7 +31,8 @@ indicators: {{}}
 
 @pytest.fixture(autouse=True)
 def empty_folder(tmp_path, monkeypatch):
-    """Every test starts in a folder of its own, with nothing in it."""
+    """Every test starts in a folder of its own, with nothing in it but the words at hand."""
+    catalogue.load("en")
     monkeypatch.chdir(tmp_path)
 
 
