@@ -82,7 +82,7 @@ def test_the_wheel_holds_the_package_the_report_and_the_licence(built):
         package / "py.typed",
     ]
     expected = {path.relative_to(ROOT / "src").as_posix() for path in files}
-    expected |= {"edureport/data/report_2025q3.yaml"}
+    expected |= {"edureport/data/report_2025q3.yaml", "edureport-0.1.0.data/data/share/man/man1/edureport.1"}
     about = ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")
     expected |= {f"{INFO}/{name}" for name in about}
     with zipfile.ZipFile(built.wheel) as wheel:
