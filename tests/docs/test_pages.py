@@ -55,6 +55,13 @@ def test_links_lead_somewhere(page):
     assert dead == []
 
 
+@pytest.mark.parametrize("page", page_ids(sorted(ROOT.glob("README*.md"))))
+def test_pictures_are_there_and_say_what_they_show(page):
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", text_of(page))
+    assert len(pictures) == 2
+    assert all(words and (ROOT / path).is_file() for words, path in pictures)
+
+
 @pytest.mark.parametrize("page", page_ids(PAGES))
 def test_paths_that_are_named_exist(page):
     assert [path for path in _PATH.findall(text_of(page)) if not (ROOT / path).exists()] == []

@@ -114,7 +114,11 @@ def _table(block: TableBlock, words: Catalogue, width: float) -> _Json:
         for number in range(len(heads))
     ]
     unbroken = [column.kind.is_number or column.kind is Kind.DATE for column in shown.columns]
-    points, widths = measured(heads, texts, unbroken, width)
+    indented = [
+        any(row["cells"][number]["part"] for row in rows if row["group"] is None)
+        for number in range(len(heads))
+    ]
+    points, widths = measured(heads, texts, unbroken, indented, width)
     return {
         "kind": "table",
         "caption": _caption(block.caption),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)  # points; the largest in which the longest words have room is taken
 PADDING, ABOVE = 1.5, 0.3  # millimetres in a cell: to either side, above and below
+INDENT = 4  # millimetres of a part under its whole
 POINT = 25.4 / 72  # millimetres
 _LINE = 0.5 * 36  # sizes of letters, of a line after which a text goes on in the next: 36 letters
 _LONGEST = 0.5 * 18  # the same of a word that a column must have room for; longer ones are broken
@@ -23,23 +24,29 @@ def measured(
     heads: Sequence[str],
     columns: Sequence[Sequence[str]],
     unbroken: Sequence[bool],
+    indented: Sequence[bool],
     width: float,
     wider: float = 1.0,
 ) -> tuple[float, list[float]]:
     """The size of the letters in points and the width of each column in millimetres, `width` in all.
 
-    The short texts of `unbroken` columns stay in one line if they can. The letters are `wider` times as
-    wide as those of the usual face.
+    The short texts of `unbroken` columns stay in one line if they can; `indented` ones hold parts. The
+    letters are `wider` times as wide as those of the usual face.
     """
     for size, whole in _TRIED:
         em = size * POINT * wider
-        lines = [whole and one for one in unbroken]
-        least = [_least(*column, em) for column in zip(heads, columns, lines, strict=True)]
+        least = [
+            _least(head, texts, whole and short, em) + INDENT * inwards
+            for head, texts, short, inwards in zip(heads, columns, unbroken, indented, strict=True)
+        ]
         if sum(least) <= width:
             break
     else:
         return size, [width * one / sum(least) for one in least]
-    wanted = [_wanted(head, texts, em) for head, texts in zip(heads, columns, strict=True)]
+    wanted = [
+        _wanted(head, texts, em) + INDENT * inwards
+        for head, texts, inwards in zip(heads, columns, indented, strict=True)
+    ]
     more = [max(one - other, 0) for one, other in zip(wanted, least, strict=True)]
     left = width - sum(least)
     if sum(more) <= left:  # all have what they want: what is left is for the first, the labels

@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Emu
 
 from edureport.formats.cells import for_people, heading
-from edureport.formats.documents.widths import ABOVE, PADDING, POINT, SIZES, measured
+from edureport.formats.documents.widths import ABOVE, INDENT, PADDING, POINT, SIZES, measured
 from edureport.formats.documents.word.pages import TAGS
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.visible import visible
@@ -23,7 +23,6 @@ from edureport.table import Column, Kind, Label, Table
 
 _WHOLE = 8  # rows of a table that is not broken over two pages; of longer ones two begin together
 _WIDEST = 1.25  # times as wide as Times New Roman: Verdana and DejaVu Sans are
-_INDENT = 4  # millimetres of a part under its whole
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
 
 
@@ -50,9 +49,9 @@ def add_table(
     rows = _rows(shown, words)
     columns = [[row[number].text for row in rows] for number in range(len(heads))]
     unbroken = [column.kind.is_number or column.kind is Kind.DATE for column in shown.columns]
-    size, widths = measured(
-        [head.text for head in heads], columns, unbroken, Emu(width).mm, 1.0 if own_face else _WIDEST
-    )
+    indented = [any(row[number].part for row in rows) for number in range(len(heads))]
+    named, wider = [head.text for head in heads], 1.0 if own_face else _WIDEST
+    size, widths = measured(named, columns, unbroken, indented, Emu(width).mm, wider)
     table = _Drawn(document, [_twips(one) for one in widths], size)
     table.rights = [column.kind.is_number for column in shown.columns]
     xml = table.begun(str(block.caption)) + table.row(heads, head=True)
@@ -130,7 +129,7 @@ class _Drawn:
     def _paragraph(self, cell: WordCell, *, keep: bool, bold: bool = False, right: bool = False) -> str:
         """The paragraph of a cell; the order of its properties is that of the schema."""
         form = f"<w:pStyle w:val={self.text}/>" + ("<w:keepNext/>" if keep else "")
-        form += f'<w:ind w:left="{_twips(_INDENT)}"/>' if cell.part else ""
+        form += f'<w:ind w:left="{_twips(INDENT)}"/>' if cell.part else ""
         form += '<w:jc w:val="right"/>' if right else ""
         look = ("<w:b/>" if bold else "") + self.size
         if cell.language is not None:
