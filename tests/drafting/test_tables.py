@@ -102,3 +102,95 @@ def test_a_head_without_its_corner_is_moved():
         "Urology, Beds",
         "Urology, Cases",
     ]
+
+
+def periods(text):
+    """The values of each indicator by the period that they are for."""
+    return {
+        item.label: {
+            **({str(OWN): item.value} if item.value else {}),
+            **{str(period): earlier.value for period, earlier in item.earlier.items()},
+        }
+        for item in items(text)
+        if isinstance(item, DraftIndicator)
+    }
+
+
+def test_a_head_holds_for_the_empty_cells_beside_it():
+    text = (
+        "| | 2025 | | 2024 | |\n|---|---|---|---|---|\n| | boys | girls | boys | girls |\n"
+        "| Swimmers in clubs | 11 | 12 | 13 | 14 |\n"
+    )
+    assert {label: list(values.values()) for label, values in periods(text).items()} == {
+        "Swimmers in clubs, boys": ["11", "13"],
+        "Swimmers in clubs, girls": ["12", "14"],
+    }
+
+
+def test_heads_without_a_corner_that_begin_with_a_year_are_moved():
+    text = (
+        "| 2023 | 2024 | 2025 |\n|---|---|---|\n| Swimmers in clubs | 11 | 12 | 13 |\n| Halls | 4 | 5 | |\n"
+    )
+    assert {label: sorted(values.values()) for label, values in periods(text).items()} == {
+        "Swimmers in clubs": ["11", "12", "13"],
+        "Halls": ["4", "5"],
+    }
+
+
+def test_a_row_of_a_month_is_of_that_month_in_the_year_of_its_column():
+    text = (
+        "Fires in the town, by month\n\n| | 2024 | 2025 |\n|---|---|---|\n"
+        "| January | 5 | 6 |\n| Total | 55 | 66 |\n"
+    )
+    drafted = [item for item in table_with_caption(text) if isinstance(item, DraftIndicator)]
+    assert {str(period): one.value for period, one in drafted[0].earlier.items()} == {
+        "2024-01-01/2024-01-31": "5",
+        "2025-01-01/2025-01-31": "6",
+        "2024-01-01/2024-12-31": "55",  # the total is of what the caption says
+    }
+
+
+def table_with_caption(text):
+    blocks = Blocks("table.md", Limits())
+    add_blocks(text, blocks)
+    document = Document("table.md", text, tuple(blocks.all), lined=True)
+    return build(document, prose.read(document.prose, "en"), OWN).items
+
+
+def test_the_caption_says_what_is_counted_where_rows_are_places_and_columns_years():
+    rows = "\n\n| Ward | 2024 | 2025 |\n|---|---|---|\n| North | 5 | 6 |\n"
+    labels = [
+        item.label for item in table_with_caption(f"Schools of the town{rows}") if hasattr(item, "label")
+    ]
+    assert labels == ["Schools of the town, North"]
+    labels = [
+        item.label for item in table_with_caption(f"See the wards below.{rows}") if hasattr(item, "label")
+    ]
+    assert labels == ["North"]
+
+
+def test_a_row_of_a_number_is_named_by_the_corner():
+    text = "| Visits per reader | Readers | Share, % |\n|---|---|---|\n| 1 | 40 | 80 |\n| 2 | 10 | 20 |\n"
+    assert [label for label, *_ in values(text)][:2] == [
+        "Visits per reader: 1, Readers",
+        "Visits per reader: 1, Share",
+    ]
+
+
+def test_labels_that_differ_by_a_number_alone_are_of_two_indicators():
+    text = "| | Grades 1-4 | Grades 5-9 |\n|---|---|---|\n| Swimmers in clubs | 11 | 12 |\n"
+    assert not [item.label for item in items(text) if isinstance(item, DraftIndicator) and item.unnamed]
+
+
+@pytest.mark.parametrize("head", ["Projected swimmers", "Swimmers, plan"])
+def test_what_is_projected_is_planned(head):
+    text = f"| Ward | {head} | Halls |\n|---|---|---|\n| North | 40 | 4 |\n"
+    assert [label for label, *_ in values(text)][-1] == "North, Halls"
+    assert len([value for _, value, _ in values(text) if value]) == 1
+
+
+def test_two_years_with_a_hyphen_head_one_column_and_are_no_month():
+    text = "| Ward | 2001-02 | 2002-03 |\n|---|---|---|\n| Swimmers in clubs | 40 | 4 |\n"
+    assert [list(values) for values in periods(text).values()] == [
+        ["2001-09-01/2002-08-31", "2002-09-01/2003-08-31"]
+    ]

@@ -1,5 +1,6 @@
 """Building a draft: every figure that the text states becomes an entry, or is left out with a reason."""
 
+import re
 from bisect import bisect_right
 
 from edureport.drafting.draft import (
@@ -31,6 +32,8 @@ FALLBACK_KEY = "indicator"
 AKIN = 4  # letters at the beginning that verbs of one meaning share: «построено», «построить»
 NUMBERED = "{} ({})"  # a label that is taken already
 LONGEST_WORDS = 100  # characters of a figure that is left out
+
+_NUMBER = re.compile(r"\d+")
 
 Meaning = tuple[frozenset[str], str]  # what a label says, and the unit
 
@@ -161,7 +164,8 @@ class _DraftBuilder:
     def stems(self, label: str) -> frozenset[str]:
         """The stems of the words of a label that say what it names; each label is read once."""
         if label not in self.read:
-            self.read[label] = frozenset(content(label, self.language))
+            numbers = _NUMBER.findall(label)  # "Pupils, 1-4", "Pupils, 5-9"
+            self.read[label] = frozenset((*content(label, self.language), *numbers))
         return self.read[label]
 
     def unit(self, stated: StatedFigure) -> str:

@@ -21,6 +21,8 @@ LONGEST_UNIT = 4  # words
 _NUMBERED = re.compile(r"\w+\s*\d+\s*[.:–—-]\s*")
 _DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TWO_YEARS = re.compile(r"((?:19|20)\d\d)[-–/](\d\d)")  # 1998-99
+LONGEST_CAPTION = 20  # words
 _SIGNS = re.compile(r"[-+−–/±%\s]+")
 _IN_BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
 _AFTER_COMMA = re.compile(r"(.*),\s*([^,()]*)")
@@ -59,7 +61,8 @@ class Heads:
             unit = SIGN
         signs = bool(text) and bool(_SIGNS.fullmatch(text)) and text.strip() != "%"
         change = signs or ClauseMark.CHANGE_HEAD in marks
-        return TableHead("" if signs else words, time, unit, change, ClauseMark.PLAN_HEAD in marks)
+        plan = any(ClauseMark.PLAN_HEAD in self._marks(piece) for piece in words.split(", "))
+        return TableHead("" if signs else words, time, unit, change, plan)
 
     def is_number(self, text: str) -> bool:
         """Whether a cell states a number and is no head."""
@@ -92,6 +95,32 @@ class Heads:
         begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
         return any(ClauseMark.PLAN_HEAD in tags for tags in begins)
 
+    def is_month(self, text: str) -> bool:
+        """Whether a head is the name of a month and nothing else."""
+        page = Page.of(text, self.language)
+        return bool(page.tokens) and page.at(0, Mark.MONTH) == len(page.tokens)
+
+    def is_worded(self, text: str) -> bool:
+        """Whether a head has words of its own, and is no number or total alone: "More than 10"."""
+        return not self.says_nothing(text)
+
+    def names_what(self, text: str) -> bool:
+        """Whether a head says what is counted or measured, as far as its words are known."""
+        page = Page.of(text, self.language)
+        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        return any(
+            page.language.known(page.word(index)) is not None
+            or page.at(index, Mark.NUMBER_OF)
+            or page.at(index, Mark.PERCENT)
+            or ClauseMark.MEASURED in begins[index]
+            for index in range(len(page.tokens))
+        )
+
+    def names_a_count(self, caption: str) -> bool:
+        """Whether a caption is a heading that says what is counted below it, and no sentence."""
+        short = len(caption.split()) <= LONGEST_CAPTION and not caption.endswith((".", ":", ";"))
+        return short and self.names_what(caption)
+
     def _marks(self, text: str) -> Mapping[ClauseMark, int]:
         page = Page.of(text, self.language)
         begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
@@ -101,6 +130,8 @@ class Heads:
         """The time that a head names, in words or as 2025, and what else it says."""
         if text.isdigit() and not YEAR.fullmatch(text):
             return None, text
+        if (two := _TWO_YEARS.fullmatch(text)) and (int(two[1]) + 1) % 100 == int(two[2]):  # and no month
+            return Time(0, len(text), Period.parse(f"{two[1]}/{two[2]}"), Role.DURING, Grain.SCHOOL_YEAR), ""
         try:
             return Time(0, len(text), Period.parse(text), Role.DURING, Grain.YEAR), ""
         except EdureportError:
@@ -132,14 +163,14 @@ class Heads:
         """The unit that a head names in brackets or behind a comma, and the words without it."""
         for pattern in (_IN_BRACKETS, _AFTER_COMMA):
             match = pattern.fullmatch(words)
-            if match and self._is_unit(match[2]):
+            if match and self.is_unit(match[2]):
                 return match[2].strip(), match[1].strip(_ENDS)
         return None, words
 
     def _is_percentage(self, text: str) -> bool:
         return "%" in text or ClauseMark.PERCENT_HEAD in self._marks(text)
 
-    def _is_unit(self, text: str) -> bool:
+    def is_unit(self, text: str) -> bool:
         """Whether a few words are a unit: «тыс. тонн», "%"."""
         page = Page.of(text, self.language)
         if text.strip() == "%":

@@ -1,21 +1,19 @@
 """Tables: what a number in a cell is about, by the heads of its row and its column."""
 
-import re
-from collections import Counter
-from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from edureport.drafting.heads import YEAR, Heads, TableHead
+from edureport.drafting.grid import Grid
+from edureport.drafting.heads import Heads, TableHead
 from edureport.drafting.labels import Wording
 from edureport.drafting.names import cleaned, named
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure
+from edureport.prose.times.expression import Grain
+from edureport.prose.times.times import Time
 from edureport.reading.document import Block, BlockKind, Document
 
 LONGEST_CAPTION = 300  # characters
-
-_BARE_NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
 
 
 class TableCell(NamedTuple):
@@ -48,7 +46,8 @@ class TextTables:
 
     def _table(self, number: int) -> "_TextTable":
         if number not in self._tables:
-            self._tables[number] = _TextTable(self._texts[number], self._captions[number], self.heads)
+            grid = Grid(self._texts[number], self.heads)
+            self._tables[number] = _TextTable(grid, self._captions[number], self.heads)
         return self._tables[number]
 
     @property
@@ -59,30 +58,34 @@ class TextTables:
 
 
 class _TextTable:
-    """The cells of one table by row and column, and which of them are heads."""
+    """One table with what its caption says."""
 
-    def __init__(self, cells: Mapping[tuple[int, int], str], caption: str, heads: "Heads") -> None:
-        self.cells = cells
+    def __init__(self, grid: Grid, caption: str, heads: Heads) -> None:
+        self.grid = grid
         self.planned = heads.speaks_of_plans(caption)
         self.caption = caption
         self.heads = heads
-        self.rows = sorted({row for row, _ in cells})
-        self.width = max(column for _, column in cells)
+        self._row_heads: dict[int, TableHead] = {}
 
     def cell(self, figure: Figure, row: int, column: int) -> TableCell:
-        text = self.cells[row, column]
-        if row in self.head_rows or row in self.titles or column <= self.names_end:
+        grid = self.grid
+        text = grid.text(row, column)
+        if row in grid.head_rows or row in grid.titles or column <= grid.names_end:
             return TableCell(None, text, TableHead())
         beside, above = self.row_head(row), self.column_heads.get(column, TableHead())
-        parts = [self.group(row), beside.words, above.words]
-        if all(self.heads.says_nothing(part) for part in parts):  # "Total" of what is above
+        time = above.time or beside.time
+        words = beside.words
+        if above.time and (within := self._within(above.time, words)):
+            time, words = within, ""
+        parts = [self.group(row), words, above.words]
+        if self._is_named_above or all(self.heads.says_nothing(part) for part in parts):
             parts.insert(0, self.heads.caption(self.caption))
         label = ", ".join(dict.fromkeys(filter(None, parts)))
         whole = " – ".join(filter(None, (*parts, text)))
         name = named(label, self.heads.language)
         head = TableHead(
             label,
-            above.time or beside.time,
+            time,
             above.unit or beside.unit or self.given_unit(row),
             above.change or beside.change,
             self.planned or above.plan or beside.plan,
@@ -93,125 +96,76 @@ class _TextTable:
     @property
     def periods(self) -> list[Period]:
         """The periods that head its rows and columns, but for those that are planned."""
-        heads = [*self.column_heads.values(), *(self.row_head(row) for row in self.body)]
+        heads = [*self.column_heads.values(), *(self.row_head(row) for row in self.grid.body)]
         if self.planned:
             return []
         return [head.time.period for head in heads if head.time and not head.plan]
 
-    def text(self, row: int, column: int) -> str:
-        return self.cells.get((row, column), "")
+    def _within(self, time: Time, name: str) -> Time | None:
+        """The time of a row whose name is a month within the year of the column; None if it is none."""
+        if time.grain is not Grain.YEAR or not name or name not in self._months:
+            return None
+        year = str(time.period.first.year)
+        for text in (f"{name} {year}", f"{year} {name}"):
+            found = self.heads.head(text).time
+            if found and found.grain is Grain.MONTH:
+                return found
+        return None
 
     @cached_property
-    def head_rows(self) -> frozenset[int]:
-        """The rows at the top that hold no numbers, and the one that numbers the columns."""
-        if (
-            self.width == 2
-            and _BARE_NUMBER.fullmatch(self.text(self.rows[0], 2))
-            and not YEAR.fullmatch(self.text(self.rows[0], 2))
-        ):
-            return frozenset()  # names and their numbers, without a head
-        result = {self.rows[0]}
-        for row in self.rows[1:]:
-            texts = [self.text(row, column) for column in range(2, self.width + 1)]
-            if any(map(self.heads.is_number, texts)) and not self._numbers_columns(row):
-                break
-            if not any(texts) or not any(self.text(later, 2) for later in self.rows if later > row):
-                break
-            result.add(row)
-        return frozenset(result)
-
-    def _numbers_columns(self, row: int) -> bool:
-        """Whether a row says 1, 2, 3 and so on."""
-        return all(self.text(row, column) == str(column) for column in range(2, self.width + 1))
+    def _months(self) -> frozenset[str]:
+        """The names of rows that are months."""
+        names = {self.row_head(row).words for row in self.grid.named}
+        return frozenset(filter(self.heads.is_month, names))
 
     @cached_property
-    def body(self) -> list[int]:
-        """The rows with numbers."""
-        return [row for row in self.rows if row not in self.head_rows]
-
-    @cached_property
-    def titles(self) -> frozenset[int]:
-        """The rows of the body of which one cell alone is filled: they head those below."""
-        filled = Counter(row for row, _ in self.cells)
-        one = {row for row in self.body if filled[row] == 1} if self.width > 2 else set()
-        return frozenset(
-            row for row in one if not any(self.heads.is_number(self.text(row, c)) for c in self.columns)
-        )
-
-    @property
-    def columns(self) -> range:
-        return range(1, self.width + 1)
-
-    @cached_property
-    def names_end(self) -> int:
-        """The last of the columns at the left that name the rows: one at least."""
-        end = 0
-        for column in self.columns:
-            texts = [text for row in self.body if row not in self.titles and (text := self.text(row, column))]
-            numbers = sum(map(self.heads.is_number, texts))
-            numbered = column == 1 and self.width > 2 and self._is_names(2)
-            if texts and 2 * numbers >= len(texts) and not numbered:
-                break
-            end = column
-        return max(end, 1) if end < self.width else 1
-
-    def _is_names(self, column: int) -> bool:
-        """Whether the cells of a column in the body are words: the first one only numbers them."""
-        texts = [text for row in self.body if row not in self.titles and (text := self.text(row, column))]
-        return bool(texts) and not any(map(self.heads.is_number, texts))
+    def _is_named_above(self) -> bool:
+        """Whether only the caption says what is counted: the rows are places, the columns years."""
+        words = [head.words for head in self.column_heads.values()]
+        words += [self.row_head(row).words for row in self.grid.named]
+        words += [self.group(row) for row in self.grid.named[:1]]
+        return self.heads.names_a_count(self.caption) and not any(map(self.heads.names_what, words))
 
     def row_head(self, row: int) -> TableHead:
         """What heads a row: the words of the columns that name it, but for its number and its unit."""
+        if row not in self._row_heads:
+            self._row_heads[row] = self._read_row_head(row)
+        return self._row_heads[row]
+
+    def _read_row_head(self, row: int) -> TableHead:
+        grid = self.grid
         texts = [
-            self.text(row, column)
-            for column in range(1, self.names_end + 1)
-            if column != self.unit_column and not (self.names_end > 1 and column == 1 and self._is_numbering)
+            grid.text(row, column)
+            for column in range(1, grid.names_end + 1)
+            if column != grid.unit_column and not (grid.names_end > 1 and column == 1 and grid.is_numbered)
         ]
-        return self.heads.head(", ".join(filter(None, texts)))
-
-    @cached_property
-    def _is_numbering(self) -> bool:
-        return not any(
-            any(map(str.isalpha, self.text(row, 1))) for row in self.body if row not in self.titles
-        )
-
-    @cached_property
-    def unit_column(self) -> int | None:
-        """The column whose head says that it holds the units of the rows."""
-        return next((column for column in self.columns if self.heads.heads_units(self._above(column))), None)
+        head = self.heads.head(", ".join(filter(None, texts)))
+        corner = grid.above(1) if head.words and not self.heads.is_worded(head.words) else ""
+        return head._replace(words=f"{self.heads.head(corner).words}: {head.words}") if corner else head
 
     def given_unit(self, row: int) -> str | None:
         """The unit of a row, in a column for units."""
-        return self.text(row, self.unit_column) or None if self.unit_column else None
+        column = self.grid.unit_column
+        return self.grid.text(row, column) or None if column else None
 
     def group(self, row: int) -> str:
         """The words of the last row above that heads others."""
-        above = [title for title in self.titles if title < row]
+        grid = self.grid
+        above = [title for title in grid.titles if title < row]
         if not above:
             return ""
-        return next((text for column in self.columns if (text := self.text(max(above), column))), "")
-
-    def _above(self, column: int) -> str:
-        texts = [self.text(row, column + self._shift(row)) for row in sorted(self.head_rows)]
-        return " ".join(text for text in texts if (text and not text.isdigit()) or YEAR.fullmatch(text))
-
-    def _shift(self, row: int) -> int:
-        """-1 for a head without the empty cell at the corner."""
-        last = max(column for other, column in self.cells if other == row)
-        ends = Counter(
-            max(c for r, c in self.cells if r == other) for other in self.body if other not in self.titles
-        )
-        return -1 if ends and ends.most_common(1)[0][0] == last + 1 else 0
+        return next((text for column in grid.columns if (text := grid.text(max(above), column))), "")
 
     @cached_property
     def column_heads(self) -> dict[int, TableHead]:
         """What heads the columns; beside "Pupils 2024" a head of 2025 alone is of pupils, too."""
         heads: dict[int, TableHead] = {}
         before = TableHead()
-        for column in range(self.names_end + 1, self.width + 1):
-            head = self.heads.head(self._above(column))
+        for column in range(self.grid.names_end + 1, self.grid.width + 1):
+            head = self.heads.head(self.grid.above(column))
             if not head.words and before.words and (head.time or head.change):
-                head = head._replace(words=before.words, unit=head.unit or before.unit)
+                unit, plan = head.unit or before.unit, head.plan or before.plan
+                head = head._replace(words=before.words, unit=unit, plan=plan)
             heads[column] = head
             if head.time and head.time.start > 0:  # words that stand before the time go on
                 before = head

@@ -15,10 +15,18 @@ MARKS = {
     ClauseMark.COPULA: (
         "is, are, was, were, be, been, being, stood, stands, amounted, amounts, reached, rose, "
         "fell, grew, increased, decreased, dropped, climbed, at, to, by, of, has, have, had, "
-        "totalled, comprised, there, now, then, a further, further, another, up, down"
+        "totalled, comprised, there, now, then, a further, further, another, up, down, estimated at, "
+        "estimated to be, put at, recorded at, registered at, projected at, projected to be, expected to "
+        "be, likely to be, set at, valued at, remained at, stable at, crossed, exceeded, topped, averaged, "
+        "came to, numbered, remained, dipped, slipped, went, gone, equal to, equivalent to, also"
     ),
     ClauseMark.ON_TOP: "another, a further, further, an additional, additional",
-    ClauseMark.BREAK: "while, but, whereas, although",
+    ClauseMark.BREAK: (
+        "while, but, whereas, although, though, as against, against, compared, as compared, in comparison, "
+        "versus, up from, down from, an increase, a decrease, a rise, a fall, a drop, a reduction, a growth, "
+        "slightly, which is, which was, which are, which were, representing, accounting for, according to, "
+        "thereby, higher than, lower than, more than, less than, fewer than"
+    ),
     ClauseMark.BEFORE: (
         "as of, as at, by the end of, at the end of, since the start of, at the start of, at the "
         "beginning of, over the, during the, in the, for the, by the, since the, over, during, "
@@ -45,7 +53,7 @@ MARKS = {
     ClauseMark.AUXILIARY: "is, are, was, were, be, been, being, has, have, had, will, would",
     ClauseMark.MEASURED: ("share, proportion, percentage, rate, level, total, average, volume, amount"),
     ClauseMark.CHANGE_HEAD: ("change, changes, difference, growth, increase, decrease, % change, deviation"),
-    ClauseMark.PLAN_HEAD: "plan, planned, target, targets",
+    ClauseMark.PLAN_HEAD: "plan, planned, target, targets, projected, projection, projections, forecast",
     ClauseMark.PERCENT_HEAD: "percentage, per cent, percent",
     ClauseMark.UNIT_HEAD: "unit, units, unit of measure, measure",
     ClauseMark.PREPOSITION: (
