@@ -115,6 +115,32 @@ NAMES = [
 ]
 
 
+NAMES += [
+    # what is estimated, and what it is compared with
+    ("en", "Output of plums is estimated at 23 million tonnes as against 22 million.", "Output of plums"),
+    ("en", "In 2024 the total enrolment of schools crossed 264 thousand.", "Total enrolment of schools"),
+    ("en", "Pupils with special needs (PSN) stood at 412.", "Pupils with special needs"),
+    ("en", "Visiting students total 3,776.", "Visiting students"),
+    # what is done to a number of things
+    ("en", "The construction of 34 schools was finished.", "Construction of schools"),
+    ("en", "There was a record output of 178 million tonnes of plums.", "Record output of plums"),
+    ("en", "The country grew 21.6 thousand tonnes of plums.", "Plums"),
+    ("en", "The town spent over 5 million dollars on new halls.", "Spent on new halls"),
+    # where, to whom
+    ("en", "The office sent parcels to 298 affected families.",
+     "Affected families to whom the office sent parcels"),
+    ("en", "The club is held at 11 park halls weekly.", "Park halls at which the club is held"),
+    # parts of a whole
+    ("en", "Fires accounted for 32% of the alarms.", "Fires, share of the alarms"),
+    ("en", "20 more schools are to be opened.", "Schools to be opened"),
+    # a name and a number in one line
+    ("en", "Swimming lessons 53,625", "Swimming lessons"),
+    ("en", "Staffing: 695 (585 in full time)", "Staffing"),
+    ("en", "450 SWIMMERS", "SWIMMERS"),
+    ("en", "872 (851) swimmers took a test.", "Swimmers took a test"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("language", "text", "label"), NAMES, ids=[text for _, text, _ in NAMES])
 def test_a_label_has_the_dictionary_form(language, text, label):
     labels = [wording_of(figure, clauses).label for figure, clauses in read(text, language)]

@@ -196,7 +196,8 @@ class _DraftBuilder:
         for number in group.parts:
             stated = self.source.figures[number]
             wording = stated.wording
-            unnamed = wording.open or any(part.label == wording.label for part in members)
+            taken = any(part.label == wording.label for part in members)
+            unnamed = taken or (wording.open and not wording.apart)  # "of these 12 at the first level"
             label = labels.name(wording.around if unnamed else wording.label)
             key = keys.name(key_of(label.split(), "part"))
             value, words = value_of(stated.figure) or "", stated.wording.quote

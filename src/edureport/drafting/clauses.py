@@ -183,7 +183,7 @@ class Clauses:
     def _find_after(self, figure: Figure) -> list[int]:
         page = self.page
         high = page.bounds(figure.span[0])[1]
-        start = self._behind(self._last[figure.span[0]], high)
+        start = self._behind(self._behind_brackets(self._last[figure.span[0]], high), high)
         words: list[int] = []
         verb, index = False, start
         for index in range(start, min(high, start + REACH)):
@@ -206,6 +206,17 @@ class Clauses:
         dash = page.word(begin) in _DASHES and bool(page.tokens[begin].gap)
         begin += dash
         return begin if begin < high and page.tokens[begin].is_word else index
+
+    def _behind_brackets(self, index: int, high: int) -> int:
+        """Where the words go on behind a number alone in brackets: "872,300 (851,500) learners"."""
+        page = self.page
+        if page.language.head_final or page.word(index) != "(" or index + 1 not in self._starts:
+            return index
+        close = next(
+            (place for place in range(index + 1, min(high, index + NEAR)) if page.word(place) == ")"), 0
+        )
+        numbers = all(place in self._insides or not page.is_word(place) for place in range(index + 1, close))
+        return close + 1 if close and numbers and page.is_word(close + 1) else index
 
     def _cut(self, words: list[int], index: int) -> list[int]:
         """The words behind a number without those that lead on to the next number, at `index`."""
@@ -232,6 +243,9 @@ class Clauses:
         words: list[int] = []
         while index >= low and len(words) < MOST_WORDS:
             word = page.word(index)
+            if word == ")" and words and (opening := self._before_brackets(index, low)) != index:
+                index = opening  # "pupils with special needs (SEN) have risen to"
+                continue
             if index in self._insides:
                 return self._own_of(words)
             if word == "," or self._ends_clause(index, first) or self.at(index, ClauseMark.BREAK):
@@ -246,6 +260,8 @@ class Clauses:
         if self.page.word(index) != ")":
             return index
         for place in range(index - 1, max(low, index - NEAR) - 1, -1):
+            if place in self._insides:
+                return index
             if self.page.word(place) == "(":
                 return place - 1
         return index
@@ -295,6 +311,13 @@ class Clauses:
             if not inside and index not in self._dated:
                 words.insert(0, index)
         return words
+
+    def begins_clause(self, index: int) -> bool:
+        """Whether no word of the same clause stands before a token, but for a time."""
+        page, before = self.page, index - 1
+        while before in self._dated:
+            before -= 1
+        return before < page.bounds(index)[0] or not page.tokens[before].is_word
 
     def _ends_clause(self, index: int, high: int) -> bool:
         """Whether a sign ends the clause; a point within a sentence belongs to an abbreviation."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from edureport.drafting.governed import governed_label
 from edureport.drafting.neighbours import CHANGES, LOOSE, MOST_BEFORE, Neighbours
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import CountedNoun
@@ -18,15 +19,20 @@ class HeadFirst(Neighbours):
             return " ".join(filter(None, (self.text(number_of), self.where(number_of[0]))))
         subject = self.subject()
         empty = self.generic and not self.says(self.nouns_behind())
-        if subject and self.grammar.hangs(self.page.word(subject[-1])):
+        if subject and not self.joined and self.grammar.hangs(self.page.word(subject[-1])):
             subject = ()
         if self.is_name(subject) and (self.joined or (self.linked and empty)):
             return self.text(subject)
+        if self.figure.percent and self.linked and self.is_name(subject) and self.says(self.rest):
+            whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
+            return self.grammar.share(self.text(subject), self.text(whole)) or ""
         people = empty and self.figure.unit in self.language.people and self.verb_before()[0]
         if self.says(self.after) and (people or not empty):
-            return "" if self.governed else self.counted()
+            return governed_label(self) if self.governed else self.counted()
         alone = empty and self.is_name(subject) and not self.verbs_in(self.before) and not self.governed
-        return self.text(subject) if alone and self.grammar.is_counted(self.page.word(subject[0])) else ""
+        if alone and self.grammar.is_counted(self.page.word(subject[0])):
+            return self.text(subject)
+        return governed_label(self) if self.governed else ""
 
     def nouns_behind(self) -> list[int]:
         return [index for index in self.rest if not self.is_verb(index)]
@@ -74,7 +80,9 @@ class HeadFirst(Neighbours):
         pointing = self.clauses.at(first, ClauseMark.AGAIN) or any(
             self.clauses.at(index, ClauseMark.SOME) for index in indices
         )
+        behind = first > self.figure.span.first
         dateline = len(indices) == 1 and len(self.text(indices)) >= DATELINE and self.text(indices).isupper()
+        dateline = dateline and not behind
         return not opening and not pointing and not dateline and not self.is_verb(first)
 
     @property
@@ -115,6 +123,7 @@ class HeadFirst(Neighbours):
             many=teens or last not in range(1, 5),
             share=self.figure.percent,
             every=self.figure.all,
+            measure=self.figure.unit in self.language.measures,
         )
         name = self.grammar.name(counted)
         return " ".join(filter(None, (name, object_place or self.where()))) if name else ""

@@ -101,8 +101,11 @@ class Heads:
         return bool(page.tokens) and page.at(0, Mark.MONTH) == len(page.tokens)
 
     def is_worded(self, text: str) -> bool:
-        """Whether a head has words of its own, and is no number or total alone: "More than 10"."""
-        return not self.says_nothing(text)
+        """Whether a head has words of its own: no number alone, and none with its bound: "More than 10"."""
+        page = Page.of(text, self.language)
+        return (not _DIGIT.search(text) and any(token.is_word for token in page.tokens)) or bool(
+            content(text, self.language)
+        )
 
     def names_what(self, text: str) -> bool:
         """Whether a head says what is counted or measured, as far as its words are known."""

@@ -24,7 +24,7 @@ class Wording(NamedTuple):
     `around` are the words on both sides of the number, with an ellipsis in its place; they are the label,
     too, if it is `open`, for a person to shorten. `own` says that the figure has words of its own, `totals`
     that they call it a number of things. `against` says that it is only what another figure is compared with,
-    `bracketed` that it stands in brackets.
+    `bracketed` that it stands in brackets, `apart` that an open label tells a part: "in the north".
     """
 
     label: str
@@ -35,6 +35,7 @@ class Wording(NamedTuple):
     open: bool = False
     against: bool = False
     bracketed: bool = False
+    apart: bool = False
 
 
 def wording_of(figure: Figure, clauses: Clauses) -> Wording:
@@ -59,7 +60,16 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
         not label,
         clauses.is_against(figure),
         clauses.is_bracketed(figure),
+        _tells_apart(clauses, [*before, *after], around),
     )
+
+
+def _tells_apart(clauses: Clauses, words: Sequence[int], around: str) -> bool:
+    """Whether words with a preposition or in the case of a place say which part of a whole is meant."""
+    words = clauses.trimmed(words, (ClauseMark.LEAD,), LOOSE)
+    if not 0 < len(words) <= MOST_QUOTED or ELLIPSIS in around or not clauses.content(words):
+        return False
+    return clauses.at(words[0], ClauseMark.PREPOSITION) > 0 and not any(map(clauses.is_verb, words))
 
 
 def continued(wording: Wording, before: str) -> Wording:

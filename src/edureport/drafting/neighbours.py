@@ -3,11 +3,12 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
-from edureport.drafting.clauses import Clauses
+from edureport.drafting.clauses import MOST_WORDS, Clauses
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import Naming
 
+LINE_END = 4  # tokens behind the last number of a line: its unit and a point
 MOST_BEFORE = 4  # words before a number that say where something was done
 LOOSE = (
     Mark.CONJ,
@@ -53,12 +54,30 @@ class Neighbours(ABC):
         before = clauses.before(figure)
         self.before = clauses.trimmed(before, (ClauseMark.LEAD,), LOOSE)
         self.stated = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, *CHANGES, ClauseMark.COPULA))
-        after = clauses.trimmed(clauses.after(figure), (ClauseMark.LEAD,), LOOSE)
+        after = clauses.trimmed(clauses.after(figure), (ClauseMark.LEAD, ClauseMark.MORE), LOOSE)
         self.after = clauses.trimmed(after, (ClauseMark.AUXILIARY,), ())
         self.predicate = len(self.after) < len(after)  # "were enrolled": of something that was named before
         first = clauses.extent(figure)[0]
         self.joined = self.page.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
+        self.joined = self.joined or self._fills_line()
         self.linked = self.joined or len(self.stated) < len(self.before)
+
+    def _fills_line(self) -> bool:
+        """Whether a sentence is a name and this number, and nothing else: "Readers 2,405"."""
+        low, high = self.page.bounds(self.figure.span.first)
+        first, last = self.clauses.extent(self.figure)
+        if first - low > MOST_WORDS or high - last > LINE_END:
+            return False
+        words = [index for index in range(last, high) if self.page.is_word(index)]
+        if not all(map(self.is_unit, words)) or self.clauses.before(self.figure) != list(range(low, first)):
+            return False
+        before = range(low, first)
+        if not before:
+            return False
+        marks = (Mark.DONE, Mark.PRESENT, Mark.RISE, Mark.FALL, Mark.REACH, Mark.TO, Mark.FROM, Mark.BY)
+        told = any(self.page.at(index, mark) for index in before for mark in marks)
+        linked = len(self.stated) < len(self.before) or self.clauses.at(before[-1], ClauseMark.PREPOSITION)
+        return not told and not linked and not any(map(self.is_verb, before))
 
     @abstractmethod
     def label(self) -> str:

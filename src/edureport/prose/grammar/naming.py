@@ -7,8 +7,8 @@ class CountedNoun(NamedTuple):
     """The words behind a number as they are written: a noun, at `head` among them, and what follows it.
 
     `lemma` is that of the head, if it is known. `one` and `many` say which form the number asks for, `share`
-    that it is a percentage of the noun, `every` that all there are are meant. `verb` is what was done, in
-    the form that `done` gives.
+    that it is a percentage of the noun, `every` that all there are are meant, `measure` that the head is a
+    unit of measure. `verb` is what was done, in the form that `done` gives.
     """
 
     noun: tuple[str, ...]
@@ -21,12 +21,22 @@ class CountedNoun(NamedTuple):
     many: bool = True
     share: bool = False
     every: bool = False
+    measure: bool = False
 
 
 class Naming(Protocol):
     """How a language names what is counted."""
 
     GENERIC: frozenset[str]  # units that do not say what is counted, in the forms behind a number
+
+    OF: frozenset[str]  # the preposition of what something is done to: "construction of"
+    RELATIVE: frozenset[str]  # the prepositions that `related` knows
+
+    def related(self, noun: str, preposition: str, clause: str, *, people: bool) -> str | None:
+        """A noun with a clause that it belongs to: "villages in which roads were repaired"."""
+
+    def share(self, part: str, whole: str) -> str | None:
+        """What a part is of a whole: "Fires, share of the call-outs"; None if the second names no whole."""
 
     def done(self, verb: str) -> str | None:
         """The form of a verb that says of a noun what was done: "opened", «открыто», «ашылған»."""

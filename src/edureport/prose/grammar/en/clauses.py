@@ -18,7 +18,9 @@ MARKS = {
         "totalled, comprised, there, now, then, a further, further, another, up, down, estimated at, "
         "estimated to be, put at, recorded at, registered at, projected at, projected to be, expected to "
         "be, likely to be, set at, valued at, remained at, stable at, crossed, exceeded, topped, averaged, "
-        "came to, numbered, remained, dipped, slipped, went, gone, equal to, equivalent to, also"
+        "account for, accounts for, accounted for, make up, makes up, made up, represent, represents, "
+        "represented, total, totals, came to, numbered, remained, dipped, slipped, went, gone, equal to, "
+        "equivalent to, also"
     ),
     ClauseMark.ON_TOP: "another, a further, further, an additional, additional",
     ClauseMark.BREAK: (

@@ -8,6 +8,22 @@ _OWNERS = frozenset("our their its the a his her my your used see".split())
 _HAVING = frozenset({"have", "has", "had"})
 GENERIC = frozenset("time times head heads unit units".split())
 
+OF = frozenset({"of"})
+RELATIVE = frozenset("in to from with at across on through among".split())
+
+
+def related(noun: str, preposition: str, clause: str, *, people: bool) -> str:
+    """The noun with a clause about it."""
+    first = clause.split(" ", 1)[0].lower()
+    if first in _OWNERS:
+        clause = first + clause[len(first) :]
+    return f"{noun} {preposition} {'whom' if people else 'which'} {clause}"
+
+
+def share(part: str, whole: str) -> str | None:
+    """The part with "share of" the whole."""
+    return f"{part}, share {whole}" if whole.startswith("of ") else None
+
 
 def done(verb: str) -> str | None:
     """The participle; of some verbs the past is another word."""
@@ -20,7 +36,14 @@ def name(counted: CountedNoun) -> str | None:
     first = tail.split(" ", 1)[0].lower()
     if tail and counted.auxiliary.lower() in _HAVING and done(first) is None:
         tail = f"with {tail}"  # "teachers have a degree"
-    return " ".join(filter(None, (*counted.noun, tail or counted.verb or "")))
+    noun = counted.noun
+    if counted.measure and counted.head is not None and len(noun) > counted.head + 1:
+        noun = noun[counted.head + 1 :]  # "tons of meat"
+        if noun[0].lower() in OF and len(noun) > 1:
+            noun = noun[1:]
+        elif counted.verb and not tail:
+            return f"{counted.verb} {' '.join(noun)}"  # "spent on repairs"
+    return " ".join(filter(None, (*noun, tail or counted.verb or "")))
 
 
 def of_place(word: str) -> str:

@@ -21,6 +21,18 @@ GENERIC = frozenset(
 )
 
 
+OF: frozenset[str] = frozenset()  # no preposition: the case says it
+RELATIVE: frozenset[str] = frozenset()
+
+
+def related(_noun: str, _preposition: str, _clause: str, *, people: bool) -> None:
+    """Its noun would have to change its case."""
+
+
+def share(_part: str, _whole: str) -> None:
+    """The whole stands before its part."""
+
+
 def done(verb: str) -> str | None:
     """The participle that describes a noun: ашылды, ашылып and ашылса give ашылған."""
     if verb in _GOING_ON:

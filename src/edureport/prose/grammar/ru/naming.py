@@ -37,6 +37,19 @@ GENERIC = frozenset(
 )
 
 
+OF: frozenset[str] = frozenset()  # no preposition: the case says it
+RELATIVE: frozenset[str] = frozenset()
+
+
+def related(_noun: str, _preposition: str, _clause: str, *, people: bool) -> None:
+    """Its noun would have to change its case."""
+
+
+def share(part: str, whole: str) -> str | None:
+    """«Озимые: доля от всей площади»."""
+    return f"{part}: доля {whole}" if whole.startswith(("от ", "в ")) else None
+
+
 def done(verb: str) -> str | None:
     """The verb with no subject: «открыто», «отдохнуло»; of the present none."""
     if verb in _COPULAS:
