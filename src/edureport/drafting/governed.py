@@ -1,19 +1,16 @@
 """Governed: labels of numbers behind a preposition: "construction of 34 schools", "in 98 villages"."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from edureport.drafting.neighbours import Neighbours
 from edureport.prose.grammar.marks import ClauseMark, Mark
-
-if TYPE_CHECKING:
-    from edureport.drafting.head_first import HeadFirst
 
 LONGEST = 12  # words of a clause that becomes part of a label
 _LIMITS = (Mark.ARTICLE, Mark.TOTAL, Mark.MODAL, Mark.AGAINST, *(Mark.RISE, Mark.FALL, Mark.REACH))
 _NO_NAME = (Mark.TOTAL, Mark.NUMBER_OF, Mark.SHARE)
 
 
-def governed_label(figure: "HeadFirst") -> str:
+def governed_label(figure: Neighbours) -> str:
     """What a number counts that stands behind a preposition; nothing if that cannot be put into words."""
     first = figure.clauses.extent(figure.figure)[0]
     before = [*figure.clauses.before(figure.figure)]
@@ -27,7 +24,7 @@ def governed_label(figure: "HeadFirst") -> str:
     return ""
 
 
-def _of(figure: "HeadFirst", before: Sequence[int]) -> str:
+def _of(figure: Neighbours, before: Sequence[int]) -> str:
     """What is done or measured with what it is done to: "construction of schools", "output of milk"."""
     start = len(before)
     while start and not _limits(figure, before[start - 1]):
@@ -46,7 +43,7 @@ def _of(figure: "HeadFirst", before: Sequence[int]) -> str:
     return f"{figure.text(event)} {of} {figure.text(noun)}" if figure.says(noun) or noun else ""
 
 
-def _limits(figure: "HeadFirst", index: int) -> bool:
+def _limits(figure: Neighbours, index: int) -> bool:
     """Whether a noun phrase cannot go on to the left beyond this word."""
     page, clauses = figure.page, figure.clauses
     if not page.tokens[index].is_word or figure.is_verb(index) or figure.grammar.hangs(page.word(index)):
@@ -55,7 +52,7 @@ def _limits(figure: "HeadFirst", index: int) -> bool:
     return any(clauses.at(index, mark) for mark in marks) or any(page.at(index, mark) for mark in _LIMITS)
 
 
-def _related(figure: "HeadFirst", clause: Sequence[int], preposition: str) -> str:
+def _related(figure: Neighbours, clause: Sequence[int], preposition: str) -> str:
     """A noun with what happened there: "villages in which the office repaired roads"."""
     page, clauses = figure.page, figure.clauses
     people = figure.figure.unit in figure.language.people or figure.figure.unit in figure.language.persons

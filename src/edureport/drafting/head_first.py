@@ -157,13 +157,6 @@ class HeadFirst(Neighbours):
         """The basic form of the unit, if it is known."""
         return self.figure.unit if self.figure.unit in self.language.lemmas else None
 
-    def split(self) -> tuple[Sequence[int], Sequence[int]]:
-        """The noun behind the number, and the words from the verb on."""
-        for place, index in enumerate(self.after):
-            if place and (self.is_verb(index) or self.clauses.at(index, ClauseMark.AUXILIARY)):
-                return self.after[:place], self.after[place:]
-        return self.after, ()
-
     def tail(self, indices: Sequence[int]) -> tuple[str, str]:
         """The auxiliary and the rest of what stands behind a noun."""
         place = 0

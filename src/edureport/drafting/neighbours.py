@@ -106,3 +106,10 @@ class Neighbours(ABC):
     def rest(self) -> list[int]:
         """What stands behind the number but its unit."""
         return [index for index in self.after if not self.is_unit(index)]
+
+    def split(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The noun behind the number, and the words from the verb on."""
+        for place, index in enumerate(self.after):
+            if place and (self.is_verb(index) or self.clauses.at(index, ClauseMark.AUXILIARY)):
+                return self.after[:place], self.after[place:]
+        return self.after, ()
