@@ -32,7 +32,7 @@ def draft_of(text, language, period="2025-9M", **given):
     add_blocks(text, blocks)
     document = Document("text.txt", text, tuple(blocks.all), lined=True)
     draft = build(document, prose.read(document.prose, language), Period.parse(period), **given)
-    written = write(draft, catalogue.load("en").say, "to be completed")
+    written = write(draft, catalogue.load("en").say, lambda _: "to be completed")
     return Drafted(draft, *written, read_report(written.text.encode(), "draft.yaml"))
 
 

@@ -44,7 +44,7 @@ def likened(drafted, last, known, text=TEXT):
     old = drafted(text, "en", "2026").draft
     places = {text.index(words): one for words, one in known.items()}
     draft = like(old, last, places)
-    written = write(draft, catalogue.load("en").say, "to be completed")
+    written = write(draft, catalogue.load("en").say, lambda _: "to be completed")
     return written, read_report(written.text.encode(), "draft.yaml")
 
 

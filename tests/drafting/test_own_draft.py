@@ -30,7 +30,7 @@ def contradicted(text, language):
     add_blocks(text, blocks)
     document = Document("made-up.txt", text, tuple(blocks.all), lined=True)
     reading = prose.read(document.prose, language, [TextCell(*one) for one in document.cells])
-    written = write(build(document, reading, OWN), catalogue.load("en").say, "to be completed")
+    written = write(build(document, reading, OWN), catalogue.load("en").say, lambda _: "to be completed")
     report = read_report(written.text.encode(), "draft.yaml")
     figures = [
         finding.figure

@@ -43,12 +43,12 @@ def test_a_value_is_in_the_notation_of_report_files(text, language, value):
     ],
 )
 def test_what_is_no_figure_is_refused_with_a_reason(text, reason):
-    assert refused(only(text)).key == reason
+    assert refused(only(text), value_of(only(text))).key == reason
 
 
 @pytest.mark.parametrize("text", ["40 schools", "all schools have a library"])
 def test_what_states_something_is_not_refused(text):
-    assert refused(only(text)) is None
+    assert refused(only(text), value_of(only(text))) is None
 
 
 def time(period, role=Role.DURING, fine="months"):

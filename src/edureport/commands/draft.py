@@ -130,8 +130,7 @@ def _blank(language: str) -> str:
 
 def draft_text(made: Draft, language: str) -> Written:
     """The draft as a report file with comments in a language; what is missing in that of the text."""
-    words = catalogue.load(language)
-    return write(made, words.say, catalogue.load(made.language).word("draft.blank"))
+    return write(made, catalogue.load(language).say, _blank)
 
 
 def counts(made: Draft, places: int) -> Message:

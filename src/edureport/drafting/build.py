@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
+from datetime import date
 
 from edureport.drafting.draft import (
     Draft,
@@ -18,7 +20,7 @@ from edureport.drafting.heading import identifier_of, organisation_of, title_of
 from edureport.drafting.names import LONGEST_TEXT, UniqueNames, cleaned, key_of, named
 from edureport.drafting.stated_figures import StatedFigure, StatedFigures, stated_figures
 from edureport.drafting.units import Units
-from edureport.drafting.values import notation, refused, value_of
+from edureport.drafting.values import notation, refused
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
@@ -82,7 +84,9 @@ class _DraftBuilder:
         self.items: list[DraftIndicator | LeftOut] = []
         self.entries: dict[str, DraftIndicator] = {}
         self.meanings: dict[Meaning, DraftIndicator] = {}
+        self.longer: dict[Meaning, list[tuple[str, DraftIndicator]]] = defaultdict(list)  # by one more stem
         self.targets: dict[str, DraftTarget] = {}
+        self.planned: set[tuple[str, str, date | None]] = set()  # of targets: indicator, value, due
         self.claims: dict[str, DraftIndicator] = {}  # "all schools", without a number
         self.keys, self.target_keys, self.section_keys = UniqueNames(), UniqueNames(), UniqueNames()
         self.labels: dict[str, UniqueNames] = {}  # by unit
@@ -93,7 +97,7 @@ class _DraftBuilder:
         stated = self.source.figures[index]
         if index in self.parts:
             return
-        if why := refused(stated.figure):
+        if why := refused(stated.figure, stated.value):
             self.leave_out(stated, why)
         elif stated.in_row:
             self.leave_out(stated, message("draft.left_row"))
@@ -119,7 +123,7 @@ class _DraftBuilder:
     def add_current(self, index: int, stated: StatedFigure) -> None:
         """Add a figure for the period of the report: a new indicator, or one that has an entry already."""
         known = self.known(stated)
-        value = value_of(stated.figure)
+        value = stated.value
         if known is not None and value is not None and known.value == value and not known.parts:
             known.remark(Remark.AGAIN, sentence=stated.passage.where["sentence"])
             known.parts += self.parts_of(index)
@@ -142,7 +146,11 @@ class _DraftBuilder:
         entry = DraftIndicator(key, label, unit, stated.kind, stated.passage, section, unnamed=unnamed)
         self.entries[key] = entry
         self.items.append(entry)
-        self.meanings.setdefault(self.meaning(label, stated), entry)
+        meaning = stems, _ = self.meaning(label, stated)
+        if meaning not in self.meanings:
+            self.meanings[meaning] = entry
+            for stem in stems:
+                self.longer[stems - {stem}, unit].append((stem, entry))
         return entry
 
     def known(self, stated: StatedFigure) -> DraftIndicator | None:
@@ -200,7 +208,7 @@ class _DraftBuilder:
             unnamed = taken or (wording.open and not wording.apart)  # "of these 12 at the first level"
             label = labels.name(wording.around if unnamed else wording.label)
             key = keys.name(key_of(label.split(), "part"))
-            value, words = value_of(stated.figure) or "", stated.wording.quote
+            value, words = stated.value or "", stated.wording.quote
             at, parts = stated.figure.start, self.parts_of(number)
             members.append(DraftMember(key, label, value, words, stated.passage, at, unnamed, parts))
         return [DraftBreakdown(members, group.complete)]
@@ -224,7 +232,7 @@ class _DraftBuilder:
 
     def add_earlier(self, stated: StatedFigure, period: Period) -> None:
         """Add a figure for an earlier period, to an indicator that has an entry or gets one now."""
-        value = value_of(stated.figure)
+        value = stated.value
         if value is None:  # "all schools" of another year
             self.leave_out(stated, message("draft.left_unread"))
             return
@@ -252,16 +260,16 @@ class _DraftBuilder:
     def add_target(self, stated: StatedFigure) -> None:
         """Add a target, and the indicator that measures it."""
         entry = self.measured(stated) or self.new(stated)
-        time, value = stated.time, value_of(stated.figure) or ""
+        time, value = stated.time, stated.value or ""
         due = (
             time.period.last
             if time and (time.role is Role.DUE or time.period.last > self.source.period.last)
             else None
         )
-        for target in self.targets.values():
-            if (target.indicator, target.value, target.due) == (entry.key, value, due):
-                entry.remark(Remark.AGAIN, sentence=stated.passage.where["sentence"])
-                return
+        if (entry.key, value, due) in self.planned:
+            entry.remark(Remark.AGAIN, sentence=stated.passage.where["sentence"])
+            return
+        self.planned.add((entry.key, value, due))
         key = self.target_keys.name(f"{entry.key}_{due.year if due else 'plan'}")
         self.targets[key] = DraftTarget(
             key,
@@ -299,11 +307,8 @@ class _DraftBuilder:
         words, unit = self.meaning(stated.wording.label, stated)
         done = [
             entry
-            for (stems, of_unit), entry in self.meanings.items()
-            if of_unit == unit
-            and words < stems
-            and len(stems - words) == 1
-            and all(any(_akin(stem, other) for other in said) for stem in stems - words)
+            for stem, entry in self.longer.get((words, unit), ())
+            if any(_akin(stem, other) for other in said)
             and not entry.unnamed
             and entry.kind is IndicatorKind.FLOW
         ]
@@ -313,20 +318,21 @@ class _DraftBuilder:
 
     def link_totals(self) -> None:
         """Link each "all schools" to the indicator that counts all of them."""
+        totals = {unit: self.total(unit) for unit in {entry.unit for entry in self.claims.values()}}
         for entry in self.claims.values():
-            total = self.total(entry)
+            total = totals[entry.unit]
             if total is None:
                 entry.remark(Remark.NO_TOTAL)
             else:
                 entry.value = f"all of {total.key}"
                 entry.remark(Remark.TOTAL, key=total.key)
 
-    def total(self, claim: DraftIndicator) -> DraftIndicator | None:
-        """The indicator that counts all of the same unit: it has parts, or is called a number of things."""
+    def total(self, unit: str) -> DraftIndicator | None:
+        """The indicator that counts all of a unit: it has parts, or is called a number of things."""
         same = [
             entry
             for entry in self.entries.values()
-            if entry.unit == claim.unit and entry.value and entry.key not in self.claims
+            if entry.unit == unit and entry.value and entry.key not in self.claims
         ]
         divided = [entry for entry in same if entry.parts]
         called = [entry for entry in same if entry.totals]

@@ -50,6 +50,8 @@ class Clauses:
             index for start in self._first for index in range(self._first[start], self._last[start])
         ).union(*self._modifier.values())
         self._dated = self._without(figures, times)
+        self._telling = frozenset(filter(self._tells, range(len(page.tokens))))
+        self._verbs: dict[int, bool] = {}  # what was found, by the token
         self._shared = {
             page.sentence[index] for index, tags in enumerate(self._begins) if ClauseMark.RESPECTIVELY in tags
         }
@@ -92,7 +94,7 @@ class Clauses:
             return None
         if figure.unit in page.language.lemmas:
             return figure.unit
-        grammar = page.language.naming()
+        grammar = page.language.naming
         beside = 0 <= span.first - self._last[first] <= DESCRIBING
         return figure.unit if beside and grammar and grammar.is_counted(page.word(span.first)) else None
 
@@ -368,7 +370,12 @@ class Clauses:
         return self._begins[index].get(tag, 0) if index < len(self._begins) else 0
 
     def is_verb(self, index: int) -> bool:
-        """Whether a word says what was done or what is so."""
+        """Whether a word says what was done or what is so; looked for once."""
+        if index not in self._verbs:
+            self._verbs[index] = self._find_verb(index)
+        return self._verbs[index]
+
+    def _find_verb(self, index: int) -> bool:
         page = self.page
         if ClauseMark.MEASURED in self._begins[index] or not page.tokens[index].is_word:
             return False
@@ -376,7 +383,7 @@ class Clauses:
         if page.language.describes(word):
             return False
         told = index in self.kinds or Mark.DONE in page.begins[index] or Mark.PRESENT in page.begins[index]
-        grammar = page.language.naming()
+        grammar = page.language.naming
         return told or page.language.is_verbal(word) or (grammar is not None and grammar.is_finite(word))
 
     def is_on_top(self, figure: Figure) -> bool:
@@ -391,34 +398,30 @@ class Clauses:
 
     def content(self, indices: Sequence[int]) -> int:
         """How many of the tokens say what something is."""
+        return sum(index in self._telling for index in indices)
+
+    def _tells(self, index: int) -> bool:
         page = self.page
-        return sum(
+        return (
             page.tokens[index].is_word
             and _EMPTY.isdisjoint(page.begins[index])
             and _POINTING.isdisjoint(self._begins[index])
-            for index in indices
         )
 
     def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
         page, kept = self.page, list(indices)
         while kept:
-            size = self._longest(self._begins[kept[0]], page.begins[kept[0]], head)
+            size = _longest(self._begins[kept[0]], page.begins[kept[0]], head)
             if not size and (page.tokens[kept[0]].is_word or page.word(kept[0]) in _OPENING):
                 break
             del kept[: max(size, 1)]
         while kept:
-            size = self._longest(self._ends[kept[-1]], page.ends[kept[-1]], tail)
+            size = _longest(self._ends[kept[-1]], page.ends[kept[-1]], tail)
             if not size and (page.tokens[kept[-1]].is_word or page.word(kept[-1])[-1] in _CLOSING):
                 break
             del kept[-max(size, 1) :]
         return kept
-
-    def _longest(self, own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
-        if not own and not marks:
-            return 0  # most words
-        lengths = [own.get(tag, 0) if isinstance(tag, ClauseMark) else marks.get(tag, 0) for tag in tags]
-        return max(lengths, default=0)
 
     def text(self, indices: Sequence[int]) -> str:
         """The words at some tokens as they are written, with the gaps that the text has between them."""
@@ -431,3 +434,11 @@ class Clauses:
                 parts.append(" ")
             parts.append(page.text[token.start : token.end])
         return "".join(parts)
+
+
+def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
+    """The length of the longest phrase with one of these tags; 0 if there is none."""
+    if not own and not marks:
+        return 0  # most words
+    lengths = [size for tag, size in own.items() if tag in tags]
+    return max(lengths + [size for tag, size in marks.items() if tag in tags], default=0)

@@ -58,7 +58,7 @@ def period_of(document: Document, reading: Reading) -> Period | None:
 
     None where that does not tell plainly: a wrong guess is worse than a question.
     """
-    named = [one.time for one in reading.times(None).named if one.time and _can_be_own(one.time)]
+    named = [one.time for one in reading.named_times(None) if one.time and _can_be_own(one.time)]
     for block in _titles(document):
         inside = [time for time in named if block.start <= time.start < block.end]
         spans = [time for time in inside if time.role is Role.DURING] or inside

@@ -141,7 +141,7 @@ class Heads:
             pass
         if not _DIGIT.search(text):
             return None, text
-        times = [one.time for one in read(text, self.language).times(self.own).named if one.time]
+        times = [one.time for one in read(text, self.language).named_times(self.own) if one.time]
         if times and times[0].role in (Role.DURING, Role.AS_OF):
             first, last = times[0], times[-1]
             if first is last or len(text[first.end : last.start].split()) > 1:

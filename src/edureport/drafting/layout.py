@@ -1,6 +1,8 @@
 """Layout: the draft as a YAML report file, with comments on what is to be completed."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import yaml
@@ -26,10 +28,12 @@ from edureport.reading.report_file import VERSION
 
 SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
 DIMENSION = "parts"
+MOST_KEPT = 1000  # keys; those of units and sections come again and again
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is installed
 
 Say = Callable[[Message], str]
+Blank = Callable[[str], str]  # of a language, whose catalogue is read for that alone
 
 
 class Written(NamedTuple):
@@ -39,8 +43,8 @@ class Written(NamedTuple):
     open: int
 
 
-def write(draft: Draft, say: Say, blank: str) -> Written:
-    """The draft in YAML; `say` puts comments into words, `blank` stands where a text is missing."""
+def write(draft: Draft, say: Say, blank: Blank) -> Written:
+    """The draft in YAML; `say` puts comments into words, `blank` what stands where a text is missing."""
     writer = _DraftWriter(draft, say, blank)
     return Written("\n".join(writer.file()) + "\n", writer.open)
 
@@ -48,12 +52,15 @@ def write(draft: Draft, say: Say, blank: str) -> Written:
 class _DraftWriter:
     """Writes one draft; `open` counts the places to be completed."""
 
-    def __init__(self, draft: Draft, say: Say, blank: str) -> None:
+    def __init__(self, draft: Draft, say: Say, blank: Blank) -> None:
         self.draft = draft
         self.say = say
         self.blank = blank
         self.open = 0
         self.passage: Passage | None = None
+        self.planned: dict[str, list[str]] = defaultdict(list)  # values of targets, by indicator
+        for target in draft.targets:
+            self.planned[target.indicator].append(target.value)
 
     def file(self) -> Iterator[str]:
         draft = self.draft
@@ -149,7 +156,7 @@ class _DraftWriter:
     def values(self, entry: DraftIndicator) -> Iterator[str]:
         """All numbers that the precision of an indicator is for."""
         yield from filter(None, [entry.value, *(earlier.value for earlier in entry.earlier.values())])
-        yield from (target.value for target in self.draft.targets if target.indicator == entry.key)
+        yield from self.planned.get(entry.key, ())
         parts = [*entry.parts]
         while parts:
             for part in parts.pop().members:
@@ -220,7 +227,8 @@ class _DraftWriter:
         if name is None and missing is not None:
             yield from self.todo(missing, indent)
         yield f"{' ' * indent}{_scalar(key)}:"
-        yield from self.field(self.draft.language, name or self.blank, indent + 2)
+        language = self.draft.language
+        yield from self.field(language, name or self.blank(language), indent + 2)
 
     def field(self, key: str, text: str | dict[str, str], indent: int) -> Iterator[str]:
         """A key with a text, folded where it is long; PyYAML knows what has to be quoted."""
@@ -245,6 +253,7 @@ class _DraftWriter:
         yield from commented(self.say(what), indent)
 
 
+@lru_cache(MOST_KEPT)
 def _scalar(text: str) -> str:
     """A key in one line, quoted if it would be taken for something else."""
     return str(yaml.dump(text, Dumper=_DUMPER, allow_unicode=True, width=10 * WIDTH)).split("\n", 1)[0]

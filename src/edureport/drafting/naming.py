@@ -15,7 +15,7 @@ _COMPARES = (Mark.AGAINST, Mark.THAN, Mark.THAN_UP, Mark.THAN_DOWN)
 
 def label_of(figure: Figure, clauses: Clauses) -> str | None:
     """What a figure counts, in words that stand beside it; None if they make no name."""
-    grammar = clauses.page.language.naming()
+    grammar = clauses.page.language.naming
     if grammar is None or clauses.is_shared(figure):
         return None
     inside = [index for index in clauses.after(figure) if not is_unit(figure, index)]

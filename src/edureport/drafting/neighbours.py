@@ -36,7 +36,7 @@ def is_generic(figure: Figure, clauses: Clauses) -> bool:
     language, unit, span = clauses.page.language, figure.unit, figure.unit_span
     if unit is None or span is None or figure.percent or unit in language.people or unit in language.measures:
         return True
-    grammar = language.naming()
+    grammar = language.naming
     if grammar and clauses.page.word(span.first) in grammar.GENERIC:
         return True
     return any(clauses.page.at(span.first, mark) for mark in _SIZES)

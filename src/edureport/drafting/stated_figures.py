@@ -1,6 +1,7 @@
 """StatedFigures: the figures that a text states, each with its label, unit, kind, period and sentence."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation, RelationKind
-from edureport.prose.times.times import Role, Time
+from edureport.prose.times.times import NamedTime, Role, Time
 from edureport.reading.document import Block, BlockKind, Document
 
 LONGEST = 600  # characters of a sentence that are shown
@@ -34,10 +35,12 @@ DEEPEST = 3  # breakdowns within breakdowns
 class StatedFigure(NamedTuple):
     """A figure that states something, and what its sentence says about it.
 
-    `period` is None if a report on the period in hand cannot hold it; `heading` is the one above it.
+    `value` is in the notation of report files, None if they cannot hold it; `period` is None if a report on
+    the period in hand cannot hold the figure; `heading` is the one above it.
     """
 
     figure: Figure
+    value: str | None
     wording: Wording
     unit: str | None  # its lemma
     kind: IndicatorKind | None
@@ -68,11 +71,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     before: StatedFigure | None = None
-    ahead = [
-        one.time
-        for one in times
-        if one.time and one.time.role is Role.DUE and one.time.period.last > period.last + DAY
-    ]
+    ahead = _ahead(reading.page, times, period)
     approved, rows = clauses.approval(), clauses.rows(reading.figures)
     for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
         if not figure.states:
@@ -87,6 +86,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         section = bisect_right(section_starts, figure.start)
         new = StatedFigure(
             figure,
+            value_of(figure),
             wording_of(figure, clauses),
             clauses.unit_beside(figure),
             kind_of(figure, clauses),
@@ -95,7 +95,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             Passage(_shown(reading.text[start:end]), _where(document, figure)),
             sections[section - 1] if section else None,
         )
-        if figure.kind in _LEVELS and time is None and _is_ahead(figure, ahead, reading):
+        if figure.kind in _LEVELS and time is None and _is_ahead(figure, ahead, reading.text):
             new = new._replace(period=None)
         new = new._replace(
             in_row=figure.span.first in rows,
@@ -118,12 +118,18 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     return StatedFigures(document, reading.page, period, stated, divisions)
 
 
-def _is_ahead(figure: Figure, ahead: Sequence[Time], reading: Reading) -> bool:
-    """Whether one of these times says by when a figure is to be: one before it, or in its clause."""
-    start, end = reading.sentences[figure.sentence]
-    return any(
-        start <= time.start < end and "," not in reading.text[figure.end : time.start] for time in ahead
-    )
+def _ahead(page: Page, times: Sequence[NamedTime], period: Period) -> Mapping[int, list[Time]]:
+    """The times after the report by which something is to be, by sentence."""
+    ahead: dict[int, list[Time]] = defaultdict(list)
+    for one in times:
+        if one.time and one.time.role is Role.DUE and one.time.period.last > period.last + DAY:
+            ahead[page.sentence[one.first]].append(one.time)
+    return ahead
+
+
+def _is_ahead(figure: Figure, ahead: Mapping[int, Sequence[Time]], text: str) -> bool:
+    """Whether one of the times of its sentence says by when it is to be: one before it, or in its clause."""
+    return any("," not in text[figure.end : time.start] for time in ahead.get(figure.sentence, ()))
 
 
 def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFigure:
@@ -163,6 +169,7 @@ def _in_table(figure: Figure, cell: TableCell, where: Mapping[str, int], period:
         figure = figure._replace(kind=FigureKind.TARGET)
     return StatedFigure(
         figure,
+        value_of(figure),
         cell.wording or Wording(cell.text, cell.text, cell.text, own=True, totals=False),
         head.unit or figure.unit,
         IndicatorKind.RATIO if figure.percent or head.unit == SIGN else None,
@@ -215,4 +222,4 @@ def _counts(statement: StatedFigure | None, period: Period) -> bool:
         return False
     figure = statement.figure
     plain = figure.kind is FigureKind.FIGURE and not figure.percent and figure.mode is not Mode.FROM
-    return plain and refused(figure) is None and value_of(figure) is not None
+    return plain and statement.value is not None and refused(figure, statement.value) is None

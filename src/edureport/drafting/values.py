@@ -13,8 +13,8 @@ from edureport.prose.times.times import Role, Time
 from edureport.reading.amounts import notation as written
 
 
-def refused(figure: Figure) -> Message | None:
-    """Why a figure cannot be that of an indicator or a target; None if it can."""
+def refused(figure: Figure, value: str | None) -> Message | None:
+    """Why a figure of this value cannot be that of an indicator or a target; None if it can."""
     if not figure.states:
         return message("draft.left_head")
     if figure.kind is FigureKind.CHANGE:
@@ -23,7 +23,7 @@ def refused(figure: Figure) -> Message | None:
         return message("draft.left_indefinite")
     if figure.stated is None and not figure.all:
         return message("draft.left_unread")
-    if not figure.all and value_of(figure) is None:
+    if not figure.all and value is None:
         return message("draft.left_unread")
     return None
 

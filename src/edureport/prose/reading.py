@@ -30,7 +30,7 @@ class Reading:
         self.text = text
         self.language = language
         self._cells = cells
-        self._named: dict[Period | None, list[NamedTime]] = {}
+        self._named_times: dict[Period | None, list[NamedTime]] = {}
         self._times: dict[Period | None, Times] = {}
 
     @cached_property
@@ -61,21 +61,22 @@ class Reading:
     @cached_property
     def period(self) -> Period | None:
         """The period that the text as a whole is about; None if it does not tell."""
-        titled = period_of_title(self.page, self._named_times(None))
+        titled = period_of_title(self.page, self.named_times(None))
         return titled or period_of_most(self.page, self.figures, *self.times(None))
 
     @cached_property
     def _time_expressions(self) -> TimeReading:
         return TimeReading.of(self.page)
 
-    def _named_times(self, own: Period | None) -> list[NamedTime]:
-        if own not in self._named:
-            self._named[own] = named_times(self._time_expressions, self.figures, own)
-        return self._named[own]
+    def named_times(self, own: Period | None) -> list[NamedTime]:
+        """The times that the text names; by `own`, the period of the report, also those without a year."""
+        if own not in self._named_times:
+            self._named_times[own] = named_times(self._time_expressions, self.figures, own)
+        return self._named_times[own]
 
     def times(self, own: Period | None) -> Times:
-        """The times of the text; by `own`, the period of the report, those are known that name no year."""
+        """The times of the text and of its figures, for a report on the period `own`."""
         if own not in self._times:
-            named = self._named_times(own)
+            named = self.named_times(own)
             self._times[own] = Times(named, assigned(self.page, self.figures, named, own))
         return self._times[own]

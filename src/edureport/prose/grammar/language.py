@@ -158,6 +158,7 @@ class Language:
         """Words for the same thing, a line for each."""
         return cast(str, self._own("synonyms", "GROUPS", ""))
 
+    @cached_property
     def naming(self) -> "Naming | None":
         """How it names what is counted: the module `naming` of its folder."""
         known = type(self) is not Language and find_spec(f"{type(self).__module__}.naming")

@@ -1,5 +1,6 @@
 """Text folded for matching: composed, in small letters, in one script; every offset is kept."""
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ _LOOKALIKES = frozenset(_LATIN)
 GONE = "\ue000"  # stands where a mark of the text has been taken out
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _IGNORED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060\ufe0e\ufe0f")
+# Letters and signs that each make one of their own, whatever stands beside them: nearly all of a text.
+_PLAIN = "\\x00-\\xac\\xae-\\u012f\\u0131-\\u02ff\\u0400-\\u0482\\u048a-\\u052f\\u2010-\\u2026\\u2116"
+_RUN = re.compile(f"(?P<plain>[{_PLAIN}]+)|.", re.DOTALL)
+_SIGN_CODES = str.maketrans(_SIGNS)
 
 
 class Folded(NamedTuple):
@@ -40,7 +45,13 @@ def fold(text: str) -> Folded:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for index, letter in enumerate(text):
+    for run in _RUN.finditer(text):
+        index, letter = run.start(), run[0]
+        if run["plain"]:
+            letters += letter.translate(_SIGN_CODES).lower()
+            starts += range(index, run.end())
+            ends += range(index + 1, run.end() + 1)
+            continue
         if letter == GONE:
             continue
         if letter in _LIGATURES:

@@ -1,9 +1,11 @@
 """Tables of phrases, and where they stand in a text: each found by its first word, in linear time."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 MAX_STEM = 14
+MOST_KEPT = 10_000  # words
 
 Tag = TypeVar("Tag", bound=Hashable)
 
@@ -31,6 +33,7 @@ class Phrases(Generic[Tag]):
                     self._stems.setdefault(words[0][:-1], []).append(entry)
                 else:
                     self._exact.setdefault(words[0], []).append(entry)
+        self._entries = lru_cache(MOST_KEPT)(self._find_entries)  # texts say the same words again and again
 
     def mark(self, words: Sequence[str]) -> tuple[list[dict[Tag, int]], list[dict[Tag, int]]]:
         """For every word the tags of the phrases that begin there, and of those that end there.
@@ -39,12 +42,8 @@ class Phrases(Generic[Tag]):
         """
         begins: list[dict[Tag, int]] = [{} for _ in words]
         ends: list[dict[Tag, int]] = [{} for _ in words]
-        known: dict[str, list[Entry[Tag]]] = {}
         for index, word in enumerate(words):
-            entries = known.get(word)
-            if entries is None:
-                entries = known[word] = self._entries(word)
-            for tag, phrase in entries:
+            for tag, phrase in self._entries(word):
                 size = len(phrase)
                 if size > 1 and not _follows(words, index, phrase):
                     continue
@@ -55,7 +54,8 @@ class Phrases(Generic[Tag]):
                     ends[end][tag] = size
         return begins, ends
 
-    def _entries(self, word: str) -> list[Entry[Tag]]:
+    def _find_entries(self, word: str) -> Sequence[Entry[Tag]]:
+        """The phrases that may begin with a word."""
         entries = list(self._exact.get(word, ()))
         for size in range(1, min(len(word), MAX_STEM) + 1):
             entries += self._stems.get(word[:size], ())
