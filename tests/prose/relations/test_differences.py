@@ -33,6 +33,17 @@ from said import relations
             "413 against 389, a growth of 7.2%",
             ["change_against certain does_not_follow: 413 <- 389 + 7.2%"],
         ),
+        (
+            "ru",
+            "Поступление дел увеличилось с 6589 до 7442 тыс., или на 12,9%.",
+            ["change_from_to certain follows: 7442 тыс <- 6589 + 12,9%"],
+        ),
+        (
+            "ru",
+            "Поступление дел увеличилось с 6589 до 7442 тыс., или на 22,9%.",
+            ["change_from_to certain does_not_follow: 7442 тыс <- 6589 + 22,9%"],
+        ),
+        ("ru", "По количеству на 100 тысяч душ краж стало меньше: 462 против 500.", []),
         ("ru", "План – 40 школ, открыто 36, на 4 меньше.", ["change_plan certain follows: 36 <- 40 + 4"]),
         (
             "ru",

@@ -100,6 +100,7 @@ class Mark(StrEnum):
     NUMBER_OF = auto()
     OF_PLAN = auto()
     OF_THEM = auto()
+    ON_TOP = auto()
     OF_RATIO = auto()
     ONE_HALF = auto()
     ONE_NOT = auto()

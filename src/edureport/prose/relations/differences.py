@@ -1,14 +1,20 @@
 """Differences: what rose or fell, from where to where, and by how much or how many times."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
+from edureport.prose.numbers.numerals import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.change_ends import ChangeEnds, ends_of
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
+
+SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
+ALIKE = 10  # times one end of a change that the other is at most
+APART = 100  # times one end that the other is where it lacks its multiplier
 
 
 def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
@@ -27,11 +33,14 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
 
 def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
     """The change at `index` against what it leads from and to."""
-    change, given = figures[index], (figures[ends.before], figures[ends.after])
+    change, given = figures[index], _on_one_scale(figures[ends.before], figures[ends.after])
     kind = RelationKind.DIFFERENCE
     if ends.rule is Rule.CHANGE_TWICE:
         return _twice(figures, ends, index)
     first, second = given[0].stated or Decimal(0), given[1].stated or Decimal(0)
+    amount = change.mode is not Mode.TIMES and not change.percent
+    if amount and min(first, second) >= 0 and (change.unsigned.stated or 0) > max(first, second):
+        return None  # «на 100 тысяч жителей: 462 против 500»: no change of these
     if change.mode is Mode.TIMES:
         low, high = sorted((first, second))
         if not low or low == high:
@@ -52,6 +61,20 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int
         return None
     known = certainty(sure=ends.sure and change.mode is not Mode.BY_OR_TO)
     return Relation(kind, ends.rule, known, ends.after, (ends.before, index), *derived)
+
+
+def _on_one_scale(before: Figure, after: Figure) -> tuple[Figure, Figure]:
+    """Both ends with the multiplier that only the second has: «с 6589 до 7442 тыс.»."""
+    first, second = before.quantity, after.quantity
+    if before.mode is not Mode.FROM or first is None or second is None or first.precision is not None:
+        return before, after
+    ratios = {scale: first.stated * scale / second.stated for scale in SCALES if second.stated}
+    near = [scale for scale, ratio in ratios.items() if 1 / ALIKE < ratio < ALIKE]
+    if second.precision is None or not near or first.stated * APART > second.stated:
+        return before, after
+    step = Decimal(1).scaleb(last_digit(first.stated))
+    scaled = replace(first, stated=first.stated * near[0], precision=step * near[0])
+    return before._replace(quantity=scaled), after
 
 
 def _twice(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:

@@ -64,7 +64,12 @@ def with_counts(
         exclusive=split
         or rest
         or not countable
-        or (colon and closed and not _is_of_people(page, figures[whole])),
+        or (
+            colon
+            and closed
+            and not _is_of_people(page, figures[whole])
+            and all(_names_a_thing(page, figures[part]) for part in parts)
+        ),
         countable=countable,
     )
 
@@ -72,6 +77,14 @@ def with_counts(
 def _is_of_people(page: Page, figure: Figure) -> bool:
     """Whether people are counted, who may be of several kinds at once: women, and with a degree."""
     return figure.unit in page.language.people or figure.unit in page.language.persons
+
+
+def _names_a_thing(page: Page, figure: Figure) -> bool:
+    """Whether a part names what it counts: "100 calls", "14 schools", but not "120 about heating"."""
+    if figure.unit_span is None:
+        return False
+    between = range(figure.span.last, figure.unit_span.first)
+    return page.language.head_final or all(page.language.describes(page.word(at)) for at in between)
 
 
 def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:

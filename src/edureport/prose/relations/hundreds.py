@@ -16,6 +16,7 @@ from edureport.prose.relations.sums import quantity
 
 FAR_BELOW, FAR_ABOVE = 90, 110
 MANY = 4  # kinds that a sentence shares a whole out to
+BESIDE = 4  # tokens from a kind to its share: «городского населения – 40 %»
 NEARLY = 95  # per cent that shares which leave no other must add up to, or they are not all
 
 
@@ -48,7 +49,7 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
     if not whole and not over and not split and added < NEARLY:
         return  # another sentence has named the largest of them
     of_whole = _of_whole(page, figures, parts) or (split and _of_kinds(page, figures, parts))
-    if not whole and split and not FAR_BELOW < added < FAR_ABOVE:
+    if not whole and split and not (FAR_BELOW < added < FAR_ABOVE and _of_nothing_else(page, figures, parts)):
         return  # rates: 96.7 % of girls, and 89.9 % of boys
     known = certainty(sure=split if whole else of_whole and over and not split)
     yield Relation(
@@ -60,6 +61,18 @@ def _of_whole(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bo
     """Whether a word says that these are shares of one thing: «доля зарплаты …, прочих затрат – …»."""
     low, _ = page.bounds(figures[parts[0]].span.first)
     return any(page.at(at, Mark.SHARE) for at in range(low, figures[parts[-1]].span.first))
+
+
+def _of_nothing_else(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether each share stands beside its kind: not «городских семей с детьми – 40 %, сельских – 55 %»."""
+    return _of_kinds(page, figures, parts) or all(
+        any(
+            isinstance(tag, Split)
+            for at in range(max(0, figures[index].span.first - BESIDE), figures[index].span.first)
+            for tag in page.begins[at]
+        )
+        for index in parts
+    )
 
 
 def _of_kinds(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:

@@ -1,6 +1,7 @@
 """Lists of parts: which figures behind "of which", a colon or a bracket belong to the list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from edureport.prose.figures.figure import PARTS, Figure
@@ -8,6 +9,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 
 NEAR = 6  # tokens from a part to "of them"
+SIGNS = frozenset(",;.:()")
 
 
 class Listing(NamedTuple):
@@ -55,6 +57,10 @@ def listing(
             if moves or len(same) > 1:
                 joints.append(len(parts))
             clean = clean and not moves
+            if _is_besides(page, figures[index]):
+                break
+            if _tells_of_itself(page, figures, index):
+                joints.append(len(parts))
         parts.append(index)
     return Listing(tuple(parts), tuple(joints), None, clean)
 
@@ -67,7 +73,15 @@ def related(page: Page, figures: Sequence[Figure], wholes: Sequence[int], index:
     if part.unit is None or part.unit in units:
         return part.unit is None or units != {None}
     people = page.language.people
-    return part.unit in people or not people.isdisjoint(unit for unit in units if unit)
+    if part.unit in people:
+        return any(_may_be_people(page, unit) for unit in units)
+    return not people.isdisjoint(unit for unit in units if unit)
+
+
+def _may_be_people(page: Page, unit: str | None) -> bool:
+    """Whether a unit counts people, as far as the tables of its language tell: no districts, no tonnes."""
+    language = page.language
+    return unit not in language.lemmas or unit in language.people or unit in language.persons
 
 
 def _depths(page: Page, opening: int, last: int) -> dict[int, int]:
@@ -105,6 +119,25 @@ def _ends(page: Page, at: int) -> bool:
     if not tags.isdisjoint({Mark.RELATIVE, Mark.BESIDES, Mark.AGAINST}):
         return True
     return page.at(at, Mark.OUT_OF) > 0 and page.at(at + page.at(at, Mark.OUT_OF), Mark.TOTAL) > 0
+
+
+def _segment(page: Page, figure: Figure) -> Iterator[int]:
+    """The tokens behind a figure up to the next sign."""
+    high = page.bounds(figure.span.first)[1]
+    return takewhile(lambda at: page.word(at) not in SIGNS, range(figure.span.last, high))
+
+
+def _is_besides(page: Page, figure: Figure) -> bool:
+    """Whether the words of a figure say that it comes on top: «20 млн погашены дополнительно»."""
+    return any(page.at(at, Mark.ON_TOP) for at in _segment(page, figure))
+
+
+def _tells_of_itself(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether the last figure of a sentence has a verb of its own, where verbs do not come last anyway."""
+    if page.language.head_final:
+        return False
+    last = index + 1 == len(figures) or figures[index + 1].sentence != figures[index].sentence
+    return last and any(page.language.is_verbal(page.word(at)) for at in _segment(page, figures[index]))
 
 
 def _moves_on(page: Page, at: int) -> bool:

@@ -7,6 +7,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 
 NEAR = 5
+ALONE = 3  # tokens from a pronoun to what is a part of it
 FAR = 40  # tokens in brackets
 REACH = 12  # tokens from a list back to the words that open it
 
@@ -33,6 +34,8 @@ def is_taken_out_of(page: Page, figure: Figure) -> bool:
     for index in range(figure.span[0] - 1, max(low, figure.span[0] - 1 - NEAR) - 1, -1):
         if out := page.till(index, Mark.OUT_OF):
             start = index - out + 1
+            if page.at(index + 1, Mark.TOTAL):
+                return False  # «из общего количества школ 40 …»: the 40 are a part
             return start == low or page.word(start - 1) in {",", ";", ":", "–"}
         if not page.word(index)[:1].isalnum() and page.word(index) not in {"'", "’"}:
             return False
@@ -49,8 +52,7 @@ def opening_of(
     behind = {figures[index].span[1] for index in plain}  # "50 of them" is a part, and opens no list
     strong = weak = None
     for token in range(max(start, first - REACH), last):
-        opens = Mark.OPENER_STRONG in page.begins[token] and Mark.TOTAL not in page.begins[token]
-        if opens and token not in behind and strong is None:
+        if strong is None and token not in behind and opens_list(page, token):
             strong = token
         if weak is None and token >= first and page.word(token) in ":(":
             weak = token
@@ -59,6 +61,20 @@ def opening_of(
         if page.at(strong, Mark.CONSISTS) and not any(page.word(token) == "," for token in between):
             return weak  # «состоит из 45 учреждений: 14 школ, …»
     return weak if strong is None else strong
+
+
+def opens_list(page: Page, token: int) -> bool:
+    """Whether words that lead to parts begin at a token: "of which", «из общего числа школ»."""
+    out = page.at(token, Mark.OUT_OF)
+    if out and page.bounds(token)[0] == token and page.at(token + out, Mark.TOTAL):
+        return True
+    opener = page.at(token, Mark.OPENER_STRONG)
+    if not opener or page.at(token, Mark.TOTAL):
+        return False
+    # «Оның 208-і – ұл балалар», but «Оның мәліметтері бойынша 125 …»
+    alone = page.language.head_final and opener == 1 and page.word(token + 1) not in {":", "–"}
+    behind = range(token + opener, token + opener + ALONE)
+    return not alone or any(page.word(at)[:1].isdigit() for at in behind)
 
 
 def aside(page: Page, figure: Figure, opening: int) -> bool:

@@ -115,9 +115,18 @@ def _division(
     )
 
 
+def _tells_how_it_changed(figures: Sequence[Figure], opening: int, part: int) -> bool:
+    """Whether a colon is followed by how the whole changed: «1,3 млн тонн: за год на 9 % больше, …»."""
+    before = figures[max(0, part - NEAR) : part]
+    return any(one.kind is FigureKind.CHANGE and one.span.first > opening for one in before)
+
+
 def _taken_out(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
     """What is divided by "of" before it: "of 48 bridges, 30 …"."""
     found = listing(page, figures, figures[plain[0]].span.last, plain[:1], plain[1:])
+    shared = any(one.percent for one in figures[plain[0] : plain[1]])
+    if shared:
+        return []  # «из 1800 районов 23 % имеют до 20 тыс. человек»
     divided = divided_by(page, figures, plain[:1], found, colon=False)
     return [division._replace(rule=Rule.PARTS_TAKEN_OUT) for division in divided]
 
@@ -130,6 +139,8 @@ def _opened(
     if (sign == "(" and tells_times(page, figures, parts.parts)) or out_of(page, figures, parts.parts):
         return []
     if not parts.parts or (len(parts.parts) < 2 and parts.inner is None and sign in ":("):
+        return []
+    if sign == ":" and _tells_how_it_changed(figures, opening, parts.parts[0]):
         return []
     strong = sign == ":" or Mark.PARTIAL in page.begins[opening]
     rule = _SIGNS.get(sign, Rule.PARTS_OPENER)

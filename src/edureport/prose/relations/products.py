@@ -29,8 +29,9 @@ def products(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
         return
     count = next(index for index in stated if index not in (rates[0], wholes[0]))
     derived = derive(_product, (figures[count], rate), figures[wholes[0]])
-    sure = figures[wholes[0]].role is SumRole.TOTAL and not _over_time(page, figures[count], rate)
-    if derived and (derived[0] is Consistency.FOLLOWS or sure):
+    told = figures[wholes[0]].role is SumRole.TOTAL and not _over_time(page, figures[count], rate)
+    sure = told and rate.unit in page.language.measures  # two trainers may hold one course together
+    if derived and (derived[0] is Consistency.FOLLOWS or told):
         yield Relation(
             RelationKind.PRODUCT, Rule.RATE, certainty(sure=sure), wholes[0], (count, rates[0]), *derived
         )

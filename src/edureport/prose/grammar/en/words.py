@@ -187,6 +187,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
     Mark.RELATIVE: "which, who, where, whose",
     Mark.BESIDES: "also, in addition, as well as, besides",
+    Mark.ON_TOP: "additionally, in addition, on top of that, on top of this",
     Mark.SHARE: "share, shares, proportion, make up, makes up, made up, account for, accounts for",
     Mark.PARTIAL: "including, among them, among these",
     Mark.OR: "or",
