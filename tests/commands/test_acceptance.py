@@ -259,7 +259,7 @@ def test_a_period_that_no_figure_is_for_is_told(run):
         ("83 %", "write 83 and let the unit say percent"),
         ("no", "'no' is not a valid quantity; write 300, more than 300, "),
         ("~", "leave the key out if there is no figure, or write about 300"),
-        ("", "empty; fill it in, or leave the key out"),
+        ("''", "is empty; fill it in, or leave the key out"),
         (".nan", "is not a number; leave the key out"),
         (".inf", "is not a number; leave the key out"),
         ("-5", "is below zero, which a count cannot be"),

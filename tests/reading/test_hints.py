@@ -49,7 +49,7 @@ DONE = {
     "file-not-a-text": [("value: [300]", "value: 300")],
     "file-not-earlier": [("    earlier: {2026: 310}\n", DELETED)],
     "file-not-yes-or-no": [("complete: partly", "complete: true"), ("complete: partly", "complete: false")],
-    "file-nothing": [("note:\n", "note: Filled in\n"), ("    note:\n", DELETED)],
+    "file-nothing": [("note: ''\n", "note: Filled in\n"), ("    note: ''\n", DELETED)],
     "file-nothing-needed": [("label:\n", "label: Schools\n")],
     "file-of-percent": [("    of: {whole: schools}\n", DELETED)],
     "file-of-whole": [("of: {part: schools}", "of: {part: schools, whole: schools}")],

@@ -61,7 +61,7 @@ def said(text):
         ("{id: north}", "file.no_language"),
         ("{idd: north, en: X}", "file.unknown_key_near"),
         ("{}", "file.no_language"),
-        ("{id: , en: X}", "file.nothing"),
+        ("{id: '', en: X}", "file.nothing"),
     ],
 )
 def test_an_organisation_has_a_name_and_may_have_an_id(organisation, key):
@@ -209,7 +209,6 @@ def test_an_alias_is_read_as_what_it_repeats():
         (">", "yaml.block_scalar"),
         (">-", "yaml.block_scalar"),
         ("|", "yaml.block_scalar"),
-        ("", "file.nothing"),
         ("''", "file.nothing"),
         ("[300]", "file.not_a_text"),
         ("{a: 300}", "file.not_a_text"),

@@ -16,7 +16,7 @@ def template(language: str, given: Mapping[str, str | None]) -> str:
     text = (FOLDER / f"template.{language}.yaml").read_text(encoding="utf-8")
     for key, words in given.items():
         if words:
-            line = f"  {key}: {one_line(words)}"
+            line = f"  {key}: {words if key == 'period' else one_line(words)}"
             text = re.sub(f"^  {key}:", lambda _, line=line: line, text, count=1, flags=re.MULTILINE)  # type: ignore[misc]
     return f"{FIRST_LINE}\n{text}"
 

@@ -11,10 +11,10 @@ from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
 from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of
 from edureport.commands.figures import title_of_several, whose
-from edureport.commands.options import Reports, View, read, with_view
+from edureport.commands.options import Reports, View, read_with_gaps, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.commands.values import completing
-from edureport.errors import FOUND
+from edureport.errors import FOUND, ReportError
 from edureport.languages.values import Percent, outward
 from edureport.languages.visible import visible
 from edureport.message import Message, message
@@ -22,6 +22,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, Report
 from edureport.problem import Place
+from edureport.reading.report_file import empty
 from edureport.showing import label_of
 from edureport.table import Compact, Kind, Label, Table
 
@@ -110,10 +111,12 @@ def check(
     least = one_of("--severity", severity, SEVERITIES)
     wanted = fitting(NAMES, listed(only), "check") if listed(only) else list(NAMES)
     unwanted = fitting(NAMES, listed(skip), "check")
-    loaded = read(reports, view.language, cache=view.cache)
+    loaded = read_with_gaps(reports, view.language, cache=view.cache)
     names = [name for name in wanted if name not in unwanted]
     shown = [one for one in findings(loaded, names) if one.severity.rank <= least.rank]
     view.write(check_table(loaded, shown, view.language), loaded)
+    if gaps := [empty(gap) for report in loaded for gap in report.gaps]:
+        raise ReportError(*gaps)
     if any(one.explained is None for one in shown):
         raise typer.Exit(FOUND)
 

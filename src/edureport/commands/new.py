@@ -1,6 +1,7 @@
 """edureport new: the file of a first report, or that of the next report after the last one."""
 
 import os
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -12,11 +13,13 @@ from edureport.authoring.schema import FILE
 from edureport.authoring.template import template
 from edureport.commands.completion import complete_reports
 from edureport.commands.language import chosen_language
-from edureport.commands.options import Lang, print_message, refuse_overwriting
+from edureport.commands.options import Lang, as_argument, print_message, refuse_overwriting
 from edureport.commands.selection import as_period
+from edureport.drafting.heading import identifier_of
 from edureport.errors import UsageError
 from edureport.message import message
 from edureport.reading.locate import locate
+from edureport.reading.values import KEY
 
 
 def new(
@@ -36,7 +39,8 @@ def new(
     language = chosen_language(lang, os.environ)
     as_period("--period", period)
     if like is None:
-        given = {"id": identifier, "organisation": organisation, "period": period}
+        name = identifier or named_after(file, period)
+        given = {"id": name, "organisation": organisation, "period": period}
         text, said = template(language, given), []
     else:
         if period is None:
@@ -54,4 +58,13 @@ def new(
     for one in said:
         print_message(one, language)
     if file is not None:
-        print_message(message("new.go_on", file=file, schema=FILE), language)
+        print_message(message("new.go_on", file=file, argument=as_argument(file), schema=FILE), language)
+
+
+def named_after(file: str | None, period: str | None) -> str | None:
+    """The id of a report: the name of its file, and the period if that is not in it."""
+    if file is None:
+        return None
+    stem, suffix = PurePath(file).stem, (period or "").lower().replace("/", "-")
+    name = stem if KEY.fullmatch(stem) else identifier_of(file)
+    return name if suffix in name.lower() else f"{name}-{suffix}"

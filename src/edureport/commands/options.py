@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from inspect import Parameter, signature
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -229,8 +229,43 @@ def _check_format(chosen: output.Choice, command: str, result: str) -> None:
 def read(arguments: list[str] | None, language: str, *texts: str, cache: bool = True) -> list[Report]:
     """The reports that the arguments name, or the default ones with a note on stderr.
 
-    `texts` are files that are read besides; raises UsageError if standard input is meant twice.
+    What is left empty in them is counted there, too. `texts` are files that are read besides; raises
+    UsageError if standard input is meant twice.
     """
+    reports = read_with_gaps(arguments, language, *texts, cache=cache)
+    for report in reports:
+        for said in gap_notes(report):
+            print_message(said, language)
+    return reports
+
+
+def gap_notes(report: Report) -> Iterator[Message]:
+    """How much of each file of a report is still to be filled in."""
+    for path in dict.fromkeys(gap.place.path for gap in report.gaps):
+        gaps = [gap for gap in report.gaps if gap.place.path == path]
+        if figures := sum(gap.is_figure for gap in gaps):
+            filled = sum(
+                figure.period == report.period
+                for indicator in report.indicators.values()
+                for figure in indicator.observations
+            )
+            every = filled + len(report.targets) + figures
+            yield message("note.gaps", path=path, argument=as_argument(path), count=figures, all=every)
+        else:
+            yield message("note.other_gaps", path=path, argument=as_argument(path), count=len(gaps))
+
+
+def as_argument(path: str) -> str:
+    """A path as a shell takes it for one argument, on every system."""
+    if path == name_of(STDIN):
+        return STDIN
+    return f'"{path}"' if " " in path else path
+
+
+def read_with_gaps(
+    arguments: list[str] | None, language: str, *texts: str, cache: bool = True
+) -> list[Report]:
+    """The same without a word on what is left empty, for those who list it."""
     located = locate(arguments or [], os.environ)
     if located.twice:
         print_message(message("note.same_file", paths=located.twice), language)

@@ -79,6 +79,7 @@ def _one(group: Sequence[Report], problems: list[Problem]) -> Report:
             for key, target in targets.items()
         },
         replaced=tuple(replaced),
+        gaps=tuple(gap for report in order for gap in report.gaps),
         other_paths=tuple(report.path for report in order[1:]),
     )
 

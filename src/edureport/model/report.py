@@ -192,6 +192,18 @@ class Blank(NamedTuple):
     footnotes: tuple[Text, ...] = ()
 
 
+class Gap(NamedTuple):
+    """What a report file leaves empty: its key with those above it, as in schools.value."""
+
+    key: str
+    place: Place
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a figure or a plan, and no text, date or the like."""
+        return self.key.endswith(".value") and not self.key.endswith(".baseline.value")
+
+
 class Figures(tuple[Observation, ...]):  # noqa: SLOT001  # what is found once is kept in it
     """The figures of an indicator, found by part without a search through all of them."""
 
@@ -341,6 +353,7 @@ class Report:
     organisation_id: str | None = None
     replaced: tuple[Message, ...] = ()  # what another report on the period says otherwise, and does not count
     other_paths: tuple[str, ...] = ()  # of reports on the same period that this one was joined with
+    gaps: tuple["Gap", ...] = ()  # what is still to be filled in
 
     @cached_property
     def body(self) -> str:

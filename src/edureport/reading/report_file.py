@@ -20,6 +20,7 @@ from edureport.model.report import (
     Category,
     Figures,
     Flag,
+    Gap,
     Indicator,
     IndicatorKind,
     Observation,
@@ -110,8 +111,15 @@ def report_of(root: Node, problems: Problems, path: str) -> Report:
     reader = ReportReader(path, problems)
     report = reader.report(root)
     if reader.problems or report is None:
+        for gap in reader.gaps or ():
+            reader.problems.note(empty(gap))
         raise ReportError.all_of(reader.problems)
     return report
+
+
+def empty(gap: Gap) -> Problem:
+    """What is left empty as a mistake, for those who ask for a complete file."""
+    return Problem(message("file.nothing", key=gap.key), gap.place)
 
 
 class ReportReader(Values):
@@ -138,9 +146,11 @@ class ReportReader(Values):
             place = Place(self.path, 1, 1)
             self.problems.note(Problem(message("file.not_a_report"), place))
             return None
+        self.gaps = []
         fields = Fields(self, root, FILE_KEYS)
         if not self.version(fields):
             return None
+        self.entry = "report"
         head = fields.need("report", lambda node: Fields(self, node, REPORT_KEYS))
         if head is None:
             return None
@@ -151,13 +161,20 @@ class ReportReader(Values):
         area = head.take("area", self.area)
         self.period = head.need("period", self.parsed(Period.parse))
         source = head.take("source", self.source)
+        self.entry = ""
         fields.take("units", self.read_units)
+        self.entry = ""
         fields.take("sections", self.read_sections)
+        self.entry = ""
         fields.need("indicators", self.read_indicators)
+        self.entry = ""
         targets = fields.take("targets", self.targets) or {}
         targets = self.settle_counts(targets)
         self.must_exist(self.of_indicators, self.indicators, self.broken_indicators, "file.indicator")
         self.must_exist(self.of_targets, targets, self.broken_targets, "file.target")
+        for key, indicator in self.indicators.items():
+            if indicator.of and indicator.of.target and indicator.of.target not in targets:
+                self.indicators[key] = indicator._replace(of=None)  # of a target that has no value yet
         if name is None or organisation is None or self.period is None:
             return None
         return Report(
@@ -173,6 +190,7 @@ class ReportReader(Values):
             indicators=MappingProxyType(self.indicators),
             targets=MappingProxyType(targets),
             path=self.path,
+            gaps=tuple(self.gaps),
         )
 
     def version(self, fields: Fields) -> bool:
@@ -202,6 +220,7 @@ class ReportReader(Values):
         return text
 
     def source(self, node: Node) -> Source:
+        self.entry = "source"
         fields = Fields(self, node, SOURCE_KEYS)
         return Source(
             title=fields.take("title", self.text),
@@ -220,6 +239,7 @@ class ReportReader(Values):
                     self.broken_units.add(str(key))
 
     def unit(self, key: str, node: Node) -> Unit | None:
+        self.entry = key
         if not isinstance(node, Map):
             words = self.words_in(self.language)(node)
             return None if words is None else Unit(key, {self.language: {"other": words}}, self.language)
@@ -247,6 +267,7 @@ class ReportReader(Values):
 
     def read_sections(self, node: Node) -> None:
         for key, value in self.mapping(node).items():
+            self.entry, self.taken = str(key), ""
             label = self.text(value)
             if self.key(key) and label is not None:
                 self.sections[str(key)] = Section(str(key), label)
@@ -272,6 +293,7 @@ class ReportReader(Values):
         return True
 
     def indicator(self, key: Scalar, node: Node, claims: dict[str, Scalar]) -> Indicator | None:
+        self.entry = str(key)
         fields = Fields(self, node, INDICATOR_KEYS)
         label = fields.need("label", self.text)
         kind = fields.need("kind", self.one_of(tuple(IndicatorKind), "file.kind"))
@@ -381,9 +403,12 @@ class ReportReader(Values):
         parts.breakdowns[dimension] = Breakdown(dimension, label, complete, members, of, beside_others)
 
         def read(entries: Node) -> bool:
+            above = self.entry
             for key, value in self.mapping(entries).items():
                 if self.key(key):
+                    self.entry = f"{above}.{key}"
                     self.member(Category(dimension, str(key)), key, value, members, parts)
+            self.entry = above
             return True
 
         fields.need("members", read)
@@ -416,7 +441,10 @@ class ReportReader(Values):
 
     def earlier(self, node: Node, measure: Measure, observations: list[Observation]) -> None:
         known = {figure.period for figure in observations if not figure.category}
-        for key, value in self.mapping(node).items():
+        entries = self.mapping(node)
+        for key, value in entries.items():
+            if self.cut_number(entries, key) or (not value and self.left_empty(value, f"earlier.{key}")):
+                continue
             period = self.parsed(Period.parse)(key)
             figure = self.earlier_figure(value, measure, self.place(key))
             if period is None or figure is None or self.period is None:
@@ -506,6 +534,7 @@ class ReportReader(Values):
 
     def target(self, key: Scalar, node: Node) -> Target | None:
         fields = Fields(self, node, TARGET_KEYS)
+        self.entry = str(key)
         label = fields.need("label", self.text)
         indicator = fields.need(
             "indicator", self.known(self.indicators, self.broken_indicators, "file.indicator")
@@ -514,7 +543,7 @@ class ReportReader(Values):
         step = self.steps.get(indicator.key) if indicator else None
         measure = measure._replace(precision=step, plan=True)
         category = fields.take("member", lambda child: self.part(child, indicator))
-        quantity = fields.need("value", self.quantity(measure))
+        quantity = fields.expect("value", self.quantity(measure))
         due = fields.take("due", self.parsed(parse_date))
         since = fields.take("from", lambda child: self.since(child, indicator, due))
         baseline = fields.take("baseline", lambda child: self.baseline(child, measure))
@@ -579,14 +608,18 @@ class ReportReader(Values):
 
     def baseline(self, node: Node, measure: Measure) -> Baseline | None:
         fields = Fields(self, node, BASELINE_KEYS)
-        quantity = fields.need("value", self.quantity(measure))
-        day = fields.need("date", self.parsed(parse_date))
+        self.entry, above = self.path_of("baseline"), self.entry
+        quantity = fields.expect("value", self.quantity(measure))
+        day = fields.expect("date", self.parsed(parse_date))
+        self.entry = above
         return None if quantity is None or day is None else Baseline(quantity, day)
 
     def milestones(self, node: Node, measure: Measure) -> dict[date, Quantity]:
         read_date, read_quantity = self.parsed(parse_date), self.quantity(measure)
         milestones = {}
         for key, value in self.mapping(node).items():
+            if not value and self.left_empty(value, f"milestones.{key}"):
+                continue
             day, quantity = read_date(key), read_quantity(value)
             if day is not None and quantity is not None:
                 milestones[day] = quantity

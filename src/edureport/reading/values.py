@@ -5,13 +5,14 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
 from edureport import near
 from edureport.errors import EdureportError
 from edureport.message import message
 from edureport.model.quantity import WORDS, Quantity, group_of_three, two_readings
-from edureport.model.report import LANGUAGES, Flag, Text
+from edureport.model.report import LANGUAGES, Flag, Gap, Text
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.amounts import amount_in_words, up_to
 from edureport.reading.magnitudes import rounded_to
@@ -31,6 +32,7 @@ MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u040
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _DECIMALS = re.compile(r"\d\.\d")  # not the two points of a range
 _IN_WORDS = {f"quantity.{key}" for key in ("unknown", "comma", "commas", "percent")}
+_THREE = re.compile("[0-9]{3}")
 _ALL_OF = re.compile(r"all of +(\S.*)")
 
 T = TypeVar("T")
@@ -65,13 +67,16 @@ class Fields:
             if key == "<<":
                 reader.problem(key, "file.merge_key")
                 self.meant.update(known)
-            elif key not in known:
+            elif key not in known and not reader.cut_number(self.map, key):
                 self.meant.update(reader.unknown(key, "file.unknown_key", known))
 
     def take(self, key: str, read: Callable[[Node], T | None]) -> T | None:
         """What `read` makes of the value of `key`; None where the key is absent or wrong."""
         node = self.map.pop(key, None)  # type: ignore[call-overload]  # a Scalar is a str
-        return None if node is None else read(node)
+        if node is None or (not node and self.reader.left_empty(node, key)):
+            return None
+        self.reader.taken = key
+        return read(node)
 
     def need(self, key: str, read: Callable[[Node], T | None]) -> T | None:
         """The same, where an absent key is a problem."""
@@ -79,10 +84,20 @@ class Fields:
             if isinstance(self.node, Map) and key not in self.meant:
                 self.reader.problem(self.node, "file.missing_key", key=key)
             return None
-        if not self.map[key] and isinstance(self.map[key], Scalar):  # type: ignore[index]
-            self.reader.problem(self.map[key], "file.nothing_needed")  # type: ignore[index]
+        node: Node = self.map[key]  # type: ignore[index]
+        if not node and isinstance(node, Scalar):
+            self.reader.problem(node, "file.nothing_needed", key=self.reader.path_of(key))
             return None
-        return self.take(key, read)
+        gaps = len(self.reader.gaps or ())
+        value = self.take(key, read)
+        if value is None and len(self.reader.gaps or ()) > gaps:  # all that it has is empty
+            self.reader.problem(node, "file.nothing_needed", key=self.reader.path_of(key))
+        return value
+
+    def expect(self, key: str, read: Callable[[Node], T | None]) -> T | None:
+        """The same, where an empty value is one that is still to be filled in."""
+        node = self.map.get(key)  # type: ignore[call-overload]
+        return self.take(key, read) if isinstance(node, Scalar) and not node else self.need(key, read)
 
 
 class Values:
@@ -96,6 +111,9 @@ class Values:
         self.negative: list[tuple[str | None, Node, EdureportError]] = []  # figures below 0
         self.worded: dict[tuple[int, int], Quantity] = {}  # amounts in words, by line and column
         self.language = "en"  # of the report; its plain texts are in it
+        self.entry = ""  # the keys above the one that is read, with points between them
+        self.taken = ""  # the key that is read, where it is not in `entry`
+        self.gaps: list[Gap] | None = None  # what is left empty, where that is no mistake
 
     # Problems
 
@@ -126,6 +144,35 @@ class Values:
         self.compared += len(known)
         return near.near(word, known, most, cutoff) if self.compared <= MOST_COMPARED else ()
 
+    def path_of(self, key: str) -> str:
+        """A key with those above it, as in schools.value."""
+        return f"{self.entry}.{key}" if self.entry else key
+
+    def left_empty(self, node: Node, key: str) -> bool:
+        """Whether a value is empty: one for somebody to fill in, which is noted, or a mistake such as ''."""
+        if self.gaps is None or not isinstance(node, Scalar) or node or node.block:
+            return False
+        if node.plain:
+            self.gaps.append(Gap(self.path_of(key), self.place(node)))
+        else:
+            self.problem(node, "file.nothing", key=self.path_of(key))
+        return True
+
+    def cut_number(self, entries: Map, key: Scalar) -> bool:
+        """Whether a key is the end of a number that a comma has cut, as in {value: 1,200}; a problem."""
+        if entries[key] or not _THREE.fullmatch(key):
+            return False
+        keys = list(entries)
+        at = keys.index(key)
+        number = entries[keys[at - 1]] if at else ""
+        if at and not number and _THREE.fullmatch(keys[at - 1]):
+            return True  # reported with the piece before it
+        if not isinstance(number, Scalar) or not number[-1:].isdigit():
+            return False
+        pieces = [str(number), *takewhile(lambda one: _THREE.fullmatch(one) and not entries[one], keys[at:])]
+        self.problem(number, "file.cut_number", text=",".join(pieces), plain=" ".join(pieces))
+        return True
+
     # Scalars and simple shapes
 
     def mapping(self, node: Node) -> Map:
@@ -134,7 +181,7 @@ class Values:
         if isinstance(node, Seq) or node:
             self.problem(node, "file.not_a_mapping")
         else:
-            self.problem(node, "file.nothing")
+            self.problem(node, "file.nothing", key=self.entry)
         return Map()
 
     def scalar(self, node: Node) -> Scalar | None:
@@ -142,7 +189,7 @@ class Values:
             self.problem(node, "file.not_a_text")
             return None
         if not node:
-            self.problem(node, "file.nothing")
+            self.problem(node, "file.nothing", key=self.entry)
             return None
         return node
 
@@ -153,7 +200,7 @@ class Values:
             return None
         line = " ".join(text.split("\n")).strip() if "\n" in text else str(text).strip()
         if not line:
-            self.problem(node, "file.nothing")
+            self.problem(node, "file.nothing", key=self.entry)
             return None
         return line if line.isascii() else unicodedata.normalize("NFC", line)
 
@@ -228,7 +275,11 @@ class Values:
         if not node:
             self.problem(node, "file.no_language")
             return None
-        return self.texts(Fields(self, node, LANGUAGES))
+        above = self.entry
+        self.entry = self.path_of(self.taken) if self.taken else above
+        text = self.texts(Fields(self, node, LANGUAGES))
+        self.entry = above
+        return text
 
     def texts(self, fields: Fields) -> Text | None:
         """The same text in each language that it is given in."""
