@@ -15,6 +15,7 @@ report:
 units:
   school: {{kk: мектеп, ru: {{one: школа, few: школы, many: школ}}, en: {{one: school, other: schools}}}}
   pupil: {{kk: оқушы, ru: {{one: ученик, few: ученика, many: учеников}}, en: {{one: pupil, other: pupils}}}}
+  money: {{kk: мың теңге, ru: тыс. тенге, en: thousand tenge}}
   percent: {{kk: "%", ru: "%", en: "%"}}
 indicators:
 """

@@ -1,5 +1,7 @@
 """The sentences of a document: grammar, agreement, bounds, changes, in each language."""
 
+import re
+
 import pytest
 
 from .conftest import SCHOOLS
@@ -37,8 +39,8 @@ def test_a_stock_is_of_a_day_and_keeps_its_bound(report, said, language, expecte
         (
             "2025-01-10/2025-02-20",
             "2025 жылғы 10 қаңтар – 20 ақпан аралығында",
-            "За период с 10 января 2025 года по 20 февраля 2025 года",
-            "From 10 January 2025 to 20 February 2025,",
+            "За период с 10 января по 20 февраля 2025 года",
+            "From 10 January to 20 February 2025,",
         ),
     ],
 )
@@ -167,8 +169,8 @@ LONG = """\
 def test_the_unit_is_said_where_a_long_label_ends_far_from_its_noun(report, said):
     path = report("2025", LONG.format(value="at least 21"))
     assert said("ru", path) == "За 2025 год ученики сельских школ, прошедшие курсы, – не менее 21 ученика."
-    assert said("kk", path).endswith("оқушылары – кемінде 21 оқушы.")
-    assert said("en", path).endswith("came to at least 21 pupils.")
+    assert said("kk", path).endswith("оқушылары – кемінде 21.")  # whose last word says it
+    assert said("en", path).endswith("came to at least 21.")  # whose first words say it
 
 
 def test_a_label_that_may_begin_with_a_name_stands_at_the_beginning(report, said):
@@ -238,3 +240,90 @@ def test_a_target_is_a_plan_for_a_day(report, document, due, kk, ru):
     path = report("2025", schools(7) + TARGET.format(value="at least 20", due=due))
     assert kk in document("kk", path)
     assert ru in document("ru", path)
+
+
+MONEY = """\
+  budget:
+    label: {{kk: Салаға бөлінген қаражат, ru: "Средства, выделенные отрасли", en: Money allocated}}
+    unit: money
+    kind: flow
+    value: {value}
+    note: {{kk: салаға, ru: средства, en: money}}
+"""
+
+
+def test_a_change_has_the_unit_that_the_label_does_not_say(report, said):
+    paths = (
+        report("2024", MONEY.format(value=50), "old"),
+        report("2025", MONEY.format(value="more than 62.5")),
+    )
+    assert said("kk", *paths).endswith("қаражат 12,5 мың теңгеден астамға артты, өсім – 25,0 %-дан астам.")
+    assert "что более чем на 12,5 тыс. тенге, или более чем на 25,0 %, больше" in said("ru", *paths)
+    assert said("en", *paths).endswith("increased by more than 12.5 thousand tenge, or by more than 25.0%.")
+
+
+def test_a_unit_whose_accusative_is_not_known_is_not_said(report, said):
+    paths = report("2024", LONG.format(value=10), "old"), report("2025", LONG.format(value=31))
+    assert "что на 21, или на 210,0 %, больше" in said("ru", *paths)
+
+
+ONE_WORD = """\
+    breakdown:
+      place:
+        members:
+          a: {label: {kk: Балабақшалар, ru: Детские сады, en: Kindergartens}, value: 4}
+          b: {label: {kk: Арыс, ru: Арыс, en: Arys}, value: 3}
+"""
+
+
+def test_a_plural_of_one_english_word_is_no_name(report, said):
+    path = report("2025", schools(7, more=ONE_WORD))
+    assert said("kk", path).endswith("соның ішінде балабақшалар – 4, Арыс – 3.")
+    assert said("ru", path).endswith("в том числе детские сады – 4, Арыс – 3.")
+
+
+@pytest.mark.parametrize(
+    ("language", "period", "title"),
+    [
+        ("kk", "2025-9M", "2025 жылғы қаңтар–қыркүйек айлары бойынша есеп"),
+        ("kk", "2025-09-01", "2025 жылғы 1 қыркүйек күнгі жағдай бойынша есеп"),
+        ("kk", "2024/25", "2024/25 оқу жылы бойынша есеп"),
+        ("kk", "2025", "2025 жылғы есеп"),
+        ("ru", "2025-09-01", "Отчёт по состоянию на 1 сентября 2025 года"),
+        ("ru", "2025-01-01/2025-08-02", "Отчёт за период с 1 января по 2 августа 2025 года"),
+        ("ru", "2024-09-02/2025-08-02", "Отчёт за период с 2 сентября 2024 года по 2 августа 2025 года"),
+        ("en", "2025-01-01/2025-08-02", "Report for the period from 1 January to 2 August 2025"),
+    ],
+)
+def test_the_title_says_the_period(report, document, language, period, title):
+    assert f"# {title}\n" in document(language, report(period, schools(7)))
+
+
+def test_a_report_without_sections_has_no_other_indicators(report, document):
+    assert "\n## Показатели\n" in document("ru", report("2025", schools(7)))
+
+
+def test_the_block_to_be_signed_declines_the_organisation(report, document):
+    path = report("2025", schools(7))
+    assert "Мысал қаласының басшысы\n" in document("kk", path, "--approval")
+    apart = document("ru", path, "--approval")
+    assert "Город Примеров\n\nРуководитель\n" in apart  # a name that is not declined for sure stands apart
+    text = path.read_text(encoding="utf-8").replace("ru: Город Примеров", "ru: Отдел образования Примерова")
+    path.write_text(text, encoding="utf-8")
+    assert "Руководитель Отдела образования Примерова\n" in document("ru", path, "--approval")
+
+
+def test_the_year_of_signing_is_that_of_publication_or_left_open(report, document):
+    path = report("2025", schools(7))
+    assert "20\\_\\_\\_ года" in document("ru", path, "--approval")
+    text = path.read_text(encoding="utf-8")
+    source = "  source: {title: Отчёт, published: 2026-01-20}\n"
+    path.write_text(text.replace("units:\n", source + "units:\n"), encoding="utf-8")
+    assert "2026 года" in document("ru", path, "--approval")
+
+
+def test_the_annex_lists_the_latest_figure_first_with_its_line(report, document):
+    path = report("2025", schools(7, more="    earlier: {2023: 5, 2024: 6}\n"))
+    annex = document("ru", path).rpartition("\n## ")[2]
+    assert re.findall(r"(20\d\d) год .*строка \d+", annex) == ["2025", "2024", "2023"]
+    assert "№" not in annex

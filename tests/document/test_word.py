@@ -105,7 +105,7 @@ def test_headings_and_captions_are_words_own(word):
     by_style = {}
     for paragraph in document.paragraphs:
         by_style.setdefault(paragraph.style.name, []).append(paragraph)
-    assert [p.text for p in by_style["Title"]] == ["2025 жылғы қаңтар–қыркүйек айларындағы есеп"]
+    assert [p.text for p in by_style["Title"]] == ["2025 жылғы қаңтар–қыркүйек айлары бойынша есеп"]
     assert [p.text for p in by_style["Heading 1"]][:2] == [
         "Мектептер желісі",
         "Кабинеттер мен STEM орталықтары",

@@ -27,6 +27,8 @@ _NAMED = frozenset(
         "village",
     ]
 )
+# Endings of plurals: a label that has one in English and here («Kindergartens», «Балабақшалар») is no name.
+_PLURAL = {"en": re.compile(r"s\Z"), "kk": re.compile(r"[лдт][ае]р\Z"), "ru": re.compile(r"[ыи]\Z")}
 _PEOPLES = re.compile(r"(?:[A-Z]\w+(?:ish|ese|ian)|Kazakh|Uzbek|Uyghur|Tajik|German|French)(?:-.*)?")
 
 
@@ -72,7 +74,13 @@ class CommonNouns:
         if any(word[:length] in self._small for length in range(SHORTEST, len(word) + 1)):
             return True
         english = _WORD.findall(label.texts.get("en", ""))[:2]
+        if len(english) == 1:
+            return _PLURAL["en"].search(english[0]) is not None and self._is_plural(text)
         return len(english) == 2 and english[1].islower() and english[1] not in _NAMED
+
+    def _is_plural(self, text: str) -> bool:
+        """Whether a label is about several of a kind, for all that its ending tells."""
+        return self._language in _PLURAL and _PLURAL[self._language].search(text) is not None
 
 
 def _texts(report: Report, language: str) -> Iterator[str]:

@@ -1,17 +1,17 @@
 """The document on a library of reports: its chapters in their order, and what stands around them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from edureport.document.material import Material, SectionEntries
 from edureport.document.narrative import Narrative
 from edureport.document.numbering import Captions
 from edureport.document.phrasing import Phrasing, capital, phrase
-from edureport.document.tables import TableMaker
+from edureport.document.tables import TableMaker, stands_in
 from edureport.document.template import Template
 from edureport.drawing import Drawing
 from edureport.languages import catalogue
+from edureport.languages.declension import genitive
 from edureport.message import Message
 from edureport.problem import Place
 from edureport.publication import (
@@ -25,6 +25,8 @@ from edureport.publication import (
     Publication,
     TableBlock,
 )
+
+_YEAR = "20___"  # where it is to be filled in
 
 if TYPE_CHECKING:
     from edureport.checks.finding import Finding
@@ -70,12 +72,16 @@ class _Composition:
         )
 
     def _approval(self, organisation: str) -> Approval:
-        year = str(self.material.day.year)
-        lines = (
-            phrase(line.format(organisation=organisation, year=year))
-            for line in self.template.lines("approval.lines")
-        )
-        return Approval(self.template.text("approval.heading"), tuple(lines))
+        """The lines to be signed; where the name of the organisation cannot be declined, it stands apart."""
+        name, day = self.report.organisation, self.report.published
+        of = genitive(organisation, self.template.language) if name.speaks(self.template.language) else None
+        lines = self.template.lines("approval.lines")
+        if of is None and any("{genitive}" in line for line in lines):
+            lines = self.template.lines("approval.lines_apart")
+        # A report is signed when it is published; on a year nobody knows of, that is to be filled in.
+        values = {"organisation": organisation, "genitive": of, "year": str(day.year) if day else _YEAR}
+        said = (phrase(line.format_map(values)) for line in lines)
+        return Approval(self.template.text("approval.heading"), tuple(said))
 
     def _chapters(self, wishes: Wishes) -> Iterator[Block]:
         for group in self.material.groups:
@@ -90,8 +96,10 @@ class _Composition:
         return phrase(self.template.text(f"heading.{name}"))
 
     def _section(self, group: SectionEntries, *, charts: bool) -> Chapter:
-        rest = self.template.text("heading.rest")
-        heading = self.phrasing.name(group.section.label) if group.section else rest
+        if group.section is not None:
+            heading = self.phrasing.name(group.section.label)
+        else:
+            heading = self.template.text("heading.rest" if self.report.sections else "heading.all")
         blocks: list[Block] = [Paragraph(phrase(said)) for said in self.narrative.paragraphs(group)]
         caption = self.captions.table(self.phrasing.say("caption.section", section=heading))
         blocks.append(TableBlock(caption, self.tables.section(group), self._periods()))
@@ -139,7 +147,7 @@ class _Composition:
         heading = self._heading("findings")
         if not findings:
             return Chapter(heading, (Paragraph(phrase(self.template.text("findings.none"))),))
-        said = tuple(phrase(self.phrasing.words.say(_without_folders(one.message))) for one in findings)
+        said = tuple(phrase(self.phrasing.words.say(_with_places(one.message))) for one in findings)
         return Chapter(heading, (Paragraph(phrase(self.template.text("findings.some"))), Items(said)))
 
     def _annex(self) -> Chapter:
@@ -155,10 +163,10 @@ class _Composition:
         return Chapter(self._heading("annex"), blocks, annex=True)
 
 
-def _without_folders(said: Message) -> Message:
-    """A message whose places name files without their folders, which are nobody else's business."""
+def _with_places(said: Message) -> Message:
+    """A message whose places are said in words, as those of the annex are."""
     values = {
-        name: value._replace(path=PurePath(value.path).name) if isinstance(value, Place) else value
+        name: stands_in(value, file=True) if isinstance(value, Place) else value
         for name, value in said.values.items()
     }
     return Message(said.key, values)

@@ -143,7 +143,10 @@ class Narrative:
         difference, percent = change.difference, change.percent
         assert difference is not None  # noqa: S101  # else nothing is said
         values["by"] = self.phrasing.by(
-            difference if way == "up" else -difference, points=indicator.unit.is_percent
+            difference if way == "up" else -difference,
+            points=indicator.unit.is_percent,
+            unit=indicator.unit,
+            label=indicator.label,
         )
         if percent is None:
             return self.phrasing.say(f"changed.{way}", **values)

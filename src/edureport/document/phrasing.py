@@ -10,6 +10,7 @@ from edureport.languages.amounts import kk
 from edureport.languages.amounts.ranges import joined
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.days import shape
+from edureport.languages.declension import ablative, dative
 from edureport.languages.values import Amount, Counted, outward
 from edureport.model.interval import Interval
 from edureport.model.period import Period
@@ -18,6 +19,9 @@ from edureport.model.report import Text, Unit
 from edureport.publication import Phrase, Run
 
 MOST_WORDS = 3  # of a label that stands so near its figure that it need not be said again what is counted
+# What ends the first words of a label, which say what is counted: a clause, or more about it.
+_HEAD = re.compile(r"[,:;(–]|\b(?:at|by|for|from|in|of|on|that|to|where|which|who|with)\b")
+_DAY = re.compile(r"(?<![\w.,:/–-])(\d\d?) (?=[^\W\d_])")  # and any short number from what it counts
 # A name in another language, between control characters: no catalogue and no label holds any.
 _FOREIGN = re.compile("\x01([^\x02]*)\x02([^\x03]*)\x03")
 
@@ -51,6 +55,7 @@ class Phrasing:
             f"{key}.{shape(first, last)}",
             period=self.words.period(period),
             first=self.words.date(first),
+            first_day=self.words.day_of_year(first) if first.year == last.year else self.words.date(first),
             last=self.words.date(last),
             year=str(last.year),
             first_year=str(first.year),
@@ -80,14 +85,38 @@ class Phrasing:
     def _is_said(self, unit: Unit, label: Text) -> bool:
         """Whether a label names what its figures are counted in: "Schools" are schools."""
         text = label.in_language(self.language).casefold()
-        words = re.findall(r"\w+", text)
-        if len(words) > MOST_WORDS:
+        if not (words := self._head(text)):
             return False
         forms = [re.findall(r"\w+", form.casefold()) for form in unit.in_language(self.language).values()]
         return any(form and all(_alike(word, words) for word in form) for form in forms)
 
-    def by(self, interval: Interval, *, points: bool = False, percent: bool = False) -> str:
-        """By how much something has changed: "by more than 50"."""
+    def _head(self, text: str) -> list[str]:
+        """The words of a label in which it says what is counted; none where that is not known.
+
+        A short one is that as a whole. Of a longer one it is the last word in Kazakh, in English a few
+        words before the first clause or preposition: "Teachers who completed courses". In Russian such a
+        label ends too far from its noun: «Школы, в которых открыты кабинеты, – 50 школ».
+        """
+        words = re.findall(r"\w+", text)
+        if len(words) <= MOST_WORDS:
+            return words
+        if self.language == "kk":
+            return words[-1:] if text[-1:].isalpha() else []
+        if self.language != "en":
+            return []
+        head = re.findall(r"\w+", _HEAD.split(text, maxsplit=1)[0])
+        return head if len(head) <= MOST_WORDS else []
+
+    def by(
+        self,
+        interval: Interval,
+        *,
+        points: bool = False,
+        percent: bool = False,
+        unit: Unit | None = None,
+        label: Text | None = None,
+    ) -> str:
+        """By how much something has changed: "by more than 50", with the unit that the label does not say."""
         amount: Amount = Quantity.of(interval)
         amount = outward(amount, 1, percent=True) if percent else amount
         number = self._number(amount, percent=percent)
@@ -96,10 +125,28 @@ class Phrasing:
             plural = self.words.plural(amount.upper or amount.stated)
             number = self.template.plural("points", plural).format(number=number)
         values = {"number": number, "dative": number, "ablative": number}
-        if self.language == "kk" and not points:
+        if unit is not None and label is not None and not points and not self._is_said(unit, label):
+            values |= self._counted(number, amount, unit)
+        elif self.language == "kk" and not points:
             values["dative"] = kk.suffixed(number, kk.CaseEnding.DATIVE)
             values["ablative"] = kk.suffixed(number, kk.CaseEnding.ABLATIVE)
         return self.say(key or f"by.{amount.bound}", **values)
+
+    def _counted(self, number: str, amount: Amount, unit: Unit) -> dict[str, str]:
+        """A number with its unit in each case that is asked for; without one where its form is not sure."""
+        said = self.words.unit(Counted(unit.key, unit.in_language(self.language), amount))
+        if self.language == "kk":
+            cases = {"dative": dative(said), "ablative": ablative(said)}
+            if all(cases.values()):
+                return {name: f"{number}\u00a0{form}" for name, form in cases.items()}
+            return {
+                "dative": kk.suffixed(number, kk.CaseEnding.DATIVE),
+                "ablative": kk.suffixed(number, kk.CaseEnding.ABLATIVE),
+            }
+        one = self.words.plural(amount.upper or amount.stated) == "one"
+        if self.language == "ru" and one and len(set(unit.in_language("ru").values())) > 1:
+            return {}  # «на 21 школу», «на 21 ученика»: the accusative is no form of a unit
+        return {"number": f"{number}\u00a0{said}"}
 
     def _number(self, amount: Amount, *, percent: bool) -> str:
         """The number of an amount without its bound, or both of a range."""
@@ -118,7 +165,8 @@ class Phrasing:
 
 
 def phrase(said: str) -> Phrase:
-    """Words as runs, those in another language by themselves."""
+    """Words as runs, those in another language by themselves; a day is not parted from its month."""
+    said = _DAY.sub("\\1\u00a0", said)
     runs, end = [], 0
     for found in _FOREIGN.finditer(said):
         runs += [Run(said[end : found.start()]), Run(found[2], found[1])]

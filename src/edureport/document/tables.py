@@ -91,15 +91,16 @@ class TableMaker:
     def _table(self, name: str, columns: Sequence[Column], rows: Sequence[Row]) -> Table:
         return Table(name, self.title, self.language, tuple(columns), rows)
 
-    def _unit(self, indicator: Indicator, amount: Amount | None) -> Counted:
-        return Counted(indicator.unit.key, indicator.unit.in_language(self.language), amount)
+    def _unit(self, indicator: Indicator) -> Counted:
+        """The unit as it heads many figures: the same in every row of a column."""
+        return Counted(indicator.unit.key, indicator.unit.in_language(self.language), None)
 
     def _section_row(self, entry: FigureEntry) -> Row:
         indicator, figure, change, target = entry.indicator, entry.figure, entry.change, entry.target
         share = share_of(figure, entry.whole, indicator) if isinstance(figure, Observation) else None
         return (
             label_of(indicator, entry.category, self.language),
-            self._unit(indicator, None),
+            self._unit(indicator),
             target and target.quantity,
             target and target.due,
             as_people_write(change.before) if change else None,
@@ -114,7 +115,7 @@ class TableMaker:
         target = one.target
         return (
             label_of(target.indicator, target.category, self.language),
-            self._unit(target.indicator, target.quantity),
+            self._unit(target.indicator),
             target.quantity,
             one.actual,
             amount_of(one.remaining),
@@ -123,12 +124,12 @@ class TableMaker:
         )
 
     def _sources(self, entry: FigureEntry) -> Iterator[Row]:
-        """The row of a figure in the annex, then those of the same at other times."""
+        """The row of a figure in the annex, then those of the same at other times, the latest first."""
         yield self._source(entry, entry.figure, _shown(entry))
         told = {entry.figure.place if entry.figure else None}
         before = entry.change.before if entry.change else None
         others = (*entry.indicator.observations, *((before,) if before else ()))
-        for figure in sorted(others, key=lambda one: (one.period.last, one.period.days)):
+        for figure in sorted(others, key=lambda one: (one.period.last, one.period.days), reverse=True):
             if figure.category == entry.category and figure.place not in told:
                 told.add(figure.place)
                 yield self._source(entry, figure, as_people_write(figure))
@@ -140,7 +141,7 @@ class TableMaker:
             label_of(indicator, entry.category, self.language),
             figure.period if isinstance(figure, Observation) else indicator.period,
             shown,
-            self._unit(indicator, quantity),
+            self._unit(indicator),
             quantity and quantity.bound.value,
             self._words(figure),
             self._place(indicator, figure),
@@ -156,10 +157,15 @@ class TableMaker:
         where = (figure.where if isinstance(figure, Observation) else None) or {}
         place = (figure or indicator).place
         said = [message(f"stands.where_{what}", number=number) for what, number in where.items()]
-        said.append(message("stands.line", line=place.line or 1))
-        if len(self.files) > 1:
-            said.append(message("stands.file", file=_name(place)))
-        return message("stands.places", places=tuple(said))
+        return stands_in(place, *said, file=len(self.files) > 1)
+
+
+def stands_in(place: Place, *before: Message, file: bool) -> Message:
+    """A place in words, behind others: its line and, where there are several, its file."""
+    said = [*before, message("stands.line", line=place.line or 1)]
+    if file:
+        said.append(message("stands.file", file=_name(place)))
+    return message("stands.places", places=tuple(said))
 
 
 def _name(place: Place) -> str:

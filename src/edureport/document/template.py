@@ -17,7 +17,7 @@ from edureport.reading.nodes import Map, Node, Scalar, Seq, parse
 FOLDER = Path(__file__).parent / "templates"
 SHAPES = ("day", "month", "months", "year", "years", "school_year", "days")  # of a period
 PLURALS = ("zero", "one", "two", "few", "many", "other")  # of CLDR
-_PERIOD = ("period", "first", "last", "year", "first_year", "short_year")
+_PERIOD = ("period", "first", "first_day", "last", "year", "first_year", "short_year")
 _FIGURE = ("label", "value", "change", "parts")
 _CHANGE = ("label", "by", "percent", "by_percent", "before", "amount")
 _BY = ("number", "dative", "ablative")
@@ -37,7 +37,8 @@ class SentenceForm(NamedTuple):
 SENTENCES: Mapping[str, SentenceForm] = {
     "title": SentenceForm(("for_period", "organisation")),
     "approval.heading": SentenceForm(),
-    "approval.lines": SentenceForm(("organisation", "year")),
+    "approval.lines": SentenceForm(("organisation", "genitive", "year")),
+    "approval.lines_apart": SentenceForm(("organisation", "year")),
     "caption.table": SentenceForm(("number",), ("number",)),
     "caption.picture": SentenceForm(("number",), ("number",)),
     "caption.section": SentenceForm(("section",)),
@@ -45,7 +46,7 @@ SENTENCES: Mapping[str, SentenceForm] = {
     "caption.bars": SentenceForm(("section",)),
     "caption.progress": SentenceForm(("day",)),
     "caption.annex": SentenceForm(),
-    **{f"heading.{name}": SentenceForm() for name in ("targets", "findings", "annex", "rest")},
+    **{f"heading.{name}": SentenceForm() for name in ("targets", "findings", "annex", "rest", "all")},
     **{
         f"{name}.{shape}": SentenceForm(_PERIOD)
         for name in ("for_period", "over", "over_before")
@@ -79,7 +80,7 @@ SENTENCES: Mapping[str, SentenceForm] = {
     "annex.source": SentenceForm(("source",), ("source",)),
     "annex.file": SentenceForm(("file",)),
 }
-_LISTS = frozenset({"approval.lines"})
+_LISTS = frozenset({"approval.lines", "approval.lines_apart"})
 _PLURAL = frozenset({"points"})
 
 Words = str | tuple[str, ...] | Mapping[str, str]

@@ -29,6 +29,10 @@ class Days:
         values = {"day": day.day, "month": month, "number": day.month, "year": day.year}
         return self.word(template).format_map(values)
 
+    def day_of_year(self, day: dt.date) -> str:
+        """A day whose year is said elsewhere: "31 December"."""
+        return f"{day.day} {self.locale.months['format']['wide'][day.month]}"
+
     def period(self, span: Span) -> str:
         """A period: "January–September 2025", "2025", "29 July 2025"."""
         first, last = span.first, span.last

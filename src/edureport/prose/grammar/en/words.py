@@ -98,7 +98,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, #",
     Mark.NAMED: (
         "figure, figures, fig ., table, tables, chart, option, annex, appendix, scenario, "
-        "variant, exhibit, page, covid"
+        "variant, exhibit, page, line, sentence, covid"
     ),
     Mark.ROOM: "room, flat, suite, office, apartment",
     Mark.INSTITUTION: (
