@@ -180,6 +180,22 @@ def test_files_by_a_pattern(described, tmp_path):
     assert [str(report.period)[:4] for report in load_all([str(path)])] == ["2024", "2025"]
 
 
+@pytest.mark.parametrize("cell", ["<c><v>1</v></c>", "<c/>", "<x:c/>", "<c r = 'CV1'/>", '<c\nr="CV1"/>'])
+def test_cells_that_reach_too_far_are_refused_however_they_are_written(refused, workbook, cell):
+    book = workbook({"One": [["Year", "Value"], [2024, 1]]})
+    with zipfile.ZipFile(BytesIO(book)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    far = f'<row r="1">{cell * 400}</row><row r="600000"><c r="A600000"><v>1</v></c></row></sheetData>'
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</sheetData>", far.encode())
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as new:
+        for name, part in parts.items():
+            new.writestr(name, part)
+    (said,) = refused(LONG, data.getvalue(), "t.xlsx")
+    assert "20,000,000 cells" in said
+
+
 def test_a_sheet_that_unpacks_without_end_is_refused_before_it_is(refused):
     data = BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as book:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
@@ -65,9 +65,9 @@ class _Assembly:
     def __init__(self, head: ReportHead, dimensions: Mapping[str, Dimension], collector: Collector) -> None:
         self.head, self.collector = head, collector
         self.definitions = collector.definitions
-        self.divisions = _Divisions(dimensions, head.language)
-        self.counted: dict[int, Quantity] = {}  # by the quantity that is no count yet, which collector holds
-        self.footnotes: dict[str, Text] = {}
+        self.divisions = _Divisions(dimensions, list(collector.numbers), head.language)
+        self.names: dict[str, str] = {}  # in ids
+        self.amounts: dict[int, Quantity] = {}  # by what was read as a count, which the collector holds
 
     def report(
         self,
@@ -83,7 +83,7 @@ class _Assembly:
         known = {**self.definitions.indicators, **made}
         label = Text({head.language: name or head.id}, head.language)
         return Report(
-            id="-".join(part for part in (head.id, _in_id(name), str(period).replace("/", "-")) if part),
+            id=self.id_of(name, str(period)),
             organisation=label if name else head.organisation or label,
             organisation_id=None if name else head.organisation_id,
             area=area if AREA.fullmatch(area) else head.area,
@@ -102,29 +102,32 @@ class _Assembly:
             path=head.path,
         )
 
+    def id_of(self, *words: str) -> str:
+        """The id of the file and these words, as far as there are any."""
+        for word in words:
+            if word not in self.names:
+                self.names[word] = _in_id(word)
+        return "-".join(filter(None, (self.head.id, *(self.names[word] for word in words))))
+
     def indicator(self, key: str, period: Period, parts: Parts) -> Indicator:
         """An indicator of one organisation and period, the whole first and then the parts of it."""
-        unit = self.definitions.units[next(iter(parts.values())).unit]
-        counted = not unit.is_percent and unit.whole and unit.key not in self.collector.uncounted
-        division = self.divisions.of(tuple(parts))
-        figures: list[Observation] = []
+        word, _ = self.collector.units[key]
+        unit = self.definitions.units[word]
+        order, breakdowns = self.divisions.of(tuple(parts))
+        entries = [parts[number] for number in order]
+        if word in self.collector.uncounted:
+            entries = [self.uncounted(entry) for entry in entries]
+        figures: list[Any] = entries
         blanks: list[Blank] = []
-        for categories, category in division.categories:
-            figure = parts[categories]
-            value, notes = figure.value, tuple(map(self.footnote, figure.footnotes))
-            quantity = value.quantity
-            if quantity is None:
-                blanks.append(Blank(figure.place, category, len(figures), None, value.flags, notes))
-                continue
-            if counted:
-                quantity = self.counted.get(id(quantity)) or self.count(quantity)
-            figures.append(
-                Observation(period, quantity, figure.place, category, None, None, None, value.flags, notes)
-            )
-        place = parts[division.categories[0][0]].place
+        if Blank in set(map(type, entries)):
+            figures = [entry for entry in entries if isinstance(entry, Observation)]
+            for number, entry in enumerate(entries):
+                if isinstance(entry, Blank):
+                    blanks.append(entry._replace(at=number - len(blanks)))
+        place = entries[0].place
         return self.template(key, unit, period, place)._replace(
             unit=unit,
-            breakdowns=division.breakdowns,
+            breakdowns=breakdowns,
             observations=Figures(figures),
             period=period,
             place=place,
@@ -141,40 +144,44 @@ class _Assembly:
         kind = self.collector.kinds[key]
         return Indicator(key, label, None, unit, kind, None, {}, Figures(), None, period, place)
 
-    def count(self, quantity: Quantity) -> Quantity:
-        """The same quantity as a count, made once for all figures that share it."""
-        count = replace(quantity, counted=True)
-        self.counted[id(quantity)] = count
-        return count
-
-    def footnote(self, text: str) -> Text:
-        """A footnote, in the language of the report."""
-        return self.footnotes.setdefault(text, Text({self.head.language: text}, self.head.language))
+    def uncounted(self, entry: Observation | Blank) -> Observation | Blank:
+        """A figure in a unit in which another is no count; it was read before that was known."""
+        if isinstance(entry, Blank) or not entry.quantity.counted:
+            return entry
+        quantity = self.amounts.get(id(entry.quantity))
+        if quantity is None:
+            quantity = self.amounts[id(entry.quantity)] = replace(entry.quantity, counted=False)
+        return entry._replace(quantity=quantity)
 
 
 class DividedBy(NamedTuple):
-    """The breakdowns of an indicator, and by each of its parts the innermost category, the whole first."""
+    """The parts of an indicator by their numbers, the whole first, and its breakdowns."""
 
+    order: Sequence[int]
     breakdowns: Mapping[str, Breakdown]
-    categories: Sequence[tuple[tuple[Category, ...], Category | None]]
 
 
 class _Divisions:
     """The divisions of indicators, each made once: most are divided like others."""
 
-    def __init__(self, dimensions: Mapping[str, Dimension], language: str) -> None:
-        self.dimensions, self.language = dimensions, language
-        self.known: dict[tuple[tuple[Category, ...], ...], DividedBy] = {}
+    def __init__(
+        self, dimensions: Mapping[str, Dimension], parts: Sequence[tuple[Category, ...]], language: str
+    ) -> None:
+        """`parts` are those of all indicators, by their number."""
+        self.dimensions, self.parts, self.language = dimensions, parts, language
+        self.known: dict[tuple[int, ...], DividedBy] = {}
 
-    def of(self, parts: tuple[tuple[Category, ...], ...]) -> DividedBy:
-        """The division into these parts."""
-        division = self.known.get(parts)
+    def of(self, numbers: tuple[int, ...]) -> DividedBy:
+        """The division into the parts with these numbers."""
+        division = self.known.get(numbers)
         if division is None:
-            division = self.known[parts] = self.made(sorted(parts, key=len))
+            order = sorted(numbers, key=lambda number: len(self.parts[number]))  # the outermost first
+            breakdowns = self.breakdowns([self.parts[number] for number in order])
+            division = self.known[numbers] = DividedBy(order, breakdowns)
         return division
 
-    def made(self, parts: Sequence[tuple[Category, ...]]) -> DividedBy:
-        """The same, from the outermost parts in."""
+    def breakdowns(self, parts: Sequence[tuple[Category, ...]]) -> Mapping[str, Breakdown]:
+        """The breakdowns into these parts, from the outermost in."""
         members: dict[str, dict[str, Text]] = {}  # by dimension
         around: dict[str, Category | None] = {}
         for categories in parts:
@@ -187,14 +194,11 @@ class _Divisions:
                 members.setdefault(category.dimension, {}).setdefault(category.member, text)
                 above = category
         beside = Counter(around.values())
-        return DividedBy(
-            {
-                key: Breakdown(key, one.label, one.complete, members[key], above, beside[above] > 1)
-                for key, above in around.items()
-                for one in [self.dimension(Category(key, ""))]
-            },
-            [(categories, categories[-1] if categories else None) for categories in parts],
-        )
+        return {
+            key: Breakdown(key, one.label, one.complete, members[key], above, beside[above] > 1)
+            for key, above in around.items()
+            for one in [self.dimension(Category(key, ""))]
+        }
 
     def dimension(self, category: Category) -> Dimension:
         """What the description says of the dimension of a category."""

@@ -1,17 +1,28 @@
 """Collector: what the tables of a file say, each figure once; in which units, and with which definitions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from edureport.errors import ReportError
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Flag, Indicator, IndicatorKind, Unit
+from edureport.model.report import (
+    Blank,
+    Category,
+    Flag,
+    Indicator,
+    IndicatorKind,
+    Observation,
+    Text,
+    Unit,
+)
 from edureport.near import unknown
 from edureport.problem import Place, Problem, Problems
 
 MOST_CELLS = 1_000_000  # with figures
+
+made = tuple.__new__  # a NamedTuple of all its fields, in a third of the time that its class takes
 
 
 class Definitions(NamedTuple):
@@ -60,29 +71,26 @@ class CellValue(NamedTuple):
     whole: bool = True
 
 
-class TableFigure(NamedTuple):
-    """A figure, before it is known whether its unit counts whole things."""
-
-    value: CellValue
-    place: Place
-    unit: str
-    footnotes: tuple[str, ...] = ()
-
-
-Parts = dict[tuple[Category, ...], TableFigure]  # by the part, named from the outermost in; () is the whole
+Parts = dict[int, Observation | Blank]  # by the number of the part
 
 
 class Collector:
-    """Collects what the rows of all tables of a file say."""
+    """Collects what the rows of all tables of a file say, each figure as it will stand in its report.
+
+    A part is named by its categories from the outermost in, no categories are the whole; it is kept by
+    number, since it is asked for with each figure.
+    """
 
     def __init__(self, definitions: Definitions, problems: Problems) -> None:
         self.definitions = definitions
         self.problems = problems
         self.series: dict[Series, Parts] = {}
+        self.numbers: dict[tuple[Category, ...], int] = {}  # of parts
         self.count = 0
         self.uncounted: set[str] = set()  # units in which some value is no count: not whole, or negative
         self.kinds: dict[str, IndicatorKind] = {}  # of indicators that only the tables name
         self.units: dict[str, tuple[str, Place]] = {}  # by indicator, and where it was seen first
+        self._footnotes: dict[str, Text] = {}
 
     def parts(self, series: Series, unit: str, place: Place) -> Parts:
         """Where the figures of a series are kept, of which there is one in this unit at this place."""
@@ -91,6 +99,10 @@ class Collector:
             values = {"indicator": series.indicator, "unit": unit, "other": first, "first": where}
             self.problems.note(Problem(message("table.two_units", **values), place))
         return self.series.setdefault(series, {})
+
+    def number(self, categories: tuple[Category, ...]) -> int:
+        """The number of a part."""
+        return self.numbers.setdefault(categories, len(self.numbers))
 
     def refuse(self, problem: Message, place: Place) -> None:
         """Note what is wrong with a figure, which counts all the same."""
@@ -102,12 +114,8 @@ class Collector:
         """Whether there are more figures than there may be, right or wrong."""
         return self.count > MOST_CELLS
 
-    def add(self, parts: Parts, categories: tuple[Category, ...], figure: TableFigure) -> None:
-        """Keep a figure; one that is there already is a problem."""
-        before = parts.setdefault(categories, figure)
-        if before is not figure:
-            self.refuse(message("table.twice", first=before.place), figure.place)
-            return
-        self.count += 1
-        if not figure.value.whole:
-            self.uncounted.add(figure.unit)
+    def add_footnotes(self, parts: Parts, number: int, footnotes: Iterable[str]) -> None:
+        """Give a figure its footnotes, in the language of the file."""
+        language = self.definitions.language
+        texts = [self._footnotes.setdefault(one, Text({language: one}, language)) for one in footnotes]
+        parts[number] = parts[number]._replace(footnotes=tuple(texts))

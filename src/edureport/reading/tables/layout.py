@@ -54,10 +54,11 @@ class Layout:
 
     def rows(self) -> Iterator[DataRow]:
         """The rows of data that the description chooses, with the cells of blocks and splits at their end."""
+        return self._chosen() if self.description.only else self._completed()
+
+    def _chosen(self) -> Iterator[DataRow]:
+        """The rows with texts in their columns that the description asks for."""
         only = [(self.number(name), name, texts) for name, texts in self.description.only.items()]
-        if not only:
-            yield from self._completed()
-            return
         chosen: dict[tuple[int, Cell], tuple[str, ...]] = {}  # the patterns that a cell fits
         for number, cells in self._completed():
             for column, name, patterns in only:
@@ -95,9 +96,10 @@ class Layout:
         plain = not (sheet or blocks or fill or splits)
         block: Cell = ""
         above: dict[int, Cell] = dict.fromkeys(fill, "")
-        for number, row in self._until_the_end():
+        for numbered in self._until_the_end():
+            number, row = numbered
             if plain and len(row) == width:
-                yield number, row
+                yield numbered
                 continue
             cells = [*row[:width], *[""] * (width - len(row))]
             if len(row) > width:
@@ -120,14 +122,14 @@ class Layout:
         That one is left for its footnote.
         """
         until = self.description.until
-        for number, row in self._rows:
-            first = _first(row)
+        for numbered in self._rows:
+            first = _first(numbered[1])
             if first is None:
                 continue
             if until and any(fnmatchcase(text_of(first), pattern) for pattern in until):
-                self._rows = _before((number, row), self._rows)
+                self._rows = _before(numbered, self._rows)
                 return
-            yield number, row
+            yield numbered
 
     def _split(self, text: str, by: str, into: tuple[str, ...], at: At) -> list[str]:
         """The parts of a cell; ReportError if there are more or fewer than the description says."""

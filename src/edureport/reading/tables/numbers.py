@@ -21,6 +21,7 @@ _AMOUNT = re.compile(
 )
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _GROUP = 3  # digits
+_WHOLE = Decimal(1)
 _HUGE = 40  # characters; no number of a report is longer
 _MOST_MARKS = 9  # of one cell
 
@@ -53,6 +54,18 @@ def read_cell(cell: Cell, description: Description) -> CellReading | None:
         return CellReading(known.quantity, (*flags, *known.flags), marks)
     quantity, point = _quantity(text, whole, description.decimal)
     return CellReading(quantity, flags, marks, text.endswith("%"), point)
+
+
+def whole_number(cell: Cell, description: Description) -> Decimal | None:
+    """The number in a cell that is a whole one, or a text of nothing but its digits: as most values are.
+
+    None of any other, which `read_cell` reads.
+    """
+    if isinstance(cell, Decimal):
+        return cell if cell.same_quantum(_WHOLE) and 0 <= cell.adjusted() < MAX_DIGITS and cell >= 0 else None
+    if not (cell.isascii() and cell.isdigit() and len(cell) < MAX_DIGITS):
+        return None
+    return None if (cell[0] == "0" and len(cell) > 1) or cell in description.symbols else Decimal(cell)
 
 
 def is_number(cell: Cell) -> bool:

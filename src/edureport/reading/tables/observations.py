@@ -6,25 +6,32 @@ from typing import NamedTuple
 from edureport.errors import EdureportError, ReportError
 from edureport.message import message
 from edureport.model.period import Period
-from edureport.model.report import Category, Flag
+from edureport.model.report import Blank, Category, Flag, Observation
 from edureport.near import unknown
 from edureport.problem import Place, Problem
-from edureport.reading.tables.collector import MOST_CELLS, CellValue, Collector, Parts, Series, TableFigure
+from edureport.reading.tables.collector import (
+    MOST_CELLS,
+    CellValue,
+    Collector,
+    Parts,
+    Series,
+    made,
+)
 from edureport.reading.tables.grid import At, is_empty, place, text_of
 from edureport.reading.tables.layout import Layout
 from edureport.reading.tables.numbers import flags_of
 from edureport.reading.tables.periods import read_period
 from edureport.reading.tables.roles import Cells, Columns, RowTexts, picked
-from edureport.reading.tables.value_cells import UNREAD, ValueCells, Values
+from edureport.reading.tables.value_cells import NO_VALUE, ValueCells, Values, with_flags
 
-_NO_VALUE = {Flag.NOT_APPLICABLE, Flag.MISSING, Flag.SUPPRESSED}  # beside a 0 that stands for nothing
 ROLES = ("organisation", "area", "indicator", "period", "unit")
 
 
 class Part(NamedTuple):
-    """The part that a row is of, from the outermost in, and the marks behind its names."""
+    """The part that a row is of, its innermost category, and the marks behind its names."""
 
-    categories: tuple[Category, ...]
+    number: int
+    category: Category | None
     marks: tuple[str, ...]
 
 
@@ -34,11 +41,12 @@ class ValueSubject:
     Where they are kept is known when there is the first of them.
     """
 
-    __slots__ = ("marks", "parts", "texts", "unit", "values")
+    __slots__ = ("marks", "parts", "period", "texts", "unit", "values")
 
     def __init__(self, texts: Sequence[str], unit: str, marks: tuple[str, ...], values: Values) -> None:
         """`values` are what cells say in this unit, as far as they have been read."""
         self.texts, self.unit, self.marks, self.values = texts, unit, marks, values
+        self.period: Period | None = None
         self.parts: Parts | None = None
 
 
@@ -72,11 +80,10 @@ class Reader:
         self.columns = self.value_columns()
         flags = description.flags
         self.flag_columns = [layout.number(name) for name in (flags.columns if flags else ())]
-        units = collector.definitions.units
-        percents = frozenset(key for key, unit in units.items() if unit.is_percent)
-        self.cells = ValueCells(grid, description, percents)
+        self.cells = ValueCells(grid, description, collector.definitions.units)
+        self.path, self.sheet = grid.path, grid.sheet
         self.periods: dict[str, Period] = {}
-        self.marked: list[tuple[Parts, tuple[Category, ...], tuple[str, ...]]] = []
+        self.marked: list[tuple[Parts, int, tuple[str, ...]]] = []
 
     def value_columns(self) -> list[ValueColumn]:
         """The columns across, or those of which the first that is not empty counts."""
@@ -93,26 +100,27 @@ class Reader:
 
     def read(self) -> None:
         """Read every row; what is wrong with one is noted at its cell."""
-        columns, several = self.columns, len(self.columns) > 1 and self.description.across is None
+        collector, columns = self.collector, self.columns
+        several = len(columns) > 1 and self.description.across is None
         subject_cells = picked(columns for _, columns in self.asked)
         part_cells = picked(columns for _, columns in self.dimensions)
-        for number, cells in self.layout.rows():
+        for row, cells in self.layout.rows():
             subject_key, part_key = subject_cells(cells), part_cells(cells)
             for column in (self.value_column(cells),) if several else columns:
                 try:
                     subject = column.subjects.get(subject_key)
                     if subject is None:
                         subject = column.subjects[subject_key] = self.subject(cells, column)
-                    self.observation(subject, cells, column, part_key, number)
+                    self.figure(subject, cells, column, part_key, row)
                 except EdureportError as error:
                     of_row = self.mistake(cells)  # which is said once
                     for problem in (of_row or error).problems:
-                        self.collector.refuse(problem.message, place(self.grid, At(number, column.number)))
+                        collector.refuse(problem.message, place(self.grid, At(row, column.number)))
                     if of_row:
                         break
-            if self.collector.is_full:
+            if collector.is_full:
                 too_many = message("table.too_many", limit=MOST_CELLS)
-                raise ReportError(Problem(too_many, place(self.grid, At(number, 0))))
+                raise ReportError(Problem(too_many, place(self.grid, At(row, 0))))
         self.add_footnotes()
 
     def value_column(self, cells: Cells) -> ValueColumn:
@@ -131,41 +139,60 @@ class Reader:
         self.collector.kinds.setdefault(indicator, self.description.kind)
         return ValueSubject((organisation, area, period, indicator), key, marks, self.cells.known(key))
 
-    def observation(
+    def figure(
         self, subject: ValueSubject, cells: Cells, column: ValueColumn, part_key: object, row: int
     ) -> None:
         """Collect what the cell in a column says; raises EdureportError if that is not clear."""
-        cell = cells[column.number]
-        flags = self.flags_of(cells) if self.flag_columns else ()
-        if flags and cell == "" and "" not in self.description.symbols:
-            value: CellValue | None = CellValue(None, ())
-        else:
-            value = subject.values.get(cell, UNREAD) if cell else UNREAD  # what is empty depends on its place
-            if value is UNREAD:
-                value = self.cells.value(cell, At(row, column.number), subject.unit)
-        if value is None:
-            return
+        number = column.number
+        value = subject.values.get(cells[number])
+        if value is None or self.flag_columns:
+            value = self.value(cells, At(row, number), subject.unit)
+            if value is None:
+                return
         part = column.parts.get(part_key)
         if part is None:
             part = column.parts[part_key] = self.part(cells, column)
-        where = Place(self.grid.path, row + 1, column.number + 1, self.grid.sheet)
+        where = made(Place, (self.path, row + 1, number + 1, self.sheet))
         parts = subject.parts
         if parts is None:
-            parts = subject.parts = self.parts(subject, where)
-        if flags or value.flags:
-            value = _flagged(value, flags)
-        self.collector.add(parts, part.categories, TableFigure(value, where, subject.unit))
-        if marks := value.marks or subject.marks or part.marks:
-            marks = tuple(dict.fromkeys((*value.marks, *subject.marks, *part.marks)))
-            self.marked.append((parts, part.categories, marks))
+            parts = self.begin(subject, where)
+        quantity, flags, marks, _ = value
+        figure: Observation | Blank
+        if quantity is None:
+            figure = Blank(where, part.category, 0, None, flags)
+        else:
+            figure = made(
+                Observation, (subject.period, quantity, where, part.category, None, None, None, flags, ())
+            )
+        before = parts.setdefault(part.number, figure)
+        if before is not figure:
+            raise ReportError(message("table.twice", first=before.place))
+        self.collector.count += 1
+        if marks or subject.marks or part.marks:
+            marks = tuple(dict.fromkeys((*marks, *subject.marks, *part.marks)))
+            self.marked.append((parts, part.number, marks))
 
-    def parts(self, subject: ValueSubject, where: Place) -> Parts:
+    def value(self, cells: Cells, at: At, unit: str) -> CellValue | None:
+        """What a cell says with the flags of its row; raises EdureportError if that is not clear."""
+        flags = self.flags_of(cells) if self.flag_columns else ()
+        if flags and cells[at.column] == "" and "" not in self.description.symbols:
+            return with_flags(NO_VALUE, flags)
+        value = self.cells.value(cells[at.column], at, unit)
+        if value is None:
+            return None
+        if not value.whole:
+            self.collector.uncounted.add(unit)
+        return with_flags(value, flags) if flags else value
+
+    def begin(self, subject: ValueSubject, where: Place) -> Parts:
         """Where the figures of a subject are kept, the first of which is there."""
         organisation, area, written, indicator = subject.texts
         period = self.periods.get(written)
         if period is None:
             period = self.periods[written] = read_period(written, self.description.period)
-        return self.collector.parts(Series(organisation, area, period, indicator), subject.unit, where)
+        series = Series(organisation, area, period, indicator)
+        subject.period, subject.parts = period, self.collector.parts(series, subject.unit, where)
+        return subject.parts
 
     def part(self, cells: Cells, column: ValueColumn) -> Part:
         """The part that a value is of: each dimension that is not the total splits the one before."""
@@ -181,7 +208,8 @@ class Reader:
                 raise ReportError(message("table.empty_dimension", dimension=dimension.key))
             categories.append(Category(above + dimension.key, text))
             above = f"{above}{dimension.key}/{text}/"
-        return Part(tuple(categories), tuple(marks))
+        number = self.collector.number(tuple(categories))
+        return Part(number, categories[-1] if categories else None, tuple(marks))
 
     def mistake(self, cells: Cells) -> EdureportError | None:
         """What is wrong with a whole row, whichever of its values is read."""
@@ -212,21 +240,5 @@ class Reader:
     def add_footnotes(self) -> None:
         """Give the figures with marks what the lines below the table say of them, or else the marks."""
         said = self.layout.footnotes()
-        for parts, categories, marks in self.marked:
-            footnotes = tuple(said.get(mark, mark) for mark in marks)
-            parts[categories] = parts[categories]._replace(footnotes=footnotes)
-
-
-def _flagged(value: CellValue, flags: tuple[Flag, ...]) -> CellValue:
-    """What a cell says, with the flags beside it; a 0 that is flagged as no value is none.
-
-    Raises ReportError for another number that is flagged so, which means nothing.
-    """
-    flags = tuple(dict.fromkeys(value.flags + flags))
-    quantity = value.quantity
-    if quantity is None or _NO_VALUE.isdisjoint(flags):
-        return value._replace(flags=flags)
-    if quantity.stated or not quantity.is_exact:
-        flag = next(flag for flag in flags if flag in _NO_VALUE)
-        raise ReportError(message("table.flagged_value", flag=flag.value))
-    return value._replace(quantity=None, flags=flags)
+        for parts, number, marks in self.marked:
+            self.collector.add_footnotes(parts, number, (said.get(mark, mark) for mark in marks))

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property
+from itertools import islice
 from typing import Any, TypeVar
 
 from edureport.errors import EdureportError, ReportError
@@ -17,6 +18,7 @@ from edureport.reading.tables.workbook import MOST_CELLS, MOST_UNPACKED, Workboo
 from edureport.reading.tables.xml_parts import TooLargeError
 
 LEGEND_ROWS = 50  # of other sheets
+_AT_ONCE = 10_000  # rows
 
 T = TypeVar("T")
 
@@ -100,11 +102,14 @@ class Spreadsheet:
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The rows from the first of the sheet on."""
         raised = self._book.asked(lambda: self._book.parts.raised)
-        for row in self._book.read(self.sheet).iter_rows():
-            cells = [value if value.__class__ is str else _cell(value) for value in row]
-            if raised:
-                cells = [raised.get(cell, cell) if isinstance(cell, str) else cell for cell in cells]
-            yield cells
+        known: dict[Any, Cell] = dict(raised)
+        rows = self._book.read(self.sheet).iter_rows()
+        while block := list(islice(rows, _AT_ONCE)):
+            columns = [
+                values if not raised and set(map(type, values)) == {str} else _cells(values, known)
+                for values in zip(*block, strict=True)
+            ]
+            yield from zip(*columns, strict=True)
 
     def other_lines(self) -> Sequence[str]:
         """Each text in the first rows of the other sheets."""
@@ -130,8 +135,15 @@ class Spreadsheet:
         return self._book.asked(lambda: self._book.parts.facts(self.sheet))
 
 
-def _cell(value: Any) -> Cell:
-    return number_of(value) if value.__class__ is float else cell_of(value)
+def _cells(values: Sequence[Any], known: dict[Any, Cell]) -> Sequence[Cell]:
+    """The cells of a column; `known` has texts that are shown otherwise, and takes up numbers.
+
+    Texts and numbers, all that most columns have, are looked up: sheets repeat themselves.
+    """
+    if not set(map(type, values)) <= {str, float}:  # True is 1 where it is looked up
+        return [known.get(value, value) if isinstance(value, str) else cell_of(value) for value in values]
+    known |= {value: number_of(value) for value in set(values).difference(known) if value.__class__ is float}
+    return list(map(known.get, values, values))
 
 
 def _first_line(error: BaseException) -> str:

@@ -1,45 +1,60 @@
 """Cells of values: the quantity, flags and marks of each, scaled to its unit, and what of them is refused."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from edureport.errors import ReportError
 from edureport.languages.values import WIDE
 from edureport.message import message
 from edureport.model.quantity import Bound, Quantity
+from edureport.model.report import Flag, Unit
 from edureport.reading.tables.collector import CellValue
 from edureport.reading.tables.description import Description
 from edureport.reading.tables.grid import At, Cell, Grid, place
-from edureport.reading.tables.numbers import CellReading, read_cell
+from edureport.reading.tables.numbers import CellReading, read_cell, whole_number
 
 FORMULA = "="  # as a symbol: a formula whose result is not in the file
+EMPTY = " "  # as a cell: what is empty depends on its place, and is looked at each time
 HUNDRED = Decimal(100)
 ONE = Decimal(1)
 
 Values = dict[Cell, CellValue | None]
-UNREAD = CellValue(None, ())  # in place of what a cell says
+NO_VALUE = CellValue(None, ())
+_FOR_NO_VALUE = {Flag.NOT_APPLICABLE, Flag.MISSING, Flag.SUPPRESSED}  # beside a 0 that stands for nothing
 
 
 class ValueCells:
     """Reads the cells of values in one grid; what says the same in the same unit is read once."""
 
-    def __init__(self, grid: Grid, description: Description, percent_units: frozenset[str]) -> None:
-        self.grid, self.description, self.percent_units = grid, description, percent_units
+    def __init__(self, grid: Grid, description: Description, units: Mapping[str, Unit]) -> None:
+        self.grid, self.description = grid, description
+        self.percent_units = frozenset(key for key, unit in units.items() if unit.is_percent)
+        self.counting_units = frozenset(key for key, unit in units.items() if unit.whole) - self.percent_units
+        as_written = description.precision is None
+        self.plain_units = self.counting_units - description.scale.keys() if as_written else frozenset()
         self._known: dict[str, Values] = {}  # by unit
         self.point: tuple[str, At] | None = None  # the sign before decimals, and where it was seen first
 
     def known(self, unit: str) -> Values:
-        """What cells say in a unit, as far as they have been read and it does not depend on their place."""
+        """What cells say in a unit, as far as they have been read and it does not depend on their place.
+
+        What is empty depends on its place.
+        """
         return self._known.setdefault(unit, {})
 
     def value(self, cell: Cell, at: At, unit: str) -> CellValue | None:
         """What a cell says, None if it is no observation; raises ReportError if that is not clear."""
-        if not cell and cell == "" and self.grid.is_unread(*at):
-            cell = FORMULA
-            if cell not in self.description.symbols:
+        if isinstance(cell, str) and not cell:
+            cell = FORMULA if self.grid.is_unread(*at) else EMPTY
+            if cell == FORMULA and cell not in self.description.symbols:
                 raise ReportError(message("table.formula"))
         known = self.known(unit)
         if cell in known:
             return known[cell]
+        if unit in self.plain_units and (number := whole_number(cell, self.description)) is not None:
+            plain = known[cell] = CellValue(Quantity(number, Bound.EXACT, None, counted=True), ())
+            return plain
         reading = read_cell(cell, self.description)
         value = None if reading is None else self._value(reading, cell, at, unit)
         if isinstance(cell, str) or (cell.same_quantum(ONE) and unit not in self.percent_units):
@@ -54,7 +69,10 @@ class ValueCells:
             return CellValue(None, reading.flags, reading.marks)
         quantity = self._measured(reading.quantity, unit, percent=percent)
         whole = not quantity.step and quantity.stated >= 0
-        return CellValue(quantity, reading.flags, reading.marks, whole)
+        if unit in self.counting_units:
+            quantity = replace(quantity, counted=True)
+        value = CellValue(quantity, reading.flags, reading.marks, whole)
+        return with_flags(value, ()) if reading.flags else value
 
     def _must_agree(self, point: str, at: At) -> None:
         """Raise ReportError for decimals after another sign than elsewhere in the table."""
@@ -114,3 +132,18 @@ def _times(quantity: Quantity, factor: Decimal) -> Quantity:
         quantity.counted,
         step if step >= 1 else None,
     )
+
+
+def with_flags(value: CellValue, flags: tuple[Flag, ...]) -> CellValue:
+    """What a cell says, with the flags beside it; a 0 that is flagged as no value is none.
+
+    Raises ReportError for another number that is flagged so, which means nothing.
+    """
+    flags = tuple(dict.fromkeys(value.flags + flags))
+    quantity = value.quantity
+    if quantity is None or _FOR_NO_VALUE.isdisjoint(flags):
+        return value._replace(flags=flags)
+    if quantity.stated or not quantity.is_exact:
+        flag = next(flag for flag in flags if flag in _FOR_NO_VALUE)
+        raise ReportError(message("table.flagged_value", flag=flag.value))
+    return value._replace(quantity=None, flags=flags)

@@ -97,8 +97,8 @@ class Workbook:
 def _is_too_wide(part: bytes) -> bool:
     """Whether the cells of a sheet span more than there is room for.
 
-    Few rows never do. Where there are many, a look at the bytes spares most sheets to be gone through: as
-    Excel writes them, no column of theirs has a name of so many letters.
+    Few rows never do. Where there are many, a look at the bytes spares most sheets to be gone through: if all
+    cells are named as Excel names them, in so few letters that the columns cannot be too many.
     """
     end = part.rfind(b"sheetData>")
     if end < 0:
@@ -106,19 +106,12 @@ def _is_too_wide(part: bytes) -> bool:
     rows = max(map(int, _ROW.findall(part, max(end - _TAIL, 0), end)), default=0)
     if rows * COLUMNS <= MOST_CELLS:
         return False
-    if rows * 26 <= MOST_CELLS and _is_plain(part):
-        letters = b"{2,3}" if rows * 26**2 > MOST_CELLS else b"{3}"
-        if not re.search(rb'r="[A-Za-z]' + letters + b"[0-9]", part):
-            return False
+    letters = 2 if rows * 26**2 <= MOST_CELLS else 1
+    other_names = rb'<c(?! r="[A-Z]{1,%d}[0-9])[\s/>]' % letters
+    if rows * 26**letters <= MOST_CELLS and b":c" not in part and not re.search(other_names, part):
+        return False
     try:
         reach = extent(part)
     except NotXmlError:
         return True
     return reach.rows * reach.columns > MOST_CELLS
-
-
-def _is_plain(part: bytes) -> bool:
-    """Whether the attribute r is everywhere written as Excel writes it."""
-    spaces = (b"\t", b"\n", b"\r", b"r =", b"r= ", b"r='")
-    start = part.find(b">") + 3  # the declaration may end a line
-    return all(part.find(space, start) < 0 for space in spaces)
