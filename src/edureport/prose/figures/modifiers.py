@@ -75,6 +75,8 @@ def _after(page: Page, number: Number) -> Limit | None:
     for index in range(last, last + REACH):
         if not page.is_word(index) or page.at(index, Mark.CONJ):
             break
+        if page.at(index, Mark.SKIP) > 1:
+            continue  # «308 мектепке дейінгі ұйым» are preschools, and no limit
         case = page.language.case(page.word(index))
         if limit := _cased(page, case, index + 1, last):
             return None if limit.bound is Bound.AT_MOST and page.at(index, Mark.TIME_NOUN) else limit

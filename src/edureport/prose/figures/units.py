@@ -78,7 +78,8 @@ def _qualifies(page: Page, index: int) -> bool:
     """Whether a word before a noun says which ones: «новых», «средних», «построенных»."""
     if not NO_ADJECTIVE.isdisjoint(page.begins[index]):
         return False
-    return page.at(index, Mark.SKIP) > 0 or page.language.describes(page.word(index))
+    skipped = page.at(index, Mark.SKIP) or page.till(index, Mark.SKIP)
+    return skipped > 0 or page.language.describes(page.word(index))
 
 
 def _ends_phrase(page: Page, index: int) -> bool:
