@@ -103,9 +103,14 @@ def numbering(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int,
 
 def _counts_like_years(grid: TextGrid, figures: Sequence[Figure]) -> Iterator[int]:
     """What looks like a year among counts: 1904 in a column of 956, 2716 and 27."""
+    in_rows: dict[int, set[FigureKind]] = {}
+    for (row, _), index in grid.figures.items():
+        in_rows.setdefault(row, set()).add(figures[index].kind)
     for (row, column), index in grid.figures.items():
         if figures[index].kind is not FigureKind.DATE or row == 1 or column == 1:
             continue
+        if row <= HEADS and in_rows[row] == {FigureKind.DATE}:
+            continue  # a head of years below another one
         others = (other for place, other in grid.figures.items() if place[1] == column and other != index)
         if sum(figures[other].states for other in others) >= NUMBERED:
             yield index

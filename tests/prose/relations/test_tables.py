@@ -100,6 +100,13 @@ def test_a_count_among_counts_is_no_year():
     assert [figure.words for figure in figures if figure.states] == ["956", "12", "1904", "14", "2716", "9"]
 
 
+def test_years_in_a_second_row_of_the_head_are_years():
+    figures = reading("en", "x | boys | | girls |", " | 2023 | 2024 | 2023 | 2024", "A | 1904 | 14 | 8 | 9",
+                      "B | 12 | 15 | 7 | 6", "C | 19 | 11 | 5 | 4").figures  # fmt: skip
+    assert not [figure.words for figure in figures if figure.states and figure.words.startswith("20")]
+    assert sum(figure.words == "1904" and figure.states for figure in figures) == 1
+
+
 def test_what_rounding_explains_is_not_told():
     rows = ["in thousands | a | b | all", "A | 123 | 214 | 337", "B | 320 | 411 | 731", "C | 150 | 160 | 310"]
     assert not told(reading("en", *rows, "D | 271 | 333 | 605"), Consistency.DOES_NOT_FOLLOW)

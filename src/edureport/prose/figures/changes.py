@@ -269,19 +269,22 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> PartI
     before = [start - 1, number.first - 1]
     direction = _direction(page, number, NEAR)
     by, to = (any(page.at(index, tag) for index in before) for tag in (Mark.BY, Mark.TO))
-    if direction is None and _paired(page, number, start):
-        direction = _direction(page, number, FAR)
+    paired = direction is None and _paired(page, number, start)
+    if paired and (direction := _direction(page, number, FAR)) is None:  # it has been told further back
+        return PartInChange(Mode.FROM if page.at(number.first - 1, Mark.FROM) else Mode.TO, None)
     if direction is None and by and number.percent:
         direction = _earlier(page, number)  # «мяса – на 4,2 %, молока – на 1,6 %»
-    if to and (found := _headed(page, number, start)):
-        return found
+    reached = to or (limit is not None and page.at(limit.first, Mark.TO) > 0)
+    headed = _headed(page, number, start) if reached else None
+    if headed:
+        return headed
     if by and (direction or number.points):
         return PartInChange(Mode.BY, direction)
-    if direction is None and not to:
+    if direction is None and not reached:
         return _compared(page, number)
     reaches = page.near(number.first, Mark.REACH, NEAR, 0) is not None
     modal = page.near(number.first, Mark.MODAL, 12, 0) is not None
-    if to or (limit is not None and page.at(limit.first, Mark.TO) and limit.first == number.first - 1):
+    if reached:
         return PartInChange(Mode.TO, direction, modal) if direction or reaches else None
     if any(page.at(index, Mark.FROM) for index in before) and _continues(page, number):
         return PartInChange(Mode.FROM, direction)
@@ -307,20 +310,21 @@ def _earlier(page: Page, number: Number) -> Way | None:
 
 
 def _headed(page: Page, number: Number, start: int) -> PartInChange | None:
-    """What is reached in «сократилось на 3,4 %, до 640 тыс.» and «3. Рост доли …, до 28 %»."""
+    """What is reached in «на 3,4 %, до 640 тыс.», «на 8,6 % до 12 тыс.» and «3. Рост доли …, до 28 %»."""
     low, _ = page.bounds(number.first)
     to = start if page.at(start, Mark.TO) else start - 1
     head = low + 2 * (page.tokens[low].is_digits and page.word(low + 1) == ".")
     for tag, way in ((Mark.GROWTH_NOUN, Way.UP), (Mark.FALL_NOUN, Way.DOWN)):
         if page.at(head, tag):
             return PartInChange(Mode.TO, way)
-    if page.word(to - 1) != ",":
+    behind_percent = page.word(to - 1) == "%" or page.till(to - 1, Mark.PERCENT)
+    if page.word(to - 1) != "," and not behind_percent:
         return None
     back = range(max(low, to - PAIR), to - 1)
     if not any(page.at(index, Mark.BY) and page.tokens[index + 1].is_digits for index in back):
         return None
     direction = _direction(page, number, FAR) or _earlier(page, number)
-    return PartInChange(Mode.TO, direction) if direction else None
+    return PartInChange(Mode.TO, direction) if direction or behind_percent else None
 
 
 def _paired(page: Page, number: Number, start: int) -> bool:

@@ -11,6 +11,7 @@ from edureport.prose.text.tokens import END
 DAYS = 31
 AGES = 100
 LATEST = 2100
+YEAR = 4  # digits
 TITLE = 8  # words
 NOUN = 4  # words to the noun that a number counts
 FAR = 40  # words from the word for age to the last of its groups
@@ -19,7 +20,7 @@ FAR = 40  # words from the word for age to the last of its groups
 def date_of(page: Page, number: Number) -> int:
     """The token before which a date ends that the number begins; 0 if it is none."""
     last = number.last
-    if number.shape in {Shape.DATE, Shape.CLOCK}:
+    if number.shape in {Shape.DATE, Shape.CLOCK} or _behind_month(page, number):
         return _extended(page, last)
     if page.at(last, Mark.CLOCK) and number.plain:
         return _extended(page, last)
@@ -30,6 +31,19 @@ def date_of(page: Page, number: Number) -> int:
     if _is_year(page, number):
         return _extended(page, last)
     return 0 if _age(page, number) else _period(page, number)
+
+
+def _behind_month(page: Page, number: Number) -> bool:
+    """The year of "30-Jun-10", of "May 1, 2016" and of «22 августа, 2012»."""
+    before = number.first - 1
+    if not number.plain:
+        return False
+    if page.word(before) == "-" and page.glued(before) and page.glued(number.first):
+        return page.till(before - 1, Mark.MONTH) > 0 and page.word(before - 2) == "-"
+    if page.word(before) != "," or not number.year:
+        return False
+    day = page.tokens[before - 1].is_digits and page.till(before - 2, Mark.MONTH) > 0
+    return day or (page.till(before - 1, Mark.MONTH) > 0 and page.tokens[before - 2].is_digits)
 
 
 def _is_year(page: Page, number: Number) -> bool:
@@ -84,9 +98,15 @@ def _day(page: Page, number: Number) -> bool:
     """«29 шілде», "September 1"."""
     if not number.plain or (number.upper or number.value or 0) > DAYS or number.hyphen:
         return bool(number.year and page.till(number.first - 1, Mark.MONTH))
-    if page.at(number.last, Mark.MONTH):
+    if page.at(number.last, Mark.MONTH):  # with its year behind a comma also «желтоқсан 13, 2024»
         return not page.language.capital_months or page.tokens[number.last].capital
     before = number.first - 1
+    if (
+        page.till(before, Mark.MONTH)
+        and page.word(number.last) == ","
+        and len(page.word(number.last + 1)) == YEAR
+    ):
+        return page.tokens[number.last + 1].is_digits
     before -= page.word(before) == "." and page.glued(before)  # "Sept. 18"
     if not (page.language.month_first and page.till(before, Mark.MONTH) and page.tokens[before].capital):
         return False
@@ -106,19 +126,24 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     )
     if _heads_value(page, number):
         return True
-    if after in {"%", "-", "–"}:
+    if after == "%" or (after in {"-", "–"} and page.glued(number.last)):
         return False
-    if (before == "(" and after == ")") or page.bounds(number.first) == (number.first, number.last):
+    if after in {"-", "–"} and not page.till(number.first - 1, Mark.PREP_YEAR):
+        return False
+    if (before in {"(", ","} and after == ")") or page.bounds(number.first) == (number.first, number.last):
         return True  # in brackets, or alone at the head of a column
     if number.first == page.bounds(number.first)[0] and page.at(number.last, Mark.PREDICATE):
         return True
     ends = ends or page.modifier_at(number.last, Slot.BEFORE) is not None  # "in 2023 about 35"
+    moves = page.at(number.last, Mark.RISE) or page.at(number.last, Mark.FALL)
+    ends = ends or (page.at(number.last, Mark.NOT_NOUN) > 0 and not moves)  # «в 2017 эта доля»
     if page.language.bare_years:  # "in 2025 Riverside …"
         name = number.last < len(page.tokens) and page.tokens[number.last].capital
         ends = (
             ends or name or (page.till(number.first - 1, Mark.DURING) > 0 and not _counts_nouns(page, number))
         )
-        ends = ends or page.at(number.last, Mark.DONE) > 0 or page.at(number.last, Mark.NOT_NOUN) > 0
+        tags = (Mark.DONE, Mark.NOT_NOUN, Mark.PREP_YEAR)  # "from 1991 until 1999"
+        ends = ends or any(page.at(number.last, tag) for tag in tags)
     return bool(
         page.till(number.first - 1, Mark.PREP_YEAR)
         and ends
@@ -154,13 +179,19 @@ def _titles(page: Page, first: int) -> bool:
     return named and not any(page.at(index, Mark.NUMBER_OF) for index in words)
 
 
+def is_basis(page: Page, number: Number) -> bool:
+    """Whether a number is an age, or what a rate is reckoned on, and so counts nothing itself."""
+    known = not number.percent and number.value is not None
+    return known and (_age(page, number) or _rate(page, number))
+
+
 def is_size(page: Page, number: Number) -> bool:
-    """Whether a number is an age, a rate, a duration in hours, a capacity or a technical size."""
+    """Whether a number is a duration in hours, a capacity or a technical size."""
     last = number.last
     if number.percent or number.value is None:
         return False
-    if _age(page, number) or _rate(page, number):
-        return True
+    if page.at(last, Mark.HOUR) and page.at(last + 1, Mark.PER):
+        return False  # "open 58 hours per week"
     if page.at(last, Mark.ATTRIBUTE_UNIT) or page.at(last, Mark.HOUR):
         return True
     if page.language.head_final:
@@ -177,6 +208,15 @@ def _rate(page: Page, number: Number) -> bool:
     value = number.value or 0
     power = value >= 100 and Decimal(value).normalize().as_tuple().digits == (1,)
     power = power or (value == 1 and page.word(before - 1) in {"м", "чел", "единиц"})
+    if page.at(before, Mark.RATE_ON) and value == 1 and not page.tokens[number.first].is_digits:
+        moved = any(page.near(number.first, tag, 6, 0) is not None for tag in (Mark.RISE, Mark.FALL))
+        return not moved and page.is_word(number.last)  # «нагрузка на одного судью»
+    if (
+        page.at(before, Mark.RATE_ON)
+        and power
+        and page.language.known(page.word(before - 1)) in page.language.people
+    ):
+        return True  # «человек на 10000»
     if page.language.head_final:  # «100 мың халыққа 45,3»
         return power and page.at(number.last, Mark.RATE_OF) > 0 and page.counts(number.last + 1)
     moves = any(page.near(number.first, tag, 6, 6) is not None for tag in (Mark.RISE, Mark.FALL))
@@ -193,7 +233,10 @@ def _age(page: Page, number: Number) -> bool:
         return True
     if _measured(number):
         return False
-    if page.till(number.first - 1, Mark.AGED):
+    limit = page.modifier_till(number.first - 1, Slot.BEFORE)
+    if page.till(number.first - 1, Mark.AGED) or (
+        limit and page.till(number.first - 1 - limit[0], Mark.AGED)
+    ):
         return True
     if not page.at(number.last, Mark.YEARS):
         return _age_group(page, number)
@@ -235,6 +278,10 @@ def _holds(page: Page, number: Number) -> bool:
     low, _ = page.bounds(number.first)
     if not page.at(number.last, Mark.CAPACITY) or not page.till(number.first - 1, Mark.BY_CAPACITY):
         return False
+    if any(page.at(number.last + 1, tag) for tag in (Mark.RISE, Mark.FALL, Mark.THAN_UP, Mark.THAN_DOWN)):
+        return False  # «на 127 человек больше»
+    if page.at(number.first - 2, Mark.MEANT_FOR):
+        return False  # «33 учреждения, рассчитанных на 5840 мест»
     back = range(number.first - 2, max(low, number.first - 7) - 1, -1)
     for index in back:
         if page.word(index) in {",", ";", ":"}:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.changes import PartInChange, change_of
-from edureport.prose.figures.dates import date_of, dates_in_words, is_size
+from edureport.prose.figures.dates import date_of, dates_in_words, is_basis, is_size
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, TokenSpan
 from edureport.prose.figures.identifiers import name_of
 from edureport.prose.figures.modifiers import Limit, limit_of
@@ -20,6 +20,10 @@ from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.numbers import numbers
 from edureport.prose.numbers.one import counts_one
 from edureport.prose.page import Page
+from edureport.prose.text.tokens import CELL, END
+
+ROW = 3  # years that are a heading
+STEP = 5  # years from one of them to the next
 
 
 def read_page(page: Page) -> list[Figure]:
@@ -47,12 +51,16 @@ def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[FigureKind, 
     In «2023, 2024 и 2025 годах» and «3 пен 6 жас» the last one tells for all, in "in 2023, 2024 and 2025"
     the first.
     """
-    others: dict[int, tuple[FigureKind, int]] = {}
+    others: dict[int, tuple[FigureKind, int]] = {
+        number.first: (FigureKind.DATE, number.last) for number in _years_in_a_row(page, known)
+    }
     following: Number | None = None
     for number in reversed(known):
-        if end := date_of(page, number):
+        if number.first in others:
+            pass
+        elif end := date_of(page, number):
             others[number.first] = FigureKind.DATE, max(end, number.last)
-        elif kind := name_of(page, number) or (FigureKind.ATTRIBUTE if is_size(page, number) else None):
+        elif kind := name_of(page, number) or _attribute(page, number):
             others[number.first] = kind, number.last
         elif following and following.first in others and _shares(page, number, following):
             others[number.first] = others[following.first][0], number.last
@@ -71,6 +79,30 @@ def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[FigureKind, 
         if is_day and number.first not in others and _shares(page, before, number) and _alone(page, number):
             others[number.first] = FigureKind.DATE, number.last
     return others
+
+
+def _years_in_a_row(page: Page, known: Sequence[Number]) -> list[Number]:
+    """The years of a heading: "2019 2020* 2021", in rising order with nothing but marks between them."""
+    years: list[Number] = []
+    row: list[Number] = []
+    for number in known:
+        plain = number.year and number.upper is None and number.value is not None
+        if row and plain and _goes_on(page, row[-1], number):
+            row.append(number)
+        else:
+            years += row if len(row) >= ROW else []
+            row = [number] if plain else []
+    return years + (row if len(row) >= ROW else [])
+
+
+def _goes_on(page: Page, before: Number, number: Number) -> bool:
+    later = number.value is not None and before.value is not None and 0 < number.value - before.value <= STEP
+    return later and all(page.word(at) in {"*", CELL, END} for at in range(before.last, number.first))
+
+
+def _attribute(page: Page, number: Number) -> FigureKind | None:
+    """Age, basis or size, if the number is one."""
+    return FigureKind.ATTRIBUTE if is_basis(page, number) or is_size(page, number) else None
 
 
 def _lists_names(page: Page, before: Number, number: Number) -> bool:
@@ -107,11 +139,9 @@ def _shares(page: Page, number: Number, following: Number) -> bool:
 def _other(page: Page, number: Number, kind: FigureKind, last: int) -> Figure:
     """A number that states nothing."""
     figure = _figure(page, number.first, last, kind)._replace(quantity=_quantity(number, None))
-    return (
-        _counting(figure, unit_of(page, number, number.last + number.hyphen))
-        if kind is FigureKind.ATTRIBUTE
-        else figure
-    )
+    if kind is not FigureKind.ATTRIBUTE or is_basis(page, number):
+        return figure
+    return _counting(figure, unit_of(page, number, number.last + number.hyphen))
 
 
 def _figure(page: Page, first: int, last: int, kind: FigureKind) -> Figure:
@@ -261,7 +291,7 @@ class _Sentence:
         whole, first = self.whole, figure.span.first
         if whole is None:
             return figure
-        if figure.kind is FigureKind.ATTRIBUTE and figure.quantity and figure.unit == whole.unit:
+        if figure.kind is FigureKind.ATTRIBUTE and figure.unit and figure.unit == whole.unit:
             figure = figure._replace(kind=FigureKind.FIGURE)
         if whole.kind is FigureKind.TARGET and figure.kind is FigureKind.FIGURE and not figure.all:
             between = range(whole.span.last, first)

@@ -13,6 +13,9 @@ GRADES = 12
 TENTH = 10
 RANKS = 40
 FEW = 4  # «4 класса» counts, «5 класса» cannot
+NAME = 7  # words of a name in quotes
+BRACKET = 40  # words in brackets
+_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
 
 def name_of(page: Page, number: Number) -> FigureKind | None:
@@ -34,19 +37,13 @@ def _identifies(page: Page, number: Number) -> bool:
         return False  # "rural libraries number 68"
     if page.till(first - 1, Mark.SIGN):
         return True
-    if page.till(first - 1, Mark.NAMED) and number.plain and number.upper is None:
-        return True  # «подпрограмма 2», "Figure 4"
+    counted = number.plain or not page.tokens[first].is_digits
+    if page.till(first - 1, Mark.NAMED) and counted and number.upper is None and not number.percent:
+        return True  # «подпрограмма 2», "Figure 4", "the top ten"
     if _stuck(page, number) or _address(page, number) or _telephone(page, number) or _quoted(page, number):
         return True
-    if (
-        page.word(first - 1) == "("
-        and page.glued(first)
-        and page.glued(first - 1)
-        and page.tokens[first - 2].is_digits
-        and number.plain
-        and not number.percent
-    ):
-        return True  # "Article 14(2)"
+    if number.plain and not number.percent and _in_brackets_of_its_own(page, number):
+        return True
     text = page.word(first)
     if number.plain and text[0] == "0" and len(text) > 1 and last == first + 1:
         return True
@@ -58,6 +55,17 @@ def _identifies(page: Page, number: Number) -> bool:
         return not _names_a_unit(page, last)
     capital = page.tokens[first - 1].capital if first else False
     return bool(capital and page.till(first - 1, Mark.INSTITUTION) and not _names_a_unit(page, last))
+
+
+def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
+    """The 2 of "Article 14(2)", and the marks of notes in "in England.[286]" and "schools^{1}"."""
+    first = number.first
+    before = page.word(first - 1)
+    if before == "(":
+        return page.glued(first) and page.glued(first - 1) and page.tokens[first - 2].is_digits
+    return (before == "[" and page.word(number.last) == "]") or (
+        before == "{" and page.word(first - 2) == "^"
+    )
 
 
 def _names_a_unit(page: Page, index: int) -> bool:
@@ -125,14 +133,14 @@ def _telephone(page: Page, number: Number) -> bool:
 
 
 def _quoted(page: Page, number: Number) -> bool:
-    """Whether it stands at an end of a name in quotes: «100 нақты қадам», «Цифрлық Қазақстан 2030»."""
+    """Whether it stands at an end of a name in quotes, «100 нақты қадам», or alone: a mark, «5»."""
     if not number.plain:
         return False
-    if page.word(number.first - 1) in {"«", "“"}:
-        return page.word(number.last) not in {"»", "”"}
-    if page.word(number.last) not in {"»", "”"}:
+    if page.word(number.first - 1) in _OPENING:  # a longer quotation is somebody's words
+        return any(page.word(index) in _CLOSING for index in range(number.last, number.last + NAME))
+    if page.word(number.last) not in _CLOSING:
         return False
-    return any(page.word(index) in {"«", "“"} for index in range(max(0, number.first - 7), number.first - 1))
+    return any(page.word(index) in _OPENING for index in range(max(0, number.first - NAME), number.first - 1))
 
 
 def _hyphenated(page: Page, number: Number) -> FigureKind:
@@ -149,17 +157,28 @@ def _hyphenated(page: Page, number: Number) -> FigureKind:
     return FigureKind.ORDINAL
 
 
+def _bracketed(page: Page, first: int) -> bool:
+    """Whether a bracket is open before a token."""
+    closed = 0
+    for index in range(first - 1, max(-1, first - BRACKET), -1):
+        word = page.word(index)
+        if word == "(" and not closed:
+            return True
+        closed += (word == ")") - (word == "(")
+    return False
+
+
 def _numbers_a_list(page: Page, number: Number) -> bool:
     """«1) …; 2) …» and lines that begin with "1."."""
     if not number.plain or number.value is None or number.value > 99:
         return False
     if page.word(number.last) == ")" and page.glued(number.last):
-        inside = range(max(0, number.first - 7), number.first)
-        return not any(page.word(index) == "(" for index in inside)
+        return not _bracketed(page, number.first)
     begins = not number.first or page.tokens[number.first].gap in {"\n", "¶"}
     begins = begins or page.tokens[number.first - 1].text == END
     if begins and "." in page.between(number.first, number.last) and number.value < TENTH:
-        return page.tokens[number.last].capital if number.last < len(page.tokens) else False  # "1.1 Cattle"
+        named = number.last + (page.word(number.last) == ".")  # "1.1 Cattle", «1.1. Увеличение»
+        return page.tokens[named].capital if named < len(page.tokens) else False
     following = number.last + 1
     return bool(
         begins
@@ -173,7 +192,8 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
 def _grade(page: Page, number: Number) -> bool:
     """School grades: «11 сыныпты», «в 9 классе», "grades 1 to 11"; but «9 сынып ашылды» are classes."""
     top = number.upper or number.value
-    if not number.plain or top is None or top > GRADES or number.percent:
+    named = page.tokens[number.first].capital  # "classes One to Six"
+    if not (number.plain or named) or top is None or top > GRADES or number.percent:
         return False
     if page.till(number.first - 1, Mark.GRADE_BEFORE):
         return True
@@ -193,6 +213,8 @@ def _rank(page: Page, number: Number) -> bool:
         return False
     if page.till(number.first - 1, Mark.RANK_BEFORE):
         return page.tokens[number.first - 1].capital or not _names_a_unit(page, number.last)
+    if page.till(number.first - 1, Mark.RANK_OF) and page.at(number.last, Mark.RANK):
+        return True  # «инвалиды 2 группы»
     one = number.value % 10 == 1 and number.value != 11
     if page.at(number.last, Mark.RANK_SINGULAR) and not one:
         return True

@@ -35,11 +35,17 @@ def _before(page: Page, number: Number) -> Limit | None:
     if page.at(first - 1, Mark.LEAST_FROM) and page.word(first - 2) in FREE:
         return Limit(Bound.AT_LEAST, first - 1, first, number.last)  # «цена – от 70 тысяч тенге»
     for index in (first - 1, first - 2):
-        modifier = page.modifier_till(index, Slot.BEFORE)
+        parted = 2 * (
+            page.at(index, Mark.THAN) > 0 and page.word(index - 1) == ","
+        )  # «больше, чем в два раза»
+        modifier = page.modifier_till(index - parted, Slot.BEFORE)
         if modifier and index >= page.bounds(first)[0]:
-            size, bound = modifier
-            if index < first - 1 and page.at(first - 1, Mark.BY) and _compares(page, index):
-                return None  # «выездов стало меньше на 1527»
+            size, bound = modifier[0] + parted, modifier[1]
+            by = page.at(first - 1, Mark.BY) or (
+                page.at(first - 1, Mark.IN) and page.at(number.last, Mark.TIMES)
+            )
+            if index < first - 1 and by and _compares(page, index):
+                return None  # «выездов стало меньше на 1527», «выше в 1,3 раза»
             return Limit(bound, index - size + 1, index + 1, number.last)
         if not any(page.at(first - 1, tag) for tag in LINKS):
             break

@@ -130,6 +130,7 @@ class Mark(StrEnum):
     RANK_BEFORE = auto()
     RANK_HELD = auto()
     RANK_SINGULAR = auto()
+    RANK_OF = auto()
     RANK_TAKEN = auto()
     RATE = auto()
     RATE_OF = auto()

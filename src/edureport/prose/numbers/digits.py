@@ -9,6 +9,7 @@ from edureport.prose.page import Page
 
 MAX_DIGITS = 30
 GROUP = 3
+MOST_GROUPS = 4  # behind the first
 
 
 class Digits(NamedTuple):
@@ -111,6 +112,10 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
         return Digits(last, None, Shape.DATE)
     if signs == ":" and len(rest[0]) == 2 and len(whole) <= 2:
         return Digits(last, None, Shape.CLOCK)
+    if signs == "::" and len(rest[0]) == len(rest[1]) == 2 and len(whole) <= 2:
+        return Digits(last, None, Shape.CLOCK)
+    if grouped := _grouped(page, signs, whole, rest):
+        return Digits(last, Decimal(grouped), size=len(grouped))
     if signs == "/":
         return Digits(last, Decimal(whole) if len(whole) < MAX_DIGITS else None, Shape.SLASH)
     if signs == "." and whole[0] == "0" and len(whole) == 2 and len(rest[0]) == 2:
@@ -120,6 +125,17 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
             return Digits(last, None)
         return Digits(last, Decimal(f"{whole}.{rest[0]}"), None, len(whole), len(rest[0]))
     return Digits(last, None)
+
+
+def _grouped(page: Page, signs: str, whole: str, rest: list[str]) -> str | None:
+    """The digits of 1.058.900, and of 6,13,378 as India groups lakhs; one group alone may be decimals."""
+    if whole[0] == "0" or len(set(signs)) != 1 or not 2 <= len(signs) <= MOST_GROUPS:
+        return None
+    sizes = [len(group) for group in rest]
+    thousands = signs[0] == "." and len(whole) <= GROUP and set(sizes) == {GROUP} and len(signs) == 2
+    inner = set(sizes[:-1]) == {2} and sizes[-1] == GROUP
+    lakhs = signs[0] == "," and not page.language.decimal_comma and len(whole) <= 2 and inner
+    return whole + "".join(rest) if thousands or lakhs else None
 
 
 def _is_decimal(page: Page, last: int, digits: str) -> bool:

@@ -16,6 +16,7 @@ DASHED = frozenset(["–", ":"])
 SIGNED_AFTER = frozenset({Mark.CONJ, Mark.TO, Mark.BY, Mark.FROM, Mark.DONE, Mark.NEGATIVE, Mark.RISE,
                           Mark.FALL, Mark.EXISTS})  # fmt: skip
 AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount of money
+SPACED_AMOUNTS = frozenset(["m", "mn", "bn"])  # "USD 3.9 m"
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 DASHES = frozenset("-–")
 LIST = 100  # things that are counted one by one
@@ -23,6 +24,7 @@ BACK = 30  # tokens that are looked through
 LARGE = 1000  # a number that needs no multiplier
 FALL = 10  # times that a number may fall and still share its multiplier
 YEARS = range(1900, 2101)
+DAYS = 31
 FROM = Form(Ending.ABLATIVE)
 UP_TO = Modifier(Slot.AFTER_DATIVE, Bound.AT_MOST)
 
@@ -32,7 +34,7 @@ def numbers(page: Page) -> list[Number]:
     read: list[Number] = []
     index = 0
     while index < len(page.tokens):
-        numeral = numeral_at(page, index)
+        numeral = None if _raises(page, index) else numeral_at(page, index)
         if numeral is None:
             if read and _is_one(page, index, read[-1]):
                 read.append(Number(index, index + 1, Decimal(1), shape=Shape.ARTICLE))
@@ -49,6 +51,18 @@ def numbers(page: Page) -> list[Number]:
             read.append(number)
         index = number.last
     return _sharing(page, read)
+
+
+def _raises(page: Page, index: int) -> bool:
+    """Whether a digit makes a square or a cube of the metre before it: «1,9 млн. м 3»."""
+    if (
+        page.word(index) not in {"2", "3"}
+        or page.word(index - 1) not in {"м", "m"}
+        or page.at(index + 1, Mark.GLUED)
+    ):
+        return False
+    before = index - 2 - (page.word(index - 2) == ".")
+    return before >= 0 and (page.tokens[before].is_digits or page.word(before) in page.language.multipliers)
 
 
 def _multiply_before_bracket(page: Page, read: list[Number], numeral: Number) -> bool:
@@ -126,9 +140,12 @@ def _number(page: Page, numeral: Number) -> Number:
 
 def _letter(page: Page, first: int, last: int) -> int:
     """The power of ten of a letter behind a number: "$5m", "1.2m tonnes"; but "a 50m pool" is measured."""
-    power = AMOUNTS.get(page.word(last), 0) if page.glued(last) else 0
+    spaced = not page.glued(last)
+    power = 0 if spaced and page.word(last) not in SPACED_AMOUNTS else AMOUNTS.get(page.word(last), 0)
     if not power or page.till(first - 1, Mark.CURRENCY):
-        return power
+        return power if page.tokens[last - 1].is_digits else 0
+    if spaced:
+        return 0
     following = page.word(last + 1)
     counted = page.language.is_plural(following) or page.language.known(following) is not None
     return power if page.language.glued_amounts and counted and not page.at(first - 1, Mark.ARTICLE) else 0
@@ -247,9 +264,9 @@ def _range(page: Page, low: Number, high: Number) -> Number | None:
         if low.year and not high.year:
             return None  # "from 7.3 million in 2014 to 7.6 million"
         if page.at(low.first - 1, Mark.FROM):
-            aged = any(page.at(high.last, tag) for tag in (Mark.YEARS, Mark.AGE_AFTER))
-            moved = (_moves(page, low) or _moves(page, high)) and not aged
-            return None if moved else _joined(page, low, high)
+            aged = any(page.at(high.last, tag) for tag in (Mark.YEARS, Mark.AGE_AFTER, Mark.HOUR))
+            moved = (_moves(page, low) or _moves(page, high) or _told_before(page, low)) and not aged
+            return None if moved or _falls(page, low, high) else _joined(page, low, high)
         bare = page.language.bare_to and not _moves(page, low)
         return _joined(page, low, high) if bare or low.signed else None
     if page.at(low.first - 1, Mark.BETWEEN) or (
@@ -263,6 +280,10 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     """Whether the dash between them has the same space on both sides, and neither is signed alone."""
     if low.year and not high.year and (not high.plain or not page.glued(low.last)):
         return False  # «2021 – 95 детей»
+    if high.year and not low.year and (not low.plain or page.at(high.last, Mark.YEAR)):
+        return False  # «263 мың – 2020 ж.»
+    if page.language.month_first and not page.glued(low.last) and page.till(low.first - 1, Mark.MONTH):
+        return high.plain and (high.value or 0) <= DAYS  # "as of April 1 – 6,987 heads"
     alike = page.tokens[low.first].is_digits is page.tokens[high.last - 1].is_digits
     if not (alike or page.glued(low.last) or _power(page, high)):
         return False  # «а один — 300»
@@ -288,6 +309,23 @@ def _moves(page: Page, number: Number) -> bool:
     ):
         return True
     return change_behind(page, number.last) is not None
+
+
+def _told_before(page: Page, low: Number) -> bool:
+    """Whether something has moved earlier in the sentence: "rose by 0.6 % – 27,300 head – from … to …"."""
+    start, _ = page.bounds(low.first)
+    before = range(max(start, low.first - BACK), low.first)
+    return any(
+        page.at(at, tag) for at in before for tag in (Mark.RISE, Mark.FALL, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
+    ) or (any(page.at(at, Mark.BY) and page.tokens[at + 1].is_digits for at in before))
+
+
+def _falls(page: Page, low: Number, high: Number) -> bool:
+    """Whether the first number is the greater, with the multiplier of the second: «с 42,2 до 25,0 тысяч»."""
+    power = _power(page, high)
+    if not power or not low.plain or low.value is None or high.value is None or low.value >= LARGE:
+        return False
+    return high.value <= low.value.scaleb(power) < high.value * FALL
 
 
 def _aside(page: Page, low: Number) -> bool:
@@ -321,7 +359,7 @@ def _scaled(page: Page, low: Number, high: Number) -> tuple[Decimal, Decimal | N
     """The value and the step of the beginning, with the multiplier of the end if it has none of its own."""
     value, top = low.value or Decimal(0), high.value or Decimal(0)
     power = _power(page, high)
-    if not power or not low.plain or high.plain or value >= LARGE or value.scaleb(power) >= top:
+    if not power or not low.plain or high.plain or value.scaleb(power) >= top:
         return value, low.step
     return value.scaleb(power), (low.step or Decimal(1)).scaleb(power)
 
@@ -339,7 +377,7 @@ def _sharing(page: Page, read: list[Number]) -> list[Number]:
             read[index] = low._replace(percent=joined and low.plain)
         elif low.value is not None and high.value is not None and low.plain:
             scaled = low.value.scaleb(power)
-            if power and low.value < LARGE and scaled < high.value * FALL:
+            if power and (low.value < LARGE or joined) and scaled < high.value * FALL:
                 read[index] = low._replace(value=scaled, step=(low.step or Decimal(1)).scaleb(power))
     return read
 
@@ -350,6 +388,8 @@ def _follows(page: Page, low: Number, high: Number, *, joined: bool) -> bool:
         return False
     if high.first == low.last:
         return low.form == FROM
+    if page.language.month_first and page.till(low.first - 1, Mark.MONTH):
+        return False  # "as of April 1 – 6,987 heads"
     listed = page.word(low.last) == "," or page.at(low.last, Mark.JOIN) > 0
     return high.first - low.last == 1 and (joined or listed)
 

@@ -13,6 +13,8 @@ _SIGNS = {
     "ə": "ә",
     "Ə": "ә",
     "ї": "і",
+    **dict.fromkeys("ӊӉ", "ң"),
+    **dict.fromkeys("ӄӃ", "қ"),
     "％": "%",
 }
 _LATIN, _CYRILLIC = "aceopxyikmthbnəj", "асеорхуікмтһвнәј"

@@ -63,7 +63,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.POINTS: "percentage point*, percentage - point*, pp",
     Mark.TIMES: "times, fold, - fold",
     Modifier(Slot.BEFORE, Bound.MORE_THAN): (
-        "more than, over, above, exceed*, exceeded, in excess of, upwards of, greater than, larger than, "
+        "more than, over, above, crossed, exceed*, exceeded, in excess of, upwards of, greater than, "
+        "larger than, "
         "higher than, longer than, bigger than, >"
     ),
     Modifier(Slot.BEFORE, Bound.AT_LEAST): (
@@ -81,7 +82,9 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Modifier(Slot.BEFORE, Bound.NEARLY): "nearly, almost, close to, just under, just below, just short of",
     Modifier(Slot.BEFORE, Bound.EXACT): "exactly, a total of, only, precisely, just, in all, all",
-    Modifier(Slot.AFTER, Bound.AT_LEAST): "or more, and more, or over, +",
+    Modifier(
+        Slot.AFTER, Bound.AT_LEAST
+    ): "or more, and more, or over, or higher, or above, and above, or older, and over, +",
     Modifier(Slot.AFTER, Bound.ABOUT): "- odd, or so",
     Modifier(Slot.AFTER, Bound.AT_MOST): "or less, or fewer",
     Mark.MONTH: _MONTHS + "may, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec",
@@ -92,20 +95,24 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.DATEWORD: "by the end of the year, since the start of the year, by year - end",
     Mark.HOUR: "hour, hours, minute, minutes",
-    Mark.AGED: "aged, ages, age, aged between, aged from, under the age of, over the age of",
+    Mark.AGED: (
+        "aged, ages, age, aged between, aged from, under the age of, over the age of, aged under, aged over, "
+        "aged up to, children under, children over, people under, people over, adults over, girls under, "
+        "boys under"
+    ),
     Mark.AGE_AFTER: "year - old*, year olds, year old, years old, years of age, - year - old*",
     Mark.STREET: "street, avenue",
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, #",
     Mark.NAMED: (
-        "figure, figures, fig ., table, tables, chart, option, annex, appendix, scenario, "
-        "variant, exhibit, page, line, sentence, covid"
+        "question, top, nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
+        "scenario, variant, exhibit, page, line, sentence, covid"
     ),
     Mark.ROOM: "room, flat, suite, office, apartment",
     Mark.INSTITUTION: (
         "school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road, "
         "highway, block, wing, ward, polyclinic"
     ),
-    Mark.GRADE_BEFORE: "grade, grades, class, form, year",
+    Mark.GRADE_BEFORE: "grade, grades, class, classes, standard, standards, form, forms, year, primary",
     Mark.RANK_BEFORE: "phase, stage, category, level, chapter, part, round, tier, priority, step, section",
     Mark.OUT_OF: "of the, of, out of, out of the",
     Mark.CLOCK: "a . m, p . m, am, pm, o ' clock, o ’ clock",
@@ -177,7 +184,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.DURING: "in, since, during, until, by, year to",
     Mark.PREP_YEAR: (
         "in, since, by, of, until, from, for, during, before, after, till, through, between, to, with, "
-        "end - , than, early, late, mid"
+        "end - , than, early, late, mid, fall, autumn, spring, summer, winter, calendar year, the year"
     ),
     Mark.OPENER_STRONG: (
         "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of "
@@ -216,7 +223,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.SKIP: "new, more, additional, further, of the, other",
     Mark.NOT_NOUN: (
         "and, or, of, in, for, with, were, was, are, is, have, has, had, got, took, will, there, here, "
-        "compared, against, versus, than, as, we, they, it, he, she"
+        "compared, against, versus, than, as, we, they, it, he, she, aged"
     ),
     Mark.ONE_NOT: "of",
     Mark.FACTOR_AS: "as",
