@@ -2,7 +2,9 @@
 
 import pytest
 
-from edureport.drafting.heading import headings, identifier_of, organisation_of, title_of
+from edureport import prose
+from edureport.drafting.heading import headings, identifier_of, organisation_of, period_of, title_of
+from edureport.model.period import Period
 from edureport.prose.page import Page
 from edureport.reading.document import Block, BlockKind, Blocks, Document
 from edureport.reading.limits import Limits
@@ -65,3 +67,24 @@ def test_marked_headings_are_the_only_ones_where_there_are_any():
 )
 def test_the_identifier_is_the_name_of_the_file(path, identifier):
     assert identifier_of(path) == identifier
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "period"),
+    [
+        # Most of the text is about a year, and nothing speaks against it.
+        ("en", "The town had 5 parks in 2024. In 2024 we planted 40 trees.", "2024"),
+        # A later year is named: the first may be what that is compared with.
+        ("en", "In 2024 there were 5 parks and 40 trees in 2024. In 2025 there were 6.", None),
+        # «В текущем году» stands before it.
+        ("ru", "За девять месяцев текущего года собрано 13 тонн. В 2024 году было 9. Рекорд 2024 года!", None),
+        # Only comparisons name it.
+        ("ru", "Парков стало больше: 5 против 4 в 2024 году, деревьев 40 против 30 в 2024 году.", None),
+        # A text may begin with the day that it is about; the morning after a period is its end.
+        ("ru", "По состоянию на 5 мая 2025 года убрано 5 га (в 2024 г. – 4), собрано 9 тонн (в 2024 г. – 7).",
+         "2025-05-05"),
+    ],
+)  # fmt: skip
+def test_a_period_is_guessed_only_where_nothing_speaks_against_it(language, text, period):
+    found = period_of(document(text), prose.read(text, language))
+    assert found == (period and Period.parse(period))

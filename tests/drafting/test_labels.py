@@ -88,6 +88,15 @@ UNNAMED = [
 ]
 
 
+UNNAMED += [
+    # the words say it of something else
+    ("en", "The number of pupils in 45 towns rose.", "Number of pupils in … towns rose"),
+    ("kk", "Жаңа орын ашуға мүмкіндік беретін 5 млн теңге.", "Жаңа орын ашуға мүмкіндік беретін … теңге"),
+    ("kk", "ҰБТ-ға 5 адам.", "ҰБТ-ға … адам"),
+    ("kk", "266 талапкер 130 балл жинады.", "Талапкер"),
+]
+
+
 @pytest.mark.parametrize(("language", "text", "around"), UNNAMED, ids=[text for _, text, _ in UNNAMED])
 def test_words_that_make_no_name_are_left_to_a_person(language, text, around):
     (figure, clauses), *_ = read(text, language)
@@ -138,6 +147,19 @@ NAMES += [
     ("en", "Staffing: 695 (585 in full time)", "Staffing"),
     ("en", "450 SWIMMERS", "SWIMMERS"),
     ("en", "872 (851) swimmers took a test.", "Swimmers took a test"),
+    ("en", "EXPENSES: $39,626.20 Revenue: $34,078.00", "EXPENSES"),
+    ("en", "Main library 1.03 million\nBranches and other 850,000\n", "Branches and other"),
+    # the same in Russian
+    ("ru", "Завершено строительство 34 школ.", "Завершено строительство школ"),
+    ("ru", "Новые лекарства пришли в 30 регионов.", "Регионы, в которые новые лекарства пришли"),
+    ("ru", "Новые мосты есть в 12 районах.", "Районы, в которых новые мосты есть"),
+    ("ru", "Рожь обмолочена с площади 19,4 тыс. га.", "Рожь обмолочена: площадь"),
+    ("ru", "Получили травмы 8 человек.", "Получили травмы"),
+    ("ru", "Погибло 8 человек.", "Погибло человек"),
+    ("ru", "Фонд библиотеки составлял 4384 экз.", "Фонд библиотеки"),
+    ("ru", "Надои молока составили 42 кг против 41 кг.", "Надои молока"),
+    ("ru", "Озимые составили 32 % от всей площади.", "Озимые: доля от всей площади"),
+    ("ru", "Жители города – 500.", "Жители города"),
 ]  # fmt: skip
 
 

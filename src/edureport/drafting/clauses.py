@@ -55,6 +55,7 @@ class Clauses:
         self._shared = {
             page.sentence[index] for index, tags in enumerate(self._begins) if ClauseMark.RESPECTIVELY in tags
         }
+        self._cut_short: set[int] = set()
         self._before: dict[int, list[int]] = {}  # what was found, by the first token of each number
         self._after: dict[int, list[int]] = {}
 
@@ -149,6 +150,8 @@ class Clauses:
         said = range(*figure.modifier_span) if figure.modifier_span else range(0)
         self._modifier[first] = said
         self._first[first] = min(first, said.start) if said else first
+        if figure.unit_span and figure.unit_span.last == self._first[first]:  # "$5"
+            self._first[first] = figure.unit_span.first
         self._last[first] = said.stop if said.start == last else last
 
     def _without(self, figures: Sequence[Figure], times: Sequence[Time]) -> set[int]:
@@ -187,7 +190,7 @@ class Clauses:
         high = page.bounds(figure.span[0])[1]
         start = self._behind(self._behind_brackets(self._last[figure.span[0]], high), high)
         words: list[int] = []
-        verb, index = False, start
+        verb, index, rate = False, start, self._rate(figure)
         for index in range(start, min(high, start + REACH)):
             word = page.word(index)
             if index in self._starts or self._ends_clause(index, high) or len(words) == MOST_WORDS:
@@ -196,10 +199,21 @@ class Clauses:
                 break
             if self.at(index, ClauseMark.BREAK) or page.at(index, Mark.OPENER_STRONG):
                 break
+            if page.tokens[index].gap == "\n" and page.tokens[index].capital:
+                break  # the next line of a list
+            if index in rate:
+                continue
             verb = verb or not _VERBS.isdisjoint(page.begins[index]) or self._converb(word)
             if index not in self._dated and index not in self._insides:
                 words.append(index)
+        if index in self._starts:
+            self._cut_short.add(figure.span[0])
         return self._cut(words, index)
+
+    def is_cut_short(self, figure: Figure) -> bool:
+        """Whether another number ends the words behind this one: what is said of it may stand behind both."""
+        self.after(figure)
+        return figure.span[0] in self._cut_short
 
     def _behind(self, index: int, high: int) -> int:
         """Where the words behind a number begin: «85 из них – в сельские школы»."""
@@ -208,6 +222,12 @@ class Clauses:
         dash = page.word(begin) in _DASHES and bool(page.tokens[begin].gap)
         begin += dash
         return begin if begin < high and page.tokens[begin].is_word else index
+
+    def _rate(self, figure: Figure) -> range:
+        """The tokens that make a rate of a unit: "/ha" behind "tonnes"."""
+        last = figure.unit_span.last if figure.unit_span else figure.span.last
+        beside = self.page.word(last) == "/" and self.page.is_word(last + 1)
+        return range(last, last + 2) if figure.unit_span and beside else range(0)
 
     def _behind_brackets(self, index: int, high: int) -> int:
         """Where the words go on behind a number alone in brackets: "872,300 (851,500) learners"."""
@@ -243,6 +263,8 @@ class Clauses:
             index -= 1 + (index > low and page.word(index - 1) in _DASHES)  # «дефицит – -5»
             index = self._before_brackets(index, low)
         words: list[int] = []
+        last = self._last[figure.span[0]]
+        lined = last >= len(page.tokens) or page.tokens[last].gap in {"\n", "¶"}  # a name and its number
         while index >= low and len(words) < MOST_WORDS:
             word = page.word(index)
             if word == ")" and words and (opening := self._before_brackets(index, low)) != index:
@@ -254,6 +276,8 @@ class Clauses:
                 break
             if index not in self._dated:
                 words.insert(0, index)
+            if lined and page.tokens[index].gap == "\n" and page.tokens[index].capital:
+                break
             index -= 1
         return words
 
@@ -368,6 +392,10 @@ class Clauses:
     def at(self, index: int, tag: ClauseMark) -> int:
         """The length of the phrase with a tag of `words` that begins at a token; 0 if there is none."""
         return self._begins[index].get(tag, 0) if index < len(self._begins) else 0
+
+    def links(self, index: int) -> bool:
+        """Whether the words up to a token link a subject with a number: "amounted to"."""
+        return ClauseMark.COPULA in self._ends[index]
 
     def is_verb(self, index: int) -> bool:
         """Whether a word says what was done or what is so; looked for once."""

@@ -7,6 +7,8 @@ from edureport.prose.figures.figure import PARTS
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
+RATE = 2  # words at least of what has a rate: «туу 1000 адамға 20»
+
 
 class HeadFinal(Neighbours):
     """Kazakh: what describes a noun stands before it, the verb at the end."""
@@ -28,6 +30,8 @@ class HeadFinal(Neighbours):
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number: «12 мыңнан астам оқушы»."""
+        if len(after) == 1 and self.clauses.is_cut_short(self.figure) and not self.where(stated):
+            return ""  # «266 талапкер 130 балдан жоғары жинады»
         if len(after) == 1 and self.language.has_case(self.page.word(after[0]), Ending.GENITIVE):
             return self.bare(after)
         return "" if self.hangs(after) else self.joined_up(self.where(stated), self.text(after))
@@ -56,7 +60,9 @@ class HeadFinal(Neighbours):
             return False
         before = indices[-1] - 1
         numbered = self.page.counts(before) and not self.clauses.is_stated(before)  # «1000 адамға»
-        if not self.joined and not numbered and self.grammar.hangs(self.page.word(indices[-1])):
+        if numbered and self.clauses.content(indices) < RATE:
+            return False
+        if not self.joined and not numbered and self.waits(indices[-1]):
             return False
         if any(self.clauses.at(index, ClauseMark.SOME) for index in indices):
             return False
@@ -80,7 +86,7 @@ class HeadFinal(Neighbours):
     def parts(self, after: Sequence[int]) -> tuple[Sequence[int], Sequence[int], int | None]:
         """The noun with what describes it, what stands behind it, and the verb at the end."""
         last = self.page.word(after[-1]) if after else ""
-        verbal = bool(after) and not self.is_unit(after[-1])
+        verbal = bool(after) and not self.is_unit(after[-1]) and self.language.known(last) is None
         verbal = verbal and (self.is_verb(after[-1]) or self.language.ends_clause(last))
         if not verbal:
             return after, (), None

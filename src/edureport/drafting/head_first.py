@@ -7,6 +7,7 @@ from edureport.drafting.neighbours import CHANGES, LOOSE, MOST_BEFORE, Neighbour
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import CountedNoun
 
+LONGEST = 9  # words before a number that say what is measured
 DATELINE = 5  # letters of a word in capitals that names a place or an agency
 
 
@@ -14,10 +15,10 @@ class HeadFirst(Neighbours):
     """Russian and English: the noun behind the number, the verb before or behind it."""
 
     def label(self) -> str:
-        number_of = self.number_of()
+        number_of = () if self.placed else self.number_of()
         if number_of:
             return " ".join(filter(None, (self.text(number_of), self.where(number_of[0]))))
-        subject = self.subject()
+        subject = () if self.placed else self.subject()
         empty = self.generic and not self.says(self.nouns_behind())
         if subject and not self.joined and self.grammar.hangs(self.page.word(subject[-1])):
             subject = ()
@@ -26,6 +27,8 @@ class HeadFirst(Neighbours):
         if self.figure.percent and self.linked and self.is_name(subject) and self.says(self.rest):
             whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
             return self.grammar.share(self.text(subject), self.text(whole)) or ""
+        if measured := self.measured(empty=empty):
+            return measured
         people = empty and self.figure.unit in self.language.people and self.verb_before()[0]
         if self.says(self.after) and (people or not empty):
             return governed_label(self) if self.governed else self.counted()
@@ -33,6 +36,22 @@ class HeadFirst(Neighbours):
         if alone and self.grammar.is_counted(self.page.word(subject[0])):
             return self.text(subject)
         return governed_label(self) if self.governed else ""
+
+    def measured(self, *, empty: bool) -> str:
+        """What happened and what is measured of it: «рожь убрана с площади 5 га», «ранены 8»."""
+        before = self.clauses.before(self.figure)
+        if not empty or len(before) < 2 or len(before) > LONGEST:
+            return ""
+        what = self.grammar.measured(self.page.word(before[-1]))
+        said = self.clauses.trimmed(before[:-1], (ClauseMark.LEAD,), LOOSE)
+        if what and self.is_name(said):
+            return f"{self.text(said)}: {what}"
+        injured = self.figure.unit in self.language.people and self.is_verb(before[0]) and not self.governed
+        stock = any(self.clauses.at(index, ClauseMark.STOCK) for index in before)
+        more = not self.clauses.at(before[1], ClauseMark.PREPOSITION) and not any(
+            map(self.is_verb, before[1:])
+        )
+        return self.text(before) if injured and more and not stock and self.says(before[1:]) else ""
 
     def nouns_behind(self) -> list[int]:
         return [index for index in self.rest if not self.is_verb(index)]
@@ -50,7 +69,10 @@ class HeadFirst(Neighbours):
                 while start and self.describes(self.stated[start - 1]):
                     start -= 1
                 part = self.clauses.at(self.stated[start] - 1, ClauseMark.PREPOSITION)
-                return () if part else self.up_to_verb(self.stated[start:])
+                named = self.up_to_verb(self.stated[start:])
+                object_ = not self.linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
+                object_ = object_ or (not self.linked and self.grammar.hangs(self.page.word(named[-1])))
+                return () if part or object_ else named
         return ()
 
     def describes(self, index: int) -> bool:
@@ -82,8 +104,16 @@ class HeadFirst(Neighbours):
         )
         behind = first > self.figure.span.first
         dateline = len(indices) == 1 and len(self.text(indices)) >= DATELINE and self.text(indices).isupper()
-        dateline = dateline and not behind
+        dateline = dateline and not behind and not self.joined
         return not opening and not pointing and not dateline and not self.is_verb(first)
+
+    @property
+    def placed(self) -> bool:
+        """Whether a preposition before the number says where or to whom, and links no subject with it."""
+        before = self.clauses.extent(self.figure)[0] - 1
+        links = (Mark.TO, Mark.BY, Mark.FROM, Mark.TOTAL, Mark.OPENER_STRONG, Mark.AGAINST)
+        linked = any(self.page.till(before, mark) for mark in links) or self.clauses.links(before)
+        return self.governed and not linked
 
     @property
     def governed(self) -> bool:
@@ -103,6 +133,9 @@ class HeadFirst(Neighbours):
         noun, behind = self.split()
         if not self.is_name(noun):
             return ""
+        beside = bool(self.before) and self.before[-1] == self.clauses.extent(self.figure)[0] - 1
+        if beside and self.grammar.is_event(self.page.word(self.before[-1])):
+            return f"{self.text(self.event())} {self.text(noun)}"
         auxiliary, tail = self.tail(behind)
         done, object_place = self.verb_before()
         words = tuple(self.text(noun).split())
@@ -138,6 +171,14 @@ class HeadFirst(Neighbours):
                     return None, ""
                 return self.grammar.done(self.page.word(index)), self.text(between)
         return None, ""
+
+    def event(self) -> Sequence[int]:
+        """What is done to what is counted, with the verb before it: «завершено строительство 34 школ»."""
+        start = len(self.before) - 1
+        while start and self.describes(self.before[start - 1]):
+            start -= 1
+        verb = start and self.is_verb(self.before[start - 1])
+        return self.before[start - bool(verb) :]
 
     def where(self, end: int | None = None) -> str:
         """A few words before the number, its verb or the token `end` that say where: «в сёлах»."""

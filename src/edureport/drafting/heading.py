@@ -6,7 +6,7 @@ from pathlib import PurePath
 from edureport.drafting.cards import latest_of_cards
 from edureport.drafting.names import key_of, named
 from edureport.drafting.tables import TextTables
-from edureport.model.period import Period
+from edureport.model.period import DAY, Period
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
@@ -16,9 +16,11 @@ from edureport.prose.times.times import Role, Time
 from edureport.reading.document import Block, BlockKind, Document
 
 OPENING = 3  # sentences in which the organisation is looked for
+OPENING_WORDS = 6  # before the time with which a text begins
 LONGEST_TITLE = 30  # words
 LONGEST_NAME = 12  # words
 LONGEST_CAPTION = 300  # characters
+_OF_THIS_YEAR = frozenset({Grain.YEAR, Grain.MONTHS, Grain.HALF, Grain.QUARTER})
 
 ClauseTags = Sequence[Mapping[ClauseMark, int]]
 
@@ -67,7 +69,52 @@ def period_of(document: Document, reading: Reading) -> Period | None:
     tables = TextTables(document, reading.language, None)
     cells = sum(block.kind is BlockKind.CELL for block in document.blocks)
     latest = tables.latest if 2 * cells > len(document.blocks) else latest_of_cards(document, tables.heads)
-    return latest or reading.period
+    guess = _guessed(reading)
+    return latest or _as_of_opening(reading, reading.period) or guess
+
+
+def _as_of_opening(reading: Reading, guess: Period | None) -> Period | None:
+    """The day with which a text begins: «По состоянию на 5 сентября 2017 года убрано …».
+
+    The state on the morning after a period is that of its end.
+    """
+    first = next(iter(reading.times(None).named), None)
+    if (
+        first is None
+        or first.first > OPENING_WORDS
+        or first.time is None
+        or first.time.role is not Role.AS_OF
+    ):
+        return None
+    day = first.time.period
+    return None if guess and guess.last <= day.last <= guess.last + DAY else day
+
+
+def _guessed(reading: Reading) -> Period | None:
+    """The period that most of a text is about, if nothing in the text speaks against that.
+
+    Against it speak a time after it that is no plan, and "this year" before it is named: then it may be
+    what the year in hand is compared with.
+    """
+    period = reading.period
+    if period is None:
+        return None
+    named = [one.time for one in reading.times(None).named if one.time]
+    mentions = [time.start for time in named if time.period == period and time.role is not Role.COMPARED]
+    later = any(
+        time.period.first > period.last + DAY * (time.role is Role.AS_OF)
+        for time in named
+        if _can_be_own(time)
+    )
+    known = {(time.start, time.end) for time in named}
+    relative = [
+        one.time.start
+        for one in reading.times(period).named
+        if one.time and one.time.grain in _OF_THIS_YEAR and (one.time.start, one.time.end) not in known
+    ]
+    if later or not mentions or (relative and min(relative) < min(mentions)):
+        return None
+    return period
 
 
 def _can_be_own(time: Time) -> bool:

@@ -60,13 +60,15 @@ class Neighbours(ABC):
         first = clauses.extent(figure)[0]
         self.joined = self.page.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
         self.joined = self.joined or self._fills_line()
-        self.linked = self.joined or len(self.stated) < len(self.before)
+        said = range(*figure.modifier_span) if figure.modifier_span else ()
+        verb = any(clauses.at(index, ClauseMark.COPULA) for index in said)
+        self.linked = self.joined or verb or len(self.stated) < len(self.before)
 
     def _fills_line(self) -> bool:
         """Whether a sentence is a name and this number, and nothing else: "Readers 2,405"."""
         low, high = self.page.bounds(self.figure.span.first)
         first, last = self.clauses.extent(self.figure)
-        if first - low > MOST_WORDS or high - last > LINE_END:
+        if first - low > MOST_WORDS or high - last > LINE_END or not self.generic:
             return False
         words = [index for index in range(last, high) if self.page.is_word(index)]
         if not all(map(self.is_unit, words)) or self.clauses.before(self.figure) != list(range(low, first)):
@@ -77,7 +79,13 @@ class Neighbours(ABC):
         marks = (Mark.DONE, Mark.PRESENT, Mark.RISE, Mark.FALL, Mark.REACH, Mark.TO, Mark.FROM, Mark.BY)
         told = any(self.page.at(index, mark) for index in before for mark in marks)
         linked = len(self.stated) < len(self.before) or self.clauses.at(before[-1], ClauseMark.PREPOSITION)
-        return not told and not linked and not any(map(self.is_verb, before))
+        waits = self.language.head_final and self.waits(before[-1])
+        return not (told or linked or waits or any(map(self.is_verb, before)))
+
+    def waits(self, index: int) -> bool:
+        """Whether a word waits for others: «мүмкіндік беретін 5 млн теңге», «ҰБТ-ға 5 адам»."""
+        word = self.page.word(index)
+        return self.grammar.done(word) == word or self.page.word(index - 1) == "-" or self.grammar.hangs(word)
 
     @abstractmethod
     def label(self) -> str:

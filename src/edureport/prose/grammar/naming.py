@@ -35,6 +35,12 @@ class Naming(Protocol):
     def related(self, noun: str, preposition: str, clause: str, *, people: bool) -> str | None:
         """A noun with a clause that it belongs to: "villages in which roads were repaired"."""
 
+    def measured(self, word: str) -> str | None:
+        """The basic form of a word before a number that measures something, if its case hides that."""
+
+    def is_event(self, word: str) -> bool:
+        """Whether a noun before a number says what is done to what is counted: «строительство 34 школ»."""
+
     def share(self, part: str, whole: str) -> str | None:
         """What a part is of a whole: "Fires, share of the call-outs"; None if the second names no whole."""
 

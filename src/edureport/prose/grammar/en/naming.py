@@ -20,6 +20,15 @@ def related(noun: str, preposition: str, clause: str, *, people: bool) -> str:
     return f"{noun} {preposition} {'whom' if people else 'which'} {clause}"
 
 
+def measured(_word: str) -> None:
+    """None does."""
+
+
+def is_event(_word: str) -> bool:
+    """None without "of"."""
+    return False
+
+
 def share(part: str, whole: str) -> str | None:
     """The part with "share of" the whole."""
     return f"{part}, share {whole}" if whole.startswith("of ") else None

@@ -6,6 +6,7 @@ from edureport.prose.grammar.naming import CountedNoun
 _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
 _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін"}
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
+_PLURAL_OBJECT = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
 _CONDITION = ("са", "се")
 _OF_PAST = {"ды": "ған", "ді": "ген", "ты": "қан", "ті": "кен"}
 _ENDINGS = (*" ".join(CASES.values()).split(), *OF_PLACE.split(), "лы", "лі", "сы", "сі", "ын", "ін")
@@ -29,6 +30,15 @@ def related(_noun: str, _preposition: str, _clause: str, *, people: bool) -> Non
     """Its noun would have to change its case."""
 
 
+def measured(_word: str) -> None:
+    """None does."""
+
+
+def is_event(_word: str) -> bool:
+    """The noun of an action stands behind the number."""
+    return False
+
+
 def share(_part: str, _whole: str) -> None:
     """The whole stands before its part."""
 
@@ -43,6 +53,8 @@ def done(verb: str) -> str | None:
         return verb[:-3] + present
     if verb.endswith(("ыпты", "іпті")):
         return _participle(verb[:-4])
+    if verb.endswith(_PLURAL_OBJECT):
+        return None  # «болғандарды»
     if verb.endswith(PAST):
         return verb[:-2] + _OF_PAST[verb[-2:]]
     if verb.endswith(CONVERB) and len(verb) > 3:

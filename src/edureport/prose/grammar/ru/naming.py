@@ -26,23 +26,64 @@ _JOINTS = frozenset({"и", "или"})
 _GENITIVE_PLURAL = re.compile(r".*(?:ов|ев|ёв|ей|ий|ых|их|[бвгджзклмнпрстфхцчшщ])")
 _PAST = ((re.compile("лись|лась|лся"), "лось"), (re.compile("ли|ла"), "ло"))
 _COPULAS = frozenset("стали стало стал стала были было".split())
-_FINITE = re.compile(".+(?:[аиыяуе]ли|[аияыуе]лся|лась|лись|[аия]лось|[аеио]шло)")
-_NOT_FINITE = frozenset("недели модели цели ели мели если земли или были детали медали петли".split())
+_FINITE = re.compile(".+(?:[аиыяуе]ли|[аияыуе]лся|лась|лись|[аия]лось|[аеио]шло|[бгкмр]л[ои])")
+_NOT_FINITE = frozenset(
+    "недели модели цели ели мели если земли или были детали медали петли автомобили рубли корабли сабли"
+    " угли иглы около эмали скрижали магистрали вертикали кабели отели стабильно стекло кегли кукли".split()
+)
+_PERSONS_IN_TELI = re.compile(".+тели")  # «жители», but not «хотели»
+_VERBS_IN_TELI = re.compile(".*(?:хо|ле|вер|сви|терп|пых)тели")
 
 _OWNERS = frozenset("наш наша наши их его свои".split())
 GENERIC = frozenset(
     "голов голова головы штук штука штуки единиц единица единицы"
     " экземпляр экземпляра экземпляров"
-    " раз раза балл балла баллов руб тыс млн млрд случай случая случаев".split()
+    " раз раза балл балла баллов руб тыс млн млрд случай случая случаев случаях"
+    " экз га кг км мм м м2 м3 л т ц чел ед шт килограмм килограмма килограммов грамм граммов"
+    " тонн тонны центнер центнера центнеров".split()
 )
 
 
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
-RELATIVE: frozenset[str] = frozenset()
+RELATIVE = frozenset("в во на из у для с со от".split())
+_PLACES, _MEANS = ("ах", "ях"), ("ами", "ями")
+# Words that measure something, in the cases that stand before a number, and their basic form.
+_MEASURED = {
+    "площади": "площадь", "площадью": "площадь", "урожайности": "урожайность", "сумму": "сумма",
+    "сумме": "сумма", "объеме": "объём", "объемом": "объём", "уровне": "уровень", "уровня": "уровень",
+    "количестве": "количество", "стоимостью": "стоимость", "стоимости": "стоимость",
+    "протяженностью": "протяжённость", "мощностью": "мощность", "вместимостью": "вместимость",
+    "численностью": "численность", "размере": "размер", "длиной": "длина", "весом": "вес",
+}  # fmt: skip
 
 
-def related(_noun: str, _preposition: str, _clause: str, *, people: bool) -> None:
-    """Its noun would have to change its case."""
+def measured(word: str) -> str | None:
+    """The basic form of a word that measures something: «площади» is «площадь»."""
+    return _MEASURED.get(word)
+
+
+def related(noun: str, preposition: str, clause: str, *, people: bool) -> str | None:  # noqa: ARG001
+    """«Сёла, в которых построили мосты»; None where the plural of the noun is not known."""
+    from edureport.prose.grammar import load
+
+    language = load("ru")
+    *describing, head = noun.lower().split()
+    lemma = language.known(head)
+    if describing or not lemma:
+        return None
+    place, means = head.endswith(_PLACES), head.endswith(_MEANS)
+    if (preposition in {"с", "со"}) != means:
+        return None
+    inner = "которыми" if means else "которых" if place or preposition not in {"в", "во", "на"} else "которые"
+    first = clause.split(" ", 1)[0].lower()
+    if language.describes(first) or language.known(first):
+        clause = first + clause[len(first) :]
+    return f"{_of_lemma(lemma)}, {preposition} {inner} {clause}"
+
+
+def is_event(word: str) -> bool:
+    """A noun of an action, by its ending."""
+    return len(word) > 6 and word.endswith(("ание", "ение", "ство", "ция", "ытие"))
 
 
 def share(part: str, whole: str) -> str | None:
@@ -174,7 +215,8 @@ def is_counted(word: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """The past in the plural or neuter."""
-    return bool(_FINITE.fullmatch(word)) and word not in _NOT_FINITE
+    person = _PERSONS_IN_TELI.fullmatch(word) and not _VERBS_IN_TELI.fullmatch(word)
+    return bool(_FINITE.fullmatch(word)) and word not in _NOT_FINITE and not person
 
 
 def reports(_: str) -> bool:
