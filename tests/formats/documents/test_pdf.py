@@ -109,3 +109,38 @@ def test_a_missing_extra_says_what_to_install(pdf):
         pytest.raises(EdureportError, match=r"PDF needs the extra 'pdf'; .* 'edureport\[pdf\]'"),
     ):
         pdf(publication())
+
+
+def table_rows(data):
+    """Each row of each table as pairs: what a cell is, and which way it heads others."""
+    found = []
+
+    def walk(node):
+        node = node.get_object()
+        for below in node if isinstance(node, pypdf.generic.ArrayObject) else [node]:
+            element = below.get_object()
+            if not isinstance(element, pypdf.generic.DictionaryObject):
+                continue
+            if element.get("/S") == "/TR":
+                found.append([cell(one.get_object()) for one in element["/K"]])
+            elif "/K" in element:
+                walk(element["/K"])
+
+    def cell(element):
+        attributes = element.get("/A", [])
+        scopes = [one.get_object().get("/Scope") for one in attributes]
+        return element["/S"], next(filter(None, scopes), None)
+
+    walk(read(data).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return found
+
+
+def test_the_first_cell_of_each_row_heads_it(pdf):
+    rows = table_rows(pdf(publication("ru")))
+    heads = [row for row in rows if all(cell == ("/TH", "/Column") for cell in row)]
+    others = [row for row in rows if row not in heads]
+    assert heads
+    assert len(others) > 20
+    for row in others:
+        assert row[0] == ("/TH", "/Row")
+        assert set(row[1:]) == {("/TD", None)}

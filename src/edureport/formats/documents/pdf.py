@@ -5,20 +5,22 @@ The look is in `document.typ`; the texts go there as JSON, so that none of them 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from edureport.errors import EdureportError, UsageError
 from edureport.formats import Style
-from edureport.formats.cells import for_people, heading
+from edureport.formats.cells import heading
+from edureport.formats.documents.paper import WHOLE, PaperCell, paper_columns, paper_rows
+from edureport.formats.documents.pdf_tags import with_row_headings
 from edureport.formats.documents.widths import measured
 from edureport.formats.drawings.lettering import FONTS
 from edureport.formats.drawings.svg import svg
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.visible import visible
-from edureport.message import Foreign, message
+from edureport.message import message
 from edureport.publication import (
     Block,
     Caption,
@@ -30,14 +32,13 @@ from edureport.publication import (
     Publication,
     TableBlock,
 )
-from edureport.table import Column, Kind, Label, Table
+from edureport.table import Kind, Table
 
 TEMPLATE = Path(__file__).with_name("document.typ")
 STANDARDS = ["ua-1", "a-2a"]
 REGIONS = {"kk": "KZ", "ru": "RU", "en": "GB"}
 _WIDTH, _LYING = 165.0, 252.0  # millimetres between the margins, upright and on its side
 _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
-_WHOLE = 8  # rows of a table that is not broken over two pages
 _Json = dict[str, Any]
 
 
@@ -66,7 +67,7 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
         if lacking is None:
             raise
         raise UsageError(message("output.letters", what="PDF", letters=lacking[1])) from None
-    out.write(made)
+    out.write(with_row_headings(made))
 
 
 def _document(publication: Publication, words: Catalogue) -> _Json:
@@ -108,53 +109,31 @@ def _table(block: TableBlock, words: Catalogue, width: float) -> _Json:
     shown = block.table.for_people()
     shown = shown.select([column.key for column in shown.columns if column.kind is not Kind.BAR])
     heads = [block.headings.get(one.key) or heading(shown.name, one, words) for one in shown.columns]
-    rows = list(_rows(shown, words))
-    texts = [
-        ["".join(run["text"] for run in row["cells"][number]["runs"]) for row in rows if row["group"] is None]
-        for number in range(len(heads))
-    ]
-    unbroken = [column.kind.is_number or column.kind is Kind.DATE for column in shown.columns]
-    indented = [
-        any(row["cells"][number]["part"] for row in rows if row["group"] is None)
-        for number in range(len(heads))
-    ]
-    points, widths = measured(heads, texts, unbroken, indented, width)
+    cells = paper_rows(shown, words)
+    points, widths = measured(paper_columns(shown, heads, cells), width)
+    rows = list(_rows(shown, cells, words))
     return {
         "kind": "table",
         "caption": _caption(block.caption),
         "head": [_runs(head) for head in heads],
         "rows": rows,
-        "short": len(rows) <= _WHOLE,
+        "short": len(rows) <= WHOLE,
         "points": float(points),
         "widths": [float(one) for one in widths],
     }
 
 
-def _rows(shown: Table, words: Catalogue) -> Iterator[_Json]:
+def _rows(shown: Table, rows: Sequence[Sequence[PaperCell]], words: Catalogue) -> Iterator[_Json]:
     """The rows, and before them the headings of their groups."""
     groups = dict(shown.groups)
-    read = [for_people(column, words) for column in shown.columns]
-    for number, row in enumerate(shown.rows):
+    for number, row in enumerate(rows):
         if number in groups:
             yield {"group": _runs(words.say(groups[number])), "cells": []}
         cells = [
-            _cell(column, value, say(value), nested=shown.nested)
-            for column, value, say in zip(shown.columns, row, read, strict=True)
+            {"runs": [{"text": cell.text, "lang": cell.language}], "part": cell.part, "right": cell.right}
+            for cell in row
         ]
         yield {"group": None, "cells": cells}
-
-
-def _cell(column: Column, value: Any, text: str, *, nested: bool) -> _Json:
-    """What a cell says, in its language, and on which side."""
-    own = value
-    part = column.kind is Kind.LABEL and nested and isinstance(value, Label) and value.whole is not None
-    if isinstance(value, Label):
-        own = value.part if part else value.text
-        text = value.part if part else text
-    elif forms := getattr(value, "forms", None):
-        own = next(iter(forms.values()))
-    language = own.language if isinstance(own, Foreign) else None
-    return {"runs": _runs(text, language), "part": part, "right": column.kind.is_number}
 
 
 def _picture(block: Picture) -> _Json:

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)  # points; the largest in which the longest words have room is taken
 PADDING, ABOVE = 1.5, 0.3  # millimetres in a cell: to either side, above and below
@@ -17,58 +20,121 @@ _SPARE = 1.0  # millimetres for what faces differ in
 # Widths of letters of a serif face in their size, on the average of their kind.
 _NARROW = re.compile(r"[ijlftI.,:;!|'()\[\] \u00a0/-]")
 _WIDE = re.compile(r"[mwМWMшщжмюыфШЩЖЮЫФ@%№—A-ZА-ЯҚҒҢӘӨҰҮҺІ]")
+_BLANK = 0.31  # of a size: the space at the end of a line, which needs no room
+_SAMPLE = 24  # rows of a table by which it is known how high it grows
+_STEPS, _FINEST, _NOTHING = 10, 1.5, 0.01  # in which columns are narrowed; millimetres
 _BREAKS = re.compile(r"[ –-]")  # where a line may end
 
 
-def measured(
-    heads: Sequence[str],
-    columns: Sequence[Sequence[str]],
-    unbroken: Sequence[bool],
-    indented: Sequence[bool],
-    width: float,
-    wider: float = 1.0,
-) -> tuple[float, list[float]]:
+class PaperColumn(NamedTuple):
+    """What stands in a column.
+
+    The short texts of an `unbroken` one stay in one line if they can; an `indented` one holds parts.
+    """
+
+    head: str
+    texts: Sequence[str]
+    unbroken: bool
+    indented: bool
+
+
+def measured(columns: Sequence[PaperColumn], width: float, wider: float = 1.0) -> tuple[float, list[float]]:
     """The size of the letters in points and the width of each column in millimetres, `width` in all.
 
-    The short texts of `unbroken` columns stay in one line if they can; `indented` ones hold parts. The
-    letters are `wider` times as wide as those of the usual face.
+    The letters are `wider` times as wide as those of the usual face.
     """
     for size, whole in _TRIED:
         em = size * POINT * wider
-        least = [
-            _least(head, texts, whole and short, em) + INDENT * inwards
-            for head, texts, short, inwards in zip(heads, columns, unbroken, indented, strict=True)
-        ]
+        least = [_least(one, em, whole=whole) for one in columns]
         if sum(least) <= width:
             break
     else:
         return size, [width * one / sum(least) for one in least]
-    wanted = [
-        _wanted(head, texts, em) + INDENT * inwards
-        for head, texts, inwards in zip(heads, columns, indented, strict=True)
-    ]
-    more = [max(one - other, 0) for one, other in zip(wanted, least, strict=True)]
-    left = width - sum(least)
-    if sum(more) <= left:  # all have what they want: what is left is for the first, the labels
-        more[0] += left - sum(more)
-        return size, [one + other for one, other in zip(least, more, strict=True)]
-    return size, [one + left * other / sum(more) for one, other in zip(least, more, strict=True)]
+    wanted = [max(_wanted(one, em), low) for one, low in zip(columns, least, strict=True)]
+    left = width - sum(wanted)
+    if left >= 0:  # all have what they want: what is left is for the first, the labels
+        return size, [wanted[0] + left, *wanted[1:]]
+    return size, _narrowed(columns, wanted, least, -left, em)
 
 
-def _least(head: str, texts: Sequence[str], unbroken: bool, em: float) -> float:
+def _narrowed(
+    columns: Sequence[PaperColumn],
+    wanted: Sequence[float],
+    least: Sequence[float],
+    over: float,
+    em: float,
+) -> list[float]:
+    """The widths less what is `over` in all: step by step of the column by which the table grows least."""
+    rows = range(0, len(columns[0].texts), -(-len(columns[0].texts) // _SAMPLE) or 1)
+    texts = [[_words(one.head, _BOLD)] + [_words(one.texts[row], 1.0) for row in rows] for one in columns]
+    around = [2 * PADDING + _SPARE + INDENT * one.indented for one in columns]
+
+    def lines(number: int, width: float) -> list[int]:
+        room = (width - around[number]) / em
+        return [_lines(words, room) for words in texts[number]]
+
+    widths = list(wanted)
+    taken = [lines(number, width) for number, width in enumerate(widths)]
+    step = max(over / _STEPS, _FINEST)
+    while over > 0:
+        step = min(step, over)
+        tried: list[tuple[int, float, int, list[int]]] = []
+        for number, width in enumerate(widths):
+            if width > least[number]:
+                folded = lines(number, max(width - step, least[number]))
+                others = (*taken[:number], folded, *taken[number + 1 :])
+                height = sum(map(max, *others)) if len(others) > 1 else sum(folded)
+                tried.append((height, least[number] - width, number, folded))
+        _, _, number, folded = min(tried)
+        less = min(step, widths[number] - least[number])
+        widths[number] -= less
+        over -= less if less > _NOTHING else over
+        taken[number] = folded
+    return widths
+
+
+def _least(column: PaperColumn, em: float, *, whole: bool) -> float:
     """Room for the longest word of a column."""
-    words = [min(_size(word), _LONGEST) for text in texts for word in _BREAKS.split(text)]
-    words += [_size(text) for text in texts if unbroken and len(text) <= _SHORT]
-    words += [min(_size(word) * _BOLD, _LONGEST * _BOLD) for word in _BREAKS.split(head)]
-    return max(words) * em + 2 * PADDING + _SPARE
+    words = [min(_size(word), _LONGEST) for text in column.texts for word in _BREAKS.split(text)]
+    if column.unbroken and whole:
+        words += [_size(text) for text in column.texts if len(text) <= _SHORT]
+    words += [min(_size(word) * _BOLD, _LONGEST * _BOLD) for word in _BREAKS.split(column.head)]
+    return max(words) * em + 2 * PADDING + _SPARE + INDENT * column.indented
 
 
-def _wanted(head: str, texts: Sequence[str], em: float) -> float:
+def _wanted(column: PaperColumn, em: float) -> float:
     """Room for the longest text of a column, up to a line, and for its heading in two lines."""
-    sizes = [min(_size(text), _LINE) for text in texts]
-    return max(_size(head) * _BOLD / 2, *sizes, 0) * em + 2 * PADDING + _SPARE
+    sizes = [min(_size(text), _LINE) for text in column.texts]
+    return max(_halved(column.head) * _BOLD, *sizes, 0) * em + 2 * PADDING + _SPARE + INDENT * column.indented
 
 
+def _halved(text: str) -> float:
+    """How wide a text is in two lines."""
+    ends = [found.end() for found in _BREAKS.finditer(text)]
+    return min((max(_size(text[:end].strip()), _size(text[end:])) for end in ends), default=_size(text))
+
+
+def _words(text: str, wider: float) -> list[float]:
+    """How wide the words of a text are, each with what stands between it and the next."""
+    ends = [0, *(found.end() for found in _BREAKS.finditer(text)), len(text)]
+    return [_size(text[start:end]) * wider for start, end in pairwise(ends)]
+
+
+def _lines(words: Sequence[float], room: float) -> int:
+    """How many lines words take; one that is too long is broken."""
+    count, left = 1, room
+    for word in words:
+        if word > left + _BLANK and left < room:
+            count, left = count + 1, room
+        if word > room + _BLANK:
+            count += int(word / room)
+            left = room - word % room
+        else:
+            left -= word
+    return count
+
+
+@lru_cache(maxsize=1 << 14)
 def _size(text: str) -> float:
     """How wide a text is, in the size of its letters."""
     narrow, wide = len(_NARROW.findall(text)), len(_WIDE.findall(text))

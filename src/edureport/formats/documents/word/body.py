@@ -1,17 +1,19 @@
 """The blocks of a document as paragraphs and tables of a Word file."""
 
 import io
+import re
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from edureport.errors import UsageError
 from edureport.formats.documents.word.pages import TAGS
 from edureport.formats.documents.word.tables import add_table
-from edureport.formats.documents.word.xml import field, speak
+from edureport.formats.documents.word.xml import element, field, speak
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.visible import visible
 from edureport.publication import (
@@ -27,6 +29,7 @@ from edureport.publication import (
     TableBlock,
 )
 
+_ENDING = re.compile(r"(?<=[\d%])-(?=[^\W\d_])")  # of a number, which stays with it: «300-ден»
 _DASH = Phrase.of("–\u00a0")
 _DEEPEST = 3  # level of headings
 _SEQUENCES = {CaptionKind.TABLE: "Table", CaptionKind.PICTURE: "Figure"}  # what Word counts by
@@ -117,7 +120,11 @@ class WordBody:
 
     def _runs(self, paragraph: WordParagraph, text: Phrase) -> None:
         for piece in text:
-            run = paragraph.add_run(piece.text)
+            first, *endings = _ENDING.split(piece.text)
+            run = paragraph.add_run(first)
+            for ending in endings:
+                run._r.append(element("w:noBreakHyphen"))  # noqa: SLF001  # python-docx has none
+                run._r.add_t(ending)  # noqa: SLF001
             if piece.language is not None:
                 speak(run, TAGS.get(piece.language, piece.language))
 
@@ -125,6 +132,8 @@ class WordBody:
         """A caption whose number Word can count itself: in Kazakh it stands before the word."""
         paragraph = self._paragraph("Caption", Phrase())
         paragraph.paragraph_format.keep_with_next = caption.kind is CaptionKind.TABLE
+        if caption.kind is CaptionKind.PICTURE:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.add_run(caption.before)
         field(paragraph, f"SEQ {_SEQUENCES[caption.kind]} \\* ARABIC", str(caption.number))
         paragraph.add_run(caption.after)

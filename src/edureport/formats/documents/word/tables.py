@@ -5,33 +5,23 @@ They are written as XML at once: cell by cell, python-docx takes twenty times as
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Any, NamedTuple
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Emu
 
-from edureport.formats.cells import for_people, heading
+from edureport.formats.cells import heading
+from edureport.formats.documents.paper import WHOLE, PaperCell, paper_columns, paper_rows
 from edureport.formats.documents.widths import ABOVE, INDENT, PADDING, POINT, SIZES, measured
 from edureport.formats.documents.word.pages import TAGS
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.visible import visible
-from edureport.message import Foreign
 from edureport.publication import TableBlock
-from edureport.table import Column, Kind, Label, Table
 
-_WHOLE = 8  # rows of a table that is not broken over two pages; of longer ones two begin together
+_BEGIN = 2  # rows of a longer table that begin together
 _WIDEST = 1.25  # times as wide as Times New Roman: Verdana and DejaVu Sans are
-_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
-
-
-class WordCell(NamedTuple):
-    """What a cell says, and the language of a text in another one."""
-
-    text: str
-    language: str | None = None
-    part: bool = False  # stands under its whole
+_HEAD = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/><w:vAlign w:val="center"/>'
 
 
 def add_table(
@@ -43,47 +33,21 @@ def add_table(
     """
     shown = block.table.for_people()
     heads = [
-        WordCell(visible(block.headings.get(one.key) or heading(shown.name, one, words)))
+        PaperCell(visible(block.headings.get(one.key) or heading(shown.name, one, words)))
         for one in shown.columns
     ]
-    rows = _rows(shown, words)
-    columns = [[row[number].text for row in rows] for number in range(len(heads))]
-    unbroken = [column.kind.is_number or column.kind is Kind.DATE for column in shown.columns]
-    indented = [any(row[number].part for row in rows) for number in range(len(heads))]
-    named, wider = [head.text for head in heads], 1.0 if own_face else _WIDEST
-    size, widths = measured(named, columns, unbroken, indented, Emu(width).mm, wider)
+    rows = paper_rows(shown, words)
+    columns = paper_columns(shown, [head.text for head in heads], rows)
+    size, widths = measured(columns, Emu(width).mm, 1.0 if own_face else _WIDEST)
     table = _Drawn(document, [_twips(one) for one in widths], size)
-    table.rights = [column.kind.is_number for column in shown.columns]
     xml = table.begun(str(block.caption)) + table.row(heads, head=True)
     groups = dict(shown.groups)
-    together = len(rows) if len(rows) + len(groups) <= _WHOLE else 2
+    together = len(rows) if len(rows) + len(groups) <= WHOLE else _BEGIN
     for number, row in enumerate(rows):
         if number in groups:
             xml += table.group(visible(words.say(groups[number])))
         xml += table.row(row, keep=number + 1 < together)
     document.element.body.insert_element_before(parse_xml(xml + "</w:tbl>"), "w:sectPr")
-
-
-def _rows(shown: Table, words: Catalogue) -> list[list[WordCell]]:
-    read = [for_people(column, words) for column in shown.columns]
-    return [
-        [
-            _cell(column, value, say, nested=shown.nested)
-            for column, value, say in zip(shown.columns, row, read, strict=True)
-        ]
-        for row in shown.rows
-    ]
-
-
-def _cell(column: Column, value: Any, say: Any, *, nested: bool) -> WordCell:
-    if column.kind is Kind.LABEL and isinstance(value, Label):
-        part = nested and value.whole is not None
-        text = value.part if part else say(value)
-        own = value.part if part else value.text
-        return WordCell(visible(text), own.language if isinstance(own, Foreign) else None, part)
-    forms = getattr(value, "forms", None)
-    named = next(iter(forms.values())) if forms else value
-    return WordCell(visible(say(value)), named.language if isinstance(named, Foreign) else None)
 
 
 class _Drawn:
@@ -93,7 +57,6 @@ class _Drawn:
         self.grid = _quoted(document.styles["Table Grid"].style_id)
         self.text = _quoted(document.styles["Table Text"].style_id)
         self.widths = widths
-        self.rights: Sequence[bool] = ()
         self.size = "" if size == SIZES[0] else f'<w:sz w:val="{size * 2:.0f}"/>'
 
     def begun(self, title: str) -> str:
@@ -105,11 +68,12 @@ class _Drawn:
             f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblStyle w:val={self.grid}/>"
             f'<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
-            f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val={_quoted(title)}/>'
+            f'<w:tblLook w:val="00A0" w:firstRow="1" w:firstColumn="1"/>'
+            f"<w:tblCaption w:val={_quoted(title)}/>"
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
         )
 
-    def row(self, cells: Sequence[WordCell], *, head: bool = False, keep: bool = False) -> str:
+    def row(self, cells: Sequence[PaperCell], *, head: bool = False, keep: bool = False) -> str:
         """A row that stays whole, on a page with the next if `keep`; headings repeat on every page."""
         form = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
         return f"<w:tr><w:trPr>{form}</w:trPr>{''.join(self._cells(cells, head=head, keep=keep))}</w:tr>"
@@ -117,21 +81,22 @@ class _Drawn:
     def group(self, said: str) -> str:
         """A row across the table that names the rows below it, and stays with the first of them."""
         form = f'<w:tcW w:w="{sum(self.widths)}" w:type="dxa"/><w:gridSpan w:val="{len(self.widths)}"/>'
-        cell = f"<w:tc><w:tcPr>{form}</w:tcPr>{self._paragraph(WordCell(said), keep=True, bold=True)}</w:tc>"
+        cell = f"<w:tc><w:tcPr>{form}</w:tcPr>{self._paragraph(PaperCell(said), keep=True, bold=True)}</w:tc>"
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
 
-    def _cells(self, cells: Sequence[WordCell], *, head: bool, keep: bool) -> Iterator[str]:
-        for cell, width, right in zip(cells, self.widths, self.rights, strict=True):
-            form = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (_SHADE if head else "")
-            said = self._paragraph(cell, keep=head or keep, bold=head, right=right and not head)
+    def _cells(self, cells: Sequence[PaperCell], *, head: bool, keep: bool) -> Iterator[str]:
+        for cell, width in zip(cells, self.widths, strict=True):
+            form = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (_HEAD if head else "")
+            said = self._paragraph(cell, keep=head or keep, head=head)
             yield f"<w:tc><w:tcPr>{form}</w:tcPr>{said}</w:tc>"
 
-    def _paragraph(self, cell: WordCell, *, keep: bool, bold: bool = False, right: bool = False) -> str:
+    def _paragraph(self, cell: PaperCell, *, keep: bool, bold: bool = False, head: bool = False) -> str:
         """The paragraph of a cell; the order of its properties is that of the schema."""
         form = f"<w:pStyle w:val={self.text}/>" + ("<w:keepNext/>" if keep else "")
         form += f'<w:ind w:left="{_twips(INDENT)}"/>' if cell.part else ""
-        form += '<w:jc w:val="right"/>' if right else ""
-        look = ("<w:b/>" if bold else "") + self.size
+        side = "center" if head else "right" if cell.right else ""
+        form += f'<w:jc w:val="{side}"/>' if side else ""
+        look = ("<w:b/>" if bold or head else "") + self.size
         if cell.language is not None:
             look += f"<w:lang w:val={_quoted(TAGS.get(cell.language, cell.language))}/>"
         run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(cell.text)}</w:t></w:r>'
