@@ -216,6 +216,21 @@ def test_a_plan_is_no_target_of_what_it_does_not_surely_continue(drafted, langua
 
 @pytest.mark.parametrize(
     ("language", "text"),
+    [("ru", "Школы: 42, план на 2026 год – 45."), ("en", "Schools: 42, plan for 2026 – 45.")],
+)
+def test_a_plan_behind_a_figure_is_of_what_that_is(drafted, language, text):
+    found = drafted(text, language).report
+    assert [str(indicator.value) for indicator in found.indicators.values()] == ["42"]
+    assert [target.indicator.key for target in found.targets.values()] == list(found.indicators)
+
+
+def test_two_plans_of_one_sentence_are_two(drafted):
+    found = drafted("We plan to open 2 schools and to build 2 schools by 2027.", "en").report
+    assert len({target.indicator.key for target in found.targets.values()}) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
     [
         ("ru", "В районе 40 школ. К 2027 году школ 47."),
         ("en", "There are 40 schools. By the end of 2028, 47 schools."),

@@ -194,3 +194,15 @@ def test_two_years_with_a_hyphen_head_one_column_and_are_no_month():
     assert [list(values) for values in periods(text).values()] == [
         ["2001-09-01/2002-08-31", "2002-09-01/2003-08-31"]
     ]
+
+
+def test_a_table_may_begin_with_numbers():
+    text = "| Rivertown | 1,250 | 1,400 |\n|---|---|---|\n| Hilltown | 12 | 13 |\n"
+    labels = {item.label for item in items(text) if isinstance(item, DraftIndicator)}
+    assert {"Rivertown", "Hilltown"} <= labels
+    assert not any("1,250" in label for label in labels)
+
+
+def test_a_row_may_be_headed_by_a_short_date():
+    text = "| Date | Swimmers |\n|---|---|\n| 30-Jun-24 | 40 |\n| 30-Jun-25 | 50 |\n"
+    assert list(periods(text).values()) == [{"2024-06-30/2024-06-30": "40", "2025-06-30/2025-06-30": "50"}]

@@ -291,10 +291,21 @@ class _DraftBuilder:
         if stated.on_top:
             return None
         known = self.known(stated)
+        if known is not None and self.is_planned_beside(known, stated):
+            return None  # "to open 2 schools and to build 2 schools"
         level = known is not None and known.states and known.kind in (IndicatorKind.STOCK, None)
         if level and not stated.level:
             return None
         return known or self.measuring(stated)
+
+    def is_planned_beside(self, entry: DraftIndicator, stated: StatedFigure) -> bool:
+        """Whether the same sentence has a target of this indicator already."""
+        sentence = stated.passage.where["sentence"]
+        return any(
+            target.indicator == entry.key and target.passage.where["sentence"] == sentence
+            for target in self.targets.values()
+            if stated.time is None or target.due == stated.time.period.last
+        )
 
     def measuring(self, stated: StatedFigure) -> DraftIndicator | None:
         """The one indicator that says what was done to what is planned: «построено школ» for «школы».

@@ -8,6 +8,8 @@ from functools import cached_property
 from edureport.drafting.heads import YEAR, Heads
 
 _BARE_NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
+_DIGITS = re.compile(r"\d")
+MOST_DIGITS = 2  # of a number that may be the name of a column: a class, a ward
 
 
 class Grid:
@@ -31,8 +33,7 @@ class Grid:
     @cached_property
     def head_rows(self) -> frozenset[int]:
         """The rows at the top that hold no numbers, and the one that numbers the columns."""
-        first = self.text(self.rows[0], 2)
-        if self.width == 2 and _BARE_NUMBER.fullmatch(first) and not YEAR.fullmatch(first):
+        if self._begins_with_numbers():
             return frozenset()  # names and their numbers, without a head
         result = {self.rows[0]}
         filled = {row for row, column in self.cells if column == 2}
@@ -46,6 +47,13 @@ class Grid:
                 break
             result.add(row)
         return frozenset(result)
+
+    def _begins_with_numbers(self) -> bool:
+        """Whether the first row has numbers that head nothing: no years, and no short ones, which may."""
+        texts = [self.text(self.rows[0], column) for column in range(2, self.width + 1)]
+        bare = all(_BARE_NUMBER.fullmatch(text) and not YEAR.fullmatch(text) for text in texts)
+        large = any(len(_DIGITS.findall(text)) > MOST_DIGITS for text in texts)
+        return bool(texts) and bare and (self.width == 2 or large)
 
     def _numbers_columns(self, row: int) -> bool:
         """Whether a row says 1, 2, 3 and so on."""

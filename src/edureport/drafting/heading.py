@@ -87,7 +87,9 @@ def _as_of_opening(reading: Reading, guess: Period | None) -> Period | None:
     ):
         return None
     day = first.time.period
-    return None if guess and guess.last <= day.last <= guess.last + DAY else day
+    ended = [one.time.period.last + DAY for one in reading.times(None).named if one.time and one is not first]
+    at_end = guess is not None and guess.last <= day.last <= guess.last + DAY
+    return None if at_end or day.first in ended else day
 
 
 def _guessed(reading: Reading) -> Period | None:

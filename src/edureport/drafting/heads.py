@@ -21,8 +21,9 @@ LONGEST_UNIT = 4  # words
 _NUMBERED = re.compile(r"\w+\s*\d+\s*[.:–—-]\s*")
 _DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHORT_DATE = re.compile(r"(\d{1,2})[-./ ]([^\W\d_]{3,})[-./ ](\d\d)")  # 30-Jun-25
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)[-–/](\d\d)")  # 1998-99
-LONGEST_CAPTION = 20  # words
+LONGEST_CAPTION = 14  # words
 _SIGNS = re.compile(r"[-+−–/±%\s]+")
 _IN_BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
 _AFTER_COMMA = re.compile(r"(.*),\s*([^,()]*)")
@@ -121,8 +122,11 @@ class Heads:
 
     def names_a_count(self, caption: str) -> bool:
         """Whether a caption is a heading that says what is counted below it, and no sentence."""
-        short = len(caption.split()) <= LONGEST_CAPTION and not caption.endswith((".", ":", ";"))
-        return short and self.names_what(caption)
+        return self.is_title(caption) and not caption.endswith((".", ":", ";")) and self.names_what(caption)
+
+    def is_title(self, caption: str) -> bool:
+        """Whether what stands above a table is short enough for its title."""
+        return len(caption.split()) <= LONGEST_CAPTION
 
     def _marks(self, text: str) -> Mapping[ClauseMark, int]:
         page = Page.of(text, self.language)
@@ -135,6 +139,11 @@ class Heads:
             return None, text
         if (two := _TWO_YEARS.fullmatch(text)) and (int(two[1]) + 1) % 100 == int(two[2]):  # and no month
             return Time(0, len(text), Period.parse(f"{two[1]}/{two[2]}"), Role.DURING, Grain.SCHOOL_YEAR), ""
+        if short := _SHORT_DATE.fullmatch(text):
+            day, month, year = short.groups()
+            times = read(f"{day} {month} 20{year}", self.language).times(self.own).named
+            if times and times[0].time:
+                return times[0].time._replace(start=0, end=len(text)), ""
         try:
             return Time(0, len(text), Period.parse(text), Role.DURING, Grain.YEAR), ""
         except EdureportError:

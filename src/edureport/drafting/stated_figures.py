@@ -147,7 +147,8 @@ def _continued(stated: StatedFigure, before: StatedFigure) -> StatedFigure:
     if apart == 0 and stated.wording.open and not before.wording.open:
         stated = stated._replace(wording=continued(stated.wording, before.wording.label))
     changed = stated.figure.mode in _CHANGED or (apart == 0 and before.figure.kind is FigureKind.CHANGE)
-    same = changed or stated.wording.bracketed or stated.period != before.period
+    planned = stated.figure.kind is FigureKind.TARGET  # «школы: 42, план – 45»
+    same = changed or planned or stated.wording.bracketed or stated.period != before.period
     if stated.wording.own or apart > 1 or not same:
         return stated
     if stated.unit not in (None, before.unit) and not (stated.figure.percent or changed):
@@ -155,7 +156,8 @@ def _continued(stated: StatedFigure, before: StatedFigure) -> StatedFigure:
     wording = stated.wording._replace(label=before.wording.label, open=before.wording.open)
     alike = stated.figure.percent == before.figure.percent
     unit = stated.unit or (before.unit if alike else None)
-    return stated._replace(wording=wording, unit=unit, kind=stated.kind or (before.kind if alike else None))
+    kind = stated.kind or (before.kind if alike else None)
+    return stated._replace(wording=wording, unit=unit, kind=kind, level=stated.level or planned)
 
 
 def _in_table(figure: Figure, cell: TableCell, where: Mapping[str, int], period: Period) -> StatedFigure:

@@ -78,7 +78,8 @@ class _TextTable:
         if above.time and (within := self._within(above.time, words)):
             time, words = within, ""
         parts = [self.group(row), words, above.words]
-        if self._is_named_above or all(self.heads.says_nothing(part) for part in parts):
+        nothing = self.heads.is_title(self.caption) and all(map(self.heads.says_nothing, parts))
+        if self._is_named_above or nothing:
             parts.insert(0, self.heads.caption(self.caption))
         label = ", ".join(dict.fromkeys(filter(None, parts)))
         whole = " – ".join(filter(None, (*parts, text)))

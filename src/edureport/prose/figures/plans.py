@@ -7,6 +7,7 @@ from edureport.prose.page import Page
 
 AHEAD = 30  # words of a sentence that are searched for its verb
 COMMA, STRONG = 4, 40
+NAME = 8  # words from a plan to the number that it names
 SUBJECT = 6  # words before the verb
 
 
@@ -84,9 +85,8 @@ def _nearest(page: Page, number: Number) -> bool | None:
             elif word in {";", "(", ")"}:
                 cost += STRONG
             tags = page.begins[index]
-            of_plan = page.at(index, Mark.OF_PLAN) or page.at(index + 1, Mark.OF_PLAN)
-            if number.percent and of_plan and 0 <= index - number.last < 2:
-                break  # «102 % плана»: a share of it
+            if step > 0 and _is_of_another(page, number, index, last):
+                break
             if tags and (best is None or cost < best[0]):
                 if _fulfilled(page, index, number):
                     best = (cost, False)
@@ -95,6 +95,21 @@ def _nearest(page: Page, number: Number) -> bool | None:
                 elif Mark.DONE in tags or (Mark.AUX in tags and _states(page, index)):
                     best = (cost, False)
     return best[1] if best and best[0] < STRONG else None
+
+
+def _is_of_another(page: Page, number: Number, index: int, high: int) -> bool:
+    """Whether a word of plan behind a number says nothing of it: «102 % плана», «школы: 42, план – 45»."""
+    of_plan = page.at(index, Mark.OF_PLAN) or page.at(index + 1, Mark.OF_PLAN)
+    if number.percent and of_plan and 0 <= index - number.last < 2:
+        return True  # a share of it
+    if not page.at(index, Mark.PLAN) or page.word(index - 1) != ",":
+        return False
+    for place in range(index + 1, min(high, index + NAME)):
+        if page.word(place) in {",", ";", "("}:
+            return False
+        if page.word(place) in {"–", "-", ":", "—"} and page.tokens[place].gap + page.word(place) != "-":
+            return page.counts(place + 1)
+    return False
 
 
 def _fulfilled(page: Page, index: int, number: Number) -> bool:
