@@ -229,13 +229,13 @@ def test_contradictions_come_first_for_people(run, text):
     lines = run("audit", text(HOLDS_AND_NOT), "--data", "none").text.splitlines()
     places = [line.split()[0] for line in lines if line[:2] == "1:"]
     assert places == ["1:58", "1:11", "1:23", "1:36", "1:68", "1:81"]
-    assert lines[-1] == "Checked: 6 figures, 2 relations between them (1 hold), 0 tables."
+    assert lines[-1] == "Checked: 6 figures, 2 relations between them (1 consistent), 0 tables."
 
 
 def test_what_holds_is_listed_on_request(run, text):
     found = rows(run("audit", text(HOLDS_AND_NOT), "--data", "none", "--verdict", "holds", "-f", "csv"))
     assert [(row["words"], row["arithmetic"]) for row in found] == [
-        ("48", "it holds: 30 + 18 = 48; the text says 48")
+        ("48", "consistent: 30 + 18 = 48; the text says 48")
     ]
 
 
@@ -270,14 +270,14 @@ def test_without_data_only_its_own_report_is_compared(run, text, tmp_path):
     assert "Verdict" in run("audit", own, folder=tmp_path).text
     done = run("audit", strange, folder=tmp_path)
     assert "Verdict" not in done.text
-    assert "compared with itself only; name reports with --data" in done.errors
+    assert "compared with each other; name reports with --data" in done.errors
 
 
 def test_data_of_another_period_contradict_nothing(run, text):
     path = text("In the first quarter of 2021 the Education Department of Riverside had 39 schools.\n")
     done = run("audit", path, *RIVERSIDE[1:])
     assert done.code == DONE
-    assert "is not called a contradiction" in done.errors
+    assert "are not reported as contradictions" in done.errors
 
 
 def test_points_are_read_as_points_and_a_column_is_not_grouped(run, tmp_path):

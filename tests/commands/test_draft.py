@@ -237,4 +237,4 @@ def test_the_names_of_the_last_report_are_taken_for_what_it_has(run):
     assert (
         "  schools_online:\n    label:\n      en: Schools with internet\n    section: network\n" in made.text
     )
-    assert "the last report has nothing of this" in made.text
+    assert "not in the last report" in made.text

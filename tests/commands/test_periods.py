@@ -155,7 +155,7 @@ def test_a_file_named_twice_is_read_once(run, put, tmp_path):
     path = put("2025-9M", flow("labs", 5))
     done = run("summary", path, tmp_path, "-f", "csv")
     assert len(rows(done)) == 1
-    assert done.errors == f"edureport: named twice and read once: {path}\n"
+    assert done.errors == f"edureport: given twice, read once: {path}\n"
 
 
 def test_a_restated_figure_counts_and_the_first_one_is_named(run, put):

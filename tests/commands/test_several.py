@@ -130,7 +130,7 @@ def test_a_period_is_found_within_the_one_asked_for(run, put):
     put("2022-09", entry("schools", 5), entry("visits", 7, kind="flow"))
     folder = put("2023-09", entry("schools", 6), entry("visits", 9, kind="flow"))
     done = run("compare", folder, "--with", "2022")
-    assert "2022 is read as September 2022, the only period in it" in done.text
+    assert "2022 is taken as September 2022, the only period within it" in done.text
     (schools, visits) = rows(run("compare", folder, "--with", "2022", "-f", "csv"))
     assert (schools["before"], visits["before"]) == ("5", "")  # a month of visits is no year of them
     put("2022-05", entry("schools", 4))
@@ -228,7 +228,7 @@ def test_ratios_and_other_units_are_not_added_up(run, put):
     )
     done = run("summary", folder, "--by", "section")
     assert "Percentages and other ratios are not added up: Share." in done.text
-    assert "“A” is not added up: the units are not the same" in done.text
+    assert "“A” is not added up: the units differ" in done.text
     assert [row["indicator"] for row in rows(run("summary", folder, "--by", "section", "-f", "csv"))] == ["b"]
 
 

@@ -153,7 +153,7 @@ def test_the_period_that_most_know_is_ranked_unless_another_is_asked_for(run, tm
     assert "Figures are also available for: September 2025; choose with --period." in shown.lines
     asked = run("rank", "x", tmp_path, "--period", "2025")
     assert asked.lines[0] == "Labs: September 2025"
-    assert "2025 is read as September 2025" in asked.text
+    assert "2025 is taken as September 2025" in asked.text
     done = run("rank", "x", tmp_path, "--period", "2020")
     assert (done.code, "there are no figures for 2020; available periods:" in done.errors) == (
         FAILED,
