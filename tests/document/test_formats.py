@@ -104,3 +104,28 @@ def test_sections_with_figures_to_compare_have_a_picture(made):
 
 def test_targets_on_their_way_have_a_picture(made):
     assert '<figcaption id="p1c">Figure' in made("docs/examples/worked-targets.yaml", "html").decode()
+
+
+def test_figures_of_three_periods_and_more_are_drawn_over_time(run, tmp_path):
+    """A picture has two of them; those of two periods stand in the table alone."""
+    text = (
+        "edureport: 1\nreport: {id: a, organisation: City of Examples, period: 2025, language: en}\n"
+        "units: {school: {en: {one: school, other: schools}}}\nsections: {net: {en: Network}}\nindicators:\n"
+    )
+    for key, earlier in (
+        ("a", "{2023: 5, 2024: 6}"),
+        ("b", "{2024: 6}"),
+        *((c, "{2021: 1, 2022: 2}") for c in "cd"),
+    ):
+        text += (
+            f"  {key}: {{label: {{en: Schools {key}}}, section: net, unit: school, kind: stock, value: 7,"
+            f" earlier: {earlier}}}\n"
+        )
+    path = tmp_path / "report.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert run("document", path, "-o", tmp_path / "x.html").code == 0
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    pictures = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    trends = [re.findall(r'font-weight="bold">Schools (\w)<', one) for one in pictures]
+    assert [one for one in trends if one] == [["a", "c"], ["d"]]
+    assert page.count("Figures of “Network” over time") == 2

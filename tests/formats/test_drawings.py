@@ -172,6 +172,21 @@ def test_points_stand_as_high_as_their_figures_and_each_has_its_number_and_its_y
     assert {"v0", "v1", "v2", "2020", "2021", "2022"} <= set(texts(picture))
 
 
+def test_a_number_stands_beside_the_line_that_leaves_its_point():
+    """To the left of one that rises, to the right of one that came down, below a valley."""
+    values = [5, 10, 2, 8, 8, 1]
+    points = [
+        Point(date(2000 + 4 * n, 1, 1), f"y{n}", extent(one, one), f"t{n}") for n, one in enumerate(values)
+    ]
+    picture = svg(drawing(Trend("", tuple(points))))
+    dots = [(float(one.get("cx")), float(one.get("cy"))) for one in elements(picture, "circle")]
+    said = {one.text: one for one in elements(picture, "text")}
+    texts = [(float(said[f"t{n}"].get("x")), float(said[f"t{n}"].get("y"))) for n in range(len(values))]
+    aside = [(x > cx + 1) - (x < cx - 1) for (x, _), (cx, _) in zip(texts, dots, strict=True)]
+    assert aside == [-1, 0, 0, 0, 0, 1]
+    assert [y > cy for (_, y), (_, cy) in zip(texts, dots, strict=True)] == [False, False, True] + [False] * 3
+
+
 def test_a_scale_that_does_not_begin_at_zero_says_so():
     assert "cut" in texts(svg(drawing(points(extent(97, 97), extent(99, 99)))))
     assert "cut" not in texts(svg(drawing(points(extent(9, 9), extent(99, 99)))))

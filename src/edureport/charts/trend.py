@@ -9,6 +9,10 @@ from edureport.message import message
 from edureport.model.library import Library
 from edureport.model.report import Flag, Indicator, IndicatorKind, Observation
 
+LEAST_POINTS = 3  # of a trend that stands on a page: two are in the table beside it
+MOST_PANELS = 2  # of such a picture: more would leave half a page empty
+MOST_TRENDS = 12  # of a section: more are no pictures of it
+
 
 def trend_of(library: Library, indicators: Sequence[Indicator], words: Catalogue) -> Drawing:
     """A panel for each of these indicators that several figures are known of.
@@ -16,7 +20,23 @@ def trend_of(library: Library, indicators: Sequence[Indicator], words: Catalogue
     Stocks and ratios are points over time. Flows are bars, one a period: those over as long a time as
     the latest one, for others are not to be compared with it.
     """
-    panels: list[Panel] = []
+    panels, left = _panels(library, indicators, words)
+    return _drawn(library, panels, words, left)
+
+
+def long_trends_of(library: Library, indicators: Sequence[Indicator], words: Catalogue) -> Iterator[Drawing]:
+    """The trends of three figures and more, a few on each picture; none where they are very many."""
+    panels, _ = _panels(library, indicators, words)
+    long = [panel for panel in panels if _length(panel) >= LEAST_POINTS]
+    for first in range(0, len(long) if len(long) <= MOST_TRENDS else 0, MOST_PANELS):
+        yield _drawn(library, long[first : first + MOST_PANELS], words)
+
+
+def _panels(
+    library: Library, indicators: Sequence[Indicator], words: Catalogue
+) -> tuple[list[Bars | Trend], int]:
+    """A panel for each of these indicators, and how many figures of flows are not comparable."""
+    panels: list[Bars | Trend] = []
     left = 0
     for indicator in indicators:
         series = library.series(indicator.key, like=indicator)
@@ -26,6 +46,14 @@ def trend_of(library: Library, indicators: Sequence[Indicator], words: Catalogue
             panels += [_bars(alike, indicator, words)] if len(alike) > 1 else []
         elif len(days := _last_of_each_day(series)) > 1:
             panels.append(_points(days, indicator, words))
+    return panels, left
+
+
+def _length(panel: Bars | Trend) -> int:
+    return len(panel.bars if isinstance(panel, Bars) else panel.points)
+
+
+def _drawn(library: Library, panels: Sequence[Panel], words: Catalogue, left: int = 0) -> Drawing:
     said = (text for panel in panels for text in _said(panel))
     notes = [words.say(message("chart.left_out", count=left))] if left else []
     return drawing(words.value(library.latest.organisation), panels, said, words, *notes)

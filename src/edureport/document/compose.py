@@ -26,6 +26,7 @@ from edureport.publication import (
     TableBlock,
 )
 
+_SEVERAL = 3  # figures of a trend; two stand in the table
 _YEAR = "20___"  # where it is to be filled in
 
 if TYPE_CHECKING:
@@ -109,8 +110,27 @@ class _Composition:
             indicators = [entries[0].indicator for entries in group.indicators]
             drawing = comparable_bars_of(self.report, indicators, self.words)
             if drawing is not None:
-                blocks.append(self._picture(self.phrasing.say("caption.bars", section=heading), drawing))
+                blocks.append(self._picture(self._caption("bars", group, heading), drawing))
+            blocks += self._trends(group, heading)
         return Chapter(phrase(heading), tuple(blocks))
+
+    def _trends(self, group: SectionEntries, heading: str) -> Iterator[Picture]:
+        """Pictures of the figures of a section over time, where enough periods are known."""
+        library = self.material.library
+        indicators = [entries[0].indicator for entries in group.indicators]
+        chosen = [one for one in indicators if len(library.series(one.key, like=one)) >= _SEVERAL]
+        if not chosen:
+            return
+        from edureport.charts.trend import long_trends_of  # only where there is something to draw
+
+        for drawing in long_trends_of(library, chosen, self.words):
+            yield self._picture(self._caption("trend", group, heading), drawing)
+
+    def _caption(self, kind: str, group: SectionEntries, heading: str) -> str:
+        """The caption of a picture of a section; indicators of none are those of the report."""
+        if group.section is None:
+            return self.template.text(f"caption.{kind}_all")
+        return self.phrasing.say(f"caption.{kind}", section=heading)
 
     def _picture(self, caption: str, drawing: Drawing) -> Picture:
         return Picture(self.captions.picture(caption), drawing, drawing.description)

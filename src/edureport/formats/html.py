@@ -85,7 +85,7 @@ class ShownColumn(NamedTuple):
             names = "date"
         elif kind is Kind.STATUS and value:
             names = str(value)
-        elif self.letters > _MANY:
+        elif self.letters > _MANY and kind is not Kind.LABEL:  # which has a width of its own
             names = "words"
         return f' class="{names}"' if names else ""
 

@@ -180,9 +180,11 @@ class SheetWriter:
 
 
 def width(heading: str, texts: Sequence[str]) -> int:
-    """The width of a column in letters: its longest cell, or word of the heading beside a filter."""
-    words = max(map(len, heading.split()), default=0) + _FILTER
-    return min(max(words, *map(len, texts), 0), WIDEST) + 2
+    """The width of a column in letters: its longest cell, or its heading in two lines beside a filter."""
+    words = heading.split()
+    halves = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(len(words)))
+    halved = min((max(map(len, half)) for half in halves), default=0) + _FILTER
+    return min(max(halved, *map(len, texts), 0), WIDEST) + 2
 
 
 def height(texts: Sequence[str], widths: Sequence[int]) -> int:

@@ -12,6 +12,7 @@ from typing import TextIO
 from edureport.drawing import Drawing
 from edureport.formats import Style
 from edureport.formats.documents.html_style import CSS, SCRIPT, print_css
+from edureport.formats.documents.paper import WHOLE
 from edureport.formats.drawings.svg import svg
 from edureport.formats.html import ShownColumn, body_rows, shown_column
 from edureport.formats.page import markup, page_words
@@ -69,6 +70,7 @@ class _Page:
         self.css: list[str] = []
         self._chapters = 0
         self._pictures = 0
+        self._annex = False
 
     def parts(self) -> Iterator[str]:
         """The approval block, whose it is and its title, the list of chapters, the blocks."""
@@ -108,7 +110,9 @@ class _Page:
         self._chapters += 1
         tag, names = f"h{min(level, _LOWEST)}", ' class="annex"' if chapter.annex else ""
         yield f'<section{names}>\n<{tag} id="{_anchor(self._chapters)}">{phrase(chapter.heading)}</{tag}>\n'
+        outside, self._annex = self._annex, self._annex or chapter.annex
         yield from self._blocks(chapter.blocks, level + 1)
+        self._annex = outside
         yield "</section>\n"
 
     def _table(self, block: TableBlock) -> Iterator[str]:
@@ -116,11 +120,12 @@ class _Page:
         shown = _without_bars(block.table.for_people())
         places = range(len(shown.columns))
         columns = [shown_column(shown, place, self.words, block.headings) for place in places]
-        self.css.append(print_css(f"#w{number} table", columns))
+        self.css.append(print_css(f"#w{number} table", columns, lying=self._annex))
         yield f'<p class="caption" id="c{number}">{self._caption(block)}</p>\n'
         if len(shown.rows) > MANY_ROWS:
             yield self._filter(number)
-        yield f'<div class="scroll" id="w{number}" role="region" aria-labelledby="c{number}" tabindex="0">\n'
+        names = "scroll short" if len(shown.rows) <= WHOLE else "scroll"
+        yield f'<div class="{names}" id="w{number}" role="region" aria-labelledby="c{number}" tabindex="0">\n'
         yield f'<table id="t{number}" aria-labelledby="c{number}">\n<thead>\n<tr>'
         yield from (_heading(one) for one in columns)
         yield "</tr>\n</thead>\n<tbody>\n"

@@ -38,7 +38,10 @@ thead th { overflow-wrap: normal }
   h2, h3, h4 { break-after: avoid }
   thead { display: table-header-group }
   th button { color: inherit }
+  th button { display: contents }
   th button::after { content: none !important }
+  .short { break-inside: avoid }
+  .group th { font-size: 1.1em; padding-top: .6em }
   figure { break-inside: avoid }
   figure svg { min-width: 0 }
 }
@@ -49,7 +52,8 @@ CSS = (
     + _OWN
     + f"@media screen and (prefers-color-scheme: dark) {{ {DARK} }}\n"
 )
-UPRIGHT = 85  # letters of 10 points that a line of paper between the margins of a document holds
+# Letters of 10 points that a line of paper between the margins holds, upright and on its side.
+UPRIGHT, LYING = 85, 125
 
 SCRIPT = """
 "use strict";
@@ -129,9 +133,9 @@ for (const line of document.querySelectorAll(".filter")) {
 """
 
 
-def print_css(table: str, columns: Sequence[ShownColumn]) -> str:
+def print_css(table: str, columns: Sequence[ShownColumn], *, lying: bool = False) -> str:
     """The style that makes a table fit the width of paper: smaller letters, or a paragraph for each row."""
-    points = print_points(columns, UPRIGHT)
+    points = print_points(columns, LYING if lying else UPRIGHT)
     if points > SMALLEST_POINTS:
         return f"@media print {{ {table} {{ font-size: {points:.1f}pt }} }}\n"
     return as_paragraphs(columns, table.removesuffix("table"))

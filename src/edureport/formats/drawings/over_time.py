@@ -97,8 +97,11 @@ def _texts(canvas: Canvas, points: tuple[Point, ...], field: _Field, axis: float
         point, x = points[number], field.x(points[number].day)
         high = max(float(end) for end in point.extent.ends)
         top = field.y(high) - SIZE * 0.7 - (_ARROW if point.extent.high is None else 0)
-        center, line = _clamped(x, width(point.text, _SMALL), canvas.width), _SMALL * LINE
-        for y in (top, top - line, top - 2 * line):
+        line, wide = _SMALL * LINE, width(point.text, _SMALL)
+        aside, below = _beside_line(points, number)
+        center = _clamped(x + aside * (wide / 2 + _DOT), wide, canvas.width)
+        under = field.y(high) + line + _DOT
+        for y in ((under,) if below and under < axis else ()) + (top, top - line, top - 2 * line):
             if _free(taken, _box(center, y, [point.text])):
                 canvas.text(point.text, center, y, size=_SMALL, anchor="middle")
                 break
@@ -114,6 +117,22 @@ def _texts(canvas: Canvas, points: tuple[Point, ...], field: _Field, axis: float
                 deepest = max(deepest, y + (len(label) - 1) * line)
                 break
     canvas.y = deepest + SIZE * 0.6
+
+
+def _beside_line(points: Sequence[Point], number: int) -> tuple[int, bool]:
+    """On which side of its point a number stands clear of the line, -1 left or 1 right, and whether below."""
+    own = points[number]
+
+    def higher(other: int, later: Point) -> bool:
+        """Whether a line leads to another point, and upwards."""
+        if not 0 <= other < len(points) or later.apart:
+            return False
+        low, high = points[other].extent, own.extent
+        return low.is_exact and high.is_exact and low.ends[0] > high.ends[0]
+
+    before = higher(number - 1, own)
+    after = number + 1 < len(points) and higher(number + 1, points[number + 1])
+    return after * -1 + before, before and after
 
 
 def _clamped(x: float, wide: float, whole: float) -> float:
