@@ -132,5 +132,11 @@ def test_a_number_alone_is_that_of_a_page():
     assert found("250 schools.\n\n- 17 -\n\nAnd 40 clubs.") == paragraphs("250 schools.", "And 40 clubs.")
 
 
+def test_numbers_alone_in_a_row_are_cells():
+    assert found("Clubs\n\n53\n\n1,200\n\n54\n\nRooms\n\n7\n\nthe end") == paragraphs(
+        "Clubs", "53", "1,200", "54", "Rooms", "the end"
+    )
+
+
 def test_a_number_may_go_on_in_the_next_line():
     assert found("Открыто более 1\n250 школ") == paragraphs("Открыто более 1\n250 школ")

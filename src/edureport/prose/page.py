@@ -13,6 +13,8 @@ from edureport.prose.text.sentences import starts
 from edureport.prose.text.tokens import END, Token, tokens
 
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,])")
+_SPACED = re.compile(r"(?<![0-9,.])[0-9]{1,2}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])")
+_UNGROUPED = re.compile(r"(?<![0-9,./-])[1-9][0-9]{4,6}(?![0-9./-])")
 
 Marks = Sequence[dict[Annotation, int]]
 
@@ -33,6 +35,7 @@ class Page(NamedTuple):
     foreign: frozenset[int]  # sentences in another script, of which the words are not known
     first: Sequence[int]  # token of each sentence, and the end of the last one
     groups: bool  # whether its numbers of four digits are written with a sign between them: 2,016
+    spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
 
     @classmethod
     def of(cls, text: str, code: str) -> "Page":
@@ -49,7 +52,10 @@ class Page(NamedTuple):
             sentence.append(number)
         foreign = _foreign(read, sentence, latin=language.latin)
         grouped = not language.decimal_comma and _GROUPED.search(text) is not None
-        return cls(text, read, language, begins, ends, sentence, foreign, [*first, len(read)], grouped)
+        otherwise = grouped or _UNGROUPED.search(text) is not None
+        spaced = not otherwise or _SPACED.search(text) is not None
+        last = [*first, len(read)]
+        return cls(text, read, language, begins, ends, sentence, foreign, last, grouped, spaced)
 
     def at(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""

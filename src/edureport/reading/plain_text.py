@@ -14,13 +14,14 @@ from edureport.reading.text_tables import add_row, table_at
 NARROWEST, WIDEST = 30, 120  # characters that the lines of a wrapped paragraph have
 _ITEM = re.compile(r"(?:[-–—•*·▪◦‣●]|\d{1,3}[.)]|[a-zа-я]\))[ \t\xa0]+")
 _CUT_OFF, _GROUP = re.compile(r"[^\W\d] \d{1,3}\Z"), re.compile(r"\d{3} [^\W\d]")
+_NUMBER = re.compile(r"(?:[-–—] ?)?[0-9][0-9., \xa0]*(?:%| ?[-–—])?")
 _FIRST_WORD = re.compile(r"\S+")
 _CLAUSE_ENDS = ".;:!?…,"
 
 
 def add_blocks(text: str, blocks: Blocks) -> None:
     """Find the paragraphs, items and tables of a plain text."""
-    for run in _runs(lines(text, blocks.path, blocks.bounds)):
+    for run in _without_page_numbers(_runs(lines(text, blocks.path, blocks.bounds))):
         start = place = 0
         while place < len(run):
             rows = table_at(run, place)
@@ -38,7 +39,7 @@ def add_blocks(text: str, blocks: Blocks) -> None:
 
 def _add_paragraphs(blocks: Blocks, run: Sequence[Line]) -> None:
     """The paragraphs and items in lines that belong to no table."""
-    if not run or (len(run) == 1 and PAGE_NUMBER.fullmatch(run[0].words)):
+    if not run:
         return
     width = max(len(line.words) for line in run)
     first, last = run[0], run[0]
@@ -48,6 +49,21 @@ def _add_paragraphs(blocks: Blocks, run: Sequence[Line]) -> None:
             first = line
         last = line
     _add(blocks, first, last)
+
+
+def _without_page_numbers(runs: Iterable[list[Line]]) -> Iterator[list[Line]]:
+    """Without numbers that stand alone; several in a row are the cells of a table, a line for each."""
+    held: list[Line] = []
+    in_row = False
+    for run in runs:
+        alone = len(run) == 1 and _NUMBER.fullmatch(run[0].words) is not None
+        if alone and not held and not in_row and PAGE_NUMBER.fullmatch(run[0].words):
+            held = run
+            continue
+        if alone and held:
+            yield held
+        held, in_row = [], alone
+        yield run
 
 
 def _runs(of_text: Iterable[Line]) -> Iterator[list[Line]]:

@@ -53,7 +53,9 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
         return PartInChange(Mode.BY, Way.DOWN)
     if page.language.head_final:
         return _by_case(page, number, limit)
-    return _with_prepositions(page, number, limit)
+    beside = page.at(last, Mark.MORE_OF) or page.at(last, Mark.FEWER_OF)  # "to 3,000 fewer incidents than"
+    compared = _compared(page, number) if beside else None
+    return compared or _with_prepositions(page, number, limit)
 
 
 def _move(page: Page, index: int) -> Way | None:

@@ -57,6 +57,8 @@ def _groups(page: Page, index: int) -> int:
     if len(page.tokens[index].text) > GROUP or page.tokens[index].text[0] == "0":
         return end
     while _group(page, end, " ") or (end == index + 1 and _wrapped(page, index)):
+        if not page.spaced and page.tokens[end].text != "000":
+            break  # «898 932 964» are three numbers where 15222 is one
         end += 1
     if end == index + 1 and not page.language.decimal_comma:
         while end + 1 < len(page.tokens) and _joins(page, end, ",") and _group(page, end + 1, ""):
