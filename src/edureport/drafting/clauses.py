@@ -7,7 +7,7 @@ from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.figures.units import PERCENT
 from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark, Modifier
-from edureport.prose.numbers.numbers import YEARS
+from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.page import Page
 from edureport.prose.times.times import Time
 

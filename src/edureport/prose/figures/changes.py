@@ -8,7 +8,7 @@ from edureport.prose.figures.modifiers import Limit
 from edureport.prose.grammar.language import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
-from edureport.prose.numbers.numbers import UP_TO
+from edureport.prose.numbers.ranges import UP_TO
 from edureport.prose.page import Page, change_behind
 
 NEAR = 10  # words between a number and the verb, in languages with free order

@@ -1,0 +1,155 @@
+"""Affixes: the sign, the letter for an amount, the percent sign and the suffix that a numeral carries."""
+
+from decimal import Decimal
+
+from edureport.model.quantity import Bound
+from edureport.prose.grammar.language import BARE, Ending, Form
+from edureport.prose.grammar.marks import Mark, Modifier, Slot
+from edureport.prose.numbers.number import Number, Shape
+from edureport.prose.page import Page
+from edureport.prose.text.tokens import END
+
+SIGNS = frozenset("+-\u2212")
+MINUS = frozenset("-\u2212")
+DASHED = frozenset(["–", ":"])
+SIGNED_AFTER = frozenset({Mark.CONJ, Mark.TO, Mark.BY, Mark.FROM, Mark.DONE, Mark.NEGATIVE, Mark.RISE,
+                          Mark.FALL, Mark.EXISTS})  # fmt: skip
+AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount of money
+SPACED_AMOUNTS = frozenset(["m", "mn", "bn"])  # "USD 3.9 m"
+AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
+DASHES = frozenset("-–")
+BACK = 30  # tokens that are looked through
+YEARS = range(1900, 2101)
+
+
+def with_affixes(page: Page, numeral: Number) -> Number:
+    """A numeral with its sign, its percent sign and its suffix."""
+    first, last, value = numeral.first, numeral.last, numeral.value
+    signed = _signed(page, first)
+    if signed and value is not None:
+        value = value if page.word(first - 1) == "+" else -value
+        first -= page.glued(first)
+    problem = value is None and not numeral.shape
+    number = numeral._replace(first=first, value=value, signed=signed, problem=problem)
+    if value is not None and (power := _letter(page, first, last)):
+        step = (number.step or Decimal(1)).scaleb(power)
+        return number._replace(last=last + 1, value=value.scaleb(power), plain=False, step=step)
+    plain_year = numeral.plain and last == numeral.first + 1 and value is not None and value in YEARS
+    number = number._replace(year=bool(plain_year and not signed))
+    if numeral.shape is Shape.FRACTION:
+        form = Form(page.language.case(page.word(last - 1)))
+        return number._replace(percent=True, shape=Shape.FRACTION, form=form)
+    if numeral.shape is Shape.INDEFINITE and (value := _one_of_them(page, numeral)):
+        return number._replace(value=value, shape=Shape.BARE)
+    if points := page.at(last, Mark.POINTS):
+        return number._replace(
+            last=last + points,
+            percent=True,
+            points=True,
+            form=Form(page.language.case(page.word(last + points - 1))),
+        )
+    if page.word(last) == "%":
+        return _suffixed(page, number._replace(last=last + 1, percent=True))
+    if percent := page.at(last, Mark.PERCENT):
+        form = page.language.percent_form(page.word(last + percent - 1))
+        return number._replace(last=last + percent, percent=True, form=form)
+    return number if numeral.form else _suffixed(page, number)
+
+
+def _letter(page: Page, first: int, last: int) -> int:
+    """The power of ten of a letter behind a number: "$5m", "1.2m tonnes"; but "a 50m pool" is measured."""
+    spaced = not page.glued(last)
+    power = 0 if spaced and page.word(last) not in SPACED_AMOUNTS else AMOUNTS.get(page.word(last), 0)
+    if not power or page.till(first - 1, Mark.CURRENCY):
+        return power if page.tokens[last - 1].is_digits else 0
+    if spaced:
+        return 0
+    following = page.word(last + 1)
+    counted = page.language.is_plural(following) or page.language.known(following) is not None
+    return power if page.language.glued_amounts and counted and not page.at(first - 1, Mark.ARTICLE) else 0
+
+
+def _one_of_them(page: Page, numeral: Number) -> Decimal | None:
+    """The value in «более тысячи» and «около сотни»: a genitive after a modifier, and no plural."""
+    value = page.language.bare_genitives.get(page.word(numeral.first))
+    return Decimal(value) if value and page.modifier_till(numeral.first - 1, Slot.BEFORE) else None
+
+
+def _signed(page: Page, first: int) -> bool:
+    """Whether before a number stands a plus or a minus and not a dash or a hyphen."""
+    sign = page.word(first - 1) if first else ""
+    if page.at(first - 1, Mark.MINUS):
+        return True
+    if sign not in SIGNS:
+        return False
+    if not page.glued(first):  # «– - 418 250,5»: behind a dash a second one is a minus
+        return sign in MINUS and (page.word(first - 2) in DASHED or page.word(first - 2) == END)
+    if first == 1 or page.word(first - 2) in "(…~≈":
+        return True
+    return not page.glued(first - 1) and not (sign == "-" and _names_before(page, first - 2))
+
+
+def _names_before(page: Page, index: int) -> bool:
+    """Whether the word before " -412" is the name of what is counted, so that the sign is a dash."""
+    if not page.language.names_before_dash or not page.is_word(index):
+        return False
+    tags = page.begins[index].keys() | page.ends[index].keys()
+    return tags.isdisjoint(SIGNED_AFTER)
+
+
+def _suffixed(page: Page, number: Number) -> Number:
+    """With the suffix behind the hyphen, «300-ден»; or with the note that another word hangs there."""
+    last = number.last
+    if page.glued(last) and page.tokens[last].is_word and not page.at(last, Mark.GLUED):
+        form = page.language.suffixes.get(page.word(last), BARE)
+        return (
+            number._replace(last=last + 1, form=form, year=False)
+            if len(page.word(last)) > 1 and form
+            else number
+        )
+    if (
+        page.word(last) != "-"
+        or not page.glued(last)
+        or page.at(last, Mark.TIMES)
+        or page.at(last, Modifier(Slot.AFTER, Bound.ABOUT))
+    ):
+        return number
+    if (
+        not page.glued(last + 1)
+        and page.word(last + 1)[:1].isalpha()
+        and _listed_with_dash(page, number.first)
+    ):
+        return number  # «4 – пешпен, 2- сұйық отынмен»
+    if not page.glued(last + 1):
+        # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»
+        loose = page.at(last + 1, Mark.CONJ) or page.word(last + 1) in {",", ""}
+        return number._replace(problem=number.problem or not loose)
+    spoken = not page.tokens[number.first].is_digits and page.word(last + 1) in page.language.cardinals
+    if not page.tokens[last + 1].is_word or spoken:
+        return number  # «екі-үш»
+    form = page.language.suffixes.get(page.word(last + 1), BARE)
+    if not form:
+        return number._replace(hyphen=True)
+    if form.ending is Ending.ORDINAL and not number.year and _cardinal(page, number, last + 1):
+        form = BARE
+    genitive = form == Form(Ending.GENITIVE)
+    multiplier = page.language.multipliers.get(page.word(last + 2)) if genitive else None
+    if multiplier and number.value is not None:
+        value, step = number.value.scaleb(multiplier.power), Decimal(1).scaleb(multiplier.power)
+        return number._replace(last=last + 3, value=value, plain=False, year=False, step=step)
+    return number._replace(last=last + 2, form=form, year=False)
+
+
+def _listed_with_dash(page: Page, first: int) -> bool:
+    """Whether a number before this one, in its sentence, has a dash behind it."""
+    low, _ = page.bounds(first)
+    before = range(max(low, first - BACK) + 1, first)
+    return any(page.tokens[at - 1].is_digits and page.word(at) == "–" for at in before)
+
+
+def _cardinal(page: Page, number: Number, suffix: int) -> bool:
+    """Russian «2-х школ» is the genitive of two, «11-х классов» is an ordinal."""
+    if number.value is None or page.at(suffix + 1, Mark.GRADE):
+        return False
+    whole = int(number.value)  # Python's context divides numbers of 28 digits at most
+    return whole == number.value and page.language.is_cardinal_suffix(page.word(suffix), whole)

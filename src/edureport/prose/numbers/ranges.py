@@ -1,0 +1,182 @@
+"""Ranges: two numbers that are the ends of one, and the multiplier that they share."""
+
+from decimal import Decimal
+
+from edureport.model.quantity import Bound
+from edureport.prose.grammar.language import Ending, Form
+from edureport.prose.grammar.marks import Mark, Modifier, Slot
+from edureport.prose.numbers.number import Number
+from edureport.prose.page import Page, change_behind
+
+DASHES = frozenset("-–")
+BACK = 30  # tokens that are looked through
+LARGE = 1000  # a number that needs no multiplier
+FALL = 10  # times that a number may fall and still share its multiplier
+DAYS = 31
+FROM = Form(Ending.ABLATIVE)
+UP_TO = Modifier(Slot.AFTER_DATIVE, Bound.AT_MOST)
+
+
+def range_of(page: Page, low: Number, high: Number) -> Number | None:
+    """Both as one number, if they are the ends of a range."""
+    if not _matching(low, high):
+        return None
+    between = range(low.last, high.first)
+    words = [page.word(index) for index in between]
+    ahead = page.near(high.last - 1, Mark.REACH, 0, 4) or _moves(page, high) or _aside(page, low)
+    if (
+        page.language.head_final
+        and len(words) < 2
+        and (low.form == FROM or (words and page.language.case(page.word(low.last)) is Ending.ABLATIVE))
+    ):
+        ends = [index for index in range(high.last, high.last + 3) if page.at(index, UP_TO)]
+        dative = high.form == Form(Ending.DATIVE) or (
+            ends and page.language.case(page.word(ends[0] - 1)) is Ending.DATIVE
+        )
+        return None if ahead or not ends or not dative else _joined(page, low, high)
+    if len(words) != 1:
+        return None
+    if words[0] in DASHES or words[0] == "…":
+        return _joined(page, low, high) if _dashed(page, low, high) else None
+    if page.at(low.last, Mark.OR) and low.plain and high.plain and (high.value or 0) - (low.value or 0) == 1:
+        return _joined(page, low, high)  # "classes with 31 or 32 pupils"
+    if page.at(low.last, Mark.TO):
+        if low.year and not high.year:
+            return None  # "from 7.3 million in 2014 to 7.6 million"
+        if page.at(low.first - 1, Mark.FROM):
+            aged = any(page.at(high.last, tag) for tag in (Mark.YEARS, Mark.AGE_AFTER, Mark.HOUR))
+            moved = (_moves(page, low) or _moves(page, high) or _told_before(page, low)) and not aged
+            return None if moved or _falls(page, low, high) else _joined(page, low, high)
+        bare = page.language.bare_to and not _moves(page, low)
+        return _joined(page, low, high) if bare or low.signed else None
+    if page.at(low.first - 1, Mark.BETWEEN) or (
+        page.at(low.last, Mark.JOIN) and page.at(high.last, Mark.BETWEEN)
+    ):
+        return _joined(page, low, high)
+    return None
+
+
+def _dashed(page: Page, low: Number, high: Number) -> bool:
+    """Whether the dash between them has the same space on both sides, and neither is signed alone."""
+    if low.year and not high.year and (not high.plain or not page.glued(low.last)):
+        return False  # «2021 – 95 детей»
+    if high.year and not low.year and (not low.plain or page.at(high.last, Mark.YEAR)):
+        return False  # «263 мың – 2020 ж.»
+    if page.language.month_first and not page.glued(low.last) and page.till(low.first - 1, Mark.MONTH):
+        return high.plain and (high.value or 0) <= DAYS  # "as of April 1 – 6,987 heads"
+    alike = page.tokens[low.first].is_digits is page.tokens[high.last - 1].is_digits
+    if not (alike or page.glued(low.last) or power_of(page, high)):
+        return False  # «а один — 300»
+    if page.glued(low.last) is not page.glued(high.first) or (low.form and low.form != high.form):
+        return False
+    return high.signed is low.signed and (page.word(low.last) != "-" or page.glued(low.last))
+
+
+def _matching(low: Number, high: Number) -> bool:
+    """Whether both can be ends of one range by what they are themselves."""
+    if low.value is None or high.value is None or low.upper is not None or low.shape or high.shape:
+        return False
+    return not low.hyphen and high.points is low.points and (high.percent or not low.percent)
+
+
+def _moves(page: Page, number: Number) -> bool:
+    """Whether something rises or falls near a number, so that from and to are before and after."""
+    back = 0 if page.language.head_final else 9
+    if any(
+        page.near(index, tag, back, 5) is not None
+        for tag in (Mark.RISE, Mark.FALL)
+        for index in (number.first, number.last - 1)
+    ):
+        return True
+    return change_behind(page, number.last) is not None
+
+
+def _told_before(page: Page, low: Number) -> bool:
+    """Whether something has moved earlier in the sentence: "rose by 0.6 % – 27,300 head – from … to …"."""
+    start, _ = page.bounds(low.first)
+    before = range(max(start, low.first - BACK), low.first)
+    return any(
+        page.at(at, tag) for at in before for tag in (Mark.RISE, Mark.FALL, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
+    ) or (any(page.at(at, Mark.BY) and page.tokens[at + 1].is_digits for at in before))
+
+
+def _falls(page: Page, low: Number, high: Number) -> bool:
+    """Whether the first number is the greater, with the multiplier of the second: «с 42,2 до 25,0 тысяч»."""
+    power = power_of(page, high)
+    if not power or not low.plain or low.value is None or high.value is None or low.value >= LARGE:
+        return False
+    return high.value <= low.value.scaleb(power) < high.value * FALL
+
+
+def _aside(page: Page, low: Number) -> bool:
+    """Whether a bracket tells from where to where something moved that was named before it."""
+    if page.word(low.first - 1) != "(":
+        return False
+    start = page.first[max(page.sentence[low.first] - 1, 0)]
+    before = range(max(start, low.first - BACK), low.first)
+    return any(page.at(index, tag) for index in before for tag in (Mark.RISE, Mark.FALL))
+
+
+def _joined(page: Page, low: Number, high: Number) -> Number | None:
+    """The range; the multiplier of its end holds for its beginning too: «10–15 мың»."""
+    if low.value is None or high.value is None:
+        return None
+    value, step = _scaled(page, low, high)
+    if value >= high.value and not (low.year or high.year):
+        return None
+    return high._replace(
+        first=low.first,
+        value=value,
+        upper=high.value,
+        step=step,
+        year=low.year and (high.year or high.plain),
+        plain=low.plain and high.plain,
+        problem=value >= high.value,
+    )
+
+
+def _scaled(page: Page, low: Number, high: Number) -> tuple[Decimal, Decimal | None]:
+    """The value and the step of the beginning, with the multiplier of the end if it has none of its own."""
+    value, top = low.value or Decimal(0), high.value or Decimal(0)
+    power = power_of(page, high)
+    if not power or not low.plain or high.plain or value.scaleb(power) >= top:
+        return value, low.step
+    return value.scaleb(power), (low.step or Decimal(1)).scaleb(power)
+
+
+def sharing(page: Page, read: list[Number]) -> list[Number]:
+    """With the multiplier or percent sign of the number behind: «с 5,9 до 7,1 %», «9,4, 11,85 и 17,2 млн»."""
+    power = 0
+    for index in range(len(read) - 2, -1, -1):
+        low, high = read[index], read[index + 1]
+        power = power_of(page, high) or (power if high.plain else 0)
+        joined = page.at(low.last, Mark.TO) > 0 and page.till(low.first - 1, Mark.FROM) > 0
+        if not _follows(page, low, high, joined=joined):
+            power = 0
+        elif high.percent:
+            read[index] = low._replace(percent=joined and low.plain)
+        elif low.value is not None and high.value is not None and low.plain:
+            scaled = low.value.scaleb(power)
+            if power and (low.value < LARGE or joined) and scaled < high.value * FALL:
+                read[index] = low._replace(value=scaled, step=(low.step or Decimal(1)).scaleb(power))
+    return read
+
+
+def _follows(page: Page, low: Number, high: Number, *, joined: bool) -> bool:
+    """Whether nothing but a word of a pair or of a list stands between two numbers."""
+    if low.value is None or high.value is None or low.year or low.shape or low.percent:
+        return False
+    if high.first == low.last:
+        return low.form == FROM
+    if page.language.month_first and page.till(low.first - 1, Mark.MONTH):
+        return False  # "as of April 1 – 6,987 heads"
+    listed = page.word(low.last) == "," or page.at(low.last, Mark.JOIN) > 0
+    return high.first - low.last == 1 and (joined or listed)
+
+
+def power_of(page: Page, number: Number) -> int:
+    """The power of ten of the multiplier that a number ends in."""
+    for index in range(number.last - 1, number.first, -1):
+        if multiplier := page.language.multipliers.get(page.word(index)):
+            return multiplier.power
+    return 0
