@@ -35,6 +35,28 @@ _BREAKDOWN = """\
         members:
 """
 _MEMBER = "          district_{part}: {{label: District {part}, value: {value}}}\n"
+_SHORT_HEAD = """\
+edureport: 1
+report:
+  id: made-up-{body}-{year}
+  organisation: {{id: body-{body}, en: Made-up Body {body}, ru: Выдуманный орган {body}}}
+  period: {year}-9M
+  language: en
+units:
+  pupil: {{en: {{one: pupil, other: pupils}}}}
+sections:
+  all: All indicators
+indicators:
+"""
+_SHORT_INDICATOR = """\
+  indicator_{place}:
+    label: {{en: Indicator {place}, ru: Показатель {place}, kk: Көрсеткіш {place}}}
+    section: all
+    unit: pupil
+    kind: stock
+    value: {value}
+    as_written: {value} pupils
+"""
 _TRANSACTION = """\
 2025-{month:02}-{day:02} Made-up entry {number}
     Made-up:Indicator {account}    {amount}
@@ -51,6 +73,21 @@ def report(path: Path, observations: int) -> Path:
 def journal(path: Path, transactions: int) -> Path:
     """Write a journal of so many transactions, two postings each, to `path`."""
     return _write(path, _journal(transactions))
+
+
+def folder(path: Path, reports: int, indicators: int) -> Path:
+    """Write so many valid reports of so many indicators into the folder `path`: ten years of each body."""
+    path.mkdir()
+    for number in range(reports):
+        _write(path / f"{number:05}.yaml", _short_report(number, indicators))
+    return path
+
+
+def _short_report(number: int, indicators: int) -> Iterator[str]:
+    body, year = divmod(number, 10)
+    yield _SHORT_HEAD.format(body=body, year=2015 + year)
+    for place in range(indicators):
+        yield _SHORT_INDICATOR.format(place=place, value=1000 + (number * 7 + place * 13) % 977)
 
 
 def _write(path: Path, pieces: Iterator[str]) -> Path:

@@ -5,7 +5,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -119,6 +119,19 @@ def write_text(text: str, file: str | None, *, replace: bool) -> None:
         _to_stdout(lambda out: out.write(text.encode(encoding, "replace")))
         return
     _to_file(lambda out: out.write(text.encode()), file, replace=replace)
+
+
+def write_bytes(pieces: Iterable[bytes], file: str | None) -> None:
+    """Write what is written already; raises OutputError where it cannot be.
+
+    It must be in the encoding of files and pipes.
+    """
+    if file is not None:
+        _to_file(lambda out: out.writelines(pieces), file)
+        return
+    if sys.stdout is None:
+        raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
+    _to_stdout(lambda out: out.writelines(pieces))
 
 
 def format_of(choice: Choice, result: str = "Table") -> str:

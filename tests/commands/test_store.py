@@ -58,7 +58,17 @@ def base(tmp_path):
 
 def rows(base):
     with sqlite3.connect(base) as connection:
-        return connection.execute("SELECT path, report FROM reports ORDER BY path").fetchall()
+        return connection.execute("SELECT path, what FROM made ORDER BY path").fetchall()
+
+
+@pytest.fixture
+def read_once(monkeypatch):
+    """From here on no file is read a second time."""
+
+    def forbid():
+        monkeypatch.setattr(folder, "_of_file", lambda _, path: pytest.fail(f"{path} is read again"))
+
+    return forbid
 
 
 @pytest.mark.parametrize("path", locate(GIVEN, {}).paths)
@@ -77,14 +87,44 @@ def test_a_report_is_the_same_packed_and_unpacked(path):
         assert (again.targets[key].indicator is again[target.indicator.key]) == shared
 
 
-def test_cold_warm_and_without_it_is_the_same(data, base, monkeypatch):
+@pytest.mark.parametrize("more", [(), ("--sort", "line"), ("--indicator", "*"), ("--columns", "*")])
+def test_cold_warm_and_without_it_is_the_same(data, base, monkeypatch, read_once, more):
+    without = data(*GIVEN, *more)
     monkeypatch.setattr(options, "MANY_FILES", 2)
-    without = data(*GIVEN, "--no-cache")
+    assert data(*GIVEN, "--no-cache", *more) == without
     assert not base.exists()
-    cold = data(*GIVEN)
-    assert len(rows(base)) == len(locate(GIVEN, {}).paths)
-    monkeypatch.setattr(folder, "_as_json", lambda path: pytest.fail(f"{path} is read again"))
-    assert data(*GIVEN) == cold == without
+    cold = data(*GIVEN, *more)
+    kind = "report" if more else "data.en"
+    assert rows(base) == sorted((path, kind) for path in locate(GIVEN, {}).paths)
+    read_once()
+    assert data(*GIVEN, *more) == cold == without
+
+
+def test_rows_are_kept_for_each_language(data, base, reports, read_once):
+    given = [(reports, "-l", language) for language in ("en", "ru", "kk")]
+    cold = [data(*each) for each in given]
+    read_once()
+    assert [data(*each) for each in given] == cold
+    assert {what for _, what in rows(base)} == {"data.en", "data.ru", "data.kk"}
+
+
+@pytest.mark.parametrize("change", ["organisation: Body 0", "period: 2025-9M", "value: 7"])
+def test_reports_that_are_joined_or_left_empty_are_read_as_ever(run, reports, monkeypatch, change):
+    key, _, _ = change.partition(":")
+    first = (reports / "0.yaml").read_text()
+    text = first.replace("value: 5", "value:") if key == "value" else first.replace("r0", "r2")
+    (reports / "2.yaml").write_text(text if key == "value" else text.replace("period: 2025", change))
+    given = ("data", reports, "-f", "csv")
+    env = {"XDG_CACHE_HOME": str(reports / "cache")}
+    cold, warm = run(*given, env=env), run(*given, env=env)
+    monkeypatch.setattr(options, "MANY_FILES", 50)
+    assert cold == warm == run(*given)
+
+
+def test_a_file_that_is_read_is_not_written_over(run, reports):
+    done = run("data", reports, "-o", reports / "0.yaml", "-f", "csv", "--no-cache")
+    assert done.code == 2
+    assert "edureport: 1" in (reports / "0.yaml").read_text()
 
 
 def test_a_file_that_has_changed_is_read_again_though_it_is_as_large_and_as_old(data, reports):
@@ -113,29 +153,27 @@ def test_a_damaged_cache_does_no_harm(data, base, reports, damage):
         case "other table":
             base.unlink()
             with sqlite3.connect(base) as connection:
-                connection.execute("CREATE TABLE reports (something TEXT)")
+                connection.execute("CREATE TABLE made (something TEXT)")
         case _:
             change = {
-                "other text": "report = replace(report, '\"5\"', '\"7\"')",
-                "other report": "report = (SELECT report FROM reports ORDER BY path DESC LIMIT 1)",
-                "no report": "report = '[]', whole = NULL",
+                "other text": "made = CAST(replace(CAST(made AS TEXT), ',5,', ',7,') AS BLOB)",
+                "other report": "made = (SELECT made FROM made ORDER BY path DESC LIMIT 1)",
+                "no report": "made = '[]', whole = NULL",
                 "other program": "program = x'00'",
             }[damage]
             with sqlite3.connect(base) as connection:
-                connection.execute(f"UPDATE reports SET {change}")
+                connection.execute(f"UPDATE made SET {change}")
     assert data(reports) == expected
     assert data(reports) == expected
 
 
 def test_a_report_in_it_that_is_none_is_not_believed(data, base, reports):
     """Not even where its digest fits."""
-    expected = data(reports)
-    for text in ("[]", "[[], [], []]", "{}", "[[9], [0, 0], []]", "not JSON", '[[], ["x"], [1, 2]]'):
+    expected = data(reports), data(reports, "--sort", "line")
+    for text in (b"[]", b"[[], [], []]", b"{}", b"[[9], [0, 0], []]", b"not JSON", b'[[], ["x"], [1, 2]]'):
         with sqlite3.connect(base) as connection:
-            connection.execute(
-                "UPDATE reports SET report = ?, whole = ?", [text, cache.digest(text.encode())]
-            )
-        assert data(reports) == expected
+            connection.execute("UPDATE made SET made = ?, whole = ?", [text, cache.digest(text)])
+        assert (data(reports), data(reports, "--sort", "line")) == expected
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(data, tmp_path, reports, monkeypatch):

@@ -2,12 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
+from io import StringIO
 
 from edureport.commands.columns import Columns, column, columns_of, placed, rows_of
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
 from edureport.commands.figures import FigureRow, Subject, title_of_several, whose
-from edureport.commands.options import Indicators, Reports, Sections, View, read, with_view
+from edureport.commands.options import (
+    Indicators,
+    Reports,
+    Sections,
+    View,
+    loaded,
+    located,
+    rows_as_kept,
+    with_notes,
+    with_view,
+)
 from edureport.commands.selection import listed, selected
+from edureport.formats import Style, writer
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Report
@@ -48,9 +61,25 @@ def data(
     view: View,
 ) -> None:
     """Run the command."""
-    found = read(reports, view.language, cache=view.cache)
-    chosen = selected(found, listed(section), listed(indicator))
+    sections, indicators = listed(section), listed(indicator)
+    paths = located(reports, view.language)
+    if view.is_plain_csv and not sections and not indicators:
+        csv = rows_as_kept(paths, f"data.{view.language}", partial(as_csv, language=view.language), view)
+        if csv is not None:
+            header = csv[0].index(b"\n") + 1
+            view.write_rows([csv[0][:header], *(rows[header:] for rows in csv)], paths)
+            return
+    found = with_notes(loaded(paths, view.language, cache=view.cache), view.language)
+    chosen = selected(found, sections, indicators)
     view.write(data_table(found, chosen, view.language), found)
+
+
+def as_csv(report: Report, language: str) -> bytes:
+    """One report as CSV; the rows of several reports are those of each, one below the other."""
+    text = StringIO()
+    table = data_table([report], list(report.indicators.values()), language)
+    writer("csv").write(table, text, Style("csv", language))
+    return text.getvalue().encode("utf-8", "replace")
 
 
 def data_table(reports: Sequence[Report], chosen: Sequence[Indicator], language: str) -> Table:

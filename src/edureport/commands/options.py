@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from inspect import Parameter, signature
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -141,6 +142,18 @@ class View(NamedTuple):
             return
         output.write(table, self.choice, os.environ)
 
+    @property
+    def is_plain_csv(self) -> bool:
+        """Whether the rows are to be written as CSV, all of them and as they come."""
+        if self.columns or self.sort or self.choice.excel or self.choice.format in EXPORTS:
+            return False
+        return output.format_of(self.choice) == "csv"
+
+    def write_rows(self, rows: Iterable[bytes], paths: Iterable[str]) -> None:
+        """Rows as they are, where the user wants them; `paths` are the files that were read."""
+        refuse_overwriting(self.choice.file, *paths)
+        output.write_bytes(rows, self.choice.file)
+
     def annotate(self, text: MarkedText, reports: Sequence[Report], *texts: str) -> None:
         """The marked text where the user wants it."""
         refuse_overwriting(self.choice.file, *texts, *(path for report in reports for path in report.paths))
@@ -232,7 +245,11 @@ def read(arguments: list[str] | None, language: str, *texts: str, cache: bool = 
     What is left empty in them is counted there, too. `texts` are files that are read besides; raises
     UsageError if standard input is meant twice.
     """
-    reports = read_with_gaps(arguments, language, *texts, cache=cache)
+    return with_notes(read_with_gaps(arguments, language, *texts, cache=cache), language)
+
+
+def with_notes(reports: list[Report], language: str) -> list[Report]:
+    """The reports, when stderr says what is left empty in them."""
     for report in reports:
         for said in gap_notes(report):
             print_message(said, language)
@@ -266,26 +283,52 @@ def read_with_gaps(
     arguments: list[str] | None, language: str, *texts: str, cache: bool = True
 ) -> list[Report]:
     """The same without a word on what is left empty, for those who list it."""
-    located = locate(arguments or [], os.environ)
-    if located.twice:
-        print_message(message("note.same_file", paths=located.twice), language)
-    if located.below:
-        print_message(message("note.below", folders=located.below), language)
-    if (*texts, *located.paths).count(STDIN) > 1:
+    return loaded(located(arguments, language, *texts), language, cache=cache)
+
+
+def located(arguments: list[str] | None, language: str, *texts: str) -> tuple[str, ...]:
+    """The files that the arguments mean, or the default ones; notes on stderr say what is not plain."""
+    found = locate(arguments or [], os.environ)
+    if found.twice:
+        print_message(message("note.same_file", paths=found.twice), language)
+    if found.below:
+        print_message(message("note.below", folders=found.below), language)
+    if (*texts, *found.paths).count(STDIN) > 1:
         raise UsageError(Problem(message("path.twice"), Place(name_of(STDIN))))
-    if located.origin is Origin.SHIPPED:
+    if found.origin is Origin.SHIPPED:
         print_message(message("note.shipped"), language)
-    if len(located.paths) < MANY_FILES:
-        return load_all(located.paths)
+    return found.paths
+
+
+def loaded(paths: Sequence[str], language: str, *, cache: bool) -> list[Report]:
+    """The reports in these files."""
+    if len(paths) < MANY_FILES:
+        return load_all(paths)
     from edureport.store.folder import read_many, shown_progress
 
-    def progress(done: int, total: int) -> str:
-        from edureport.languages import catalogue
+    progress = shown_progress(partial(_progress, language))
+    return load_all(paths, read_many(paths, cache=cache, progress=progress))
 
-        return catalogue.load(language).say(message("note.progress", done=done, total=total))
 
-    known = read_many(located.paths, cache=cache, progress=shown_progress(progress))
-    return load_all(located.paths, known)
+def rows_as_kept(
+    paths: Sequence[str], name: str, write: Callable[[Report], bytes], view: View
+) -> list[bytes] | None:
+    """The rows that `write` makes of the report in each of many files, without a Report where it can be.
+
+    None where all reports have to be read, or the files are not many.
+    """
+    if len(paths) < MANY_FILES:
+        return None
+    from edureport.store.folder import rows_of_many, shown_progress
+
+    progress = shown_progress(partial(_progress, view.language))
+    return rows_of_many(paths, name, write, cache=view.cache, progress=progress)
+
+
+def _progress(language: str, done: int, total: int) -> str:
+    from edureport.languages import catalogue
+
+    return catalogue.load(language).say(message("note.progress", done=done, total=total))
 
 
 def print_message(said: Message, language: str) -> None:

@@ -13,10 +13,10 @@ def by_body(reports: Sequence[Report]) -> list[list[Report]]:
     groups: list[list[Report]] = []
     known: dict[tuple[str, str], list[int]] = {}  # from what an organisation is called to groups
     for report in reports:
-        candidates = sorted({number for name in _names(report) for number in known.get(name, ())})
+        candidates = sorted({number for name in names_of(report) for number in known.get(name, ())})
         same = next((one for one in candidates if groups[one][0].same_organisation(report)), None)
         if same is None:
-            for name in _names(report):
+            for name in names_of(report):
                 known.setdefault(name, []).append(len(groups))
             groups.append([report])
         else:
@@ -24,7 +24,7 @@ def by_body(reports: Sequence[Report]) -> list[list[Report]]:
     return groups
 
 
-def _names(report: Report) -> Iterable[tuple[str, str]]:
+def names_of(report: Report) -> Iterable[tuple[str, str]]:
     """What the organisation of a report is called: its id, and its name in each language."""
     if report.organisation_id:
         yield "id", report.organisation_id

@@ -1,4 +1,4 @@
-"""The cache of report files: one row a file in SQLite, its report as JSON; nothing in it is believed unseen.
+"""The cache of report files: what has been made of each, in SQLite; nothing in it is believed unseen.
 
 A row counts only for the same content of the file, read by the same program, and if it is whole itself.
 Whatever is wrong with the cache, the files are read as if there were none.
@@ -17,13 +17,13 @@ from typing import NamedTuple
 from edureport.reading.limits import VARIABLE
 
 NAME = "reports.sqlite3"
-MOST = 50_000  # files; those that were not asked for the longest go first
+MOST = 50_000  # rows; those that were written the longest ago go first
 PATIENCE = 0.5  # seconds that another program may keep the cache to itself
 _TABLE = """\
-CREATE TABLE IF NOT EXISTS reports (
-  path TEXT PRIMARY KEY, size INTEGER, time INTEGER, content BLOB,
-  program BLOB, report TEXT, whole BLOB, used INTEGER
-) WITHOUT ROWID"""
+CREATE TABLE IF NOT EXISTS made (
+  path TEXT, what TEXT, size INTEGER, time INTEGER, content BLOB,
+  program BLOB, made BLOB, whole BLOB, used INTEGER, PRIMARY KEY (path, what)
+)"""
 
 
 class Kept(NamedTuple):
@@ -70,35 +70,49 @@ class Cache:
             self._file.unlink()
             self._base = self._opened()
 
-    def get(self, kept: Kept) -> str | None:
-        """The report of a file as JSON, if it is the same file, and what is kept of it is whole."""
+    def get(self, kept: Kept, what: str) -> bytes | None:
+        """What was made of a file under a name, if it is the same file, and what is kept of it is whole."""
         if self._base is None:
             return None
         try:
             row = self._base.execute(
-                "SELECT size, time, content, program, report, whole FROM reports WHERE path = ?", [kept.path]
+                "SELECT size, time, content, program, made, whole FROM made WHERE path = ? AND what = ?",
+                [kept.path, what],
             ).fetchone()
         except (sqlite3.Error, OverflowError, UnicodeError):
             self._base = None  # from here on there is none
             return None
         if row is None or row[:4] != (kept.size, kept.time, kept.content, self.program):
             return None
-        text = row[4]
-        return text if isinstance(text, str) and digest(text.encode()) == row[5] else None
+        made = row[4]
+        return made if isinstance(made, bytes) and digest(made) == row[5] else None
 
-    def put(self, rows: Iterable[tuple[Kept, str]]) -> None:
-        """Keep these reports, if the cache can be written."""
+    def put(self, what: str, rows: Iterable[tuple[Kept, bytes]]) -> None:
+        """Keep what was made of these files under a name, if the cache can be written."""
         if self._base is None:
             return
         now = int(time.time())
         with suppress(sqlite3.Error, OverflowError, UnicodeError), self._base:
             self._base.executemany(
-                "INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                ((*kept, self.program, text, digest(text.encode()), now) for kept, text in rows),
+                "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        kept.path,
+                        what,
+                        kept.size,
+                        kept.time,
+                        kept.content,
+                        self.program,
+                        made,
+                        digest(made),
+                        now,
+                    )
+                    for kept, made in rows
+                ),
             )
             self._base.execute(
-                "DELETE FROM reports WHERE path IN"
-                " (SELECT path FROM reports ORDER BY used DESC LIMIT -1 OFFSET ?)",
+                "DELETE FROM made WHERE rowid IN"
+                " (SELECT rowid FROM made ORDER BY used DESC LIMIT -1 OFFSET ?)",
                 [MOST],
             )
 

@@ -52,16 +52,17 @@ class Sharing:
         return known
 
 
-def packed(report: Report) -> str:
+def packed(report: Report) -> bytes:
     """A report as JSON; TypeError for one that was joined out of several."""
     sharing = Sharing(report.path)
     root = _codec(Report).pack(report, sharing)
-    return json.dumps([sharing.kinds, sharing.packed, root], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([sharing.kinds, sharing.packed, root], ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
 
 
-def unpacked(text: str) -> Report:
+def unpacked(text: bytes) -> Report:
     """The report in such a text; one of several errors if it is none."""
-    kinds, values, root = json.loads(text)
+    kinds, values, root = json.loads(text.decode("utf-8", "surrogatepass"))
     shared: list[Any] = values[:1]
     for kind, value in zip(kinds, values[1:], strict=True):
         shared.append(_own_codec(_SHARED[kind]).unpack(value, shared))
