@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 from disorder import commented, disordered
 
 from edureport.authoring.canonical import formatted
@@ -178,3 +179,22 @@ def test_nothing_is_written_if_one_file_cannot_be_read(run, tmp_path):
 )
 def test_what_is_no_report_file_is_refused(run, name):
     assert run("fmt", name).code == FAILED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "edureport: 1\n?\n: nothing\n",
+        "edureport: 1\n? |\n  two\n  lines\n: x\n",
+        'edureport: 1\n? "a\\\n   b"\n: x\n',
+        "edureport: 1\n? 'a\n\n  b'\n: {? 'c\n  d' : x}\n",
+    ],
+)
+def test_keys_of_any_kind_stay_what_they_are(text):
+    shaped = formatted(text)
+    assert yaml.load(shaped, yaml.BaseLoader) == yaml.load(text, yaml.BaseLoader)
+    assert formatted(shaped) == shaped
+
+
+def test_a_key_that_is_an_alias_keeps_its_name():
+    assert formatted("edureport: 1\na: &b x\n*b : y\n") == "edureport: 1\na: &b x\n*b : y\n"

@@ -1,7 +1,7 @@
 """The fuzzer: what it feeds to the program, and what the program may answer.
 
-KINDS names the kinds of input; a new one is one entry. The tests and `run.py` draw from them. What a
-command needs besides a report is in tests/needs.py.
+KINDS in kinds.py names the kinds of input. The tests and `run.py` draw from them. What a command needs
+besides a report is in tests/needs.py.
 """
 
 import csv
@@ -9,15 +9,15 @@ import io
 import json
 import os
 import re
-import shutil
 import signal
 import sys
 import tempfile
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -32,7 +32,7 @@ from needs import ROOT, TEXTS, ways
 from edureport import cli, languages
 from edureport.commands import COMMANDS, TABLES
 from edureport.errors import DONE, ReportError
-from edureport.formats import FORMATS
+from edureport.formats import EXPORTS, FORMATS
 from edureport.languages import catalogue
 from edureport.languages.visible import visible_lines
 from edureport.prose import LANGUAGES, grammar
@@ -54,14 +54,23 @@ STEERING = re.compile(
 )
 
 
+HERE = "<here>"  # stands in arguments for the folder with the files of an input
+
+
 class Input(NamedTuple):
-    """The arguments of one run and its standard input."""
+    """The arguments of one run, its standard input, files that they name, and what is looked at besides.
+
+    `expects` is called with the arguments, the folder of the files, the exit code and what was printed.
+    """
 
     arguments: tuple[str, ...]
     data: bytes = b""
+    files: tuple[tuple[str, bytes], ...] = ()
+    expects: Callable[["Input", Path, int, bytes], None] | None = None
 
     def __repr__(self):
-        return f"Input({' '.join(map(ascii, self.arguments))}, {len(self.data)} bytes)"
+        files = "".join(f", {name}" for name, _ in self.files)
+        return f"Input({' '.join(map(ascii, self.arguments))}, {len(self.data)} bytes{files})"
 
 
 class WrongError(Exception):
@@ -84,7 +93,7 @@ NASTY = (
     "\u0430a\u0441", "x" * 10_001, "schools", "of", "part", "whole", "target", "a/b/c", "null: null",
 )  # fmt: skip
 
-_SCRAPS = st.sampled_from(NASTY) | st.text(max_size=20)
+SCRAPS = st.sampled_from(NASTY) | st.text(max_size=20)
 _YAML_SIGNS = st.text(alphabet="ab:-[]{}&*!|>'\"%@`#,?\n ~0", max_size=60)
 
 
@@ -98,9 +107,9 @@ def broken_texts(draw):
         match draw(st.sampled_from(("value", "insert", "delete", "repeat", "indent", "swap", "cut", "sign"))):
             case "value":
                 key, colon, _ = lines[number].partition(":")
-                lines[number] = f"{key}{colon} {draw(_SCRAPS)}"
+                lines[number] = f"{key}{colon} {draw(SCRAPS)}"
             case "insert":
-                lines.insert(number, draw(_SCRAPS))
+                lines.insert(number, draw(SCRAPS))
             case "delete":
                 del lines[number : number + draw(st.integers(1, 5))]
             case "repeat":
@@ -114,7 +123,7 @@ def broken_texts(draw):
                 lines[number:] = [lines[number][: draw(st.integers(0, 20))]]
             case "sign":
                 place = draw(st.integers(0, len(lines[number])))
-                lines[number] = lines[number][:place] + draw(_SCRAPS) + lines[number][place:]
+                lines[number] = lines[number][:place] + draw(SCRAPS) + lines[number][place:]
         text = "\n".join(lines)
     return text.encode("utf-8", "surrogatepass")
 
@@ -122,45 +131,55 @@ def broken_texts(draw):
 @st.composite
 def broken_trees(draw):
     """A report of ours with one to three of its keys or values replaced, removed or moved; still YAML."""
-    tree = _tree(draw(st.sampled_from(BASES)))
+    tree = tree_of(draw(st.sampled_from(BASES)))
     for _ in range(draw(st.integers(1, 3))):
-        holder, key = draw(st.sampled_from(list(_places(tree))))
+        holder, key = draw(st.sampled_from(list(places(tree))))
         if key not in (holder if isinstance(holder, dict) else range(len(holder))):
             continue  # an earlier change has taken it away
         match draw(st.sampled_from(("value", "value", "node", "rename", "remove", "wrap", "move"))):
             case "value":
-                holder[key] = draw(_SCRAPS)
+                holder[key] = draw(SCRAPS)
             case "node":
                 holder[key] = draw(_NODES)
             case "rename" if isinstance(holder, dict):
-                holder[draw(_SCRAPS)] = holder.pop(key)
+                holder[draw(SCRAPS)] = holder.pop(key)
             case "remove":
                 del holder[key]
             case "wrap":
                 holder[key] = draw(st.sampled_from(([holder[key]], {"label": holder[key]})))
             case "move":
-                other, place = draw(st.sampled_from(list(_places(tree))))
+                other, place = draw(st.sampled_from(list(places(tree))))
                 other[place] = _copied(holder[key])
-    return yaml.dump(tree, allow_unicode=True, sort_keys=False, Dumper=_Plain).encode(
-        "utf-8", "surrogatepass"
-    )
+    return written(tree)
 
 
 @st.composite
 def odd_reports(draw):
     """A report of ours with many of its figures, dates and texts exchanged for odd ones that are allowed."""
-    tree = _tree(draw(st.sampled_from(BASES)))
-    for holder, key in list(_places(tree)):
+    tree = tree_of(draw(st.sampled_from(BASES)))
+    make_odd(draw, tree)
+    return written(tree)
+
+
+def make_odd(draw, tree):
+    """Exchange many of the values of a report for odd ones that are allowed."""
+    for holder, key in list(places(tree)):
         kind = _ODD.get(key) if isinstance(holder[key], str) else None
         if kind is not None and draw(st.booleans()):
             holder[key] = draw(kind)
-    return yaml.dump(tree, allow_unicode=True, sort_keys=False, Dumper=_Plain).encode()
+
+
+def written(tree):
+    """The bytes of a report as a tree."""
+    return yaml.dump(tree, allow_unicode=True, sort_keys=False, Dumper=_Plain).encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 _NUMBERS = st.integers(0, 10**12).map(str) | st.sampled_from(
     ("0", "1", "0.0001", "99.99", "100", "9" * 30, "0." + "1" * 29, "1 000 000", "33.3")
 )
-_FIGURES = st.builds(
+FIGURES = st.builds(
     "{} {}".format,
     st.sampled_from(("more than", "at least", "at most", "about", "nearly", "", "")),
     _NUMBERS,
@@ -193,7 +212,7 @@ _PIECES = (
 sentences = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12).map(" ".join)
 
 _ODD = {
-    "value": _FIGURES,
+    "value": FIGURES,
     "date": _DATES,
     "due": _DATES,
     "better": st.sampled_from(("higher", "lower")),
@@ -209,22 +228,23 @@ class _Plain(yaml.SafeDumper):
 
 _Plain.yaml_implicit_resolvers = {}
 _NODES = st.recursive(
-    _SCRAPS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_SCRAPS, inner, max_size=3),
+    SCRAPS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SCRAPS, inner, max_size=3),
     max_leaves=6,
 )
 
 
-def _tree(path):
+def tree_of(path):
+    """A report file as mappings, lists and texts."""
     return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # it makes texts only
 
 
-def _places(tree):
+def places(tree):
     """Every place of a tree, as what holds it and its key there."""
     for key in list(tree) if isinstance(tree, dict) else range(len(tree)):
         yield tree, key
         if isinstance(tree[key], dict | list):
-            yield from _places(tree[key])
+            yield from places(tree[key])
 
 
 def _copied(tree):
@@ -274,13 +294,13 @@ def on_reports(draw, data):
     form = draw(st.sampled_from(tuple(FORMATS)))
     spoken = draw(st.sampled_from(languages.available()))
     given = draw(data)
-    key = draw(st.sampled_from(_indicators(given) or ["schools"]))
+    key = draw(st.sampled_from(indicators_of(given) or ["schools"]))
     arguments = draw(st.sampled_from(ways(command, "-", key=key)))
     more = draw(st.sampled_from(((), (), ("--excel", "-f", "csv"))))
     return Input((*arguments, "-f", form, "-l", spoken, *more), given)
 
 
-def _indicators(data):
+def indicators_of(data):
     """The keys of what is most likely an indicator."""
     _, _, rest = data.partition(b"\nindicators:")
     return [key.decode() for key in re.findall(rb"^  (\w+):$", rest, re.MULTILINE)]
@@ -512,67 +532,119 @@ def on_tables(draw):
     for key in draw(st.lists(st.sampled_from(sorted(changes)), max_size=2)):
         described[key] = changes[key]
     described.setdefault("file", draw(st.sampled_from(("table.csv", "table.xlsx"))))
-    cells = st.sampled_from(_CELLS) | _SCRAPS
+    cells = st.sampled_from(_CELLS) | SCRAPS
     for _ in range(draw(st.integers(0, 3))):
         row = draw(st.sampled_from((names, *rows)))
         row[draw(st.integers(0, len(row) - 1))] = draw(cells)
     rows += draw(st.lists(st.lists(cells, max_size=6), max_size=1))
     suffix = described["file"].rpartition(".")[2]
     if suffix in ("xlsx", "ods"):
-        data = bytearray(_workbook([names, *rows]))
-        for _ in range(draw(st.sampled_from((0, 0, 0, 1, 3)))):
-            data[draw(st.integers(0, len(data) - 1))] = draw(st.integers(0, 255))
+        data = (_workbook if suffix == "xlsx" else _open_document)([names, *rows])
+        data = draw(spoilt_zips(data, _SHEET_XML)) if draw(st.booleans()) else draw(spoilt_bytes(data))
     else:
         sign = draw(st.sampled_from((",", ";", "\t")))
         text = io.StringIO()
         csv.writer(text, delimiter=sign).writerows([names, *rows])
         data = text.getvalue().encode(draw(_ENCODINGS), "replace")
-    folder = Path(tempfile.mkdtemp(prefix="edureport-fuzz-"))
-    _remove_old(folder)
-    table = folder / described["file"].replace("*", "q").replace("no.", "table.")
-    table.write_bytes(data)
-    if draw(st.integers(0, 2)) == 0:
-        more = draw(st.sampled_from(((), ("--report",), ("--report", "--period", "2024"))))
-        return Input(("draft", str(table), "-l", draw(st.sampled_from(languages.available())), *more))
     tree = yaml.safe_load(_DESCRIBED)
     tree["tables"] = [described]
-    (folder / "described.yaml").write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    table = described["file"].replace("*", "q").replace("no.", "table.")
+    files = (
+        (table, data),
+        ("described.yaml", yaml.safe_dump(tree, allow_unicode=True).encode("utf-8", "surrogatepass")),
+    )
+    if draw(st.integers(0, 2)) == 0:
+        more = draw(st.sampled_from(((), ("--report",), ("--report", "--period", "2024"))))
+        spoken = draw(st.sampled_from(languages.available()))
+        return Input(("draft", f"{HERE}/{table}", "-l", spoken, *more), files=files)
+    given = f"{HERE}/described.yaml"
     if draw(st.integers(0, 5)) == 0:
         whose = draw(st.sampled_from(((), ("--organisation", "Eastville"))))
-        return Input(("draft", str(folder / "described.yaml"), "--report", *whose))
-    command = draw(st.sampled_from(("summary", "check", "compare", "targets")))
+        return Input(("draft", given, "--report", *whose), files=files)
+    command = draw(st.sampled_from(("summary", "check", "compare", "targets", "data")))
     form = draw(st.sampled_from(("json", *FORMATS)))
-    return Input((command, str(folder / "described.yaml"), "-f", form))
+    return Input((command, given, "-f", form), files=files)
 
 
-def _remove_old(folder, most=20):
-    """Keep the folders of the last inputs alone."""
-    _MADE.append(folder)
-    while len(_MADE) > most:
-        shutil.rmtree(_MADE.pop(0), ignore_errors=True)
+@st.composite
+def spoilt_bytes(draw, data):
+    """A file with a few of its bytes changed, or none."""
+    changed = bytearray(data)
+    for _ in range(draw(st.sampled_from((0, 0, 0, 1, 3)))):
+        changed[draw(st.integers(0, len(changed) - 1))] = draw(st.integers(0, 255))
+    return bytes(changed)
 
 
-_MADE = []
+@st.composite
+def spoilt_zips(draw, data, scraps):
+    """A zip with scraps of XML put into its parts, in place of a few letters of theirs."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for _ in range(draw(st.integers(1, 3))):
+        name = draw(st.sampled_from(sorted(parts)))
+        tags = [match.end() for match in re.finditer(rb">", parts[name])] or [0]
+        first = draw(st.sampled_from(tags) | st.integers(0, len(parts[name])))
+        rest = parts[name][first + draw(st.sampled_from((0, 0, 1, 5))) :]
+        parts[name] = parts[name][:first] + draw(st.sampled_from(scraps)).encode() + rest
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), part)
+    return made.getvalue()
 
-KINDS = {
-    "bytes": on_reports(any_bytes),
-    "texts": on_reports(broken_texts()),
-    "trees": on_reports(broken_trees()),
-    "odd": on_reports(odd_reports()),
-    "arguments": argument_lists(),
-    "prose": on_texts(),
-    "drafts": on_drafts(),
-    "tables": on_tables(),
-}
+
+_SHEET_XML = (
+    '<c r="ZZZ9999999"><v>1</v></c>', '<c r="XFD1048576"><v>1</v></c>', '<row r="1048576"/>', "<row>", "</row>",
+    '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>', "<c><f>1+1</f></c>", '<c t="s"><v>99999</v></c>',
+    '<c t="s"><v>-1</v></c>', '<c t="inlineStr"><is><t>x</t></is></c>', "<!DOCTYPE x>", "&#5;", "&lt;", "",
+    '<c t="d"><v>9999-99-99</v></c>', '<c t="b"><v>7</v></c>', '<c s="999999"><v>1e999</v></c>', "<v>nan</v>",
+    '<si><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></si>', '<sheet name="" r:id="rId9"/>',
+    '<xf numFmtId="10"/>', '<numFmt numFmtId="999" formatCode="0%;[$-419]\\"/>', "</worksheet>", "<sst>",
+    '<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row>',
+    '<table:table-cell table:number-columns-repeated="99999999" office:value="1"/>', "<table:table>",
+    '<table:table-cell office:value-type="float" office:value="x"/>', "</table:table-row>", "<text:p>",
+    '<table:table-cell table:number-columns-repeated="-1"/>', "<table:covered-table-cell/>",
+)  # fmt: skip
+_ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
+    '<office:spreadsheet><table:table table:name="One">{}</table:table></office:spreadsheet></office:body>'
+    "</office:document-content>"
+)
+
+
+def _open_document(rows):
+    """A sheet of LibreOffice; cells of digits are numbers."""
+    cells = [
+        "".join(
+            f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+            if cell.isascii() and cell.isdecimal() and len(cell) < 9
+            else f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
+            for cell in row
+        )
+        for row in rows
+    ]
+    xml = _ODS.format("".join(f"<table:table-row>{row}</table:table-row>" for row in cells))
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in (
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", xml),
+            ("META-INF/manifest.xml", "<manifest/>"),
+        ):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            archive.writestr(entry, text.encode("utf-8", "replace"))
+    return made.getvalue()
 
 
 # What it may answer
 
 
-def answered(given):
-    """The exit code, the bytes and the messages of one run in this process."""
+def answered(given, more=None):
+    """The exit code, the bytes and the messages of one run in this process, with `more` in its environment."""
     data, errors = io.BytesIO(), io.StringIO()
-    environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | (more or {})
     with (
         mock.patch.dict(os.environ, environment, clear=True),
         mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.data))),
@@ -584,10 +656,28 @@ def answered(given):
     return code, data.getvalue(), errors.getvalue()
 
 
+@contextmanager
+def placed(given):
+    """The input with its files in a folder that is there for as long, and the folder."""
+    with tempfile.TemporaryDirectory(prefix="edureport-fuzz-") as name:
+        for file, data in given.files:
+            (Path(name) / file).write_bytes(data)
+        yield given._replace(arguments=tuple(one.replace(HERE, name) for one in given.arguments)), Path(name)
+
+
 def attempt(given):
     """Run the program on an input; raises WrongError, or whatever the program lets through."""
-    with _alarm(SECONDS):
-        code, data, errors = answered(given)
+    with placed(given) as (here, folder), _alarm(SECONDS):
+        environment = {"HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
+        code, data, errors = answered(here, environment)
+        judge(here, code, data, errors)
+        if given.expects:
+            given.expects(here, folder, code, data)
+    return code
+
+
+def judge(given, code, data, errors):
+    """Raise WrongError for an answer that no input may get."""
     if code not in (0, 1, 2):
         raise WrongError(f"exit code {code}")
     if code == 2 and not re.fullmatch(r"(edureport: .+\n)+", errors):
@@ -602,7 +692,6 @@ def attempt(given):
         check_offsets(json.loads(data)["rows"], given.data)
     if code == DONE and given.arguments[0] == "draft" and not _asks_for_help(given.arguments):
         check_draft(data)
-    return code
 
 
 def check_draft(data):
@@ -655,11 +744,10 @@ def check(arguments, data):  # noqa: C901  # one case for each format
     if _asks_for_help(arguments) or arguments[0] not in COMMANDS:
         return
     form = _format(arguments)
-    if form == "xlsx":
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            ET.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    if not data or form in EXPORTS:  # it went into files
         return
-    if FORMATS[form].binary:
+    if form in _BINARY:
+        _BINARY[form](data)
         return
     text = data.decode()
     if hidden := _steering(text.removeprefix("\ufeff").replace("\t", "").replace("\r\n", "\n")):
@@ -678,11 +766,36 @@ def check(arguments, data):  # noqa: C901  # one case for each format
             if len({len(row) for row in rows}) > 1:
                 raise WrongError("rows of different lengths")
         case "html":
-            page = Page()
+            page = Page(of_document=arguments[0] == "document")
             page.feed(text)
             page.close()
             if page.open or page.strange:
                 raise WrongError(f"HTML with {page.open} open and {page.strange}")
+        case "svg":
+            ET.fromstring(text)
+
+
+def _check_package(data):
+    """Every part of an Office file is XML, or a picture."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                ET.fromstring(package.read(name))
+
+
+def _check_ends(start, end, data):
+    """A file of a kind begins and ends so."""
+    if not data.startswith(start) or end not in data[-20:]:
+        raise WrongError(f"{data[:20]!r}…{data[-20:]!r}")
+
+
+_BINARY = {
+    "xlsx": _check_package,
+    "docx": _check_package,
+    "pdf": partial(_check_ends, b"%PDF-", b"%%EOF"),
+    "png": partial(_check_ends, b"\x89PNG", b"IEND"),
+    "parquet": partial(_check_ends, b"PAR1", b"PAR1"),
+}
 
 
 def _asks_for_help(arguments):
@@ -691,7 +804,7 @@ def _asks_for_help(arguments):
 
 def _format(arguments):
     """The format that the arguments ask for: the last one that they name."""
-    found = "csv" if "--excel" in arguments else "table"
+    found = "csv" if "--excel" in arguments else _UNASKED.get(arguments[0], "table")
     for before, word in zip(("", *arguments), arguments, strict=False):
         if before in ("-f", "--format"):
             found = word
@@ -700,6 +813,9 @@ def _format(arguments):
         elif word.startswith("-f") and word != "-f":
             found = word.removeprefix("-f")
     return found
+
+
+_UNASKED = {"document": "markdown", "chart": "plain", "schema": "json"}
 
 
 def _refuse(constant):
@@ -719,17 +835,30 @@ class Page(HTMLParser):
          "sup", "a")
     )  # fmt: skip
 
-    def __init__(self):
+    DOCUMENTS = OURS | frozenset(
+        ("a", "defs", "desc", "figcaption", "figure", "g", "input", "label", "line", "lineargradient", "nav",
+         "output", "path", "rect", "script", "stop", "svg", "text", "pattern", "circle", "polyline", "tspan",
+         "br", "strong", "h3", "h4", "h5", "h6", "small", "use", "polygon", "caption")
+    )  # fmt: skip
+    VOID = frozenset(("meta", "input", "br"))
+
+    def __init__(self, *, of_document=False):
         super().__init__()
+        self.ours = self.DOCUMENTS if of_document else self.OURS
         self.open = []
         self.strange = Counter()
 
     def handle_starttag(self, tag, attrs):
         away = any(name.startswith("on") or (name == "href" and value[:1] != "#") for name, value in attrs)
-        if tag not in self.OURS or away:
+        if tag not in self.ours or away:
             self.strange[tag] += 1
-        if tag != "meta":
+        if tag not in self.VOID:
             self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in self.VOID:
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag):
         if not self.open or self.open.pop() != tag:

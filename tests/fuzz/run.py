@@ -17,15 +17,18 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
-import fuzzing
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Flaky
 
-BATCH = 200  # inputs of a kind that one seed makes
+sys.path.insert(0, str(Path(__file__).parents[1]))  # with needs.py, as for pytest
+
+import fuzzing
+import kinds
+
+BATCH = 200  # inputs of a kind that one seed makes, fewer of slow ones
 APART = 50  # of so many inputs one is given to a process of its own
 MEMORY = 2 * 2**30  # bytes of address space
 QUIET = settings(
-    max_examples=BATCH,
     deadline=None,
     database=None,
     phases=(Phase.generate, Phase.shrink),
@@ -45,7 +48,7 @@ def main():
     tried, codes, found = Counter(), Counter(), 0
     number = options.seed
     while time.monotonic() < end:
-        for kind in options.kind or fuzzing.KINDS:
+        for kind in options.kind or kinds.KINDS:
             if time.monotonic() < end:
                 found += not _batch(kind, number, tried, codes, options)
         number += 1
@@ -63,9 +66,7 @@ def _options():
     parser.add_argument(
         "--seed", type=int, default=1, help="where to begin; other seeds, other input (%(default)s)"
     )
-    parser.add_argument(
-        "--kind", action="append", choices=list(fuzzing.KINDS), help="only this kind of input"
-    )
+    parser.add_argument("--kind", action="append", choices=list(kinds.KINDS), help="only this kind of input")
     parser.add_argument(
         "--save", type=Path, default=Path("fuzz-found"), help="folder for inputs (%(default)s)"
     )
@@ -80,8 +81,8 @@ def _batch(kind, number, tried, codes, options):
     current = options.save / f"running-{os.getpid()}"
 
     @seed(number)
-    @QUIET
-    @given(fuzzing.KINDS[kind])
+    @settings(QUIET, max_examples=BATCH // kinds.SLOW.get(kind, 1))
+    @given(kinds.KINDS[kind])
     def attempt(one):
         nonlocal last
         last = one
@@ -108,16 +109,18 @@ def _batch(kind, number, tried, codes, options):
 
 def _apart(one):
     """The same input in a process of its own, where nothing catches what the program lets through."""
-    try:
-        arguments = [os.fsencode(argument) for argument in one.arguments]
-    except UnicodeEncodeError:
-        return  # such arguments no shell can give
-    if any(b"\0" in argument for argument in arguments):
-        return
-    done = subprocess.run(
-        [sys.executable, "-m", "edureport", *arguments],
-        check=False, input=one.data, capture_output=True, timeout=60,
-    )  # fmt: skip
+    with fuzzing.placed(one) as (here, folder):
+        try:
+            arguments = [os.fsencode(argument) for argument in here.arguments]
+        except UnicodeEncodeError:
+            return  # such arguments no shell can give
+        if any(b"\0" in argument for argument in arguments):
+            return
+        done = subprocess.run(
+            [sys.executable, "-m", "edureport", *arguments],
+            check=False, input=here.data, capture_output=True, timeout=60,
+            env=os.environ | {"HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache")},
+        )  # fmt: skip
     if done.returncode not in (0, 1, 2) or b"Traceback" in done.stderr:
         raise fuzzing.WrongError(f"apart: {done.returncode} {done.stderr[-500:]!r}")
 
@@ -132,8 +135,8 @@ def _keep(kind, number, one, folder):
 
 
 def _written(one):
-    """The arguments on the first line, then standard input as it is."""
-    return ascii(list(one.arguments)).encode() + b"\n" + one.data
+    """The arguments on the first line, the files on the next, then standard input as it is."""
+    return ascii(list(one.arguments)).encode() + b"\n" + ascii(one.files).encode() + b"\n" + one.data
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ that reads YAML into values with comments ties each comment to what stands befor
 behind when its key moves.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -230,8 +231,14 @@ class _Canonical:
         return f"{self.name(key)}: {words}"
 
     def name(self, key: SourceNode) -> str:
-        """A key in one line, which it need not be within brackets."""
-        return " ".join(line.strip() for line in self.source.words(key).split("\n"))
+        """A key in one line, which it need not be within brackets or behind a question mark."""
+        words = self.source.words(key)
+        if key.alias:
+            return f"{words} "  # a colon may be a part of its name
+        joined = " ".join(line.strip() for line in words.split("\n"))
+        if words and ("\n" not in words or joined == key.value):
+            return joined
+        return json.dumps(key.value or "", ensure_ascii=False)
 
     def scalar(self, piece: SourceNode, column: int, indent: int) -> str:
         """A text as it is; its further lines are indented."""
