@@ -1,5 +1,7 @@
 """A report file made of a table: its figures are those of the table, and what is left open is marked."""
 
+from decimal import Decimal
+
 import pytest
 
 from edureport.reading.load import load_all
@@ -145,3 +147,13 @@ def test_a_sheet_that_says_no_period_asks_for_it(run, tmp_path):
     done = run("draft", tmp_path / "table.csv", "--report")
     assert (done.code, done.data) == (2, b"")
     assert "set it with --period" in done.errors
+
+
+def test_what_a_number_is_rounded_to_is_kept_in_every_period(drafted):
+    years = "City,Year,Owner,Level,Value\nEast,2023,All,All,1.200\nEast,2024,All,All,2.500\n"
+    _, _, report = drafted(years, description=CITIES.replace("    precision: 5\n", ""))
+    found = [(str(one.quantity), one.quantity.step) for one in report["things"].observations]
+    assert found == [("2.500", Decimal("0.001")), ("1.200", Decimal("0.001"))]
+    tens = years.replace("1.200", "35").replace("2.500", "40")
+    _, _, report = drafted(tens, description=CITIES)
+    assert [one.quantity.step for one in report["things"].observations] == [5, 5]

@@ -1,6 +1,7 @@
 """A report file of the figures in a table: of one organisation, with earlier periods where it has them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -9,12 +10,15 @@ from edureport.drafting.values import notation
 from edureport.drafting.yaml_text import commented, plain
 from edureport.message import Message, message
 from edureport.model.period import Period
+from edureport.model.quantity import Quantity, group_of_three
 from edureport.model.report import Blank, Breakdown, Category, Indicator, Observation, Report, Text, Unit
 from edureport.problem import Place
 from edureport.reading.report_file import VERSION
 from edureport.reading.values import KEY
 
 Entry = Observation | Blank
+
+_THOUSANDTHS = Decimal("0.001")
 
 
 class Writing(NamedTuple):
@@ -129,8 +133,8 @@ class ReportWriter:
             return
         if isinstance(entry, Observation):
             yield f"{space}value: {entry.quantity}"
-            if entry.quantity.precision is not None:
-                yield f"{space}precision: {entry.quantity.precision:f}"
+            if (precision := _precision(entry.quantity)) is not None:
+                yield f"{space}precision: {precision:f}"
         if words and not (isinstance(entry, Observation) and words == str(entry.quantity)):
             yield f"{space}as_written: {plain(words)}"
         if entry.flags:
@@ -193,8 +197,10 @@ class ReportWriter:
             yield "    earlier:"
         for period, observation in sorted(found.items(), key=lambda one: one[0].first):
             self.figures += 1
-            flags = f", flags: [{', '.join(observation.flags)}]" if observation.flags else ""
-            yield f"      {notation(period)}: {{value: {observation.quantity}{flags}}}"
+            precision = _precision(observation.quantity)
+            more = f", precision: {precision:f}" if precision is not None else ""
+            more += f", flags: [{', '.join(observation.flags)}]" if observation.flags else ""
+            yield f"      {notation(period)}: {{value: {observation.quantity}{more}}}"
 
     def text(self, key: str, text: Text, indent: int, missing: str = "") -> Iterator[str]:
         """A text in its languages, or that it is missing."""
@@ -208,6 +214,13 @@ class ReportWriter:
 
     def comment(self, key: str, indent: int, **values: object) -> Iterator[str]:
         yield from commented(self.writing.say(message(key, **values)), indent)
+
+
+def _precision(quantity: Quantity) -> Decimal | None:
+    """What a file has to say of the precision: that of the number, or that the point of 1.200 is one."""
+    if quantity.precision is not None:
+        return quantity.precision
+    return _THOUSANDTHS if group_of_three(str(quantity)) else None
 
 
 def _key(text: str) -> str:
