@@ -1,6 +1,7 @@
 """A language is one folder: a small fourth one, and one of which nothing is known, read every text."""
 
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from snapshots import corpora
@@ -9,6 +10,7 @@ import edureport
 from edureport import prose
 from edureport.audit.audit import audit
 from edureport.drafting.build import build
+from edureport.languages import available
 from edureport.model.period import Period
 from edureport.prose import grammar
 from edureport.prose.grammar.language import Language
@@ -76,3 +78,12 @@ def test_a_language_says_only_what_it_knows():
     for code in ("en", "kk", "ru"):
         own = {name for name in vars(type(grammar.load(code))) if not name.startswith("_")}
         assert own <= answers
+
+
+@pytest.mark.parametrize("asked", [grammar.codes, available])
+def test_what_the_system_refuses_makes_no_language_unknown(monkeypatch, asked):
+    """Kazakh is not to be read as Russian because a call to the system fails, as it would by a glob."""
+    known = asked()
+    for name in ("stat", "scandir"):
+        monkeypatch.setattr(f"os.{name}", mock.Mock(side_effect=PermissionError))
+    assert asked() == known

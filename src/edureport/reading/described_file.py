@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path
@@ -14,7 +13,7 @@ from edureport.model.period import Period
 from edureport.model.report import LANGUAGES, Report
 from edureport.near import unknown
 from edureport.problem import Place, Problem, Problems
-from edureport.reading.files import read_bytes
+from edureport.reading.files import read_bytes, reason
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar
 from edureport.reading.report_file import ReportReader
@@ -156,12 +155,29 @@ class DescribedReader(ReportReader):
             if not any(sign in name for sign in "*?[") or (folder / name).is_file():
                 yield os.path.join(folder, name)  # noqa: PTH118 - a Path would make "-" of "./-"
                 continue
-            paths = _fitting(folder, name)
+            paths = self.fitting(folder, name)
             if not 0 < len(paths) <= MOST_FILES:
                 key = "table.many_files" if paths else "table.no_files"
                 problem = message(key, pattern=name, most=MOST_FILES)
                 raise ReportError(Problem(problem, self.place(description.node)))
             yield from paths
+
+    def fitting(self, folder: Path, pattern: str) -> list[str]:
+        """The files that a pattern fits, in one folder: a pattern for folders could mean the whole disk.
+
+        Raises ReportError if the folder cannot be read to its end: some of the files would be missing.
+        """
+        above, _, name = pattern.rpartition("/")
+        names: list[str] = []
+        try:
+            with os.scandir(folder / above) as entries:
+                fitting = (entry.name for entry in entries if fnmatchcase(entry.name, name) and entry.is_file())
+                names += islice(fitting, MOST_FILES + 1)
+        except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError is of a zero byte
+            return []
+        except OSError as error:
+            raise ReportError(Problem(reason(error), Place(str(folder / above)))) from None
+        return [os.path.join(folder, above, one) for one in sorted(names)]  # noqa: PTH118
 
     def codebook(self, book: Codebook, definitions: Definitions) -> tuple[str, ...]:
         """Read a codebook into the definitions; returns the columns that are indicators."""
@@ -183,13 +199,3 @@ class DescribedReader(ReportReader):
             if unit := cells.get(book.unit or ""):
                 definitions.units_of[name] = unit
         return tuple(names)
-
-
-def _fitting(folder: Path, pattern: str) -> list[str]:
-    """The files that a pattern fits, in one folder: a pattern for folders could mean the whole disk."""
-    above, _, name = pattern.rpartition("/")
-    names: list[str] = []
-    with suppress(OSError, ValueError), os.scandir(folder / above) as entries:
-        fitting = (entry.name for entry in entries if fnmatchcase(entry.name, name) and entry.is_file())
-        names += islice(fitting, MOST_FILES + 1)
-    return [os.path.join(folder, above, one) for one in sorted(names)]  # noqa: PTH118

@@ -35,7 +35,7 @@ def read_bytes(path: str, name: str, bounds: Limits) -> bytes:
     except ValueError:  # a name that no file can have
         raise ReportError(Problem(message("path.missing"), Place(name))) from None
     except OSError as error:
-        raise ReportError(Problem(_reason(error), Place(name))) from None
+        raise ReportError(Problem(reason(error), Place(name))) from None
     if len(data) > bounds.bytes:
         too_large = message("path.too_large", limit=bounds.bytes // 2**20, raised=bounds.raised)
         raise ReportError(Problem(too_large, Place(name)))
@@ -55,7 +55,8 @@ def _pieces(file: BinaryIO, limit: int) -> bytes:
     return bytes(data)
 
 
-def _reason(error: OSError) -> Message:
+def reason(error: OSError) -> Message:
+    """What is said of a file or folder that the operating system does not let be read."""
     match error.errno:
         case errno.ENOENT:
             return message("path.missing")

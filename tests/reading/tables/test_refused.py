@@ -1,5 +1,7 @@
 """What is wrong with a description or a table: said at its place, all at once, with what to do."""
 
+import errno
+import os
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -194,6 +196,34 @@ def test_cells_that_reach_too_far_are_refused_however_they_are_written(refused, 
             new.writestr(name, part)
     (said,) = refused(LONG, data.getvalue(), "t.xlsx")
     assert "20,000,000 cells" in said
+
+
+def test_a_folder_that_cannot_be_read_to_its_end_has_no_fewer_files(described, tmp_path, monkeypatch):
+    from edureport.errors import ReportError
+    from edureport.reading.load import load_all
+
+    path = described(LONG, TABLE, "q1.csv")
+    path.write_text(path.read_text().replace("file: q1.csv", "file: 'q*.csv'"))
+
+    scandir = os.scandir
+
+    class Broken:
+        def __init__(self, folder):
+            self.entries = scandir(folder)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self.entries.close()
+
+        def __iter__(self):
+            yield from self.entries
+            raise OSError(errno.EIO, "")
+
+    monkeypatch.setattr("os.scandir", Broken)
+    with pytest.raises(ReportError, match=f"^{tmp_path}: .*EIO"):
+        load_all([str(path)])
 
 
 def test_a_sheet_that_unpacks_without_end_is_refused_before_it_is(refused):
