@@ -594,8 +594,10 @@ def spoilt_zips(draw, data, scraps):
 
 
 _SHEET_XML = (
-    '<c r="ZZZ9999999"><v>1</v></c>', '<c r="XFD1048576"><v>1</v></c>', '<row r="1048576"/>', "<row>", "</row>",
-    '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>', "<c><f>1+1</f></c>", '<c t="s"><v>99999</v></c>',
+    '<c r="ZZZ9999999"><v>1</v></c>', '<c r="XFD1048576"><v>1</v></c>', '<row r="1048576"/>', "<row>",
+    "</row>",
+    '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>', "<c><f>1+1</f></c>",
+    '<c t="s"><v>99999</v></c>',
     '<c t="s"><v>-1</v></c>', '<c t="inlineStr"><is><t>x</t></is></c>', "<!DOCTYPE x>", "&#5;", "&lt;", "",
     '<c t="d"><v>9999-99-99</v></c>', '<c t="b"><v>7</v></c>', '<c s="999999"><v>1e999</v></c>', "<v>nan</v>",
     '<si><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></si>', '<sheet name="" r:id="rId9"/>',
@@ -614,17 +616,16 @@ _ODS = (
 )
 
 
+def _open_cell(cell):
+    if cell.isascii() and cell.isdecimal() and len(cell) < 9:
+        return f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+    words = f"<text:p>{escape(cell)}</text:p>"
+    return f'<table:table-cell office:value-type="string">{words}</table:table-cell>'
+
+
 def _open_document(rows):
     """A sheet of LibreOffice; cells of digits are numbers."""
-    cells = [
-        "".join(
-            f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
-            if cell.isascii() and cell.isdecimal() and len(cell) < 9
-            else f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
-            for cell in row
-        )
-        for row in rows
-    ]
+    cells = ["".join(map(_open_cell, row)) for row in rows]
     xml = _ODS.format("".join(f"<table:table-row>{row}</table:table-row>" for row in cells))
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
@@ -642,7 +643,7 @@ def _open_document(rows):
 
 
 def answered(given, more=None):
-    """The exit code, the bytes and the messages of one run in this process, with `more` in its environment."""
+    """The exit code, the bytes and the messages of a run in this process, with `more` in its environment."""
     data, errors = io.BytesIO(), io.StringIO()
     environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | (more or {})
     with (

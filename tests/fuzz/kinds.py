@@ -62,7 +62,8 @@ def on_documents(draw):
 
 
 _WORD_XML = (
-    "<w:p/>", "<w:sectPr/>", "<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", '<w:style w:styleId="Heading1"/>', "</w:p>",
+    "<w:p/>", "<w:sectPr/>", "<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", '<w:style w:styleId="Heading1"/>',
+    "</w:p>",
     "<w:body>", '<w:pStyle w:val="Nothing"/>', "&#5;", "<!DOCTYPE x>", "", '<w:pgSz w:w="0" w:h="-1"/>',
     '<Relationship Id="rId1" Type="x" Target="../../x"/>', '<Default Extension="xml" ContentType="x"/>',
     '<w:numId w:val="999"/>', '<w:tblStyle w:val="x"/>', '<w:pgMar w:left="99999999"/>', "<w:docDefaults/>",
@@ -95,7 +96,8 @@ def templates(draw):
 
 _SENTENCES = st.lists(
     st.sampled_from(
-        ("{label}", "{value}", "{period}", "{figure}", "{amount} {unit}", "{number}", "{", "}", "{{x}}", "{0}",
+        ("{label}", "{value}", "{period}", "{figure}", "{amount} {unit}", "{number}", "{", "}", "{{x}}",
+        "{0}",
          "{label!r}", "{value:>99999999}", "{x.y}", "{x[0]}", " ", ".", "<b>", "$x$", "\u202e", "\n")
     ), max_size=5,
 ).map("".join)  # fmt: skip
@@ -184,8 +186,10 @@ def on_series(draw):
     arguments = draw(
         st.sampled_from((
             ("trend", "KEY"), ("trend", "KEY", "--discrete"), ("trend", "*", "--across"), ("rank", "KEY"),
-            ("trend", "KEY", "--by", "area"), ("rank", "KEY", "--by", "area"), ("rank", "KEY", "--period", "2024"),
-            ("compare",), ("compare", "--discrete", "--allow-unequal"), ("compare", "--explain"), ("targets",),
+            ("trend", "KEY", "--by", "area"), ("rank", "KEY", "--by", "area"), ("rank", "KEY", "--period",
+            "2024"),
+            ("compare",), ("compare", "--discrete", "--allow-unequal"), ("compare", "--explain"),
+            ("targets",),
             ("targets", "--as-of", "2025-12-31", "--method", "cagr", "--explain"), ("data",), ("check",),
             ("summary",), ("summary", "--by", "area", "--explain"), ("summary", "--by", "section"),
             ("summary", "--period", "2025", "--with", "2024"), ("show", "KEY"), ("chart", "KEY"),

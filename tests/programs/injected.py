@@ -257,8 +257,6 @@ def prepare() -> None:
         encoding="utf-8",
     )
     (_KEPT / "disorder.yaml").write_bytes(DISORDER)
-    from edureport import __main__  # noqa: F401
-
     loaded: set[str] = set()
     for case in CASES:
         end = run(case, tell_modules=True)
@@ -369,9 +367,9 @@ def _be(folder, arguments, environment, printed, said, stops, tell_modules) -> N
         os.dup2(number, place)
     os.environ.clear()
     os.environ.update(environment)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123
-    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115, PTH123
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
     sys.argv = ["edureport", *arguments]
     from edureport import __main__
 
@@ -442,7 +440,7 @@ def judged(expected: End, before: dict[str, bytes], end: End, fault: Fault) -> s
         return "" if "edureport: " in end.said or fault.calls == "write" else "does not say why"
     if "Fatal Python error" in end.said or (end.code == 1 and "Traceback" in end.said):
         return "" if files == before and not end.printed and "/edureport/" not in end.said else "traceback"
-    if files != expected.files and files != before:
+    if files not in (expected.files, before):
         return f"half a file: ends with {end.code}"
     return f"silent loss: ends with {end.code}" if end.code in (0, 1) else f"wrong exit code: {end.code}"
 

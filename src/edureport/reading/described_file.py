@@ -171,7 +171,9 @@ class DescribedReader(ReportReader):
         names: list[str] = []
         try:
             with os.scandir(folder / above) as entries:
-                fitting = (entry.name for entry in entries if fnmatchcase(entry.name, name) and entry.is_file())
+                fitting = (
+                    entry.name for entry in entries if fnmatchcase(entry.name, name) and entry.is_file()
+                )
                 names += islice(fitting, MOST_FILES + 1)
         except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError is of a zero byte
             return []
