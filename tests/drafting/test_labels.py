@@ -216,3 +216,19 @@ def test_a_quote_that_is_not_read_again_would_be_read_alike(path):
     quick = stated_figures(document, reading, OWN).figures
     with mock.patch.object(Clauses, "stands_alone", return_value=False):
         assert stated_figures(document, reading, OWN).figures == quick
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Births are 500.", "flow"),
+        ("en", "There were 500 visits.", "flow"),
+        ("en", "During the year 500 pupils work there.", None),
+        ("ru", "Число умерших – 500.", "flow"),
+        ("ru", "За год отмечено 500 встреч.", "flow"),
+        ("kk", "Жыл ішінде 500 кездесу болды.", "flow"),
+        ("en", "There are 500 schools.", "stock"),
+    ],
+)
+def test_words_for_what_happens_say_flow(language, text, kind):
+    assert [kind_of(figure, clauses) for figure, clauses in read(text, language)] == [kind]

@@ -157,3 +157,26 @@ def test_what_a_number_is_rounded_to_is_kept_in_every_period(drafted):
     tens = years.replace("1.200", "35").replace("2.500", "40")
     _, _, report = drafted(tens, description=CITIES)
     assert [one.quantity.step for one in report["things"].observations] == [5, 5]
+
+
+def test_a_total_is_no_organisation(run, tmp_path):
+    (tmp_path / "table.csv").write_text(
+        "City,Year,Owner,Level,Value\nEast,2024,All,All,5\nTotal,2024,All,All,5\n"
+    )
+    (tmp_path / "described.yaml").write_text(CITIES, encoding="utf-8")
+    done = run("draft", tmp_path / "described.yaml", "--report")
+    assert (done.code, "East" in done.text) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "marked"),
+    [
+        ("Births during the year 2025", "flow", False),
+        ("Schools of Sampleton, 2025", "stock", True),
+        ("Share of pupils who swim, %, 2025", "ratio", False),
+    ],
+)
+def test_the_kind_is_what_the_words_say_or_is_marked(drafted, title, kind, marked):
+    _, made, report = drafted(f"{title},,\n,,\nDistrict,Town,Village\nNorth,12,45\nSouth,9,10\n")
+    assert {indicator.kind.value for indicator in report.indicators.values()} == {kind}
+    assert ("stock, flow or ratio" in made) == marked

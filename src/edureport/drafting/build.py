@@ -86,6 +86,7 @@ class _DraftBuilder:
         self.meanings: dict[Meaning, DraftIndicator] = {}
         self.longer: dict[Meaning, list[tuple[str, DraftIndicator]]] = defaultdict(list)  # by one more stem
         self.targets: dict[str, DraftTarget] = {}
+        self.planned_in: set[tuple[int, str, str]] = set()  # sentence, indicator, value
         self.planned: set[tuple[str, str, date | None]] = set()  # of targets: indicator, value, due
         self.claims: dict[str, DraftIndicator] = {}  # "all schools", without a number
         self.keys, self.target_keys, self.section_keys = UniqueNames(), UniqueNames(), UniqueNames()
@@ -270,6 +271,7 @@ class _DraftBuilder:
             entry.remark(Remark.AGAIN, sentence=stated.passage.where["sentence"])
             return
         self.planned.add((entry.key, value, due))
+        self.planned_in.add((stated.passage.where["sentence"], entry.key, value))
         key = self.target_keys.name(f"{entry.key}_{due.year if due else 'plan'}")
         self.targets[key] = DraftTarget(
             key,
@@ -299,13 +301,8 @@ class _DraftBuilder:
         return known or self.measuring(stated)
 
     def is_planned_beside(self, entry: DraftIndicator, stated: StatedFigure) -> bool:
-        """Whether the same sentence has a target of this indicator already."""
-        sentence = stated.passage.where["sentence"]
-        return any(
-            target.indicator == entry.key and target.passage.where["sentence"] == sentence
-            for target in self.targets.values()
-            if stated.time is None or target.due == stated.time.period.last
-        )
+        """Whether the same sentence has a target of as many already: it is of something else."""
+        return (stated.passage.where["sentence"], entry.key, stated.value or "") in self.planned_in
 
     def measuring(self, stated: StatedFigure) -> DraftIndicator | None:
         """The one indicator that says what was done to what is planned: «построено школ» for «школы».

@@ -5,20 +5,45 @@ from collections.abc import Iterator, Sequence
 from edureport.drafting.clauses import REACH, STOPS, Clauses
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure
-from edureport.prose.grammar.marks import ClauseMark
+from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.page import Page
 
 
 def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
-    """The kind that the nearest telling word gives; None if no word tells it."""
+    """The kind that the nearest telling word gives; None if none does, or if two say different things."""
     if figure.percent:
         return IndicatorKind.RATIO
-    for indices in _telling_tokens(figure, clauses):
-        for index in indices:
-            if index in clauses.kinds:
-                return clauses.kinds[index]
-    if any(clauses.at(index, ClauseMark.FLOW_WEAK) for index in clauses.after(figure)):
+    windows = list(_telling_tokens(figure, clauses))
+    told = next(
+        (clauses.kinds[index] for indices in windows for index in indices if index in clauses.kinds), None
+    )
+    if told is IndicatorKind.FLOW:
+        return told
+    own = (*clauses.before(figure), *clauses.after(figure))
+    if any(clauses.at(index, ClauseMark.FLOW_NOUN) for index in own):
+        return IndicatorKind.FLOW
+    spans = any(clauses.at(index, ClauseMark.FLOW_SPAN) for indices in windows[1:3] for index in indices)
+    if told is IndicatorKind.STOCK:
+        return None if spans else told
+    if spans or any(clauses.at(index, ClauseMark.FLOW_WEAK) for index in clauses.after(figure)):
         return IndicatorKind.FLOW
     return IndicatorKind.STOCK if clauses.counts(clauses.before(figure)) else None
+
+
+def named_kind(words: str, language: str) -> IndicatorKind | None:
+    """The kind that a heading tells: "Births, 2025"; None if no word does, or if two say different things."""
+    page = Page.of(words, language)
+    begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+    found = {tag for tags in begins for tag in tags}
+    flow = bool(found & {ClauseMark.FLOW, ClauseMark.FLOW_NOUN, ClauseMark.FLOW_SPAN})
+    shares = "%" in words or any(
+        page.at(index, Mark.SHARE) or page.at(index, Mark.PERCENT) for index in range(len(page.tokens))
+    )
+    if shares:
+        return None if flow else IndicatorKind.RATIO
+    if flow:
+        return None if ClauseMark.STOCK in found else IndicatorKind.FLOW
+    return IndicatorKind.STOCK if ClauseMark.STOCK in found else None
 
 
 def _telling_tokens(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]:

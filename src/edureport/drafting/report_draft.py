@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import NamedTuple
 
+from edureport.drafting.kinds import named_kind
 from edureport.drafting.names import LONGEST_KEY, UniqueNames, cleaned, key_of
 from edureport.drafting.values import notation
 from edureport.drafting.yaml_text import commented, plain
@@ -25,12 +26,14 @@ class Writing(NamedTuple):
     """How comments are worded, and what the sheet says where a person has to decide.
 
     `blank` stands where a text is missing; `open_texts` are texts of cells whose meaning is not known.
+    `titles` are the words above a sheet that nobody has described; None if its kinds are given.
     """
 
     say: Callable[[Message], str]
     blank: str
     written: Mapping[tuple[int, int], str]  # the texts of cells by row and column, from 1
     open_texts: frozenset[str]
+    titles: str | None = None
 
 
 class ReportWriter:
@@ -111,7 +114,7 @@ class ReportWriter:
         if indicator.section is not None:
             yield f"    section: {plain(indicator.section.key)}"
         yield f"    unit: {plain(indicator.unit.key)}"
-        yield f"    kind: {indicator.kind.value}"
+        yield from self.kind(indicator)
         if indicator.better is not None:
             yield f"    better: {indicator.better.value}"
         entries = {entry.category: entry for entry in indicator.entries}
@@ -119,6 +122,18 @@ class ReportWriter:
             yield from self.entry(entries[None], 4, whole=True)
         yield from self.breakdowns(indicator, entries, None, 4)
         yield from self.earlier_ones(indicator.key)
+
+    def kind(self, indicator: Indicator) -> Iterator[str]:
+        """The kind, or that it is not clear."""
+        kind, titles = indicator.kind, self.writing.titles
+        if titles is not None:
+            label = indicator.label.in_language(self.language)
+            told = named_kind(label, self.language) or named_kind(f"{label}, {titles}", self.language)
+            if told is None:
+                self.open += 1
+                yield from self.comment("draft.todo_kind", 4)
+            kind = told or kind
+        yield f"    kind: {kind.value}"
 
     def entry(self, entry: Entry, indent: int, *, whole: bool = False) -> Iterator[str]:
         """The value of a figure, what its cell says, and its flags."""

@@ -10,7 +10,7 @@ from edureport.drafting.described import DescriptionWriter, Undecided
 from edureport.drafting.heading import identifier_of
 from edureport.drafting.names import LONGEST_TEXT
 from edureport.drafting.report_draft import ReportWriter, Writing
-from edureport.drafting.survey import Survey, SurveyedColumn
+from edureport.drafting.survey import Survey, SurveyedColumn, is_total
 from edureport.drafting.table_draft import language_of, surveyed
 from edureport.drafting.yaml_text import quoted
 from edureport.errors import UsageError
@@ -99,7 +99,8 @@ def _guessed(
         for number, row in enumerate(rows, start=1)
         for column, cell in enumerate(row, start=1)
     }
-    return reports, Writing(words.say, blank, written, frozenset(guess.open_texts))
+    titles = ", ".join(seen.titles)
+    return reports, Writing(words.say, blank, written, frozenset(guess.open_texts), titles)
 
 
 class GuessedDescription(DescriptionWriter):
@@ -148,9 +149,10 @@ class GuessedDescription(DescriptionWriter):
 
 def _of_organisation(reports: Sequence[Report], choice: TableChoice, path: str) -> list[Report]:
     """The reports of the organisation that is meant; UsageError if there are several and it is not said."""
-    names = {name: one.body for one in reports for name in one.organisation.texts.values()}
+    named = {name: one.body for one in reports for name in one.organisation.texts.values()}
+    names = {name: body for name, body in named.items() if not is_total(name)} or named
     if len(set(names.values())) < 2:
-        return list(reports)
+        return [one for one in reports if one.body in names.values()]
     meant = names.get(choice.organisation or "")
     if meant is None:
         raise UsageError(Problem(message("draft.which_organisation", known=_few(names)), Place(path)))

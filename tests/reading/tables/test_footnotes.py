@@ -94,3 +94,10 @@ def test_show_says_whose_note_it_is_unless_it_is_one_of_all(described, marks, sa
 def notes(path):
     words = catalogue.load("en")
     return [words.say(note) for note in show_table("schools", load_all([str(path)]), "en").notes]
+
+
+def test_a_note_goes_on_in_the_next_line_where_its_sentence_does(noted):
+    table = TABLE.replace(
+        "2) Provisional.,,,\n", "2) Provisional:,,,\nof schools that,,,\nreported.,,,\nSource: us,,,\n"
+    )
+    assert noted(table=table)["West", 2024, None] == ["Provisional: of schools that reported."]

@@ -71,7 +71,16 @@ def utf16(text):
             TABLE,
             "table.csv:2:2: unknown unit 'pupil'; the units here are school, percent, tenge; add",
         ),
-        (LONG + "symbols: {x: suppresed}\n", TABLE, "described.yaml:13:18: "),
+        (
+            LONG + "symbols: {x: suppresed}\n",
+            TABLE,
+            "described.yaml:13:18: 'suppresed' is no meaning of a symbol; did you mean 'suppressed'",
+        ),
+        (
+            LONG + "symbols: {x: no data}\n",
+            TABLE,
+            "described.yaml:13:18: 'no data' is no meaning of a symbol; write a quantity such as 0, or one",
+        ),
         (LONG + "shet: Data\n", TABLE, "described.yaml:13:5: unknown key 'shet', did you mean 'sheet'?"),
         ("period: Year\nvalue: Value\n", TABLE, "described.yaml:9:5: the key 'indicator' is missing"),
         (LONG + "encoding: ascii\n", "Year,Värde\n2024,12\n", "table.csv: is not in the encoding ascii"),

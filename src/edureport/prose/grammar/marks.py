@@ -219,6 +219,8 @@ class ClauseMark(StrEnum):
     NAME = auto()  # an organisation
     NAME_JOINT = auto()
     FLOW = auto()  # tells that figures add up over a period
+    FLOW_NOUN = auto()  # names what happens: births, spending
+    FLOW_SPAN = auto()  # says that it happened over a period: "during the year"
     FLOW_WEAK = auto()
     STOCK = auto()  # tells that figures are those of a day
     MORE = auto()  # behind a number: so many more

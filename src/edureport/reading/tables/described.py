@@ -282,6 +282,9 @@ class Descriptions:
             return Symbol(None, ())
         if isinstance(node, Seq) or str(node) in ALL_FLAGS:
             return Symbol(None, self.values.flags(node))
+        if isinstance(node, Scalar) and not any(map(str.isdecimal, node)):  # "no data"
+            self.values.unknown(node, "table.meaning", (*ALL_FLAGS, NOTHING))
+            return None
         quantity: Quantity | None = self.values.quantity(_PLAIN)(node)
         return None if quantity is None else Symbol(quantity, ())
 

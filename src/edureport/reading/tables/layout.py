@@ -77,12 +77,19 @@ class Layout:
         """What the lines below the table, which are read after its rows, say of the marks of footnotes."""
         footnotes: dict[str, str] = {}
         marks = self.description.marks
+        going = ""  # the mark of the note that the line before did not end
         for _, row in islice(self._rows, _NOTES) if marks else ():
             text = next((text_of(cell) for cell in row if not is_empty(cell)), "")
             mark = next((mark for mark in marks if text.startswith(mark)), "")
-            if said := text[len(mark) :].lstrip(" .:–—-"):
-                footnotes.setdefault(mark, said)
-        footnotes.pop("", None)
+            said = text[len(mark) :].lstrip(" .:–—-")
+            if not mark and going and text[:1].islower():
+                footnotes[going] += f" {text}"
+            elif mark and said and mark not in footnotes:
+                footnotes[mark], going = said, mark
+            else:
+                going = ""
+            if text.endswith((".", "!", "?")):
+                going = ""
         return footnotes
 
     def _completed(self) -> Iterator[DataRow]:

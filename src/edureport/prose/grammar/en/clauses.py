@@ -47,6 +47,11 @@ MARKS = {
         "paid, vaccinated, examined, restored, laid, signed, attended, moved in"
     ),
     ClauseMark.FLOW_WEAK: "new, additional, newly",
+    ClauseMark.FLOW_SPAN: "during the year, over the year, in the course of the year, during the period",
+    ClauseMark.FLOW_NOUN: (
+        "births, deaths, admissions, arrivals, departures, marriages, divorces, spending, expenditure, "
+        "expenses, revenue, turnover, output, sales, imports, exports, visits, enquiries, complaints"
+    ),
     ClauseMark.STOCK: (
         "there are, there is, work, works, working, employ, employs, employed, operate, operates, "
         "study, studies, attend, attends, serve, serves, enrolled, registered, function, "
