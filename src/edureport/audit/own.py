@@ -13,9 +13,13 @@ HEAD = 600  # characters in which a text names whose it is
 
 def is_own(reading: Reading, report: Report) -> bool:
     """Whether the beginning of a text names the organisation of a report, and the text its period."""
+    return names(reading, report) and reading.period == report.period
+
+
+def names(reading: Reading, report: Report) -> bool:
+    """Whether the beginning of a text names the organisation of a report."""
     words = setting([report], reading.language)
-    head = content(reading.text[:HEAD], reading.language)
-    return bool(words) and words <= set(head) and reading.period == report.period
+    return bool(words) and words <= set(content(reading.text[:HEAD], reading.language))
 
 
 def other_period(reading: Reading, reports: Sequence[Report]) -> Period | None:
