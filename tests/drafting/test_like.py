@@ -68,7 +68,7 @@ def test_what_is_known_has_the_names_of_the_last_report(drafted, last):
 
 def test_what_is_new_is_marked_and_what_is_missing_is_listed(drafted, last):
     written, report = likened(drafted, last, {"40": Counterpart("all_schools")})
-    assert written.text.count("the last report has nothing of this") == 1
+    assert written.text.count("not in the last report; it is new") == 1
     assert "# clubs: Clubs, 12" in written.text
     assert set(report) == {"all_schools", "roofs"}
 
