@@ -92,6 +92,14 @@ def test_a_missing_file_is_told_with_names_like_it():
     assert "unlike" not in words
 
 
+def test_names_are_alike_by_what_stands_before_their_extension():
+    put("r.yaml", "plan.docx", "plan.xlsx", "x.yaml", ".plan.yaml")
+    assert refused("r.txt") == ["r.txt: no such file or folder; did you mean 'r.yaml'?"]
+    assert refused("y.yaml") == ["y.yaml: no such file or folder; check the name"]
+    (words,) = refused("plann.xlsx")
+    assert words.endswith("did you mean 'plan.xlsx', 'plan.docx'?")
+
+
 def test_names_like_it_are_looked_for_in_its_folder():
     put("2025/report.yaml")
     (words,) = refused("2025/reprot.yaml")

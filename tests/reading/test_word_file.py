@@ -324,9 +324,9 @@ def test_xml_in_utf_16():
     ("name", "said"),
     [
         ("xl/workbook.xml", r"is a table \(XLSX\)"),
-        ("ppt/presentation.xml", "kind PPTX"),
-        ("content.xml", "kind OpenDocument"),
-        ("made-up.txt", "kind ZIP"),
+        ("ppt/presentation.xml", "a PPTX file"),
+        ("content.xml", "a OpenDocument file"),
+        ("made-up.txt", "a ZIP file"),
     ],
 )
 def test_other_zips_are_told_with_their_kind(name, said):

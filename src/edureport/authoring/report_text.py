@@ -8,7 +8,7 @@ from edureport.errors import ReportError
 from edureport.message import message
 from edureport.model.report import Report
 from edureport.problem import Place, Problem
-from edureport.reading.files import name_of, read_bytes
+from edureport.reading.files import as_argument, name_of, read_bytes
 from edureport.reading.limits import limits
 from edureport.reading.load import refuse_other_kinds
 from edureport.reading.nodes import Map, Node, parse
@@ -39,7 +39,7 @@ def report_text(path: str) -> ReportText:
     name, bounds = name_of(path), limits(os.environ)
     data = read_bytes(path, name, bounds)
     if PurePath(name).suffix.lower() in TABLE_SUFFIXES:
-        raise ReportError(Problem(message("table.undescribed"), Place(name)))
+        raise ReportError(Problem(message("table.undescribed", file=as_argument(name)), Place(name)))
     try:
         root, problems = parse(data, name, bounds)
     except ReportError:

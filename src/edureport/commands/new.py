@@ -13,11 +13,12 @@ from edureport.authoring.schema import FILE
 from edureport.authoring.template import template
 from edureport.commands.completion import complete_reports
 from edureport.commands.language import chosen_language
-from edureport.commands.options import Lang, as_argument, print_message, refuse_overwriting
+from edureport.commands.options import Lang, print_message, refuse_overwriting
 from edureport.commands.selection import as_period
 from edureport.drafting.heading import identifier_of
 from edureport.errors import UsageError
 from edureport.message import message
+from edureport.reading.files import as_argument
 from edureport.reading.locate import locate
 from edureport.reading.values import KEY
 

@@ -28,7 +28,7 @@ from edureport.marked import MarkedText
 from edureport.message import Message, message
 from edureport.model.report import Report
 from edureport.problem import Place, Problem
-from edureport.reading.files import name_of
+from edureport.reading.files import as_argument, name_of
 from edureport.reading.load import load_all
 from edureport.reading.locate import STDIN, Origin, locate
 from edureport.table import Later, Table
@@ -270,13 +270,6 @@ def gap_notes(report: Report) -> Iterator[Message]:
             yield message("note.gaps", path=path, argument=as_argument(path), count=figures, all=every)
         else:
             yield message("note.other_gaps", path=path, argument=as_argument(path), count=len(gaps))
-
-
-def as_argument(path: str) -> str:
-    """A path as a shell takes it for one argument, on every system."""
-    if path == name_of(STDIN):
-        return STDIN
-    return f'"{path}"' if " " in path else path
 
 
 def read_with_gaps(

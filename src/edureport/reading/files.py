@@ -9,7 +9,7 @@ from edureport.errors import ReportError
 from edureport.message import Message, message
 from edureport.problem import Place, Problem
 from edureport.reading.limits import Limits
-from edureport.reading.locate import STDIN
+from edureport.reading.locate import STDIN, missing
 
 PIECE = 2**20  # bytes that are read at once
 
@@ -17,6 +17,13 @@ PIECE = 2**20  # bytes that are read at once
 def name_of(path: str) -> str:
     """What messages call the file."""
     return "<stdin>" if path == STDIN else str(path)
+
+
+def as_argument(name: str) -> str:
+    """The name of a file as a shell takes it for one argument, on every system."""
+    if name == name_of(STDIN):
+        return STDIN
+    return f'"{name}"' if " " in name else name
 
 
 def read_bytes(path: str, name: str, bounds: Limits) -> bytes:
@@ -34,6 +41,8 @@ def read_bytes(path: str, name: str, bounds: Limits) -> bytes:
                 data = _pieces(file, bounds.bytes)
     except ValueError:  # a name that no file can have
         raise ReportError(Problem(message("path.missing"), Place(name))) from None
+    except FileNotFoundError:
+        raise ReportError(missing(path)) from None
     except OSError as error:
         raise ReportError(Problem(reason(error), Place(name))) from None
     if len(data) > bounds.bytes:
@@ -58,8 +67,6 @@ def _pieces(file: BinaryIO, limit: int) -> bytes:
 def reason(error: OSError) -> Message:
     """What is said of a file or folder that the operating system does not let be read."""
     match error.errno:
-        case errno.ENOENT:
-            return message("path.missing")
         case errno.EACCES | errno.EPERM:
             return message("path.forbidden")
         case errno.EISDIR:

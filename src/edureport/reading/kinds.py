@@ -70,7 +70,7 @@ def binary_kind(data: bytes) -> FileKind | None:
         return _in_zip(data)
     if data.startswith(_OLE):
         named = (kind for name, kind in _IN_OLE if name.encode("utf-16-le") in data)
-        return next(named, FileKind(FileFamily.OTHER, "OLE"))
+        return next(named, FileKind(FileFamily.OTHER, "Microsoft Office 97–2003"))
     return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
 
 

@@ -11,7 +11,7 @@ from edureport.model.library import Library
 from edureport.model.merging import merged
 from edureport.model.report import Report
 from edureport.problem import Place, Problem
-from edureport.reading.files import name_of, read_bytes
+from edureport.reading.files import as_argument, name_of, read_bytes
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN, locate
 from edureport.reading.nodes import Map, parse
@@ -98,5 +98,6 @@ def refuse_other_kinds(data: bytes, name: str) -> None:
         FileFamily.TABLE: "table.undescribed",
         FileFamily.PROTECTED: "text.password",
     }
-    said = message(keys.get(kind.family, "foreign.kind"), kind=kind.name)
+    key = keys.get(kind.family, "foreign.kind")
+    said = message(key, kind=kind.name, file=as_argument(name))
     raise ReportError(Problem(said, Place(name)))

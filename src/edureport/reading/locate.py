@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from edureport.errors import ReportError
 from edureport.message import message
-from edureport.near import near
+from edureport.near import MOST_NEAR, near
 from edureport.problem import Place, Problem
 
 STDIN = "-"
@@ -78,7 +78,7 @@ def _files(arguments: Sequence[str]) -> tuple[str, ...]:
             problems.append(Problem(message("path.forbidden"), Place(argument)))
         except FileNotFoundError:
             if len(problems) < MOST_MISSED:
-                problems.append(_missing(Path(argument), argument))
+                problems.append(missing(argument))
             else:
                 problems.append(Problem(message("path.missing"), Place(argument)))
         except (OSError, ValueError):  # a name that no disk can hold
@@ -143,15 +143,21 @@ def _in_folder(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(str(path) for path in files if path.is_file() and not path.name.startswith(".")))
 
 
-def _missing(path: Path, argument: str) -> Problem:
+def missing(argument: str) -> Problem:
+    """That a file is not there; files beside it with a name like its own, whatever their extension."""
+    path = Path(argument)
     try:
-        names = [sibling.name for sibling in path.parent.iterdir()]
+        names = [sibling.name for sibling in path.parent.iterdir() if not sibling.name.startswith(".")]
     except OSError:
         names = []
     if len(names) > MOST_COMPARED:
         names = nlargest(MOST_COMPARED, names, lambda name: _shared(path.name, name))
-    if meant := near(path.name, names):
-        paths = tuple(str(path.with_name(name)) for name in meant)
+    stems = {name: Path(name).stem for name in names}
+    like = (path.stem, *near(path.stem, dict.fromkeys(stems.values())))
+    named = [name for name in names if stems[name] in like]
+    named.sort(key=lambda name: (like.index(stems[name]), Path(name).suffix != path.suffix, name))
+    if named:
+        paths = tuple(str(path.with_name(name)) for name in named[:MOST_NEAR])
         return Problem(message("path.missing_near", near=paths), Place(argument))
     return Problem(message("path.missing"), Place(argument))
 

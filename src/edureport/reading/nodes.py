@@ -33,6 +33,7 @@ CONTROL = re.compile(
 _NO_INDENT = re.compile(
     r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])[^\S\n]*(?:- |[^\s:#]+:(?:\s|$))", re.MULTILINE
 )
+_KEY_ALONE = re.compile(r" *[^\s:#'\"-][^\s:#]*(?=:)")  # the beginning of a line up to its colon
 _ESCAPED = re.compile(f"{CONTROL.pattern}|[\t\r]")
 
 
@@ -82,10 +83,39 @@ def parse(data: bytes, path: str, limits: Limits = _LIMITS) -> tuple[Node, Probl
         if key in ("yaml.no_colon", "yaml.quote", "yaml.block_scalar"):
             mark = error.context_mark or mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+        if (
+            mark
+            and key in ("yaml.colon", "yaml.indentation")
+            and (meant := _meant(text, mark.line, mark.column))
+        ):
+            key, place = meant[0], Place(path, *meant[1:])
         composer.problems.note(Problem(message(key), place))
         raise ReportError.all_of(composer.problems) from None
     except yaml.YAMLError:
         raise ReportError(Problem(message("yaml.syntax"), Place(path))) from None
+
+
+def _meant(text: str, number: int, column: int) -> tuple[str, int, int] | None:
+    """What is wrong, in which line and column, where libyaml blames the colon behind the key of a line.
+
+    The line above lacks its colon, or this one is too far to the right; None if the colon is to blame.
+    """
+    *above, line = text.split("\n")[: number + 1]
+    key = _KEY_ALONE.match(line)
+    if key is None or key.end() < column:
+        return None
+    for at in range(number - 1, -1, -1):
+        before = above[at].partition(" #")[0].rstrip()
+        if before and not before.lstrip().startswith("#"):
+            indent = _indent(before)
+            if ": " in before:
+                return ("yaml.indentation", number + 1, _indent(line) + 1) if _indent(line) > indent else None
+            return None if before[indent] in "-\"'" else ("yaml.no_colon", at + 1, indent + 1)
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _decode(data: bytes, path: str) -> str:

@@ -9,7 +9,7 @@ from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.document import Block, Blocks, Document, require_short
 from edureport.reading.encodings import decode
-from edureport.reading.files import name_of, read_bytes
+from edureport.reading.files import as_argument, name_of, read_bytes
 from edureport.reading.kinds import ZIP, FileFamily, FileKind, binary_kind, marked_up_kind
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN
@@ -70,5 +70,6 @@ def _refuse(kind: FileKind | None, name: str) -> None:
         FileFamily.IMAGE: "text.image",
         FileFamily.PROTECTED: "text.password",
     }
-    said = message(keys.get(kind.family, "text.kind"), kind=kind.name)
+    key = keys.get(kind.family, "text.kind")
+    said = message(key, kind=kind.name, file=as_argument(name))
     raise ReportError(Problem(said, Place(name)))

@@ -6,6 +6,7 @@ from edureport.errors import ReportError
 from edureport.message import message
 from edureport.model.report import Report
 from edureport.problem import Place, Problem, Problems
+from edureport.reading.files import as_argument
 from edureport.reading.tables.grid import Grid, text_of
 from edureport.reading.tables.opening import open_grid
 from edureport.reading.tables.sdmx import Translated, is_sdmx
@@ -30,7 +31,7 @@ def tidy_reports(path: str, data: bytes) -> list[Report]:
     rows = grid.rows()
     names = [text_of(cell) for cell in next(rows, ())]
     if not is_tidy(names):
-        raise ReportError(Problem(message("table.undescribed"), Place(path)))
+        raise ReportError(Problem(message("table.undescribed", file=as_argument(path)), Place(path)))
     problems = Problems()
     found = statements(grid, rows, names, problems)
     made = reports(path, found, problems)
@@ -52,4 +53,13 @@ def _opened(path: str, data: bytes) -> Grid:
         from edureport.reading.tables.delimited import Delimited
 
         return Delimited(path, data, ",", None)
-    return open_grid(path, data)
+    try:
+        return open_grid(path, data)
+    except ReportError as error:
+        (problem, *_) = error.problems
+        if problem.message.key != "table.which_sheet":
+            raise
+        sheets = problem.message.values["known"]
+        raise ReportError(
+            Problem(message("table.undescribed_sheets", file=as_argument(path), known=sheets), Place(path))
+        ) from None

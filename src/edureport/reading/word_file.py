@@ -10,6 +10,7 @@ from edureport.errors import ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.document import Document
+from edureport.reading.files import as_argument
 from edureport.reading.kinds import DIRECTORY_ENTRY, WORD_MAIN, FileFamily, kind_in_zip
 from edureport.reading.limits import Limits
 from edureport.reading.word_text import Body, Styles
@@ -55,9 +56,8 @@ class _Package:
     def document(self) -> Document:
         kind = kind_in_zip(self.names)
         if kind.family is not FileFamily.WORD:
-            raise self.refuse(
-                "text.table" if kind.family is FileFamily.TABLE else "text.kind", kind=kind.name
-            )
+            key = "text.table" if kind.family is FileFamily.TABLE else "text.kind"
+            raise self.refuse(key, kind=kind.name, file=as_argument(self.path))
         main = min(filter(WORD_MAIN.fullmatch, self.names))
         styles = Styles(self.path, self.bounds)
         if _STYLES in self.names:

@@ -36,7 +36,7 @@ def changed(book, change):
         (
             "across: {columns: [schools, 'bult*'], into: indicator}\nperiod: Year\n",
             "Year,schools,built\n2024,40,2\n",
-            "described.yaml:9:5: the table has no columns bult*",
+            "described.yaml:9:5: the table has no columns that match bult*",
         ),
         (
             LONG + "split: {'City,Kind': {by: ',', into: [city, kind]}}\norganisation: city\n",
@@ -46,7 +46,7 @@ def changed(book, change):
         (
             "across: {columns: '*plan', into: [period, what]}\nindicator: {constant: schools}\n",
             "City,2024 plan\nE,1\n",
-            "described.yaml:10:13: says not what divides the parts",
+            "described.yaml:10:13: does not say what divides the parts",
         ),
         (
             LONG.replace("value: Value", "value: {constant: 5}"),
@@ -54,7 +54,7 @@ def changed(book, change):
             "described.yaml:12:12",
         ),
         (SHARE + "scale: {persent: 100}\n", "Year,Value\n2024,0.5\n", "described.yaml:13:13: unknown unit"),
-        (SHARE + "marks: ['1']\n", "Year,Value\n2024,231\n", "described.yaml:13:12: '1' as a mark"),
+        (SHARE + "marks: ['1']\n", "Year,Value\n2024,231\n", "described.yaml:13:12: '1' as a footnote mark"),
         (SHARE + "separator: '\"'\n", "Year,Value\n2024,231\n", "described.yaml:13:16: '\"' is not a sep"),
         (LONG + "encoding: zlib\n", "Year,Value\n2024,1\n", "table.csv: is not in the encoding zlib"),
         (LONG, "Year,Value\n2024,5%\n", "table.csv:2:2: this cell shows a percentage, and its unit is"),
@@ -156,7 +156,8 @@ def test_percents_of_another_unit_and_of_a_file_that_does_not_tell(refused, work
     assert "this cell shows a percentage, and its unit is 'school'" in refused(LONG, book, "t.xlsx")[0]
     monkeypatch.setattr("edureport.reading.tables.workbook.Workbook.part", lambda *_: None)
     assert (
-        "give scale: {percent: 100} if it is, else scale: {percent: 1}" in refused(SHARE, book, "t.xlsx")[0]
+        "give scale: {percent: 100} if it is, or scale: {percent: 1} if not"
+        in refused(SHARE, book, "t.xlsx")[0]
     )
 
 
@@ -196,7 +197,7 @@ def test_a_zip_that_is_not_as_large_as_it_says_is_refused(refused, workbook):
     book = bytearray(workbook({"One": [["Year", "Value"], [2024, 7]]}))
     at = book.rindex(b"PK\x01\x02", 0, book.rindex(b"xl/worksheets/sheet1.xml"))
     book[at + 24 : at + 28] = (100).to_bytes(4, "little")  # what the directory says of its size
-    assert "is not a whole spreadsheet" in refused(LONG, bytes(book), "t.xlsx")[0]
+    assert "is not a complete spreadsheet" in refused(LONG, bytes(book), "t.xlsx")[0]
 
 
 @pytest.mark.parametrize("pattern", ["**/*.csv", "/tmp/*.nothing", "a**.csv", "[", "no/such/*.csv"])
@@ -215,7 +216,7 @@ def test_a_file_whose_name_is_a_pattern_is_itself(observed):
 
 def test_a_label_cannot_steer_a_terminal(refused):
     (said,) = refused(LONG + "organisation: City\n", "City,Year,Value\nEast\x1b[2Jville,2024,1\n")
-    assert said.startswith("table.csv:2:3: the character U+001B is not to be seen")
+    assert said.startswith("table.csv:2:3: there is an invisible character (U+001B)")
 
 
 def test_decimals_after_a_comma_and_a_point_that_has_one_reading(observed):

@@ -17,7 +17,7 @@ def test_only_the_rows_with_one_of_the_texts_are_read(observed):
 
 def test_a_text_that_no_row_has_and_a_column_that_is_not_there_are_said(refused):
     assert refused(LONG + "only: {Level: [City, Natoinal]}\n", TABLE) == [
-        "described.yaml:9:5: no row has 'Natoinal' in the column 'Level'; correct 'only'"
+        "described.yaml:9:5: no row has 'Natoinal' in the column 'Level'; correct 'only' in the description"
     ]
     (said,) = refused(LONG + "only: {Levle: City}\n", TABLE)
     assert said.startswith("described.yaml:9:5: the table has no column 'Levle'; did you mean 'Level'?")

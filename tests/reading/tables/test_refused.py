@@ -87,7 +87,7 @@ def utf16(text):
         (
             LONG + "across: {columns: 'Q*', into: what}\n",
             TABLE,
-            AT + "the table has no columns Q*; correct 'across'",
+            AT + "the table has no columns that match Q*; correct 'across'",
         ),
     ],
 )
@@ -136,8 +136,8 @@ def test_a_definition_has_no_value_of_its_own(refused, head):
         ("table.csv", OLE + utf16("Workbook"), "is of the kind XLS, whatever its name says"),
         ("table.xlsx", PROTECTED, "is protected with a password; open it in Excel and save it without one"),
         ("table.xls", PROTECTED, "is protected with a password"),
-        ("table.xlsx", b"PK\x03\x04 and no more", "is not a whole spreadsheet"),
-        ("table.xls", b"\xd0\xcf\x11\xe0" + bytes(600), "is not a whole spreadsheet"),
+        ("table.xlsx", b"PK\x03\x04 and no more", "is not a complete spreadsheet"),
+        ("table.xls", b"\xd0\xcf\x11\xe0" + bytes(600), "is not a complete spreadsheet"),
         ("table.doc", b"\xd0\xcf\x11\xe0", "is not a table file that can be read; these can: .csv"),
         ("table.pdf", b"%PDF-1.7", "is not a table file that can be read"),
     ],
@@ -162,7 +162,7 @@ def test_an_empty_workbook_and_half_of_one(refused, workbook):
     assert refused(LONG, book, "t.xlsx") == [
         "t.xlsx: holds no data; check that this is the right file and sheet"
     ]
-    assert "is not a whole spreadsheet" in refused(LONG, book[: len(book) // 2], "t.xlsx")[0]
+    assert "is not a complete spreadsheet" in refused(LONG, book[: len(book) // 2], "t.xlsx")[0]
 
 
 def test_a_formula_without_a_value_is_no_empty_cell(refused, workbook):
@@ -246,7 +246,7 @@ def test_a_sheet_that_unpacks_without_end_is_refused_before_it_is(refused):
 def test_an_old_encoding_is_named(observed, refused):
     table = "Year;Город;Value\n2024;Үлгі;12\n".replace("Үлгі", "Пример").encode("windows-1251")
     rest = LONG + "organisation: Город\n"
-    assert refused(rest, table)[0].endswith("in the description, as encoding: windows-1251")
+    assert refused(rest, table)[0].endswith("in the description, e.g. encoding: windows-1251")
     assert observed(rest + "encoding: windows-1251\n", table)[0][0] == "Пример"
 
 
