@@ -593,11 +593,12 @@ def test_a_fault_of_the_program_has_a_code_of_its_own(program):
 def test_a_part_of_a_library_that_is_missing_is_not_taken_for_the_output(program):
     """As when a package has come without its data."""
     gone = (
-        "import babel.localedata as found, errno, os; missing = found.__file__ + '.dat'\n"
+        "import tabulate as found, errno, os; missing = found.__file__ + '.dat'\n"
         "def load(*_, **__): raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), missing)\n"
-        "found.load = load\n"
+        "found.tabulate = load\n"
+        "from edureport.__main__ import main; main()"
     )
-    done = program("summary", SOURCE, code=f"{gone}from edureport.__main__ import main; main()")
+    done = program("summary", SOURCE, "-f", "markdown", code=gone)
     assert done.code == FAILED
     assert done.errors.startswith("edureport: a part of the program cannot be loaded; ")
 

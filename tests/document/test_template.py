@@ -85,9 +85,9 @@ def test_each_language_has_every_sentence(language):
     optional = {key for key in SENTENCES if key.startswith("by_points.")} | {"points"}
     assert set(SENTENCES) - set(words) <= optional
     assert {f"by_points.{bound}" for bound in ("exact", "range")} <= set(words) or "points" in words
-    locale = catalogue.load(language).locale
+    plural = catalogue.load(language).plural
     if "points" in words:
-        assert {locale.plural_form(n) for n in range(30)} <= set(words["points"])
+        assert {plural(n) for n in range(30)} <= set(words["points"])
 
 
 def test_the_page_names_every_sentence_and_what_may_be_in_it():

@@ -110,6 +110,11 @@ def words(language):
     return catalogue.load(language).words
 
 
+def locale(language):
+    """What CLDR says of a language; dates in English are those of Britain."""
+    return Locale.parse({"en": "en_GB"}.get(language, language))
+
+
 def placeholders(template):
     forms = template.values() if isinstance(template, dict) else [str(template)]
     return [{name for _, name, _, _ in Formatter().parse(form) if name} for form in forms]
@@ -143,7 +148,7 @@ def test_every_language_has_the_same_placeholders(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plurals_have_the_forms_of_their_language(language):
-    categories = Locale.parse(words(language)["locale"]).plural_form.tags | {"other"}
+    categories = locale(language).plural_form.tags | {"other"}
     for key, template in words(language).items():
         if isinstance(template, dict):
             assert set(template) - {"zero"} == categories, key  # words for nothing at all are welcome
@@ -206,6 +211,33 @@ def test_every_message_is_given_what_its_words_need():
         if None not in given and needed - given:  # None: ** gives more
             lacking.append((place, needed - given))
     assert lacking == []
+
+
+# What CLDR says
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(st.decimals(-(10**9), 10**9, places=0) | st.decimals(-200, 200, places=1) | st.integers(0, 200))
+def test_plurals_are_those_of_cldr(language, number):
+    assert catalogue.load(language).plural(number) == locale(language).plural_form(number)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_signs_and_months_are_those_of_cldr(language):
+    said, known = catalogue.load(language), locale(language)
+    assert (said.group, said.point) == (
+        known.number_symbols["latn"]["group"],
+        known.number_symbols["latn"]["decimal"],
+    )
+    for key, context, width in (
+        ("of_day", "format", "wide"),
+        ("short", "format", "abbreviated"),
+        ("alone", "stand-alone", "wide"),
+    ):
+        months = list(known.months[context][width].values())
+        if key == "alone" and language != "en":  # there CLDR has them as titles
+            months = [month.lower() for month in months]
+        assert said.word(f"months.{key}").split() == months
 
 
 # Numbers and days in English

@@ -141,9 +141,9 @@ class Heads:
             return Time(0, len(text), Period.parse(f"{two[1]}/{two[2]}"), Role.DURING, Grain.SCHOOL_YEAR), ""
         if short := _SHORT_DATE.fullmatch(text):
             day, month, year = short.groups()
-            named = read(f"{day} {month} 20{year}", self.language).times(self.own).named
-            if named and named[0].time:
-                return named[0].time._replace(start=0, end=len(text)), ""
+            dates = read(f"{day} {month} 20{year}", self.language).named_times(self.own)
+            if dates and dates[0].time:
+                return dates[0].time._replace(start=0, end=len(text)), ""
         try:
             return Time(0, len(text), Period.parse(text), Role.DURING, Grain.YEAR), ""
         except EdureportError:

@@ -114,8 +114,7 @@ class _Numbers:
 
     def __init__(self, words: Catalogue, *, signed: bool) -> None:
         self.plus = "+" if signed else ""
-        symbols = words.locale.number_symbols["latn"]
-        self.group, self.point = symbols["group"], symbols["decimal"]
+        self.group, self.point = words.group, words.point
         digits = rf"\d(?:{re.escape(self.group)}?\d)*(?:{re.escape(self.point)}\d+)?"
         self.number = re.compile(rf"[+{MINUS}]?({digits})")
 

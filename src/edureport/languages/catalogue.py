@@ -1,14 +1,14 @@
-"""Catalogue: everything that the program says to people in one language.
+"""Catalogue: everything that the program says to people in one language, by the words of <language>.yaml.
 
-Words come from <language>.yaml, the look of numbers and dates from CLDR through Babel.
+Signs in numbers, months and plurals are those of CLDR, to which the tests hold them: to load its data at
+each run would take longer than all the rest of writing.
 """
 
 import datetime as dt
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from edureport.languages import FOLDER
 from edureport.languages.amounts import Writer, writer
@@ -32,9 +32,6 @@ from edureport.languages.visible import visible
 from edureport.message import Foreign, Message
 from edureport.problem import Place, Problem
 
-if TYPE_CHECKING:
-    from babel import Locale
-
 MINUS = "\u2212"
 Mark = Callable[[str, str], str]
 MOST_ADDED = 12  # amounts of a sum that are written out
@@ -56,14 +53,6 @@ class Catalogue(Days):
         catalogue = Catalogue(self.code, self.words)
         catalogue._mark = mark
         return catalogue
-
-    @cached_property
-    def locale(self) -> "Locale":
-        """The data of CLDR on the language."""
-        _spare_babel_the_time_zone()
-        from babel import Locale
-
-        return Locale.parse(self.words["locale"])
 
     # Words
 
@@ -167,7 +156,7 @@ class Catalogue(Days):
 
     def plural(self, count: Any) -> str:
         """The CLDR plural category of a number."""
-        return str(self.locale.plural_form(count))
+        return self._amounts.plural(Decimal(count))
 
     # Numbers
 
@@ -177,9 +166,18 @@ class Catalogue(Days):
 
     @cached_property
     def _signs(self) -> dict[int, str]:
-        """How Python's signs in a number are written; Babel itself takes 40 µs for each number."""
-        symbols = self.locale.number_symbols["latn"]
-        return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": MINUS})
+        """How Python's signs in a number are written."""
+        return str.maketrans({",": self.group, ".": self.point, "-": MINUS})
+
+    @property
+    def group(self) -> str:
+        """The sign between thousands."""
+        return self.word("number")[1]
+
+    @property
+    def point(self) -> str:
+        """The sign before decimals."""
+        return self.word("number")[-2]
 
     def percent(self, value: Decimal, digits: int = 1) -> str:
         """A percentage to so many decimals: 83.3 as "83.3%"; never 0 or 100 unless it is."""
@@ -242,7 +240,7 @@ class Catalogue(Days):
         """A unit in the form that goes with its amount; without one, as many would be called."""
         if unit.amount is None:
             return _plural(unit.forms, "many" if "many" in unit.forms else "other")
-        return _plural(unit.forms, self._amounts.unit_category(unit.amount, self.plural))
+        return _plural(unit.forms, self._amounts.unit_category(unit.amount))
 
 
 def load(code: str) -> Catalogue:
@@ -250,25 +248,24 @@ def load(code: str) -> Catalogue:
     return Catalogue(code, _words(code))
 
 
-def _spare_babel_the_time_zone() -> None:
-    """Import babel.dates with a valid TZ: on import it fails if TZ names no zone, and none is needed."""
-    zone = os.environ.get("TZ")
-    os.environ["TZ"] = "Etc/UTC"
-    try:
-        import babel.dates  # noqa: F401  # the data of every language refers to it
-    finally:
-        del os.environ["TZ"]
-        if zone is not None:
-            os.environ["TZ"] = zone
-
-
 @cache
 def _words(code: str) -> dict[str, Any]:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = (FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
-    return _flat(yaml.load(text, loader))  # noqa: S506  # one of two safe loaders
+    events = yaml.parse(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    while not isinstance(next(events), yaml.MappingStartEvent):
+        pass
+    return _flat(_mapping(events))
+
+
+def _mapping(events: Iterator[Any]) -> dict[str, Any]:
+    """The rest of a mapping, all of texts or mappings; yaml.load would take four times as long."""
+    entries: dict[str, Any] = {}
+    while hasattr(key := next(events), "value"):
+        value = next(events)
+        entries[key.value] = value.value if hasattr(value, "value") else _mapping(events)
+    return entries
 
 
 def _flat(words: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

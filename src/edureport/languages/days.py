@@ -1,16 +1,12 @@
-"""Days and periods as a language writes them, with the names of the months from CLDR."""
+"""Days and periods as a language writes them."""
 
 import datetime as dt
-from typing import Any
 
 from edureport.languages.values import Span
 
 
 class Days:
-    """The part of a catalogue that writes days; the catalogue has the words and the locale."""
-
-    words: Any
-    locale: Any
+    """The part of a catalogue that writes days; the catalogue has the words."""
 
     def word(self, key: str) -> str:
         """The words for a key."""
@@ -18,20 +14,19 @@ class Days:
 
     def date(self, day: dt.date) -> str:
         """A day: "31 December 2025"."""
-        return self._day("day", "wide", day)
+        return self._day("day", "months.of_day", day)
 
     def short_date(self, day: dt.date) -> str:
         """A day for a table: "31 Dec 2025"."""
-        return self._day("short_day", "abbreviated", day)
+        return self._day("short_day", "months.short", day)
 
     def _day(self, template: str, names: str, day: dt.date) -> str:
-        month = self.locale.months["format"][names][day.month]
-        values = {"day": day.day, "month": month, "number": day.month, "year": day.year}
+        values = {"day": day.day, "month": self._month(day, names), "number": day.month, "year": day.year}
         return self.word(template).format_map(values)
 
     def day_of_year(self, day: dt.date) -> str:
         """A day whose year is said elsewhere: "31 December"."""
-        return f"{day.day} {self.locale.months['format']['wide'][day.month]}"
+        return f"{day.day} {self._month(day, 'months.of_day')}"
 
     def period(self, span: Span) -> str:
         """A period: "January–September 2025", "2025", "29 July 2025"."""
@@ -42,8 +37,8 @@ class Days:
         if form == "days":
             return self._days(first, last)
         return self.word(f"period.{form}").format(
-            first=self._month(first),
-            last=self._month(last),
+            first=self._month(first, "months.alone"),
+            last=self._month(last, "months.alone"),
             year=last.year,
             first_year=first.year,
             short_year=f"{last.year % 100:02}",
@@ -53,19 +48,17 @@ class Days:
         """A period from one day to another; the year is said once."""
         if first.year != last.year:
             return self.word("period.days").format(first=self.date(first), last=self.date(last))
-        months = self.locale.months["format"]["wide"]
         return self.word("period.days_of_year").format(
             first_day=first.day,
-            first_month=months[first.month],
+            first_month=self._month(first, "months.of_day"),
             last_day=last.day,
-            last_month=months[last.month],
+            last_month=self._month(last, "months.of_day"),
             year=last.year,
         )
 
-    def _month(self, day: dt.date) -> str:
-        """The name of the month by itself; CLDR has some of them with a capital, as titles."""
-        name = str(self.locale.months["stand-alone"]["wide"][day.month])
-        return name.lower() if self.words["months_in_lower_case"] else name
+    def _month(self, day: dt.date, names: str) -> str:
+        """The name of the month, of those under this key."""
+        return self.word(names).split()[day.month - 1]
 
 
 def shape(first: dt.date, last: dt.date) -> str:

@@ -8,7 +8,7 @@ from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import Counted
 from edureport.model.quantity import Quantity
 
-WORDS = {"locale": "uz", "bound.more_than": "ortiq", "bound.nearly": "qariyb"}
+WORDS = {"number": "1\u00a0234,5", "bound.more_than": "ortiq", "bound.nearly": "qariyb"}
 UZBEK = Catalogue("uz", WORDS)
 
 

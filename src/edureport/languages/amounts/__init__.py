@@ -18,11 +18,16 @@ class Writer(Protocol):
         `number` writes a plain number as the language does, perhaps with its sign or a percent sign.
         """
 
-    def unit_category(self, amount: Amount, plural: Callable[[Decimal], str]) -> str:
+    def unit_category(self, amount: Amount) -> str:
         """The CLDR plural category of the unit beside the amount as `write` writes it.
 
-        `plural` gives the category that goes with a bare number. It is a function because a range has
-        two numbers, and each language knows which of them the unit follows.
+        A range has two numbers, and each language knows which of them the unit follows.
+        """
+
+    def plural(self, number: Decimal) -> str:
+        """The CLDR plural category that goes with a bare number.
+
+        Source: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
         """
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 
-from edureport.languages.amounts.ranges import joined
+from edureport.languages.amounts.numbers import joined
 from edureport.languages.values import Amount
 
 
@@ -73,12 +73,17 @@ def write(amount: Amount, number: Callable[[Decimal], str]) -> str:
     )
 
 
-def unit_category(amount: Amount, plural: Callable[[Decimal], str]) -> str:
+def unit_category(amount: Amount) -> str:
     """The CLDR plural category of the unit: that of the number, for a noun stays singular after any.
 
     In a range it is that of the second number (CLDR, plural ranges).
     """
     return plural(amount.stated if amount.upper is None else amount.upper)
+
+
+def plural(number: Decimal) -> str:
+    """The CLDR plural category of a number: one, or any other."""
+    return "one" if abs(number) == 1 else "other"
 
 
 def suffixed(written: str, case: CaseEnding) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from edureport.languages.amounts.ranges import joined
+from edureport.languages.amounts.numbers import joined
 from edureport.languages.values import Amount
 
 
@@ -25,6 +25,10 @@ class Plain:
             return stated
         return f"{self._word(f'bound.{amount.bound}')} {stated}"
 
-    def unit_category(self, amount: Amount, plural: Callable[[Decimal], str]) -> str:
+    def unit_category(self, amount: Amount) -> str:
         """The CLDR plural category of the number, in a range that of the second one."""
-        return plural(amount.stated if amount.upper is None else amount.upper)
+        return self.plural(amount.stated if amount.upper is None else amount.upper)
+
+    def plural(self, number: Decimal) -> str:
+        """The category of one, or that of every other number: many languages have no more."""
+        return "one" if abs(number) == 1 else "other"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from edureport.languages.amounts.ranges import joined
+from edureport.languages.amounts.numbers import joined, shows_decimals
 from edureport.languages.values import Amount
 
 _WORDS = {
@@ -26,7 +26,7 @@ def write(amount: Amount, number: Callable[[Decimal], str]) -> str:
     return _WORDS[amount.bound].format(stated)
 
 
-def unit_category(amount: Amount, plural: Callable[[Decimal], str]) -> str:
+def unit_category(amount: Amount) -> str:
     """The CLDR plural category of the unit: «301 школа», but «более 301 школы».
 
     The words that put the numeral into the genitive put the unit there too: after a number that ends
@@ -40,3 +40,13 @@ def unit_category(amount: Amount, plural: Callable[[Decimal], str]) -> str:
     if amount.bound not in _GENITIVE or category == "other":
         return category
     return "other" if category == "one" else "many"
+
+
+def plural(number: Decimal) -> str:
+    """The CLDR plural category of a number, of a whole one by the last word that it is read with."""
+    if shows_decimals(number):
+        return "other"
+    tens, ones = divmod(int(abs(number)) % 100, 10)
+    if tens == 1 or not 1 <= ones <= 4:
+        return "many"
+    return "one" if ones == 1 else "few"

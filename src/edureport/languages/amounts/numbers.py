@@ -1,4 +1,6 @@
-"""Ranges of two written numbers: a dash between them, but never beside a sign."""
+"""What the languages share in writing numbers: ranges of two, and whether decimals are shown."""
+
+from decimal import Decimal
 
 _SIGNS = ("+", "-", "\u2212")
 _PERCENT = " \u00a0\u202f%"
@@ -13,3 +15,9 @@ def joined(low: str, high: str, *, signed: str) -> str:
     if high.endswith("%"):
         low = low.rstrip(_PERCENT)
     return f"{low}{signed if low.startswith(_SIGNS) or high.startswith(_SIGNS) else '–'}{high}"
+
+
+def shows_decimals(number: Decimal) -> bool:
+    """Whether a number has decimals, even if they are noughts: 5.0."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent < 0
