@@ -3,8 +3,9 @@
 import pytest
 
 from edureport import prose
-from edureport.drafting.heading import headings, identifier_of, organisation_of, period_of, title_of
+from edureport.drafting.heading import headings, identifier_of, period_of, title_of
 from edureport.model.period import Period
+from edureport.prose.organisation import organisation_of
 from edureport.prose.page import Page
 from edureport.reading.document import Block, BlockKind, Blocks, Document
 from edureport.reading.limits import Limits

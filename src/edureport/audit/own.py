@@ -6,6 +6,7 @@ from edureport.audit.candidates import setting
 from edureport.model.period import Period
 from edureport.model.report import Report
 from edureport.prose.context_window import content
+from edureport.prose.organisation import organisation_of
 from edureport.prose.reading import Reading
 
 HEAD = 600  # characters in which a text names whose it is
@@ -13,13 +14,22 @@ HEAD = 600  # characters in which a text names whose it is
 
 def is_own(reading: Reading, report: Report) -> bool:
     """Whether the beginning of a text names the organisation of a report, and the text its period."""
-    return names(reading, report) and reading.period == report.period
-
-
-def names(reading: Reading, report: Report) -> bool:
-    """Whether the beginning of a text names the organisation of a report."""
     words = setting([report], reading.language)
-    return bool(words) and words <= set(content(reading.text[:HEAD], reading.language))
+    head = content(reading.text[:HEAD], reading.language)
+    return bool(words) and words <= set(head) and reading.period == report.period
+
+
+def other_body(reading: Reading, reports: Sequence[Report]) -> str | None:
+    """The organisation that a text begins with, if the name can be that of none of the reports; else None."""
+    name = organisation_of(reading.page)
+    if name is None:
+        return None
+    words = set(content(name, reading.language))
+    for report in reports:
+        known = setting([report], reading.language)
+        if words <= known or known <= words:
+            return None
+    return name
 
 
 def other_period(reading: Reading, reports: Sequence[Report]) -> Period | None:

@@ -13,7 +13,7 @@ from edureport.audit.candidates import Candidate
 from edureport.audit.excerpts import excerpt
 from edureport.audit.findings import Audit, AuditFinding
 from edureport.audit.messages import arithmetic_of, data_of, holding_of, reading_of, remarks_on
-from edureport.audit.own import is_own, names, other_period
+from edureport.audit.own import is_own, other_body, other_period
 from edureport.audit.verdicts import HOLDS, Judged, Verdict
 from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of, stated
 from edureport.commands.completion import complete_reports
@@ -233,12 +233,10 @@ def _audited(path: str, known: Sequence[Report], named: str | None, *, given: bo
         print_message(message("note.no_own_data", text=document.path), language)
     if given and reports and (other := other_period(reading, reports)):
         print_message(message("note.other_period", text=document.path, period=other), language)
-    made = audited(reading, reports)
-    contradicted = any(finding.contradicted for finding in made.findings)
-    if reports and contradicted and not any(names(reading, report) for report in reports):
-        whose = message("note.other_body", text=document.path, organisation=reports[0].organisation)
-        print_message(whose, language)
-    return Audited(document, reports, made)
+    if given and reports and (body := other_body(reading, reports)):
+        print_message(message("note.other_body", text=document.path, organisation=body), language)
+        reports = []
+    return Audited(document, reports, audited(reading, reports))
 
 
 def _base(path: str, document: Document) -> Base:

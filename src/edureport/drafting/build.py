@@ -16,7 +16,7 @@ from edureport.drafting.draft import (
     Names,
     Remark,
 )
-from edureport.drafting.heading import identifier_of, organisation_of, title_of
+from edureport.drafting.heading import identifier_of, title_of
 from edureport.drafting.names import LONGEST_TEXT, UniqueNames, cleaned, key_of, named
 from edureport.drafting.stated_figures import StatedFigure, StatedFigures, stated_figures
 from edureport.drafting.units import Units
@@ -26,6 +26,7 @@ from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.context_window import content
 from edureport.prose.figures.figure import FigureKind, Mode
+from edureport.prose.organisation import organisation_of
 from edureport.prose.reading import Reading
 from edureport.prose.times.times import Role
 from edureport.reading.document import Block, Document
@@ -58,7 +59,7 @@ def build(
     return Draft(
         path=document.path,
         identifier=cleaned(identifier or "")[:LONGEST_TEXT] or identifier_of(document.path),
-        organisation=named(organisation or "", language) or organisation_of(source.page),
+        organisation=named(organisation or organisation_of(source.page) or "", language),
         title=title_of(document, language),
         period=period,
         language=language,
