@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import random_targets
 import yaml
 from disorder import commented, disordered
 
@@ -107,15 +108,27 @@ def test_a_disordered_file_is_put_in_order():
     assert formatted(DISORDERED) == IN_ORDER
 
 
+def nothing_is_lost(clean, chance):
+    """Comments, values and the order of indicators of a disordered form, which is made canonical."""
+    text = disordered(commented(clean, chance), chance)
+    found, plain = formatted(text), text.removeprefix("\ufeff").replace("\r", "")
+    assert sorted(SourceText(found).comments()) == sorted(SourceText(plain).comments())
+    assert nodes(found) == nodes(text)
+    assert [*nodes(found).get("indicators", ())] == [*nodes(text).get("indicators", ())]
+    assert formatted(found) == found
+
+
 def test_no_comment_and_no_value_is_lost():
     for seed in range(60):
         chance = random.Random(seed)
-        text = disordered(commented(text_of(chance.choice(SMALL)), chance), chance)
-        found, plain = formatted(text), text.removeprefix("\ufeff").replace("\r", "")
-        assert sorted(SourceText(found).comments()) == sorted(SourceText(plain).comments())
-        assert nodes(found) == nodes(text)
-        assert [*nodes(found).get("indicators", ())] == [*nodes(text).get("indicators", ())]
-        assert formatted(found) == found
+        nothing_is_lost(text_of(chance.choice(SMALL)), chance)
+
+
+def test_nothing_of_random_reports_is_lost():
+    for seed in range(8):
+        chance = random.Random(seed)
+        for text in random_targets.sheaf(chance, 6).files().values():
+            nothing_is_lost(text, chance)
 
 
 def test_links_within_a_file_keep_their_order():
