@@ -14,6 +14,7 @@ _LINE = 0.5 * 36  # sizes of letters, of a line after which a text goes on in th
 _LONGEST = 0.5 * 18  # the same of a word that a column must have room for; longer ones are broken
 # Sizes in turn, and whether texts that should not be broken are not: rather that than very small letters.
 _TRIED = ((12.0, True), (11.0, True), *((size, False) for size in SIZES))
+_LABELS = 38.0  # millimetres that labels, in the first column, have at least if they need them
 _SHORT = 12  # letters of a date or an amount that is not broken
 _BOLD = 1.1  # times as wide
 _SPARE = 1.0  # millimetres for what faces differ in
@@ -46,6 +47,7 @@ def measured(columns: Sequence[PaperColumn], width: float, wider: float = 1.0) -
     for size, whole in _TRIED:
         em = size * POINT * wider
         least = [_least(one, em, whole=whole) for one in columns]
+        least[0] = max(least[0], min(_wanted(columns[0], em), _LABELS))
         if sum(least) <= width:
             break
     else:

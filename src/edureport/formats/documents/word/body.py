@@ -29,7 +29,8 @@ from edureport.publication import (
     TableBlock,
 )
 
-_ENDING = re.compile(r"(?<=[\d%])-(?=[^\W\d_])")  # of a number, which stays with it: «300-ден»
+_ENDING = re.compile(r"(?<=[\d%])-(?=\w)")  # of a number, which stays with it: «300-ден»
+_LONG = 40  # letters of an address, beside which the words of a line would stand far apart
 _DASH = Phrase.of("–\u00a0")
 _DEEPEST = 3  # level of headings
 _SEQUENCES = {CaptionKind.TABLE: "Table", CaptionKind.PICTURE: "Figure"}  # what Word counts by
@@ -66,7 +67,9 @@ class WordBody:
                 case Chapter():
                     self._chapter(block, level)
                 case Paragraph():
-                    self._paragraph("Body Text", block.text)
+                    said = self._paragraph("Body Text", block.text)
+                    if any(len(word) > _LONG for word in str(block.text).split()):
+                        said.alignment = WD_ALIGN_PARAGRAPH.LEFT
                 case Items():
                     self._items(block)
                 case TableBlock():
