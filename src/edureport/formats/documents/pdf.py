@@ -38,6 +38,10 @@ TEMPLATE = Path(__file__).with_name("document.typ")
 STANDARDS = ["ua-1", "a-2a"]
 REGIONS = {"kk": "KZ", "ru": "RU", "en": "GB"}
 _WIDTH, _LYING = 165.0, 252.0  # millimetres between the margins, upright and on its side
+_BREAK = "\u200b"  # where a line may end
+_LONG = re.compile(r"\S{24,}")  # a word that may be longer than a line of a narrow column
+_PLACES = re.compile(r"[/._-](?=\w)|[^\W_]{12}(?=\w)")
+_ENDING = re.compile(r"((?<![\w,.])[\d\u00a0,]*[\d%]-[^\W\d_]{2,3}\b)")
 _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _Json = dict[str, Any]
 
@@ -130,8 +134,7 @@ def _rows(shown: Table, rows: Sequence[Sequence[PaperCell]], words: Catalogue) -
         if number in groups:
             yield {"group": _runs(words.say(groups[number])), "cells": []}
         cells = [
-            {"runs": [{"text": cell.text, "lang": cell.language}], "part": cell.part, "right": cell.right}
-            for cell in row
+            {"runs": [_run(cell.text, cell.language)], "part": cell.part, "right": cell.right} for cell in row
         ]
         yield {"group": None, "cells": cells}
 
@@ -154,4 +157,15 @@ def _phrase(said: Phrase) -> list[_Json]:
 
 
 def _runs(text: str, language: str | None = None) -> list[_Json]:
-    return [{"text": visible(text), "lang": language}]
+    """A text as runs: the ending of a number is not parted from it, «300-ден»."""
+    pieces = _ENDING.split(visible(text))
+    return [_run(one, language, whole=number % 2 > 0) for number, one in enumerate(pieces) if one]
+
+
+def _run(text: str, language: str | None, *, whole: bool = False) -> _Json:
+    """A run; one that is `whole` is never broken, of others long words may be: addresses behind marks."""
+    return {"text": _LONG.sub(_breakable, text), "lang": language, "whole": whole}
+
+
+def _breakable(word: re.Match[str]) -> str:
+    return _PLACES.sub(f"\\g<0>{_BREAK}", word[0])
