@@ -16,8 +16,8 @@ from edureport.reading.locate import locate
 # Typer's scripts put what is offered on the command line unquoted, and the scripts of some shells
 # evaluate the labels beside it. Files come from strangers: a name as "$(…).yaml" would be run as a
 # command, one that begins with "-" would be an option, with "~", "=" or "@" something else again.
-_PLAIN_WORD = re.compile(r"[\w./][\w./+,@%:=-]*")
-_NO_PLAIN_LABEL = re.compile(r"[^\w,.«»–-]+")
+_PLAIN_WORD = r"[\w./][\w./+,@%:=-]*"
+_NO_PLAIN_LABEL = r"[^\w,.«»–-]+"
 
 
 def complete_reports(incomplete: str) -> list[str]:
@@ -49,7 +49,7 @@ def _files(incomplete: str, suffixes: tuple[str, ...]) -> list[str]:
 
 def _is_plain(word: str) -> bool:
     """Whether every shell takes it as one word, without quotes."""
-    return bool(_PLAIN_WORD.fullmatch(normalize("NFC", word)))  # some disks keep letters in pieces
+    return bool(re.fullmatch(_PLAIN_WORD, normalize("NFC", word)))  # some disks keep letters in pieces
 
 
 def complete_indicators(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -76,7 +76,7 @@ def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
     labels: dict[str, str] = {}
     for report in reports:
         for key, value in getattr(report, entries).items():
-            labels[key] = _NO_PLAIN_LABEL.sub(" ", value.label.in_language(language))
+            labels[key] = re.sub(_NO_PLAIN_LABEL, " ", value.label.in_language(language))
     return list(labels.items())
 
 

@@ -10,16 +10,17 @@ from edureport.errors import ReportError
 from edureport.message import message
 
 DAY = timedelta(days=1)
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_YEAR = re.compile(r"(\d{4})")
-_SCHOOL_YEAR = re.compile(r"(\d{4})/(\d\d|\d{4})")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_MONTHS = re.compile(r"(\d{4})-(\d{1,2})M")
-_QUARTER = re.compile(r"(\d{4})-Q(\d)")
-_HALF = re.compile(r"(\d{4})-H(\d)")
-_SDMX = re.compile(r"(\d{4})-([ASTMW])(\d{1,2})")  # reporting periods of SDMX 3.0, section 2, 4.2.6
-_SCHOOL_PART = re.compile(r"(\d{4})/(\d\d|\d{4})-([QHT])(\d)")
-_FISCAL = re.compile(r"FY(\d{4})-(\d\d)")
+# Compiled by `re` when they are first used, as most runs need one or two of them.
+_ISO_DATE = r"(\d{4})-(\d\d)-(\d\d)"
+_YEAR = r"(\d{4})"
+_SCHOOL_YEAR = r"(\d{4})/(\d\d|\d{4})"
+_MONTH = r"(\d{4})-(\d\d)"
+_MONTHS = r"(\d{4})-(\d{1,2})M"
+_QUARTER = r"(\d{4})-Q(\d)"
+_HALF = r"(\d{4})-H(\d)"
+_SDMX = r"(\d{4})-([ASTMW])(\d{1,2})"  # reporting periods of SDMX 3.0, section 2, 4.2.6
+_SCHOOL_PART = r"(\d{4})/(\d\d|\d{4})-([QHT])(\d)"
+_FISCAL = r"FY(\d{4})-(\d\d)"
 # Of a school year: how many months after September each part begins, and how many it has.
 _SCHOOL_PARTS = {
     "Q": ((0, 2), (2, 2), (4, 3), (7, 2)),  # Kazakhstan: the months in which each quarter is taught
@@ -27,7 +28,7 @@ _SCHOOL_PARTS = {
     "T": ((0, 4), (4, 3), (7, 4)),  # autumn, spring and summer term
 }
 _SDMX_MONTHS = {"A": 12, "S": 6, "T": 4, "M": 1}
-_DURATION = re.compile(r"(\d{4}-\d\d-\d\d)/P(\d{1,7})([YMD])")
+_DURATION = r"(\d{4}-\d\d-\d\d)/P(\d{1,7})([YMD])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def months_later(period: Period, months: int) -> Period:
 
 def parse_date(text: str) -> date:
     """Read an ISO date; raises ReportError if it is none or does not exist."""
-    match = _ISO_DATE.fullmatch(text)
+    match = re.fullmatch(_ISO_DATE, text)
     if not match:
         raise ReportError(message("date.unknown", text=text))
     try:
@@ -130,10 +131,10 @@ def parse_date(text: str) -> date:
 def _parse(text: str) -> Period | None:
     """The period in the first notation that fits; ValueError or OverflowError if there is no such one."""
     for pattern, read in _NOTATIONS:
-        if match := pattern.fullmatch(text):
+        if match := re.fullmatch(pattern, text):
             return read(match)
     first, slash, last = text.partition("/")
-    if _ISO_DATE.fullmatch(first) and (not slash or _ISO_DATE.fullmatch(last)):
+    if re.fullmatch(_ISO_DATE, first) and (not slash or re.fullmatch(_ISO_DATE, last)):
         return Period(_iso(first), _iso(last or first))
     return None
 
@@ -220,7 +221,7 @@ def _add_months(day: date, months: int) -> date:
     return first.replace(day=min(day.day, _month_days(first)))
 
 
-_NOTATIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = (
+_NOTATIONS: tuple[tuple[str, Callable[[re.Match[str]], Period]], ...] = (
     (_YEAR, lambda match: _months(int(match[1]), 1, 12)),
     (_MONTHS, lambda match: _months(int(match[1]), 1, int(match[2]))),
     (_MONTH, lambda match: _months(int(match[1]), int(match[2]), 1)),

@@ -6,15 +6,14 @@ from typing import NamedTuple
 from edureport.model.quantity import Quantity, group_of_three
 from edureport.model.report import LANGUAGES
 
-_LONG = re.compile(r"(?<!\d)(?<!\d\.)\d{5,}")
+_LONG = r"(?<!\d)(?<!\d\.)\d{5,}"
 LONGEST = 100  # characters of words that are read
-_WORDS = re.compile(r"[^\W\d_]|%")
-_COMMA = re.compile(r"\d,\d")
+_WORDS = r"[^\W\d_]|%"
+_COMMA = r"\d,\d"
 # In a plan «до 20» may be 20 that are to be reached, or 20 that are not to be exceeded.
-_UP_TO = re.compile(
-    r"(?:до|под|в пределах|up to|within)\s+(?P<before>\d.*)"
-    r"|(?P<after>\d.*?)[-\u2011]?(?:ға|ге|қа|ке|на|не)?\s+(?:дейін|шегінде)",
-    re.IGNORECASE,
+_UP_TO = (
+    r"(?i)(?:до|под|в пределах|up to|within)\s+(?P<before>\d.*)"
+    r"|(?P<after>\d.*?)[-\u2011]?(?:ға|ге|қа|ке|на|не)?\s+(?:дейін|шегінде)"
 )
 
 
@@ -31,7 +30,7 @@ def amount_in_words(text: str, language: str, *, counted: bool) -> WordedAmount 
     All of the text is the amount, with no unit, and all languages that read it agree. A comma marks
     decimals before a word such as million or a percent sign, and nowhere else.
     """
-    if len(text) > LONGEST or not _WORDS.search(text):
+    if len(text) > LONGEST or not re.search(_WORDS, text):
         return None
     from edureport.prose.phrase import figure_of  # most files have no such words
 
@@ -45,7 +44,7 @@ def amount_in_words(text: str, language: str, *, counted: bool) -> WordedAmount 
         start, end = figure.passage
         scaled = figure.percent or bool(re.search(r"[^\W\d_]", figure.words))
         whole = f"{text[:start]}{text[end:]}".strip(" \u00a0\u202f%.")  # the point of «тыс.»
-        if whole or ((_COMMA.search(text) or group_of_three(text)) and not scaled):
+        if whole or ((re.search(_COMMA, text) or group_of_three(text)) and not scaled):
             continue
         found.append((figure.quantity, figure.percent))
     if not found or any(
@@ -60,10 +59,10 @@ def amount_in_words(text: str, language: str, *, counted: bool) -> WordedAmount 
 
 def up_to(text: str) -> str | None:
     """The number of «до 20», «20-ға дейін», "up to 20", "within 20"; None of any other text."""
-    match = _UP_TO.fullmatch(text.strip()[:LONGEST])
+    match = re.fullmatch(_UP_TO, text.strip()[:LONGEST])
     return match and (match["before"] or match["after"])
 
 
 def notation(quantity: Quantity) -> str:
     """The quantity in the notation of report files, long numbers in groups: `more than 10 000`."""
-    return _LONG.sub(lambda number: f"{int(number[0]):,}".replace(",", " "), str(quantity))
+    return re.sub(_LONG, lambda number: f"{int(number[0]):,}".replace(",", " "), str(quantity))

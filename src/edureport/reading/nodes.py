@@ -33,8 +33,8 @@ CONTROL = re.compile(
 _NO_INDENT = re.compile(
     r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])[^\S\n]*(?:- |[^\s:#]+:(?:\s|$))", re.MULTILINE
 )
-_KEY_ALONE = re.compile(r" *[^\s:#'\"-][^\s:#]*(?=:)")  # the beginning of a line up to its colon
-_ESCAPED = re.compile(f"{CONTROL.pattern}|[\t\r]")
+_KEY_ALONE = r" *[^\s:#'\"-][^\s:#]*(?=:)"  # the beginning of a line up to its colon
+_ESCAPED = f"{CONTROL.pattern}|[\t\r]"
 
 
 class Scalar(str):
@@ -101,7 +101,7 @@ def _meant(text: str, number: int, column: int) -> tuple[str, int, int] | None:
     The line above lacks its colon, or this one is too far to the right; None if the colon is to blame.
     """
     *above, line = text.split("\n")[: number + 1]
-    key = _KEY_ALONE.match(line)
+    key = re.match(_KEY_ALONE, line)
     if key is None or key.end() < column:
         return None
     for at in range(number - 1, -1, -1):
@@ -233,7 +233,7 @@ class _Composer:
         style = event.style
         node.plain = not style
         node.block = bool(style) and style in "|>"
-        if style == '"' and (control := _ESCAPED.search(value)):  # such as \u001b
+        if style == '"' and (control := re.search(_ESCAPED, value)):  # such as \u001b
             self.report(event, "yaml.control", code=f"U+{ord(control[0]):04X}")
         return node
 

@@ -30,10 +30,10 @@ LOOK_ALIKES = frozenset("aceopxyihABCEHIKMOPTXYəƏ")
 # From the first letter of a word on only: within one, every letter would begin a search to its end.
 MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
-_DECIMALS = re.compile(r"\d\.\d")  # not the two points of a range
+_DECIMALS = r"\d\.\d"  # not the two points of a range
 _IN_WORDS = {f"quantity.{key}" for key in ("unknown", "comma", "commas", "percent")}
-_THREE = re.compile("[0-9]{3}")
-_ALL_OF = re.compile(r"all of +(\S.*)")
+_THREE = "[0-9]{3}"
+_ALL_OF = r"all of +(\S.*)"
 
 T = TypeVar("T")
 
@@ -160,16 +160,17 @@ class Values:
 
     def cut_number(self, entries: Map, key: Scalar) -> bool:
         """Whether a key is the end of a number that a comma has cut, as in {value: 1,200}; a problem."""
-        if entries[key] or not _THREE.fullmatch(key):
+        if entries[key] or not re.fullmatch(_THREE, key):
             return False
         keys = list(entries)
         at = keys.index(key)
         number = entries[keys[at - 1]] if at else ""
-        if at and not number and _THREE.fullmatch(keys[at - 1]):
+        if at and not number and re.fullmatch(_THREE, keys[at - 1]):
             return True  # reported with the piece before it
         if not isinstance(number, Scalar) or not number[-1:].isdigit():
             return False
-        pieces = [str(number), *takewhile(lambda one: _THREE.fullmatch(one) and not entries[one], keys[at:])]
+        following = takewhile(lambda one: re.fullmatch(_THREE, one) and not entries[one], keys[at:])
+        pieces = [str(number), *following]
         self.problem(number, "file.cut_number", text=",".join(pieces), plain=" ".join(pieces))
         return True
 
@@ -323,7 +324,7 @@ class Values:
                 quantity = Quantity.parse(text, counted=measure.counted)
             except EdureportError as error:
                 return self.otherwise(text, measure, error)
-            if "." in text and _DECIMALS.search(text):
+            if "." in text and re.search(_DECIMALS, text):
                 self.with_decimals.add(measure.unit)
             return self.measured(quantity, measure) if measure.ratio or measure.precision else quantity
 
@@ -346,7 +347,7 @@ class Values:
         """A quantity in another than the notation of report files; else the error is noted."""
         key = error.problems[0].message.key
         if key == "quantity.negative_count":  # a unit with decimals counts nothing
-            if "." in text and _DECIMALS.search(text):
+            if "." in text and re.search(_DECIMALS, text):
                 self.with_decimals.add(measure.unit)
             self.negative.append((measure.unit, text, error))
             return self.measured(Quantity.parse(text), measure)
@@ -413,7 +414,7 @@ class Values:
         read_quantity = self.quantity(measure)
 
         def read(node: Node) -> ValueOrAll | None:
-            if isinstance(node, Scalar) and (match := _ALL_OF.fullmatch(node)):
+            if isinstance(node, Scalar) and (match := re.fullmatch(_ALL_OF, node)):
                 name = Scalar(match[1])
                 name.line, name.column = node.line, node.column
                 return ValueOrAll(None, name)
