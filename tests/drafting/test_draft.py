@@ -215,6 +215,24 @@ def test_a_plan_is_no_target_of_what_it_does_not_surely_continue(drafted, langua
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        ("ru", "Пловцов в клубах 414 человек, это выше на 5,9 % (в 2024 году – 391).", "Пловцов в клубах"),
+        ("ru", "Число пловцов в клубах составило 414. В 2024 году этот показатель равнялся 391.",
+         "Число пловцов в клубах"),
+        ("en", "The number of swimmers was 414 (12 in the north). In 2024 this was 391.", "Number of swimmers"),
+    ],
+)  # fmt: skip
+def test_an_earlier_figure_goes_on_with_the_words_of_the_one_it_is_compared_with(
+    drafted, language, text, label
+):
+    found = drafted(text, language).draft
+    assert [(e.label, [one.value for one in e.earlier.values()]) for e in found.entries if e.earlier] == [
+        (label, ["391"])
+    ]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [("ru", "Школы: 42, план на 2026 год – 45."), ("en", "Schools: 42, plan for 2026 – 45.")],
 )

@@ -97,11 +97,22 @@ UNNAMED += [
 ]
 
 
+UNNAMED += [
+    ("en", "A 9% increase in fires (182).", "A increase in fires"),
+    (
+        "en",
+        "673 visits to town libraries - 113 of those to the main library.",
+        "Town libraries … to the main library",
+    ),
+    ("ru", "Встречи прошли в клубах (15).", "Встречи прошли в клубах"),
+    ("kk", "Онда 15 орын ашылды.", "Онда … орын ашылды"),
+]
+
+
 @pytest.mark.parametrize(("language", "text", "around"), UNNAMED, ids=[text for _, text, _ in UNNAMED])
 def test_words_that_make_no_name_are_left_to_a_person(language, text, around):
-    (figure, clauses), *_ = read(text, language)
-    wording = wording_of(figure, clauses)
-    assert (wording.open, wording.label) == (True, around)
+    found = [wording_of(figure, clauses) for figure, clauses in read(text, language)]
+    assert (True, around) in [(wording.open, wording.label) for wording in found]
 
 
 # The language, the words, and the label that the first figure gets.
@@ -149,6 +160,9 @@ NAMES += [
     ("en", "872 (851) swimmers took a test.", "Swimmers took a test"),
     ("en", "EXPENSES: $39,626.20 Revenue: $34,078.00", "EXPENSES"),
     ("en", "Main library 1.03 million\nBranches and other 850,000\n", "Branches and other"),
+    ("en", "The number of boys in town, village, and upland schools was 3,047.",
+     "Number of boys in town, village, and upland schools"),
+    ("en", "A 9% increase in fires (182 against 167).", "Fires"),
     # the same in Russian
     ("ru", "Завершено строительство 34 школ.", "Завершено строительство школ"),
     ("ru", "Новые лекарства пришли в 30 регионов.", "Регионы, в которые новые лекарства пришли"),

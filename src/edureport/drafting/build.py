@@ -18,7 +18,8 @@ from edureport.drafting.draft import (
 )
 from edureport.drafting.heading import identifier_of, title_of
 from edureport.drafting.names import LONGEST_TEXT, UniqueNames, cleaned, key_of, named
-from edureport.drafting.stated_figures import StatedFigure, StatedFigures, stated_figures
+from edureport.drafting.stated_figure import StatedFigure
+from edureport.drafting.stated_figures import StatedFigures, stated_figures
 from edureport.drafting.units import Units
 from edureport.drafting.values import notation, refused
 from edureport.message import Message, message

@@ -11,7 +11,8 @@ from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.page import Page
 from edureport.prose.times.times import Time
 
-MOST_WORDS = 14  # that belong to a number on either side
+MOST_WORDS = 14  # that belong to a number behind it
+MOST_BEFORE = 18  # and before it
 REACH = 40  # words that are looked through for them
 ROW = 3  # numbers that make a row
 NEAR = 6  # words between a number and its modifier
@@ -265,13 +266,17 @@ class Clauses:
         words: list[int] = []
         last = self._last[figure.span[0]]
         lined = last >= len(page.tokens) or page.tokens[last].gap in {"\n", "¶"}  # a name and its number
-        while index >= low and len(words) < MOST_WORDS:
+        while index >= low and len(words) < MOST_BEFORE:
             word = page.word(index)
             if word == ")" and words and (opening := self._before_brackets(index, low)) != index:
                 index = opening  # "pupils with special needs (SEN) have risen to"
                 continue
             if index in self._insides:
                 return self._own_of(words)
+            if word == "," and self._is_listed(words):
+                words.insert(0, index)
+                index -= 1
+                continue
             if word == "," or self._ends_clause(index, first) or self.at(index, ClauseMark.BREAK):
                 break
             if index not in self._dated:
@@ -280,6 +285,15 @@ class Clauses:
                 break
             index -= 1
         return words
+
+    def _is_listed(self, words: Sequence[int]) -> bool:
+        """Whether a comma before some words parts the items of a list: "aided, and unaided schools were"."""
+        joint = next((place for place, index in enumerate(words[:LIST]) if self._joins(index)), None)
+        if self.page.language.head_final or joint is None:
+            return False
+        return not any(map(self.is_verb, words[:joint])) and not any(
+            self.page.at(index, Mark.CONJ) and not self._joins(index) for index in words[: joint + 1]
+        )
 
     def _before_brackets(self, index: int, low: int) -> int:
         """The token before a pair of brackets that ends at a token: «дефицит (профицит) – 5»."""

@@ -15,6 +15,8 @@ class HeadFinal(Neighbours):
 
     def label(self) -> str:
         stated = self.since_comparison(self.stated)
+        if stated and self.page.word(stated[0]) in self.grammar.POINTING:
+            return ""  # «онда 15 мың орын ашылды»: where is said elsewhere
         after = self.clauses.trimmed(self.after, (), (ClauseMark.COPULA,))
         behind = [index for index in after if not self.is_unit(index)]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
@@ -30,10 +32,15 @@ class HeadFinal(Neighbours):
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number: «12 мыңнан астам оқушы»."""
-        if len(after) == 1 and self.clauses.is_cut_short(self.figure) and not self.where(stated):
-            return ""  # «266 талапкер 130 балдан жоғары жинады»
         if len(after) == 1 and self.language.has_case(self.page.word(after[0]), Ending.GENITIVE):
             return self.bare(after)
+        if (
+            len(after) == 1
+            and self.is_unit(after[0])
+            and self.clauses.is_cut_short(self.figure)
+            and not self.where(stated)
+        ):
+            return ""  # «266 талапкер 130 балдан жоғары жинады»
         return "" if self.hangs(after) else self.joined_up(self.where(stated), self.text(after))
 
     def clause(self, stated: Sequence[int], noun: Sequence[int], middle: Sequence[int], verb: int) -> str:
@@ -45,10 +52,20 @@ class HeadFinal(Neighbours):
             if self.language.has_case(self.page.word(noun[-1]), *cases):
                 return ""  # «12 мектепке көмектесті»
         form = self.grammar.done(self.page.word(verb))
+        if form is not None and self.measures:  # «6 рет барды», «59 тонна ет өндірілді»
+            rest = [index for index in noun if not self.is_unit(index)]
+            said = self.joined_up(self.where(stated, verb=True), self.text(middle))
+            return self.joined_up(said, form, self.text(rest)) if said or rest else ""
         if form is None:
             there = self.clauses.at(verb, ClauseMark.STOCK)
             return self.joined_up(self.where(stated), self.bare(noun)) if there else ""
         return self.joined_up(self.where(stated, verb=True), self.text(middle), form, self.bare(noun))
+
+    @property
+    def measures(self) -> bool:
+        """Whether the unit is a measure: tonnes, times; not people, and no share."""
+        people = self.figure.unit in self.language.people
+        return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent
 
     @staticmethod
     def joined_up(*words: str) -> str:

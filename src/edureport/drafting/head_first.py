@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from edureport.drafting.governed import governed_label
 from edureport.drafting.neighbours import CHANGES, LOOSE, MOST_BEFORE, Neighbours
+from edureport.prose.figures.figure import Mode
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import CountedNoun
 
@@ -70,9 +71,11 @@ class HeadFirst(Neighbours):
                     start -= 1
                 part = self.clauses.at(self.stated[start] - 1, ClauseMark.PREPOSITION)
                 named = self.up_to_verb(self.stated[start:])
-                object_ = not self.linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
-                object_ = object_ or (not self.linked and self.grammar.hangs(self.page.word(named[-1])))
-                return () if part or object_ else named
+                linked = self.linked or self.figure.mode in (Mode.FROM, Mode.TO)
+                object_ = not linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
+                object_ = object_ or (not linked and self.grammar.hangs(self.page.word(named[-1])))
+                pointing = any(self.clauses.at(at, ClauseMark.AGAIN) for at in range(start - 1, start + 1))
+                return () if part or object_ or pointing else named
         return ()
 
     def describes(self, index: int) -> bool:
@@ -104,7 +107,7 @@ class HeadFirst(Neighbours):
         )
         behind = first > self.figure.span.first
         dateline = len(indices) == 1 and len(self.text(indices)) >= DATELINE and self.text(indices).isupper()
-        dateline = dateline and not behind and not self.joined
+        dateline = dateline and not behind and self.page.word(indices[0] + 1) != ":"
         return not opening and not pointing and not dateline and not self.is_verb(first)
 
     @property

@@ -9,6 +9,7 @@ from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
+NEAR = 3  # tokens behind a number in brackets, to what compares it
 # «меньше, чем в 2022 году (19 023)»
 _COMPARES = (Mark.AGAINST, Mark.THAN, Mark.THAN_UP, Mark.THAN_DOWN)
 
@@ -21,17 +22,26 @@ def label_of(figure: Figure, clauses: Clauses) -> str | None:
     inside = [index for index in clauses.after(figure) if not is_unit(figure, index)]
     itself = not clauses.content(inside) and is_generic(figure, clauses)  # not "30 children (12 girls)"
     if itself and (item := clauses.bracketed(figure)):
-        return _item(clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
+        return _item(figure, clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
     naming = HeadFinal if clauses.page.language.head_final else HeadFirst
     return naming(figure, clauses, grammar).label() or None
 
 
-def _item(words: Sequence[int], clauses: Clauses) -> str | None:
+def _item(figure: Figure, words: Sequence[int], clauses: Clauses) -> str | None:
     """The item of a list that a number in brackets follows; None if it is not named there."""
-    if not words or not clauses.content(words) or clauses.page.at(words[0], Mark.CONJ):
+    page = clauses.page
+    if not words or not clauses.content(words) or page.at(words[0], Mark.CONJ):
+        return None
+    size = clauses.at(words[0], ClauseMark.CHANGE_HEAD)
+    if size and not page.language.head_final:  # "an increase in fires (12)" may be twelve more
+        behind = range(figure.span.last, figure.span.last + NEAR)
+        compared = any(page.at(index, Mark.AGAINST) for index in behind)
+        words = clauses.trimmed(words[size:], (ClauseMark.LEAD, ClauseMark.PREPOSITION), ())
+        return clauses.text(words) if compared and clauses.content(words) else None
+    if page.language.naming and page.language.naming.is_oblique(page.word(words[0])):
         return None
     if clauses.at(words[0], ClauseMark.AGAIN) or clauses.at(words[0], ClauseMark.PREPOSITION):
         return None
-    compares = any(clauses.page.at(index, mark) for index in words for mark in _COMPARES)
+    compares = any(page.at(index, mark) for index in words for mark in _COMPARES)
     some = any(clauses.at(index, ClauseMark.SOME) for index in words)
     return None if compares or some else clauses.text(words)

@@ -54,12 +54,16 @@ class Neighbours(ABC):
         before = clauses.before(figure)
         self.before = clauses.trimmed(before, (ClauseMark.LEAD,), LOOSE)
         self.stated = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, *CHANGES, ClauseMark.COPULA))
-        after = clauses.trimmed(clauses.after(figure), (ClauseMark.LEAD, ClauseMark.MORE), LOOSE)
+        after = clauses.trimmed(clauses.after(figure), (ClauseMark.LEAD,), LOOSE)
+        more = clauses.at(after[0], ClauseMark.MORE) if after else 0
+        if 0 < more < len(after) and self.language.is_counted(self.page.word(after[more])):
+            after = after[more:]  # "20 more schools", but not "20 more and"
         self.after = clauses.trimmed(after, (ClauseMark.AUXILIARY,), ())
         self.predicate = len(self.after) < len(after)  # "were enrolled": of something that was named before
         first = clauses.extent(figure)[0]
         self.joined = self.page.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
-        self.joined = self.joined or self._fills_line()
+        own = self.page.at(clauses.extent(figure)[1], Mark.OF_THEM)  # "113 of those to the main library"
+        self.joined = (self.joined or self._fills_line()) and not own
         said = range(*figure.modifier_span) if figure.modifier_span else ()
         verb = any(clauses.at(index, ClauseMark.COPULA) for index in said)
         self.linked = self.joined or verb or len(self.stated) < len(self.before)

@@ -12,8 +12,9 @@ from edureport.drafting.growth import is_growth
 from edureport.drafting.heading import headings
 from edureport.drafting.heads import TableHead
 from edureport.drafting.kinds import kind_of
-from edureport.drafting.labels import Wording, continued, wording_of
+from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
+from edureport.drafting.stated_figure import Before, StatedFigure
 from edureport.drafting.tables import TableCell, TextTables
 from edureport.drafting.units import SIGN
 from edureport.drafting.values import period_of, refused, value_of
@@ -24,33 +25,11 @@ from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation, RelationKind
 from edureport.prose.times.times import NamedTime, Role, Time
-from edureport.reading.document import Block, BlockKind, Document
+from edureport.reading.document import BlockKind, Document
 
 LONGEST = 600  # characters of a sentence that are shown
 _LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
-_CHANGED = frozenset({Mode.FROM, Mode.TO})
 DEEPEST = 3  # breakdowns within breakdowns
-
-
-class StatedFigure(NamedTuple):
-    """A figure that states something, and what its sentence says about it.
-
-    `value` is in the notation of report files, None if they cannot hold it; `period` is None if a report on
-    the period in hand cannot hold the figure; `heading` is the one above it.
-    """
-
-    figure: Figure
-    value: str | None
-    wording: Wording
-    unit: str | None  # its lemma
-    kind: IndicatorKind | None
-    time: Time | None
-    period: Period | None
-    passage: Passage
-    heading: Block | None
-    in_row: bool = False  # one of several numbers with no word between them
-    on_top: bool = False  # "2 more": besides those there are
-    level: bool = True  # how many there are, not how many come: the words or a table say so
 
 
 class StatedFigures(NamedTuple):
@@ -70,7 +49,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     sections, tables = headings(document), TextTables(document, reading.language, period)
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
-    before: StatedFigure | None = None
+    before = Before()
     ahead = _ahead(reading.page, times, period)
     approved, rows = clauses.approval(), clauses.rows(reading.figures)
     for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
@@ -104,8 +83,8 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         )
         if card := card_of(figure, document, tables.heads):
             new = _on_card(new, card, period)
-        elif before:
-            new = _continued(new, before)
+        else:
+            new = before.continued(new)
         if (
             approved
             and figure.start > approved
@@ -113,7 +92,8 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             and clauses.is_joined(figure)
         ):
             new = new._replace(figure=figure._replace(kind=FigureKind.TARGET))
-        before = stated[index] = new
+        before.add(new)
+        stated[index] = new
     divisions = _divisions(reading.relations, stated, period)
     return StatedFigures(document, reading.page, period, stated, divisions)
 
@@ -139,25 +119,6 @@ def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFig
     return stated._replace(
         wording=wording, unit=stated.unit or card.unit, time=time, period=period_of(time, period)
     )
-
-
-def _continued(stated: StatedFigure, before: StatedFigure) -> StatedFigure:
-    """A figure without words of its own with those of the one before it: «223 школы (годом ранее 215)»."""
-    apart = stated.figure.sentence - before.figure.sentence
-    if apart == 0 and stated.wording.open and not before.wording.open:
-        stated = stated._replace(wording=continued(stated.wording, before.wording.label))
-    changed = stated.figure.mode in _CHANGED or (apart == 0 and before.figure.kind is FigureKind.CHANGE)
-    planned = stated.figure.kind is FigureKind.TARGET  # «школы: 42, план – 45»
-    same = changed or planned or stated.wording.bracketed or stated.period != before.period
-    if stated.wording.own or apart > 1 or not same:
-        return stated
-    if stated.unit not in (None, before.unit) and not (stated.figure.percent or changed):
-        return stated
-    wording = stated.wording._replace(label=before.wording.label, open=before.wording.open)
-    alike = stated.figure.percent == before.figure.percent
-    unit = stated.unit or (before.unit if alike else None)
-    kind = stated.kind or (before.kind if alike else None)
-    return stated._replace(wording=wording, unit=unit, kind=kind, level=stated.level or planned)
 
 
 def _in_table(figure: Figure, cell: TableCell, where: Mapping[str, int], period: Period) -> StatedFigure:

@@ -29,6 +29,7 @@ class Naming(Protocol):
 
     GENERIC: frozenset[str]  # units that do not say what is counted, in the forms behind a number
 
+    POINTING: frozenset[str]  # words for a place that was named before: «онда»
     OF: frozenset[str]  # the preposition of what something is done to: "construction of"
     RELATIVE: frozenset[str]  # the prepositions that `related` knows
 
@@ -37,6 +38,9 @@ class Naming(Protocol):
 
     def measured(self, word: str) -> str | None:
         """The basic form of a word before a number that measures something, if its case hides that."""
+
+    def is_oblique(self, word: str) -> bool:
+        """Whether the first word of a noun phrase stands in a case that no label has: «театрами»."""
 
     def is_event(self, word: str) -> bool:
         """Whether a noun before a number says what is done to what is counted: «строительство 34 школ»."""

@@ -20,13 +20,13 @@ MARKS = {
         "be, likely to be, set at, valued at, remained at, stable at, crossed, exceeded, topped, averaged, "
         "account for, accounts for, accounted for, make up, makes up, made up, represent, represents, "
         "represented, total, totals, came to, numbered, remained, dipped, slipped, went, gone, equal to, "
-        "equivalent to, also"
+        "equivalent to, also, slightly, marginally, sharply, significantly, steadily, further"
     ),
     ClauseMark.ON_TOP: "another, a further, further, an additional, additional",
     ClauseMark.BREAK: (
         "while, but, whereas, although, though, as against, against, compared, as compared, in comparison, "
         "versus, up from, down from, an increase, a decrease, a rise, a fall, a drop, a reduction, a growth, "
-        "slightly, which is, which was, which are, which were, representing, accounting for, according to, "
+        "which is, which was, which are, which were, representing, accounting for, according to, "
         "thereby, higher than, lower than, more than, less than, fewer than"
     ),
     ClauseMark.BEFORE: (
@@ -59,7 +59,9 @@ MARKS = {
     ),
     ClauseMark.AUXILIARY: "is, are, was, were, be, been, being, has, have, had, will, would",
     ClauseMark.MEASURED: ("share, proportion, percentage, rate, level, total, average, volume, amount"),
-    ClauseMark.CHANGE_HEAD: ("change, changes, difference, growth, increase, decrease, % change, deviation"),
+    ClauseMark.CHANGE_HEAD: (
+        "change, changes, difference, growth, increase, decrease, reduction, decline, % change, deviation"
+    ),
     ClauseMark.PLAN_HEAD: "plan, planned, target, targets, projected, projection, projections, forecast",
     ClauseMark.PERCENT_HEAD: "percentage, per cent, percent",
     ClauseMark.UNIT_HEAD: "unit, units, unit of measure, measure",

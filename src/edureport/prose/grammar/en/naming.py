@@ -8,6 +8,7 @@ _OWNERS = frozenset("our their its the a his her my your used see".split())
 _HAVING = frozenset({"have", "has", "had"})
 GENERIC = frozenset("time times head heads unit units".split())
 
+POINTING = frozenset({"here", "there"})
 OF = frozenset({"of"})
 RELATIVE = frozenset("in to from with at across on through among".split())
 
@@ -22,6 +23,11 @@ def related(noun: str, preposition: str, clause: str, *, people: bool) -> str:
 
 def measured(_word: str) -> None:
     """None does."""
+
+
+def is_oblique(_word: str) -> bool:
+    """It has no cases."""
+    return False
 
 
 def is_event(_word: str) -> bool:

@@ -22,6 +22,7 @@ GENERIC = frozenset(
 )
 
 
+POINTING = frozenset({"мұнда", "онда", "одан", "сонда"})
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE: frozenset[str] = frozenset()
 
@@ -32,6 +33,11 @@ def related(_noun: str, _preposition: str, _clause: str, *, people: bool) -> Non
 
 def measured(_word: str) -> None:
     """None does."""
+
+
+def is_oblique(_word: str) -> bool:
+    """Its cases are at the end of the phrase."""
+    return False
 
 
 def is_event(_word: str) -> bool:

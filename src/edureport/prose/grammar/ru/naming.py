@@ -44,6 +44,7 @@ GENERIC = frozenset(
 )
 
 
+POINTING = frozenset({"здесь", "там", "туда"})
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE = frozenset("в во на из у для с со от".split())
 _PLACES, _MEANS = ("ах", "ях"), ("ами", "ями")
@@ -79,6 +80,11 @@ def related(noun: str, preposition: str, clause: str, *, people: bool) -> str | 
     if language.describes(first) or language.known(first):
         clause = first + clause[len(first) :]
     return f"{_of_lemma(lemma)}, {preposition} {inner} {clause}"
+
+
+def is_oblique(word: str) -> bool:
+    """The instrumental, the locative and the feminine accusative of adjectives."""
+    return len(word) > 4 and word.endswith(("ами", "ями", "ыми", "ими", "ах", "ях", "ую", "юю"))
 
 
 def is_event(word: str) -> bool:

@@ -1,0 +1,86 @@
+"""StatedFigure: a figure that states something, and what the figures before it say of one without words."""
+
+from typing import NamedTuple
+
+from edureport.drafting.draft import Passage
+from edureport.drafting.labels import Wording, continued
+from edureport.model.period import Period
+from edureport.model.report import IndicatorKind
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.times.times import Time
+from edureport.reading.document import Block
+
+_CHANGED = frozenset({Mode.FROM, Mode.TO})
+
+
+class StatedFigure(NamedTuple):
+    """A figure that states something, and what its sentence says about it.
+
+    `value` is in the notation of report files, None if they cannot hold it; `period` is None if a report on
+    the period in hand cannot hold the figure; `heading` is the one above it.
+    """
+
+    figure: Figure
+    value: str | None
+    wording: Wording
+    unit: str | None  # its lemma
+    kind: IndicatorKind | None
+    time: Time | None
+    period: Period | None
+    passage: Passage
+    heading: Block | None
+    in_row: bool = False  # one of several numbers with no word between them
+    on_top: bool = False  # "2 more": besides those there are
+    level: bool = True  # how many there are, not how many come: the words or a table say so
+
+
+class Before:
+    """The figures before one in a text: it may go on with the words of one of them."""
+
+    def __init__(self) -> None:
+        self.last: StatedFigure | None = None
+        self.level: StatedFigure | None = None  # the last that is no change
+        self.main: StatedFigure | None = None  # the last that stands in no brackets
+
+    def add(self, stated: StatedFigure) -> None:
+        """Go on to the next figure."""
+        self.last = stated
+        if stated.figure.kind is not FigureKind.CHANGE:
+            self.level = stated
+            if not stated.wording.bracketed:
+                self.main = stated
+
+    def continued(self, stated: StatedFigure) -> StatedFigure:
+        """A figure without words of its own with those of one before: «223 школы (годом ранее 215)»."""
+        last = self.last
+        if last is None:
+            return stated
+        apart = stated.figure.sentence - last.figure.sentence
+        if apart == 0 and stated.wording.open and not last.wording.open:
+            stated = stated._replace(wording=continued(stated.wording, last.wording.label))
+        changed = stated.figure.mode in _CHANGED or (apart == 0 and last.figure.kind is FigureKind.CHANGE)
+        planned = stated.figure.kind is FigureKind.TARGET  # «школы: 42, план – 45»
+        whose = self._whose(stated, last, apart)
+        same = changed or planned or stated.wording.bracketed or stated.period != whose.period
+        if stated.wording.own or apart > 1 or not same:
+            return stated
+        if stated.unit not in (None, whose.unit) and not (stated.figure.percent or changed):
+            return stated
+        wording = stated.wording._replace(label=whose.wording.label, open=whose.wording.open)
+        alike = stated.figure.percent == whose.figure.percent
+        unit = stated.unit or (whose.unit if alike else None)
+        kind = stated.kind or (whose.kind if alike else None)
+        return stated._replace(wording=wording, unit=unit, kind=kind, level=stated.level or planned)
+
+    def _whose(self, stated: StatedFigure, last: StatedFigure, apart: int) -> StatedFigure:
+        """The figure whose words another one takes: in a new sentence none that stood in brackets.
+
+        A figure of another time behind a change is what was before it: «414 человек, на 5,9 % больше
+        (в 2013 году – 391)».
+        """
+        if apart and self.main and self.main.figure.sentence == last.figure.sentence:
+            return self.main
+        earlier = self.level and stated.time and stated.period != self.level.period
+        if last.figure.kind is FigureKind.CHANGE and earlier and self.level is not None:
+            return self.level if self.level.figure.sentence == stated.figure.sentence else last
+        return last
