@@ -1,4 +1,4 @@
-"""Grid: the cells of one table of a text, and which of its rows and columns are heads."""
+"""HeadedTable: the cells of one table of a text, and which of its rows and columns are heads."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ _DIGITS = re.compile(r"\d")
 MOST_DIGITS = 2  # of a number that may be the name of a column: a class, a ward
 
 
-class Grid:
+class HeadedTable:
     """The cells of one table by row and column; rows and columns are counted from 1."""
 
     def __init__(self, cells: Mapping[tuple[int, int], str], heads: Heads) -> None:

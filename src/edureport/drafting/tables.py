@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from edureport.drafting.grid import Grid
+from edureport.drafting.grid import HeadedTable
 from edureport.drafting.heads import Heads, TableHead
 from edureport.drafting.labels import Wording
 from edureport.drafting.names import cleaned, named
@@ -46,7 +46,7 @@ class TextTables:
 
     def _table(self, number: int) -> "_TextTable":
         if number not in self._tables:
-            grid = Grid(self._texts[number], self.heads)
+            grid = HeadedTable(self._texts[number], self.heads)
             self._tables[number] = _TextTable(grid, self._captions[number], self.heads)
         return self._tables[number]
 
@@ -60,7 +60,7 @@ class TextTables:
 class _TextTable:
     """One table with what its caption says."""
 
-    def __init__(self, grid: Grid, caption: str, heads: Heads) -> None:
+    def __init__(self, grid: HeadedTable, caption: str, heads: Heads) -> None:
         self.grid = grid
         self.planned = heads.speaks_of_plans(caption)
         self.caption = caption
