@@ -90,3 +90,12 @@ def test_the_key_of_the_last_report_goes_to_nothing_else(drafted, last):
     written, report = likened(drafted, last, {}, "There are 40 clubs. All clubs are open.")
     assert "clubs_2" in report
     assert "all of clubs_2" in written.text or "all of" not in written.text
+
+
+def test_all_of_what_is_known_are_counted_in_its_unit(drafted):
+    """The last report may call the unit by another key, and not in the language of the text."""
+    russian = read_report(LAST.replace("en: {one: school, other: schools}, ", "").encode(), "last.yaml")
+    text = "There are 40 schools, of which 28 are state and 12 are private. All schools have a gym."
+    written, report = likened(drafted, russian, {"40": Counterpart("all_schools")}, text)
+    assert "value: all of all_schools" in written.text
+    assert {one.unit.key for one in report.indicators.values()} == {"school"} == set(report.units)

@@ -1,7 +1,7 @@
 """Like the last report: a draft with the keys, names, units and sections that a report of before has."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -77,6 +77,7 @@ class _Likeness:
 
     def draft(self) -> Draft:
         items = [item if isinstance(item, LeftOut) else self.entry(item) for item in self.old.items]
+        self.count_as_totals([item for item in items if isinstance(item, DraftIndicator)])
         targets = [one._replace(indicator=self.renamed[one.indicator]) for one in self.old.targets]
         has = {item.key for item in items if isinstance(item, DraftIndicator)}
         named = {} if self.old.organisation else _names(self.last.organisation)
@@ -94,6 +95,15 @@ class _Likeness:
                 if key not in has and one.value
             ],
         )
+
+    def count_as_totals(self, entries: Sequence[DraftIndicator]) -> None:
+        """Give "all schools" the unit that the last report has for schools, and keep the units in use."""
+        units = {entry.key: entry.unit for entry in entries}
+        for entry in entries:
+            if entry.value and entry.value.startswith(_ALL_OF):
+                entry.unit = units[entry.value.removeprefix(_ALL_OF)]
+        used = {entry.unit for entry in entries}
+        self.units = {key: unit for key, unit in self.units.items() if key in used}
 
     def entry(self, entry: DraftIndicator) -> DraftIndicator:
         counterpart = self.counterpart(entry)
