@@ -1,5 +1,6 @@
 """The world around: readers that leave, full disks, closed streams, little memory, signals."""
 
+import errno
 import io
 import os
 import re
@@ -20,6 +21,7 @@ from needs import ON_TEXTS, PLAIN, SOURCE, filled, on
 
 from edureport import interrupt, output
 from edureport.commands import TABLES
+from edureport.commands.options import print_message
 from edureport.errors import DONE, FAILED, INTERRUPTED, OutputError
 from edureport.formats import FORMATS
 
@@ -747,3 +749,15 @@ def test_a_signal_that_is_to_be_ignored_stays_so():
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def test_what_is_said_after_a_file_is_written_takes_nothing_back(run, tmp_path, monkeypatch):
+    """With no file left to open, the words cannot be read; the file is there, and whole."""
+    monkeypatch.setattr("edureport.commands.new.print_message", unable)
+    whole = run("new", "--period", "2026", "-o", tmp_path / "new.yaml", "-l", "en")
+    assert (whole.code, (tmp_path / "new.yaml").exists()) == (DONE, True)
+
+
+def unable(said, language):
+    with mock.patch("edureport.languages.catalogue.load", side_effect=OSError(errno.EMFILE, "")):
+        print_message(said, language)

@@ -305,6 +305,12 @@ def test_each_kazakh_letter_is_drawn_and_no_two_alike():
     assert len({picture(letter) for letter in KAZAKH}) == len(KAZAKH)
 
 
+def test_a_picture_without_its_fonts_is_none(monkeypatch, tmp_path):
+    monkeypatch.setattr("edureport.formats.drawings.png.FONTS", tmp_path)
+    with pytest.raises(FileNotFoundError):
+        png(bars(extent(1, 1)))
+
+
 def test_letters_that_the_font_lacks_are_told_and_not_left_out():
     with pytest.raises(UsageError, match=r"lacks these letters: 學; write the picture as \.svg"):
         png(bars(extent(1, 1))._replace(title="學"))

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from inspect import Parameter, signature
 from pathlib import Path
@@ -325,8 +326,10 @@ def _progress(language: str, done: int, total: int) -> str:
 
 
 def print_message(said: Message, language: str) -> None:
-    """Print a message, which is not data, on stderr."""
-    if sys.stderr is not None:
+    """Print a message, which is not data, on stderr; if that fails, what was written stays a success."""
+    if sys.stderr is None:
+        return
+    with suppress(OSError, ImportError, SystemError):  # SystemError is of a module that is half loaded
         from edureport.languages import catalogue  # what only data needs starts without words
 
         aside.say([catalogue.load(language).say(said)])

@@ -28,11 +28,13 @@ def png(drawing: Drawing, *, titled: bool = True) -> bytes:
     lacking = _lacking(drawing, picture)
     if lacking:
         raise UsageError(message("chart.letters", letters=tuple(lacking)))
-    fonts = [str(FONTS / f"{name}.ttf") for name in ("regular", "bold")]
+    fonts = [FONTS / f"{name}.ttf" for name in ("regular", "bold")]
+    for font in fonts:  # one that it cannot open resvg does without, and the picture has no letters
+        font.open("rb").close()
     return bytes(
         svg_to_bytes(
             svg_string=picture,
-            font_files=fonts,
+            font_files=list(map(str, fonts)),
             skip_system_fonts=True,
             font_family="DejaVu Sans",
             zoom=_ZOOM,
