@@ -117,9 +117,9 @@ def test_an_incomplete_breakdown_may_fall_short():
     assert len(said(report("300", ["100", "201"], complete="false"))) == 1
 
 
-def test_a_breakdown_without_a_label_is_named_by_its_key():
+def test_the_only_breakdown_needs_no_name():
     (words,) = said(report("300", ["250", "51"], label=""))
-    assert words == "Inconsistent: “Schools” is given as 300, but its parts (ownership) add up to 301."
+    assert words == "Inconsistent: “Schools” is given as 300, but its parts add up to 301."
 
 
 def test_the_finding_stands_where_the_indicator_does():

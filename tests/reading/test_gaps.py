@@ -53,8 +53,8 @@ def half(tmp_path):
 def test_what_is_there_is_read_and_what_is_empty_is_named(half):
     report = edureport.load(half)
     assert [gap.key for gap in report.gaps] == [
-        "source.title.kk",
         "source.title.en",
+        "source.title.kk",
         "source.published",
         "sections",
         "schools.as_written",

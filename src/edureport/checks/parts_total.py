@@ -46,10 +46,11 @@ def _finding(
     indicator: Indicator, breakdown: Breakdown, parts: Sequence[Quantity], whole: Quantity, complete: bool
 ) -> Finding:
     key = "finding.parts_total" if complete else "finding.parts_exceed"
+    named = breakdown.label or (breakdown.key if breakdown.beside_others else None)
     said = message(
         key,
         label=_name(indicator, breakdown),
-        breakdown=breakdown.label or breakdown.key,
+        parts=message("parts.of", breakdown=named) if named else message("parts.bare"),
         whole=whole,
         total=Quantity.of(total(parts)),
     )

@@ -190,7 +190,7 @@ class ReportReader(Values):
             indicators=MappingProxyType(self.indicators),
             targets=MappingProxyType(targets),
             path=self.path,
-            gaps=tuple(self.gaps),
+            gaps=tuple(sorted(self.gaps, key=lambda gap: gap.place.position)),
         )
 
     def version(self, fields: Fields) -> bool:
