@@ -1,183 +1,33 @@
-"""Clauses: which words of a sentence belong to a number, and which of them say what something is."""
+"""Clauses: which words of a sentence belong to a number: those before it and those behind it."""
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
-from edureport.model.report import IndicatorKind
-from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.figures.units import PERCENT
-from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark, Modifier
-from edureport.prose.numbers.affixes import YEARS
+from edureport.drafting.clause_figures import DASHES, ClauseFigures
+from edureport.drafting.clause_words import VERBS
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
 from edureport.prose.times.times import Time
 
 MOST_WORDS = 14  # that belong to a number behind it
 MOST_BEFORE = 18  # and before it
 REACH = 40  # words that are looked through for them
-ROW = 3  # numbers that make a row
 NEAR = 6  # words between a number and its modifier
 JOINED = 4  # words between a joint and the number that it leads to
-DESCRIBING = 2  # words between a number and the noun that it counts
 LIST = 8  # words from a comma to the joint that shows it to be one of a list
 
 STOPS = frozenset(";:!?…()[]|")
-_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"%0123456789')
-_DASHES = frozenset("–-—")
 _BETWEEN_ITEMS = frozenset(",;:()–—")
-_PARTS = frozenset(",;:()")  # that part a number from a unit
-_VERBS = frozenset({Mark.DONE, Mark.PRESENT, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MODAL})
-_EMPTY = _VERBS | {Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.TOTAL, Mark.PERCENT, Mark.POINTS, Mark.EACH,
-                   Mark.ARTICLE}  # fmt: skip
-_POINTING = frozenset({ClauseMark.COPULA, ClauseMark.AGAIN})
-
-Tags = Sequence[ClauseMark | Mark]
 
 
-class Clauses:
-    """The words around the figures of a page by their tokens; `times` are those that the text names."""
+class Clauses(ClauseFigures):
+    """The words around the figures of a page by their tokens, looked for once."""
 
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
-        self.page = page
-        self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
-        self._numbers = {index for figure in figures for index in range(*figure.span)}
-        self._first: dict[int, int] = {}  # by the first token of each number, that of its modifier
-        self._last: dict[int, int] = {}  # and the token behind both
-        self._modifier: dict[int, range] = {}
-        for figure in figures:
-            if figure.states:
-                self._measure(figure)
-        self._starts = frozenset(self._first.values())
-        self._insides = frozenset(
-            index for start in self._first for index in range(self._first[start], self._last[start])
-        ).union(*self._modifier.values())
-        self._dated = self._without(figures, times)
-        self._telling = frozenset(filter(self._tells, range(len(page.tokens))))
-        self._verbs: dict[int, bool] = {}  # what was found, by the token
-        self._shared = {
-            page.sentence[index] for index, tags in enumerate(self._begins) if ClauseMark.RESPECTIVELY in tags
-        }
+        super().__init__(page, figures, times)
         self._cut_short: set[int] = set()
         self._before: dict[int, list[int]] = {}  # what was found, by the first token of each number
         self._after: dict[int, list[int]] = {}
-
-    def extent(self, figure: Figure) -> tuple[int, int]:
-        """The first token of a number with its modifier, and the one behind them."""
-        first = figure.span[0]
-        return self._first[first], max(self._last[first], self._modifier[first].stop)
-
-    def stands_alone(self, figure: Figure, first: int, last: int) -> bool:
-        """Whether these tokens surely say the same without their sentence; else they have to be read.
-
-        They do if they hold the number in digits with its modifier, no other number and no other modifier,
-        and if no number is so near that it could lend a multiplier.
-        """
-        page, (start, end) = self.page, figure.span
-        said = figure.modifier_span or figure.span
-        digits = page.tokens[start].is_digits and not page.counts(end) and not page.counts(end + 1)
-        if not digits or figure.quantity is None or YEARS.start <= figure.quantity.stated < YEARS.stop:
-            return False
-        others = [index for index in (*range(first, start), *range(end, last)) if index not in range(*said)]
-        tags = (tag for index in others for tag in page.begins[index])
-        return self._numbers.isdisjoint(others) and not any(isinstance(tag, Modifier) for tag in tags)
-
-    def unit_beside(self, figure: Figure) -> str | None:
-        """The lemma of what is counted, if that stands beside the number; None if it may be another's.
-
-        Of words that are not known only those count that follow the number and look like a noun.
-        """
-        page, span = self.page, figure.unit_span
-        if figure.percent or figure.unit == PERCENT:
-            return PERCENT
-        if figure.unit is None or span is None:
-            return None
-        first, last = figure.span
-        between = range(last, span.first) if span.first >= last else range(span.last, first)
-        if any(index in self._numbers or page.word(index) in _PARTS for index in between):
-            return None
-        if figure.unit in page.language.lemmas:
-            return figure.unit
-        grammar = page.language.naming
-        beside = 0 <= span.first - self._last[first] <= DESCRIBING
-        return figure.unit if beside and grammar and grammar.is_counted(page.word(span.first)) else None
-
-    def is_joined(self, figure: Figure) -> bool:
-        """Whether a dash or a colon stands between a name and this number: «доходы – 5 млн»."""
-        return self.page.word(self._first[figure.span[0]] - 1) in _DASHES | {":"}
-
-    def approval(self) -> int | None:
-        """Where a text approves what follows, so that its figures are planned; None if it does not."""
-        for index, tags in enumerate(self._begins):
-            if ClauseMark.APPROVES in tags:
-                return self.page.tokens[index].start
-        return None
-
-    def rows(self, figures: Sequence[Figure]) -> frozenset[int]:
-        """The first tokens of numbers in a row with no word between them: a table that lost its heads."""
-        found: set[int] = set()
-        row: list[int] = []
-        for figure in figures:
-            first = self._first.get(figure.span.first)
-            if first is None:
-                continue
-            near = row and self.page.sentence[first] == self.page.sentence[row[-1]]
-            between = range(self._last[row[-1]], first) if near else ()
-            if not near or any(self.page.tokens[index].is_word for index in between):
-                row = []
-            row.append(figure.span.first)
-            if len(row) >= ROW:
-                found.update(row[-ROW:])
-        return frozenset(found)
-
-    def is_shared(self, figure: Figure) -> bool:
-        """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""
-        return figure.sentence in self._shared
-
-    def is_stated(self, index: int) -> bool:
-        """Whether a token belongs to a number that states something, or to its modifier."""
-        return index in self._insides
-
-    def is_number(self, index: int) -> bool:
-        """Whether a token belongs to a number."""
-        return index in self._numbers
-
-    def is_against(self, figure: Figure) -> bool:
-        """Whether a number follows a word such as "against"."""
-        first = self._first[figure.span[0]]
-        return self.page.till(first - 1, Mark.AGAINST) > 0 and not self.page.language.head_final
-
-    def _measure(self, figure: Figure) -> None:
-        """Note where the number and its modifier stand: the one may follow the unit of the other."""
-        first, last = figure.span
-        said = range(*figure.modifier_span) if figure.modifier_span else range(0)
-        self._modifier[first] = said
-        self._first[first] = min(first, said.start) if said else first
-        if figure.unit_span and figure.unit_span.last == self._first[first]:  # "$5"
-            self._first[first] = figure.unit_span.first
-        self._last[first] = said.stop if said.start == last else last
-
-    def _without(self, figures: Sequence[Figure], times: Sequence[Time]) -> set[int]:
-        """The tokens of dates, with the words that govern them."""
-        page = self.page
-        dated = {
-            index for figure in figures if figure.kind is FigureKind.DATE for index in range(*figure.span)
-        }
-        index = 0
-        for time in times:
-            while index < len(page.tokens) and page.tokens[index].start < time.start:
-                index += 1
-            while index < len(page.tokens) and page.tokens[index].start < time.end:
-                dated.add(index)
-                index += 1
-        dated -= self._insides
-        for index in sorted(dated):
-            end = index - 1
-            while end >= 0 and end not in dated and (size := self._ends[end].get(ClauseMark.BEFORE, 0)):
-                dated.update(range(end - size + 1, end + 1))
-                end -= size
-        for index in sorted(dated, reverse=True):
-            if size := self.at(index + 1, ClauseMark.AFTER):
-                dated.update(range(index + 1, index + 1 + size))
-        return dated
 
     def after(self, figure: Figure) -> list[int]:
         """The tokens behind the number that belong to it, without dates; looked for once."""
@@ -204,7 +54,7 @@ class Clauses:
                 break  # the next line of a list
             if index in rate:
                 continue
-            verb = verb or not _VERBS.isdisjoint(page.begins[index]) or self._converb(word)
+            verb = verb or not VERBS.isdisjoint(page.begins[index]) or self._converb(word)
             if index not in self._dated and index not in self._insides:
                 words.append(index)
         if index in self._starts:
@@ -220,7 +70,7 @@ class Clauses:
         """Where the words behind a number begin: «85 из них – в сельские школы»."""
         page = self.page
         begin = index + page.at(index, Mark.OPENER_STRONG)
-        dash = page.word(begin) in _DASHES and bool(page.tokens[begin].gap)
+        dash = page.word(begin) in DASHES and bool(page.tokens[begin].gap)
         begin += dash
         return begin if begin < high and page.tokens[begin].is_word else index
 
@@ -260,8 +110,8 @@ class Clauses:
         first = self._first[figure.span[0]]
         low = max(page.bounds(figure.span[0])[0], first - REACH)
         index = first - 1
-        if index >= low and page.word(index) in _DASHES | {":"}:
-            index -= 1 + (index > low and page.word(index - 1) in _DASHES)  # «дефицит – -5»
+        if index >= low and page.word(index) in DASHES | {":"}:
+            index -= 1 + (index > low and page.word(index - 1) in DASHES)  # «дефицит – -5»
             index = self._before_brackets(index, low)
         words: list[int] = []
         last = self._last[figure.span[0]]
@@ -306,10 +156,6 @@ class Clauses:
                 return place - 1
         return index
 
-    def is_bracketed(self, figure: Figure) -> bool:
-        """Whether a number begins what stands in brackets."""
-        return self.page.word(self._first[figure.span[0]] - 1) == "("
-
     def bracketed(self, figure: Figure) -> list[int]:
         """The words before the bracket that a number stands in: «жеңіл өнеркәсіп (107,8 %), сусындар (…)»."""
         page = self.page
@@ -334,7 +180,7 @@ class Clauses:
         return rest if self.counts(rest) or len(rest) <= JOINED else []
 
     def _joins(self, index: int) -> bool:
-        return self.page.at(index, Mark.JOIN) > 0 and self.page.word(index) not in _DASHES
+        return self.page.at(index, Mark.JOIN) > 0 and self.page.word(index) not in DASHES
 
     def further(self, figure: Figure) -> list[int]:
         """The words before a number that follows another without a joint: «открыть 5 школ на 900 мест»."""
@@ -366,7 +212,7 @@ class Clauses:
             return True
         if word == ".":
             return index + 1 >= high
-        return word in _DASHES and bool(page.tokens[index].gap)
+        return word in DASHES and bool(page.tokens[index].gap)
 
     def _lists(self, comma: int, high: int) -> bool:
         """Whether a comma stands between things of one list: «семинар, форум және тренингтер»."""
@@ -374,7 +220,7 @@ class Clauses:
         for index in range(comma + 1, min(high, comma + 1 + LIST)):
             if index in self._starts or self._ends_clause(index, high) or page.word(index) == ",":
                 return False
-            if page.at(index, Mark.JOIN) and page.word(index) not in _DASHES:
+            if page.at(index, Mark.JOIN) and page.word(index) not in DASHES:
                 return index > comma + 1
         return False
 
@@ -391,96 +237,3 @@ class Clauses:
             for index in range(low, min(high, low + REACH))
             if index not in self._dated and index not in self._insides and page.tokens[index].is_word
         ][: 2 * MOST_WORDS]
-
-    # What words are
-
-    @cached_property
-    def kinds(self) -> Mapping[int, IndicatorKind]:
-        """The kinds that words tell, by the tokens that they begin at."""
-        return {
-            index: IndicatorKind.FLOW if ClauseMark.FLOW in tags else IndicatorKind.STOCK
-            for index, tags in enumerate(self._begins)
-            if ClauseMark.FLOW in tags or ClauseMark.STOCK in tags
-        }
-
-    def at(self, index: int, tag: ClauseMark) -> int:
-        """The length of the phrase with a tag of `words` that begins at a token; 0 if there is none."""
-        return self._begins[index].get(tag, 0) if index < len(self._begins) else 0
-
-    def links(self, index: int) -> bool:
-        """Whether the words up to a token link a subject with a number: "amounted to"."""
-        return ClauseMark.COPULA in self._ends[index]
-
-    def is_verb(self, index: int) -> bool:
-        """Whether a word says what was done or what is so; looked for once."""
-        if index not in self._verbs:
-            self._verbs[index] = self._find_verb(index)
-        return self._verbs[index]
-
-    def _find_verb(self, index: int) -> bool:
-        page = self.page
-        if ClauseMark.MEASURED in self._begins[index] or not page.tokens[index].is_word:
-            return False
-        word = page.word(index)
-        if page.language.describes(word):
-            return False
-        told = index in self.kinds or Mark.DONE in page.begins[index] or Mark.PRESENT in page.begins[index]
-        grammar = page.language.naming
-        return told or page.language.is_verbal(word) or (grammar is not None and grammar.is_finite(word))
-
-    def is_on_top(self, figure: Figure) -> bool:
-        """Whether a number comes on top of what there is: «ещё 2 школы», "2 more schools"."""
-        first, last = self.extent(figure)
-        before = self._ends[first - 1] if first else {}
-        return ClauseMark.ON_TOP in before or self.at(last, ClauseMark.MORE) > 0
-
-    def counts(self, indices: Sequence[int]) -> bool:
-        """Whether some words call what follows a number of things: «число школ», "the number of"."""
-        return any(self.page.at(index, Mark.NUMBER_OF) for index in indices)
-
-    def content(self, indices: Sequence[int]) -> int:
-        """How many of the tokens say what something is."""
-        return sum(index in self._telling for index in indices)
-
-    def _tells(self, index: int) -> bool:
-        page = self.page
-        return (
-            page.tokens[index].is_word
-            and _EMPTY.isdisjoint(page.begins[index])
-            and _POINTING.isdisjoint(self._begins[index])
-        )
-
-    def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
-        """The tokens without signs and phrases of these tags at the beginning and the end."""
-        page, kept = self.page, list(indices)
-        while kept:
-            size = _longest(self._begins[kept[0]], page.begins[kept[0]], head)
-            if not size and (page.tokens[kept[0]].is_word or page.word(kept[0]) in _OPENING):
-                break
-            del kept[: max(size, 1)]
-        while kept:
-            size = _longest(self._ends[kept[-1]], page.ends[kept[-1]], tail)
-            if not size and (page.tokens[kept[-1]].is_word or page.word(kept[-1])[-1] in _CLOSING):
-                break
-            del kept[-max(size, 1) :]
-        return kept
-
-    def text(self, indices: Sequence[int]) -> str:
-        """The words at some tokens as they are written, with the gaps that the text has between them."""
-        page = self.page
-        parts: list[str] = []
-        for number, index in enumerate(indices):
-            token = page.tokens[index]
-            close = number and not token.gap and indices[number - 1] == index - 1
-            if number and not close:
-                parts.append(" ")
-            parts.append(page.text[token.start : token.end])
-        return "".join(parts)
-
-
-def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
-    """The length of the longest phrase with one of these tags; 0 if there is none."""
-    if not own and not marks:
-        return 0  # most words
-    lengths = [size for tag, size in own.items() if tag in tags]
-    return max(lengths + [size for tag, size in marks.items() if tag in tags], default=0)

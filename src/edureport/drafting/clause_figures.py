@@ -1,0 +1,160 @@
+"""ClauseFigures: where the numbers of a page stand with their modifiers, and which tokens are dates."""
+
+from collections.abc import Sequence
+
+from edureport.drafting.clause_words import ClauseWords
+from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.units import PERCENT
+from edureport.prose.grammar.marks import ClauseMark, Mark, Modifier
+from edureport.prose.numbers.affixes import YEARS
+from edureport.prose.page import Page
+from edureport.prose.times.times import Time
+
+ROW = 3  # numbers that make a row
+DESCRIBING = 2  # words between a number and the noun that it counts
+DASHES = frozenset("–-—")
+_PARTS = frozenset(",;:()")  # that part a number from a unit
+
+
+class ClauseFigures(ClauseWords):
+    """The figures among the words of a page; `times` are those that the text names."""
+
+    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
+        super().__init__(page)
+        self._numbers = {index for figure in figures for index in range(*figure.span)}
+        self._first: dict[int, int] = {}  # by the first token of each number, that of its modifier
+        self._last: dict[int, int] = {}  # and the token behind both
+        self._modifier: dict[int, range] = {}
+        for figure in figures:
+            if figure.states:
+                self._measure(figure)
+        self._starts = frozenset(self._first.values())
+        self._insides = frozenset(
+            index for start in self._first for index in range(self._first[start], self._last[start])
+        ).union(*self._modifier.values())
+        self._dated = self._without(figures, times)
+        self._shared = {
+            page.sentence[index] for index, tags in enumerate(self._begins) if ClauseMark.RESPECTIVELY in tags
+        }
+
+    def extent(self, figure: Figure) -> tuple[int, int]:
+        """The first token of a number with its modifier, and the one behind them."""
+        first = figure.span[0]
+        return self._first[first], max(self._last[first], self._modifier[first].stop)
+
+    def stands_alone(self, figure: Figure, first: int, last: int) -> bool:
+        """Whether these tokens surely say the same without their sentence; else they have to be read.
+
+        They do if they hold the number in digits with its modifier, no other number and no other modifier,
+        and if no number is so near that it could lend a multiplier.
+        """
+        page, (start, end) = self.page, figure.span
+        said = figure.modifier_span or figure.span
+        digits = page.tokens[start].is_digits and not page.counts(end) and not page.counts(end + 1)
+        if not digits or figure.quantity is None or YEARS.start <= figure.quantity.stated < YEARS.stop:
+            return False
+        others = [index for index in (*range(first, start), *range(end, last)) if index not in range(*said)]
+        tags = (tag for index in others for tag in page.begins[index])
+        return self._numbers.isdisjoint(others) and not any(isinstance(tag, Modifier) for tag in tags)
+
+    def unit_beside(self, figure: Figure) -> str | None:
+        """The lemma of what is counted, if that stands beside the number; None if it may be another's.
+
+        Of words that are not known only those count that follow the number and look like a noun.
+        """
+        page, span = self.page, figure.unit_span
+        if figure.percent or figure.unit == PERCENT:
+            return PERCENT
+        if figure.unit is None or span is None:
+            return None
+        first, last = figure.span
+        between = range(last, span.first) if span.first >= last else range(span.last, first)
+        if any(index in self._numbers or page.word(index) in _PARTS for index in between):
+            return None
+        if figure.unit in page.language.lemmas:
+            return figure.unit
+        grammar = page.language.naming
+        beside = 0 <= span.first - self._last[first] <= DESCRIBING
+        return figure.unit if beside and grammar and grammar.is_counted(page.word(span.first)) else None
+
+    def is_joined(self, figure: Figure) -> bool:
+        """Whether a dash or a colon stands between a name and this number: «доходы – 5 млн»."""
+        return self.page.word(self._first[figure.span[0]] - 1) in DASHES | {":"}
+
+    def rows(self, figures: Sequence[Figure]) -> frozenset[int]:
+        """The first tokens of numbers in a row with no word between them: a table that lost its heads."""
+        found: set[int] = set()
+        row: list[int] = []
+        for figure in figures:
+            first = self._first.get(figure.span.first)
+            if first is None:
+                continue
+            near = row and self.page.sentence[first] == self.page.sentence[row[-1]]
+            between = range(self._last[row[-1]], first) if near else ()
+            if not near or any(self.page.tokens[index].is_word for index in between):
+                row = []
+            row.append(figure.span.first)
+            if len(row) >= ROW:
+                found.update(row[-ROW:])
+        return frozenset(found)
+
+    def is_shared(self, figure: Figure) -> bool:
+        """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""
+        return figure.sentence in self._shared
+
+    def is_stated(self, index: int) -> bool:
+        """Whether a token belongs to a number that states something, or to its modifier."""
+        return index in self._insides
+
+    def is_number(self, index: int) -> bool:
+        """Whether a token belongs to a number."""
+        return index in self._numbers
+
+    def is_against(self, figure: Figure) -> bool:
+        """Whether a number follows a word such as "against"."""
+        first = self._first[figure.span[0]]
+        return self.page.till(first - 1, Mark.AGAINST) > 0 and not self.page.language.head_final
+
+    def is_bracketed(self, figure: Figure) -> bool:
+        """Whether a number begins what stands in brackets."""
+        return self.page.word(self._first[figure.span[0]] - 1) == "("
+
+    def is_on_top(self, figure: Figure) -> bool:
+        """Whether a number comes on top of what there is: «ещё 2 школы», "2 more schools"."""
+        first, last = self.extent(figure)
+        before = self._ends[first - 1] if first else {}
+        return ClauseMark.ON_TOP in before or self.at(last, ClauseMark.MORE) > 0
+
+    def _measure(self, figure: Figure) -> None:
+        """Note where the number and its modifier stand: the one may follow the unit of the other."""
+        first, last = figure.span
+        said = range(*figure.modifier_span) if figure.modifier_span else range(0)
+        self._modifier[first] = said
+        self._first[first] = min(first, said.start) if said else first
+        if figure.unit_span and figure.unit_span.last == self._first[first]:  # "$5"
+            self._first[first] = figure.unit_span.first
+        self._last[first] = said.stop if said.start == last else last
+
+    def _without(self, figures: Sequence[Figure], times: Sequence[Time]) -> set[int]:
+        """The tokens of dates, with the words that govern them."""
+        page = self.page
+        dated = {
+            index for figure in figures if figure.kind is FigureKind.DATE for index in range(*figure.span)
+        }
+        index = 0
+        for time in times:
+            while index < len(page.tokens) and page.tokens[index].start < time.start:
+                index += 1
+            while index < len(page.tokens) and page.tokens[index].start < time.end:
+                dated.add(index)
+                index += 1
+        dated -= self._insides
+        for index in sorted(dated):
+            end = index - 1
+            while end >= 0 and end not in dated and (size := self._ends[end].get(ClauseMark.BEFORE, 0)):
+                dated.update(range(end - size + 1, end + 1))
+                end -= size
+        for index in sorted(dated, reverse=True):
+            if size := self.at(index + 1, ClauseMark.AFTER):
+                dated.update(range(index + 1, index + 1 + size))
+        return dated

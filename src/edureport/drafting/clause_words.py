@@ -1,0 +1,118 @@
+"""ClauseWords: what the words of a page say of what is counted: nouns, verbs, empty words; and their text."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from edureport.model.report import IndicatorKind
+from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark
+from edureport.prose.page import Page
+
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"%0123456789')
+VERBS = frozenset({Mark.DONE, Mark.PRESENT, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MODAL})
+_EMPTY = VERBS | {Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.TOTAL, Mark.PERCENT, Mark.POINTS, Mark.EACH,
+                  Mark.ARTICLE}  # fmt: skip
+_POINTING = frozenset({ClauseMark.COPULA, ClauseMark.AGAIN})
+
+Tags = Sequence[ClauseMark | Mark]
+
+
+class ClauseWords:
+    """The words of a page by their tokens, with the phrases around what is counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        self._telling = frozenset(filter(self._tells, range(len(page.tokens))))
+        self._verbs: dict[int, bool] = {}  # what was found, by the token
+
+    @cached_property
+    def kinds(self) -> Mapping[int, IndicatorKind]:
+        """The kinds that words tell, by the tokens that they begin at."""
+        return {
+            index: IndicatorKind.FLOW if ClauseMark.FLOW in tags else IndicatorKind.STOCK
+            for index, tags in enumerate(self._begins)
+            if ClauseMark.FLOW in tags or ClauseMark.STOCK in tags
+        }
+
+    def at(self, index: int, tag: ClauseMark) -> int:
+        """The length of the phrase with a tag of `words` that begins at a token; 0 if there is none."""
+        return self._begins[index].get(tag, 0) if index < len(self._begins) else 0
+
+    def links(self, index: int) -> bool:
+        """Whether the words up to a token link a subject with a number: "amounted to"."""
+        return ClauseMark.COPULA in self._ends[index]
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a word says what was done or what is so; looked for once."""
+        if index not in self._verbs:
+            self._verbs[index] = self._find_verb(index)
+        return self._verbs[index]
+
+    def _find_verb(self, index: int) -> bool:
+        page = self.page
+        if ClauseMark.MEASURED in self._begins[index] or not page.tokens[index].is_word:
+            return False
+        word = page.word(index)
+        if page.language.describes(word):
+            return False
+        told = index in self.kinds or Mark.DONE in page.begins[index] or Mark.PRESENT in page.begins[index]
+        grammar = page.language.naming
+        return told or page.language.is_verbal(word) or (grammar is not None and grammar.is_finite(word))
+
+    def counts(self, indices: Sequence[int]) -> bool:
+        """Whether some words call what follows a number of things: «число школ», "the number of"."""
+        return any(self.page.at(index, Mark.NUMBER_OF) for index in indices)
+
+    def content(self, indices: Sequence[int]) -> int:
+        """How many of the tokens say what something is."""
+        return sum(index in self._telling for index in indices)
+
+    def _tells(self, index: int) -> bool:
+        page = self.page
+        return (
+            page.tokens[index].is_word
+            and _EMPTY.isdisjoint(page.begins[index])
+            and _POINTING.isdisjoint(self._begins[index])
+        )
+
+    def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
+        """The tokens without signs and phrases of these tags at the beginning and the end."""
+        page, kept = self.page, list(indices)
+        while kept:
+            size = _longest(self._begins[kept[0]], page.begins[kept[0]], head)
+            if not size and (page.tokens[kept[0]].is_word or page.word(kept[0]) in _OPENING):
+                break
+            del kept[: max(size, 1)]
+        while kept:
+            size = _longest(self._ends[kept[-1]], page.ends[kept[-1]], tail)
+            if not size and (page.tokens[kept[-1]].is_word or page.word(kept[-1])[-1] in _CLOSING):
+                break
+            del kept[-max(size, 1) :]
+        return kept
+
+    def text(self, indices: Sequence[int]) -> str:
+        """The words at some tokens as they are written, with the gaps that the text has between them."""
+        page = self.page
+        parts: list[str] = []
+        for number, index in enumerate(indices):
+            token = page.tokens[index]
+            close = number and not token.gap and indices[number - 1] == index - 1
+            if number and not close:
+                parts.append(" ")
+            parts.append(page.text[token.start : token.end])
+        return "".join(parts)
+
+    def approval(self) -> int | None:
+        """Where a text approves what follows, so that its figures are planned; None if it does not."""
+        for index, tags in enumerate(self._begins):
+            if ClauseMark.APPROVES in tags:
+                return self.page.tokens[index].start
+        return None
+
+
+def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
+    """The length of the longest phrase with one of these tags; 0 if there is none."""
+    if not own and not marks:
+        return 0  # most words
+    lengths = [size for tag, size in own.items() if tag in tags]
+    return max(lengths + [size for tag, size in marks.items() if tag in tags], default=0)
