@@ -105,6 +105,11 @@ def test_what_may_have_risen_or_fallen_has_no_direction(report, said):
     assert "артты" not in said("kk", *paths)
 
 
+def test_an_english_bound_does_not_say_at_twice(report, said):
+    assert said("en", report("2025", schools("at least 7"))).endswith("new schools stood at no less than 7.")
+    assert said("en", report("2025", schools("at most 7"))).endswith("new schools stood at no more than 7.")
+
+
 def test_windows_of_two_lengths_are_not_compared(report, said):
     paths = report("2025-H1", schools(5, "flow"), "old"), report("2025-9M", schools(9, "flow"))
     assert said("ru", *paths) == "За январь–сентябрь 2025 года новые школы – 9."

@@ -18,6 +18,8 @@ _CLAUSE = re.compile(
     r", (?:\w+ )?котор|, \w+(?:[вн]н|[вгдсктп]ш|ющ|ущ|ящ|ащ|ем|им|т)(?:ый|ые|ых|ий|ие|их|ая|яя|ое|ее|ым|им)\b"
 )
 _DOUBLE = re.compile(r"(?<!\.)\.\.(?=\s|\Z)")  # an abbreviation at the end of a sentence: «120 тыс.»
+_TWICE_AT = re.compile(r"\bat at (least|most)\b")  # "stood at at least 7"
+_THAN = {"least": "less", "most": "more"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WAYS = {Direction.UP: "up", Direction.DOWN: "down"}
 
@@ -39,7 +41,7 @@ class Narrative:
             said = self._sentence(entries, time, alone=alone, first=time not in opened)
             times.setdefault(time, []).append(said)
             opened |= set() if alone else {time}
-        return (_DOUBLE.sub(".", " ".join(said)) for said in times.values())
+        return (_mended(" ".join(said)) for said in times.values())
 
     def _stands_alone(self, indicator: Indicator) -> bool:
         """Whether a label begins its sentence, before any time.
@@ -169,7 +171,10 @@ class Narrative:
         values = {"label": label, "goal": phrasing.with_unit(target.quantity, unit)}
         values["due"] = "" if target.due is None else phrasing.day("target.due", target.due)
         if one.actual is None:
-            return _DOUBLE.sub(".", phrasing.say("target.unknown", **values))
-        return _DOUBLE.sub(
-            ".", phrasing.say("target.known", **values, actual=phrasing.with_unit(one.actual, unit))
-        )
+            return _mended(phrasing.say("target.unknown", **values))
+        return _mended(phrasing.say("target.known", **values, actual=phrasing.with_unit(one.actual, unit)))
+
+
+def _mended(said: str) -> str:
+    """Sentences without what two of their pieces say twice."""
+    return _TWICE_AT.sub(lambda found: f"at no {_THAN[found[1]]} than", _DOUBLE.sub(".", said))
