@@ -52,7 +52,7 @@ class _Emptied:
         old = self.words(head.get("period"))
         self.put(head.get("period"), self.period)
         named = identifier and one_line(identifier)
-        self.put(head.get("id"), named or _renamed(self.words(head.get("id")), old, self.period))
+        self.put(head.get("id"), named or renamed(self.words(head.get("id")), old, self.period))
         self.clear(head.get("source"))
         for _, indicator in _entries(root.get("indicators")):
             self.figure(indicator, old)
@@ -167,7 +167,7 @@ def _leaves(piece: SourceNode) -> Iterator[SourceNode]:
         yield from _leaves(child)
 
 
-def _renamed(name: str, old: str, new: str) -> str:
+def renamed(name: str, old: str, new: str) -> str:
     """The id of the next report: that of the last one with the new period in place of the old one."""
     before, after = (period.lower().replace("/", "-") for period in (old, new))
     renamed = re.sub(re.escape(before), lambda _: after, name, flags=re.IGNORECASE)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from edureport import output, prose
+from edureport.authoring.next_report import renamed
 from edureport.commands.language import chosen_language, chosen_text_language
 from edureport.commands.options import Lang, Prose, TextLanguage, print_message, read, refuse_overwriting
 from edureport.commands.selection import as_period
@@ -14,6 +15,7 @@ from edureport.drafting.build import build
 from edureport.drafting.draft import Draft
 from edureport.drafting.heading import period_of
 from edureport.drafting.layout import Written, write
+from edureport.drafting.values import notation
 from edureport.errors import UsageError
 from edureport.languages import catalogue
 from edureport.message import Message, message
@@ -59,9 +61,12 @@ def draft(
     own = given or period_of(document, reading)
     if own is None:
         raise UsageError(Problem(message("draft.no_period"), Place(document.path)))
+    last = None if like is None else _last(like, text, language)
+    if last is not None and identifier is None:
+        identifier = renamed(last.id, notation(last.period), notation(own))
     made = build(document, reading, own, identifier=identifier, organisation=organisation)
-    if like is not None:
-        made = _like(made, reading, _last(like, text, language))
+    if last is not None:
+        made = _like(made, reading, last)
     written = draft_text(made, language)
     output.write_text(written.text, file, replace=force)
     print_message(counts(made, written.open), language)

@@ -1,7 +1,6 @@
 """edureport new: the file of a first report, or that of the next report after the last one."""
 
 import os
-from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -20,7 +19,6 @@ from edureport.errors import UsageError
 from edureport.message import message
 from edureport.reading.files import as_argument
 from edureport.reading.locate import locate
-from edureport.reading.values import KEY
 
 
 def new(
@@ -66,6 +64,5 @@ def named_after(file: str | None, period: str | None) -> str | None:
     """The id of a report: the name of its file, and the period if that is not in it."""
     if file is None:
         return None
-    stem, suffix = PurePath(file).stem, (period or "").lower().replace("/", "-")
-    name = stem if KEY.fullmatch(stem) else identifier_of(file)
+    name, suffix = identifier_of(file), (period or "").lower().replace("/", "-")
     return name if suffix in name.lower() else f"{name}-{suffix}"

@@ -11,6 +11,7 @@ from edureport.prose.reading import Reading
 from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
 from edureport.reading.document import Block, BlockKind, Document
+from edureport.reading.values import KEY
 
 OPENING_WORDS = 6  # before the time with which a text begins
 LONGEST_TITLE = 30  # words
@@ -19,8 +20,9 @@ _OF_THIS_YEAR = frozenset({Grain.YEAR, Grain.MONTHS, Grain.HALF, Grain.QUARTER})
 
 
 def identifier_of(path: str) -> str:
-    """A name for the report, from that of its file."""
-    return key_of(PurePath(path).stem.replace("-", " ").replace("_", " ").split(), "report")
+    """A name for the report: that of its file, or what Latin letters make of it."""
+    stem = PurePath(path).stem
+    return stem if KEY.fullmatch(stem) else key_of(stem.replace("-", " ").replace("_", " ").split(), "report")
 
 
 def headings(document: Document) -> list[Block]:

@@ -234,7 +234,9 @@ class _DraftWriter:
         """A key with a text, folded where it is long; PyYAML knows what has to be quoted."""
         width = WIDTH - SLACK - indent
         plain = str(text) if isinstance(text, str) else {str(form): str(word) for form, word in text.items()}
-        dumped = yaml.dump({str(key): plain}, Dumper=_DUMPER, allow_unicode=True, width=width)
+        dumped = yaml.dump(
+            {str(key): plain}, Dumper=_DUMPER, allow_unicode=True, width=width, sort_keys=False
+        )
         yield from (f"{' ' * indent}{line}".rstrip(" ") for line in dumped.splitlines())
 
     def sentence(self, passage: Passage) -> Iterator[str]:

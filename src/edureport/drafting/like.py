@@ -131,14 +131,12 @@ class _Likeness:
         """An entry that the last report does not have, or has as a part; it keeps what the text says."""
         key = new.unit
         unit = self.old.units[key]
-        new.unit = next((one.key for one in self.last.units.values() if _says(one.forms, unit.name)), key)
-        known = self.last.units.get(new.unit)
-        if new.unit == key and known is not None:
+        same = next((one for one in self.last.units.values() if _says(one.forms, unit.name)), None)
+        if same is not None:
+            new.unit, unit = same.key, _unit(same)
+        elif key in self.last.units:
             new.unit = f"{key}_2"
-        if known is not None and new.unit == known.key:
-            self.units[new.unit] = _unit(known)
-        else:
-            self.units[new.unit] = unit
+        self.units[new.unit] = unit
         if new.section:
             self.sections[new.section] = self.old.sections[new.section]
         if found and found.category:
