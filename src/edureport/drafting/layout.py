@@ -224,7 +224,7 @@ class _DraftWriter:
 
     def named(self, key: str, name: str | None, indent: int, missing: Message | None = None) -> Iterator[str]:
         """A text in the language of the report, or that it is missing."""
-        if name is None and missing is not None:
+        if not name and missing is not None:
             yield from self.todo(missing, indent)
         yield f"{' ' * indent}{_scalar(key)}:"
         language = self.draft.language
