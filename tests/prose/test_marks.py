@@ -73,6 +73,10 @@ def read(figures):
         (unmarked, "250 \\* 2", ["250", "2"]),
         (unmarked, "![a map](map_12.png) with 40 roads", ["40"]),
         (unmarked, "2*3 roads", ["2", "3"]),
+        (pasted, "See https://example.org/region_2_12/?a=5, with 40 roads", ["40"]),
+        (pasted, "www.example.org/5.3: 40 roads", ["40"]),
+        (unmarked, "By <https://example.org/206-schools-77>. There are 40 roads", ["40"]),
+        (unmarked, "40 roads ([map](https://example.org/map_7))", ["40"]),
     ],
 )
 def test_what_is_left(clean, marked, words):

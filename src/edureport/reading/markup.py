@@ -24,6 +24,8 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\](?:\([^()\s]{0,1000}\)|\[[^\[\]\n]{
 _EMPHASIS = re.compile(r"(?<!\d)\*{1,3}|\*{1,3}(?!\d)|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`{1,2}")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n[ \t]*(?=[^\W\d_])")
+# An address of the web, up to what may end its sentence: the digits in it are nobody's figures.
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"«»|]{0,2000}[\w/=#&]", re.IGNORECASE)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -32,8 +34,14 @@ def raised(words: str) -> str:
     return words.translate(_SUPERSCRIPT)
 
 
+def without_addresses(text: str) -> str:
+    """A text without addresses of the web; each character at its place."""
+    return _ADDRESS.sub(_gone, text) if "://" in text or "www." in text else text
+
+
 def pasted(text: str) -> str:
-    """A text without tags, entities and the hyphens of its line ends; each character at its place."""
+    """A text without tags, entities, addresses and hyphens of line ends; each character at its place."""
+    text = without_addresses(text)
     if "<" in text:
         text = _COMMENT.sub(_gone, text)
         text = _STRUCK.sub(_gone, text)

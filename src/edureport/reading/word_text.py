@@ -14,7 +14,7 @@ from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.document import BlockKind, Blocks, Document, require_few, require_short
 from edureport.reading.limits import Limits
-from edureport.reading.markup import raised
+from edureport.reading.markup import raised, without_addresses
 
 MOST_BASES = 20  # styles that rest on one another
 LONGEST_NAMESPACE = 500  # characters; expat writes it out in the name of each element and attribute
@@ -373,4 +373,6 @@ class Body(_Part):
             start = end + 2
         if not texts:
             raise ReportError(Problem(message("text.empty"), Place(self.path)))
-        return Document(self.path, "\n\n".join(texts), tuple(blocks.all), lined=False)
+        text = "\n\n".join(texts)
+        spoken = without_addresses(text)
+        return Document(self.path, text, tuple(blocks.all), lined=False, spoken=spoken)
