@@ -1,7 +1,7 @@
 """Heads: what the head of a row or a column says, and a line above a number: words, a time, a unit."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from edureport.drafting.names import cleaned
@@ -47,6 +47,8 @@ class Heads:
         self.language = language
         self.own = own
         self._known: dict[str, TableHead] = {}
+        self._pages: dict[str, tuple[Page, Sequence[Mapping[ClauseMark, int]]]] = {}
+        self._silent: dict[str, bool] = {}
 
     def head(self, text: str) -> TableHead:
         """The words, the time and the unit of a head."""
@@ -71,20 +73,29 @@ class Heads:
             return False
         return self.head(text).time is None
 
+    def _page(self, text: str) -> tuple[Page, Sequence[Mapping[ClauseMark, int]]]:
+        """The words of a text, and the phrases that begin at them."""
+        if text not in self._pages:
+            page = Page.of(text, self.language)
+            begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+            self._pages[text] = page, begins
+        return self._pages[text]
+
     def caption(self, text: str) -> str:
         """The words of a caption, without its number and its time."""
         words = self.head(_NUMBERED.sub("", text)).words
-        page = Page.of(words, self.language)
-        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        page, begins = self._page(words)
         if begins and ClauseMark.PREPOSITION in begins[-1]:
             words = words[: page.tokens[-1].start].strip(_ENDS)
         return words
 
     def says_nothing(self, text: str) -> bool:
         """Whether a head does not say of what: "Total"."""
-        page = Page.of(text, self.language)
-        total = bool(page.tokens) and page.at(0, Mark.TOTAL) == len(page.tokens)
-        return total or not content(text, self.language)
+        if text not in self._silent:
+            page, _ = self._page(text)
+            total = bool(page.tokens) and page.at(0, Mark.TOTAL) == len(page.tokens)
+            self._silent[text] = total or not content(text, self.language)
+        return self._silent[text]
 
     def heads_units(self, text: str) -> bool:
         """Whether this heads a column of units."""
@@ -92,26 +103,24 @@ class Heads:
 
     def speaks_of_plans(self, text: str) -> bool:
         """Whether a caption says that what is below is planned."""
-        page = Page.of(text, self.language)
-        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        _, begins = self._page(text)
         return any(ClauseMark.PLAN_HEAD in tags for tags in begins)
 
     def is_month(self, text: str) -> bool:
         """Whether a head is the name of a month and nothing else."""
-        page = Page.of(text, self.language)
+        page, _ = self._page(text)
         return bool(page.tokens) and page.at(0, Mark.MONTH) == len(page.tokens)
 
     def is_worded(self, text: str) -> bool:
         """Whether a head has words of its own: no number alone, and none with its bound: "More than 10"."""
-        page = Page.of(text, self.language)
+        page, _ = self._page(text)
         return (not _DIGIT.search(text) and any(token.is_word for token in page.tokens)) or bool(
             content(text, self.language)
         )
 
     def names_what(self, text: str) -> bool:
         """Whether a head says what is counted or measured, as far as its words are known."""
-        page = Page.of(text, self.language)
-        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        _, begins = self._page(text)
         return any(
             page.language.known(page.word(index)) is not None
             or page.at(index, Mark.NUMBER_OF)
@@ -129,8 +138,7 @@ class Heads:
         return len(caption.split()) <= LONGEST_CAPTION
 
     def _marks(self, text: str) -> Mapping[ClauseMark, int]:
-        page = Page.of(text, self.language)
-        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        _, begins = self._page(text)
         return begins[0] if begins else {}
 
     def _time(self, text: str) -> tuple[Time | None, str]:
@@ -184,7 +192,7 @@ class Heads:
 
     def is_unit(self, text: str) -> bool:
         """Whether a few words are a unit: «тыс. тонн», "%"."""
-        page = Page.of(text, self.language)
+        page, _ = self._page(text)
         if text.strip() == "%":
             return True
         words = [index for index, token in enumerate(page.tokens) if token.is_word]
