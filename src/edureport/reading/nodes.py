@@ -34,6 +34,7 @@ _NO_INDENT = re.compile(
     r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])[^\S\n]*(?:- |[^\s:#]+:(?:\s|$))", re.MULTILINE
 )
 _KEY_ALONE = r" *[^\s:#'\"-][^\s:#]*(?=:)"  # the beginning of a line up to its colon
+_BLOCKS = ("|", ">")
 _ESCAPED = f"{CONTROL.pattern}|[\t\r]"
 
 
@@ -209,8 +210,10 @@ class _Composer:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.report(event, "yaml.tag", tag=tag)
         node: Node
-        if kind is yaml.ScalarEvent:
-            node = self.scalar(event)
+        if kind is yaml.ScalarEvent:  # nine nodes of ten
+            style, value = event.style, event.value
+            node = Scalar(value) if not style and len(value) <= self.longest else self.scalar(event)
+            node.plain, node.block = not style, style in _BLOCKS
         elif depth == self.deepest:
             raise self.fail(event, "yaml.depth", limit=self.deepest)
         elif kind is yaml.MappingStartEvent:
@@ -224,25 +227,23 @@ class _Composer:
         return node
 
     def scalar(self, event: Any) -> Scalar:
+        """A scalar that is not plain, or too long."""
         value = event.value
         if len(value) > self.longest:
             sizes = {"length": len(value), "limit": self.longest}
             self.report(event, "yaml.long_text", **sizes, raised=self.limits.raised)
             value = value[: self.longest]
-        node = Scalar(value)
-        style = event.style
-        node.plain = not style
-        node.block = bool(style) and style in "|>"
-        if style == '"' and (control := re.search(_ESCAPED, value)):  # such as \u001b
+        if event.style == '"' and (control := re.search(_ESCAPED, value)):  # such as \u001b
             self.report(event, "yaml.control", code=f"U+{ord(control[0]):04X}")
-        return node
+        return Scalar(value)
 
     def map(self, depth: int) -> Map:
         result = Map()
+        next_event, node = self.next_event, self.node
+        depth += 1
         firsts: dict[str, Scalar] | None = None  # the first occurrence of each key, once one is repeated
-        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
-            key = self.node(event, depth + 1)
-            value = self.node(self.next_event(), depth + 1)
+        while (event := next_event()).__class__ is not yaml.MappingEndEvent:
+            key, value = node(event, depth), node(next_event(), depth)
             if not isinstance(key, Scalar):
                 self.report(event, "yaml.key")
             elif key in result:

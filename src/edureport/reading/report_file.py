@@ -84,6 +84,7 @@ TARGET_KEYS = (
 BASELINE_KEYS = ("value", "date")
 
 _LIMITS = Limits()
+_KINDS, _BETTERS = tuple(IndicatorKind), tuple(Better)
 _UNSETTLED = Quantity(Decimal(0))  # stands for "all of …" until every indicator is known
 _NO_PERIOD = Period(date.min, date.min)  # of an earlier figure until its key is read
 
@@ -296,10 +297,10 @@ class ReportReader(Values):
         self.entry = str(key)
         fields = Fields(self, node, INDICATOR_KEYS)
         label = fields.need("label", self.text)
-        kind = fields.need("kind", self.one_of(tuple(IndicatorKind), "file.kind"))
+        kind = fields.need("kind", self.one_of(_KINDS, "file.kind"))
         unit = fields.need("unit", self.known(self.units, self.broken_units, "file.unit"))
         section = fields.take("section", self.known(self.sections, self.broken_sections, "file.section"))
-        better = fields.take("better", self.one_of(tuple(Better), "file.better"))
+        better = fields.take("better", self.one_of(_BETTERS, "file.better"))
         precision = fields.take("precision", self.precision)
         measure = self.measure(unit, kind, precision)
         if precision is not None and precision < 1:

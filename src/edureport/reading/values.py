@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
@@ -36,6 +37,13 @@ _THREE = "[0-9]{3}"
 _ALL_OF = r"all of +(\S.*)"
 
 T = TypeVar("T")
+
+
+@lru_cache(maxsize=2**14)  # reports of one department repeat their labels
+def look_alikes(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a text with letters of two alphabets that look the same, and the Latin ones of each."""
+    mixed = ((word, set(word) & LATIN) for word in MIXED.findall(text))
+    return tuple((word, ", ".join(sorted(latin))) for word, latin in mixed if latin <= LOOK_ALIKES)
 
 
 class ValueOrAll(NamedTuple):
@@ -207,15 +215,14 @@ class Values:
 
     def words_in(self, language: str) -> Callable[[Node], str | None]:
         """A reader of texts in a language; Latin look-alikes within a Cyrillic word are a problem."""
+        if language == "en":
+            return self.words
 
         def read(node: Node) -> str | None:
             words = self.words(node)
-            if words and not words.isascii() and language != "en":
-                for word in MIXED.findall(words):
-                    latin = set(word) & LATIN
-                    if latin <= LOOK_ALIKES:
-                        letters = ", ".join(sorted(latin))
-                        self.problem(node, "file.look_alike", word=word, letters=letters)
+            if words and not words.isascii():
+                for word, letters in look_alikes(words):
+                    self.problem(node, "file.look_alike", word=word, letters=letters)
             return words
 
         return read
