@@ -240,13 +240,20 @@ def _check_format(chosen: output.Choice, command: str, result: str) -> None:
         raise UsageError(message("usage.exporting", format=chosen.format, known=EXPORTING))
 
 
-def read(arguments: list[str] | None, language: str, *texts: str, cache: bool = True) -> list[Report]:
+def read(
+    arguments: list[str] | None,
+    language: str,
+    *texts: str,
+    cache: bool = True,
+    indicators: tuple[str, ...] = (),
+) -> list[Report]:
     """The reports that the arguments name, or the default ones with a note on stderr.
 
     What is left empty in them is counted there, too. `texts` are files that are read besides; raises
     UsageError if standard input is meant twice.
     """
-    return with_notes(read_with_gaps(arguments, language, *texts, cache=cache), language)
+    paths = located(arguments, language, *texts)
+    return with_notes(loaded(paths, language, cache=cache, indicators=indicators), language)
 
 
 def with_notes(reports: list[Report], language: str) -> list[Report]:
@@ -294,14 +301,16 @@ def located(arguments: list[str] | None, language: str, *texts: str) -> tuple[st
     return found.paths
 
 
-def loaded(paths: Sequence[str], language: str, *, cache: bool) -> list[Report]:
-    """The reports in these files."""
+def loaded(
+    paths: Sequence[str], language: str, *, cache: bool, indicators: tuple[str, ...] = ()
+) -> list[Report]:
+    """The reports in these files, of large tables with these indicators alone if there are any."""
     if len(paths) < MANY_FILES:
-        return load_all(paths)
+        return load_all(paths, indicators=indicators)
     from edureport.store.folder import read_many, shown_progress
 
     progress = shown_progress(partial(_progress, language))
-    return load_all(paths, read_many(paths, cache=cache, progress=progress))
+    return load_all(paths, read_many(paths, cache=cache, progress=progress), indicators)
 
 
 def rows_as_kept(

@@ -72,7 +72,7 @@ def rank(
 ) -> None:
     """Run the command."""
     refuse_file(indicator)
-    loaded = read(reports, view.language, cache=view.cache)
+    loaded = read(reports, view.language, cache=view.cache, indicators=(indicator,))
     shown = grouped(loaded, by, view.language)
     table = rank_table(indicator, shown, view.language, as_period("--period", when))
     view.write(table, loaded)

@@ -78,7 +78,7 @@ def trend(
 ) -> None:
     """Run the command."""
     indicators, reports = named_first(words)
-    loaded = read(list(reports), view.language, cache=view.cache)
+    loaded = read(list(reports), view.language, cache=view.cache, indicators=indicators)
     shown = grouped(loaded, by, view.language)
     keys = list(dict.fromkeys(one.key for one in selected(shown, (), indicators)))
     known = known_series(shown, keys, alone=discrete)
@@ -106,7 +106,7 @@ def trend_table(known: Sequence[Known], language: str, *, explain: bool = False)
     several = _are_several(known)
     for one in known:
         if len(known) > 1:
-            groups.append((len(rows), _heading(one, known)))
+            groups.append((len(rows), _heading(one, several=several)))
         rows += _rows(one, language)
         notes += _notes(one, several=several, explain=explain)
     lines = () if len(known) > 1 else tuple(filter(None, (_line(one) for one in known)))
@@ -139,15 +139,14 @@ def across_table(known: Sequence[Known], language: str) -> Table:
         Column("unit", Kind.UNIT, 3 + len(periods)),
         Column("sparkline", Kind.TEXT, 4 + len(periods)),
     )
+    several = _are_several(known)
     return Table(
         name="trend",
         title=_title(known),
         language=language,
         columns=columns,
         rows=[_across(one, periods, language) for one in known],
-        notes=tuple(
-            note for one in known for note in _notes(one, several=_are_several(known), explain=False)
-        ),
+        notes=tuple(note for one in known for note in _notes(one, several=several, explain=False)),
     )
 
 
@@ -195,11 +194,11 @@ def _are_several(known: Sequence[Known]) -> bool:
     return len({one.report.body for one in known}) > 1
 
 
-def _heading(one: Known, known: Sequence[Known]) -> Message:
-    """Which series follows, and how it runs."""
+def _heading(one: Known, *, several: bool) -> Message:
+    """Which series follows, and how it runs; of `several` organisations also whose it is."""
     label = full_label(one.series.indicator, one.series.category)
     line = _spark(one)
-    if not _are_several(known):
+    if not several:
         if not line:
             return message("group.section", section=label)
         return message("group.series", label=label, line=line)

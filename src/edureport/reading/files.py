@@ -31,24 +31,47 @@ def read_bytes(path: str, name: str, bounds: Limits) -> bytes:
 
     Raises ReportError if it cannot be read or is larger than any report.
     """
+    data = read_beginning(path, name, bounds.bytes)
+    if len(data) > bounds.bytes:
+        too_large = message("path.too_large", limit=bounds.bytes // 2**20, raised=bounds.raised)
+        raise ReportError(Problem(too_large, Place(name)))
+    return data
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path is that of a folder, which stands for the files in it."""
+    try:
+        return path != STDIN and Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_large(path: str, bounds: Limits) -> bool:
+    """Whether a file is larger than any that is read whole."""
+    try:
+        return path != STDIN and Path(path).stat().st_size > bounds.bytes
+    except (OSError, ValueError):  # told when it is read
+        return False
+
+
+def read_beginning(path: str, name: str, limit: int) -> bytes:
+    """The first bytes of the same, at least one more than the limit if there are as many.
+
+    Raises ReportError if it cannot be read.
+    """
     try:
         if path == STDIN and sys.stdin is None:
             raise ReportError(Problem(message("path.no_input"), Place(name)))
         if path == STDIN:
-            data = _pieces(sys.stdin.buffer, bounds.bytes)
-        else:
-            with Path(path).open("rb") as file:
-                data = _pieces(file, bounds.bytes)
+            return _pieces(sys.stdin.buffer, limit)
+        with Path(path).open("rb") as file:
+            return _pieces(file, limit)
     except ValueError:  # a name that no file can have
         raise ReportError(Problem(message("path.missing"), Place(name))) from None
     except FileNotFoundError:
         raise ReportError(missing(path)) from None
     except OSError as error:
         raise ReportError(Problem(reason(error), Place(name))) from None
-    if len(data) > bounds.bytes:
-        too_large = message("path.too_large", limit=bounds.bytes // 2**20, raised=bounds.raised)
-        raise ReportError(Problem(too_large, Place(name)))
-    return data
 
 
 def _pieces(file: BinaryIO, limit: int) -> bytes:

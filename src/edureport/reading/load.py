@@ -1,22 +1,25 @@
 """Reports from files: one, several, or all of an organisation."""
 
+import codecs
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from types import MappingProxyType
 
-from edureport.errors import ReportError
+from edureport.errors import ReportError, UsageError
 from edureport.message import message
 from edureport.model.library import Library
 from edureport.model.merging import merged
 from edureport.model.report import Report
+from edureport.near import unknown
 from edureport.problem import Place, Problem
-from edureport.reading.files import as_argument, name_of, read_bytes
+from edureport.reading.files import as_argument, is_folder, is_large, name_of, read_beginning, read_bytes
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN, locate
 from edureport.reading.nodes import Map, parse
 from edureport.reading.report_file import report_of
 from edureport.reading.tables import TABLE_SUFFIXES
+from edureport.reading.tables.chosen import Chosen
 
 _BEGINNING = 4000  # bytes in which a page of HTML says that it is one
 _TIDY = (b"organisation,", b"STRUCTURE,")  # what a tidy table begins with, and one of SDMX
@@ -43,33 +46,53 @@ def load_library(*paths: str) -> Library:
     return Library.of(load_all(locate([str(path) for path in paths], {}).paths))
 
 
-def load_all(paths: Sequence[str], known: Mapping[str, Report] = MappingProxyType({})) -> list[Report]:
+def load_all(
+    paths: Sequence[str],
+    known: Mapping[str, Report] = MappingProxyType({}),
+    indicators: tuple[str, ...] = (),
+) -> list[Report]:
     """The reports in these files, those of one organisation on one period as one.
 
-    `known` are those of the files that have been read before.
+    `known` are those of the files that have been read before. Of large tables only the `indicators` are
+    read, patterns of their keys; without any all are.
 
-    Raises one ReportError with the mistakes of all of them, or where two on one period differ and
-    it is not known which was published later.
+    Raises UsageError if there is nothing but tables without such an indicator; one ReportError with the
+    mistakes of all of them, or where two on one period differ and it is not known which was published later.
     """
     reports: list[Report] = []
     problems: list[Problem] = []
     omitted = 0
+    chosen = Chosen(indicators, set()) if indicators else None
     for path in paths:
         try:
-            reports += [known[path]] if path in known else reports_in(path)
+            reports += [known[path]] if path in known else reports_in(path, chosen)
         except ReportError as error:
             problems += error.problems
             omitted += error.omitted
     if problems:
         raise ReportError(*problems, omitted=omitted)
+    if chosen is not None and not reports:
+        raise UsageError(unknown("usage.indicator", indicators[0], sorted(chosen.known)))
     return merged(reports)
 
 
-def reports_in(path: str) -> list[Report]:
+def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
     """The report in a file, those of the tables that it describes, or of the tidy table that it is."""
     name, bounds = name_of(path), limits(os.environ)
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".parquet" or is_folder(path) or (suffix == ".csv" and is_large(path, bounds)):
+        from edureport.reading.tables.parquet import LargeCsv, Partitioned  # only where there are tables
+        from edureport.reading.tidy_file import tidy_reports
+
+        if is_folder(path):
+            return tidy_reports(name, b"", chosen, large=Partitioned)
+        beginning = read_beginning(path, name, _BEGINNING)
+        if suffix == ".parquet":
+            return tidy_reports(name, beginning, chosen)
+        if beginning.removeprefix(codecs.BOM_UTF8).startswith(_TIDY[0]):
+            return tidy_reports(name, beginning, chosen, large=LargeCsv)
     data = read_bytes(path, name, bounds)
-    if PurePath(name).suffix.lower() in TABLE_SUFFIXES or (path == STDIN and data.startswith(_TIDY)):
+    if suffix in TABLE_SUFFIXES or (path == STDIN and data.startswith(_TIDY)):
         from edureport.reading.tidy_file import tidy_reports  # only where there are tables
 
         return tidy_reports(name, data)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from enum import Enum
+from glob import iglob
 from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
@@ -116,13 +117,38 @@ def _files_of(argument: str) -> tuple[str, ...]:
     path = Path(argument)
     if argument == STDIN:
         return (argument,)
+    if _is_pattern(argument) and not path.exists():
+        names = iglob(argument, recursive=True)  # noqa: PTH207 - a Path takes no pattern from the root on
+        fitting = tuple(sorted(name for name in names if Path(name).is_file()))
+        if not fitting:
+            raise ReportError(Problem(message("path.no_fit"), Place(argument)))
+        return fitting
     if path.is_dir():
         inside = _in_folder(path)
+        if not inside and parts_of(path):
+            return (argument,)
         if not inside:
             raise ReportError(Problem(message("path.empty_folder", suffixes=SUFFIXES), Place(argument)))
         return inside
     path.stat()
     return (argument,)
+
+
+def _is_pattern(argument: str) -> bool:
+    """Whether an argument stands for every file that fits it, as shells take it."""
+    return any(sign in argument for sign in "*?[")
+
+
+def parts_of(folder: Path) -> list[Path]:
+    """The Parquet files of a table that is a folder, in it or in folders of it such as year=2024."""
+    found: list[Path] = []
+    with suppress(OSError):
+        for path in sorted(path for path in folder.iterdir() if path.name[0] not in "._"):
+            if "=" in path.name and path.is_dir():
+                found += parts_of(path)
+            elif path.suffix == ".parquet":
+                found.append(path)
+    return found
 
 
 def _in_working_folder() -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Files with a tidy table: the reports in it."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from edureport.errors import ReportError
@@ -7,10 +8,12 @@ from edureport.message import message
 from edureport.model.report import Report
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.files import as_argument
-from edureport.reading.tables.grid import Grid, text_of
+from edureport.reading.tables.chosen import Chosen
+from edureport.reading.tables.grid import BrokenTableError, Grid, text_of
 from edureport.reading.tables.opening import open_grid
+from edureport.reading.tables.parquet import Parquet
 from edureport.reading.tables.sdmx import Translated, is_sdmx
-from edureport.reading.tables.tidy import is_tidy, statements
+from edureport.reading.tables.tidy import MOST_ROWS, TidyRow, is_tidy, statements
 from edureport.reading.tables.tidy_reports import reports
 
 _FIRST = (
@@ -20,12 +23,22 @@ _FIRST = (
 )  # what those that `data` writes begin with
 
 
-def tidy_reports(path: str, data: bytes) -> list[Report]:
+def tidy_reports(
+    path: str, data: bytes, chosen: Chosen | None = None, *, large: type[Parquet] | None = None
+) -> list[Report]:
     """The reports in a table that `edureport data` wrote, or that has its columns.
+
+    Of a Parquet file `data` is the beginning, and of what is as `large` as that and has a way of its own to
+    be asked; of those nothing but what is `chosen` is made, as if they had no other indicators.
 
     Raises ReportError with every mistake in it, or if it is another table, which needs a description.
     """
-    grid = _opened(path, data)
+    try:
+        grid = large(path) if large else _opened(path, data)
+    except BrokenTableError as error:
+        raise ReportError(Problem(error.message, Place(path))) from None
+    if isinstance(grid, Parquet):
+        return _of_large(path, grid, chosen)
     if is_sdmx([text_of(cell) for cell in next(iter(grid.rows()), ())]):
         grid = Translated(grid)
     rows = grid.rows()
@@ -33,7 +46,43 @@ def tidy_reports(path: str, data: bytes) -> list[Report]:
     if not is_tidy(names):
         raise ReportError(Problem(message("table.undescribed", file=as_argument(path)), Place(path)))
     problems = Problems()
-    found = statements(grid, rows, names, problems)
+    return _made(path, statements(grid, enumerate(rows, start=1), names, problems), problems)
+
+
+def _of_large(path: str, grid: Parquet, chosen: Chosen | None) -> list[Report]:
+    if is_sdmx(grid.names):
+        rows = (translated := Translated(grid)).rows()
+        names = [text_of(cell) for cell in next(rows, ())]
+        problems = Problems()
+        return _made(path, statements(translated, enumerate(rows, start=1), names, problems), problems)
+    if not is_tidy(grid.names):
+        raise ReportError(Problem(message("table.undescribed", file=as_argument(path)), Place(path)))
+    try:
+        if chosen is None and grid.count() > MOST_ROWS:  # before a million of them are made
+            raise ReportError(Problem(message("tidy.too_many", limit=MOST_ROWS), Place(path)))
+        if chosen is not None:
+            keys = chosen.exact or chosen.fitting(grid.distinct("indicator"))
+            grid.choose(_read(grid.names), "indicator", keys)
+        problems = Problems()
+        found = statements(grid, grid.numbered(), grid.names, problems)
+        if chosen is not None and not found and not problems:
+            chosen.fitting(grid.distinct("indicator"))
+            return []
+    except BrokenTableError as error:
+        raise ReportError(Problem(error.message, Place(path))) from None
+    return _made(path, found, problems)
+
+
+def _read(names: Sequence[str]) -> list[str]:
+    """The columns of a table that are read, or told to be unknown; not those that repeat what others say.
+
+    Where a figure begins says what it measures, if nothing else does.
+    """
+    repeated = {"period_start", "period_end", *(("value_low",) if "measure" in names else ())}
+    return [name for name in names if name not in repeated]
+
+
+def _made(path: str, found: Sequence[TidyRow], problems: Problems) -> list[Report]:
     made = reports(path, found, problems)
     if problems:
         raise ReportError.all_of(problems)

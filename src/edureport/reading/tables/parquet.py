@@ -1,14 +1,23 @@
-"""Parquet files, read by DuckDB; every column as it is, numbers as numbers and days as ISO dates."""
+"""Tables asked by DuckDB: Parquet files, folders of them, and CSV that is larger than what is read whole.
+
+Every column is as it is, numbers as numbers and days as ISO dates; of what is not asked for nothing is made.
+"""
 
 from collections.abc import Iterator, Sequence
 from glob import escape
+from pathlib import Path
 from typing import Any
 
 from edureport.errors import EdureportError
 from edureport.message import message
+from edureport.reading.locate import parts_of
 from edureport.reading.tables.grid import BrokenTableError, Cell, cell_of
+from edureport.reading.tables.tidy import COLUMNS
 
 _AT_ONCE = 10_000  # rows
+_NUMBER = "file_row_number"  # what DuckDB calls the number of a row from 0
+_PARQUET = f"read_parquet(?, {_NUMBER} = true)"
+_CSV = "read_csv(?, header = true, delim = ',', quote = '\"', escape = '\"', all_varchar = true)"
 _OWN_FILES_ONLY: dict[str, Any] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -19,36 +28,105 @@ class Parquet:
     """The rows of a Parquet file, the names of its columns first."""
 
     sheet = None
+    _source, _number = _PARQUET, f"{_NUMBER} + 1"
 
     def __init__(self, path: str) -> None:
+        """Raises BrokenTableError if it is none."""
         try:
             import duckdb
         except ModuleNotFoundError:
             raise EdureportError(message("errors.extra", what=path, extra="large")) from None
         self.path = path
+        self._error = duckdb.Error
+        self._connection = duckdb.connect(config=_OWN_FILES_ONLY)
+        self._where, self._values = "", [self._files()]
+        columns = self._asked("*", "LIMIT 0").description or ()
+        self.names = [str(column[0]) for column in columns if column[0] != _NUMBER]
+
+    def _files(self) -> object:
+        """What DuckDB is to read."""
+        return escape(self.path)
+
+    def _asked(self, columns: str, rest: str = "") -> Any:
+        """The answer to a question for columns, with what stands behind the table and its condition."""
+        query = f"SELECT {columns} FROM {self._source}{self._where} {rest}"  # noqa: S608  # names are quoted
         try:
-            self._table = duckdb.connect(config=_OWN_FILES_ONLY).execute(
-                "SELECT * FROM read_parquet(?)", [escape(path)]
-            )
-        except duckdb.Error as error:
+            return self._connection.execute(query, self._values)
+        except self._error as error:
             reason = (str(error).splitlines() or [""])[0][:200]
             raise BrokenTableError(message("table.broken", reason=reason)) from None
 
+    def distinct(self, column: str) -> list[str]:
+        """The texts in a column of all rows, each once."""
+        query = f"SELECT DISTINCT {_quoted(column)} FROM {self._source}"  # noqa: S608  # the name is quoted
+        return [str(value) for (value,) in self._connection.execute(query, self._values[:1]).fetchall()]
+
+    def count(self) -> int:
+        """How many rows there are."""
+        (count,) = self._asked("count(*)").fetchone()
+        return int(count)
+
+    def choose(self, columns: Sequence[str], column: str, texts: Sequence[str]) -> None:
+        """From here on there are only these columns, and the rows with one of the texts in a column."""
+        self.names = list(columns)
+        self._where = f" WHERE {_quoted(column)} IN ({', '.join('?' * len(texts)) or 'NULL'})"
+        self._values = [self._values[0], *texts]
+
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The names of the columns, then the rows."""
-        yield [str(column[0]) for column in self._table.description or ()]
-        while rows := self._table.fetchmany(_AT_ONCE):
-            for row in rows:
-                yield [cell_of(value) for value in row]
+        yield self.names
+        yield from (row for _, row in self.numbered())
+
+    def numbered(self) -> Iterator[tuple[int | None, Sequence[Cell]]]:
+        """The rows below the names of the columns, each with its number, where the file tells that."""
+        columns = ", ".join(map(_quoted, self.names))
+        found = self._asked(f"{columns}, {self._number}")
+        try:
+            while rows := found.fetchmany(_AT_ONCE):
+                for *row, number in rows:
+                    yield number, [cell_of(value) for value in row]
+        except self._error as error:
+            reason = (str(error).splitlines() or [""])[0][:200]
+            raise BrokenTableError(message("table.broken", reason=reason)) from None
 
     def other_lines(self) -> Sequence[str]:
         """There are no other sheets."""
         return ()
 
     def is_percent(self, row: int, column: int) -> bool:  # a Grid
-        """A Parquet file has no formats of numbers."""
+        """Such a file has no formats of numbers."""
         return False
 
     def is_unread(self, row: int, column: int) -> bool:  # a Grid
-        """A Parquet file has no formulas."""
+        """Such a file has no formulas."""
         return False
+
+
+class LargeCsv(Parquet):
+    """The rows of a CSV file in UTF-8, every cell a text; DuckDB does not number them."""
+
+    _source, _number = _CSV, "NULL"
+
+
+class Partitioned(Parquet):
+    """The rows of all Parquet files in a folder and those inside; its name tells what is in one: `year=2024`.
+
+    What no file has as a column of its own and no name of a tidy table is, only divides the files.
+    """
+
+    _source = "read_parquet(?, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)"
+    _number = "NULL"
+
+    def __init__(self, path: str) -> None:
+        self._parts = parts_of(Path(path))
+        super().__init__(path)
+        inside = (part for file in self._parts for part in file.relative_to(path).parts)
+        keys = {part.partition("=")[0] for part in inside if "=" in part}
+        self.names = [name for name in self.names if name not in keys or name in COLUMNS]
+
+    def _files(self) -> object:
+        return [escape(str(file)) for file in self._parts]
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

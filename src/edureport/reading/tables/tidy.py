@@ -4,10 +4,9 @@ The columns are those of docs/data.md; which of them there must be says NEEDED.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from edureport.errors import EdureportError, ReportError
@@ -48,8 +47,10 @@ COLUMNS = (
     "measure",
 )
 MOST_ROWS = 1_000_000
+MOST_KNOWN = 10_000  # texts of a column that are not looked at again
 MEASURES = ("count", "amount", "percent")
 _ANSWERS = {"yes": True, "no": False}
+_UNKNOWN = object()
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _CLOSE = Decimal("1e-12")  # ends that went through binary numbers are told apart no further
 
@@ -88,34 +89,43 @@ def is_tidy(names: Sequence[Cell]) -> bool:
 
 
 def statements(
-    grid: Grid, rows: Iterator[Sequence[Cell]], names: Sequence[Cell], problems: Problems
+    grid: Grid,
+    rows: Iterable[tuple[int | None, Sequence[Cell]]],
+    names: Sequence[Cell],
+    problems: Problems,
 ) -> list[TidyRow]:
     """What the rows below the names of the columns say; every mistake is noted at its cell.
+
+    Each row has its number, counted from the names on, or None where nobody knows it.
 
     Raises ReportError if there are more than are kept in memory.
     """
     header: dict[str, int] = {}
-    for number, name in enumerate(map(str, names)):
-        at = place(grid, At(0, number))
+    for column, name in enumerate(map(str, names)):
+        at = place(grid, At(0, column))
         if name in header:
             problems.note(Problem(message("table.column_twice", word=name), at))
         elif name in COLUMNS:
-            header[name] = number
+            header[name] = column
         elif name:
             problems.note(Problem(unknown("tidy.column", name, COLUMNS), at))
     reader = _Rows(grid, header)
     found = []
-    for number, cells in enumerate(rows, start=1):
+    for number, cells in rows:
         if all(is_empty(cell) for cell in cells):
             continue
         try:
             found.append(reader.statement(number, cells))
         except _CellError as error:
-            problems.note(Problem(error.problems[0].message, place(grid, At(number, header[error.column]))))
+            problems.note(Problem(error.problems[0].message, _place(grid, number, header[error.column])))
         if len(found) > MOST_ROWS:
-            at = place(grid, At(number, 0))
+            at = _place(grid, number, 0)
             raise ReportError(Problem(message("tidy.too_many", limit=MOST_ROWS), at))
     return found
+
+
+def _place(grid: Grid, row: int | None, column: int) -> Place:
+    return Place(grid.path, sheet=grid.sheet) if row is None else place(grid, At(row, column))
 
 
 class _CellError(EdureportError):
@@ -132,18 +142,15 @@ class _Rows:
     def __init__(self, grid: Grid, header: Mapping[str, int]) -> None:
         self.grid, self.header = grid, header
         self.width = max(header.values(), default=0) + 1
-        self.kinds = cache(_one_of(IndicatorKind))
-        self.betters = cache(_one_of(Better))
-        self.bounds = cache(_one_of(Bound))
-        self.periods = cache(Period.parse)
-        self.days = cache(parse_date)
-        self.flags = cache(lambda text: tuple(dict.fromkeys(_one_of(Flag)(word) for word in text.split())))
+        self.kinds, self.betters, self.bounds = _one_of(IndicatorKind), _one_of(Better), _one_of(Bound)
+        self.flags = lambda text: tuple(dict.fromkeys(_FLAG(word) for word in text.split()))
+        self.known: list[dict[Cell, Any]] = [{} for _ in range(self.width)]  # by column
 
-    def statement(self, number: int, cells: Sequence[Cell]) -> TidyRow:
+    def statement(self, number: int | None, cells: Sequence[Cell]) -> TidyRow:
         """What a row says; _CellError with the column that is wrong."""
         row = [*cells, *[""] * (self.width - len(cells))]
         kind = self.needed(row, "kind", self.kinds)
-        place_of_row = place(self.grid, At(number, 0))._replace(column=None)
+        place_of_row = _place(self.grid, number, 0)._replace(column=None)
         measure = self.measure(row, kind)
         flags = self.taken(row, "flags", self.flags) or ()
         report = self.text(row, "report")
@@ -157,12 +164,12 @@ class _Rows:
             label=self.text(row, "label"),
             unit=self.needed(row, "unit", str),
             kind=kind,
-            period=self.needed(row, "period", self.periods),
+            period=self.needed(row, "period", Period.parse),
             quantity=self.quantity(row, measure),
             flags=flags,
             better=self.taken(row, "better", self.betters),
             complete=self.taken(row, "complete", _answer) or False,
-            published=self.taken(row, "published", self.days),
+            published=self.taken(row, "published", parse_date),
             as_written=self.text(row, "as_written"),
             source=self.text(row, "source"),
             report=report,
@@ -171,24 +178,30 @@ class _Rows:
             row=place_of_row,
         )
 
-    def cell(self, row: Sequence[Cell], column: str) -> Cell:
-        return row[self.header[column]] if column in self.header else ""
-
     def text(self, row: Sequence[Cell], column: str) -> str | None:
         """The text of a cell; None if it is empty."""
-        cell = self.cell(row, column)
-        text = cell if isinstance(cell, str) else f"{cell.normalize(WIDE):f}"
-        if not text.isprintable() and (found := CONTROL.search(text)):
-            raise _CellError(column, ReportError(message("table.control", code=f"U+{ord(found[0]):04X}")))
-        return text or None
+        return self.taken(row, column, str)
 
     def taken(self, row: Sequence[Cell], column: str, parse: Callable[[str], T]) -> T | None:
-        """What is made of the text of a cell; None if it is empty."""
-        text = self.text(row, column)
-        if text is None:
+        """What is made of the text of a cell, the same for all of a column; None if it is empty."""
+        number = self.header.get(column)
+        if number is None:
             return None
+        cell, known = row[number], self.known[number]
+        found: Any = known.get(cell, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self.parsed(cell, column, parse)
+            if len(known) < MOST_KNOWN:
+                known[cell] = found
+        made: T | None = found
+        return made
+
+    def parsed(self, cell: Cell, column: str, parse: Callable[[str], T]) -> T | None:
+        text = cell if isinstance(cell, str) else f"{cell.normalize(WIDE):f}"
+        if not text.isprintable() and (sign := CONTROL.search(text)):
+            raise _CellError(column, ReportError(message("table.control", code=f"U+{ord(sign[0]):04X}")))
         try:
-            return parse(text)
+            return parse(text) if text else None
         except EdureportError as error:
             raise _CellError(column, error) from None
 
@@ -231,7 +244,8 @@ class _Rows:
         stated, step = _as_printed(stated, step)
         for measure in measures:
             found = Quantity(stated, bound, upper, measure == "count", step)
-            if (low is None and high is None) or _has_ends(found.interval, low, high):
+            ends = [end for end in (("low", low), ("high", high)) if f"value_{end[0]}" in self.header]
+            if (low is None and high is None) or _has_ends(found.interval, ends):
                 if found.counted and stated < 0:
                     continue
                 return found
@@ -251,12 +265,13 @@ def _as_printed(stated: Decimal, step: Decimal | None) -> tuple[Decimal, Decimal
     return stated, step
 
 
-def _has_ends(interval: Interval, low: Decimal | None, high: Decimal | None) -> bool:
-    """Whether an interval has these ends."""
+def _has_ends(interval: Interval, ends: Iterable[tuple[str, Decimal | None]]) -> bool:
+    """Whether an interval has these ends, low or high; None is infinite."""
     return all(
         (end is None and not own.is_finite())
         or (end is not None and own.is_finite() and abs(end - own) <= _CLOSE * abs(own))
-        for own, end in ((interval.low, low), (interval.high, high))
+        for which, end in ends
+        for own in [interval.low if which == "low" else interval.high]
     )
 
 
@@ -298,3 +313,6 @@ def _one_of(codes: Any) -> Callable[[str], Any]:
     """A reader of the codes of an enumeration."""
     read = _one_of_words([code.value for code in codes])
     return lambda text: codes(read(text))
+
+
+_FLAG = _one_of(Flag)

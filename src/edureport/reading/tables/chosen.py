@@ -1,0 +1,23 @@
+"""Which indicators are asked for, so that of large tables nothing else is made."""
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+
+class Chosen(NamedTuple):
+    """Patterns of keys, and every key that the tables have: those say what may have been meant."""
+
+    patterns: tuple[str, ...]
+    known: set[str]
+
+    @property
+    def exact(self) -> list[str] | None:
+        """The keys themselves, if all patterns are keys."""
+        return None if any(sign in "*?[" for one in self.patterns for sign in one) else list(self.patterns)
+
+    def fitting(self, keys: Iterable[str]) -> list[str]:
+        """Those of the keys of a table that a pattern fits."""
+        keys = list(keys)
+        self.known.update(keys)
+        return [key for key in keys if any(fnmatchcase(key, pattern) for pattern in self.patterns)]

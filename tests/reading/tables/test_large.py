@@ -1,0 +1,126 @@
+"""Tables asked by DuckDB, folders of them and patterns of files: what is chosen is what all of it says."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from edureport.reading import load
+from edureport.reading.tables import tidy
+
+GIVEN = ("examples/astana", "examples/shymkent-grade-1", "examples/shymkent-sdg4.yaml")
+KEYS = ("schools", "pupils", "inclusive_schools")
+
+
+@pytest.fixture
+def written(run, tmp_path):
+    """`written(suffix)`: the examples as a table of their own."""
+
+    def write(suffix):
+        path = tmp_path / f"all{suffix}"
+        done = run("data", *GIVEN, "-o", path)
+        assert done.code == 0, done.errors
+        return path
+
+    return write
+
+
+@pytest.fixture
+def asked(run):
+    """`asked(command, indicator, path)`: the answer as CSV."""
+
+    def ask(*given):
+        done = run(*given, "-f", "csv")
+        assert done.code == 0, done.errors
+        return done.text
+
+    return ask
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """CSV is larger than what is read whole."""
+    monkeypatch.setattr(load, "is_large", lambda *_: True)
+
+
+@pytest.mark.parametrize("key", [*KEYS, "*schools"])
+def test_what_is_chosen_of_parquet_is_what_all_of_it_says(asked, written, key):
+    csv, parquet = written(".csv"), written(".parquet")
+    for command in ("trend", "rank") if "*" not in key else ("trend",):
+        assert asked(command, key, parquet) == asked(command, key, csv)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_what_is_chosen_of_large_csv_is_what_all_of_it_says(asked, written, monkeypatch, key):
+    csv = written(".csv")
+    expected = asked("trend", key, csv)
+    monkeypatch.setattr(load, "is_large", lambda *_: True)
+    monkeypatch.setattr(load, "read_bytes", lambda *_: pytest.fail("it is read whole"))
+    assert asked("trend", key, csv) == expected
+
+
+def test_nothing_else_is_made(asked, written, monkeypatch):
+    parquet = written(".parquet")
+    expected = asked("trend", "pupils", parquet)
+    monkeypatch.setattr(tidy, "MOST_ROWS", expected.count("\n"))
+    assert asked("trend", "pupils", parquet) == expected
+
+
+def test_an_indicator_that_is_not_there_is_told_with_those_that_are(run, written):
+    done = run("trend", "pupls", written(".parquet"))
+    assert done.code == 2
+    assert "did you mean 'pupils'?" in done.errors
+
+
+@pytest.mark.usefixtures("large")
+def test_a_mistake_in_large_tables_is_told_with_its_row_where_the_file_tells_it(run, written, tmp_path):
+    csv = written(".csv")
+    text = csv.read_text().splitlines()
+    number = next(place for place, line in enumerate(text) if ",pupils," in line)
+    text[number] = text[number].replace(",stock,", ",stok,")
+    csv.write_text("\n".join(text) + "\n")
+    parquet = tmp_path / "broken.parquet"
+    duckdb.sql(f"COPY (SELECT * FROM read_csv('{csv}', all_varchar = true)) TO '{parquet}'")
+    for path, place in (csv, csv), (parquet, f"{parquet}:{number + 1}"):
+        done = run("trend", "pupils", path)
+        assert done.code == 2
+        assert done.errors.startswith(f"edureport: {place}")
+        assert "did you mean 'stock'?" in done.errors
+    assert run("trend", "schools", parquet).code == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["organisation,\xff", "organisation,indicator\n1,2\n", "something,else\n1,2\n"]
+)
+@pytest.mark.usefixtures("large")
+def test_large_csv_that_is_no_tidy_table(run, tmp_path, text):
+    path = tmp_path / "large.csv"
+    path.write_bytes(text.encode("latin-1"))
+    done = run("trend", "x", path)
+    assert (done.code, done.errors[:10]) == (2, "edureport:")
+
+
+def test_a_folder_of_parquet_files_is_one_table(asked, written, tmp_path):
+    parquet, folder = written(".parquet"), tmp_path / "parts"
+    duckdb.sql(
+        f"COPY (SELECT *, year(period_end) AS year FROM read_parquet('{parquet}')) TO '{folder}'"
+        " (FORMAT parquet, PARTITION_BY (year))"
+    )
+    (folder / "_SUCCESS").touch()
+    for key in KEYS:
+        assert asked("rank", key, folder) == asked("rank", key, parquet)
+    duckdb.sql(
+        f"COPY (FROM read_parquet('{parquet}')) TO '{folder}2' (FORMAT parquet, PARTITION_BY (organisation))"
+    )
+    assert asked("trend", "pupils", f"{folder}2") == asked("trend", "pupils", parquet)
+
+
+def test_a_pattern_stands_for_the_files_that_fit(run, tmp_path):
+    folder = tmp_path / "[old] reports"
+    shutil.copytree("examples/astana", folder)
+    paths = sorted(folder.glob("*.yaml"))
+    assert len(paths) > 1
+    pattern = str(folder).replace("[", "[[]") + "/*.yaml"
+    assert run("data", pattern, "-f", "csv") == run("data", *paths, "-f", "csv")
+    assert run("data", Path(pattern).with_name("*.yml")).errors.endswith("no file fits this pattern\n")
