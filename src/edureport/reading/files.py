@@ -9,7 +9,7 @@ from edureport.errors import ReportError
 from edureport.message import Message, message
 from edureport.problem import Place, Problem
 from edureport.reading.limits import Limits
-from edureport.reading.locate import STDIN, missing
+from edureport.reading.locate import STDIN, missing, parts_of
 
 PIECE = 2**20  # bytes that are read at once
 
@@ -38,11 +38,11 @@ def read_bytes(path: str, name: str, bounds: Limits) -> bytes:
     return data
 
 
-def is_folder(path: str) -> bool:
-    """Whether a path is that of a folder, which stands for the files in it."""
+def is_table_folder(path: str) -> bool:
+    """Whether a path is that of a folder whose Parquet files are one table."""
     try:
-        return path != STDIN and Path(path).is_dir()
-    except (OSError, ValueError):
+        return path != STDIN and Path(path).is_dir() and bool(parts_of(Path(path)))
+    except (OSError, ValueError):  # told when it is read
         return False
 
 

@@ -13,7 +13,14 @@ from edureport.model.merging import merged
 from edureport.model.report import Report
 from edureport.near import unknown
 from edureport.problem import Place, Problem
-from edureport.reading.files import as_argument, is_folder, is_large, name_of, read_beginning, read_bytes
+from edureport.reading.files import (
+    as_argument,
+    is_large,
+    is_table_folder,
+    name_of,
+    read_beginning,
+    read_bytes,
+)
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN, locate
 from edureport.reading.nodes import Map, parse
@@ -80,11 +87,11 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
     """The report in a file, those of the tables that it describes, or of the tidy table that it is."""
     name, bounds = name_of(path), limits(os.environ)
     suffix = PurePath(name).suffix.lower()
-    if suffix == ".parquet" or is_folder(path) or (suffix == ".csv" and is_large(path, bounds)):
+    if suffix == ".parquet" or is_table_folder(path) or (suffix == ".csv" and is_large(path, bounds)):
         from edureport.reading.tables.parquet import LargeCsv, Partitioned  # only where there are tables
         from edureport.reading.tidy_file import tidy_reports
 
-        if is_folder(path):
+        if is_table_folder(path):
             return tidy_reports(name, b"", chosen, large=Partitioned)
         beginning = read_beginning(path, name, _BEGINNING)
         if suffix == ".parquet":

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from enum import Enum
-from glob import iglob
 from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
@@ -118,6 +117,8 @@ def _files_of(argument: str) -> tuple[str, ...]:
     if argument == STDIN:
         return (argument,)
     if _is_pattern(argument) and not path.exists():
+        from glob import iglob  # hardly ever
+
         names = iglob(argument, recursive=True)  # noqa: PTH207 - a Path takes no pattern from the root on
         fitting = tuple(sorted(name for name in names if Path(name).is_file()))
         if not fitting:
