@@ -8,11 +8,11 @@ takes some minutes and 500 MB of disk. Exits with 1 if a limit is missed.
 """
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-import duckdb
 from measure import Command, Round, rounds
 
 BODIES, YEARS, RUNS = 20, 20, 2
@@ -59,7 +59,13 @@ def _commands(folder: Path, count: int) -> dict[str, Command]:
     for kind, rows in ("parquet", count), ("csv", count // 10), ("start parquet", 400), ("start csv", 400):
         path = folder / f"{kind.replace(' ', '-')}.{kind.split()[-1]}"
         figures = FIGURES.format(bodies=BODIES, years=YEARS, indicators=max(8, rows // (BODIES * YEARS)))
-        duckdb.sql(f"COPY ({figures}) TO '{path}'")
+        made = (
+            sys.executable,
+            "-c",
+            "import duckdb, sys; duckdb.sql(sys.argv[1])",
+            f"COPY ({figures}) TO '{path}'",
+        )
+        subprocess.run(made, check=True)  # the peak of this process would count as that of those measured
         for question in ("trend", "rank"):
             commands[f"{question} {kind}"] = Command(
                 (*program, question, "indicator_7", str(path), "-f", "csv")
