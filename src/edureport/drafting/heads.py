@@ -120,7 +120,7 @@ class Heads:
 
     def names_what(self, text: str) -> bool:
         """Whether a head says what is counted or measured, as far as its words are known."""
-        _, begins = self._page(text)
+        page, begins = self._page(text)
         return any(
             page.language.known(page.word(index)) is not None
             or page.at(index, Mark.NUMBER_OF)
