@@ -6,6 +6,7 @@ from edureport import prose
 from edureport.drafting.build import build
 from edureport.drafting.draft import DraftIndicator, LeftOut
 from edureport.model.period import Period
+from edureport.prose.cells import TextCell
 from edureport.reading.document import Blocks, Document
 from edureport.reading.limits import Limits
 from edureport.reading.markdown import add_blocks
@@ -13,11 +14,15 @@ from edureport.reading.markdown import add_blocks
 OWN = Period.parse("2025-9M")
 
 
+def read(document, language):
+    return prose.read(document.prose, language, [TextCell(*one) for one in document.cells])
+
+
 def items(text):
     blocks = Blocks("table.md", Limits())
     add_blocks(text, blocks)
     document = Document("table.md", text, tuple(blocks.all), lined=True)
-    return build(document, prose.read(document.prose, prose.language_of(text)), OWN).items
+    return build(document, read(document, prose.language_of(text)), OWN).items
 
 
 def test_a_cell_is_named_by_its_row_and_its_column():
@@ -88,7 +93,7 @@ def test_a_planned_table_and_a_planned_column_give_targets():
     blocks = Blocks("table.md", Limits())
     add_blocks(text, blocks)
     document = Document("table.md", text, tuple(blocks.all), lined=True)
-    draft = build(document, prose.read(document.prose, "en"), OWN)
+    draft = build(document, read(document, "en"), OWN)
     assert [(target.label, target.value, str(target.due)) for target in draft.targets] == [
         ("Schools", "7", "2026-12-31")
     ]
@@ -154,7 +159,7 @@ def table_with_caption(text):
     blocks = Blocks("table.md", Limits())
     add_blocks(text, blocks)
     document = Document("table.md", text, tuple(blocks.all), lined=True)
-    return build(document, prose.read(document.prose, "en"), OWN).items
+    return build(document, read(document, "en"), OWN).items
 
 
 def test_the_caption_says_what_is_counted_where_rows_are_places_and_columns_years():

@@ -3,7 +3,9 @@
 from collections.abc import Container, Iterator, Sequence
 
 from edureport.audit.candidates import candidates, setting
-from edureport.audit.comparison import finding_of
+from edureport.audit.cells import doubts_of_cell
+from edureport.audit.comparison import finding_beside_plan, finding_in_cell, finding_of
+from edureport.audit.computed import TargetsOf
 from edureport.audit.doubts import Doubt, doubts_of, is_comparison, names_others_in_title
 from edureport.audit.findings import Audit, AuditFinding
 from edureport.audit.matching import Match, match_all
@@ -13,7 +15,7 @@ from edureport.audit.verdicts import stated_quantity
 from edureport.model.interval import Answer
 from edureport.model.report import Report
 from edureport.prose.context_window import context_windows
-from edureport.prose.figures.figure import SumRole
+from edureport.prose.figures.figure import FigureKind, SumRole
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation, RelationKind
 
@@ -54,20 +56,34 @@ def _against(reading: Reading, reports: Sequence[Report]) -> Iterator[AuditFindi
     """The findings on the figures of a text against the reports."""
     page, figures, language = reading.page, reading.figures, reading.language
     times = FigureTimes(reading, reports)
+    cells = times.cells
     scorer = Scorer(candidates(reports, language), setting(reports, language), language)
     windows = context_windows(page, figures, times.tokens)
-    compared = {index for index, figure in enumerate(figures) if is_comparison(page, figure)}
+    compared = {
+        index for index, figure in enumerate(figures) if index not in cells and is_comparison(page, figure)
+    }
     periods = [time and time.period for time in times.times]
     parts = {part for one in reading.relations if one.kind is RelationKind.PARTS for part in one.parts}
     everywhere = {Doubt.OTHER_NAME} if names_others_in_title(page, scorer.knows) else set[Doubt]()
-    for index, match in enumerate(match_all(scorer, figures, windows, periods, compared)):
-        figure = figures[index]
-        doubts = match.doubts.union(everywhere, doubts_of(page, figure, match.candidate, scorer.knows))
+    targets = TargetsOf(reports, times.day)
+    planning = {figure.sentence for figure in figures if figure.kind is FigureKind.TARGET}
+    for index, match in enumerate(match_all(scorer, page, figures, windows, periods, compared, cells)):
+        figure, cell = figures[index], cells.get(index)
+        if cell is None:
+            doubts = match.doubts.union(everywhere, doubts_of(page, figure, match.candidate, scorer.knows))
+        else:
+            doubts = match.doubts.union(everywhere, doubts_of_cell(cell, scorer.knows, language))
         if times.is_uncertain(index):
             doubts |= {Doubt.OTHER_TIME}
         if _is_part_only(index, figure.role is SumRole.PART, parts, match):
             doubts |= {Doubt.PART}
-        yield finding_of(figure, match._replace(doubts=doubts), times.of(index, compared))
+        when, doubted = times.of(index, compared, match.candidate), match._replace(doubts=doubts)
+        if cell is None and figure.sentence in planning:
+            yield finding_beside_plan(figure, doubted, when, targets)
+        elif cell is None:
+            yield finding_of(figure, doubted, when)
+        else:
+            yield finding_in_cell(figure, cell, doubted, when, targets)
 
 
 def _is_part_only(index: int, called_part: bool, parts: Container[int], match: Match) -> bool:

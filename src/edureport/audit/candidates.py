@@ -43,6 +43,16 @@ class Candidate(NamedTuple):
         return replace(quantity, stated=quantity.stated.scaleb(self.scale, NEAREST), upper=upper)
 
     @property
+    def name(self) -> Text:
+        """What is counted, as its table calls it: a target by its indicator."""
+        return self.label if self.target is None else self.indicator.label_of(self.target.category)
+
+    @property
+    def has_share(self) -> bool:
+        """Whether it has percentages of a whole: those of a part, and of all there are."""
+        return self.category is not None or any(figure.all_of is not None for figure in self.series)
+
+    @property
     def key(self) -> str:
         """Its name for machines: that of the target, or of the indicator with the part."""
         if self.target is not None:
@@ -85,6 +95,10 @@ def _of_indicator(library: Library, indicator: Indicator, language: str) -> Iter
         label = indicator.label_of(category)
         quoted = [figure.as_written for figure in series if figure.as_written]
         topic = common if category is None else common | named | dimensions[category.dimension]
+        above = indicator.breakdowns[category.dimension].of if category else None
+        while above is not None:  # a part of a part is called by the larger one, too
+            topic |= _stems(indicator.label_of(above), language) | dimensions[above.dimension]
+            above = indicator.breakdowns[above.dimension].of
         yield Candidate(
             indicator,
             category,
@@ -110,13 +124,17 @@ def _of_target(target: Target, report: Report, language: str) -> Candidate:
     quoted = [target.as_written] if target.as_written else []
     unit = _unit(indicator, language)
     named = _descriptions(target.label, quoted, unit, report.language, language)
+    counted = _stems(indicator.label, language)
+    if target.category is not None:
+        part = _stems(indicator.label_of(target.category), language)
+        named, counted = (*named, part), counted | part
     return Candidate(
         indicator,
         None,
         target,
         (),
         target.label,
-        (*named, _stems(indicator.label, language)),
+        (*named, counted),
         _topic(indicator, language) | (_stems(target.note, language) if target.note else frozenset()),
         unit,
         _scale(indicator, language),

@@ -1,10 +1,10 @@
 """Comparison: a figure against what the data say about the same thing at the same time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from edureport.analysis.breakdown import HUNDRED
 from edureport.audit.candidates import Candidate
-from edureport.audit.computed import change_to, share_of
+from edureport.audit.computed import TargetsOf, change_to, share_of
 from edureport.audit.findings import AuditFinding
 from edureport.audit.matching import Match
 from edureport.audit.series import earlier, observed, planned
@@ -12,25 +12,95 @@ from edureport.audit.times import FigureTime
 from edureport.audit.verdicts import Judged, Verdict, judge
 from edureport.message import Message, message
 from edureport.model.period import Period
+from edureport.model.quantity import Quantity
 from edureport.model.report import IndicatorKind, Observation, Target
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
+from edureport.prose.tables.heads import HeadRole
+from edureport.prose.tables.layout import CellReading
 from edureport.prose.times.times import Time
 
 
 def finding_of(figure: Figure, match: Match, when: FigureTime) -> AuditFinding:
     """The verdict on a figure, with what the data say and a note where the verdict needs one."""
+    return _found(figure, match, when, lambda candidate: _compare(figure, candidate, when))
+
+
+def finding_beside_plan(figure: Figure, match: Match, when: FigureTime, targets: TargetsOf) -> AuditFinding:
+    """The same of a figure whose sentence states a plan, so that it may be what there is of a target."""
+
+    def compare(candidate: Candidate) -> AuditFinding:
+        return _or_reached(_compare(figure, candidate, when), figure, candidate, targets, None)
+
+    return _found(figure, match, when, compare)
+
+
+def finding_in_cell(
+    figure: Figure, cell: CellReading, match: Match, when: FigureTime, targets: TargetsOf
+) -> AuditFinding:
+    """The same of a figure of a table, which may be what there is of a target, or what remains of it."""
+
+    def compare(candidate: Candidate) -> AuditFinding:
+        if cell.role is HeadRole.REMAINING:
+            return _remaining(figure, candidate, targets)
+        finding = _compare(figure, candidate, when)
+        fact = cell.role is HeadRole.FACT
+        return _or_reached(finding, figure, candidate, targets, cell.due) if fact else finding
+
+    return _found(figure, match, when, compare)
+
+
+def _found(
+    figure: Figure, match: Match, when: FigureTime, compare: Callable[[Candidate], AuditFinding]
+) -> AuditFinding:
+    """What a comparison finds of a figure, as far as it is certain what it is about."""
     if not figure.states:
         return AuditFinding(figure)
     if figure.unread:
         return AuditFinding(figure, Judged(Verdict.AMBIGUOUS, message("audit.note.unread")))
     if match.candidate is None:
         return AuditFinding(figure, Judged(Verdict.NOT_IN_DATA))
-    finding = _compare(figure, match.candidate, when)._replace(doubts=match.doubts)
-    if match.rivals:
-        judged = Judged(Verdict.AMBIGUOUS, _others((match.candidate, *match.rivals)))
+    candidate, *rivals = _due_then((match.candidate, *match.rivals), when)
+    match = match._replace(candidate=candidate, rivals=tuple(rivals))
+    finding = compare(candidate)._replace(doubts=match.doubts)
+    if rivals:
+        judged = Judged(Verdict.AMBIGUOUS, _others((candidate, *rivals)))
         return finding._replace(judged=judged, rivals=match.rivals)
     if finding.judged and finding.judged.verdict is Verdict.CONTRADICTED and match.doubts:
         return finding._replace(judged=Judged(Verdict.AMBIGUOUS, message("audit.note.doubt")))
+    return finding
+
+
+def _due_then(candidates: Sequence[Candidate], when: FigureTime) -> Sequence[Candidate]:
+    """Of targets that are called alike the one that is due when the text says; else all candidates."""
+    if len(candidates) < 2 or not all(one.target for one in candidates):
+        return candidates
+    time = when.times[0]
+    due = [one for one in candidates if one.target and time and planned(one.target, time) is not None]
+    return due if len(due) == 1 else candidates
+
+
+def _remaining(figure: Figure, candidate: Candidate, targets: TargetsOf) -> AuditFinding:
+    """What remains of a target, against what the data leave of it."""
+    assessment = targets.assessment(candidate)
+    if assessment is None or assessment.remaining is None:
+        return _not_in_data(figure, candidate, None)
+    known = candidate.unscaled(Quantity.of(assessment.remaining))
+    return AuditFinding(figure, judge(figure, known, computed=True), candidate, known, computed=True)
+
+
+def _or_reached(
+    finding: AuditFinding, figure: Figure, candidate: Candidate, targets: TargetsOf, due: Time | None
+) -> AuditFinding:
+    """The finding, or what the data give as reached of a target by then, if they confirm that."""
+    if finding.judged is None or finding.judged.verdict is Verdict.CONFIRMED or candidate.target is not None:
+        return finding
+    for one in targets.of_indicator(candidate):
+        if one.actual is None or (due and one.target.due != due.period.last):
+            continue
+        known = candidate.unscaled(one.actual)
+        judged = judge(figure, known)
+        if judged.verdict is Verdict.CONFIRMED:
+            return AuditFinding(figure, judged, candidate, known, one.period)
     return finding
 
 
@@ -126,7 +196,7 @@ def _change(
     """A change against the one in the data; «N-ға артты» may also name what was reached."""
     before = earlier(candidate.series, candidate.indicator.kind, after, compared_with)
     known = change_to(figure, candidate, before, after) if before else None
-    size = figure.unsigned
+    size = figure if figure.direction is Way.UP else figure.unsigned  # a rise by −5 is a fall by 5
     if figure.mode is Mode.BY_OR_TO:
         reached = candidate.unscaled(after.quantity)
         readings = [(judge(size, reached), reached)]

@@ -1,14 +1,17 @@
 """Matching: what in the data a figure of a text is about, by its words and never by its value."""
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate
+from edureport.audit.cells import as_matched, named_by, words_of_cell
 from edureport.audit.doubts import Doubt
 from edureport.audit.scoring import MATCHES, Scored, Scorer
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.page import Page
+from edureport.prose.tables.layout import CellReading
 
 SURE = 0.45  # the least score of a match that can contradict
 CLEAR, HALF = 0.75, 0.5  # how much of a figure's own words must belong to what it contradicts;
@@ -58,28 +61,73 @@ class Claims:
 
 def match_all(
     scorer: Scorer,
+    page: Page,
     figures: Sequence[Figure],
     context_windows: Iterable[Sequence[Word]],
     times: Sequence[Hashable],
     compared: Collection[int],
+    cells: Mapping[int, CellReading],
 ) -> list[Match]:
     """For each figure what it is about; figures that state nothing are about nothing.
 
     `compared` are the indices of figures that others are compared with: "against 187 a year ago". Without
-    words of its own such a figure is about the same as the one before.
+    words of its own such a figure is about the same as the one before. `cells` are those in tables.
     """
     matches: list[Match] = []
     for index, (figure, words) in enumerate(zip(figures, context_windows, strict=True)):
+        if index in cells:
+            matches.append(_in_table(scorer, figure, cells[index]) if figure.states else Match())
+            continue
         match = _best(scorer.score(figure, words)) if figure.states else Match()
+        if match.rivals:
+            match = _told_apart(match, page, figures, matches)
         continues = index > 0 and (_continues(figures, index, times) or index in compared)
-        if continues and not scorer.names_something(figure, words):
+        if continues and index - 1 not in cells and not scorer.names_something(figure, words):
             match = matches[-1] if matches[-1].candidate else match
         matches.append(match)
-    claims = [
-        _claim(figure, match, time) for figure, match, time in zip(figures, matches, times, strict=True)
-    ]
-    settled = Claims(claims, matches)
-    return [settled.settle(claim, match) for claim, match in zip(claims, matches, strict=True)]
+    claiming = [index for index in range(len(figures)) if index not in cells]
+    claims = [_claim(figures[index], matches[index], times[index]) for index in claiming]
+    settled = Claims(claims, [matches[index] for index in claiming])
+    for index, claim in zip(claiming, claims, strict=True):
+        matches[index] = settled.settle(claim, matches[index])
+    return matches
+
+
+def _in_table(scorer: Scorer, figure: Figure, cell: CellReading) -> Match:
+    """What a figure of a table is about: what its heads name, and nothing else, if there is such a thing."""
+    scored = scorer.score(as_matched(figure, cell), words_of_cell(cell, scorer.language))
+    named = named_by(scored, cell, scorer.language)
+    if not named:
+        match = _best(scored)
+        return match._replace(doubts=match.doubts | {Doubt.WEAK_MATCH}) if match.candidate else match
+    best, *others = named
+    rivals = tuple(one.candidate for one in others[:MOST_RIVALS])
+    return Match(best.candidate, best.score, rivals, frozenset({Doubt.RIVALS} if rivals else ()))
+
+
+def _told_apart(match: Match, page: Page, figures: Sequence[Figure], before: Sequence[Match]) -> Match:
+    """The match without rivals that the sentence before the figure leaves no room for.
+
+    A part is one of the whole that the sentence has named, and what is named in full is no part of a
+    longer name. `before` are the matches of the figures before this one.
+    """
+    index, meant = len(before), (match.candidate, *match.rivals)
+    wholes = (
+        one.candidate.indicator.key
+        for one, figure in zip(reversed(before), reversed(figures[:index]), strict=True)
+        if figure.sentence == figures[index].sentence and one.candidate and one.candidate.category is None
+    )
+    whole = next(wholes, None)
+    fitting = [one for one in meant if one and one.category and one.indicator.key == whole]
+    if len(fitting) != 1:
+        start = page.tokens[page.first[figures[index].sentence]].start
+        said = page.text[start : figures[index].start].casefold()
+        named = {one.name.in_language(page.language.code).casefold(): one for one in meant if one}
+        longest = max((label for label in named if label in said), key=len, default=None)
+        fitting = [named[longest]] if longest and len(named) == len(meant) else []
+    if len(fitting) != 1:
+        return match
+    return match._replace(candidate=fitting[0], rivals=(), doubts=match.doubts - {Doubt.RIVALS})
 
 
 def _best(scored: Sequence[Scored]) -> Match:

@@ -31,13 +31,15 @@ MOST_ALIKE = 52  # candidates that no text tells apart: the one that is meant, a
 class Scored(NamedTuple):
     """How well the words around a figure fit a candidate: a score from 0 to 1.
 
-    `explained` is the part of the figure's own words that belongs to the candidate, `named` are those of
-    them that stand in its names, and `weight` says how rare these are together. `doubts` are reasons why
-    the figure may be about something else; `same_unit` says that both are counted in the same unit.
+    `cover` is how much of a name of the candidate stands near the figure, `explained` the part of the
+    figure's own words that belongs to the candidate, `named` are those of them that stand in its names,
+    and `weight` says how rare these are together. `doubts` are reasons why the figure may be about
+    something else; `same_unit` says that both are counted in the same unit.
     """
 
     candidate: Candidate
     score: float
+    cover: float
     explained: float
     named: Stems
     weight: float
@@ -76,7 +78,7 @@ class Scorer:
     """
 
     def __init__(self, candidates: Sequence[Candidate], setting: Stems, language: str) -> None:
-        self._language = language
+        self.language = language
         self._groups = [
             _Lookalikes(alike, alike[0].unit.union(*alike[0].descriptions), alike[0].words)
             for alike in _alike(candidates)
@@ -115,7 +117,7 @@ class Scorer:
 
     def names_something(self, figure: Figure, words: Sequence[Word]) -> bool:
         """Whether a figure's own words name anything in the data: more than a unit, or all of a name."""
-        unit = frozenset(stems(figure.unit or "", self._language))
+        unit = frozenset(stems(figure.unit or "", self.language))
         names = {word.stem for word in words if word.own and not word.verb and word.stem in self._weight}
         return not names <= unit or (bool(names) and any(name <= names for name in self._whole))
 
@@ -149,7 +151,7 @@ class Scorer:
                 own.append((known, word))
         unit = frozenset(
             self._known.nearest(stem)
-            for stem in stems(figure.unit or "", self._language)
+            for stem in stems(figure.unit or "", self.language)
             if not figure.percent
         )
         near.update(dict.fromkeys(unit, 1.0))
@@ -178,7 +180,7 @@ class Scorer:
         same_unit = bool(context.unit) and unit_factor == 1
         weight = sum(self._weight[stem] for stem in named)
         doubts = frozenset(self._doubts(group, context, figure))
-        return Scored(candidate, score, explained, named, weight, doubts, same_unit)
+        return Scored(candidate, score, cover, explained, named, weight, doubts, same_unit)
 
     def _doubts(self, group: _Lookalikes, context: _Context, figure: Figure) -> Iterator[Doubt]:
         """Why a figure with such words may be about something else than the candidate."""
@@ -236,7 +238,7 @@ def _alike(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """The candidates in groups of the same words, comparable with the same figures."""
     groups: dict[Hashable, list[Candidate]] = {}
     for one in candidates:
-        kinds = (one.indicator.kind, one.indicator.unit.is_percent, one.category is None, one.target is None)
+        kinds = (one.indicator.kind, one.indicator.unit.is_percent, one.has_share, one.target is None)
         groups.setdefault((one.descriptions, one.topic, one.unit, kinds), []).append(one)
     return list(groups.values())
 
@@ -249,5 +251,5 @@ def _comparable(figure: Figure, candidate: Candidate) -> bool:
         return True
     percent = candidate.indicator.unit.is_percent
     if figure.percent and not percent:
-        return candidate.category is not None
+        return candidate.has_share
     return figure.percent is percent

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from edureport.languages.values import Difference, rounded
+from edureport.languages.values import Difference, outward, rounded
 from edureport.message import Message, message
 from edureport.model.interval import NEAREST, Interval
 from edureport.model.printing import follows
@@ -53,6 +53,8 @@ def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
         return Judged(Verdict.POSSIBLE, message("audit.note.indefinite"))
     if (text.stated, text.bound, text.upper) == (data.stated, data.bound, data.upper):
         return Judged(Verdict.CONFIRMED)
+    if computed and _as_shown(text, data, percent=figure.percent):
+        return Judged(Verdict.CONFIRMED)
     if text.possible.meets(data.possible):
         inside = data.is_exact or _within(data.possible, text.possible)
         return Judged(Verdict.POSSIBLE, message("audit.note.fits" if inside else "audit.note.narrower"))
@@ -62,6 +64,13 @@ def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
             return Judged(Verdict.CONFIRMED)
         return Judged(Verdict.POSSIBLE, message("audit.note.rounded"))
     return Judged(Verdict.CONTRADICTED, _difference(text, data, computed=computed))
+
+
+def _as_shown(text: Quantity, data: Quantity, *, percent: bool) -> bool:
+    """Whether what the text says is what the data say with so many decimals, its bounds rounded outwards."""
+    numbers = (text.stated, text.upper or text.stated)
+    shown = outward(data, max(0, *(-int(one.as_tuple().exponent) for one in numbers)), percent=percent)
+    return (text.stated, text.bound, text.upper) == (shown.stated, shown.bound, shown.upper)
 
 
 def _printed(figure: Figure, stated: Decimal) -> Interval:

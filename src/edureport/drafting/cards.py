@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 
-from edureport.drafting.heads import Heads, TableHead
 from edureport.drafting.labels import as_label
 from edureport.drafting.names import cleaned
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure
+from edureport.prose.tables.heads import Heads, TableHead
 from edureport.reading.document import BlockKind, Document
 
 MOST_ABOVE = 8  # lines between a number and its name: other times with their numbers

@@ -5,7 +5,6 @@ from pathlib import PurePath
 
 from edureport.drafting.cards import latest_of_cards
 from edureport.drafting.names import key_of, named
-from edureport.drafting.tables import TextTables
 from edureport.model.period import DAY, Period
 from edureport.prose.reading import Reading
 from edureport.prose.times.expression import Grain
@@ -61,9 +60,13 @@ def period_of(document: Document, reading: Reading) -> Period | None:
         spans = [time for time in inside if time.role is Role.DURING] or inside
         if spans and len({time.period for time in spans}) == 1:
             return spans[0].period
-    tables = TextTables(document, reading.language, None)
+    tables = reading.tables(None)
     cells = sum(block.kind is BlockKind.CELL for block in document.blocks)
-    latest = tables.latest if 2 * cells > len(document.blocks) else latest_of_cards(document, tables.heads)
+    if 2 * cells > len(document.blocks):
+        periods = (time.period for time in tables.times)
+        latest = max(periods, key=lambda one: (one.last, one.first), default=None)
+    else:
+        latest = latest_of_cards(document, tables.heads)
     guess = _guessed(reading)
     return latest or _as_of_opening(reading, reading.period) or guess
 

@@ -10,12 +10,11 @@ from edureport.drafting.clauses import Clauses
 from edureport.drafting.draft import Passage
 from edureport.drafting.growth import is_growth
 from edureport.drafting.heading import headings
-from edureport.drafting.heads import TableHead
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
 from edureport.drafting.stated_figure import Before, StatedFigure
-from edureport.drafting.tables import TableCell, TextTables
+from edureport.drafting.tables import TableCell, table_cell
 from edureport.drafting.units import SIGN
 from edureport.drafting.values import period_of, refused, value_of
 from edureport.model.period import DAY, Period
@@ -24,6 +23,7 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation, RelationKind
+from edureport.prose.tables.heads import TableHead
 from edureport.prose.times.times import NamedTime, Role, Time
 from edureport.reading.document import BlockKind, Document
 
@@ -46,7 +46,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     """The figures that a document states for a report on this period; `reading` is that of its text."""
     times, time_of_figure = reading.times(period)
     clauses = Clauses(reading.page, reading.figures, [one.time for one in times if one.time])
-    sections, tables = headings(document), TextTables(document, reading.language, period)
+    sections, tables = headings(document), reading.tables(period)
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     before = Before()
@@ -57,7 +57,8 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             continue
         block = document.block(figure.start)
         if block is not None and block.kind is BlockKind.CELL:
-            stated[index] = _in_table(figure, tables.cell(figure, block), _where(document, figure), period)
+            cell = table_cell(tables, index, document, block, reading.language)
+            stated[index] = _in_table(figure, cell, time, _where(document, figure), period)
             continue
         if is_growth(figure, clauses):
             figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
@@ -121,23 +122,21 @@ def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFig
     )
 
 
-def _in_table(figure: Figure, cell: TableCell, where: Mapping[str, int], period: Period) -> StatedFigure:
+def _in_table(
+    figure: Figure, cell: TableCell, time: Time | None, where: Mapping[str, int], period: Period
+) -> StatedFigure:
     """A figure in a cell, by the heads of its row and column; a number in a head states nothing."""
-    head = cell.head
     if cell.wording is None:
         figure = figure._replace(kind=FigureKind.ATTRIBUTE)
-    elif head.change:
-        figure = figure._replace(kind=FigureKind.CHANGE)
-    elif head.plan:
-        figure = figure._replace(kind=FigureKind.TARGET)
+    unit = cell.head.unit
     return StatedFigure(
         figure,
         value_of(figure),
         cell.wording or Wording(cell.text, cell.text, cell.text, own=True, totals=False),
-        head.unit or figure.unit,
-        IndicatorKind.RATIO if figure.percent or head.unit == SIGN else None,
-        head.time and head.time._replace(role=Role.DUE) if head.plan else head.time,
-        period_of(head.time, period),
+        unit or figure.unit,
+        IndicatorKind.RATIO if figure.percent or unit == SIGN else None,
+        time,
+        period_of(cell.head.time, period),
         Passage(_shown(cell.text), where),
         None,
     )

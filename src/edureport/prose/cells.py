@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from edureport.prose.figures.figure import Figure, FigureKind
@@ -12,13 +13,15 @@ NUMBERED = 2  # lines that make numbers a numbering
 
 
 class TextCell(NamedTuple):
-    """A cell: `text[start:end]`, in which table, row and column; these count from 1."""
+    """A cell: `text[start:end]`, in which table, row and column, from 1, and how many of these it covers."""
 
     start: int
     end: int
     table: int
     row: int
     column: int
+    rows: int = 1
+    columns: int = 1
 
 
 Place = tuple[int, int]
@@ -26,10 +29,17 @@ Value = TypeVar("Value")
 
 
 class TextGrid(NamedTuple):
-    """A table: the texts of its cells, and the figures that fill one, by row and column."""
+    """A table: the texts of its cells, and the figures that fill one, by row and column.
+
+    `inside` are the places of all figures that stand in it. `start` is where its first cell begins in the
+    text; `spans` are the rows and columns of those cells that cover more than one.
+    """
 
     texts: Mapping[Place, str]
     figures: Mapping[Place, int]
+    inside: Mapping[int, Place] = MappingProxyType({})
+    start: int = 0
+    spans: Mapping[Place, tuple[int, int]] = MappingProxyType({})
 
     @property
     def rows(self) -> list[int]:
@@ -64,8 +74,14 @@ def grids(text: str, cells: Iterable[TextCell], figures: Sequence[Figure]) -> li
     for _, group in groupby(cells, key=lambda cell: cell.table):
         texts: dict[Place, str] = {}
         filling: dict[Place, int] = {}
+        places: dict[int, Place] = {}
+        spans: dict[Place, tuple[int, int]] = {}
+        start = len(text)
         for cell in group:
             place = cell.row, cell.column
+            start = min(start, cell.start)
+            if (cell.rows, cell.columns) != (1, 1):
+                spans[place] = cell.rows, cell.columns
             texts[place] = text[cell.start : cell.end].strip()
             while position < len(figures) and figures[position].end <= cell.start:
                 position += 1
@@ -73,15 +89,17 @@ def grids(text: str, cells: Iterable[TextCell], figures: Sequence[Figure]) -> li
             while position < len(figures) and figures[position].start < cell.end:
                 inside.append(position)
                 position += 1
+            places |= dict.fromkeys(inside, place)
             if len(inside) == 1 and _fills(text, cell, figures[inside[0]]):
                 filling[place] = inside[0]
-        found.append(TextGrid(texts, filling))
+        found.append(TextGrid(texts, filling, places, start, spans))
     return found
 
 
 def _fills(text: str, cell: TextCell, figure: Figure) -> bool:
-    """Whether a cell holds a number, and at most its unit beside it."""
-    before, behind = text[cell.start : figure.start], text[figure.end : cell.end]
+    """Whether a cell holds a number, with its bound, and at most its unit beside it."""
+    first, last = figure.passage
+    before, behind = text[cell.start : min(first, figure.start)], text[max(last, figure.end) : cell.end]
     letters = sum(letter.isalpha() for letter in before + behind)
     return figure.stated is not None and not any(map(str.isalpha, before)) and letters <= WORDS
 

@@ -1,11 +1,12 @@
 """Context windows: the words around a figure, each with how much it says of what the figure counts."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum, auto
 from typing import NamedTuple
 
 from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.units import DASHES
 from edureport.prose.grammar import load
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import Annotation, Fraction, Mark, Modifier
@@ -55,6 +56,8 @@ _NEUTRAL = frozenset(
         Mark.MODAL,
     }
 )
+# Words that say which of its figures one is, or of when: "the plan is 27, the actual figure 21".
+_WHICH = frozenset({Mark.PLAN_NOUN, Mark.OF_PLAN, Mark.FULFILLED, Mark.BETWEEN})
 _VERBS = frozenset({Mark.DONE, Mark.ADDED, Mark.REMOVED})
 
 
@@ -95,33 +98,50 @@ def context_windows(page: Page, figures: Sequence[Figure], apart: AbstractSet[in
     taken = apart | {index for figure in figures for index in range(*figure.span)}
     stating = {figure.span[0]: number for number, figure in enumerate(figures) if figure.states}
     ends = {figure.span[1] - 1: number for number, figure in enumerate(figures) if figure.states}
+    units = {index for figure in figures if figure.unit_span for index in range(*figure.unit_span)}
     kinds: dict[int, WordKind | None] = {}
+
+    def kind(index: int) -> WordKind | None:
+        if index in taken or not page.tokens[index].is_word:
+            return None
+        if index not in kinds:
+            kinds[index] = kind_of(page.language, page.word(index), page.begins[index], page.ends[index])
+        return kinds[index]
+
+    def neutral(index: int) -> bool:
+        which = any(page.at(index, mark) or page.till(index, mark) for mark in _WHICH)
+        return which or index in units or kind(index) is None
+
     for figure in figures:
         best: dict[str, Word] = {}
         unit = figure.unit_span.first if figure.unit_span else figure.span.last
-        for index, weight, own, behind in _walk(page, figure, stating, ends):
-            if index in taken or not page.tokens[index].is_word:
-                continue
-            if index not in kinds:
-                kinds[index] = kind_of(page.language, page.word(index), page.begins[index], page.ends[index])
-            if not (kind := kinds[index]):
+        for index, weight, own, behind in _walk(page, figure, stating, ends, neutral):
+            if (named := kind(index)) is None:
                 continue
             name = stem(page.word(index), language)
             close = behind and figure.span[1] <= index < unit
-            word = Word(name, weight, own, behind, close, kind is WordKind.VERB, kind is WordKind.PLACE)
+            word = Word(name, weight, own, behind, close, named is WordKind.VERB, named is WordKind.PLACE)
             if word.stem not in best or best[word.stem].near < weight:
                 best[word.stem] = word
         yield list(best.values())
 
 
-def content(text: str, code: str) -> list[str]:
-    """The stems of the words of a label that say what it names."""
+def words_of(text: str, code: str) -> list[tuple[str, WordKind]]:
+    """The stems of the words of a text that say what it names, and what each may name."""
     language = load(code)
     words = [token.text for token in tokens(text, latin=language.latin)]
     marks = zip(words, *language.phrases.mark(words), strict=True)
-    counted = [word for word, *tags in marks if word[0].isalpha() and kind_of(language, word, *tags)]
+    kinds = ((word, kind_of(language, word, *tags)) for word, *tags in marks if word[0].isalpha())
+    return [(stem(word, code), kind) for word, kind in kinds if kind]
+
+
+def content(text: str, code: str) -> list[str]:
+    """The stems of the words of a label that say what it names."""
+    if counted := words_of(text, code):
+        return [word for word, _ in counted]
     # A label that is all neutral words, «Жалпы саны», is at least itself.
-    return [stem(word, code) for word in counted or filter(str.isalpha, words)]
+    words = (token.text for token in tokens(text, latin=load(code).latin))
+    return [stem(word, code) for word in words if word.isalpha()]
 
 
 def kind_of(language: Language, word: str, begins: Tags, ends: Tags) -> WordKind | None:
@@ -137,16 +157,44 @@ def kind_of(language: Language, word: str, begins: Tags, ends: Tags) -> WordKind
     return WordKind.NOUN if _VERBS.isdisjoint(begins) else WordKind.VERB
 
 
+def _head(page: Page, figure: Figure, ends: Container[int], neutral: Callable[[int], bool]) -> int | None:
+    """The sign behind what a sentence names before it says any figure of it; None if it does not.
+
+    «Учащиеся, освоившие основы, – 10», "Enrolment, city schools: the plan is 27, the actual figure 21".
+    """
+    low, _ = page.bounds(figure.span.first)
+    first = min(figure.modifier_span.first if figure.modifier_span else figure.span.first, figure.span.first)
+    before = range(low, first)
+    alone = not any(index in ends or page.word(index) == ":" for index in before)
+    if page.word(first - 1) in DASHES and alone:
+        return first - 1 if first - 1 > low else None
+    for index in range(first - 1, max(low, first - REACH) - 1, -1):
+        if page.word(index) == ":":
+            return index if index > low and not any(at in ends for at in range(low, index)) else None
+        if not neutral(index):
+            return None
+    return None
+
+
 def _walk(
-    page: Page, figure: Figure, stating: Mapping[int, int], ends: Mapping[int, int]
+    page: Page,
+    figure: Figure,
+    stating: Mapping[int, int],
+    ends: Mapping[int, int],
+    neutral: Callable[[int], bool],
 ) -> Iterator[tuple[int, float, bool, bool]]:
     """The tokens around a figure with their weights, whether they are its own, and on which side."""
     first, last = figure.span
     low, high = page.bounds(first)
     behind = range(last, min(high, last + REACH))
-    before = range(first - 1, max(low, first - REACH) - 1, -1)
     yield from ((*step, True) for step in _fading(page, behind, stating, BEHIND))
-    yield from ((*step, False) for step in _fading(page, before, ends, BEFORE))
+    named = _head(page, figure, ends, neutral)
+    if named is None:
+        before = range(first - 1, max(low, first - REACH) - 1, -1)
+        yield from ((*step, False) for step in _fading(page, before, ends, BEFORE))
+    else:
+        for far, index in enumerate(range(named - 1, max(low, named - REACH) - 1, -1)):
+            yield index, BEFORE * STEP**far, True, False
     if page.sentence[first] and page.tokens[low].gap != "¶":
         start = page.first[page.sentence[first] - 1]
         for index in range(max(start, low - REACH), low):

@@ -5,12 +5,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from edureport.model.period import Period
-from edureport.prose.cells import TextCell, grids, numbering
+from edureport.prose.cells import TextCell, TextGrid, grids, numbering
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.figures import read_page
 from edureport.prose.page import Page
 from edureport.prose.relations.relation import Relation
 from edureport.prose.relations.relations import relations_of
+from edureport.prose.tables.heads import Heads
+from edureport.prose.tables.tables import TextTables, adjusted, time_of
 from edureport.prose.text.sentences import Sentence, between
 from edureport.prose.times.assignment import assigned, period_of_most, period_of_title
 from edureport.prose.times.times import NamedTime, Time, TimeReading, named_times
@@ -32,6 +34,7 @@ class Reading:
         self._cells = cells
         self._named_times: dict[Period | None, list[NamedTime]] = {}
         self._times: dict[Period | None, Times] = {}
+        self._tables: dict[Period | None, TextTables] = {}
 
     @cached_property
     def page(self) -> Page:
@@ -44,19 +47,38 @@ class Reading:
         return between(self.page.tokens, self.page.first)
 
     @cached_property
+    def _numbers(self) -> list[Figure]:
+        """Every number of the text as its words say it is."""
+        return read_page(self.page)
+
+    @cached_property
+    def _grids(self) -> list[TextGrid]:
+        """The tables of the text."""
+        return grids(self.text, self._cells, self._numbers)
+
+    @cached_property
     def figures(self) -> list[Figure]:
-        """Every number of the text, in order, classified."""
-        figures = read_page(self.page)
-        numbered = numbering(grids(self.text, self._cells, figures), figures)
-        return [
+        """Every number of the text, in order, as its words and, in a table, its heads say it is."""
+        numbered, tables = numbering(self._grids, self._numbers), self.tables(None)
+        figures = [
             figure._replace(kind=numbered[index]) if index in numbered else figure
+            for index, figure in enumerate(self._numbers)
+        ]
+        return [
+            figure if (cell := tables.cell(index)) is None else adjusted(figure, cell)
             for index, figure in enumerate(figures)
         ]
 
     @cached_property
     def relations(self) -> list[Relation]:
         """Which of the figures belong together, and whether they follow from one another."""
-        return relations_of(self.page, self.figures, grids(self.text, self._cells, self.figures))
+        return relations_of(self.page, self.figures, self._grids)
+
+    def tables(self, own: Period | None) -> TextTables:
+        """The tables of the text; by `own`, the period of the report, times without a year are known."""
+        if own not in self._tables:
+            self._tables[own] = TextTables(self.text, self._grids, self._numbers, Heads(self.language, own))
+        return self._tables[own]
 
     @cached_property
     def period(self) -> Period | None:
@@ -77,6 +99,10 @@ class Reading:
     def times(self, own: Period | None) -> Times:
         """The times of the text and of its figures, for a report on the period `own`."""
         if own not in self._times:
-            named = self.named_times(own)
-            self._times[own] = Times(named, assigned(self.page, self.figures, named, own))
+            named, tables = self.named_times(own), self.tables(own)
+            times = assigned(self.page, self.figures, named, own)
+            for index in range(len(times)):
+                if (cell := tables.cell(index)) is not None and not cell.head:
+                    times[index] = time_of(cell)
+            self._times[own] = Times(named, times)
         return self._times[own]

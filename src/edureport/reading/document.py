@@ -39,6 +39,8 @@ class Block(NamedTuple):
     number: int  # paragraphs, headings and items are counted together from 1; of a cell, its table
     row: int | None = None  # of a cell, from 1
     column: int | None = None
+    rows: int = 1  # that a cell covers
+    columns: int = 1
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,10 @@ class Document:
         return len({block.number for block in self.blocks if block.kind is BlockKind.CELL})
 
     @property
-    def cells(self) -> list[tuple[int, int, int, int, int]]:
-        """The cells of tables: start and end of each, its table, row and column."""
+    def cells(self) -> list[tuple[int, int, int, int, int, int, int]]:
+        """The cells of tables: start and end, table, row and column of each, rows and columns it covers."""
         return [
-            (block.start, block.end, block.number, block.row, block.column)
+            (block.start, block.end, block.number, block.row, block.column, block.rows, block.columns)
             for block in self.blocks
             if block.row is not None and block.column is not None
         ]
@@ -119,9 +121,11 @@ class Blocks:
         self.paragraphs += 1
         self._keep(Block(start, end, kind, self.paragraphs))
 
-    def cell(self, start: int, end: int, table: int, row: int, column: int) -> None:
-        """Add a cell; a further paragraph of the last cell extends it."""
-        block = Block(start, end, BlockKind.CELL, table, row, column)
+    def cell(
+        self, start: int, end: int, table: int, row: int, column: int, rows: int = 1, columns: int = 1
+    ) -> None:
+        """Add a cell that covers so many rows and columns; a further paragraph of the last one extends it."""
+        block = Block(start, end, BlockKind.CELL, table, row, column, rows, columns)
         if self.all and self.all[-1][2:] == block[2:]:
             self.all[-1] = self.all[-1]._replace(end=end)
         else:

@@ -7,11 +7,13 @@ from edureport.reading.document import Blocks
 from edureport.reading.lines import Line
 
 MOST_COLUMNS = 1000  # of a table
+LONGEST_TITLE = 120  # characters of a row that heads others
 LEAST_COLUMNS = 3  # that stand apart by white space alone
 _COLUMN = re.compile(r":?-+:?")
 _MARK = re.compile(r"\W|\d{1,3}[.)]|\w\)")  # of an item
 _BAR = re.compile(r"\\.|\|")
 _TAB = re.compile(r"\t+")
+_EACH_TAB = re.compile(r"\t")
 _WIDE = re.compile(r"(?<=\S)(?: {3,}| {2,}(?=[0-9+\-]))(?=\S)")
 
 Cells = list[tuple[int, int]]
@@ -48,8 +50,11 @@ def add_row(blocks: Blocks, line: Line, cells: Iterator[tuple[int, int]] | Cells
 def table_at(run: Sequence[Line], place: int) -> list[Cells]:
     """The cells of each row of the table that begins at a line; none if no table does.
 
-    Two lines at least must be cut into as many cells by the same sign; a line of dashes has none.
+    Two lines at least must be cut into as many cells by the same sign; a line of dashes has none. Where
+    tabs stand alone, each ends a cell, which may be empty.
     """
+    if tabbed := _tabbed(run, place):
+        return tabbed
     for cut in (_by_bars, _by_tabs, _by_columns):
         rows: list[Cells] = []
         for number in range(place, len(run)):  # a slice of every line's rest would grow with its square
@@ -66,6 +71,35 @@ def table_at(run: Sequence[Line], place: int) -> list[Cells]:
         if sum(bool(cells) for cells in rows) > 1:
             return rows
     return []
+
+
+def _tabbed(run: Sequence[Line], place: int) -> list[Cells]:
+    """The rows below a line in which no cell between tabs is empty, each with as many cells or fewer.
+
+    A line without a tab between two others heads those below it. The first line may lack its corner.
+    """
+    head = _by_tabs(run[place].words)
+    if run[place].words.count("\t") != len(head) - 1:
+        return []
+    rows, most = [head], len(head)
+    for number in range(place + 1, len(run)):
+        words = run[number].words
+        cells = _between(words, _EACH_TAB)
+        if len(rows) == 1 and len(cells) == most + 1:
+            most += 1
+        title = (
+            len(cells) == 1 and _is_title(words) and number + 1 < len(run) and "\t" in run[number + 1].words
+        )
+        if len(cells) > most or not (title or _by_tabs(words)):
+            break
+        rows.append(cells)
+    return rows if sum(len(cells) > 1 for cells in rows) > 1 else []
+
+
+def _is_title(words: str) -> bool:
+    """Whether a line may head others of a table: some words without an end."""
+    letters, digits = (sum(map(is_one, words)) for is_one in (str.isalpha, str.isdigit))
+    return len(words) <= LONGEST_TITLE and words[-1].isalnum() and digits < letters
 
 
 def _by_bars(words: str) -> Cells:

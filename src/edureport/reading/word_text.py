@@ -6,7 +6,6 @@ printed: insertions but not deletions, each merged cell once, nothing hidden.
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 from xml.parsers import expat
 
 from edureport.errors import ReportError
@@ -178,10 +177,12 @@ class Styles(_Part):
         return kinds
 
 
-class _Cell(NamedTuple):
-    table: int
-    row: int
-    column: int
+class _Cell:
+    """A cell, and how many rows and columns it covers, as far as these have been read."""
+
+    def __init__(self, table: int, row: int, column: int) -> None:
+        self.table, self.row, self.column = table, row, column
+        self.rows = self.columns = 1
 
 
 class _Paragraph:
@@ -202,9 +203,15 @@ class _OpenTable:
         self.column = 1
         self.next_column = 1
         self.merged = False  # the cell belongs to the one above or before it
+        self.cell = _Cell(number, 0, 1)
+        self.merging: dict[int, _Cell] = {}  # by column: the cells that those below may belong to
 
-    def cell(self) -> _Cell:
-        return _Cell(self.number, self.row, self.column)
+    def begin_cell(self) -> None:
+        """The next cell of the row."""
+        self.column = self.next_column
+        self.next_column += 1
+        self.merged = False
+        self.cell = _Cell(self.number, self.row, self.column)
 
 
 class Body(_Part):
@@ -238,8 +245,8 @@ class Body(_Part):
             "w:gridBefore": self.before,
             "w:tc": self.cell,
             "w:gridSpan": self.span,
-            "w:vMerge": self.merge,
-            "w:hMerge": self.merge,
+            "w:vMerge": self.merge_down,
+            "w:hMerge": self.merge_across,
             "w:altChunk": self.elsewhere,
             **{name: self.sign(sign) for name, sign in _IN_RUNS.items()},
         }
@@ -259,7 +266,7 @@ class Body(_Part):
             self.skipped = 1
             return
         require_few(len(self.paragraphs) + 1, self.path, self.bounds)
-        paragraph = _Paragraph(table.cell() if table else None)
+        paragraph = _Paragraph(table.cell if table else None)
         self.paragraphs.append(paragraph)
         self.open.append(paragraph)
 
@@ -342,16 +349,25 @@ class Body(_Part):
 
     def cell(self, _: Attributes) -> None:
         if self.tables:
-            table = self.tables[-1]
-            table.column = table.next_column
-            table.next_column += 1
-            table.merged = False
+            self.tables[-1].begin_cell()
 
     def span(self, attributes: Attributes) -> None:
         if self.tables:
-            self.tables[-1].next_column = self.tables[-1].column + _columns(attributes)
+            table = self.tables[-1]
+            table.cell.columns = _columns(attributes)
+            table.next_column = table.column + table.cell.columns
 
-    def merge(self, attributes: Attributes) -> None:
+    def merge_down(self, attributes: Attributes) -> None:
+        if self.tables:
+            table = self.tables[-1]
+            table.merged = _value(attributes) != "restart"
+            if not table.merged:
+                table.merging[table.column] = table.cell
+            elif table.column in table.merging:
+                above = table.merging[table.column]
+                above.rows = table.row - above.row + 1
+
+    def merge_across(self, attributes: Attributes) -> None:
         if self.tables:
             self.tables[-1].merged = _value(attributes) != "restart"
 
@@ -366,7 +382,8 @@ class Body(_Part):
                 continue
             end = start + len(text)
             if paragraph.cell:
-                blocks.cell(start, end, *paragraph.cell)
+                cell = paragraph.cell
+                blocks.cell(start, end, cell.table, cell.row, cell.column, cell.rows, cell.columns)
             else:
                 blocks.add(start, end, paragraph.kind)
             texts.append(text)

@@ -119,7 +119,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     """Whether four digits without a word for year are one all the same: "since 2019;", «(2024)»."""
     before, after = page.word(number.first - 1), page.word(number.last)
     month = page.till(number.first - 1, Mark.MONTH) or page.till(number.first - 1, Mark.PERIOD)
-    if month or (after == END and _titles(page, number.first)):
+    signed = before == "_" and (not after or after == END)  # "____ ________ 2025"
+    if month or signed or (after == END and _titles(page, number.first)):
         return True
     ends = (
         not after or not (after[0].isalpha() or after[0].isdigit()) or bool(page.at(number.last, Mark.CONJ))

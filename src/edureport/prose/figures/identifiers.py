@@ -1,5 +1,7 @@
 """Numbers that are names: of schools, laws, telephones and products, and numerals of lists and ranks."""
 
+import re
+
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
@@ -7,8 +9,11 @@ from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 from edureport.prose.text.tokens import END
 
+_LINK = re.compile(r"[^\w\s]*(?:https?:|www\.)", re.IGNORECASE)
+_PLACE = re.compile(r"\S*\w\.[a-z]{2,5}\\?:[\d:]*", re.IGNORECASE)
 PHONE = 10  # digits
 DIALLED = 9  # tokens of a telephone number
+LONGEST_LINK = 60  # tokens of the address of a page
 GRADES = 12
 TENTH = 10
 RANKS = 40
@@ -40,7 +45,7 @@ def _identifies(page: Page, number: Number) -> bool:
     counted = number.plain or not page.tokens[first].is_digits
     if page.till(first - 1, Mark.NAMED) and counted and number.upper is None and not number.percent:
         return True  # «подпрограмма 2», "Figure 4", "the top ten"
-    if _stuck(page, number) or _address(page, number) or _telephone(page, number) or _quoted(page, number):
+    if any(told(page, number) for told in (_in_link, _filled_in, _stuck, _address, _telephone, _quoted)):
         return True
     if number.plain and not number.percent and _in_brackets_of_its_own(page, number):
         return True
@@ -97,6 +102,22 @@ def _stuck(page: Page, number: Number) -> bool:
         not any(page.at(last, tag) for tag in (Mark.GLUED, Mark.YEAR, Mark.PERIOD, Mark.CLOCK))
         and not number.form
     )
+
+
+def _in_link(page: Page, number: Number) -> bool:
+    """Whether a number is part of the address of a page, or of a place in a file: report.yaml:36:3."""
+    first = number.first
+    while page.glued(first) and number.first - first < LONGEST_LINK:
+        first -= 1
+    start = page.tokens[first].start
+    return bool(
+        _LINK.match(page.text, start) or _PLACE.fullmatch(page.text, start, page.tokens[number.first].start)
+    )
+
+
+def _filled_in(page: Page, number: Number) -> bool:
+    """Whether it is to be filled in by hand: "____ 20__"."""
+    return page.word(number.last) == "_"
 
 
 def _address(page: Page, number: Number) -> bool:

@@ -235,6 +235,11 @@ class ClauseMark(StrEnum):
     PLAN_HEAD = auto()  # and one of plans
     PERCENT_HEAD = auto()  # and one of percentages
     UNIT_HEAD = auto()  # and one of units
+    FACT_HEAD = auto()  # and, if it says no more, one of what there is
+    DUE_HEAD = auto()  # of the days by when plans are due
+    SHARE_HEAD = auto()  # of shares in the whole above
+    REMAINING_HEAD = auto()  # of what a plan lacks
+    QUOTE_HEAD = auto()  # of the words of a source, or where they stand
 
 
 Annotation = Mark | Modifier | Fraction | Split

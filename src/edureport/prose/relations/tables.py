@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from typing import NamedTuple
 
-from edureport.model.quantity import Quantity
+from edureport.model.quantity import Bound, Quantity
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.language import Language
@@ -65,7 +65,8 @@ def table_relations(
 def _lines(language: Language, grid: TextGrid, figures: Sequence[Figure]) -> dict[int, GridLine]:
     columns: dict[int, dict[int, int]] = {}
     for (row, column), index in sorted(grid.figures.items()):
-        if figures[index].states and (row <= LINES or column <= LINES):
+        exact = figures[index].states and figures[index].bound is Bound.EXACT
+        if exact and (row <= LINES or column <= LINES):
             columns.setdefault(column, {})[row] = index
     return {
         column: _line(language, figures, columns[column], grid.head(column))

@@ -14,6 +14,7 @@ from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import NamedTime, Role, Time
 
 TITLE = 30  # words; what is longer is no heading
+MOST_HEADINGS = 16  # sentences, among which one above the text says what it is
 ENOUGH = 2  # times that a text must say what it is about, where it has no title
 OPENING = 3  # sentences in which a report says what it is about
 SPANS = frozenset({Grain.MONTH, Grain.MONTHS, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.SCHOOL_YEAR})
@@ -27,10 +28,22 @@ Usable = Callable[[NamedTime], bool]
 
 
 def period_of_title(page: Page, named_times: Sequence[NamedTime]) -> Period | None:
-    """The period that the first sentence of a report names, if it is a heading or says what this is."""
-    of_title = (one.time for one in named_times if page.sentence[one.first] == 0)
-    time = next((time for time in of_title if time and _is_span(time)), None)
-    return time.period if time and (_is_heading(page, 0) or _calls_itself_report(page)) else None
+    """The period that a report names in its heading, or where its first sentence says what this is.
+
+    Above a heading that says so may stand others: whose report it is, who has approved it.
+    """
+    of_sentence: dict[int, list[Time]] = {}
+    for one in named_times:
+        if one.time and page.sentence[one.first] < MOST_HEADINGS:
+            of_sentence.setdefault(page.sentence[one.first], []).append(one.time)
+    for sentence in range(min(MOST_HEADINGS, len(page.first) - 1)):
+        heading, report = _is_heading(page, sentence), _calls_itself_report(page, sentence)
+        times = [time for time in of_sentence.get(sentence, ()) if _is_span(time) or _is_days(time)]
+        if times and (report if sentence else report or heading):
+            return times[0].period if _is_span(times[0]) or len(times) == 1 else None
+        if not heading:
+            break
+    return None
 
 
 def period_of_most(
@@ -55,10 +68,15 @@ def _is_span(time: Time) -> bool:
     return time.role is Role.DURING and time.grain in SPANS
 
 
-def _calls_itself_report(page: Page) -> bool:
-    """Whether the first sentence says that this is a report: «Отчёт о работе за 9 месяцев 2025 года»."""
-    _, last = page.bounds(0)
-    begins, _ = page.language.time_phrases.mark([token.text for token in page.tokens[:last]])
+def _is_days(time: Time) -> bool:
+    """Whether it is over some days: «с 1 января по 2 августа 2025 года»."""
+    return time.role is Role.DURING and time.grain is Grain.DAYS
+
+
+def _calls_itself_report(page: Page, sentence: int) -> bool:
+    """Whether a sentence says that this is a report: «Отчёт о работе за 9 месяцев 2025 года»."""
+    first, last = page.extent(sentence)
+    begins, _ = page.language.time_phrases.mark([token.text for token in page.tokens[first:last]])
     return any(TimeMark.PAPER in tags for tags in begins)
 
 

@@ -64,7 +64,12 @@ MARKS = {
     ),
     ClauseMark.PLAN_HEAD: "plan, planned, target, targets, projected, projection, projections, forecast",
     ClauseMark.PERCENT_HEAD: "percentage, per cent, percent",
-    ClauseMark.UNIT_HEAD: "unit, units, unit of measure, measure",
+    ClauseMark.UNIT_HEAD: "unit, units, unit of measure, unit of measurement, measure",
+    ClauseMark.FACT_HEAD: "actual, actuals, fact, value, reported",
+    ClauseMark.DUE_HEAD: "due, due date, due by, deadline, target date",
+    ClauseMark.SHARE_HEAD: "share, share of total, proportion, % of total, share of the total",
+    ClauseMark.REMAINING_HEAD: "remaining, left, still to do, remainder",
+    ClauseMark.QUOTE_HEAD: "as written, wording, where it stands, source, sources, data source",
     ClauseMark.PREPOSITION: (
         "in, at, for, from, among, within, across, on, under, by, with, of, per, over, to, between, into "
     ),

@@ -105,7 +105,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, #",
     Mark.NAMED: (
         "question, top, nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
-        "scenario, variant, exhibit, page, line, sentence, covid"
+        "scenario, variant, exhibit, page, line, sentence, covid, sdg"
     ),
     Mark.ROOM: "room, flat, suite, office, apartment",
     Mark.INSTITUTION: (

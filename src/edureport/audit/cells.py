@@ -1,0 +1,116 @@
+"""Cells: what in the data a figure of a table is about, by what heads its row and its column.
+
+A head is closed: its words are the whole name, with nothing before or behind them that could say otherwise.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from edureport.audit.candidates import Candidate, Stems
+from edureport.audit.doubts import Doubt
+from edureport.audit.scoring import NEARLY, Scored
+from edureport.prose.context_window import Word, WordKind, content, words_of
+from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.tables.heads import HeadRole
+from edureport.prose.tables.layout import CellReading
+
+AROUND = 0.5  # how much the words around a name say of a figure
+
+
+def words_of_cell(cell: CellReading, language: str) -> list[Word]:
+    """The words of the heads of a figure, as those around a figure in a sentence."""
+    words: dict[str, Word] = {}
+    for texts, near in ((cell.names, 1.0), ((*cell.around, cell.caption), AROUND)):
+        for text in texts:
+            neutral = ((stem, WordKind.NOUN) for stem in content(text, language))
+            for stem, kind in words_of(text, language) or neutral:
+                own, verb, place = near == 1, kind is WordKind.VERB, kind is WordKind.PLACE
+                words.setdefault(stem, Word(stem, near, own, False, False, verb, place))
+    return list(words.values())
+
+
+def as_matched(figure: Figure, cell: CellReading) -> Figure:
+    """The figure as it is matched: what remains of a plan is about that plan."""
+    remains = cell.role is HeadRole.REMAINING
+    return figure._replace(kind=FigureKind.TARGET) if remains else figure
+
+
+def named_by(scored: Sequence[Scored], cell: CellReading, language: str) -> list[Scored]:
+    """The candidates of which the heads are the whole name; where several are, those that stand nearest.
+
+    A part is one of the whole that the nearest row above names; what else its table says decides as well.
+    """
+    named = [one for one in scored if min(one.cover, one.explained) >= NEARLY]
+    if not named:
+        return []
+    for measure in (
+        lambda one: -one.weight,
+        lambda one: _rows_to_whole(one.candidate, cell, language),
+        lambda one: -_named_around(one.candidate, cell, language),
+        lambda one: not one.same_unit,
+        lambda one: not _is_due(one.candidate, cell),
+        lambda one: not _is_label(one.candidate, cell, language),
+    ):
+        named = _least(named, measure)
+    return named
+
+
+def _least(scored: Sequence[Scored], measure: Callable[[Scored], float]) -> list[Scored]:
+    """Those with the lowest measure."""
+    if len(scored) == 1:
+        return list(scored)
+    measured = [(measure(one), one) for one in scored]
+    lowest = min(value for value, _ in measured)
+    return [one for value, one in measured if value <= lowest + 1 - NEARLY]
+
+
+def _rows_to_whole(candidate: Candidate, cell: CellReading, language: str) -> int:
+    """How many rows above the whole of a part is named; 0 for what is no part."""
+    if candidate.category is None:
+        return 0
+    whole = _stems(candidate.indicator.label.in_language(language), language)
+    return next(
+        (far for far, name in enumerate(cell.above) if _stems(name, language) == whole), len(cell.above)
+    )
+
+
+def _named_around(candidate: Candidate, cell: CellReading, language: str) -> int:
+    """How many words around its name belong to a candidate."""
+    return len(candidate.words & _union((*cell.around, cell.caption), language))
+
+
+def _is_due(candidate: Candidate, cell: CellReading) -> bool:
+    """Whether a target is due on the day that the row of a figure says."""
+    due = cell.due and cell.due.period.last
+    return candidate.target is not None and candidate.target.due == due
+
+
+def _is_label(candidate: Candidate, cell: CellReading, language: str) -> bool:
+    said = candidate.name.in_language(language).casefold()
+    return any(said == name.casefold() for name in cell.names)
+
+
+def doubts_of_cell(cell: CellReading, known: Callable[[str], bool], language: str) -> Iterator[Doubt]:
+    """Why the heads of a figure leave open what it is about: words that the data do not know.
+
+    They may name another place. Of a caption, which tells more than that, only words with a capital count.
+    """
+    names = [stem for text in (*cell.names, *cell.around) for stem, _ in words_of(text, language)]
+    names += [stem for stem, _ in words_of(_capitals(cell.caption), language)]
+    if not all(map(known, names)):
+        yield Doubt.OTHER_NAME
+
+
+def _capitals(text: str) -> str:
+    """The words of a text that begin with a capital, but for those that a dash or a point opens."""
+    words = text.split()
+    inside = (word for before, word in pairwise(words) if before[-1].isalpha())
+    return " ".join(word for word in inside if word[:1].isupper())
+
+
+def _stems(text: str, language: str) -> Stems:
+    return frozenset(content(text, language))
+
+
+def _union(texts: Iterable[str], language: str) -> Stems:
+    return frozenset[str]().union(*(_stems(text, language) for text in texts))

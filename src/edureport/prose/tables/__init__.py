@@ -1,0 +1,1 @@
+"""Tables: what each cell is about, by what heads its row and its column."""

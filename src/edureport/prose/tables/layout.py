@@ -1,0 +1,144 @@
+"""TableLayout: what a table says of the figures in its cells, by the heads of their rows and columns."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from edureport.prose.cells import TextGrid
+from edureport.prose.figures.figure import Figure
+from edureport.prose.tables.column_heads import ColumnHeads
+from edureport.prose.tables.heads import HeadRole, Heads, TableHead
+from edureport.prose.tables.row_heads import RowHeads
+from edureport.prose.tables.shape import TableShape
+from edureport.prose.times.expression import Grain
+from edureport.prose.times.times import Role, Time
+
+_UNNAMED = frozenset({HeadRole.FACT, HeadRole.PLAN})  # what says no more is no part of a label
+
+
+class CellReading(NamedTuple):
+    """What a table says of a figure in one of its cells.
+
+    `names` are the words of its row and its column, `around` those of the rows above that it belongs to,
+    and `above` are the names of the last rows above, the nearest first. `since` is what a change is measured
+    from. A `head` states nothing of its own; `fills` says that the cell holds nothing else.
+    """
+
+    head: bool
+    fills: bool
+    names: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    caption: str = ""
+    role: HeadRole | None = None
+    unit: str | None = None
+    time: Time | None = None
+    since: Time | None = None
+    due: Time | None = None
+    above: tuple[str, ...] = ()
+
+
+class TableLayout:
+    """The heads of one table, and its caption."""
+
+    def __init__(self, grid: TextGrid, figures: Sequence[Figure], caption: str, heads: Heads) -> None:
+        self.heads = heads
+        self.caption = caption
+        self.planned = heads.speaks_of_plans(caption)
+        self.shape = TableShape(grid, figures, heads)
+        self.columns = ColumnHeads(self.shape)
+        self.rows = RowHeads(self.shape, self.columns)
+
+    def cell(self, row: int, column: int, *, fills: bool) -> CellReading:
+        """What the table says of a figure in a cell."""
+        if self.shape.is_head(row, column):
+            return CellReading(head=True, fills=fills)
+        beside, above = self._heads(row, column)
+        role = above.role or beside.role or (HeadRole.PLAN if self._all_planned else None)
+        time, since = above.time or beside.time or self._of_caption(role), None
+        if role is HeadRole.CHANGE and above.role is HeadRole.CHANGE:
+            time, since = self.columns.measured(column)
+        elif role is HeadRole.SHARE and not (above.time or beside.time):
+            time, _ = self.columns.measured(column)
+        return CellReading(
+            head=False,
+            fills=fills,
+            names=tuple(filter(None, (beside.name, above.name))),
+            around=tuple(filter(None, (self.rows.wholes.get(row), self.rows.titles.get(row)))),
+            caption=self.caption,
+            role=role,
+            unit=above.unit or beside.unit or self.rows.unit(row) or self._common_unit(row),
+            time=time,
+            since=since,
+            due=self.rows.due(row),
+            above=self.rows.names_above(row),
+        )
+
+    def label(self, row: int, column: int) -> tuple[str, ...]:
+        """The words that name a figure for a reader: of the row that heads it, its own and its column's."""
+        heads = self._heads(row, column)
+        words = (head.name if head.role in _UNNAMED else head.words for head in heads)
+        parts = [self.rows.titles.get(row, ""), *words]
+        # "Total" is of what stands above.
+        nothing = self.heads.is_title(self.caption) and all(map(self.heads.says_nothing, parts))
+        if self._is_named_above or nothing:
+            parts.insert(0, self.heads.caption(self.caption))
+        return tuple(dict.fromkeys(filter(None, parts)))
+
+    def _heads(self, row: int, column: int) -> tuple[TableHead, TableHead]:
+        """What heads a row and a column; a row of a month is of that month in the year of the column."""
+        beside, above = self.rows.of(row), self.columns.of_figures.get(column, TableHead())
+        if above.time and (month := self._month_in(above.time, beside.words)):
+            return beside._replace(words="", time=month), above._replace(time=month)
+        return beside, above
+
+    def _month_in(self, time: Time, name: str) -> Time | None:
+        """The month that names a row, within the year of a column; None if it is none."""
+        if time.grain is not Grain.YEAR or not name or name not in self._months:
+            return None
+        year = str(time.period.first.year)
+        for text in (f"{name} {year}", f"{year} {name}"):
+            found = self.heads.head(text).time
+            if found and found.grain is Grain.MONTH:
+                return found
+        return None
+
+    @cached_property
+    def _months(self) -> frozenset[str]:
+        """The names of rows that are months."""
+        return frozenset(filter(self.heads.is_month, {self.rows.of(row).words for row in self.shape.data}))
+
+    @cached_property
+    def _is_named_above(self) -> bool:
+        """Whether only the caption says what is counted: the rows are places, the columns years."""
+        words = [head.words for head in self.columns.of_figures.values()]
+        words += [self.rows.of(row).words for row in self.shape.data]
+        words += [self.rows.titles.get(row, "") for row in self.shape.data[:1]]
+        return self.heads.names_a_count(self.caption) and not any(map(self.heads.names_what, words))
+
+    @property
+    def times(self) -> Iterator[Time]:
+        """The times that head its rows and columns, but for those that are planned."""
+        if not self.planned:
+            heads = [*self.columns.of_figures.values(), *(self.rows.of(row) for row in self.shape.data)]
+            yield from (head.time for head in heads if head.time and not head.plan)
+
+    @cached_property
+    def _all_planned(self) -> bool:
+        """Whether the caption speaks of plans, and no column says which of the figures are plans."""
+        roles = {head.role for head in self.columns.of_figures.values()}
+        return self.planned and roles.isdisjoint({HeadRole.PLAN, HeadRole.FACT})
+
+    def _of_caption(self, role: HeadRole | None) -> Time | None:
+        """The time that the caption names; a plan is not due on the day as of which a table is."""
+        time = self.heads.time_of_caption(self.caption) if self.caption else None
+        return None if time and role is HeadRole.PLAN and time.role is Role.AS_OF else time
+
+    def _common_unit(self, row: int) -> str | None:
+        """The unit of all rows below a title, or of all of the table: in its corner or its caption."""
+        corner = self.columns.above(1) if self.shape.names_end else []
+        texts = (self.rows.titles.get(row, ""), *corner, self.caption)
+        for text in filter(None, texts):
+            unit = self.heads.head(text).unit
+            if unit or self.heads.is_unit(text.strip("() ")):
+                return unit or text.strip("() ")
+        return None

@@ -1,0 +1,135 @@
+"""TableShape: which rows and columns of a table are heads, as far as what is in its cells shows.
+
+Not every text marks its heads. A head has no number, but for a year; the names of the rows stand at the
+left; and a row of which one cell alone is filled heads those below.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from edureport.prose.cells import TextGrid
+from edureport.prose.figures.figure import Figure
+from edureport.prose.tables.heads import YEAR, Heads, one_line
+
+MOST_LETTERS = 12  # in a cell that is a number with its unit or bound
+LONGEST_HEAD = 300  # characters that are read of a cell
+MOST_HEADS = 8  # rows of heads
+MOST_DIGITS = 2  # of a number that may be the name of a column: a class, a ward
+_BARE_NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
+_DIGIT = re.compile(r"\d")
+
+
+class TableShape:
+    """The cells of one table by row and column, and which of them are heads."""
+
+    def __init__(self, grid: TextGrid, figures: Sequence[Figure], heads: Heads) -> None:
+        self.grid = grid
+        self.figures = figures
+        self.heads = heads
+        self.cells: dict[int, dict[int, str]] = {}
+        for (row, column), text in grid.texts.items():
+            self.cells.setdefault(row, {})[column] = one_line(text[:LONGEST_HEAD])
+        self.rows = sorted(self.cells)
+        self.width = max(column for cells in self.cells.values() for column in cells)
+
+    def text(self, row: int, column: int) -> str:
+        """The words of a cell in one line."""
+        return self.cells.get(row, {}).get(column, "")
+
+    @property
+    def columns(self) -> range:
+        """Every column, from 1."""
+        return range(1, self.width + 1)
+
+    def is_head(self, row: int, column: int) -> bool:
+        """Whether a cell heads others."""
+        return row in self.head_rows or row in self.titles or column <= self.names_end
+
+    def is_number(self, row: int, column: int) -> bool:
+        """Whether a cell states a number and is no head."""
+        index = self.grid.figures.get((row, column))
+        if index is not None and self.figures[index].states:
+            return self.heads.head(self.text(row, column)).time is None
+        text = self.text(row, column)
+        if not _DIGIT.search(text) or sum(map(str.isalpha, text)) > MOST_LETTERS:
+            return False
+        return self.heads.head(text).time is None
+
+    @cached_property
+    def head_rows(self) -> frozenset[int]:
+        """The rows at the top that hold no numbers, and the one that numbers the columns."""
+        first = self.rows[0]
+        if self._begins_with_numbers(first):
+            return frozenset()  # names and their numbers, without a head
+        result = {first}
+        last_filled = max((row for row in self.rows if self.text(row, 2)), default=first)
+        for row in self.rows[1:MOST_HEADS]:
+            beside = range(2, self.width + 1)
+            counts = any(self.is_number(row, column) for column in beside) and not self._numbers_columns(row)
+            if counts and not self._goes_on(row):
+                break
+            if not any(self.text(row, column) for column in beside) or row >= last_filled:
+                break
+            result.add(row)
+        return frozenset(result)
+
+    def _begins_with_numbers(self, first: int) -> bool:
+        """Whether the first row has numbers that head nothing: no years, and no short ones, which may."""
+        texts = [self.text(first, column) for column in range(2, self.width + 1)]
+        bare = all(_BARE_NUMBER.fullmatch(text) and not YEAR.fullmatch(text) for text in texts)
+        large = any(sum(map(str.isdigit, text)) > MOST_DIGITS for text in texts)
+        return bool(texts) and bare and (self.width == 2 or large)
+
+    def _goes_on(self, row: int) -> bool:
+        """Whether a row without a name goes on with the heads above: «человек | на 10000»."""
+        return not self.text(row, 1) and not any(map(_BARE_NUMBER.fullmatch, self.cells[row].values()))
+
+    def _numbers_columns(self, row: int) -> bool:
+        """Whether a row says 1, 2, 3 and so on."""
+        return all(self.text(row, column) == str(column) for column in range(2, self.width + 1))
+
+    @cached_property
+    def body(self) -> list[int]:
+        """The rows with numbers."""
+        return [row for row in self.rows if row not in self.head_rows]
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """The rows of the body of which one cell alone is filled: they head those below."""
+        if self.width <= 2:
+            return frozenset()
+        alone = ((row, next(iter(self.cells[row]))) for row in self.body if len(self.cells[row]) == 1)
+        return frozenset(row for row, column in alone if not self.is_number(row, column))
+
+    @cached_property
+    def data(self) -> list[int]:
+        """The rows of the body that are no titles."""
+        return [row for row in self.body if row not in self.titles]
+
+    @cached_property
+    def names_end(self) -> int:
+        """The last of the columns at the left that name the rows: one at least."""
+        end = 0
+        for column in self.columns:
+            filled = [row for row in self.data if self.text(row, column)]
+            numbers = sum(self.is_number(row, column) for row in filled)
+            numbered = column == 1 and self.width > 2 and self._is_names(2)
+            if filled and 2 * numbers >= len(filled) and not numbered:
+                break
+            end = column
+        if end == 0 and self.width > 2 and self._is_all_figures:
+            return 0
+        return max(end, 1) if end < self.width else 1
+
+    @property
+    def _is_all_figures(self) -> bool:
+        """Whether the first column has figures like the others, and no numbers that name rows."""
+        texts = [self.text(row, 1) for row in self.data]
+        counts_up = len(texts) > 1 and texts == sorted(set(texts), key=lambda text: (len(text), text))
+        return not counts_up and all(self.is_number(row, 1) for row in self.data)
+
+    def _is_names(self, column: int) -> bool:
+        """Whether the cells of a column in the body are words: the first one only numbers them."""
+        filled = [row for row in self.data if self.text(row, column)]
+        return bool(filled) and not any(self.is_number(row, column) for row in filled)

@@ -1,0 +1,104 @@
+"""TextTables: the tables of a text, and what they say of the figures in their cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edureport.prose.cells import TextGrid
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
+from edureport.prose.figures.units import PERCENT
+from edureport.prose.tables.heads import HeadRole, Heads, one_line
+from edureport.prose.tables.layout import CellReading, TableLayout
+from edureport.prose.times.times import Role, Time
+
+LONGEST_CAPTION = 300  # characters
+_ENDS = re.compile("[\u2029]|\\n\\s*\\n")  # of paragraphs
+_KINDS = {  # what figures below a head are
+    HeadRole.PLAN: FigureKind.TARGET,
+    HeadRole.CHANGE: FigureKind.CHANGE,
+    HeadRole.REMAINING: FigureKind.CHANGE,  # the difference between the plan and what there is
+}
+
+
+class TextTables:
+    """The tables of a text; each is looked through when a figure in it is asked for."""
+
+    def __init__(self, text: str, grids: Sequence[TextGrid], figures: Sequence[Figure], heads: Heads) -> None:
+        self.heads = heads
+        self._text = text
+        self._grids = grids
+        self._figures = figures
+        self._places = {index: number for number, grid in enumerate(grids) for index in grid.inside}
+        self._layouts: dict[int, TableLayout] = {}
+        self._cells: dict[int, CellReading] = {}
+
+    def __contains__(self, index: int) -> bool:
+        """Whether the figure of this index stands in a table."""
+        return index in self._places
+
+    def cell(self, index: int) -> CellReading | None:
+        """What its table says of the figure of this index; None if it stands in none."""
+        if index not in self._places:
+            return None
+        if index not in self._cells:
+            grid = self._grids[self._places[index]]
+            place = grid.inside[index]
+            self._cells[index] = self.layout(index).cell(*place, fills=grid.figures.get(place) == index)
+        return self._cells[index]
+
+    def label(self, index: int) -> tuple[str, ...]:
+        """The words of the heads of the figure of this index."""
+        return self.layout(index).label(*self._grids[self._places[index]].inside[index])
+
+    def layout(self, index: int) -> TableLayout:
+        """The table that the figure of this index stands in."""
+        number = self._places[index]
+        if number not in self._layouts:
+            self._layouts[number] = self._layout(number)
+        return self._layouts[number]
+
+    def _layout(self, number: int) -> TableLayout:
+        grid = self._grids[number]
+        return TableLayout(grid, self._figures, self._caption(number), self.heads)
+
+    def _caption(self, number: int) -> str:
+        """The paragraph above a table; none if it is long, or if another table stands there."""
+        start = self._grids[number].start
+        above = self._text[max(0, start - 2 * LONGEST_CAPTION) : start].rstrip(" \u2029\n")
+        words = one_line(_ENDS.split(above)[-1]).strip(" |")
+        before = self._grids[number - 1] if number else None
+        if before and words == one_line(next(reversed(list(before.texts.values())), "")):
+            return ""
+        return words if len(words) <= LONGEST_CAPTION else ""
+
+    @property
+    def times(self) -> Iterator[Time]:
+        """The times that head rows and columns of all tables."""
+        for number in range(len(self._grids)):
+            if number not in self._layouts:
+                self._layouts[number] = self._layout(number)
+            yield from self._layouts[number].times
+
+
+def adjusted(figure: Figure, cell: CellReading) -> Figure:
+    """A figure of a cell as the heads say it is: a plan, a change, a percentage, or nothing of this text."""
+    if cell.head or not figure.states:
+        return figure
+    if cell.role is HeadRole.QUOTE:
+        return figure._replace(kind=FigureKind.ATTRIBUTE)
+    if not cell.fills or figure.quantity is None:
+        return figure
+    percent = figure.percent or cell.unit == PERCENT
+    kind = _KINDS.get(cell.role) if cell.role else None
+    if kind is None:
+        kind = FigureKind.PERCENT if percent and figure.kind is FigureKind.FIGURE else figure.kind
+    if kind is FigureKind.CHANGE:
+        figure = figure._replace(mode=Mode.BY, direction=Way.UP)  # it has a sign of its own
+    return figure._replace(kind=kind, percent=percent, unit=figure.unit or cell.unit)
+
+
+def time_of(cell: CellReading) -> Time | None:
+    """The time that a table gives a figure; of a plan the one when it is due."""
+    if cell.role is not HeadRole.PLAN:
+        return cell.time
+    time = cell.due or cell.time
+    return time and time._replace(role=Role.DUE)
