@@ -99,6 +99,17 @@ def made():
     return found, save
 
 
+def test_a_merged_cell_covers_rows_and_columns(made):
+    found, save = made
+    table = found.add_table(3, 3)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "Kind"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "2025"
+    for column, text in enumerate(("boys", "girls"), 1):
+        table.cell(1, column).text = text
+    covered = [(block.row, block.column, block.rows, block.columns) for block in read(save()).blocks]
+    assert covered == [(1, 1, 2, 1), (1, 2, 1, 2), (2, 2, 1, 1), (2, 3, 1, 1)]
+
+
 def test_paragraphs_headings_items_and_tables_come_in_order(made):
     found, save = made
     found.add_heading("Report of the city of Examples", 0)

@@ -202,8 +202,9 @@ def _change(
         readings = [(judge(size, reached), reached)]
         readings += [(judge(size, known, computed=True), known)] if known else []
         neither = Judged(Verdict.AMBIGUOUS, message("audit.note.by_or_to"))
-        agreeing = (one for one in readings if one[0].verdict is not Verdict.CONTRADICTED)
-        judged, stated = next(agreeing, (neither, reached))
+        agreeing = [one for one in readings if one[0].verdict is not Verdict.CONTRADICTED]
+        agreeing.sort(key=lambda one: list(Verdict).index(one[0].verdict))
+        judged, stated = agreeing[0] if agreeing else (neither, reached)
         return AuditFinding(figure, judged, candidate, stated, after.period)
     if known is None:
         return _not_in_data(figure, candidate, None)

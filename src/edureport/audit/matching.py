@@ -127,7 +127,7 @@ def _told_apart(match: Match, page: Page, figures: Sequence[Figure], before: Seq
         fitting = [named[longest]] if longest and len(named) == len(meant) else []
     if len(fitting) != 1:
         return match
-    return match._replace(candidate=fitting[0], rivals=(), doubts=match.doubts - {Doubt.RIVALS})
+    return match._replace(candidate=fitting[0], rivals=())
 
 
 def _best(scored: Sequence[Scored]) -> Match:

@@ -5,6 +5,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
+from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind
 
 WORDS = 14  # letters of a unit that may stand beside a number in its cell
@@ -113,7 +114,8 @@ def numbering(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int,
         for table, row in lines:
             filled = (table.figures[place] for place in sorted(table.figures) if place[0] == row)
             indices = [index for index in filled if index not in kinds]
-            if _counts_up(figures, indices):
+            exact = [index for index in indices if figures[index].bound is Bound.EXACT]
+            if _counts_up(figures, exact):  # up to "more than 10"
                 kinds |= dict.fromkeys(indices, FigureKind.ORDINAL)
         kinds |= dict.fromkeys(_counts_like_years(grid, figures), FigureKind.FIGURE)
     return kinds

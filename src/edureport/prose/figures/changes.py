@@ -41,9 +41,8 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
         return PartInChange(Mode.TIMES, _move(page, first) or _direction(page, number, NEAR))
     if page.at(last, Mark.TIMES) and _multiplies(page, number, limit):
         return PartInChange(Mode.TIMES, _direction(page, number, NEAR))
-    noun = first - 1 - (page.word(first - 1) in {"–", "-", ":"})
-    if limit and limit.last == first:
-        noun = limit.first - 1
+    start = limit.first if limit and limit.last == first else first
+    noun = start - 1 - (page.word(start - 1) in {"–", "-", ":"})
     for tag, direction in ((Mark.GROWTH_NOUN, Way.UP), (Mark.FALL_NOUN, Way.DOWN)):
         if page.till(noun, tag) or _subject(page, noun, tag) or _subject(page, first - 1, tag):
             return PartInChange(Mode.BY, direction)
@@ -116,6 +115,8 @@ def _by_case(page: Page, number: Number, limit: Limit | None) -> PartInChange | 
     case, end = _case(page, number)
     if limit and limit.first >= number.last and limit.bound is not Bound.NEARLY:
         end = limit.last
+        if page.language.has_case(page.word(end - 1), Ending.DATIVE):
+            case = Ending.DATIVE  # «261-ден астамға азайды»
     if case is Ending.ABLATIVE and not limit:
         following = _next_dative(page, end)
         way = _verb_behind(page, following) if following else None
@@ -274,6 +275,8 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> PartI
     paired = direction is None and _paired(page, number, start)
     if paired and (direction := _direction(page, number, FAR)) is None:  # it has been told further back
         return PartInChange(Mode.FROM if page.at(number.first - 1, Mark.FROM) else Mode.TO, None)
+    if direction is None and by and _is_told_in_percent(page, number):
+        direction = _direction(page, number, FAR)
     if direction is None and by and number.percent:
         direction = _earlier(page, number)  # «мяса – на 4,2 %, молока – на 1,6 %»
     reached = to or (limit is not None and page.at(limit.first, Mark.TO) > 0)
@@ -295,6 +298,12 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> PartI
     if more or up or page.till(start - 1, Mark.MOVED):
         return PartInChange(Mode.BY, direction)
     return _compared(page, number)
+
+
+def _is_told_in_percent(page: Page, number: Number) -> bool:
+    """Whether the same is told in other words before the verb: «на 336 школ, или на 102,4 %, больше»."""
+    ahead = range(number.last, number.last + 3)
+    return any(page.word(at) == "," and page.at(at + 1, Mark.EQUAL) for at in ahead)
 
 
 def _earlier(page: Page, number: Number) -> Way | None:

@@ -4,9 +4,9 @@ STOP_WORDS = frozenset(
     """
         a all also amount amounted an and are as at attend be been being by currently during employ
         employs enrolled figure figures for from had has have hold holds in is it its live now number
-        numbers of on operate operated operates or our over period reached registered serve serves
-        share some stands stood study teach teaches that the their there these they this those to today total was we were
-        which who whom with year years
+        numbers of on operate operated operates or our over period reached registered serve serves share
+        some stands stood study teach teaches that the their there these they this those to today total
+        was we were which who whom with year years
     """.split()
 )
 

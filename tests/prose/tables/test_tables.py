@@ -1,0 +1,125 @@
+"""Tables: what the heads of rows and columns say of the figures in their cells."""
+
+import pytest
+
+from edureport import prose
+from edureport.model.period import Period
+from edureport.prose.cells import TextCell
+from edureport.prose.tables.heads import HeadRole
+from edureport.reading.document import Blocks, Document
+from edureport.reading.limits import Limits
+from edureport.reading.markdown import add_blocks
+from edureport.reading.plain_text import add_blocks as add_plain
+
+
+def read(text, language="en", add=add_blocks):
+    blocks = Blocks("table.md", Limits())
+    add(text, blocks)
+    document = Document("table.md", text, tuple(blocks.all), lined=True)
+    return prose.read(document.prose, language, [TextCell(*one) for one in document.cells])
+
+
+def said(reading, words):
+    """The figure with these words, and what its table says of it."""
+    index = next(place for place, one in enumerate(reading.figures) if one.words == words)
+    return reading.figures[index], reading.tables(None).cell(index)
+
+
+TABLE = """\
+Table 3. Halls of the City of Examples
+
+| No. | Indicator | Unit | Plan | Due | 2024 | 2025 | Change | Change, % | Share |
+|---|---|---|---|---|---|---|---|---|---|
+| 1 | Halls | halls | 25 | 31.12.2026 | 40 | 44 | +4 | +10.0 | |
+| 2 | – Village halls | halls | | | 15 | 11 | -4 | -26.7 | 25.0% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "role", "period"),
+    [
+        ("25", "target", HeadRole.PLAN, "2026-12-31"),
+        ("40", "figure", None, "2024"),
+        ("44", "figure", None, "2025"),
+        ("+4", "change", HeadRole.CHANGE, "2025"),
+        ("+10.0", "change", HeadRole.CHANGE, "2025"),
+        ("-26.7", "change", HeadRole.CHANGE, "2025"),
+        ("25.0%", "percent", HeadRole.SHARE, "2025"),
+        ("1", "ordinal", None, None),
+    ],
+)
+def test_a_column_says_what_its_figures_are_and_of_when(words, kind, role, period):
+    reading = read(TABLE)
+    figure, cell = said(reading, words)
+    assert (figure.kind, cell.role) == (kind, role)
+    if period:
+        index = reading.figures.index(figure)
+        assert reading.times(None).of_figures[index].period == Period.parse(period)
+
+
+def test_a_change_is_measured_from_the_column_before_and_may_be_in_percent():
+    reading = read(TABLE)
+    figure, cell = said(reading, "+10.0")
+    assert (figure.percent, cell.since.period) == (True, Period.parse("2024"))
+    assert not said(reading, "+4")[0].percent
+
+
+def test_a_row_says_what_its_figures_are_about_and_a_dash_that_they_are_a_part():
+    _, cell = said(read(TABLE), "11")
+    assert (cell.names, cell.around, cell.unit) == (("Village halls",), ("Halls",), "halls")
+    assert cell.caption.endswith("Halls of the City of Examples")
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "role"),
+    [
+        ("ru", "Факт", HeadRole.FACT),
+        ("ru", "Осталось", HeadRole.REMAINING),
+        ("ru", "Доля", HeadRole.SHARE),
+        ("ru", "Где указано", HeadRole.QUOTE),
+        ("kk", "Жоспар", HeadRole.PLAN),
+        ("kk", "Қалғаны", HeadRole.REMAINING),
+        ("kk", "Мәтіндегі жазылуы", HeadRole.QUOTE),
+        ("en", "Actual", HeadRole.FACT),
+        ("en", "Share of girls", None),
+        ("ru", "Доля сельских школ", None),
+    ],
+)
+def test_a_head_has_a_role_if_it_says_no_more(language, head, role):
+    reading = read(f"| A | {head} |\n|---|---|\n| Halls | 15 |\n| Rooms | 12 |\n", language)
+    assert said(reading, "15")[1].role == role
+
+
+def test_what_a_source_says_is_no_figure_of_the_text():
+    reading = read("| A | 2025 | As written |\n|---|---|---|\n| Halls | 15 | 17 halls |\n")
+    assert not said(reading, "17")[0].states
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("| | Grain, tonnes | Milk |\n|---|---|---|\n| North | 15 | 4 |\n", "tonnes"),
+        ("(million tenge)\n\n| | 2024 | 2025 |\n|---|---|---|\n| Grants | 15 | 4 |\n", "million tenge"),
+        ("| | 2024 | 2025 |\n|---|---|---|\n| Grain, tonnes | | |\n| North | 15 | 4 |\n", "tonnes"),
+        ("| | 2024 | |\n|---|---|---|\n| | tonnes | % |\n| North | 15 | 4 |\n", "tonnes"),
+    ],
+)
+def test_a_unit_stands_in_a_head_a_title_or_the_caption(text, unit):
+    assert said(read(text), "15")[1].unit == unit
+
+
+def test_tabs_part_cells_that_may_be_empty_and_a_line_alone_heads_others():
+    text = "Kind\tUnit\t2024\t2025\nCity\nHalls\thalls\t\t15\nRooms\trooms\t12\n"
+    reading = read(text, add=add_plain)
+    _, cell = said(reading, "15")
+    assert (cell.names, cell.around, cell.time.period) == (("Halls",), ("City",), Period.parse("2025"))
+    assert said(reading, "12")[1].time.period == Period.parse("2024")
+
+
+def test_a_table_whose_first_column_has_figures_names_no_rows():
+    text = (
+        "| Halls | | Rooms | |\n|---|---|---|---|\n| 2024 | 2025 | 2024 | 2025 |\n| 215 | 218 | 41 | 42 |\n"
+    )
+    _, cell = said(read(text), "42")
+    assert (cell.names, cell.time.period) == (("Rooms",), Period.parse("2025"))
+    assert said(read(text), "215")[1].names == ("Halls",)
