@@ -12,12 +12,12 @@ from edureport.audit.scoring import NEARLY, Scored
 from edureport.prose.context_window import Word, WordKind, content, words_of
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.tables.heads import HeadRole
-from edureport.prose.tables.layout import CellReading
+from edureport.prose.tables.layout import HeadedCell
 
 AROUND = 0.5  # how much the words around a name say of a figure
 
 
-def words_of_cell(cell: CellReading, language: str) -> list[Word]:
+def words_of_cell(cell: HeadedCell, language: str) -> list[Word]:
     """The words of the heads of a figure, as those around a figure in a sentence."""
     words: dict[str, Word] = {}
     for texts, near in ((cell.names, 1.0), ((*cell.around, cell.caption), AROUND)):
@@ -29,13 +29,13 @@ def words_of_cell(cell: CellReading, language: str) -> list[Word]:
     return list(words.values())
 
 
-def as_matched(figure: Figure, cell: CellReading) -> Figure:
+def as_matched(figure: Figure, cell: HeadedCell) -> Figure:
     """The figure as it is matched: what remains of a plan is about that plan."""
     remains = cell.role is HeadRole.REMAINING
     return figure._replace(kind=FigureKind.TARGET) if remains else figure
 
 
-def named_by(scored: Sequence[Scored], cell: CellReading, language: str) -> list[Scored]:
+def named_by(scored: Sequence[Scored], cell: HeadedCell, language: str) -> list[Scored]:
     """The candidates of which the heads are the whole name; where several are, those that stand nearest.
 
     A part is one of the whole that the nearest row above names; what else its table says decides as well.
@@ -64,7 +64,7 @@ def _least(scored: Sequence[Scored], measure: Callable[[Scored], float]) -> list
     return [one for value, one in measured if value <= lowest + 1 - NEARLY]
 
 
-def _rows_to_whole(candidate: Candidate, cell: CellReading, language: str) -> int:
+def _rows_to_whole(candidate: Candidate, cell: HeadedCell, language: str) -> int:
     """How many rows above the whole of a part is named; 0 for what is no part."""
     if candidate.category is None:
         return 0
@@ -74,23 +74,23 @@ def _rows_to_whole(candidate: Candidate, cell: CellReading, language: str) -> in
     )
 
 
-def _named_around(candidate: Candidate, cell: CellReading, language: str) -> int:
+def _named_around(candidate: Candidate, cell: HeadedCell, language: str) -> int:
     """How many words around its name belong to a candidate."""
     return len(candidate.words & _union((*cell.around, cell.caption), language))
 
 
-def _is_due(candidate: Candidate, cell: CellReading) -> bool:
+def _is_due(candidate: Candidate, cell: HeadedCell) -> bool:
     """Whether a target is due on the day that the row of a figure says."""
     due = cell.due and cell.due.period.last
     return candidate.target is not None and candidate.target.due == due
 
 
-def _is_label(candidate: Candidate, cell: CellReading, language: str) -> bool:
+def _is_label(candidate: Candidate, cell: HeadedCell, language: str) -> bool:
     said = candidate.name.in_language(language).casefold()
     return any(said == name.casefold() for name in cell.names)
 
 
-def doubts_of_cell(cell: CellReading, known: Callable[[str], bool], language: str) -> Iterator[Doubt]:
+def doubts_of_cell(cell: HeadedCell, known: Callable[[str], bool], language: str) -> Iterator[Doubt]:
     """Why the heads of a figure leave open what it is about: words that the data do not know.
 
     They may name another place. Of a caption, which tells more than that, only words with a capital count.

@@ -16,7 +16,7 @@ from edureport.model.quantity import Quantity
 from edureport.model.report import IndicatorKind, Observation, Target
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.tables.heads import HeadRole
-from edureport.prose.tables.layout import CellReading
+from edureport.prose.tables.layout import HeadedCell
 from edureport.prose.times.times import Time
 
 
@@ -35,7 +35,7 @@ def finding_beside_plan(figure: Figure, match: Match, when: FigureTime, targets:
 
 
 def finding_in_cell(
-    figure: Figure, cell: CellReading, match: Match, when: FigureTime, targets: TargetsOf
+    figure: Figure, cell: HeadedCell, match: Match, when: FigureTime, targets: TargetsOf
 ) -> AuditFinding:
     """The same of a figure of a table, which may be what there is of a target, or what remains of it."""
 

@@ -11,7 +11,7 @@ from edureport.audit.scoring import MATCHES, Scored, Scorer
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page
-from edureport.prose.tables.layout import CellReading
+from edureport.prose.tables.layout import HeadedCell
 
 SURE = 0.45  # the least score of a match that can contradict
 CLEAR, HALF = 0.75, 0.5  # how much of a figure's own words must belong to what it contradicts;
@@ -66,7 +66,7 @@ def match_all(
     context_windows: Iterable[Sequence[Word]],
     times: Sequence[Hashable],
     compared: Collection[int],
-    cells: Mapping[int, CellReading],
+    cells: Mapping[int, HeadedCell],
 ) -> list[Match]:
     """For each figure what it is about; figures that state nothing are about nothing.
 
@@ -93,7 +93,7 @@ def match_all(
     return matches
 
 
-def _in_table(scorer: Scorer, figure: Figure, cell: CellReading) -> Match:
+def _in_table(scorer: Scorer, figure: Figure, cell: HeadedCell) -> Match:
     """What a figure of a table is about: what its heads name, and nothing else, if there is such a thing."""
     scored = scorer.score(as_matched(figure, cell), words_of_cell(cell, scorer.language))
     named = named_by(scored, cell, scorer.language)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from edureport.drafting.labels import Wording
 from edureport.drafting.names import cleaned, named
-from edureport.prose.tables.layout import CellReading
+from edureport.prose.tables.layout import HeadedCell
 from edureport.prose.tables.tables import TextTables
 from edureport.reading.document import Block, Document
 
@@ -14,13 +14,13 @@ class TableCell(NamedTuple):
 
     wording: Wording | None
     text: str
-    head: CellReading
+    head: HeadedCell
 
 
 def table_cell(tables: TextTables, index: int, document: Document, block: Block, language: str) -> TableCell:
     """What the table says about the figure of this index, which stands in this cell."""
     text = cleaned(document.text[block.start : block.end])
-    head = tables.cell(index) or CellReading(head=True, fills=False)
+    head = tables.cell(index) or HeadedCell(head=True, fills=False)
     if head.head:
         return TableCell(None, text, head)
     label = ", ".join(tables.label(index))

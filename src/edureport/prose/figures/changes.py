@@ -275,10 +275,8 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> PartI
     paired = direction is None and _paired(page, number, start)
     if paired and (direction := _direction(page, number, FAR)) is None:  # it has been told further back
         return PartInChange(Mode.FROM if page.at(number.first - 1, Mark.FROM) else Mode.TO, None)
-    if direction is None and by and _is_told_in_percent(page, number):
-        direction = _direction(page, number, FAR)
-    if direction is None and by and number.percent:
-        direction = _earlier(page, number)  # «мяса – на 4,2 %, молока – на 1,6 %»
+    if direction is None and by:
+        direction = _further(page, number)
     reached = to or (limit is not None and page.at(limit.first, Mark.TO) > 0)
     headed = _headed(page, number, start) if reached else None
     if headed:
@@ -300,10 +298,15 @@ def _with_prepositions(page: Page, number: Number, limit: Limit | None) -> PartI
     return _compared(page, number)
 
 
-def _is_told_in_percent(page: Page, number: Number) -> bool:
-    """Whether the same is told in other words before the verb: «на 336 школ, или на 102,4 %, больше»."""
+def _further(page: Page, number: Number) -> Way | None:
+    """The direction of a change that stands further away, behind its percentage or before a list.
+
+    «на 336 школ, или на 102,4 %, больше», «мяса – на 4,2 %, молока – на 1,6 %».
+    """
     ahead = range(number.last, number.last + 3)
-    return any(page.word(at) == "," and page.at(at + 1, Mark.EQUAL) for at in ahead)
+    if any(page.word(at) == "," and page.at(at + 1, Mark.EQUAL) for at in ahead):
+        return _direction(page, number, FAR)
+    return _earlier(page, number) if number.percent else None
 
 
 def _earlier(page: Page, number: Number) -> Way | None:

@@ -16,7 +16,7 @@ from edureport.prose.times.times import Role, Time
 _UNNAMED = frozenset({HeadRole.FACT, HeadRole.PLAN})  # what says no more is no part of a label
 
 
-class CellReading(NamedTuple):
+class HeadedCell(NamedTuple):
     """What a table says of a figure in one of its cells.
 
     `names` are the words of its row and its column, `around` those of the rows above that it belongs to,
@@ -48,10 +48,10 @@ class TableLayout:
         self.columns = ColumnHeads(self.shape)
         self.rows = RowHeads(self.shape, self.columns)
 
-    def cell(self, row: int, column: int, *, fills: bool) -> CellReading:
+    def cell(self, row: int, column: int, *, fills: bool) -> HeadedCell:
         """What the table says of a figure in a cell."""
         if self.shape.is_head(row, column):
-            return CellReading(head=True, fills=fills)
+            return HeadedCell(head=True, fills=fills)
         beside, above = self._heads(row, column)
         role = above.role or beside.role or (HeadRole.PLAN if self._all_planned else None)
         time, since = above.time or beside.time or self._of_caption(role), None
@@ -59,7 +59,7 @@ class TableLayout:
             time, since = self.columns.measured(column)
         elif role is HeadRole.SHARE and not (above.time or beside.time):
             time, _ = self.columns.measured(column)
-        return CellReading(
+        return HeadedCell(
             head=False,
             fills=fills,
             names=tuple(filter(None, (beside.name, above.name))),

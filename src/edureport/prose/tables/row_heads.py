@@ -75,7 +75,7 @@ class RowHeads:
         title, result = "", {}
         for row in self.shape.body:
             if row in self.shape.titles:
-                title = next(iter(self.shape.cells[row].values()))
+                title = max(self.shape.cells[row].values(), key=len)
             else:
                 result[row] = title
         return result

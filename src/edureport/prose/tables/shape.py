@@ -71,6 +71,8 @@ class TableShape:
                 break
             if not any(self.text(row, column) for column in beside) or row >= last_filled:
                 break
+            if self.text(first, 1) and any(map(str.isalpha, self.text(row, 1))):
+                break  # a row of its own, without numbers: "Halls | no data"
             result.add(row)
         return frozenset(result)
 
@@ -99,7 +101,11 @@ class TableShape:
         """The rows of the body of which one cell alone is filled: they head those below."""
         if self.width <= 2:
             return frozenset()
-        alone = ((row, next(iter(self.cells[row]))) for row in self.body if len(self.cells[row]) == 1)
+        said = {
+            row: [column for column, text in self.cells[row].items() if any(map(str.isalnum, text))]
+            for row in self.body
+        }
+        alone = ((row, columns[0]) for row, columns in said.items() if len(columns) == 1)
         return frozenset(row for row, column in alone if not self.is_number(row, column))
 
     @cached_property
@@ -112,7 +118,7 @@ class TableShape:
         """The last of the columns at the left that name the rows: one at least."""
         end = 0
         for column in self.columns:
-            filled = [row for row in self.data if self.text(row, column)]
+            filled = self._filled(column)
             numbers = sum(self.is_number(row, column) for row in filled)
             numbered = column == 1 and self.width > 2 and self._is_names(2)
             if filled and 2 * numbers >= len(filled) and not numbered:
@@ -129,7 +135,11 @@ class TableShape:
         counts_up = len(texts) > 1 and texts == sorted(set(texts), key=lambda text: (len(text), text))
         return not counts_up and all(self.is_number(row, 1) for row in self.data)
 
+    def _filled(self, column: int) -> list[int]:
+        """The rows that say something in a column: a dash is as good as nothing."""
+        return [row for row in self.data if any(map(str.isalnum, self.text(row, column)))]
+
     def _is_names(self, column: int) -> bool:
         """Whether the cells of a column in the body are words: the first one only numbers them."""
-        filled = [row for row in self.data if self.text(row, column)]
+        filled = self._filled(column)
         return bool(filled) and not any(self.is_number(row, column) for row in filled)

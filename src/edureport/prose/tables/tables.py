@@ -7,7 +7,7 @@ from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.figures.units import PERCENT
 from edureport.prose.tables.heads import HeadRole, Heads, one_line
-from edureport.prose.tables.layout import CellReading, TableLayout
+from edureport.prose.tables.layout import HeadedCell, TableLayout
 from edureport.prose.times.times import Role, Time
 
 LONGEST_CAPTION = 300  # characters
@@ -29,13 +29,13 @@ class TextTables:
         self._figures = figures
         self._places = {index: number for number, grid in enumerate(grids) for index in grid.inside}
         self._layouts: dict[int, TableLayout] = {}
-        self._cells: dict[int, CellReading] = {}
+        self._cells: dict[int, HeadedCell] = {}
 
     def __contains__(self, index: int) -> bool:
         """Whether the figure of this index stands in a table."""
         return index in self._places
 
-    def cell(self, index: int) -> CellReading | None:
+    def cell(self, index: int) -> HeadedCell | None:
         """What its table says of the figure of this index; None if it stands in none."""
         if index not in self._places:
             return None
@@ -79,7 +79,7 @@ class TextTables:
             yield from self._layouts[number].times
 
 
-def adjusted(figure: Figure, cell: CellReading) -> Figure:
+def adjusted(figure: Figure, cell: HeadedCell) -> Figure:
     """A figure of a cell as the heads say it is: a plan, a change, a percentage, or nothing of this text."""
     if cell.head or not figure.states:
         return figure
@@ -96,7 +96,7 @@ def adjusted(figure: Figure, cell: CellReading) -> Figure:
     return figure._replace(kind=kind, percent=percent, unit=figure.unit or cell.unit)
 
 
-def time_of(cell: CellReading) -> Time | None:
+def time_of(cell: HeadedCell) -> Time | None:
     """The time that a table gives a figure; of a plan the one when it is due."""
     if cell.role is not HeadRole.PLAN:
         return cell.time
