@@ -166,7 +166,7 @@ def _year_at(words: TimePage, index: int) -> int | None:
 
 
 def _school_year(words: TimePage, index: int) -> Expression | None:
-    """«2024-2025 оқу жылы», «2024/25 учебный год», "the 2024/25 school year"; 2024/25 alone too."""
+    """«2024-2025 оқу жылы», «2024/25 учебный год», "the 2024/25 school year"; 2024/25 and 2024-25 alone too."""
     year = words.number(index, 4)
     if year is None or not EARLIEST <= year <= LATEST or words.page.word(index + 1) not in {"-", "–", "/"}:
         return None
@@ -174,7 +174,10 @@ def _school_year(words: TimePage, index: int) -> Expression | None:
     if second not in {str(year + 1), str(year + 1)[2:]}:
         return None
     noun = words.at(index + 3, TimeMark.SCHOOLYEAR)
-    if not noun and words.page.word(index + 1) != "/":
+    page, end = words.page, index + 3
+    tight = len(second) == 2 and page.glued(index + 1) and page.glued(index + 2)
+    more = page.glued(end) and page.word(end) in {"-", "–", "/"}  # a date, or a number of something
+    if not noun and page.word(index + 1) != "/" and (not tight or more):
         return None
     return Expression(index, index + 3 + noun, Sense.SCHOOL, year, year, Grain.SCHOOL_YEAR)
 
