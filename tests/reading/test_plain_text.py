@@ -140,3 +140,8 @@ def test_numbers_alone_in_a_row_are_cells():
 
 def test_a_number_may_go_on_in_the_next_line():
     assert found("Открыто более 1\n250 школ") == paragraphs("Открыто более 1\n250 школ")
+
+
+def test_numbers_alone_below_names_are_figures():
+    names = ("Swimmers in halls", "Boys", "27", "Girls", "31", "All of them", "58")
+    assert found("\n\n".join(names)) == paragraphs(*names)

@@ -12,6 +12,7 @@ from edureport.reading.lines import PAGE_NUMBER, Line, lines
 from edureport.reading.text_tables import add_row, table_at
 
 NARROWEST, WIDEST = 30, 120  # characters that the lines of a wrapped paragraph have
+LONGEST_NAME = 12  # words above a number
 _ITEM = re.compile(r"(?:[-–—•*·▪◦‣●]|\d{1,3}[.)]|[a-zа-я]\))[ \t\xa0]+")
 _CUT_OFF, _GROUP = re.compile(r"[^\W\d] \d{1,3}\Z"), re.compile(r"\d{3} [^\W\d]")
 _NUMBER = re.compile(r"(?:[-–—] ?)?[0-9][0-9., \xa0]*(?:%| ?[-–—])?")
@@ -52,18 +53,37 @@ def _add_paragraphs(blocks: Blocks, run: Sequence[Line]) -> None:
 
 
 def _without_page_numbers(runs: Iterable[list[Line]]) -> Iterator[list[Line]]:
-    """Without numbers that stand alone; several in a row are the cells of a table, a line for each."""
-    held: list[Line] = []
-    in_row = False
+    """Without numbers that stand alone.
+
+    Several in a row are the cells of a table, a line for each, and numbers below names, a name for each, are
+    figures, too.
+    """
+    held: list[Line] = []  # a number that may be that of a page
+    named: list[Line] = []  # and a name behind it
+    in_row = below_names = False
     for run in runs:
         alone = len(run) == 1 and _NUMBER.fullmatch(run[0].words) is not None
-        if alone and not held and not in_row and PAGE_NUMBER.fullmatch(run[0].words):
+        if alone and not (held or in_row or below_names) and PAGE_NUMBER.fullmatch(run[0].words):
             held = run
+            continue
+        if held and not named and not alone and _is_name(run):
+            named = run
             continue
         if alone and held:
             yield held
-        held, in_row = [], alone
+        if named:
+            yield named
+        below_names = (alone and bool(named)) or (below_names and (alone or _is_name(run)))
+        held, named, in_row = [], [], alone
         yield run
+    if named:
+        yield named
+
+
+def _is_name(run: Sequence[Line]) -> bool:
+    """Whether some lines are a name: one line, short, and no sentence."""
+    words = run[0].words
+    return len(run) == 1 and len(words.split()) <= LONGEST_NAME and words[-1] not in _CLAUSE_ENDS
 
 
 def _runs(of_text: Iterable[Line]) -> Iterator[list[Line]]:
