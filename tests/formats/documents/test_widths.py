@@ -40,3 +40,28 @@ def test_more_than_there_is_room_for_shares_what_there_is():
     size, widths = measured(columns(*[["Incomprehensibilities"]] * 9), 60)
     assert size == 8.0
     assert sum(widths) == pytest.approx(60)
+
+
+def test_a_table_is_never_wider_than_the_page():
+    """Widths are narrowed by steps; a column that is a hair above its least does not end that too early."""
+    labels = [
+        "Балабақшалар",
+        "Жекеменшік балабақшалар",
+        "Шағын орталықтар",
+        "Мектепке дейінгі ұйымдарға кезекте тұрған 2–6 жастағы балалар",
+        "3–6 жастағы балалар",
+    ]
+    amounts = {
+        "2023 жылғы желтоқсан": ["182", "–", "335", "–", "–"],
+        "2024 жылғы желтоқсан": ["171", "58", "314", "3\u00a0472", "1\u00a0558"],
+        "Өзгеріс": ["−11", "–", "−21", "–", "–"],
+        "Өзгеріс, %": ["−6,0\u00a0%", "–", "−6,3\u00a0%", "–", "–"],
+        "Үлесі": ["–", "33,9\u00a0%", "–", "–", "44,9\u00a0%"],
+    }
+    made = [
+        PaperColumn("Көрсеткіш", labels, unbroken=False, indented=True),
+        PaperColumn("Өлшем бірлігі", ["балабақша"] * 5, unbroken=False, indented=False),
+        *(PaperColumn(head, texts, unbroken=True, indented=False) for head, texts in amounts.items()),
+    ]
+    for width in (165.01180555555555, *range(90, 260, 5)):
+        assert sum(measured(made, width)[1]) == pytest.approx(width, abs=0.1)

@@ -23,7 +23,7 @@ _NARROW = re.compile(r"[ijlftI.,:;!|'()\[\] \u00a0/-]")
 _WIDE = re.compile(r"[mwМWMшщжмюыфШЩЖЮЫФ@%№—A-ZА-ЯҚҒҢӘӨҰҮҺІ]")
 _BLANK = 0.31  # of a size: the space at the end of a line, which needs no room
 _SAMPLE = 24  # rows of a table by which it is known how high it grows
-_STEPS, _FINEST, _NOTHING = 10, 1.5, 0.01  # in which columns are narrowed; millimetres
+_STEPS, _FINEST, _NOTHING = 10, 1.5, 0.001  # in which columns are narrowed; millimetres
 _BREAKS = re.compile(r"[ –-]")  # where a line may end
 
 
@@ -78,19 +78,21 @@ def _narrowed(
     widths = list(wanted)
     taken = [lines(number, width) for number, width in enumerate(widths)]
     step = max(over / _STEPS, _FINEST)
-    while over > 0:
+    while over > _NOTHING:
         step = min(step, over)
         tried: list[tuple[int, float, int, list[int]]] = []
         for number, width in enumerate(widths):
-            if width > least[number]:
+            if width - least[number] > _NOTHING:
                 folded = lines(number, max(width - step, least[number]))
                 others = (*taken[:number], folded, *taken[number + 1 :])
                 height = sum(map(max, *others)) if len(others) > 1 else sum(folded)
                 tried.append((height, least[number] - width, number, folded))
+        if not tried:
+            break
         _, _, number, folded = min(tried)
         less = min(step, widths[number] - least[number])
         widths[number] -= less
-        over -= less if less > _NOTHING else over
+        over -= less
         taken[number] = folded
     return widths
 
