@@ -117,7 +117,7 @@ class PlannedPath(NamedTuple):
         return self._ratio(now, self.goal.number, zero=self.goal.higher)
 
     def attained_pace(self, now: Observed) -> Exact | None:
-        """The attainment over the share of time that is gone."""
+        """The attainment over the share of time elapsed."""
         attained, gone = self.attainment(now), self.elapsed(now.day)
         return attained.times(1 / gone) if attained and gone else None
 

@@ -1,1 +1,1 @@
-"""Audit: the figures of a prose report against data, and against each other."""
+"""Audit: the figures of a written report against data, and against each other."""

@@ -14,7 +14,7 @@ def check(report: Report) -> Iterator[Finding]:
     """A remark for each indicator and target that lacks names in a language.
 
     A report uses a language if the label of some indicator is in it. A unit or a section that lacks
-    names is told once, at the first indicator that has it.
+    names is reported once, at the first indicator that has it.
     """
     spoken = [
         language

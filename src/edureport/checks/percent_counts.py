@@ -1,6 +1,6 @@
 """percent-counts: a percentage and the counts that it is of, at the precision that is printed.
 
-A percentage passes if the quotient rounded or cut off gives it, with the counts as finely as they are
+A percentage passes if the quotient rounded or truncated gives it, with the counts as finely as they are
 printed themselves. Where the part is not stated, some whole number of things has to give it.
 """
 

@@ -46,7 +46,7 @@ class AuditRow(NamedTuple):
     """A figure of a text, and what was found about it; `figures` are all those of the text.
 
     `bodies` are the names of the organisations that the data are of, by their ids. Of `several` texts the
-    place of a figure names its own. `holding` says that what holds is told, too.
+    place of a figure names its own. `holding` says that what holds is listed, too.
     """
 
     document: Document
@@ -104,7 +104,7 @@ class AuditRow(NamedTuple):
 
     @property
     def relation(self) -> Relation | None:
-        """The relation that is told of the figure."""
+        """The relation that is reported of the figure."""
         return self.finding.inconsistency or (self.finding.holding if self.holding else None)
 
     @property

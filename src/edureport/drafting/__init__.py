@@ -1,1 +1,1 @@
-"""Drafting: from the figures of a prose report to a first report file, to be completed by a person."""
+"""Drafting: from the figures of a written report to a first report file, to be completed by a person."""

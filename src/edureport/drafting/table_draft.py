@@ -17,7 +17,7 @@ from edureport.reading.limits import limits
 from edureport.reading.tables.grid import At, Cell, Grid, place
 from edureport.reading.tables.opening import open_grid
 
-MOST_TEXTS = 50  # of a column, by which the language is told
+MOST_TEXTS = 50  # of a column, by which the language is recognised
 
 
 class DescriptionDraft(NamedTuple):

@@ -1,6 +1,6 @@
 """A marked text as a complete HTML page: figures with their signs, footnotes linked to and fro.
 
-No mark is told by its colour alone: a sign stands behind the figure, which screen readers say as
+No mark is shown by its colour alone: a sign stands behind the figure, which screen readers say as
 the verdict. Signs and numbers of footnotes are left out when the text is copied.
 """
 

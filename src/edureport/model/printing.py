@@ -1,4 +1,4 @@
-"""Printing: what a number stands for that was printed rounded, or cut off, to so many digits."""
+"""Printing: what a number stands for that was printed rounded, or truncated, to so many digits."""
 
 from collections.abc import Callable
 from enum import Enum, auto
@@ -16,7 +16,7 @@ class Printing(Enum):
     def of(self, quantity: Quantity) -> Interval:
         """Every number that is printed as the quantity, both ends included: which half goes up is open.
 
-        120.5 is 120.45 to 120.55 if rounded and 120.5 to 120.6 if cut off, both below zero turned
+        120.5 is 120.45 to 120.55 if rounded and 120.5 to 120.6 if truncated, both below zero turned
         round. A bound and a number written out in full are as they stand.
         """
         step, stated = quantity.step, quantity.stated
@@ -39,5 +39,5 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 
 def follows(question: Callable[[Printing], bool]) -> bool:
-    """Whether what is asked holds if all numbers were rounded, or if all were cut off."""
+    """Whether what is asked holds if all numbers were rounded, or if all were truncated."""
     return any(question(printing) for printing in Printing)

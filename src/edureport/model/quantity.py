@@ -147,7 +147,7 @@ class Quantity:
 
     @property
     def step(self) -> Decimal:
-        """The unit that the number was rounded or cut off to; 0 where it is written out in full.
+        """The unit that the number was rounded or truncated to; 0 where it is written out in full.
 
         A number with decimals was rounded to the last of them, one with `precision` to that. A bound
         is what it says: precision does not move it.

@@ -1,4 +1,4 @@
-"""Document: the text of a prose report, and the offsets of its paragraphs, headings, items and cells."""
+"""Document: the text of a written report, and the offsets of its paragraphs, headings, items and cells."""
 
 import re
 from bisect import bisect_right
@@ -45,7 +45,7 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """The text of a prose report; offsets are characters (code points) of it."""
+    """The text of a written report; offsets are characters (code points) of it."""
 
     path: str
     text: str  # line ends are \n; otherwise as it is in the file

@@ -1,4 +1,4 @@
-"""Open the text of a prose report: plain text, Markdown or a Word file."""
+"""Open the text of a written report: plain text, Markdown or a Word file."""
 
 import os
 import re
@@ -26,7 +26,7 @@ _WIDEST = 4  # bytes of a character
 
 
 def load_text(path: str) -> Document:
-    """The prose report in the file `path`; `-` is standard input.
+    """The written report in the file `path`; `-` is standard input.
 
     A Word file is known by what it holds, Markdown by the name, on standard input by its headings and
     tables. Raises ReportError for what is no text, with what to do about it.

@@ -48,7 +48,7 @@ class Rows(NamedTuple):
 def read_many(paths: Sequence[str], *, cache: bool, progress: Progress) -> dict[str, Report]:
     """The reports in those of the files that hold one and nothing wrong; the others are left to be read.
 
-    `progress` is told how many files of how many are read.
+    `progress` gets how many files of how many are read.
     """
     return _made(paths, Making("report", packed, unpacked), cache=cache, progress=progress)
 

@@ -166,7 +166,7 @@ def _year_at(words: TimePage, index: int) -> int | None:
 
 
 def _school_year(words: TimePage, index: int) -> Expression | None:
-    """«2024-2025 оқу жылы», «2024/25 учебный год», "the 2024/25 school year"; 2024/25 and 2024-25 alone too."""
+    """«2024-2025 оқу жылы», «2024/25 учебный год», "the 2024/25 school year"; 2024/25 or 2024-25 alone."""
     year = words.number(index, 4)
     if year is None or not EARLIEST <= year <= LATEST or words.page.word(index + 1) not in {"-", "–", "/"}:
         return None
@@ -220,7 +220,7 @@ def _ends(page: Page, index: int) -> bool:
 
 
 class _PartOfYear(NamedTuple):
-    """A part of a year that is told by its number: its marks, how many there are, their months."""
+    """A part of a year that is named by its number: its marks, how many there are, their months."""
 
     noun: TimeMark
     before: TimeMark

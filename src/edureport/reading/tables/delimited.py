@@ -12,7 +12,7 @@ from edureport.reading.encodings import decode
 from edureport.reading.tables.grid import Cell
 
 SEPARATORS = (",", ";", "\t", "|")
-_SAMPLE = 20  # lines by which the separator is told
+_SAMPLE = 20  # lines by which the separator is recognised
 
 
 class Delimited:

@@ -101,7 +101,7 @@ _VOICED = str.maketrans("ғгб", "қкп")  # орталығы, мектебі:
 
 
 def stem(word: str) -> str:
-    """The word with its endings cut off from the end; there is no stemmer of Kazakh to take."""
+    """The word without its endings; there is no stemmer of Kazakh to take."""
     for _ in range(_ROUNDS):
         for ending in _STEM_ENDINGS:
             rest = len(word) - len(ending)
