@@ -5,7 +5,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from edureport.drafting.layout import WIDTH
+from edureport.drafting.layout import PLAIN, WIDTH
 
 PIECES = [
     "There are 40 schools", "more than 300 pupils", "of which 12 are private", "28 (7.5%)", "all schools",
@@ -86,3 +86,17 @@ def test_three_decimals_are_told_from_thousands_by_the_precision(drafted):
     _, written, _, report = drafted("В городе озеленено 5,125 га.", "ru")
     assert "    precision: 0.001\n" in written
     assert str(next(iter(report.indicators.values())).value) == "5.125"
+
+
+@given(
+    st.lists(st.sampled_from(["a", "no", "Б", "null", "1", "-", "–", ",", ".", "%", "(", ")", " "])).map(
+        "".join
+    )
+)
+@settings(max_examples=300)
+@example("no")  # without quotes it is no text
+@example("a ")
+@example("a - b")
+def test_what_pyyaml_is_not_asked_about_is_what_it_writes(text):
+    if PLAIN.fullmatch(text):
+        assert yaml.dump({"ru": text}, Dumper=yaml.SafeDumper, allow_unicode=True) == f"ru: {text}\n"

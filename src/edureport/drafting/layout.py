@@ -1,5 +1,6 @@
 """Layout: the draft as a YAML report file, with comments on what is to be completed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -29,7 +30,10 @@ from edureport.reading.report_file import VERSION
 SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
 DIMENSION = "parts"
 MOST_KEPT = 1000  # keys; those of units and sections come again and again
-
+# Several words that begin with a letter, which YAML takes for nothing else: most labels, and PyYAML needs not
+# be asked about them.
+_LETTER = r"a-zA-Z\u0400-\u04ff"
+PLAIN = re.compile(f"[{_LETTER}][{_LETTER}0-9,.%()–-]*(?: [{_LETTER}0-9,.%()–-]+)+")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is installed
 
 Say = Callable[[Message], str]
@@ -233,6 +237,9 @@ class _DraftWriter:
     def field(self, key: str, text: str | dict[str, str], indent: int) -> Iterator[str]:
         """A key with a text, folded where it is long; PyYAML knows what has to be quoted."""
         width = WIDTH - SLACK - indent
+        if isinstance(text, str) and len(key) + 2 + len(text) <= width and PLAIN.fullmatch(text):
+            yield f"{' ' * indent}{_scalar(key)}: {text}"
+            return
         plain = str(text) if isinstance(text, str) else {str(form): str(word) for form, word in text.items()}
         dumped = yaml.dump(
             {str(key): plain}, Dumper=_DUMPER, allow_unicode=True, width=width, sort_keys=False

@@ -24,6 +24,7 @@ def plain(text: str) -> str:
 
 def commented(text: str, indent: int) -> Iterator[str]:
     """A text as the lines of a comment."""
-    start = f"{' ' * indent}# "
-    lines = textwrap.wrap(cleaned(text), WIDTH - len(start), break_on_hyphens=False)
-    return (start + line for line in lines)
+    start, text = f"{' ' * indent}# ", cleaned(text)
+    if text and len(start) + len(text) <= WIDTH:
+        return iter((start + text,))
+    return (start + line for line in textwrap.wrap(text, WIDTH - len(start), break_on_hyphens=False))
