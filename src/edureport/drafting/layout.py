@@ -238,7 +238,7 @@ class _DraftWriter:
         """A key with a text, folded where it is long; PyYAML knows what has to be quoted."""
         width = WIDTH - SLACK - indent
         if isinstance(text, str) and len(key) + 2 + len(text) <= width and PLAIN.fullmatch(text):
-            yield f"{' ' * indent}{_scalar(key)}: {text}"
+            yield f"{' ' * indent}{_scalar(str(key))}: {text}"
             return
         plain = str(text) if isinstance(text, str) else {str(form): str(word) for form, word in text.items()}
         dumped = yaml.dump(
