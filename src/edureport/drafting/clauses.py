@@ -166,6 +166,8 @@ class Clauses(ClauseFigures):
         words: list[int] = []
         for index in range(bracket - 1, max(low, bracket - MOST_WORDS) - 1, -1):
             listed = page.word(index) in _BETWEEN_ITEMS or (words and self._joins(index))
+            if words and self._joins(index) and len(words) == 1 and page.word(index - 1) not in {")", ","}:
+                return []  # «парки развлечений и отдыха (…)»
             verb = self.is_verb(index) or self.at(index, ClauseMark.AUXILIARY)
             if listed or index in self._insides or (verb and not page.language.head_final):
                 break

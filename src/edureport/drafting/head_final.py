@@ -33,7 +33,7 @@ class HeadFinal(Neighbours):
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number: «12 мыңнан астам оқушы»."""
         if len(after) == 1 and self.language.has_case(self.page.word(after[0]), Ending.GENITIVE):
-            return self.bare(after)
+            return self.bare(after) if self.figure.unit in self.language.lemmas else ""
         if (
             len(after) == 1
             and self.is_unit(after[0])
@@ -45,7 +45,8 @@ class HeadFinal(Neighbours):
 
     def clause(self, stated: Sequence[int], noun: Sequence[int], middle: Sequence[int], verb: int) -> str:
         """The noun with what was done to it before it: «50 сынып ашылды» is «ашылған сынып»."""
-        if middle and self.grammar.reports(self.page.word(middle[-1])):
+        said = [*noun, *middle][-1:]
+        if said and not self.is_unit(said[0]) and self.grammar.reports(self.page.word(said[0])):
             return ""
         if noun and self.is_unit(noun[-1]) and self.page.word(noun[-1]) != self.figure.unit:
             cases = (Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE)
@@ -53,9 +54,11 @@ class HeadFinal(Neighbours):
                 return ""  # «12 мектепке көмектесті»
         form = self.grammar.done(self.page.word(verb))
         if form is not None and self.measures:  # «6 рет барды», «59 тонна ет өндірілді»
-            rest = [index for index in noun if not self.is_unit(index)]
-            said = self.joined_up(self.where(stated, verb=True), self.text(middle))
-            return self.joined_up(said, form, self.text(rest)) if said or rest else ""
+            oblique = (Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE)
+            where = bool(middle) and self.language.has_case(self.page.word(middle[-1]), *oblique)
+            rest = [index for index in (*noun, *(() if where else middle)) if not self.is_unit(index)]
+            before = self.joined_up(self.where(stated, verb=True), self.text(middle) if where else "")
+            return self.joined_up(before, form, self.text(rest)) if before or rest else ""
         if form is None:
             there = self.clauses.at(verb, ClauseMark.STOCK)
             return self.joined_up(self.where(stated), self.bare(noun)) if there else ""
@@ -104,10 +107,13 @@ class HeadFinal(Neighbours):
         """The noun with what describes it, what stands behind it, and the verb at the end."""
         last = self.page.word(after[-1]) if after else ""
         verbal = bool(after) and not self.is_unit(after[-1]) and self.language.known(last) is None
-        verbal = verbal and (self.is_verb(after[-1]) or self.language.ends_clause(last))
+        done = self.grammar.done(last) == last  # «45 қылмыс тіркелген.»
+        verbal = verbal and (done or self.is_verb(after[-1]) or self.language.ends_clause(last))
         if not verbal:
             return after, (), None
-        unit = next((place for place, index in enumerate(after[:-1]) if self.is_unit(index)), None)
+        known = self.figure.unit in self.language.lemmas
+        units = (place for place, index in enumerate(after[:-1]) if known and self.is_unit(index))
+        unit = next(units, None)
         listed = unit is not None and any(self.page.at(index, Mark.JOIN) for index in after[unit:-1])
         end = len(after) - 1 if unit is None or listed else unit + 1
         return after[:end], after[end:-1], after[-1]

@@ -23,8 +23,25 @@ def label_of(figure: Figure, clauses: Clauses) -> str | None:
     itself = not clauses.content(inside) and is_generic(figure, clauses)  # not "30 children (12 girls)"
     if itself and (item := clauses.bracketed(figure)):
         return _item(figure, clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
+    if (counted := _counted_item(figure, clauses)) is not None:
+        return counted
     naming = HeadFinal if clauses.page.language.head_final else HeadFirst
     return naming(figure, clauses, grammar).label() or None
+
+
+def _counted_item(figure: Figure, clauses: Clauses) -> str | None:
+    """The item of a list with what is counted of it: «библиотеки (51 тысяча посещений), театры (…)»."""
+    page, span = clauses.page, figure.unit_span
+    item = clauses.bracketed(figure)
+    after = clauses.after(figure)
+    if not item or page.language.head_final or span is None or after != [*range(*span)]:
+        return None
+    first = item[0] - 1
+    listed = page.word(first) in {",", ")", ":"} or page.at(first, Mark.JOIN) or not page.is_word(first)
+    if not listed or clauses.is_stated(first) or page.word(span.last) != ")":
+        return None
+    name = _item(figure, clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
+    return f"{name}: {clauses.text(after)}" if name else None
 
 
 def _item(figure: Figure, words: Sequence[int], clauses: Clauses) -> str | None:

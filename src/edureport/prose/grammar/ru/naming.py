@@ -82,6 +82,12 @@ def related(noun: str, preposition: str, clause: str, *, people: bool) -> str | 
     return f"{_of_lemma(lemma)}, {preposition} {inner} {clause}"
 
 
+def falls(clause: str) -> str | None:
+    """«Доля, которая приходится на школы»."""
+    match = re.fullmatch(r"(на (?:\S+ ){1,7})(приход\w+)", clause, re.IGNORECASE)
+    return f"доля, которая {match[2]} {match[1].strip().lower()}" if match else None
+
+
 def is_oblique(word: str) -> bool:
     """The instrumental, the locative and the feminine accusative of adjectives."""
     return len(word) > 4 and word.endswith(("ами", "ями", "ыми", "ими", "ах", "ях", "ую", "юю"))
