@@ -362,7 +362,7 @@ def _is_unseen(given, folder, code, data):
                 path.mkdir()
             case b"rows":
                 with sqlite3.connect(path) as base:
-                    base.execute("UPDATE reports SET report = replace(report, '12', '13')")
+                    base.execute("UPDATE made SET made = CAST(replace(made, '12', '13') AS BLOB)")
             case _:
                 changed = bytearray(path.read_bytes())
                 for place, byte in json.loads(damage):
