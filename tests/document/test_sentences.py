@@ -206,7 +206,7 @@ def test_parts_follow_their_whole(report, said):
     path = report("2025", schools(7, more=PARTS))
     assert said("kk", path).endswith("– 7, соның ішінде мемлекеттік мектептер – 4, жекеменшік мектептер – 3.")
     assert said("ru", path).endswith("– 7, в том числе государственные школы – 4, частные школы – 3.")
-    assert said("en", path).endswith("stood at 7, including state schools at 4, private schools at 3.")
+    assert said("en", path).endswith("stood at 7, including 4 state schools, 3 private schools.")
 
 
 def test_an_indicator_without_a_figure_says_so(report, said):

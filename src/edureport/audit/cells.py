@@ -4,6 +4,7 @@ A head is closed: its words are the whole name, with nothing before or behind th
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from edureport.audit.candidates import Candidate, Stems
@@ -22,8 +23,7 @@ def words_of_cell(cell: HeadedCell, language: str) -> list[Word]:
     words: dict[str, Word] = {}
     for texts, near in ((cell.names, 1.0), ((*cell.around, cell.caption), AROUND)):
         for text in texts:
-            neutral = ((stem, WordKind.NOUN) for stem in content(text, language))
-            for stem, kind in words_of(text, language) or neutral:
+            for stem, kind in _words(text, language):
                 own, verb, place = near == 1, kind is WordKind.VERB, kind is WordKind.PLACE
                 words.setdefault(stem, Word(stem, near, own, False, False, verb, place))
     return list(words.values())
@@ -95,8 +95,8 @@ def doubts_of_cell(cell: HeadedCell, known: Callable[[str], bool], language: str
 
     They may name another place. Of a caption, which tells more than that, only words with a capital count.
     """
-    names = [stem for text in (*cell.names, *cell.around) for stem, _ in words_of(text, language)]
-    names += [stem for stem, _ in words_of(_capitals(cell.caption), language)]
+    texts = (*cell.names, *cell.around, _capitals(cell.caption))
+    names = (stem for text in texts for stem, _ in _words(text, language))
     if not all(map(known, names)):
         yield Doubt.OTHER_NAME
 
@@ -108,8 +108,14 @@ def _capitals(text: str) -> str:
     return " ".join(word for word in inside if word[:1].isupper())
 
 
+@lru_cache(maxsize=10_000)  # the heads of a table stand beside many of its figures
+def _words(text: str, language: str) -> Sequence[tuple[str, WordKind]]:
+    """The stems of the words of a head; where all are neutral, «Жалпы саны», it is at least itself."""
+    return words_of(text, language) or [(stem, WordKind.NOUN) for stem in content(text, language)]
+
+
 def _stems(text: str, language: str) -> Stems:
-    return frozenset(content(text, language))
+    return frozenset(stem for stem, _ in _words(text, language))
 
 
 def _union(texts: Iterable[str], language: str) -> Stems:

@@ -1,6 +1,7 @@
 """Heads: what the head of a row or a column says: words, a time, a unit, and which part its figures have."""
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum, auto
 from typing import NamedTuple
 
@@ -88,6 +89,8 @@ class Heads:
         self.language = language
         self.own = own
         self._known: dict[str, TableHead] = {}
+        self._pages: dict[str, tuple[Page, Sequence[Mapping[ClauseMark, int]]]] = {}
+        self._silent: dict[str, bool] = {}
 
     def head(self, text: str) -> TableHead:
         """The words, the time and the unit of a head."""
@@ -100,8 +103,7 @@ class Heads:
             return TableHead()
         time, words = self._time(text)
         unit, words = self._unit(words)
-        page = Page.of(words, self.language)
-        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        page, begins = self._page(words)
         marks = begins[0] if begins else {}
         if unit is None and ("%" in words or ClauseMark.PERCENT_HEAD in marks):
             unit = PERCENT
@@ -116,11 +118,18 @@ class Heads:
             return TableHead(before, time, unit, HeadRole.PLAN)
         return TableHead(words, time, unit)
 
+    def _page(self, text: str) -> tuple[Page, Sequence[Mapping[ClauseMark, int]]]:
+        """The words of a text, and the phrases that begin at them."""
+        if text not in self._pages:
+            page = Page.of(text, self.language)
+            begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+            self._pages[text] = page, begins
+        return self._pages[text]
+
     def caption(self, text: str) -> str:
         """The words of a caption, without its number and its time."""
         words = self.head(_NUMBERED.sub("", text)).words
-        page = Page.of(words, self.language)
-        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        page, begins = self._page(words)
         if begins and ClauseMark.PREPOSITION in begins[-1]:
             words = words[: page.tokens[-1].start].strip(_ENDS)
         return words
@@ -134,32 +143,32 @@ class Heads:
 
     def says_nothing(self, text: str) -> bool:
         """Whether a head does not say of what: "Total"."""
-        page = Page.of(text, self.language)
-        total = bool(page.tokens) and page.at(0, Mark.TOTAL) == len(page.tokens)
-        return total or not content(text, self.language)
+        if text not in self._silent:
+            page, _ = self._page(text)
+            total = bool(page.tokens) and page.at(0, Mark.TOTAL) == len(page.tokens)
+            self._silent[text] = total or not content(text, self.language)
+        return self._silent[text]
 
     def speaks_of_plans(self, text: str) -> bool:
         """Whether a caption says that what is below is planned."""
-        page = Page.of(text, self.language)
-        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        _, begins = self._page(text)
         return any(ClauseMark.PLAN_HEAD in tags for tags in begins)
 
     def is_month(self, text: str) -> bool:
         """Whether a head is the name of a month and nothing else."""
-        page = Page.of(text, self.language)
+        page, _ = self._page(text)
         return bool(page.tokens) and page.at(0, Mark.MONTH) == len(page.tokens)
 
     def is_worded(self, text: str) -> bool:
         """Whether a head has words of its own: no number alone, and none with its bound: "More than 10"."""
-        page = Page.of(text, self.language)
+        page, _ = self._page(text)
         return (not _DIGIT.search(text) and any(token.is_word for token in page.tokens)) or bool(
             content(text, self.language)
         )
 
     def names_what(self, text: str) -> bool:
         """Whether a head says what is counted or measured, as far as its words are known."""
-        page = Page.of(text, self.language)
-        begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
+        page, begins = self._page(text)
         return any(
             page.language.known(page.word(index)) is not None
             or page.at(index, Mark.NUMBER_OF)
@@ -228,7 +237,7 @@ class Heads:
         """Whether a few words are a unit: «тыс. тонн», "%"."""
         if text.strip() == PERCENT:
             return True
-        page = Page.of(text, self.language)
+        page, _ = self._page(text)
         words = [index for index, token in enumerate(page.tokens) if token.is_word]
         if not 0 < len(words) <= LONGEST_UNIT or _RANGE.search(text):
             return False

@@ -21,6 +21,7 @@ class RowHeads:
         self.columns = columns
         self.heads = shape.heads
         self._known: dict[int, TableHead] = {}
+        self._above: dict[int, tuple[str, ...]] = {}
 
     def of(self, row: int) -> TableHead:
         """What heads a row: its words without the dash of a part, its time, its unit."""
@@ -93,10 +94,11 @@ class RowHeads:
 
     def names_above(self, row: int) -> tuple[str, ...]:
         """The names of the last rows above one, the nearest first."""
-        place = bisect_left(self.shape.data, row)
-        return tuple(
-            self.of(other).words for other in reversed(self.shape.data[max(0, place - MOST_ABOVE) : place])
-        )
+        if row not in self._above:
+            place = bisect_left(self.shape.data, row)
+            rows = reversed(self.shape.data[max(0, place - MOST_ABOVE) : place])
+            self._above[row] = tuple(self.of(other).words for other in rows)
+        return self._above[row]
 
     def unit(self, row: int) -> str | None:
         """The unit of a row, in a column for units."""
