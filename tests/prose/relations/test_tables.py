@@ -131,3 +131,22 @@ def test_what_is_a_percentage_changes_in_points():
         "en", *rows, "Left | 10.4 | 10.1 | -2.9", "Staff | 410 | 405 | -1.2", "Left, % | 8.6 | 7.7 | -0.9"
     )
     assert not told(found, Consistency.DOES_NOT_FOLLOW)
+
+
+def test_what_breaks_beside_a_missing_part_is_only_to_be_checked():
+    rows = [
+        "| 2020 | 2021 | 2022 | 2023 | 2024 | 2025",
+        "Всего | 812 | 890 | 935 | 961 | 993 | 1030",
+        "по возрасту | 512 | 530 | 555 | 570 | 590 | 610",
+        "по потере | 301 | 310 | 320 | 325 | 330 | 340",
+        "прочие | | 41 | 60 | 66 | 73 | 80",  # from 2021 on, and not yet all of them
+    ]
+    reasons = {
+        reading("ru", *rows).figures[one.whole].words: one.certainty
+        for one in reading("ru", *rows).relations
+        if one.verdict is Consistency.DOES_NOT_FOLLOW and one.rule == "table"
+    }
+    assert reasons == {"890": "likely"}
+    rows[1] = "Всего | 812 | 881 | 935 | 961 | 999 | 1030"
+    found = [one for one in reading("ru", *rows).relations if one.verdict is Consistency.DOES_NOT_FOLLOW]
+    assert [one.certainty for one in found] == ["certain"]

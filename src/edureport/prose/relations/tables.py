@@ -213,7 +213,19 @@ def _relations(lines: Lines, tally: _Tally) -> Iterator[Relation]:
     certain = tally.shown >= MANY and tally.shown > MANY * tally.broken
     sure = Certainty.CERTAIN if certain else Certainty.LIKELY
     for law, place, verdict, computed in tally.verdicts:
-        yield _relation(lines, law, place, computed, verdict, sure)
+        breaks = verdict is Consistency.DOES_NOT_FOLLOW and _beside_gap(lines, law, place)
+        yield _relation(lines, law, place, computed, verdict, Certainty.LIKELY if breaks else sure)
+
+
+def _beside_gap(lines: Lines, law: Law, place: int) -> bool:
+    """Whether a law does not hold right beside a place where a part is missing: there its parts changed.
+
+    Of pensions by kind "social" ones have figures from some year on, and in that year not all of them.
+    """
+    places = sorted(lines[law.result].figures)
+    at = places.index(place)
+    beside = (*places[max(0, at - 1) : at], *places[at + 1 : at + 2])
+    return any(other not in lines[line].figures for line in law.given for other in beside)
 
 
 def _computed(kind: RelationKind, values: Sequence[float]) -> float | None:
