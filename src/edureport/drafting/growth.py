@@ -26,7 +26,8 @@ def is_growth(figure: Figure, clauses: Clauses) -> bool:
         than = ahead and clauses.at(ahead[0], ClauseMark.MORE)
         return bool(than) and not clauses.is_joined(figure)
     compared = any(clauses.at(other, ClauseMark.COMPARES) for other in range(low, figure.span.first))
-    return (compared and _ends_in_change(clauses, high)) or _changes_behind(
+    grown = compared or (figure.percent and _dative(figure, clauses))  # «3%-ға (831 млрд теңгеге дейін)»
+    return (grown and _ends_in_change(clauses, high)) or _changes_behind(
         figure, clauses, ahead, compared=compared
     )
 

@@ -45,6 +45,10 @@ class HeadFinal(Neighbours):
 
     def clause(self, stated: Sequence[int], noun: Sequence[int], middle: Sequence[int], verb: int) -> str:
         """The noun with what was done to it before it: «50 сынып ашылды» is «ашылған сынып»."""
+        places = (Ending.LOCATIVE, Ending.ABLATIVE)
+        unknown = self.figure.unit not in self.language.lemmas
+        if unknown and noun and self.language.has_case(self.page.word(noun[-1]), *places):
+            return ""  # «4 ауылдық округте іске асырылды»
         said = [*noun, *middle][-1:]
         if said and not self.is_unit(said[0]) and self.grammar.reports(self.page.word(said[0])):
             return ""
@@ -108,6 +112,8 @@ class HeadFinal(Neighbours):
         last = self.page.word(after[-1]) if after else ""
         verbal = bool(after) and not self.is_unit(after[-1]) and self.language.known(last) is None
         done = self.grammar.done(last) == last  # «45 қылмыс тіркелген.»
+        if verbal and not done and self.page.at(after[-1] + 1, Mark.JOIN):  # «3 ет комбинаты және 8 фабрика»
+            verbal = after[-1] in self.clauses.kinds or self.page.at(after[-1], Mark.DONE) > 0
         verbal = verbal and (done or self.is_verb(after[-1]) or self.language.ends_clause(last))
         if not verbal:
             return after, (), None
@@ -116,6 +122,8 @@ class HeadFinal(Neighbours):
         unit = next(units, None)
         listed = unit is not None and any(self.page.at(index, Mark.JOIN) for index in after[unit:-1])
         end = len(after) - 1 if unit is None or listed else unit + 1
+        if not known and end > 1 and self.language.has_case(self.page.word(after[end - 1]), Ending.DATIVE):
+            end -= 1  # «8 фабрика іске қосылды»
         return after[:end], after[end:-1], after[-1]
 
     def where(self, indices: Sequence[int], *, verb: bool = False) -> str:

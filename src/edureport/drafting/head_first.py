@@ -77,7 +77,8 @@ class HeadFirst(Neighbours):
                 linked = self.linked or self.figure.mode in (Mode.FROM, Mode.TO)
                 object_ = not linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
                 object_ = object_ or (not linked and self.grammar.hangs(self.page.word(named[-1])))
-                pointing = any(self.clauses.at(at, ClauseMark.AGAIN) for at in range(start - 1, start + 1))
+                near = self.stated[max(start - 1, 0) : start + 1]  # «их количество»
+                pointing = any(self.clauses.at(at, ClauseMark.AGAIN) for at in near)
                 return () if part or object_ or pointing else named
         return ()
 
@@ -92,7 +93,9 @@ class HeadFirst(Neighbours):
 
     def up_to_verb(self, indices: Sequence[int]) -> Sequence[int]:
         for place, index in enumerate(indices):
-            if place and (self.is_verb(index) or any(self.page.at(index, mark) for mark in CHANGES)):
+            if not place or self.language.describes(self.page.word(indices[place - 1])):
+                continue  # behind an adjective stands a noun: «текущий ремонт дорог»
+            if self.is_verb(index) or any(self.page.at(index, mark) for mark in CHANGES):
                 return self.clauses.trimmed(indices[:place], (), LOOSE)
         return indices
 
@@ -111,7 +114,9 @@ class HeadFirst(Neighbours):
         behind = first > self.figure.span.first
         dateline = len(indices) == 1 and len(self.text(indices)) >= DATELINE and self.text(indices).isupper()
         dateline = dateline and not behind and self.page.word(indices[0] + 1) != ":"
-        return not opening and not pointing and not dateline and not self.is_verb(first)
+        changed = self.figure.mode in (Mode.FROM, Mode.TO)  # "a drop in reports from 221 to 195"
+        changed = changed and self.clauses.at(first, ClauseMark.CHANGE_HEAD) > 0
+        return not (opening or pointing or dateline or changed or self.is_verb(first))
 
     @property
     def placed(self) -> bool:

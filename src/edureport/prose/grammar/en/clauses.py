@@ -60,7 +60,8 @@ MARKS = {
     ClauseMark.AUXILIARY: "is, are, was, were, be, been, being, has, have, had, will, would",
     ClauseMark.MEASURED: ("share, proportion, percentage, rate, level, total, average, volume, amount"),
     ClauseMark.CHANGE_HEAD: (
-        "change, changes, difference, growth, increase, decrease, reduction, decline, % change, deviation"
+        "change, changes, difference, growth, increase, decrease, reduction, decline, drop, % change, "
+        "deviation"
     ),
     ClauseMark.PLAN_HEAD: "plan, planned, target, targets, projected, projection, projections, forecast",
     ClauseMark.PERCENT_HEAD: "percentage, per cent, percent",
