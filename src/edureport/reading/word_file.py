@@ -13,7 +13,8 @@ from edureport.reading.document import Document
 from edureport.reading.files import as_argument
 from edureport.reading.kinds import DIRECTORY_ENTRY, WORD_MAIN, FileFamily, kind_in_zip
 from edureport.reading.limits import Limits
-from edureport.reading.word_text import Body, Styles
+from edureport.reading.word_styles import Styles
+from edureport.reading.word_text import Body
 
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _STYLES = "word/styles.xml"
