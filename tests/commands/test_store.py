@@ -141,7 +141,16 @@ def test_a_file_that_has_changed_is_read_again_though_it_is_as_large_and_as_old(
 
 @pytest.mark.parametrize(
     "damage",
-    ["no base", "half", "other text", "other report", "no report", "other program", "other table"],
+    [
+        "no base",
+        "half",
+        "no names",
+        "other text",
+        "other report",
+        "no report",
+        "other program",
+        "other table",
+    ],
 )
 def test_a_damaged_cache_does_no_harm(data, base, reports, damage):
     expected = data(reports)
@@ -150,6 +159,8 @@ def test_a_damaged_cache_does_no_harm(data, base, reports, damage):
             base.write_bytes(b"this is no data base, and a long text that only looks like one" * 100)
         case "half":
             base.write_bytes(base.read_bytes()[: base.stat().st_size // 2])
+        case "no names":
+            base.write_bytes(base.read_bytes().replace(b"TABLE made", b"TABLE m\x80de"))
         case "other table":
             base.unlink()
             with sqlite3.connect(base) as connection:

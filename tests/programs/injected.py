@@ -159,6 +159,8 @@ def main() -> int:
         if time.monotonic() - began > options.minutes * 60:
             break
         done += 1
+        if done % 500 == 0:
+            print(f"{done:,} …", flush=True)
         end = run(case, fault, own=own)
         wrong = judged(expected[case], before[case], end, fault)
         counts[f"{'of its own' if own else 'forked'}: ends with {end.code}"] += 1
@@ -413,7 +415,10 @@ def _followed(child: int, traced: tuple[str, ...]) -> int:
             break
         time.sleep(0.002)
     if tracer is not None:
-        tracer.wait(PATIENCE)
+        with suppress(subprocess.TimeoutExpired):  # it may follow a process that the program has left behind
+            tracer.wait(1)
+        tracer.kill()
+        tracer.wait()
     return os.waitstatus_to_exitcode(status)
 
 

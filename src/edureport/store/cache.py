@@ -56,6 +56,8 @@ class Cache:
         except sqlite3.DatabaseError as error:
             if type(error) is sqlite3.DatabaseError:  # not locked or read-only, but no such file
                 self._throw_away()
+        except UnicodeError:  # of bytes that are no names of a table
+            self._throw_away()
         except OSError:
             pass
 
@@ -66,7 +68,7 @@ class Cache:
 
     def _throw_away(self) -> None:
         """Begin anew."""
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, sqlite3.Error, UnicodeError):
             self._file.unlink()
             self._base = self._opened()
 

@@ -2,11 +2,15 @@
 
 import errno
 import os
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import duckdb
 import pytest
+
+from edureport.reading.tables.compound import is_whole
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 PROTECTED = (Path(__file__).parent / "protected.xlsx").read_bytes()
@@ -241,6 +245,65 @@ def test_a_sheet_that_unpacks_without_end_is_refused_before_it_is(refused):
         for number in range(9):
             book.writestr(f"xl/worksheets/sheet{number}.xml", bytes(64 * 2**20))
     assert "takes more than 256 MiB" in refused(LONG, data.getvalue(), "t.xlsx")[0]
+
+
+def old_office(next_sector, length=0):
+    """A file of one sector of numbers of sectors and a directory of one entry."""
+    header = bytearray(512)
+    header[:8], header[28:34] = OLE[:8], b"\xfe\xff\x09\0\x06\0"
+    header[44:48], header[48:52] = (1).to_bytes(4, "little"), (1).to_bytes(4, "little")
+    header[60:64], header[68:72] = b"\xfe\xff\xff\xff", b"\xfe\xff\xff\xff"
+    header[76:] = (0).to_bytes(4, "little") + b"\xff" * 432
+    table = [0xFFFFFFFD, next_sector, *([0xFFFFFFFF] * 126)]
+    entry = bytes(120) + length.to_bytes(8, "little")
+    return bytes(header) + b"".join(one.to_bytes(4, "little") for one in table) + entry.ljust(512, b"\0")
+
+
+@pytest.mark.parametrize(
+    ("data", "whole"),
+    [
+        (old_office(0xFFFFFFFE), True),
+        (old_office(1), False),
+        (old_office(0xFFFFFFFE, 2**31), False),
+        (PROTECTED, True),
+        (OLE, False),
+    ],
+)
+def test_an_old_file_that_has_no_end_is_not_followed(data, whole):
+    """calamine would ask for more memory than there is, which ends the program."""
+    assert is_whole(data) is whole
+
+
+def test_texts_that_are_said_to_be_there_get_no_room(refused, workbook):
+    with zipfile.ZipFile(BytesIO(workbook({"One": [["Year", "Value"], [2024, 1]]}))) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    strings = parts["xl/sharedStrings.xml"]
+    parts["xl/sharedStrings.xml"] = re.sub(rb'uniqueCount="\d+"', b'uniqueCount="4000000000"', strings)
+    assert parts["xl/sharedStrings.xml"] != strings
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as new:
+        for name, part in parts.items():
+            new.writestr(name, part)
+    assert "is not a complete spreadsheet" in refused(LONG, data.getvalue(), "t.xlsx")[0]
+
+
+def test_a_sheet_of_nearly_nothing_gets_no_room(refused, workbook):
+    rows = [["Year", "Value"], *([2024] for _ in range(150))]
+    rows[-1] = [""] * 16_000 + [1]
+    assert "20,000,000 cells" in refused(LONG, workbook({"One": rows}), "t.xlsx")[0]
+
+
+def test_a_text_that_a_parquet_file_repeats_is_not(refused, tmp_path):
+    path = tmp_path / "made.parquet"
+    duckdb.sql("SELECT 2024 AS Year, repeat('x', 20000) AS Value FROM range(9)").write_parquet(str(path))
+    assert "more than 10,000 characters in one cell" in refused(LONG, path.read_bytes(), "t.parquet")[0]
+
+
+def test_a_sheet_that_is_packed_as_no_program_packs_one_is_not_unpacked(refused):
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("content.xml", b" " * 12 * 2**20)
+    assert "100 times its size" in refused(LONG, data.getvalue(), "t.ods")[0]
 
 
 def test_an_old_encoding_is_named(observed, refused):

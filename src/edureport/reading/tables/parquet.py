@@ -3,18 +3,23 @@
 Every column is as it is, numbers as numbers and days as ISO dates; of what is not asked for nothing is made.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from glob import escape
 from pathlib import Path
 from typing import Any
 
-from edureport.errors import EdureportError
+from edureport.errors import EdureportError, ReportError
 from edureport.message import message
+from edureport.problem import Place, Problem
+from edureport.reading.limits import TEXT
 from edureport.reading.locate import parts_of
 from edureport.reading.tables.grid import BrokenTableError, Cell, cell_of
 from edureport.reading.tables.tidy import COLUMNS
 
-_AT_ONCE = 10_000  # rows
+_AT_ONCE = 1_000  # rows
+LONGEST = TEXT  # characters of a cell
+_LONG = re.compile(r"^(?:VARCHAR|BLOB|BIT|JSON|STRUCT|MAP|UNION)|\]$")  # types without a size of their own
 _NUMBER = "file_row_number"  # what DuckDB calls the number of a row from 0
 _PARQUET = f"read_parquet(?, {_NUMBER} = true)"
 _CSV = "read_csv(?, header = true, delim = ',', quote = '\"', escape = '\"', all_varchar = true)"
@@ -42,6 +47,7 @@ class Parquet:
         self._where, self._values = "", [self._files()]
         columns = self._asked("*", "LIMIT 0").description or ()
         self.names = [str(column[0]) for column in columns if column[0] != _NUMBER]
+        self._long = {str(name) for name, kind, *_ in columns if _LONG.search(str(kind))}
 
     def _files(self) -> object:
         """What DuckDB is to read."""
@@ -79,15 +85,24 @@ class Parquet:
 
     def numbered(self) -> Iterator[tuple[int | None, Sequence[Cell]]]:
         """The rows below the names of the columns, each with its number, where the file tells that."""
-        columns = ", ".join(map(_quoted, self.names))
+        columns = ", ".join(map(self._shortened, self.names))
         found = self._asked(f"{columns}, {self._number}")
         try:
             while rows := found.fetchmany(_AT_ONCE):
                 for *row, number in rows:
-                    yield number, [cell_of(value) for value in row]
+                    cells = [cell_of(value) for value in row]
+                    if any(isinstance(cell, str) and len(cell) > LONGEST for cell in cells):
+                        raise ReportError(Problem(message("table.long", limit=LONGEST), Place(self.path)))
+                    yield number, cells
         except self._error as error:
             reason = (str(error).splitlines() or [""])[0][:200]
             raise BrokenTableError(message("table.broken", reason=reason)) from None
+
+    def _shortened(self, name: str) -> str:
+        """A column for a query: of a text so much that it can be seen to be too long, lest it be repeated."""
+        if name not in self._long:
+            return _quoted(name)
+        return f"left(CAST({_quoted(name)} AS VARCHAR), {LONGEST + 1})"
 
     def other_lines(self) -> Sequence[str]:
         """There are no other sheets."""

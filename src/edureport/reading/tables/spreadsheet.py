@@ -14,7 +14,7 @@ from edureport.near import unknown
 from edureport.problem import Place, Problem
 from edureport.reading.tables.grid import BrokenTableError, Cell, cell_of, number_of
 from edureport.reading.tables.sheet_xml import CellFacts, cell_number
-from edureport.reading.tables.workbook import MOST_CELLS, MOST_UNPACKED, Workbook
+from edureport.reading.tables.workbook import MOST_CELLS, MOST_PACKED, MOST_UNPACKED, Workbook
 from edureport.reading.tables.xml_parts import TooLargeError
 
 LEGEND_ROWS = 50  # of other sheets
@@ -72,7 +72,7 @@ class Book:
         except calamine.PasswordError:
             raise self._error(message("table.password")) from None
         except TooLargeError:
-            limits = {"limit": MOST_UNPACKED // 2**20, "cells": MOST_CELLS}
+            limits = {"limit": MOST_UNPACKED // 2**20, "times": MOST_PACKED, "cells": MOST_CELLS}
             raise self._error(message("table.unpacked", **limits)) from None
         except zipfile.BadZipFile as error:
             raise BrokenTableError(message("table.broken", reason=_first_line(error))) from None

@@ -13,14 +13,20 @@ from pathlib import PurePosixPath
 
 from edureport.reading.kinds import DIRECTORY_ENTRY
 from edureport.reading.limits import MEMBERS
+from edureport.reading.tables.compound import SIGNATURE, is_whole
 from edureport.reading.tables.shared_strings import raised_texts
 from edureport.reading.tables.sheet_xml import COLUMNS, CellFacts, cell_facts, extent, percent_styles
 from edureport.reading.tables.xml_parts import NotXmlError, TooLargeError, elements
 
 MOST_UNPACKED = 256 * 2**20  # bytes of XML
+MOST_PACKED = 100  # times smaller than unpacked; a workbook of Excel's is some twenty times
+SMALL = 10 * 2**20  # bytes of XML that may be packed as small as they will
+SPARSE = 2_000_000  # cells of a sheet of which most may be empty
+MOST_EMPTY = 10  # cells of a larger one for each that is there
 MOST_CELLS = 20_000_000  # from the first to the last of a sheet, empty ones too: calamine sets room aside
 _TAIL = 100_000  # bytes before the end of the rows, with the last of them
 _ROW = re.compile(rb"""\br ?= ?["'][A-Za-z]{0,3}([0-9]{1,9})["']""")
+_COUNT = re.compile(rb"""[cC]ount ?= ?["']([^"']{0,40})""")
 _NOTHING = CellFacts(frozenset(), frozenset())
 
 
@@ -30,6 +36,8 @@ class Workbook:
     def __init__(self, data: bytes) -> None:
         """Raises TooLargeError, and zipfile.BadZipFile for a zip that is broken or not what it says."""
         self.parts: dict[str, bytes] = {}
+        if data.startswith(SIGNATURE) and not is_whole(data):
+            raise zipfile.BadZipFile("sectors")
         if not data.startswith(b"PK"):
             return
         if data.count(DIRECTORY_ENTRY) > MEMBERS:  # before zipfile makes an object of each
@@ -37,13 +45,17 @@ class Workbook:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 entries = archive.infolist()
-                if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+                size = sum(entry.file_size for entry in entries)
+                packed = sum(entry.compress_size for entry in entries)
+                if size > MOST_UNPACKED or (size > SMALL and size > MOST_PACKED * packed):
                     raise TooLargeError
                 self.parts = {entry.filename.lstrip("/"): archive.read(entry) for entry in entries}
         except (RuntimeError, NotImplementedError, zlib.error, EOFError, OSError, ValueError) as error:
             raise zipfile.BadZipFile(str(error)) from None
         if "xl/workbook.bin" in self.parts:
             raise zipfile.BadZipFile("xlsb")
+        if _claims_too_many(self.parts.get("xl/sharedStrings.xml", b"")):
+            raise zipfile.BadZipFile("sharedStrings")
         if any(map(_is_too_wide, self.parts.values())):
             raise TooLargeError
 
@@ -94,6 +106,12 @@ class Workbook:
             return frozenset()
 
 
+def _claims_too_many(part: bytes) -> bool:
+    """Whether there are said to be more texts than there can be: calamine sets room aside for them."""
+    said = _COUNT.findall(part[: part.find(b">", part.find(b"sst"))])
+    return any(not number.isdigit() or int(number[:20]) > len(part) for number in said)
+
+
 def _is_too_wide(part: bytes) -> bool:
     """Whether the cells of a sheet span more than there is room for.
 
@@ -104,14 +122,16 @@ def _is_too_wide(part: bytes) -> bool:
     if end < 0:
         return False
     rows = max(map(int, _ROW.findall(part, max(end - _TAIL, 0), end)), default=0)
-    if rows * COLUMNS <= MOST_CELLS:
+    if rows * COLUMNS <= SPARSE:
         return False
-    letters = 2 if rows * 26**2 <= MOST_CELLS else 1
+    there = part.count(b"<c") + part.count(b":c")
+    most = min(MOST_CELLS, max(SPARSE, MOST_EMPTY * there))
+    letters = 2 if rows * 26**2 <= most else 1
     other_names = rb'<c(?! r="[A-Z]{1,%d}[0-9])[\s/>]' % letters
-    if rows * 26**letters <= MOST_CELLS and b":c" not in part and not re.search(other_names, part):
+    if rows * 26**letters <= most and b":c" not in part and not re.search(other_names, part):
         return False
     try:
         reach = extent(part)
     except NotXmlError:
         return True
-    return reach.rows * reach.columns > MOST_CELLS
+    return reach.rows * reach.columns > most
