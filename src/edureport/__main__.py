@@ -75,7 +75,7 @@ def _failed(error: OSError) -> int:
         from edureport.cli import print_error
         from edureport.errors import EdureportError
         from edureport.message import message
-        from edureport.output import refused
+        from edureport.output_file import refused
         from edureport.problem import Place, Problem
 
         if error.filename is None:

@@ -1,21 +1,19 @@
-"""Output: choose the format, and give it a terminal, a pipe or a file that is whole or absent."""
+"""Output: choose the format, and give it a terminal, a pipe or a file."""
 
-import errno
 import io
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from edureport import interrupt
 from edureport.errors import OutputError, UsageError
 from edureport.formats import EXPORTS, FORMATS_OF, Base, Format, Style, by_suffix, writer
 from edureport.marked import MarkedText
 from edureport.message import message
 from edureport.near import unknown
+from edureport.output_file import Write, raise_of_others, refused, to_file
 from edureport.problem import Place, Problem
 from edureport.table import Table
 
@@ -25,10 +23,8 @@ if TYPE_CHECKING:  # most runs write none
     from edureport.publication import Publication
 
 Result: TypeAlias = "Table | MarkedText | Publication | Drawing"
-Write = Callable[[Any], object]  # into a stream of bytes
 
 ZIP = ".zip"
-_STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 
 
 class Choice(NamedTuple):
@@ -71,7 +67,7 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
     if choice.file is None:
         _to_stdout(lambda out: _render(result, out, style))
     else:
-        _to_file(lambda out: _render(result, out, style), choice.file)
+        to_file(lambda out: _render(result, out, style), choice.file)
 
 
 def write_files(dataset: "Dataset", choice: Choice) -> None:
@@ -85,7 +81,7 @@ def write_files(dataset: "Dataset", choice: Choice) -> None:
     files = writer(name, formats=EXPORTS).files(dataset, Style(name, choice.language))
     file = str(choice.file)
     if is_zip(file):
-        _to_file(lambda out: out.write(zipped(files)), file)
+        to_file(lambda out: out.write(zipped(files)), file)
         return
     try:
         put(files, file)
@@ -118,7 +114,7 @@ def write_text(text: str, file: str | None, *, replace: bool) -> None:
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         _to_stdout(lambda out: out.write(text.encode(encoding, "replace")))
         return
-    _to_file(lambda out: out.write(text.encode()), file, replace=replace)
+    to_file(lambda out: out.write(text.encode()), file, replace=replace)
 
 
 def write_bytes(pieces: Iterable[bytes], file: str | None) -> None:
@@ -127,7 +123,7 @@ def write_bytes(pieces: Iterable[bytes], file: str | None) -> None:
     It must be in the encoding of files and pipes.
     """
     if file is not None:
-        _to_file(lambda out: out.writelines(pieces), file)
+        to_file(lambda out: out.writelines(pieces), file)
         return
     if sys.stdout is None:
         raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
@@ -228,130 +224,5 @@ def _to_stdout(write: Write) -> None:
         # What is left in the buffer goes nowhere: at the end it would fail a second time.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
-            _raise_of_others(error)
+            raise_of_others(error)
             raise refused(error, "<stdout>") from None
-
-
-def _to_file(write: Write, name: str, *, replace: bool = True) -> None:
-    """Write a new file and put it in the place of the old one, or write into an open stream or a device."""
-    path = new = Path(name)
-    try:
-        number = _descriptor(path)
-        if number is not None:
-            with os.fdopen(os.dup(number), "wb") as file:
-                write(file)
-            return
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if path.exists() and not path.is_file():
-            with path.open("wb") as file:
-                write(file)
-            return
-        if path.exists():
-            if not replace:
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-            _require_writable(path)
-        path = Path(os.path.realpath(path))
-        new = path.parent / f".edureport-{os.urandom(8).hex()}"
-        interrupt.unfinished.add(str(new))  # before it is there, so that it never stays
-        try:
-            new.touch(0o600, exist_ok=False)
-            with new.open("wb") as file:
-                write(file)
-                file.flush()
-                _reach_disk(file.fileno())
-            _own_as(new, path)
-            _become(new, path, replace=replace)
-        finally:
-            with suppress(OSError):  # by now the file is there and whole, or the reason why not is known
-                new.unlink(missing_ok=True)  # where it has not become the file
-            interrupt.unfinished.remove(str(new))
-    except BrokenPipeError:
-        return
-    except (OSError, ValueError) as error:
-        _raise_of_others(error, name, str(path), str(new))
-        raise refused(error, name) from None
-
-
-def _require_writable(path: Path) -> None:
-    """Raise PermissionError for a file that nobody may write to, though another could take its place."""
-    if path.is_file() and not path.stat().st_mode & 0o222:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-
-def _reach_disk(number: int) -> None:
-    """Wait until the disk has the file, lest after a power cut an empty one stands in place of the old."""
-    try:
-        os.fsync(number)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EROFS):  # it is no such disk
-            raise
-
-
-def _raise_of_others(error: OSError | ValueError, *names: str) -> None:
-    """Raise an OSError that is of another file than the output, such as a part of a library."""
-    if isinstance(error, OSError) and error.filename is not None and str(error.filename) not in names:
-        raise error
-
-
-def _descriptor(path: Path) -> int | None:
-    """The number of the file of this process that such a name as /dev/stdout or /dev/fd/3 means.
-
-    It may lead to a file that others write to as well: such a file is not replaced.
-    """
-    if str(path) in _STREAMS:
-        return _STREAMS[str(path)]
-    if re.fullmatch("[0-9]{1,9}", path.name) and os.path.realpath(path.parent) == os.path.realpath("/dev/fd"):
-        return int(path.name)
-    return None
-
-
-def _become(new: Path, path: Path, *, replace: bool) -> None:
-    """Put a whole file in its place; one that has come there meanwhile goes only if it may."""
-    if not replace:
-        try:
-            path.hardlink_to(new)
-        except OSError:  # it is there, or the file system has no hard links
-            if path.exists():
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
-        else:
-            return
-    new.replace(path)
-
-
-def _own_as(new: Path, path: Path) -> None:
-    """Give a new file the owner and the permissions of the one that it replaces, or those of any other."""
-    try:
-        old = path.stat()
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        with suppress(OSError):  # disks without permissions, and some that belong to others, refuse
-            new.chmod(0o666 & ~mask)
-        return
-    if hasattr(os, "chown"):
-        with suppress(OSError):  # only root may give files away
-            os.chown(new, old.st_uid, old.st_gid)
-    with suppress(OSError):
-        new.chmod(old.st_mode & 0o777)
-
-
-def refused(error: OSError | ValueError, name: str) -> OutputError:
-    """The error for an output that the operating system refuses to write."""
-    keys = {
-        errno.ENOENT: "output.no_folder",
-        errno.EACCES: "output.forbidden",
-        errno.EPERM: "output.forbidden",
-        errno.EROFS: "output.forbidden",
-        errno.ENOSPC: "output.full",
-        errno.EDQUOT: "output.full",
-        errno.EISDIR: "output.folder",
-        errno.EEXIST: "output.exists",
-        errno.ENOTEMPTY: "output.other_files",
-    }
-    number = getattr(error, "errno", None) or 0  # a ValueError is of a name with a zero byte
-    key = keys.get(number)
-    if key:
-        return OutputError(Problem(message(key), Place(name)))
-    code = errno.errorcode.get(number, "EINVAL")
-    return OutputError(Problem(message("output.failed", code=code), Place(name)))

@@ -9,7 +9,7 @@ from unittest import mock
 import pytest
 
 import edureport
-from edureport import output
+from edureport import output_file
 from edureport.errors import DONE, FAILED
 
 TEXT = "docs/examples/sampleton.txt"
@@ -138,14 +138,14 @@ def test_names_may_be_given(run):
 @pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
 def test_a_file_that_comes_meanwhile_is_not_replaced(run, tmp_path, links):
     path = tmp_path / "first.yaml"
-    become = output._become
+    become = output_file._become
 
     def comes(new, old, **how):  # as the draft is whole, and not yet in its place
         path.write_text("the work of somebody", encoding="utf-8")
         become(new, old, **how)
 
     linked = Path.hardlink_to if links else mock.Mock(side_effect=OSError(errno.EPERM, ""))
-    with mock.patch.object(output, "_become", comes), mock.patch.object(Path, "hardlink_to", linked):
+    with mock.patch.object(output_file, "_become", comes), mock.patch.object(Path, "hardlink_to", linked):
         done = run("draft", TEXT, "-o", path)
     assert (done.code, path.read_text(encoding="utf-8")) == (FAILED, "the work of somebody")
     assert "already exists" in done.errors
