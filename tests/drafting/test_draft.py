@@ -220,7 +220,8 @@ def test_a_plan_is_no_target_of_what_it_does_not_surely_continue(drafted, langua
         ("ru", "Пловцов в клубах 414 человек, это выше на 5,9 % (в 2024 году – 391).", "Пловцов в клубах"),
         ("ru", "Число пловцов в клубах равно 414. В 2024 году показатель равнялся 391.",
          "Число пловцов в клубах"),
-        ("en", "The number of swimmers was 414 (12 in the north). In 2024 this was 391.", "Number of swimmers"),
+        ("en", "The number of swimmers was 414 (12 in the north). In 2024 this was 391.",
+         "Number of swimmers"),
     ],
 )  # fmt: skip
 def test_an_earlier_figure_goes_on_with_the_words_of_the_one_it_is_compared_with(
