@@ -25,6 +25,22 @@ def test_a_folder_of_the_same_files_is_replaced(tmp_path):
     assert not interrupt.unfinished | interrupt.unfinished_folders | interrupt.aside.keys()
 
 
+def test_a_folder_in_place_is_a_success_though_the_old_one_cannot_be_listed(tmp_path, monkeypatch):
+    out, listed = tmp_path / "out", Path.iterdir
+    output_folder.put(FILES, str(out))
+
+    def fails(path):
+        if path.name.startswith(".edureport-"):
+            raise OSError(5, "")
+        return listed(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "iterdir", fails)
+        output_folder.put(FILES | {"data.csv": "new"}, str(out))
+    assert inside(out) == FILES | {"data.csv": "new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 @pytest.mark.parametrize("failing", ["mkdir", "rename"])
 def test_if_it_fails_the_old_folder_is_there(tmp_path, monkeypatch, failing):
     out, true = tmp_path / "out", getattr(Path, failing)

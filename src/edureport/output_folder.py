@@ -47,14 +47,14 @@ def put(files: Mapping[str, str], name: str) -> None:
                 out.write(text.encode())
                 out.flush()
                 os.fsync(out.fileno())
-        _become(new, path)
+        _become(new, path, files)
     finally:
         _remove(new, files)  # where it has not become the folder
         interrupt.unfinished_folders.discard(str(new))
         interrupt.unfinished.difference_update(names)
 
 
-def _become(new: Path, path: Path) -> None:
+def _become(new: Path, path: Path, files: Mapping[str, str]) -> None:
     """Put a whole folder in its place. What was there stands aside meanwhile, and comes back if it fails."""
     if not path.exists():
         new.rename(path)
@@ -68,12 +68,12 @@ def _become(new: Path, path: Path) -> None:
         except OSError:
             aside.rename(path)
             raise
-        _remove(aside, [one.name for one in aside.iterdir()])
+        _remove(aside, files)
     finally:
         del interrupt.aside[str(aside)]
 
 
-def _remove(folder: Path, names: "Mapping[str, str] | list[str]") -> None:
+def _remove(folder: Path, names: Mapping[str, str]) -> None:
     with suppress(OSError):
         for name in names:
             (folder / name).unlink(missing_ok=True)
