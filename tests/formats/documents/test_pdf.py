@@ -3,6 +3,7 @@
 import io
 import re
 import sys
+from contextlib import chdir
 from unittest import mock
 
 import pypdf
@@ -85,6 +86,16 @@ def test_pages_are_a4_and_the_annex_lies_on_its_side(pdf):
 
 def test_the_same_data_make_the_same_file(pdf):
     assert pdf(publication()) == pdf(publication())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="keeps the folder that one works in")
+def test_a_working_folder_that_is_gone_does_no_harm(pdf, tmp_path):
+    made, folder = publication("en"), tmp_path / "gone"
+    expected = pdf(made)
+    folder.mkdir()
+    with chdir(folder):
+        folder.rmdir()
+        assert pdf(made) == expected
 
 
 def test_no_text_becomes_markup(pdf):

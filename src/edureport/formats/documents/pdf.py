@@ -4,6 +4,7 @@ The look is in `document.typ`; the texts go there as JSON, so that none of them 
 """
 
 import json
+import os
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
@@ -43,6 +44,7 @@ _LONG = re.compile(r"\S{24,}")  # a word that may be longer than a line of a nar
 _PLACES = re.compile(r"[/._-](?=\w)|[^\W_]{12}(?=\w)")
 _ENDING = re.compile(r"((?<![\w,.])[\d\u00a0,]*[\d%]-[^\W\d_]{2,3}\b)")
 _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
+_OF_SYSTEM = re.compile(r"\(os error (\d+)\)")
 _Json = dict[str, Any]
 
 
@@ -62,6 +64,7 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
             format="pdf",
             sys_inputs={"data": json.dumps(_document(publication, style.words), ensure_ascii=False)},
             pdf_standards=STANDARDS,
+            root=str(FONTS),  # and not the working folder, which may be gone; it reads nothing there
             font_paths=[str(FONTS)],
             ignore_system_fonts=True,
             timestamp=datetime.combine(publication.day, time(), UTC),
@@ -71,6 +74,11 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
         if lacking is None:
             raise
         raise UsageError(message("output.letters", what="PDF", letters=lacking[1])) from None
+    except RuntimeError as error:  # of the system, by which typst looks for its folders
+        number = _OF_SYSTEM.search(str(error))
+        if number is None:
+            raise
+        raise OSError(int(number[1]), os.strerror(int(number[1]))) from None
     out.write(with_row_headings(made))
 
 
