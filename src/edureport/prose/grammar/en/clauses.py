@@ -20,7 +20,7 @@ MARKS = {
         "be, likely to be, set at, valued at, remained at, stable at, crossed, exceeded, topped, averaged, "
         "account for, accounts for, accounted for, make up, makes up, made up, represent, represents, "
         "represented, total, totals, came to, numbered, remained, dipped, slipped, went, gone, equal to, "
-        "equivalent to, also, slightly, marginally, sharply, significantly, steadily, further"
+        "equivalent to, also, slightly, marginally, sharply, significantly, steadily"
     ),
     ClauseMark.ON_TOP: "another, a further, further, an additional, additional",
     ClauseMark.BREAK: (
