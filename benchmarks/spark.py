@@ -3,17 +3,19 @@
     pip install pyspark
     python benchmarks/spark.py figures.parquet pupils
 
-It has not been run with Spark here: the same questions were asked of DuckDB. Stated numbers only; what
-"more than 300" leaves open is in value_low and value_high.
+It has not been run with Spark here: the same questions were asked of DuckDB. Only exact figures
+have a change and a rank; what "more than 300" leaves open is in value_low and value_high.
 """
 
 import sys
 
 SERIES = """
 SELECT organisation, period_end, value, value_bound,
-       value - lag(value) OVER (PARTITION BY organisation ORDER BY period_end) AS change
+       CASE WHEN value_bound = 'exact' AND lag(value_bound) OVER earlier = 'exact'
+            THEN value - lag(value) OVER earlier END AS change
 FROM figures
 WHERE indicator = '{indicator}' AND member IS NULL
+WINDOW earlier AS (PARTITION BY organisation ORDER BY period_end)
 ORDER BY organisation, period_end
 """
 RANKS = """
