@@ -180,3 +180,10 @@ def test_the_kind_is_what_the_words_say_or_is_marked(drafted, title, kind, marke
     _, made, report = drafted(f"{title},,\n,,\nDistrict,Town,Village\nNorth,12,45\nSouth,9,10\n")
     assert {indicator.kind.value for indicator in report.indicators.values()} == {kind}
     assert ("stock, flow or ratio" in made) == marked
+
+
+def test_a_unit_of_what_falls_below_zero_counts_no_whole_things(drafted):
+    sheet = SHEET.replace("1;Schools;school;40;43", "1;Balance;dollar;-3;43")
+    _, _, report = drafted(sheet)
+    units = {str(one.label.in_language("en")): one.unit.whole for one in report.indicators.values()}
+    assert (units["Balance"], units["Pupils"]) == (False, True)

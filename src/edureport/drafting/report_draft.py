@@ -104,8 +104,14 @@ class ReportWriter:
         for language, forms in unit.forms.items():
             words = ", ".join(f"{form}: {plain(word)}" for form, word in forms.items())
             yield f"    {language}: {plain(forms['other']) if len(forms) == 1 else f'{{{words}}}'}"
-        if not unit.whole:
+        if not unit.whole or self.falls_below_zero(key):
             yield "    whole: false"
+
+    def falls_below_zero(self, unit: str) -> bool:
+        """Whether a figure in this unit is negative, which counts of whole things are not."""
+        indicators = (one for report in (self.report, *self.earlier) for one in report.indicators.values())
+        entries = (entry for one in indicators if one.unit.key == unit for entry in one.entries)
+        return any(isinstance(entry, Observation) and entry.quantity.stated < 0 for entry in entries)
 
     def indicator(self, key: str, indicator: Indicator) -> Iterator[str]:
         yield ""
