@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 import edureport
 from edureport.authoring.canonical import formatted
@@ -191,3 +192,9 @@ def test_a_file_that_is_there_stays(run, tmp_path):
     assert run("new", "-o", path).code == DONE
     assert "already" in run("new", "-o", path).errors
     assert run("new", "-o", path, "--force").code == DONE
+
+
+def test_a_name_cannot_steer_a_terminal(run):
+    done = run("new", "--period", "2026", "--organisation", "City \u202eof\x1b[2J Examples")
+    assert not {"\u202e", "\x1b"} & set(done.text)
+    assert yaml.safe_load(done.text)["report"]["organisation"] == "City \u202eof\x1b[2J Examples"

@@ -22,6 +22,7 @@ def template(language: str, given: Mapping[str, str | None]) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text as YAML in one line, in quotes where it needs them."""
-    dumped = yaml.safe_dump(" ".join(text.split()), allow_unicode=True, width=len(text) + 1000)
+    """A text as YAML in one line, in quotes where it needs them; what is not seen is written as numbers."""
+    words = " ".join(text.split())
+    dumped = yaml.safe_dump(words, allow_unicode=words.isprintable(), width=10 * len(text) + 1000)
     return dumped.split("\n")[0]
