@@ -1,0 +1,76 @@
+"""Lines of tables: columns, or rows as columns of the table turned, with their numbers and their gaps."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from edureport.model.quantity import Bound
+from edureport.prose.cells import TextGrid
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.language import Language
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.text.tokens import tokens
+
+LINES = 40  # of a table are looked at
+NIL = frozenset(["-", "–", "—", "−"])  # nothing of it, as statistics print it
+
+
+class GridLine(NamedTuple):
+    """A column or a row: its figures and their numbers by their places in it, and one of its last digit.
+
+    `nil` are the places of a dash, `empty` those of nothing at all.
+    """
+
+    figures: Mapping[int, int]
+    numbers: Mapping[int, float]
+    decimals: Mapping[int, int]
+    step: float
+    head: str
+    is_total: bool
+    nil: frozenset[int] = frozenset()
+    empty: frozenset[int] = frozenset()
+
+    def number(self, place: int) -> float:
+        """The number at a place; of a gap nothing."""
+        return self.numbers.get(place, 0.0)
+
+
+Lines = Mapping[int, GridLine]
+
+
+def lines_of(language: Language, grid: TextGrid, figures: Sequence[Figure]) -> dict[int, GridLine]:
+    """The columns of a table that have figures, by their numbers."""
+    columns: dict[int, dict[int, int]] = {}
+    for (row, column), index in sorted(grid.figures.items()):
+        exact = figures[index].states and figures[index].bound is Bound.EXACT
+        if exact and (row <= LINES or column <= LINES):
+            columns.setdefault(column, {})[row] = index
+    rows = {row for row, _ in grid.figures}
+    return {
+        column: _line(language, figures, columns[column], grid, column, rows)
+        for column in sorted(columns)[:LINES]
+    }
+
+
+def _line(
+    language: Language,
+    figures: Sequence[Figure],
+    places: Mapping[int, int],
+    grid: TextGrid,
+    column: int,
+    rows: set[int],
+) -> GridLine:
+    stated = {place: figures[index].stated or Decimal(0) for place, index in places.items()}
+    decimals = {place: -int(number.as_tuple().exponent) for place, number in stated.items()}
+    numbers = {place: float(number) for place, number in stated.items()}
+    step = 10.0 ** -max(0, *decimals.values())
+    head = grid.head(column)
+    gaps = {row: grid.texts.get((row, column), "") for row in rows - places.keys()}
+    nil = frozenset(row for row, words in gaps.items() if words in NIL)
+    empty = frozenset(row for row, words in gaps.items() if not words)
+    return GridLine(places, numbers, decimals, step, head, _is_total(language, head), nil, empty)
+
+
+def _is_total(language: Language, head: str) -> bool:
+    words = [token.text for token in tokens(head, latin=language.latin)]
+    return any(Mark.TOTAL in tags for tags in language.phrases.mark(words)[0])

@@ -1,0 +1,129 @@
+"""Laws of tables: how one of its lines may follow from others, as a sum, a balance or a ratio."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import combinations, permutations
+from typing import NamedTuple
+
+from edureport.prose.relations.grid_lines import GridLine, Lines
+from edureport.prose.relations.relation import RelationKind
+
+WINDOW = 7  # lines that stand together
+FEW = 16  # lines that are all compared with each other
+STEPS = (2, 3)  # "pupils, %, teachers, %": every second or third line is of one kind
+SMALL = 10  # sums of smaller numbers come out right by chance
+HUNDRED = 100
+ERROR = 1e-9  # of the arithmetic of floats
+NO_STEP = 1.0
+
+
+class Law(NamedTuple):
+    """How one line of a table follows from others: a sum, or a ratio of two.
+
+    `counts` says how often each line is added: -1 of what is taken away.
+    """
+
+    kind: RelationKind
+    result: int
+    given: tuple[int, ...]
+    counts: tuple[int, ...] = ()
+
+    @property
+    def adds(self) -> bool:
+        return self.kind is RelationKind.PARTS
+
+    @property
+    def members(self) -> frozenset[int]:
+        return frozenset((self.result, *self.given))
+
+
+def added(result: int, given: Sequence[int], counts: Sequence[int] = ()) -> Law:
+    """The law that a line is the sum of others."""
+    return Law(RelationKind.PARTS, result, tuple(given), tuple(counts) or (1,) * len(given))
+
+
+def laws_of(lines: Lines) -> Iterator[Law]:
+    """The laws that the lines of a table may follow, the longest sums first."""
+    order = list(lines)
+    for place, line in enumerate(order):
+        for size in range(len(order) if lines[line].is_total else WINDOW, 1, -1):
+            for given in (order[place + 1 : place + 1 + size], order[max(place - size, 0) : place]):
+                if len(given) == size:
+                    yield added(line, given)
+        for step in STEPS:
+            for given in (order[place + 1 :: step], order[place + step :: step], order[:place][::-step][::-1]):
+                for size in range(min(len(given), WINDOW), 2, -1):
+                    yield added(line, given[:size])
+    yield from _balances([line for line in order if lines[line].step == NO_STEP])
+    window = FEW if len(order) <= FEW else WINDOW
+    for place, first in enumerate(order):
+        for second, third in combinations(order[place + 1 : place + window], 2):
+            for one, other, result in permutations((first, second, third)):
+                if one < other:
+                    yield added(result, (one, other))
+                for kind in (RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE):
+                    yield Law(kind, result, (one, other))
+
+
+def _balances(order: Sequence[int]) -> Iterator[Law]:
+    """What there was, came, went and is, in columns beside each other."""
+    for place in range(len(order) - 3):
+        was, first, second, now = order[place : place + 4]
+        yield added(now, (was, first, second), (1, 1, -1))
+        yield added(now, (was, first, second), (1, -1, 1))
+
+
+def name_of(lines: Lines, law: Law) -> Hashable:
+    """What laws share that hold for each section of a table: "arrived, departed, balance"."""
+    members = (law.result, *law.given)
+    heads = [lines[line].head for line in members]
+    apart = [line - law.result for line in members]
+    named = all(heads) and len(set(heads)) == len(heads)
+    return (law.kind, law.counts, *heads, *apart) if named else law
+
+
+def computed(law: Law, values: Sequence[float]) -> float | None:
+    """What a law gives; None where it gives nothing."""
+    if law.adds:
+        return sum(value * count for value, count in zip(values, law.counts, strict=True))
+    base, other = values
+    if not base:
+        return None
+    if law.kind is RelationKind.MULTIPLE:
+        return other / base
+    return other / base * HUNDRED - (HUNDRED if law.kind is RelationKind.DIFFERENCE else 0)
+
+
+def slack(
+    kind: RelationKind, result: GridLine, given: Sequence[GridLine], values: Sequence[float], own: float
+) -> float:
+    """How far a result may be off by rounding or cutting; whole numbers of a sum are exact.
+
+    `own` is one of the last digit of the result itself: among 12.6 and 28.2 a 34 is rounded.
+    """
+    steps = [line.step if line.step < NO_STEP else 0.0 for line in given]
+    if kind is RelationKind.PARTS:
+        return (sum(steps) + (result.step if result.step < NO_STEP else 0)) / 2 + ERROR * max(
+            map(abs, values)
+        )
+    base, other = (max(abs(value), step, ERROR) for value, step in zip(values, steps, strict=True))
+    scale = 1 if kind is RelationKind.MULTIPLE else HUNDRED
+    return own + scale * other / base * (steps[0] / base + steps[1] / other)
+
+
+def rounded(
+    kind: RelationKind, result: GridLine, given: Sequence[GridLine], values: Sequence[float]
+) -> float:
+    """How far a result may be off where whole numbers are rounded ones as well."""
+    if kind is RelationKind.PARTS:
+        return (result.step + sum(line.step for line in given)) / 2
+    base, other = (max(abs(value), ERROR) for value in values)
+    scale = 1 if kind is RelationKind.MULTIPLE else HUNDRED
+    return result.step + scale * other / base * (given[0].step / base + given[1].step / other) / 2
+
+
+def tells(kind: RelationKind, values: Sequence[float], stated: float) -> bool:
+    """Whether a line that follows a law does so hardly by chance."""
+    largest = max(map(abs, values))
+    if kind is RelationKind.PARTS:
+        return sum(bool(value) for value in values) > 1 and abs(stated) + largest >= SMALL
+    return values[0] != values[1] and bool(stated) and abs(stated) != HUNDRED and largest >= SMALL

@@ -1,0 +1,130 @@
+"""Tally: how often the lines of a table follow a law and break it, and what that makes of those that do."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from edureport.prose.relations.grid_lines import Lines
+from edureport.prose.relations.laws import NO_STEP, Law, computed, rounded, slack, tells
+from edureport.prose.relations.relation import Certainty, Consistency, RelationKind
+from edureport.prose.relations.slips import digits, is_slip
+
+LEAST = 2  # lines that show a law
+MANY = 3  # times as many lines as those that break it; and so many make it certain
+TWICE = 2  # times as many are enough where those that break it do so by one digit
+TRIED = 12  # lines that must have shown a law
+SLIP = 0.05  # of a sum, which an average is further from
+LONG, LONGER = 3, 4  # digits of a number that is one digit off hardly by chance
+WHOLE = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE})  # whose percentages may be whole
+
+
+class Outcome(NamedTuple):
+    """What becomes of a law at a place; `slip` says that one digit would make it right."""
+
+    law: Law
+    place: int
+    verdict: Consistency
+    computed: float
+    slip: bool = False
+
+
+class Tally:
+    """How often a law is followed and broken."""
+
+    def __init__(self, laws: Sequence[Law]) -> None:
+        self.law = laws[0]  # of those that are one
+        self.several = len(laws) > 1  # sections of a table, whose lines no column of averages crosses
+        self.shown = self.broken = 0
+        self.odd = 0  # of those that are broken, but by one digit
+        self.outcomes: list[Outcome] = []
+        self.averages: list[Outcome] = []  # what lies between numbers may be their average
+
+    def better(self, other: "Tally") -> bool:
+        """Whether fewer lines break this one, or more show it; of equal ones that of a later line is."""
+        return (-self.broken, self.shown, self.law.result) > (-other.broken, other.shown, other.law.result)
+
+    def add(self, lines: Lines, law: Law, place: int) -> None:
+        """Add the figures of a law at a place."""
+        result, given = lines[law.result], [lines[line] for line in law.given]
+        values, stated = [line.number(place) for line in given], result.numbers[place]
+        value = computed(law, values)
+        if value is None:
+            return
+        own = 10.0 ** -max(0, result.decimals[place])
+        gaps = [line for line in given if place not in line.numbers]
+        if abs(value - stated) <= slack(law.kind, result, given, values, own):
+            self.outcomes.append(Outcome(law, place, Consistency.FOLLOWS, value))
+            exact = law.adds or own < NO_STEP or law.kind in WHOLE
+            self.shown += exact and tells(law.kind, values, stated)
+        elif abs(value - stated) <= rounded(law.kind, result, given, values):
+            return  # it may be printed in thousands, each number rounded by itself
+        elif gaps:
+            if all(place in line.nil for line in gaps):
+                self.broken += 1  # it holds the law up, but may be of what is not known
+                self.odd += 1
+        elif law.kind is RelationKind.DIFFERENCE and abs(values[1] - values[0] - stated) <= slack(
+            RelationKind.PARTS, result, given, values, own
+        ):
+            return  # of what is a percentage itself it is in points: 8.6, 7.7, -0.9
+        else:
+            step = min(line.step for line in (result, *given))
+            slip = law.adds and digits(max(value, stated), step) >= LONG and is_slip(value, stated, step)
+            self._break(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value, slip), values, stated)
+
+    def _break(self, outcome: Outcome, values: Sequence[float], stated: float) -> None:
+        between = min(values) >= 0 and min(values) <= stated <= max(values)
+        if not self.law.adds or not between or outcome.slip:
+            self.outcomes.append(outcome)
+            self.broken += 1
+            self.odd += not outcome.slip
+        elif self.several or abs(outcome.computed - stated) <= SLIP * outcome.computed:
+            self.averages.append(outcome)
+
+    def close(self) -> None:
+        """Take what may be an average for a break, where the other lines show that all add up."""
+        if self.shown >= MANY * (self.broken + len(self.averages)):
+            self.broken += len(self.averages)
+            self.odd += len(self.averages)
+            self.outcomes += self.averages
+
+    @property
+    def certainty(self) -> Certainty:
+        """Certain where so many lines show the law that no other reading is left."""
+        sure = self.shown >= MANY and self.shown > MANY * self.broken
+        return Certainty.CERTAIN if sure else Certainty.LIKELY
+
+    def holds(self, *, total: bool) -> bool:
+        """Whether enough lines show the law; of a total one is enough that does, or lacks one digit."""
+        if total and len(self.law.given) >= MANY and self.broken <= 1 and not self.odd:
+            return self.shown > 0 or any(one.slip and one.computed >= 10**LONGER for one in self.outcomes)
+        least = 1 if total and not self.broken else LEAST
+        enough = TWICE if self.law.adds and not self.odd else MANY
+        return self.shown >= max(least, enough * self.broken)
+
+
+def tally_of(lines: Lines, laws: Sequence[Law]) -> Tally | None:
+    """How the lines of a law follow it; None if too few do."""
+    law, tally = laws[0], Tally(laws)
+    if law.kind is RelationKind.MULTIPLE and lines[law.result].step == NO_STEP:
+        return None
+    places = [(one, place) for one in laws for place in _across(lines, one)]
+    for number, (one, place) in enumerate(places, 1):
+        tally.add(lines, one, place)
+        lost = TWICE * tally.broken > len(places) or (number > TRIED and tally.shown < tally.broken + LEAST)
+        if len(places) > 1 and (lost or (tally.broken > LEAST and tally.broken * 2 > number)):
+            return None
+    tally.close()
+    total = lines[law.result].is_total and law.adds and len(law.given) > 1
+    return tally if tally.holds(total=total) else None
+
+
+def _across(lines: Lines, law: Law) -> Iterator[int]:
+    """Where all lines of a law have a number, or a gap among the summands of at least two numbers."""
+    given = [lines[line] for line in law.given]
+    for place in lines[law.result].figures:
+        numbers = sum(place in line.numbers for line in given)
+        if numbers == len(given) or (
+            law.adds
+            and numbers > 1
+            and all(place in line.numbers or place in line.nil or place in line.empty for line in given)
+        ):
+            yield place
