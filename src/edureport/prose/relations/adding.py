@@ -7,7 +7,7 @@ from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
-from edureport.prose.relations.sums import CLOSE, VERY_CLOSE, added, nearly_adds_up, verdict_of
+from edureport.prose.relations.sums import CLOSE, VERY_CLOSE, added, lacks_a_digit, nearly_adds_up, verdict_of
 
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
@@ -34,9 +34,11 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
             return None
         verdict = Consistency.DOES_NOT_FOLLOW if division.closed else Consistency.DOUBTFUL
     elif verdict is Consistency.PARTIAL:
-        short = (division.closed or division.colon) and _near(figures, division)
+        short = ((division.closed or division.colon) and _near(figures, division)) or lacks_a_digit(
+            figures[division.whole], _parts(figures, division), division.counts
+        )
         verdict = Consistency.DOUBTFUL if division.listed or short else verdict
-    return _relation(figures, division, verdict, certainty)
+    return relation_of(figures, division, verdict, certainty)
 
 
 def _is_balance(figures: Sequence[Figure], division: Division) -> bool:
@@ -45,9 +47,10 @@ def _is_balance(figures: Sequence[Figure], division: Division) -> bool:
     return len(parts) == 2 and abs(parts[0] - parts[1]) == figures[division.whole].stated
 
 
-def _relation(
+def relation_of(
     figures: Sequence[Figure], division: Division, verdict: Consistency, certainty: Certainty
 ) -> Relation:
+    """A whole and its parts, with what was found of them."""
     return Relation(
         RelationKind.PARTS,
         division.rule,
@@ -72,7 +75,10 @@ def _verdict(figures: Sequence[Figure], division: Division) -> Consistency:
 
 def _near(figures: Sequence[Figure], division: Division) -> bool:
     within = VERY_CLOSE if division.sure and not division.colon else CLOSE
-    return nearly_adds_up(figures[division.whole], _parts(figures, division), division.counts, within)
+    parts = _parts(figures, division)
+    return nearly_adds_up(figures[division.whole], parts, division.counts, within) or lacks_a_digit(
+        figures[division.whole], parts, division.counts
+    )
 
 
 def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | None:
@@ -82,7 +88,7 @@ def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | 
             parts=division.parts[:size], counts=division.counts[:size], complete=False, closed=False
         )
         if shorter.parts and _verdict(figures, shorter) is not Consistency.DOES_NOT_FOLLOW:
-            return _relation(figures, shorter, Consistency.PARTIAL, Certainty.LIKELY)
+            return relation_of(figures, shorter, Consistency.PARTIAL, Certainty.LIKELY)
     return None
 
 

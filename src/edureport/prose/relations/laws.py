@@ -45,14 +45,7 @@ def laws_of(lines: Lines) -> Iterator[Law]:
     """The laws that the lines of a table may follow, the longest sums first."""
     order = list(lines)
     for place, line in enumerate(order):
-        for size in range(len(order) if lines[line].is_total else WINDOW, 1, -1):
-            for given in (order[place + 1 : place + 1 + size], order[max(place - size, 0) : place]):
-                if len(given) == size:
-                    yield added(line, given)
-        for step in STEPS:
-            for given in (order[place + 1 :: step], order[place + step :: step], order[:place][::-step][::-1]):
-                for size in range(min(len(given), WINDOW), 2, -1):
-                    yield added(line, given[:size])
+        yield from _sums(order, place, total=lines[line].is_total)
     yield from _balances([line for line in order if lines[line].step == NO_STEP])
     window = FEW if len(order) <= FEW else WINDOW
     for place, first in enumerate(order):
@@ -62,6 +55,18 @@ def laws_of(lines: Lines) -> Iterator[Law]:
                     yield added(result, (one, other))
                 for kind in (RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE):
                     yield Law(kind, result, (one, other))
+
+
+def _sums(order: Sequence[int], place: int, *, total: bool) -> Iterator[Law]:
+    """Sums of lines that stand together, before or behind a line, and of every second or third."""
+    for size in range(len(order) if total else WINDOW, 1, -1):
+        for given in (order[place + 1 : place + 1 + size], order[max(place - size, 0) : place]):
+            if len(given) == size:
+                yield added(order[place], given)
+    for step in STEPS:
+        for given in (order[place + 1 :: step], order[place + step :: step], order[:place][::-step][::-1]):
+            for size in range(min(len(given), WINDOW), 2, -1):
+                yield added(order[place], given[:size])
 
 
 def _balances(order: Sequence[int]) -> Iterator[Law]:

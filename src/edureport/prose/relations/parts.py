@@ -10,7 +10,14 @@ from edureport.prose.relations.dividing import divided_by
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.listing import Listing, listing
 from edureport.prose.relations.misread import of_another, out_of, tells_times
-from edureport.prose.relations.openings import aside, in_bracket, is_direct, is_taken_out_of, opening_of
+from edureport.prose.relations.openings import (
+    aside,
+    in_bracket,
+    is_direct,
+    is_taken_out_of,
+    opening_of,
+    opens_list,
+)
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.totals import apposed, of_them, summed, summed_by_year
 
@@ -31,7 +38,9 @@ def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
         for clause in clauses:
             result += _in_brackets(page, figures, clause)
             result += _division(page, figures, clause, previous)
-        previous = [index for index in sentence if not in_bracket(page, figures[index])]
+        told = [index for index in sentence if not in_bracket(page, figures[index])]
+        if any(not figures[index].percent for index in told):
+            previous = told
     return result
 
 
@@ -49,7 +58,7 @@ def _counts(figure: Figure) -> bool:
 def _clauses(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> list[list[int]]:
     """The figures of a sentence between semicolons; those in brackets or behind a colon part a list."""
     clauses: list[list[int]] = [[sentence[0]]]
-    depth, listed = 0, False
+    depth, listed = 0, opens_list(page, page.bounds(figures[sentence[0]].span.first)[0])
     for before, index in pairwise(sentence):
         for token in range(figures[before].span[1], figures[index].span[0]):
             word = page.word(token)

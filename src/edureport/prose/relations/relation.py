@@ -23,6 +23,8 @@ class Rule(StrEnum):
 
     PARTS_OPENER = auto()  # words that lead to parts: "of which", «соның ішінде»
     PARTS_COLON = auto()  # a colon behind the whole
+    PARTS_LINES = auto()  # a line for each part below the whole
+    PARTS_BESIDE = auto()  # numbers behind another that add up to it, or would but for one digit
     PARTS_BRACKET = auto()  # brackets behind the whole
     PARTS_TAKEN_OUT = auto()  # "of 48 bridges, 30 …"
     PARTS_SUFFIX = auto()  # «124 мектептің 121-і …, 3-уі …»

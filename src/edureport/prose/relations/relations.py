@@ -6,12 +6,15 @@ from itertools import groupby
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
-from edureport.prose.relations.adding import parts_relation
+from edureport.prose.relations.adding import parts_relation, relation_of
+from edureport.prose.relations.beside import beside
+from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.differences import differences
 from edureport.prose.relations.hundreds import hundreds
+from edureport.prose.relations.lines import line_relations
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
-from edureport.prose.relations.relation import Relation, RelationKind
+from edureport.prose.relations.relation import Certainty, Relation, RelationKind
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
 from edureport.prose.relations.tables import table_relations
@@ -34,6 +37,10 @@ def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     for division in divided:
         if relation := parts_relation(figures, division):
             yield relation
+        second = in_brackets_of(page, figures, division)
+        if second and (relation := parts_relation(figures, second)):
+            yield relation
+    yield from line_relations(page, figures)
     wholes = wholes_of(divided)
     stating = [index for index, figure in enumerate(figures) if figure.states and not figure.all]
     for _, group in groupby(stating, key=lambda index: figures[index].sentence):
@@ -44,3 +51,5 @@ def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             yield from products(page, figures, indices)
             yield from hundreds(page, figures, indices)
     yield from restatements(page, figures)
+    for division, verdict in beside(page, figures):
+        yield relation_of(figures, division, verdict, Certainty.LIKELY)

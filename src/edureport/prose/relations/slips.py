@@ -1,20 +1,23 @@
 """Slips: whether two numbers differ as they do when one digit is wrong, or two have changed places."""
 
-SINGLE = frozenset(range(1, 10))  # one digit
-SWAPPED = frozenset(9 * digit for digit in range(1, 10))  # two digits beside each other
-ERROR = 1e-6
+from collections.abc import Iterable
+from decimal import Decimal
+
+from edureport.prose.numbers.numerals import last_digit
+
+ONE_WRONG = frozenset(range(1, 10))
+TWO_SWAPPED = frozenset(9 * digit for digit in range(1, 10))
 
 
-def is_slip(computed: float, stated: float, step: float) -> bool:
-    """Whether two numbers differ by one digit of one of them; `step` is one of their last digit."""
-    off = round(abs(computed - stated) / step)
-    if not off or abs(off * step - abs(computed - stated)) > ERROR * max(step, abs(stated)):
+def is_slip(computed: Decimal, stated: Decimal, given: Iterable[Decimal], least: int) -> bool:
+    """Whether a number that was computed of the given ones differs from the stated one by one digit.
+
+    Of `least` digits or more that is hardly chance; zeros that end all the numbers are no digits: of
+    5,000 and 3,000 any other thousand is one digit off.
+    """
+    off = abs(computed - stated)
+    if not off:
         return False
-    while off % 10 == 0:
-        off //= 10
-    return off in SINGLE or off in SWAPPED
-
-
-def digits(number: float, step: float) -> int:
-    """How many digits a number has down to its last step."""
-    return len(str(round(abs(number) / step)))
+    step = min(last_digit(number) for number in (stated, *given) if number)
+    digits = max(abs(computed), abs(stated)).adjusted() - step + 1
+    return digits >= least and int(off.scaleb(-last_digit(off))) in ONE_WRONG | TWO_SWAPPED

@@ -10,9 +10,11 @@ from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.numbers.numerals import last_digit
 from edureport.prose.relations.relation import Consistency
+from edureport.prose.relations.slips import is_slip
 
 FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
 STEPS = 10
+LONG = 4  # digits of a number that is one digit off hardly by chance
 CLOSE, VERY_CLOSE = Decimal("0.05"), Decimal("0.01")
 
 
@@ -43,6 +45,14 @@ def nearly_adds_up(
         return True
     least = min((part.stated or Decimal(0)) * count for part, count in zip(parts, counts, strict=True))
     return whole.bound == Bound.EXACT and 0 < off < least and off <= whole.stated * within
+
+
+def lacks_a_digit(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], least: int = LONG) -> bool:
+    """Whether the parts would add up to the whole if one digit were another."""
+    computed = added(parts, counts)
+    if len(parts) < 2 or not computed.is_point or whole.stated is None or whole.bound != Bound.EXACT:
+        return False
+    return is_slip(computed.low, whole.stated, [part.stated or Decimal(0) for part in parts], least)
 
 
 def verdict_of(

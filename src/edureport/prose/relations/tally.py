@@ -1,19 +1,21 @@
 """Tally: how often the lines of a table follow a law and break it, and what that makes of those that do."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.prose.relations.grid_lines import Lines
 from edureport.prose.relations.laws import NO_STEP, Law, computed, rounded, slack, tells
 from edureport.prose.relations.relation import Certainty, Consistency, RelationKind
-from edureport.prose.relations.slips import digits, is_slip
+from edureport.prose.relations.slips import is_slip
 
 LEAST = 2  # lines that show a law
 MANY = 3  # times as many lines as those that break it; and so many make it certain
 TWICE = 2  # times as many are enough where those that break it do so by one digit
 TRIED = 12  # lines that must have shown a law
 SLIP = 0.05  # of a sum, which an average is further from
-LONG, LONGER = 3, 4  # digits of a number that is one digit off hardly by chance
+LONG, LARGE = 3, 1_000  # digits of a number that is one digit off hardly by chance; a total that is so
+PLACES = 6
 WHOLE = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE})  # whose percentages may be whole
 
 
@@ -66,8 +68,7 @@ class Tally:
         ):
             return  # of what is a percentage itself it is in points: 8.6, 7.7, -0.9
         else:
-            step = min(line.step for line in (result, *given))
-            slip = law.adds and digits(max(value, stated), step) >= LONG and is_slip(value, stated, step)
+            slip = law.adds and _is_slip(value, stated, values, LONG)
             self._break(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value, slip), values, stated)
 
     def _break(self, outcome: Outcome, values: Sequence[float], stated: float) -> None:
@@ -95,10 +96,15 @@ class Tally:
     def holds(self, *, total: bool) -> bool:
         """Whether enough lines show the law; of a total one is enough that does, or lacks one digit."""
         if total and len(self.law.given) >= MANY and self.broken <= 1 and not self.odd:
-            return self.shown > 0 or any(one.slip and one.computed >= 10**LONGER for one in self.outcomes)
+            return self.shown > 0 or any(one.slip and one.computed >= LARGE for one in self.outcomes)
         least = 1 if total and not self.broken else LEAST
         enough = TWICE if self.law.adds and not self.odd else MANY
         return self.shown >= max(least, enough * self.broken)
+
+
+def _is_slip(value: float, stated: float, values: Sequence[float], least: int) -> bool:
+    numbers = [round(Decimal(str(number)), PLACES) for number in (value, stated, *values)]
+    return is_slip(numbers[0], numbers[1], numbers[2:], least)
 
 
 def tally_of(lines: Lines, laws: Sequence[Law]) -> Tally | None:

@@ -188,7 +188,9 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.OPENER_STRONG: (
         "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of "
-        "them, of these, of those, among them, among these, comprising, namely, made up of, consisting of"
+        "them, of these, of those, among them, among these, comprising, namely, made up of, consisting of, "
+        "of that group, of this group, of that number, of this number, of that total, of this total, "
+        "this included, this includes, these included, these include"
     ),
     Mark.OF_THEM: "of which, of whom, of them, of these, of those",
     Mark.CONSISTS: "consists of, consist of, consisted of, made up of",

@@ -1,0 +1,75 @@
+"""Sums that no word opens: numbers that add up to another to the last of many digits, or but for one digit.
+
+That five digits agree is no chance, and that one of five is wrong hardly; so such numbers belong together
+though the words do not say it. They are never more than likely.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.page import Page
+from edureport.prose.relations.division import Division
+from edureport.prose.relations.kinds import all_split
+from edureport.prose.relations.relation import Consistency, Rule
+from edureport.prose.relations.sums import lacks_a_digit, verdict_of
+
+MANY = 8  # parts
+BACK = 40  # figures before, among which kinds that leave no other may have their whole
+LONG = 5  # digits
+LARGE = 1_000  # from which on a sum of two is no chance
+
+
+def beside(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[Division, Consistency]]:
+    """Wholes and parts that stand beside each other, in one sentence or in two."""
+    plain = [index for index, figure in enumerate(figures) if _counts(figure)]
+    before: list[int] = []
+    for _, members in groupby(plain, key=lambda index: figures[index].sentence):
+        sentence = list(members)
+        found = list(_of(page, figures, sentence, before, plain))
+        yield from found[:1]
+        before = sentence
+
+
+def _of(
+    page: Page, figures: Sequence[Figure], sentence: list[int], before: list[int], plain: Sequence[int]
+) -> Iterator[tuple[Division, Consistency]]:
+    if 2 < len(sentence) <= MANY + 1:
+        yield from _judged(figures, sentence[0], sentence[1:])
+    if 1 < len(sentence) <= MANY:
+        wholes = before[-MANY:]
+        if all_split(page, figures, sentence):
+            wholes = [index for index in plain if sentence[0] - BACK <= index < sentence[0]]
+        for whole in reversed(wholes):
+            yield from _judged(figures, whole, sentence)
+
+
+def _counts(figure: Figure) -> bool:
+    return (
+        figure.states
+        and figure.stated is not None
+        and figure.stated > 0
+        and figure.bound is Bound.EXACT
+        and figure.kind is not FigureKind.CHANGE
+        and figure.mode is not Mode.FROM
+        and not figure.percent
+        and not figure.each
+    )
+
+
+def _judged(
+    figures: Sequence[Figure], whole: int, parts: Sequence[int]
+) -> Iterator[tuple[Division, Consistency]]:
+    """The whole with these parts, if they add up to it or would but for one digit."""
+    total, summands = figures[whole], [figures[part] for part in parts]
+    stated = total.stated or 0
+    if any((one.stated or 0) >= stated or one.unit not in {total.unit, None} for one in summands):
+        return
+    counts = (1,) * len(parts)
+    division = Division(whole, tuple(parts), counts, complete=False, rule=Rule.PARTS_BESIDE, sure=False)
+    verdict = verdict_of(total, summands, counts, complete=True)
+    if verdict is Consistency.FOLLOWS and stated >= LARGE:
+        yield division, verdict
+    elif lacks_a_digit(total, summands, counts, LONG):
+        yield division, Consistency.DOUBTFUL

@@ -1,0 +1,55 @@
+"""Parts in lines of their own: whether the lines behind a whole add up to it."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from edureport.prose.figures.figure import Figure
+from edureport.prose.page import Page
+from edureport.prose.relations.adding import relation_of
+from edureport.prose.relations.brackets import in_brackets_of
+from edureport.prose.relations.division import Division
+from edureport.prose.relations.itemised import division_of, itemised
+from edureport.prose.relations.relation import Certainty, Consistency, Relation
+from edureport.prose.relations.sums import LONG, lacks_a_digit, nearly_adds_up, verdict_of
+
+FEW = 3  # digits of a number that is one digit off, where no other line can belong to the list
+WITHIN = Decimal("0.1")  # of a whole that its lines miss or exceed: rather by a slip than by another line
+
+
+def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """The itemised lists of a text: those that add up, and those that would but for a slip.
+
+    Where the list ends the lines seldom tell, and not every list is of all parts: so none is certain.
+    """
+    for items in itemised(page, figures):
+        sizes = range(len(items.parts), 1, -1)
+        read = [division_of(items, size) for size in sizes]
+        found = _first(figures, read, ended=items.ended)
+        if found is not None:
+            yield found
+        besides = (in_brackets_of(page, figures, one) for one in read)
+        if second := _first(figures, [one for one in besides if one], ended=items.ended):
+            yield second
+
+
+def _first(figures: Sequence[Figure], read: Sequence[Division], *, ended: bool) -> Relation | None:
+    """The longest list that adds up, or else the one that would but for a slip."""
+    for division in read:
+        if _verdict(figures, division) is Consistency.FOLLOWS:
+            return relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
+    for division in read[:1] if ended else read:
+        if _is_near(figures, division, ended=ended):
+            return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
+    return None
+
+
+def _verdict(figures: Sequence[Figure], division: Division) -> Consistency:
+    parts = [figures[part] for part in division.parts]
+    return verdict_of(figures[division.whole], parts, division.counts, complete=True)
+
+
+def _is_near(figures: Sequence[Figure], division: Division, *, ended: bool) -> bool:
+    whole, parts = figures[division.whole], [figures[part] for part in division.parts]
+    if lacks_a_digit(whole, parts, division.counts, FEW if ended else LONG):
+        return True
+    return ended and nearly_adds_up(whole, parts, division.counts, WITHIN)
