@@ -31,6 +31,7 @@ class Mark(StrEnum):
     CLAUSE_JOINT = auto()
     CLOCK = auto()
     COMPARED = auto()
+    COMPARISON = auto()
     CONJ = auto()
     CONNECTS = auto()
     CONSISTS = auto()

@@ -9,6 +9,7 @@ from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
 from edureport.prose.relations.sums import CLOSE, VERY_CLOSE, added, lacks_a_digit, nearly_adds_up, verdict_of
 
+LARGE = 100  # a whole that a list adds up to hardly by chance
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
 
@@ -22,6 +23,8 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
             return None
         if (shorter := _up_to_a_joint(figures, division)) is not None:
             return shorter
+        if (beginning := _that_adds_up(figures, division)) is not None:
+            return beginning
         sure = _certainty(figures, division)
         if sure is None:
             near = _near(figures, division)
@@ -89,6 +92,16 @@ def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | 
         )
         if shorter.parts and _verdict(figures, shorter) is not Consistency.DOES_NOT_FOLLOW:
             return relation_of(figures, shorter, Consistency.PARTIAL, Certainty.LIKELY)
+    return None
+
+
+def _that_adds_up(figures: Sequence[Figure], division: Division) -> Relation | None:
+    """The beginning of a list that is exactly its whole; what follows tells something else."""
+    for size in range(len(division.parts) - 1, 1, -1):
+        shorter = division._replace(parts=division.parts[:size], counts=division.counts[:size])
+        stated = figures[division.whole].stated or Decimal(0)
+        if stated >= LARGE and _verdict(figures, shorter._replace(complete=True)) is Consistency.FOLLOWS:
+            return relation_of(figures, shorter, Consistency.FOLLOWS, Certainty.LIKELY)
     return None
 
 

@@ -2,27 +2,18 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable
+from edureport.prose.relations.comparisons import in_one_bracket, is_summed_up, with_earlier
+from edureport.prose.relations.ends import ChangeEnds, is_level
 from edureport.prose.relations.relation import Rule
 
 CLOSE = 5  # tokens from a verb to the change that it tells of
 NEAR = 12  # tokens between a change and what changed
-
-
-class ChangeEnds(NamedTuple):
-    """What a change leads from and to, and whether the words leave no doubt of it."""
-
-    rule: Rule
-    before: int
-    after: int
-    sure: bool
 
 
 def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
@@ -66,7 +57,7 @@ def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
 
 def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
     change = figures[index]
-    counts = [other for other in indices if _is_level(figures[other], change)]
+    counts = [other for other in indices if is_level(figures[other], change)]
     pair = _nearest_pair(figures, counts, index)
     if pair is not None and _told_apart(page, figures, pair, index):
         return None
@@ -76,10 +67,14 @@ def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], inde
         return ChangeEnds(Rule.CHANGE_FROM_TO, *pair, sure)
     if twice := _amount_and_percent(page, figures, indices, index):
         return twice
+    if joined := in_one_bracket(page, figures, counts, index):
+        return joined
     if bracketed := _bracketed(page, figures, counts, index):
         return bracketed
     if compared := _compared(page, figures, counts, index) or _than(page, figures, counts, index):
         return compared
+    if earlier := with_earlier(page, figures, counts, index):
+        return earlier
     planned = [other for other in counts if figures[other].kind is FigureKind.TARGET]
     done = [other for other in counts if figures[other].kind is not FigureKind.TARGET]
     if len(counts) != 2:
@@ -89,17 +84,8 @@ def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], inde
     if figures[before].percent is not figures[after].percent:
         return None
     sure = plan and not _contrast(page, figures, sorted((*counts, index)))
-    return ChangeEnds(Rule.CHANGE_PLAN if plan else Rule.CHANGE_BESIDE, before, after, sure)
-
-
-def _is_level(figure: Figure, change: Figure) -> bool:
-    """Whether a figure can be what something was before or is after the change."""
-    level = (
-        comparable(figure) and figure.kind is not FigureKind.CHANGE and not figure.points and not figure.each
-    )
-    if change.points:
-        return level and figure.percent
-    return level and (not figure.percent or change.percent or change.mode is Mode.TIMES)
+    told = not plan and is_summed_up(page, figures, (before, after), index)
+    return ChangeEnds(Rule.CHANGE_PLAN if plan else Rule.CHANGE_BESIDE, before, after, sure, told)
 
 
 def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], index: int) -> tuple[int, int] | None:
@@ -144,7 +130,7 @@ def _amount_and_percent(
     between = range(amount.span.last, change.span.first)
     if not any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between):
         return None
-    levels = [one for one in indices if _is_level(figures[one], amount) and not figures[one].percent]
+    levels = [one for one in indices if is_level(figures[one], amount) and not figures[one].percent]
     if len(levels) != 1:
         return None
     following = figures[min(levels[0] + 1, len(figures) - 1)]

@@ -6,13 +6,16 @@ from decimal import Decimal
 
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.numerals import last_digit
 from edureport.prose.page import Page
-from edureport.prose.relations.change_ends import ChangeEnds, ends_of
+from edureport.prose.relations.change_ends import ends_of
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
+from edureport.prose.relations.ends import ChangeEnds
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 
 SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
+CLOSE = 5  # tokens from the amount of a change to its percentage
 ALIKE = 10  # times one end of a change that the other is at most
 APART = 100  # times one end that the other is where it lacks its multiplier
 
@@ -20,15 +23,35 @@ APART = 100  # times one end that the other is where it lacks its multiplier
 def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
     """The changes of one sentence, each with the two numbers it leads from and to."""
     for index in indices:
-        change = figures[index]
-        if change.kind is not FigureKind.CHANGE or change.mode not in CHANGES or not comparable(change):
+        change = _change(page, figures, index)
+        if change is None:
             continue
         ends = ends_of(page, figures, indices, index)
         if ends is None:
             continue
-        relation = _changed(page, figures, ends, index)
-        if relation and (relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS):
+        relation = _changed(page, [*figures[:index], change, *figures[index + 1 :]], ends, index)
+        if relation is None:
+            continue
+        sure = relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS
+        if sure or ends.told:
             yield relation
+
+
+def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
+    """A figure as a change, if it is one: "by 3,860", and "(35.3 per cent)" behind that."""
+    change = figures[index]
+    if not comparable(change):
+        return None
+    if change.kind is FigureKind.CHANGE:
+        return change if change.mode in CHANGES else None
+    amount = figures[index - 1] if index else change
+    between = range(amount.span.last, change.span.first)
+    joined = amount.kind is FigureKind.CHANGE and amount.direction is not None and not amount.percent
+    if not (joined and change.percent and 0 < len(between) <= CLOSE and amount.sentence == change.sentence):
+        return None
+    if not any(page.word(at) in {"(", "–"} or page.at(at, Mark.EQUAL) for at in between):
+        return None
+    return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=amount.direction)
 
 
 def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:

@@ -176,6 +176,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CONTRAST: "while, whereas, but, although, though",
     Mark.COMPARED: "compared with, compared to, than in, on the previous, on last",
     Mark.AGAINST: "compared with, compared to, against, versus, instead of, from, than, up from, down from",
+    Mark.COMPARISON: "as against, on the previous, in the previous, a year ago, a year earlier, when",
     Mark.EXISTS: "there, is, are, has, have, had, was, were, stands at, stood at, be, been",
     Mark.AUX: "is, are, was, were, has, have, had",
     Mark.THAN_UP: "more than, higher than, greater than, above, ahead of",
