@@ -145,7 +145,7 @@ class Catalogue(Days):
         words = [self.value(amount) for amount in amounts[:MOST_ADDED]]
         if len(amounts) > MOST_ADDED:
             words[-1:] = ["…", self.value(amounts[-1])]
-        return " + ".join(words)
+        return " + ".join(words).replace("+ \u2212", "\u2212 ")
 
     def _list(self, values: tuple[object, ...]) -> str:
         shown = values[:MOST_LISTED] if self._shortens else values

@@ -110,7 +110,7 @@ class Pace(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """Amounts with plus signs between them, in a message."""
+    """Amounts with plus signs between them, or minus signs before those below zero, in a message."""
 
     amounts: Sequence[Amount | Percent]
 

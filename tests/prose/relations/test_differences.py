@@ -44,6 +44,36 @@ from said import relations
             ["change_from_to certain does_not_follow: 7442 тыс <- 6589 + 22,9%"],
         ),
         ("ru", "По количеству на 100 тысяч душ краж стало меньше: 462 против 500.", []),
+        (
+            "ru",
+            "В огне погибло 5 246 зверей (годом ранее – 5 986, -12,4%).",
+            ["change_bracket certain follows: 5 246 <- 5 986 + -12,4%"],
+        ),
+        (
+            "ru",
+            "В огне погибло 5 246 зверей (годом ранее – 5 986, -22,4%).",
+            ["change_bracket certain does_not_follow: 5 246 <- 5 986 + -22,4%"],
+        ),
+        (
+            "en",
+            "The town enrolled 40,610 students, a 1.2 percent increase from the 40,109 students of 2019.",
+            ["change_against likely follows: 40,610 <- 40,109 + 1.2 percent"],
+        ),
+        (
+            "en",
+            "The town enrolled 40,610 students, a 3.2 percent increase from the 40,109 students of 2019.",
+            ["change_against likely does_not_follow: 40,610 <- 40,109 + 3.2 percent"],
+        ),
+        (
+            "en",
+            "About 220,800 came from the north, up 11.4 percent, and from the south 100,100 came.",
+            [],
+        ),
+        (
+            "ru",
+            "Угнано 14 950 машин, что на 11,2 процента меньше, чем в прошлом году, украдено 22 700 сумок.",
+            [],
+        ),
         ("ru", "План – 40 школ, открыто 36, на 4 меньше.", ["change_plan certain follows: 36 <- 40 + 4"]),
         (
             "ru",

@@ -77,3 +77,19 @@ from said import relations
 )
 def test_shares(language, text, expected):
     assert relations(language, text) == expected
+
+
+OF_ALL = (
+    "5,960 doctors train. Most do here (2,729, or 45.8%). In the south {} (30.2%), in the west {} (6.2%)."
+)
+
+
+@pytest.mark.parametrize(
+    ("south", "west", "doubtful"),
+    [("1,799", "372", []), ("1,299", "372", ["1,299"]), ("1,299", "412", [])],
+)
+def test_shares_of_a_whole_that_stands_before_them(south, west, doubtful):
+    told = relations("en", OF_ALL.format(south, west))
+    assert [
+        line.split(" <- ")[1].split(" + ")[0] for line in told if "common likely doubtful" in line
+    ] == doubtful

@@ -150,3 +150,34 @@ def test_what_breaks_beside_a_missing_part_is_only_to_be_checked():
     rows[1] = "Всего | 812 | 881 | 935 | 961 | 999 | 1030"
     found = [one for one in reading("ru", *rows).relations if one.verdict is Consistency.DOES_NOT_FOLLOW]
     assert [one.certainty for one in found] == ["certain"]
+
+
+CAME_AND_WENT = ["Level | Start | In | Out | End", "A | 228 | 6 | 5 | 229", "B | 386 | 6 | 9 | 383"]
+
+
+def test_what_there_was_and_came_and_went_is_what_there_is():
+    found = reading("en", *CAME_AND_WENT, "C | 183 | - | 1 | 182", "D | 283 | 4 | 1 | 286")
+    assert ["182", "183", "1"] in told(found, Consistency.FOLLOWS)
+    found = reading("en", *CAME_AND_WENT, "C | 183 | - | 1 | 182", "D | 283 | 4 | 1 | 296")
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == [["296", "283", "4", "1"]]
+
+
+def test_every_second_column_adds_up():
+    rows = ["x | all | A | % | B | % | C | %", "1 | 247 | 87 | 35 | 119 | 48 | 41 | 17"]
+    rows += ["2 | 222 | 84 | 38 | 95 | 43 | 43 | 19", "3 | 224 | 79 | 35 | 102 | 46 | 43 | 19"]
+    assert ["224", "79", "102", "43"] in told(reading("en", *rows), Consistency.FOLLOWS)
+
+
+def test_a_law_that_two_lines_show_accuses_only_what_one_digit_would_make_right():
+    rows = ["x | 2021 | 2022 | 2023", "pupils | 898 | 932 | 964", "teachers | 115 | 124 | 137"]
+    for readers, wrong in (("1201", [["1201", "964", "137"]]), ("1288", [])):
+        found = reading("en", *rows, f"readers | 1013 | 1056 | {readers}")
+        assert told(found, Consistency.DOES_NOT_FOLLOW) == wrong
+        assert all(one.certainty == "likely" for one in found.relations if one.whole is not None)
+
+
+def test_a_table_whose_parts_are_complete_in_some_columns_only_accuses_nobody():
+    rows = ["x | 1975 | 1980 | 1990 | 1995 | 1996", "All | 24684 | 27417 | 32848 | 35960 | 36631"]
+    rows += ["by age | 16813 | 19540 | 25659 | 29011 | 29081", "by health | 3487 | 3469 | 3514 | 4270 | 4542"]
+    rows += ["by loss | 3926 | 3864 | 2792 | 2482 | 2464", "social | - | - | 82 | 197 | 544"]
+    assert not told(reading("en", *rows), Consistency.DOES_NOT_FOLLOW)

@@ -36,13 +36,13 @@ def _of(
     page: Page, figures: Sequence[Figure], sentence: list[int], before: list[int], plain: Sequence[int]
 ) -> Iterator[tuple[Division, Consistency]]:
     if 2 < len(sentence) <= MANY + 1:
-        yield from _judged(figures, sentence[0], sentence[1:])
+        yield from _judged(page, figures, sentence[0], sentence[1:])
     if 1 < len(sentence) <= MANY:
         wholes = before[-MANY:]
         if all_split(page, figures, sentence):
             wholes = [index for index in plain if sentence[0] - BACK <= index < sentence[0]]
         for whole in reversed(wholes):
-            yield from _judged(figures, whole, sentence)
+            yield from _judged(page, figures, whole, sentence)
 
 
 def _counts(figure: Figure) -> bool:
@@ -58,13 +58,19 @@ def _counts(figure: Figure) -> bool:
     )
 
 
+def _alike(page: Page, whole: Figure, part: Figure) -> bool:
+    """Whether a part may count what its whole does: pupils and boys, but no tenge."""
+    measures = page.language.measures
+    return part.unit in {whole.unit, None} or not measures & {part.unit or "", whole.unit or ""}
+
+
 def _judged(
-    figures: Sequence[Figure], whole: int, parts: Sequence[int]
+    page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]
 ) -> Iterator[tuple[Division, Consistency]]:
     """The whole with these parts, if they add up to it or would but for one digit."""
     total, summands = figures[whole], [figures[part] for part in parts]
     stated = total.stated or 0
-    if any((one.stated or 0) >= stated or one.unit not in {total.unit, None} for one in summands):
+    if any((one.stated or 0) >= stated or not _alike(page, total, one) for one in summands):
         return
     counts = (1,) * len(parts)
     division = Division(whole, tuple(parts), counts, complete=False, rule=Rule.PARTS_BESIDE, sure=False)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.page import Page
 from edureport.prose.relations.division import Division
 
-NEAR = 5  # tokens from a number to its bracket, and to the end of that
+NEAR = 8  # tokens from a number to its bracket, and to the end of that
 SIGNS = frozenset("(),;:.")
 
 
@@ -25,14 +25,17 @@ def in_brackets_of(page: Page, figures: Sequence[Figure], division: Division) ->
 
 def _behind(page: Page, figures: Sequence[Figure], index: int) -> int | None:
     """The only number of the bracket right behind a figure and its noun."""
-    if index + 1 >= len(figures):
+    at = index + 1
+    while at < len(figures) and figures[at].kind is FigureKind.DATE:
+        at += 1  # "(2023: 7,000)"
+    if at >= len(figures):
         return None
-    figure, other = figures[index], figures[index + 1]
+    figure, other = figures[index], figures[at]
     last = figure.span.last
     between = [page.word(at) for at in range(last, min(other.span.first, last + NEAR + 1))]
     opened = "(" in between and not SIGNS & set(between[: between.index("(")])
-    if not opened or between[-1] != "(" or other.percent or not other.states or other.stated is None:
+    if not opened or ")" in between or other.percent or not other.states or other.stated is None:
         return None
     behind = range(other.span.last, other.span.last + NEAR)
     sign = next((page.word(at) for at in behind if page.word(at) in SIGNS), None)
-    return index + 1 if sign == ")" else None
+    return at if sign == ")" else None

@@ -24,6 +24,7 @@ class Rule(StrEnum):
     PARTS_OPENER = auto()  # words that lead to parts: "of which", «соның ішінде»
     PARTS_COLON = auto()  # a colon behind the whole
     PARTS_LINES = auto()  # a line for each part below the whole
+    NATURAL_GROWTH = auto()  # births less deaths
     PARTS_BESIDE = auto()  # numbers behind another that add up to it, or would but for one digit
     PARTS_BRACKET = auto()  # brackets behind the whole
     PARTS_TAKEN_OUT = auto()  # "of 48 bridges, 30 …"
@@ -33,6 +34,7 @@ class Rule(StrEnum):
     PARTS_KINDS = auto()  # kinds that leave no other behind the whole: "400 people, 228 women and 172 men"
     SHARE_EQUAL = auto()  # words or a bracket that set a count equal to its share
     SHARE_OWNED = auto()  # «жоспардың 76 пайызы»
+    SHARE_COMMON = auto()  # counts with the percentages of one number before them
     SHARE_WORDS = auto()  # a fraction in words between the whole and the part
     CHANGE_FROM_TO = auto()  # from so many to so many, by so many
     CHANGE_AGAINST = auto()  # "413 against 389, a growth of 6.2 %"

@@ -9,12 +9,14 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import parts_relation, relation_of
 from edureport.prose.relations.beside import beside
 from edureport.prose.relations.brackets import in_brackets_of
+from edureport.prose.relations.common_whole import common_wholes
 from edureport.prose.relations.differences import differences
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations
+from edureport.prose.relations.natural import natural_growth
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
-from edureport.prose.relations.relation import Certainty, Relation, RelationKind
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
 from edureport.prose.relations.tables import table_relations
@@ -29,7 +31,12 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
         counts = relation.counts or (1,) * len(relation.parts)
         key = relation.kind, relation.whole, relation.parts
         relations.setdefault(key, relation._replace(counts=counts))
-    return list(relations.values())
+    shares = {
+        one.parts[-1]
+        for one in relations.values()
+        if one.kind is RelationKind.SHARE and one.verdict is Consistency.FOLLOWS
+    }
+    return [*relations.values(), *common_wholes(page, figures, shares)]
 
 
 def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -51,5 +58,6 @@ def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             yield from products(page, figures, indices)
             yield from hundreds(page, figures, indices)
     yield from restatements(page, figures)
+    yield from natural_growth(page, figures)
     for division, verdict in beside(page, figures):
         yield relation_of(figures, division, verdict, Certainty.LIKELY)

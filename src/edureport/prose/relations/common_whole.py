@@ -1,0 +1,110 @@
+"""Shares of one whole that stands before them: "Sweden (42,500, or 10 %), Italy (28,400, or 7 %)".
+
+Each count with its percentage tells how large their whole is. Where several agree, and the text has a number
+of that size, one that does not agree is to be looked at.
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from edureport.model.interval import Interval
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import HUNDRED, comparable, derive
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+
+NEAR = 6  # tokens from a count to its share
+FEW = 3  # shares of which two must agree
+APART = 2  # sentences between one share and the next
+EXACT = 3  # digits of a percentage that fits hardly by chance
+BACK = 60  # figures before, among which the whole is
+
+
+class Pair(NamedTuple):
+    """A count and the share that it is."""
+
+    part: int
+    share: int
+
+
+def common_wholes(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
+    """The shares, but for those that are `known`, whose whole stands further before."""
+    group: list[Pair] = []
+    for pair in _pairs(page, figures, known):
+        if group and figures[pair.part].sentence - figures[group[-1].share].sentence > APART:
+            yield from _of(figures, group)
+            group = []
+        group.append(pair)
+    yield from _of(figures, group)
+
+
+def _pairs(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Pair]:
+    for count, share in pairwise(range(len(figures))):
+        one, other = figures[count], figures[share]
+        if share in known or one.sentence != other.sentence or one.percent or one.kind is FigureKind.CHANGE:
+            continue
+        is_share = other.kind is FigureKind.PERCENT and comparable(other) and other.upper is None
+        between = range(one.span.last, other.span.first)
+        joined = any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between)
+        if comparable(one) and is_share and joined and len(between) <= NEAR and (one.stated or 0) > 0:
+            yield Pair(count, share)
+
+
+def _of(figures: Sequence[Figure], group: Sequence[Pair]) -> Iterator[Relation]:
+    """The shares of a group, if all of them, or all but one, are of one number before it."""
+    if len(group) < FEW:
+        return
+    before = range(group[0].part - 1, max(group[0].part - BACK, 0) - 1, -1)
+    read = [_read(figures, whole, group) for whole in before if _can_be_whole(figures, whole, group)]
+    agreeing = [shares for shares in read if all(_holds(one) for one in shares)]
+    nearly = [shares for shares in read if _all_but_one(figures, shares)]
+    if agreeing or len(nearly) == 1:
+        yield from (agreeing or nearly)[0]
+
+
+def _read(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) -> list[Relation]:
+    """The shares as those of a whole."""
+    result = []
+    for pair in group:
+        found = derive(_percentage, (figures[pair.part], figures[whole]), figures[pair.share])
+        holds = found is not None and found[0] is Consistency.FOLLOWS
+        verdict = Consistency.FOLLOWS if holds else Consistency.DOUBTFUL
+        value = found[1] if found else None
+        result.append(
+            Relation(
+                RelationKind.SHARE, Rule.SHARE_COMMON, Certainty.LIKELY, whole, tuple(pair), verdict, value
+            )
+        )
+    return result
+
+
+def _holds(relation: Relation) -> bool:
+    return relation.verdict is Consistency.FOLLOWS
+
+
+def _all_but_one(figures: Sequence[Figure], shares: Sequence[Relation]) -> bool:
+    """Whether all shares but one agree, and not by chance as "7 %" and "6 %" do."""
+    agreeing = [figures[one.parts[-1]] for one in shares if _holds(one)]
+    exact = any(len((one.stated or Decimal(0)).as_tuple().digits) >= EXACT for one in agreeing)
+    return len(agreeing) == len(shares) - 1 and (exact or len(agreeing) >= FEW)
+
+
+def _can_be_whole(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) -> bool:
+    figure = figures[whole]
+    level = (
+        comparable(figure)
+        and figure.bound is Bound.EXACT
+        and not figure.percent
+        and figure.kind is not FigureKind.CHANGE
+    )
+    counts = sorted(figures[pair.part].stated or 0 for pair in group)
+    return level and (figure.stated or 0) > counts[-2]  # the largest may be wrong
+
+
+def _percentage(part: Interval, whole: Interval) -> Interval:
+    return part / whole * HUNDRED

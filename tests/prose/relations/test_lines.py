@@ -1,0 +1,84 @@
+"""Parts in lines of their own, in brackets beside each other, and in sums that no word opens."""
+
+import pytest
+from said import relations
+
+BUDGET = (
+    "Income is {} crowns, of which:\ntaxes – 3,744,722 crowns;\nfees – 655 crowns;\nsales – 28,277 crowns.\n"
+)
+CIRCLES = """Работают 22 кружка ({} участников):
+для взрослых – 11 кружков (464 участника),
+для детей – 6 кружков (328 участников),
+для молодёжи – 5 кружков (122 участника).
+"""
+GROWTH = "Туғандар саны – 159,9 мың адам. Табиғи өсім – {} мың адам. Қайтыс болғандар саны – 56,4 мың адам."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            BUDGET.format("3,773,654"),
+            ["parts_lines likely follows: 3,773,654 <- 3,744,722 + 655 + 28,277"],
+        ),
+        (
+            "en",
+            BUDGET.format("3,774,654"),
+            ["parts_lines likely doubtful: 3,774,654 <- 3,744,722 + 655 + 28,277"],
+        ),
+        ("en", BUDGET.format("9,512,868"), []),  # others may be left out
+        (
+            "ru",
+            CIRCLES.format(914),
+            [
+                "parts_lines likely follows: 22 <- 11 + 6 + 5",
+                "parts_lines likely follows: 914 <- 464 + 328 + 122",
+            ],
+        ),
+        (
+            "ru",
+            CIRCLES.format(924),
+            [
+                "parts_lines likely follows: 22 <- 11 + 6 + 5",
+                "parts_lines likely doubtful: 924 <- 464 + 328 + 122",
+            ],
+        ),
+        (
+            "ru",
+            "Количество школ – 21, из них:\nосновных – 8\nсредних – 13\nКоличество садов – 25\nновых – 4\n",
+            ["parts_lines likely follows: 21 <- 8 + 13"],
+        ),
+        (
+            "en",
+            "There are 40,610 students in the town. There are 21,045 female and 19,565 male students.",
+            ["parts_beside likely follows: 40,610 <- 21,045 + 19,565"],
+        ),
+        (
+            "en",
+            "There are 40,610 students in the town. There are 21,045 female and 19,665 male students.",
+            ["parts_beside likely doubtful: 40,610 <- 21,045 + 19,665"],
+        ),
+        ("en", "There are 40,610 students in the town. There are 11,045 female and 8,312 male students.", []),
+        (
+            "en",
+            "We saw 492 (440) starts. Of these 294 (300) in spring; 179 (121) in May and 19 (19) after.",
+            [
+                "parts_opener certain follows: 492 <- 294 + 179 + 19",
+                "parts_opener likely follows: 440 <- 300 + 121 + 19",
+            ],
+        ),
+        (
+            "kk",
+            GROWTH.format("103,5"),
+            ["natural_growth likely follows: 159,9 мың <- 56,4 мың + 103,5 мың"],
+        ),
+        (
+            "kk",
+            GROWTH.format("105,5"),
+            ["natural_growth likely doubtful: 159,9 мың <- 56,4 мың + 105,5 мың"],
+        ),
+    ],
+)
+def test_lines(language, text, expected):
+    assert relations(language, text) == expected
