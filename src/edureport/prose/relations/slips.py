@@ -18,6 +18,9 @@ def is_slip(computed: Decimal, stated: Decimal, given: Iterable[Decimal], least:
     off = abs(computed - stated)
     if not off:
         return False
-    step = min(last_digit(number) for number in (stated, *given) if number)
+    numbers = [number for number in (stated, *given) if number]
+    step = min(map(last_digit, numbers))
+    if step and off <= Decimal(len(numbers)).scaleb(step) / 2:
+        return False  # each may be rounded
     digits = max(abs(computed), abs(stated)).adjusted() - step + 1
     return digits >= least and int(off.scaleb(-last_digit(off))) in ONE_WRONG | TWO_SWAPPED
