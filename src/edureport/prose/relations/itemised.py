@@ -25,11 +25,15 @@ class TextLine(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A whole and the lines below it that may be its parts; `ended` says that no other line follows."""
+    """A whole and the lines below it that may be its parts; `ended` says that no other line follows.
+
+    `following` is the figure of the line behind, if it has one.
+    """
 
     whole: int
     parts: tuple[int, ...]
     ended: bool
+    following: tuple[int, ...] = ()
 
 
 def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[Items]:
@@ -40,7 +44,15 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[Items]:
             whole = line.figures[-1]
             parts, ended = _items(page, figures, whole, lines[place + 1 : place + 1 + MANY])
             if len(parts) > 1:
-                yield Items(whole, tuple(parts), ended)
+                behind = next(
+                    (one.figures for one in lines[place + 1 :] if one.first > _place(figures, parts)), ()
+                )
+                yield Items(whole, tuple(parts), ended, behind if len(behind) == 1 else ())
+
+
+def _place(figures: Sequence[Figure], parts: Sequence[int]) -> int:
+    """The token of the last part."""
+    return figures[parts[-1]].span.first
 
 
 def division_of(items: Items, size: int) -> Division:

@@ -24,6 +24,9 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     for items in itemised(page, figures):
         sizes = range(len(items.parts), 1, -1)
         read = [division_of(items, size) for size in sizes]
+        more = division_of(items._replace(parts=(*items.parts, *items.following)), len(items.parts) + 1)
+        if items.following and _verdict(figures, more) is Consistency.FOLLOWS:
+            read = [more]  # the line that seemed to tell something else belongs to them
         found = _first(figures, read, ended=items.ended)
         if found is not None:
             yield found
