@@ -9,6 +9,9 @@ from edureport.prose.grammar.marks import ClauseMark, Mark
 
 RATE = 2  # words at least of what has a rate: «туу 1000 адамға 20»
 
+# Endings of words that describe the noun behind them: «тұрақты жұмыс орны», «ауылдық».
+_DESCRIBING = ("лы", "лі", "ды", "ді", "ты", "ті", "ғы", "гі", "дық", "дік", "лық", "лік", "тық", "тік")
+
 
 class HeadFinal(Neighbours):
     """Kazakh: what describes a noun stands before it, the verb at the end."""
@@ -117,7 +120,8 @@ class HeadFinal(Neighbours):
         verbal = verbal and (done or self.is_verb(after[-1]) or self.language.ends_clause(last))
         if not verbal:
             return after, (), None
-        known = self.figure.unit in self.language.lemmas
+        span = self.figure.unit_span
+        known = span is not None and not self.page.word(span.first).endswith(_DESCRIBING)
         units = (place for place, index in enumerate(after[:-1]) if known and self.is_unit(index))
         unit = next(units, None)
         listed = unit is not None and any(self.page.at(index, Mark.JOIN) for index in after[unit:-1])
