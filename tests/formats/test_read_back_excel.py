@@ -13,6 +13,7 @@ from functools import cache
 
 import openpyxl
 import pytest
+from babel import Locale
 
 from edureport import languages
 from edureport.formats.cells import for_people, heading
@@ -86,7 +87,7 @@ def as_shown(cell, words):
     if "%" in re.sub(r'"[^"]*"', "", after):
         number *= 100
     digits = len(shape.rstrip(",").partition(".")[2])
-    symbols = words.locale.number_symbols["latn"]
+    symbols = Locale(words.code).number_symbols["latn"]
     signs = str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
     return sign + _literal(before) + f"{round(number, digits):,.{digits}f}".translate(signs) + _literal(after)
 
