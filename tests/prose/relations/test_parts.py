@@ -163,6 +163,8 @@ from said import relations
         ),
         ("ru", "В районе 120 школ и 30 садов. Из них 140 – государственные.", []),
         ("kk", "Ауданда 120 мектеп пен 30 балабақша бар. Оның 140-ы мемлекеттік.", []),
+        ("en", "The ratio in the last group was 3.09 (1.34, 7.16).", []),
+        ("en", "It was so for 3 models (28, 99, and 183).", []),
         # Neighbours, of which one contradicts itself and the other need not.
         ("en", "There were 300 calls: 120 about heating, 100 about water and 110 about roads.", []),
         (

@@ -25,6 +25,17 @@ def tells_times(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> 
     )
 
 
+def only_numbers(page: Page, figures: Sequence[Figure], opening: int, parts: Sequence[int]) -> bool:
+    """Whether a bracket names nothing: an interval, "3.1 (1.3, 7.2)", or models, "(28, 99 and 183)"."""
+    if not parts:
+        return False
+    inside = range(opening, figures[parts[-1]].span.last)
+    numbers = {at for part in parts for at in range(*figures[part].span)}
+    words = [at for at in inside if page.is_word(at) and at not in numbers and not page.at(at, Mark.JOIN)]
+    behind = figures[parts[-1]].span.last
+    return not words and not page.is_word(behind)
+
+
 def _is_year(page: Page, figure: Figure) -> bool:
     if figure.span.last - figure.span.first != 1 or page.word(figure.span.last) not in {":", "–"}:
         return False

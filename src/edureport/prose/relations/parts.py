@@ -9,7 +9,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.dividing import divided_by
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.listing import Listing, listing
-from edureport.prose.relations.misread import of_another, out_of, tells_times
+from edureport.prose.relations.misread import of_another, only_numbers, out_of, tells_times
 from edureport.prose.relations.openings import (
     aside,
     in_bracket,
@@ -83,7 +83,8 @@ def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -
         if opening is None or page.word(opening) != "(" or opening > figures[plain[place + 1]].span.first:
             continue
         found = listing(page, figures, opening, [whole], plain[place + 1 :])
-        if len(found.parts) > 1 and found.inner is None and not tells_times(page, figures, found.parts):
+        bare = only_numbers(page, figures, opening, found.parts) or tells_times(page, figures, found.parts)
+        if len(found.parts) > 1 and found.inner is None and not bare:
             divided = divided_by(page, figures, [whole], found, colon=False)
             result += [one._replace(rule=Rule.PARTS_BRACKET) for one in divided]
     return result
@@ -146,6 +147,8 @@ def _opened(
     """The divisions of a list behind its opening; a sign alone opens only a list of several parts."""
     sign = page.word(opening)
     if (sign == "(" and tells_times(page, figures, parts.parts)) or out_of(page, figures, parts.parts):
+        return []
+    if sign == "(" and only_numbers(page, figures, opening, parts.parts):
         return []
     if not parts.parts or (len(parts.parts) < 2 and parts.inner is None and sign in ":("):
         return []
