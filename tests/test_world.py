@@ -362,7 +362,7 @@ def test_an_unforeseen_error_is_told_of_its_file(program, language):
 def test_a_report_that_vanishes_before_it_is_read_is_told(run, report, name):
     path = report("indicators: {}\n")
 
-    def found(*_):
+    def found(*_, **__):
         path.unlink()
         return mock.DEFAULT
 
@@ -372,10 +372,10 @@ def test_a_report_that_vanishes_before_it_is_read_is_told(run, report, name):
     assert (done.code, done.errors) == (FAILED, said)
 
 
-def _load_all(paths):
+def _load_all(paths, **more):
     from edureport.reading.load import load_all
 
-    return load_all(paths)
+    return load_all(paths, **more)
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def _by_case(page: Page, number: Number, limit: Limit | None) -> PartInChange | 
         return PartInChange(Mode.BY, way)
     direction = _verb_behind(page, end)
     if direction is None:
-        return None
+        return PartInChange(Mode.TO, None) if _ends_pair(page, number, limit, case) else None
     if case is not Ending.DATIVE:
         beside = any(page.at(number.last, tag) for tag in (Mark.RISE, Mark.FALL))
         adds = _adds(page, end) or (number.percent and beside and not page.at(number.last, Mark.REACH))
@@ -140,6 +140,12 @@ def _by_case(page: Page, number: Number, limit: Limit | None) -> PartInChange | 
     _, high = page.bounds(number.first)
     reached = any(page.at(index, Mark.REACH) for index in range(end, min(high, end + NEAR)))
     return PartInChange(Mode.BY if number.percent or reached else Mode.BY_OR_TO, direction)
+
+
+def _ends_pair(page: Page, number: Number, limit: Limit | None, case: Ending | None) -> bool:
+    """«тонау 8 091-ден 2 404-ке дейін» in a list whose verb stands with the first of it."""
+    reached = limit is not None and limit.bound is Bound.AT_MOST and case is Ending.DATIVE
+    return reached and number.upper is None and _after_ablative(page, number)
 
 
 def _is_compared(page: Page, number: Number) -> bool:
@@ -331,7 +337,8 @@ def _headed(page: Page, number: Number, start: int) -> PartInChange | None:
     for tag, way in ((Mark.GROWTH_NOUN, Way.UP), (Mark.FALL_NOUN, Way.DOWN)):
         if page.at(head, tag):
             return PartInChange(Mode.TO, way)
-    behind_percent = page.word(to - 1) == "%" or page.till(to - 1, Mark.PERCENT)
+    sign = page.word(to - 1) in {",", "–"}
+    behind_percent = page.word(to - 1 - sign) == "%" or page.till(to - 1 - sign, Mark.PERCENT)
     if page.word(to - 1) != "," and not behind_percent:
         return None
     back = range(max(low, to - PAIR), to - 1)

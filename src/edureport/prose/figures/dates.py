@@ -40,9 +40,13 @@ def _behind_month(page: Page, number: Number) -> bool:
         return False
     if page.word(before) == "-" and page.glued(before) and page.glued(number.first):
         return page.till(before - 1, Mark.MONTH) > 0 and page.word(before - 2) == "-"
-    if page.word(before) != "," or not number.year:
+    if not number.year:
         return False
-    day = page.tokens[before - 1].is_digits and page.till(before - 2, Mark.MONTH) > 0
+    if page.tokens[before].is_digits and page.till(before - 1, Mark.MONTH) and page.language.month_first:
+        return page.tokens[before - 1].capital  # "as of March 31 2019"
+    if page.word(before) != ",":
+        return False
+    day = before > 1 and page.tokens[before - 1].is_digits and page.till(before - 2, Mark.MONTH) > 0
     return day or (page.till(before - 1, Mark.MONTH) > 0 and page.tokens[before - 2].is_digits)
 
 
@@ -125,7 +129,7 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     ends = (
         not after or not (after[0].isalpha() or after[0].isdigit()) or bool(page.at(number.last, Mark.CONJ))
     )
-    if _heads_value(page, number):
+    if _heads_value(page, number) or _names_a_year(page, number):
         return True
     if after == "%" or (after in {"-", "–"} and page.glued(number.last)):
         return False
@@ -150,6 +154,14 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         and ends
         and not page.till(number.first - 1, Modifier(Slot.BEFORE, Bound.ABOUT))
     )
+
+
+def _names_a_year(page: Page, number: Number) -> bool:
+    """English "the 2014 report", "the 2013 average": one thing, and so of that year."""
+    if not page.language.articles or page.word(number.first - 1) != "the" or not page.is_word(number.last):
+        return False
+    noun = page.word(number.last + page.tokens[number.last].capital)  # "the 2019 Annual report"
+    return page.language.is_plural(noun) is False and page.language.lemma(noun) not in page.language.people
 
 
 def _heads_value(page: Page, number: Number) -> bool:
@@ -191,8 +203,10 @@ def is_size(page: Page, number: Number) -> bool:
     last = number.last
     if number.percent or number.value is None:
         return False
-    if page.at(last, Mark.HOUR) and page.at(last + 1, Mark.PER):
-        return False  # "open 58 hours per week"
+    if page.at(last, Mark.HOUR) and (
+        page.at(last + 1, Mark.PER) or page.word(last - 1) in page.language.multipliers
+    ):
+        return False  # "open 58 hours per week", "0.7 million hours"
     if page.at(last, Mark.ATTRIBUTE_UNIT) or page.at(last, Mark.HOUR):
         return True
     if page.language.head_final:
@@ -209,6 +223,10 @@ def _rate(page: Page, number: Number) -> bool:
     value = number.value or 0
     power = value >= 100 and Decimal(value).normalize().as_tuple().digits == (1,)
     power = power or (value == 1 and page.word(before - 1) in {"м", "чел", "единиц"})
+    if page.at(before, Mark.RATE_ON) and (power or value == 1) and page.at(number.last, Mark.RATE_OF):
+        named = range(max(page.bounds(before)[0], before - NOUN), before)
+        if any(page.at(index, Mark.RATE_NOUN) for index in named):
+            return True  # «коэффициент прироста на 1000 человек», «книгообеспеченность на 1 читателя»
     if page.at(before, Mark.RATE_ON) and value == 1 and not page.tokens[number.first].is_digits:
         moved = any(page.near(number.first, tag, 6, 0) is not None for tag in (Mark.RISE, Mark.FALL))
         return not moved and page.is_word(number.last)  # «нагрузка на одного судью»

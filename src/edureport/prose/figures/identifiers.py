@@ -19,6 +19,7 @@ TENTH = 10
 RANKS = 40
 FEW = 4  # «4 класса» counts, «5 класса» cannot
 NAME = 7  # words of a name in quotes
+SIGN = 3  # letters for a currency
 BRACKET = 40  # words in brackets
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
@@ -87,11 +88,16 @@ def _stuck(page: Page, number: Number) -> bool:
     if page.glued(first) and page.is_word(first - 1):
         amount = any(page.word(at) in page.language.multipliers for at in range(first + 1, last))
         money = page.word(first - 1) == page.language.money_letter or page.at(first - 1, Mark.CURRENCY)
-        return not (amount and money)  # "T2.3 trillion", "KZT5 million"
+        sign = (
+            page.tokens[first - 1].capital and len(page.word(first - 1)) <= SIGN
+        )  # "P7 billion", "Rs17 trillion"
+        return not (amount and (money or sign))  # "T2.3 trillion", "KZT5 million"
     if page.glued(first) and page.word(first - 1) == "-" and page.glued(first - 1):
         before = page.word(first - 2)
         if not page.language.latin and not page.tokens[first - 2].capital and len(before) > FEW:
             return page.at(first - 2, Mark.NAMED) > 0  # «врачей-96» is a list that has lost its spaces
+        if page.till(first - 2, Mark.NUMBER_OF):
+            return False  # «балалар саны-44»
         return before[:1].isalpha() and not page.till(first - 2, Mark.MONTH) and number.value is not None
     ending = page.word(last)
     if not page.glued(last) or not ending[:1].isalpha() or number.percent or page.word(last - 1) == ".":

@@ -41,6 +41,8 @@ def _before(page: Page, number: Number) -> Limit | None:
         modifier = page.modifier_till(index - parted, Slot.BEFORE)
         if modifier and index >= page.bounds(first)[0]:
             size, bound = modifier[0] + parted, modifier[1]
+            if page.at(index, Mark.TO) and (wider := page.modifier_till(index - 1, Slot.BEFORE)):
+                size, bound = wider[0] + 1, wider[1]  # «почти до 77 тысяч»
             by = page.at(first - 1, Mark.BY) or (
                 page.at(first - 1, Mark.IN) and page.at(number.last, Mark.TIMES)
             )

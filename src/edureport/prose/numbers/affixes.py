@@ -50,6 +50,13 @@ def with_affixes(page: Page, numeral: Number) -> Number:
         )
     if page.word(last) == "%":
         return _suffixed(page, number._replace(last=last + 1, percent=True))
+    if (
+        page.word(last) == "-"
+        and page.glued(last)
+        and page.glued(last + 1)
+        and page.at(last + 1, Mark.PERCENT)
+    ):
+        return number._replace(last=last + 2, percent=True)  # "a 0.5-percent rise"
     if percent := page.at(last, Mark.PERCENT):
         form = page.language.percent_form(page.word(last + percent - 1))
         return number._replace(last=last + percent, percent=True, form=form)

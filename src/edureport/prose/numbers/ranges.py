@@ -10,6 +10,7 @@ from edureport.prose.page import Page, change_behind
 
 DASHES = frozenset("-–")
 BACK = 30  # tokens that are looked through
+ASIDE = 80  # from a bracket back to what moved
 LARGE = 1000  # a number that needs no multiplier
 FALL = 10  # times that a number may fall and still share its multiplier
 DAYS = 31
@@ -44,7 +45,8 @@ def range_of(page: Page, low: Number, high: Number) -> Number | None:
         if low.year and not high.year:
             return None  # "from 7.3 million in 2014 to 7.6 million"
         if page.at(low.first - 1, Mark.FROM):
-            aged = any(page.at(high.last, tag) for tag in (Mark.YEARS, Mark.AGE_AFTER, Mark.HOUR))
+            ranging = page.at(low.first - 2, Mark.RANGING) > 0  # "gains ranging from 1.1% to 1.6%"
+            aged = ranging or any(page.at(high.last, tag) for tag in (Mark.YEARS, Mark.AGE_AFTER, Mark.HOUR))
             moved = (_moves(page, low) or _moves(page, high) or _told_before(page, low)) and not aged
             return None if moved or _falls(page, low, high) else _joined(page, low, high)
         bare = page.language.bare_to and not _moves(page, low)
@@ -69,7 +71,8 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
         return False  # «а один — 300»
     if page.glued(low.last) is not page.glued(high.first) or (low.form and low.form != high.form):
         return False
-    return high.signed is low.signed and (page.word(low.last) != "-" or page.glued(low.last))
+    years = low.year and high.year  # «2016 - 2018 жылдарға»
+    return high.signed is low.signed and (page.word(low.last) != "-" or page.glued(low.last) or years)
 
 
 def _matching(low: Number, high: Number) -> bool:
@@ -113,7 +116,7 @@ def _aside(page: Page, low: Number) -> bool:
     if page.word(low.first - 1) != "(":
         return False
     start = page.first[max(page.sentence[low.first] - 1, 0)]
-    before = range(max(start, low.first - BACK), low.first)
+    before = range(max(start, low.first - ASIDE), low.first)
     return any(page.at(index, tag) for index in before for tag in (Mark.RISE, Mark.FALL))
 
 

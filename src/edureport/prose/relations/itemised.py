@@ -24,7 +24,7 @@ class TextLine(NamedTuple):
     figures: tuple[int, ...]
 
 
-class Items(NamedTuple):
+class ItemisedLines(NamedTuple):
     """A whole and the lines below it that may be its parts; `ended` says that no other line follows.
 
     `following` is the figure of the line behind, if it has one.
@@ -36,7 +36,7 @@ class Items(NamedTuple):
     following: tuple[int, ...] = ()
 
 
-def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[Items]:
+def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
     """The lists of a text that stand in lines of their own."""
     lines = _lines(page, figures)
     for place, line in enumerate(lines):
@@ -47,7 +47,7 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[Items]:
                 behind = next(
                     (one.figures for one in lines[place + 1 :] if one.first > _place(figures, parts)), ()
                 )
-                yield Items(whole, tuple(parts), ended, behind if len(behind) == 1 else ())
+                yield ItemisedLines(whole, tuple(parts), ended, behind if len(behind) == 1 else ())
 
 
 def _place(figures: Sequence[Figure], parts: Sequence[int]) -> int:
@@ -55,7 +55,7 @@ def _place(figures: Sequence[Figure], parts: Sequence[int]) -> int:
     return figures[parts[-1]].span.first
 
 
-def division_of(items: Items, size: int) -> Division:
+def division_of(items: ItemisedLines, size: int) -> Division:
     """The first parts of a list as those of its whole."""
     return Division(
         items.whole,

@@ -24,6 +24,7 @@ from edureport.prose.relations.totals import apposed, of_them, summed, summed_by
 NEAR = 5  # tokens from a whole to the bracket of its parts
 _SIGNS = {":": Rule.PARTS_COLON, "(": Rule.PARTS_BRACKET}
 BRACKET_ENDS = frozenset("(),;:.")  # what may stand between them
+OPENING = 3  # words before "of them" at the beginning of a sentence
 MANY = 60  # figures in a clause; no sentence lists so many parts
 
 
@@ -107,6 +108,8 @@ def _division(
         after = [index for index in plain if figures[index].span[0] > opening]
         sign = page.word(opening)
         over = not before and sign not in ":("
+        if over and not _begins_sentence(page, opening):
+            return []  # "hiring new workers, many of whom …": of workers that no figure counts
         if over:
             before = [index for index in previous if not figures[index].percent]
         if before and after:
@@ -123,6 +126,12 @@ def _division(
         or summed_by_year(page, figures, plain, previous)
         or apposed(page, figures, plain)
     )
+
+
+def _begins_sentence(page: Page, opening: int) -> bool:
+    """Whether the words that open a list stand at the beginning of their sentence: "Of them, 30 …"."""
+    low, _ = page.bounds(opening)
+    return opening - low <= OPENING and not any(page.word(at) == "," for at in range(low, opening))
 
 
 def _tells_how_it_changed(figures: Sequence[Figure], opening: int, part: int) -> bool:

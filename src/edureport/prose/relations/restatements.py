@@ -92,6 +92,8 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     opened = any(page.at(index, Mark.OPENER_STRONG) for index in between)
     if opened or not named or second.unit not in {first.unit, None} or len(between) > MANY:
         return None
+    if not _near(first, second):
+        return None  # "three storms … ₱2 billion, according to the report"
     return (first.unit is not None and _elliptic(page, second)) or bool(
         _words(page, first) & _words(page, second)
     )

@@ -16,6 +16,7 @@ _SIGNS = {
     **dict.fromkeys("ӊӉ", "ң"),
     **dict.fromkeys("ӄӃ", "қ"),
     "％": "%",
+    "‚": ",",  # a low quotation mark, for a comma: 401‚435
 }
 _LATIN, _CYRILLIC = "aceopxyikmthbnəj", "асеорхуікмтһвнәј"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)

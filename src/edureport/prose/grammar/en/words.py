@@ -63,7 +63,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.POINTS: "percentage point*, percentage - point*, pp",
     Mark.TIMES: "times, fold, - fold",
     Modifier(Slot.BEFORE, Bound.MORE_THAN): (
-        "more than, over, above, crossed, exceed*, exceeded, in excess of, upwards of, greater than, "
+        "more than, over, above, crossed, crossing, topped, tops, topping, surpassed, surpassing, "
+        "exceed*, exceeded, in excess of, upwards of, greater than, "
         "larger than, "
         "higher than, longer than, bigger than, >"
     ),
@@ -143,7 +144,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.RISE: (
         "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, "
         "grown, growth, increase, increased, increases, up, more, added, climbed, gained, higher, expanded, "
-        "expand, rising, increasing, growing"
+        "expand, rising, increasing, growing, lifting, lifted, raising, raised"
     ),
     Mark.FALL: (
         "halv*, eased, ease, fell, fall, fallen, declined, decline, decrease, decreased, decreases, "
@@ -182,10 +183,12 @@ MARKS: Mapping[Annotation, str] = {
     Mark.THAN_UP: "more than, higher than, greater than, above, ahead of",
     Mark.THAN_DOWN: "fewer than, less than, lower than, below, short of, under",
     Mark.BETWEEN: "between",
+    Mark.RANGING: "ranging, ranges, ranged, range, varies, vary, varied, varying",
     Mark.DURING: "in, since, during, until, by, year to",
     Mark.PREP_YEAR: (
         "in, since, by, of, until, from, for, during, before, after, till, through, between, to, with, "
-        "end - , than, early, late, mid, fall, autumn, spring, summer, winter, calendar year, the year"
+        "end - , than, early, late, mid, midyear, yearend, fy, covering, on, fall, autumn, spring, "
+        "summer, winter, calendar year, the year"
     ),
     Mark.OPENER_STRONG: (
         "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of "
