@@ -204,3 +204,15 @@ from said import relations
 )
 def test_parts(language, text, expected):
     assert relations(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There are 24 halls. The city hires clerks, of whom 17 are new and 60 are not.", []),
+        ("It had 36 new pupils. The class, including transfers, totalled 47.", []),
+        ("There are 24 halls. Of them, 17 are new.", ["parts_opener certain partial: 24 <- 17"]),
+    ],
+)
+def test_of_whom_within_a_sentence_is_of_no_figure_of_the_sentence_before(text, expected):
+    assert relations("en", text) == expected

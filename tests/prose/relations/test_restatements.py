@@ -48,3 +48,7 @@ def test_restatements(language, text, expected):
 )
 def test_two_things_are_not_taken_for_one(text):
     assert relations("en", text) == []
+
+
+def test_what_a_report_says_is_no_other_words_for_a_number_of_another_size():
+    assert relations("en", "Damage of three storms is close to 2 billion, according to the report.") == []

@@ -17,6 +17,7 @@ STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
 MANY = 40  # words of a clause
 NEAR = Decimal("1.5")  # times one number that the other may be
+BESIDE = Decimal(10)  # the same where words say that both are one
 LAST = 2  # figures that may name what is spoken of
 EMPTY = frozenset({Mark.CONJ, Mark.TOTAL, Mark.NUMBER_OF, Mark.EXISTS, Mark.OPENER_STRONG, Mark.IN, Mark.BY})
 CROWD = 12  # figures of a sentence that lists them
@@ -63,10 +64,10 @@ def _pair(
     yield Relation(RelationKind.RESTATED, rule, certainty(sure=sure), first, (second,), verdict)
 
 
-def _near(first: Figure, second: Figure) -> bool:
+def _near(first: Figure, second: Figure, most: Decimal = NEAR) -> bool:
     """Whether two numbers are so near that one of them may be a slip; others are of something else."""
     low, high = sorted(abs(figure.stated or Decimal(0)) for figure in (first, second))
-    return high <= NEAR * low
+    return high <= most * low
 
 
 def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
@@ -92,7 +93,7 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     opened = any(page.at(index, Mark.OPENER_STRONG) for index in between)
     if opened or not named or second.unit not in {first.unit, None} or len(between) > MANY:
         return None
-    if not _near(first, second):
+    if not _near(first, second, BESIDE):
         return None  # "three storms … ₱2 billion, according to the report"
     return (first.unit is not None and _elliptic(page, second)) or bool(
         _words(page, first) & _words(page, second)
