@@ -20,6 +20,7 @@ from edureport.drafting.build import build
 from edureport.drafting.heading import period_of
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
+from edureport.prose import grammar
 from edureport.prose.cells import TextCell
 from edureport.prose.context_window import content
 from edureport.reading.text_file import load_text
@@ -144,7 +145,9 @@ def same_unit(unit, labelled, language):
     if unit == "%" or labelled.unit in PERCENT:
         return unit == "%" and (labelled.unit in PERCENT or labelled.kind == "share")
     words = f"{labelled.unit} {labelled.label} {labelled.words}".replace("–", " ")
-    return unit == labelled.unit or bool(Stems.of(unit, language).shared(Stems.of(words, language)))
+    known = grammar.load(language).known
+    same = known(unit.lower()) is not None and known(unit.lower()) == known(labelled.unit.lower().strip("."))
+    return unit == labelled.unit or same or bool(Stems.of(unit, language).shared(Stems.of(words, language)))
 
 
 def label_fault(entry, labelled, others, language):

@@ -108,6 +108,13 @@ def test_a_unit_stands_in_a_head_a_title_or_the_caption(text, unit):
     assert said(read(text), "15")[1].unit == unit
 
 
+def test_the_corner_names_the_rows_and_no_unit():
+    text = "| Территория, село-центр | 2024 | 2025 |\n|---|---|---|\n| Примерово | 3090 | 15 |\n"
+    assert said(read(text, "ru"), "15")[1].unit is None
+    text = "| Область, тыс. тонн | 2024 | 2025 |\n|---|---|---|\n| Примерная | 3090 | 15 |\n"
+    assert said(read(text, "ru"), "15")[1].unit == "тыс. тонн"
+
+
 def test_tabs_part_cells_that_may_be_empty_and_a_line_alone_heads_others():
     text = "Kind\tUnit\t2024\t2025\nCity\nHalls\thalls\t\t15\nRooms\trooms\t12\n"
     reading = read(text, add=add_plain)

@@ -244,6 +244,17 @@ class Heads:
         known = [page.language.known(page.word(index)) is not None for index in words]
         return (known[0] or known[-1]) and not any(page.at(index, Mark.CONJ) for index in words)
 
+    def measures(self, unit: str) -> bool:
+        """Whether a unit is an amount or people, as of a whole table; "Village, centre" names its rows."""
+        page, _ = self._page(unit)
+        language = page.language
+        counted = language.measures | language.people | language.persons
+        words = (token.text for token in page.tokens if token.is_word)
+        return PERCENT in unit or any(
+            language.known(word) in counted or word in language.multipliers or word in language.exact_nouns
+            for word in words
+        )
+
 
 def one_line(text: str) -> str:
     """A text without line ends and without signs for marks that were taken out."""

@@ -138,7 +138,7 @@ class TableLayout:
         corner = self.columns.above(1) if self.shape.names_end else []
         texts = (self.rows.titles.get(row, ""), *corner, self.caption)
         for text in filter(None, texts):
-            unit = self.heads.head(text).unit
-            if unit or self.heads.is_unit(text.strip("() ")):
-                return unit or text.strip("() ")
+            unit = self.heads.head(text).unit or text.strip("() ")
+            if self.heads.is_unit(unit) and self.heads.measures(unit):
+                return unit
         return None
