@@ -52,7 +52,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.EVERY: "every",
     Mark.IN_RATIO: "in, in every",
     Mark.OF_RATIO: "out of",
-    Mark.CURRENCY: "$, €, £, ₸, ₽, kzt, usd, eur, gbp, rub",
+    Mark.CURRENCY: "$, €, £, ₸, ₽, ₹, ₱, ₦, kzt, usd, eur, gbp, rub, inr, rs, rs ., ksh, ngn",
     Mark.FOLD_COMPARED: "twice, double",
     Mark.FOLD_LINK: "as, the, more, that, what",
     Mark.NONE: "none, not a single, not one",
@@ -261,7 +261,8 @@ NOUNS = {
 }  # fmt: skip
 EXACT_NOUNS = {
     "$": "dollar", "€": "euro", "£": "pound", "₸": "tenge", "₽": "rouble", "kzt": "tenge", "usd": "dollar",
-    "eur": "euro", "gbp": "pound", "rub": "rouble", "ha": "hectare", "km": "kilometre",
+    "eur": "euro", "gbp": "pound", "rub": "rouble", "₹": "rupee", "rs": "rupee", "inr": "rupee", "₱": "peso",
+    "₦": "naira", "ngn": "naira", "ksh": "shilling", "ha": "hectare", "km": "kilometre",
 }  # fmt: skip
 
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)}
@@ -269,7 +270,7 @@ SUFFIXES = dict.fromkeys(("st", "nd", "rd", "th"), Form(Ending.ORDINAL))
 
 AMOUNTS = frozenset(["mln", "bln"])
 ABBREVIATIONS = AMOUNTS | frozenset(
-    "dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx".split()
+    "rs dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx".split()
 )
 
 PERSONS = frozenset(
@@ -277,7 +278,8 @@ PERSONS = frozenset(
     "graduate specialist farmer family boy girl member visitor citizen".split()
 )
 MEASURES = frozenset(
-    "dollar euro pound tenge rouble kilometre metre hectare tonne litre kilogram % hour".split()
+    "dollar euro pound tenge rouble rupee peso naira shilling kilometre metre hectare tonne litre kilogram % hour".split(),
+    
 )
 
 FRACTIONS = {f"{word}s": value for word, value in ORDINALS.items() if value > 2}
