@@ -278,8 +278,8 @@ PERSONS = frozenset(
     "graduate specialist farmer family boy girl member visitor citizen".split()
 )
 MEASURES = frozenset(
-    "dollar euro pound tenge rouble rupee peso naira shilling kilometre metre hectare tonne litre kilogram % hour".split(),
-    
+    "dollar euro pound tenge rouble rupee peso naira shilling kilometre metre hectare tonne litre "
+    "kilogram % hour".split()
 )
 
 FRACTIONS = {f"{word}s": value for word, value in ORDINALS.items() if value > 2}
