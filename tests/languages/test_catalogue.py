@@ -90,19 +90,25 @@ COLUMNS = {command: columns_of(import_module(f"edureport.commands.{command}").CO
 
 @cache
 def literals():
-    """Every text in the sources that stands as a whole, and the calls of message(…) with one."""
+    """Every text in the sources that stands as a whole, and the calls that make a message of one.
+
+    These are message("a.key", …), and self.problem(node, "a.key", …) of the readers.
+    """
     texts, calls = set(), []
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 texts.add(node.value)
-            if (
-                isinstance(node, ast.Call)
-                and getattr(node.func, "id", "") == "message"
-                and node.args
-                and isinstance(node.args[0], ast.Constant)
-            ):
-                calls.append((f"{path.name}:{node.lineno}", node))
+            if not isinstance(node, ast.Call):
+                continue
+            if getattr(node.func, "id", "") == "message":
+                keys = node.args[:1]
+            elif getattr(node.func, "attr", "") == "problem":
+                keys = node.args[1:2]
+            else:
+                continue
+            if keys and isinstance(keys[0], ast.Constant) and isinstance(keys[0].value, str):
+                calls.append((f"{path.name}:{node.lineno}", keys[0].value, node.keywords))
     return texts, calls
 
 
@@ -199,15 +205,15 @@ def test_every_key_in_the_sources_exists():
         if re.fullmatch(r"[a-z]+(\.[a-z_]*[a-z])+", text) and text.partition(".")[0] in spaces
     }
     assert meant - words("en").keys() == set()
-    assert {call.args[0].value for _, call in calls} - words("en").keys() == set()
+    assert {key for _, key, _ in calls} - words("en").keys() == set()
 
 
 def test_every_message_is_given_what_its_words_need():
     _, calls = literals()
     lacking = []
-    for place, call in calls:
-        given = {keyword.arg for keyword in call.keywords}
-        needed = set().union(*placeholders(words("en")[call.args[0].value]))
+    for place, key, keywords in calls:
+        given = {keyword.arg for keyword in keywords}
+        needed = set().union(*placeholders(words("en")[key]))
         if None not in given and needed - given:  # None: ** gives more
             lacking.append((place, needed - given))
     assert lacking == []

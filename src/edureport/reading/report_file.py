@@ -261,7 +261,7 @@ class ReportReader(Values):
             words = read(node)
             return None if words is None else {"other": words}
         if not node:
-            self.problem(node, "file.nothing")
+            self.problem(node, "file.nothing", key=self.path_of(language))
         fields = Fields(self, node, PLURALS)
         forms = {plural: fields.take(plural, read) for plural in PLURALS}
         return {plural: words for plural, words in forms.items() if words is not None}
