@@ -216,3 +216,26 @@ def test_parts(language, text, expected):
 )
 def test_of_whom_within_a_sentence_is_of_no_figure_of_the_sentence_before(text, expected):
     assert relations("en", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "There were 20 halls, 8,105 cases (4,377 girls, 3,728 boys) and 48 schools (30 state, 17 private).",
+            [
+                "parts_bracket certain follows: 8,105 <- 4,377 + 3,728",
+                "parts_bracket certain does_not_follow: 48 <- 30 + 17",
+            ],
+        ),
+        (
+            "en",
+            "There are 48 schools of which 30 are state and 18 private; 20 halls of which 12 are new.",
+            ["parts_opener certain follows: 48 <- 30 + 18"],
+        ),
+        ("ru", "48 школ: 30 новых; 18 старых.", ["parts_colon certain follows: 48 <- 30 + 18"]),
+    ],
+)
+def test_brackets_and_semicolons_part_lists(language, text, expected):
+    assert relations(language, text) == expected
