@@ -223,7 +223,7 @@ def test_of_whom_within_a_sentence_is_of_no_figure_of_the_sentence_before(text, 
     [
         (
             "en",
-            "There were 20 halls, 8,105 cases (4,377 girls, 3,728 boys) and 48 schools (30 state, 17 private).",
+            "We had 20 halls, 8,105 cases (4,377 girls, 3,728 boys) and 48 schools (30 state, 17 private).",
             [
                 "parts_bracket certain follows: 8,105 <- 4,377 + 3,728",
                 "parts_bracket certain does_not_follow: 48 <- 30 + 17",
