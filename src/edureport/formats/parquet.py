@@ -43,11 +43,14 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
                 json.dumps(dict(zip(keys, row, strict=True))) + "\n" for row in _rows(shown, style)
             )
         columns = {column.key: _type_of(column) for column in shown.columns}
-        duckdb.connect(config=_OWN_FILES_ONLY).execute(
-            f"COPY (SELECT * FROM read_json(?, columns = {columns}, format = 'newline_delimited', "  # noqa: S608  # names of ours
-            f"maximum_object_size = {_LONGEST})) TO '{_quoted(made)}' (FORMAT parquet)",
-            [str(rows)],
-        )
+        try:
+            duckdb.connect(config=_OWN_FILES_ONLY).execute(
+                f"COPY (SELECT * FROM read_json(?, columns = {columns}, format = 'newline_delimited', "  # noqa: S608  # names of ours
+                f"maximum_object_size = {_LONGEST})) TO '{_quoted(made)}' (FORMAT parquet)",
+                [str(rows)],
+            )
+        except duckdb.OutOfMemoryException:
+            raise MemoryError from None
         out.write(made.read_bytes())
 
 

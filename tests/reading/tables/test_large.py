@@ -124,3 +124,17 @@ def test_a_pattern_stands_for_the_files_that_fit(run, tmp_path):
     pattern = str(folder).replace("[", "[[]") + "/*.yaml"
     assert run("data", pattern, "-f", "csv") == run("data", *paths, "-f", "csv")
     assert run("data", Path(pattern).with_name("*.yml")).errors.endswith("no file fits this pattern\n")
+
+
+def test_too_little_memory_for_duckdb_is_told(run, written, tmp_path, monkeypatch):
+    path = written(".parquet")
+
+    def refuse(**_):
+        raise duckdb.OutOfMemoryException("made up")
+
+    monkeypatch.setattr(duckdb, "connect", refuse)
+    for given in (("trend", "schools", path), ("data", *GIVEN, "-o", tmp_path / "other.parquet")):
+        done = run(*given)
+        assert (done.code, done.errors.count("\n")) == (2, 1)
+        assert done.errors.startswith("edureport: there is not enough memory")
+    assert not (tmp_path / "other.parquet").exists()

@@ -5,6 +5,7 @@ Every column is as it is, numbers as numbers and days as ISO dates; of what is n
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 from typing import Any
@@ -42,8 +43,9 @@ class Parquet:
         except ModuleNotFoundError:
             raise EdureportError(message("errors.extra", what=path, extra="large")) from None
         self.path = path
-        self._error = duckdb.Error
-        self._connection = duckdb.connect(config=_OWN_FILES_ONLY)
+        self._error, self._no_memory = duckdb.Error, duckdb.OutOfMemoryException
+        with self._answered():
+            self._connection = duckdb.connect(config=_OWN_FILES_ONLY)
         self._where, self._values = "", [self._files()]
         columns = self._asked("*", "LIMIT 0").description or ()
         self.names = [str(column[0]) for column in columns if column[0] != _NUMBER]
@@ -56,8 +58,16 @@ class Parquet:
     def _asked(self, columns: str, rest: str = "") -> Any:
         """The answer to a question for columns, with what stands behind the table and its condition."""
         query = f"SELECT {columns} FROM {self._source}{self._where} {rest}"  # noqa: S608  # names are quoted
-        try:
+        with self._answered():
             return self._connection.execute(query, self._values)
+
+    @contextmanager
+    def _answered(self) -> Iterator[None]:
+        """DuckDB's errors as ours: a file that it cannot read, or no memory to read it."""
+        try:
+            yield
+        except self._no_memory:
+            raise MemoryError from None
         except self._error as error:
             reason = (str(error).splitlines() or [""])[0][:200]
             raise BrokenTableError(message("table.broken", reason=reason)) from None
@@ -65,7 +75,8 @@ class Parquet:
     def distinct(self, column: str) -> list[str]:
         """The texts in a column of all rows, each once."""
         query = f"SELECT DISTINCT {_quoted(column)} FROM {self._source}"  # noqa: S608  # the name is quoted
-        return [str(value) for (value,) in self._connection.execute(query, self._values[:1]).fetchall()]
+        with self._answered():
+            return [str(value) for (value,) in self._connection.execute(query, self._values[:1]).fetchall()]
 
     def count(self) -> int:
         """How many rows there are."""
@@ -87,16 +98,13 @@ class Parquet:
         """The rows below the names of the columns, each with its number, where the file tells that."""
         columns = ", ".join(map(self._shortened, self.names))
         found = self._asked(f"{columns}, {self._number}")
-        try:
+        with self._answered():
             while rows := found.fetchmany(_AT_ONCE):
                 for *row, number in rows:
                     cells = [cell_of(value) for value in row]
                     if any(isinstance(cell, str) and len(cell) > LONGEST for cell in cells):
                         raise ReportError(Problem(message("table.long", limit=LONGEST), Place(self.path)))
                     yield number, cells
-        except self._error as error:
-            reason = (str(error).splitlines() or [""])[0][:200]
-            raise BrokenTableError(message("table.broken", reason=reason)) from None
 
     def _shortened(self, name: str) -> str:
         """A column for a query: of a text so much that it can be seen to be too long, lest it be repeated."""
