@@ -27,7 +27,7 @@ import kinds
 
 BATCH = 200  # inputs of a kind that one seed makes, fewer of slow ones
 APART = 50  # of so many inputs one is given to a process of its own
-MEMORY = 2 * 2**30  # bytes of address space
+MEMORY = 6 << 30  # bytes of addresses; DuckDB and its threads keep two or three GiB of them that hold nothing
 QUIET = settings(
     deadline=None,
     database=None,
