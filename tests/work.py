@@ -3,8 +3,9 @@
 import sys
 
 
-def work(room, action):
-    """How many lines of a room of the package run in an action."""
+def work(rooms, action):
+    """How many lines of these rooms of the package run in an action; of `rooms` one may stand alone."""
+    parts = [f"/{room}/" for room in ((rooms,) if isinstance(rooms, str) else rooms)]
     count = 0
 
     def local(_frame, event, _argument):
@@ -13,7 +14,8 @@ def work(room, action):
         return local
 
     def trace(frame, _event, _argument):
-        return local if f"/{room}/" in frame.f_code.co_filename.replace("\\", "/") else None
+        name = frame.f_code.co_filename.replace("\\", "/")
+        return local if any(part in name for part in parts) else None
 
     before = sys.gettrace()
     sys.settrace(trace)

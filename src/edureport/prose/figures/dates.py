@@ -1,5 +1,6 @@
 """Numbers that are dates, periods, ages or sizes, and the dates that have no number."""
 
+import re
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
@@ -11,7 +12,7 @@ from edureport.prose.text.tokens import END
 DAYS = 31
 AGES = 100
 LATEST = 2100
-YEAR = 4  # digits
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 TITLE = 8  # words
 NOUN = 4  # words to the noun that a number counts
 FAR = 40  # words from the word for age to the last of its groups
@@ -44,10 +45,10 @@ def _behind_month(page: Page, number: Number) -> bool:
         return False
     if page.tokens[before].is_digits and page.till(before - 1, Mark.MONTH) and page.language.month_first:
         return page.tokens[before - 1].capital  # "as of March 31 2019"
-    if page.word(before) != ",":
+    if page.word(before) != "," or before < 2:
         return False
-    day = before > 1 and page.tokens[before - 1].is_digits and page.till(before - 2, Mark.MONTH) > 0
-    return day or (page.till(before - 1, Mark.MONTH) > 0 and page.tokens[before - 2].is_digits)
+    month_first = page.tokens[before - 1].is_digits and page.till(before - 2, Mark.MONTH) > 0
+    return month_first or (page.till(before - 1, Mark.MONTH) > 0 and page.tokens[before - 2].is_digits)
 
 
 def _is_year(page: Page, number: Number) -> bool:
@@ -102,15 +103,15 @@ def _day(page: Page, number: Number) -> bool:
     """«29 шілде», "September 1"."""
     if not number.plain or (number.upper or number.value or 0) > DAYS or number.hyphen:
         return bool(number.year and page.till(number.first - 1, Mark.MONTH))
-    if page.at(number.last, Mark.MONTH):  # with its year behind a comma also «желтоқсан 13, 2024»
+    if page.at(number.last, Mark.MONTH):
         return not page.language.capital_months or page.tokens[number.last].capital
     before = number.first - 1
     if (
         page.till(before, Mark.MONTH)
         and page.word(number.last) == ","
-        and len(page.word(number.last + 1)) == YEAR
+        and _YEAR.fullmatch(page.word(number.last + 1))
     ):
-        return page.tokens[number.last + 1].is_digits
+        return True  # «желтоқсан 13, 2024», in any order of the language
     before -= page.word(before) == "." and page.glued(before)  # "Sept. 18"
     if not (page.language.month_first and page.till(before, Mark.MONTH) and page.tokens[before].capital):
         return False
@@ -157,11 +158,20 @@ def _stands_as_year(page: Page, number: Number) -> bool:
 
 
 def _names_a_year(page: Page, number: Number) -> bool:
-    """English "the 2014 report", "the 2013 average": one thing, and so of that year."""
+    """English "the 2014 report", "the 2019 Annual report": one thing, and so of that year.
+
+    But "the 2000 new pupils" and "the 1950 women" are counted.
+    """
     if not page.language.articles or page.word(number.first - 1) != "the" or not page.is_word(number.last):
         return False
-    noun = page.word(number.last + page.tokens[number.last].capital)  # "the 2019 Annual report"
-    return page.language.is_plural(noun) is False and page.language.lemma(noun) not in page.language.people
+    language = page.language
+    for index in range(number.last, number.last + 2):
+        if not page.is_word(index) or page.at(index, Mark.NOT_NOUN) or page.at(index, Mark.DONE):
+            break
+        word = page.word(index)
+        if language.is_plural(word) or language.lemma(word) in language.people | language.persons:
+            return False
+    return True
 
 
 def _heads_value(page: Page, number: Number) -> bool:

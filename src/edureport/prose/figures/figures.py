@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.changes import PartInChange, change_of
@@ -36,8 +37,9 @@ def read_page(page: Page) -> list[Figure]:
         if number.first < covered:
             continue
         if number.first in others:
-            kind, covered = others[number.first]
-            figures.append(_other(page, number, kind, covered))
+            other = others[number.first]
+            covered = other.last
+            figures.append(_stating_nothing(page, number, other))
         else:
             figures.append(_stating(page, number))
     figures += _words(page, figures)
@@ -45,40 +47,58 @@ def read_page(page: Page) -> list[Figure]:
     return _inherited(page, figures)
 
 
-def _others(page: Page, known: Sequence[Number]) -> dict[int, tuple[FigureKind, int]]:
+class _Other(NamedTuple):
+    """What a number is that states nothing, the token before which it ends, and whether it counts a unit."""
+
+    kind: FigureKind
+    last: int
+    counts: bool = False
+
+
+def _others(page: Page, known: Sequence[Number]) -> dict[int, _Other]:
     """The numbers that state nothing, by their first token: their kind and where they end.
 
     In «2023, 2024 и 2025 годах» and «3 пен 6 жас» the last one tells for all, in "in 2023, 2024 and 2025"
     the first.
     """
-    others: dict[int, tuple[FigureKind, int]] = {
-        number.first: (FigureKind.DATE, number.last) for number in _years_in_a_row(page, known)
-    }
+    others = {number.first: _Other(FigureKind.DATE, number.last) for number in _years_in_a_row(page, known)}
     following: Number | None = None
     for number in reversed(known):
         if number.first in others:
             pass
-        elif end := date_of(page, number):
-            others[number.first] = FigureKind.DATE, max(end, number.last)
-        elif kind := name_of(page, number) or _attribute(page, number):
-            others[number.first] = kind, number.last
+        elif other := _other(page, number):
+            others[number.first] = other
         elif following and following.first in others and _shares(page, number, following):
-            others[number.first] = others[following.first][0], number.last
+            others[number.first] = others[following.first]._replace(last=number.last)
         following = number
     named = {
         number.first
         for number in known
-        if others.get(number.first, (None, 0))[0] is FigureKind.IDENTIFIER
-        and page.till(number.first - 1, Mark.SIGN)
+        if _is(others, number, FigureKind.IDENTIFIER) and page.till(number.first - 1, Mark.SIGN)
     }
     for before, number in pairwise(known):
         if _lists_names(page, before, number) and before.first in named and number.first not in others:
-            others[number.first] = FigureKind.IDENTIFIER, number.last
+            others[number.first] = _Other(FigureKind.IDENTIFIER, number.last)
             named.add(number.first)
-        is_day = others.get(before.first, (None, 0))[0] is FigureKind.DATE and before.year and number.year
+        is_day = _is(others, before, FigureKind.DATE) and before.year and number.year
         if is_day and number.first not in others and _shares(page, before, number) and _alone(page, number):
-            others[number.first] = FigureKind.DATE, number.last
+            others[number.first] = _Other(FigureKind.DATE, number.last)
     return others
+
+
+def _other(page: Page, number: Number) -> _Other | None:
+    """What a number is by the words beside it, if it states nothing."""
+    if end := date_of(page, number):
+        return _Other(FigureKind.DATE, max(end, number.last))
+    if kind := name_of(page, number):
+        return _Other(kind, number.last, counts=kind is FigureKind.ATTRIBUTE)  # "575-seat"
+    if is_basis(page, number):
+        return _Other(FigureKind.ATTRIBUTE, number.last)
+    return _Other(FigureKind.ATTRIBUTE, number.last, counts=True) if is_size(page, number) else None
+
+
+def _is(others: dict[int, _Other], number: Number, kind: FigureKind) -> bool:
+    return number.first in others and others[number.first].kind is kind
 
 
 def _years_in_a_row(page: Page, known: Sequence[Number]) -> list[Number]:
@@ -98,11 +118,6 @@ def _years_in_a_row(page: Page, known: Sequence[Number]) -> list[Number]:
 def _goes_on(page: Page, before: Number, number: Number) -> bool:
     later = number.value is not None and before.value is not None and 0 < number.value - before.value <= STEP
     return later and all(page.word(at) in {"*", CELL, END} for at in range(before.last, number.first))
-
-
-def _attribute(page: Page, number: Number) -> FigureKind | None:
-    """Age, basis or size, if the number is one."""
-    return FigureKind.ATTRIBUTE if is_basis(page, number) or is_size(page, number) else None
 
 
 def _lists_names(page: Page, before: Number, number: Number) -> bool:
@@ -136,12 +151,10 @@ def _shares(page: Page, number: Number, following: Number) -> bool:
     return bool(joined) and number.value < following.value and (number.year or following.value < 100)
 
 
-def _other(page: Page, number: Number, kind: FigureKind, last: int) -> Figure:
-    """A number that states nothing."""
-    figure = _figure(page, number.first, last, kind)._replace(quantity=_quantity(number, None))
-    if kind is not FigureKind.ATTRIBUTE or is_basis(page, number):
-        return figure
-    return _counting(figure, unit_of(page, number, number.last + number.hyphen))
+def _stating_nothing(page: Page, number: Number, other: _Other) -> Figure:
+    """A number that states nothing; a size has a unit, an age and the basis of a rate have none."""
+    figure = _figure(page, number.first, other.last, other.kind)._replace(quantity=_quantity(number, None))
+    return _counting(figure, unit_of(page, number, number.last + number.hyphen)) if other.counts else figure
 
 
 def _figure(page: Page, first: int, last: int, kind: FigureKind) -> Figure:

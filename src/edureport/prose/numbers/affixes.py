@@ -15,9 +15,8 @@ DASHED = frozenset(["–", ":"])
 SIGNED_AFTER = frozenset({Mark.CONJ, Mark.TO, Mark.BY, Mark.FROM, Mark.DONE, Mark.NEGATIVE, Mark.RISE,
                           Mark.FALL, Mark.EXISTS})  # fmt: skip
 AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount of money
-SPACED_AMOUNTS = frozenset(["m", "mn", "bn"])  # "USD 3.9 m"
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
-DASHES = frozenset("-–")
+SPACED_AMOUNTS = frozenset(["m", "mn", "bn"])  # "USD 3.9 m"
 BACK = 30  # tokens that are looked through
 YEARS = range(1900, 2101)
 

@@ -63,7 +63,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.POINTS: "percentage point*, percentage - point*, pp",
     Mark.TIMES: "times, fold, - fold",
     Modifier(Slot.BEFORE, Bound.MORE_THAN): (
-        "more than, over, above, crossed, crossing, topped, tops, topping, surpassed, surpassing, "
+        "more than, over, above, topped, tops, topping, surpassed, surpassing, "
         "exceed*, exceeded, in excess of, upwards of, greater than, "
         "larger than, "
         "higher than, longer than, bigger than, >"
