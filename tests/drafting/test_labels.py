@@ -162,6 +162,8 @@ NAMES += [
     ("en", "450 SWIMMERS", "SWIMMERS"),
     ("en", "872 (851) swimmers took a test.", "Swimmers took a test"),
     ("en", "EXPENSES: $39,626.20 Revenue: $34,078.00", "EXPENSES"),
+    ("en", "The number of pupils 300.", "Number of pupils"),
+    ("ru", "Количество школ составило 12.", "Количество школ"),
     ("en", "Main library 1.03 million\nBranches and other 850,000\n", "Branches and other"),
     ("en", "The number of boys in town, village, and upland schools was 3,047.",
      "Number of boys in town, village, and upland schools"),

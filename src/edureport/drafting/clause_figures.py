@@ -131,8 +131,9 @@ class ClauseFigures(ClauseWords):
         said = range(*figure.modifier_span) if figure.modifier_span else range(0)
         self._modifier[first] = said
         self._first[first] = min(first, said.start) if said else first
-        if figure.unit_span and figure.unit_span.last == self._first[first]:  # "$5"
-            self._first[first] = figure.unit_span.first
+        unit = figure.unit_span
+        if unit and unit.last == self._first[first] and self.page.at(unit.first, Mark.CURRENCY):  # "$5"
+            self._first[first] = unit.first
         self._last[first] = said.stop if said.start == last else last
 
     def _without(self, figures: Sequence[Figure], times: Sequence[Time]) -> set[int]:
