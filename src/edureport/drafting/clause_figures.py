@@ -13,7 +13,7 @@ from edureport.prose.times.times import Time
 ROW = 3  # numbers that make a row
 DESCRIBING = 2  # words between a number and the noun that it counts
 DASHES = frozenset("–-—")
-_PARTS = frozenset(",;:()")  # that part a number from a unit
+PARTING = frozenset(",;:()")  # that part a number from a unit or a time
 
 
 class ClauseFigures(ClauseWords):
@@ -69,7 +69,7 @@ class ClauseFigures(ClauseWords):
             return None
         first, last = figure.span
         between = range(last, span.first) if span.first >= last else range(span.last, first)
-        if any(index in self._numbers or page.word(index) in _PARTS for index in between):
+        if any(index in self._numbers or page.word(index) in PARTING for index in between):
             return None
         if figure.unit in page.language.lemmas:
             return figure.unit

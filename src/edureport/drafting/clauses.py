@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_figures import DASHES, ClauseFigures
+from edureport.drafting.clause_figures import DASHES, PARTING, ClauseFigures
 from edureport.drafting.clause_words import VERBS
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -180,6 +180,17 @@ class Clauses(ClauseFigures):
         joints = [number for number, index in enumerate(words) if self._joins(index)]
         rest = words[joints[-1] + 1 :] if joints else []
         return rest if self.counts(rest) or len(rest) <= JOINED else []
+
+    def parts(self, index: int) -> bool:
+        """Whether a sign or a joint parts what stands before a token from what stands behind it."""
+        joint = self.page.at(index, Mark.CLAUSE_JOINT) or self.at(index, ClauseMark.BREAK)
+        return self.page.word(index) in PARTING or bool(joint)
+
+    def is_present(self, figure: Figure) -> bool:
+        """Whether a verb of the figure's own says what is so; in Kazakh it may say what will be."""
+        if self.page.language.head_final:
+            return False
+        return any(self.at(index, ClauseMark.STOCK) for index in (*self.before(figure), *self.after(figure)))
 
     def _joins(self, index: int) -> bool:
         return self.page.at(index, Mark.JOIN) > 0 and self.page.word(index) not in DASHES

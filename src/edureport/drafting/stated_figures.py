@@ -51,6 +51,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     stated: dict[int, StatedFigure] = {}
     before = Before()
     ahead = _ahead(reading.page, times, period)
+    now = frozenset(one.first for one in times if one.time is None)
     approved, rows = clauses.approval(), clauses.rows(reading.figures)
     for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
         if not figure.states:
@@ -75,7 +76,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             Passage(_shown(reading.text[start:end]), _where(document, figure)),
             sections[section - 1] if section else None,
         )
-        if figure.kind in _LEVELS and time is None and _is_ahead(figure, ahead, reading.text):
+        if figure.kind in _LEVELS and time is None and _is_ahead(figure, ahead, now, clauses):
             new = new._replace(period=None)
         new = new._replace(
             in_row=figure.span.first in rows,
@@ -99,18 +100,35 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     return StatedFigures(document, reading.page, period, stated, divisions)
 
 
-def _ahead(page: Page, times: Sequence[NamedTime], period: Period) -> Mapping[int, list[Time]]:
+def _ahead(page: Page, times: Sequence[NamedTime], period: Period) -> Mapping[int, list[NamedTime]]:
     """The times after the report by which something is to be, by sentence."""
-    ahead: dict[int, list[Time]] = defaultdict(list)
+    ahead: dict[int, list[NamedTime]] = defaultdict(list)
     for one in times:
         if one.time and one.time.role is Role.DUE and one.time.period.last > period.last + DAY:
-            ahead[page.sentence[one.first]].append(one.time)
+            ahead[page.sentence[one.first]].append(one)
     return ahead
 
 
-def _is_ahead(figure: Figure, ahead: Mapping[int, Sequence[Time]], text: str) -> bool:
-    """Whether one of the times of its sentence says by when it is to be: one before it, or in its clause."""
-    return any("," not in text[figure.end : time.start] for time in ahead.get(figure.sentence, ()))
+def _is_ahead(
+    figure: Figure, ahead: Mapping[int, Sequence[NamedTime]], now: frozenset[int], clauses: Clauses
+) -> bool:
+    """Whether one of these times, before or behind a figure, surely says by when it is to be.
+
+    It does if no sign and no joint parts the two, but for a comma behind a time that opens its clause, and
+    if no verb or time of the figure's own says what is so; `now` are the tokens of such times.
+    """
+    later = ahead.get(figure.sentence)
+    if not later or clauses.is_present(figure):
+        return False
+    if not now.isdisjoint((*clauses.before(figure), *clauses.after(figure))):
+        return False
+    first, last = clauses.extent(figure)
+    for one in later:
+        opens = clauses.begins_clause(one.first) and clauses.page.word(one.last) == ","
+        between = range(one.last + opens, first) if one.first < first else range(last, one.first)
+        if not any(map(clauses.parts, between)):
+            return True
+    return False
 
 
 def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFigure:
