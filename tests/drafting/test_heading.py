@@ -84,6 +84,13 @@ def test_the_identifier_is_the_name_of_the_file(path, identifier):
         # A text may begin with the day that it is about; the morning after a period is its end.
         ("ru", "По состоянию на 5 мая 2025 года убрано 5 га (в 2024 г. – 4), собрано 9 тонн (в 2024 г. – 7).",
          "2025-05-05"),
+        # It may as well begin with a day from which it tells on, and so that day is no period of its own.
+        ("en", "As of 1 September 1998 the school had 40 pupils. In 2024 it had 300 pupils and 20 teachers.",
+         "2024"),
+        # Plans are for a time after the period.
+        ("ru", "В 2024 году открыто 5 парков и 9 аллей. В 2025 году планируется открыть 6 парков.", "2024"),
+        ("ru", "В 2024 году открыто 5 парков и 9 аллей. В 2025 году открыто 7, планируется открыть 6.", None),
+        ("ru", "На 5 мая 2025 года открыто 5 парков. В 2026 году планируется открыть 6.", "2025-05-05"),
     ],
 )  # fmt: skip
 def test_a_period_is_guessed_only_where_nothing_speaks_against_it(language, text, period):

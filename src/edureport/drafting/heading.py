@@ -6,6 +6,7 @@ from pathlib import PurePath
 from edureport.drafting.cards import latest_of_cards
 from edureport.drafting.names import key_of, named
 from edureport.model.period import DAY, Period
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.reading import Reading
 from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
@@ -67,16 +68,17 @@ def period_of(document: Document, reading: Reading) -> Period | None:
         latest = max(periods, key=lambda one: (one.last, one.first), default=None)
     else:
         latest = latest_of_cards(document, tables.heads)
-    guess = _guessed(reading)
-    return latest or _as_of_opening(reading, reading.period) or guess
+    return latest or _as_of_opening(reading, reading.period) or _guessed(reading)
 
 
 def _as_of_opening(reading: Reading, guess: Period | None) -> Period | None:
     """The day with which a text begins: «По состоянию на 5 сентября 2017 года убрано …».
 
-    The state on the morning after a period is that of its end.
+    The state on the morning after a period is that of its end. None, too, if the text goes on to a time
+    after that day: then the day is where it begins to tell, not what it is about.
     """
-    first = next(iter(reading.times(None).named), None)
+    named = reading.times(None).named
+    first = next(iter(named), None)
     if (
         first is None
         or first.first > OPENING_WORDS
@@ -85,7 +87,11 @@ def _as_of_opening(reading: Reading, guess: Period | None) -> Period | None:
     ):
         return None
     day = first.time.period
-    ended = [one.time.period.last + DAY for one in reading.times(None).named if one.time and one is not first]
+    others = [one.time for one in named if one.time and one is not first]
+    plans = _planned(reading)
+    if any(_can_be_own(time) and time.period.first > day.last and time not in plans for time in others):
+        return None
+    ended = [time.period.last + DAY for time in others]
     at_end = guess is not None and guess.last <= day.last <= guess.last + DAY
     return None if at_end or day.first in ended else day
 
@@ -93,18 +99,19 @@ def _as_of_opening(reading: Reading, guess: Period | None) -> Period | None:
 def _guessed(reading: Reading) -> Period | None:
     """The period that most of a text is about, if nothing in the text speaks against that.
 
-    Against it speak a time after it that is no plan, and "this year" before it is named: then it may be
-    what the year in hand is compared with.
+    Against it speak a time after it, unless all its figures are plans, and "this year" before it is named:
+    then it may be what the year in hand is compared with.
     """
     period = reading.period
     if period is None:
         return None
     named = [one.time for one in reading.times(None).named if one.time]
     mentions = [time.start for time in named if time.period == period and time.role is not Role.COMPARED]
+    plans = _planned(reading)
     later = any(
         time.period.first > period.last + DAY * (time.role is Role.AS_OF)
         for time in named
-        if _can_be_own(time)
+        if _can_be_own(time) and time not in plans
     )
     known = {(time.start, time.end) for time in named}
     relative = [
@@ -115,6 +122,17 @@ def _guessed(reading: Reading) -> Period | None:
     if later or not mentions or (relative and min(relative) < min(mentions)):
         return None
     return period
+
+
+def _planned(reading: Reading) -> set[Time]:
+    """The times of which a text states plans only."""
+    stated = [
+        (figure, time)
+        for figure, time in zip(reading.figures, reading.times(None).of_figures, strict=True)
+        if time and figure.states
+    ]
+    plans = {time for figure, time in stated if figure.kind is FigureKind.TARGET}
+    return plans - {time for figure, time in stated if figure.kind is not FigureKind.TARGET}
 
 
 def _can_be_own(time: Time) -> bool:
