@@ -134,6 +134,11 @@ class Phrasing:
 
     def _counted(self, number: str, amount: Amount, unit: Unit) -> dict[str, str]:
         """A number with its unit in each case that is asked for; without one where its form is not sure."""
+        bare = Quantity(amount.stated if amount.upper is None else amount.upper)
+        if (
+            self.language == "ru"
+        ):  # «на» asks for the accusative whatever is before it: «более чем на 22 школы»
+            amount = bare
         said = self.words.unit(Counted(unit.key, unit.in_language(self.language), amount))
         if self.language == "kk":
             cases = {"dative": dative(said), "ablative": ablative(said)}
@@ -143,7 +148,7 @@ class Phrasing:
                 "dative": kk.suffixed(number, kk.CaseEnding.DATIVE),
                 "ablative": kk.suffixed(number, kk.CaseEnding.ABLATIVE),
             }
-        one = self.words.plural(amount.upper or amount.stated) == "one"
+        one = self.words.plural(bare.stated) == "one"
         if self.language == "ru" and one and len(set(unit.in_language("ru").values())) > 1:
             return {}  # «на 21 школу», «на 21 ученика»: the accusative is no form of a unit
         return {"number": f"{number}\u00a0{said}"}
