@@ -272,19 +272,44 @@ def test_a_unit_whose_accusative_is_not_known_is_not_said(report, said):
     assert "что на 21, или на 210,0 %, больше" in said("ru", *paths)
 
 
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("more than 32", "что более чем на 22 школы, или"),
+        ("at least 32", "что не менее чем на 22 школы, или"),
+        ("more than 35", "что более чем на 25 школ, или"),
+        ("more than 31", "что более чем на 21, или"),  # школу
+        ("31..32", "что на 21–22 школы, или"),
+    ],
+)
+def test_a_unit_after_a_russian_change_is_in_the_accusative(report, said, after, expected):
+    paths = report("2024", PLACES.format(value=10), "old"), report("2025", PLACES.format(value=after))
+    assert expected in said("ru", *paths)
+
+
+PLACES = """\
+  a: {{label: {{ru: Участники, kk: Мектептер}}, unit: school, kind: stock, value: {value}}}
+"""
 ONE_WORD = """\
     breakdown:
       place:
         members:
           a: {label: {kk: Балабақшалар, ru: Детские сады, en: Kindergartens}, value: 4}
           b: {label: {kk: Арыс, ru: Арыс, en: Arys}, value: 3}
+          c: {label: {kk: Филиппин, ru: Филиппины, en: Philippines}, value: 2}
+          d: {label: {kk: Нидерланд, ru: Нидерланды, en: Netherlands}, value: 1}
+          e: {label: {ru: Афины, en: Athens}, value: 1}
 """
 
 
 def test_a_plural_of_one_english_word_is_no_name(report, said):
     path = report("2025", schools(7, more=ONE_WORD))
-    assert said("kk", path).endswith("соның ішінде балабақшалар – 4, Арыс – 3.")
-    assert said("ru", path).endswith("в том числе детские сады – 4, Арыс – 3.")
+    names = {"kk": "Филиппин – 2, Нидерланд", "ru": "Филиппины – 2, Нидерланды"}
+    for language, expected in {"kk": "балабақшалар", "ru": "детские сады"}.items():
+        parts = f" {expected} – 4, Арыс – 3, {names[language]} – 1, Афины – 1."
+        assert said(language, path).endswith(parts)
+    english = said("en", path)
+    assert english.endswith("including 4 kindergartens, 3 Arys, 2 Philippines, 1 Netherlands, 1 Athens.")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ _NAMED = frozenset(
         "village",
     ]
 )
-# Endings of plurals: a label that has one in English and here («Kindergartens», «Балабақшалар») is no name.
+# Endings of plurals. One alone may be that of a name: "Arys", "Philippines", «Нидерланды». Those are no
+# plurals in Kazakh: a label that is one there, in English and here («Балабақшалар») is no name.
 _PLURAL = {"en": re.compile(r"s\Z"), "kk": re.compile(r"[лдт][ае]р\Z"), "ru": re.compile(r"[ыи]\Z")}
 _PEOPLES = re.compile(r"(?:[A-Z]\w+(?:ish|ese|ian)|Kazakh|Uzbek|Uyghur|Tajik|German|French)(?:-.*)?")
 
@@ -75,12 +76,12 @@ class CommonNouns:
             return True
         english = _WORD.findall(label.texts.get("en", ""))[:2]
         if len(english) == 1:
-            return _PLURAL["en"].search(english[0]) is not None and self._is_plural(text)
+            return self._language in _PLURAL and all(
+                ending.search(text if language == self._language else label.texts.get(language, ""))
+                for language, ending in _PLURAL.items()
+                if language in ("en", "kk", self._language)
+            )
         return len(english) == 2 and english[1].islower() and english[1] not in _NAMED
-
-    def _is_plural(self, text: str) -> bool:
-        """Whether a label is about several of a kind, for all that its ending tells."""
-        return self._language in _PLURAL and _PLURAL[self._language].search(text) is not None
 
 
 def _texts(report: Report, language: str) -> Iterator[str]:
