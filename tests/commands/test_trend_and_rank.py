@@ -164,6 +164,8 @@ def test_the_period_that_most_know_is_ranked_unless_another_is_asked_for(run, tm
 @pytest.mark.parametrize("command", ["trend", "rank", "show"])
 def test_a_file_in_the_place_of_the_indicator_is_named(run, command):
     found = run(command, "data/report_2025q3.yaml")
+    quoted = 'edureport data "a report(1).yaml" --columns indicator,label'
+    assert quoted in run(command, "a report(1).yaml").errors
     assert found.code == 2
     assert "'data/report_2025q3.yaml' is a file; name an indicator before it" in found.errors
     assert "sample report" not in found.errors

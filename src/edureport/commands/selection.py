@@ -13,6 +13,7 @@ from edureport.model.period import Period, parse_date
 from edureport.model.report import Indicator, Report
 from edureport.near import unknown
 from edureport.problem import Place, Problem
+from edureport.reading.files import as_argument
 from edureport.reading.locate import SUFFIXES
 from edureport.reading.tables import TABLE_SUFFIXES
 
@@ -58,7 +59,7 @@ def named_first(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
 def refuse_file(indicator: str) -> None:
     """UsageError if the word in the place of an indicator is the name of a file."""
     if Path(indicator).suffix in _SUFFIXES:
-        raise UsageError(message("usage.indicator_first", word=indicator))
+        raise UsageError(message("usage.indicator_first", word=indicator, file=as_argument(indicator)))
 
 
 def apart(words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,6 +1,8 @@
 """The bytes of a file or of standard input; the only place of the program that opens a file to read."""
 
 import errno
+import os
+import re
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +14,8 @@ from edureport.reading.limits import Limits
 from edureport.reading.locate import STDIN, missing, parts_of
 
 PIECE = 2**20  # bytes that are read at once
+_PLAIN = re.compile(r"[\w@%+=:,./-]+")  # no shell needs quotes for these, nor for letters that are not ASCII
+_EXPANDED = re.compile(r"[\"$`\\!]")  # between double quotes too
 
 
 def name_of(path: str) -> str:
@@ -20,10 +24,17 @@ def name_of(path: str) -> str:
 
 
 def as_argument(name: str) -> str:
-    """The name of a file as a shell takes it for one argument, on every system."""
+    """The name of a file as a shell takes it for one argument, in quotes where it needs them."""
     if name == name_of(STDIN):
         return STDIN
-    return f'"{name}"' if " " in name else name
+    plain = name.replace("\\", "/") if os.name == "nt" else name
+    if _PLAIN.fullmatch(plain):
+        return name
+    if not _EXPANDED.search(plain):
+        return f'"{name}"'
+    from shlex import quote  # hardly ever
+
+    return quote(name)
 
 
 def read_bytes(path: str, name: str, bounds: Limits) -> bytes:
