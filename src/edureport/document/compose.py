@@ -26,7 +26,6 @@ from edureport.publication import (
     TableBlock,
 )
 
-_SEVERAL = 3  # figures of a trend; two stand in the table
 _YEAR = "20___"  # where it is to be filled in
 
 if TYPE_CHECKING:
@@ -118,12 +117,9 @@ class _Composition:
         """Pictures of the figures of a section over time, where enough periods are known."""
         library = self.material.library
         indicators = [entries[0].indicator for entries in group.indicators]
-        chosen = [one for one in indicators if len(library.series(one.key, like=one)) >= _SEVERAL]
-        if not chosen:
-            return
-        from edureport.charts.trend import long_trends_of  # only where there is something to draw
+        from edureport.charts.trend import long_trends_of  # only where pictures are wanted
 
-        for drawing in long_trends_of(library, chosen, self.words):
+        for drawing in long_trends_of(library, indicators, self.words):
             yield self._picture(self._caption("trend", group, heading), drawing)
 
     def _caption(self, kind: str, group: SectionEntries, heading: str) -> str:
