@@ -120,7 +120,7 @@ def random_report(chance, year):
         low, high = chance.randint(2, 400), chance.randint(2, 400)
         whole = chance.choice((low + high, low + high, chance.randint(5, 900)))
         text += f"  i{place}:\n    label: {{kk: '{kk}', ru: '{ru}', en: '{en}'}}\n"
-        text += f"    unit: {unit}\n    kind: {('stock', 'flow')[place % 2]}\n"
+        text += f"    unit: {unit}\n    kind: {chance.choice(('stock', 'flow'))}\n"
         text += f"    value: {chance.choice(BOUNDS).format(whole)}\n"
         if chance.random() < 0.5:
             text += "    breakdown:\n      size:\n        complete: true\n        members:\n"
@@ -157,4 +157,5 @@ def test_every_figure_of_documents_on_random_reports_is_confirmed(tmp_path, lang
         assert accused(findings) <= doubted(reports), text.getvalue()
         missed += unconfirmed(findings, doubted(reports))
         found += len(findings)
+    # A change of a figure that is only about known is a range, and one of those is at times not recognised.
     assert len(missed) < 0.01 * found, missed
