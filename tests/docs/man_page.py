@@ -14,8 +14,8 @@ from edureport.languages.catalogue import load
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "edureport.1"
 WORDS = load("en")
-# Options that all tables have are described once, and the list of their columns is long.
 DAY = "2026-11-29"  # when a person last looked at the page; nothing comes from the clock
+# Options that all tables have are described once, and the list of their columns is long.
 SHARED = ("format", "file", "lang", "columns", "sort", "excel", "machine", "no_cache", "no_color", "help")
 _DASH = str.maketrans({"\\": r"\e", "-": r"\-", "“": r"\(lq", "”": r"\(rq", "…": r"\&...", "–": r"\(en"})
 

@@ -1,7 +1,8 @@
 """Makes docs/pictures: what a terminal shows, as SVG, and pages of a Word document, as PNG, in each language.
 
 It needs LibreOffice, poppler, ImageMagick and fonts as wide as those of Word (on Debian:
-libreoffice-writer-nogui, poppler-utils, imagemagick, fonts-liberation). Look at what it made.
+libreoffice-writer-nogui, poppler-utils, imagemagick, fonts-liberation2; fonts-liberation has no Kazakh
+letters). Look at what it made.
 
     python tests/programs/pictures.py
 """

@@ -37,8 +37,7 @@ thead th { overflow-wrap: normal }
   nav, .filter { display: none }
   h2, h3, h4 { break-after: avoid }
   thead { display: table-header-group }
-  th button { color: inherit }
-  th button { display: contents }
+  th button { color: inherit; display: contents }
   th button::after { content: none !important }
   .short { break-inside: avoid }
   .group th { font-size: 1.1em; padding-top: .6em }
