@@ -8,7 +8,7 @@ from edureport.languages.values import Percent, Sum
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Way
 from edureport.prose.relations.relation import Certainty, Relation, RelationKind
 from edureport.prose.relations.sums import quantity
 
@@ -61,6 +61,8 @@ def _arithmetic(group: Relation, figures: Sequence[Figure]) -> Message:
     whole = None if group.whole is None else _stated(figures[group.whole])
     computed = group.computed and _as_printed(group.computed, figures[_computed(group)])
     key = f"audit.relation.{group.kind}"
+    if group.contrary:
+        key = "audit.relation.fall" if figures[group.parts[-1]].direction is Way.UP else "audit.relation.rise"
     match group.kind:
         case RelationKind.PARTS | RelationKind.HUNDRED:
             return message(key, parts=Sum(parts), computed=computed, whole=whole)

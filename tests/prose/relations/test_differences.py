@@ -104,6 +104,29 @@ from said import relations
         ),
         ("en", "20 and 30 tonnes, a rise of 10", ["change_beside likely follows: 30 <- 20 + 10"]),
         ("en", "20 and 30 tonnes, a rise of 11", []),
+        # One verb that contradicts the numbers; where something else may have moved, nothing is said.
+        (
+            "en",
+            "The number of pupils fell from 200 to 230, by 30.",
+            ["change_from_to certain does_not_follow: 230 <- 200 + 30"],
+        ),
+        (
+            "en",
+            "The number of pupils fell by 30, from 200 to 230.",
+            ["change_from_to certain does_not_follow: 230 <- 200 + 30"],
+        ),
+        (
+            "ru",
+            "Число школ снизилось с 200 до 230, на 25.",
+            ["change_from_to certain does_not_follow: 230 <- 200 + 25"],
+        ),
+        ("ru", "Число школ снизилось с 200 до 230, а садов – на 30.", []),
+        ("ru", "Город поднялся с 15 до 8 места, на 7 позиций.", []),
+        ("en", "Deaths fell from 230 to 200 and births rose by 30.", []),
+        ("en", "Prices rose from 100 to 108, real wages fell 8%.", []),
+        ("en", "There were 230 nurses compared with 200 in 2023, a fall of 15%.", []),
+        ("kk", "Мектеп саны 230 мектептен 200 мектепке 30 мектепке артты.", []),
+        ("kk", "Мектептер саны 230-дан 200-ге, 30-ға артты.", []),
         # What something else moved by, or was more than.
         ("en", "The number of nurses rose from 200 to 230, 15 more than planned.", []),
         ("en", "Costs rose from 50 to 54 tonnes, 2% below budget.", []),

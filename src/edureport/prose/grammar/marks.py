@@ -153,6 +153,7 @@ class Mark(StrEnum):
     SIGN_AFTER = auto()
     SIZED = auto()
     SKIP = auto()
+    STANDING = auto()  # in which to rise is to a smaller number
     STREET = auto()
     THAN = auto()
     THAN_DOWN = auto()

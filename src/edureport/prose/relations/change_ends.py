@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.comparisons import in_one_bracket, is_summed_up, with_earlier
+from edureport.prose.relations.directions import in_one_clause, is_contrary
 from edureport.prose.relations.ends import ChangeEnds, is_level
 from edureport.prose.relations.relation import Rule
 
@@ -19,9 +20,13 @@ NEAR = 12  # tokens between a change and what changed
 def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
     """What a change leads from and to, and whether the words leave no doubt of it."""
     ends = _ends_of(page, figures, indices, index)
-    if ends is None or not ends.sure or ends.rule is Rule.CHANGE_TWICE:
+    if ends is None or ends.rule is Rule.CHANGE_TWICE:
         return ends
-    return ends._replace(sure=not _from_elsewhere(page, figures, ends, index))
+    if is_contrary(page, figures, ends, index):
+        bound = ends.rule is Rule.CHANGE_FROM_TO and in_one_clause(page, figures, ends, index)
+        known = bound or (ends.sure and ends.rule is not Rule.CHANGE_FROM_TO)
+        ends = ends._replace(sure=known, contrary=True)
+    return ends._replace(sure=ends.sure and not _from_elsewhere(page, figures, ends, index))
 
 
 def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
@@ -32,10 +37,6 @@ def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
     change, given = figures[index], [figures[ends.before], figures[ends.after]]
     if any(0 <= one.span.first - change.span.last <= NEAR for one in given):
         return False  # "41 fewer than the 51,431 of 2011"
-    if change.direction is not None and ends.rule is Rule.CHANGE_FROM_TO:
-        fell = (given[1].stated or 0) < (given[0].stated or 0)
-        if fell is not (change.direction is Way.DOWN):
-            return True
     behind = range(change.span.last, min(change.span.last + CLOSE, len(page.begins)))
     if ends.rule is Rule.CHANGE_PLAN and any(page.at(at, Mark.PLAN) for at in behind):
         return False  # "60 short of the target"

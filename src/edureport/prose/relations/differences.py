@@ -32,6 +32,11 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
         relation = _changed(page, [*figures[:index], change, *figures[index + 1 :]], ends, index)
         if relation is None:
             continue
+        if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.verdict is Consistency.FOLLOWS):
+            # "Fell from 200 to 230, by 30": where one verb tells of all three it is wrong.
+            if not (ends.sure and ends.rule is Rule.CHANGE_FROM_TO):
+                continue
+            relation = relation._replace(verdict=Consistency.DOES_NOT_FOLLOW, contrary=True)
         sure = relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS
         if sure or ends.told:
             yield relation

@@ -10,7 +10,8 @@ from edureport.prose.relations.relation import Rule
 class ChangeEnds(NamedTuple):
     """What a change leads from and to, and whether the words leave no doubt of it.
 
-    If they do, but say enough to ask about numbers that do not fit, it is `told`.
+    If they do, but say enough to ask about numbers that do not fit, it is `told`. It is `contrary` if the
+    words tell of a fall and the numbers of a rise, or the other way round.
     """
 
     rule: Rule
@@ -18,6 +19,7 @@ class ChangeEnds(NamedTuple):
     after: int
     sure: bool
     told: bool = False
+    contrary: bool = False
 
 
 def is_level(figure: Figure, change: Figure) -> bool:

@@ -69,7 +69,8 @@ class Relation(NamedTuple):
     """Figures by their indices in the list that was given, and what comes of comparing them.
 
     `counts` says how many times each part is taken: «үшеуі 1200 орыннан» is three times 1200. `complete`
-    says that the words leave no room for other parts. What `whole` and `parts` are depends on the kind,
+    says that the words leave no room for other parts, `contrary` that they tell of a fall where the numbers
+    rise, or of a rise where they fall. What `whole` and `parts` are depends on the kind,
     and so does which of them `computed` is the right value of:
 
     | kind | whole | parts | computed |
@@ -92,6 +93,7 @@ class Relation(NamedTuple):
     computed: Quantity | None = None
     counts: tuple[int, ...] = ()
     complete: bool = True
+    contrary: bool = False
 
 
 def certainty(*, sure: bool) -> Certainty:

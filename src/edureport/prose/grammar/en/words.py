@@ -146,6 +146,7 @@ MARKS: Mapping[Annotation, str] = {
         "grown, growth, increase, increased, increases, up, more, added, climbed, gained, higher, expanded, "
         "expand, rising, increasing, growing, lifting, lifted, raising, raised"
     ),
+    Mark.STANDING: "place, places, position*, rank*, ranking*, league*",
     Mark.FALL: (
         "halv*, eased, ease, fell, fall, fallen, declined, decline, decrease, decreased, decreases, "
         "dropped, drop, cut, reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, "
