@@ -81,7 +81,7 @@ def test_arguments_go_before_everything_else():
 
 def test_a_folder_without_reports_is_refused():
     put("2025/notes.txt")
-    assert refused("2025") == ["2025: holds no report; a report is a file that ends in .yaml, .yml"]
+    assert refused("2025") == ["2025: holds no report; a report is a file that ends in .yaml, .yml, .parquet"]
 
 
 def test_a_missing_file_is_told_with_names_like_it():

@@ -13,7 +13,7 @@ from edureport.model.period import Period
 from edureport.model.report import LANGUAGES, Report
 from edureport.near import unknown
 from edureport.problem import Place, Problem, Problems
-from edureport.reading.files import read_bytes, reason
+from edureport.reading.files import read_bytes
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar
 from edureport.reading.report_file import ReportReader
@@ -25,6 +25,7 @@ from edureport.reading.tables.grid import Grid, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError
 from edureport.reading.tables.observations import Reader
 from edureport.reading.tables.opening import open_grid, open_grids
+from edureport.reading.unreadable import reason
 from edureport.reading.values import Fields
 
 FILE_KEYS = ("edureport", "report", "units", "sections", "indicators", "targets", "tables")

@@ -1,6 +1,5 @@
 """The bytes of a file or of standard input; the only place of the program that opens a file to read."""
 
-import errno
 import os
 import re
 import sys
@@ -8,10 +7,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from edureport.errors import ReportError
-from edureport.message import Message, message
+from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.limits import Limits
-from edureport.reading.locate import STDIN, missing, parts_of
+from edureport.reading.locate import STDIN, missing
+from edureport.reading.unreadable import reason
 
 PIECE = 2**20  # bytes that are read at once
 _PLAIN = re.compile(r"[\w@%+=:,./-]+")  # no shell needs quotes for these, nor for letters that are not ASCII
@@ -47,14 +47,6 @@ def read_bytes(path: str, name: str, bounds: Limits) -> bytes:
         too_large = message("path.too_large", limit=bounds.bytes // 2**20, raised=bounds.raised)
         raise ReportError(Problem(too_large, Place(name)))
     return data
-
-
-def is_table_folder(path: str) -> bool:
-    """Whether a path is that of a folder whose Parquet files are one table."""
-    try:
-        return path != STDIN and Path(path).is_dir() and bool(parts_of(Path(path)))
-    except (OSError, ValueError):  # told when it is read
-        return False
 
 
 def is_large(path: str, bounds: Limits) -> bool:
@@ -96,13 +88,3 @@ def _pieces(file: BinaryIO, limit: int) -> bytes:
         else:
             data += piece
     return bytes(data)
-
-
-def reason(error: OSError) -> Message:
-    """What is said of a file or folder that the operating system does not let be read."""
-    match error.errno:
-        case errno.EACCES | errno.EPERM:
-            return message("path.forbidden")
-        case errno.EISDIR:
-            return message("path.folder")
-    return message("path.unreadable", code=errno.errorcode.get(error.errno or 0, "?"))

@@ -3,7 +3,8 @@
 import codecs
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
+from functools import partial
+from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from edureport.errors import ReportError, UsageError
@@ -16,15 +17,15 @@ from edureport.problem import Place, Problem
 from edureport.reading.files import (
     as_argument,
     is_large,
-    is_table_folder,
     name_of,
     read_beginning,
     read_bytes,
 )
 from edureport.reading.limits import limits
-from edureport.reading.locate import STDIN, locate
+from edureport.reading.locate import STDIN, SUFFIXES, locate
 from edureport.reading.nodes import Map, parse
 from edureport.reading.report_file import report_of
+from edureport.reading.table_folder import parts_of
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.tables.chosen import Chosen
 
@@ -87,12 +88,13 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
     """The report in a file, those of the tables that it describes, or of the tidy table that it is."""
     name, bounds = name_of(path), limits(os.environ)
     suffix = PurePath(name).suffix.lower()
-    if suffix == ".parquet" or is_table_folder(path) or (suffix == ".csv" and is_large(path, bounds)):
+    parts = () if suffix in SUFFIXES else _parts_of(path)
+    if parts or suffix == ".parquet" or (suffix == ".csv" and is_large(path, bounds)):
         from edureport.reading.tables.parquet import LargeCsv, Partitioned  # only where there are tables
         from edureport.reading.tidy_file import tidy_reports
 
-        if is_table_folder(path):
-            return tidy_reports(name, b"", chosen, large=Partitioned)
+        if parts:
+            return tidy_reports(name, b"", chosen, large=partial(Partitioned, parts=parts))
         beginning = read_beginning(path, name, _BEGINNING)
         if suffix == ".parquet":
             return tidy_reports(name, beginning, chosen)
@@ -113,6 +115,14 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
 
         return DescribedReader(name, problems, bounds).reports(root)
     return [report_of(root, problems, name)]
+
+
+def _parts_of(path: str) -> tuple[Path, ...]:
+    """The Parquet files of the table that a folder is; none of what is no folder."""
+    try:
+        return tuple(parts_of(Path(path))) if path != STDIN and Path(path).is_dir() else ()
+    except (OSError, ValueError):  # told when it is read
+        return ()
 
 
 def refuse_other_kinds(data: bytes, name: str) -> None:

@@ -13,6 +13,7 @@ from edureport.errors import ReportError
 from edureport.message import message
 from edureport.near import MOST_NEAR, near
 from edureport.problem import Place, Problem
+from edureport.reading.table_folder import PART, parts_of
 
 STDIN = "-"
 MOST_MISSED = 3  # names that others like them are looked for
@@ -126,10 +127,11 @@ def _files_of(argument: str) -> tuple[str, ...]:
         return fitting
     if path.is_dir():
         inside = _in_folder(path)
-        if not inside and parts_of(path):
+        if not inside and any(parts_of(path)):  # the first one is enough to know
             return (argument,)
         if not inside:
-            raise ReportError(Problem(message("path.empty_folder", suffixes=SUFFIXES), Place(argument)))
+            suffixes = (*SUFFIXES, PART)
+            raise ReportError(Problem(message("path.empty_folder", suffixes=suffixes), Place(argument)))
         return inside
     path.stat()
     return (argument,)
@@ -138,18 +140,6 @@ def _files_of(argument: str) -> tuple[str, ...]:
 def _is_pattern(argument: str) -> bool:
     """Whether an argument stands for every file that fits it, as shells take it."""
     return any(sign in argument for sign in "*?[")
-
-
-def parts_of(folder: Path) -> list[Path]:
-    """The Parquet files of a table that is a folder, in it or in folders of it such as year=2024."""
-    found: list[Path] = []
-    with suppress(OSError):
-        for path in sorted(path for path in folder.iterdir() if path.name[0] not in "._"):
-            if "=" in path.name and path.is_dir():
-                found += parts_of(path)
-            elif path.suffix == ".parquet":
-                found.append(path)
-    return found
 
 
 def _in_working_folder() -> tuple[str, ...]:

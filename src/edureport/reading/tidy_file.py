@@ -1,6 +1,6 @@
 """Files with a tidy table: the reports in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from edureport.errors import ReportError
@@ -24,7 +24,7 @@ _FIRST = (
 
 
 def tidy_reports(
-    path: str, data: bytes, chosen: Chosen | None = None, *, large: type[Parquet] | None = None
+    path: str, data: bytes, chosen: Chosen | None = None, *, large: Callable[[str], Parquet] | None = None
 ) -> list[Report]:
     """The reports in a table that `edureport data` wrote, or that has its columns.
 

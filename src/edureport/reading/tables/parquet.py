@@ -14,7 +14,6 @@ from edureport.errors import EdureportError, ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.limits import TEXT
-from edureport.reading.locate import parts_of
 from edureport.reading.tables.grid import BrokenTableError, Cell, cell_of
 from edureport.reading.tables.tidy import COLUMNS
 
@@ -140,8 +139,8 @@ class Partitioned(Parquet):
     _source = "read_parquet(?, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)"
     _number = "NULL"
 
-    def __init__(self, path: str) -> None:
-        self._parts = parts_of(Path(path))
+    def __init__(self, path: str, parts: Sequence[Path]) -> None:
+        self._parts = parts
         super().__init__(path)
         inside = (part for file in self._parts for part in file.relative_to(path).parts)
         keys = {part.partition("=")[0] for part in inside if "=" in part}
