@@ -64,8 +64,9 @@ def load_all(
     `known` are those of the files that have been read before. Of large tables only the `indicators` are
     read, patterns of their keys; without any all are.
 
-    Raises UsageError if there is nothing but tables without such an indicator; one ReportError with the
-    mistakes of all of them, or where two on one period differ and it is not known which was published later.
+    Raises UsageError if neither large tables nor the other files have such an indicator; one ReportError
+    with the mistakes of all of them, or where two on one period differ and it is not known which was
+    published later.
     """
     reports: list[Report] = []
     problems: list[Problem] = []
@@ -79,8 +80,10 @@ def load_all(
             omitted += error.omitted
     if problems:
         raise ReportError(*problems, omitted=omitted)
-    if chosen is not None and not reports:
-        raise UsageError(unknown("usage.indicator", indicators[0], sorted(chosen.known)))
+    if chosen is not None and chosen.known:  # some of what there is has been left out
+        keys = chosen.known.union(*reports)
+        if (pattern := chosen.unfitting(keys)) is not None:
+            raise UsageError(unknown("usage.indicator", pattern, sorted(keys)))
     return merged(reports)
 
 

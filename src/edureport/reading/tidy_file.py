@@ -50,24 +50,28 @@ def tidy_reports(
 
 
 def _of_large(path: str, grid: Parquet, chosen: Chosen | None) -> list[Report]:
-    if is_sdmx(grid.names):
-        rows = (translated := Translated(grid)).rows()
-        names = [text_of(cell) for cell in next(rows, ())]
-        problems = Problems()
-        return _made(path, statements(translated, enumerate(rows, start=1), names, problems), problems)
-    if not is_tidy(grid.names):
-        raise ReportError(Problem(message("table.undescribed", file=as_argument(path)), Place(path)))
+    problems = Problems()
     try:
+        if is_sdmx(grid.names):
+            rows = (translated := Translated(grid)).rows()
+            names = [text_of(cell) for cell in next(rows, ())]
+            return _made(path, statements(translated, enumerate(rows, start=1), names, problems), problems)
+        if not is_tidy(grid.names):
+            raise ReportError(Problem(message("table.undescribed", file=as_argument(path)), Place(path)))
         if chosen is None and grid.count() > MOST_ROWS:  # before a million of them are made
             raise ReportError(Problem(message("tidy.too_many", limit=MOST_ROWS), Place(path)))
         if chosen is not None:
             keys = chosen.exact or chosen.fitting(grid.distinct("indicator"))
             grid.choose(_read(grid.names), "indicator", keys)
-        problems = Problems()
         found = statements(grid, grid.numbered(), grid.names, problems)
-        if chosen is not None and not found and not problems:
-            chosen.fitting(grid.distinct("indicator"))
-            return []
+        if chosen is not None and not problems and chosen.unfitting({row.indicator for row in found}):
+            there = grid.distinct("indicator")
+            chosen.known.update(there)
+            if there and not found:
+                return []
+            if not there:  # no rows, or none that says what it is about
+                grid.choose_all()
+                found = statements(grid, grid.numbered(), grid.names, problems)
     except BrokenTableError as error:
         raise ReportError(Problem(error.message, Place(path))) from None
     return _made(path, found, problems)

@@ -73,6 +73,29 @@ def test_an_indicator_that_is_not_there_is_told_with_those_that_are(run, written
     assert "did you mean 'pupils'?" in done.errors
 
 
+@pytest.mark.parametrize("given", ["schools pupls", "schools,pupls", "pupls schools", "sch* pupls*"])
+def test_what_is_unknown_is_looked_for_in_all_that_there_is(run, written, given):
+    words = ("trend", *given.split())
+    csv, parquet = run(*words, written(".csv")), run(*words, written(".parquet"))
+    assert (parquet.code, parquet.errors) == (2, csv.errors)
+    assert "'pupils'" in csv.errors
+    beside = run("trend", "schools", "inclusive_schols", "examples/astana", written(".parquet"))
+    assert "did you mean 'inclusive_schools'" in beside.errors
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"), [("LIMIT 0", "has no rows"), ("LIMIT 3", "'indicator' is empty"), ("", "'pupils'")]
+)
+def test_rows_without_an_indicator_are_no_key(run, written, tmp_path, rows, said):
+    path = tmp_path / "other.parquet"
+    empty = f"FROM (SELECT * REPLACE (NULL AS indicator) FROM '{written('.parquet')}') {rows}"
+    query = empty if rows else f"{empty} UNION ALL FROM '{tmp_path}/all.parquet'"
+    duckdb.sql(f"COPY ({query}) TO '{path}' (FORMAT parquet)")
+    for key in "pupls", "pupls*":
+        done = run("trend", key, path)
+        assert (done.code, said in done.errors or done.errors) == (2, True)
+
+
 @pytest.mark.usefixtures("large")
 def test_a_mistake_in_large_tables_is_told_with_its_row_where_the_file_tells_it(run, written, tmp_path):
     csv = written(".csv")

@@ -21,3 +21,8 @@ class Chosen(NamedTuple):
         keys = list(keys)
         self.known.update(keys)
         return [key for key in keys if any(fnmatchcase(key, pattern) for pattern in self.patterns)]
+
+    def unfitting(self, keys: Iterable[str]) -> str | None:
+        """The first pattern that fits none of these keys."""
+        keys = list(keys)
+        return next((one for one in self.patterns if not any(fnmatchcase(key, one) for key in keys)), None)

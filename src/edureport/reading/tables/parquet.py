@@ -72,10 +72,11 @@ class Parquet:
             raise BrokenTableError(message("table.broken", reason=reason)) from None
 
     def distinct(self, column: str) -> list[str]:
-        """The texts in a column of all rows, each once."""
+        """The texts in a column of all rows, each once; not those that are empty."""
         query = f"SELECT DISTINCT {_quoted(column)} FROM {self._source}"  # noqa: S608  # the name is quoted
         with self._answered():
-            return [str(value) for (value,) in self._connection.execute(query, self._values[:1]).fetchall()]
+            texts = self._connection.execute(query, self._values[:1]).fetchall()
+            return [str(text) for (text,) in texts if text not in (None, "")]
 
     def count(self) -> int:
         """How many rows there are."""
@@ -87,6 +88,10 @@ class Parquet:
         self.names = list(columns)
         self._where = f" WHERE {_quoted(column)} IN ({', '.join('?' * len(texts)) or 'NULL'})"
         self._values = [self._values[0], *texts]
+
+    def choose_all(self) -> None:
+        """From here on there are all rows."""
+        self._where, self._values = "", self._values[:1]
 
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The names of the columns, then the rows."""
