@@ -1,6 +1,5 @@
 """Reports from files: one, several, or all of an organisation."""
 
-import codecs
 import os
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -94,6 +93,7 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
     parts = () if suffix in SUFFIXES else _parts_of(path)
     if parts or suffix == ".parquet" or (suffix == ".csv" and is_large(path, bounds)):
         from edureport.reading.tables.parquet import LargeCsv, Partitioned  # only where there are tables
+        from edureport.reading.tables.tidy import is_tidy
         from edureport.reading.tidy_file import tidy_reports
 
         if parts:
@@ -101,7 +101,7 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
         beginning = read_beginning(path, name, _BEGINNING)
         if suffix == ".parquet":
             return tidy_reports(name, beginning, chosen)
-        if beginning.removeprefix(codecs.BOM_UTF8).startswith(_TIDY[0]):
+        if is_tidy(_first_row(beginning)):
             return tidy_reports(name, beginning, chosen, large=LargeCsv)
     data = read_bytes(path, name, bounds)
     if suffix in TABLE_SUFFIXES or (path == STDIN and data.startswith(_TIDY)):
@@ -118,6 +118,13 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
 
         return DescribedReader(name, problems, bounds).reports(root)
     return [report_of(root, problems, name)]
+
+
+def _first_row(beginning: bytes) -> list[str]:
+    """The cells of the first row of a CSV file that begins with these bytes."""
+    import csv  # only where there are tables
+
+    return next(csv.reader(beginning.decode("utf-8-sig", "replace").splitlines()), [])
 
 
 def _parts_of(path: str) -> tuple[Path, ...]:

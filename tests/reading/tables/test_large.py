@@ -60,6 +60,30 @@ def test_what_is_chosen_of_large_csv_is_what_all_of_it_says(asked, written, monk
     assert asked("trend", key, csv) == expected
 
 
+@pytest.mark.parametrize("sign", ["", "\ufeff"])
+def test_large_csv_is_known_by_the_names_of_its_columns_in_any_order(
+    asked, written, tmp_path, monkeypatch, sign
+):
+    csv, other = written(".csv"), tmp_path / "other.csv"
+    expected = asked("trend", "pupils", csv)
+    moved = f"SELECT period, * EXCLUDE (period) FROM read_csv('{csv}', all_varchar = true)"
+    duckdb.sql(f"COPY ({moved}) TO '{other}' (FORCE_QUOTE *)")
+    other.write_text(sign + other.read_text())
+    monkeypatch.setattr(load, "is_large", lambda *_: True)
+    monkeypatch.setattr(load, "read_bytes", lambda *_: pytest.fail("it is read whole"))
+    assert asked("trend", "pupils", other) == expected
+
+
+def test_a_broken_table_of_sdmx_is_told_with_its_file(run, tmp_path):
+    path = tmp_path / "sdmx.parquet"
+    duckdb.sql(f"COPY (SELECT 'dataflow' AS STRUCTURE, 'a' AS STRUCTURE_ID, 'I' AS ACTION) TO '{path}'")
+    data = bytearray(path.read_bytes())
+    data[4:40] = b"\xff" * 36
+    path.write_bytes(data)
+    done = run("data", path)
+    assert (done.code, done.errors.startswith(f"edureport: {path}: ")) == (2, True)
+
+
 def test_nothing_else_is_made(asked, written, monkeypatch):
     parquet = written(".parquet")
     expected = asked("trend", "pupils", parquet)
