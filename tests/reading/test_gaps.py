@@ -108,3 +108,14 @@ def test_reports_that_are_joined_keep_their_gaps(half, tmp_path):
     other.write_text(HALF.replace("published: ", "published: 2025-11-01"), encoding="utf-8")
     (joined,) = load_all([str(half), str(other)])
     assert {gap.place.path for gap in joined.gaps} == {str(half), str(other)}
+
+
+def test_of_reports_that_are_joined_the_figures_of_each_file_are_counted(run, half, tmp_path):
+    other = tmp_path / "other.yaml"
+    head = HALF[: HALF.index("sections:")].replace("source: {title: {en: , kk: }, published: }\n", "\n")
+    entry = "  {key}: {{label: {key}, unit: school, kind: stock, value: {value}}}\n"
+    clubs = entry.format(key="clubs", value="") + entry.format(key="rooms", value=5)
+    other.write_text(f"{head}indicators:\n{clubs}", encoding="utf-8")
+    said = run("summary", half, other).errors
+    assert f"{half}: 3 of 7 figures" in said
+    assert f"{other}: 1 of 2 figures" in said

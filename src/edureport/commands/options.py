@@ -270,11 +270,12 @@ def gap_notes(report: Report) -> Iterator[Message]:
         gaps = [gap for gap in report.gaps if gap.place.path == path]
         if figures := sum(gap.is_figure for gap in gaps):
             filled = sum(
-                figure.period == report.period
+                figure.period == report.period and figure.place.path == path
                 for indicator in report.indicators.values()
                 for figure in indicator.observations
             )
-            every = filled + len(report.targets) + figures
+            plans = sum(target.place.path == path for target in report.targets.values())
+            every = filled + plans + figures
             yield message("note.gaps", path=path, argument=as_argument(path), count=figures, all=every)
         else:
             yield message("note.other_gaps", path=path, argument=as_argument(path), count=len(gaps))
