@@ -110,6 +110,24 @@ def test_reports_that_are_joined_keep_their_gaps(half, tmp_path):
     assert {gap.place.path for gap in joined.gaps} == {str(half), str(other)}
 
 
+def test_an_earlier_figure_with_an_empty_value_is_a_gap_however_it_is_written(run, half):
+    before = run("summary", half).errors
+    given = HALF.replace("2024-9M: , ", "2024-9M: {value: }, 2022-9M: {value: , flags: [provisional]}, ")
+    half.write_text(given, encoding="utf-8")
+    report = edureport.load(half)
+    assert [gap.key for gap in report.gaps if "earlier" in gap.key] == [
+        "schools.earlier.2024-9M.value",
+        "schools.earlier.2022-9M.value",
+    ]
+    assert [str(figure.quantity) for figure in report["schools"].observations] == ["40", "12", "38"]
+    assert run("summary", half).errors == before  # neither is a figure of the period
+
+
+def test_a_mistake_in_an_earlier_figure_is_told_with_its_period(run, half):
+    half.write_text(HALF.replace("2024-9M: ,", "2024-9M: {value: ''},"), encoding="utf-8")
+    assert "'schools.earlier.2024-9M.value' is empty" in run("summary", half).errors
+
+
 def test_of_reports_that_are_joined_the_figures_of_each_file_are_counted(run, half, tmp_path):
     other = tmp_path / "other.yaml"
     head = HALF[: HALF.index("sections:")].replace("source: {title: {en: , kk: }, published: }\n", "\n")

@@ -192,6 +192,9 @@ class Blank(NamedTuple):
     footnotes: tuple[Text, ...] = ()
 
 
+_BESIDE = re.compile(r"\.(baseline|earlier\.\d[^.]*)\.value\Z")  # figures that are not those of the period
+
+
 class Gap(NamedTuple):
     """What a report file leaves empty: its key with those above it, as in schools.value."""
 
@@ -200,8 +203,8 @@ class Gap(NamedTuple):
 
     @property
     def is_figure(self) -> bool:
-        """Whether it is a figure or a plan, and no text, date or the like."""
-        return self.key.endswith(".value") and not self.key.endswith(".baseline.value")
+        """Whether it is a figure of the period or a plan, and no text, date, earlier figure or the like."""
+        return self.key.endswith(".value") and not _BESIDE.search(self.key)
 
 
 class Figures(tuple[Observation, ...]):  # noqa: SLOT001  # what is found once is kept in it

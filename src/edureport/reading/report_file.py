@@ -447,7 +447,9 @@ class ReportReader(Values):
             if self.cut_number(entries, key) or (not value and self.left_empty(value, f"earlier.{key}")):
                 continue
             period = self.parsed(Period.parse)(key)
+            above, self.entry = self.entry, self.path_of(f"earlier.{key}")
             figure = self.earlier_figure(value, measure, self.place(key))
+            self.entry = above
             if period is None or figure is None or self.period is None:
                 continue
             if period == self.period or period.last > self.period.last:
@@ -466,7 +468,7 @@ class ReportReader(Values):
         fields = Fields(self, node, EARLIER_KEYS)
         precision = fields.take("precision", self.precision)
         measure = measure._replace(precision=precision) if precision else measure
-        quantity = fields.need("value", self.quantity(measure))
+        quantity = fields.expect("value", self.quantity(measure))
         as_written = fields.take("as_written", self.words)
         flags = fields.take("flags", self.flags) or ()
         if quantity is None:
