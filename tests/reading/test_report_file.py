@@ -384,6 +384,39 @@ targets:
 """
 
 
+@pytest.mark.parametrize(
+    ("entry", "cut"),
+    [
+        ("value: 1,200", "1,200"),
+        ("value: 1,200,300, note: x", "1,200,300"),
+        ("value: 1,200.5", "1,200.5"),
+        ("value: more than 1,200 schools", "more than 1,200 schools"),
+        ("value: 5, as_written: 1,200 schools", "1,200 schools"),
+        ("value: 1,20", "1,20"),
+        ("value: 5, earlier: {2023: 1,20 %, 2022: 3}", "1,20 %"),
+        ("value: 5, earlier: {2023: 38, 2022}", None),  # a colon was forgotten
+        ("value: 5, earlier: {2023: 38, 2022: }", None),
+        ('value: 5, as_written: "5", 7 schools', None),
+    ],
+)
+def test_a_value_that_a_comma_cuts_is_put_together_again(entry, cut):
+    text = f"""\
+edureport: 1
+report: {{id: x, organisation: X, period: 2024, language: en}}
+units: {{school: schools}}
+indicators:
+  schools: {{label: Schools, unit: school, kind: stock, {entry}}}
+"""
+    try:
+        read(text)
+        told = []
+    except ReportError as error:
+        told = [
+            one.message.values["text"] for one in error.problems if one.message.key.startswith("file.cut")
+        ]
+    assert told == ([cut] if cut else [])
+
+
 def test_all_mistakes_of_a_file_are_told_at_once_and_in_order():
     assert keys(ALL_AT_ONCE) == [
         (2, 75, "period.no_such"),

@@ -620,8 +620,9 @@ class ReportReader(Values):
     def milestones(self, node: Node, measure: Measure) -> dict[date, Quantity]:
         read_date, read_quantity = self.parsed(parse_date), self.quantity(measure)
         milestones = {}
-        for key, value in self.mapping(node).items():
-            if not value and self.left_empty(value, f"milestones.{key}"):
+        entries = self.mapping(node)
+        for key, value in entries.items():
+            if self.cut_number(entries, key) or (not value and self.left_empty(value, f"milestones.{key}")):
                 continue
             day, quantity = read_date(key), read_quantity(value)
             if day is not None and quantity is not None:

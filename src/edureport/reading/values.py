@@ -34,6 +34,7 @@ KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _DECIMALS = r"\d\.\d"  # not the two points of a range
 _IN_WORDS = {f"quantity.{key}" for key in ("unknown", "comma", "commas", "percent")}
 _THREE = "[0-9]{3}"
+_REST = r"(?![0-9]{4}(?![0-9]))[0-9]"  # begins with a digit, and not as a year does
 _ALL_OF = r"all of +(\S.*)"
 
 T = TypeVar("T")
@@ -108,6 +109,17 @@ class Fields:
         return self.take(key, read) if isinstance(node, Scalar) and not node else self.need(key, read)
 
 
+def _is_rest(entries: Map, key: Scalar) -> bool:
+    """Whether a key may be the rest of the value before it: it begins with a digit, and has no colon.
+
+    What begins as a year does is rather a period whose colon was forgotten.
+    """
+    value = entries[key]
+    if value or not re.match(_REST, key):
+        return False
+    return (value.line, value.column) == (key.line, key.column + len(key))
+
+
 class Values:
     """Reads the values of one file; collects problems, each with its place."""
 
@@ -168,18 +180,21 @@ class Values:
 
     def cut_number(self, entries: Map, key: Scalar) -> bool:
         """Whether a key is the end of a number that a comma has cut, as in {value: 1,200}; a problem."""
-        if entries[key] or not re.fullmatch(_THREE, key):
+        if not _is_rest(entries, key):
             return False
         keys = list(entries)
         at = keys.index(key)
         number = entries[keys[at - 1]] if at else ""
-        if at and not number and re.fullmatch(_THREE, keys[at - 1]):
+        if at and _is_rest(entries, keys[at - 1]):
             return True  # reported with the piece before it
-        if not isinstance(number, Scalar) or not number[-1:].isdigit():
+        if not isinstance(number, Scalar) or not number.plain or not number[-1:].isdigit():
             return False
-        following = takewhile(lambda one: re.fullmatch(_THREE, one) and not entries[one], keys[at:])
-        pieces = [str(number), *following]
-        self.problem(number, "file.cut_number", text=",".join(pieces), plain=" ".join(pieces))
+        rest = list(takewhile(lambda one: _is_rest(entries, one), keys[at:]))
+        text = ",".join((number, *rest))
+        if all(re.fullmatch(_THREE, one) for one in rest):
+            self.problem(number, "file.cut_number", text=text, plain=" ".join((number, *rest)))
+        else:
+            self.problem(number, "file.cut_text", text=text)
         return True
 
     # Scalars and simple shapes
