@@ -206,7 +206,7 @@ def test_parts_follow_their_whole(report, said):
     path = report("2025", schools(7, more=PARTS))
     assert said("kk", path).endswith("– 7, соның ішінде мемлекеттік мектептер – 4, жекеменшік мектептер – 3.")
     assert said("ru", path).endswith("– 7, в том числе государственные школы – 4, частные школы – 3.")
-    assert said("en", path).endswith("stood at 7, including 4 state schools, 3 private schools.")
+    assert said("en", path).endswith("stood at 7, including 4 state schools and 3 private schools.")
 
 
 def test_an_indicator_without_a_figure_says_so(report, said):
@@ -309,7 +309,7 @@ def test_a_plural_of_one_english_word_is_no_name(report, said):
         parts = f" {expected} – 4, Арыс – 3, {names[language]} – 1, Афины – 1."
         assert said(language, path).endswith(parts)
     english = said("en", path)
-    assert english.endswith("including 4 kindergartens, 3 Arys, 2 Philippines, 1 Netherlands, 1 Athens.")
+    assert english.endswith("including 4 kindergartens, 3 Arys, 2 Philippines, 1 Netherlands and 1 Athens.")
 
 
 @pytest.mark.parametrize(

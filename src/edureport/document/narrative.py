@@ -7,7 +7,7 @@ from edureport.analysis.change import Change, Direction
 from edureport.analysis.progress import Assessment
 from edureport.document.common_nouns import CommonNouns
 from edureport.document.material import FigureEntry, Material, SectionEntries
-from edureport.document.phrasing import Phrasing, listed, plain
+from edureport.document.phrasing import Phrasing, plain
 from edureport.model.period import Period
 from edureport.model.report import Indicator, IndicatorKind, Text
 from edureport.showing import as_people_write
@@ -104,7 +104,7 @@ class Narrative:
             breakdown = members[0].indicator.breakdowns[dimension]
             if breakdown.of is not None or len(members) > MOST_PARTS:
                 continue
-            parts = listed(self._part(one) for one in members)
+            parts = self._listed([self._part(one) for one in members])
             if breakdown.beside_others and breakdown.label is not None:
                 said += self.phrasing.say(
                     "parts_by", breakdown=self.phrasing.name(breakdown.label), parts=parts
@@ -112,6 +112,12 @@ class Narrative:
             else:
                 said += self.phrasing.say("parts", parts=parts)
         return said
+
+    def _listed(self, parts: list[str]) -> str:
+        """The parts with commas between, or semicolons where some have commas of their own; then the last."""
+        if len(parts) == 1 or any(", " in part for part in parts):
+            return "; ".join(parts)
+        return self.phrasing.say("parts_joined", parts=", ".join(parts[:-1]), last=parts[-1])
 
     def _part(self, entry: FigureEntry) -> str:
         indicator, figure = entry.indicator, entry.observation

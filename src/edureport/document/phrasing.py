@@ -190,12 +190,6 @@ def capital(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def listed(items: Iterable[str]) -> str:
-    """Items of a sentence: with commas between, or semicolons where some have commas of their own."""
-    words = list(items)
-    return ("; " if any(", " in word for word in words) else ", ").join(words)
-
-
 def _decimals(amount: Amount) -> int:
     """How many decimals an amount is stated to."""
     numbers = (amount.stated, amount.upper or amount.stated)

@@ -66,6 +66,7 @@ SENTENCES: Mapping[str, SentenceForm] = {
     "value": SentenceForm(("amount", "unit"), ("amount", "unit")),
     "parts": SentenceForm(("parts",), ("parts",)),
     "parts_by": SentenceForm(("parts", "breakdown"), ("parts",)),
+    "parts_joined": SentenceForm(("parts", "last"), ("parts", "last")),
     "part": SentenceForm(("label", "amount"), ("label", "amount")),
     **{
         f"changed.{how}": SentenceForm(_CHANGE)
