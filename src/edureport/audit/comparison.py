@@ -29,7 +29,7 @@ def finding_beside_plan(figure: Figure, match: Match, when: FigureTime, targets:
     """The same of a figure whose sentence states a plan, so that it may be what there is of a target."""
 
     def compare(candidate: Candidate) -> AuditFinding:
-        return _or_reached(_compare(figure, candidate, when), figure, candidate, targets, None)
+        return _or_reached(_compare(figure, candidate, when), figure, candidate, targets, when, None)
 
     return _found(figure, match, when, compare)
 
@@ -42,9 +42,11 @@ def finding_in_cell(
     def compare(candidate: Candidate) -> AuditFinding:
         if cell.role is HeadRole.REMAINING:
             return _remaining(figure, candidate, targets)
+        if cell.role is HeadRole.INDEX:
+            return _not_in_data(figure, candidate, None)
         finding = _compare(figure, candidate, when)
         fact = cell.role is HeadRole.FACT
-        return _or_reached(finding, figure, candidate, targets, cell.due) if fact else finding
+        return _or_reached(finding, figure, candidate, targets, when, cell.due) if fact else finding
 
     return _found(figure, match, when, compare)
 
@@ -89,7 +91,12 @@ def _remaining(figure: Figure, candidate: Candidate, targets: TargetsOf) -> Audi
 
 
 def _or_reached(
-    finding: AuditFinding, figure: Figure, candidate: Candidate, targets: TargetsOf, due: Time | None
+    finding: AuditFinding,
+    figure: Figure,
+    candidate: Candidate,
+    targets: TargetsOf,
+    when: FigureTime,
+    due: Time | None,
 ) -> AuditFinding:
     """The finding, or what the data give as reached of a target by then, if they confirm that."""
     if finding.judged is None or finding.judged.verdict is Verdict.CONFIRMED or candidate.target is not None:
@@ -97,11 +104,18 @@ def _or_reached(
     for one in targets.of_indicator(candidate):
         if one.actual is None or (due and one.target.due != due.period.last):
             continue
+        if one.period and not any(_may_be_of(time, one.period) for time in when.times):
+            continue
         known = candidate.unscaled(one.actual)
         judged = judge(figure, known)
         if judged.verdict is Verdict.CONFIRMED:
             return AuditFinding(figure, judged, candidate, known, one.period)
     return finding
+
+
+def _may_be_of(time: Time | None, period: Period) -> bool:
+    """Whether what was reached in a period can be meant: not at a time before it; a plan is of one after."""
+    return time is None or time.period.last >= period.first
 
 
 def _others(meant: Sequence[Candidate]) -> Message:

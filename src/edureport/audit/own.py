@@ -14,15 +14,21 @@ HEAD = 600  # characters in which a text names whose it is
 
 def is_own(reading: Reading, report: Report) -> bool:
     """Whether the beginning of a text names the organisation of a report, and the text its period."""
+    return _names(reading, report) and reading.period == report.period
+
+
+def _names(reading: Reading, report: Report) -> bool:
     words = setting([report], reading.language)
-    head = content(reading.text[:HEAD], reading.language)
-    return bool(words) and words <= set(head) and reading.period == report.period
+    return bool(words) and words <= set(content(reading.text[:HEAD], reading.language))
 
 
 def other_body(reading: Reading, reports: Sequence[Report]) -> str | None:
-    """The organisation that a text begins with, if the name can be that of none of the reports; else None."""
+    """The organisation that a text begins with, if the name can be that of none of the reports; else None.
+
+    A text that names one of theirs as well may only be sent to the other.
+    """
     name = organisation_of(reading.page)
-    if name is None:
+    if name is None or any(_names(reading, report) for report in reports):
         return None
     words = set(content(name, reading.language))
     for report in reports:

@@ -130,3 +130,31 @@ def test_a_table_whose_first_column_has_figures_names_no_rows():
     _, cell = said(read(text), "42")
     assert (cell.names, cell.time.period) == (("Rooms",), Period.parse("2025"))
     assert said(read(text), "215")[1].names == ("Halls",)
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "role"),
+    [
+        ("en", "Change on 2024", HeadRole.CHANGE),
+        ("en", "Growth hormone patients", None),
+        ("en", "Drop-out pupils", None),
+        ("en", "Target group", None),
+        ("en", "Target", HeadRole.PLAN),
+        ("en", "Target value", HeadRole.PLAN),
+        ("ru", "Рост к 2024 году", HeadRole.CHANGE),
+        ("ru", "Рост учащихся", None),
+        ("ru", "Темп роста к 2024 году", HeadRole.INDEX),
+        ("ru", "План на год", HeadRole.PLAN),
+        ("kk", "Өзгеріс", HeadRole.CHANGE),
+        ("kk", "Жоспар бойынша", HeadRole.PLAN),
+        ("kk", "Өсу қарқыны", HeadRole.INDEX),
+    ],
+)
+def test_a_word_for_a_role_that_goes_on_with_something_else_gives_none(language, head, role):
+    text = f"| x | 2023 | {head} |\n|---|---|---|\n| Halls | 7 | 15 |\n"
+    assert said(read(text, language), "15")[1].role is role
+
+
+def test_a_head_that_only_begins_with_unit_holds_no_units():
+    text = "| Item | Unit cost | 2025 |\n|---|---|---|\n| Desks | 40 | 51 |\n"
+    assert said(read(text), "51")[1].unit is None

@@ -224,6 +224,8 @@ def _grade(page: Page, number: Number) -> bool:
         return False
     if page.till(number.first - 1, Mark.GRADE_BEFORE):
         return True
+    if page.till(number.first - 1, Mark.GRADES_BEFORE):  # but "a standard 12 rooms"
+        return page.tokens[number.first - 1].capital or not _names_a_unit(page, number.last)
     noun = number.last
     if not page.at(noun, Mark.GRADE) or number.upper is not None:
         return page.at(noun, Mark.GRADE) > 0

@@ -67,6 +67,7 @@ class Mark(StrEnum):
     GLUED = auto()
     GRADE = auto()
     GRADE_BEFORE = auto()
+    GRADES_BEFORE = auto()
     GRADE_COUNT = auto()
     GRADE_FEW = auto()
     GRADE_PEOPLE = auto()
@@ -245,6 +246,8 @@ class ClauseMark(StrEnum):
     FACT_HEAD = auto()  # and, if it says no more, one of what there is
     DUE_HEAD = auto()  # of the days by when plans are due
     SHARE_HEAD = auto()  # of shares in the whole above
+    INDEX_HEAD = auto()  # of a ratio to another time
+    FALL_HEAD = auto()  # of changes that are told without a sign
     REMAINING_HEAD = auto()  # of what a plan lacks
     QUOTE_HEAD = auto()  # of the words of a source, or where they stand
 

@@ -40,21 +40,25 @@ class HeadRole(StrEnum):
     CHANGE = auto()
     SHARE = auto()
     REMAINING = auto()
+    INDEX = auto()  # in percent of another time, 102.4: no change, though one may be worked out of it
     UNIT = auto()
     QUOTE = auto()  # the words of a source, or where they stand: no figures of this text
 
 
-_ROLES = {  # which words give which role; of the others the head has to say nothing more
+_ROLES = {  # which words give which role; a head of most has to say nothing more
+    ClauseMark.SHARE_HEAD: HeadRole.SHARE,
+    ClauseMark.INDEX_HEAD: HeadRole.INDEX,
     ClauseMark.CHANGE_HEAD: HeadRole.CHANGE,
+    ClauseMark.FALL_HEAD: HeadRole.CHANGE,
     ClauseMark.PLAN_HEAD: HeadRole.PLAN,
     ClauseMark.UNIT_HEAD: HeadRole.UNIT,
     ClauseMark.FACT_HEAD: HeadRole.FACT,
     ClauseMark.DUE_HEAD: HeadRole.DUE,
-    ClauseMark.SHARE_HEAD: HeadRole.SHARE,
     ClauseMark.REMAINING_HEAD: HeadRole.REMAINING,
     ClauseMark.QUOTE_HEAD: HeadRole.QUOTE,
 }
-_OPEN = frozenset({ClauseMark.CHANGE_HEAD, ClauseMark.PLAN_HEAD, ClauseMark.UNIT_HEAD})
+# Those that may go on: "Change on a year before"; but "Growth hormone patients" are no change.
+_OPEN = frozenset({ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD, ClauseMark.INDEX_HEAD, ClauseMark.PLAN_HEAD})
 
 
 class TableHead(NamedTuple):
@@ -65,6 +69,7 @@ class TableHead(NamedTuple):
     unit: str | None = None
     role: HeadRole | None = None
     bare: bool = False  # it says its role and nothing else: "Plan"
+    falls: bool = False  # a change that is told as a fall, and so without a sign: "Decrease"
 
     @property
     def name(self) -> str:
@@ -111,8 +116,10 @@ class Heads:
             return TableHead("", time, unit, HeadRole.CHANGE)
         length = max((at for at, token in enumerate(page.tokens, 1) if token.is_word), default=0)
         for mark, role in _ROLES.items():
-            if mark in marks and (mark in _OPEN or marks[mark] >= length):
-                return TableHead(words, time, unit, role, bare=marks[mark] >= length)
+            bare = marks.get(mark, 0) >= length
+            goes_on = mark in _OPEN and mark in marks and _goes_on(page, begins, marks[mark])
+            if mark in marks and (bare or goes_on):
+                return TableHead(words, time, unit, role, bare, falls=mark is ClauseMark.FALL_HEAD)
         before, _, last = words.rpartition(", ")  # "Pupils, plan"
         if before and self.head(last).plan:
             return TableHead(before, time, unit, HeadRole.PLAN)
@@ -254,6 +261,18 @@ class Heads:
             language.known(word) in counted or word in language.multipliers or word in language.exact_nouns
             for word in words
         )
+
+
+def _goes_on(page: Page, begins: Sequence[Mapping[ClauseMark, int]], index: int) -> bool:
+    """Whether what stands behind the word for a role says against what or of when, and not of what else."""
+    word = page.word(index - 1)
+    if page.language.is_participle(word) or page.language.describes(word):
+        return True  # "Planned places"
+    if not page.is_word(index):
+        return not (page.word(index) == "-" and page.glued(index))  # "Drop-out pupils"
+    compared = any(page.at(at, Mark.COMPARED) for at in range(index, len(page.tokens)))
+    timed = any(page.at(index, mark) for mark in (Mark.YEAR, Mark.PERIOD, Mark.MONTH))
+    return compared or timed or ClauseMark.PREPOSITION in begins[index] or page.at(index, Mark.NOT_NOUN) > 0
 
 
 def one_line(text: str) -> str:

@@ -34,6 +34,7 @@ class HeadedCell(NamedTuple):
     time: Time | None = None
     since: Time | None = None
     due: Time | None = None
+    falls: bool = False
     above: tuple[str, ...] = ()
 
 
@@ -70,6 +71,7 @@ class TableLayout:
             time=time,
             since=since,
             due=self.rows.due(row),
+            falls=above.falls if above.role else beside.falls,
             above=self.rows.names_above(row),
         )
 

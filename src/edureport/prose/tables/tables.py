@@ -15,6 +15,7 @@ _ENDS = re.compile("[\u2029]|\\n\\s*\\n")  # of paragraphs
 _KINDS = {  # what figures below a head are
     HeadRole.PLAN: FigureKind.TARGET,
     HeadRole.CHANGE: FigureKind.CHANGE,
+    HeadRole.INDEX: FigureKind.CHANGE,
     HeadRole.REMAINING: FigureKind.CHANGE,  # the difference between the plan and what there is
 }
 
@@ -30,10 +31,6 @@ class TextTables:
         self._places = {index: number for number, grid in enumerate(grids) for index in grid.inside}
         self._layouts: dict[int, TableLayout] = {}
         self._cells: dict[int, HeadedCell] = {}
-
-    def __contains__(self, index: int) -> bool:
-        """Whether the figure of this index stands in a table."""
-        return index in self._places
 
     def cell(self, index: int) -> HeadedCell | None:
         """What its table says of the figure of this index; None if it stands in none."""
@@ -92,7 +89,8 @@ def adjusted(figure: Figure, cell: HeadedCell) -> Figure:
     if kind is None:
         kind = FigureKind.PERCENT if percent and figure.kind is FigureKind.FIGURE else figure.kind
     if kind is FigureKind.CHANGE:
-        figure = figure._replace(mode=Mode.BY, direction=Way.UP)  # it has a sign of its own
+        falls = cell.falls and (figure.stated or 0) > 0  # else it has a sign of its own
+        figure = figure._replace(mode=Mode.BY, direction=Way.DOWN if falls else Way.UP)
     return figure._replace(kind=kind, percent=percent, unit=figure.unit or cell.unit)
 
 

@@ -59,11 +59,13 @@ MARKS = {
     ),
     ClauseMark.AUXILIARY: "is, are, was, were, be, been, being, has, have, had, will, would",
     ClauseMark.MEASURED: ("share, proportion, percentage, rate, level, total, average, volume, amount"),
-    ClauseMark.CHANGE_HEAD: (
-        "change, changes, difference, growth, increase, decrease, reduction, decline, drop, % change, "
-        "deviation"
+    ClauseMark.CHANGE_HEAD: ("change, changes, difference, growth, increase, % change, deviation"),
+    ClauseMark.FALL_HEAD: "decrease, reduction, decline, drop",
+    ClauseMark.INDEX_HEAD: "index, as % of, in % of, % of last, % of previous, % of plan",
+    ClauseMark.PLAN_HEAD: (
+        "plan, planned, planned value, target, target value, targets, projected, projection, "
+        "projections, forecast"
     ),
-    ClauseMark.PLAN_HEAD: "plan, planned, target, targets, projected, projection, projections, forecast",
     ClauseMark.PERCENT_HEAD: "percentage, per cent, percent",
     ClauseMark.UNIT_HEAD: "unit, units, unit of measure, unit of measurement, measure",
     ClauseMark.FACT_HEAD: "actual, actuals, fact, value, reported",

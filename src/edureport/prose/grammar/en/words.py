@@ -105,7 +105,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.STREET: "street, avenue",
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, #",
     Mark.NAMED: (
-        "question, top, nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
+        "top, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
         "scenario, variant, exhibit, page, line, sentence, covid, sdg"
     ),
     Mark.ROOM: "room, flat, suite, office, apartment",
@@ -113,8 +113,11 @@ MARKS: Mapping[Annotation, str] = {
         "school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road, "
         "highway, block, wing, ward, polyclinic"
     ),
-    Mark.GRADE_BEFORE: "grade, grades, class, classes, standard, standards, form, forms, year, primary",
-    Mark.RANK_BEFORE: "phase, stage, category, level, chapter, part, round, tier, priority, step, section",
+    Mark.GRADE_BEFORE: "grade, grades, class, form, year",
+    Mark.GRADES_BEFORE: "classes, standard, standards, forms, primary",
+    Mark.RANK_BEFORE: (
+        "question, phase, stage, category, level, chapter, part, round, tier, priority, step, section"
+    ),
     Mark.OUT_OF: "of the, of, out of, out of the",
     Mark.CLOCK: "a . m, p . m, am, pm, o ' clock, o ’ clock",
     Mark.LAW: "article, law, order, decree, resolution, paragraph, clause, section, act, regulation",

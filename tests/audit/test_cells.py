@@ -1,0 +1,110 @@
+"""Figures of tables, and beside plans, against data: schools 45 in 2024, 40 in 2025, 50 planned."""
+
+import csv
+import io
+
+import pytest
+
+DATA = """\
+edureport: 1
+report:
+  id: made-up
+  organisation:
+    en: Education Department of Mapleford
+    ru: Отдел образования Примерова
+    kk: Мысал білім бөлімі
+  period: 2025
+  language: en
+units: {school: {en: {one: school, other: schools}, ru: {one: школа, few: школы, many: школ}, kk: мектеп}}
+indicators:
+  schools:
+    label: {en: Schools, ru: Школы, kk: Мектептер}
+    unit: school
+    kind: stock
+    value: 40
+    earlier: {2024: 45}
+targets:
+  more: {label: {en: Schools, ru: Школы, kk: Мектептер}, indicator: schools, value: 50, due: 2026-12-31}
+"""
+
+
+@pytest.fixture
+def verdicts(run, tmp_path):
+    """`verdicts(text)`: the words of its figures with what the data say of each."""
+
+    def ask(text):
+        source, data = tmp_path / "text.md", tmp_path / "data.yaml"
+        source.write_text(text, "utf-8")
+        data.write_text(DATA, "utf-8")
+        done = run("audit", source, "--data", data, "-f", "csv")
+        rows = csv.DictReader(io.StringIO(done.text))
+        return {row["words"]: row["verdict"] for row in rows if row["verdict"]}
+
+    return ask
+
+
+def table(*heads, row):
+    return f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n| {' | '.join(row)} |\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "words", "verdict"),
+    [
+        ("Schools", "Change", "-5", "confirmed"),
+        ("Schools", "Change", "-8", "contradicted"),
+        ("Schools", "Decrease", "5", "confirmed"),
+        ("Schools", "Reduction", "8", "contradicted"),
+        ("Schools", "Decrease, %", "11.1", "confirmed"),
+        ("Школы", "Снижение", "5", "confirmed"),
+        ("Школы", "Снижение, %", "11,1", "confirmed"),
+        ("Школы", "Снижение", "8", "contradicted"),
+        ("Мектептер", "Төмендеу", "5", "confirmed"),
+        ("Школы", "в % к 2024", "88,9", "not_in_data"),
+        ("Школы", "Темп роста, %", "88,9", "not_in_data"),
+        ("Школы", "Темп прироста, %", "-11,1", "confirmed"),
+    ],
+)
+def test_a_change_in_a_table_has_the_direction_of_its_head_and_an_index_is_none(
+    verdicts, name, head, words, verdict
+):
+    first = {"Schools": "Indicator", "Школы": "Показатель", "Мектептер": "Көрсеткіш"}[name]
+    found = verdicts(table(first, "2024", "2025", head, row=(name, "45", "40", words)))
+    assert found == {"45": "confirmed", "40": "confirmed", words: verdict}
+
+
+@pytest.mark.parametrize(
+    ("first", "name", "plan", "fact"),
+    [
+        ("Indicator", "Schools", "Plan", "Actual"),
+        ("Показатель", "Школы", "План", "Факт"),
+        ("Көрсеткіш", "Мектептер", "Жоспар", "Факт"),
+    ],
+)
+def test_plan_and_fact_in_a_table_are_those_of_the_target(verdicts, first, name, plan, fact):
+    assert verdicts(table(first, plan, fact, row=(name, "50", "40"))) == {
+        "50": "confirmed",
+        "40": "confirmed",
+    }
+    assert verdicts(table(first, plan, fact, row=(name, "55", "40")))["55"] == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2024 there were 40 schools, and the plan for the end of 2026 is 50 schools.",
+        "В 2024 году было 40 школ, а план на конец 2026 года – 50 школ.",
+    ],
+)
+def test_what_was_reached_is_of_the_time_that_the_text_names(verdicts, text):
+    assert verdicts(text)["40"] != "confirmed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Department of Education, Mapleford. There are 41 schools.",
+        "Report for 2025 to the Ministry of Education\n\nDepartment of Education, Mapleford: 41 schools.",
+    ],
+)
+def test_a_text_that_names_the_body_of_the_data_is_compared_with_them(verdicts, text):
+    assert verdicts(text)["41"] in {"contradicted", "ambiguous"}
