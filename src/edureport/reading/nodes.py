@@ -34,6 +34,7 @@ _NO_INDENT = re.compile(
     r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])[^\S\n]*(?:- |[^\s:#]+:(?:\s|$))", re.MULTILINE
 )
 _KEY_ALONE = r" *[^\s:#'\"-][^\s:#]*(?=:)"  # the beginning of a line up to its colon
+_BRACKETS = frozenset("[]{}")
 _BLOCKS = ("|", ">")
 _ESCAPED = f"{CONTROL.pattern}|[\t\r]"
 
@@ -111,7 +112,9 @@ def _meant(text: str, number: int, column: int) -> tuple[str, int, int] | None:
             indent = _indent(before)
             if ": " in before:
                 return ("yaml.indentation", number + 1, _indent(line) + 1) if _indent(line) > indent else None
-            return None if before[indent] in "-\"'" else ("yaml.no_colon", at + 1, indent + 1)
+            if before[indent] in "-\"'" or not _BRACKETS.isdisjoint(before):
+                return None  # an item, a text or a list needs no colon
+            return "yaml.no_colon", at + 1, indent + 1
     return None
 
 
