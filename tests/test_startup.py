@@ -57,6 +57,11 @@ def test_amounts_are_put_into_the_words_of_one_language(loaded):
     assert not {"edureport.languages.amounts.en", "edureport.languages.amounts.ru"} & modules
 
 
+def test_a_first_report_and_the_next_one_read_no_texts(loaded):
+    for given in ((), ("--like", SOURCE, "--period", "2025")):
+        assert not [name for name in loaded("new", *given) if name.startswith("edureport.drafting")]
+
+
 def test_a_check_that_is_not_asked_for_is_not_imported(loaded):
     modules = loaded("check", "examples/astana", "--only", "parts-total", "-f", "csv")
     assert "edureport.checks.parts_total" in modules

@@ -14,7 +14,6 @@ from edureport.commands.completion import complete_reports
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, print_message, refuse_overwriting
 from edureport.commands.selection import as_period
-from edureport.drafting.heading import identifier_of
 from edureport.errors import UsageError
 from edureport.message import message
 from edureport.reading.files import as_argument
@@ -64,5 +63,7 @@ def named_after(file: str | None, period: str | None) -> str | None:
     """The id of a report: the name of its file, and the period if that is not in it."""
     if file is None:
         return None
+    from edureport.drafting.heading import identifier_of  # with all that reads texts; only for a name
+
     name, suffix = identifier_of(file), (period or "").lower().replace("/", "-")
     return name if suffix in name.lower() else f"{name}-{suffix}"
