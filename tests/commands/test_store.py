@@ -223,6 +223,26 @@ def test_mistakes_are_told_as_ever(run, reports, tmp_path):
     assert (many.code, many.errors) == (2, run(*given).errors)
 
 
+def test_rows_are_made_no_further_than_to_a_file_that_has_none(run, data, reports, tmp_path, monkeypatch):
+    made = []
+    rows = folder._rows
+
+    def counted(write, report):
+        made.append(report.path)
+        return rows(write, report)
+
+    monkeypatch.setattr(folder, "_rows", counted)
+    data(reports)
+    assert len(made) > 1
+    made.clear()
+    (first, *_) = sorted(reports.glob("*.yaml"))
+    first.write_text(REPORT.format(n=0, value=""))
+    for other in reports.glob("*.yaml"):
+        other.write_text(other.read_text() + "\n")  # so that nothing of them is kept
+    done = run("data", reports, "-f", "csv", env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
+    assert (done.code, made) == (0, [str(first)])
+
+
 def test_several_processes_read_what_one_reads(data, tmp_path, monkeypatch):
     monkeypatch.setattr(folder, "processors", lambda: 2)
     for n in range(50):

@@ -35,6 +35,7 @@ class Making(NamedTuple):
     name: str
     make: Callable[[Report], bytes | None]
     take: Callable[[bytes], Any]
+    of_all: bool = False  # whether it is of use only if it can be made of all files
 
 
 class Rows(NamedTuple):
@@ -66,7 +67,8 @@ def rows_of_many(
     None where that is not what all reports together give: a file holds something else, or something wrong,
     or leaves something empty, or two files may be of one organisation and period.
     """
-    found = _made(paths, Making(name, partial(_rows, write), _taken), cache=cache, progress=progress)
+    making = Making(name, partial(_rows, write), _taken, of_all=True)
+    found = _made(paths, making, cache=cache, progress=progress)
     if len(found) < len(paths):
         return None
     rows: list[Rows] = [found[path] for path in paths]
@@ -110,6 +112,8 @@ def _made(paths: Sequence[str], making: Making, *, cache: bool, progress: Progre
             found[path] = making.take(new)
             if path in known:
                 fresh.append((known[path], new))
+        elif making.of_all:
+            break
     kept.put(making.name, fresh)
     kept.close()
     return found
@@ -135,6 +139,8 @@ def _anew(
             for number, (path, made) in enumerate(
                 zip(paths, pool.map(make, paths, chunksize=AT_ONCE), strict=True), start=done + 1
             ):
+                if made is None and making.of_all:
+                    pool.shutdown(wait=False, cancel_futures=True)
                 yield path, made
                 progress(number, total)
     except (OSError, BrokenProcessPool):  # what is left is read one by one
