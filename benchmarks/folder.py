@@ -4,8 +4,7 @@
 
 `data -f csv` with an empty cache (cold), and once more (warm). Whole processes with their start-up, run in
 turn; the least ratio of three rounds counts. Of the cold run the elapsed time is compared, since it uses all
-processors, of the warm run the processor time. Exits with 1 if a limit is missed. Reading, checking and
-writing a report costs some 1.4 times the processor time that PyYAML takes to load it, divided by processors.
+processors, of the warm run the processor time. Exits with 1 if a limit is missed.
 """
 
 import sys

@@ -335,9 +335,9 @@ def test_xml_in_utf_16():
     ("name", "said"),
     [
         ("xl/workbook.xml", r"is a table \(XLSX\)"),
-        ("ppt/presentation.xml", "a PPTX file"),
-        ("content.xml", "a OpenDocument file"),
-        ("made-up.txt", "a ZIP file"),
+        ("ppt/presentation.xml", "a file of the kind PPTX"),
+        ("content.xml", "a file of the kind OpenDocument"),
+        ("made-up.txt", "a file of the kind ZIP"),
     ],
 )
 def test_other_zips_are_told_with_their_kind(name, said):
