@@ -7,7 +7,14 @@ from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
-from edureport.prose.relations.sums import CLOSE, VERY_CLOSE, added, lacks_a_digit, nearly_adds_up, verdict_of
+from edureport.prose.relations.sums import (
+    CLOSE,
+    VERY_CLOSE,
+    added,
+    is_one_digit_off,
+    nearly_adds_up,
+    verdict_of,
+)
 
 LARGE = 100  # a whole that a list adds up to hardly by chance
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
@@ -37,7 +44,7 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
             return None
         verdict = Consistency.DOES_NOT_FOLLOW if division.closed else Consistency.DOUBTFUL
     elif verdict is Consistency.PARTIAL:
-        short = ((division.closed or division.colon) and _near(figures, division)) or lacks_a_digit(
+        short = ((division.closed or division.colon) and _near(figures, division)) or is_one_digit_off(
             figures[division.whole], _parts(figures, division), division.counts
         )
         verdict = Consistency.DOUBTFUL if division.listed or short else verdict
@@ -79,7 +86,7 @@ def _verdict(figures: Sequence[Figure], division: Division) -> Consistency:
 def _near(figures: Sequence[Figure], division: Division) -> bool:
     within = VERY_CLOSE if division.sure and not division.colon else CLOSE
     parts = _parts(figures, division)
-    return nearly_adds_up(figures[division.whole], parts, division.counts, within) or lacks_a_digit(
+    return nearly_adds_up(figures[division.whole], parts, division.counts, within) or is_one_digit_off(
         figures[division.whole], parts, division.counts
     )
 

@@ -13,7 +13,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Consistency, Rule
-from edureport.prose.relations.sums import lacks_a_digit, verdict_of
+from edureport.prose.relations.sums import is_one_digit_off, verdict_of
 
 MANY = 8  # parts
 BACK = 40  # figures before, among which kinds that leave no other may have their whole
@@ -77,5 +77,5 @@ def _judged(
     verdict = verdict_of(total, summands, counts, complete=True)
     if verdict is Consistency.FOLLOWS and stated >= LARGE:
         yield division, verdict
-    elif lacks_a_digit(total, summands, counts, LONG):
+    elif is_one_digit_off(total, summands, counts, LONG):
         yield division, Consistency.DOUBTFUL

@@ -10,7 +10,7 @@ from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.itemised import division_of, itemised
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
-from edureport.prose.relations.sums import LONG, lacks_a_digit, nearly_adds_up, verdict_of
+from edureport.prose.relations.sums import LONG, is_one_digit_off, nearly_adds_up, verdict_of
 
 FEW = 3  # digits of a number that is one digit off, where no other line can belong to the list
 WITHIN = Decimal("0.1")  # of a whole that its lines miss or exceed: rather by a slip than by another line
@@ -53,6 +53,6 @@ def _verdict(figures: Sequence[Figure], division: Division) -> Consistency:
 
 def _is_near(figures: Sequence[Figure], division: Division, *, ended: bool) -> bool:
     whole, parts = figures[division.whole], [figures[part] for part in division.parts]
-    if lacks_a_digit(whole, parts, division.counts, FEW if ended else LONG):
+    if is_one_digit_off(whole, parts, division.counts, FEW if ended else LONG):
         return True
     return ended and nearly_adds_up(whole, parts, division.counts, WITHIN)

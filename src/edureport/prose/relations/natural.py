@@ -11,7 +11,7 @@ from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
-from edureport.prose.relations.sums import lacks_a_digit, nearly_adds_up, verdict_of
+from edureport.prose.relations.sums import is_one_digit_off, nearly_adds_up, verdict_of
 
 MARKS = (Mark.BORN, Mark.DIED, Mark.NATURAL_GROWTH)
 RATES = (Mark.RATE, Mark.PER, Mark.RATE_OF)
@@ -44,7 +44,7 @@ def _judged(figures: Sequence[Figure], division: Division) -> Iterator[Relation]
     whole, parts = figures[division.whole], [figures[part] for part in division.parts]
     if verdict_of(whole, parts, division.counts, complete=True) is Consistency.FOLLOWS:
         yield relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
-    elif lacks_a_digit(whole, parts, division.counts, FEW) or nearly_adds_up(
+    elif is_one_digit_off(whole, parts, division.counts, FEW) or nearly_adds_up(
         whole, parts, division.counts, WITHIN
     ):
         yield relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)

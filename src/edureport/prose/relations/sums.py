@@ -47,8 +47,10 @@ def nearly_adds_up(
     return whole.bound == Bound.EXACT and 0 < off < least and off <= whole.stated * within
 
 
-def lacks_a_digit(whole: Figure, parts: Sequence[Figure], counts: Sequence[int], least: int = LONG) -> bool:
-    """Whether the parts would add up to the whole if one digit were another."""
+def is_one_digit_off(
+    whole: Figure, parts: Sequence[Figure], counts: Sequence[int], least: int = LONG
+) -> bool:
+    """Whether parts and whole would add up if one digit of them were another, or two were swapped."""
     computed = added(parts, counts)
     if len(parts) < 2 or not computed.is_point or whole.stated is None or whole.bound != Bound.EXACT:
         return False
