@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
@@ -91,15 +90,17 @@ def _pair_behind(
     page: Page, figures: Sequence[Figure], after: Sequence[int], index: int
 ) -> ChangeEnds | None:
     """Two levels behind a change: "with an increase of 7 % it reached 224 tonnes as against 209 tonnes"."""
-    for now, was in pairwise(after[:2]):
-        between = range(figures[now].span.last, figures[was].span.first)
-        near = figures[now].span.first - figures[index].span.last <= FAR and len(between) <= FAR // 2
-        opened = page.word(between.start) == "(" and page.word(figures[was].span.last) == ")"
-        compared = opened or any(page.at(at, Mark.AGAINST) for at in between)
-        reached = opened is False or figures[now].mode is Mode.TO
-        if near and compared and reached and same_unit(figures[was], figures[now]):
-            return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
-    return None
+    if len(after) < 2:
+        return None
+    now, was = after[:2]
+    between = range(figures[now].span.last, figures[was].span.first)
+    near = figures[now].span.first - figures[index].span.last <= FAR and len(between) <= FAR // 2
+    opened = page.word(between.start) == "(" and page.word(figures[was].span.last) == ")"
+    compared = opened or any(page.at(at, Mark.AGAINST) for at in between)
+    reached = not opened or figures[now].mode is Mode.TO
+    if not (near and compared and reached and same_unit(figures[was], figures[now])):
+        return None
+    return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
 
 def _leads_to(page: Page, figures: Sequence[Figure], index: int, was: int) -> bool:

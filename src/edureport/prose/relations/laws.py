@@ -115,7 +115,7 @@ def slack(
     return own + scale * other / base * (steps[0] / base + steps[1] / other)
 
 
-def rounded(
+def rounding_slack(
     kind: RelationKind, result: GridLine, given: Sequence[GridLine], values: Sequence[float]
 ) -> float:
     """How far a result may be off where whole numbers are rounded ones as well."""

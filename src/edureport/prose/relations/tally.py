@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.prose.relations.grid_lines import Lines
-from edureport.prose.relations.laws import NO_STEP, Law, computed, rounded, slack, tells
+from edureport.prose.relations.laws import NO_STEP, Law, computed, rounding_slack, slack, tells
 from edureport.prose.relations.relation import Certainty, Consistency, RelationKind
 from edureport.prose.relations.slips import is_slip
 
@@ -36,7 +36,7 @@ class Tally:
         self.law = laws[0]  # of those that are one
         self.several = len(laws) > 1  # sections of a table, whose lines no column of averages crosses
         self.shown = self.broken = 0
-        self.odd = 0  # of those that are broken, but by one digit
+        self.worse = 0  # of those that are broken, by more than one digit
         self.outcomes: list[Outcome] = []
         self.averages: list[Outcome] = []  # what lies between numbers may be their average
 
@@ -57,12 +57,12 @@ class Tally:
             self.outcomes.append(Outcome(law, place, Consistency.FOLLOWS, value))
             exact = law.adds or own < NO_STEP or law.kind in WHOLE
             self.shown += exact and tells(law.kind, values, stated)
-        elif abs(value - stated) <= rounded(law.kind, result, given, values):
+        elif abs(value - stated) <= rounding_slack(law.kind, result, given, values):
             return  # it may be printed in thousands, each number rounded by itself
         elif gaps:
             if all(place in line.nil for line in gaps):
                 self.broken += 1  # it holds the law up, but may be of what is not known
-                self.odd += 1
+                self.worse += 1
         elif law.kind is RelationKind.DIFFERENCE and abs(values[1] - values[0] - stated) <= slack(
             RelationKind.PARTS, result, given, values, own
         ):
@@ -76,7 +76,7 @@ class Tally:
         if not self.law.adds or not between or outcome.slip:
             self.outcomes.append(outcome)
             self.broken += 1
-            self.odd += not outcome.slip
+            self.worse += not outcome.slip
         elif self.several or abs(outcome.computed - stated) <= SLIP * outcome.computed:
             self.averages.append(outcome)
 
@@ -84,7 +84,7 @@ class Tally:
         """Take what may be an average for a break, where the other lines show that all add up."""
         if self.shown >= MANY * (self.broken + len(self.averages)):
             self.broken += len(self.averages)
-            self.odd += len(self.averages)
+            self.worse += len(self.averages)
             self.outcomes += self.averages
 
     @property
@@ -95,10 +95,10 @@ class Tally:
 
     def holds(self, *, total: bool) -> bool:
         """Whether enough lines show the law; of a total one is enough that does, or lacks one digit."""
-        if total and len(self.law.given) >= MANY and self.broken <= 1 and not self.odd:
+        if total and len(self.law.given) >= MANY and self.broken <= 1 and not self.worse:
             return self.shown > 0 or any(one.slip and one.computed >= LARGE for one in self.outcomes)
         least = 1 if total and not self.broken else LEAST
-        enough = TWICE if self.law.adds and not self.odd else MANY
+        enough = TWICE if self.law.adds and not self.worse else MANY
         return self.shown >= max(least, enough * self.broken)
 
 
