@@ -9,6 +9,7 @@ from itertools import groupby
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.grammar.marks import Split
 from edureport.prose.page import Page
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.kinds import all_split
@@ -77,5 +78,29 @@ def _judged(
     verdict = verdict_of(total, summands, counts, complete=True)
     if verdict is Consistency.FOLLOWS and stated >= LARGE:
         yield division, verdict
-    elif is_one_digit_off(total, summands, counts, LONG):
+    elif _belong_together(page, figures, whole, parts) and is_one_digit_off(total, summands, counts, LONG):
         yield division, Consistency.DOUBTFUL
+
+
+def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:
+    """Whether the words, too, let parts be those of a whole: the same unit, or kinds that leave no other.
+
+    Another time or place between them makes them parts of something else.
+    """
+    unit = figures[whole].unit
+    others = {figures[part].unit for part in parts if not _is_kind(page, figures[part])}
+    if all_split(page, figures, parts):
+        others.discard(None)
+    if unit is None or others - {unit}:
+        return False
+    low, high = page.bounds(figures[parts[0]].span.first)
+    between = range(max(low, figures[whole].span.last), high)
+    dated = any(one.kind is FigureKind.DATE and one.span.first in between for one in figures)
+    return not dated and not any(at > low and page.tokens[at].capital for at in between)
+
+
+def _is_kind(page: Page, figure: Figure) -> bool:
+    """Whether what is counted is a kind itself, of another name than its whole: boys among pupils."""
+    return figure.unit_span is not None and any(
+        isinstance(tag, Split) for tag in page.begins[figure.unit_span.first]
+    )
