@@ -9,6 +9,7 @@ from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.itemised import division_of, itemised
+from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
 from edureport.prose.relations.sums import LONG, is_one_digit_off, nearly_adds_up, verdict_of
 
@@ -27,21 +28,23 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         more = division_of(items._replace(parts=(*items.parts, *items.following)), len(items.parts) + 1)
         if items.following and _verdict(figures, more) is Consistency.FOLLOWS:
             read = [more]  # the line that seemed to tell something else belongs to them
-        found = _first(figures, read, ended=items.ended)
+        found = _first(page, figures, read, ended=items.ended)
         if found is not None:
             yield found
         besides = (in_brackets_of(page, figures, one) for one in read)
-        if second := _first(figures, [one for one in besides if one], ended=items.ended):
+        if second := _first(page, figures, [one for one in besides if one], ended=items.ended):
             yield second
 
 
-def _first(figures: Sequence[Figure], read: Sequence[Division], *, ended: bool) -> Relation | None:
+def _first(
+    page: Page, figures: Sequence[Figure], read: Sequence[Division], *, ended: bool
+) -> Relation | None:
     """The longest list that adds up, or else the one that would but for a slip."""
     for division in read:
         if _verdict(figures, division) is Consistency.FOLLOWS:
             return relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
     for division in read[:1] if ended else read:
-        if _is_near(figures, division, ended=ended):
+        if _is_near(page, figures, division, ended=ended):
             return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
     return None
 
@@ -51,8 +54,11 @@ def _verdict(figures: Sequence[Figure], division: Division) -> Consistency:
     return verdict_of(figures[division.whole], parts, division.counts, complete=True)
 
 
-def _is_near(figures: Sequence[Figure], division: Division, *, ended: bool) -> bool:
+def _is_near(page: Page, figures: Sequence[Figure], division: Division, *, ended: bool) -> bool:
     whole, parts = figures[division.whole], [figures[part] for part in division.parts]
-    if is_one_digit_off(whole, parts, division.counts, FEW if ended else LONG):
+    named = all(part.unit is not None for part in parts)  # "6 clubs", but not "with a pool – 80"
+    if is_one_digit_off(whole, parts, division.counts, FEW if ended and named else LONG):
         return True
-    return ended and nearly_adds_up(whole, parts, division.counts, WITHIN)
+    # A teacher with a degree may be a woman, and a school have a gym and a pool: those add up to nothing.
+    apart = all_split(page, figures, division.parts)
+    return ended and apart and nearly_adds_up(whole, parts, division.counts, WITHIN)
