@@ -12,6 +12,9 @@ CIRCLES = """Работают 22 кружка ({} участников):
 для молодёжи – 5 кружков (122 участника).
 """
 GROWTH = "Туғандар саны – 159,9 мың адам. Табиғи өсім – {} мың адам. Қайтыс болғандар саны – 56,4 мың адам."
+BIRTHS = """In 2024, 1,599 children were born, in 2025 1,650. In 2025 564 people died.
+The natural increase was 1,086 in 2025.
+"""
 
 
 @pytest.mark.parametrize(
@@ -60,6 +63,13 @@ GROWTH = "Туғандар саны – 159,9 мың адам. Табиғи өс
             ["parts_beside likely doubtful: 40,610 <- 21,045 + 19,665"],
         ),
         ("en", "There are 40,610 students in the town. There are 11,045 female and 8,312 male students.", []),
+        # Other times, other places, other things; and kinds that overlap, in lines of their own.
+        ("ru", "В 2024 году было 12 345 учащихся. В 2025 году – 6100 мальчиков и 6345 девочек.", []),
+        ("en", "Teachers number 12,345. In village schools 6,000 and in town 6,445 pupils study.", []),
+        ("en", "The population of Riverside is 54,321. In Mapleford 30,000 women and 24,221 men live.", []),
+        ("en", "There are 200 teachers, of which:\n120 have a degree;\n90 are women.\n", []),
+        ("en", "There are 100 pupils, of which:\n60 girls;\n30 in clubs.\n", []),
+        ("ru", "Всего школ 143, из них:\nс бассейном – 80\nсо спортзалом – 65\n", []),
         (
             "en",
             "We saw 492 (440) starts. Of these 294 (300) in spring; 179 (121) in May and 19 (19) after.",
@@ -77,6 +87,11 @@ GROWTH = "Туғандар саны – 159,9 мың адам. Табиғи өс
             "kk",
             GROWTH.format("105,5"),
             ["natural_growth likely doubtful: 159,9 мың <- 56,4 мың + 105,5 мың"],
+        ),
+        (
+            "en",
+            BIRTHS,
+            ["natural_growth likely follows: 1,650 <- 564 + 1,086"],
         ),
     ],
 )

@@ -1,7 +1,9 @@
 """The natural increase of a population: those born less those who died, wherever the three are told."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
@@ -21,33 +23,70 @@ WITHIN = Decimal("0.15")  # of those born that the others miss or exceed
 
 
 def natural_growth(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """Born, died and grown by, each time that a text tells all three."""
-    seen: dict[Mark, int] = {}
+    """Born, died and grown by, each time that a text tells all three.
+
+    Of several years each may be told more than once: any three that add up are those of one year, and
+    only where none do can one be wrong.
+    """
+    seen: dict[Mark, list[int]] = {mark: [] for mark in MARKS}
+    doubts: list[Relation] = []
+    last: tuple[Mark, int] | None = None
     for index, figure in enumerate(figures):
         mark = _mark_of(page, figures, index)
+        if mark is None and last is not None and _repeats(page, figures, last[1], index):
+            mark = last[0]
         if mark is None:
             continue
-        seen = {known: one for known, one in seen.items() if figure.sentence - figures[one].sentence <= APART}
-        seen.setdefault(mark, index)
-        if len(seen) == len(MARKS):
-            born, died, grown = (seen[one] for one in MARKS)
-            division = Division(
-                born, (died, grown), (1, 1), complete=True, rule=Rule.NATURAL_GROWTH, sure=False
-            )
-            for one in (division, in_brackets_of(page, figures, division)):
-                if one is not None:
-                    yield from _judged(figures, one)
-            seen = {}
+        last = mark, index
+        for known, told in seen.items():
+            near = [one for one in told if figure.sentence - figures[one].sentence <= APART]
+            seen[known] = [*near, index] if known is mark else near
+        of_mark = {**seen, mark: [index]}
+        read = [
+            one for three in product(*(of_mark[one] for one in MARKS)) for one in _read(page, figures, three)
+        ]
+        relations = [one for division in read if (one := _judged(figures, division))]
+        fitting = [one for one in relations if one.verdict is Consistency.FOLLOWS]
+        yield from fitting
+        taken = {part for one in fitting for part in _members(one)}
+        seen = {known: [one for one in told if one not in taken] for known, told in seen.items()}
+        doubts = [one for one in doubts if taken.isdisjoint(_members(one))]
+        doubts += [] if fitting else relations
+    members = Counter(part for one in doubts for part in {*_members(one)})
+    yield from (one for one in doubts if all(members[part] == 1 for part in _members(one)))
 
 
-def _judged(figures: Sequence[Figure], division: Division) -> Iterator[Relation]:
+def _repeats(page: Page, figures: Sequence[Figure], last: int, index: int) -> bool:
+    """Whether a figure is that of another time: "in 2024 600 were born, in 2025 650"."""
+    figure, before = figures[index], figures[last]
+    between = range(before.span.last, figure.span.first)
+    dated = any(one.kind is FigureKind.DATE for one in figures[last + 1 : index])
+    plain = figure.kind is FigureKind.FIGURE and figure.stated is not None and not figure.each
+    told = any(page.at(at, mark) for at in between for mark in RATES)
+    return dated and plain and not told and figure.sentence == before.sentence
+
+
+def _members(relation: Relation) -> tuple[int, ...]:
+    return relation.parts if relation.whole is None else (relation.whole, *relation.parts)
+
+
+def _read(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> Iterator[Division]:
+    """What three figures say, and what those in the brackets behind them do."""
+    born, died, grown = three
+    division = Division(born, (died, grown), (1, 1), complete=True, rule=Rule.NATURAL_GROWTH, sure=False)
+    yield division
+    if second := in_brackets_of(page, figures, division):
+        yield second
+
+
+def _judged(figures: Sequence[Figure], division: Division) -> Relation | None:
     whole, parts = figures[division.whole], [figures[part] for part in division.parts]
     if verdict_of(whole, parts, division.counts, complete=True) is Consistency.FOLLOWS:
-        yield relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
-    elif is_one_digit_off(whole, parts, division.counts, FEW) or nearly_adds_up(
-        whole, parts, division.counts, WITHIN
-    ):
-        yield relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
+        return relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
+    near = nearly_adds_up(whole, parts, division.counts, WITHIN)
+    if near or is_one_digit_off(whole, parts, division.counts, FEW):
+        return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
+    return None
 
 
 def _mark_of(page: Page, figures: Sequence[Figure], index: int) -> Mark | None:
