@@ -247,7 +247,11 @@ def test_a_quote_that_is_not_read_again_would_be_read_alike(path):
 @pytest.mark.parametrize(
     ("language", "text", "kind"),
     [
-        ("en", "Births are 500.", "flow"),
+        ("en", "Births: 500.", "flow"),
+        # a word of the one kind and one of the other: a person has to tell
+        ("en", "Births are 500.", None),
+        ("en", "There are 12 sales offices.", None),
+        ("ru", "Работает 12 отделов доходов.", None),
         ("en", "There were 500 visits.", "flow"),
         ("en", "During the year 500 pupils work there.", None),
         ("ru", "Число умерших – 500.", "flow"),

@@ -19,15 +19,13 @@ def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
     )
     if told is IndicatorKind.FLOW:
         return told
-    own = (*clauses.before(figure), *clauses.after(figure))
-    if any(clauses.at(index, ClauseMark.FLOW_NOUN) for index in own):
-        return IndicatorKind.FLOW
+    after = clauses.after(figure)
+    happens = any(clauses.at(index, ClauseMark.FLOW_NOUN) for index in (*clauses.before(figure), *after))
     spans = any(clauses.at(index, ClauseMark.FLOW_SPAN) for indices in windows[1:3] for index in indices)
-    if told is IndicatorKind.STOCK:
-        return None if spans else told
-    if spans or any(clauses.at(index, ClauseMark.FLOW_WEAK) for index in clauses.after(figure)):
-        return IndicatorKind.FLOW
-    return IndicatorKind.STOCK if clauses.counts(clauses.before(figure)) else None
+    weak = told is None and any(clauses.at(index, ClauseMark.FLOW_WEAK) for index in after)
+    flow = happens or spans or weak
+    counted = not flow and clauses.counts(clauses.before(figure))
+    return _of_signs(flow=flow, stock=told is not None or counted)
 
 
 def named_kind(words: str, language: str) -> IndicatorKind | None:
@@ -41,9 +39,14 @@ def named_kind(words: str, language: str) -> IndicatorKind | None:
     )
     if shares:
         return None if flow else IndicatorKind.RATIO
-    if flow:
-        return None if ClauseMark.STOCK in found else IndicatorKind.FLOW
-    return IndicatorKind.STOCK if ClauseMark.STOCK in found else None
+    return _of_signs(flow=flow, stock=ClauseMark.STOCK in found)
+
+
+def _of_signs(*, flow: bool, stock: bool) -> IndicatorKind | None:
+    """The kind of which there are signs; None if there are none, or of both."""
+    if flow == stock:
+        return None
+    return IndicatorKind.FLOW if flow else IndicatorKind.STOCK
 
 
 def _telling_tokens(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]:
