@@ -170,6 +170,9 @@ NAMES += [
     ("en", "A 9% increase in fires (182 against 167).", "Fires"),
     # the same in Russian
     ("ru", "Завершено строительство 34 школ.", "Завершено строительство школ"),
+    ("ru", "Завершён ремонт 34 школ.", "Завершён ремонт школ"),
+    ("ru", "Начата закупка 34 автобусов.", "Закупка автобусов"),
+    ("ru", "Завершён ввод 34 домов.", "Завершён ввод домов"),
     ("ru", "Новые лекарства пришли в 30 регионов.", "Регионы, в которые новые лекарства пришли"),
     ("ru", "Новые мосты есть в 12 районах.", "Районы, в которых новые мосты есть"),
     ("ru", "Рожь обмолочена с площади 19,4 тыс. га.", "Рожь обмолочена: площадь"),
@@ -193,6 +196,12 @@ NAMES += [
 def test_a_label_has_the_dictionary_form(language, text, label):
     labels = [wording_of(figure, clauses).label for figure, clauses in read(text, language)]
     assert label in labels
+
+
+@pytest.mark.parametrize("subject", ["Население", "Руководство", "Большинство", "Качество"])
+def test_not_every_noun_with_the_ending_of_an_action_is_one(subject):
+    ((figure, clauses),) = read(f"{subject} 34 школ.", "ru")
+    assert wording_of(figure, clauses).label != f"{subject} школ"
 
 
 def test_a_number_that_stands_alone_is_its_own_label():

@@ -47,6 +47,10 @@ GENERIC = frozenset(
 POINTING = frozenset({"здесь", "там", "туда"})
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE = frozenset("в во на из у для с со от".split())
+_EVENT = re.compile(
+    "(?:строительств|обучени|приобретени|благоустройств)[оеяу]|(?:кап)?ремонта?|ввода?"
+    "|(?:реконструкци|модернизаци)[яию]|(?:закупк|постройк|проверк)[аиу]"
+)
 _PLACES, _MEANS = ("ах", "ях"), ("ами", "ями")
 # Words that measure something, in the cases that stand before a number, and their basic form.
 _MEASURED = {
@@ -94,8 +98,8 @@ def is_oblique(word: str) -> bool:
 
 
 def is_event(word: str) -> bool:
-    """A noun of an action, by its ending."""
-    return len(word) > 6 and word.endswith(("ание", "ение", "ство", "ция", "ытие"))
+    """A noun of an action, by its stem: its ending is that of «население» and «руководство», too."""
+    return bool(_EVENT.fullmatch(word))
 
 
 def share(part: str, whole: str) -> str | None:
