@@ -47,6 +47,7 @@ GENERIC = frozenset(
 POINTING = frozenset({"здесь", "там", "туда"})
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE = frozenset("в во на из у для с со от".split())
+_BEFORE_WHICH = {"со": "с", "во": "в"}  # «со 100 школами», «школы, с которыми»
 _EVENT = re.compile(
     "(?:строительств|обучени|приобретени|благоустройств)[оеяу]|(?:кап)?ремонта?|ввода?"
     "|(?:реконструкци|модернизаци)[яию]|(?:закупк|постройк|проверк)[аиу]"
@@ -68,7 +69,10 @@ def measured(word: str) -> str | None:
 
 
 def related(noun: str, preposition: str, clause: str, *, people: bool) -> str | None:  # noqa: ARG001
-    """«Сёла, в которых построили мосты»; None where the plural of the noun is not known."""
+    """«Сёла, в которых построили мосты»; None where the plural or the case of the noun is not known.
+
+    Behind 1, 21 or 101 the noun is in the singular, which does not tell «в районе» from «в район».
+    """
     from edureport.prose.grammar import load
 
     language = load("ru")
@@ -79,7 +83,12 @@ def related(noun: str, preposition: str, clause: str, *, people: bool) -> str | 
     place, means = head.endswith(_PLACES), head.endswith(_MEANS)
     if (preposition in {"с", "со"}) != means:
         return None
-    inner = "которыми" if means else "которых" if place or preposition not in {"в", "во", "на"} else "которые"
+    where = preposition in {"в", "во", "на"}
+    many = _GENITIVE_PLURAL.fullmatch(head) and (head != lemma or head in _PERSONS)
+    if where and not place and not many:
+        return None
+    inner = "которыми" if means else "которых" if place or not where else "которые"
+    preposition = _BEFORE_WHICH.get(preposition, preposition)
     first = clause.split(" ", 1)[0].lower()
     if language.describes(first) or language.known(first):
         clause = first + clause[len(first) :]
