@@ -28,9 +28,10 @@ class HeadFirst(Neighbours):
         if self.figure.percent and self.linked and self.is_name(subject) and self.says(self.rest):
             whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
             return self.grammar.share(self.text(subject), self.text(whole)) or ""
-        if self.figure.percent and (part := self.grammar.falls(self.text(self.stated))):
+        if self.figure.percent:
             whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
-            return f"{part} {self.text(whole)}".strip()
+            if part := self.grammar.falls(self.text(self.stated), self.text(whole)):
+                return part
         if measured := self.measured(empty=empty):
             return measured
         people = empty and self.figure.unit in self.language.people and self.verb_before()[0]

@@ -39,8 +39,8 @@ class Naming(Protocol):
     def measured(self, word: str) -> str | None:
         """The basic form of a word before a number that measures something, if its case hides that."""
 
-    def falls(self, clause: str) -> str | None:
-        """The share of a clause that says to whom it falls: «на школы приходится»; None of any other."""
+    def falls(self, clause: str, whole: str) -> str | None:
+        """The share of a whole, by a clause that says to whom it falls: «на школы приходится»; else None."""
 
     def is_oblique(self, word: str) -> bool:
         """Whether the first word of a noun phrase stands in a case that no label has: «театрами»."""

@@ -25,7 +25,7 @@ def measured(_word: str) -> None:
     """None does."""
 
 
-def falls(_clause: str) -> None:
+def falls(_clause: str, _whole: str) -> None:
     """No verb is said so."""
 
 

@@ -95,10 +95,11 @@ def related(noun: str, preposition: str, clause: str, *, people: bool) -> str | 
     return f"{_of_lemma(lemma)}, {preposition} {inner} {clause}"
 
 
-def falls(clause: str) -> str | None:
-    """«Доля, которая приходится на школы»."""
+def falls(clause: str, whole: str) -> str | None:
+    """«Доля расходов, которая приходится на школы»."""
     match = re.fullmatch(r"(на (?:\S+ ){1,7})(приход\w+)", clause, re.IGNORECASE)
-    return f"доля, которая {match[2]} {match[1].strip().lower()}" if match else None
+    share = f"доля {whole}".strip()
+    return f"{share}, которая {match[2]} {match[1].strip().lower()}" if match else None
 
 
 def is_oblique(word: str) -> bool:
