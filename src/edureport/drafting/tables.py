@@ -23,9 +23,9 @@ def table_cell(tables: TextTables, index: int, document: Document, block: Block,
     head = tables.cell(index) or HeadedCell(head=True, fills=False)
     if head.head:
         return TableCell(None, text, head)
-    label = ", ".join(tables.label(index))
-    whole = " – ".join(filter(None, (*tables.label(index), text)))
-    name = named(label, language)
+    heads = tables.label(index)
+    whole = " – ".join(filter(None, (*heads, text)))
+    name = named(", ".join(heads), language)
     return TableCell(
         Wording(name or text, name or text, text, own=True, totals=False, open=not name), whole, head
     )
