@@ -24,6 +24,7 @@ DONE = {
     "file-area": [("area: Shymkent", "area: KZ-79")],
     "file-bad-key": [("all schools:", "all_schools:")],
     "file-better": [("    better: more\n", DELETED)],
+    "file-cut-text": [("Schools of list 3,4", '"Schools of list 3,4"')],
     "file-dimension-none": [
         (
             "    kind: stock\n",

@@ -33,7 +33,7 @@ MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u040
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _DECIMALS = r"\d\.\d"  # not the two points of a range
 _IN_WORDS = {f"quantity.{key}" for key in ("unknown", "comma", "commas", "percent")}
-_THREE = "[0-9]{3}"
+_THREE = "[0-9]{3}(?![0-9])"  # behind a comma in 1,200.5 or 1,200 or more
 _REST = r"(?![0-9]{4}(?![0-9]))[0-9]"  # begins with a digit, and not as a year does
 _ALL_OF = r"all of +(\S.*)"
 
@@ -191,8 +191,10 @@ class Values:
             return False
         rest = list(takewhile(lambda one: _is_rest(entries, one), keys[at:]))
         text = ",".join((number, *rest))
-        if all(re.fullmatch(_THREE, one) for one in rest):
+        if all(re.match(_THREE, one) for one in rest):
             self.problem(number, "file.cut_number", text=text, plain=" ".join((number, *rest)))
+        elif number.isdigit() and len(rest) == 1:
+            self.problem(number, "file.cut_number", text=text, plain=".".join((number, *rest)))
         else:
             self.problem(number, "file.cut_text", text=text)
         return True

@@ -49,6 +49,7 @@ class Parquet:
         columns = self._asked("*", "LIMIT 0").description or ()
         self.names = [str(column[0]) for column in columns if column[0] != _NUMBER]
         self._long = {str(name) for name, kind, *_ in columns if _LONG.search(str(kind))}
+        self._texts = {str(name) for name, kind, *_ in columns if str(kind) == "VARCHAR"}
 
     def _files(self) -> object:
         """What DuckDB is to read."""
@@ -86,7 +87,8 @@ class Parquet:
     def choose(self, columns: Sequence[str], column: str, texts: Sequence[str]) -> None:
         """From here on there are only these columns, and the rows with one of the texts in a column."""
         self.names = list(columns)
-        self._where = f" WHERE {_quoted(column)} IN ({', '.join('?' * len(texts)) or 'NULL'})"
+        text = _quoted(column) if column in self._texts else f"CAST({_quoted(column)} AS VARCHAR)"
+        self._where = f" WHERE {text} IN ({', '.join('?' * len(texts)) or 'NULL'})"
         self._values = [self._values[0], *texts]
 
     def choose_all(self) -> None:
