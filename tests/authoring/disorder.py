@@ -2,10 +2,10 @@
 
 import re
 
-from edureport.reading import report_file
+from edureport.reading import report_keys
 
 _SHAPES = [
-    set(getattr(report_file, f"{name}_KEYS"))
+    set(getattr(report_keys, f"{name}_KEYS"))
     for name in ("REPORT", "SOURCE", "INDICATOR", "BREAKDOWN", "MEMBER", "TARGET")
 ]
 _MEMBER = re.compile(r"\{label: ([^{}]+|\{[^{}]*\}), value: ([^{},]+)\}")

@@ -11,7 +11,7 @@ from edureport.checks import NAMES
 from edureport.commands import COMMANDS, TABLES
 from edureport.formats import FORMATS
 from edureport.languages import catalogue
-from edureport.reading import report_file
+from edureport.reading import report_keys
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -121,7 +121,7 @@ def test_every_check_is_described():
 
 def test_every_key_of_a_report_file_is_described():
     page = text_of(DOCS / "report-file.md")
-    keys = [key for name, found in vars(report_file).items() if name.endswith("_KEYS") for key in found]
+    keys = [key for name, found in vars(report_keys).items() if name.endswith("_KEYS") for key in found]
     assert [key for key in keys if f"`{key}`" not in page] == []
 
 

@@ -18,7 +18,8 @@ from edureport.model.quantity import Quantity
 from edureport.model.report import LANGUAGES
 from edureport.reading.amounts import notation
 from edureport.reading.nodes import Map, parse
-from edureport.reading.report_file import PLURALS, ReportReader
+from edureport.reading.report_file import ReportReader
+from edureport.reading.report_keys import PLURALS
 
 WIDTH = 110  # of what may become one line in brackets
 STEP = 2

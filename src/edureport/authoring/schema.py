@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from edureport.model.report import AREA, LANGUAGES, Better, Flag, IndicatorKind
-from edureport.reading.report_file import (
+from edureport.reading.report_keys import (
     BASELINE_KEYS,
     BREAKDOWN_KEYS,
     EARLIER_KEYS,

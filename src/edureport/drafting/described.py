@@ -11,7 +11,7 @@ from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.problem import column_letters
 from edureport.reading.described_file import OPEN
-from edureport.reading.report_file import VERSION
+from edureport.reading.report_keys import VERSION
 from edureport.reading.tables.header import JOINT
 
 FEW = 12  # different texts of a column that splits what is counted, and names no bodies

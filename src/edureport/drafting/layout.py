@@ -25,7 +25,7 @@ from edureport.drafting.yaml_text import WIDTH, commented
 from edureport.message import Message, message
 from edureport.model.quantity import group_of_three
 from edureport.model.report import IndicatorKind
-from edureport.reading.report_file import VERSION
+from edureport.reading.report_keys import VERSION
 
 SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
 DIMENSION = "parts"

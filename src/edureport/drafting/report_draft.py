@@ -14,7 +14,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Quantity, group_of_three
 from edureport.model.report import Blank, Breakdown, Category, Indicator, Observation, Report, Text, Unit
 from edureport.problem import Place
-from edureport.reading.report_file import VERSION
+from edureport.reading.report_keys import VERSION
 from edureport.reading.values import KEY
 
 Entry = Observation | Blank

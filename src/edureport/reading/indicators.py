@@ -1,0 +1,312 @@
+"""The indicators of a report file: their labels, figures, parts and earlier figures."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from edureport.model.period import Period
+from edureport.model.quantity import Quantity
+from edureport.model.report import (
+    Better,
+    Blank,
+    Breakdown,
+    Category,
+    Figures,
+    Flag,
+    Indicator,
+    IndicatorKind,
+    Observation,
+    PercentOf,
+    Section,
+    Skip,
+    Text,
+    Unit,
+)
+from edureport.problem import Place, Problems
+from edureport.reading.nodes import Map, Node, Scalar, Seq
+from edureport.reading.report_keys import (
+    BREAKDOWN_KEYS,
+    EARLIER_KEYS,
+    INDICATOR_KEYS,
+    MEMBER_KEYS,
+    OF_KEYS,
+    SKIP_KEYS,
+)
+from edureport.reading.values import Fields, Measure, Values
+
+_KINDS, _BETTERS = tuple(IndicatorKind), tuple(Better)
+_UNSETTLED = Quantity(Decimal(0))  # stands for "all of …" until every indicator is known
+_NO_PERIOD = Period(date.min, date.min)  # of an earlier figure until its key is read
+
+
+class _Division(NamedTuple):
+    """What the parts of one indicator are read with, and into."""
+
+    measure: Measure
+    read: Callable[[Node], Quantity | None]
+    breakdowns: dict[str, Breakdown]
+    observations: list[Observation]
+    blanks: list[Blank]
+
+
+class IndicatorReader(Values):
+    """Reads the indicators of one report file, whose period, units and sections are known."""
+
+    def __init__(self, path: str, problems: Problems) -> None:
+        super().__init__(path, problems)
+        self.period: Period | None = None
+        self.units: dict[str, Unit] = {}
+        self.sections: dict[str, Section] = {}
+        self.indicators: dict[str, Indicator] = {}
+        # Those that are there, but wrong: to miss them as well would be to say a mistake twice.
+        self.broken_units: set[str] = set()
+        self.broken_sections: set[str] = set()
+        self.broken_indicators: set[str] = set()
+        self.steps: dict[str, Decimal] = {}  # of indicators whose precision says that there are decimals
+        self.of_indicators: list[Scalar] = []  # keys that `of` names, before all indicators are known
+        self.of_targets: list[Scalar] = []
+
+    def read_indicators(self, node: Node) -> bool:
+        claims: dict[str, Scalar] = {}
+        entries = self.mapping(node)
+        for key in list(entries):
+            value = entries.pop(key)  # let go of the nodes of each as soon as it is read
+            if self.key(key):
+                indicator = self.indicator(key, value, claims)
+                if indicator is not None:
+                    self.indicators[indicator.key] = indicator
+                else:
+                    self.broken_indicators.add(str(key))
+        ends: dict[str, Scalar | None] = {}
+        for name, claimed in claims.items():
+            self.settle(name, claimed, _end(name, claims, ends))
+        return True
+
+    def indicator(self, key: Scalar, node: Node, claims: dict[str, Scalar]) -> Indicator | None:
+        self.entry = str(key)
+        fields = Fields(self, node, INDICATOR_KEYS)
+        label = fields.need("label", self.text)
+        kind = fields.need("kind", self.one_of(_KINDS, "file.kind"))
+        unit = fields.need("unit", self.known(self.units, self.broken_units, "file.unit"))
+        section = fields.take("section", self.known(self.sections, self.broken_sections, "file.section"))
+        better = fields.take("better", self.one_of(_BETTERS, "file.better"))
+        precision = fields.take("precision", self.precision)
+        measure = self.measure(unit, kind, precision)
+        if precision is not None and precision < 1:
+            self.steps[str(key)] = precision
+        flags = fields.take("flags", self.flags) or ()
+        as_written = fields.take("as_written", self.words)
+        where = fields.take("where", self.where)
+        observations = []
+        place = self.place(key)
+        blanks: list[Blank] = []
+        value = fields.take("value", self.figure(measure))
+        if value is not None and self.period is not None:
+            all_of = None if value.all_of is None else str(value.all_of)
+            quantity = self.as_printed(value.quantity, as_written) if value.quantity else _UNSETTLED
+            observations.append(
+                Observation(self.period, quantity, place, None, as_written, where, all_of, flags)
+            )
+            if value.all_of is not None:
+                claims[str(key)] = value.all_of
+        elif flags:
+            blanks.append(Blank(place, None, 0, as_written, flags))
+        breakdowns: dict[str, Breakdown] = {}
+        parts = _Division(measure, self.quantity(measure), breakdowns, observations, blanks)
+        fields.take("breakdown", lambda child: self.breakdowns(child, parts))
+        fields.take("earlier", lambda child: self.earlier(child, measure, observations))
+        of = fields.take("of", lambda child: self.percent_of(child, kind, unit))
+        skip = fields.take("skip", self.skips) or ()
+        note = fields.take("note", self.text)
+        if label is None or kind is None or unit is None or self.period is None:
+            return None
+        return Indicator(
+            key=str(key),
+            label=label,
+            section=section,
+            unit=unit,
+            kind=IndicatorKind(kind),
+            better=None if better is None else Better(better),
+            breakdowns=breakdowns,
+            observations=Figures(observations),
+            note=note,
+            period=self.period,
+            place=place,
+            of=of,
+            skip=skip,
+            blanks=tuple(blanks),
+        )
+
+    def measure(self, unit: Unit | None, kind: str | None, precision: Decimal | None = None) -> Measure:
+        """Whether figures in a unit count whole things, as far as is known before all are read."""
+        ratio = kind == IndicatorKind.RATIO or (unit is not None and unit.is_percent)
+        if unit is None:
+            return Measure(None, counted=not ratio, ratio=ratio, precision=precision)
+        counted = not ratio and unit.whole and unit.key not in self.with_decimals
+        return Measure(unit.key, counted, ratio, precision)
+
+    def percent_of(self, node: Node, kind: str | None, unit: Unit | None) -> PercentOf | None:
+        """The keys of what a percentage is of; whether they exist is seen when all are known."""
+        fields = Fields(self, node, OF_KEYS)
+        if kind not in (None, IndicatorKind.RATIO) or (unit is not None and not unit.is_percent):
+            self.problem(node, "file.of_percent")
+        part, whole, target = (fields.take(key, self.scalar) for key in OF_KEYS)
+        self.of_indicators += [key for key in (part, whole) if key is not None]
+        self.of_targets += [] if target is None else [target]
+        if isinstance(node, Map) and (whole is None) == (target is None):
+            self.problem(node, "file.of_whole")
+        return PercentOf(*(None if key is None else str(key) for key in (part, whole, target)))
+
+    def must_exist(
+        self, names: list[Scalar], known: Mapping[str, object], broken: set[str], key: str
+    ) -> None:
+        for name in names:
+            if name not in known and name not in broken:
+                self.unknown(name, key, known)
+
+    def skips(self, node: Node) -> tuple[Skip, ...]:
+        """The findings that the file explains; a single one needs no list."""
+        entries = [self.skip(entry) for entry in (node if isinstance(node, Seq) else [node])]
+        return tuple(skip for skip in entries if skip is not None)
+
+    def skip(self, node: Node) -> Skip | None:
+        fields = Fields(self, node, SKIP_KEYS)
+        check, because = fields.need("check", self.scalar), fields.need("because", self.text)
+        return None if check is None or because is None else Skip(str(check), because, self.place(node))
+
+    def breakdowns(self, node: Node, parts: "_Division", of: Category | None = None) -> None:
+        """Read the breakdowns of an indicator, or `of` a part of it."""
+        above = f"{of.dimension}/{of.member}/" if of else ""
+        known = self.mapping(node)
+        for key, value in known.items():
+            if self.key(key):
+                self.breakdown(above + key, value, parts, of, beside_others=len(known) > 1)
+
+    def breakdown(
+        self, dimension: str, node: Node, parts: "_Division", of: Category | None, *, beside_others: bool
+    ) -> None:
+        fields = Fields(self, node, BREAKDOWN_KEYS)
+        label = fields.take("label", self.text)
+        complete = fields.take("complete", self.yes_or_no) or False
+        members: dict[str, Text] = {}
+        # Before its members are read: theirs come after it.
+        parts.breakdowns[dimension] = Breakdown(dimension, label, complete, members, of, beside_others)
+
+        def read(entries: Node) -> bool:
+            above = self.entry
+            for key, value in self.mapping(entries).items():
+                if self.key(key):
+                    self.entry = f"{above}.{key}"
+                    self.member(Category(dimension, str(key)), key, value, members, parts)
+            self.entry = above
+            return True
+
+        fields.need("members", read)
+
+    def member(
+        self, category: Category, key: Scalar, node: Node, members: dict[str, Text], parts: "_Division"
+    ) -> None:
+        fields = Fields(self, node, MEMBER_KEYS)
+        label = fields.need("label", self.text)
+        read, as_written = parts.read, None
+        flags: tuple[Flag, ...] = ()
+        if len(fields.map) > 1 or "value" not in fields.map:  # most have but a value
+            precision = fields.take("precision", self.precision)
+            if precision:
+                read = self.quantity(parts.measure._replace(precision=precision))
+            as_written = fields.take("as_written", self.words)
+            flags = fields.take("flags", self.flags) or ()
+        quantity = fields.take("value", read)
+        if label is None:
+            return
+        members[category.member] = label
+        observations, place = parts.observations, self.place(key)
+        if quantity is None:
+            parts.blanks.append(Blank(place, category, len(observations), as_written, flags))
+        elif self.period is not None:
+            quantity = self.as_printed(quantity, as_written) if as_written else quantity
+            observations.append(Observation(self.period, quantity, place, category, as_written, flags=flags))
+        if fields.map:
+            fields.take("breakdown", lambda child: self.breakdowns(child, parts, category))
+
+    def earlier(self, node: Node, measure: Measure, observations: list[Observation]) -> None:
+        known = {figure.period for figure in observations if not figure.category}
+        entries = self.mapping(node)
+        for key, value in entries.items():
+            if self.cut_number(entries, key) or (not value and self.left_empty(value, f"earlier.{key}")):
+                continue
+            period = self.parsed(Period.parse)(key)
+            above, self.entry = self.entry, self.path_of(f"earlier.{key}")
+            figure = self.earlier_figure(value, measure, self.place(key))
+            self.entry = above
+            if period is None or figure is None or self.period is None:
+                continue
+            if period == self.period or period.last > self.period.last:
+                self.problem(key, "file.not_earlier", period=period, own=self.period)
+            elif period in known:
+                self.problem(key, "file.same_period", period=period)
+            else:
+                known.add(period)
+                observations.append(figure._replace(period=period))
+
+    def earlier_figure(self, node: Node, measure: Measure, place: Place) -> Observation | None:
+        """A figure for a period before, a bare one or one with flags; its period is still to be set."""
+        if not isinstance(node, Map):
+            quantity = self.quantity(measure)(node)
+            return None if quantity is None else Observation(_NO_PERIOD, quantity, place)
+        fields = Fields(self, node, EARLIER_KEYS)
+        precision = fields.take("precision", self.precision)
+        measure = measure._replace(precision=precision) if precision else measure
+        quantity = fields.expect("value", self.quantity(measure))
+        as_written = fields.take("as_written", self.words)
+        flags = fields.take("flags", self.flags) or ()
+        if quantity is None:
+            return None
+        quantity = self.as_printed(quantity, as_written)
+        return Observation(_NO_PERIOD, quantity, place, as_written=as_written, flags=flags)
+
+    def settle(self, name: str, claimed: Scalar, target: Scalar | None) -> None:
+        """Give the indicator `name`, which is all of the one `claimed`, the quantity of its `target`."""
+        if target is None:
+            self.problem(claimed, "file.all_of_circle", key=name)
+            return
+        whole = self.indicators.get(target)
+        if target in self.broken_indicators:
+            return
+        if whole is None:
+            if target is claimed:  # else it is reported where the chain of claims ends
+                self.unknown(target, "file.indicator", self.indicators)
+        elif whole.value is None:
+            self.problem(claimed, "file.all_of_nothing", key=str(target))
+        elif name in self.indicators:
+            indicator = self.indicators[name]
+            if indicator.unit != whole.unit:
+                values = {"unit": indicator.unit.key, "other": whole.unit.key}
+                self.problem(claimed, "file.all_of_unit", key=str(target), **values)
+                return
+            claim, *others = indicator.observations
+            settled = claim._replace(quantity=whole.value)
+            self.indicators[name] = indicator._replace(observations=Figures((settled, *others)))
+
+
+def _end(name: str, claims: Mapping[str, Scalar], ends: dict[str, Scalar | None]) -> Scalar | None:
+    """The end of a chain of indicators, each "all of" the next; None if the chain is a circle.
+
+    `ends` remembers the end for every indicator of a chain, so that none is walked twice.
+    """
+    chain: dict[str, None] = {}
+    end: Scalar | None = None
+    while name not in chain:
+        chain[name] = None
+        end = claims[name]
+        if end in ends:
+            end = ends[end]
+            break
+        if end not in claims:
+            break
+        name = end
+    else:
+        end = None
+    ends.update(dict.fromkeys(chain, end))
+    return end

@@ -1,0 +1,48 @@
+"""The keys of a report file, in the order in which the program writes them."""
+
+from edureport.model.report import LANGUAGES
+
+VERSION = "1"
+PLURALS = ("zero", "one", "two", "few", "many", "other")  # CLDR plural categories
+FILE_KEYS = ("edureport", "report", "units", "sections", "indicators", "targets")
+REPORT_KEYS = ("id", "organisation", "area", "period", "language", "source")
+ORGANISATION_KEYS = ("id", *LANGUAGES)
+SOURCE_KEYS = ("title", "published", "url", "licence")
+INDICATOR_KEYS = (
+    "label",
+    "section",
+    "unit",
+    "kind",
+    "better",
+    "value",
+    "as_written",
+    "where",
+    "breakdown",
+    "earlier",
+    "of",
+    "flags",
+    "precision",
+    "skip",
+    "note",
+)
+BREAKDOWN_KEYS = ("label", "complete", "members")
+MEMBER_KEYS = ("label", "value", "as_written", "flags", "precision", "breakdown")
+EARLIER_KEYS = ("value", "as_written", "flags", "precision")
+UNIT_KEYS = (*LANGUAGES, "whole")
+OF_KEYS = ("part", "whole", "target")
+SKIP_KEYS = ("check", "because")
+TARGET_KEYS = (
+    "label",
+    "indicator",
+    "member",
+    "value",
+    "due",
+    "from",
+    "baseline",
+    "milestones",
+    "as_written",
+    "where",
+    "skip",
+    "note",
+)
+BASELINE_KEYS = ("value", "date")
