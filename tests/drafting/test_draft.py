@@ -243,9 +243,26 @@ def test_a_plan_behind_a_figure_is_of_what_that_is(drafted, language, text):
     assert [target.indicator.key for target in found.targets.values()] == list(found.indicators)
 
 
-def test_two_plans_of_one_sentence_are_two(drafted):
-    found = drafted("We plan to open 2 schools and to build 2 schools by 2027.", "en").report
-    assert len({target.indicator.key for target in found.targets.values()}) == 2
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("en", "We plan to open 2 schools and to build 2 schools by 2027.", 2),
+        ("en", "We plan to open 2 schools and to build 3 schools by 2027.", 2),
+        ("ru", "Планируется открыть 2 школы и построить 3 школы.", 2),
+        # Of two days it is the same, and so is a number that grows.
+        ("en", "We plan to open 2 schools by 2027 and 3 schools by 2029.", 1),
+        ("kk", "Ауылдағы 34 мектептің саны 2026 жылы 45-ке жеткізілмек.", 1),
+    ],
+)
+def test_two_plans_of_one_sentence_and_day_are_two(drafted, language, text, count):
+    found = drafted(text, language).report
+    assert len({target.indicator.key for target in found.targets.values()}) == count
+
+
+def test_a_plan_is_measured_by_what_its_own_verb_says(drafted):
+    text = "Построено 5 школ. Планируется открыть 2 школы, построить 3 моста."
+    (schools, *_), (target, *_) = drafted(text, "ru").report.indicators, drafted(text, "ru").draft.targets
+    assert target.indicator != schools
 
 
 @pytest.mark.parametrize(

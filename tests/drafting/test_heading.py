@@ -91,6 +91,12 @@ def test_the_identifier_is_the_name_of_the_file(path, identifier):
         ("ru", "В 2024 году открыто 5 парков и 9 аллей. В 2025 году планируется открыть 6 парков.", "2024"),
         ("ru", "В 2024 году открыто 5 парков и 9 аллей. В 2025 году открыто 7, планируется открыть 6.", None),
         ("ru", "На 5 мая 2025 года открыто 5 парков. В 2026 году планируется открыть 6.", "2025-05-05"),
+        # A day that the text looks forward to, or back from "now", is not what it is about.
+        ("en", "As of 5 May 2025 the town will have 3 parks. It plans to plant 40 trees.", None),
+        ("ru", "На 5 мая 2024 года было 40 парков. Сейчас их 50.", None),
+        # What was done by a later day speaks against a year, and what will be does not.
+        ("ru", "К 5 мая 2025 года открыто 3 парка, в 2024 году – 2.", None),
+        ("ru", "В 2024 году открыто 2 парка и 9 аллей. К 5 мая 2026 года будет открыто 3 парка.", "2024"),
     ],
 )  # fmt: skip
 def test_a_period_is_guessed_only_where_nothing_speaks_against_it(language, text, period):

@@ -88,7 +88,7 @@ class _DraftBuilder:
         self.meanings: dict[Meaning, DraftIndicator] = {}
         self.longer: dict[Meaning, list[tuple[str, DraftIndicator]]] = defaultdict(list)  # by one more stem
         self.targets: dict[str, DraftTarget] = {}
-        self.planned_in: set[tuple[int, str, str]] = set()  # sentence, indicator, value
+        self.planned_in: set[tuple[int, str, date | None]] = set()  # sentence, indicator, due
         self.planned: set[tuple[str, str, date | None]] = set()  # of targets: indicator, value, due
         self.claims: dict[str, DraftIndicator] = {}  # "all schools", without a number
         self.keys, self.target_keys, self.section_keys = UniqueNames(), UniqueNames(), UniqueNames()
@@ -262,18 +262,13 @@ class _DraftBuilder:
 
     def add_target(self, stated: StatedFigure) -> None:
         """Add a target, and the indicator that measures it."""
+        due, value = self.due(stated), stated.value or ""
         entry = self.measured(stated) or self.new(stated)
-        time, value = stated.time, stated.value or ""
-        due = (
-            time.period.last
-            if time and (time.role is Role.DUE or time.period.last > self.source.period.last)
-            else None
-        )
         if (entry.key, value, due) in self.planned:
             entry.remark(Remark.AGAIN, sentence=stated.passage.where["sentence"])
             return
         self.planned.add((entry.key, value, due))
-        self.planned_in.add((stated.passage.where["sentence"], entry.key, value))
+        self.planned_in.add((stated.passage.where["sentence"], entry.key, due))
         key = self.target_keys.name(f"{entry.key}_{due.year if due else 'plan'}")
         self.targets[key] = DraftTarget(
             key,
@@ -286,6 +281,12 @@ class _DraftBuilder:
             stated.figure.start,
         )
 
+    def due(self, stated: StatedFigure) -> date | None:
+        """By when something is to be, if the text says so."""
+        time = stated.time
+        ahead = time and (time.role is Role.DUE or time.period.last > self.source.period.last)
+        return time.period.last if time and ahead else None
+
     def measured(self, stated: StatedFigure) -> DraftIndicator | None:
         """The indicator that tells how far a plan has come, if one surely does.
 
@@ -296,24 +297,27 @@ class _DraftBuilder:
             return None
         known = self.known(stated)
         if known is not None and self.is_planned_beside(known, stated):
-            return None  # "to open 2 schools and to build 2 schools"
+            return None  # "to open 2 schools and to build 3 schools"
         level = known is not None and known.states and known.kind in (IndicatorKind.STOCK, None)
         if level and not stated.level:
             return None
         return known or self.measuring(stated)
 
     def is_planned_beside(self, entry: DraftIndicator, stated: StatedFigure) -> bool:
-        """Whether the same sentence has a target of as many already: it is of something else."""
-        return (stated.passage.where["sentence"], entry.key, stated.value or "") in self.planned_in
+        """Whether the same sentence plans something of this by the same day already: it is something else."""
+        return (
+            not stated.level
+            and (stated.passage.where["sentence"], entry.key, self.due(stated)) in self.planned_in
+        )
 
     def measuring(self, stated: StatedFigure) -> DraftIndicator | None:
         """The one indicator that says what was done to what is planned: «построено школ» for «школы».
 
-        The sentence of the plan has to say the same: «построить».
+        The words of the plan have to say the same: «построить».
         """
         if stated.wording.open:
             return None
-        said = self.stems(stated.passage.text)
+        said = self.stems(stated.wording.around)
         words, unit = self.meaning(stated.wording.label, stated)
         done = [
             entry

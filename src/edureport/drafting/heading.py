@@ -75,7 +75,8 @@ def _as_of_opening(reading: Reading, guess: Period | None) -> Period | None:
     """The day with which a text begins: «По состоянию на 5 сентября 2017 года убрано …».
 
     The state on the morning after a period is that of its end. None, too, if the text goes on to a time
-    after that day: then the day is where it begins to tell, not what it is about.
+    after that day, or to "now", or if what it says of the day is planned: then the day is where it begins to
+    tell or what it looks forward to, not what it is about.
     """
     named = reading.times(None).named
     first = next(iter(named), None)
@@ -89,6 +90,8 @@ def _as_of_opening(reading: Reading, guess: Period | None) -> Period | None:
     day = first.time.period
     others = [one.time for one in named if one.time and one is not first]
     plans = _planned(reading)
+    if first.time in plans or any(one.time is None for one in named):
+        return None
     if any(_can_be_own(time) and time.period.first > day.last and time not in plans for time in others):
         return None
     ended = [time.period.last + DAY for time in others]
@@ -107,11 +110,11 @@ def _guessed(reading: Reading) -> Period | None:
         return None
     named = [one.time for one in reading.times(None).named if one.time]
     mentions = [time.start for time in named if time.period == period and time.role is not Role.COMPARED]
-    plans = _planned(reading)
+    plans, done = _planned(reading), _done_by(reading)
     later = any(
         time.period.first > period.last + DAY * (time.role is Role.AS_OF)
         for time in named
-        if _can_be_own(time) and time not in plans
+        if (_can_be_own(time) and time not in plans) or time in done
     )
     known = {(time.start, time.end) for time in named}
     relative = [
@@ -133,6 +136,19 @@ def _planned(reading: Reading) -> set[Time]:
     ]
     plans = {time for figure, time in stated if figure.kind is FigureKind.TARGET}
     return plans - {time for figure, time in stated if figure.kind is not FigureKind.TARGET}
+
+
+def _done_by(reading: Reading) -> set[Time]:
+    """The days by which something is told, in sentences without a plan: "by 1 May the town had built 3"."""
+    stated = [figure for figure in reading.figures if figure.states]
+    planned = {figure.sentence for figure in stated if figure.kind is FigureKind.TARGET}
+    told = {figure.sentence for figure in stated} - planned
+    sentence = reading.page.sentence
+    return {
+        one.time
+        for one in reading.times(None).named
+        if one.time and one.time.role is Role.DUE and sentence[one.first] in told
+    }
 
 
 def _can_be_own(time: Time) -> bool:
