@@ -1,101 +1,17 @@
-"""Timing: the time that each figure of a text is about, and the one that the whole text is about."""
+"""The time that each figure of a text is about: from its sentence, or else from what stands before."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from edureport.model.period import Period
-from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
-from edureport.prose.grammar.marks import Mark
-from edureport.prose.grammar.time_marks import TimeMark
+from edureport.prose.figures.figure import Figure, SumRole
 from edureport.prose.page import Page
-from edureport.prose.times.expression import Grain
+from edureport.prose.times.expression import SPANS, Grain
+from edureport.prose.times.lines import begins_paragraph, is_heading
+from edureport.prose.times.segments import IndexedFigure
 from edureport.prose.times.times import NamedTime, Role, Time
+from edureport.prose.times.within_sentence import holds, opens_parts, times_in_sentence
 
-TITLE = 30  # words; what is longer is no heading
-MOST_HEADINGS = 16  # sentences, among which one above the text says what it is
-ENOUGH = 2  # times that a text must say what it is about, where it has no title
-OPENING = 3  # sentences in which a report says what it is about
-SPANS = frozenset({Grain.MONTH, Grain.MONTHS, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.SCHOOL_YEAR})
 SETTING = (SPANS - {Grain.MONTH}) | {Grain.YEARS, Grain.PERIOD}
-SEPARATORS = frozenset(",;:()")
-ENDS = frozenset(".!?…;:,")
-DEEPEST = 9  # brackets; deeper ones count as these
-VERBS = frozenset({Mark.DONE, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH})
-
-Usable = Callable[[NamedTime], bool]
-
-
-def period_of_title(page: Page, named_times: Sequence[NamedTime]) -> Period | None:
-    """The period that a report names in its heading, or where its first sentence says what this is.
-
-    Above a heading that says so may stand others: whose report it is, who has approved it.
-    """
-    of_sentence: dict[int, list[Time]] = {}
-    for one in named_times:
-        if one.time and page.sentence[one.first] < MOST_HEADINGS:
-            of_sentence.setdefault(page.sentence[one.first], []).append(one.time)
-    for sentence in range(min(MOST_HEADINGS, len(page.first) - 1)):
-        heading, report = _is_heading(page, sentence), _calls_itself_report(page, sentence)
-        times = [time for time in of_sentence.get(sentence, ()) if _is_span(time) or _is_days(time)]
-        if times and (report if sentence else report or heading):
-            return times[0].period if _is_span(times[0]) or len(times) == 1 else None
-        if not heading:
-            break
-    return None
-
-
-def period_of_most(
-    page: Page, figures: Sequence[Figure], named_times: Sequence[NamedTime], times: Sequence[Time | None]
-) -> Period | None:
-    """The period that most of the times are which a page names in its opening, and those of its figures."""
-    spans = [named for named in named_times if named.time and _is_span(named.time)]
-    if not spans:
-        return None
-    timed = zip(figures, times, strict=True)
-    votes = Counter(
-        time.period
-        for figure, time in timed
-        if time and _is_span(time) and figure.kind is not FigureKind.TARGET
-    )
-    votes.update(named.time.period for named in spans if named.time and page.sentence[named.first] < OPENING)
-    best, most = max(votes.items(), key=lambda vote: vote[1], default=(None, 0))
-    return best if most >= ENOUGH and 2 * most > votes.total() else None
-
-
-def _is_span(time: Time) -> bool:
-    return time.role is Role.DURING and time.grain in SPANS
-
-
-def _is_days(time: Time) -> bool:
-    """Whether it is over some days: «с 1 января по 2 августа 2025 года»."""
-    return time.role is Role.DURING and time.grain is Grain.DAYS
-
-
-def _calls_itself_report(page: Page, sentence: int) -> bool:
-    """Whether a sentence says that this is a report: «Отчёт о работе за 9 месяцев 2025 года»."""
-    first, last = page.extent(sentence)
-    begins, _ = page.language.time_phrases.mark([token.text for token in page.tokens[first:last]])
-    return any(TimeMark.PAPER in tags for tags in begins)
-
-
-class IndexedFigure(NamedTuple):
-    """A figure with its first token and its index in the list that was given."""
-
-    first: int
-    figure_index: int
-    figure: Figure
-
-
-class _Segment(NamedTuple):
-    """A part of a sentence between two of its commas: its figures and its times."""
-
-    first: int
-    depth: int  # of brackets
-    strong: bool  # behind something stronger than a comma
-    times: list[NamedTime]
-    numbers: list[IndexedFigure]
 
 
 def assigned(
@@ -114,17 +30,17 @@ def assigned(
     section: Time | None = None
     setting: Time | None = None
     for sentence, (numbers, items) in enumerate(_by_sentence(page, figures, named_times)):
-        if not numbers and _is_heading(page, sentence):
+        if not numbers and is_heading(page, sentence):
             section = next((item.time for item in items if item.time and _sets(item.time)), title)
             title = title or section
             setting = section
             continue
-        if _begins_paragraph(page, sentence):
+        if begins_paragraph(page, sentence):
             setting = section
-        stated = _of_sentence(page, sentence, numbers, items)
+        stated = times_in_sentence(page, sentence, numbers, items)
         for index, time in stated.items():
             result[index] = time
-        lasting = [item for item in items if _holds(item)]
+        lasting = [item for item in items if holds(item)]
         if lasting:
             setting = _set_by(lasting, numbers, stated)
         elif setting:
@@ -145,25 +61,6 @@ def _by_sentence(
     for item in named_times:
         sentences[page.sentence[item.first]][1].append(item)
     return sentences
-
-
-def _begins_paragraph(page: Page, sentence: int) -> bool:
-    """Whether a sentence begins a paragraph; items of a list go on with the one before."""
-    first = page.first[sentence]
-    token = page.tokens[first]
-    if token.gap not in {"\n", "¶"}:
-        return False
-    return not (first and page.word(first - 1) in {":", ";", ","})
-
-
-def _is_heading(page: Page, sentence: int) -> bool:
-    """Whether a sentence is a line of its own, without a point at its end, above others."""
-    first, last = page.extent(sentence)
-    following = page.first[sentence + 1]
-    if following >= len(page.tokens) or page.tokens[following].gap not in {"\n", "¶"}:
-        return False
-    begins = not first or page.tokens[first].gap in {"\n", "¶"}
-    return begins and last - first <= TITLE and page.word(last - 1) not in ENDS
 
 
 def _sets(time: Time) -> bool:
@@ -189,185 +86,5 @@ def _inherited(page: Page, figure: Figure, setting: Time, own: Period | None) ->
     if own is None or setting.period.last >= own.first:
         return setting
     first = page.first[figure.sentence]
-    opened = _opens(page, first, min(first + 3, figure.span[0]))
+    opened = opens_parts(page, first, min(first + 3, figure.span[0]))
     return setting if figure.role is SumRole.PART or opened else None
-
-
-def _opens(page: Page, first: int, last: int) -> bool:
-    """Whether words among these tokens lead to the parts of something: "of which"."""
-    return any(Mark.OPENER_STRONG in page.begins[index] for index in range(first, last))
-
-
-def _of_sentence(
-    page: Page, sentence: int, numbers: Sequence[IndexedFigure], items: Sequence[NamedTime]
-) -> dict[int, Time | None]:
-    """The times of those figures of a sentence that it gives itself, or forbids to guess."""
-    stated: dict[int, Time | None] = {
-        number.figure_index: None
-        for number in numbers
-        if number.figure.mode is Mode.FROM or number.figure.kind is FigureKind.TARGET
-    }
-    if not numbers or not items:
-        return stated
-    segments = _segments(page, sentence, numbers, items)
-    due = _bound(page, segments, _is_due)
-    lasting = _bound(page, segments, _holds)
-    for segment in segments:
-        if segment.times and all(_is_due(item) for item in segment.times):
-            stated |= dict.fromkeys((number.figure_index for number in segment.numbers), None)
-    for number in numbers:
-        index = number.figure_index
-        if number.figure.mode is Mode.FROM:
-            continue
-        if number.figure.kind is FigureKind.TARGET and index in due:
-            stated[index] = due[index].time
-        elif index in lasting and (number.figure.kind is FigureKind.TARGET or index not in stated):
-            stated[index] = lasting[index].time
-    _share_lists(page, sentence, lasting, stated)
-    firsts = [number.first for number in numbers]
-
-    def within(first: int, last: int) -> list[int]:
-        return [
-            number.figure_index for number in numbers[bisect_left(firsts, first) : bisect_left(firsts, last)]
-        ]
-
-    for item in items:
-        stated |= dict.fromkeys(within(*item.scope), item.time)
-        stated |= dict.fromkeys(within(item.first, item.last), None)  # read as a number, the year itself
-    return stated
-
-
-def _holds(item: NamedTime) -> bool:
-    return item.time is None or item.time.role in {Role.DURING, Role.AS_OF, Role.SINCE}
-
-
-def _is_due(item: NamedTime) -> bool:
-    return item.time is not None and item.time.role is Role.DUE
-
-
-def _segments(
-    page: Page, sentence: int, numbers: Sequence[IndexedFigure], items: Sequence[NamedTime]
-) -> list[_Segment]:
-    first, last = page.first[sentence], page.first[sentence + 1]
-    starting = {number.first: number for number in numbers}
-    timed = {item.first: item for item in items}
-    covered, depth = first, 0
-    segments = [_Segment(first, 0, strong=True, times=[], numbers=[])]
-    for token in range(first, last):
-        if token in timed:
-            segments[-1].times.append(timed[token])
-            covered = max(covered, timed[token].last)
-        if token in starting:
-            segments[-1].numbers.append(starting[token])
-            covered = max(covered, starting[token].figure.span[1])
-        word = page.word(token)
-        if token >= covered and word in SEPARATORS:
-            depth = min(max(0, depth + (word == "(") - (word == ")")), DEEPEST)
-            segments.append(_Segment(token, depth, strong=word != ",", times=[], numbers=[]))
-    return segments
-
-
-def _bound(page: Page, segments: Sequence[_Segment], usable: Usable) -> dict[int, NamedTime]:
-    """For each figure the time, of those that may be used, that its sentence gives it."""
-    bound: dict[int, NamedTime] = {}
-    carried: list[NamedTime | None] = [None]  # by depth of brackets
-    lost = False  # a figure before has no time, so those behind cannot share it
-    waiting: list[IndexedFigure] = []  # a list whose time may still come, behind its last figure
-    for segment in segments:
-        carried = carried[: segment.depth + 1]
-        carried += [carried[-1]] * (segment.depth + 1 - len(carried))
-        times = [item for item in segment.times if usable(item)]
-        if segment.strong or times:
-            ends_list = not segment.strong and _ends_list(page, segment, times)
-            bound |= {number.figure_index: times[0] for number in waiting if ends_list}
-            lost = lost or (bool(waiting) and not ends_list)
-            waiting = []
-        before = carried[segment.depth]
-        if times:
-            bound |= _nearest(page, segment, times)
-            carried[segment.depth] = times[-1]
-        elif before and not lost:
-            bound |= {number.figure_index: before for number in segment.numbers}
-        elif segment.numbers:
-            waiting += segment.numbers
-            lost = lost or _has_verb(page, segment)
-            waiting = [] if lost else waiting
-    return bound
-
-
-def _ends_list(page: Page, segment: _Segment, times: Sequence[NamedTime]) -> bool:
-    """«… и 3 колледжа открыты в 2025 году»: the time stands behind the last figure of a list."""
-    if not segment.numbers or times[0].first < segment.numbers[0].first:
-        return False
-    if page.till(segment.numbers[0].first - 1, Mark.AGAINST):
-        return False
-    parts = any(number.figure.role is SumRole.PART for number in segment.numbers)
-    return not parts and not _opens(page, segment.first, times[0].first)
-
-
-def _has_verb(page: Page, segment: _Segment) -> bool:
-    """Whether a part of a sentence says what happened, so that it is no part of a list."""
-    last = segment.numbers[-1].figure.span[1]
-    _, high = page.bounds(segment.first)
-    for index in range(segment.first, high):
-        if index >= last and page.word(index) in SEPARATORS:
-            return False
-        if not VERBS.isdisjoint(page.begins[index]):
-            return True
-    return False
-
-
-def _nearest(page: Page, segment: _Segment, times: Sequence[NamedTime]) -> dict[int, NamedTime]:
-    """The times of the figures of a part of a sentence: "187 in 2024 and 206 in 2025" or the other way."""
-    nearest: dict[int, NamedTime] = {}
-    numbers = _after_against(page, segment.numbers)
-    follow = bool(numbers) and numbers[0].first < times[0].first and numbers[-1].first < times[-1].first
-    if follow:
-        later = iter(times)
-        time = next(later)
-        for number in numbers:
-            while time.first < number.first:
-                time = next(later)
-            nearest[number.figure_index] = time
-        return nearest
-    earlier, at = times[0], 0
-    for number in numbers:
-        while at < len(times) and times[at].first < number.first:
-            earlier, at = times[at], at + 1
-        nearest[number.figure_index] = earlier
-    return nearest
-
-
-def _after_against(page: Page, numbers: Sequence[IndexedFigure]) -> Sequence[IndexedFigure]:
-    """The figures that others are set against: in "206 against 187 a year ago" the time is that of 187."""
-    for number, indexed in enumerate(numbers):
-        if number and page.till(indexed.first - 1, Mark.AGAINST):
-            return numbers[number:]
-    return numbers
-
-
-def _share_lists(
-    page: Page, sentence: int, bound: Mapping[int, NamedTime], stated: dict[int, Time | None]
-) -> None:
-    """«В 2024 и 2025 годах – 187 и 206 соответственно»: each its year if that is said, else none."""
-    sharing: dict[int, list[int]] = {}
-    for index, item in bound.items():
-        if item.years and stated.get(index) == item.time:
-            sharing.setdefault(item.first, []).append(index)
-    for indices in sharing.values():
-        item = bound[indices[0]]
-        if len(indices) == 1 or item.time is None:
-            continue
-        orderly = len(indices) == len(item.years) and _respectively(page, sentence)
-        for index, year in zip(sorted(indices), item.years, strict=False):
-            stated[index] = (
-                item.time._replace(period=Period.parse(str(year)), grain=Grain.YEAR) if orderly else None
-            )
-        for index in sorted(indices)[len(item.years) :]:
-            stated[index] = None
-
-
-def _respectively(page: Page, sentence: int) -> bool:
-    words = [token.text for token in page.tokens[page.first[sentence] : page.first[sentence + 1]]]
-    begins, _ = page.language.time_phrases.mark(words)
-    return any(TimeMark.RESPECTIVELY in tags for tags in begins)

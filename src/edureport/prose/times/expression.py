@@ -44,6 +44,7 @@ class Sense(Enum):
 
 
 YEARLIKE = frozenset({Sense.YEARS, Sense.BARE_YEAR, Sense.RELATIVE, Sense.SCHOOL, Sense.RELATIVE_SCHOOL})
+SPANS = frozenset({Grain.MONTH, Grain.MONTHS, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.SCHOOL_YEAR})
 WITHIN_YEARS = frozenset({Sense.MONTHS, Sense.DAY, Sense.SAME})
 
 

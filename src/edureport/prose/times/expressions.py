@@ -1,17 +1,10 @@
 """Time expressions: the years, quarters, days and ends that a page names, each in its smallest words."""
 
-from typing import NamedTuple
-
-from edureport.prose.grammar.language import HUNDRED_RANK, Ending, Form
-from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import Month, TimeAnnotation, TimeMark
-from edureport.prose.page import Page
+from edureport.prose.times.dates import date_in_digits, day_of_month, named_months
 from edureport.prose.times.expression import Expression, Grain, Sense, TimePage
-
-ORDINAL = Form(Ending.ORDINAL)
-EARLIEST, LATEST = 1900, 2100
-LIST = 12  # years; a longer list is no statement about time
-
+from edureport.prose.times.year_parts import counted_months, numbered_part
+from edureport.prose.times.years import named_years, school_year
 
 # What the words of an expression may begin with, beside a number.
 _BEGINNING: frozenset[TimeAnnotation] = frozenset(map(Month, range(1, 13))) | {
@@ -51,12 +44,12 @@ def _expression(words: TimePage, index: int) -> Expression | None:
             if earlier is not None and words.page.glued(index - 1):
                 return None  # the rest of a number that begins before
         return (
-            _date(words, index)
-            or _day(words, index)
-            or _school_year(words, index)
-            or _years(words, index)
-            or _numbered(words, index)
-            or _counted(words, index)
+            date_in_digits(words, index)
+            or day_of_month(words, index)
+            or school_year(words, index)
+            or named_years(words, index)
+            or numbered_part(words, index)
+            or counted_months(words, index)
         )
     lexicon = words.page.language
     spoken = token.roman or token.text in lexicon.cardinals or token.text in lexicon.ordinals
@@ -65,267 +58,12 @@ def _expression(words: TimePage, index: int) -> Expression | None:
     return (
         _relative(words, index)
         or _named(words, index)
-        or _day(words, index)
-        or _months(words, index)
-        or _numbered(words, index)
-        or _counted(words, index)
+        or day_of_month(words, index)
+        or named_months(words, index)
+        or numbered_part(words, index)
+        or counted_months(words, index)
         or _bare(words, index)
     )
-
-
-def _date(words: TimePage, index: int) -> Expression | None:
-    """2025-09-01, 01.09.2025, 1.9.2025."""
-    tokens = words.page.tokens[index : index + 5]
-    if len(tokens) < 5 or any(token.gap for token in tokens[1:]):
-        return None
-    first, sign, middle, again, last = (token.text for token in tokens)
-    if sign != again or not (tokens[2].is_digits and tokens[4].is_digits) or len(middle) > 2:
-        return None
-    if sign == "-" and len(first) == 4 and len(last) == 2:
-        year, day = first, last
-    elif sign == "." and len(first) <= 2 and len(last) == 4:
-        year, day = last, first
-    else:
-        return None
-    if not EARLIEST <= int(year) <= LATEST or not 1 <= int(middle) <= 12 or not 1 <= int(day) <= 31:
-        return None
-    end = index + 5
-    end += words.at(end, TimeMark.YEAR)
-    return Expression(index, end, Sense.DATE, int(year), int(middle) * 100 + int(day), Grain.DAY)
-
-
-def _day(words: TimePage, index: int) -> Expression | None:
-    """«1 қыркүйек», «1-ші қыркүйек», "1st September", "September 1"."""
-    day = words.number(index, 2)
-    if day is not None:
-        noun = index + 1
-        noun += words.at(noun, TimeMark.DAY_SUFFIX)
-        noun += words.at(noun, TimeMark.DAY_OF)
-        month = words.month(noun)
-        # «5 қазаннан» after another number is a day as well, but "5 May" is one in English too.
-        if month and 1 <= day <= 31:
-            return Expression(index, _past_month(words, noun), Sense.DAY, month, day, Grain.DAY)
-        return None
-    month = words.month(index) if words.page.language.month_first else 0
-    if not month:
-        return None
-    after = index + 1 + (words.page.word(index + 1) == "." and words.page.glued(index + 1))
-    day = words.number(after, 2)
-    if day is None or not 1 <= day <= 31 or _is_percent(words.page, after + 1):
-        return None
-    end = after + 1
-    if words.page.glued(end):
-        end += words.at(end, TimeMark.DAY_SUFFIX)
-    following = words.page.word(end)
-    if following[:1].isalpha() and not words.page.at(end, Mark.CONJ):
-        return None  # "In September 12 schools opened"
-    return Expression(index, end, Sense.DAY, month, day, Grain.DAY)
-
-
-def _is_percent(page: Page, index: int) -> bool:
-    return page.word(index) == "%" or page.at(index, Mark.PERCENT) > 0
-
-
-def _past_month(words: TimePage, index: int) -> int:
-    """Past the name of a month, its point and the word for month: «қыркүйек айының»."""
-    end = index + 1
-    if words.page.word(end) == "." and words.page.glued(end) and len(words.page.word(index)) < 5:
-        end += 1
-    if words.at(end, TimeMark.MONTH_NOUN) and words.page.tokens[end].gap == " ":
-        end += 1
-    return end
-
-
-def _months(words: TimePage, index: int) -> Expression | None:
-    """A month or the months from one to another: «қаңтар–қыркүйек айларында», "January to May"."""
-    month = words.month(index)
-    if not month:
-        return None
-    end = _past_month(words, index)
-    last = 0
-    joined = words.at(end, TimeMark.TO)
-    if joined:
-        last = words.month(end + joined)
-    if last and last > month:
-        return Expression(index, _past_month(words, end + joined), Sense.MONTHS, month, last, Grain.MONTHS)
-    return Expression(index, end, Sense.MONTHS, month, month, Grain.MONTH)
-
-
-def _year_at(words: TimePage, index: int) -> int | None:
-    """Four digits that could be a year and are no part of a longer number."""
-    if not 0 <= index < len(words.page.tokens):
-        return None
-    token = words.page.tokens[index]
-    if not token.is_digits or len(token.text) != 4 or not EARLIEST <= int(token.text) <= LATEST:
-        return None
-    if words.page.word(index + 1) in {".", ",", ":", "/"} and words.page.glued(index + 1):
-        tail = index + 2
-        if tail < len(words.page.tokens) and words.page.glued(tail) and words.page.tokens[tail].is_digits:
-            return None
-    return int(token.text)
-
-
-def _school_year(words: TimePage, index: int) -> Expression | None:
-    """«2024-2025 оқу жылы», «2024/25 учебный год», "the 2024/25 school year"; 2024/25 or 2024-25 alone."""
-    year = words.number(index, 4)
-    if year is None or not EARLIEST <= year <= LATEST or words.page.word(index + 1) not in {"-", "–", "/"}:
-        return None
-    second = words.page.word(index + 2)
-    if second not in {str(year + 1), str(year + 1)[2:]}:
-        return None
-    noun = words.at(index + 3, TimeMark.SCHOOLYEAR)
-    page, end = words.page, index + 3
-    tight = len(second) == 2 and page.glued(index + 1) and page.glued(index + 2)
-    more = page.glued(end) and page.word(end) in {"-", "–", "/"}  # a date, or a number of something
-    if not noun and page.word(index + 1) != "/" and (not tight or more):
-        return None
-    return Expression(index, index + 3 + noun, Sense.SCHOOL, year, year, Grain.SCHOOL_YEAR)
-
-
-def _years(words: TimePage, index: int) -> Expression | None:
-    """A year, years from one to another, or a list of them that one word for year ends."""
-    year = _year_at(words, index)
-    if year is None:
-        return None
-    years, end, listed = [year], index + 1, False
-    while len(years) < LIST and not words.at(end, TimeMark.YEAR):
-        comma = words.page.word(end) == "," or words.at(end, TimeMark.AND) > 0
-        joined = comma or (words.page.word(end) in {"-", "–"} and len(years) == 1)
-        following = _year_at(words, end + 1) if joined else None
-        if following is None or following <= years[-1] or (comma and len(years) > 1 and not listed):
-            break
-        listed = listed or comma
-        years.append(following)
-        end += 2
-    hyphen = words.page.word(end) == "-" and words.page.glued(end)
-    noun = words.at(end + hyphen, TimeMark.YEAR)
-    worded = bool(noun)
-    counts = words.page.is_word(end) and not words.page.at(end, Mark.CONJ)
-    if not worded and listed and (counts or not words.till(index - 1, TimeMark.IN)):  # "in 2024, 2025 pupils"
-        years, end, listed, hyphen = [year], index + 1, False, False
-    if worded:
-        end += hyphen + noun
-        end += (
-            words.page.word(end) == "."
-            and words.page.word(end - 1) in {"г", "гг", "ж", "жж"}
-            and (words.page.glued(end) and not _ends(words.page, end))
-        )
-    grain = Grain.YEAR if len(years) == 1 else Grain.YEARS
-    return Expression(index, end, Sense.YEARS, years[0], years[-1], grain, listed=listed, worded=worded)
-
-
-def _ends(page: Page, index: int) -> bool:
-    """Whether a new sentence begins behind a token."""
-    return index + 1 < len(page.tokens) and page.sentence[index + 1] != page.sentence[index]
-
-
-class _PartOfYear(NamedTuple):
-    """A part of a year that is named by its number: its marks, how many there are, their months."""
-
-    noun: TimeMark
-    before: TimeMark
-    most: int
-    months: int
-    grain: Grain
-
-
-_PARTS_OF_YEAR = (
-    _PartOfYear(TimeMark.QUARTER, TimeMark.QUARTER_BEFORE, 4, 3, Grain.QUARTER),
-    _PartOfYear(TimeMark.HALF, TimeMark.HALF_BEFORE, 2, 6, Grain.HALF),
-)
-
-
-def _numbered(words: TimePage, index: int) -> Expression | None:
-    """A quarter or a half by its number: «ІІ тоқсан», «в третьем квартале», "the first half", Q1."""
-    page = words.page
-    for part in _PARTS_OF_YEAR:
-        before = words.at(index, part.before)
-        digit = index + before
-        if before and page.tokens[index].capital and page.glued(digit):
-            number = words.number(digit, 1)
-            if number and number <= part.most:
-                last, end = _second(words, digit + 1, number, part)
-                return _months_of(part, index, end, number, last)
-    number = _ordinal(words, index)
-    if not number:
-        return None
-    end = index + 1 + _suffix(words, index + 1)
-    last = number
-    if _joins(words, end) and _ordinal(words, end + 1) > number:
-        last = _ordinal(words, end + 1)
-        end += 2 + _suffix(words, end + 2)
-    for part in _PARTS_OF_YEAR:
-        noun = words.at(end, part.noun)
-        if noun and last <= part.most and not page.at(end + noun, Mark.ARTICLE):  # "half a million"
-            return _months_of(part, index, end + noun, number, last)
-    return None
-
-
-def _joins(words: TimePage, index: int) -> bool:
-    return words.page.word(index) in {"-", "–"} or words.at(index, TimeMark.AND) > 0
-
-
-def _second(words: TimePage, end: int, number: int, part: _PartOfYear) -> tuple[int, int]:
-    """The second of "Q1–Q3", and where that ends; else the first again."""
-    if words.page.word(end) in {"-", "–"} and words.at(end + 1, part.before):
-        last = words.number(end + 2, 1)
-        if last and number < last <= part.most:
-            return last, end + 3
-    return number, end
-
-
-def _months_of(part: _PartOfYear, first: int, end: int, number: int, last: int) -> Expression:
-    grain = part.grain if last == number else Grain.MONTHS
-    return Expression(first, end, Sense.MONTHS, (number - 1) * part.months + 1, last * part.months, grain)
-
-
-def _ordinal(words: TimePage, index: int) -> int:
-    """The number of a quarter, in any writing; 0 if a token is none."""
-    page = words.page
-    if not 0 <= index < len(page.tokens):
-        return 0
-    token = page.tokens[index]
-    return token.roman or words.number(index, 1) or page.language.ordinals.get(token.text, 0)
-
-
-def _suffix(words: TimePage, index: int) -> int:
-    """The length of the ending of an ordinal in digits: «3-ші», «1-го», «2-» before its noun."""
-    page = words.page
-    if page.word(index) == "-" and page.glued(index):
-        return 1 + (page.glued(index + 1) and page.language.suffixes.get(page.word(index + 1)) == ORDINAL)
-    return int(page.glued(index) and page.language.suffixes.get(page.word(index)) == ORDINAL)
-
-
-def _counted(words: TimePage, index: int) -> Expression | None:
-    """So many months, with or without "first"; «соңғы 5 жыл», "the last five years"."""
-    prefix = words.at(index, TimeMark.FIRST)
-    lasting = 0 if prefix else words.at(index, TimeMark.LASTING)
-    number = index + prefix + lasting
-    count = _count(words, number)
-    if not count:
-        return None
-    end = number + 1 + (words.page.word(number + 1) == "-" and words.page.language.ordinal_hyphen)
-    if lasting and words.at(end, TimeMark.YEARS) and count > 1:
-        return Expression(index, end + 1, Sense.LAST_YEARS, count, count, Grain.YEARS)
-    noun = words.at(end, TimeMark.MONTHS)
-    if not noun or count > 12 or lasting:
-        return None
-    if count == 1 and not prefix:
-        return None
-    return Expression(
-        index, end + noun, Sense.MONTHS, 1, count, Grain.MONTHS, counted=True, prefix=prefix > 0
-    )
-
-
-def _count(words: TimePage, index: int) -> int:
-    """A whole number under a hundred, in digits or in one word."""
-    number = words.number(index, 2)
-    if number is not None:
-        return number
-    if not 0 <= index < len(words.page.tokens):
-        return 0
-    cardinal = words.page.language.cardinals.get(words.page.word(index))
-    return cardinal.value if cardinal and cardinal.rank < HUNDRED_RANK else 0
 
 
 _RELATIVE = ((TimeMark.RELATIVE_THIS, 0), (TimeMark.RELATIVE_LAST, -1), (TimeMark.RELATIVE_NEXT, 1))
@@ -359,11 +97,11 @@ def _bare(words: TimePage, index: int) -> Expression | None:
     """The word for year alone, or for school year: «жыл басынан», «с начала учебного года»."""
     if size := words.at(index, TimeMark.SCHOOLYEAR):
         year = words.number(index + size, 4)  # "the school year 2024/25"
-        if year and (expression := _school_year(words, index + size)):
+        if year and (expression := school_year(words, index + size)):
             return expression._replace(first=index)
         return Expression(index, index + size, Sense.BARE_YEAR, 1, 1, Grain.SCHOOL_YEAR)
     if size := words.at(index, TimeMark.YEAR):
-        named = _years(words, index + size) if words.page.language.year_word_first else None
+        named = named_years(words, index + size) if words.page.language.year_word_first else None
         if named:  # "the year 2030"
             return named._replace(first=index, worded=True)
         return Expression(index, index + size, Sense.BARE_YEAR, grain=Grain.YEAR)

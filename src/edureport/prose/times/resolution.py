@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
 from typing import NamedTuple
 
-from edureport.model.period import DAY, Period
+from edureport.model.period import Period
 from edureport.prose.grammar.language import Ending
-from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import TimeMark
-from edureport.prose.times.expression import WITHIN_YEARS, YEARLIKE, Expression, Grain, Sense, TimePage
-from edureport.prose.times.expressions import time_expressions
-
-LINKS = 3  # words that may stand between the time_expressions of a time: "of the"
+from edureport.prose.times.days import days_of
+from edureport.prose.times.expression import Expression, Grain, Sense, TimePage
+from edureport.prose.times.groups import TimeGroup
 
 
 class ResolvedTime(NamedTuple):
@@ -25,30 +22,6 @@ class ResolvedTime(NamedTuple):
     joined: bool = False  # «с января по май», and so governed by its own words
     compared: bool = False  # of the year before, which texts compare with
     years: tuple[int, ...] = ()  # listed one by one
-
-
-class TimeGroup(NamedTuple):
-    """The expressions that name one time together, each in its part: «2025 жылдың» «9 айы» «соңында»."""
-
-    first: int
-    last: int
-    year: Expression | None = None
-    part: Expression | None = None
-    edge: Expression | None = None
-    whole: Expression | None = None  # what needs no other
-
-    def joins(self, expression: Expression) -> "TimeGroup | None":
-        """The group with the expression in it; None if the place of that is taken."""
-        last = max(self.last, expression.last)
-        if self.whole:
-            return None
-        if expression.sense in YEARLIKE and self.year is None:
-            return self._replace(last=last, year=expression)
-        if expression.sense in WITHIN_YEARS and self.part is None:
-            return self._replace(last=last, part=expression)
-        if expression.sense is Sense.EDGE and self.edge is None:
-            return self._replace(last=last, edge=expression)
-        return None
 
 
 def resolved_times(
@@ -84,57 +57,6 @@ def _lasts(words: TimePage, group: TimeGroup) -> bool:
     if words.page.language.head_final:
         return words.at(group.last - 1, TimeMark.THROUGHOUT) > 0
     return words.till(group.first - 1, TimeMark.IN) > 0
-
-
-def time_groups(words: TimePage) -> list[TimeGroup]:
-    """The expressions of a page, those that name one time together as one; of no report's period yet."""
-    groups: list[TimeGroup] = []
-    before: Expression | None = None
-    for expression in time_expressions(words):
-        grown = groups[-1].joins(expression) if before and _linked(words, before, expression) else None
-        if grown:
-            groups[-1] = grown
-        else:
-            group = TimeGroup(expression.first, expression.last)
-            groups.append(group.joins(expression) or group._replace(whole=expression))
-        before = expression
-    return groups
-
-
-def _linked(words: TimePage, before: Expression, expression: Expression) -> bool:
-    """Whether an expression stands so close behind another, and in such an order, that they name one time."""
-    page = words.page
-    if page.sentence[before.first] != page.sentence[expression.first]:
-        return False
-    if expression.sense is Sense.YEARS and not expression.worded and not _stands_alone(words, expression):
-        return False
-    index = before.last
-    if page.language.head_final:
-        return index == expression.first and before.sense is not Sense.EDGE
-    if expression.sense is Sense.EDGE:
-        return False
-    if before.sense in YEARLIKE:  # "2025 Q1", but not «в 2024 году 9 месяцев»
-        return (
-            index == expression.first
-            and not before.worded
-            and expression.grain in {Grain.QUARTER, Grain.HALF}
-        )
-    if index + 1 == expression.first and page.word(index) == "," and page.language.month_first:
-        return before.sense in WITHIN_YEARS and expression.sense is Sense.YEARS
-    while index < expression.first <= before.last + LINKS:
-        size = words.at(index, TimeMark.LINK)
-        if not size:
-            return False
-        index += size
-    return index == expression.first
-
-
-def _stands_alone(words: TimePage, expression: Expression) -> bool:
-    """Whether nothing follows that four digits could count: "1 September 2025", not "in May 2025 pupils"."""
-    following = words.page.word(expression.last)
-    return not following[:1].isalpha() or any(
-        words.page.at(expression.last, tag) for tag in (Mark.CONJ, Mark.DONE)
-    )
 
 
 def _says_something(words: TimePage, group: TimeGroup, dated: AbstractSet[int]) -> bool:
@@ -200,7 +122,7 @@ def _resolved(
     words: TimePage, group: TimeGroup, own: Period | None, years: AbstractSet[int]
 ) -> ResolvedTime | None:
     """The days of a group; `years` are those that its sentence has named before it."""
-    days = _days(words, group, own, years)
+    days = days_of(words, group, own, years)
     if days is None:
         return None
     period, grain = days
@@ -215,117 +137,3 @@ def _resolved(
     led = ranged and words.till(group.first - 1, TimeMark.SPAN_FROM) > 0
     listed = tuple(range(year.low, year.high + 1)) if year and year.listed else ()
     return ResolvedTime(group.first, group.last, period, grain, led, compared=earlier or same, years=listed)
-
-
-def _days(
-    words: TimePage, group: TimeGroup, own: Period | None, years: AbstractSet[int]
-) -> tuple[Period, Grain] | None:
-    if group.whole:
-        return _whole(group.whole, own)
-    year, part = group.year, group.part
-    span = _years(year, own) if year else None
-    if year and span is None:
-        return None
-    if part is None:
-        return (span, year.grain) if year and span else None
-    if part.sense is Sense.SAME:
-        return _same(span, own)
-    if span is None:
-        span = _understood(words, group, part, own, years)
-    return _part(part, span)
-
-
-def _whole(expression: Expression, own: Period | None) -> tuple[Period, Grain] | None:
-    if expression.sense is Sense.DATE:
-        day = _date(expression.low, *divmod(expression.high, 100))
-        return (Period(day, day), Grain.DAY) if day else None
-    if own is None:
-        return None
-    if expression.sense is Sense.OWN:
-        return own, Grain.PERIOD
-    first = _date(own.last.year - expression.low + 1, 1, 1)  # the last so many years
-    last = _date(own.last.year, 12, 31)
-    return (Period(first, last), Grain.YEARS) if first and last else None
-
-
-def _years(expression: Expression, own: Period | None) -> Period | None:
-    """The days of what names years."""
-    if expression.sense is Sense.YEARS:
-        return _between(_date(expression.low, 1, 1), _date(expression.high, 12, 31))
-    if expression.sense is Sense.SCHOOL:
-        return _school(expression.low)
-    if own is None:
-        return None
-    if expression.sense is Sense.RELATIVE_SCHOOL or expression.grain == Grain.SCHOOL_YEAR:
-        offset = expression.low if expression.sense is Sense.RELATIVE_SCHOOL else 0
-        return _school(own.last.year - (own.last.month < 9) + offset)
-    year = own.last.year + expression.low
-    return _between(_date(year, 1, 1), _date(year, 12, 31))
-
-
-def _school(year: int) -> Period | None:
-    """The school year that begins in a year: from 1 September to 31 August."""
-    return _between(_date(year, 9, 1), _date(year + 1, 8, 31))
-
-
-def _same(span: Period | None, own: Period | None) -> tuple[Period, Grain] | None:
-    """The days of the report's period in another year, in the one before if no year is said."""
-    if own is None:
-        return None
-    if span is None or (own.last.year - span.last.year == 1):
-        earlier = own.year_earlier()
-        return (earlier, Grain.PERIOD) if earlier else None
-    years = own.last.year - span.last.year
-    period: Period | None = own
-    for _ in range(years if 0 <= years <= 100 else 0):
-        period = period.year_earlier() if period else None
-    return (period, Grain.PERIOD) if period and years >= 0 else None
-
-
-def _understood(
-    words: TimePage, group: TimeGroup, part: Expression, own: Period | None, years: AbstractSet[int]
-) -> Period | None:
-    """The days in which a month, a quarter or a day without a year is to be found."""
-    if part.counted and not part.prefix:  # «9 айда» of this report, or nine months of something
-        if own is None or (own.first.month, own.first.day) != (1, 1) or not own.months:
-            return None
-        return own if part.high == own.months or (part.high < own.months and _within(words, group)) else None
-    if len(years) == 1:
-        (year,) = years
-        return _between(_date(year, 1, 1), _date(year, 12, 31))
-    return own if not years else None
-
-
-def _within(words: TimePage, group: TimeGroup) -> bool:
-    """Whether the words around so many months say that they are those of the year: «за 6 месяцев»."""
-    return (
-        words.at(group.last - 1, TimeMark.MONTHS_WITHIN) > 0
-        or words.at(group.first - 1, TimeMark.MONTHS_OF) > 0
-    )
-
-
-def _part(part: Expression, span: Period | None) -> tuple[Period, Grain] | None:
-    """The months or the day of a part, as they fall into the days of a year, or else of its last year."""
-    if span is None:
-        return None
-    for year in sorted({span.first.year, span.last.year}):
-        if part.sense is Sense.DAY:
-            period = _between(_date(year, part.low, part.high), _date(year, part.low, part.high))
-        else:
-            after = _date(year + part.high // 12, part.high % 12 + 1, 1)
-            period = _between(_date(year, part.low, 1), after - DAY if after else None)
-        if period and (year == span.last.year or (span.first <= period.first and period.last <= span.last)):
-            return period, part.grain
-    return None
-
-
-def _between(first: date | None, last: date | None) -> Period | None:
-    return Period(first, last) if first and last else None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    """The day, if the calendar has it."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
