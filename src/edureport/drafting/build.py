@@ -1,9 +1,6 @@
 """Building a draft: every figure that the text states becomes an entry, or is left out with a reason."""
 
-import re
 from bisect import bisect_right
-from collections import defaultdict
-from datetime import date
 
 from edureport.drafting.draft import (
     Draft,
@@ -11,35 +8,27 @@ from edureport.drafting.draft import (
     DraftEarlier,
     DraftIndicator,
     DraftMember,
-    DraftTarget,
     LeftOut,
-    Names,
     Remark,
 )
 from edureport.drafting.heading import identifier_of, title_of
+from edureport.drafting.indicators import NUMBERED, Indicators
 from edureport.drafting.names import LONGEST_TEXT, UniqueNames, cleaned, key_of, named
+from edureport.drafting.sections import Sections
 from edureport.drafting.stated_figure import StatedFigure
 from edureport.drafting.stated_figures import StatedFigures, stated_figures
-from edureport.drafting.units import Units
+from edureport.drafting.targets import Targets
+from edureport.drafting.totals import link_totals
 from edureport.drafting.values import notation, refused
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
-from edureport.prose.context_window import content
 from edureport.prose.figures.figure import FigureKind, Mode
 from edureport.prose.organisation import organisation_of
 from edureport.prose.reading import Reading
-from edureport.prose.times.times import Role
-from edureport.reading.document import Block, Document
+from edureport.reading.document import Document
 
-FALLBACK_KEY = "indicator"
-AKIN = 4  # letters at the beginning that verbs of one meaning share: «построено», «построить»
-NUMBERED = "{} ({})"  # a label that is taken already
 LONGEST_WORDS = 100  # characters of a figure that is left out
-
-_NUMBER = re.compile(r"\d+")
-
-Meaning = tuple[frozenset[str], str]  # what a label says, and the unit
 
 
 def build(
@@ -56,7 +45,7 @@ def build(
     builder = _DraftBuilder(source)
     for index in source.figures:
         builder.add(index)
-    builder.link_totals()
+    link_totals(builder.indicators.by_key.values(), builder.claims)
     return Draft(
         path=document.path,
         identifier=cleaned(identifier or "")[:LONGEST_TEXT] or identifier_of(document.path),
@@ -64,10 +53,10 @@ def build(
         title=title_of(document, language),
         period=period,
         language=language,
-        units=builder.units.by_key,
-        sections=builder.sections,
+        units=builder.indicators.units.by_key,
+        sections=builder.sections.names,
         items=builder.items,
-        targets=tuple(builder.targets.values()),
+        targets=tuple(builder.targets.by_key.values()),
         figures=len(source.figures),
     )
 
@@ -77,23 +66,13 @@ class _DraftBuilder:
 
     def __init__(self, source: StatedFigures) -> None:
         self.source = source
-        self.language = source.page.language.code
         self.parts = frozenset(part for group in source.divisions.values() for part in group.parts)
         self.indices = list(source.figures)
-        self.units = Units(source.page)
-        self.sections: dict[str, Names] = {}
-        self.headings: dict[Block, str] = {}
+        self.indicators = Indicators(source.page)
+        self.sections = Sections(source.document, source.page.language.code)
+        self.targets = Targets(source.period)
         self.items: list[DraftIndicator | LeftOut] = []
-        self.entries: dict[str, DraftIndicator] = {}
-        self.meanings: dict[Meaning, DraftIndicator] = {}
-        self.longer: dict[Meaning, list[tuple[str, DraftIndicator]]] = defaultdict(list)  # by one more stem
-        self.targets: dict[str, DraftTarget] = {}
-        self.planned_in: set[tuple[int, str, date | None]] = set()  # sentence, indicator, due
-        self.planned: set[tuple[str, str, date | None]] = set()  # of targets: indicator, value, due
         self.claims: dict[str, DraftIndicator] = {}  # "all schools", without a number
-        self.keys, self.target_keys, self.section_keys = UniqueNames(), UniqueNames(), UniqueNames()
-        self.labels: dict[str, UniqueNames] = {}  # by unit
-        self.read: dict[str, frozenset[str]] = {}  # the stems of labels
 
     def add(self, index: int) -> None:
         """Make an entry of a figure, or leave it out; parts are added with their whole."""
@@ -125,7 +104,7 @@ class _DraftBuilder:
 
     def add_current(self, index: int, stated: StatedFigure) -> None:
         """Add a figure for the period of the report: a new indicator, or one that has an entry already."""
-        known = self.known(stated)
+        known = self.indicators.known(stated)
         value = stated.value
         if known is not None and value is not None and known.value == value and not known.parts:
             known.remark(Remark.AGAIN, sentence=stated.passage.where["sentence"])
@@ -141,61 +120,10 @@ class _DraftBuilder:
             entry.kind = IndicatorKind.STOCK
 
     def new(self, stated: StatedFigure) -> DraftIndicator:
-        """A new indicator, under the shortest label that no other has."""
-        label, unnamed = self.label(stated)
-        section = self.section(stated.heading)
-        unit = self.unit(stated)
-        key = self.keys.name(key_of(label.split(), FALLBACK_KEY))
-        entry = DraftIndicator(key, label, unit, stated.kind, stated.passage, section, unnamed=unnamed)
-        self.entries[key] = entry
+        """A new indicator, in the section of the figure."""
+        entry = self.indicators.new(stated, self.sections.key(stated.heading))
         self.items.append(entry)
-        meaning = stems, _ = self.meaning(label, stated)
-        if meaning not in self.meanings:
-            self.meanings[meaning] = entry
-            for stem in stems:
-                self.longer[stems - {stem}, unit].append((stem, entry))
         return entry
-
-    def known(self, stated: StatedFigure) -> DraftIndicator | None:
-        """The indicator that has the label of a figure, if that is one that can be told from others."""
-        return None if stated.wording.open else self.meanings.get(self.meaning(stated.wording.label, stated))
-
-    def label(self, stated: StatedFigure) -> tuple[str, bool]:
-        """The label, and whether a person has to shorten it: one that two figures share tells neither."""
-        wording = stated.wording
-        taken = self.meaning(wording.label, stated) in self.meanings
-        fresh = self.labels.setdefault(self.unit(stated), UniqueNames(NUMBERED))
-        label = wording.around if taken else wording.label
-        return fresh.name(label), wording.open or taken
-
-    def meaning(self, label: str, stated: StatedFigure) -> Meaning:
-        """What makes two figures the same indicator: the stems of the label, and the unit."""
-        return self.stems(label), self.unit(stated)
-
-    def stems(self, label: str) -> frozenset[str]:
-        """The stems of the words of a label that say what it names; each label is read once."""
-        if label not in self.read:
-            numbers = _NUMBER.findall(label)  # "Pupils, 1-4", "Pupils, 5-9"
-            self.read[label] = frozenset((*content(label, self.language), *numbers))
-        return self.read[label]
-
-    def unit(self, stated: StatedFigure) -> str:
-        """The key of the unit."""
-        return self.units.key(stated.unit, stated.figure)
-
-    def section(self, heading: Block | None) -> str | None:
-        """The key of the section that a heading begins; the title begins none."""
-        document = self.source.document
-        if heading is None or heading == document.blocks[0]:
-            return None
-        if heading not in self.headings:
-            label = named(document.text[heading.start : heading.end], self.language)
-            if not label:
-                return None
-            key = self.section_keys.name(key_of(label.split(), "section"))
-            self.sections[key] = {self.language: label}
-            self.headings[heading] = key
-        return self.headings[heading]
 
     def parts_of(self, index: int) -> list[DraftBreakdown]:
         """The breakdown of a figure, if the text gives its parts."""
@@ -239,7 +167,7 @@ class _DraftBuilder:
         if value is None:  # "all schools" of another year
             self.leave_out(stated, message("draft.left_unread"))
             return
-        entry = self.known(stated) or self.continued(stated) or self.new(stated)
+        entry = self.indicators.known(stated) or self.continued(stated) or self.new(stated)
         if period in entry.earlier and entry.earlier[period].value != value:
             self.leave_out(stated, message("draft.left_twice", period=notation(period)))
             return
@@ -249,43 +177,20 @@ class _DraftBuilder:
 
     def continued(self, stated: StatedFigure) -> DraftIndicator | None:
         """The last indicator, if its label has all words of this figure: «Годом ранее школ было 215»."""
-        words, unit = self.meaning(stated.wording.label, stated)
+        words, unit = self.indicators.meaning(stated.wording.label, stated)
         last = self.items[-1] if self.items else None
         if not isinstance(last, DraftIndicator) or last.unit != unit or last.kind is IndicatorKind.RATIO:
             return None
         if last.unnamed or stated.wording.open:
             return None
         apart = stated.passage.where["sentence"] - last.passage.where["sentence"]
-        return last if apart < 2 and words <= self.stems(last.label) else None
+        return last if apart < 2 and words <= self.indicators.stems(last.label) else None
 
     # Targets
 
     def add_target(self, stated: StatedFigure) -> None:
         """Add a target, and the indicator that measures it."""
-        due, value = self.due(stated), stated.value or ""
-        entry = self.measured(stated) or self.new(stated)
-        if (entry.key, value, due) in self.planned:
-            entry.remark(Remark.AGAIN, sentence=stated.passage.where["sentence"])
-            return
-        self.planned.add((entry.key, value, due))
-        self.planned_in.add((stated.passage.where["sentence"], entry.key, due))
-        key = self.target_keys.name(f"{entry.key}_{due.year if due else 'plan'}")
-        self.targets[key] = DraftTarget(
-            key,
-            entry.label,
-            entry.key,
-            value,
-            due,
-            stated.wording.quote,
-            stated.passage,
-            stated.figure.start,
-        )
-
-    def due(self, stated: StatedFigure) -> date | None:
-        """By when something is to be, if the text says so."""
-        time = stated.time
-        ahead = time and (time.role is Role.DUE or time.period.last > self.source.period.last)
-        return time.period.last if time and ahead else None
+        self.targets.add(self.measured(stated) or self.new(stated), stated)
 
     def measured(self, stated: StatedFigure) -> DraftIndicator | None:
         """The indicator that tells how far a plan has come, if one surely does.
@@ -295,65 +200,10 @@ class _DraftBuilder:
         """
         if stated.on_top:
             return None
-        known = self.known(stated)
-        if known is not None and self.is_planned_beside(known, stated):
+        known = self.indicators.known(stated)
+        if known is not None and self.targets.is_planned_beside(known, stated):
             return None  # "to open 2 schools and to build 3 schools"
         level = known is not None and known.states and known.kind in (IndicatorKind.STOCK, None)
         if level and not stated.level:
             return None
-        return known or self.measuring(stated)
-
-    def is_planned_beside(self, entry: DraftIndicator, stated: StatedFigure) -> bool:
-        """Whether the same sentence plans something of this by the same day already: it is something else."""
-        return (
-            not stated.level
-            and (stated.passage.where["sentence"], entry.key, self.due(stated)) in self.planned_in
-        )
-
-    def measuring(self, stated: StatedFigure) -> DraftIndicator | None:
-        """The one indicator that says what was done to what is planned: «построено школ» for «школы».
-
-        The words of the plan have to say the same: «построить».
-        """
-        if stated.wording.open:
-            return None
-        said = self.stems(stated.wording.around)
-        words, unit = self.meaning(stated.wording.label, stated)
-        done = [
-            entry
-            for stem, entry in self.longer.get((words, unit), ())
-            if any(_akin(stem, other) for other in said)
-            and not entry.unnamed
-            and entry.kind is IndicatorKind.FLOW
-        ]
-        return done[0] if len(done) == 1 and words else None
-
-    # Totals
-
-    def link_totals(self) -> None:
-        """Link each "all schools" to the indicator that counts all of them."""
-        totals = {unit: self.total(unit) for unit in {entry.unit for entry in self.claims.values()}}
-        for entry in self.claims.values():
-            total = totals[entry.unit]
-            if total is None:
-                entry.remark(Remark.NO_TOTAL)
-            else:
-                entry.value = f"all of {total.key}"
-                entry.remark(Remark.TOTAL, key=total.key)
-
-    def total(self, unit: str) -> DraftIndicator | None:
-        """The indicator that counts all of a unit: it has parts, or is called a number of things."""
-        same = [
-            entry
-            for entry in self.entries.values()
-            if entry.unit == unit and entry.value and entry.key not in self.claims
-        ]
-        divided = [entry for entry in same if entry.parts]
-        called = [entry for entry in same if entry.totals]
-        return next(iter((*divided, *called)), None)
-
-
-def _akin(one: str, other: str) -> bool:
-    """Whether two stems may be forms of one verb: more than half of the shorter one begins both."""
-    needed = max(AKIN, min(len(one), len(other)) // 2 + 1)
-    return len(one) >= needed and one[:needed] == other[:needed]
+        return known or self.indicators.measuring(stated)

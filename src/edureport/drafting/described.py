@@ -5,7 +5,9 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from edureport.drafting.legend import SymbolLegend
-from edureport.drafting.survey import Survey, SurveyedColumn, is_total, period_form, year_in
+from edureport.drafting.sheet_words import is_total, period_form, year_in
+from edureport.drafting.survey import Survey
+from edureport.drafting.surveyed_column import SurveyedColumn
 from edureport.drafting.yaml_text import quoted
 from edureport.languages.visible import visible
 from edureport.message import Message, message

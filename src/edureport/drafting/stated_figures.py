@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from edureport.drafting.cards import card_of
 from edureport.drafting.clauses import Clauses
+from edureport.drafting.divisions import divisions_of
 from edureport.drafting.draft import Passage
 from edureport.drafting.growth import is_growth
 from edureport.drafting.heading import headings
@@ -16,20 +17,19 @@ from edureport.drafting.names import cleaned
 from edureport.drafting.stated_figure import Before, StatedFigure
 from edureport.drafting.tables import TableCell, table_cell
 from edureport.drafting.units import SIGN
-from edureport.drafting.values import period_of, refused, value_of
+from edureport.drafting.values import period_of, value_of
 from edureport.model.period import DAY, Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
-from edureport.prose.relations.relation import Relation, RelationKind
+from edureport.prose.relations.relation import Relation
 from edureport.prose.tables.heads import TableHead
 from edureport.prose.times.times import NamedTime, Role, Time
 from edureport.reading.document import BlockKind, Document
 
 LONGEST = 600  # characters of a sentence that are shown
 _LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
-DEEPEST = 3  # breakdowns within breakdowns
 
 
 class StatedFigures(NamedTuple):
@@ -96,7 +96,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             new = new._replace(figure=figure._replace(kind=FigureKind.TARGET))
         before.add(new)
         stated[index] = new
-    divisions = _divisions(reading.relations, stated, period)
+    divisions = divisions_of(reading.relations, stated, period)
     return StatedFigures(document, reading.page, period, stated, divisions)
 
 
@@ -172,34 +172,3 @@ def _where(document: Document, figure: Figure) -> dict[str, int]:
     if block is not None:
         where["table" if block.kind is BlockKind.CELL else "paragraph"] = block.number
     return where
-
-
-def _divisions(
-    relations: Sequence[Relation], stated: Mapping[int, StatedFigure], period: Period
-) -> dict[int, Relation]:
-    """The wholes with parts that a report file can hold: each figure is part of one whole at most."""
-    divisions: dict[int, Relation] = {}
-    above: dict[int, int] = {}
-    for group in relations:
-        whole = group.whole
-        if group.kind is not RelationKind.PARTS or whole is None or set(group.counts) != {1}:
-            continue
-        chain = [whole]
-        while chain[-1] in above:
-            chain.append(above[chain[-1]])
-        free = whole not in divisions and not any(part in above or part in chain for part in group.parts)
-        # A part that was divided before would come to lie deeper.
-        flat = len(chain) <= DEEPEST and divisions.keys().isdisjoint(group.parts)
-        if free and flat and all(_counts(stated.get(p), period) for p in (whole, *group.parts)):
-            divisions[whole] = group
-            above.update(dict.fromkeys(group.parts, whole))
-    return divisions
-
-
-def _counts(statement: StatedFigure | None, period: Period) -> bool:
-    """Whether a figure counts something for the period of the report."""
-    if statement is None or statement.period != period:
-        return False
-    figure = statement.figure
-    plain = figure.kind is FigureKind.FIGURE and not figure.percent and figure.mode is not Mode.FROM
-    return plain and statement.value is not None and refused(figure, statement.value) is None

@@ -10,7 +10,9 @@ from edureport.drafting.described import DescriptionWriter, Undecided
 from edureport.drafting.heading import identifier_of
 from edureport.drafting.names import LONGEST_TEXT
 from edureport.drafting.report_draft import ReportWriter, Writing
-from edureport.drafting.survey import Survey, SurveyedColumn, is_total
+from edureport.drafting.sheet_words import is_total
+from edureport.drafting.survey import Survey
+from edureport.drafting.surveyed_column import SurveyedColumn
 from edureport.drafting.table_draft import language_of, surveyed
 from edureport.drafting.yaml_text import quoted
 from edureport.errors import UsageError
