@@ -9,20 +9,21 @@ import pytest
 from edureport import interrupt, output_folder
 
 SOURCE = "data/report_2025q3.yaml"
-FILES = {"data.csv": "a\n1\n", "about.json": "{}\n"}
+FILES = {"data.csv": b"a\n1\n", "year=2024/a/about.json": b"{}\n", "year=2024/b.json": b""}
 
 
 def inside(folder):
-    return {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_a_folder_of_the_same_files_is_replaced(tmp_path):
     out = tmp_path / "out"
-    output_folder.put({"data.csv": "old"}, str(out))
+    output_folder.put({"data.csv": b"old", "year=2024/b.json": b"old"}, str(out))
     output_folder.put(FILES, str(out))
     assert inside(out) == FILES
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
-    assert not interrupt.unfinished | interrupt.unfinished_folders | interrupt.aside.keys()
+    assert not interrupt.unfinished | set(interrupt.unfinished_folders) | interrupt.aside.keys()
 
 
 def test_a_folder_in_place_is_a_success_though_the_old_one_cannot_be_listed(tmp_path, monkeypatch):
@@ -36,19 +37,36 @@ def test_a_folder_in_place_is_a_success_though_the_old_one_cannot_be_listed(tmp_
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "iterdir", fails)
-        output_folder.put(FILES | {"data.csv": "new"}, str(out))
-    assert inside(out) == FILES | {"data.csv": "new"}
+        output_folder.put(FILES | {"data.csv": b"new"}, str(out))
+    assert inside(out) == FILES | {"data.csv": b"new"}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("other", ["year=2023", "year=2024/a/mine.txt", "year=2024/c.json"])
+def test_a_folder_with_anything_else_in_it_is_left_alone(tmp_path, other):
+    output_folder.put(FILES, str(tmp_path / "out"))
+    (tmp_path / "out" / other).mkdir()
+    with pytest.raises(OSError, match="empty"):
+        output_folder.put(dict.fromkeys(FILES, b"new"), str(tmp_path / "out"))
+    assert inside(tmp_path / "out") == FILES
+
+
+def test_a_link_to_a_folder_is_not_followed(tmp_path):
+    output_folder.put(FILES, str(tmp_path / "other"))
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "year=2024").symlink_to(tmp_path / "other" / "year=2024")
+    with pytest.raises(OSError, match="empty"):
+        output_folder.put(FILES, str(tmp_path / "out"))
 
 
 @pytest.mark.parametrize("failing", ["mkdir", "rename"])
 def test_if_it_fails_the_old_folder_is_there(tmp_path, monkeypatch, failing):
     out, true = tmp_path / "out", getattr(Path, failing)
-    output_folder.put({"data.csv": "old"}, str(out))
+    output_folder.put({"data.csv": b"old"}, str(out))
 
     def fails(path, *args):
         if path.name.startswith(".edureport-") and not (args and args[0] == path and path.exists()):
-            if failing == "rename" and inside(path) == {"data.csv": "old"}:
+            if failing == "rename" and inside(path) == {"data.csv": b"old"}:
                 return true(path, *args)  # the old one comes back
             raise OSError(28, "full")
         return true(path, *args)
@@ -56,7 +74,7 @@ def test_if_it_fails_the_old_folder_is_there(tmp_path, monkeypatch, failing):
     monkeypatch.setattr(Path, failing, fails)
     with pytest.raises(OSError, match="full"):
         output_folder.put(FILES, str(out))
-    assert inside(out) == {"data.csv": "old"}
+    assert inside(out) == {"data.csv": b"old"}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
@@ -76,11 +94,11 @@ def stop(): os.kill(os.getpid(), signal.SIGTERM)
 def renamed(path, other):
     true(path, other); stop()
 {where}
-output_folder.put({{"data.csv": "new", "b.csv": "new"}}, "out")
+output_folder.put({{"data.csv": b"new", "b/b.csv": b"new"}}, "out")
 """
     done = program(code=code, folder=tmp_path)
     assert done.code == 128 + signal.SIGTERM
-    assert inside(tmp_path / "out") == {"data.csv": "old"}
+    assert inside(tmp_path / "out") == {"data.csv": b"old"}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from types import FrameType
 
 unfinished: set[str] = set()  # the names of files that are being written
-unfinished_folders: set[str] = set()  # and of folders that they are in
+unfinished_folders: list[str] = []  # and of folders that they are in, the inner ones first
 aside: dict[str, str] = {}  # folders that stand aside for a moment, and where they belong
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")  # not every system has all of them

@@ -66,6 +66,8 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
     )
     if choice.file is None:
         _to_stdout(lambda out: _render(result, out, style))
+    elif form.folders and is_folder(choice.file):
+        _to_folder(writer(name).files(result, style), choice.file)
     else:
         to_file(lambda out: _render(result, out, style), choice.file)
 
@@ -75,18 +77,25 @@ def write_files(dataset: "Dataset", choice: Choice) -> None:
 
     Raises UsageError where it cannot be written in the format, OutputError where it cannot be at all.
     """
-    from edureport.output_folder import put, zipped  # only for what is several files
-
     name = export_of(choice)
-    files = writer(name, formats=EXPORTS).files(dataset, Style(name, choice.language))
+    texts = writer(name, formats=EXPORTS).files(dataset, Style(name, choice.language))
+    files = {file: text.encode() for file, text in texts.items()}
     file = str(choice.file)
     if is_zip(file):
+        from edureport.output_folder import zipped  # only for what is several files
+
         to_file(lambda out: out.write(zipped(files)), file)
-        return
+    else:
+        _to_folder(files, file)
+
+
+def _to_folder(files: Mapping[str, bytes], name: str) -> None:
+    from edureport.output_folder import put  # only for what is several files
+
     try:
-        put(files, file)
+        put(files, name)
     except (OSError, ValueError) as error:
-        raise refused(error, file) from None
+        raise refused(error, name) from None
 
 
 def export_of(choice: Choice) -> str:
@@ -96,6 +105,11 @@ def export_of(choice: Choice) -> str:
     if choice.file is None or other:
         raise UsageError(message("usage.several_files", format=name))
     return name
+
+
+def is_folder(file: str) -> bool:
+    """Whether a name is that of a folder: one that is there, or one with a slash at its end."""
+    return file.endswith(("/", os.sep)) or Path(file).is_dir()
 
 
 def is_zip(file: str) -> bool:

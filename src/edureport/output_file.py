@@ -126,6 +126,7 @@ def refused(error: OSError | ValueError, name: str) -> OutputError:
     """The error for an output that the operating system refuses to write."""
     keys = {
         errno.ENOENT: "output.no_folder",
+        errno.ENOTDIR: "output.no_folder_but_file",
         errno.EACCES: "output.forbidden",
         errno.EPERM: "output.forbidden",
         errno.EROFS: "output.forbidden",

@@ -121,7 +121,10 @@ class View(NamedTuple):
         A note says how many names of the reports are missing in the reader's language. `texts` are
         files that were read besides the reports.
         """
-        refuse_overwriting(self.choice.file, *texts, *(path for report in reports for path in report.paths))
+        read = [path for report in reports for path in report.paths]
+        refuse_overwriting(self.choice.file, *texts, *read)
+        if self.choice.file is not None and output.is_folder(self.choice.file):
+            refuse_overwriting_in(self.choice.file, *read)
         replaced = [one for report in reports for one in report.replaced]
         if replaced:
             own = table.notes
@@ -138,7 +141,6 @@ class View(NamedTuple):
         if self.choice.format in EXPORTS:
             from edureport.exports.dataset import dataset  # only where other programs are to read it
 
-            refuse_overwriting_in(self.choice.file, *(path for report in reports for path in report.paths))
             output.write_files(dataset(table, reports), self.choice)
             return
         output.write(table, self.choice, os.environ)
@@ -182,9 +184,9 @@ def refuse_overwriting(file: str | None, *inputs: str) -> None:
         raise UsageError(Problem(message("output.input"), Place(file)))
 
 
-def refuse_overwriting_in(folder: str | None, *inputs: str) -> None:
+def refuse_overwriting_in(folder: str, *inputs: str) -> None:
     """Raise UsageError if the output would replace a folder with something in it that was read."""
-    if folder is not None and any(_same_file(folder, str(Path(read).parent)) for read in inputs):
+    if any(_same_file(folder, str(above)) for read in inputs for above in Path(read).parents):
         raise UsageError(Problem(message("output.input_in"), Place(folder)))
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """Where a format is written, the suffixes of its files, and whether people read it.
 
-    `marked` is where it writes a marked text, empty if it cannot.
+    `marked` is where it writes a marked text, empty if it cannot. With `folders` the module also has
+    `files(table, style)`, the bytes of each file of a folder that is one table.
     """
 
     module: str
@@ -24,6 +25,7 @@ class Format(NamedTuple):
     people: bool = True
     binary: bool = False
     marked: str = ""
+    folders: bool = False
 
 
 FORMATS: dict[str, Format] = {
@@ -40,7 +42,7 @@ FORMATS: dict[str, Format] = {
     "tsv": Format("delimited", (".tsv",), people=False),
     "json": Format("json_", (".json",), people=False),
     "jsonl": Format("json_", (".jsonl", ".ndjson"), people=False),
-    "parquet": Format("parquet", (".parquet",), people=False, binary=True),
+    "parquet": Format("parquet", (".parquet",), people=False, binary=True, folders=True),
     "xlsx": Format("xlsx", (".xlsx",), people=False, binary=True),
 }
 

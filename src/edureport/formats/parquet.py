@@ -7,6 +7,7 @@ exact, which binary numbers are not.
 import json
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -22,14 +23,35 @@ WHOLE = 38 - DECIMALS  # digits before the point
 _TYPES = {Kind.DATE: "DATE", Kind.COUNT: "BIGINT"}
 _NUMBER = f"DECIMAL(38, {DECIMALS})"
 _LONGEST = 2**26  # bytes of a row
-_OWN_FILES_ONLY: dict[str, Any] = {
+_END = "period_end"
+_CONFIGURATION: dict[str, Any] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "threads": 1,  # each would write files of its own
 }
 
 
 def write(table: Table, out: BinaryIO, style: Style) -> None:
     """Write the columns for machines; UsageError for a number that the columns cannot hold."""
+    with _copied(table, style, "*", "FORMAT parquet") as made:
+        out.write(made.read_bytes())
+
+
+def files(table: Table, style: Style) -> dict[str, bytes]:
+    """The files of a folder that is one table, one for each year in which periods end.
+
+    UsageError for a table without periods too.
+    """
+    if all(column.key != _END for column in table.for_machines().columns):
+        raise UsageError(message("usage.parquet_years", column=_END))
+    by_year = f"*, year({_END}) AS year", "FORMAT parquet, PARTITION_BY (year)"
+    with _copied(table, style, *by_year) as made:
+        return {path.relative_to(made).as_posix(): path.read_bytes() for path in sorted(made.glob("*/*"))}
+
+
+@contextmanager
+def _copied(table: Table, style: Style, columns: str, form: str) -> Iterator[Path]:
+    """What DuckDB makes of these columns of the table, for a moment."""
     try:
         import duckdb
     except ModuleNotFoundError:
@@ -37,21 +59,21 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
     shown = table.for_machines()
     keys = [column.key for column in shown.columns]
     with tempfile.TemporaryDirectory(prefix="edureport-") as folder:
-        rows, made = Path(folder, "rows.json"), Path(folder, "made.parquet")
+        rows, made = Path(folder, "rows.json"), Path(folder, "made")
         with rows.open("w", encoding="utf-8") as file:
             file.writelines(
                 json.dumps(dict(zip(keys, row, strict=True))) + "\n" for row in _rows(shown, style)
             )
-        columns = {column.key: _type_of(column) for column in shown.columns}
+        types = {column.key: _type_of(column) for column in shown.columns}
         try:
-            duckdb.connect(config=_OWN_FILES_ONLY).execute(
-                f"COPY (SELECT * FROM read_json(?, columns = {columns}, format = 'newline_delimited', "  # noqa: S608  # names of ours
-                f"maximum_object_size = {_LONGEST})) TO '{_quoted(made)}' (FORMAT parquet)",
+            duckdb.connect(config=_CONFIGURATION).execute(
+                f"COPY (SELECT {columns} FROM read_json(?, columns = {types}, format = 'newline_delimited', "  # noqa: S608  # names of ours
+                f"maximum_object_size = {_LONGEST})) TO '{_quoted(made)}' ({form})",
                 [str(rows)],
             )
         except duckdb.OutOfMemoryException:
             raise MemoryError from None
-        out.write(made.read_bytes())
+        yield made
 
 
 def _rows(shown: Table, style: Style) -> Iterator[list[str | None]]:

@@ -21,7 +21,7 @@ _AT_ONCE = 1_000  # rows
 LONGEST = TEXT  # characters of a cell
 _LONG = re.compile(r"^(?:VARCHAR|BLOB|BIT|JSON|STRUCT|MAP|UNION)|\]$")  # types without a size of their own
 _NUMBER = "file_row_number"  # what DuckDB calls the number of a row from 0
-_PARQUET = f"read_parquet(?, {_NUMBER} = true)"
+_PARQUET = f"read_parquet(?, {_NUMBER} = true, hive_partitioning = false)"
 _CSV = "read_csv(?, header = true, delim = ',', quote = '\"', escape = '\"', all_varchar = true)"
 _OWN_FILES_ONLY: dict[str, Any] = {
     "autoinstall_known_extensions": "false",
