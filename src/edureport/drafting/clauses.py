@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_figures import DASHES, PARTING, ClauseFigures
+from edureport.drafting.clause_figures import DASHES, PARTING
+from edureport.drafting.clause_lists import JOINED, ClauseLists
 from edureport.drafting.clause_words import VERBS
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -13,14 +14,13 @@ MOST_WORDS = 14  # that belong to a number behind it
 MOST_BEFORE = 18  # and before it
 REACH = 40  # words that are looked through for them
 NEAR = 6  # words between a number and its modifier
-JOINED = 4  # words between a joint and the number that it leads to
 LIST = 8  # words from a comma to the joint that shows it to be one of a list
 
 STOPS = frozenset(";:!?…()[]|")
 _BETWEEN_ITEMS = frozenset(",;:()–—")
 
 
-class Clauses(ClauseFigures):
+class Clauses(ClauseLists):
     """The words around the figures of a page by their tokens, looked for once."""
 
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
@@ -191,9 +191,6 @@ class Clauses(ClauseFigures):
         if self.page.language.head_final:
             return False
         return any(self.at(index, ClauseMark.STOCK) for index in (*self.before(figure), *self.after(figure)))
-
-    def _joins(self, index: int) -> bool:
-        return self.page.at(index, Mark.JOIN) > 0 and self.page.word(index) not in DASHES
 
     def further(self, figure: Figure) -> list[int]:
         """The words before a number that follows another without a joint: «открыть 5 школ на 900 мест»."""

@@ -9,14 +9,21 @@ NEAR = 8  # words between a number and the verb that says how it changed
 _CHANGES = (Mark.RISE, Mark.FALL)
 _GROWTH = (Mark.GROWTH_NOUN, Mark.FALL_NOUN, *_CHANGES)
 _THAN = (Mark.THAN_UP, Mark.THAN_DOWN)
+_SIGNS = frozenset(",;(")
+_SEEN = ("байқал", "тіркел", "отмеч", "зафикс", "наблюд", "произош")
 _LEVELS = frozenset({Mode.FROM, Mode.TO})
 
 
-def is_growth(figure: Figure, clauses: Clauses) -> bool:
-    """Whether a figure is a change: "84,700 more pupils", «5 %-ға көбейіп», «өсім байқалды (9 %)»."""
+def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None) -> bool:
+    """Whether a figure is a change: "84,700 more pupils", «5 %-ға көбейіп», «өсім байқалды (9 %)».
+
+    `previous` is the last percentage before it.
+    """
     if figure.kind not in (FigureKind.FIGURE, FigureKind.PERCENT) or figure.mode in _LEVELS:
         return False
     page = clauses.page
+    if figure.percent and (_goes_on(figure, previous, clauses) or _grows(figure, clauses)):
+        return True
     low, high = page.bounds(figure.span.first)
     low = max(low, figure.span.first - REACH)
     ahead = range(figure.span.last, min(high, figure.span.last + NEAR))
@@ -30,6 +37,61 @@ def is_growth(figure: Figure, clauses: Clauses) -> bool:
     return (grown and _ends_in_change(clauses, high)) or _changes_behind(
         figure, clauses, ahead, compared=compared
     )
+
+
+def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
+    """Whether a list of changes goes on: «металл подорожал на 9 %, лес – на 5 %»."""
+    if previous is None or previous.kind is not FigureKind.CHANGE or previous.sentence != figure.sentence:
+        return False
+    between = range(previous.span.last, figure.span.first)
+    if len(between) > REACH or clauses.page.word(figure.span.last) == "-":
+        return False
+    return _names_only(between, clauses) and any(clauses.page.word(index) in _SIGNS for index in between)
+
+
+def _grows(figure: Figure, clauses: Clauses) -> bool:
+    """Whether words of a percentage without others behind it say that something grew: «өсімі – 5 %»."""
+    page = clauses.page
+    rest = [index for index in clauses.after(figure) if not page.at(index, Mark.PERCENT)]
+    first = clauses.extent(figure)[0]
+    if page.language.head_final:
+        listed = clauses.is_joined(figure) or _dative(figure, clauses)
+        low, high = page.bounds(first)
+        if listed and _ends_in_change(clauses, high) and _names_only(range(first, figure.span.last), clauses):
+            return True
+        if clauses.content(rest):
+            return False
+        start = max(low, first - REACH)
+    else:
+        if clauses.content(rest):
+            return False
+        start = clauses.before(figure)[0] if clauses.before(figure) else first
+    told = [index for index in range(start, first) if clauses.at(index, ClauseMark.GROWS)]
+    if not told:
+        return False
+    behind = told[-1] + clauses.at(told[-1], ClauseMark.GROWS)
+    return _names_only(range(behind, first), clauses)
+
+
+def _names_only(indices: range, clauses: Clauses) -> bool:
+    """Whether some words name things, and none says how much of them there is: a share, a level."""
+    page = clauses.page
+    levels = (Mark.SHARE, Mark.NUMBER_OF, Mark.TOTAL)
+    return not any(
+        clauses.at(index, ClauseMark.MEASURED)
+        or any(page.at(index, mark) for mark in levels)
+        or (
+            clauses.is_verb(index)
+            and not clauses.at(index, ClauseMark.COPULA)
+            and not _observes(index, clauses)
+        )
+        for index in indices
+    )
+
+
+def _observes(index: int, clauses: Clauses) -> bool:
+    """Whether a verb says that a change was seen: «тіркелді», «отмечен»."""
+    return clauses.at(index, ClauseMark.GROWS) > 0 or clauses.page.word(index).startswith(_SEEN)
 
 
 def _changes_behind(figure: Figure, clauses: Clauses, ahead: range, *, compared: bool) -> bool:
@@ -53,7 +115,12 @@ def _ends_in_change(clauses: Clauses, high: int) -> bool:
     """Whether the last word of a sentence says that something grew or fell."""
     page = clauses.page
     last = next((index for index in range(high - 1, high - 4, -1) if page.is_word(index)), None)
-    return last is not None and any(page.till(last, mark) for mark in _CHANGES)
+    if last is None:
+        return False
+    seen = page.word(last).startswith(_SEEN)
+    return any(page.till(last, mark) for mark in _CHANGES) or any(
+        clauses.at(index, ClauseMark.GROWS) for index in ((last - 1, last) if seen else (last,))
+    )
 
 
 def _dative(figure: Figure, clauses: Clauses) -> bool:

@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
+from edureport.drafting.head_final_words import PLACES, HeadFinalWords
+from edureport.drafting.neighbours import LOOSE, MOST_BEFORE
+from edureport.drafting.relative_clause import CASES, basic_noun, is_bare, predicate, relative_label
 from edureport.prose.figures.figure import PARTS
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
-RATE = 2  # words at least of what has a rate: «туу 1000 адамға 20»
+MANY = 2  # figures that make a list
+BECAME = 3  # words: «адам мерт болды»
 
 # Endings of words that describe the noun behind them: «тұрақты жұмыс орны», «ауылдық».
 _DESCRIBING = ("лы", "лі", "ды", "ді", "ты", "ті", "ғы", "гі", "дық", "дік", "лық", "лік", "тық", "тік")
 
 
-class HeadFinal(Neighbours):
+class HeadFinal(HeadFinalWords):
     """Kazakh: what describes a noun stands before it, the verb at the end."""
 
     def label(self) -> str:
@@ -24,14 +27,82 @@ class HeadFinal(Neighbours):
         behind = [index for index in after if not self.is_unit(index)]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
             stated = self.clauses.trimmed(self.clauses.further(self.figure), (ClauseMark.LEAD,), ())
+        if became := self.became(stated):
+            return became
         counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)
-        if self.is_subject(stated) and (self.joined or (counted and not self.says(behind))):
+        counted = counted or self.amounts(after)
+        alone = not self.says(behind)
+        if self.is_subject(stated) and (self.joined or (counted and alone)):
             return self.text(stated)
+        if listed := self.listed(self.after):
+            return listed
+        if clause := self.share(stated, after) or relative_label(self, stated, self.after):
+            return clause
+        if reported := self.reported(stated, after):
+            return reported
         noun, middle, verb = self.parts(after)
         placed = verb is not None and self.where(stated, verb=True)  # «оқуға бөлінген теңге»
         if not placed and (not self.says(after) or (self.generic and not self.says(behind))):
             return ""
         return self.noun(stated, after) if verb is None else self.clause(stated, noun, middle, verb)
+
+    def became(self, stated: Sequence[int]) -> str:
+        """The people of whom a word says what became of them: «80 адам мерт болды»."""
+        after, span = self.after, self.figure.unit_span
+        people = self.figure.unit in self.language.people | self.language.persons
+        if not people or span is None or len(after) != BECAME or not self.is_unit(after[0]):
+            return ""
+        word = self.page.word(after[1])
+        state = self.says(after[1:2]) and self.language.basic(word) is None and not self.is_verb(after[1])
+        if not state or self.page.word(after[0]) != self.figure.unit or self.page.word(after[2])[:3] != "бол":
+            return ""
+        form = self.grammar.done(self.page.word(after[2]))
+        where = self.where(stated, verb=True)
+        return self.joined_up(where, self.text(after[1:2]), form or "", self.text(after[:1])) if form else ""
+
+    def reported(self, stated: Sequence[int], after: Sequence[int]) -> str:
+        """The noun of which somebody says what it did: «5 түлек қатысқанын айтты»."""
+        for place, index in enumerate(after):
+            if place and (form := self.grammar.reported(self.page.word(index))):
+                noun, middle = after[:1], after[1:place]
+                hung = self.language.has_case(self.page.word(noun[0]), *CASES, Ending.GENITIVE)
+                where = self.where(stated, verb=True)
+                return "" if hung else self.joined_up(where, self.text(middle), form, self.text(noun))
+        return ""
+
+    def listed(self, after: Sequence[int]) -> str:
+        """One of several nouns with the verb behind the last: «5 мектеп, 3 колледж ашылды»."""
+        figures = self.clauses.listed(self.figure)
+        if len(figures) < MANY or not self.says(after) or self.figure.percent or self.measures:
+            return ""
+        last, unit = self.clauses.after(figures[-1]), figures[-1].unit_span
+        end = next((place for place, index in enumerate(last, 1) if unit and index == unit.first), None)
+        if end is None:
+            return ""
+        noun, rest = last[:end] if self.figure is figures[-1] else after, last[end:]
+        found = predicate(self, rest)
+        if found is None or self.is_oblique(self.page.word(noun[-1])):
+            return ""
+        first = self.clauses.trimmed(self.clauses.before(figures[0]), (ClauseMark.LEAD,), LOOSE)
+        there = found.form in self.grammar.STATES
+        form = "" if there else self.joined_up(self.text(rest[: found.first]), found.form)
+        return self.joined_up(self.where(first, verb=not there), form, self.bare(noun))
+
+    def share(self, stated: Sequence[int], after: Sequence[int]) -> str:
+        """Those of a whole of whom something is so: «оқушылардың 85 пайызы оқиды» is «оқитын оқушылар»."""
+        rest = [index for index in after if not self.is_unit(index) and not self.page.at(index, Mark.PERCENT)]
+        whole = self.figure.percent and stated and self.page.word(stated[-1])
+        if not whole or not rest or not self.language.has_case(whole, Ending.GENITIVE):
+            return ""
+        found, base = predicate(self, rest), self.language.basic(whole)
+        told = any(map(self.is_verb, stated)) or self.clauses.at(stated[0], ClauseMark.AGAIN)
+        copula = self.clauses.at(rest[-1], ClauseMark.COPULA)
+        if found is None or base is None or told or copula or not found.first or self.page.counts(rest[0]):
+            return ""
+        noun = self.joined_up(self.text(stated[:-1]), base)
+        if self.language.known(self.page.word(stated[0])):
+            noun = noun[:1].lower() + noun[1:]  # it begins the sentence
+        return self.joined_up(self.text(rest[: found.first]), found.form, noun)
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number: «12 мыңнан астам оқушы»."""
@@ -55,60 +126,39 @@ class HeadFinal(Neighbours):
         said = [*noun, *middle][-1:]
         if said and not self.is_unit(said[0]) and self.grammar.reports(self.page.word(said[0])):
             return ""
-        if noun and self.is_unit(noun[-1]) and self.page.word(noun[-1]) != self.figure.unit:
-            cases = (Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE)
-            if self.language.has_case(self.page.word(noun[-1]), *cases):
-                return ""  # «12 мектепке көмектесті»
         form = self.grammar.done(self.page.word(verb))
         if form is not None and self.measures:  # «6 рет барды», «59 тонна ет өндірілді»
-            oblique = (Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE)
-            where = bool(middle) and self.language.has_case(self.page.word(middle[-1]), *oblique)
-            rest = [index for index in (*noun, *(() if where else middle)) if not self.is_unit(index)]
-            before = self.joined_up(self.where(stated, verb=True), self.text(middle) if where else "")
-            return self.joined_up(before, form, self.text(rest)) if before or rest else ""
+            return self.measured(stated, [*noun, *middle], form)
+        if noun and self.is_unit(noun[-1]) and self.is_oblique(self.page.word(noun[-1])):
+            return ""  # «12 мектепке көмектесті»
         if form is None:
             there = self.clauses.at(verb, ClauseMark.STOCK)
             return self.joined_up(self.where(stated), self.bare(noun)) if there else ""
         return self.joined_up(self.where(stated, verb=True), self.text(middle), form, self.bare(noun))
 
-    @property
-    def measures(self) -> bool:
-        """Whether the unit is a measure: tonnes, times; not people, and no share."""
-        people = self.figure.unit in self.language.people
-        return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent
-
-    @staticmethod
-    def joined_up(*words: str) -> str:
-        return " ".join(filter(None, words))
-
-    def is_subject(self, indices: Sequence[int]) -> bool:
-        """Whether the words before the number name something: no pronoun, and no verb at their end."""
-        if not self.says(indices) or (not self.joined and self.is_verb(indices[-1])):
-            return False
-        before = indices[-1] - 1
-        numbered = self.page.counts(before) and not self.clauses.is_stated(before)  # «1000 адамға»
-        if numbered and self.clauses.content(indices) < RATE:
-            return False
-        if not self.joined and not numbered and self.waits(indices[-1]):
-            return False
-        if any(self.clauses.at(index, ClauseMark.SOME) for index in indices):
-            return False
-        return not self.clauses.at(indices[0], ClauseMark.AGAIN)
+    def measured(self, stated: Sequence[int], words: Sequence[int], form: str) -> str:
+        """What is measured with what was done to it: «500 м² үй іске қосылды» is «іске қосылған үй»."""
+        rest = [index for index in words if not self.is_unit(index)]
+        end = len(rest)
+        while end and self.language.has_case(self.page.word(rest[end - 1]), *PLACES):
+            end -= 1
+        where = self.where(stated, verb=True)
+        if not where and 0 < len(stated) < MOST_BEFORE and all(is_bare(self, index) for index in stated):
+            where = self.text(stated)  # who did it: «зауыт»
+        before = self.joined_up(where, self.text(rest[end:]))
+        unit = next((self.page.word(index) for index in words if self.is_unit(index)), "")
+        noun = self.text(rest[:end])
+        if end and self.language.has_case(unit, Ending.GENITIVE):  # «5 млн теңгенің өнімін өндірген»
+            noun = basic_noun(self, rest[:end])
+        return self.joined_up(before, form, noun) if before or rest else ""
 
     def hangs(self, after: Sequence[int]) -> bool:
         """Whether what stands behind the number is governed by a verb that is not there."""
         ends = (after[0], after[-1]) if self.generic else (after[-1],)
-        oblique = any(self.is_unit(index) and self.page.word(index) != self.figure.unit for index in ends)
+        oblique = any(self.is_unit(index) and self.is_oblique(self.page.word(index)) for index in ends)
         return (oblique and not self.figure.percent) or any(
             self.grammar.reports(self.page.word(index)) for index in after
         )
-
-    def since_comparison(self, indices: Sequence[int]) -> Sequence[int]:
-        """The words behind those that name what is compared: «өткен жылмен салыстырғанда»."""
-        for place in range(len(indices) - 1, -1, -1):
-            if self.clauses.at(indices[place], ClauseMark.COMPARES):
-                return self.clauses.trimmed(indices[place + 1 :], (ClauseMark.LEAD,), ())
-        return indices
 
     def parts(self, after: Sequence[int]) -> tuple[Sequence[int], Sequence[int], int | None]:
         """The noun with what describes it, what stands behind it, and the verb at the end."""
@@ -122,6 +172,7 @@ class HeadFinal(Neighbours):
             return after, (), None
         span = self.figure.unit_span
         known = span is not None and not self.page.word(span.first).endswith(_DESCRIBING)
+        known = known and span is not None and not self.page.at(span.last, Mark.MEANT_FOR)
         units = (place for place, index in enumerate(after[:-1]) if known and self.is_unit(index))
         unit = next(units, None)
         listed = unit is not None and any(self.page.at(index, Mark.JOIN) for index in after[unit:-1])
@@ -129,20 +180,3 @@ class HeadFinal(Neighbours):
         if not known and end > 1 and self.language.has_case(self.page.word(after[end - 1]), Ending.DATIVE):
             end -= 1  # «8 фабрика іске қосылды»
         return after[:end], after[end:-1], after[-1]
-
-    def where(self, indices: Sequence[int], *, verb: bool = False) -> str:
-        """A few words before the number that say where: «ауылда» before a verb, «ауылдағы» before a noun."""
-        if not 0 < len(indices) <= MOST_BEFORE or any(map(self.is_verb, indices)):
-            return ""
-        last = self.text(indices[-1:])
-        if not self.language.has_case(
-            self.page.word(indices[-1]), Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE
-        ):
-            return ""
-        return self.joined_up(self.text(indices[:-1]), last if verb else self.grammar.of_place(last))
-
-    def bare(self, noun: Sequence[int]) -> str:
-        """A noun without the case that its verb asks for."""
-        if not noun or not self.is_unit(noun[-1]) or self.figure.unit not in self.language.lemmas:
-            return self.text(noun)
-        return " ".join(filter(None, (self.text(noun[:-1]), self.figure.unit or "")))

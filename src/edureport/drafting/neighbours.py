@@ -96,7 +96,9 @@ class Neighbours(ABC):
         """A label in the dictionary form; nothing if the words make none."""
 
     def is_unit(self, index: int) -> bool:
-        return is_unit(self.figure, index)
+        span = self.figure.unit_span
+        double = span is not None and index == span.last and self.page.word(index) == self.figure.unit
+        return is_unit(self.figure, index) or (double and self.figure.unit in self.language.measures)
 
     @property
     def generic(self) -> bool:

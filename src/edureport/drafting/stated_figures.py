@@ -52,6 +52,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     before = Before()
     ahead = _ahead(reading.page, times, period)
     now = frozenset(one.first for one in times if one.time is None)
+    percentage: Figure | None = None
     approved, rows = clauses.approval(), clauses.rows(reading.figures)
     for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
         if not figure.states:
@@ -61,8 +62,9 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             cell = table_cell(tables, index, document, block, reading.language)
             stated[index] = _in_table(figure, cell, time, _where(document, figure), period)
             continue
-        if is_growth(figure, clauses):
+        if is_growth(figure, clauses, percentage):
             figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
+        percentage = figure if figure.percent else percentage
         start, end = reading.sentences[figure.sentence]
         section = bisect_right(section_starts, figure.start)
         new = StatedFigure(

@@ -233,6 +233,10 @@ class Language:
         """Whether a word looks as if it stood in one of these cases."""
         return False
 
+    def basic(self, word: str) -> str | None:
+        """A noun without the case that a verb asks for; None if it stands in none that is sure."""
+        return None
+
     def percent_form(self, word: str) -> Form:
         """The form of the word for percent."""
         return BARE

@@ -238,6 +238,7 @@ class ClauseMark(StrEnum):
     PREPOSITION = auto()
     RESPECTIVELY = auto()  # which number is whose stands elsewhere
     APPROVES = auto()  # makes a plan of the numbers of a document
+    GROWS = auto()  # says of what is near that it grew or fell: "growth", «қымбаттады»
     COMPARES = auto()  # ends what something is compared with
     CHANGE_HEAD = auto()  # heads a column of changes
     PLAN_HEAD = auto()  # and one of plans

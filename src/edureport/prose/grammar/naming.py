@@ -30,6 +30,7 @@ class Naming(Protocol):
     GENERIC: frozenset[str]  # units that do not say what is counted, in the forms behind a number
 
     POINTING: frozenset[str]  # words for a place that was named before: «онда»
+    STATES: frozenset[str]  # words that say what is so and stand unchanged before a noun: «жоқ»
     OF: frozenset[str]  # the preposition of what something is done to: "construction of"
     RELATIVE: frozenset[str]  # the prepositions that `related` knows
 
@@ -68,6 +69,9 @@ class Naming(Protocol):
 
     def reports(self, word: str) -> bool:
         """Whether a word makes of its clause what somebody says: «ашылғанын»."""
+
+    def reported(self, word: str) -> str | None:
+        """The word of such a clause as it stands before a noun: «ашылғанын» is «ашылған»; else None."""
 
     def hangs(self, word: str) -> bool:
         """Whether a word at the end of a name shows that it is none: «балабақшаға», "earmarked"."""

@@ -59,6 +59,9 @@ MARKS = {
     ),
     ClauseMark.AUXILIARY: "is, are, was, were, be, been, being, has, have, had, will, would",
     ClauseMark.MEASURED: ("share, proportion, percentage, rate, level, total, average, volume, amount"),
+    ClauseMark.GROWS: (
+        "growth, increase, increases, decrease, decreases, rise, fall, drop, decline, reduction"
+    ),
     ClauseMark.CHANGE_HEAD: ("change, changes, difference, growth, increase, % change, deviation"),
     ClauseMark.FALL_HEAD: "decrease, reduction, decline, drop",
     ClauseMark.INDEX_HEAD: "index, as % of, in % of, % of last, % of previous, % of plan",

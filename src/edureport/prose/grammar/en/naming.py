@@ -9,6 +9,7 @@ _HAVING = frozenset({"have", "has", "had"})
 GENERIC = frozenset("time times head heads unit units".split())
 
 POINTING = frozenset({"here", "there"})
+STATES: frozenset[str] = frozenset()
 OF = frozenset({"of"})
 RELATIVE = frozenset("in to from with at across on through among".split())
 
@@ -83,6 +84,10 @@ def is_finite(_: str) -> bool:
 def reports(_: str) -> bool:
     """No word does."""
     return False
+
+
+def reported(_: str) -> None:
+    """No word does."""
 
 
 def hangs(word: str) -> bool:

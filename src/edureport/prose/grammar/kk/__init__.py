@@ -44,6 +44,9 @@ class Kazakh(Language):
     def has_case(self, word: str, *cases: Ending) -> bool:
         return any(word.endswith(morphology.ENDINGS[case]) for case in cases)
 
+    def basic(self, word: str) -> str | None:
+        return None if word == self.known(word) else morphology.basic(word)
+
     def percent_form(self, word: str) -> Form:
         sizes = (5, 6, 7)  # пайыз, процент, проценті
         return next((form for size in sizes if (form := self.suffixes.get(word[size:], BARE))), BARE)

@@ -86,6 +86,57 @@ FUTURE = ("ылады", "іледі", "ынады", "інеді")  # of the pass
 NEGATED = ("мады", "меді", "бады", "беді", "пады", "педі", "маған", "меген", "баған", "беген", "паған")
 NO_INTENTION = frozenset("еңбек көмек тамақ жұмақ өрнек бармақ тармақ қазақ ормақ".split())
 
+# The case of a noun that belongs to something leaves its possessive ending: «жұмыс орнында», «жұмыс орны».
+_OF_POSSESSED = {
+    vowel + ending: vowel
+    for vowel in "ыі"
+    for ending in ("нан", "нен", "нда", "нде", "на", "не", "мен", "ның", "нің", "н")
+}
+_PLAIN = ("дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке", "да", "де", "та", "те",
+          "дың", "дің", "тың", "тің", "ның", "нің", "ды", "ді", "ты", "ті", "ны", "ні")  # fmt: skip
+_EITHER = frozenset("бвгд")  # of words from other languages: «клубқа», «клубы»
+_VOICELESS, _NASAL = frozenset("пткқсшщцчфх"), frozenset("мнң")
+_FRONT, _BACK = frozenset("әөүіеэ"), frozenset("аоұы")
+_LEAST_BASIC = 3  # letters of a noun
+
+
+def basic(word: str) -> str | None:
+    """A noun without the ending of its case, if the ending is one that its sounds ask for."""
+    for ending, vowel in _OF_POSSESSED.items():
+        base = word[: -len(ending)]
+        if word.endswith(ending) and len(base) >= _LEAST_BASIC and _goes_with(base, vowel):
+            return base + vowel
+    for ending in _PLAIN:
+        base = word[: -len(ending)]
+        if word.endswith(ending) and len(base) >= _LEAST_BASIC and _follows(base, ending):
+            return base
+    return None
+
+
+def _follows(base: str, ending: str) -> bool:
+    """Whether an ending begins and sounds as it does behind these letters: «пунктте», but not «карта»."""
+    last, first = base[-1], ending[0]
+    if last in _VOICELESS:
+        fits = first in "тқк"
+    elif last in _EITHER:
+        fits = first in "тқкдғг"
+    elif last in "аәеиоөуұүыіюяэё":
+        fits = first in ("н" if ending in {"ны", "ні", "ның", "нің"} else "дғг")
+        fits = fits and ending not in {"ды", "ді", "дың", "дің"}
+    elif last in _NASAL:
+        fits = ending in {"нан", "нен", "ның", "нің"} or (first in "дғг" and ending not in {"дан", "ден"})
+    else:
+        fits = first in "дғг"
+    return fits and _goes_with(base, ending)
+
+
+def _goes_with(base: str, ending: str) -> bool:
+    """Whether the vowels of an ending are of the kind of the last vowel before it."""
+    last = next((sign for sign in reversed(base) if sign in _FRONT or sign in _BACK), "")
+    own = next((sign for sign in ending if sign in _FRONT or sign in _BACK), "")
+    return not last or not own or (last in _FRONT) == (own in _FRONT)
+
+
 _STEM_ENDINGS = tuple(
     sorted(
         f"{PLURAL} {POSSESSIVE} ым ім {_CASE} на не ын ін сын сін нда нде {OF_PLACE} ндағы ндегі "

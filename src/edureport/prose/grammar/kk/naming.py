@@ -1,11 +1,14 @@
 """How Kazakh names what is counted: «ашылған мектеп», «ауылдағы мектеп»."""
 
+import re
+
 from edureport.prose.grammar.kk.morphology import CASES, CONVERB, OF_PLACE, PARTICIPLE, PAST
 from edureport.prose.grammar.naming import CountedNoun
 
 _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
 _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін"}
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
+SHORT = 3  # letters of a word that is no converb
 _PLURAL_OBJECT = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
 _CONDITION = ("са", "се")
 _OF_PAST = {"ды": "ған", "ді": "ген", "ты": "қан", "ті": "кен"}
@@ -15,6 +18,7 @@ _REPORTED = tuple(
     for form in (*PARTICIPLE, "тын", "тін")
     for ending in ("ын", "ін", "ы", "і", "дығын", "дігін")
 )
+_OF_REPORTED = re.compile("(.+(?:[ғг][ае]н|[қк][ае]н|т[ыі]н))(?:[ыі]н|д[ыі][ғг][ыі]н)")
 _PLACE = {"да": "ғы", "та": "ғы", "де": "гі", "те": "гі"}
 
 GENERIC = frozenset(
@@ -23,6 +27,7 @@ GENERIC = frozenset(
 
 
 POINTING = frozenset({"мұнда", "онда", "одан", "сонда"})
+STATES = frozenset({"бар", "жоқ", "қажет", "керек", "тиіс"})  # that say of a noun what is so
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE: frozenset[str] = frozenset()
 
@@ -61,19 +66,32 @@ def done(verb: str) -> str | None:
         return verb
     if present := _PRESENT.get(verb[-3:]):
         return verb[:-3] + present
+    if verb.endswith(("уда", "уде")) and len(verb) > 5:
+        return _converb(verb[:-3]) + " жатқан"
     if verb.endswith(("ыпты", "іпті")):
         return _participle(verb[:-4])
     if verb.endswith(_PLURAL_OBJECT):
         return None  # «болғандарды»
     if verb.endswith(PAST):
         return verb[:-2] + _OF_PAST[verb[-2:]]
-    if verb.endswith(CONVERB) and len(verb) > 3:
+    return _of_converb(verb) if len(verb) > SHORT else None
+
+
+def _of_converb(verb: str) -> str | None:
+    """The participle of «ашылып», «қарап» and «ашылса»."""
+    if verb.endswith(CONVERB):
         return _participle(verb[:-2].replace("б", "п") if verb[-3:-2] == "б" else verb[:-2])
-    if verb.endswith(("ап", "еп")) and len(verb) > 3:
+    if verb.endswith(("ап", "еп")):
         return _participle(verb[:-1])
-    if verb.endswith(_CONDITION) and len(verb) > 3:
+    if verb.endswith(_CONDITION):
         return _participle(verb[:-2])
     return None
+
+
+def _converb(stem: str) -> str:
+    """«салын» makes «салынып»."""
+    front = next((sign in _FRONT for sign in reversed(stem) if sign in _FRONT or sign in "аоұыуяю"), False)
+    return stem + ("п" if stem[-1] in "аеиіыоөұүә" else "іп" if front else "ып")
 
 
 def _participle(stem: str) -> str:
@@ -107,6 +125,12 @@ def is_finite(word: str) -> bool:
 def reports(word: str) -> bool:
     """A participle in the accusative, as the object of "said"."""
     return word.endswith(_REPORTED)
+
+
+def reported(word: str) -> str | None:
+    """The participle of which somebody says that it is so: «қатысқанын» is «қатысқан»."""
+    found = _OF_REPORTED.fullmatch(word)
+    return found[1] if found else None
 
 
 def hangs(word: str) -> bool:

@@ -45,6 +45,7 @@ GENERIC = frozenset(
 
 
 POINTING = frozenset({"здесь", "там", "туда"})
+STATES: frozenset[str] = frozenset()
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE = frozenset("в во на из у для с со от".split())
 _BEFORE_WHICH = {"со": "с", "во": "в"}  # «со 100 школами», «школы, с которыми»
@@ -248,6 +249,10 @@ def is_finite(word: str) -> bool:
 def reports(_: str) -> bool:
     """No word does."""
     return False
+
+
+def reported(_: str) -> None:
+    """No word does."""
 
 
 def hangs(word: str) -> bool:

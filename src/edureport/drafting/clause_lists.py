@@ -1,0 +1,51 @@
+"""ClauseLists: figures with a noun each in one list: «12 мектеп, 3 колледж және 5 кітапхана ашылды»."""
+
+from collections.abc import Sequence
+
+from edureport.drafting.clause_figures import DASHES, ClauseFigures
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.page import Page
+from edureport.prose.times.times import Time
+
+JOINED = 4  # words between a joint and the number that it leads to
+
+
+class ClauseLists(ClauseFigures):
+    """Which figures of a page share the words before the first of them or behind the last."""
+
+    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
+        super().__init__(page, figures, times)
+        self._listed: dict[int, Sequence[Figure]] = {}  # by the first token of each number
+        self._stating = [figure for figure in figures if figure.states]
+
+    def listed(self, figure: Figure) -> Sequence[Figure]:
+        """The figures of a list that this one stands in: «12 мектеп, 3 колледж және 5 кітапхана ашылды»."""
+        if not self._listed:
+            self._find_lists()
+        return self._listed.get(figure.span.first, ())
+
+    def _find_lists(self) -> None:
+        row: list[Figure] = []
+        for figure in self._stating:
+            if row and not self._goes_on(row[-1], figure):
+                row = []
+            row.append(figure)
+            self._listed[figure.span.first] = row
+
+    def _goes_on(self, figure: Figure, following: Figure) -> bool:
+        """Whether only a noun and a sign or a joint stand between two numbers: «12 мектеп, 3 колледж»."""
+        page = self.page
+        first, last = self.extent(figure)[1], self.extent(following)[0]
+        between = range(first, last)
+        if page.sentence[figure.span.first] != page.sentence[following.span.first]:
+            return False
+        if not 1 < len(between) <= JOINED + 1 or self.at(first, ClauseMark.PREPOSITION):
+            return False
+        *noun, joint = between
+        if page.word(joint) != "," and not self._joins(joint):
+            return False
+        return all(page.tokens[index].is_word and not self.is_verb(index) for index in noun)
+
+    def _joins(self, index: int) -> bool:
+        return self.page.at(index, Mark.JOIN) > 0 and self.page.word(index) not in DASHES

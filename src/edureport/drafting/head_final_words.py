@@ -1,0 +1,95 @@
+"""The words around a number in Kazakh: which of them name something, and in which case they stand."""
+
+import re
+from collections.abc import Sequence
+
+from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
+from edureport.drafting.relative_clause import belongs
+from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import ClauseMark, Mark
+
+MOST_BEFORE_VERB = 11  # words before a number that say where or with what something was done
+PLACES = (Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE)
+RATE = 2  # words at least of what has a rate: «туу 1000 адамға 20»
+_ACTION = re.compile("[уы]?у(?:[ғг][ае]|[дн][ыі]ң?|ына|іне|[ыі]|д[ае])?$")  # «жөндеу жұмыстарына» names
+
+
+class HeadFinalWords(Neighbours):
+    """What stands before and behind a number where the verb comes last."""
+
+    def amounts(self, after: Sequence[int]) -> bool:
+        """Whether a verb says that something is so many: «саны 697 оқушыны құрады»."""
+        word = self.page.word(after[0]) if after else ""
+        return len(after) == 1 < len(self.after) and self.language.has_case(
+            word, Ending.ACCUSATIVE, Ending.DATIVE
+        )
+
+    @property
+    def measures(self) -> bool:
+        """Whether the unit is a measure: tonnes, times; not people, and no share."""
+        people = self.figure.unit in self.language.people
+        return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent
+
+    @staticmethod
+    def joined_up(*words: str) -> str:
+        return " ".join(filter(None, words))
+
+    def is_subject(self, indices: Sequence[int]) -> bool:
+        """Whether the words before the number name something: no pronoun, and no verb at their end."""
+        if not self.says(indices) or (not self.joined and self.is_verb(indices[-1])):
+            return False
+        before = indices[-1] - 1
+        numbered = self.page.counts(before) and not self.clauses.is_stated(before)  # «1000 адамға»
+        if numbered and self.clauses.content(indices) < RATE:
+            return False
+        rate = self.page.at(indices[-1], Mark.RATE)  # «1000 адамға шаққанда»
+        if not self.joined and not numbered and not rate and self.waits(indices[-1]):
+            return False
+        if any(self.clauses.at(index, ClauseMark.SOME) for index in indices):
+            return False
+        return not self.clauses.at(indices[0], ClauseMark.AGAIN)
+
+    def is_oblique(self, word: str) -> bool:
+        """Whether a noun stands in a case that a verb asks for: not «мектебі», which belongs to something."""
+        cased = self.language.basic(word) is not None or self.language.has_case(
+            word, *PLACES, Ending.GENITIVE
+        )
+        return word != self.figure.unit and cased
+
+    def since_comparison(self, indices: Sequence[int]) -> Sequence[int]:
+        """The words behind those that name what is compared: «өткен жылмен салыстырғанда»."""
+        for place in range(len(indices) - 1, -1, -1):
+            if self.clauses.at(indices[place], ClauseMark.COMPARES):
+                behind = self.clauses.trimmed(indices[place + 1 :], (ClauseMark.LEAD,), ())
+                return behind or self.not_compared(indices[:place])
+        return indices
+
+    def not_compared(self, indices: Sequence[int]) -> Sequence[int]:
+        """The words before those that compare, if that is with a time: «саны 2024 жылмен салыстырғанда»."""
+        compared = (Ending.INSTRUMENTAL, Ending.DATIVE)
+        return () if indices and self.language.has_case(self.page.word(indices[-1]), *compared) else indices
+
+    def where(self, indices: Sequence[int], *, verb: bool = False) -> str:
+        """A few words before the number that say where: «ауылда» before a verb, «ауылдағы» before a noun."""
+        told = (
+            index
+            for index in indices
+            if not _ACTION.search(self.page.word(index)) and self.page.word(index) not in self.grammar.STATES
+        )
+        most, cases = (MOST_BEFORE_VERB, (*PLACES, Ending.INSTRUMENTAL)) if verb else (MOST_BEFORE, PLACES)
+        if not 0 < len(indices) <= most or any(map(self.is_verb, told)):
+            return ""
+        last = self.text(indices[-1:])
+        if not self.language.has_case(self.page.word(indices[-1]), *cases):
+            return ""
+        if verb:
+            return self.text(indices)
+        return self.joined_up(self.text(indices[:-1]), self.grammar.of_place(last))
+
+    def bare(self, noun: Sequence[int]) -> str:
+        """A noun without the case that its verb asks for."""
+        if not noun or not self.is_unit(noun[-1]) or self.figure.unit not in self.language.lemmas:
+            return self.text(noun)
+        if owned := belongs(self, noun):
+            return f"{self.text(noun[:-1])} {owned}"
+        return " ".join(filter(None, (self.text(noun[:-1]), self.figure.unit or "")))
