@@ -145,8 +145,8 @@ def same_unit(unit, labelled, language):
     if unit == "%" or labelled.unit in PERCENT:
         return unit == "%" and (labelled.unit in PERCENT or labelled.kind == "share")
     words = f"{labelled.unit} {labelled.label} {labelled.words}".replace("–", " ")
-    known = grammar.load(language).known
-    same = known(unit.lower()) is not None and known(unit.lower()) == known(labelled.unit.lower().strip("."))
+    lemma = grammar.load(language).lemma
+    same = lemma(unit.lower()) in {lemma(word.strip(".")) for word in labelled.unit.lower().split()}
     return unit == labelled.unit or same or bool(Stems.of(unit, language).shared(Stems.of(words, language)))
 
 

@@ -286,6 +286,29 @@ def test_what_is_to_be_later_is_no_figure_of_the_period(drafted, language, text)
     assert [value for value in values if value != "20.5"] == ["40"]
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "earlier"),
+    [
+        ("The enrolment of girls fell by 106 pupils, totaling 4,604.", "Enrolment of girls", []),
+        ("The volume of calls fell from 900 cases in 2024 to 800 cases.", "Volume of calls", ["900"]),
+        ("Crews attended 900 fires. This was a 9% fall compared with 2024 (990).", "Fires attended", ["990"]),
+    ],
+)
+def test_a_number_behind_a_change_is_of_what_changed(drafted, text, label, earlier):
+    found = drafted(text, "en").draft
+    assert [(e.label, [one.value for one in e.earlier.values()]) for e in found.entries] == [(label, earlier)]
+
+
+def test_a_clause_with_a_verb_of_its_own_goes_on_with_no_other(drafted):
+    text = "The number of staff rose by 252, and the share of women declined to 3.9 percent."
+    assert [entry.label for entry in drafted(text, "en").draft.entries] == ["Share of women"]
+
+
+def test_two_figures_before_a_comparison_leave_open_which_it_is(drafted):
+    text = "Crews attended 900 fires in 40 towns. This was a 9% fall compared with 2024 (990)."
+    assert [entry.unnamed for entry in drafted(text, "en").draft.entries if entry.earlier] == [True]
+
+
 def test_a_plan_without_a_day_is_marked(drafted):
     found = drafted("The department plans to open 5 new schools.", "en")
     (target,) = found.report.targets.values()

@@ -12,6 +12,7 @@ from edureport.prose.times.times import Time
 
 ROW = 3  # numbers that make a row
 DESCRIBING = 2  # words between a number and the noun that it counts
+LONGEST_CODE = 4  # letters of a currency
 DASHES = frozenset("–-—")
 PARTING = frozenset(",;:()")  # that part a number from a unit or a time
 
@@ -134,7 +135,19 @@ class ClauseFigures(ClauseWords):
         unit = figure.unit_span
         if unit and unit.last == self._first[first] and self.page.at(unit.first, Mark.CURRENCY):  # "$5"
             self._first[first] = unit.first
+        if self._is_code(self._first[first] - 1):  # "US$5", "GHC5"
+            self._first[first] -= 1
         self._last[first] = said.stop if said.start == last else last
+
+    def _is_code(self, index: int) -> bool:
+        """Whether a word in capitals stands right before a number or the sign of its currency."""
+        token = self.page.tokens[index] if index >= 0 else None
+        short = token is not None and token.is_word and len(token.text) <= LONGEST_CODE
+        return bool(token and short and self.page.glued(index + 1) and self._in_capitals(index))
+
+    def _in_capitals(self, index: int) -> bool:
+        token = self.page.tokens[index]
+        return self.page.text[token.start : token.end].isupper()
 
     def _without(self, figures: Sequence[Figure], times: Sequence[Time]) -> set[int]:
         """The tokens of dates, with the words that govern them."""

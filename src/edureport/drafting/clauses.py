@@ -113,6 +113,8 @@ class Clauses(ClauseLists):
         if index >= low and page.word(index) in DASHES | {":"}:
             index -= 1 + (index > low and page.word(index - 1) in DASHES)  # «дефицит – -5»
             index = self._before_brackets(index, low)
+        elif not page.language.head_final:
+            index = self._before_brackets(index, low)  # "Media (CDs and tapes) 2.5 million"
         words: list[int] = []
         last = self._last[figure.span[0]]
         lined = last >= len(page.tokens) or page.tokens[last].gap in {"\n", "¶"}  # a name and its number
@@ -177,9 +179,14 @@ class Clauses(ClauseLists):
 
     def _own_of(self, words: list[int]) -> list[int]:
         """Of the words between two numbers those of the second: «50 классов и отремонтировано 12 залов»."""
-        joints = [number for number, index in enumerate(words) if self._joins(index)]
+        joints = [number for number, index in enumerate(words[:-1]) if self._joins(index)]  # not "fell to"
         rest = words[joints[-1] + 1 :] if joints else []
-        return rest if self.counts(rest) or len(rest) <= JOINED else []
+        return rest if self.counts(rest) or len(rest) <= JOINED or self._has_verb(rest) else []
+
+    def _has_verb(self, words: Sequence[int]) -> bool:
+        """Whether words behind a joint are a clause of their own; in Kazakh its verb stands behind it."""
+        changes = any(self.page.at(index, mark) for index in words for mark in (Mark.RISE, Mark.FALL))
+        return not self.page.language.head_final and (changes or any(map(self.is_verb, words)))
 
     def parts(self, index: int) -> bool:
         """Whether a sign or a joint parts what stands before a token from what stands behind it."""

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.neighbours import Neighbours
+from edureport.drafting.subjects import Subjects
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
+NAMED = 2  # words that name something without a clause
+MOST_HAVING = 6  # words of whom or what has what is measured
 LONGEST = 12  # words of a clause that becomes part of a label
 _LIMITS = (Mark.ARTICLE, Mark.TOTAL, Mark.MODAL, Mark.AGAINST, *(Mark.RISE, Mark.FALL, Mark.REACH))
+_SIZES = (ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD)
 _NO_NAME = (Mark.TOTAL, Mark.NUMBER_OF, Mark.SHARE)
 
 
-def governed_label(figure: Neighbours) -> str:
+def governed_label(figure: Subjects) -> str:
     """What a number counts that stands behind a preposition; nothing if that cannot be put into words."""
     first = figure.clauses.extent(figure.figure)[0]
     before = [*figure.clauses.before(figure.figure)]
@@ -19,14 +22,22 @@ def governed_label(figure: Neighbours) -> str:
     preposition = figure.page.word(first - 1)
     if preposition in figure.grammar.OF:
         return _of(figure, before[:-1])
-    if preposition in figure.grammar.RELATIVE:
-        return _related(figure, before[:-1], preposition)
-    return ""
+    if preposition in figure.grammar.RELATIVE and (name := _related(figure, before[:-1], preposition)):
+        return name
+    return _alongside(figure) if preposition in figure.grammar.ALONGSIDE else ""
 
 
-def _of(figure: Neighbours, before: Sequence[int]) -> str:
+def _alongside(figure: Subjects) -> str:
+    """What is there besides, if its own words name it: "with 40 houses built"."""
+    opens = not figure.after or figure.clauses.at(figure.after[0], ClauseMark.PREPOSITION)
+    return "" if opens or figure.clauses.content(figure.after) < NAMED else figure.text(figure.after)
+
+
+def _of(figure: Subjects, before: Sequence[int]) -> str:
     """What is done or measured with what it is done to: "construction of schools", "output of milk"."""
-    start = len(before)
+    start = len(before) - 1  # that last one may end in -ing: "the loading of"
+    if not before or _limits(figure, before[start], bare=True):
+        return ""
     while start and not _limits(figure, before[start - 1]):
         start -= 1
     event = before[start:]
@@ -37,22 +48,55 @@ def _of(figure: Neighbours, before: Sequence[int]) -> str:
     noun, _ = figure.split()
     if figure.generic and figure.figure.unit not in figure.language.people:
         rest = [index for index in noun if not figure.is_unit(index)]
-        named = bool(rest) and figure.page.word(rest[0]) in figure.grammar.OF and figure.says(rest[1:])
+        if not figure.says(rest):
+            return _measured(figure, before[:start], event)
+        named = bool(figure.clauses.at(rest[0], ClauseMark.PREPOSITION)) and figure.says(rest[1:])
         return f"{figure.text(event)} {figure.text(rest)}" if named else ""
     of = figure.page.text[figure.page.tokens[before[-1] + 1].start : figure.page.tokens[before[-1] + 1].end]
     return f"{figure.text(event)} {of} {figure.text(noun)}" if figure.says(noun) or noun else ""
 
 
-def _limits(figure: Neighbours, index: int) -> bool:
-    """Whether a noun phrase cannot go on to the left beyond this word."""
+def _measured(figure: Subjects, clause: Sequence[int], event: Sequence[int]) -> str:
+    """What is measured, with what has it: "North Hill recorded a pass rate of 80%"."""
     page, clauses = figure.page, figure.clauses
-    if not page.tokens[index].is_word or figure.is_verb(index) or figure.grammar.hangs(page.word(index)):
+    if any(clauses.at(index, mark) for index in event for mark in _SIZES):
+        return ""
+    if page.word(event[-1]) in figure.grammar.SIZES:
+        return ""
+    name = figure.text(event)
+    words = [index for index in clause if not page.at(index, Mark.ARTICLE)]
+    verb = words[-1] if words else None
+    owner = clauses.trimmed(words[:-1], (ClauseMark.LEAD,), ())
+    while owner and clauses.at(owner[-1], ClauseMark.AUXILIARY):
+        owner = owner[:-1]
+    having = verb is not None and page.word(verb) in figure.grammar.HAVING
+    if not having or not 0 < len(owner) <= MOST_HAVING or not figure.is_name(owner):
+        return name if clauses.content(event) >= NAMED else ""
+    the = (
+        page.text[page.tokens[owner[0] - 1].start : page.tokens[owner[0]].start]
+        if _has_the(figure, owner[0])
+        else ""
+    )
+    of = page.text[page.tokens[event[-1] + 1].start : page.tokens[event[-1] + 1].end]
+    return f"{name} {of} {the.lower()}{figure.text(owner)}"
+
+
+def _has_the(figure: Subjects, index: int) -> bool:
+    """Whether a determiner such as "the" stands before a noun."""
+    return figure.page.at(index - 1, Mark.DETERMINER) > 0 and index > figure.page.bounds(index)[0]
+
+
+def _limits(figure: Subjects, index: int, *, bare: bool = False) -> bool:
+    """Whether a noun phrase cannot go on to the left beyond this word; `bare` asks not whether it hangs."""
+    page, clauses = figure.page, figure.clauses
+    hangs = not bare and figure.grammar.hangs(page.word(index))
+    if not page.tokens[index].is_word or figure.is_verb(index) or hangs:
         return True
     marks = (ClauseMark.PREPOSITION, ClauseMark.AUXILIARY, ClauseMark.BREAK, ClauseMark.AGAIN)
     return any(clauses.at(index, mark) for mark in marks) or any(page.at(index, mark) for mark in _LIMITS)
 
 
-def _related(figure: Neighbours, clause: Sequence[int], preposition: str) -> str:
+def _related(figure: Subjects, clause: Sequence[int], preposition: str) -> str:
     """A noun with what happened there: "villages in which the office repaired roads"."""
     page, clauses = figure.page, figure.clauses
     people = figure.figure.unit in figure.language.people or figure.figure.unit in figure.language.persons

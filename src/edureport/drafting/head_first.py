@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from edureport.drafting.governed import governed_label
-from edureport.drafting.neighbours import CHANGES, LOOSE, MOST_BEFORE, Neighbours
-from edureport.prose.figures.figure import Mode
+from edureport.drafting.neighbours import CHANGES, LOOSE, MOST_BEFORE
+from edureport.drafting.subjects import Subjects
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import CountedNoun
 
 LONGEST = 9  # words before a number that say what is measured
-DATELINE = 5  # letters of a word in capitals that names a place or an agency
 
 
-class HeadFirst(Neighbours):
+class HeadFirst(Subjects):
     """Russian and English: the noun behind the number, the verb before or behind it."""
 
     def label(self) -> str:
@@ -23,16 +23,13 @@ class HeadFirst(Neighbours):
         empty = self.generic and not self.says(self.nouns_behind())
         if subject and not self.joined and self.grammar.hangs(self.page.word(subject[-1])):
             subject = ()
-        if self.is_name(subject) and (self.joined or (self.linked and empty)):
-            return self.text(subject)
-        if self.figure.percent and self.linked and self.is_name(subject) and self.says(self.rest):
-            whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
-            return self.grammar.share(self.text(subject), self.text(whole)) or ""
+        if (said := self.of_subject(subject, empty=empty)) is not None:
+            return said
         if self.figure.percent:
             whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
             if part := self.grammar.falls(self.text(self.stated), self.text(whole)):
                 return part
-        if measured := self.measured(empty=empty):
+        if measured := self.measured(empty=empty) or self.changed(subject) or self.caused():
             return measured
         people = empty and self.figure.unit in self.language.people and self.verb_before()[0]
         if self.says(self.after) and (people or not empty):
@@ -41,6 +38,20 @@ class HeadFirst(Neighbours):
         if alone and self.grammar.is_counted(self.page.word(subject[0])):
             return self.text(subject)
         return governed_label(self) if self.governed else ""
+
+    def of_subject(self, subject: Sequence[int], *, empty: bool) -> str | None:
+        """The subject, or its share of a whole, if the number is surely of that; None if it is not."""
+        if not self.is_name(subject):
+            return None
+        change = self.figure.kind is FigureKind.CHANGE and not self.says(self.rest)
+        if change and len(subject) < len(self.before):
+            return self.text(subject)  # for what follows: "enrolment fell by 40 pupils to 300"
+        if self.joined or (self.linked and empty):
+            return self.text(subject)
+        if self.figure.percent and self.linked and self.says(self.rest):
+            whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
+            return self.grammar.share(self.text(subject), self.text(whole)) or ""
+        return None
 
     def measured(self, *, empty: bool) -> str:
         """What happened and what is measured of it: «рожь убрана с площади 5 га», «ранены 8»."""
@@ -61,88 +72,14 @@ class HeadFirst(Neighbours):
     def nouns_behind(self) -> list[int]:
         return [index for index in self.rest if not self.is_verb(index)]
 
-    def number_of(self) -> Sequence[int]:
-        """«общее число школ», "number of schools", up to the verb."""
-        for place, index in enumerate(self.stated):
-            if self.page.at(index, Mark.NUMBER_OF) or self.clauses.at(index, ClauseMark.MEASURED):
-                start = place
-                if (
-                    self.clauses.at(index, ClauseMark.MEASURED)
-                    and self.clauses.content(self.stated[place:]) < 2
-                ):
-                    continue
-                while start and self.describes(self.stated[start - 1]):
-                    start -= 1
-                part = self.clauses.at(self.stated[start] - 1, ClauseMark.PREPOSITION)
-                named = self.up_to_verb(self.stated[start:])
-                linked = self.linked or self.figure.mode in (Mode.FROM, Mode.TO)
-                object_ = not linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
-                object_ = object_ or (not linked and self.grammar.hangs(self.page.word(named[-1])))
-                near = self.stated[max(start - 1, 0) : start + 1]  # «их количество»
-                pointing = any(self.clauses.at(at, ClauseMark.AGAIN) for at in near)
-                return () if part or object_ or pointing else named
-        return ()
-
-    def describes(self, index: int) -> bool:
-        """Whether a word before a noun says of which kind it is."""
-        word = self.page.word(index)
-        return self.language.describes(word) or bool(self.page.at(index, Mark.TOTAL))
-
-    def subject(self) -> Sequence[int]:
-        """The words before the number, up to the verb that links them."""
-        return self.up_to_verb(self.stated)
-
-    def up_to_verb(self, indices: Sequence[int]) -> Sequence[int]:
-        for place, index in enumerate(indices):
-            if not place or self.language.describes(self.page.word(indices[place - 1])):
-                continue  # behind an adjective stands a noun: «текущий ремонт дорог»
-            if self.is_verb(index) or any(self.page.at(index, mark) for mark in CHANGES):
-                return self.clauses.trimmed(indices[:place], (), LOOSE)
-        return indices
-
-    def verbs_in(self, indices: Sequence[int]) -> bool:
-        return any(map(self.is_verb, indices))
-
-    def is_name(self, indices: Sequence[int]) -> bool:
-        """Whether words are a noun with what describes it: they begin with no preposition and no verb."""
-        if not self.says(indices):
-            return False
-        first = indices[0]
-        opening = self.clauses.at(first, ClauseMark.PREPOSITION) or self.page.at(first, Mark.CONJ)
-        pointing = self.clauses.at(first, ClauseMark.AGAIN) or any(
-            self.clauses.at(index, ClauseMark.SOME) for index in indices
-        )
-        behind = first > self.figure.span.first
-        dateline = len(indices) == 1 and len(self.text(indices)) >= DATELINE and self.text(indices).isupper()
-        dateline = dateline and not behind and self.page.word(indices[0] + 1) != ":"
-        changed = self.figure.mode in (Mode.FROM, Mode.TO)  # "a drop in reports from 221 to 195"
-        changed = changed and self.clauses.at(first, ClauseMark.CHANGE_HEAD) > 0
-        return not (opening or pointing or dateline or changed or self.is_verb(first))
-
-    @property
-    def placed(self) -> bool:
-        """Whether a preposition before the number says where or to whom, and links no subject with it."""
-        before = self.clauses.extent(self.figure)[0] - 1
-        links = (Mark.TO, Mark.BY, Mark.FROM, Mark.TOTAL, Mark.OPENER_STRONG, Mark.AGAINST)
-        linked = any(self.page.till(before, mark) for mark in links) or self.clauses.links(before)
-        return self.governed and not linked
-
-    @property
-    def governed(self) -> bool:
-        """Whether a preposition stands before the number: «в 53 случаях» does not count the cases."""
-        before = self.clauses.extent(self.figure)[0] - 1
-        if before < self.page.bounds(before + 1)[0]:
-            return False
-        if self.page.till(before, Mark.TOTAL) or self.page.till(before, Mark.OPENER_STRONG):
-            return False  # "a total of", "made up of"
-        return self.clauses.at(before, ClauseMark.PREPOSITION) > 0
-
     def counted(self) -> str:
         """The noun behind the number with the verb before or behind it."""
         if self.predicate and not self.clauses.at(self.after[0], ClauseMark.PREPOSITION):
             alone = self.clauses.content(self.after) < 2 and self.is_verb(self.after[0])
             return "" if alone else self.text(self.after)
         noun, behind = self.split()
+        if spent := self.spent():
+            return spent
         if not self.is_name(noun):
             return ""
         beside = bool(self.before) and self.before[-1] == self.clauses.extent(self.figure)[0] - 1
@@ -173,16 +110,39 @@ class HeadFirst(Neighbours):
         name = self.grammar.name(counted)
         return " ".join(filter(None, (name, object_place or self.where()))) if name else ""
 
+    def spent(self) -> str:
+        """What was done with so much, where the unit stands before the number: "spent $5 on tea"."""
+        unit = any(map(self.is_unit, self.after))
+        opens = self.clauses.at(self.after[0], ClauseMark.PREPOSITION)
+        if not self.generic or self.figure.percent or unit or not opens:
+            return ""
+        if self.page.word(self.after[0]) in self.grammar.OF:
+            return ""
+        done, _ = self.verb_before()
+        return f"{done} {self.text(self.after)}" if done else ""
+
     def verb_before(self) -> tuple[str | None, str]:
         """What was done to what is counted, and the words between that and the number: «отдохнули у нас»."""
         for place in range(len(self.before) - 1, max(len(self.before) - 1 - MOST_BEFORE, -1), -1):
             index = self.before[place]
-            if self.is_verb(index) and not self.clauses.at(index, ClauseMark.STOCK):
+            past = self.is_past(index)
+            if (self.is_verb(index) or past) and not self.clauses.at(index, ClauseMark.STOCK):
                 between = self.before[place + 1 :]
+                if between and self.page.at(between[0], Mark.ARTICLE):  # "enrolled a record 40 people"
+                    between = ()
                 if between and not self.clauses.at(between[0], ClauseMark.PREPOSITION):
                     return None, ""
                 return self.grammar.done(self.page.word(index)), self.text(between)
         return None, ""
+
+    def is_past(self, index: int) -> bool:
+        """Whether a word before the number, or before "a record" and the number, says what was done."""
+        near = index + 1 == self.clauses.extent(self.figure)[0] or self.page.at(index + 1, Mark.ARTICLE) > 0
+        if not near or not self.grammar.is_past(self.page.word(index)):
+            return False
+        links = self.clauses.links(index) or any(self.page.at(index, mark) for mark in CHANGES)
+        helped = self.clauses.at(index - 1, ClauseMark.AUXILIARY) or self.page.at(index - 1, Mark.ARTICLE)
+        return not (links or helped)
 
     def event(self) -> Sequence[int]:
         """What is done to what is counted, with the verb before it: «завершено строительство 34 школ»."""

@@ -9,7 +9,7 @@ from edureport.drafting.naming import label_of
 from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
 from edureport.prose import quantity_of, says_all
 from edureport.prose.figures.figure import Figure, Mode, SumRole
-from edureport.prose.grammar.marks import ClauseMark
+from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.relations.sums import quantity
 
 MOST_QUOTED = 8  # words behind the number
@@ -24,7 +24,8 @@ class Wording(NamedTuple):
     `around` are the words on both sides of the number, with an ellipsis in its place; they are the label,
     too, if it is `open`, for a person to shorten. `own` says that the figure has words of its own, `totals`
     that they call it a number of things. `against` says that it is only what another figure is compared with,
-    `bracketed` that it stands in brackets, `apart` that an open label tells a part: "in the north".
+    `bracketed` that it stands in brackets, `apart` that an open label tells a part: "in the north", `bare`
+    that it has no words but its unit.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Wording(NamedTuple):
     against: bool = False
     bracketed: bool = False
     apart: bool = False
+    bare: bool = False
 
 
 def wording_of(figure: Figure, clauses: Clauses) -> Wording:
@@ -51,17 +53,24 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     own = [*before, *(() if changed else inside if generic else after)]
     if not around or not clauses.content(own):  # "people" names nothing
         around = as_label(clauses.text(clauses.sentence(figure)), language) or around or figure.words
+    bracketed = clauses.bracketed(figure)
     return Wording(
         label or around,
         around,
-        _quote(figure, clauses, named_before or clauses.bracketed(figure), after),
-        clauses.content([*own, *clauses.bracketed(figure)]) > 0,
+        _quote(figure, clauses, named_before or bracketed, after),
+        clauses.content([*own, *([] if _compares(clauses, bracketed) else bracketed)]) > 0,
         clauses.counts(before) or figure.role is SumRole.TOTAL,
         not label,
         clauses.is_against(figure),
         clauses.is_bracketed(figure),
         _tells_apart(clauses, [*before, *after], around),
+        not clauses.content([*before, *inside]),
     )
+
+
+def _compares(clauses: Clauses, bracketed: Sequence[int]) -> bool:
+    """Whether the words before a bracket only say what a number is compared with: "than last year (40)"."""
+    return any(clauses.page.at(index, Mark.AGAINST) for index in bracketed)
 
 
 def _tells_apart(clauses: Clauses, words: Sequence[int], around: str) -> bool:

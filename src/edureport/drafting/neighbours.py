@@ -67,6 +67,11 @@ class Neighbours(ABC):
         said = range(*figure.modifier_span) if figure.modifier_span else ()
         verb = any(clauses.at(index, ClauseMark.COPULA) for index in said)
         self.linked = self.joined or verb or len(self.stated) < len(self.before)
+        self.linked = self.linked or (bool(before) and self._is_being(before[-1], first))
+
+    def _is_being(self, index: int, first: int) -> bool:
+        """Whether the word before a number says that its subject is as many: "was"."""
+        return index == first - 1 and self.page.word(index) in self.grammar.BEING
 
     def _fills_line(self) -> bool:
         """Whether a sentence is a name and this number, and nothing else: "Readers 2,405"."""
@@ -84,6 +89,7 @@ class Neighbours(ABC):
         told = any(self.page.at(index, mark) for index in before for mark in marks)
         linked = len(self.stated) < len(self.before) or self.clauses.at(before[-1], ClauseMark.PREPOSITION)
         waits = self.language.head_final and self.waits(before[-1])
+        waits = waits or (bool(words) and self.grammar.is_past(self.page.word(first - 1)))  # "checked 5 cars"
         return not (told or linked or waits or any(map(self.is_verb, before)))
 
     def waits(self, index: int) -> bool:

@@ -41,11 +41,13 @@ class Before:
         self.last: StatedFigure | None = None
         self.level: StatedFigure | None = None  # the last that is no change
         self.main: StatedFigure | None = None  # the last that stands in no brackets
+        self.alone = False  # whether the last level is the only one of its sentence
 
     def add(self, stated: StatedFigure) -> None:
         """Go on to the next figure."""
         self.last = stated
         if stated.figure.kind is not FigureKind.CHANGE:
+            self.alone = self.level is None or self.level.figure.sentence != stated.figure.sentence
             self.level = stated
             if not stated.wording.bracketed:
                 self.main = stated
@@ -62,7 +64,9 @@ class Before:
         planned = stated.figure.kind is FigureKind.TARGET  # «школы: 42, план – 45»
         whose = self._whose(stated, last, apart)
         same = changed or planned or stated.wording.bracketed or stated.period != whose.period
-        if stated.wording.own or apart > 1 or not same:
+        ends = last.figure.mode is Mode.FROM and stated.figure.mode is Mode.TO and stated.unit == last.unit
+        own = stated.wording.own and not (ends and stated.wording.bare)  # "from 40 cases to 50 cases"
+        if own or apart > 1 or not same:
             return stated
         if stated.unit not in (None, whose.unit) and not (stated.figure.percent or changed):
             return stated
@@ -76,11 +80,13 @@ class Before:
         """The figure whose words another one takes: in a new sentence none that stood in brackets.
 
         A figure of another time behind a change is what was before it: «414 человек, на 5,9 % больше
-        (в 2013 году – 391)».
+        (в 2013 году – 391)». So is it if the change has no words: "This was 9% less than last year (391)".
         """
         if apart and self.main and self.main.figure.sentence == last.figure.sentence:
             return self.main
         earlier = self.level and stated.time and stated.period != self.level.period
         if last.figure.kind is FigureKind.CHANGE and earlier and self.level is not None:
-            return self.level if self.level.figure.sentence == stated.figure.sentence else last
+            beside = stated.figure.sentence - self.level.figure.sentence
+            said = beside == 0 or (beside == 1 and self.alone and not last.wording.own)
+            return self.level if said else last
         return last

@@ -28,9 +28,11 @@ def unit_of(page: Page, number: Number, after: int) -> CountedUnit | None:
     """The noun behind a number and its modifier; None if no noun stands there."""
     if number.percent:
         return CountedUnit(PERCENT)
-    for sign in (number.first - 1, number.last):  # $5m, KZT 5 million, 500 ₸
-        if page.at(sign, Mark.CURRENCY):
-            return _unit(page, sign)
+    if size := page.till(number.first - 1, Mark.CURRENCY):  # $5m, KZT 5 million, Rs. 5 million
+        sign = TokenSpan(number.first - size, number.first)
+        return CountedUnit(page.language.lemma(page.word(sign.first)), sign)
+    if page.at(number.last, Mark.CURRENCY):  # 500 ₸
+        return _unit(page, number.last)
     if number.shape in {Shape.NONE, Shape.INDEFINITE}:  # "none of the schools"
         after += page.at(after, Mark.OUT_OF)
     head = _head(page, after)

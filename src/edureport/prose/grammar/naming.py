@@ -33,6 +33,12 @@ class Naming(Protocol):
     STATES: frozenset[str]  # words that say what is so and stand unchanged before a noun: «жоқ»
     OF: frozenset[str]  # the preposition of what something is done to: "construction of"
     RELATIVE: frozenset[str]  # the prepositions that `related` knows
+    BEING: frozenset[str]  # forms of "be" that say how many something is
+    HAVING: frozenset[str]  # verbs whose subject has what is measured: "recorded a rate of"
+    CAUSING: frozenset[str]  # verbs of what takes a number somewhere: "brought the total to"
+    SIZES: frozenset[str]  # nouns that name no more than a size: "a level of"
+    WHO: frozenset[str]  # pronouns whose verb is no verb of the clause: "that"
+    ALONGSIDE: frozenset[str]  # prepositions of what is there besides: "with 40 houses built"
 
     def related(self, noun: str, preposition: str, clause: str, *, people: bool) -> str | None:
         """A noun with a clause that it belongs to: "villages in which roads were repaired"."""
@@ -72,6 +78,9 @@ class Naming(Protocol):
 
     def reported(self, word: str) -> str | None:
         """The word of such a clause as it stands before a noun: «ашылғанын» is «ашылған»; else None."""
+
+    def is_past(self, word: str) -> bool:
+        """Whether a word right before a number is a verb that says what was done to so many."""
 
     def hangs(self, word: str) -> bool:
         """Whether a word at the end of a name shows that it is none: «балабақшаға», "earmarked"."""

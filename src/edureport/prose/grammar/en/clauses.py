@@ -13,14 +13,15 @@ MARKS = {
         "the figure, figure, this figure, it, they, we, he, she, you, that, such, this, these, them"
     ),
     ClauseMark.COPULA: (
-        "is, are, was, were, be, been, being, stood, stands, amounted, amounts, reached, rose, "
-        "fell, grew, increased, decreased, dropped, climbed, at, to, by, of, has, have, had, "
-        "totalled, comprised, there, now, then, a further, further, another, up, down, estimated at, "
-        "estimated to be, put at, recorded at, registered at, projected at, projected to be, expected to "
-        "be, likely to be, set at, valued at, remained at, stable at, crossed, exceeded, topped, averaged, "
+        "is, are, was, were, be, been, being, stood, stands, amounted, amounts, reached, rose, fell, "
+        "grew, increased, decreased, dropped, climbed, at, to, by, of, has, have, had, totalled, "
+        "totaled, totalling, totaling, comprised, there, now, then, a further, further, another, up, "
+        "down, estimated at, estimated to be, put at, recorded at, registered at, projected at, "
+        "projected to be, expected to be, likely to be, to average, forecast at, at a record, a "
+        "record, set at, valued at, remained at, stable at, crossed, exceeded, topped, averaged, "
         "account for, accounts for, accounted for, make up, makes up, made up, represent, represents, "
-        "represented, total, totals, came to, numbered, remained, dipped, slipped, went, gone, equal to, "
-        "equivalent to, also, slightly, marginally, sharply, significantly, steadily"
+        "represented, total, totals, came to, numbered, remained, dipped, slipped, went, gone, equal "
+        "to, equivalent to, also, slightly, marginally, sharply, significantly, steadily"
     ),
     ClauseMark.ON_TOP: "another, a further, further, an additional, additional",
     ClauseMark.BREAK: (
@@ -58,7 +59,11 @@ MARKS = {
         "functions, teach, teaches, remain, remains, are, is, has, have"
     ),
     ClauseMark.AUXILIARY: "is, are, was, were, be, been, being, has, have, had, will, would",
-    ClauseMark.MEASURED: ("share, proportion, percentage, rate, level, total, average, volume, amount"),
+    ClauseMark.MEASURED: (
+        "share, proportion, percentage, rate, level, total, average, volume, volumes, amount, "
+        "quantity, output, production, consumption, capacity, enrolment, enrollment, turnout, "
+        "ridership, membership, population, attendance"
+    ),
     ClauseMark.GROWS: (
         "growth, increase, increases, decrease, decreases, rise, fall, drop, decline, reduction"
     ),

@@ -4,6 +4,10 @@ from edureport.prose.grammar.naming import CountedNoun
 
 _IRREGULAR = frozenset("built held won bought sold spent laid paid found met sent made put".split())
 
+_SAID = frozenset(
+    "showed revealed announced added noted stated claimed indicated estimated based totaled averaged".split()
+)
+
 _OWNERS = frozenset("our their its the a his her my your used see".split())
 _HAVING = frozenset({"have", "has", "had"})
 GENERIC = frozenset("time times head heads unit units".split())
@@ -12,6 +16,18 @@ POINTING = frozenset({"here", "there"})
 STATES: frozenset[str] = frozenset()
 OF = frozenset({"of"})
 RELATIVE = frozenset("in to from with at across on through among".split())
+BEING = frozenset("is are was were be been".split())
+HAVING = frozenset(
+    "achieved achieve achieves had has have posted posts recorded records recording registered registers "
+    "registering reported reports reporting saw sees secured showed shows scored attained obtained".split()
+)
+CAUSING = frozenset(
+    "took takes taking brought brings bringing lifted lifts lifting pushed pushes pushing raised raises "
+    "raising leaves leaving put puts putting cut cuts cutting reduced reduces reducing".split()
+)
+SIZES = frozenset("level figure total high low peak record value amount sum size count number".split())
+WHO = frozenset({"who", "which", "that"})
+ALONGSIDE = frozenset({"with"})
 
 
 def related(noun: str, preposition: str, clause: str, *, people: bool) -> str:
@@ -88,6 +104,11 @@ def reports(_: str) -> bool:
 
 def reported(_: str) -> None:
     """No word does."""
+
+
+def is_past(word: str) -> bool:
+    """In -ed, and such as say no mere thing: "screened 40 people", not "announced 40 people came"."""
+    return done(word) is not None and word not in _SAID
 
 
 def hangs(word: str) -> bool:

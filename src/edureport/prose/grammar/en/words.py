@@ -60,7 +60,7 @@ MARKS: Mapping[Annotation, str] = {
         "hundreds, thousands, dozens, millions, scores, tens of thousands, hundreds of thousands"
     ),
     Mark.PERCENT: "percent, per cent, pct",
-    Mark.POINTS: "percentage point*, percentage - point*, pp",
+    Mark.POINTS: "percentage point*, percentage - point*, pp, pts",
     Mark.TIMES: "times, fold, - fold",
     Modifier(Slot.BEFORE, Bound.MORE_THAN): (
         "more than, over, above, topped, tops, topping, surpassed, surpassing, "
@@ -283,7 +283,7 @@ PERSONS = frozenset(
 )
 MEASURES = frozenset(
     "dollar euro pound tenge rouble rupee peso naira shilling kilometre metre hectare tonne litre "
-    "kilogram % hour".split()
+    "kilogram % hour acre bushel gallon mile foot barrel cent mt kg km kwh mwh gwh lb".split()
 )
 
 FRACTIONS = {f"{word}s": value for word, value in ORDINALS.items() if value > 2}

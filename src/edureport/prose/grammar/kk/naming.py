@@ -30,6 +30,12 @@ POINTING = frozenset({"мұнда", "онда", "одан", "сонда"})
 STATES = frozenset({"бар", "жоқ", "қажет", "керек", "тиіс"})  # that say of a noun what is so
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE: frozenset[str] = frozenset()
+BEING: frozenset[str] = frozenset()
+HAVING: frozenset[str] = frozenset()
+CAUSING: frozenset[str] = frozenset()
+SIZES: frozenset[str] = frozenset()
+WHO: frozenset[str] = frozenset()
+ALONGSIDE: frozenset[str] = frozenset()
 
 
 def related(_noun: str, _preposition: str, _clause: str, *, people: bool) -> None:
@@ -131,6 +137,11 @@ def reported(word: str) -> str | None:
     """The participle of which somebody says that it is so: «қатысқанын» is «қатысқан»."""
     found = _OF_REPORTED.fullmatch(word)
     return found[1] if found else None
+
+
+def is_past(_: str) -> bool:
+    """Words that are no known verbs are taken for none."""
+    return False
 
 
 def hangs(word: str) -> bool:

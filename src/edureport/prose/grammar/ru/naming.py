@@ -48,6 +48,12 @@ POINTING = frozenset({"здесь", "там", "туда"})
 STATES: frozenset[str] = frozenset()
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE = frozenset("в во на из у для с со от".split())
+BEING: frozenset[str] = frozenset()
+HAVING: frozenset[str] = frozenset()
+CAUSING: frozenset[str] = frozenset()
+SIZES: frozenset[str] = frozenset()
+WHO: frozenset[str] = frozenset()
+ALONGSIDE: frozenset[str] = frozenset()
 _BEFORE_WHICH = {"со": "с", "во": "в"}  # «со 100 школами», «школы, с которыми»
 _EVENT = re.compile(
     "(?:строительств|обучени|приобретени|благоустройств)[оеяу]|(?:кап)?ремонта?|ввода?"
@@ -253,6 +259,11 @@ def reports(_: str) -> bool:
 
 def reported(_: str) -> None:
     """No word does."""
+
+
+def is_past(_: str) -> bool:
+    """Words that are no known verbs are taken for none."""
+    return False
 
 
 def hangs(word: str) -> bool:

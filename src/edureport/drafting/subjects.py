@@ -1,0 +1,131 @@
+"""Subjects: in Russian and English, the words before a number that say what is so many."""
+
+from collections.abc import Sequence
+
+from edureport.drafting.neighbours import CHANGES, LOOSE, Neighbours
+from edureport.prose.figures.figure import Mode
+from edureport.prose.grammar.marks import ClauseMark, Mark
+
+DATELINE = 5  # letters of a word in capitals that names a place or an agency
+
+
+class Subjects(Neighbours):
+    """What stands before the number of one figure: its subject, or what it is the number of."""
+
+    def number_of(self) -> Sequence[int]:
+        """«общее число школ», "number of schools", up to the verb."""
+        for place, index in enumerate(self.stated):
+            if self.page.at(index, Mark.NUMBER_OF) or self.clauses.at(index, ClauseMark.MEASURED):
+                start = place
+                if (
+                    self.clauses.at(index, ClauseMark.MEASURED)
+                    and self.clauses.content(self.stated[place:]) < 2
+                ):
+                    continue
+                while start and (self.describes(self.stated[start - 1]) or self.compounds(start)):
+                    start -= 1
+                part = self.clauses.at(self.stated[start] - 1, ClauseMark.PREPOSITION)
+                named = self.up_to_verb(self.stated[start:])
+                linked = self.linked or self.figure.mode in (Mode.FROM, Mode.TO)
+                object_ = not linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
+                object_ = object_ or (not linked and self.grammar.hangs(self.page.word(named[-1])))
+                near = self.stated[max(start - 1, 0) : start + 1]  # «их количество»
+                pointing = any(self.clauses.at(at, ClauseMark.AGAIN) for at in near)
+                return () if part or object_ or pointing else named
+        return ()
+
+    def describes(self, index: int) -> bool:
+        """Whether a word before a noun says of which kind it is."""
+        word = self.page.word(index)
+        return self.language.describes(word) or bool(self.page.at(index, Mark.TOTAL))
+
+    def compounds(self, place: int) -> bool:
+        """English: whether the word before a place is a noun that describes the next one: "pass rate"."""
+        index = self.stated[place - 1]
+        near = self.language.articles and index == self.stated[place] - 1
+        marks = (Mark.ARTICLE, Mark.CONJ, *CHANGES)
+        if not near or not self.page.is_word(index) or any(self.page.at(index, mark) for mark in marks):
+            return False
+        return not (self.clauses.at(index, ClauseMark.PREPOSITION) or self.is_verb(index))
+
+    def subject(self) -> Sequence[int]:
+        """The words before the number, up to the verb that links them."""
+        return self.up_to_verb(self.stated)
+
+    def up_to_verb(self, indices: Sequence[int]) -> Sequence[int]:
+        for place, index in enumerate(indices):
+            if not place or self.language.describes(self.page.word(indices[place - 1])):
+                continue  # behind an adjective stands a noun: «текущий ремонт дорог»
+            if self.page.word(index - 1) in self.grammar.WHO:
+                continue  # "people who work fell to"
+            if self.is_verb(index) or any(self.page.at(index, mark) for mark in CHANGES):
+                return self.clauses.trimmed(indices[:place], (), LOOSE)
+        return indices
+
+    def verbs_in(self, indices: Sequence[int]) -> bool:
+        return any(map(self.is_verb, indices))
+
+    def is_name(self, indices: Sequence[int]) -> bool:
+        """Whether words are a noun with what describes it: they begin with no preposition and no verb."""
+        if not self.says(indices):
+            return False
+        first = indices[0]
+        opening = self.clauses.at(first, ClauseMark.PREPOSITION) or self.page.at(first, Mark.CONJ)
+        pointing = self.clauses.at(first, ClauseMark.AGAIN) or any(
+            self.clauses.at(index, ClauseMark.SOME) and not self.page.glued(index + 1)  # "part-time"
+            for index in indices
+        )
+        behind = first > self.figure.span.first
+        dateline = len(indices) == 1 and len(self.text(indices)) >= DATELINE and self.text(indices).isupper()
+        dateline = dateline and not behind and self.page.word(indices[0] + 1) != ":"
+        changed = self.figure.mode in (Mode.FROM, Mode.TO)  # "a drop in reports from 221 to 195"
+        changed = changed and self.clauses.at(first, ClauseMark.CHANGE_HEAD) > 0
+        verb = self.is_verb(first) and not self.describes_noun(indices)
+        return not (opening or pointing or dateline or changed or verb)
+
+    def describes_noun(self, indices: Sequence[int]) -> bool:
+        """English: whether a participle begins a subject: "planted area was 40 hectares"."""
+        if len(indices) < 2 or not (self.language.articles and self.linked):
+            return False
+        index = indices[1]
+        noun = self.page.is_word(index) and not (
+            self.page.at(index, Mark.CONJ) or self.clauses.at(index, ClauseMark.PREPOSITION)
+        )
+        return noun and self.grammar.done(self.page.word(indices[0])) is not None
+
+    @property
+    def placed(self) -> bool:
+        """Whether a preposition before the number says where or to whom, and links no subject with it."""
+        before = self.clauses.extent(self.figure)[0] - 1
+        links = (Mark.TO, Mark.BY, Mark.FROM, Mark.TOTAL, Mark.OPENER_STRONG, Mark.AGAINST)
+        linked = any(self.page.till(before, mark) for mark in links) or self.clauses.links(before)
+        return self.governed and not linked
+
+    @property
+    def governed(self) -> bool:
+        """Whether a preposition stands before the number: «в 53 случаях» does not count the cases."""
+        before = self.clauses.extent(self.figure)[0] - 1
+        if before < self.page.bounds(before + 1)[0]:
+            return False
+        if self.page.till(before, Mark.TOTAL) or self.page.till(before, Mark.OPENER_STRONG):
+            return False  # "a total of", "made up of"
+        return self.clauses.at(before, ClauseMark.PREPOSITION) > 0
+
+    def changed(self, subject: Sequence[int]) -> str:
+        """What is measured if it rose or fell to so many things: "the volume of orders fell to 40 cases"."""
+        if self.figure.mode not in (Mode.FROM, Mode.TO) or self.says(self.rest) or not self.is_name(subject):
+            return ""
+        measures = any(self.clauses.at(index, ClauseMark.MEASURED) for index in subject)
+        return self.text(subject) if measures and len(subject) < len(self.stated) else ""
+
+    def caused(self) -> str:
+        """What was taken to a number: "that brought the total number of cases to 40"."""
+        before = self.clauses.before(self.figure)
+        if not before or not self.clauses.at(before[-1], ClauseMark.PREPOSITION):
+            return ""
+        for place in range(len(self.stated) - 1, -1, -1):
+            if self.page.word(self.stated[place]) in self.grammar.CAUSING:
+                what = self.clauses.trimmed(self.stated[place + 1 :], (ClauseMark.LEAD,), ())
+                named = self.clauses.content(what) > 1 and self.is_name(what)
+                return self.text(what) if named else ""
+        return ""
