@@ -61,3 +61,9 @@ class Problems(list[Problem]):
             self.omitted += 1
         else:
             self.append(problem)
+
+    def note_all(self, others: "Problems") -> None:
+        """The same for those of somebody else, and for what was omitted there."""
+        for problem in others:
+            self.note(problem)
+        self.omitted += others.omitted

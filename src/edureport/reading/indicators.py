@@ -69,9 +69,7 @@ class IndicatorReader(Values):
 
     def read_indicators(self, node: Node) -> bool:
         claims: dict[str, Scalar] = {}
-        entries = self.mapping(node)
-        for key in list(entries):
-            value = entries.pop(key)  # let go of the nodes of each as soon as it is read
+        for key, value in self.mapping(node).entries():
             if self.key(key):
                 indicator = self.indicator(key, value, claims)
                 if indicator is not None:

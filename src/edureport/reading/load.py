@@ -22,8 +22,9 @@ from edureport.reading.files import (
 )
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN, SUFFIXES, locate
-from edureport.reading.nodes import Map, parse
+from edureport.reading.nodes import Map, finish, parse
 from edureport.reading.report_file import report_of
+from edureport.reading.report_keys import LATE
 from edureport.reading.table_folder import parts_of
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.tables.chosen import Chosen
@@ -109,13 +110,14 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
 
         return tidy_reports(name, data)
     try:
-        root, problems = parse(data, name, bounds)
+        root, problems = parse(data, name, bounds, LATE)
     except ReportError:
         refuse_other_kinds(data, name)
         raise
     if isinstance(root, Map) and "edureport" in root and "tables" in root:
         from edureport.reading.described_file import DescribedReader  # only where there are tables
 
+        finish(root)
         return DescribedReader(name, problems, bounds).reports(root)
     return [report_of(root, problems, name)]
 

@@ -8,6 +8,7 @@ size and the work that aliases can make are bounded.
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -36,6 +37,7 @@ _NO_INDENT = re.compile(
 _KEY_ALONE = r" *[^\s:#'\"-][^\s:#]*(?=:)"  # the beginning of a line up to its colon
 _BRACKETS = frozenset("[]{}")
 _BLOCKS = ("|", ">")
+_NEEDED = re.compile(rb"^(?!targets:)[^ \r\n#]|\r(?!\n)", re.MULTILINE)  # a key that others can refer to
 _ESCAPED = f"{CONTROL.pattern}|[\t\r]"
 
 
@@ -56,6 +58,24 @@ class Map(dict[Scalar, "Node"]):
     line: int
     column: int
 
+    def entries(self) -> "Iterator[tuple[Scalar, Node]]":
+        """Each key with its value, of which the mapping lets go."""
+        for key in list(self):
+            yield key, self.pop(key)
+
+
+class Arriving(Map):
+    """A mapping whose entries are made of the file when they are asked for, so that none has to be kept.
+
+    Then only the rest of the file is read: an error of its syntax comes from there, too.
+    """
+
+    __slots__ = ("source",)
+    source: "Iterator[tuple[Scalar, Node]]"
+
+    def entries(self) -> "Iterator[tuple[Scalar, Node]]":
+        return self.source
+
 
 class Seq(list["Node"]):
     """A list."""
@@ -69,32 +89,33 @@ Node = Scalar | Map | Seq
 _LIMITS = Limits()
 
 
-def parse(data: bytes, path: str, limits: Limits = _LIMITS) -> tuple[Node, Problems]:
+def parse(data: bytes, path: str, limits: Limits = _LIMITS, late: str | None = None) -> tuple[Node, Problems]:
     """The one document in `data`, and what is wrong with it that leaves the rest readable.
+
+    The mapping of the key `late` may be an Arriving, which has to be read to its end.
 
     Raises ReportError where the rest cannot be read.
     """
-    text = _decode(data, path)
-    composer = _Composer(text, path, limits)
-    try:
+    data = _checked(data, path)
+    composer = _Composer(data, path, limits, late if late and _may_be_late(late, data) else None)
+    with composer.understood():
         return composer.document(), composer.problems
-    except yaml.MarkedYAMLError as error:
-        key = _syntax(error)
-        mark = error.problem_mark or error.context_mark
-        # These are reported where they begin, not where the file ends.
-        if key in ("yaml.no_colon", "yaml.quote", "yaml.block_scalar"):
-            mark = error.context_mark or mark
-        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        if (
-            mark
-            and key in ("yaml.colon", "yaml.indentation")
-            and (meant := _meant(text, mark.line, mark.column))
-        ):
-            key, place = meant[0], Place(path, *meant[1:])
-        composer.problems.note(Problem(message(key), place))
-        raise ReportError.all_of(composer.problems) from None
-    except yaml.YAMLError:
-        raise ReportError(Problem(message("yaml.syntax"), Place(path))) from None
+
+
+def finish(root: Node) -> None:
+    """Read what is left of the file: ReportError if that cannot be read."""
+    for node in list(root.values()) if isinstance(root, Map) else ():
+        if isinstance(node, Arriving):
+            for _ in node.entries():
+                pass
+
+
+def _may_be_late(key: str, data: bytes) -> bool:
+    """Whether what stands below a key at the top of a file is not needed to read its value."""
+    if b"&" in data and b"*" in data:  # an alias may mean what is no longer there
+        return False
+    found = re.search(rb"^" + key.encode() + b":", data, re.MULTILINE)
+    return found is not None and not _NEEDED.search(data, found.end())
 
 
 def _meant(text: str, number: int, column: int) -> tuple[str, int, int] | None:
@@ -122,7 +143,8 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _decode(data: bytes, path: str) -> str:
+def _checked(data: bytes, path: str) -> bytes:
+    """The bytes of a text in UTF-8, without a mark at their beginning and signs that are not allowed."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4].count(0) > 1:
         raise ReportError(Problem(message("yaml.utf16"), Place(path)))
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -141,7 +163,7 @@ def _decode(data: bytes, path: str) -> str:
     if not text.isascii() and (spaces := _NO_INDENT.search(text)):
         (_, place), *_ = _placed(text, iter([spaces]), path)
         raise ReportError(Problem(message("yaml.no_indent", code=f"U+{ord(spaces[1]):04X}"), place))
-    return text
+    return data
 
 
 def _controls(text: str, path: str) -> Problems:
@@ -171,27 +193,83 @@ def _placed(text: str, matches: Iterator[re.Match[str]], path: str) -> Iterator[
 class _Composer:
     """Makes nodes of the events of one text."""
 
-    def __init__(self, text: str, path: str, limits: Limits) -> None:
-        self.path = path
+    def __init__(self, data: bytes, path: str, limits: Limits, late: str | None) -> None:
+        self.data, self.path, self.late = data, path, late
         self.limits = limits
         self.most_nodes, self.deepest, self.longest = limits.nodes, limits.depth, limits.text
         self.problems = Problems()
-        self.next_event = CParser(text).get_event
+        self.next_event = CParser(data).get_event
         self.anchors: dict[str, Node] = {}
         self.copies = 0
         self.nodes = 0
+        self.line = 0
 
     def document(self) -> Node:
         self.next_event()  # the start of the stream
         event = self.next_event()
         if isinstance(event, yaml.StreamEndEvent):
             raise ReportError(Problem(message("yaml.empty"), Place(self.path)))
-        node = self.node(self.next_event(), 0)
+        event = self.next_event()
+        if self.late is None or not _is_plain_map(event):
+            self.late = None
+            node = self.node(event, 0)
+            self.end()
+            return node
+        root = self.opened(Map(), event)
+        self.rest = self.pairs(1, root)
+        self.fill(root)
+        return root
+
+    def fill(self, root: Map) -> None:
+        """Read on in the mapping that the document is, up to the late entry or to the end."""
+        for key, value in self.rest:
+            root[key] = value
+            if isinstance(value, Arriving):
+                value.source = self.arriving(root)
+                return
+        self.end()
+
+    def arriving(self, root: Map) -> Iterator[tuple[Scalar, Node]]:
+        """The late entries, then what stands below them is read."""
+        known: dict[Scalar, Any] = {}
+        with self.understood():
+            for key, value in self.pairs(2, known):
+                known[key] = None
+                yield key, value
+            self.late = None
+            self.fill(root)
+
+    def end(self) -> None:
         self.next_event()  # the end of the document
         event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
             self.report(event, "yaml.documents")
-        return node
+
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """Errors of libyaml as a ReportError."""
+        try:
+            yield
+        except yaml.MarkedYAMLError as error:
+            self.problems.note(self.syntax_problem(error))
+            raise ReportError.all_of(self.problems) from None
+        except yaml.YAMLError:
+            raise ReportError(Problem(message("yaml.syntax"), Place(self.path))) from None
+
+    def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        key = _syntax(error)
+        mark = error.problem_mark or error.context_mark
+        # These are reported where they begin, not where the file ends.
+        if key in ("yaml.no_colon", "yaml.quote", "yaml.block_scalar"):
+            mark = error.context_mark or mark
+        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+        if (
+            mark
+            and key in ("yaml.colon", "yaml.indentation")
+            and (meant := _meant(self.data.decode(), mark.line, mark.column))
+        ):
+            key, place = meant[0], Place(self.path, *meant[1:])
+        return Problem(message(key), place)
 
     def report(self, event: Any, key: str, /, **values: object) -> None:
         mark = event.start_mark
@@ -224,7 +302,9 @@ class _Composer:
         else:
             node = self.seq(depth)
         mark = event.start_mark
-        node.line, node.column = mark.line + 1, mark.column + 1
+        if (line := mark.line + 1) != self.line:
+            self.line = line  # one number for all that stands on a line
+        node.line, node.column = self.line, mark.column + 1
         if event.anchor:
             self.anchors[event.anchor] = node
         return node
@@ -242,21 +322,36 @@ class _Composer:
 
     def map(self, depth: int) -> Map:
         result = Map()
+        for key, value in self.pairs(depth + 1, result):
+            result[key] = value
+        return result
+
+    def pairs(self, depth: int, known: dict[Scalar, Any]) -> Iterator[tuple[Scalar, Node]]:
+        """The keys and values of a mapping, for keys that are not `known` yet."""
         next_event, node = self.next_event, self.node
-        depth += 1
+        late = self.late if depth == 1 else None
         firsts: dict[str, Scalar] | None = None  # the first occurrence of each key, once one is repeated
         while (event := next_event()).__class__ is not yaml.MappingEndEvent:
-            key, value = node(event, depth), node(next_event(), depth)
+            key, start = node(event, depth), next_event()
+            value = node(start, depth) if late is None or key != late else self.late_map(start, depth)
             if not isinstance(key, Scalar):
                 self.report(event, "yaml.key")
-            elif key in result:
-                firsts = firsts or {known: known for known in result}
+            elif key in known:
+                firsts = firsts or {one: one for one in known}
                 self.report(event, "yaml.duplicate", key=key, line=firsts[key].line)
             else:
-                result[key] = value
+                yield key, value
                 if firsts:
                     firsts[key] = key
-        return result
+
+    def late_map(self, start: Any, depth: int) -> Node:
+        return self.opened(Arriving(), start) if _is_plain_map(start) else self.node(start, depth)
+
+    def opened(self, made: Map, start: Any) -> Map:
+        """A mapping at its place, whose entries are still to be made."""
+        self.nodes += 1
+        made.line, made.column = start.start_mark.line + 1, start.start_mark.column + 1
+        return made
 
     def seq(self, depth: int) -> Seq:
         result = Seq()
@@ -285,6 +380,11 @@ class _Composer:
             twin = Seq(self.copy(value, event, depth + 1) for value in node)
         twin.line, twin.column = node.line, node.column
         return twin
+
+
+def _is_plain_map(event: Any) -> bool:
+    """Whether a mapping begins without a tag and without an anchor."""
+    return event.__class__ is yaml.MappingStartEvent and event.tag is None and event.anchor is None
 
 
 _SYNTAX = (  # words of libyaml, and what they mean to somebody who writes a report

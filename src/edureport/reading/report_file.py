@@ -22,9 +22,10 @@ from edureport.model.report import (
 )
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.limits import Limits
-from edureport.reading.nodes import Map, Node, parse
+from edureport.reading.nodes import Map, Node, finish, parse
 from edureport.reading.report_keys import (
     FILE_KEYS,
+    LATE,
     ORGANISATION_KEYS,
     PLURALS,
     REPORT_KEYS,
@@ -43,17 +44,19 @@ def read_report(data: bytes, path: str, limits: Limits = _LIMITS) -> Report:
 
     Raises ReportError with every mistake in the file.
     """
-    return report_of(*parse(data, path, limits), path)
+    return report_of(*parse(data, path, limits, LATE), path)
 
 
 def report_of(root: Node, problems: Problems, path: str) -> Report:
     """The report of nodes; raises ReportError with every mistake in the file."""
-    reader = ReportReader(path, problems)
+    reader = ReportReader(path, Problems())
     report = reader.report(root)
-    if reader.problems or report is None:
+    finish(root)
+    problems.note_all(reader.problems)
+    if problems or report is None:
         for gap in reader.gaps or ():
-            reader.problems.note(empty(gap))
-        raise ReportError.all_of(reader.problems)
+            problems.note(empty(gap))
+        raise ReportError.all_of(problems)
     return report
 
 

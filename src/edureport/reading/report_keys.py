@@ -3,6 +3,7 @@
 from edureport.model.report import LANGUAGES
 
 VERSION = "1"
+LATE = "indicators"  # nothing but targets refers to what is in it
 PLURALS = ("zero", "one", "two", "few", "many", "other")  # CLDR plural categories
 FILE_KEYS = ("edureport", "report", "units", "sections", "indicators", "targets")
 REPORT_KEYS = ("id", "organisation", "area", "period", "language", "source")
