@@ -103,6 +103,10 @@ class ClauseFigures(ClauseWords):
         """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""
         return figure.sentence in self._shared
 
+    def undated(self, indices: Sequence[int]) -> list[int]:
+        """Tokens without those of dates."""
+        return [index for index in indices if index not in self._dated]
+
     def is_stated(self, index: int) -> bool:
         """Whether a token belongs to a number that states something, or to its modifier."""
         return index in self._insides

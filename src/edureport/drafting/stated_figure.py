@@ -3,13 +3,16 @@
 from typing import NamedTuple
 
 from edureport.drafting.draft import Passage
-from edureport.drafting.labels import Wording, continued
+from edureport.drafting.items import Item, placed_label
+from edureport.drafting.labels import Wording, as_label, continued
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
+from edureport.prose.page import Page
 from edureport.prose.times.times import Time
 from edureport.reading.document import Block
 
+_LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
 _CHANGED = frozenset({Mode.FROM, Mode.TO})
 
 
@@ -42,10 +45,16 @@ class Before:
         self.level: StatedFigure | None = None  # the last that is no change
         self.main: StatedFigure | None = None  # the last that stands in no brackets
         self.alone = False  # whether the last level is the only one of its sentence
+        self.head: StatedFigure | None = None  # the last with a name, before the items of a list
 
-    def add(self, stated: StatedFigure) -> None:
+    def add(self, stated: StatedFigure, item: Item | None) -> None:
         """Go on to the next figure."""
         self.last = stated
+        if self.head and self.head.figure.sentence != stated.figure.sentence:
+            self.head = None
+        named = not stated.wording.open and stated.figure.mode is None and stated.figure.kind in _LEVELS
+        if named and (item is None or self.head is None) and not stated.wording.bracketed:
+            self.head = stated
         if stated.figure.kind is not FigureKind.CHANGE:
             self.alone = self.level is None or self.level.figure.sentence != stated.figure.sentence
             self.level = stated
@@ -75,6 +84,24 @@ class Before:
         unit = stated.unit or (whose.unit if alike else None)
         kind = stated.kind or (whose.kind if alike else None)
         return stated._replace(wording=wording, unit=unit, kind=kind, level=stated.level or planned)
+
+    def itemised(self, stated: StatedFigure, item: Item | None, page: Page) -> StatedFigure:
+        """An item of a list with the words that head the list: «в Орле открыто 12 школ, в Туле – 15»."""
+        if item is None or stated.figure.kind is FigureKind.CHANGE:
+            return stated
+        wording, head = stated.wording, self.head
+        if item.head and (wording.open or item.measures):
+            label = as_label(f"{item.head}: {item.words}", page.language.code)
+            return stated._replace(wording=wording._replace(label=label, open=False, own=True))
+        if head is None or not item.placed or head.figure.sentence != stated.figure.sentence:
+            return stated
+        alike = stated.unit in (None, head.unit) and stated.figure.percent == head.figure.percent
+        same = stated.period == head.period and stated.figure.kind is head.figure.kind
+        if not alike or not same or stated.figure.role in PARTS:
+            return stated
+        label = as_label(placed_label(head.wording.label, item.words, page.language), page.language.code)
+        wording = wording._replace(label=label, open=False, own=True)
+        return stated._replace(wording=wording, unit=head.unit, kind=head.kind, level=head.level)
 
     def _whose(self, stated: StatedFigure, last: StatedFigure, apart: int) -> StatedFigure:
         """The figure whose words another one takes: in a new sentence none that stood in brackets.

@@ -11,6 +11,7 @@ from edureport.drafting.divisions import divisions_of
 from edureport.drafting.draft import Passage
 from edureport.drafting.growth import is_growth
 from edureport.drafting.heading import headings
+from edureport.drafting.items import item_of
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
@@ -85,10 +86,12 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             on_top=clauses.is_on_top(figure),
             level=new.kind is IndicatorKind.STOCK or new.wording.totals or figure.mode is Mode.TO,
         )
+        item = None
         if card := card_of(figure, document, tables.heads):
             new = _on_card(new, card, period)
         else:
-            new = before.continued(new)
+            item = item_of(figure, clauses, document)
+            new = before.itemised(before.continued(new), item, reading.page)
         if (
             approved
             and figure.start > approved
@@ -96,7 +99,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             and clauses.is_joined(figure)
         ):
             new = new._replace(figure=figure._replace(kind=FigureKind.TARGET))
-        before.add(new)
+        before.add(new, item)
         stated[index] = new
     divisions = divisions_of(reading.relations, stated, period)
     return StatedFigures(document, reading.page, period, stated, divisions)

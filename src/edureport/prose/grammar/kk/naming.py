@@ -6,7 +6,7 @@ from edureport.prose.grammar.kk.morphology import CASES, CONVERB, OF_PLACE, PART
 from edureport.prose.grammar.naming import CountedNoun
 
 _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
-_PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін"}
+_PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін", "иды": "итын", "иді": "итін"}
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
 SHORT = 3  # letters of a word that is no converb
 _PLURAL_OBJECT = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")

@@ -1,0 +1,149 @@
+"""Items: figures of a list, whose words say only which part of something they are: «в Орле – 15»."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from edureport.drafting.clauses import REACH, Clauses
+from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.language import Ending, Language
+from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.reading.document import Block, BlockKind, Document
+
+LONGEST = 7  # words of an item
+LONGEST_HEAD = 12  # and of what heads a list
+LONGEST_PLACE = 4
+MOST_LINES = 40  # of a list
+_SEPARATORS = frozenset(",;:(–—-")
+_STARTS = "-–—•*· "
+_OF_PLACE = ("дағы", "дегі", "тағы", "тегі")
+_LEADING_ON = ":"
+_PLACING = frozenset(["в", "во", "на", "по", "у", "среди", "in", "at", "among"])
+
+
+class Item(NamedTuple):
+    """What an item says: `words`; `placed` if they say where or whose; `head` is what heads their list.
+
+    `measures` says that the head names what is measured: without it the item would name nothing.
+    """
+
+    words: str
+    placed: bool
+    head: str = ""
+    measures: bool = False
+
+
+def item_of(figure: Figure, clauses: Clauses, document: Document) -> Item | None:
+    """The item that a figure stands behind; None if it has a noun of its own, or if a verb tells of it."""
+    page = clauses.page
+    rest = [index for index in clauses.after(figure) if not is_unit(figure, index)]
+    if clauses.content(rest) or not is_generic(figure, clauses) or clauses.is_shared(figure):
+        return None
+    bracketed = clauses.bracketed(figure)
+    words = clauses.trimmed(bracketed or clauses.before(figure), (ClauseMark.LEAD,), LOOSE)
+    if not words or not clauses.content(words):
+        return _in_line(figure, clauses, document)
+    heads, measures = _head(words[0], clauses)
+    if not heads:
+        found = _in_line(figure, clauses, document)
+        if found is not None:
+            return found
+    before = words[0] - 1
+    low = page.bounds(words[0])[0]
+    apart = before < low or page.word(before) in _SEPARATORS or page.at(before, Mark.CONJ) > 0
+    told = any(map(clauses.is_verb, words)) or any(clauses.at(index, ClauseMark.AGAIN) for index in words)
+    if told or not apart or len(words) > LONGEST:
+        return None
+    return Item(clauses.text(words), _is_placed(words, clauses), clauses.text(heads), measures)
+
+
+def placed_label(label: str, item: str, language: Language) -> str:
+    """A label with another place: «Открыто школ в Орле» and «в Туле» make «Открыто школ в Туле»."""
+    words = label.split()
+    if language.head_final:
+        for place, word in enumerate(words[:LONGEST_PLACE], 1):
+            if language.has_case(word.lower(), Ending.LOCATIVE):
+                return " ".join((item, *words[place:]))
+            if language.naming and word.lower().endswith(_OF_PLACE):
+                return " ".join((language.naming.of_place(item), *words[place:]))
+        return f"{item} {label[:1].lower()}{label[1:]}"
+    for place in range(len(words) - 1, max(len(words) - 1 - LONGEST_PLACE, 0), -1):
+        if words[place].lower() in _PLACING:
+            return " ".join((*words[:place], item[:1].lower() + item[1:]))
+    return f"{label} {item[:1].lower()}{item[1:]}"
+
+
+def _is_placed(words: Sequence[int], clauses: Clauses) -> bool:
+    """Whether words say where: they begin with a preposition, or end in the case of a place."""
+    page = clauses.page
+    if page.language.head_final:
+        return page.language.has_case(page.word(words[-1]), Ending.LOCATIVE)
+    return page.word(words[0]) in _PLACING
+
+
+def _head(first: int, clauses: Clauses) -> tuple[Sequence[int], bool]:
+    """The words before the colon of the list in a sentence, and whether they name what is measured."""
+    page = clauses.page
+    low = page.bounds(first)[0]
+    colon = next((index for index in range(first - 1, max(low, first - 3 * REACH) - 1, -1)
+                  if page.word(index) == ":"), None)  # fmt: skip
+    if colon is None or any(clauses.is_number(index) for index in range(low, colon)):
+        return (), False
+    words = clauses.trimmed(clauses.undated(range(low, colon)), (ClauseMark.LEAD,), ())
+    return (words, _measures(words, clauses)) if _is_head(words, clauses) else ((), False)
+
+
+def _is_head(words: Sequence[int], clauses: Clauses) -> bool:
+    """Whether words may head a list: not too many, and no pronoun among them."""
+    again = any(clauses.at(index, ClauseMark.AGAIN) for index in words)
+    return 0 < len(words) <= LONGEST_HEAD and not again and clauses.content(words) > 0
+
+
+def _measures(words: Sequence[int], clauses: Clauses) -> bool:
+    marks = (Mark.NUMBER_OF, Mark.SHARE)
+    return any(
+        clauses.at(index, ClauseMark.MEASURED) or any(clauses.page.at(index, mark) for mark in marks)
+        for index in words
+    )
+
+
+def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | None:
+    """The item that a line begins with, below a line that ends in a colon: «- в срок 23 (65,7 %)»."""
+    place = bisect_right(document.blocks, figure.start, key=lambda block: block.start) - 1
+    if place < 1:
+        return None
+    block = document.blocks[place]
+    above = _line_above(place, document)
+    if block.kind is BlockKind.CELL or above is None:
+        return None
+    page = clauses.page
+    head = clauses.trimmed(clauses.undated(_tokens(above, clauses)), (ClauseMark.LEAD,), ())
+    if any(clauses.is_number(index) for index in head) or not _is_head(head, clauses):
+        return None
+    first = bisect_left(page.tokens, block.start, key=lambda token: token.start)
+    number = next((index for index in range(first, figure.span.last) if clauses.is_stated(index)), first)
+    beside = number == clauses.extent(figure)[0] or (figure.percent and clauses.is_bracketed(figure))
+    words = document.text[block.start : page.tokens[number].start].strip(f"{_STARTS}:(")
+    if not words or not beside or len(words.split()) > LONGEST:
+        return None
+    return Item(words, placed=False, head=clauses.text(head), measures=_measures(head, clauses))
+
+
+def _line_above(place: int, document: Document) -> Block | None:
+    """The line that ends in a colon above some lines of a list."""
+    for above in range(place - 1, max(place - MOST_LINES, 0) - 1, -1):
+        block = document.blocks[above]
+        text = document.text[block.start : block.end].rstrip()
+        if text.endswith(_LEADING_ON):
+            return block
+        if block.kind is not BlockKind.ITEM:
+            return None
+    return None
+
+
+def _tokens(block: Block, clauses: Clauses) -> range:
+    """The tokens of a line."""
+    tokens = clauses.page.tokens
+    first = bisect_left(tokens, block.start, key=lambda token: token.start)
+    return range(first, bisect_left(tokens, block.end, key=lambda token: token.start))
