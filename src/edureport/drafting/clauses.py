@@ -125,9 +125,9 @@ class Clauses(ClauseLists):
                 continue
             if index in self._insides:
                 return self._own_of(words)
-            if word == "," and self._is_listed(words):
-                words.insert(0, index)
-                index -= 1
+            if word == "," and (start := self._over_comma(index, low, words)) is not None:
+                words[:0] = self.undated(range(start, index + 1))
+                index = start - 1
                 continue
             if word == "," or self._ends_clause(index, first) or self.at(index, ClauseMark.BREAK):
                 break
@@ -137,6 +137,24 @@ class Clauses(ClauseLists):
                 break
             index -= 1
         return words
+
+    def _over_comma(self, comma: int, low: int, words: Sequence[int]) -> int | None:
+        """Where the words go on before a comma: at it in a list; None if they do not."""
+        return comma if self._is_listed(words) else self._participles(comma, low, words)
+
+    def _participles(self, comma: int, low: int, words: Sequence[int]) -> int | None:
+        """Where a participle clause begins with its comma: «число лиц, обратившихся к врачу, составило»."""
+        page = self.page
+        grammar = page.language.naming
+        linked = bool(words) or comma + 1 in self._insides  # «, составило 5», whose verb is a modifier
+        if grammar is None or page.language.head_final or not linked or self.content(words):
+            return None
+        for index in range(comma - 1, max(low, comma - MOST_WORDS), -1):
+            if index in self._insides or self._ends_clause(index, comma):
+                return None
+            if page.word(index) == ",":
+                return index if grammar.follows(page.word(index + 1)) else None
+        return None
 
     def _is_listed(self, words: Sequence[int]) -> bool:
         """Whether a comma before some words parts the items of a list: "aided, and unaided schools were"."""

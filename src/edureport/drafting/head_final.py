@@ -27,6 +27,8 @@ class HeadFinal(HeadFinalWords):
         behind = [index for index in after if not self.is_unit(index)]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
             stated = self.clauses.trimmed(self.clauses.further(self.figure), (ClauseMark.LEAD,), ())
+        if behind_dash := self.named_behind():
+            return behind_dash
         if became := self.became(stated):
             return became
         counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)

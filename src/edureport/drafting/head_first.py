@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from edureport.drafting.governed import governed_label
+from edureport.drafting.impersonal import impersonal_label
 from edureport.drafting.neighbours import CHANGES, LOOSE, MOST_BEFORE
 from edureport.drafting.subjects import Subjects
 from edureport.prose.figures.figure import FigureKind
@@ -17,8 +18,10 @@ class HeadFirst(Subjects):
 
     def label(self) -> str:
         number_of = () if self.placed else self.number_of()
-        if number_of:
-            return " ".join(filter(None, (self.text(number_of), self.where(number_of[0]))))
+        if named := self.named_behind() or (
+            number_of and " ".join(filter(None, (self.text(number_of), self.where(number_of[0]))))
+        ):
+            return named
         subject = () if self.placed else self.subject()
         empty = self.generic and not self.says(self.nouns_behind())
         if subject and not self.joined and self.grammar.hangs(self.page.word(subject[-1])):
@@ -34,6 +37,10 @@ class HeadFirst(Subjects):
         people = empty and self.figure.unit in self.language.people and self.verb_before()[0]
         if self.says(self.after) and (people or not empty):
             return governed_label(self) if self.governed else self.counted()
+        return (impersonal_label(self) if empty else "") or self.alone(subject, empty=empty)
+
+    def alone(self, subject: Sequence[int], *, empty: bool) -> str:
+        """A noun before the number, or one that a preposition governs."""
         alone = empty and self.is_name(subject) and not self.verbs_in(self.before) and not self.governed
         if alone and self.grammar.is_counted(self.page.word(subject[0])):
             return self.text(subject)
@@ -123,11 +130,19 @@ class HeadFirst(Subjects):
 
     def verb_before(self) -> tuple[str | None, str]:
         """What was done to what is counted, and the words between that and the number: «отдохнули у нас»."""
-        for place in range(len(self.before) - 1, max(len(self.before) - 1 - MOST_BEFORE, -1), -1):
-            index = self.before[place]
+        before = self.before
+        listed = self.clauses.listed(self.figure)
+        noun = (
+            self.after and not self.clauses.at(self.after[0], ClauseMark.PREPOSITION) and not self.split()[1]
+        )
+        if not before and len(listed) > 1 and noun:  # «открыто 5 школ, 3 библиотеки»
+            first = self.clauses.before(listed[0])
+            before = first if first and self.is_verb(first[-1]) else before
+        for place in range(len(before) - 1, max(len(before) - 1 - MOST_BEFORE, -1), -1):
+            index = before[place]
             past = self.is_past(index)
             if (self.is_verb(index) or past) and not self.clauses.at(index, ClauseMark.STOCK):
-                between = self.before[place + 1 :]
+                between = before[place + 1 :]
                 if between and self.page.at(between[0], Mark.ARTICLE):  # "enrolled a record 40 people"
                     between = ()
                 if between and not self.clauses.at(between[0], ClauseMark.PREPOSITION):
@@ -159,7 +174,10 @@ class HeadFirst(Subjects):
             if index == end or self.is_verb(index) or self.clauses.at(index, ClauseMark.AUXILIARY):
                 words = words[:place]
                 break
-        placed = 1 < len(words) <= MOST_BEFORE and self.clauses.at(words[0], ClauseMark.PREPOSITION)
+        placed = 1 < len(words) <= MOST_BEFORE and (
+            self.clauses.at(words[0], ClauseMark.PREPOSITION)
+            or self.grammar.is_oblique(self.page.word(words[0]))  # «адресную помощь получили»
+        )
         if any(self.clauses.at(index, ClauseMark.AGAIN) for index in words):
             return ""
         text = self.text(words)

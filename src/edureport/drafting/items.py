@@ -18,6 +18,9 @@ MOST_LINES = 40  # of a list
 _SEPARATORS = frozenset(",;:(–—-")
 _STARTS = "-–—•*· "
 _OF_PLACE = ("дағы", "дегі", "тағы", "тегі")
+_DASHES = frozenset("–—(")
+_VERBS = ("составляет", "составило", "составил", "соответствует")
+_LINKS = frozenset((*_VERBS, "или", "что", "это", "or", *",(–—-"))
 _LEADING_ON = ":"
 _PLACING = frozenset(["в", "во", "на", "по", "у", "среди", "in", "at", "among"])
 
@@ -25,13 +28,13 @@ _PLACING = frozenset(["в", "во", "на", "по", "у", "среди", "in", "a
 class Item(NamedTuple):
     """What an item says: `words`; `placed` if they say where or whose; `head` is what heads their list.
 
-    `measures` says that the head names what is measured: without it the item would name nothing.
+    `needed` says that without the head the item would name nothing.
     """
 
     words: str
     placed: bool
     head: str = ""
-    measures: bool = False
+    needed: bool = False
 
 
 def item_of(figure: Figure, clauses: Clauses, document: Document) -> Item | None:
@@ -72,6 +75,20 @@ def placed_label(label: str, item: str, language: Language) -> str:
         if words[place].lower() in _PLACING:
             return " ".join((*words[:place], item[:1].lower() + item[1:]))
     return f"{label} {item[:1].lower()}{item[1:]}"
+
+
+def share_of(figure: Figure, before: Figure, clauses: Clauses) -> str:
+    """The whole of which a percentage says how much the figure before it is: «5 тонн, или 43 % плана»."""
+    if not figure.percent or before.percent or before.sentence != figure.sentence:
+        return ""
+    whole = clauses.trimmed(clauses.after(figure), (), LOOSE)
+    own = {*clauses.after(before), *range(*clauses.extent(before))}
+    between = [index for index in range(before.span.last, clauses.extent(figure)[0]) if index not in own]
+    words = {clauses.page.word(index) for index in between}
+    linked = (
+        bool(words) and words <= _LINKS and any(map(clauses.page.is_word, between)) | bool(words & _DASHES)
+    )
+    return clauses.text(whole) if linked and whole else ""
 
 
 def _is_placed(words: Sequence[int], clauses: Clauses) -> bool:
@@ -127,7 +144,8 @@ def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | Non
     words = document.text[block.start : page.tokens[number].start].strip(f"{_STARTS}:(")
     if not words or not beside or len(words.split()) > LONGEST:
         return None
-    return Item(words, placed=False, head=clauses.text(head), measures=_measures(head, clauses))
+    needed = _measures(head, clauses) or any(map(clauses.is_verb, range(first, number)))
+    return Item(words, placed=False, head=clauses.text(head), needed=needed)
 
 
 def _line_above(place: int, document: Document) -> Block | None:

@@ -21,6 +21,8 @@ LOOSE = (
     Mark.OPENER_STRONG,
 )  # at the end of a label
 CHANGES = (Mark.RISE, Mark.FALL, Mark.REACH)
+_DASHES = frozenset("–—")
+_POINTING = (ClauseMark.AGAIN, ClauseMark.PREPOSITION, ClauseMark.COPULA)
 _JOINTS = frozenset("–-—:")
 _SIZES = (Mark.CURRENCY, Mark.PERCENT, Mark.TIMES)
 
@@ -96,6 +98,27 @@ class Neighbours(ABC):
         """Whether a word waits for others: «мүмкіндік беретін 5 млн теңге», «ҰБТ-ға 5 адам»."""
         word = self.page.word(index)
         return self.grammar.done(word) == word or self.page.word(index - 1) == "-" or self.grammar.hangs(word)
+
+    def named_behind(self) -> str:
+        """The name behind a dash: «из них 12 человек – жители сёл»; nothing if there is none."""
+        page, clauses = self.page, self.clauses
+        if not self.generic or self.says(self.stated) or self.joined:
+            return ""
+        last = clauses.extent(self.figure)[1]
+        high = page.bounds(self.figure.span.first)[1]
+        while last < high and self.is_unit(last):
+            last += 1
+        if last + 1 >= high or page.word(last) not in _DASHES or not page.tokens[last].gap:
+            return ""
+        words: list[int] = []
+        for index in range(last + 1, high):
+            if clauses.is_stated(index) or clauses.parts(index):
+                break
+            words.append(index)
+        pointing = words and any(clauses.at(words[0], mark) for mark in _POINTING)
+        if not self.says(words) or len(words) > MOST_WORDS or pointing or clauses.is_number(words[-1] + 1):
+            return ""
+        return self.text(clauses.trimmed(words, (ClauseMark.LEAD,), LOOSE))
 
     @abstractmethod
     def label(self) -> str:

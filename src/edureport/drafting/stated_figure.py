@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from edureport.drafting.clauses import Clauses
 from edureport.drafting.draft import Passage
-from edureport.drafting.items import Item, placed_label
+from edureport.drafting.items import Item, placed_label, share_of
 from edureport.drafting.labels import Wording, as_label, continued
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
@@ -85,12 +86,22 @@ class Before:
         kind = stated.kind or (whose.kind if alike else None)
         return stated._replace(wording=wording, unit=unit, kind=kind, level=stated.level or planned)
 
+    def shared(self, stated: StatedFigure, clauses: Clauses) -> StatedFigure:
+        """A percentage that says again what the figure before it says: «5 тонн, или 43 % плана»."""
+        last, naming = self.last, clauses.page.language.naming
+        if last is None or last.wording.open or last.figure.kind is FigureKind.CHANGE or naming is None:
+            return stated
+        if not stated.wording.open or not (whole := share_of(stated.figure, last.figure, clauses)):
+            return stated
+        label = naming.share(last.wording.label, whole)
+        return stated._replace(wording=stated.wording._replace(label=label, open=False)) if label else stated
+
     def itemised(self, stated: StatedFigure, item: Item | None, page: Page) -> StatedFigure:
         """An item of a list with the words that head the list: «в Орле открыто 12 школ, в Туле – 15»."""
         if item is None or stated.figure.kind is FigureKind.CHANGE:
             return stated
         wording, head = stated.wording, self.head
-        if item.head and (wording.open or item.measures):
+        if item.head and (wording.open or item.needed):
             label = as_label(f"{item.head}: {item.words}", page.language.code)
             return stated._replace(wording=wording._replace(label=label, open=False, own=True))
         if head is None or not item.placed or head.figure.sentence != stated.figure.sentence:

@@ -58,7 +58,8 @@ class Subjects(Neighbours):
                 continue  # behind an adjective stands a noun: «текущий ремонт дорог»
             if self.page.word(index - 1) in self.grammar.WHO:
                 continue  # "people who work fell to"
-            if self.is_verb(index) or any(self.page.at(index, mark) for mark in CHANGES):
+            verb = self.is_verb(index) and not self.grammar.is_event(self.page.word(index))
+            if verb or any(self.page.at(index, mark) for mark in CHANGES):
                 return self.clauses.trimmed(indices[:place], (), LOOSE)
         return indices
 

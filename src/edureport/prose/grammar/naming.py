@@ -31,6 +31,7 @@ class Naming(Protocol):
 
     POINTING: frozenset[str]  # words for a place that was named before: «онда»
     STATES: frozenset[str]  # words that say what is so and stand unchanged before a noun: «жоқ»
+    SPREAD: frozenset[str]  # prepositions of how far something goes: «убрано льна с 5 га»
     OF: frozenset[str]  # the preposition of what something is done to: "construction of"
     RELATIVE: frozenset[str]  # the prepositions that `related` knows
     BEING: frozenset[str]  # forms of "be" that say how many something is
@@ -75,6 +76,12 @@ class Naming(Protocol):
 
     def reports(self, word: str) -> bool:
         """Whether a word makes of its clause what somebody says: «ашылғанын»."""
+
+    def is_impersonal(self, word: str) -> bool:
+        """Whether a verb may stand without a subject: «выделено», «обратилось»."""
+
+    def follows(self, word: str) -> bool:
+        """Whether a word behind a comma describes the noun before it: «граждан, обратившихся к врачу»."""
 
     def reported(self, word: str) -> str | None:
         """The word of such a clause as it stands before a noun: «ашылғанын» is «ашылған»; else None."""

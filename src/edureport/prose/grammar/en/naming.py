@@ -14,6 +14,7 @@ GENERIC = frozenset("time times head heads unit units".split())
 
 POINTING = frozenset({"here", "there"})
 STATES: frozenset[str] = frozenset()
+SPREAD: frozenset[str] = frozenset()
 OF = frozenset({"of"})
 RELATIVE = frozenset("in to from with at across on through among".split())
 BEING = frozenset("is are was were be been".split())
@@ -99,6 +100,16 @@ def is_finite(_: str) -> bool:
 
 def reports(_: str) -> bool:
     """No word does."""
+    return False
+
+
+def is_impersonal(_: str) -> bool:
+    """Each verb has a subject."""
+    return False
+
+
+def follows(_: str) -> bool:
+    """None is known surely."""
     return False
 
 

@@ -28,6 +28,7 @@ GENERIC = frozenset(
 
 POINTING = frozenset({"мұнда", "онда", "одан", "сонда"})
 STATES = frozenset({"бар", "жоқ", "қажет", "керек", "тиіс"})  # that say of a noun what is so
+SPREAD: frozenset[str] = frozenset()
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE: frozenset[str] = frozenset()
 BEING: frozenset[str] = frozenset()
@@ -131,6 +132,16 @@ def is_finite(word: str) -> bool:
 def reports(word: str) -> bool:
     """A participle in the accusative, as the object of "said"."""
     return word.endswith(_REPORTED)
+
+
+def is_impersonal(_: str) -> bool:
+    """The verb stands behind the number."""
+    return False
+
+
+def follows(_: str) -> bool:
+    """What describes a noun stands before it."""
+    return False
 
 
 def reported(word: str) -> str | None:

@@ -19,6 +19,10 @@ _IN_A = frozenset(
     "дом город профессор мастер остров паспорт поезд цех счет адрес сорт номер доктор директор корпус орден"
     " округ отпуск катер тенор учебник".split()
 ) - {"учебник"}
+_WHOLES = frozenset("плана задания прогноза площади площадей населения бюджета объема объёма".split())
+_NEUTERS = frozenset("места дела села окна слова письма лица озера ведра кресла правила масла числа".split())
+SHORT = 3  # letters of a word that is no noun
+_PARTICIPLE = re.compile(".+(?:[уюая]щ|вш|нн|ем|им)(?:их|ие|ая|ий|ей|его|ую|ым|ым|ых|ые|ый|ой|ого)(?:ся)?")
 _IN_II = re.compile("(?:[цсзргфдл]|комп?ан|кампан)ий")
 _IN_IYA = re.compile("(?:[нтв])ий")
 _GENITIVE = {"ых": "ые", "их": "ие"}
@@ -26,7 +30,7 @@ _JOINTS = frozenset({"и", "или"})
 _GENITIVE_PLURAL = re.compile(r".*(?:ов|ев|ёв|ей|ий|ых|их|[бвгджзклмнпрстфхцчшщ])")
 _PAST = ((re.compile("лись|лась|лся"), "лось"), (re.compile("ли|ла"), "ло"))
 _COPULAS = frozenset("стали стало стал стала были было".split())
-_FINITE = re.compile(".+(?:[аиыяуе]ли|[аияыуе]лся|лась|лись|[аия]лось|[аеио]шло|[бгкмр]л[ои])")
+_FINITE = re.compile(".+(?:[аиыяуе]ли|[аияыуе]лся|лась|лись|[аия]лось|[аеио]шло|шлось|[бгкмр]л[ои])")
 _NOT_FINITE = frozenset(
     "недели модели цели ели мели если земли или были детали медали петли автомобили рубли корабли сабли"
     " угли иглы около эмали скрижали магистрали вертикали кабели отели стабильно стекло кегли кукли".split()
@@ -46,6 +50,7 @@ GENERIC = frozenset(
 
 POINTING = frozenset({"здесь", "там", "туда"})
 STATES: frozenset[str] = frozenset()
+SPREAD = frozenset({"на", "с", "со"})
 OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE = frozenset("в во на из у для с со от".split())
 BEING: frozenset[str] = frozenset()
@@ -111,7 +116,8 @@ def falls(clause: str, whole: str) -> str | None:
 
 def is_oblique(word: str) -> bool:
     """The instrumental, the locative and the feminine accusative of adjectives."""
-    return len(word) > 4 and word.endswith(("ами", "ями", "ыми", "ими", "ах", "ях", "ую", "юю"))
+    cases = ("ами", "ями", "ыми", "ими", "ах", "ях", "ую", "юю", "нном", "нным", "нному", "нного", "нной")
+    return len(word) > 4 and word.endswith(cases)
 
 
 def is_event(word: str) -> bool:
@@ -121,7 +127,8 @@ def is_event(word: str) -> bool:
 
 def share(part: str, whole: str) -> str | None:
     """«Озимые: доля от всей площади»."""
-    return f"{part}: доля {whole}" if whole.startswith(("от ", "в ")) else None
+    named = whole.startswith(("от ", "в ")) or whole.partition(" ")[0] in _WHOLES
+    return f"{part}: доля {whole}" if named else None
 
 
 def done(verb: str) -> str | None:
@@ -195,7 +202,8 @@ def _nominative(counted: CountedNoun) -> str | None:
         return None
     plural = counted.lemma and _of_lemma(counted.lemma)
     if not plural:  # «две книги», «два здания» look like the plural
-        plural = _of_genitive(noun) if counted.many else noun if noun.endswith(("ы", "и", "ия")) else None
+        many = counted.many or noun.endswith(("ов", "ев", "ей", "ий"))
+        plural = _of_genitive(noun) if many else _of_singular(noun)
     if plural is None:
         return None
     describing = []
@@ -221,6 +229,15 @@ def _of_lemma(lemma: str) -> str | None:
     if last == "а":
         return base + ("и" if base[-1:] in _HUSHED else "ы")
     return lemma + ("и" if last in _HUSHED else "ы")
+
+
+def _of_singular(noun: str) -> str | None:
+    """The nominative plural of a noun by its genitive singular, which stands behind 2, 3 and 4."""
+    if noun.endswith(("ы", "и", "ия", "ства", "ища")) or noun in _NEUTERS:
+        return noun
+    if noun.endswith("а") and len(noun) > SHORT and noun[:-1] not in _IN_A and noun[:-1] not in _PLURALS:
+        return noun[:-1] + ("и" if noun[-2] in _HUSHED else "ы")
+    return _PLURALS.get(noun[:-1]) if noun.endswith("а") else None
 
 
 def _of_genitive(noun: str) -> str | None:
@@ -255,6 +272,16 @@ def is_finite(word: str) -> bool:
 def reports(_: str) -> bool:
     """No word does."""
     return False
+
+
+def is_impersonal(word: str) -> bool:
+    """The neuter of the past: «выделено», «обратилось»."""
+    return word.endswith(("но", "то", "ло", "лось")) and len(word) > 4
+
+
+def follows(word: str) -> bool:
+    """A participle: «граждан, обратившихся к врачу»."""
+    return bool(_PARTICIPLE.fullmatch(word))
 
 
 def reported(_: str) -> None:
