@@ -304,6 +304,28 @@ def test_a_clause_with_a_verb_of_its_own_goes_on_with_no_other(drafted):
     assert [entry.label for entry in drafted(text, "en").draft.entries] == ["Share of women"]
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        # a change with words of its own leaves nothing to the figure before it
+        ("The port handled 26 ships, while in 2024 tonnage fell by 8% to 981.", ["Ships handled", "Tonnage"]),
+        (
+            "Aid was sent to 85 families. Sums paid saw a fall of 12% to reach 496 dollars.",
+            ["Families to whom Aid was sent", "Sums paid"],
+        ),
+        # "in" alone does not make of a sentence what goes on with another
+        (
+            "There are 6 clubs in the north. The sum in this chunk of it went to tea at a price of $2.",
+            ["Clubs in the north", "Sum in this chunk of it went to tea at a price of"],
+        ),
+        # a percentage in brackets behind a number and its unit is of what these are
+        ("Household waste accounted for 25 tonnes (89%).", ["Household waste", "Household waste"]),
+    ],
+)
+def test_whose_number_it_is(drafted, text, labels):
+    assert [entry.label for entry in drafted(text, "en").draft.entries] == labels
+
+
 def test_two_figures_before_a_comparison_leave_open_which_it_is(drafted):
     text = "Crews attended 900 fires in 40 towns. This was a 9% fall compared with 2024 (990)."
     assert [entry.unnamed for entry in drafted(text, "en").draft.entries if entry.earlier] == [True]

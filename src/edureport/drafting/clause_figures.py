@@ -30,6 +30,11 @@ class ClauseFigures(ClauseWords):
             if figure.states:
                 self._measure(figure)
         self._starts = frozenset(self._first.values())
+        self._units = {
+            figure.unit_span.first
+            for figure in figures
+            if figure.states and figure.unit_span and figure.unit_span.first == self._last[figure.span[0]]
+        }
         self._insides = frozenset(
             index for start in self._first for index in range(self._first[start], self._last[start])
         ).union(*self._modifier.values())

@@ -87,8 +87,16 @@ class ClauseWords:
             size = _longest(self._ends[kept[-1]], page.ends[kept[-1]], tail)
             if not size and (page.tokens[kept[-1]].is_word or page.word(kept[-1])[-1] in _CLOSING):
                 break
+            if self._is_letter(kept[-1]):
+                break  # "Category A"
             del kept[-max(size, 1) :]
         return kept
+
+    def _is_letter(self, index: int) -> bool:
+        """Whether a token is one capital letter within a sentence: a name, and no article."""
+        token = self.page.tokens[index]
+        alone = token.is_word and len(token.text) == 1 and self.page.text[token.start].isupper()
+        return alone and index > self.page.bounds(index)[0]
 
     def text(self, indices: Sequence[int]) -> str:
         """The words at some tokens as they are written, with the gaps that the text has between them."""

@@ -11,7 +11,7 @@ from edureport.prose.page import Page
 from edureport.prose.times.times import Time
 
 MOST_WORDS = 14  # that belong to a number behind it
-MOST_BEFORE = 18  # and before it
+MOST_BEFORE = 28  # and before it
 REACH = 40  # words that are looked through for them
 NEAR = 6  # words between a number and its modifier
 LIST = 8  # words from a comma to the joint that shows it to be one of a list
@@ -26,6 +26,7 @@ class Clauses(ClauseLists):
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
         super().__init__(page, figures, times)
         self._cut_short: set[int] = set()
+        self._cut_before: set[int] = set()
         self._before: dict[int, list[int]] = {}  # what was found, by the first token of each number
         self._after: dict[int, list[int]] = {}
 
@@ -52,6 +53,8 @@ class Clauses(ClauseLists):
                 break
             if page.tokens[index].gap == "\n" and page.tokens[index].capital:
                 break  # the next line of a list
+            if words and self._begins_anew(index):
+                return words[:-1]
             if index in rate:
                 continue
             verb = verb or not VERBS.isdisjoint(page.begins[index]) or self._converb(word)
@@ -96,7 +99,23 @@ class Clauses(ClauseLists):
         joints = [number for number, other in enumerate(words) if self._joins(other)]
         if index in self._starts and joints and len(words) - joints[-1] <= JOINED + 1:
             return words[: joints[-1]]
+        return self._without_measure(words) if index in self._starts else words
+
+    def _without_measure(self, words: list[int]) -> list[int]:
+        """The words without what the next number measures: "finished [at a total cost of $5]"."""
+        grammar = self.page.language.naming
+        if not words or grammar is None or self.page.word(words[-1]) not in grammar.OF:
+            return words
+        for place in range(len(words) - 2, max(len(words) - 2 - JOINED, -1), -1):
+            if self.at(words[place], ClauseMark.PREPOSITION):
+                return words[:place]
         return words
+
+    def _begins_anew(self, index: int) -> bool:
+        """Whether a pronoun begins a clause with the joint before it: "allocated, and it is"."""
+        grammar = self.page.language.naming
+        pronoun = grammar is not None and self.page.word(index) in grammar.PRONOUNS
+        return pronoun and self.page.at(index - 1, Mark.CONJ) > 0
 
     def before(self, figure: Figure) -> list[int]:
         """The tokens before the number that belong to it, without dates; looked for once."""
@@ -109,12 +128,7 @@ class Clauses(ClauseLists):
         page = self.page
         first = self._first[figure.span[0]]
         low = max(page.bounds(figure.span[0])[0], first - REACH)
-        index = first - 1
-        if index >= low and page.word(index) in DASHES | {":"}:
-            index -= 1 + (index > low and page.word(index - 1) in DASHES)  # «дефицит – -5»
-            index = self._before_brackets(index, low)
-        elif not page.language.head_final:
-            index = self._before_brackets(index, low)  # "Media (CDs and tapes) 2.5 million"
+        index = self._behind_name(first - 1, low)
         words: list[int] = []
         last = self._last[figure.span[0]]
         lined = last >= len(page.tokens) or page.tokens[last].gap in {"\n", "¶"}  # a name and its number
@@ -129,13 +143,17 @@ class Clauses(ClauseLists):
                 words[:0] = self.undated(range(start, index + 1))
                 index = start - 1
                 continue
-            if word == "," or self._ends_clause(index, first) or self.at(index, ClauseMark.BREAK):
+            if word == "," or self._ends_clause(index, first):
                 break
+            if size := self._breaks(index):
+                return [other for other in words if other >= index + size]
             if index not in self._dated:
                 words.insert(0, index)
             if lined and page.tokens[index].gap == "\n" and page.tokens[index].capital:
                 break
             index -= 1
+        if len(words) == MOST_BEFORE:
+            self._cut_before.add(figure.span[0])
         return words
 
     def _over_comma(self, comma: int, low: int, words: Sequence[int]) -> int | None:
@@ -155,6 +173,25 @@ class Clauses(ClauseLists):
             if page.word(index) == ",":
                 return index if grammar.follows(page.word(index + 1)) else None
         return None
+
+    def _behind_name(self, index: int, low: int) -> int:
+        """The token before a joint and brackets that end at one: "Media (CDs and tapes): 2.5 million"."""
+        page = self.page
+        if index >= low and page.word(index) in DASHES | {":"}:
+            index -= 1 + (index > low and page.word(index - 1) in DASHES)  # «дефицит – -5»
+            return self._before_brackets(index, low)
+        return index if page.language.head_final else self._before_brackets(index, low)
+
+    def _breaks(self, index: int) -> int:
+        """The length of what begins another clause before a number; "saw a rise of" goes on with its verb."""
+        size = self.at(index, ClauseMark.BREAK)
+        object_ = self.page.at(index, Mark.ARTICLE) and self.page.is_word(index - 1)
+        return 0 if object_ and index > self.page.bounds(index)[0] else size
+
+    def is_cut_before(self, figure: Figure) -> bool:
+        """Whether more words stand before a number than are looked at."""
+        self.before(figure)
+        return figure.span[0] in self._cut_before
 
     def _is_listed(self, words: Sequence[int]) -> bool:
         """Whether a comma before some words parts the items of a list: "aided, and unaided schools were"."""
@@ -184,6 +221,8 @@ class Clauses(ClauseLists):
         if bracket <= low or not self.is_bracketed(figure):
             return []
         words: list[int] = []
+        if bracket - 1 in self._units:
+            return []  # "5 tonnes (89 %)"
         for index in range(bracket - 1, max(low, bracket - MOST_WORDS) - 1, -1):
             listed = page.word(index) in _BETWEEN_ITEMS or (words and self._joins(index))
             if words and self._joins(index) and len(words) == 1 and page.word(index - 1) not in {")", ","}:

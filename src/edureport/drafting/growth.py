@@ -1,6 +1,6 @@
 """Growth: figures that say by how much something changed, though the words around them are a level's."""
 
-from edureport.drafting.clauses import REACH, Clauses
+from edureport.drafting.clauses import REACH, STOPS, Clauses
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -31,7 +31,7 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None) -> bool
         return any(page.at(index, mark) for index in range(low, figure.span.first) for mark in _GROWTH)
     if not page.language.head_final:
         than = ahead and clauses.at(ahead[0], ClauseMark.MORE)
-        return bool(than) and not clauses.is_joined(figure)
+        return (bool(than) and not clauses.is_joined(figure)) or _is_rise(figure, clauses, ahead)
     compared = any(clauses.at(other, ClauseMark.COMPARES) for other in range(low, figure.span.first))
     grown = compared or (figure.percent and _dative(figure, clauses))  # «3%-ға (831 млрд теңгеге дейін)»
     return (grown and _ends_in_change(clauses, high)) or _changes_behind(
@@ -92,6 +92,20 @@ def _names_only(indices: range, clauses: Clauses) -> bool:
 def _observes(index: int, clauses: Clauses) -> bool:
     """Whether a verb says that a change was seen: «тіркелді», «отмечен»."""
     return clauses.at(index, ClauseMark.GROWS) > 0 or clauses.page.word(index).startswith(_SEEN)
+
+
+def _is_rise(figure: Figure, clauses: Clauses, ahead: range) -> bool:
+    """English: whether a percentage is that of a noun of change: "a 2% year-on-year decline"."""
+    page = clauses.page
+    if not figure.percent or not page.at(figure.span.first - 1, Mark.ARTICLE):
+        return False
+    for index in ahead:
+        if clauses.at(index, ClauseMark.GROWS):
+            return True
+        behind = clauses.at(index, ClauseMark.PREPOSITION) and not page.glued(index + 1)  # "year-on-year"
+        if page.word(index) in STOPS or behind:
+            return False
+    return False
 
 
 def _changes_behind(figure: Figure, clauses: Clauses, ahead: range, *, compared: bool) -> bool:

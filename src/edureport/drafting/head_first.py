@@ -17,14 +17,16 @@ class HeadFirst(Subjects):
     """Russian and English: the noun behind the number, the verb before or behind it."""
 
     def label(self) -> str:
-        number_of = () if self.placed else self.number_of()
+        cut = self.clauses.is_cut_before(self.figure)
+        number_of = () if self.placed or cut else self.number_of()
         if named := self.named_behind() or (
             number_of and " ".join(filter(None, (self.text(number_of), self.where(number_of[0]))))
         ):
             return named
-        subject = () if self.placed else self.subject()
+        subject = () if self.placed or cut else self.subject()
         empty = self.generic and not self.says(self.nouns_behind())
-        if subject and not self.joined and self.grammar.hangs(self.page.word(subject[-1])):
+        hangs = bool(subject) and self.grammar.hangs(self.page.word(subject[-1]))
+        if hangs and not self.joined and not self.is_participle(subject[-1]):
             subject = ()
         if (said := self.of_subject(subject, empty=empty)) is not None:
             return said
@@ -87,8 +89,10 @@ class HeadFirst(Subjects):
         noun, behind = self.split()
         if spent := self.spent():
             return spent
-        if not self.is_name(noun):
+        if not self.is_name(noun) or self.is_done(noun):
             return ""
+        if self.figure.percent and not behind and (share := self.share_alone()):
+            return share
         beside = bool(self.before) and self.before[-1] == self.clauses.extent(self.figure)[0] - 1
         if beside and self.grammar.is_event(self.page.word(self.before[-1])):
             return f"{self.text(self.event())} {self.text(noun)}"
@@ -127,6 +131,20 @@ class HeadFirst(Subjects):
             return ""
         done, _ = self.verb_before()
         return f"{done} {self.text(self.after)}" if done else ""
+
+    def is_done(self, noun: Sequence[int]) -> bool:
+        """English: whether what looks like a noun is a verb: "seven met"."""
+        known = self.grammar.done(self.page.word(noun[0])) is not None
+        alone = self.figure.unit is None and len(noun) == 1
+        object_ = alone or (len(noun) > 1 and self.page.at(noun[1], Mark.DETERMINER) > 0)
+        return self.language.articles and object_ and known
+
+    def share_alone(self) -> str:
+        """The share of something of which nothing else is said: "(92% of the readers)"."""
+        whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
+        hangs = any(self.grammar.hangs(self.page.word(index)) for index in whole)
+        told = hangs or any(self.page.word(index) in self.grammar.WHO for index in whole)
+        return "" if told else self.grammar.share_of(self.text(whole)) or ""
 
     def verb_before(self) -> tuple[str | None, str]:
         """What was done to what is counted, and the words between that and the number: «отдохнули у нас»."""

@@ -25,7 +25,8 @@ class Wording(NamedTuple):
     too, if it is `open`, for a person to shorten. `own` says that the figure has words of its own, `totals`
     that they call it a number of things. `against` says that it is only what another figure is compared with,
     `bracketed` that it stands in brackets, `apart` that an open label tells a part: "in the north", `bare`
-    that it has no words but its unit.
+    that it has no words but its unit, `pointing` that its sentence begins with a word
+    for what was named before.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Wording(NamedTuple):
     bracketed: bool = False
     apart: bool = False
     bare: bool = False
+    pointing: bool = False
 
 
 def wording_of(figure: Figure, clauses: Clauses) -> Wording:
@@ -65,6 +67,7 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
         clauses.is_bracketed(figure),
         _tells_apart(clauses, [*before, *after], around),
         not clauses.content([*before, *inside]),
+        clauses.at(clauses.page.bounds(figure.span.first)[0], ClauseMark.AGAIN) > 0,
     )
 
 
@@ -85,7 +88,7 @@ def continued(wording: Wording, before: str) -> Wording:
     """«По химии» behind «Средний балл по физике» is «Средний балл по химии»; of others the same."""
     preposition, _, rest = wording.around.partition(" ")
     head, found, _ = before.rpartition(f" {preposition.lower()} ")
-    if not wording.open or not found or not rest or ELLIPSIS in wording.around:
+    if not (wording.open and wording.apart and found and rest):
         return wording
     return wording._replace(label=f"{head}{found}{rest}", open=False)
 

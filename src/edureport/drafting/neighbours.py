@@ -79,20 +79,39 @@ class Neighbours(ABC):
         """Whether a sentence is a name and this number, and nothing else: "Readers 2,405"."""
         low, high = self.page.bounds(self.figure.span.first)
         first, last = self.clauses.extent(self.figure)
+        high = next(
+            (index for index in range(last, min(high, last + 2)) if self.page.word(index) == "("), high
+        )
+        begins = (
+            index for index in range(first - 1, max(low, first - MOST_WORDS), -1) if self._begins_line(index)
+        )
+        low = next(begins, low)
         if first - low > MOST_WORDS or high - last > LINE_END or not self.generic:
             return False
         words = [index for index in range(last, high) if self.page.is_word(index)]
-        if not all(map(self.is_unit, words)) or self.clauses.before(self.figure) != list(range(low, first)):
+        if not all(map(self.is_unit, words)) or not self._names_line(low, first):
             return False
-        before = range(low, first)
-        if not before:
-            return False
+        before = self.clauses.before(self.figure)
         marks = (Mark.DONE, Mark.PRESENT, Mark.RISE, Mark.FALL, Mark.REACH, Mark.TO, Mark.FROM, Mark.BY)
         told = any(self.page.at(index, mark) for index in before for mark in marks)
         linked = len(self.stated) < len(self.before) or self.clauses.at(before[-1], ClauseMark.PREPOSITION)
         waits = self.language.head_final and self.waits(before[-1])
         waits = waits or (bool(words) and self.grammar.is_past(self.page.word(first - 1)))  # "checked 5 cars"
-        return not (told or linked or waits or any(map(self.is_verb, before)))
+        describes = (
+            self.language.articles and len(before) > 1 and self.grammar.done(self.page.word(before[0]))
+        )
+        named = before[1:] if describes else before  # "Registered readers 40"
+        return not (told or linked or waits or any(map(self.is_verb, named)))
+
+    def _begins_line(self, index: int) -> bool:
+        """Whether a word with a capital begins a line."""
+        return self.page.tokens[index].gap == "\n" and self.page.tokens[index].capital
+
+    def _names_line(self, low: int, first: int) -> bool:
+        """Whether all words of a line before its number are its name, but for a bracket behind them."""
+        before = self.clauses.before(self.figure)
+        bracket = self.page.word(first - 1) == ")"
+        return bool(before) and before == list(range(low, before[-1] + 1 if bracket else first))
 
     def waits(self, index: int) -> bool:
         """Whether a word waits for others: «мүмкіндік беретін 5 млн теңге», «ҰБТ-ға 5 адам»."""

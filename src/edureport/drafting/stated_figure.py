@@ -122,9 +122,11 @@ class Before:
         """
         if apart and self.main and self.main.figure.sentence == last.figure.sentence:
             return self.main
+        if stated.figure.mode is Mode.TO and last.wording.own:
+            return last  # "tonnage fell by 8% to 900"
         earlier = self.level and stated.time and stated.period != self.level.period
         if last.figure.kind is FigureKind.CHANGE and earlier and self.level is not None:
             beside = stated.figure.sentence - self.level.figure.sentence
-            said = beside == 0 or (beside == 1 and self.alone and not last.wording.own)
+            said = beside == 0 or (beside == 1 and self.alone and last.wording.pointing)
             return self.level if said else last
         return last

@@ -6,6 +6,7 @@ from edureport.drafting.neighbours import CHANGES, LOOSE, Neighbours
 from edureport.prose.figures.figure import Mode
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
+ADVERB = "ly"  # "a fully equipped hall"
 DATELINE = 5  # letters of a word in capitals that names a place or an agency
 
 
@@ -26,7 +27,8 @@ class Subjects(Neighbours):
                     start -= 1
                 part = self.clauses.at(self.stated[start] - 1, ClauseMark.PREPOSITION)
                 named = self.up_to_verb(self.stated[start:])
-                linked = self.linked or self.figure.mode in (Mode.FROM, Mode.TO)
+                at = self.page.word(self.clauses.extent(self.figure)[0] - 1) in self.grammar.AT
+                linked = self.linked or at or self.figure.mode in (Mode.FROM, Mode.TO)
                 object_ = not linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
                 object_ = object_ or (not linked and self.grammar.hangs(self.page.word(named[-1])))
                 near = self.stated[max(start - 1, 0) : start + 1]  # «их количество»
@@ -49,19 +51,40 @@ class Subjects(Neighbours):
         return not (self.clauses.at(index, ClauseMark.PREPOSITION) or self.is_verb(index))
 
     def subject(self) -> Sequence[int]:
-        """The words before the number, up to the verb that links them."""
-        return self.up_to_verb(self.stated)
+        """The words before the number, up to the verb that links them; none if a pronoun stands there."""
+        pronoun = any(self.page.word(index) in self.grammar.PRONOUNS for index in self.stated)
+        return () if pronoun else self.up_to_verb(self.stated)
 
     def up_to_verb(self, indices: Sequence[int]) -> Sequence[int]:
         for place, index in enumerate(indices):
             if not place or self.language.describes(self.page.word(indices[place - 1])):
                 continue  # behind an adjective stands a noun: «текущий ремонт дорог»
-            if self.page.word(index - 1) in self.grammar.WHO:
+            if self.page.word(index - 1) in self.grammar.WHO or self.is_participle(index):
                 continue  # "people who work fell to"
             verb = self.is_verb(index) and not self.grammar.is_event(self.page.word(index))
-            if verb or any(self.page.at(index, mark) for mark in CHANGES):
+            if verb or self.has(index) or any(self.page.at(index, mark) for mark in CHANGES):
                 return self.clauses.trimmed(indices[:place], (), LOOSE)
         return indices
+
+    def has(self, index: int) -> bool:
+        """Whether a word is a verb of having and no participle: "saw"."""
+        word = self.page.word(index)
+        return word in self.grammar.HAVING and self.grammar.done(word) is None
+
+    def is_participle(self, index: int) -> bool:
+        """English: whether a verb form says which things are meant: "calls attended rose"."""
+        page, following = self.page, index + 1
+        if not self.language.articles or self.clauses.at(index, ClauseMark.AUXILIARY):
+            return False
+        if self.grammar.done(page.word(index)) is None or any(page.at(index, mark) for mark in CHANGES):
+            return False
+        if page.word(index - 1).endswith(ADVERB):
+            return True
+        verb = self.clauses.at(following, ClauseMark.AUXILIARY) or any(
+            page.at(following, mark) for mark in CHANGES
+        )
+        has = page.word(following) in self.grammar.HAVING
+        return bool(verb) or has or (page.is_word(following) and self.is_verb(following))
 
     def verbs_in(self, indices: Sequence[int]) -> bool:
         return any(map(self.is_verb, indices))

@@ -37,7 +37,9 @@ class Naming(Protocol):
     BEING: frozenset[str]  # forms of "be" that say how many something is
     HAVING: frozenset[str]  # verbs whose subject has what is measured: "recorded a rate of"
     CAUSING: frozenset[str]  # verbs of what takes a number somewhere: "brought the total to"
+    AT: frozenset[str]  # prepositions of what something measures: "the rate at 5"
     SIZES: frozenset[str]  # nouns that name no more than a size: "a level of"
+    PRONOUNS: frozenset[str]  # that begin a clause of their own: "it"
     WHO: frozenset[str]  # pronouns whose verb is no verb of the clause: "that"
     ALONGSIDE: frozenset[str]  # prepositions of what is there besides: "with 40 houses built"
 
@@ -58,6 +60,9 @@ class Naming(Protocol):
 
     def share(self, part: str, whole: str) -> str | None:
         """What a part is of a whole: "Fires, share of the call-outs"; None if the second names no whole."""
+
+    def share_of(self, whole: str) -> str | None:
+        """The share of a whole, if nothing says which: "Share of the call-outs"; None if that names none."""
 
     def done(self, verb: str) -> str | None:
         """The form of a verb that says of a noun what was done: "opened", «открыто», «ашылған»."""

@@ -26,7 +26,9 @@ CAUSING = frozenset(
     "took takes taking brought brings bringing lifted lifts lifting pushed pushes pushing raised raises "
     "raising leaves leaving put puts putting cut cuts cutting reduced reduces reducing".split()
 )
+AT = frozenset({"at"})
 SIZES = frozenset("level figure total high low peak record value amount sum size count number".split())
+PRONOUNS = frozenset("it they we he she you".split())
 WHO = frozenset({"who", "which", "that"})
 ALONGSIDE = frozenset({"with"})
 
@@ -60,6 +62,11 @@ def is_event(_word: str) -> bool:
 def share(part: str, whole: str) -> str | None:
     """The part with "share of" the whole."""
     return f"{part}, share {whole}" if whole.startswith("of ") else None
+
+
+def share_of(whole: str) -> str | None:
+    """With "share" before "of"."""
+    return f"share {whole}" if whole.startswith("of ") else None
 
 
 def done(verb: str) -> str | None:

@@ -34,7 +34,9 @@ RELATIVE: frozenset[str] = frozenset()
 BEING: frozenset[str] = frozenset()
 HAVING: frozenset[str] = frozenset()
 CAUSING: frozenset[str] = frozenset()
+AT: frozenset[str] = frozenset()
 SIZES: frozenset[str] = frozenset()
+PRONOUNS: frozenset[str] = frozenset()
 WHO: frozenset[str] = frozenset()
 ALONGSIDE: frozenset[str] = frozenset()
 
@@ -63,6 +65,10 @@ def is_event(_word: str) -> bool:
 
 def share(_part: str, _whole: str) -> None:
     """The whole stands before its part."""
+
+
+def share_of(_: str) -> None:
+    """Its case would have to be known."""
 
 
 def done(verb: str) -> str | None:

@@ -56,7 +56,9 @@ RELATIVE = frozenset("в во на из у для с со от".split())
 BEING: frozenset[str] = frozenset()
 HAVING: frozenset[str] = frozenset()
 CAUSING: frozenset[str] = frozenset()
+AT: frozenset[str] = frozenset()
 SIZES: frozenset[str] = frozenset()
+PRONOUNS: frozenset[str] = frozenset()
 WHO: frozenset[str] = frozenset()
 ALONGSIDE: frozenset[str] = frozenset()
 _BEFORE_WHICH = {"со": "с", "во": "в"}  # «со 100 школами», «школы, с которыми»
@@ -129,6 +131,10 @@ def share(part: str, whole: str) -> str | None:
     """«Озимые: доля от всей площади»."""
     named = whole.startswith(("от ", "в ")) or whole.partition(" ")[0] in _WHOLES
     return f"{part}: доля {whole}" if named else None
+
+
+def share_of(_: str) -> None:
+    """Its case would have to be known."""
 
 
 def done(verb: str) -> str | None:
