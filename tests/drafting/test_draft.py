@@ -313,6 +313,7 @@ def test_a_clause_with_a_verb_of_its_own_goes_on_with_no_other(drafted):
             "Aid was sent to 85 families. Sums paid saw a fall of 12% to reach 496 dollars.",
             ["Families to whom Aid was sent", "Sums paid"],
         ),
+        ("Cargo saw a 2.3% year-on-year decline to 40 tonnes.", ["Cargo"]),
         # "in" alone does not make of a sentence what goes on with another
         (
             "There are 6 clubs in the north. The sum in this chunk of it went to tea at a price of $2.",

@@ -126,6 +126,7 @@ UNNAMED += [
     ),
     ("en", "The report announced 40 people came.", "Report announced … people came"),
     ("en", "Of the clubs, seven met the standard.", "Met the standard"),
+    ("en", "There was a decline to 40 tonnes.", "There was a decline to tonnes"),
     ("en", "In the year of the flood it was 71.", "In the year of the flood it was"),
 ]
 
@@ -277,8 +278,8 @@ NAMES += [
     ("en", "The rate for a fully equipped hall was 5%.", "Rate for a fully equipped hall"),
     (
         "en",
-        "The share of calls from farms in the hills that came to the old station of the town at night was 5%.",
-        "Share of calls from farms in the hills that came to the old station of the town at night",
+        "The share of calls from farms in the hills that came to the old station of the town by night is 5%.",
+        "Share of calls from farms in the hills that came to the old station of the town by night",
     ),
     ("en", "Registered readers 2,210 (92% of residents)", "Registered readers"),
     ("en", "Readers 2,210 (92% of residents)", "Share of residents"),

@@ -17,7 +17,7 @@ class HeadFirst(Subjects):
     """Russian and English: the noun behind the number, the verb before or behind it."""
 
     def label(self) -> str:
-        cut = self.clauses.is_cut_before(self.figure)
+        cut = self.clauses.is_cut_before(self.figure) or self.clauses.ends_change(self.figure)
         number_of = () if self.placed or cut else self.number_of()
         if named := self.named_behind() or (
             number_of and " ".join(filter(None, (self.text(number_of), self.where(number_of[0]))))
@@ -52,7 +52,10 @@ class HeadFirst(Subjects):
         """The subject, or its share of a whole, if the number is surely of that; None if it is not."""
         if not self.is_name(subject):
             return None
-        change = self.figure.kind is FigureKind.CHANGE and not self.says(self.rest)
+        grows = any(
+            self.clauses.at(index, ClauseMark.GROWS) for index in self.rest
+        )  # "saw a 2% decline to 40"
+        change = self.figure.kind is FigureKind.CHANGE and (grows or not self.says(self.rest))
         if change and len(subject) < len(self.before):
             return self.text(subject)  # for what follows: "enrolment fell by 40 pupils to 300"
         if self.joined or (self.linked and empty):

@@ -52,7 +52,8 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     around = as_label(_around(clauses, before, after), language)
     generic = is_generic(figure, clauses)
     changed = generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
-    own = [*before, *(() if changed else inside if generic else after)]
+    said = () if clauses.ends_change(figure) else before
+    own = [*said, *(() if changed else inside if generic else after)]
     if not around or not clauses.content(own):  # "people" names nothing
         around = as_label(clauses.text(clauses.sentence(figure)), language) or around or figure.words
     bracketed = clauses.bracketed(figure)
