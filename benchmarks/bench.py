@@ -102,6 +102,8 @@ def _long(programs: Programs, folder: Path) -> dict[str, Command]:
         commands[f"csv {size}"] = Command((*summary, "-f", "csv"))
         if size in (1, MIDDLE):
             commands[f"table {size}"] = Command(summary, terminal=True)
+    labelled = generate.labelled(folder / "labelled.yaml", LARGE)
+    commands["labelled"] = Command((programs.edureport, "summary", str(labelled), "-f", "csv"))
     if programs.hledger:
         journal = generate.journal(folder / "made-up.journal", LARGE)
         commands["hledger"] = Command((programs.hledger, "-f", str(journal), "bal"))
@@ -131,7 +133,11 @@ def _size(found: Sequence[Round], time: Callable[[Cost], float]) -> list[Result]
     what, peer = f"CSV of {LARGE:,} observations", f"hledger bal of {LARGE:,} transactions"
     times = _ratios(found, f"csv {LARGE}", "hledger", time)
     peaks = _ratios(found, f"csv {LARGE}", "hledger", lambda cost: cost.peak)
-    return [Result(what, peer, times, 0.75), Result(f"{what}, memory", peer, peaks, 1 / 3)]
+    results = [Result(what, peer, times, 0.75), Result(f"{what}, memory", peer, peaks, 1 / 3)]
+    what = f"CSV of {LARGE:,} indicators in three languages"
+    times = _ratios(found, "labelled", "hledger", time)
+    peaks = _ratios(found, "labelled", "hledger", lambda cost: cost.peak)
+    return [*results, Result(what, peer, times, None), Result(f"{what}, memory", peer, peaks, 1 / 3)]
 
 
 def _growth(found: Sequence[Round], time: Callable[[Cost], float]) -> list[Result]:

@@ -35,6 +35,15 @@ _BREAKDOWN = """\
         members:
 """
 _MEMBER = "          district_{part}: {{label: District {part}, value: {value}}}\n"
+_LABELLED = """\
+  indicator_{number}:
+    label: {{en: Indicator {number}, ru: Показатель {number}, kk: Көрсеткіш {number}}}
+    section: all
+    unit: pupil
+    kind: stock
+    value: {value}
+    note: A note on the indicator {number}, as an analyst writes one
+"""
 _SHORT_HEAD = """\
 edureport: 1
 report:
@@ -70,6 +79,11 @@ def report(path: Path, observations: int) -> Path:
     return _write(path, _report(observations))
 
 
+def labelled(path: Path, indicators: int) -> Path:
+    """Write a valid report of so many indicators with labels in three languages and a note to `path`."""
+    return _write(path, _labelled(indicators))
+
+
 def journal(path: Path, transactions: int) -> Path:
     """Write a journal of so many transactions, two postings each, to `path`."""
     return _write(path, _journal(transactions))
@@ -95,6 +109,12 @@ def _write(path: Path, pieces: Iterator[str]) -> Path:
     with path.open("w", encoding="utf-8") as file:
         file.writelines(pieces)
     return path
+
+
+def _labelled(indicators: int) -> Iterator[str]:
+    yield _HEAD
+    for number in range(indicators):
+        yield _LABELLED.format(number=number, value=10 + number % 90)
 
 
 def _report(observations: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edureport.commands import options
 from edureport.model.quantity import Bound
 from edureport.model.report import Flag
 from edureport.reading.load import load_all
@@ -151,6 +152,32 @@ def test_random_reports_are_read_again(run, tmp_path_factory, indicators):
     (folder / "again.csv").write_bytes(run("data", folder / "r.yaml", "-f", "csv").data)
     before, after = load_all([str(folder / "r.yaml")]), load_all([str(folder / "again.csv")])
     assert observed(after) == observed(before)
+
+
+@settings(max_examples=20, deadline=None)
+@given(reports=st.lists(INDICATORS, min_size=2, max_size=4), damage=st.integers(0, 99))
+def test_a_random_folder_is_the_same_with_any_cache(run, tmp_path_factory, reports, damage):
+    folder, home = tmp_path_factory.mktemp("random"), tmp_path_factory.mktemp("cache")
+    for number, indicators in enumerate(reports):
+        text = report_of(indicators).replace("organisation: {", f"organisation: {{id: body-{number}, ")
+        (folder / f"{number}.yaml").write_text(text, encoding="utf-8")
+
+    def data(*more):
+        done = run("data", folder, "-f", "csv", *more, env={"XDG_CACHE_HOME": str(home)})
+        return done.code, done.text, done.errors
+
+    whole = data()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(options, "MANY_FILES", 2)
+        assert data("--no-cache") == whole
+        assert not list(home.iterdir())
+        assert [data(), data()] == [whole, whole]  # cold and warm
+        (cache,) = home.rglob("*.sqlite3")
+        kept = bytearray(cache.read_bytes())
+        at = len(kept) * damage // 100
+        kept[at : at + 200] = b"\xff" * len(kept[at : at + 200])
+        cache.write_bytes(kept)
+        assert [data(), data()] == [whole, whole]
 
 
 def test_two_reports_that_state_one_figure_keep_both(run, tmp_path):
