@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from edureport.errors import DONE, FAILED
-from edureport.formats import FORMATS, delimited, json_, terminal, xlsx
+from edureport.formats import FORMATS, delimited, json_, parquet, terminal, xlsx
 
 SOURCE = "data/report_2025q3.yaml"
 PLAIN = "docs/examples/sampleton.txt"
@@ -90,6 +90,12 @@ def test_a_defect_leaves_the_old_file_too(monkeypatch, write, tmp_path):
         write(path)
     assert path.read_text() == "the old one"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_duckdb_cannot_write_is_an_error_of_the_system(monkeypatch, write, tmp_path):
+    monkeypatch.setattr(parquet, "_quoted", lambda path: f"{tmp_path}/none/{path.name}")
+    with pytest.raises(FileNotFoundError, match=r"made\.parquet"):
+        write(tmp_path / "table.parquet")
 
 
 def _broken(error, *, binary):

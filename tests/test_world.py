@@ -578,18 +578,21 @@ def test_what_cannot_be_loaded_is_told(program, name, error):
 
 FAULTY = """
 import edureport.reading.load
+class PanicException(BaseException): pass
 def fail(*_):
-    raise ValueError("\\x1b[31m as no command does")
+    raise {error}("\\x1b[31m as no command does")
 edureport.reading.load.merged = fail
 from edureport.__main__ import main
 main()
 """
 
 
-def test_a_fault_of_the_program_has_a_code_of_its_own(program):
-    done = program("summary", SOURCE, code=FAULTY)
+@pytest.mark.parametrize("error", ["ValueError", "PanicException"])
+def test_a_fault_of_the_program_has_a_code_of_its_own(program, error):
+    """That of a library in Rust is no Exception."""
+    done = program("summary", SOURCE, code=FAULTY.format(error=error))
     assert (done.code, done.data) == (70, b"")
-    assert done.errors.startswith("edureport: the program has a fault (ValueError in __main__:4); ")
+    assert done.errors.startswith(f"edureport: the program has a fault ({error} in __main__:5); ")
     assert "\x1b" not in done.errors
 
 

@@ -41,7 +41,7 @@ def main() -> None:
         _say(lambda: os.write(2, b"edureport: there is not enough memory\n"))
     except (ImportError, SystemError):
         code = _not_loaded()
-    except Exception as error:  # noqa: BLE001  # a fault of the program, which has a code of its own
+    except BaseException as error:  # noqa: BLE001  # a fault of the program or a library, which has its code
         code = _faulty(error)
     if sys.stderr is not None:
         _say(sys.stderr.flush)

@@ -87,3 +87,9 @@ def test_what_the_system_refuses_makes_no_language_unknown(monkeypatch, asked):
     for name in ("stat", "scandir"):
         monkeypatch.setattr(f"os.{name}", mock.Mock(side_effect=PermissionError))
     assert asked() == known
+
+
+def test_a_folder_that_lists_nothing_is_an_error_of_the_system(monkeypatch, tmp_path):
+    monkeypatch.setattr(grammar, "__path__", [str(tmp_path)])
+    with pytest.raises(FileNotFoundError):
+        grammar.codes()

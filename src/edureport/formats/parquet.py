@@ -4,7 +4,9 @@ Numbers are DECIMAL(38, 18): of a fixed type in every file, so that files of one
 exact, which binary numbers are not.
 """
 
+import errno
 import json
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -73,7 +75,15 @@ def _copied(table: Table, style: Style, columns: str, form: str) -> Iterator[Pat
             )
         except duckdb.OutOfMemoryException:
             raise MemoryError from None
+        except duckdb.IOException as error:
+            raise _of_system(str(error), made) from None
         yield made
+
+
+def _of_system(said: str, path: Path) -> OSError:
+    """The error of the operating system that DuckDB tells in words."""
+    number = next((number for number in errno.errorcode if os.strerror(number) in said), errno.EIO)
+    return OSError(number, os.strerror(number), str(path))
 
 
 def _rows(shown: Table, style: Style) -> Iterator[list[str | None]]:

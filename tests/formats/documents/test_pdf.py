@@ -11,7 +11,9 @@ import pytest
 from sample import publication
 
 from edureport.errors import EdureportError, UsageError
+from edureport.formats import Style
 from edureport.formats.cells import for_people
+from edureport.formats.documents.pdf import write
 from edureport.languages import available, catalogue
 from edureport.output import Choice
 from edureport.publication import Paragraph, Phrase
@@ -20,10 +22,7 @@ from edureport.table import Kind
 
 @pytest.fixture(scope="session")
 def pdf(piped):
-    def write(made):
-        return piped(made, Choice("pdf", None, made.language))
-
-    return write
+    return lambda made: piped(made, Choice("pdf", None, made.language))
 
 
 def read(data):
@@ -155,3 +154,16 @@ def test_the_first_cell_of_each_row_heads_it(pdf):
     for row in others:
         assert row[0] == ("/TH", "/Row")
         assert set(row[1:]) == {("/TD", None)}
+
+
+def test_what_the_system_refuses_typst_is_told_as_such(monkeypatch):
+    def panic(*_, **__):
+        raise PanicError("ThreadPoolBuildError { kind: IOError(Os { code: 11, kind: WouldBlock")
+
+    monkeypatch.setattr("typst.compile", panic)
+    with pytest.raises(BlockingIOError):
+        write(publication("en"), io.BytesIO(), Style("pdf", "en"))
+
+
+class PanicError(BaseException):
+    """As that of Rust, which is no Exception."""

@@ -44,7 +44,7 @@ _LONG = re.compile(r"\S{24,}")  # a word that may be longer than a line of a nar
 _PLACES = re.compile(r"[/._-](?=\w)|[^\W_]{12}(?=\w)")
 _ENDING = re.compile(r"((?<![\w,.])[\d\u00a0,]*[\d%]-[^\W\d_]{2,3}\b)")
 _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
-_OF_SYSTEM = re.compile(r"\(os error (\d+)\)")
+_OF_SYSTEM = re.compile(r"(?:\(os error |\bOs { code: )(\d+)")
 _Json = dict[str, Any]
 
 
@@ -74,7 +74,7 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
         if lacking is None:
             raise
         raise UsageError(message("output.letters", what="PDF", letters=lacking[1])) from None
-    except RuntimeError as error:  # of the system, by which typst looks for its folders
+    except BaseException as error:  # of the system: typst looks for folders, and begins threads, or panics
         number = _OF_SYSTEM.search(str(error))
         if number is None:
             raise

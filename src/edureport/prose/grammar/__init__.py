@@ -1,5 +1,7 @@
 """What reading needs to know of a language: a folder for each; `language` has what holds without one."""
 
+import errno
+import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
 def codes() -> tuple[str, ...]:
     """The languages that texts are read in: those that have a folder here; OSError if that cannot be told."""
     names = (path.name for folder in __path__ for path in Path(folder).iterdir())  # a glob would skip some
-    return tuple(sorted(name for name in names if name.isalpha()))
+    found = tuple(sorted(name for name in names if name.isalpha()))
+    if not found:  # as some systems answer for a folder that is gone
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), *__path__)
+    return found
 
 
 @cache
