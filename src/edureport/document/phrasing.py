@@ -23,7 +23,7 @@ MOST_WORDS = 3  # of a label that stands so near its figure that it need not be 
 _HEAD = re.compile(r"[,:;(–]|\b(?:at|by|for|from|in|of|on|that|to|where|which|who|with)\b")
 _DAY = re.compile(r"(?<![\w.,:/–-])(\d\d?) (?=[^\W\d_])")  # and any short number from what it counts
 # A name in another language, between control characters: no catalogue and no label holds any.
-_FOREIGN = re.compile("\x01([^\x02]*)\x02([^\x03]*)\x03")
+_FOREIGN = re.compile("\x01([^\x01\x02]*)\x02([^\x01-\x03]*)\x03")
 
 
 class Phrasing:

@@ -46,7 +46,7 @@ th, td { text-align: left; vertical-align: top }
 """
 _LONG = re.compile(r"[^\s\x01-\x03]{21,}")  # a word that would push what stands beside it off the page
 # Nothing that a catalogue says holds control characters but these.
-_FOREIGN = re.compile(r"\x01(\w+)\x02([^\x03]*)\x03")
+_FOREIGN = re.compile(r"\x01(\w+)\x02([^\x01-\x03]*)\x03")
 
 
 def head(language: str, title: str, css: str) -> str:

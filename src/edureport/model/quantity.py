@@ -53,7 +53,7 @@ _NOTATION = re.compile(
 )
 
 
-_GROUP = re.compile(rf"(?<![\d.,])[1-9]\d{{0,2}}(?:{_GAP}\d{{3}})*([.,])\d{{3}}(?![\d.,])")
+_GROUP = re.compile(rf"(?<![\d.,])[1-9]\d{{0,2}}(?:{_GAP}\d{{3}}){{0,9}}([.,])\d{{3}}(?![\d.,])")
 
 
 @dataclass(frozen=True, slots=True)

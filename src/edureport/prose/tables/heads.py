@@ -17,15 +17,15 @@ from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time, TimeReading, named_times
 
 LONGEST_UNIT = 4  # words
-_NUMBERED = re.compile(r"\w+\s*\d+\s*[.:–—-]\s*")
+_NUMBERED = re.compile(r"(?<!\w)(?:\w+\s+\d+|\w+\d)\s*[.:–—-]\s*")
 _DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_DATE = re.compile(r"(\d{1,2})[-./ ]([^\W\d_]{3,})[-./ ](\d\d)")  # 30-Jun-25
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)[-–/](\d\d)")  # 1998-99
 LONGEST_CAPTION = 14  # words
 _SIGNS = re.compile(r"[-+−–/±%\s]+")
-_IN_BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)(.*)")
-_AFTER_COMMA = re.compile(r"(.*),\s*([^,()]*)()")
+_IN_BRACKETS = re.compile(r"(.*?)\(([^()]*)\)(.*)", re.DOTALL)
+_AFTER_COMMA = re.compile(r"(.*),([^,()]*)()", re.DOTALL)
 _RANGE = re.compile(r"\d\s*[-–]\s*\d")
 _SENTENCE = re.compile(r"\w{4}[.!?]\s+[^\W\d]|\w{4}[.!?]\Z")  # ends within a text or with it
 _ENDS = " ,.;:–-—/"
@@ -234,8 +234,7 @@ class Heads:
 
     def _unit(self, words: str) -> tuple[str | None, str]:
         """The unit that a head names in brackets or behind a comma, and the words without it."""
-        for pattern in (_IN_BRACKETS, _AFTER_COMMA):
-            match = pattern.fullmatch(words)
+        for match in (_IN_BRACKETS.fullmatch(words), _AFTER_COMMA.fullmatch(words)):
             if match and self.is_unit(match[2]):
                 return match[2].strip(), one_line(f"{match[1]} {match[3]}").strip(_ENDS)
         return None, words

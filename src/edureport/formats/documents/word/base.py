@@ -17,7 +17,7 @@ from edureport.near import unknown
 from edureport.problem import Place, Problem
 
 NAMES = ("report", "есеп", "отчёт")  # of the place for the document
-_PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_PLACE = re.compile(r"\{\{([^{}]*)\}\}")
 _MOST = 64 * 2**20  # bytes that it may unpack to
 
 
@@ -41,7 +41,7 @@ def placed(document: WordDocument, base: Base) -> Iterator[None]:
     Raises UsageError if there is no such place, or another name in braces.
     """
     found = [
-        (paragraph, match[1])
+        (paragraph, match[1].strip())
         for paragraph in document.paragraphs
         for match in _PLACE.finditer(paragraph.text)
     ]
