@@ -22,8 +22,8 @@ import pytest
 import edureport
 
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "findall", "finditer", "split")
-FEW, MANY = 200, 2_000  # characters; the first for what is worse than quadratic
-SLOW = 1.5e-6  # seconds of processor time for a character; what is linear takes a tenth of it
+FEW, MANY = 200, 4_000  # characters; the first for what is worse than quadratic
+SLOW = 0.006  # seconds of processor time; what is linear takes a tenth of it
 ENDS = ("", "\0!", "\n~")
 # Made in a function of what is known only there; of each an example.
 MADE = {
@@ -203,9 +203,9 @@ def slow_on(pattern, methods):
     many = max(MANY, *(10 * value[1] for value in repeated if value[1] is not sre.MAXREPEAT), 0)
     for piece, end, method, length in product(pieces(tree, repeated), ENDS, sorted(methods), (FEW, many)):
         run = partial(_seconds, pattern, method, piece, end)
-        if run(length) > SLOW * length:
-            once, twice = (min(run(size) for _ in range(3)) for size in (length // 2, length))
-            if twice > 3 * once:
+        if run(length) > SLOW:
+            once, twice = (min(run(size) for _ in range(5)) for size in (length // 2, length))
+            if twice > 3.4 * once:
                 return method, piece, end, length, once, twice
     return None
 

@@ -88,7 +88,7 @@ def _failed(error: OSError) -> int:
         return _not_loaded()
 
 
-def _faulty(error: Exception) -> int:
+def _faulty(error: BaseException) -> int:
     """Say where the program failed, for those who mend it."""
     from edureport.errors import FAULTY
 

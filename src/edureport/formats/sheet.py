@@ -106,7 +106,7 @@ def _text(text: str, look: Look) -> SheetCell:
 def _day_format(words: Catalogue) -> str:
     """How a date looks in the language, in the notation of number formats."""
     template = words.word("short_day")
-    return re.sub(r"\{[^}]*\}", lambda match: _DAY[match[0]], template)
+    return re.sub(r"\{[^{}]*\}", lambda match: _DAY[match[0]], template)
 
 
 class _Numbers:

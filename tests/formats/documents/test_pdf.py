@@ -156,12 +156,19 @@ def test_the_first_cell_of_each_row_heads_it(pdf):
         assert set(row[1:]) == {("/TD", None)}
 
 
-def test_what_the_system_refuses_typst_is_told_as_such(monkeypatch):
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [
+        ("ThreadPoolBuildError { kind: IOError(Os { code: 11, kind: WouldBlock", BlockingIOError),
+        ("database must contain this font", ImportError),
+    ],
+)
+def test_what_the_system_refuses_typst_is_told_as_such(monkeypatch, said, error):
     def panic(*_, **__):
-        raise PanicError("ThreadPoolBuildError { kind: IOError(Os { code: 11, kind: WouldBlock")
+        raise PanicError(said)
 
     monkeypatch.setattr("typst.compile", panic)
-    with pytest.raises(BlockingIOError):
+    with pytest.raises(error):
         write(publication("en"), io.BytesIO(), Style("pdf", "en"))
 
 

@@ -76,6 +76,8 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
         raise UsageError(message("output.letters", what="PDF", letters=lacking[1])) from None
     except BaseException as error:  # of the system: typst looks for folders, and begins threads, or panics
         number = _OF_SYSTEM.search(str(error))
+        if "must contain this font" in str(error):  # one of ours, which it could not open
+            raise ImportError(name="typst") from None
         if number is None:
             raise
         raise OSError(int(number[1]), os.strerror(int(number[1]))) from None
