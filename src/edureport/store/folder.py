@@ -143,7 +143,7 @@ def _anew(
                     pool.shutdown(wait=False, cancel_futures=True)
                 yield path, made
                 progress(number, total)
-    except (OSError, BrokenProcessPool):  # what is left is read one by one
+    except (OSError, RuntimeError, BrokenProcessPool):  # what is left is read one by one
         return
 
 

@@ -159,7 +159,7 @@ def test_the_first_cell_of_each_row_heads_it(pdf):
 @pytest.mark.parametrize(
     ("said", "error"),
     [
-        ("ThreadPoolBuildError { kind: IOError(Os { code: 11, kind: WouldBlock", BlockingIOError),
+        ("ThreadPoolBuildError { kind: IOError(Os { code: 11, kind: WouldBlock", MemoryError),
         ("database must contain this font", ImportError),
     ],
 )

@@ -44,7 +44,7 @@ _LONG = re.compile(r"\S{24,}")  # a word that may be longer than a line of a nar
 _PLACES = re.compile(r"[/._-](?=\w)|[^\W_]{12}(?=\w)")
 _ENDING = re.compile(r"((?<![\w,.])[\d\u00a0,]*[\d%]-[^\W\d_]{2,3}\b)")
 _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
-_OF_SYSTEM = re.compile(r"(?:\(os error |\bOs { code: )(\d+)")
+_OF_SYSTEM = re.compile(r"\(os error (\d+)\)")
 _Json = dict[str, Any]
 
 
@@ -78,6 +78,8 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
         number = _OF_SYSTEM.search(str(error))
         if "must contain this font" in str(error):  # one of ours, which it could not open
             raise ImportError(name="typst") from None
+        if "ThreadPool" in str(error):  # there is no room for another thread
+            raise MemoryError from None
         if number is None:
             raise
         raise OSError(int(number[1]), os.strerror(int(number[1]))) from None
