@@ -2,11 +2,11 @@
 
     python tests/programs/strings.py blns.json
 
-The file is a list of strings in JSON, such as the Big List of Naughty Strings. Each is the name, label, unit,
-section, note and quotation of a report, a key, an option, an argument, a cell, the name of a file, and the text
-to be audited and drafted; then many of them are shown by every command in every format. A run is judged as the
-fuzzer judges it: it ends with 0, 1 or 2, says why, and what it writes can be read back. Exits with 1 if one
-was not as it may be.
+The file is a list of strings in JSON, such as the Big List of Naughty Strings. Each stands for a name, label,
+unit, section, note and quotation of a report, a key, an option, an argument, a cell, the name of a file, and
+the text to be audited and drafted; then many of them are shown by every command in every format. A run is
+judged as the fuzzer judges it: it ends with 0, 1 or 2, says why, and what it writes can be read back. Exits
+with 1 if one was not as it may be.
 """
 
 import argparse
