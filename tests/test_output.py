@@ -94,7 +94,7 @@ def test_a_defect_leaves_the_old_file_too(monkeypatch, write, tmp_path):
 
 def test_what_duckdb_cannot_write_is_an_error_of_the_system(monkeypatch, write, tmp_path):
     monkeypatch.setattr(parquet, "_quoted", lambda path: f"{tmp_path}/none/{path.name}")
-    with pytest.raises(FileNotFoundError, match=r"made\.parquet"):
+    with pytest.raises(FileNotFoundError, match="made"):
         write(tmp_path / "table.parquet")
 
 

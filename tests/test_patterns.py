@@ -32,6 +32,7 @@ MADE = {
     "model.period: pattern": r"(\d{4})-Q([1-4])",
     "f'({ending.pattern})$'": "(ал|ла)$",
     "other_names": r"\$\(",
+    "b'^' + key.encode() + b':'": b"^key:",
 }
 BOUNDED = {"formats.marked_terminal._WORD"}  # slow on blanks at the end of a text, which it does not get
 

@@ -31,7 +31,7 @@ from edureport.errors import EdureportError  # noqa: E402
 from edureport.formats import FORMATS  # noqa: E402
 from edureport.reading.report_file import read_report  # noqa: E402
 
-AT_ONCE = 40  # strings of one report
+AT_ONCE = 20  # strings of one report
 LONGEST_NAME = 60  # characters of the name of a file
 DESCRIPTION = {
     "edureport": 1,
