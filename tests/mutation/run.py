@@ -10,6 +10,7 @@ the program is copied, and the tests take the copy.
 
 import argparse
 import ast
+import compileall
 import difflib
 import os
 import random
@@ -43,8 +44,10 @@ def main() -> int:
         for module in wanted.modules
         for number in wanted.only or _chosen(module.read_text(encoding="utf-8"), wanted.count, wanted.seed)
     ]
-    with ThreadPoolExecutor(wanted.jobs) as pool:
-        trials = list(pool.map(lambda job: _trial(*job, wanted.tests), jobs))
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(wanted.jobs) as pool:
+        compiled = Path(shutil.copytree(ROOT / "src", Path(folder, "src")))
+        compileall.compile_dir(compiled, quiet=1)  # once, and not in every trial
+        trials = list(pool.map(lambda job: _trial(compiled, *job, wanted.tests), jobs))
     too_few = False
     for module in wanted.modules:
         own = [trial for trial in trials if trial.module == module]
@@ -79,14 +82,14 @@ def _chosen(source: str, count: int, seed: int) -> list[int]:
     return sorted(random.Random(seed).sample(known, min(count, len(known))))
 
 
-def _trial(module: Path, number: int, tests: list[str]) -> Trial:
-    """Make a change in a copy of the program and run the tests on it."""
+def _trial(compiled: Path, module: Path, number: int, tests: list[str]) -> Trial:
+    """Make a change in a copy of the compiled program and run the tests on it."""
     tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
     before, after = ast.unparse(tree), ast.unparse(changed(tree, number))
     lines = difflib.unified_diff(before.splitlines(), after.splitlines(), str(module), "", n=1, lineterm="")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "src")
-        shutil.copytree(ROOT / "src", copy, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(compiled, copy)
         Path(folder, module).write_text(after, encoding="utf-8")
         seen = _fails(copy, tests)
     return Trial(module, number, seen, "\n".join(f"    {line}" for line in list(lines)[2:]))

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from edureport import output, prose
-from edureport.authoring.next_report import renamed
 from edureport.commands.language import chosen_language, chosen_text_language
 from edureport.commands.options import Lang, Prose, TextLanguage, print_message, read, refuse_overwriting
 from edureport.commands.selection import as_period
@@ -63,6 +62,8 @@ def draft(
         raise UsageError(Problem(message("draft.no_period"), Place(document.path)))
     last = None if like is None else _last(like, text, language)
     if last is not None and identifier is None:
+        from edureport.authoring.next_report import renamed
+
         identifier = renamed(last.id, notation(last.period), notation(own))
     made = build(document, reading, own, identifier=identifier, organisation=organisation)
     if last is not None:

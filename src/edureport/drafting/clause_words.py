@@ -22,7 +22,13 @@ class ClauseWords:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
-        self._telling = frozenset(filter(self._tells, range(len(page.tokens))))
+        self._telling = frozenset(
+            index
+            for index, (token, marks, own) in enumerate(
+                zip(page.tokens, page.begins, self._begins, strict=True)
+            )
+            if token.is_word and _EMPTY.isdisjoint(marks) and _POINTING.isdisjoint(own)
+        )
         self._verbs: dict[int, bool] = {}  # what was found, by the token
 
     @cached_property
@@ -36,7 +42,10 @@ class ClauseWords:
 
     def at(self, index: int, tag: ClauseMark) -> int:
         """The length of the phrase with a tag of `words` that begins at a token; 0 if there is none."""
-        return self._begins[index].get(tag, 0) if index < len(self._begins) else 0
+        try:
+            return self._begins[index].get(tag, 0)
+        except IndexError:
+            return 0
 
     def links(self, index: int) -> bool:
         """Whether the words up to a token link a subject with a number: "amounted to"."""
@@ -67,30 +76,24 @@ class ClauseWords:
         """How many of the tokens say what something is."""
         return sum(index in self._telling for index in indices)
 
-    def _tells(self, index: int) -> bool:
-        page = self.page
-        return (
-            page.tokens[index].is_word
-            and _EMPTY.isdisjoint(page.begins[index])
-            and _POINTING.isdisjoint(self._begins[index])
-        )
-
     def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
-        page, kept = self.page, list(indices)
-        while kept:
-            size = _longest(self._begins[kept[0]], page.begins[kept[0]], head)
-            if not size and (page.tokens[kept[0]].is_word or page.word(kept[0]) in _OPENING):
+        page, first, last = self.page, 0, len(indices)
+        while first < last:
+            index = indices[first]
+            size = _longest(self._begins[index], page.begins[index], head)
+            if not size and (page.tokens[index].is_word or page.word(index) in _OPENING):
                 break
-            del kept[: max(size, 1)]
-        while kept:
-            size = _longest(self._ends[kept[-1]], page.ends[kept[-1]], tail)
-            if not size and (page.tokens[kept[-1]].is_word or page.word(kept[-1])[-1] in _CLOSING):
+            first += max(size, 1)
+        while first < last:
+            index = indices[last - 1]
+            size = _longest(self._ends[index], page.ends[index], tail)
+            if not size and (page.tokens[index].is_word or page.word(index)[-1] in _CLOSING):
                 break
-            if self._is_letter(kept[-1]):
+            if self._is_letter(index):
                 break  # "Category A"
-            del kept[-max(size, 1) :]
-        return kept
+            last -= max(size, 1)
+        return indices[first : max(first, last)]
 
     def _is_letter(self, index: int) -> bool:
         """Whether a token is one capital letter within a sentence: a name, and no article."""

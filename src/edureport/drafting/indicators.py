@@ -75,7 +75,10 @@ class Indicators:
         taken = self.meaning(wording.label, stated) in self.meanings
         fresh = self.labels.setdefault(self.unit(stated), UniqueNames(NUMBERED))
         label = wording.around if taken else wording.label
-        return fresh.name(label), wording.open or taken
+        name = fresh.name(label)
+        if name != label:  # it says the same, and has a number of its own
+            self.read[name] = self.stems(label) | {*_NUMBER.findall(name)}
+        return name, wording.open or taken
 
     def meaning(self, label: str, stated: StatedFigure) -> Meaning:
         """What makes two figures the same indicator: the stems of the label, and the unit."""

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import cached_property
 
 from edureport.drafting.clauses import MOST_WORDS, Clauses
 from edureport.prose.figures.figure import Figure
@@ -148,7 +149,7 @@ class Neighbours(ABC):
         double = span is not None and index == span.last and self.page.word(index) == self.figure.unit
         return is_unit(self.figure, index) or (double and self.figure.unit in self.language.measures)
 
-    @property
+    @cached_property
     def generic(self) -> bool:
         """Whether the unit does not say what is counted."""
         return is_generic(self.figure, self.clauses)

@@ -1,6 +1,7 @@
 """Subjects: in Russian and English, the words before a number that say what is so many."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from edureport.drafting.neighbours import CHANGES, LOOSE, Neighbours
 from edureport.prose.figures.figure import Mode
@@ -117,7 +118,7 @@ class Subjects(Neighbours):
         )
         return noun and self.grammar.done(self.page.word(indices[0])) is not None
 
-    @property
+    @cached_property
     def placed(self) -> bool:
         """Whether a preposition before the number says where or to whom, and links no subject with it."""
         before = self.clauses.extent(self.figure)[0] - 1
@@ -125,7 +126,7 @@ class Subjects(Neighbours):
         linked = any(self.page.till(before, mark) for mark in links) or self.clauses.links(before)
         return self.governed and not linked
 
-    @property
+    @cached_property
     def governed(self) -> bool:
         """Whether a preposition stands before the number: «в 53 случаях» does not count the cases."""
         before = self.clauses.extent(self.figure)[0] - 1

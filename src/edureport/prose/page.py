@@ -59,7 +59,10 @@ class Page(NamedTuple):
 
     def at(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""
-        return self.begins[index].get(tag, 0) if 0 <= index < len(self.begins) else 0
+        try:
+            return self.begins[index].get(tag, 0) if index >= 0 else 0
+        except IndexError:
+            return 0
 
     def till(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which ends at a token; 0 if there is none."""
@@ -75,7 +78,10 @@ class Page(NamedTuple):
 
     def word(self, index: int) -> str:
         """The folded text of a token; nothing outside the text."""
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+        try:
+            return self.tokens[index].text if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def is_word(self, index: int) -> bool:
         """Whether a token begins with a letter."""
@@ -110,14 +116,17 @@ class Page(NamedTuple):
         Commas do not end a clause here; what separates more does.
         """
         low, high = self.bounds(index)
+        begins, tokens = self.begins, self.tokens
+        back, ahead = min(back, index - low), min(ahead, high - 1 - index)
         for step in range(1, max(back, ahead) + 1):
-            if step <= back and index - step >= low and tag in self.begins[index - step]:
-                return index - step
-            if step <= ahead and index + step < high and tag in self.begins[index + step]:
-                return index + step
-            if step <= back and self.word(index - step) in BREAKS:
+            before, behind = index - step, index + step
+            if step <= back and tag in begins[before]:
+                return before
+            if step <= ahead and tag in begins[behind]:
+                return behind
+            if step <= back and tokens[before].text in BREAKS:
                 back = 0
-            if step <= ahead and self.word(index + step) in BREAKS:
+            if step <= ahead and tokens[behind].text in BREAKS:
                 ahead = 0
         return None
 

@@ -1,6 +1,7 @@
 """Language: what reading asks of a language, with answers that hold where a language has none of its own."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from enum import StrEnum, auto
 from functools import cached_property
 from importlib import import_module
@@ -168,6 +169,11 @@ class Language:
         name_of_module = f"{type(self).__module__}.{module}"
         known = type(self) is not Language and find_spec(name_of_module)
         return getattr(import_module(name_of_module), name) if known else otherwise
+
+    @cached_property
+    def number_words(self) -> AbstractSet[str]:
+        """The words that a number in words may begin with, beside those that are marked in `marks`."""
+        return self.cardinals.keys() | self.ordinals.keys() | self.folds.keys() | self.multipliers.keys()
 
     @cached_property
     def lemmas(self) -> frozenset[str]:

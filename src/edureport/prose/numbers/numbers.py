@@ -17,7 +17,8 @@ def numbers(page: Page) -> list[Number]:
     read: list[Number] = []
     index = 0
     while index < len(page.tokens):
-        numeral = None if _raises(page, index) else numeral_at(page, index)
+        asked = _may_begin(page, index) and not _raises(page, index)
+        numeral = numeral_at(page, index) if asked else None
         if numeral is None:
             if read and _is_one(page, index, read[-1]):
                 read.append(Number(index, index + 1, Decimal(1), shape=Shape.ARTICLE))
@@ -34,6 +35,12 @@ def numbers(page: Page) -> list[Number]:
             read.append(number)
         index = number.last
     return sharing(page, read)
+
+
+def _may_begin(page: Page, index: int) -> bool:
+    """Whether a number may begin at a token: it does at no word that is neither known nor marked."""
+    token = page.tokens[index]
+    return bool(page.begins[index]) or token.text in page.language.number_words or not token.is_word
 
 
 def _raises(page: Page, index: int) -> bool:

@@ -99,8 +99,9 @@ def _mark_of(page: Page, figures: Sequence[Figure], index: int) -> Mark | None:
     before = figures[index - 1].span.last if index else 0
     after = figures[index + 1].span.first if index + 1 < len(figures) else high
     words = [*range(max(low, before), figure.span.first), *range(figure.span.last, min(after, high))]
-    if any(page.at(at, rate) for at in words for rate in RATES):
+    told = {tag for at in words for tag in page.begins[at]}
+    if not told.isdisjoint(RATES):
         return None
-    found = [mark for mark in MARKS if any(page.at(at, mark) for at in words)]
+    found = [mark for mark in MARKS if mark in told]
     grown = found == [Mark.NATURAL_GROWTH]  # which is read as a change
     return found[0] if len(found) == 1 and (grown or figure.kind is not FigureKind.CHANGE) else None

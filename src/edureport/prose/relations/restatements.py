@@ -161,8 +161,8 @@ def _means(page: Page, index: int) -> bool:
     """Whether a token tells what a figure is about: a word, or the number of a school or a year."""
     if not page.word(index)[:1].isalnum() or page.at(index, Mark.DOCUMENT):
         return False
-    tags = page.begins[index].keys() | page.ends[index].keys()
-    return tags.isdisjoint(EMPTY) and not any(isinstance(tag, Modifier) for tag in tags)
+    tags = (*page.begins[index], *page.ends[index])
+    return not tags or (EMPTY.isdisjoint(tags) and not any(isinstance(tag, Modifier) for tag in tags))
 
 
 def _dates(figures: Sequence[Figure], index: int) -> frozenset[str]:

@@ -38,20 +38,21 @@ class Phrases(Generic[Tag]):
     def mark(self, words: Sequence[str]) -> tuple[list[dict[Tag, int]], list[dict[Tag, int]]]:
         """For every word the tags of the phrases that begin there, and of those that end there.
 
-        Each comes with the length of its longest phrase, in words.
+        Each comes with the length of its longest phrase, in words. Most words have none, and share one
+        empty dictionary.
         """
-        begins: list[dict[Tag, int]] = [{} for _ in words]
-        ends: list[dict[Tag, int]] = [{} for _ in words]
+        nothing: dict[Tag, int] = {}
+        begins, ends = [nothing] * len(words), [nothing] * len(words)
         for index, word in enumerate(words):
             for tag, phrase in self._entries(word):
                 size = len(phrase)
                 if size > 1 and not _follows(words, index, phrase):
                     continue
-                if begins[index].get(tag, 0) < size:
-                    begins[index][tag] = size
-                end = index + size - 1
-                if ends[end].get(tag, 0) < size:
-                    ends[end][tag] = size
+                for place, tags in ((index, begins), (index + size - 1, ends)):
+                    if not tags[place]:
+                        tags[place] = {tag: size}
+                    elif tags[place].get(tag, 0) < size:
+                        tags[place][tag] = size
         return begins, ends
 
     def _find_entries(self, word: str) -> Sequence[Entry[Tag]]:

@@ -27,13 +27,25 @@ _BEGINNING: frozenset[TimeAnnotation] = frozenset(map(Month, range(1, 13))) | {
 def time_expressions(words: TimePage) -> list[Expression]:
     """The time expressions of a page in order, none over another."""
     expressions: list[Expression] = []
-    index = 0
-    while index < len(words.page.tokens):
-        expression = _expression(words, index)
+    last = 0
+    for index in _beginnings(words):
+        expression = _expression(words, index) if index >= last else None
         if expression:
             expressions.append(expression)
-        index = expression.last if expression else index + 1
+            last = expression.last
     return expressions
+
+
+def _beginnings(words: TimePage) -> list[int]:
+    """The tokens that an expression may begin with; most words are none."""
+    language = words.page.language
+    spoken = language.cardinals.keys() | language.ordinals.keys()
+    tokens = zip(words.page.tokens, words.begins, strict=True)
+    return [
+        index
+        for index, (token, begins) in enumerate(tokens)
+        if begins or token.is_digits or token.roman or token.text in spoken
+    ]
 
 
 def _expression(words: TimePage, index: int) -> Expression | None:
