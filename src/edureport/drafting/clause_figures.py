@@ -77,11 +77,27 @@ class ClauseFigures(ClauseWords):
         between = range(last, span.first) if span.first >= last else range(span.last, first)
         if any(index in self._numbers or page.word(index) in PARTING for index in between):
             return None
+        if page.word(span.last) == "-" and not page.tokens[span.last].gap:
+            return None  # «жол-көлік оқиғасы»
         if figure.unit in page.language.lemmas:
             return figure.unit
         grammar = page.language.naming
+        if page.language.head_final and self._goes_on_as_noun(span.last):
+            return None  # «ұсақ бұзақылық»
         beside = 0 <= span.first - self._last[first] <= DESCRIBING
         return figure.unit if beside and grammar and grammar.is_counted(page.word(span.first)) else None
+
+    def _goes_on_as_noun(self, index: int) -> bool:
+        """Kazakh: whether a word that is no verb stands behind a noun, or one that describes another noun."""
+        page = self.page
+        high = page.bounds(index - 1)[1]
+        if index >= high or not page.is_word(index) or page.at(index, Mark.JOIN):
+            return False
+        word, more = page.word(index), index + 1 < high and page.is_word(index + 1)
+        grammar = page.language.naming
+        if page.language.is_participle(word) or (grammar is not None and word in grammar.STATES):
+            return more  # «мүгедектігі бар адам», but «хабарлама түскен.»
+        return not self.is_verb(index) and not page.language.ends_clause(word)
 
     def is_joined(self, figure: Figure) -> bool:
         """Whether a dash or a colon stands between a name and this number: «доходы – 5 млн»."""

@@ -1,5 +1,6 @@
 """ClauseLists: figures with a noun each in one list: «12 мектеп, 3 колледж және 5 кітапхана ашылды»."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from edureport.drafting.clause_figures import DASHES, ClauseFigures
@@ -24,6 +25,12 @@ class ClauseLists(ClauseFigures):
         if not self._listed:
             self._find_lists()
         return self._listed.get(figure.span.first, ())
+
+    def following(self, figure: Figure) -> Figure | None:
+        """The next figure of the same sentence."""
+        place = bisect_right(self._stating, figure.start, key=lambda other: other.start)
+        after = self._stating[place] if place < len(self._stating) else None
+        return after if after and after.sentence == figure.sentence else None
 
     def _find_lists(self) -> None:
         row: list[Figure] = []

@@ -6,14 +6,33 @@ from edureport.drafting.head_final_words import PLACES, HeadFinalWords
 from edureport.drafting.neighbours import LOOSE, MOST_BEFORE
 from edureport.drafting.relative_clause import CASES, basic_noun, is_bare, predicate, relative_label
 from edureport.prose.figures.figure import PARTS
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.language import BARE, Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 MANY = 2  # figures that make a list
 BECAME = 3  # words: «адам мерт болды»
 
 # Endings of words that describe the noun behind them: «тұрақты жұмыс орны», «ауылдық».
-_DESCRIBING = ("лы", "лі", "ды", "ді", "ты", "ті", "ғы", "гі", "дық", "дік", "лық", "лік", "тық", "тік")
+_ACTIONS = ("уды", "уді", "уын", "уін")
+_OF_BOUND = ("амы", "ығы", "амында", "ығында", "амынан", "ығынан")  # «астамы», «жуығы»
+_DESCRIBING = (
+    "сыз",
+    "сіз",
+    "лы",
+    "лі",
+    "ды",
+    "ді",
+    "ты",
+    "ті",
+    "ғы",
+    "гі",
+    "дық",
+    "дік",
+    "лық",
+    "лік",
+    "тық",
+    "тік",
+)
 
 
 class HeadFinal(HeadFinalWords):
@@ -23,7 +42,7 @@ class HeadFinal(HeadFinalWords):
         stated = self.since_comparison(self.stated)
         if stated and self.page.word(stated[0]) in self.grammar.POINTING:
             return ""  # «онда 15 мың орын ашылды»: where is said elsewhere
-        after = self.clauses.trimmed(self.after, (), (ClauseMark.COPULA,))
+        after = self.without_copula(self.after)
         behind = [index for index in after if not self.is_unit(index)]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
             stated = self.clauses.trimmed(self.clauses.further(self.figure), (ClauseMark.LEAD,), ())
@@ -36,7 +55,7 @@ class HeadFinal(HeadFinalWords):
         alone = not self.says(behind)
         if self.is_subject(stated) and (self.joined or (counted and alone)):
             return self.text(stated)
-        if listed := self.listed(self.after):
+        if listed := self.listed(self.after) or self.gapped(stated):
             return listed
         if clause := self.share(stated, after) or relative_label(self, stated, self.after):
             return clause
@@ -47,6 +66,14 @@ class HeadFinal(HeadFinalWords):
         if not placed and (not self.says(after) or (self.generic and not self.says(behind))):
             return ""
         return self.noun(stated, after) if verb is None else self.clause(stated, noun, middle, verb)
+
+    def without_copula(self, after: Sequence[int]) -> Sequence[int]:
+        """The words behind the number without the verb that links: «құрап отыр», but not «істеп тұр»."""
+        going = len(after) > 1 and self.grammar.is_finite(self.page.word(after[-1]))
+        converb = going and self.page.word(after[-2]).endswith("п")
+        if converb and not self.clauses.at(after[-2], ClauseMark.COPULA):
+            return after
+        return self.clauses.trimmed(after, (), (ClauseMark.COPULA,))
 
     def became(self, stated: Sequence[int]) -> str:
         """The people of whom a word says what became of them: «80 адам мерт болды»."""
@@ -90,10 +117,27 @@ class HeadFinal(HeadFinalWords):
         form = "" if there else self.joined_up(self.text(rest[: found.first]), found.form)
         return self.joined_up(self.where(first, verb=not there), form, self.bare(noun))
 
+    def gapped(self, stated: Sequence[int]) -> str:
+        """A noun with the verb of the next clause: «9 адам қалаға, ал 4 адам ауылға жіберілді»."""
+        after = self.after
+        following = self.clauses.following(self.figure)
+        if len(after) < 2 or following is None or self.measures or self.figure.percent:
+            return ""
+        cased = self.language.has_case(self.page.word(after[-1]), *CASES)
+        noun = self.is_unit(after[0]) and self.page.word(after[0]) == self.figure.unit == following.unit
+        found = predicate(self, self.clauses.after(following))
+        if not cased or not noun or found is None or any(map(self.is_verb, after)):
+            return ""
+        verb = self.joined_up(self.text(after[1:]), found.form)
+        return self.joined_up(self.where(stated, verb=True), verb, self.text(after[:1]))
+
     def share(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """Those of a whole of whom something is so: «оқушылардың 85 пайызы оқиды» is «оқитын оқушылар»."""
-        rest = [index for index in after if not self.is_unit(index) and not self.page.at(index, Mark.PERCENT)]
-        whole = self.figure.percent and stated and self.page.word(stated[-1])
+        rest = [index for index in after if self.is_possessed() or not self.is_unit(index)]
+        rest = [index for index in rest if not self.page.at(index, Mark.PERCENT)]
+        whole = self.page.word(stated[-1]) if stated and self.figure.percent else ""
+        if rest and not stated and (self.figure.percent or self.is_possessed()):
+            return self.of_them(rest)
         if not whole or not rest or not self.language.has_case(whole, Ending.GENITIVE):
             return ""
         found, base = predicate(self, rest), self.language.basic(whole)
@@ -105,6 +149,20 @@ class HeadFinal(HeadFinalWords):
         if self.language.known(self.page.word(stated[0])):
             noun = noun[:1].lower() + noun[1:]  # it begins the sentence
         return self.joined_up(self.text(rest[: found.first]), found.form, noun)
+
+    def is_possessed(self) -> bool:
+        """Whether the number is one of something: «оның 31-і», «4 мыңнан астамы»."""
+        last = self.page.word(self.clauses.extent(self.figure)[1] - 1)
+        bound = self.figure.modifier_span is not None and last.endswith(_OF_BOUND)
+        return bound or self.language.suffixes.get(last, BARE).possessed
+
+    def of_them(self, rest: Sequence[int]) -> str:
+        """What is said of some of those that were named before: «31-і жарақат алған»."""
+        found = predicate(self, rest)
+        copula = self.clauses.at(rest[-1], ClauseMark.COPULA)
+        if found is None or not found.first or copula:
+            return ""
+        return self.joined_up(self.text(rest[: found.first]), found.form)
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number: «12 мыңнан астам оқушы»."""
@@ -125,6 +183,8 @@ class HeadFinal(HeadFinalWords):
         unknown = self.figure.unit not in self.language.lemmas
         if unknown and noun and self.language.has_case(self.page.word(noun[-1]), *places):
             return ""  # «4 ауылдық округте іске асырылды»
+        if middle and self.page.word(middle[0]).endswith(_ACTIONS):
+            return ""  # «15 кісі өлтіруді ашты»: the action is counted
         said = [*noun, *middle][-1:]
         if said and not self.is_unit(said[0]) and self.grammar.reports(self.page.word(said[0])):
             return ""
@@ -175,10 +235,11 @@ class HeadFinal(HeadFinalWords):
         span = self.figure.unit_span
         known = span is not None and not self.page.word(span.first).endswith(_DESCRIBING)
         known = known and span is not None and not self.page.at(span.last, Mark.MEANT_FOR)
+        known = known and span is not None and self.page.word(span.last) != "-"  # «жол-көлік оқиғасы»
         units = (place for place, index in enumerate(after[:-1]) if known and self.is_unit(index))
         unit = next(units, None)
         listed = unit is not None and any(self.page.at(index, Mark.JOIN) for index in after[unit:-1])
-        end = len(after) - 1 if unit is None or listed else unit + 1
+        end = len(after) - 1 if unit is None or listed or self.owns(after[unit:-1]) else unit + 1
         if not known and end > 1 and self.language.has_case(self.page.word(after[end - 1]), Ending.DATIVE):
             end -= 1  # «8 фабрика іске қосылды»
         return after[:end], after[end:-1], after[-1]

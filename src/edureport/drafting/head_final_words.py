@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
-from edureport.drafting.relative_clause import belongs
+from edureport.drafting.relative_clause import belongs, is_bare
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 MOST_BEFORE_VERB = 11  # words before a number that say where or with what something was done
 PLACES = (Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE)
+LONGEST_NAME = 4  # words
 RATE = 2  # words at least of what has a rate: «туу 1000 адамға 20»
 _ACTION = re.compile("[уы]?у(?:[ғг][ае]|[дн][ыі]ң?|ына|іне|[ыі]|д[ае])?$")  # «жөндеу жұмыстарына» names
 
@@ -55,6 +56,14 @@ class HeadFinalWords(Neighbours):
             word, *PLACES, Ending.GENITIVE
         )
         return word != self.figure.unit and cased
+
+    def owns(self, words: Sequence[int]) -> bool:
+        """Whether a noun only describes one behind it that belongs to it: «құқық бұзу дерегі»."""
+        last = self.page.word(words[-1])
+        near = (
+            1 < len(words) <= LONGEST_NAME and last.endswith(("ы", "і")) and not self.language.describes(last)
+        )
+        return near and all(is_bare(self, index) for index in words[1:])
 
     def since_comparison(self, indices: Sequence[int]) -> Sequence[int]:
         """The words behind those that name what is compared: «өткен жылмен салыстырғанда»."""

@@ -22,6 +22,7 @@ LOOSE = (
     Mark.OPENER_STRONG,
 )  # at the end of a label
 CHANGES = (Mark.RISE, Mark.FALL, Mark.REACH)
+_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _DASHES = frozenset("–—")
 _POINTING = (ClauseMark.AGAIN, ClauseMark.PREPOSITION, ClauseMark.COPULA)
 _JOINTS = frozenset("–-—:")
@@ -54,7 +55,7 @@ class Neighbours(ABC):
         self.clauses = clauses
         self.page = clauses.page
         self.language = clauses.page.language
-        before = clauses.before(figure)
+        before = self.unquoted(clauses.before(figure))
         self.before = clauses.trimmed(before, (ClauseMark.LEAD,), LOOSE)
         self.stated = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, *CHANGES, ClauseMark.COPULA))
         after = clauses.trimmed(clauses.after(figure), (ClauseMark.LEAD,), LOOSE)
@@ -62,6 +63,7 @@ class Neighbours(ABC):
         if 0 < more < len(after) and self.language.is_counted(self.page.word(after[more])):
             after = after[more:]  # "20 more schools", but not "20 more and"
         self.after = clauses.trimmed(after, (ClauseMark.AUXILIARY,), ())
+        self.after = self.unquoted(self.after)
         self.predicate = len(self.after) < len(after)  # "were enrolled": of something that was named before
         first = clauses.extent(figure)[0]
         self.joined = self.page.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
@@ -113,6 +115,17 @@ class Neighbours(ABC):
         before = self.clauses.before(self.figure)
         bracket = self.page.word(first - 1) == ")"
         return bool(before) and before == list(range(low, before[-1] + 1 if bracket else first))
+
+    def unquoted(self, indices: Sequence[int]) -> Sequence[int]:
+        """Words without the sign at their begin or end that opens or closes a longer speech."""
+        signs = [index for index in indices if not self.page.is_word(index)]
+        opens = [index for index in signs if self.page.word(index) in _OPENING]
+        closes = [index for index in signs if self.page.word(index) in _CLOSING]
+        if len(opens) == len(closes):
+            return indices
+        if indices[0] in opens and not closes:
+            return indices[1:]
+        return indices[:-1] if indices[-1] in closes and not opens else indices
 
     def waits(self, index: int) -> bool:
         """Whether a word waits for others: «мүмкіндік беретін 5 млн теңге», «ҰБТ-ға 5 адам»."""

@@ -100,6 +100,8 @@ def _head(figure: Neighbours, after: Sequence[int]) -> int | None:
         if figure.page.at(index, Mark.JOIN):
             return None
         cased = figure.language.has_case(word, *CASES, Ending.GENITIVE)
+        if figure.is_unit(index) and word == figure.figure.unit and word in figure.language.lemmas:
+            return None  # «5 адам орындарға тұрды»
         if figure.page.at(index, Mark.SKIP) or not cased:
             continue
         if figure.language.basic(word) is None:

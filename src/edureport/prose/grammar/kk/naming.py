@@ -8,6 +8,8 @@ from edureport.prose.grammar.naming import CountedNoun
 _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
 _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін", "иды": "итын", "иді": "итін"}
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
+_ACTIONS = ("уды", "уді", "улы", "улі")
+_PAST_OF_VOWEL = re.compile("(?:[бвгғджзкқлмнңпрсфхцчшщй][лд][ае]|[кқпсшч]т[ае])д[ыі]$")
 SHORT = 3  # letters of a word that is no converb
 _PLURAL_OBJECT = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
 _CONDITION = ("са", "се")
@@ -77,6 +79,10 @@ def done(verb: str) -> str | None:
         return _GOING_ON[verb]
     if verb.endswith((*PARTICIPLE, "тын", "тін")):
         return verb
+    if verb.endswith(_ACTIONS):
+        return None  # «өлтіруді»
+    if _PAST_OF_VOWEL.search(verb):  # «аяқтады», but «ашылады»
+        return verb[:-2] + _OF_PAST[verb[-2:]]
     if present := _PRESENT.get(verb[-3:]):
         return verb[:-3] + present
     if verb.endswith(("уда", "уде")) and len(verb) > 5:
