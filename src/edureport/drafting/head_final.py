@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.head_final_words import PLACES, HeadFinalWords
-from edureport.drafting.neighbours import LOOSE, MOST_BEFORE
-from edureport.drafting.relative_clause import CASES, basic_noun, is_bare, predicate, relative_label
+from edureport.drafting.head_final_clauses import HeadFinalClauses
+from edureport.drafting.head_final_words import PLACES
+from edureport.drafting.neighbours import MOST_BEFORE
+from edureport.drafting.relative_clause import basic_noun, is_bare, relative_label
 from edureport.prose.figures.figure import PARTS
-from edureport.prose.grammar.language import BARE, Ending
+from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
-
-MANY = 2  # figures that make a list
-BECAME = 3  # words: «адам мерт болды»
 
 # Endings of words that describe the noun behind them: «тұрақты жұмыс орны», «ауылдық».
 _ACTIONS = ("уды", "уді", "уын", "уін")
-_OF_BOUND = ("амы", "ығы", "амында", "ығында", "амынан", "ығынан")  # «астамы», «жуығы»
 _DESCRIBING = (
     "сыз",
     "сіз",
@@ -35,7 +32,7 @@ _DESCRIBING = (
 )
 
 
-class HeadFinal(HeadFinalWords):
+class HeadFinal(HeadFinalClauses):
     """Kazakh: what describes a noun stands before it, the verb at the end."""
 
     def label(self) -> str:
@@ -74,95 +71,6 @@ class HeadFinal(HeadFinalWords):
         if converb and not self.clauses.at(after[-2], ClauseMark.COPULA):
             return after
         return self.clauses.trimmed(after, (), (ClauseMark.COPULA,))
-
-    def became(self, stated: Sequence[int]) -> str:
-        """The people of whom a word says what became of them: «80 адам мерт болды»."""
-        after, span = self.after, self.figure.unit_span
-        people = self.figure.unit in self.language.people | self.language.persons
-        if not people or span is None or len(after) != BECAME or not self.is_unit(after[0]):
-            return ""
-        word = self.page.word(after[1])
-        state = self.says(after[1:2]) and self.language.basic(word) is None and not self.is_verb(after[1])
-        if not state or self.page.word(after[0]) != self.figure.unit or self.page.word(after[2])[:3] != "бол":
-            return ""
-        form = self.grammar.done(self.page.word(after[2]))
-        where = self.where(stated, verb=True)
-        return self.joined_up(where, self.text(after[1:2]), form or "", self.text(after[:1])) if form else ""
-
-    def reported(self, stated: Sequence[int], after: Sequence[int]) -> str:
-        """The noun of which somebody says what it did: «5 түлек қатысқанын айтты»."""
-        for place, index in enumerate(after):
-            if place and (form := self.grammar.reported(self.page.word(index))):
-                noun, middle = after[:1], after[1:place]
-                hung = self.language.has_case(self.page.word(noun[0]), *CASES, Ending.GENITIVE)
-                where = self.where(stated, verb=True)
-                return "" if hung else self.joined_up(where, self.text(middle), form, self.text(noun))
-        return ""
-
-    def listed(self, after: Sequence[int]) -> str:
-        """One of several nouns with the verb behind the last: «5 мектеп, 3 колледж ашылды»."""
-        figures = self.clauses.listed(self.figure)
-        if len(figures) < MANY or not self.says(after) or self.figure.percent or self.measures:
-            return ""
-        last, unit = self.clauses.after(figures[-1]), figures[-1].unit_span
-        end = next((place for place, index in enumerate(last, 1) if unit and index == unit.first), None)
-        if end is None:
-            return ""
-        noun, rest = last[:end] if self.figure is figures[-1] else after, last[end:]
-        found = predicate(self, rest)
-        if found is None or self.is_oblique(self.page.word(noun[-1])):
-            return ""
-        first = self.clauses.trimmed(self.clauses.before(figures[0]), (ClauseMark.LEAD,), LOOSE)
-        there = found.form in self.grammar.STATES
-        form = "" if there else self.joined_up(self.text(rest[: found.first]), found.form)
-        return self.joined_up(self.where(first, verb=not there), form, self.bare(noun))
-
-    def gapped(self, stated: Sequence[int]) -> str:
-        """A noun with the verb of the next clause: «9 адам қалаға, ал 4 адам ауылға жіберілді»."""
-        after = self.after
-        following = self.clauses.following(self.figure)
-        if len(after) < 2 or following is None or self.measures or self.figure.percent:
-            return ""
-        cased = self.language.has_case(self.page.word(after[-1]), *CASES)
-        noun = self.is_unit(after[0]) and self.page.word(after[0]) == self.figure.unit == following.unit
-        found = predicate(self, self.clauses.after(following))
-        if not cased or not noun or found is None or any(map(self.is_verb, after)):
-            return ""
-        verb = self.joined_up(self.text(after[1:]), found.form)
-        return self.joined_up(self.where(stated, verb=True), verb, self.text(after[:1]))
-
-    def share(self, stated: Sequence[int], after: Sequence[int]) -> str:
-        """Those of a whole of whom something is so: «оқушылардың 85 пайызы оқиды» is «оқитын оқушылар»."""
-        rest = [index for index in after if self.is_possessed() or not self.is_unit(index)]
-        rest = [index for index in rest if not self.page.at(index, Mark.PERCENT)]
-        whole = self.page.word(stated[-1]) if stated and self.figure.percent else ""
-        if rest and not stated and (self.figure.percent or self.is_possessed()):
-            return self.of_them(rest)
-        if not whole or not rest or not self.language.has_case(whole, Ending.GENITIVE):
-            return ""
-        found, base = predicate(self, rest), self.language.basic(whole)
-        told = any(map(self.is_verb, stated)) or self.clauses.at(stated[0], ClauseMark.AGAIN)
-        copula = self.clauses.at(rest[-1], ClauseMark.COPULA)
-        if found is None or base is None or told or copula or not found.first or self.page.counts(rest[0]):
-            return ""
-        noun = self.joined_up(self.text(stated[:-1]), base)
-        if self.language.known(self.page.word(stated[0])):
-            noun = noun[:1].lower() + noun[1:]  # it begins the sentence
-        return self.joined_up(self.text(rest[: found.first]), found.form, noun)
-
-    def is_possessed(self) -> bool:
-        """Whether the number is one of something: «оның 31-і», «4 мыңнан астамы»."""
-        last = self.page.word(self.clauses.extent(self.figure)[1] - 1)
-        bound = self.figure.modifier_span is not None and last.endswith(_OF_BOUND)
-        return bound or self.language.suffixes.get(last, BARE).possessed
-
-    def of_them(self, rest: Sequence[int]) -> str:
-        """What is said of some of those that were named before: «31-і жарақат алған»."""
-        found = predicate(self, rest)
-        copula = self.clauses.at(rest[-1], ClauseMark.COPULA)
-        if found is None or not found.first or copula:
-            return ""
-        return self.joined_up(self.text(rest[: found.first]), found.form)
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number: «12 мыңнан астам оқушы»."""
