@@ -43,6 +43,51 @@ from said import relations
             "Поступление дел увеличилось с 6589 до 7442 тыс., или на 22,9%.",
             ["change_from_to certain does_not_follow: 7442 тыс <- 6589 + 22,9%"],
         ),
+        (
+            "en",
+            "There was a 2.4% increase in the number of calls from 12,805 in 2018 to 12,858 in 2019.",
+            ["change_from_to certain does_not_follow: 12,858 <- 12,805 + 2.4%"],
+        ),
+        (
+            "en",
+            "The number of cows rose by 4.6% – 27,300 head – from 4,634,100 to 4,661,400 head.",
+            ["change_from_to certain does_not_follow: 4,661,400 <- 4,634,100 + 4.6%"],
+        ),
+        (
+            "en",  # what fell is not what rose
+            "Calls fell by 4.6%, while the number of cows rose from 4,634,100 to 4,661,400.",
+            [],
+        ),
+        (
+            "ru",
+            "Резкий рост поступления дел с 3042 до 3913 тыс., или на 28,6 %, и жалоб.",
+            ["change_from_to certain follows: 3913 тыс <- 3042 + 28,6 %"],
+        ),
+        (
+            "en",
+            "There were 65,700 births. This is 1.6% more than in the same months of 2020 (64,653 births).",
+            ["change_against likely follows: 65,700 <- 64,653 + 1.6%"],
+        ),
+        (
+            "en",
+            "There were 65,700 births. This is 1.6% more than in the months of 2020 (94,700 births).",
+            ["change_against likely does_not_follow: 65,700 <- 94,700 + 1.6%"],
+        ),
+        (
+            "en",  # the 9 % is from another year
+            "576,040 calls came. This was a 2% rise on the previous year (566,433), 9% on 2013.",
+            ["change_against likely follows: 576,040 <- 566,433 + 2%"],
+        ),
+        (
+            "kk",
+            "Биыл 65,7 мың адам туды. Бұл 2020 жылғы көрсеткішке (94,7 мың адам) қарағанда 1,6% көп.",
+            ["change_against likely does_not_follow: 65,7 мың <- 94,7 мың + 1,6%"],
+        ),
+        (
+            "ru",
+            "Родилось 65,7 тыс. детей. Это на 1,6 % больше, чем за те же месяцы 2020 года (64,7 тыс. детей).",
+            ["change_against likely follows: 65,7 тыс. <- 64,7 тыс. + 1,6 %"],
+        ),
         ("ru", "По количеству на 100 тысяч душ краж стало меньше: 462 против 500.", []),
         (
             "ru",

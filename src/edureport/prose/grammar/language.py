@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from enum import StrEnum, auto
 from functools import cached_property
 from importlib import import_module
@@ -125,6 +126,8 @@ class Language:
     endings: tuple[str, ...] = ()  # of nouns, the longest first, for those that are not in `nouns`
     people: frozenset[str] = NONE  # lemmas that count people of any kind
     persons: frozenset[str] = NONE  # lemmas of people of some kind: teachers, pupils
+    hectares: frozenset[str] = NONE  # lemmas of the hectare
+    tonnes: Mapping[str, Decimal] = EMPTY  # lemmas of weights of a harvest: how many tonnes each is
     measures: frozenset[str] = NONE  # lemmas of what is measured, not counted: money, lengths
 
     # Its names of organisations

@@ -5,6 +5,7 @@ though the words do not say it. They are never more than likely.
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from edureport.model.quantity import Bound
@@ -19,6 +20,9 @@ from edureport.prose.relations.sums import is_one_digit_off, verdict_of
 MANY = 8  # parts
 BACK = 40  # figures before, among which kinds that leave no other may have their whole
 LONG = 5  # digits
+VERY_LONG = 6  # digits that need no words that tell of parts
+NEVER = 100  # digits
+REST = Decimal("0.01")  # of a whole that its parts may well leave over
 LARGE = 1_000  # from which on a sum of two is no chance
 
 
@@ -78,8 +82,25 @@ def _judged(
     verdict = verdict_of(total, summands, counts, complete=True)
     if verdict is Consistency.FOLLOWS and stated >= LARGE:
         yield division, verdict
-    elif _belong_together(page, figures, whole, parts) and is_one_digit_off(total, summands, counts, LONG):
+    elif is_one_digit_off(total, summands, counts, _least(page, figures, whole, parts)):
         yield division, Consistency.DOUBTFUL
+
+
+def _least(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> int:
+    """How many digits numbers must have that miss each other by one digit: fewer where words join them.
+
+    Without such words, too, long numbers are hardly so by chance if they miss each other by more than what
+    parts may leave over: "employment increased to 11,775,800; full-time to 8,141,000, part-time
+    to 3,634,800".
+    """
+    if _belong_together(page, figures, whole, parts):
+        return LONG
+    stated = figures[whole].stated or Decimal(0)
+    off = abs(stated - sum(figures[part].stated or 0 for part in parts))
+    units = {figures[part].unit for part in (whole, *parts)} - {None}
+    between = range(figures[whole].span.last, figures[parts[-1]].span.first)
+    dated = any(one.kind is FigureKind.DATE and one.span.first in between for one in figures)
+    return VERY_LONG if off >= stated * REST and len(units) < 2 and not dated else NEVER
 
 
 def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:

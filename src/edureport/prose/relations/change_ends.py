@@ -8,7 +8,12 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.comparisons import in_one_bracket, is_summed_up, with_earlier
+from edureport.prose.relations.comparisons import (
+    in_one_bracket,
+    is_summed_up,
+    of_sentence_before,
+    with_earlier,
+)
 from edureport.prose.relations.directions import in_one_clause, is_contrary
 from edureport.prose.relations.ends import ChangeEnds, is_level
 from edureport.prose.relations.relation import Rule
@@ -59,7 +64,7 @@ def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
 def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
     change = figures[index]
     counts = [other for other in indices if is_level(figures[other], change)]
-    pair = _nearest_pair(figures, counts, index)
+    pair = _nearest_pair(page, figures, counts, index)
     if pair is not None and _told_apart(page, figures, pair, index):
         return None
     if pair is not None:
@@ -74,7 +79,8 @@ def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], inde
         return bracketed
     if compared := _compared(page, figures, counts, index) or _than(page, figures, counts, index):
         return compared
-    if earlier := with_earlier(page, figures, counts, index):
+    earlier = with_earlier(page, figures, counts, index)
+    if earlier := earlier or of_sentence_before(page, figures, counts, index):
         return earlier
     planned = [other for other in counts if figures[other].kind is FigureKind.TARGET]
     done = [other for other in counts if figures[other].kind is not FigureKind.TARGET]
@@ -89,7 +95,9 @@ def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], inde
     return ChangeEnds(Rule.CHANGE_PLAN if plan else Rule.CHANGE_BESIDE, before, after, sure, told)
 
 
-def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], index: int) -> tuple[int, int] | None:
+def _nearest_pair(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
+) -> tuple[int, int] | None:
     """The from and to that stand next to the change."""
     pairs = [
         (first, second)
@@ -98,8 +106,26 @@ def _nearest_pair(figures: Sequence[Figure], counts: Sequence[int], index: int) 
         and figures[second].mode is Mode.TO
         and figures[first].percent is figures[second].percent
     ]
-    near = [pair for pair in pairs if index - pair[1] == 1 or pair[0] - index == 1]
+    near = [pair for pair in pairs if _are_beside(page, figures, pair, index)]
     return near[0] if len(near) == 1 else None
+
+
+def _are_beside(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+    """Whether nothing but times, and the same change once more, stands between a change and its ends.
+
+    "By 0.6 % – 27,300 head – from 4,634,100 to 4,661,400"; «с 300 в 2023 году до 345, или на 15 %».
+    """
+    low, high = (pair[1], index) if pair[1] < index else (index, pair[0])
+    return all(
+        one.kind is FigureKind.DATE or one.mode is Mode.BY or _in_dashes(page, one)
+        for one in figures[low + 1 : high]
+    )
+
+
+def _in_dashes(page: Page, figure: Figure) -> bool:
+    """Whether a figure and its noun stand between two dashes."""
+    behind = (page.word(at) for at in range(figure.span.last, figure.span.last + 3))
+    return page.word(figure.span.first - 1) == "–" and "–" in behind
 
 
 def _told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
@@ -109,7 +135,9 @@ def _told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], in
     """
     change = figures[index]
     if index < pair[0]:
-        between = range(change.span.last, figures[pair[0]].span.first)
+        own = change.span.last  # "a 15 % increase from 300 to 345"
+        own += max(page.at(own, Mark.RISE), page.at(own, Mark.FALL))
+        between = range(own, figures[pair[0]].span.first)
         return any(page.at(at, Mark.RISE) or page.at(at, Mark.FALL) for at in between)
     between = range(figures[pair[1]].span.last, change.span.first)
     verbs = [at for at in between if page.at(at, Mark.RISE) or page.at(at, Mark.FALL)]

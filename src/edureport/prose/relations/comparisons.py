@@ -11,6 +11,7 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.ends import ChangeEnds, is_level, same_unit
+from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Rule
 
 SOON = 5  # tokens from a change to the word of comparison
@@ -74,6 +75,27 @@ def with_earlier(
         return None
     now = before[-1] if before else _last_of_sentence_before(figures, index)
     if now is None or not _may_be_same(page, figures[was], figures[now]):
+        return None
+    return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
+
+
+def of_sentence_before(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
+) -> ChangeEnds | None:
+    """What a sentence compares that begins with a pronoun: "This is 2 % more than in 2023 (300)"."""
+    low, high = page.bounds(figures[index].span.first)
+    sentence = figures[index].sentence
+    changes = [one for one in figures if one.sentence == sentence and one.kind is FigureKind.CHANGE]
+    if len(counts) != 1 or len(changes) != 1 or not page.at(low, Mark.THIS):
+        return None
+    if not _compares(page, range(low, high)):
+        return None
+    was, now = counts[0], _last_of_sentence_before(figures, index)
+    if (
+        now is None
+        or not in_bracket(page, figures[was])
+        or not _may_be_same(page, figures[was], figures[now])
+    ):
         return None
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 

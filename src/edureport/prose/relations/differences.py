@@ -11,11 +11,14 @@ from edureport.prose.numbers.numerals import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.change_ends import ends_of
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
+from edureport.prose.relations.directions import is_contrary
 from edureport.prose.relations.ends import ChangeEnds
+from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 
 SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
 CLOSE = 5  # tokens from the amount of a change to its percentage
+FEW = 3  # digits of each number of a change whose ends go the wrong way but for one digit
 ALIKE = 10  # times one end of a change that the other is at most
 APART = 100  # times one end that the other is where it lacks its multiplier
 
@@ -29,17 +32,51 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
         ends = ends_of(page, figures, indices, index)
         if ends is None:
             continue
-        relation = _changed(page, [*figures[:index], change, *figures[index + 1 :]], ends, index)
+        with_change = [*figures[:index], change, *figures[index + 1 :]]
+        relation = _changed(page, with_change, ends, index)
         if relation is None:
             continue
         if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.verdict is Consistency.FOLLOWS):
             # "Fell from 200 to 230, by 30": where one verb tells of all three it is wrong.
-            if not (ends.sure and ends.rule is Rule.CHANGE_FROM_TO):
+            if ends.sure and ends.rule is Rule.CHANGE_FROM_TO:
+                relation = relation._replace(verdict=Consistency.DOES_NOT_FOLLOW, contrary=True)
+            elif _is_near_miss(page, with_change, ends, index):
+                relation = relation._replace(verdict=Consistency.DOUBTFUL, certainty=Certainty.LIKELY)
+                ends = ends._replace(told=True)
+            else:
                 continue
-            relation = relation._replace(verdict=Consistency.DOES_NOT_FOLLOW, contrary=True)
         sure = relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS
-        if sure or ends.told:
+        if sure or (ends.told and not _may_be_rounded(page, with_change, ends, index)):
             yield relation
+
+
+def _may_be_rounded(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+    """Whether the percentage is that of numbers which are rounded: 65,700 and 64,700 may be 1.6 % apart."""
+    read = [*figures]
+    for end in (ends.before, ends.after):
+        amount = figures[end].quantity
+        if amount is not None and amount.precision is None and amount.stated:
+            step = Decimal(1).scaleb(last_digit(amount.stated))
+            read[end] = figures[end]._replace(quantity=replace(amount, precision=step))
+    relation = _changed(page, read, ends, index)
+    return figures[index].percent and relation is not None and relation.verdict is Consistency.FOLLOWS
+
+
+def _is_near_miss(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+    """Whether one digit of a number would turn ends that go the wrong way, and make the change fit them."""
+    three = (ends.before, ends.after, index)
+    if ends.rule is not Rule.CHANGE_FROM_TO or min(digits(figures[one]) for one in three) < FEW:
+        return False
+
+    def fits(others: Sequence[Figure]) -> bool:
+        read = list(figures)
+        for place, other in zip(three, others, strict=True):
+            read[place] = other
+        relation = _changed(page, read, ends, index)
+        follows = relation is not None and relation.verdict is Consistency.FOLLOWS
+        return follows and not is_contrary(page, read, ends, index)
+
+    return is_near_miss(fits, [figures[one] for one in three])
 
 
 def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
@@ -51,12 +88,23 @@ def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
         return change if change.mode in CHANGES else None
     amount = figures[index - 1] if index else change
     between = range(amount.span.last, change.span.first)
+    if _is_behind_ends(page, figures, index):
+        return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=amount.direction)
     joined = amount.kind is FigureKind.CHANGE and amount.direction is not None and not amount.percent
     if not (joined and change.percent and 0 < len(between) <= CLOSE and amount.sentence == change.sentence):
         return None
     if not any(page.word(at) in {"(", "–"} or page.at(at, Mark.EQUAL) for at in between):
         return None
     return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=amount.direction)
+
+
+def _is_behind_ends(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether a percentage says how far two ends before it are apart: «с 300 до 345, или на 15 %»."""
+    change, after = figures[index], figures[index - 1] if index else figures[index]
+    between = range(after.span.last, change.span.first)
+    if not change.percent or after.mode is not Mode.TO or len(between) > CLOSE or after.percent:
+        return False
+    return any(page.at(at, Mark.EQUAL) for at in between) and page.till(change.span.first - 1, Mark.BY) > 0
 
 
 def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:

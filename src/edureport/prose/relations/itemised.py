@@ -55,6 +55,25 @@ def _place(figures: Sequence[Figure], parts: Sequence[int]) -> int:
     return figures[parts[-1]].span.first
 
 
+def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
+    """The lists of lines that end in one for their total: "Print 52 / Media 25 / Total 77"."""
+    lines = _lines(page, figures)
+    for place, line in enumerate(lines):
+        words = _words(page, line)
+        if len(line.figures) != 1 or not any(page.at(at, Mark.TOTAL) for at in words[:2]):
+            continue
+        whole, parts = line.figures[0], list[int]()
+        for before in reversed(lines[max(0, place - MANY) : place]):
+            start = _words(page, before)[:2]
+            if len(before.figures) != 1 or any(page.at(at, Mark.TOTAL) for at in start):
+                break
+            if not _alike(page, figures[whole], figures[before.figures[0]]):
+                break
+            parts.insert(0, before.figures[0])
+        if len(parts) > 1:
+            yield ItemisedLines(whole, tuple(parts), ended=True)
+
+
 def division_of(items: ItemisedLines, size: int) -> Division:
     """The first parts of a list as those of its whole."""
     return Division(

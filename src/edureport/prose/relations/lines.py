@@ -8,7 +8,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.itemised import division_of, itemised
+from edureport.prose.relations.itemised import division_of, itemised, totalled
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
 from edureport.prose.relations.sums import LONG, is_one_digit_off, nearly_adds_up, verdict_of
@@ -34,6 +34,22 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         besides = (in_brackets_of(page, figures, one) for one in read)
         if second := _first(page, figures, [one for one in besides if one], ended=items.ended):
             yield second
+
+
+def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """Totals below their lines: as many lines as make the total right, if any do; else all of them."""
+    for items in totalled(page, figures):
+        read = [
+            division_of(items._replace(parts=items.parts[-size:]), size)
+            for size in range(len(items.parts), 1, -1)
+        ]
+        found = next((one for one in read if _verdict(figures, one) is Consistency.FOLLOWS), None)
+        if found is not None:
+            yield relation_of(figures, found, Consistency.FOLLOWS, Certainty.LIKELY)
+            continue
+        whole, parts = figures[items.whole], [figures[part] for part in items.parts]
+        if is_one_digit_off(whole, parts, read[0].counts, FEW):
+            yield relation_of(figures, read[0], Consistency.DOUBTFUL, Certainty.LIKELY)
 
 
 def _first(

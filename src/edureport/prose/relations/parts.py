@@ -19,7 +19,7 @@ from edureport.prose.relations.openings import (
     opens_list,
 )
 from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.totals import apposed, of_them, summed, summed_by_year
+from edureport.prose.relations.totals import apposed, counted_off, of_them, summed, summed_by_year
 
 NEAR = 5  # tokens from a whole to the bracket of its parts
 _SIGNS = {":": Rule.PARTS_COLON, "(": Rule.PARTS_BRACKET}
@@ -51,7 +51,7 @@ def _counts(figure: Figure) -> bool:
         figure.states
         and figure.stated is not None
         and figure.kind is not FigureKind.CHANGE
-        and figure.mode not in {Mode.FROM, Mode.TO}
+        and figure.mode is not Mode.FROM
         and not figure.points
     )
 
@@ -75,7 +75,7 @@ def _clauses(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> 
 def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -> list[Division]:
     """Brackets that list the parts of the figure before them: "8,105 cases (4,377 girls and 3,728 boys)"."""
     result: list[Division] = []
-    plain = [index for index in clause if not figures[index].percent]
+    plain = [index for index in clause if not figures[index].percent and figures[index].mode is not Mode.TO]
     if len(plain) > MANY:
         return []
     for place, whole in enumerate(plain[:-2]):
@@ -94,7 +94,8 @@ def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -
 def _division(
     page: Page, figures: Sequence[Figure], clause: Sequence[int], previous: Sequence[int]
 ) -> list[Division]:
-    plain = [index for index in clause if not figures[index].percent]
+    levels = [index for index in clause if not figures[index].percent]
+    plain = [index for index in levels if figures[index].mode is not Mode.TO]
     if not plain or len(clause) > MANY:
         return []
     opening = opening_of(page, figures, clause, plain)
@@ -102,7 +103,8 @@ def _division(
     if taken_out and opening is not None and figures[plain[1]].span[0] < opening:
         return _taken_out(page, figures, plain)  # "of 300 staff, 120 are teachers, including 40 …"
     if opening is not None:
-        before = [index for index in plain if figures[index].span[0] < opening]
+        wholes = plain if page.word(opening) in ":(" else levels  # "rose to 132, of which 60 …"
+        before = [index for index in wholes if figures[index].span[0] < opening]
         level = [index for index in before if not aside(page, figures[index], opening)]
         before = level if level or page.word(opening) == "(" else before
         after = [index for index in plain if figures[index].span[0] > opening]
@@ -125,6 +127,7 @@ def _division(
         summed(page, figures, plain)
         or summed_by_year(page, figures, plain, previous)
         or apposed(page, figures, plain)
+        or counted_off(page, figures, plain)
     )
 
 

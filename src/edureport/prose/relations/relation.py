@@ -25,6 +25,12 @@ class Rule(StrEnum):
     PARTS_COLON = auto()  # a colon behind the whole
     PARTS_LINES = auto()  # a line for each part below the whole
     NATURAL_GROWTH = auto()  # births less deaths
+    TRADE = auto()  # exports and imports
+    MIGRATION = auto()  # those who came less those who left
+    YIELD = auto()  # area times yield
+    SHARES_BUT_FEW = auto()  # shares that leave but a few, whose number is told
+    NET = auto()  # what was lent less what was repaid
+    PARTS_FURTHER = auto()  # parts in a sentence each, behind that of their whole
     PARTS_BESIDE = auto()  # numbers behind another that add up to it, or would but for one digit
     PARTS_BRACKET = auto()  # brackets behind the whole
     PARTS_TAKEN_OUT = auto()  # "of 48 bridges, 30 …"

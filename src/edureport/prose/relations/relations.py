@@ -6,20 +6,24 @@ from itertools import groupby
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
+from edureport.prose.relations.accounts import accounts
 from edureport.prose.relations.adding import parts_relation, relation_of
 from edureport.prose.relations.beside import beside
 from edureport.prose.relations.brackets import in_brackets_of
+from edureport.prose.relations.but_few import shares_but_few
 from edureport.prose.relations.common_whole import common_wholes
 from edureport.prose.relations.differences import differences
+from edureport.prose.relations.further import further
 from edureport.prose.relations.hundreds import hundreds
-from edureport.prose.relations.lines import line_relations
-from edureport.prose.relations.natural import natural_growth
+from edureport.prose.relations.lines import line_relations, total_lines
+from edureport.prose.relations.nets import nets
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
 from edureport.prose.relations.tables import table_relations
+from edureport.prose.relations.yields import yields
 
 MANY = 24  # figures in a sentence; of a longer list nobody says what follows from what
 
@@ -48,6 +52,7 @@ def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         if second and (relation := parts_relation(figures, second)):
             yield relation
     yield from line_relations(page, figures)
+    yield from total_lines(page, figures)
     wholes = wholes_of(divided)
     stating = [index for index, figure in enumerate(figures) if figure.states and not figure.all]
     for _, group in groupby(stating, key=lambda index: figures[index].sentence):
@@ -58,6 +63,9 @@ def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             yield from products(page, figures, indices)
             yield from hundreds(page, figures, indices)
     yield from restatements(page, figures)
-    yield from natural_growth(page, figures)
-    for division, verdict in beside(page, figures):
+    yield from accounts(page, figures)
+    yield from nets(page, figures)
+    yield from yields(page, figures)
+    yield from shares_but_few(page, figures)
+    for division, verdict in (*further(page, figures), *beside(page, figures)):
         yield relation_of(figures, division, verdict, Certainty.LIKELY)

@@ -61,6 +61,8 @@ def shares(
         if counted is None:
             continue
         rule, part, whole, sure = counted
+        if _is_torn(figures, part):
+            continue
         given = figures[part], figures[whole]
         computed = derive(_percentage, given, share)
         if computed is None or quantity(given[1]).interval.low < quantity(given[0]).interval.low:
@@ -72,6 +74,11 @@ def shares(
         if sure or verdict is Consistency.FOLLOWS:
             known = certainty(sure=sure)
             yield Relation(RelationKind.SHARE, rule, known, whole, (part, index), verdict, value)
+
+
+def _is_torn(figures: Sequence[Figure], index: int) -> bool:
+    """Whether another number stands right before one, so that something is missing: «11 187,2 169,7 мың»."""
+    return index > 0 and figures[index - 1].span.last == figures[index].span.first
 
 
 def _of_another(figures: Sequence[Figure], indices: Sequence[int], told: tuple[int, int, int]) -> bool:

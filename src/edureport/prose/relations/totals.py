@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, SumRole
 from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.division import Division, with_counts
 from edureport.prose.relations.kinds import SIZES, all_split
 from edureport.prose.relations.listing import Listing
-from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.relation import Consistency, Rule
+from edureport.prose.relations.sums import is_one_digit_off, verdict_of
 
+JOINED = 2  # tokens from a conjunction to the last part
 NEAR = 5  # tokens from the beginning of a sentence to its total
 
 
@@ -109,4 +112,26 @@ def apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
         if len(whole) == 1 and all_split(page, figures, parts):
             division = with_counts(page, figures, whole[0], Listing(tuple(parts)), colon=False)
             return [division._replace(rule=Rule.PARTS_KINDS, sure=False, closed=False)]
+    return []
+
+
+def counted_off(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
+    """Parts of which the first says "of them": "350 staff, 200 of whom are women, 140 men and 10 trainees".
+
+    Not all need be told, so only what adds up, or would but for one digit, is taken for that.
+    """
+    for place in range(1, len(plain) - 1):
+        figure = figures[plain[place]]
+        if not page.at(figure.span.last, Mark.OF_THEM):
+            continue
+        whole, parts = plain[place - 1], plain[place:]
+        near = range(figures[whole].span.last, figure.span.first)
+        last = figures[parts[-1]].span.first
+        joined = any(page.till(at, Mark.JOIN) for at in range(last - JOINED, last))
+        if len(near) <= NEAR and joined:
+            division = with_counts(page, figures, whole, Listing(tuple(parts)), colon=False)
+            of_whole = [figures[part] for part in parts]
+            fits = verdict_of(figures[whole], of_whole, division.counts, complete=True)
+            if fits is Consistency.FOLLOWS or is_one_digit_off(figures[whole], of_whole, division.counts):
+                return [division._replace(sure=False, closed=False, complete=False)]
     return []

@@ -38,6 +38,8 @@ class English(Language):
     endings = ("es", "s")
     people = frozenset({"person", "child"})
     persons = words.PERSONS
+    hectares = words.HECTARES
+    tonnes = words.TONNES
     measures = words.MEASURES
     no_names = frozenset({"the", "report"})
     marks = words.MARKS

@@ -1,6 +1,7 @@
 """English words: numbers, modifiers that stand before the number, cues of plan and change."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from edureport.model.quantity import Bound
 from edureport.prose.grammar.language import Cardinal, Ending, Form, Multiplier
@@ -204,6 +205,15 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
     Mark.RELATIVE: "which, who, where, whose",
     Mark.BESIDES: "also, in addition, as well as, besides",
+    Mark.THIS: "this, that",
+    Mark.NET: "net lending, net budget lending, net credits, balance of operations",
+    Mark.REPAID: "repayment, repayments, repaid, sale, sales",
+    Mark.TRADE: "trade turnover, turnover of trade, total trade, foreign trade, trade with",
+    Mark.EXPORTS: "exports, export",
+    Mark.IMPORTS: "imports, import",
+    Mark.CAME: "arrivals, arrived, immigrants, immigration",
+    Mark.LEFT: "departures, departed, emigrants, emigration",
+    Mark.NET_MIGRATION: "net migration, net immigration, net gain",
     Mark.BORN: "births, live births, born, newborns",
     Mark.DIED: "deaths, died",
     Mark.NATURAL_GROWTH: "natural increase, natural growth, natural population growth, natural change",
@@ -281,6 +291,14 @@ PERSONS = frozenset(
     "pupil student teacher man woman staff employee worker patient doctor nurse resident participant "
     "graduate specialist farmer family boy girl member visitor citizen".split()
 )
+HECTARES = frozenset({"hectare", "ha"})
+
+TONNES = {
+    **dict.fromkeys(("tonne", "ton", "t"), Decimal(1)),
+    **dict.fromkeys(("quintal",), Decimal("0.1")),
+    **dict.fromkeys(("kg", "kilogram"), Decimal("0.001")),
+}
+
 MEASURES = frozenset(
     "dollar euro pound tenge rouble rupee peso naira shilling kilometre metre hectare tonne litre "
     "kilogram % hour acre bushel gallon mile foot barrel cent mt kg km kwh mwh gwh lb".split()

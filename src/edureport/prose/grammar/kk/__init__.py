@@ -26,6 +26,8 @@ class Kazakh(Language):
     endings = morphology.LEMMA_ENDINGS
     people = frozenset({"адам", "бала"})
     persons = words.PERSONS
+    hectares = words.HECTARES
+    tonnes = words.TONNES
     measures = words.MEASURES
     nominatives = words.NOMINATIVES
     marks = words.MARKS

@@ -1,6 +1,7 @@
 """Kazakh words: numbers with their cases, modifiers that follow the number, cues of plan and change."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from edureport.languages.amounts.kk import _HUNDRED, _ONES, _TENS, _ZERO
 from edureport.model.quantity import Bound
@@ -247,6 +248,17 @@ MARKS: Mapping[Annotation, str] = {
     Mark.OF_THEM: "соның ішінде, оның ішінде, олардың ішінде, олардың, солардың, бұлардың, оның, соның",
     Mark.CONSISTS: "тұрады",
     Mark.BESIDES: "сондай - ақ, сонымен қатар, бұдан басқа",
+    Mark.THIS: "бұл",
+    Mark.NET: "таза бюджеттік кредит*, таза бюджеттiк кредит*, сальдо",
+    Mark.REPAID: "өтеу, өтеуден, қайтару, сату*, сатудан",
+    Mark.TRADE: "тауар айналым*, сауда айналым*, тауарайналым*",
+    Mark.EXPORTS: "экспорт*",
+    Mark.IMPORTS: "импорт*",
+    Mark.CAME: "келгендер*, көшіп келген*, келушілер саны",
+    Mark.LEFT: "кеткендер*, көшіп кеткен*, кетушілер саны",
+    Mark.NET_MIGRATION: (
+        "көші - қон айырым*, көші - қон айырмасы, көші - қон сальдо*, көші - қон өсім*, миграциялық өсім*"
+    ),
     Mark.BORN: "туған*, туылған*, туылды, дүниеге келген, дүниеге келді, дүние есігін ашты",
     Mark.DIED: "қайтыс болған*, қайтыс болды, өлген*",
     Mark.NATURAL_GROWTH: "табиғи өсім*, табиғи өсу*, жалпы өсім*",
@@ -329,6 +341,14 @@ PERSONS = frozenset(
     "оқушы мұғалім ұстаз педагог тәрбиеленуші қатысушы жүлдегер студент түлек қыз отбасы дәрігер шәкірт "
     "маман тұрғын қызметкер жас азамат әйел".split()
 )
+HECTARES = frozenset({"гектар", "га"})
+
+TONNES = {
+    **dict.fromkeys(("тонна", "т"), Decimal(1)),
+    **dict.fromkeys(("центнер", "ц"), Decimal("0.1")),
+    **dict.fromkeys(("килограмм", "кг"), Decimal("0.001")),
+}
+
 MEASURES = frozenset(
     "теңге рубль доллар еуро фунт шақырым километр метр гектар тонна литр центнер % сағат".split()
 )

@@ -29,6 +29,8 @@ class Russian(Language):
     endings = tuple(morphology.NOUN)
     people = frozenset({"человек", "ребёнок"})
     persons = words.PERSONS
+    hectares = words.HECTARES
+    tonnes = words.TONNES
     measures = words.MEASURES
     nominatives = words.NOMINATIVES
     names_in_genitive = True

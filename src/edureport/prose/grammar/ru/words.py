@@ -1,6 +1,7 @@
 """Russian words: numbers in all cases, modifiers that stand before the number, cues of plan and change."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from edureport.model.quantity import Bound
 from edureport.prose.grammar.language import Cardinal, Ending, Form, Multiplier
@@ -303,6 +304,15 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CONSISTS: "состоит из, состоят из",
     Mark.RELATIVE: "котор*, где",
     Mark.BESIDES: "также, а также, кроме того, помимо",
+    Mark.THIS: "это",
+    Mark.NET: "чистое бюджетное кредитование, чистое кредитование, сальдо",
+    Mark.REPAID: "погашени*, возврат*, продаж*",
+    Mark.TRADE: "товарооборот*, внешнеторгов* оборот*, оборот* внешней торговли, объем* вто, объема вто, вто",
+    Mark.EXPORTS: "экспорт*",
+    Mark.IMPORTS: "импорт*",
+    Mark.CAME: "прибыл*",
+    Mark.LEFT: "выбыл*, убыл*",
+    Mark.NET_MIGRATION: "миграционн* прирост*, миграционн* убыл*, сальдо миграции",
     Mark.BORN: "родил*, рожден*, родивш*",
     Mark.DIED: "умер*",
     Mark.NATURAL_GROWTH: "естественн* прирост*, естественн* убыл*",
@@ -386,4 +396,12 @@ PERSONS = frozenset(
     "школьник ученик учащийся учитель педагог студент выпускник врач пациент семья мальчик девочка участник "
     "работник специалист житель сотрудник гражданин женщин мужчин воспитанник".split()
 )
+HECTARES = frozenset({"гектар", "га"})
+
+TONNES = {
+    **dict.fromkeys(("тонна", "т"), Decimal(1)),
+    **dict.fromkeys(("центнер", "ц"), Decimal("0.1")),
+    **dict.fromkeys(("килограмм", "кг"), Decimal("0.001")),
+}
+
 MEASURES = frozenset("тенге рубль доллар евро фунт километр метр гектар тонна литр центнер % час".split())

@@ -1,11 +1,15 @@
-"""The natural increase of a population: those born less those who died, wherever the three are told."""
+"""Accounts: three quantities whose names say that two make up the third, wherever the three are told.
+
+Those born are those who died and the natural increase; trade is exports and imports; those who came are those
+who left and net migration.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
@@ -15,24 +19,38 @@ from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
 from edureport.prose.relations.sums import is_one_digit_off, nearly_adds_up, verdict_of
 
-MARKS = (Mark.BORN, Mark.DIED, Mark.NATURAL_GROWTH)
+ACCOUNTS = (
+    (Rule.NATURAL_GROWTH, (Mark.BORN, Mark.DIED, Mark.NATURAL_GROWTH)),
+    (Rule.TRADE, (Mark.TRADE, Mark.EXPORTS, Mark.IMPORTS)),
+    (Rule.MIGRATION, (Mark.CAME, Mark.LEFT, Mark.NET_MIGRATION)),
+)
+GROWTH = frozenset({Mark.NATURAL_GROWTH, Mark.NET_MIGRATION})  # which are read as changes
 RATES = (Mark.RATE, Mark.PER, Mark.RATE_OF)
+SIGNS = frozenset(",;:.()–")
+NOUN = 2  # tokens from a number to what it counts: "1,420 arrivals", "650 live births"
 APART = 8  # sentences from the first to the last of the three
 FEW = 3  # digits of a number that is one digit off
 WITHIN = Decimal("0.15")  # of those born that the others miss or exceed
 
 
-def natural_growth(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """Born, died and grown by, each time that a text tells all three.
+def accounts(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """The accounts of which a text tells all three quantities."""
+    for rule, marks in ACCOUNTS:
+        if all(any(mark in tags for tags in page.begins) for mark in marks):
+            yield from _account(page, figures, rule, marks)
+
+
+def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[Mark]) -> Iterator[Relation]:
+    """One account, each time that a text tells all three.
 
     Of several years each may be told more than once: any three that add up are those of one year, and
     only where none do can one be wrong.
     """
-    seen: dict[Mark, list[int]] = {mark: [] for mark in MARKS}
+    seen: dict[Mark, list[int]] = {mark: [] for mark in marks}
     doubts: list[Relation] = []
     last: tuple[Mark, int] | None = None
     for index, figure in enumerate(figures):
-        mark = _mark_of(page, figures, index)
+        mark = _mark_of(page, figures, index, marks)
         if mark is None and last is not None and _repeats(page, figures, last[1], index):
             mark = last[0]
         if mark is None:
@@ -43,7 +61,9 @@ def natural_growth(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             seen[known] = [*near, index] if known is mark else near
         of_mark = {**seen, mark: [index]}
         read = [
-            one for three in product(*(of_mark[one] for one in MARKS)) for one in _read(page, figures, three)
+            one
+            for three in product(*(of_mark[one] for one in marks))
+            for one in _read(page, figures, rule, three)
         ]
         relations = [one for division in read if (one := _judged(figures, division))]
         fitting = [one for one in relations if one.verdict is Consistency.FOLLOWS]
@@ -70,10 +90,10 @@ def _members(relation: Relation) -> tuple[int, ...]:
     return relation.parts if relation.whole is None else (relation.whole, *relation.parts)
 
 
-def _read(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> Iterator[Division]:
+def _read(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int]) -> Iterator[Division]:
     """What three figures say, and what those in the brackets behind them do."""
-    born, died, grown = three
-    division = Division(born, (died, grown), (1, 1), complete=True, rule=Rule.NATURAL_GROWTH, sure=False)
+    whole, *parts = three
+    division = Division(whole, tuple(parts), (1, 1), complete=True, rule=rule, sure=False)
     yield division
     if second := in_brackets_of(page, figures, division):
         yield second
@@ -89,19 +109,30 @@ def _judged(figures: Sequence[Figure], division: Division) -> Relation | None:
     return None
 
 
-def _mark_of(page: Page, figures: Sequence[Figure], index: int) -> Mark | None:
+def _mark_of(page: Page, figures: Sequence[Figure], index: int, marks: Sequence[Mark]) -> Mark | None:
     """Which of the three a figure is, by the words between it and its neighbours."""
     figure = figures[index]
     plain = figure.states and figure.stated is not None and not figure.percent and not figure.each
     if not plain or in_bracket(page, figure):
         return None
     low, high = page.bounds(figure.span.first)
-    before = figures[index - 1].span.last if index else 0
+    start = max(low, _last_before(figures, index))
     after = figures[index + 1].span.first if index + 1 < len(figures) else high
-    words = [*range(max(low, before), figure.span.first), *range(figure.span.last, min(after, high))]
-    told = {tag for at in words for tag in page.begins[at]}
-    if not told.isdisjoint(RATES):
+    behind = range(figure.span.last, min(after, high))
+    sign = next((at for at in behind if page.word(at) in SIGNS), behind.stop)
+    words = [*range(start, figure.span.first), *range(figure.span.last, sign)]
+    own = {at + page.at(at, mark) for at in words for mark in marks}  # «естественный прирост населения»
+    if any(not RATES.isdisjoint(page.begins[at]) for at in words if at not in own):
         return None
-    found = [mark for mark in MARKS if mark in told]
-    grown = found == [Mark.NATURAL_GROWTH]  # which is read as a change
+    noun = [mark for mark in marks if any(mark in page.begins[at] for at in behind[:NOUN] if at < sign)]
+    found = noun or [mark for mark in marks if any(mark in page.begins[at] for at in words)]
+    grown = len(found) == 1 and found[0] in GROWTH
     return found[0] if len(found) == 1 and (grown or figure.kind is not FigureKind.CHANGE) else None
+
+
+def _last_before(figures: Sequence[Figure], index: int) -> int:
+    """The end of the figure before one; of a level, changes of it aside: «экспорт вырос на 10 %, до 300»."""
+    before = index - 1
+    if figures[index].mode is Mode.TO and before >= 0 and figures[before].mode is Mode.BY:
+        before -= 1
+    return figures[before].span.last if before >= 0 else 0

@@ -1,0 +1,109 @@
+"""Parts over several sentences: the whole in one, and behind it a part or two in each.
+
+«Выявлено 103 нарушения. Из них 37 участников пронесли телефоны. Ещё 66 …»: where the list ends no word says.
+So it is asked about only if one digit would make it right, and nobody is accused.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
+from edureport.prose.page import Page
+from edureport.prose.relations.division import Division
+from edureport.prose.relations.openings import in_bracket, opens_list
+from edureport.prose.relations.relation import Consistency, Rule
+from edureport.prose.relations.sums import is_one_digit_off, verdict_of
+
+MANY = 4  # sentences behind the whole
+LONG = 4  # digits of a number that is one digit off hardly by chance
+BEGINNING = 3  # tokens
+LEAST = 50  # of a whole that adds up hardly by chance
+
+
+def further(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[Division, Consistency]]:
+    """Wholes with parts in at least two of the sentences behind them, as far as their paragraph goes."""
+    plain = [index for index, figure in enumerate(figures) if _counts(page, figure)]
+    sentences = [list(members) for _, members in groupby(plain, key=lambda index: figures[index].sentence)]
+    for place, sentence in enumerate(sentences[:-1]):
+        behind = _behind(page, figures, sentences[place : place + 1 + MANY])
+        opened = bool(behind) and _is_opened(page, figures, behind[0][0])
+        own: list[int] = []
+        if not opened and figures[sentence[0]].role is SumRole.TOTAL:
+            whole, own, opened = sentence[0], sentence[1:], False
+            read = _read(whole, [own, *behind] if own else behind)
+        elif opened and len(sentence) == 1:
+            read = _read(sentence[0], behind)
+        else:
+            continue
+        yield from _judged(page, figures, read, same=not opened)
+
+
+def _counts(page: Page, figure: Figure) -> bool:
+    plain = figure.states and figure.stated is not None and figure.stated > 0 and figure.bound is Bound.EXACT
+    level = figure.kind is not FigureKind.CHANGE and figure.mode is not Mode.FROM
+    return plain and level and not figure.percent and not figure.each and not in_bracket(page, figure)
+
+
+def _behind(page: Page, figures: Sequence[Figure], sentences: Sequence[list[int]]) -> list[list[int]]:
+    """The figures of the sentences that follow the first without a gap, in its paragraph."""
+    result: list[list[int]] = []
+    last = figures[sentences[0][0]].sentence
+    for sentence in sentences[1:]:
+        number = figures[sentence[0]].sentence
+        if number != last + 1 or page.tokens[page.first[number]].gap in {"¶", "\n"} or len(sentence) > 2:
+            break
+        result.append(sentence)
+        last = number
+    return result
+
+
+def _is_opened(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether a sentence begins with words that lead to parts."""
+    low, _ = page.bounds(figures[index].span.first)
+    return any(opens_list(page, at) for at in range(low, low + BEGINNING))
+
+
+def _read(whole: int, sentences: Sequence[list[int]]) -> list[Division]:
+    """The whole with the parts of the first two sentences, and of more."""
+    result = []
+    for size in range(2, len(sentences) + 1):
+        parts = tuple(part for sentence in sentences[:size] for part in sentence)
+        result.append(
+            Division(whole, parts, (1,) * len(parts), complete=False, rule=Rule.PARTS_FURTHER, sure=False)
+        )
+    return result
+
+
+def _judged(
+    page: Page, figures: Sequence[Figure], read: Sequence[Division], *, same: bool
+) -> Iterator[tuple[Division, Consistency]]:
+    likely = [one for one in read if _alike(page, figures, one, same=same)]
+    for verdict, finds in ((Consistency.FOLLOWS, _adds_up), (Consistency.DOUBTFUL, _nearly)):
+        for division in likely:
+            if finds(figures, division):
+                yield division, verdict
+                return
+
+
+def _adds_up(figures: Sequence[Figure], division: Division) -> bool:
+    whole, parts = figures[division.whole], [figures[part] for part in division.parts]
+    verdict = verdict_of(whole, parts, division.counts, complete=True)
+    return verdict is Consistency.FOLLOWS and (whole.stated or 0) >= LEAST
+
+
+def _nearly(figures: Sequence[Figure], division: Division) -> bool:
+    parts = [figures[part] for part in division.parts]
+    return is_one_digit_off(figures[division.whole], parts, division.counts, LONG)
+
+
+def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: bool) -> bool:
+    """Whether the parts count one thing, or people; if `same`, that of their whole."""
+    whole = figures[division.whole]
+    units = {figures[part].unit for part in division.parts}
+    smaller = all((figures[part].stated or 0) < (whole.stated or 0) for part in division.parts)
+    if same:
+        return smaller and units == {whole.unit} and whole.unit is not None
+    measures = page.language.measures
+    both = {whole.unit in measures, *(unit in measures for unit in units)}
+    return smaller and len(units) == 1 and None not in units and len(both) == 1

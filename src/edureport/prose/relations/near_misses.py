@@ -1,0 +1,50 @@
+"""Near misses: whether one digit of one number would make figures follow from each other that do not.
+
+Numbers that belong together and miss each other by one digit rather have a slip in them than nothing to do
+with each other; the more digits they have, the less is it chance.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from edureport.prose.figures.figure import Figure
+
+DIGITS = range(10)
+
+
+def is_near_miss(follows: Callable[[Sequence[Figure]], bool], figures: Sequence[Figure]) -> bool:
+    """Whether figures follow from each other with another digit in one of them."""
+    return any(
+        follows([*figures[:place], other, *figures[place + 1 :]])
+        for place, figure in enumerate(figures)
+        for other in _with_another_digit(figure)
+    )
+
+
+def digits(figure: Figure) -> int:
+    """How many digits a number is told with: 4 of 1,250 and of 12.50 thousand."""
+    stated = abs(figure.stated or Decimal(0))
+    return max(stated.adjusted() - _last_place(figure) + 1, 0)
+
+
+def _last_place(figure: Figure) -> int:
+    """The power of ten of the last digit that is written."""
+    if figure.quantity is None:
+        return 0
+    if figure.quantity.precision:
+        return figure.quantity.precision.adjusted()
+    exponent = figure.quantity.stated.as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _with_another_digit(figure: Figure) -> Iterator[Figure]:
+    if figure.quantity is None or figure.quantity.upper is not None:
+        return
+    stated = abs(figure.quantity.stated)
+    for place in range(_last_place(figure), stated.adjusted() + 1):
+        own = int(stated.scaleb(-place)) % len(DIGITS)
+        for digit in DIGITS[1:] if place == stated.adjusted() else DIGITS:
+            if digit != own:
+                other = (stated + Decimal(digit - own).scaleb(place)).copy_sign(figure.quantity.stated)
+                yield figure._replace(quantity=replace(figure.quantity, stated=other))

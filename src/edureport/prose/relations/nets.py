@@ -1,0 +1,60 @@
+"""Net amounts of a budget: what was lent less what was repaid, what was bought less what was sold.
+
+«Чистое бюджетное кредитование – 60 тыс. тенге, в том числе: бюджетные кредиты – 100; погашение – 40»: the
+words open a list of parts, but these do not add up.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from edureport.model.quantity import Bound, Quantity
+from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+from edureport.prose.relations.slips import is_slip
+
+FAR = 40  # tokens from one figure to the next
+LONG = 5  # digits of a number that is one digit off hardly by chance
+
+
+def nets(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """Each net amount that is followed by what it is made of."""
+    amounts = [index for index, figure in enumerate(figures) if _is_amount(figure)]
+    for place, index in enumerate(amounts[:-2]):
+        given, taken = amounts[place + 1 : place + 3]
+        before = amounts[place - 1] if place else None
+        near = figures[taken].span.first - figures[index].span.last <= 2 * FAR
+        net = near and _named(page, figures, before, index, Mark.NET)
+        if not net or not _named(page, figures, given, taken, Mark.REPAID):
+            continue
+        if relation := _judged(figures, index, given, taken):
+            yield relation
+
+
+def _is_amount(figure: Figure) -> bool:
+    plain = figure.states and figure.stated is not None and figure.bound is Bound.EXACT
+    return plain and not figure.percent and not figure.each and figure.kind is not FigureKind.DATE
+
+
+def _named(page: Page, figures: Sequence[Figure], before: int | None, index: int, mark: Mark) -> bool:
+    """Whether the words right before a figure, behind the one before it, have a mark."""
+    first = figures[index].span.first
+    start = max(first - FAR, 0 if before is None else figures[before].span.last)
+    words = range(start, first - 1)  # "Net lending: 60"
+    sign = max((at for at in words if page.word(at) in ";:"), default=start)
+    return any(page.at(at, mark) for at in range(sign, first))
+
+
+def _judged(figures: Sequence[Figure], net: int, given: int, taken: int) -> Relation | None:
+    numbers = [abs(figures[one].stated or Decimal(0)) for one in (given, taken)]
+    stated, computed = abs(figures[net].stated or Decimal(0)), abs(numbers[0] - numbers[1])
+    if stated == computed:
+        verdict, certainty = Consistency.FOLLOWS, Certainty.CERTAIN
+    elif is_slip(computed, stated, numbers, LONG):
+        verdict, certainty = Consistency.DOUBTFUL, Certainty.LIKELY
+    else:
+        return None
+    return Relation(
+        RelationKind.DIFFERENCE, Rule.NET, certainty, given, (taken, net), verdict, Quantity(computed)
+    )

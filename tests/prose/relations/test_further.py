@@ -1,0 +1,84 @@
+"""Parts that no sentence holds together: over several, in lines above their total, or counted off."""
+
+import pytest
+from said import relations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "kk",
+            "Барлығы 6 316 ауыл бар. 3 991 ауылда су бар, 403 ауылға жеткен. 1 922 ауылда су жоқ.",
+            ["parts_further likely follows: 6 316 <- 3 991 + 403 + 1 922"],
+        ),
+        (
+            "kk",
+            "Барлығы 6 316 ауыл бар. 3 991 ауылда су бар, 603 ауылға жеткен. 1 922 ауылда су жоқ.",
+            ["parts_further likely doubtful: 6 316 <- 3 991 + 603 + 1 922"],
+        ),
+        ("kk", "Барлығы 6 316 ауыл бар. 3 991 ауылда су бар. 85 ауылда су жоқ.", []),
+        (
+            "ru",
+            "Проверено 6 316 домов. Из них 3 991 дом исправен. Ещё 2 525 домов ждут ремонта.",
+            ["parts_further likely doubtful: 6 316 <- 3 991 + 2 525"],
+        ),
+        ("ru", "Проверено 6 316 домов.\n\nИз них 3 991 дом исправен.\n\nЕщё 2 525 домов ждут ремонта.", []),
+        ("ru", "Проверено 103 дома. Из них 37 домов исправны. Ещё 56 домов ждут ремонта.", []),
+        (
+            "en",
+            "They checked 6,316 houses. Of these, 3,991 houses are sound. Another 2,525 houses leak.",
+            ["parts_further likely doubtful: 6,316 <- 3,991 + 2,525"],
+        ),
+        (
+            "en",
+            "The office checked 6,316 houses. Sound are 3,991 houses. Another 2,525 houses need repair.",
+            [],
+        ),
+        (
+            "en",
+            "Print 4,951\n\nMedia 2,525\n\nTotal items 7,676",
+            ["parts_lines likely doubtful: 7,676 <- 4,951 + 2,525"],
+        ),
+        (
+            "en",
+            "Members 812\n\nPrint 4,900\n\nMedia 2,500\n\nTotal items 7,400",
+            ["parts_lines likely follows: 7,400 <- 4,900 + 2,500"],
+        ),
+        ("en", "Print 4,900\n\nMedia 2,500\n\nTotal visits 53,625", []),
+        (
+            "ru",
+            "Книги – 4 951\n\nЖурналы – 2 525\n\nВсего – 7 676",
+            ["parts_lines likely doubtful: 7 676 <- 4 951 + 2 525"],
+        ),
+        (
+            "kk",
+            "Кітап – 4 951\n\nЖурнал – 2 525\n\nБарлығы – 7 676",
+            ["parts_lines likely doubtful: 7 676 <- 4 951 + 2 525"],
+        ),
+        (
+            "en",
+            "They counted 8,985 birds, 8,178 of which were ducks, 439 swans and 268 geese.",
+            ["parts_opener likely doubtful: 8,985 <- 8,178 + 439 + 268"],
+        ),
+        ("en", "They counted 8,985 birds, 6,178 of which were ducks, 439 swans and 268 geese.", []),
+        (
+            "en",
+            (
+                "Employment rose 17,400 to 11,775,800. Full-time employment rose 11,500 to 7,141,000 and "
+                "part-time employment rose 5,900 to 3,634,800."
+            ),
+            ["parts_beside likely doubtful: 11,775,800 <- 7,141,000 + 3,634,800"],
+        ),
+        (  # what the parts leave over is little
+            "en",
+            (
+                "Employment rose 17,400 to 11,775,800. Full-time employment rose 11,500 to 8,141,000 and "
+                "part-time employment rose 5,900 to 3,624,800."
+            ),
+            [],
+        ),
+    ],
+)
+def test_parts_that_no_sentence_holds_together(language, text, expected):
+    assert [one for one in relations(language, text) if "partial" not in one] == expected

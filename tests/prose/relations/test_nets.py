@@ -1,0 +1,61 @@
+"""Net amounts of a budget."""
+
+import pytest
+from said import relations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            (
+                "чистое бюджетное кредитование – 112 150 тыс. тенге: бюджетные кредиты – 205 240 тыс. "
+                "тенге; погашение кредитов – 93 090 тыс. тенге."
+            ),
+            ["net certain follows: 205 240 тыс. <- 93 090 тыс. + 112 150 тыс."],
+        ),
+        (
+            "ru",
+            (
+                "чистое бюджетное кредитование – 112 150 тыс. тенге: бюджетные кредиты – 205 240 тыс. "
+                "тенге; погашение кредитов – 73 090 тыс. тенге."
+            ),
+            ["net likely doubtful: 205 240 тыс. <- 73 090 тыс. + 112 150 тыс."],
+        ),
+        (
+            "ru",  # what was repaid is that of other years
+            (
+                "чистое бюджетное кредитование – 112 150 тыс. тенге: бюджетные кредиты – 205 240 тыс. "
+                "тенге; погашение кредитов – 18 376 тыс. тенге."
+            ),
+            [],
+        ),
+        (
+            "kk",
+            (
+                "таза бюджеттік кредиттеу – 112 150 мың теңге: бюджеттік кредиттер – 205 240 мың "
+                "теңге; бюджеттік кредиттерді өтеу – 73 090 мың теңге."
+            ),
+            ["net likely doubtful: 205 240 мың <- 73 090 мың + 112 150 мың"],
+        ),
+        (
+            "en",
+            (
+                "Net lending: 112,150 thousand tenge; budget loans: 205,240 thousand tenge; repayment of "
+                "loans: 93,090 thousand tenge."
+            ),
+            ["net certain follows: 205,240 thousand <- 93,090 thousand + 112,150 thousand"],
+        ),
+        (
+            "en",
+            (
+                "Net lending: 112,150 thousand tenge; budget loans: 105,240 thousand tenge; repayment of "
+                "loans: 93,090 thousand tenge."
+            ),
+            ["net likely doubtful: 105,240 thousand <- 93,090 thousand + 112,150 thousand"],
+        ),
+    ],
+)
+def test_nets(language, text, expected):
+    assert [one for one in relations(language, text) if one.startswith("net")] == expected

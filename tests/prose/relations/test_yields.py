@@ -1,0 +1,55 @@
+"""Yields: area, harvest and what a hectare gave."""
+
+import pytest
+from said import relations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            (
+                "Зерно убрано с 31,4 тыс. га (в 2016 г. – 34,5 тыс. га). Намолочено 101,5 тыс. тонн (в "
+                "2016 г. – 95,6 тыс. тонн) при урожайности 32,3 ц/га (в 2016 г. – 47,7 ц/га)."
+            ),
+            [
+                "yield likely follows: 101,5 тыс. <- 31,4 тыс. + 32,3",
+                "yield likely doubtful: 95,6 тыс. <- 34,5 тыс. + 47,7",
+            ],
+        ),
+        (
+            "ru",
+            "Убрано 204,8 тысячи гектаров, намолочено 508,5 тысячи тонн, 22,8 центнера с гектара.",
+            ["yield likely doubtful: 508,5 тысячи <- 204,8 тысячи + 22,8"],
+        ),
+        (
+            "ru",  # of two areas one is meant
+            "Посеяно 300,1 тыс. га, убрано 204,8 тыс. га, намолочено 508,5 тыс. тонн, урожайность 22,8 ц/га.",
+            [],
+        ),
+        ("ru", "Убрано 200 га, собрано 500 тонн. С га собрали 9 ц/га больше плана.", []),
+        (
+            "kk",
+            "15,9 мың га астық жиналды, орташа өнімділігі 16,5 ц/га, 21,5 мың тонна астық бастырылды.",
+            ["yield likely doubtful: 21,5 мың <- 15,9 мың + 16,5"],
+        ),
+        (
+            "kk",
+            "15,9 мың га астық жиналды, орташа өнімділігі 13,5 ц/га, 21,5 мың тонна астық бастырылды.",
+            ["yield likely follows: 21,5 мың <- 15,9 мың + 13,5"],
+        ),
+        (
+            "en",
+            "They reaped 2,600 hectares and threshed 10,800 tonnes, a yield of 4.15 tonnes per hectare.",
+            ["rate likely follows: 10,800 <- 2,600 + 4.15"],
+        ),
+        (
+            "en",
+            "They reaped 2,600 hectares and threshed 10,800 tonnes, a yield of 5.15 tonnes per hectare.",
+            ["yield likely doubtful: 10,800 <- 2,600 + 5.15"],
+        ),
+    ],
+)
+def test_yields(language, text, expected):
+    assert [one for one in relations(language, text) if one.startswith(("yield", "rate"))] == expected
