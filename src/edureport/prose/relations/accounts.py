@@ -25,7 +25,7 @@ ACCOUNTS = (
     (Rule.MIGRATION, (Mark.CAME, Mark.LEFT, Mark.NET_MIGRATION)),
 )
 GROWTH = frozenset({Mark.NATURAL_GROWTH, Mark.NET_MIGRATION})  # which are read as changes
-RATES = (Mark.RATE, Mark.PER, Mark.RATE_OF)
+RATES = frozenset({Mark.RATE, Mark.PER, Mark.RATE_OF})
 SIGNS = frozenset(",;:.()–")
 NOUN = 2  # tokens from a number to what it counts: "1,420 arrivals", "650 live births"
 APART = 8  # sentences from the first to the last of the three
