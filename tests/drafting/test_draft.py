@@ -314,6 +314,13 @@ def test_a_clause_with_a_verb_of_its_own_goes_on_with_no_other(drafted):
             ["Families to whom Aid was sent", "Sums paid"],
         ),
         ("Cargo saw a 2.3% year-on-year decline to 40 tonnes.", ["Cargo"]),
+        # a number with its unit alone ends the change; it takes no other words
+        ("The herd of goats fell by 5% to 40 animals.", ["Herd of goats"]),
+        # parts that only say where are parts of what stood alone before them, and of nothing if two did
+        (
+            "There were 492 starts and 50 stops. Of these there were 294 at first level.",
+            ["Starts", "Stops", "At first level"],
+        ),
         # "in" alone does not make of a sentence what goes on with another
         (
             "There are 6 clubs in the north. The sum in this chunk of it went to tea at a price of $2.",
@@ -325,6 +332,15 @@ def test_a_clause_with_a_verb_of_its_own_goes_on_with_no_other(drafted):
 )
 def test_whose_number_it_is(drafted, text, labels):
     assert [entry.label for entry in drafted(text, "en").draft.entries] == labels
+
+
+def test_parts_that_only_say_where_have_the_name_of_what_they_are_part_of(drafted):
+    text = "There were 492 starts. Of these there were 294 at first level; 179 at second level."
+    (whole,) = drafted(text, "en").draft.entries
+    assert [part.label for part in whole.parts[0].members] == [
+        "Starts at first level",
+        "Starts at second level",
+    ]
 
 
 def test_two_figures_before_a_comparison_leave_open_which_it_is(drafted):

@@ -7,6 +7,7 @@ from edureport.drafting.draft import LeftOut
 GROWTH = [
     ("en", "There are 847 more pupils than a year ago.", ["847"]),
     ("en", "Loans rose everywhere (9%), most of all in the north.", ["9%"]),
+    ("en", "Deaths numbered 531, an increase of 16 or 3.2 percent.", ["16", "3.2 percent"]),
     ("en", "Cargo saw a 2.3% year-on-year decline.", ["2.3%"]),
     ("kk", "Халықтың өсімі 4,0 мың адамға немесе 5,0% көбейіп, 83 адамды құрады.", ["4,0 мың", "5,0%"]),
     ("kk", "Өткен жылмен салыстырғанда 0,6% аз туылды.", ["0,6%"]),

@@ -128,6 +128,9 @@ UNNAMED += [
     ("en", "The report announced 40 people came.", "Report announced … people came"),
     ("en", "Of the clubs, seven met the standard.", "Met the standard"),
     ("en", "There was a decline to 40 tonnes.", "There was a decline to tonnes"),
+    ("en", "In 2024, 14 ports recorded 10 million boxes.", "Ports recorded"),
+    ("en", "The town earmarked N2.5 billion in the 2025 budget.", "Town earmarked … budget"),
+    ("en", "The increase in the year was 41.", "Increase in the year was"),
     ("en", "In the year of the flood it was 71.", "In the year of the flood it was"),
 ]
 
@@ -301,6 +304,11 @@ NAMES += [
     ("en", "In all 166 wells were dug at a total cost of $32 million.", "Wells dug"),
     ("en", "North Hill had the highest percentage of composting at 55%.", "Highest percentage of composting"),
     ("en", "Of these, 128 were Category A calls.", "Category A calls"),
+    ("en", "In 2024, 14 ports were recorded.", "Ports recorded"),
+    ("en", "There were 7 million acres burned.", "Acres burned"),
+    ("en", "The office hired 80 cooks and had now decided to hire more.", "Cooks hired"),
+    ("en", "He said that the town has spent Rs 19 billion on roads.", "Spent on roads"),
+    ("en", "The growth rate was 41%.", "Growth rate"),
 ]
 
 

@@ -132,6 +132,14 @@ class ClauseFigures(ClauseWords):
         """Whether a token belongs to a number that states something, or to its modifier."""
         return index in self._insides
 
+    def is_dated(self, index: int) -> bool:
+        """Whether a token belongs to a date, or to what governs it."""
+        return index in self._dated
+
+    def begins_number(self, index: int) -> bool:
+        """Whether a number that states something begins at a token, with its modifier."""
+        return index in self._starts
+
     def is_number(self, index: int) -> bool:
         """Whether a token belongs to a number."""
         return index in self._numbers

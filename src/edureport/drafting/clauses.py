@@ -114,7 +114,11 @@ class Clauses(ClauseLists):
     def _begins_anew(self, index: int) -> bool:
         """Whether a pronoun begins a clause with the joint before it: "allocated, and it is"."""
         grammar = self.page.language.naming
-        pronoun = grammar is not None and self.page.word(index) in grammar.PRONOUNS
+        if grammar is None or not grammar.PRONOUNS:
+            return False
+        joint = self.page.at(index - 1, Mark.JOIN) and not self.page.at(index - 1, Mark.TO)
+        verb = joint and self.at(index, ClauseMark.AUXILIARY)  # "and had decided", but not "to be"
+        pronoun = bool(verb) or self.page.word(index) in grammar.PRONOUNS
         return pronoun and self.page.at(index - 1, Mark.CONJ) > 0
 
     def before(self, figure: Figure) -> list[int]:

@@ -97,7 +97,12 @@ def _observes(index: int, clauses: Clauses) -> bool:
 def _is_rise(figure: Figure, clauses: Clauses, ahead: range) -> bool:
     """English: whether a percentage is that of a noun of change: "a 2% year-on-year decline"."""
     page = clauses.page
-    if not figure.percent or not page.at(figure.span.first - 1, Mark.ARTICLE):
+    first = figure.span.first
+    if figure.percent and page.at(first - 1, Mark.OR):  # "an increase of 40 or 3%"
+        near = range(first - 2, max(page.bounds(first)[0], first - NEAR) - 1, -1)
+        before = next((index for index in near if not clauses.is_number(index)), first)
+        return any(clauses.at(index, ClauseMark.GROWS) for index in range(before - 1, before + 1))
+    if not figure.percent or not page.at(first - 1, Mark.ARTICLE):
         return False
     for index in ahead:
         if clauses.at(index, ClauseMark.GROWS):

@@ -92,8 +92,10 @@ class HeadFirst(Subjects):
         noun, behind = self.split()
         if spent := self.spent():
             return spent
-        if not self.is_name(noun) or self.is_done(noun):
+        if not self.is_name(noun) or self.is_done(noun) or self.is_active():
             return ""
+        if noun[0] > self.figure.span.first and self.clauses.is_dated(noun[0] - 1):
+            return ""  # "5 million in the 2025 budget"
         if self.figure.percent and not behind and (share := self.share_alone()):
             return share
         beside = bool(self.before) and self.before[-1] == self.clauses.extent(self.figure)[0] - 1
@@ -141,6 +143,13 @@ class HeadFirst(Subjects):
         alone = self.figure.unit is None and len(noun) == 1
         object_ = alone or (len(noun) > 1 and self.page.at(noun[1], Mark.DETERMINER) > 0)
         return self.language.articles and object_ and known
+
+    def is_active(self) -> bool:
+        """English: whether the words behind are what so many did: "14 ports recorded 10 million boxes"."""
+        words = self.clauses.after(self.figure)
+        told = bool(words) and self.language.articles and self.clauses.begins_number(words[-1] + 1)
+        helped = any(self.clauses.at(index, ClauseMark.AUXILIARY) for index in words)
+        return told and not helped and self.grammar.done(self.page.word(words[-1])) is not None
 
     def share_alone(self) -> str:
         """The share of something of which nothing else is said: "(92% of the readers)"."""

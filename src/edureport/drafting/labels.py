@@ -26,7 +26,7 @@ class Wording(NamedTuple):
     that they call it a number of things. `against` says that it is only what another figure is compared with,
     `bracketed` that it stands in brackets, `apart` that an open label tells a part: "in the north", `bare`
     that it has no words but its unit, `pointing` that its sentence begins with a word
-    for what was named before.
+    for what was named before, `of_them` with such as "of these".
     """
 
     label: str
@@ -40,6 +40,7 @@ class Wording(NamedTuple):
     apart: bool = False
     bare: bool = False
     pointing: bool = False
+    of_them: bool = False
 
 
 def wording_of(figure: Figure, clauses: Clauses) -> Wording:
@@ -69,6 +70,7 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
         _tells_apart(clauses, [*before, *after], around),
         not clauses.content([*before, *inside]),
         clauses.at(clauses.page.bounds(figure.span.first)[0], ClauseMark.AGAIN) > 0,
+        clauses.page.at(clauses.page.bounds(figure.span.first)[0], Mark.OF_THEM) > 0,
     )
 
 

@@ -45,6 +45,7 @@ class Before:
         self.last: StatedFigure | None = None
         self.level: StatedFigure | None = None  # the last that is no change
         self.main: StatedFigure | None = None  # the last that stands in no brackets
+        self.sole = False  # whether that is the only such one of its sentence
         self.alone = False  # whether the last level is the only one of its sentence
         self.head: StatedFigure | None = None  # the last with a name, before the items of a list
 
@@ -60,6 +61,7 @@ class Before:
             self.alone = self.level is None or self.level.figure.sentence != stated.figure.sentence
             self.level = stated
             if not stated.wording.bracketed:
+                self.sole = self.main is None or self.main.figure.sentence != stated.figure.sentence
                 self.main = stated
 
     def continued(self, stated: StatedFigure) -> StatedFigure:
@@ -68,14 +70,14 @@ class Before:
         if last is None:
             return stated
         apart = stated.figure.sentence - last.figure.sentence
+        stated = self._among(stated)
         if apart == 0 and stated.wording.open and not last.wording.open:
             stated = stated._replace(wording=continued(stated.wording, last.wording.label))
         changed = stated.figure.mode in _CHANGED or (apart == 0 and last.figure.kind is FigureKind.CHANGE)
         planned = stated.figure.kind is FigureKind.TARGET  # «школы: 42, план – 45»
         whose = self._whose(stated, last, apart)
         same = changed or planned or stated.wording.bracketed or stated.period != whose.period
-        ends = last.figure.mode is Mode.FROM and stated.figure.mode is Mode.TO and stated.unit == last.unit
-        own = stated.wording.own and not (ends and stated.wording.bare)  # "from 40 cases to 50 cases"
+        own = stated.wording.own and not self._ends_change(stated, last, apart)
         if own or apart > 1 or not same:
             return stated
         if stated.unit not in (None, whose.unit) and not (stated.figure.percent or changed):
@@ -85,6 +87,27 @@ class Before:
         unit = stated.unit or (whose.unit if alike else None)
         kind = stated.kind or (whose.kind if alike else None)
         return stated._replace(wording=wording, unit=unit, kind=kind, level=stated.level or planned)
+
+    def _ends_change(self, stated: StatedFigure, last: StatedFigure, apart: int) -> bool:
+        """Whether a number with its unit alone ends the change before it: "from 40 cases to 50 cases"."""
+        if stated.figure.mode is not Mode.TO or not stated.wording.bare or apart:
+            return False
+        changed = last.figure.kind is FigureKind.CHANGE and last.wording.own and not last.wording.open
+        return changed or (last.figure.mode is Mode.FROM and stated.unit == last.unit)
+
+    def _among(self, stated: StatedFigure) -> StatedFigure:
+        """A part that only says where, with what it is part of: "of these, 40 at the first level"."""
+        main = self.main
+        if main is None or not self.sole or main.wording.open or main.figure.percent or stated.figure.percent:
+            return stated
+        wording = stated.wording
+        behind = stated.figure.sentence - main.figure.sentence == 1 and wording.of_them
+        if not behind or not (wording.open and wording.apart) or stated.unit not in (None, main.unit):
+            return stated
+        label = f"{main.wording.label} {wording.label[:1].lower()}{wording.label[1:]}"
+        return stated._replace(
+            wording=wording._replace(label=label, open=False), unit=stated.unit or main.unit
+        )
 
     def shared(self, stated: StatedFigure, clauses: Clauses) -> StatedFigure:
         """A percentage that says again what the figure before it says: «5 тонн, или 43 % плана»."""

@@ -106,17 +106,21 @@ class Subjects(Neighbours):
         changed = self.figure.mode in (Mode.FROM, Mode.TO)  # "a drop in reports from 221 to 195"
         changed = changed and self.clauses.at(first, ClauseMark.CHANGE_HEAD) > 0
         verb = self.is_verb(first) and not self.describes_noun(indices)
+        grows = self.clauses.at(first, ClauseMark.GROWS) > 0 and not self.joined and not behind
+        changed = changed or (grows and (len(indices) == 1 or not self.noun_behind(indices)))
         return not (opening or pointing or dateline or changed or verb)
 
     def describes_noun(self, indices: Sequence[int]) -> bool:
         """English: whether a participle begins a subject: "planted area was 40 hectares"."""
         if len(indices) < 2 or not (self.language.articles and self.linked):
             return False
+        return self.noun_behind(indices) and self.grammar.done(self.page.word(indices[0])) is not None
+
+    def noun_behind(self, indices: Sequence[int]) -> bool:
+        """Whether the first of some words describes the noun behind it: "growth rate", not "growth of"."""
         index = indices[1]
-        noun = self.page.is_word(index) and not (
-            self.page.at(index, Mark.CONJ) or self.clauses.at(index, ClauseMark.PREPOSITION)
-        )
-        return noun and self.grammar.done(self.page.word(indices[0])) is not None
+        joint = self.page.at(index, Mark.CONJ) or self.clauses.at(index, ClauseMark.PREPOSITION)
+        return index == indices[0] + 1 and self.page.is_word(index) and not joint
 
     @cached_property
     def placed(self) -> bool:

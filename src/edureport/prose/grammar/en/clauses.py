@@ -26,11 +26,11 @@ MARKS = {
     ClauseMark.ON_TOP: "another, a further, further, an additional, additional",
     ClauseMark.BREAK: (
         "while, but, whereas, although, though, as against, against, compared, as compared, in comparison, "
-        "versus, up from, down from, an increase, a decrease, a rise, a fall, a drop, a reduction, a growth, "
-        "which is, which was, which are, which were, representing, accounting for, according to, "
-        "said, says, stated that, announced that, reveal, reveals, revealed, show that, shows that, "
-        "showed that, indicate that, indicated that, i . e, thereby, higher than, lower than, more than, "
-        "less than, fewer than"
+        "versus, up from, down from, an increase, a decrease, a rise, a fall, a drop, a reduction, a "
+        "growth, which is, which was, which are, which were, representing, accounting for, according to, "
+        "wherein, said, said that, says, says that, informed that, added that, continued that, stated that, "
+        "announced that, reveal, reveals, revealed, show that, shows that, showed that, indicate that, "
+        "indicated that, i . e, thereby, higher than, lower than, more than, less than, fewer than"
     ),
     ClauseMark.BEFORE: (
         "as of, as at, by the end of, at the end of, since the start of, at the start of, at the "

@@ -81,8 +81,9 @@ def name(counted: CountedNoun) -> str | None:
     if tail and counted.auxiliary.lower() in _HAVING and done(first) is None:
         tail = f"with {tail}"  # "teachers have a degree"
     noun = counted.noun
-    if counted.measure and counted.head is not None and len(noun) > counted.head + 1:
-        noun = noun[counted.head + 1 :]  # "tons of meat"
+    place = None if counted.head is None else counted.head + 1
+    if counted.measure and place is not None and len(noun) > place and done(noun[place]) is None:
+        noun = noun[place:]  # "tons of meat", not "acres burned"
         if noun[0].lower() in OF and len(noun) > 1:
             noun = noun[1:]
         elif counted.verb and not tail:
