@@ -17,6 +17,17 @@ from said import figures
         ("en", "12 clinics fewer than in 2024", ["12: change 12 clinic by down", "2024: date 2024"]),
         (
             "en",
+            "It came to 3,000 fewer incidents than in 2024.",
+            ["3,000: change 3000 by down", "2024: date 2024"],
+        ),
+        (  # one word nearer they are a pair
+            "en",
+            "Output has risen this year in the city from 20 small and rather old wooden houses to 30.",
+            ["20: figure 20 small", "30: figure 30 small"],
+        ),
+        ("ru", "1. Рост цен до 40 тонн.", ["1: ordinal 1", "40: figure 40 тонна to up"]),
+        (
+            "en",
             "The number of pupils doubled to 400.",
             ["doubled: change 2 times up", "400: figure 400 pupil to up"],
         ),

@@ -30,6 +30,16 @@ from said import relations
         ("en", "Of which 30 are new.", []),
         (
             "en",
+            "There are 48 schools in the old town of Sampleton now (30 state and 18 private).",
+            ["parts_bracket certain follows: 48 <- 30 + 18"],
+        ),
+        (  # the second bracket stands too far from its number
+            "en",
+            "There are 48 schools (30 new and 18 old) and 20 halls of the town old (12 new and 8 old).",
+            ["parts_bracket likely follows: 48 <- 30 + 18"],
+        ),
+        (
+            "en",
             "There were 400 medals: 200 gold, 120 silver and 80 bronze.",
             ["parts_colon certain follows: 400 <- 200 + 120 + 80"],
         ),
