@@ -196,7 +196,8 @@ class IndicatorReader(Values):
             for key, value in self.mapping(entries).items():
                 if self.key(key):
                     self.entry = f"{above}.{key}"
-                    self.member(Category(dimension, str(key)), key, value, members, parts)
+                    category = self.shared(Category(dimension, str(key)))
+                    self.member(category, key, value, members, parts)
             self.entry = above
             return True
 
@@ -218,7 +219,7 @@ class IndicatorReader(Values):
         quantity = fields.take("value", read)
         if label is None:
             return
-        members[category.member] = label
+        members[category.member] = self.shared(label, tuple(label.texts.items()))
         observations, place = parts.observations, self.place(key)
         if quantity is None:
             parts.blanks.append(Blank(place, category, len(observations), as_written, flags))

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from edureport import near
 from edureport.errors import EdureportError
@@ -19,6 +19,7 @@ from edureport.reading.amounts import amount_in_words, up_to
 from edureport.reading.magnitudes import rounded_to
 from edureport.reading.nodes import Map, Node, Scalar, Seq
 
+MOST_SHARED = 10_000  # values of a file that are remembered, lest a file of nothing alike take more for it
 MOST_COMPARED = 10_000  # words that mistyped ones of a file are compared with; it takes 10 µs a word
 ONE = Decimal(1)
 FLAGS = tuple(Flag)
@@ -133,6 +134,7 @@ class Values:
         self.language = "en"  # of the report; its plain texts are in it
         self.entry = ""  # the keys above the one that is read, with points between them
         self.taken = ""  # the key that is read, where it is not in `entry`
+        self.known_values: dict[Hashable, Any] = {}
         self.gaps: list[Gap] | None = None  # what is left empty, where that is no mistake
 
     # Problems
@@ -314,6 +316,14 @@ class Values:
             if words is not None:
                 texts[language] = words
         return Text(texts, self.language) if texts else None
+
+    def shared(self, value: T, key: Hashable = None) -> T:
+        """The first value that was equal to this one: many indicators have the same parts, called alike."""
+        key = value if key is None else key
+        known: T | None = self.known_values.get(key)
+        if known is None and len(self.known_values) < MOST_SHARED:
+            self.known_values[key] = value
+        return value if known is None else known
 
     def yes_or_no(self, node: Node) -> bool | None:
         text = self.scalar(node)
