@@ -14,6 +14,7 @@ from edureport.prose.text.tokens import END, Token, tokens
 
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,])")
 _SPACED = re.compile(r"(?<![0-9,.])[0-9]{1,2}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])")
+_POINTED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[.][0-9]{3}){2}(?![0-9.])")
 _UNGROUPED = re.compile(r"(?<![0-9,./-])[1-9][0-9]{4,6}(?![0-9./-])")
 
 Marks = Sequence[dict[Annotation, int]]
@@ -35,6 +36,7 @@ class Page(NamedTuple):
     foreign: frozenset[int]  # sentences in another script, of which the words are not known
     first: Sequence[int]  # token of each sentence, and the end of the last one
     groups: bool  # whether its numbers of four digits are written with a sign between them: 2,016
+    pointed: bool  # whether a point parts the thousands: 1.058.900, and so 2.817 as well
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
 
     @classmethod
@@ -54,8 +56,9 @@ class Page(NamedTuple):
         grouped = not language.decimal_comma and _GROUPED.search(text) is not None
         otherwise = grouped or _UNGROUPED.search(text) is not None
         spaced = not otherwise or _SPACED.search(text) is not None
+        pointed = language.decimal_comma and _POINTED.search(text) is not None
         last = [*first, len(read)]
-        return cls(text, read, language, begins, ends, sentence, foreign, last, grouped, spaced)
+        return cls(text, read, language, begins, ends, sentence, foreign, last, grouped, pointed, spaced)
 
     def at(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""

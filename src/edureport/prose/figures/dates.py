@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
+from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
@@ -11,8 +12,12 @@ from edureport.prose.text.tokens import END
 
 DAYS = 31
 AGES = 100
+HOURS = 24
+LONGEST = 1000  # days of a period
 LATEST = 2100
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_SHORT_YEARS = re.compile("([0-9]{2})/([0-9]{2})")  # 21/22
+_OCLOCK = re.compile("[0-9]{1,2}[.](?:[03]0|[0-5][0-9] ?[^ 0-9]+ ?[0-9]{1,2}[.][0-5][0-9])")
 TITLE = 8  # words
 NOUN = 4  # words to the noun that a number counts
 FAR = 40  # words from the word for age to the last of its groups
@@ -27,6 +32,8 @@ def date_of(page: Page, number: Number) -> int:
         return _extended(page, last)
     if number.percent or number.value is None:
         return _extended(page, last) if number.problem and page.at(last, Mark.YEAR) else 0
+    if _clock(page, number) or _day_of(page, number):
+        return _extended(page, last)
     if number.form.possessed and not number.year:
         return 0  # «7-еуі тамызда», «60-ы жыл соңына дейін»
     if _is_year(page, number):
@@ -47,8 +54,39 @@ def _behind_month(page: Page, number: Number) -> bool:
         return page.tokens[before - 1].capital  # "as of March 31 2019"
     if page.word(before) != "," or before < 2:
         return False
+    if page.glued(before - 1) and page.word(before - 1) in page.language.suffixes:
+        return page.tokens[before - 2].is_digits and page.till(before - 3, Mark.MONTH) > 0  # "July 5th, 2012"
     month_first = page.tokens[before - 1].is_digits and page.till(before - 2, Mark.MONTH) > 0
     return month_first or (page.till(before - 1, Mark.MONTH) > 0 and page.tokens[before - 2].is_digits)
+
+
+def _clock(page: Page, number: Number) -> bool:
+    """A time of day by the word before it, «сағат жетіден», «кешкі 8-ге», or with a point, «в 13.00»."""
+    top = number.upper or number.value or 0
+    if top > HOURS or number.signed:
+        return False
+    if page.at(number.first - 1, Mark.CLOCK_BEFORE) and not page.counts(number.first - 2):
+        return number.form.ending is not None or not _noun_behind(page, number.last)
+    text = page.between(number.first, number.last)
+    to = any(page.at(number.first - 1, tag) for tag in (Mark.IN, Mark.FROM, Mark.TO))
+    alone = page.language.decimal_comma or not _noun_behind(page, number.last)
+    return to and alone and _OCLOCK.fullmatch(text) is not None
+
+
+def _noun_behind(page: Page, index: int) -> bool:
+    """Whether a word follows that is no conjunction and no hour."""
+    return page.is_word(index) and not page.at(index, Mark.CONJ) and not page.at(index, Mark.HOUR)
+
+
+def _day_of(page: Page, number: Number) -> bool:
+    """Kazakh «ақпанның 9-ында», «28-і күні»: a day with an ending."""
+    if not page.language.head_final or not number.form.possessed or (number.value or 0) > DAYS:
+        return False
+    days = page.till(number.first - 1, Mark.PERIOD) > 0 and not page.counts(number.first - 2)
+    of_month = (page.till(number.first - 1, Mark.MONTH) > 0 or days) and page.language.has_case(
+        page.word(number.first - 1), Ending.GENITIVE
+    )
+    return of_month or page.word(number.last) == "күні"
 
 
 def _is_year(page: Page, number: Number) -> bool:
@@ -56,8 +94,11 @@ def _is_year(page: Page, number: Number) -> bool:
     last = number.last
     if number.year and (number.upper is not None or page.at(last, Mark.YEAR)):
         return True
-    if number.shape is Shape.SLASH and number.value is not None and 1900 <= number.value <= LATEST:
-        return True
+    if number.shape is Shape.SLASH and number.value is not None:
+        if 1900 <= number.value <= LATEST:
+            return True
+        short = _SHORT_YEARS.fullmatch(page.between(number.first, last))
+        return short is not None and int(short[2]) == (int(short[1]) + 1) % 100
     return _day(page, number) or (number.year and _stands_as_year(page, number))
 
 
@@ -72,7 +113,7 @@ def _period(page: Page, number: Number) -> int:
     if top <= LATEST and number.shape is not Shape.BARE:
         if page.at(noun, Mark.YEAR) and not page.at(noun, Mark.HALF) and not number.hyphen:
             return _extended(page, noun)
-        if page.at(noun, Mark.PERIOD) or page.at(last, Mark.PERIOD):
+        if top <= LONGEST and (page.at(noun, Mark.PERIOD) or page.at(last, Mark.PERIOD)):
             return _extended(page, last if page.at(last, Mark.PERIOD) else noun)
     return 0
 
@@ -115,6 +156,8 @@ def _day(page: Page, number: Number) -> bool:
     before -= page.word(before) == "." and page.glued(before)  # "Sept. 18"
     if not (page.language.month_first and page.till(before, Mark.MONTH) and page.tokens[before].capital):
         return False
+    if page.at(before - 1, Mark.FROM) or page.word(before - 1) in {"on", "since", "until"}:
+        return True  # "from Nov 30 until Sunday", "based on August 1 conditions"
     following = page.word(number.last)
     shortened = before < number.first - 1
     return shortened or not following[:1].isalpha() or bool(page.at(number.last, Mark.CONJ))
@@ -123,6 +166,10 @@ def _day(page: Page, number: Number) -> bool:
 def _stands_as_year(page: Page, number: Number) -> bool:
     """Whether four digits without a word for year are one all the same: "since 2019;", «(2024)»."""
     before, after = page.word(number.first - 1), page.word(number.last)
+    if page.till(number.first - 2, Mark.QUARTER_BEFORE) and page.glued(number.first - 1):
+        return page.language.bare_years  # "Q1 2012"
+    if page.language.articles and before == "of" and page.at(number.first - 2, Mark.TIME_OF):
+        return True  # "the second quarter of 2012 saw"
     month = page.till(number.first - 1, Mark.MONTH) or page.till(number.first - 1, Mark.PERIOD)
     signed = before == "_" and (not after or after == END)  # "____ ________ 2025"
     if month or signed or (after == END and _titles(page, number.first)):
@@ -148,7 +195,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         ends = (
             ends or name or (page.till(number.first - 1, Mark.DURING) > 0 and not _counts_nouns(page, number))
         )
-        tags = (Mark.DONE, Mark.NOT_NOUN, Mark.PREP_YEAR)  # "from 1991 until 1999"
+        ends = ends or (page.groups and page.language.is_participle(page.word(number.last)))
+        tags = (Mark.DONE, Mark.NOT_NOUN, Mark.PREP_YEAR, Mark.OF_YEAR)  # "from 1991 until 1999"
         ends = ends or any(page.at(number.last, tag) for tag in tags)
     return bool(
         page.till(number.first - 1, Mark.PREP_YEAR)
@@ -217,6 +265,8 @@ def is_size(page: Page, number: Number) -> bool:
         page.at(last + 1, Mark.PER) or page.word(last - 1) in page.language.multipliers
     ):
         return False  # "open 58 hours per week", "0.7 million hours"
+    if page.at(last, Mark.HOUR) and number.value >= LONGEST:
+        return False  # "1,040 hours of patrols"
     if page.at(last, Mark.ATTRIBUTE_UNIT) or page.at(last, Mark.HOUR):
         return True
     if page.language.head_final:
@@ -259,7 +309,14 @@ def _age(page: Page, number: Number) -> bool:
     if top > AGES:
         return False
     if page.at(number.last, Mark.AGE) or page.at(number.last, Mark.AGE_AFTER):
-        return True
+        young = page.language.known(page.word(number.last + 1)) in page.language.persons
+        return not (
+            page.language.head_final
+            and page.is_word(number.last + 1)
+            and young
+            and not number.form
+            and page.word(number.last) in page.language.nouns
+        )  # «53 жас маман»
     if _measured(number):
         return False
     limit = page.modifier_till(number.first - 1, Slot.BEFORE)

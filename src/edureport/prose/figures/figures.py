@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.changes import PartInChange, change_of
-from edureport.prose.figures.dates import date_of, dates_in_words, is_basis, is_size
+from edureport.prose.figures.dates import DAYS, date_of, dates_in_words, is_basis, is_size
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, TokenSpan
 from edureport.prose.figures.identifiers import name_of
 from edureport.prose.figures.modifiers import Limit, limit_of
@@ -74,12 +74,19 @@ def _others(page: Page, known: Sequence[Number]) -> dict[int, _Other]:
     named = {
         number.first
         for number in known
-        if _is(others, number, FigureKind.IDENTIFIER) and page.till(number.first - 1, Mark.SIGN)
+        if _is(others, number, FigureKind.IDENTIFIER)
+        and any(page.till(number.first - 1, tag) for tag in (Mark.SIGN, Mark.LAW, Mark.NAMED))
     }
     for before, number in pairwise(known):
         if _lists_names(page, before, number) and before.first in named and number.first not in others:
             others[number.first] = _Other(FigureKind.IDENTIFIER, number.last)
             named.add(number.first)
+        if (
+            number.first not in others
+            and _is(others, before, FigureKind.DATE)
+            and _lists_days(page, before, number)
+        ):
+            others[number.first] = _Other(FigureKind.DATE, number.last)
         is_day = _is(others, before, FigureKind.DATE) and before.year and number.year
         if is_day and number.first not in others and _shares(page, before, number) and _alone(page, number):
             others[number.first] = _Other(FigureKind.DATE, number.last)
@@ -128,6 +135,13 @@ def _lists_names(page: Page, before: Number, number: Number) -> bool:
     return listed and _alone(page, number)
 
 
+def _lists_days(page: Page, before: Number, number: Number) -> bool:
+    """Whether a number is the second day of "October 3 and 4"."""
+    day = page.language.month_first and page.till(before.first - 1, Mark.MONTH) > 0 and before.plain
+    later = number.value is not None and before.value is not None and before.value < number.value <= DAYS
+    return day and later and _lists_names(page, before, number)
+
+
 def _alone(page: Page, number: Number) -> bool:
     """Whether no noun follows that a number could count."""
     if number.last >= len(page.tokens) or not page.tokens[number.last].is_word:
@@ -148,6 +162,9 @@ def _shares(page: Page, number: Number, following: Number) -> bool:
         return False
     joined = page.word(number.last) == "," or page.at(number.last, Mark.JOIN) or page.at(number.last, Mark.TO)
     joined = joined or page.at(number.last, Mark.RANGE_JOINT)
+    joined = joined or (
+        page.at(number.first - 1, Mark.FROM) and page.at(number.last, Mark.BY)
+    )  # «с 18 на 19»
     return bool(joined) and number.value < following.value and (number.year or following.value < 100)
 
 
@@ -304,7 +321,8 @@ class _Sentence:
         whole, first = self.whole, figure.span.first
         if whole is None:
             return figure
-        if figure.kind is FigureKind.ATTRIBUTE and figure.unit and figure.unit == whole.unit:
+        sized = figure.kind is FigureKind.ATTRIBUTE and self.page.word(figure.span.last) != "-"
+        if sized and figure.unit and figure.unit == whole.unit:
             figure = figure._replace(kind=FigureKind.FIGURE)
         if whole.kind is FigureKind.TARGET and figure.kind is FigureKind.FIGURE and not figure.all:
             between = range(whole.span.last, first)

@@ -12,6 +12,8 @@ from edureport.prose.text.tokens import END
 _LINK = re.compile(r"[^\w\s]*(?:https?:|www\.)", re.IGNORECASE)
 _PLACE = re.compile(r"\S*\w\.[a-z]{2,5}\\?:[\d:]*", re.IGNORECASE)
 PHONE = 10  # digits
+POSTAL = (5, 6)
+ADDRESS = 12  # words of one
 DIALLED = 9  # tokens of a telephone number
 LONGEST_LINK = 60  # tokens of the address of a page
 GRADES = 12
@@ -22,6 +24,7 @@ NAME = 7  # words of a name in quotes
 SIGN = 3  # letters for a currency
 BRACKET = 40  # words in brackets
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
+_QUOTES = _OPENING | {'"'}
 
 
 def name_of(page: Page, number: Number) -> FigureKind | None:
@@ -48,7 +51,7 @@ def _identifies(page: Page, number: Number) -> bool:
         return True  # «подпрограмма 2», "Figure 4", "the top ten"
     if any(told(page, number) for told in (_in_link, _filled_in, _stuck, _address, _telephone, _quoted)):
         return True
-    if number.plain and not number.percent and _in_brackets_of_its_own(page, number):
+    if number.plain and not number.percent and _marked(page, number):
         return True
     text = page.word(first)
     if number.plain and text[0] == "0" and len(text) > 1 and last == first + 1:
@@ -58,9 +61,16 @@ def _identifies(page: Page, number: Number) -> bool:
     if page.at(last, Mark.SIGN_AFTER) or (page.till(first - 1, Mark.ROOM) and not _names_a_unit(page, last)):
         return True
     if page.till(first - 1, Mark.LAW) and page.tokens[first].gap:
-        return not _names_a_unit(page, last)
+        return not _names_a_unit(page, last) or page.at(last, Mark.LAW) > 0  # «части 2 статьи 214»
     capital = page.tokens[first - 1].capital if first else False
     return bool(capital and page.till(first - 1, Mark.INSTITUTION) and not _names_a_unit(page, last))
+
+
+def _marked(page: Page, number: Number) -> bool:
+    """The number of an article with a long hyphen, «106–бабының», or in brackets of its own."""
+    last = number.last
+    dashed = page.word(last) == "–" and page.glued(last) and page.glued(last + 1)
+    return (dashed and page.at(last + 1, Mark.LAW) > 0) or _in_brackets_of_its_own(page, number)
 
 
 def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
@@ -87,7 +97,9 @@ def _stuck(page: Page, number: Number) -> bool:
         return False
     if page.glued(first) and page.is_word(first - 1):
         amount = any(page.word(at) in page.language.multipliers for at in range(first + 1, last))
-        money = page.word(first - 1) == page.language.money_letter or page.at(first - 1, Mark.CURRENCY)
+        if page.at(first - 1, Mark.CURRENCY):
+            return False
+        money = page.word(first - 1) == page.language.money_letter
         sign = (
             page.tokens[first - 1].capital and len(page.word(first - 1)) <= SIGN
         )  # "P7 billion", "Rs17 trillion"
@@ -136,14 +148,25 @@ def _address(page: Page, number: Number) -> bool:
         return page.tokens[number.last].capital  # "8 Steppe Street"
     if not number.plain or _names_a_unit(page, number.last):
         return False
+    if _postal(page, number):
+        return True
     low, _ = page.bounds(number.first)
     return any(page.at(index, Mark.STREET) for index in range(max(low, number.first - 5), number.first))
 
 
+def _postal(page: Page, number: Number) -> bool:
+    """«010000, г. Астана, ул. Абая»."""
+    if len(page.word(number.first)) not in POSTAL or page.word(number.last) != ",":
+        return False
+    return any(page.at(index, Mark.STREET) for index in range(number.last, number.last + ADDRESS))
+
+
 def _telephone(page: Page, number: Number) -> bool:
     text = page.word(number.last - 1)
-    if number.plain and len(text) >= PHONE:
+    if number.plain and (_coded(page, number) or _spaced_out(page, number)):
         return True
+    if number.plain and len(text) >= PHONE:
+        return page.language.known(page.word(number.last)) not in page.language.measures
     back = range(number.first, max(number.first - DIALLED, -1), -1)
     coded = next((at for at in back if page.word(at) == "+"), None)
     if coded is not None and page.glued(coded + 1) and page.word(coded + 2) == "(":
@@ -159,15 +182,38 @@ def _telephone(page: Page, number: Number) -> bool:
     return False
 
 
+def _coded(page: Page, number: Number) -> bool:
+    """The parts of «8 (700) 00-00-00» before its last."""
+    bracket = number.first - 1 if page.word(number.last) == ")" else number.last
+    if page.word(bracket) != "(" or page.word(bracket + 2) != ")":
+        return False
+    line = bracket + 3
+    return page.tokens[bracket + 1].is_digits and page.word(line)[:1].isdigit() and page.word(line + 1) == "-"
+
+
+def _spaced_out(page: Page, number: Number) -> bool:
+    """The parts of "020 7000 0000": groups with spaces behind one that begins with a zero."""
+    first = number.first
+    while page.tokens[first].gap == " " and first > 0 and page.tokens[first - 1].is_digits:
+        first -= 1
+    text = page.word(first)
+    if page.glued(first):  # "5,900,000 403,200"
+        return False
+    return number.last - first > 1 and first < number.first and text[0] == "0" and len(text) > 1
+
+
 def _quoted(page: Page, number: Number) -> bool:
     """Whether it stands at an end of a name in quotes, «100 нақты қадам», or alone: a mark, «5»."""
     if not number.plain:
         return False
+    back, ahead = range(max(0, number.first - NAME), number.first), range(number.last, number.last + NAME)
     if page.word(number.first - 1) in _OPENING:  # a longer quotation is somebody's words
-        return any(page.word(index) in _CLOSING for index in range(number.last, number.last + NAME))
-    if page.word(number.last) not in _CLOSING:
-        return False
-    return any(page.word(index) in _OPENING for index in range(max(0, number.first - NAME), number.first - 1))
+        return any(page.word(index) in _CLOSING for index in ahead)
+    if page.word(number.last) in _CLOSING:
+        return any(page.word(index) in _OPENING for index in back)
+    opening = next((index for index in reversed(back) if page.word(index) in _OPENING), None)
+    numbered = opening is not None and page.tokens[opening + 1].is_digits
+    return numbered and any(page.word(index) in _CLOSING for index in ahead)  # «100 мектеп, 100 аурухана»
 
 
 def _hyphenated(page: Page, number: Number) -> FigureKind:
@@ -201,8 +247,9 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
         return False
     if page.word(number.last) == ")" and page.glued(number.last):
         return not _bracketed(page, number.first)
-    begins = not number.first or page.tokens[number.first].gap in {"\n", "¶"}
-    begins = begins or page.tokens[number.first - 1].text == END
+    first = number.first - (page.word(number.first - 1) in _QUOTES and page.glued(number.first))
+    begins = not first or page.tokens[first].gap in {"\n", "¶"}
+    begins = begins or page.tokens[first - 1].text == END
     if begins and "." in page.between(number.first, number.last) and number.value < TENTH:
         named = number.last + (page.word(number.last) == ".")  # "1.1 Cattle", «1.1. Увеличение»
         return page.tokens[named].capital if named < len(page.tokens) else False

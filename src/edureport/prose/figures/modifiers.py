@@ -9,6 +9,7 @@ from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
 FREE = frozenset({"–", ":", "("})
+COMPARED = 15  # words
 REACH = 3  # words between a number and the modifier that its unit carries
 CASED = {Ending.ABLATIVE: Slot.AFTER_ABLATIVE, Ending.DATIVE: Slot.AFTER_DATIVE}
 LINKS = (Mark.BY, Mark.IN, Mark.TO_WORD, Mark.ARTICLE, Mark.CURRENCY)
@@ -46,12 +47,22 @@ def _before(page: Page, number: Number) -> Limit | None:
             by = page.at(first - 1, Mark.BY) or (
                 page.at(first - 1, Mark.IN) and page.at(number.last, Mark.TIMES)
             )
+            if bound is Bound.AT_MOST and _has_risen(page, index - size + 1, number.last):
+                return None  # "the number is also up to 605, compared to 575"
             if index < first - 1 and by and _compares(page, index):
                 return None  # «выездов стало меньше на 1527», «выше в 1,3 раза»
             return Limit(bound, index - size + 1, index + 1, number.last)
         if not any(page.at(first - 1, tag) for tag in LINKS):
             break
     return None
+
+
+def _has_risen(page: Page, up: int, last: int) -> bool:
+    """Whether English "up to" is what something has risen to."""
+    stands = any(page.at(index, Mark.AUX) for index in (up - 1, up - 2))
+    _, high = page.bounds(up)
+    ahead = range(last, min(high, last + COMPARED))
+    return stands and page.at(up, Mark.UPDOWN) > 0 and any(page.at(at, Mark.COMPARED) for at in ahead)
 
 
 def _compares(page: Page, index: int) -> bool:

@@ -118,6 +118,7 @@ class Language:
     fractions: Mapping[str, int] = EMPTY  # "fifths"
     folds: Mapping[str, int] = EMPTY  # words that multiply: «вдвое» is 2
     suffixes: Mapping[str, Form] = EMPTY  # of a number in digits, behind its hyphen
+    dative_suffix = ""  # «к 3-м школам» are three, «на 3-м» is the third
     bare_genitives: Mapping[str, int] = EMPTY  # «более тысячи»: one of it, behind a bound
 
     # Its nouns

@@ -106,6 +106,8 @@ def _names_before(page: Page, index: int) -> bool:
 def _suffixed(page: Page, number: Number) -> Number:
     """With the suffix behind the hyphen, «300-ден»; or with the note that another word hangs there."""
     last = number.last
+    if _is_parted(page, last):
+        return number._replace(last=last + 1, form=page.language.suffixes[page.word(last)], year=False)
     if page.glued(last) and page.tokens[last].is_word and not page.at(last, Mark.GLUED):
         form = page.language.suffixes.get(page.word(last), BARE)
         return (
@@ -128,7 +130,8 @@ def _suffixed(page: Page, number: Number) -> Number:
         return number  # «4 – пешпен, 2- сұйық отынмен»
     if not page.glued(last + 1):
         # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»
-        loose = page.at(last + 1, Mark.CONJ) or page.word(last + 1) in {",", ""}
+        years = number.year and page.word(last + 1)[:1].isdigit()  # "2020- 2021"
+        loose = page.at(last + 1, Mark.CONJ) or page.word(last + 1) in {",", ""} or years
         return number._replace(problem=number.problem or not loose)
     spoken = not page.tokens[number.first].is_digits and page.word(last + 1) in page.language.cardinals
     if not page.tokens[last + 1].is_word or spoken:
@@ -146,6 +149,13 @@ def _suffixed(page: Page, number: Number) -> Number:
     return number._replace(last=last + 2, form=form, year=False)
 
 
+def _is_parted(page: Page, index: int) -> bool:
+    """Whether a space has come before the suffix of "the 21 st largest"."""
+    english = page.language.articles and page.is_word(index) and not page.tokens[index].capital
+    after = english and page.tokens[index].gap == " " and page.tokens[index - 1].is_digits
+    return after and page.word(index) in page.language.suffixes
+
+
 def _listed_with_dash(page: Page, first: int) -> bool:
     """Whether a number before this one, in its sentence, has a dash behind it."""
     low, _ = page.bounds(first)
@@ -153,9 +163,15 @@ def _listed_with_dash(page: Page, first: int) -> bool:
     return any(page.tokens[at - 1].is_digits and page.word(at) == "–" for at in before)
 
 
+def _placed(page: Page, index: int) -> bool:
+    return page.at(index, Mark.IN) > 0 or page.at(index, Mark.BY) > 0
+
+
 def _cardinal(page: Page, number: Number, suffix: int) -> bool:
     """Russian «2-х школ» is the genitive of two, «11-х классов» is an ordinal."""
     if number.value is None or page.at(suffix + 1, Mark.GRADE):
+        return False
+    if page.word(suffix) == page.language.dative_suffix and _placed(page, number.first - 1):
         return False
     whole = int(number.value)  # Python's context divides numbers of 28 digits at most
     return whole == number.value and page.language.is_cardinal_suffix(page.word(suffix), whole)

@@ -27,6 +27,9 @@ def digits_at(page: Page, index: int) -> Digits:
     if (chain := _chain(page, index)) > index + 3:
         return Digits(chain, None, _chained(page, index, chain))
     end = _groups(page, index)
+    if loose := _loose_group(page, end):
+        grouped = "".join(token.text for token in page.tokens[index:loose] if token.is_digits)
+        return Digits(loose, Decimal(grouped), size=len(grouped))
     whole = "".join(token.text for token in page.tokens[index:end] if token.is_digits)
     tail = _tail(page, end)
     if tail:
@@ -64,6 +67,16 @@ def _groups(page: Page, index: int) -> int:
         while end + 1 < len(page.tokens) and _joins(page, end, ",") and _group(page, end + 1, ""):
             end += 2
     return end
+
+
+def _loose_group(page: Page, end: int) -> int:
+    """Where English "5 , 056" and "1, 040" end, which a space has cut; 0 if it is none."""
+    if page.language.decimal_comma or page.word(end) != "," or not _group(page, end + 1, " "):
+        return 0
+    if len(page.tokens[end - 1].text) > GROUP or page.tokens[end - 1].text[0] == "0":
+        return 0
+    cut = page.tokens[end].gap == " " or page.tokens[end + 1].text[0] == "0"
+    return end + 2 if cut else 0
 
 
 def _wrapped(page: Page, index: int) -> bool:
@@ -112,6 +125,8 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
     last = end + tail
     if signs == ".." and len(whole) <= 2 and len(rest[0]) == 2 and len(rest[1]) in (2, 4):
         return Digits(last, None, Shape.DATE)
+    if signs == "//" and max(len(whole), len(rest[0])) <= 2 and len(rest[1]) in (2, 4):
+        return Digits(last, None, Shape.DATE)
     if signs == ":" and len(rest[0]) == 2 and len(whole) <= 2:
         return Digits(last, None, Shape.CLOCK)
     if signs == "::" and len(rest[0]) == len(rest[1]) == 2 and len(whole) <= 2:
@@ -131,11 +146,13 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
 
 def _grouped(page: Page, signs: str, whole: str, rest: list[str]) -> str | None:
     """The digits of 1.058.900, and of 6,13,378 as India groups lakhs; one group alone may be decimals."""
-    if whole[0] == "0" or len(set(signs)) != 1 or not 2 <= len(signs) <= MOST_GROUPS:
+    few = 1 if page.pointed else 2
+    if whole[0] == "0" or len(set(signs)) != 1 or not few <= len(signs) <= MOST_GROUPS:
         return None
     sizes = [len(group) for group in rest]
     thousands = signs[0] == "." and len(whole) <= GROUP and set(sizes) == {GROUP} and len(signs) == 2
-    inner = set(sizes[:-1]) == {2} and sizes[-1] == GROUP
+    thousands = thousands or (page.pointed and signs == "." and len(whole) <= GROUP and sizes == [GROUP])
+    inner = len(sizes) > 1 and set(sizes[:-1]) == {2} and sizes[-1] == GROUP
     lakhs = signs[0] == "," and not page.language.decimal_comma and len(whole) <= 2 and inner
     return whole + "".join(rest) if thousands or lakhs else None
 

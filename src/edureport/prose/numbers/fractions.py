@@ -10,6 +10,7 @@ from edureport.prose.page import Page
 HUNDREDTH = Decimal("0.01")
 OF_ANY = range(2, 11)  # «оннан үші»: a fraction by its form, whatever it is counted by
 OF_FEW = frozenset({3, 4, 5, 10, 20, 100, 1000})  # "three in ten": what shares are spoken in
+OF_ONE = OF_FEW | frozenset(range(3, 21))  # "one in six"
 DIGITS = 4
 TIMES = frozenset({Mark.PERIOD, Mark.YEAR, Mark.HOUR, Mark.MONTH})
 OF_ROUND = frozenset({10, 100})  # «семь из десяти»: of five there may really be five
@@ -44,6 +45,8 @@ def fraction_at(page: Page, index: int) -> Ratio | None:
     alone = page.at(index, Mark.HALF_SHARE) and page.modifier_till(index - 1, Slot.BEFORE)
     if alone and not page.at(index + 1, Mark.ARTICLE) and not _timed(page, index + 1):
         return Ratio(1, 1, 2)  # "more than half, 52.6 per cent"
+    if part := _part(page, index):
+        return Ratio(2, 1, part)
     above = _cardinal(page, index)
     if above and (below := page.language.fractions.get(page.word(index + 1))) and above.value < below:
         return Ratio(2, above.value, below)  # "three fifths"
@@ -55,9 +58,20 @@ def fraction_at(page: Page, index: int) -> Ratio | None:
     return _spoken(page, index)
 
 
+def _part(page: Page, index: int) -> int:
+    """What "by a fifth" and "almost a tenth" are one of; 0 if they are no fraction."""
+    if not page.at(index, Mark.ARTICLE):
+        return 0
+    told = page.at(index - 1, Mark.BY) or page.modifier_till(index - 1, Slot.BEFORE)
+    below = page.language.ordinals.get(page.word(index + 1), 0)
+    named = page.is_word(index + 2) and not page.at(index + 2, Mark.CONJ)
+    return below if told and below > 2 and not named else 0
+
+
 def ratio_at(page: Page, index: int) -> Ratio | None:
     """The same in digits: "3 in 10", "12 in every 100"."""
-    size = page.at(index + 1, Mark.IN_RATIO)
+    any_ = page.at(index + 1, Mark.OF_ANY_RATIO)
+    size = any_ or page.at(index + 1, Mark.IN_RATIO) or page.at(index + 1, Mark.OF_RATIO)
     last = index + 1 + size
     if (
         not size
@@ -68,7 +82,8 @@ def ratio_at(page: Page, index: int) -> Ratio | None:
         return None
     above, below = int(page.tokens[index].text[: DIGITS + 1]), int(page.tokens[last].text)
     alone = not index or not (page.tokens[index - 1].is_digits or page.tokens[index - 1].text in {".", ","})
-    if not alone or not 0 < above < below or below not in OF_FEW or _timed(page, last + 1):
+    known = OF_ROUND if page.at(index + 1, Mark.OF_RATIO) else OF_ONE if above == 1 else OF_FEW
+    if not alone or not 0 < above < below or not (any_ or below in known) or _timed(page, last + 1):
         return None
     return Ratio(size + 2, above, below)
 
@@ -86,9 +101,12 @@ def _spoken(page: Page, index: int) -> Ratio | None:
         return Ratio(2, part.value, first.value) if part and whole else None
     for tag, known in ((Mark.IN_RATIO, OF_FEW), (Mark.OF_RATIO, OF_ROUND)):
         if size := page.at(index + 1, tag):
-            below = _cardinal(page, index + 1 + size)
-            if below and first.value < below.value in known and not _timed(page, index + size + 2):
-                return Ratio(size + 2, first.value, below.value)
+            other = index + 1 + size
+            word = _cardinal(page, other)
+            below = word.value if word else int(page.word(other)) if page.word(other) in {"10", "100"} else 0
+            one = tag is Mark.IN_RATIO and first.value == 1
+            if first.value < below in (OF_ONE if one else known) and not _timed(page, other + 1):
+                return Ratio(size + 2, first.value, below)
     return None
 
 

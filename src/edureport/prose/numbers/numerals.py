@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.prose.grammar.language import BARE, HUNDRED_RANK, Ending, Form
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.digits import Digits, digits_at
 from edureport.prose.numbers.fractions import Ratio, fraction_at, ratio_at
 from edureport.prose.numbers.number import Number, Shape
@@ -14,6 +14,8 @@ HALF = Decimal("0.5")
 VULGAR = {"½": HALF, "¼": HALF / 2, "¾": 3 * HALF / 2}
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 TENS_RANK = 2
+TEN = 10
+INDIAN = frozenset({5, 7})
 FACTORS = 20  # "nineteen hundred"
 
 
@@ -115,8 +117,17 @@ def _compound(page: Page, index: int) -> Number | None:
             if piece is None:
                 return None
             shape = Shape.BARE
+        if (
+            end > index
+            and page.word(piece.last) == "-"
+            and page.glued(piece.last)
+            and page.is_word(piece.last + 1)
+        ):
+            break  # "13.1 million 480-pound bales"
         last, power, piece_form = _multiplied(page, piece)
         value = piece.value.scaleb(power) if power else piece.value
+        if limit is not None and (whole := _indian(page, last)) and value < Decimal(10) ** (limit + whole):
+            return Number(index, last, total.scaleb(whole) + value, piece_form, shape=shape)
         if limit is not None and (value >= Decimal(10) ** limit or not _continues(piece, power)):
             break
         total += value
@@ -125,7 +136,27 @@ def _compound(page: Page, index: int) -> Number | None:
         if not power or form:
             break
         limit = power
+    if (place := _ordinal_behind(page, index, end)) is not None:
+        last, added = place
+        return Number(index, last, total + added, shape=Shape.ORDINAL)
     return Number(index, end, total, form, plain, shape, step=step)
+
+
+def _ordinal_behind(page: Page, first: int, end: int) -> tuple[int, int] | None:
+    """Where «екі мың жиырма екінші» ends behind its cardinal words, and what its ordinal adds."""
+    hyphen = page.word(end) == "-" and page.glued(end) and page.glued(end + 1)
+    value = page.language.ordinals.get(page.word(end + hyphen), 0)
+    before = page.language.cardinals.get(page.word(end - 1))
+    ten = before is not None and before.rank >= TENS_RANK
+    round_ = ten or page.word(end - 1) in page.language.multipliers
+    spoken = not any(page.tokens[at].is_digits for at in range(first, end))
+    return (end + hyphen + 1, value) if spoken and round_ and 0 < value < TEN else None
+
+
+def _indian(page: Page, last: int) -> int:
+    """The power of the lakh or crore that a number ends with: "one lakh 90 thousand crore" are 190,000."""
+    multiplier = page.language.multipliers.get(page.word(last - 1))
+    return multiplier.power if multiplier and multiplier.power in INDIAN else 0
 
 
 def _step(piece: _Piece, power: int) -> Decimal | None:
@@ -154,8 +185,8 @@ def _multiplied(page: Page, piece: _Piece) -> tuple[int, int, Form]:
     last, power, form = piece.last, 0, piece.form
     while not form and last < len(page.tokens) and page.tokens[last].is_word:
         multiplier = page.language.multipliers.get(page.tokens[last].text)
-        if multiplier is None or power:
-            break
+        if multiplier is None or (power and not (multiplier.power in INDIAN and power < multiplier.power)):
+            break  # "two lakh crore"
         power, form = power + multiplier.power, multiplier.form
         last += 1
         if Mark.ABBREVIATION in page.begins[last - 1]:
@@ -186,7 +217,8 @@ def _alone(page: Page, index: int) -> _Piece | None:
         if cardinal is not None and cardinal.factor:
             return _Piece(index + 2, Decimal(cardinal.value))
         return _Piece(index + 1, Decimal(1)) if multiplier else None
-    if multiplier and multiplier.alone:
+    one = page.language.bare_genitives.get(text) and page.modifier_till(index - 1, Slot.BEFORE)
+    if multiplier and (multiplier.alone or one):
         return _Piece(index, Decimal(1))
     return None
 
@@ -197,6 +229,8 @@ def _piece(page: Page, index: int) -> _Piece | None:
         digits = digits_at(page, index)
         if digits.value is None or digits.shape:
             return None
+        if _begins_with_point(page, index):
+            digits = digits._replace(value=Decimal(f"0.{page.word(index)}"), decimals=digits.size)
         piece = _with_sign(page, index, _hundreds(page, digits))
     elif Mark.ONE_HALF in page.begins[index]:
         return _Piece(index + 1, 1 + HALF)
@@ -208,6 +242,12 @@ def _piece(page: Page, index: int) -> _Piece | None:
     if piece.last < len(page.tokens) and not piece.form and (size := page.begins[piece.last].get(Mark.HALF)):
         return piece._replace(last=piece.last + size, value=piece.value + HALF, step=piece.step and HALF / 5)
     return piece
+
+
+def _begins_with_point(page: Page, index: int) -> bool:
+    """Whether English ".86" has no zero before its point."""
+    english = not page.language.decimal_comma and page.word(index - 1) == "." and page.glued(index)
+    return english and page.tokens[index - 1].gap == " "
 
 
 def _with_sign(page: Page, index: int, piece: _Piece) -> _Piece:

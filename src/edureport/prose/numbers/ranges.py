@@ -14,6 +14,7 @@ ASIDE = 80  # from a bracket back to what moved
 LARGE = 1000  # a number that needs no multiplier
 FALL = 10  # times that a number may fall and still share its multiplier
 DAYS = 31
+ROUND = 5
 FROM = Form(Ending.ABLATIVE)
 UP_TO = Modifier(Slot.AFTER_DATIVE, Bound.AT_MOST)
 
@@ -67,12 +68,23 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     if page.language.month_first and not page.glued(low.last) and page.till(low.first - 1, Mark.MONTH):
         return high.plain and (high.value or 0) <= DAYS  # "as of April 1 – 6,987 heads"
     alike = page.tokens[low.first].is_digits is page.tokens[high.last - 1].is_digits
+    alike = alike or (high.percent and _round(page, low, high))
     if not (alike or page.glued(low.last) or power_of(page, high)):
         return False  # «а один — 300»
+    if low.year and high.year and (low.value or 0) < (high.value or 0):
+        return True  # "2020- 2021"
     if page.glued(low.last) is not page.glued(high.first) or (low.form and low.form != high.form):
         return False
     years = low.year and high.year  # «2016 - 2018 жылдарға»
     return high.signed is low.signed and (page.word(low.last) != "-" or page.glued(low.last) or years)
+
+
+def _round(page: Page, low: Number, high: Number) -> bool:
+    """Whether "35 – 40 %" is one share, and not 35 things that are 40 % of all."""
+    if page.modifier_till(low.first - 1, Slot.BEFORE):
+        return True
+    near = low.value is not None and high.value is not None and low.value < high.value <= 2 * low.value
+    return near and all(one.value is not None and one.value % ROUND == 0 for one in (low, high))
 
 
 def _matching(low: Number, high: Number) -> bool:

@@ -21,7 +21,8 @@ CARDINALS |= {"hundred": Cardinal(100, 3, factor=True), "dozen": Cardinal(12, 3,
 MULTIPLIERS = {
     "thousand": Multiplier(3), "million": Multiplier(6), "billion": Multiplier(9), "trillion": Multiplier(12),
     "crore": Multiplier(7), "crores": Multiplier(7), "lakh": Multiplier(5), "lakhs": Multiplier(5),
-    "bn": Multiplier(9), "mn": Multiplier(6), "mln": Multiplier(6), "bln": Multiplier(9),
+    "mil": Multiplier(6), "bn": Multiplier(9), "mn": Multiplier(6),
+    "mln": Multiplier(6), "bln": Multiplier(9),
 }  # fmt: skip
 
 FOLDS = {f"{word}fold": value for value, word in enumerate(_ONES.split()) if 1 < value <= 10}
@@ -53,7 +54,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.EVERY: "every",
     Mark.IN_RATIO: "in, in every",
     Mark.OF_RATIO: "out of",
-    Mark.CURRENCY: "$, €, £, ₸, ₽, ₹, ₱, ₦, kzt, usd, eur, gbp, rub, inr, rs, rs ., ksh, ngn",
+    Mark.OF_ANY_RATIO: "in every, out of every",
+    Mark.CURRENCY: "$, €, £, ₸, ₽, ₹, ₱, ₦, kzt, usd, eur, gbp, rub, inr, rs, rs ., ksh, ngn, rm",
     Mark.FOLD_COMPARED: "twice, double",
     Mark.FOLD_LINK: "as, the, more, that, what",
     Mark.NONE: "none, not a single, not one",
@@ -65,8 +67,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.TIMES: "times, fold, - fold",
     Modifier(Slot.BEFORE, Bound.MORE_THAN): (
         "more than, over, above, topped, tops, topping, surpassed, surpassing, "
-        "exceed*, exceeded, in excess of, upwards of, greater than, "
-        "larger than, "
+        "exceed*, exceeded, to cross, has crossed, have crossed, had crossed, crossed the, in excess of, "
+        "upwards of, greater than, larger than, "
         "higher than, longer than, bigger than, >"
     ),
     Modifier(Slot.BEFORE, Bound.AT_LEAST): (
@@ -79,7 +81,8 @@ MARKS: Mapping[Annotation, str] = {
         Slot.BEFORE, Bound.AT_MOST
     ): "up to, at most, no more than, a maximum of, not more than, maximum of, not over, ≤",
     Modifier(Slot.BEFORE, Bound.ABOUT): (
-        "about, around, some, roughly, approximately, approx ., circa, an average of, average of, an "
+        "about, around, some, roughly, approximately, approx ., circa, an average of, average of, average, "
+        "averaged, averaging, averages, an average, an "
         "estimated, ≈, ~"
     ),
     Modifier(Slot.BEFORE, Bound.NEARLY): "nearly, almost, close to, just under, just below, just short of",
@@ -95,8 +98,10 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PERIOD: (
         "month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms"
     ),
+    Mark.QUARTER_BEFORE: "q",
+    Mark.TIME_OF: "end, start, beginning, half, middle, rest, remainder, months, days, quarter, year",
     Mark.DATEWORD: "by the end of the year, since the start of the year, by year - end",
-    Mark.HOUR: "hour, hours, minute, minutes",
+    Mark.HOUR: "hour, hours, minute, minutes, seconds",
     Mark.AGED: (
         "aged, ages, age, aged between, aged from, under the age of, over the age of, aged under, aged over, "
         "aged up to, children under, children over, people under, people over, adults over, girls under, "
@@ -104,7 +109,7 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.AGE_AFTER: "year - old*, year olds, year old, years old, years of age, - year - old*",
     Mark.STREET: "street, avenue",
-    Mark.SIGN: "№, no ., no, nos ., number, box, hotline, #",
+    Mark.SIGN: "№, no ., no, nos ., number, box, hotline, issn, isbn, #",
     Mark.NAMED: (
         "top, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
         "scenario, variant, exhibit, page, line, sentence, covid, sdg"
@@ -120,7 +125,7 @@ MARKS: Mapping[Annotation, str] = {
         "question, phase, stage, category, level, chapter, part, round, tier, priority, step, section"
     ),
     Mark.OUT_OF: "of the, of, out of, out of the",
-    Mark.CLOCK: "a . m, p . m, am, pm, o ' clock, o ’ clock",
+    Mark.CLOCK: "a . m, p . m, am, pm, noon, midnight, o ' clock, o ’ clock",
     Mark.LAW: "article, law, order, decree, resolution, paragraph, clause, section, act, regulation",
     Mark.PHONE: "tel, telephone, phone, fax, call, mobile, whatsapp, hotline",
     Mark.ATTRIBUTE_UNIT: "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch*",
@@ -241,7 +246,7 @@ MARKS: Mapping[Annotation, str] = {
         "and, or, but, of, in, for, with, from, to, by, on, at, the, a, an, were, was, are, is, have, has, "
         "had, that, which, who, while, will, as, than, since, during, after, before, under, over, there, "
         "through, into, per, among, out, across, between, against, each, must, should, can, may, would, be, "
-        "been, it, they, this, these, also, now, more, up, still"
+        "been, it, they, when, this, these, also, now, more, up, still"
     ),
     Mark.SKIP: "new, more, additional, further, of the, other",
     Mark.NOT_NOUN: (
@@ -254,6 +259,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.FEWER_OF: "fewer",
     Mark.THAN: "than",
     Mark.PREDICATE: "was, saw, is",
+    Mark.OF_YEAR: "level, levels, figure, figures, baseline, average, season, total, data",
     Mark.PER: "per",
     Mark.INSIDE: "in",
     Mark.NUMBERS_VERB: "number",
@@ -276,7 +282,7 @@ NOUNS = {
 EXACT_NOUNS = {
     "$": "dollar", "€": "euro", "£": "pound", "₸": "tenge", "₽": "rouble", "kzt": "tenge", "usd": "dollar",
     "eur": "euro", "gbp": "pound", "rub": "rouble", "₹": "rupee", "rs": "rupee", "inr": "rupee", "₱": "peso",
-    "₦": "naira", "ngn": "naira", "ksh": "shilling", "ha": "hectare", "km": "kilometre",
+    "₦": "naira", "rm": "ringgit", "ngn": "naira", "ksh": "shilling", "ha": "hectare", "km": "kilometre",
 }  # fmt: skip
 
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)}
@@ -300,7 +306,7 @@ TONNES = {
 }
 
 MEASURES = frozenset(
-    "dollar euro pound tenge rouble rupee peso naira shilling kilometre metre hectare tonne litre "
+    "dollar euro pound tenge rouble rupee peso naira ringgit shilling kilometre metre hectare tonne litre "
     "kilogram % hour acre bushel gallon mile foot barrel cent mt kg km kwh mwh gwh lb".split()
 )
 

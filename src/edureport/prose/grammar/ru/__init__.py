@@ -23,7 +23,8 @@ class Russian(Language):
     ordinals = words.ORDINALS
     folds = words.FOLDS
     suffixes = words.SUFFIXES
-    bare_genitives = {"тысячи": 1000, "сотни": 100}
+    dative_suffix = "м"
+    bare_genitives = {"тысячи": 1000, "сотни": 100, "миллиона": 1_000_000, "миллиарда": 1_000_000_000}
     nouns = words.NOUNS
     exact_nouns = words.EXACT_NOUNS
     endings = tuple(morphology.NOUN)
