@@ -265,7 +265,7 @@ def is_size(page: Page, number: Number) -> bool:
         page.at(last + 1, Mark.PER) or page.word(last - 1) in page.language.multipliers
     ):
         return False  # "open 58 hours per week", "0.7 million hours"
-    if page.at(last, Mark.HOUR) and number.value >= LONGEST:
+    if page.at(last, Mark.HOUR) and number.value >= LONGEST and not number.year:
         return False  # "1,040 hours of patrols"
     if page.at(last, Mark.ATTRIBUTE_UNIT) or page.at(last, Mark.HOUR):
         return True
