@@ -27,8 +27,7 @@ def test_a_text_that_agrees_with_the_data_and_itself_is_done(run, tmp_path):
     text.write_text("In 9 months of 2025 15 special rooms were opened for inclusive education.\n", "utf-8")
     done = run("audit", str(text), "--data", SOURCE)
     assert (done.code, done.errors) == (DONE, "")
-    assert "15 special rooms" in done.text
-    assert "confirmed – 1" in done.text
+    assert done.text.startswith("1 figure: confirmed – 1.")  # nor is the year in "months of 2025" one
 
 
 def test_what_contradicts_the_data_is_found(run, tmp_path):
