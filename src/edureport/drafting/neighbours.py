@@ -80,6 +80,8 @@ class Neighbours(ABC):
 
     def _fills_line(self) -> bool:
         """Whether a sentence is a name and this number, and nothing else: "Readers 2,405"."""
+        if not self.generic:
+            return False
         low, high = self.page.bounds(self.figure.span.first)
         first, last = self.clauses.extent(self.figure)
         high = next(
@@ -89,7 +91,7 @@ class Neighbours(ABC):
             index for index in range(first - 1, max(low, first - MOST_WORDS), -1) if self._begins_line(index)
         )
         low = next(begins, low)
-        if first - low > MOST_WORDS or high - last > LINE_END or not self.generic:
+        if first - low > MOST_WORDS or high - last > LINE_END:
             return False
         words = [index for index in range(last, high) if self.page.is_word(index)]
         if not all(map(self.is_unit, words)) or not self._names_line(low, first):
