@@ -23,7 +23,8 @@ numbered AS (
 counting AS (
   SELECT *, CASE WHEN max(better) OVER (PARTITION BY indicator) = 'lower' THEN -1 ELSE 1 END AS sign,
     CASE WHEN value_bound = 'more_than' AND value_low = value THEN 1 ELSE 0 END AS low_open,
-    CASE WHEN value_bound IN ('less_than', 'nearly') AND value_high = value THEN 1 ELSE 0 END AS high_open
+    CASE WHEN value_bound IN ('less_than', 'nearly') AND value_high = value
+      AND (value_low IS NULL OR value_low < value_high) THEN 1 ELSE 0 END AS high_open
   FROM numbered
   WHERE number = 1
 ),
