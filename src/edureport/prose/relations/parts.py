@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
-from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.dividing import divided_by
 from edureport.prose.relations.division import Division
@@ -166,9 +165,8 @@ def _opened(
         return []
     if sign == ":" and _tells_how_it_changed(figures, opening, parts.parts[0]):
         return []
-    strong = sign == ":" or Mark.PARTIAL in page.begins[opening]
     rule = _SIGNS.get(sign, Rule.PARTS_OPENER)
-    divided = divided_by(page, figures, before, parts, colon=sign == ":" and strong)
+    divided = divided_by(page, figures, before, parts, colon=sign == ":")
     direct = sign not in ":(" and is_direct(page, figures[parts.parts[0]], opening)
     divided = [one for one in divided if not of_another(page, figures, one)]
     return [division._replace(rule=rule, direct=direct) for division in divided]
