@@ -11,6 +11,7 @@ from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 # Endings of words that describe the noun behind them: «тұрақты жұмыс орны», «ауылдық».
+_LIGHT = ("етілд", "етілг", "етед", "етті", "еткен")
 _ACTIONS = ("уды", "уді", "уын", "уін")
 _DESCRIBING = (
     "сыз",
@@ -97,6 +98,11 @@ class HeadFinal(HeadFinalClauses):
         if said and not self.is_unit(said[0]) and self.grammar.reports(self.page.word(said[0])):
             return ""
         form = self.grammar.done(self.page.word(verb))
+        if self.figure.percent:
+            return ""  # whose share it is stands somewhere else
+        if form is not None and self.page.word(verb).startswith(_LIGHT):  # «қамтамасыз етілді»
+            *middle, own = middle or noun
+            form, noun = f"{self.text([own])} {form}", noun if noun[-1] != own else noun[:-1]
         if form is not None and self.measures:  # «6 рет барды», «59 тонна ет өндірілді»
             return self.measured(stated, [*noun, *middle], form)
         if noun and self.is_unit(noun[-1]) and self.is_oblique(self.page.word(noun[-1])):
@@ -137,17 +143,21 @@ class HeadFinal(HeadFinalClauses):
         done = self.grammar.done(last) == last  # «45 қылмыс тіркелген.»
         if verbal and not done and self.page.at(after[-1] + 1, Mark.JOIN):  # «3 ет комбинаты және 8 фабрика»
             verbal = after[-1] in self.clauses.kinds or self.page.at(after[-1], Mark.DONE) > 0
-        verbal = verbal and (done or self.is_verb(after[-1]) or self.language.ends_clause(last))
+        told = verbal and (self.is_verb(after[-1]) or last.endswith(("уда", "уде")))
+        told = told or self.language.intends(last)
+        verbal = verbal and (done or told or self.language.ends_clause(last))
         if not verbal:
             return after, (), None
         span = self.figure.unit_span
-        known = span is not None and not self.page.word(span.first).endswith(_DESCRIBING)
+        known = span is not None and (
+            self.figure.unit in self.language.lemmas or not self.page.word(span.first).endswith(_DESCRIBING)
+        )
         known = known and span is not None and not self.page.at(span.last, Mark.MEANT_FOR)
         known = known and span is not None and self.page.word(span.last) != "-"  # «жол-көлік оқиғасы»
         units = (place for place, index in enumerate(after[:-1]) if known and self.is_unit(index))
         unit = next(units, None)
         listed = unit is not None and any(self.page.at(index, Mark.JOIN) for index in after[unit:-1])
-        end = len(after) - 1 if unit is None or listed or self.owns(after[unit:-1]) else unit + 1
+        end = len(after) - 1 if unit is None or listed or self.owns(after[unit:]) else unit + 1
         if not known and end > 1 and self.language.has_case(self.page.word(after[end - 1]), Ending.DATIVE):
             end -= 1  # «8 фабрика іске қосылды»
         return after[:end], after[end:-1], after[-1]

@@ -12,6 +12,7 @@ MOST_BEFORE_VERB = 11  # words before a number that say where or with what somet
 PLACES = (Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE)
 LONGEST_NAME = 4  # words
 RATE = 2  # words at least of what has a rate: «туу 1000 адамға 20»
+_PASSIVE = re.compile("(?:[ыі][лн]|..[ае]л)(?:д[ыі]|[ғг][ае]н|[ыі]п|[ае]д[ыі])$")
 _ACTION = re.compile("[уы]?у(?:[ғг][ае]|[дн][ыі]ң?|ына|іне|[ыі]|д[ае])?$")  # «жөндеу жұмыстарына» names
 
 
@@ -58,12 +59,18 @@ class HeadFinalWords(Neighbours):
         return word != self.figure.unit and cased
 
     def owns(self, words: Sequence[int]) -> bool:
-        """Whether a noun only describes one behind it that belongs to it: «құқық бұзу дерегі»."""
-        last = self.page.word(words[-1])
-        near = (
-            1 < len(words) <= LONGEST_NAME and last.endswith(("ы", "і")) and not self.language.describes(last)
-        )
-        return near and all(is_bare(self, index) for index in words[1:])
+        """Whether a noun before a verb only describes the one behind it: «құқық бұзу дерегі тіркелді».
+
+        The second belongs to the first by its ending, or the verb is one that has no object.
+        """
+        *nouns, verb = words
+        last = self.page.word(nouns[-1]) if nouns else ""
+        bare = (is_bare(self, index) or last.endswith(("лық", "лік")) for index in nouns[1:])
+        if not 1 < len(nouns) <= LONGEST_NAME or not all(bare):
+            return False
+        belongs_to = last.endswith(("ы", "і")) and not self.language.describes(last)
+        passive = _PASSIVE.search(self.page.word(verb)) and self.figure.unit not in self.language.lemmas
+        return belongs_to or bool(passive)
 
     def since_comparison(self, indices: Sequence[int]) -> Sequence[int]:
         """The words behind those that name what is compared: «өткен жылмен салыстырғанда»."""

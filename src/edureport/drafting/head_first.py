@@ -58,7 +58,9 @@ class HeadFirst(Subjects):
         change = self.figure.kind is FigureKind.CHANGE and (grows or not self.says(self.rest))
         if change and len(subject) < len(self.before):
             return self.text(subject)  # for what follows: "enrolment fell by 40 pupils to 300"
-        if self.joined or (self.linked and empty):
+        before = self.page.word(self.clauses.extent(self.figure)[0] - 1)
+        own = before == ":" and not self.generic and bool(self.split()[1])  # «причина: 5 домов сгорели»
+        if not own and (self.joined or (self.linked and empty)):
             return self.text(subject)
         if self.figure.percent and self.linked and self.says(self.rest):
             whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)

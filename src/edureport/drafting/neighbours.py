@@ -161,7 +161,8 @@ class Neighbours(ABC):
 
     def is_unit(self, index: int) -> bool:
         span = self.figure.unit_span
-        double = span is not None and index == span.last and self.page.word(index) == self.figure.unit
+        double = span is not None and index == span.last  # «шаршы метр»
+        double = double and self.page.word(index).startswith(self.figure.unit or "-")
         return is_unit(self.figure, index) or (double and self.figure.unit in self.language.measures)
 
     @cached_property

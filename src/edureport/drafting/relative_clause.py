@@ -33,6 +33,7 @@ def predicate(figure: Neighbours, words: Sequence[int]) -> Predicate | None:
         return Predicate(place - 1, f"{figure.text(words[-2:-1])} {form}") if place else None
     doubled = word.endswith(("тты", "тті"))  # «санатты» is no verb
     verb = form == word or figure.is_verb(words[-1]) or (figure.language.ends_clause(word) and not doubled)
+    verb = verb or figure.language.intends(word) or (word.endswith(("уда", "уде")) and " " in form)
     return Predicate(place, form) if verb and figure.language.known(word) is None else None
 
 
@@ -42,7 +43,8 @@ def relative_label(figure: Neighbours, before: Sequence[int], after: Sequence[in
     The subject or the object has to stand in the clause: «5 ауылда іске асырылды» does not say what.
     """
     people = figure.figure.unit in figure.language.people
-    if figure.figure.percent or (figure.generic and not people) or figure.clauses.is_cut_short(figure.figure):
+    measures = figure.generic and figure.figure.unit_span is not None and not people
+    if figure.figure.percent or measures or figure.clauses.is_cut_short(figure.figure):
         return ""
     head = _head(figure, after)
     found = predicate(figure, after)

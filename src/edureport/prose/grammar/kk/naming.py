@@ -2,7 +2,15 @@
 
 import re
 
-from edureport.prose.grammar.kk.morphology import CASES, CONVERB, OF_PLACE, PARTICIPLE, PAST
+from edureport.prose.grammar.kk.morphology import (
+    CASES,
+    CONVERB,
+    INTENTION,
+    NO_INTENTION,
+    OF_PLACE,
+    PARTICIPLE,
+    PAST,
+)
 from edureport.prose.grammar.naming import CountedNoun
 
 _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
@@ -10,6 +18,7 @@ _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "�
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
 _ACTIONS = ("уды", "уді", "улы", "улі")
 _PAST_OF_VOWEL = re.compile("(?:[бвгғджзкқлмнңпрсфхцчшщй][лд][ае]|[кқпсшч]т[ае])д[ыі]$")
+LONG = 6  # letters at least of such a verb: «жүруде»
 SHORT = 3  # letters of a word that is no converb
 _PLURAL_OBJECT = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
 _CONDITION = ("са", "се")
@@ -85,8 +94,8 @@ def done(verb: str) -> str | None:
         return verb[:-2] + _OF_PAST[verb[-2:]]
     if present := _PRESENT.get(verb[-3:]):
         return verb[:-3] + present
-    if verb.endswith(("уда", "уде")) and len(verb) > 5:
-        return _converb(verb[:-3]) + " жатқан"
+    if still := _still_to_be(verb):
+        return still
     if verb.endswith(("ыпты", "іпті")):
         return _participle(verb[:-4])
     if verb.endswith(_PLURAL_OBJECT):
@@ -94,6 +103,17 @@ def done(verb: str) -> str | None:
     if verb.endswith(PAST):
         return verb[:-2] + _OF_PAST[verb[-2:]]
     return _of_converb(verb) if len(verb) > SHORT else None
+
+
+def _still_to_be(verb: str) -> str | None:
+    """The participle of what is being done, «салынуда», or is meant to be, «салынбақ»."""
+    if len(verb) < LONG:
+        return None
+    if verb.endswith(("уда", "уде")):
+        return _converb(verb[:-3]) + " жатқан"
+    if verb.endswith(INTENTION) and verb not in NO_INTENTION:
+        return verb[:-3] + ("атын" if verb[-2:] == "ақ" else "етін")
+    return None
 
 
 def _of_converb(verb: str) -> str | None:
