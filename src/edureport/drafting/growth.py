@@ -1,6 +1,7 @@
 """Growth: figures that say by how much something changed, though the words around them are a level's."""
 
-from edureport.drafting.clauses import REACH, STOPS, Clauses
+from edureport.drafting.clause_before import REACH, STOPS
+from edureport.drafting.clauses import Clauses
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark

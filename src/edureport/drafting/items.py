@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edureport.drafting.clauses import REACH, Clauses
+from edureport.drafting.clause_before import REACH
+from edureport.drafting.clauses import Clauses
 from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.language import Ending, Language

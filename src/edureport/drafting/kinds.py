@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from edureport.drafting.clauses import REACH, STOPS, Clauses
+from edureport.drafting.clause_before import REACH, STOPS
+from edureport.drafting.clauses import Clauses
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark

@@ -4,7 +4,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cached_property
 
-from edureport.drafting.clauses import MOST_WORDS, Clauses
+from edureport.drafting.clause_before import MOST_WORDS
+from edureport.drafting.clauses import Clauses
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import Naming
