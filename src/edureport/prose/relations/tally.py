@@ -112,11 +112,11 @@ def tally_of(lines: Lines, laws: Sequence[Law]) -> Tally | None:
     law, tally = laws[0], Tally(laws)
     if law.kind is RelationKind.MULTIPLE and lines[law.result].step == NO_STEP:
         return None
-    places = [(one, place) for one in laws for place in _across(lines, one)]
-    for number, (one, place) in enumerate(places, 1):
+    places = ((one, place) for one in laws for place in _across(lines, one))
+    for number, (one, place) in enumerate(places, 1):  # most laws are given up after a few
         tally.add(lines, one, place)
-        lost = TWICE * tally.broken > len(places) or (number > TRIED and tally.shown < tally.broken + LEAST)
-        if len(places) > 1 and (lost or (tally.broken > LEAST and tally.broken * 2 > number)):
+        lost = number > TRIED and tally.shown < tally.broken + LEAST
+        if lost or (tally.broken > LEAST and tally.broken * 2 > number):
             return None
     tally.close()
     total = lines[law.result].is_total and law.adds and len(law.given) > 1
