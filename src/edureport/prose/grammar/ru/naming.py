@@ -23,11 +23,19 @@ _WHOLES = frozenset("плана задания прогноза площади �
 _NEUTERS = frozenset("места дела села окна слова письма лица озера ведра кресла правила масла числа".split())
 SHORT = 3  # letters of a word that is no noun
 _PARTICIPLE = re.compile(".+(?:[уюая]щ|вш|нн|ем|им)(?:их|ие|ая|ий|ей|его|ую|ым|ым|ых|ые|ый|ой|ого)(?:ся)?")
+_ZERO = {
+    "голов": "ы",
+    "коров": "ы",
+    "вдов": "ы",
+    "подков": "ы",
+    "основ": "ы",
+    "слов": "а",
+}  # no -ов behind it
 _IN_II = re.compile("(?:[цсзргфдл]|комп?ан|кампан)ий")
 _IN_IYA = re.compile("(?:[нтв])ий")
 _GENITIVE = {"ых": "ые", "их": "ие"}
 _JOINTS = frozenset({"и", "или"})
-_GENITIVE_PLURAL = re.compile(r".*(?:ов|ев|ёв|ей|ий|ых|их|[бвгджзклмнпрстфхцчшщ])")
+_GENITIVE_PLURAL = re.compile(r"(?!.*(?:ам|ям)$).*(?:ов|ев|ёв|ей|ий|ых|их|[бвгджзклмнпрстфхцчшщ])")
 _PAST = ((re.compile("лись|лась|лся"), "лось"), (re.compile("ли|ла"), "ло"))
 _COPULAS = frozenset("стали стало стал стала были было".split())
 _FINITE = re.compile(".+(?:[аиыяуе]ли|[аияыуе]лся|лась|лись|[аия]лось|[аеио]шло|шлось|[бгкмр]л[ои])")
@@ -249,6 +257,8 @@ def _of_singular(noun: str) -> str | None:
 def _of_genitive(noun: str) -> str | None:
     """The nominative plural of a noun by its genitive plural; None where the ending leaves a choice."""
     base = noun[:-2]
+    if noun in _ZERO:
+        return noun + _ZERO[noun]
     if noun.endswith("ов") and base:
         return base + ("а" if base in _IN_A else "и" if base[-1] in _HUSHED else "ы")
     if noun.endswith("ев") and base:
