@@ -151,6 +151,7 @@ def test_a_document_without_blocks_has_none_at_any_offset():
     [
         (b"%PDF-1.7\n%\xe2\xe3", ("text.kind", {"kind": "PDF"})),
         (rb"{\rtf1\ansi 300}", ("text.kind", {"kind": "RTF"})),
+        (rb"{\pard \ql 300\par}", ("text.kind", {"kind": "RTF"})),  # a part of one
         (b"PK\x03\x04 cut off", ("word.broken", {})),
         (b"PAR1\x15\x04", ("text.table", {"kind": "Parquet"})),
         (b"\x1f\x8b\x08\x00", ("text.kind", {"kind": "GZIP"})),

@@ -84,7 +84,7 @@ def marked_up_kind(text: str) -> FileKind | None:
         return FileKind(FileFamily.OTHER, "HTML")
     if beginning.startswith("<?xml"):
         return FileKind(FileFamily.OTHER, "XML")
-    if beginning.startswith("{\\rtf"):
+    if beginning.startswith(("{\\rtf", "{\\pard")):
         return FileKind(FileFamily.OTHER, "RTF")
     if "MIME-Version:" in beginning and _WEB_ARCHIVE.search(beginning):
         return FileKind(FileFamily.OTHER, "MHT")
