@@ -181,3 +181,36 @@ def test_a_table_whose_parts_are_complete_in_some_columns_only_accuses_nobody():
     rows += ["by age | 16813 | 19540 | 25659 | 29011 | 29081", "by health | 3487 | 3469 | 3514 | 4270 | 4542"]
     rows += ["by loss | 3926 | 3864 | 2792 | 2482 | 2464", "social | - | - | 82 | 197 | 544"]
     assert not told(reading("en", *rows), Consistency.DOES_NOT_FOLLOW)
+
+
+def test_small_numbers_that_come_out_right_are_chance_where_no_head_says_total():
+    rows = ["A | 7 | 5 | 12", "B | 6 | 8 | 14", "C | 9 | 4 | 13", "D | 8 | 3 | 15", "E | 5 | 6 | 11"]
+    assert not told(reading("en", "Room | x | y | z", *rows), Consistency.DOES_NOT_FOLLOW)
+    said = told(reading("en", "Room | Boys | Girls | Total", *rows), Consistency.DOES_NOT_FOLLOW)
+    assert said == [["15", "8", "3"]]
+
+
+def test_lines_that_are_equal_show_a_law_once():
+    row = "A | 120 | 130 | 250"
+    rows = ["x | p | q | r", row, row, row, "B | 110 | 120 | 240"]
+    assert not told(reading("en", *rows), Consistency.DOES_NOT_FOLLOW)
+
+
+def test_what_was_is_no_balance_where_as_much_came_as_went():
+    rows = ["x | a | b | c | d", "A | 1,200 | 37 | 37 | 1,200", "B | 1,300 | 45 | 45 | 1,300"]
+    rows += ["C | 1,500 | 51 | 51 | 1,500", "D | 1,700 | 62 | 50 | 1,700"]
+    assert not told(reading("en", *rows), Consistency.DOES_NOT_FOLLOW)
+
+
+def test_figures_that_all_follow_by_other_laws_break_none():
+    """Two years, and in most lines the gross of one is that of the other."""
+    rows = ["Kind | Gross | Spent | Net | Gross | Spent | Net"]
+    rows += [
+        "A | 4,490 | 2,570 | 1,920 | 4,490 | 2,490 | 2,000",
+        "B | 3,310 | 1,120 | 2,190 | 3,310 | 900 | 2,410",
+    ]
+    rows += ["C | 2,850 | 750 | 2,100 | 2,850 | 610 | 2,240", "D | 1,980 | 310 | 1,670 | 1,980 | 255 | 1,725"]
+    rows += ["E | 7,510 | 950 | 6,560 | 7,490 | 840 | 6,650"]
+    assert not told(reading("en", *rows), Consistency.DOES_NOT_FOLLOW)
+    rows[-1] = "E | 7,510 | 950 | 6,560 | 7,490 | 840 | 6,350"
+    assert ["7,490", "840", "6,350"] in told(reading("en", *rows), Consistency.DOES_NOT_FOLLOW)

@@ -126,9 +126,11 @@ def rounding_slack(
     return result.step + scale * other / base * (given[0].step / base + given[1].step / other) / 2
 
 
-def tells(kind: RelationKind, values: Sequence[float], stated: float) -> bool:
+def tells(law: Law, values: Sequence[float], stated: float) -> bool:
     """Whether a line that follows a law does so hardly by chance."""
     largest = max(map(abs, values))
-    if kind is RelationKind.PARTS:
-        return sum(bool(value) for value in values) > 1 and abs(stated) + largest >= SMALL
-    return values[0] != values[1] and bool(stated) and abs(stated) != HUNDRED and largest >= SMALL
+    if law.kind is not RelationKind.PARTS:
+        return values[0] != values[1] and bool(stated) and abs(stated) != HUNDRED and largest >= SMALL
+    if -1 in law.counts and stated in values:
+        return False  # what there is is what there was, if as much came as went
+    return sum(bool(value) for value in values) > 1 and abs(stated) + largest >= SMALL

@@ -4,7 +4,7 @@ A table does not say in words that one column is the difference of two others; t
 after line says it. Where all but very few lines follow such a law, those few are inconsistent.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from edureport.model.quantity import Quantity
@@ -22,8 +22,25 @@ def table_relations(
 ) -> Iterator[Relation]:
     """What follows in the columns and the rows of each table."""
     for grid in grids:
-        for turned in (grid, grid.turned()):
-            yield from _of_lines(lines_of(language, turned, figures))
+        both = (grid, grid.turned())
+        found = [one for turned in both for one in _of_lines(lines_of(language, turned, figures))]
+        right = _vouched(found)
+        yield from (one for one in found if one.verdict is Consistency.FOLLOWS or _names(one) - right)
+
+
+def _vouched(relations: Iterable[Relation]) -> set[int]:
+    """The figures that follow surely, or of which others do."""
+    sure = (one for one in relations if one.certainty is Certainty.CERTAIN)
+    return {index for one in sure if one.verdict is Consistency.FOLLOWS for index in _names(one)}
+
+
+def _names(relation: Relation) -> set[int]:
+    """The figures of a relation: one of them is wrong where it is broken, and that breaks its others, too.
+
+    What is gross of last year is that of this year where nothing was bought, and so most lines show that it is
+    what was written off this year and what is left; where something was, all are right by their own years.
+    """
+    return {*relation.parts, *(() if relation.whole is None else (relation.whole,))}
 
 
 def _of_lines(lines: Lines) -> Iterator[Relation]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from math import log10
 from typing import NamedTuple
 
 from edureport.prose.relations.grid_lines import Lines
@@ -16,6 +17,7 @@ TRIED = 12  # lines that must have shown a law
 SLIP = 0.05  # of a sum, which an average is further from
 LONG, LARGE = 3, 1_000  # digits of a number that is one digit off hardly by chance; a total that is so
 PLACES = 6
+DIGITS = 6  # of different results that came out right together, where no word calls them totals
 WHOLE = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE})  # whose percentages may be whole
 
 
@@ -37,6 +39,8 @@ class Tally:
         self.several = len(laws) > 1  # sections of a table, whose lines no column of averages crosses
         self.shown = self.broken = 0
         self.worse = 0  # of those that are broken, by more than one digit
+        self.digits = 0.0  # of the results that show it; of equal lines one is counted
+        self._seen: set[tuple[float, ...]] = set()
         self.outcomes: list[Outcome] = []
         self.averages: list[Outcome] = []  # what lies between numbers may be their average
 
@@ -56,7 +60,9 @@ class Tally:
         if abs(value - stated) <= slack(law.kind, result, given, values, own):
             self.outcomes.append(Outcome(law, place, Consistency.FOLLOWS, value))
             exact = law.adds or own < NO_STEP or law.kind in WHOLE
-            self.shown += exact and tells(law.kind, values, stated)
+            if exact and tells(law, values, stated):
+                self.shown += 1
+                self._count_digits(values, stated, own)
         elif abs(value - stated) <= rounding_slack(law.kind, result, given, values):
             return  # it may be printed in thousands, each number rounded by itself
         elif gaps:
@@ -70,6 +76,12 @@ class Tally:
         else:
             slip = law.adds and _is_slip(value, stated, values, LONG)
             self._break(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value, slip), values, stated)
+
+    def _count_digits(self, values: Sequence[float], stated: float, own: float) -> None:
+        line = (stated, *values)
+        if line not in self._seen:
+            self._seen.add(line)
+            self.digits += log10(1 + abs(stated) / own)
 
     def _break(self, outcome: Outcome, values: Sequence[float], stated: float) -> None:
         between = min(values) >= 0 and min(values) <= stated <= max(values)
@@ -92,6 +104,10 @@ class Tally:
         """Certain where so many lines show the law that no other reading is left."""
         sure = self.shown >= MANY and self.shown > MANY * self.broken
         return Certainty.CERTAIN if sure else Certainty.LIKELY
+
+    def by_chance(self, *, total: bool) -> bool:
+        """Whether as many results may come out right by chance: small numbers do, in a table of many laws."""
+        return bool(self.broken) and not total and self.digits < DIGITS
 
     def holds(self, *, total: bool) -> bool:
         """Whether enough lines show the law; of a total one is enough that does, or lacks one digit."""
@@ -120,7 +136,7 @@ def tally_of(lines: Lines, laws: Sequence[Law]) -> Tally | None:
             return None
     tally.close()
     total = lines[law.result].is_total and law.adds and len(law.given) > 1
-    return tally if tally.holds(total=total) else None
+    return tally if tally.holds(total=total) and not tally.by_chance(total=total) else None
 
 
 def _across(lines: Lines, law: Law) -> Iterator[int]:
