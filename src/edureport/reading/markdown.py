@@ -19,6 +19,7 @@ _FENCE = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")
 _QUOTE = re.compile(r">[> \t]*")
 _LINK = re.compile(r"\[[^\]^][^\]]*\]:")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:[ \t]*")
+_FRAME = re.compile(r"\+(?:[-=:]{2,}\+)+\Z")  # above a table that is drawn
 
 
 def is_markdown(text: str, path: str, bounds: Limits) -> bool:
@@ -71,6 +72,9 @@ class _MarkdownReader:
         if words.startswith("<!--"):
             self.close()
             return self.after_comment(place)
+        if _FRAME.match(words):
+            self.close()
+            return self.after_drawn(place)
         if _is_table(self.lines, place):
             self.close()
             return self.table(place)
@@ -131,6 +135,12 @@ class _MarkdownReader:
         while place < len(self.lines) and "-->" not in self.lines[place].words:
             place += 1
         return place + 1
+
+    def after_drawn(self, place: int) -> int:
+        """The line after a table whose cells are drawn over several lines; no sentence goes through them."""
+        while place < len(self.lines) and self.lines[place].words[:1] in ("+", "|"):
+            place += 1
+        return place
 
     def table(self, place: int) -> int:
         self.blocks.tables += 1

@@ -37,8 +37,8 @@ def _vouched(relations: Iterable[Relation]) -> set[int]:
 def _names(relation: Relation) -> set[int]:
     """The figures of a relation: one of them is wrong where it is broken, and that breaks its others, too.
 
-    What is gross of last year is that of this year where nothing was bought, and so most lines show that it is
-    what was written off this year and what is left; where something was, all are right by their own years.
+    Where nothing was bought, the gross value of last year is that of this year, so that most lines show it as
+    what was written off this year and what is left; where something was, all follow within their own year.
     """
     return {*relation.parts, *(() if relation.whole is None else (relation.whole,))}
 
