@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from edureport.reading.document import Blocks
 from edureport.reading.limits import Limits
 from edureport.reading.markdown import add_blocks, is_markdown
+from edureport.reading.markup import GONE, unmarked
 
 
 def blocks_of(text):
@@ -134,3 +135,20 @@ def test_any_text_gives_blocks_in_order(text):
         assert last <= block.start < block.end
         assert text[block.start : block.end].strip() == text[block.start : block.end]
         last = block.end
+
+
+def test_a_table_that_is_drawn_is_not_read():
+    drawn = "+-----+-----+\n| One | 12  |\n+=====+=====+\n| Two | 13  |\n+-----+-----+"
+    assert found(f"Before\n\n{drawn}\n\nBehind") == paragraphs("Before", "Behind")
+
+
+@pytest.mark.parametrize(
+    "gone", ["`size = 300`", '`{"a": 1, "a": 2}`', "$x_1^{2} = 300$", "$$\n250 \\cdot 3\n$$"]
+)
+def test_code_and_formulas_say_nothing(gone):
+    assert unmarked(f"More {gone} here") == "More " + GONE * len(gone) + " here"
+
+
+@pytest.mark.parametrize("said", ["`300` schools", "$300 and $400 for 5 schools", "`300 schools`"])
+def test_figures_in_other_type_and_sums_of_money_are_read(said):
+    assert unmarked(said).replace(GONE, "") == said.replace("`", "")

@@ -41,6 +41,7 @@ class TextGrid(NamedTuple):
     inside: Mapping[int, Place] = MappingProxyType({})
     start: int = 0
     spans: Mapping[Place, tuple[int, int]] = MappingProxyType({})
+    on_side: bool = False  # whether its rows were the columns
 
     @property
     def rows(self) -> list[int]:
@@ -52,7 +53,11 @@ class TextGrid(NamedTuple):
 
     def turned(self) -> "TextGrid":
         """With rows for columns."""
-        return TextGrid(_turned(self.texts), _turned(self.figures))
+        return TextGrid(_turned(self.texts), _turned(self.figures), on_side=not self.on_side)
+
+    def behind(self, row: int, column: int) -> Place:
+        """The cell that stands behind another one in its line of the text."""
+        return (row + 1, column) if self.on_side else (row, column + 1)
 
     def head(self, column: int) -> str:
         """The words above the figures of a column."""

@@ -214,3 +214,21 @@ def test_figures_that_all_follow_by_other_laws_break_none():
     assert not told(reading("en", *rows), Consistency.DOES_NOT_FOLLOW)
     rows[-1] = "E | 7,510 | 950 | 6,560 | 7,490 | 840 | 6,350"
     assert ["7,490", "840", "6,350"] in told(reading("en", *rows), Consistency.DOES_NOT_FOLLOW)
+
+
+@pytest.mark.parametrize("sign", ["%", " | %"])
+def test_the_growth_of_a_total_is_no_sum_of_growths(sign):
+    head = "Kind | 2021 |  | Growth |  | 2022 | 2023" if " " in sign else "Kind | 2021 | Growth | 2022 | 2023"
+    rows = [("A", 4490, 12, 4570, 4620), ("B", 3310, -9, 3120, 3290), ("C", 2850, 7, 2750, 2910)]
+    rows.append(("Total", *(sum(row[at] for row in rows) for at in (1, 2, 3, 4))))
+    rows[-1] = ("Total", rows[-1][1], 4, *rows[-1][3:])
+    gap = " | " if " " in sign else ""
+    lines = [f"{name} | {a} |{gap} {b}{sign} | {c} | {d}" for name, a, b, c, d in rows]
+    assert not told(reading("en", head, *lines), Consistency.DOES_NOT_FOLLOW)
+
+
+def test_the_shares_of_a_total_are_a_sum():
+    rows = ["Kind | 2021 | Share | 2022 | 2023", "A | 4,000 | 40% | 4,570 | 4,620"]
+    rows += ["B | 3,500 | 53% | 3,120 | 3,290", "C | 2,500 | 25% | 2,750 | 2,910"]
+    found = reading("en", *rows, "Total | 10,000 | 100% | 10,440 | 10,820")
+    assert ["100%", "40%", "53%", "25%"] in told(found, Consistency.DOES_NOT_FOLLOW)

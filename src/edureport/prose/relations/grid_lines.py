@@ -18,7 +18,7 @@ NIL = frozenset(["-", "–", "—", "−"])  # nothing of it, as statistics prin
 class GridLine(NamedTuple):
     """A column or a row: its figures and their numbers by their places in it, and one of its last digit.
 
-    `nil` are the places of a dash, `empty` those of nothing at all.
+    `nil` are the places of a dash, `empty` those of nothing at all, `percent` those of percentages.
     """
 
     figures: Mapping[int, int]
@@ -29,6 +29,7 @@ class GridLine(NamedTuple):
     is_total: bool
     nil: frozenset[int] = frozenset()
     empty: frozenset[int] = frozenset()
+    percent: frozenset[int] = frozenset()
 
     def number(self, place: int) -> float:
         """The number at a place; of a gap nothing."""
@@ -68,7 +69,12 @@ def _line(
     gaps = {row: grid.texts.get((row, column), "") for row in rows - places.keys()}
     nil = frozenset(row for row, words in gaps.items() if words in NIL)
     empty = frozenset(row for row, words in gaps.items() if not words)
-    return GridLine(places, numbers, decimals, step, head, _is_total(language, head), nil, empty)
+    percent = frozenset(
+        row
+        for row, index in places.items()
+        if figures[index].percent or grid.texts.get(grid.behind(row, column)) == "%"
+    )
+    return GridLine(places, numbers, decimals, step, head, _is_total(language, head), nil, empty, percent)
 
 
 def _is_total(language: Language, head: str) -> bool:

@@ -22,6 +22,7 @@ from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
+from edureport.prose.relations.silence import spoken
 from edureport.prose.relations.tables import table_relations
 from edureport.prose.relations.yields import yields
 
@@ -31,7 +32,8 @@ MANY = 24  # figures in a sentence; of a longer list nobody says what follows fr
 def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid] = ()) -> list[Relation]:
     """What belongs together among the figures of a page, each set of figures once."""
     relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
-    for relation in (*_all(page, figures), *table_relations(page.language, grids, figures)):
+    of_sentences = spoken(page.text, figures, _all(page, figures))
+    for relation in (*of_sentences, *table_relations(page.language, grids, figures)):
         counts = relation.counts or (1,) * len(relation.parts)
         key = relation.kind, relation.whole, relation.parts
         relations.setdefault(key, relation._replace(counts=counts))

@@ -53,7 +53,10 @@ def _pair(
     figures: Sequence[Figure], first: int, second: int, rule: Rule, *, sure: bool
 ) -> Iterator[Relation]:
     """Two figures as one quantity; where they stand side by side, only what is sure is no coincidence."""
-    if agree(quantity(figures[first]), quantity(figures[second])):
+    same = (
+        rule is Rule.SAME_BESIDE and figures[first].stated == figures[second].stated
+    )  # "over two (2) years"
+    if same or agree(quantity(figures[first]), quantity(figures[second])):
         verdict = Consistency.FOLLOWS
     elif sure:
         verdict = Consistency.DOES_NOT_FOLLOW

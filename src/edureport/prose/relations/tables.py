@@ -24,14 +24,28 @@ def table_relations(
     for grid in grids:
         both = (grid, grid.turned())
         found = [one for turned in both for one in _of_lines(lines_of(language, turned, figures))]
-        right = _vouched(found)
-        yield from (one for one in found if one.verdict is Consistency.FOLLOWS or _names(one) - right)
+        right, sums = _vouched(found), _sums(found)
+        for one in found:
+            likely = one.certainty is Certainty.LIKELY
+            if one.verdict is Consistency.FOLLOWS or (
+                _names(one) - right and not (likely and one.whole in sums)
+            ):
+                yield one
 
 
 def _vouched(relations: Iterable[Relation]) -> set[int]:
     """The figures that follow surely, or of which others do."""
     sure = (one for one in relations if one.certainty is Certainty.CERTAIN)
     return {index for one in sure if one.verdict is Consistency.FOLLOWS for index in _names(one)}
+
+
+def _sums(relations: Iterable[Relation]) -> set[int | None]:
+    """The figures that are the sum of others: what lacks a row of the total is no law for it."""
+    return {
+        one.whole
+        for one in relations
+        if one.kind is RelationKind.PARTS and one.verdict is Consistency.FOLLOWS
+    }
 
 
 def _names(relation: Relation) -> set[int]:

@@ -6,7 +6,7 @@ from math import log10
 from typing import NamedTuple
 
 from edureport.prose.relations.grid_lines import Lines
-from edureport.prose.relations.laws import NO_STEP, Law, computed, rounding_slack, slack, tells
+from edureport.prose.relations.laws import HUNDRED, NO_STEP, Law, computed, rounding_slack, slack, tells
 from edureport.prose.relations.relation import Certainty, Consistency, RelationKind
 from edureport.prose.relations.slips import is_slip
 
@@ -65,6 +65,8 @@ class Tally:
                 self._count_digits(values, stated, own)
         elif abs(value - stated) <= rounding_slack(law.kind, result, given, values):
             return  # it may be printed in thousands, each number rounded by itself
+        elif law.adds and place in result.percent and HUNDRED not in (round(stated), round(value)):
+            return  # percentages that are no shares of one whole: growth of each row and of the total
         elif gaps:
             if all(place in line.nil for line in gaps):
                 self.broken += 1  # it holds the law up, but may be of what is not known

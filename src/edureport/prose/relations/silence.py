@@ -1,0 +1,49 @@
+"""Places of a text where no report speaks: code, formulas, references, tables that were not read as such."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from edureport.prose.figures.figure import Figure
+from edureport.prose.relations.relation import Consistency, Relation
+
+AROUND = 200  # characters beside the figures in which a sign is looked for
+SIGNS = 3  # of a text that explains how something works
+_ENDS = re.compile("[\n\u2029]")
+_UNREAD = re.compile(r"\||[^\s\u2029\ue000]{40}")  # bars of a table; what no words are: encoded files
+_FOREIGN = re.compile(
+    r"\b10\.\d{4,9}/"  # a reference: its DOI, its volume behind the year, its authors
+    r"|\b(?:19|20)\d\d;\s?\d"
+    r"|\bet al\."
+    r"|[A-Za-z\U0001d400-\U0001d7ff]\)?\s?=\s?[-\d]"  # a formula
+    r"|[`{}]|\b0x[0-9a-f]{4}|\w\(\)|::"  # code
+)
+_TECHNICAL = re.compile(
+    r"\bet al\.|\bdoi:|\b(?:claim|RFC|Fig\.) ?\d|\b[pP] ?[<=] ?0?\.\d|\boctets?\b|\bASCII\b|\bwavelengths?\b"
+)
+
+
+def spoken(text: str, figures: Sequence[Figure], relations: Iterable[Relation]) -> Iterator[Relation]:
+    """The relations of sentences without those broken ones that no report can be held to."""
+    technical: bool | None = None
+    for relation in relations:
+        if relation.verdict in {Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL}:
+            if technical is None:
+                technical = sum(1 for _ in _TECHNICAL.finditer(text)) >= SIGNS
+            if technical or _is_foreign(text, figures, relation):
+                continue
+        yield relation
+
+
+def _is_foreign(text: str, figures: Sequence[Figure], relation: Relation) -> bool:
+    """Whether signs of another kind of writing stand among the figures of a relation, or around them."""
+    named = (*relation.parts, *(() if relation.whole is None else (relation.whole,)))
+    places = sorted((figures[index].start, figures[index].end) for index in named)
+    start, end = places[0][0], places[-1][1]
+    if any(text[one[1] : other[0]].isspace() for one, other in pairwise(places)):
+        return True  # a long number in groups, or a row of cells
+    before, behind = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    beginning = max((found.end() for found in _ENDS.finditer(before)), default=0)
+    closing = found.start() if (found := _ENDS.search(behind)) else len(behind)
+    among = text[start:end]
+    return bool(_UNREAD.search(among) or _FOREIGN.search(before[beginning:] + among + behind[:closing]))

@@ -1,0 +1,39 @@
+"""Silence: what looks like parts and wholes in code, formulas and references is no statement."""
+
+import pytest
+
+from edureport.prose import read
+from edureport.prose.relations.relation import Consistency
+
+BROKEN = (Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL)
+REPORT = "The town has 300 schools: 240 state and 50 private."
+
+
+def told(text):
+    return [one for one in read(text, "en").relations if one.verdict in BROKEN]
+
+
+def test_a_report_is_held_to_its_numbers():
+    assert told(REPORT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Set `size` of the list to 300 schools: 240 state and 50 private.",
+        "With n=7 there are 300 schools: 240 state and 50 private.",
+        "J Examples. 2011;5. There are 300 schools: 240 state and 50 private.",
+        "doi 10.1234/made.up on 300 schools: 240 state and 50 private.",
+        "| Total | 300 schools: | 240 state and | 50 private |",
+        "300 schools: 240 state " + "M/1;S.LAG" * 6 + " and 50 private.",
+        "Account of 26 schools: 6080 4072 3416 2495",
+        REPORT + " As claim 1 says. See Fig. 2 and Fig. 3.",
+    ],
+)
+def test_other_kinds_of_writing_are_not(text):
+    assert not told(text)
+
+
+@pytest.mark.parametrize("words", ["more than two (2) schools", "not less than thirty (30) schools"])
+def test_a_number_that_is_said_again_in_digits_is_the_same(words):
+    assert not told(f"The town has {words}.")
