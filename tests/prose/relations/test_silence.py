@@ -37,3 +37,9 @@ def test_other_kinds_of_writing_are_not(text):
 @pytest.mark.parametrize("words", ["more than two (2) schools", "not less than thirty (30) schools"])
 def test_a_number_that_is_said_again_in_digits_is_the_same(words):
     assert not told(f"The town has {words}.")
+
+
+def test_a_note_and_an_item_of_a_form_are_names():
+    assert not told(
+        "Charges are in detail below. See Note 5, Special Charges, in Item 8 of this Annual Report."
+    )

@@ -111,8 +111,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.STREET: "street, avenue",
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, issn, isbn, #",
     Mark.NAMED: (
-        "top, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
-        "scenario, variant, exhibit, page, line, sentence, covid, sdg"
+        "top, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, item, "
+        "scenario, variant, exhibit, page, line, sentence, covid, sdg, see note, sections, claim"
     ),
     Mark.ROOM: "room, flat, suite, office, apartment",
     Mark.INSTITUTION: (
