@@ -43,3 +43,8 @@ def test_a_note_and_an_item_of_a_form_are_names():
     assert not told(
         "Charges are in detail below. See Note 5, Special Charges, in Item 8 of this Annual Report."
     )
+
+
+def test_numbers_with_their_case_stand_beside_each_other():
+    changed = read("Оқушылар саны 40 мыңнан 50 мыңға, яғни 20 пайызға артты.", "kk").relations
+    assert [one.verdict for one in changed] == [Consistency.DOES_NOT_FOLLOW]

@@ -40,8 +40,9 @@ def _is_foreign(text: str, figures: Sequence[Figure], relation: Relation) -> boo
     named = (*relation.parts, *(() if relation.whole is None else (relation.whole,)))
     places = sorted((figures[index].start, figures[index].end) for index in named)
     start, end = places[0][0], places[-1][1]
-    if any(text[one[1] : other[0]].isspace() for one, other in pairwise(places)):
-        return True  # a long number in groups, or a row of cells
+    for (first, last), (following, _) in pairwise(places):
+        if text[last:following].isspace() and text[first:last].isdigit():
+            return True  # a long number in groups, or a row of cells
     before, behind = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     beginning = max((found.end() for found in _ENDS.finditer(before)), default=0)
     closing = found.start() if (found := _ENDS.search(behind)) else len(behind)
