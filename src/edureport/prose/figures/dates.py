@@ -69,6 +69,7 @@ def _clock(page: Page, number: Number) -> bool:
         return number.form.ending is not None or not _noun_behind(page, number.last)
     text = page.between(number.first, number.last)
     to = any(page.at(number.first - 1, tag) for tag in (Mark.IN, Mark.FROM, Mark.TO))
+    to = to or page.modifier_till(number.first - 1, Slot.BEFORE) is not None  # «около 21.00»
     alone = page.language.decimal_comma or not _noun_behind(page, number.last)
     return to and alone and _OCLOCK.fullmatch(text) is not None
 
@@ -109,6 +110,8 @@ def _period(page: Page, number: Number) -> int:
         return 0
     if _measured(number) and not page.at(number.first - 1, Mark.FOR_TIME):
         return 0
+    if page.language.articles and page.word(last) == "of" and page.word(last + 2) in {"last", "past"}:
+        return last  # "in three of the last four quarters"
     noun = last + page.at(last, Mark.SKIP)
     if top <= LATEST and number.shape is not Shape.BARE:
         if page.at(noun, Mark.YEAR) and not page.at(noun, Mark.HALF) and not number.hyphen:

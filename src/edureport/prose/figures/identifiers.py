@@ -18,7 +18,7 @@ DIALLED = 9  # tokens of a telephone number
 LONGEST_LINK = 60  # tokens of the address of a page
 GRADES = 12
 TENTH = 10
-RANKS = 40
+RANKS, PLACES = 40, 1000
 FEW = 4  # «4 класса» counts, «5 класса» cannot
 NAME = 7  # words of a name in quotes
 SIGN = 3  # letters for a currency
@@ -283,7 +283,9 @@ def _grade(page: Page, number: Number) -> bool:
 
 def _rank(page: Page, number: Number) -> bool:
     """Places, stages and the like: «3 орын алды», «2 этап», "phase 2"."""
-    if not number.plain or number.percent or number.value is None or abs(number.value) > RANKS:
+    if not number.plain or number.percent or number.value is None:
+        return False
+    if abs(number.value) > (PLACES if page.at(number.last, Mark.RANK_TAKEN) else RANKS):
         return False
     if number.value != number.value.to_integral_value():
         return False

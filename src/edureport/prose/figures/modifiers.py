@@ -35,6 +35,9 @@ def _before(page: Page, number: Number) -> Limit | None:
     first = number.first
     if page.at(first - 1, Mark.LEAST_FROM) and page.word(first - 2) in FREE:
         return Limit(Bound.AT_LEAST, first - 1, first, number.last)  # «цена – от 70 тысяч тенге»
+    aside = page.modifier_till(first - 2, Slot.BEFORE) if page.word(first - 1) == "," else None
+    if aside and page.language.head_final and aside[0] > 1:
+        return Limit(aside[1], first - 1 - aside[0], first - 1, number.last)  # «орташа алғанда, 15 мың»
     for index in (first - 1, first - 2):
         parted = 2 * (
             page.at(index, Mark.THAN) > 0 and page.word(index - 1) == ","

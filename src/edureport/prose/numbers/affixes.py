@@ -163,15 +163,12 @@ def _listed_with_dash(page: Page, first: int) -> bool:
     return any(page.tokens[at - 1].is_digits and page.word(at) == "–" for at in before)
 
 
-def _placed(page: Page, index: int) -> bool:
-    return page.at(index, Mark.IN) > 0 or page.at(index, Mark.BY) > 0
-
-
 def _cardinal(page: Page, number: Number, suffix: int) -> bool:
     """Russian «2-х школ» is the genitive of two, «11-х классов» is an ordinal."""
     if number.value is None or page.at(suffix + 1, Mark.GRADE):
         return False
-    if page.word(suffix) == page.language.dative_suffix and _placed(page, number.first - 1):
-        return False
+    dative = page.word(suffix) == page.language.dative_suffix
+    if dative and not page.language.has_case(page.word(suffix + 1), Ending.DATIVE):
+        return False  # «на 3-м», «стал 43-м президентом»
     whole = int(number.value)  # Python's context divides numbers of 28 digits at most
     return whole == number.value and page.language.is_cardinal_suffix(page.word(suffix), whole)

@@ -103,7 +103,9 @@ MARKS: Mapping[Annotation, str] = {
     # modifiers: before the number; after it with the case they need; after it with any
     Modifier(Slot.BEFORE, Bound.AT_LEAST): "кемінде, кем дегенде, ең кемі, ең азы, ең аз дегенде",
     Modifier(Slot.BEFORE, Bound.AT_MOST): "ең көбі, ең көп дегенде, әрі кетсе",
-    Modifier(Slot.BEFORE, Bound.ABOUT): "шамамен, орта есеппен, орташа есеппен, орташа алғанда, ≈, ~",
+    Modifier(
+        Slot.BEFORE, Bound.ABOUT
+    ): "шамамен, орта есеппен, орташа есеппен, орташа алғанда, орташа есептегенде, ≈, ~",
     Modifier(
         Slot.BEFORE, Bound.EXACT
     ): "тура, дәл, небәрі, бар болғаны, бар - жоғы, тек, жалпы саны, барлығы, жалпы, жиыны",
