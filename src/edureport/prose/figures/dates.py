@@ -87,7 +87,7 @@ def _day_of(page: Page, number: Number) -> bool:
     of_month = (page.till(number.first - 1, Mark.MONTH) > 0 or days) and page.language.has_case(
         page.word(number.first - 1), Ending.GENITIVE
     )
-    return of_month or page.word(number.last) == "күні"
+    return of_month or page.at(number.last, Mark.DAY_NOUN) > 0
 
 
 def _is_year(page: Page, number: Number) -> bool:
@@ -110,7 +110,7 @@ def _period(page: Page, number: Number) -> int:
         return 0
     if _measured(number) and not page.at(number.first - 1, Mark.FOR_TIME):
         return 0
-    if page.language.articles and page.word(last) == "of" and page.word(last + 2) in {"last", "past"}:
+    if page.at(last, Mark.OF_LAST):
         return last  # "in three of the last four quarters"
     noun = last + page.at(last, Mark.SKIP)
     if top <= LATEST and number.shape is not Shape.BARE:
@@ -159,7 +159,7 @@ def _day(page: Page, number: Number) -> bool:
     before -= page.word(before) == "." and page.glued(before)  # "Sept. 18"
     if not (page.language.month_first and page.till(before, Mark.MONTH) and page.tokens[before].capital):
         return False
-    if page.at(before - 1, Mark.FROM) or page.word(before - 1) in {"on", "since", "until"}:
+    if page.at(before - 1, Mark.BEFORE_DAY):
         return True  # "from Nov 30 until Sunday", "based on August 1 conditions"
     following = page.word(number.last)
     shortened = before < number.first - 1
@@ -350,6 +350,8 @@ def _age_group(page: Page, number: Number) -> bool:
 
 def _adjective(page: Page, index: int) -> bool:
     """«300 орындық мектеп», «бес күндік»; but «біреуі 300 орындық» states how many it holds."""
+    if page.at(index + 1, Mark.AMOUNTING):
+        return False  # «2683 орынды құрайтын»
     if page.at(index, Mark.SIZED) or (page.at(index, Mark.CAPACITY) and page.at(index + 1, Mark.MEANT_FOR)):
         return True
     if not page.at(index, Mark.MEASURE) or not page.language.is_sized(page.word(index)):

@@ -99,6 +99,8 @@ MARKS: Mapping[Annotation, str] = {
         "month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms"
     ),
     Mark.QUARTER_BEFORE: "q",
+    Mark.OF_LAST: "of the last, of the past",
+    Mark.BEFORE_DAY: "from, on, since, until",
     Mark.TIME_OF: "end, start, beginning, half, middle, rest, remainder, months, days, quarter, year",
     Mark.DATEWORD: "by the end of the year, since the start of the year, by year - end",
     Mark.HOUR: "hour, hours, minute, minutes, seconds",
