@@ -151,6 +151,11 @@ from said import relations
         ("ru", "Поступило 880 писем (2022 год – 950, 2023 год – 1000).", []),
         ("en", "900 students: 500 by day, 300 by post and 100 at night, including 250 from abroad.", []),
         ("ru", "В районе 45 школ, 12 садов и 3 колледжа, из них 40 – в сёлах.", []),
+        (  # some may be of neither kind
+            "en",
+            "They keep 14,219 animals: 12,443 in barns and 1,705 in sheds.",
+            ["parts_colon likely does_not_follow: 14,219 <- 12,443 + 1,705"],
+        ),
         (
             "en",
             "A further 12 schools opened, bringing the total to 132, of which 60 are rural.",

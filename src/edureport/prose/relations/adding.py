@@ -18,6 +18,7 @@ from edureport.prose.relations.sums import (
 
 LARGE = 100  # a whole that a list adds up to hardly by chance
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
+LITTLE = Decimal("0.01")  # of a whole that a list behind a colon may leave over unsaid
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
 
 
@@ -131,7 +132,8 @@ def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | Non
             return Certainty.CERTAIN
         limit = OVER if division.exclusive else SLIGHTLY_OVER
         return Certainty.LIKELY if sum(amounts) <= (1 + limit) * stated else None
-    return Certainty.CERTAIN if division.clean else Certainty.LIKELY
+    little = division.colon and stated - sum(amounts) <= stated * LITTLE  # of no kind, or not known
+    return Certainty.CERTAIN if division.clean and not little else Certainty.LIKELY
 
 
 def _of_one_part(figures: Sequence[Figure], division: Division) -> Certainty | None:

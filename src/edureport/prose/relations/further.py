@@ -5,38 +5,74 @@ So it is asked about only if one digit would make it right, and nobody is accuse
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
 from edureport.prose.page import Page
 from edureport.prose.relations.division import Division
+from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket, opens_list
 from edureport.prose.relations.relation import Consistency, Rule
 from edureport.prose.relations.sums import is_one_digit_off, verdict_of
 
+Found = tuple[Division, Consistency]
+
 MANY = 4  # sentences behind the whole
 LONG = 4  # digits of a number that is one digit off hardly by chance
+VERY_LONG = 6  # digits of numbers that nothing but their unit joins
+REST = Decimal("0.01")  # of a whole that its parts may well leave over
 BEGINNING = 3  # tokens
 LEAST = 50  # of a whole that adds up hardly by chance
 
 
-def further(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[Division, Consistency]]:
+def further(page: Page, figures: Sequence[Figure]) -> Iterator[Found]:
     """Wholes with parts in at least two of the sentences behind them, as far as their paragraph goes."""
     plain = [index for index, figure in enumerate(figures) if _counts(page, figure)]
     sentences = [list(members) for _, members in groupby(plain, key=lambda index: figures[index].sentence)]
     for place, sentence in enumerate(sentences[:-1]):
         behind = _behind(page, figures, sentences[place : place + 1 + MANY])
         opened = bool(behind) and _is_opened(page, figures, behind[0][0])
-        own: list[int] = []
         if not opened and figures[sentence[0]].role is SumRole.TOTAL:
-            whole, own, opened = sentence[0], sentence[1:], False
-            read = _read(whole, [own, *behind] if own else behind)
+            own = [sentence[1:]] if sentence[1:] else []
+            read = _read(sentence[0], [*own, *behind])
         elif opened and len(sentence) == 1:
             read = _read(sentence[0], behind)
         else:
             continue
         yield from _judged(page, figures, read, same=not opened)
+    yield from _in_a_row(figures, plain)
+
+
+def _in_a_row(figures: Sequence[Figure], plain: Sequence[int]) -> Iterator[Found]:
+    """Long numbers of one unit that add up to the one before them, or nearly, wherever they stand."""
+    for place, whole in enumerate(plain):
+        figure = figures[whole]
+        if figure.unit is None or digits(figure) < VERY_LONG:
+            continue
+        for size in (2, 3):
+            parts = tuple(plain[place + 1 : place + 1 + size])
+            if len(parts) < size or not _of_one_kind(figure, [figures[part] for part in parts]):
+                break
+            division = Division(
+                whole, parts, (1,) * size, complete=False, rule=Rule.PARTS_FURTHER, sure=False
+            )
+            if _adds_up(figures, division):
+                yield division, Consistency.FOLLOWS
+            elif _is_far_off(figures, division) and _nearly(figures, division, VERY_LONG):
+                yield division, Consistency.DOUBTFUL
+
+
+def _of_one_kind(whole: Figure, parts: Sequence[Figure]) -> bool:
+    near = parts[-1].sentence - whole.sentence <= MANY
+    return near and all(one.unit == whole.unit and (one.stated or 0) < (whole.stated or 0) for one in parts)
+
+
+def _is_far_off(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether parts miss their whole by more than they may leave over."""
+    stated = figures[division.whole].stated or Decimal(0)
+    return abs(stated - sum(figures[part].stated or 0 for part in division.parts)) >= stated * REST
 
 
 def _counts(page: Page, figure: Figure) -> bool:
@@ -77,7 +113,7 @@ def _read(whole: int, sentences: Sequence[list[int]]) -> list[Division]:
 
 def _judged(
     page: Page, figures: Sequence[Figure], read: Sequence[Division], *, same: bool
-) -> Iterator[tuple[Division, Consistency]]:
+) -> Iterator[Found]:
     likely = [one for one in read if _alike(page, figures, one, same=same)]
     for verdict, finds in ((Consistency.FOLLOWS, _adds_up), (Consistency.DOUBTFUL, _nearly)):
         for division in likely:
@@ -92,9 +128,9 @@ def _adds_up(figures: Sequence[Figure], division: Division) -> bool:
     return verdict is Consistency.FOLLOWS and (whole.stated or 0) >= LEAST
 
 
-def _nearly(figures: Sequence[Figure], division: Division) -> bool:
+def _nearly(figures: Sequence[Figure], division: Division, least: int = LONG) -> bool:
     parts = [figures[part] for part in division.parts]
-    return is_one_digit_off(figures[division.whole], parts, division.counts, LONG)
+    return is_one_digit_off(figures[division.whole], parts, division.counts, least)
 
 
 def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: bool) -> bool:

@@ -131,11 +131,13 @@ def _items(
         words = _words(page, line)
         if not words:
             continue
-        other = len(line.figures) != 1 or not _alike(page, figures[whole], figures[line.figures[0]])
+        own = _own(page, figures, line)
+        other = len(own) != 1 or not _alike(page, figures[whole], figures[own[0]])
         if other or any(page.begins[at].keys() & {Mark.NUMBER_OF, Mark.TOTAL} for at in words[:2]):
             return parts, True
-        part = line.figures[0]
-        if words[-1] - figures[part].span.last > NEAR and not _closed(page, words, figures[part]):
+        part = own[0]
+        alone = len(own) == len(line.figures)
+        if alone and words[-1] - figures[part].span.last > NEAR and not _closed(page, words, figures[part]):
             return parts, True  # a sentence of its own
         parts.append(part)
         if page.word(words[-1]) == ".":
@@ -143,6 +145,13 @@ def _items(
         if page.word(words[-1]) == ":":
             return parts, False
     return parts, True
+
+
+def _own(page: Page, figures: Sequence[Figure], line: TextLine) -> tuple[int, ...]:
+    """The figures of a line without those of a list within it: "Letters – 617, of which by post – 150"."""
+    first = figures[line.figures[0]].span.last if line.figures else line.last
+    opening = next((at for at in range(first, line.last) if page.at(at, Mark.OPENER_STRONG)), line.last)
+    return tuple(index for index in line.figures if figures[index].span.first < opening)
 
 
 def _closed(page: Page, words: range, figure: Figure) -> bool:
