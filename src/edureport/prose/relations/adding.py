@@ -132,7 +132,8 @@ def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | Non
             return Certainty.CERTAIN
         limit = OVER if division.exclusive else SLIGHTLY_OVER
         return Certainty.LIKELY if sum(amounts) <= (1 + limit) * stated else None
-    little = division.colon and stated - sum(amounts) <= stated * LITTLE  # of no kind, or not known
+    left = stated - sum(amounts)  # of no kind, or not known
+    little = division.colon and 0 < left <= stated * LITTLE
     return Certainty.CERTAIN if division.clean and not little else Certainty.LIKELY
 
 

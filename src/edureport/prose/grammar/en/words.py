@@ -206,7 +206,7 @@ MARKS: Mapping[Annotation, str] = {
         "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of "
         "them, of these, of those, among them, among these, comprising, namely, made up of, consisting of, "
         "of that group, of this group, of that number, of this number, of that total, of this total, "
-        "this included, this includes, these included, these include"
+        "this included, this includes, these included, these include, incl ., incl"
     ),
     Mark.OF_THEM: "of which, of whom, of them, of these, of those",
     Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
@@ -292,7 +292,7 @@ SUFFIXES = dict.fromkeys(("st", "nd", "rd", "th"), Form(Ending.ORDINAL))
 
 AMOUNTS = frozenset(["mln", "bln"])
 ABBREVIATIONS = AMOUNTS | frozenset(
-    "rs dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx".split()
+    "rs dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx incl".split()
 )
 
 PERSONS = frozenset(
