@@ -24,13 +24,9 @@ def table_relations(
     for grid in grids:
         both = (grid, grid.turned())
         found = [one for turned in both for one in _of_lines(lines_of(language, turned, figures))]
-        right, sums = _vouched(found), _sums(found)
-        for one in found:
-            likely = one.certainty is Certainty.LIKELY
-            if one.verdict is Consistency.FOLLOWS or (
-                _names(one) - right and not (likely and one.whole in sums)
-            ):
-                yield one
+        right = _vouched(found)
+        yield from (one for one in found if _names(one) - right and not _lacks(one, found))
+        yield from (one for one in found if one.verdict is Consistency.FOLLOWS and not _names(one) - right)
 
 
 def _vouched(relations: Iterable[Relation]) -> set[int]:
@@ -39,13 +35,13 @@ def _vouched(relations: Iterable[Relation]) -> set[int]:
     return {index for one in sure if one.verdict is Consistency.FOLLOWS for index in _names(one)}
 
 
-def _sums(relations: Iterable[Relation]) -> set[int | None]:
-    """The figures that are the sum of others: what lacks a row of the total is no law for it."""
-    return {
-        one.whole
-        for one in relations
-        if one.kind is RelationKind.PARTS and one.verdict is Consistency.FOLLOWS
-    }
+def _lacks(relation: Relation, others: Iterable[Relation]) -> bool:
+    """Whether a sum that is broken lacks only a row of the one that holds."""
+    return relation.verdict is not Consistency.FOLLOWS and any(
+        one.whole == relation.whole and one.kind is relation.kind and set(one.parts) > set(relation.parts)
+        for one in others
+        if one.verdict is Consistency.FOLLOWS
+    )
 
 
 def _names(relation: Relation) -> set[int]:
