@@ -2,7 +2,8 @@
 
 import ast
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 OPPOSITE: dict[type, type] = {
     ast.Eq: ast.NotEq,
@@ -20,19 +21,37 @@ OPPOSITE: dict[type, type] = {
     ast.Add: ast.Sub,
     ast.Sub: ast.Add,
 }
-Change = Callable[[], None]
+
+
+class Change(NamedTuple):
+    """What the fields of a node become."""
+
+    node: ast.expr | ast.stmt
+    fields: dict[str, object]
 
 
 def changes(tree: ast.AST) -> list[Change]:
-    """Every change that can be made in a tree; calling one makes it, in this very tree."""
+    """Every change that can be made in a tree."""
     return [change for node in ast.walk(tree) for change in (*_turned(node), *_shortened(node))]
 
 
 def changed(tree: ast.Module, number: int) -> ast.Module:
     """A copy of the tree with the change of this number made."""
     result = copy.deepcopy(tree)
-    changes(result)[number]()
+    change = changes(result)[number]
+    vars(change.node).update(change.fields)
     return ast.fix_missing_locations(result)
+
+
+def lines(tree: ast.Module, number: int) -> range:
+    """The lines of the innermost statement in which the change of this number is made."""
+    line = changes(tree)[number].node.lineno
+    around = (node for node in ast.walk(tree) if isinstance(node, ast.stmt) and line in range(*_extent(node)))
+    return range(*max(_extent(node) for node in around))
+
+
+def _extent(node: ast.stmt) -> tuple[int, int]:
+    return node.lineno, (node.end_lineno or node.lineno) + 1
 
 
 def _turned(node: ast.AST) -> Iterator[Change]:
@@ -50,8 +69,12 @@ def _turned(node: ast.AST) -> Iterator[Change]:
             yield _set(node, value=not value)
         case ast.Constant(value=int() as value):
             yield _set(node, value=value + 1)
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if not _is_none(value):
             yield _set(node, value=None)
+
+
+def _is_none(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None
 
 
 def _shortened(node: ast.AST) -> Iterator[Change]:
@@ -81,5 +104,5 @@ def _without(items: list, number: int) -> list:
     return items[:number] + items[number + 1 :]
 
 
-def _set(node: ast.AST, **fields: object) -> Change:
-    return lambda: vars(node).update(fields)
+def _set(node: ast.expr | ast.stmt, **fields: object) -> Change:
+    return Change(node, fields)

@@ -3,61 +3,58 @@
     python tests/mutation/run.py --count 60 --seed 1 --tests tests/model -- src/edureport/model/period.py
 
 Each module gets so many changes, chosen at random by the seed: a comparison turned round, a condition
-negated, a word dropped from a list of words, a number one larger. A change that no test sees is printed as
-a difference: either a test is missing, or the change changes nothing. Nothing in the checkout is touched:
-the program is copied, and the tests take the copy.
+negated, a word dropped from a list of words, a number one larger. Only the tests that run the changed
+statement are run, each time in a fork of this process that imports the module with its change: a test
+that starts the program as a process of its own sees none. A change that no test sees is printed as a
+difference, with the reason if `harmless.tsv` has it as one that changes nothing; else a test is missing.
 """
 
 import argparse
 import ast
-import compileall
+import csv
 import difflib
+import multiprocessing
 import os
 import random
-import shutil
-import subprocess
 import sys
-import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from changes import changed, changes
+from changes import changed, changes, lines
+from running import IMPORT, fails, reached
 
 ROOT = Path(__file__).parents[2]
+HARMLESS = Path(__file__).with_name("harmless.tsv")
 
 
 class Trial(NamedTuple):
-    """One change of one module, and whether the tests saw it."""
+    """One change of a module, and whether the tests saw it."""
 
-    module: Path
     number: int
     seen: bool
-    difference: str
+    difference: list[str]
 
 
 def main() -> int:
     """Run the trials; 1 if a module has fewer changes that are seen than `--at-least`."""
     wanted = _arguments()
-    jobs = [
-        (module, number)
-        for module in wanted.modules
-        for number in wanted.only or _chosen(module.read_text(encoding="utf-8"), wanted.count, wanted.seed)
-    ]
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(wanted.jobs) as pool:
-        compiled = Path(shutil.copytree(ROOT / "src", Path(folder, "src")))
-        compileall.compile_dir(compiled, quiet=1)  # once, and not in every trial
-        trials = list(pool.map(lambda job: _trial(compiled, *job, wanted.tests), jobs))
+    reasons = _reasons()
     too_few = False
     for module in wanted.modules:
-        own = [trial for trial in trials if trial.module == module]
-        seen = sum(trial.seen for trial in own)
-        too_few |= seen < min(wanted.at_least, len(own))
-        print(f"{module}: {seen} of {len(own)} changes seen")
-        for trial in own:
+        source = module.read_text(encoding="utf-8")
+        numbers = wanted.only or _chosen(source, wanted.count, wanted.seed)
+        with multiprocessing.get_context("fork").Pool(wanted.jobs, maxtasksperchild=1) as pool:
+            tests = pool.apply(reached, (module, wanted.tests))
+            trials = pool.map(partial(_trial, module, source, wanted.tests, tests), numbers, chunksize=1)
+        seen = sum(trial.seen for trial in trials)
+        too_few |= seen < min(wanted.at_least, len(trials))
+        print(f"{module}: {seen} of {len(trials)} changes seen")
+        for trial in trials:
             if not trial.seen:
-                print(f"  not seen, change {trial.number}:")
-                print(trial.difference)
+                reason = reasons.get((module.as_posix(), *_turned(trial.difference)))
+                print(f"  {trial.number}, {f'changes nothing: {reason}' if reason else 'not seen'}:")
+                print("\n".join(f"    {line}" for line in trial.difference))
     return int(too_few)
 
 
@@ -76,36 +73,38 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _reasons() -> dict[tuple[str, str, str], str]:
+    """Why a change changes nothing, by its module and its lines before and after."""
+    with HARMLESS.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {(row["module"], row["before"], row["after"]): row["reason"] for row in rows}
+
+
 def _chosen(source: str, count: int, seed: int) -> list[int]:
     """The numbers of the changes to try, always the same for one source, count and seed."""
     known = range(len(changes(ast.parse(source))))
     return sorted(random.Random(seed).sample(known, min(count, len(known))))
 
 
-def _trial(compiled: Path, module: Path, number: int, tests: list[str]) -> Trial:
-    """Make a change in a copy of the compiled program and run the tests on it."""
-    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
-    before, after = ast.unparse(tree), ast.unparse(changed(tree, number))
-    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), str(module), "", n=1, lineterm="")
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, "src")
-        shutil.copytree(compiled, copy)
-        Path(folder, module).write_text(after, encoding="utf-8")
-        seen = _fails(copy, tests)
-    return Trial(module, number, seen, "\n".join(f"    {line}" for line in list(lines)[2:]))
+def _trial(module: Path, source: str, tests: list[str], reaching: dict[int, set[str]], number: int) -> Trial:
+    """Make a change and run the tests that reach it."""
+    before = ast.parse(source)
+    after = changed(before, number)
+    wanted = set().union(*(reaching.get(line, ()) for line in lines(before, number)))
+    if IMPORT in wanted:
+        wanted = set().union(*reaching.values())
+    seen = bool(wanted) and fails(module, after, tests, wanted)
+    old, new = (ast.unparse(tree).splitlines() for tree in (before, after))
+    difference = list(difflib.unified_diff(old, new, str(module), "", n=1, lineterm=""))
+    return Trial(number, seen, difference[2:])
 
 
-def _fails(source: Path, tests: list[str]) -> bool:
-    """Whether the tests fail on this copy of the program, or do not end."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    variables = {**os.environ, "PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, timeout=600, check=False)
-    except subprocess.TimeoutExpired:
-        return True
-    if done.returncode > 1:  # not a failed test: nothing was run
-        raise SystemExit(done.stdout.decode() + done.stderr.decode())
-    return bool(done.returncode)
+def _turned(difference: list[str]) -> tuple[str, str]:
+    """The lines of a difference before and after, without the lines around them."""
+    before, after = (
+        " ".join(line[1:].strip() for line in difference if line.startswith(sign)) for sign in "-+"
+    )
+    return before, after
 
 
 if __name__ == "__main__":

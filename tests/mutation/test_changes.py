@@ -2,7 +2,7 @@
 
 import ast
 
-from .changes import changed, changes
+from .changes import changed, changes, lines
 
 SOURCE = """
 WORDS = ("one", "two", "three")
@@ -12,6 +12,11 @@ PATTERN = "alpha|beta|gamma"
 def larger(a, b):
     if a > b and not b:
         return a + 1
+    if a in {
+        1,
+        2,
+    }:
+        return None
     return b in WORDS
 """
 
@@ -42,3 +47,14 @@ def test_each_kind_of_change_is_made():
         "    return\n",
     ):
         assert expected in made
+
+
+def test_a_change_is_in_the_lines_of_its_statement():
+    tree = ast.parse(SOURCE)
+    told = {}
+    for number in range(len(changes(tree))):
+        before, after = (ast.unparse(one).splitlines() for one in (tree, changed(tree, number)))
+        told |= {line: lines(tree, number) for line in set(after) - set(before)}
+    assert told["TABLE = {'b': 2}"] == range(3, 4)
+    assert told["        return a + 2"] == range(8, 9)
+    assert told["    if a in {2}:"] == range(9, 14)  # wherever in the statement

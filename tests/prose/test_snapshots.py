@@ -7,15 +7,23 @@ import pytest
 from snapshots import FOLDER, corpora, written
 
 CORPORA = corpora()
+TEXTS = [(name, number) for name, texts in CORPORA.items() for number in range(len(texts))]
 
 
-@pytest.mark.parametrize("name", CORPORA)
-def test_what_is_read(name, request):
-    path, found = FOLDER / f"{name}.txt", written(CORPORA[name])
+@pytest.fixture(scope="module")
+def kept(request):
+    """For each corpus what was read, text by text."""
     if request.config.getoption("--update-golden"):
-        path.write_text(found, "utf-8")
-    assert found == path.read_text("utf-8")
+        for name, texts in CORPORA.items():
+            (FOLDER / f"{name}.txt").write_text(written(texts), "utf-8")
+    return {path.stem: path.read_text("utf-8").split("\n\n")[:-1] for path in FOLDER.iterdir()}
 
 
-def test_no_snapshot_is_left_over():
-    assert {path.stem for path in FOLDER.iterdir()} == set(CORPORA)
+@pytest.mark.parametrize(("name", "number"), TEXTS)
+def test_what_is_read(name, number, kept):
+    assert written([CORPORA[name][number]]) == kept[name][number] + "\n\n"
+
+
+def test_no_snapshot_is_left_over(kept):
+    counted = {name: len(texts) for name, texts in CORPORA.items()}
+    assert {name: len(texts) for name, texts in kept.items()} == counted
