@@ -52,7 +52,7 @@ def main() -> int:
         print(f"{module}: {seen} of {len(trials)} changes seen")
         for trial in trials:
             if not trial.seen:
-                reason = reasons.get((module.as_posix(), *_turned(trial.difference)))
+                reason = reasons.get((module.as_posix(), *_sides(trial.difference)))
                 print(f"  {trial.number}, {f'changes nothing: {reason}' if reason else 'not seen'}:")
                 print("\n".join(f"    {line}" for line in trial.difference))
     return int(too_few)
@@ -99,10 +99,11 @@ def _trial(module: Path, source: str, tests: list[str], reaching: dict[int, set[
     return Trial(number, seen, difference[2:])
 
 
-def _turned(difference: list[str]) -> tuple[str, str]:
-    """The lines of a difference before and after, without the lines around them."""
+def _sides(difference: list[str]) -> tuple[str, str]:
+    """The lines of a difference as they were and as they are, with the ones around them."""
     before, after = (
-        " ".join(line[1:].strip() for line in difference if line.startswith(sign)) for sign in "-+"
+        " ".join(line[1:].strip() for line in difference if line.startswith((" ", sign))).strip()
+        for sign in "-+"
     )
     return before, after
 

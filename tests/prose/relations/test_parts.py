@@ -219,6 +219,26 @@ from said import relations
             ["parts_opener likely does_not_follow: 235 <- 110 + 99 + 46"],
         ),
         ("ru", "Из 1800 районов 23% имеют до 20 тыс. человек, 29% - 20-30 тыс.", []),
+        (
+            "ru",
+            "Из 300 человек 120 (40 женщин и 80 мужчин) – врачи, 180 – нет.",
+            [
+                "parts_bracket certain follows: 120 <- 40 + 80",
+                "parts_taken_out certain follows: 300 <- 120 + 180",
+            ],
+        ),
+        (
+            "ru",
+            "Открыто 48 школ: в 2025 году 30 новых и 18 старых.",
+            ["parts_colon certain follows: 48 <- 30 + 18"],
+        ),
+        (
+            "ru",
+            "Цены выросли на 9 %, в городе 48 школ: 30 новых и 18 старых.",
+            ["parts_colon certain follows: 48 <- 30 + 18"],
+        ),
+        ("en", "We own 48 vehicles (30 cars and 20 vans).", ["parts_bracket likely doubtful: 48 <- 30 + 20"]),
+        ("en", "Of 1,800 staff, 23% live in towns and 400 in villages.", []),
     ],
 )
 def test_parts(language, text, expected):
@@ -231,6 +251,7 @@ def test_parts(language, text, expected):
         ("There are 24 halls. The city hires clerks, of whom 17 are new and 60 are not.", []),
         ("It had 36 new pupils. The class, including transfers, totalled 47.", []),
         ("There are 24 halls. Of them, 17 are new.", ["parts_opener certain partial: 24 <- 17"]),
+        ("There are 24 halls. And of them, 17 are new.", ["parts_opener certain partial: 24 <- 17"]),
     ],
 )
 def test_of_whom_within_a_sentence_is_of_no_figure_of_the_sentence_before(text, expected):
