@@ -187,3 +187,10 @@ def test_a_unit_of_what_falls_below_zero_counts_no_whole_things(drafted):
     _, _, report = drafted(sheet)
     units = {str(one.label.in_language("en")): one.unit.whole for one in report.indicators.values()}
     assert (units["Balance"], units["Pupils"]) == (False, True)
+
+
+def test_a_cell_that_is_longer_than_a_report_file_may_hold_is_refused(run, tmp_path):
+    (tmp_path / "table.csv").write_text(f"City,2023,2024\n{'x' * 10_001},1,2\nNortham,3,4\n")
+    done = run("draft", tmp_path / "table.csv", "--report")
+    assert (done.code, done.data) == (2, b"")
+    assert "more than 10,000 characters in one cell; shorten it" in done.errors

@@ -15,7 +15,7 @@ from edureport.drafting.survey import Survey
 from edureport.drafting.surveyed_column import SurveyedColumn
 from edureport.drafting.table_draft import language_of, surveyed
 from edureport.drafting.yaml_text import quoted
-from edureport.errors import UsageError
+from edureport.errors import ReportError, UsageError
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import Flag, Report
@@ -60,8 +60,8 @@ class Words(NamedTuple):
 def draft_report(path: str, sheet: str | None, choice: TableChoice, words: Words) -> ReportDraft:
     """A report file of the figures in a table, or in the tables of a description.
 
-    Raises ReportError if the file cannot be read or no table is seen in it, UsageError where it must be said
-    of which organisation or period the report is to be.
+    Raises ReportError if the file cannot be read, no table is seen in it or a cell is too long, UsageError
+    where it must be said of which organisation or period the report is to be.
     """
     if PurePath(path).suffix.lower() in TABLE_SUFFIXES:
         reports, writing = _guessed(path, sheet, choice, words)
@@ -75,7 +75,10 @@ def draft_report(path: str, sheet: str | None, choice: TableChoice, words: Words
         [one for one in own if one.period.last < report.period.first],
         writing,
     )
-    text = "\n".join(writer.lines()) + "\n"
+    lines, longest = list(writer.lines()), limits(os.environ).text
+    if any(len(line) > longest for line in lines):  # a cell with a text that no report file may have
+        raise ReportError(Problem(message("table.long", limit=longest), Place(path)))
+    text = "\n".join(lines) + "\n"
     figures = sum(len(list(one.entries)) for found in reports for one in found.indicators.values())
     return ReportDraft(text, writer.figures, figures - writer.figures, writer.open)
 

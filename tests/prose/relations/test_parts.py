@@ -28,6 +28,12 @@ from said import relations
             ["parts_kinds likely doubtful: 400 <- 228 + 165"],
         ),
         ("en", "Of which 30 are new.", []),
+        ("ru", "С января по май платили 664 рубля, в том числе в мае – 683 рубля.", []),
+        (
+            "ru",
+            "С января по май построили 664 дома, в том числе в мае – 183 дома.",
+            ["parts_opener certain partial: 664 <- 183"],
+        ),
         (
             "en",
             "There are 48 schools in the old town of Sampleton now (30 state and 18 private).",

@@ -32,6 +32,19 @@ from said import relations
             "70 тысяч жителей (в заголовке – около 70 тыс.)",
             ["same_beside certain follows: 70 тысяч <- 70 тыс"],
         ),
+        ("en", "They got 15 (sixteen) buses.", ["same_beside certain does_not_follow: 15 <- sixteen"]),
+        ("en", "Two towns have just under half (46%) of all buses.", []),
+        ("en", "A third (41%) of all buses are new.", []),
+        (  # a list of changes, of which a press release tells
+            "ru",
+            "Потери снизились: зерна – на 1,5%, овощей – на 11,0%, в итоге – на 4,5%», – сказано в отчёте.",
+            [],
+        ),
+        (  # every field has its own yield
+            "ru",
+            "Урожайность составила 216 ц с гектара. Овощи убраны, урожайность составила 150 ц с гектара.",
+            [],
+        ),
         ("kk", "30 отбасы есепте тұр, оның ішінде көпбалалы – 20, толық емес – 15.", []),
     ],
 )

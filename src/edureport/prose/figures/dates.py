@@ -95,6 +95,8 @@ def _is_year(page: Page, number: Number) -> bool:
     last = number.last
     if number.year and (number.upper is not None or page.at(last, Mark.YEAR)):
         return True
+    if page.till(number.first - 1, Mark.FISCAL) and number.plain and not number.percent:
+        return True  # "the FY 19 budget"
     if number.shape is Shape.SLASH and number.value is not None:
         if 1900 <= number.value <= LATEST:
             return True
@@ -281,7 +283,7 @@ def _rate(page: Page, number: Number) -> bool:
     """What a rate is reckoned on: "per 1,000 people", «на 100 тысяч населения», «1000 адамға шаққанда»."""
     before = number.first - 1
     behind = range(number.last, number.last + 4)
-    if page.at(before, Mark.PER) or any(page.at(index, Mark.RATE) for index in behind):
+    if page.till(before, Mark.PER) or any(page.at(index, Mark.RATE) for index in behind):
         return True
     value = number.value or 0
     power = value >= 100 and Decimal(value).normalize().as_tuple().digits == (1,)

@@ -14,6 +14,7 @@ from edureport.prose.figures.modifiers import Limit, limit_of
 from edureport.prose.figures.plans import planned
 from edureport.prose.figures.quantifiers import noun_of, quantifiers, roman
 from edureport.prose.figures.roles import is_each, role_of
+from edureport.prose.figures.row_heads import row_heads
 from edureport.prose.figures.units import PERCENT, CountedUnit, named_before, names_other, unit_of
 from edureport.prose.grammar.language import Ending, Form
 from edureport.prose.grammar.marks import Mark
@@ -21,10 +22,6 @@ from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.numbers import numbers
 from edureport.prose.numbers.one import counts_one
 from edureport.prose.page import Page
-from edureport.prose.text.tokens import CELL, END
-
-ROW = 3  # years that are a heading
-STEP = 5  # years from one of them to the next
 
 
 def read_page(page: Page) -> list[Figure]:
@@ -61,7 +58,8 @@ def _others(page: Page, known: Sequence[Number]) -> dict[int, _Other]:
     In «2023, 2024 и 2025 годах» and «3 пен 6 жас» the last one tells for all, in "in 2023, 2024 and 2025"
     the first.
     """
-    others = {number.first: _Other(FigureKind.DATE, number.last) for number in _years_in_a_row(page, known)}
+    heads = row_heads(page, known)
+    others = {one.first: _Other(heads[one.first], one.last) for one in known if one.first in heads}
     following: Number | None = None
     for number in reversed(known):
         if number.first in others:
@@ -106,25 +104,6 @@ def _other(page: Page, number: Number) -> _Other | None:
 
 def _is(others: dict[int, _Other], number: Number, kind: FigureKind) -> bool:
     return number.first in others and others[number.first].kind is kind
-
-
-def _years_in_a_row(page: Page, known: Sequence[Number]) -> list[Number]:
-    """The years of a heading: "2019 2020* 2021", in rising order with nothing but marks between them."""
-    years: list[Number] = []
-    row: list[Number] = []
-    for number in known:
-        plain = number.year and number.upper is None and number.value is not None
-        if row and plain and _goes_on(page, row[-1], number):
-            row.append(number)
-        else:
-            years += row if len(row) >= ROW else []
-            row = [number] if plain else []
-    return years + (row if len(row) >= ROW else [])
-
-
-def _goes_on(page: Page, before: Number, number: Number) -> bool:
-    later = number.value is not None and before.value is not None and 0 < number.value - before.value <= STEP
-    return later and all(page.word(at) in {"*", CELL, END} for at in range(before.last, number.first))
 
 
 def _lists_names(page: Page, before: Number, number: Number) -> bool:

@@ -87,7 +87,8 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
 def _names_a_unit(page: Page, index: int) -> bool:
     """Whether a noun follows that the number could count."""
     following = page.word(index)
-    return following[:1].isalpha() and not page.at(index, Mark.CONJ)
+    named = page.language.bare_years and page.is_word(index) and page.tokens[index].capital  # "Ward 8 Ald."
+    return following[:1].isalpha() and not page.at(index, Mark.CONJ) and not named
 
 
 def _stuck(page: Page, number: Number) -> bool:

@@ -81,6 +81,14 @@ def of_another(page: Page, figures: Sequence[Figure], division: Division) -> boo
     )
 
 
+def of_a_month(page: Page, figures: Sequence[Figure], division: Division, opening: int) -> bool:
+    """Whether what seems a part is what it was in one month: «в среднем 600, в том числе в мае 700»."""
+    part = figures[division.parts[0]]
+    if _can_hold(figures, division):
+        return False
+    return any(page.at(at, Mark.MONTH) for at in range(opening, part.span.first))
+
+
 def _sentence(figures: Sequence[Figure], index: int) -> Iterator[tuple[int, Figure]]:
     """The figures of the sentence of one of them, and those behind it as far as they go on."""
     first = index

@@ -8,7 +8,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.dividing import divided_by
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.listing import Listing, listing
-from edureport.prose.relations.misread import of_another, only_numbers, out_of, tells_times
+from edureport.prose.relations.misread import of_a_month, of_another, only_numbers, out_of, tells_times
 from edureport.prose.relations.openings import (
     aside,
     in_bracket,
@@ -168,5 +168,9 @@ def _opened(
     rule = _SIGNS.get(sign, Rule.PARTS_OPENER)
     divided = divided_by(page, figures, before, parts, colon=sign == ":")
     direct = sign not in ":(" and is_direct(page, figures[parts.parts[0]], opening)
-    divided = [one for one in divided if not of_another(page, figures, one)]
+    divided = [
+        one
+        for one in divided
+        if not of_another(page, figures, one) and not of_a_month(page, figures, one, opening)
+    ]
     return [division._replace(rule=rule, direct=direct) for division in divided]

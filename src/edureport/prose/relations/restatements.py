@@ -3,18 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from edureport.model.printing import agree
+from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark, Modifier
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.sums import quantity
+from edureport.prose.relations.yields import is_yield
 
 STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
+SAID = frozenset(',;»”"')  # «… на 4 %», – говорится в отчёте»
 MANY = 40  # words of a clause
 NEAR = Decimal("1.5")  # times one number that the other may be
 BESIDE = Decimal(10)  # the same where words say that both are one
@@ -42,7 +45,7 @@ def _whole(figure: Figure) -> bool:
     return (
         comparable(figure)
         and figure.kind is not FigureKind.CHANGE
-        and figure.mode is not Mode.FROM
+        and figure.mode not in {Mode.FROM, Mode.BY}
         and figure.role not in PARTS
         and not figure.each
         and not figure.points
@@ -80,7 +83,7 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     between = range(first.span[1], second.span[0])
     inside = len(between) == 1 and page.word(between[0]) == "(" and page.word(second.span[1]) == ")"
     if inside and page.tokens[first.span[0]].is_digits is not page.tokens[second.span[0]].is_digits:
-        return True  # «15 (пятнадцать)»
+        return not _is_loose(page, first)  # «15 (пятнадцать)»
     if first.kind is not second.kind:
         return None
     end = second.span[0] - 1
@@ -91,7 +94,8 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
         return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
     if page.word(first.span[1]) == ")" and any(page.word(index) == "(" for index in between):
         return None  # each stands in a bracket of its own, behind what it is of
-    behind = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
+    reach = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
+    behind = takewhile(lambda index: page.word(index) not in SAID, reach)
     named = any(page.at(index, Mark.DOCUMENT) for index in (*between, *behind))
     opened = any(page.at(index, Mark.OPENER_STRONG) for index in between)
     if opened or not named or second.unit not in {first.unit, None} or len(between) > MANY:
@@ -101,6 +105,12 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     return (first.unit is not None and _elliptic(page, second)) or bool(
         _words(page, first) & _words(page, second)
     )
+
+
+def _is_loose(page: Page, figure: Figure) -> bool:
+    """Whether a number only says about how many: "just under half (46%)", "one third (35%)"."""
+    fraction = figure.percent and not page.tokens[figure.span[0]].is_digits
+    return fraction or figure.bound is not Bound.EXACT
 
 
 def _elliptic(page: Page, figure: Figure) -> bool:
@@ -115,7 +125,7 @@ def _once_more(page: Page, figures: Sequence[Figure], indices: Sequence[int]) ->
     for index in indices:
         figure = figures[index]
         words = _words(page, figure) if crowd[figure.sentence] < CROWD else frozenset()
-        if words and figure.unit is not None:
+        if words and figure.unit is not None and not is_yield(page, figure):  # each field has its own
             key = (f"{figure.kind} {figure.percent}", figure.unit, words, _dates(figures, index))
             alike.setdefault(key, []).append(index)
     paragraph = _paragraphs(page)

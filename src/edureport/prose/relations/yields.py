@@ -5,6 +5,8 @@ not fit is asked about only if one digit would mend it, and nothing else near it
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
@@ -24,14 +26,23 @@ def yields(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     tonnes, hectares = page.language.tonnes, page.language.hectares
     if not any(figure.unit in hectares for figure in figures):
         return
-    rates = [index for index, figure in enumerate(figures) if _level(figure) and _is_yield(page, figure)]
+    rates = [index for index, figure in enumerate(figures) if _level(figure) and is_yield(page, figure)]
     levels = [index for index, figure in enumerate(figures) if _level(figure) and index not in rates]
     areas = [index for index in levels if figures[index].unit in hectares]
     masses = [index for index in levels if figures[index].unit in tonnes]
     for index in rates:
         area = _around(page, figures, index, rates, areas)
         mass = _around(page, figures, index, rates, masses)
-        if len(area) == len(mass) == 1 and (relation := _judged(page, figures, mass[0], area[0], index)):
+        if len(area) != 1 or len(mass) != 1:
+            continue
+        behind = _harvest_behind(page, figures, index, rates, masses)
+        relation = _judged(page, figures, mass[0], area[0], index)
+        if behind not in {None, mass[0]} and (
+            relation is None or relation.verdict is not Consistency.FOLLOWS
+        ):
+            other = _judged(page, figures, behind, area[0], index)
+            relation = other if other and other.verdict is Consistency.FOLLOWS else None
+        if relation:
             yield relation
 
 
@@ -39,7 +50,7 @@ def _level(figure: Figure) -> bool:
     return comparable(figure) and figure.kind is FigureKind.FIGURE and figure.mode not in {Mode.FROM, Mode.BY}
 
 
-def _is_yield(page: Page, figure: Figure) -> bool:
+def is_yield(page: Page, figure: Figure) -> bool:
     """Whether so many tonnes are told of each hectare: "4.1 t/ha", «24,8 центнера с гектара»."""
     if figure.unit not in page.language.tonnes or figure.unit_span is None:
         return False
@@ -69,6 +80,26 @@ def _around(
     return back or near
 
 
+def _harvest_behind(
+    page: Page, figures: Sequence[Figure], index: int, rates: Sequence[int], masses: Sequence[int]
+) -> int | None:
+    """The harvest that a yield's own sentence goes on to: "the yield was 15, the harvest 1,450"."""
+    after = min((one for one in rates if one > index), default=len(figures))
+    own = [one for one in masses if index < one < after and figures[one].sentence == figures[index].sentence]
+    return own[0] if own and in_bracket(page, figures[own[0]]) is in_bracket(page, figures[index]) else None
+
+
+def _measured(figure: Figure) -> Figure:
+    """The same, where a whole number is no count: "39 centners" are as many as 39.5 cut to that."""
+    if figure.quantity is None or figure.quantity.precision or figure.quantity.stated % 1:
+        return figure
+    return figure._replace(quantity=replace(figure.quantity, precision=Decimal(1)))
+
+
+def _fits(relation: Relation | None) -> bool:
+    return relation is not None and relation.verdict is Consistency.FOLLOWS
+
+
 def _judged(page: Page, figures: Sequence[Figure], mass: int, area: int, rate: int) -> Relation | None:
     unit = page.language.tonnes
     factor = Interval.point(unit[figures[rate].unit or ""] / unit[figures[mass].unit or ""])
@@ -77,11 +108,11 @@ def _judged(page: Page, figures: Sequence[Figure], mass: int, area: int, rate: i
         return reaped * given * factor
 
     def follows(three: Sequence[Figure]) -> bool:
-        derived = derive(harvest, three[:2], three[2])
+        derived = derive(harvest, [_measured(one) for one in three[:2]], _measured(three[2]))
         return derived is not None and derived[0] is Consistency.FOLLOWS
 
     three = [figures[area], figures[rate], figures[mass]]
-    derived = derive(harvest, three[:2], three[2])
+    derived = derive(harvest, [_measured(one) for one in three[:2]], _measured(three[2]))
     if derived is None or not (derived[0] is Consistency.FOLLOWS or is_near_miss(follows, three)):
         return None
     verdict = Consistency.FOLLOWS if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL

@@ -1,0 +1,90 @@
+"""Row heads: numbers that only count or date the rows of a table which has lost its lines.
+
+"Rank Country Value Year 1 Tanzania 113.97 2017 2 Angola 63.05 2016 …"; and the years of a heading.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from edureport.prose.figures.figure import FigureKind
+from edureport.prose.numbers.number import Number
+from edureport.prose.page import Page
+from edureport.prose.text.tokens import CELL, END
+
+HEADING = 3  # years that are a heading
+STEP = 5  # years from one of them to the next
+ROWS = 4  # that show a table
+WIDEST = 8  # numbers of a row
+
+
+def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
+    """Ordinals and dates of rows and headings, each by its first token."""
+    heads = {number.first: FigureKind.DATE for number in _years_in_a_row(page, known)}
+    place = 0
+    while place < len(known):
+        rows = _rows(page, known, place)
+        if rows is None:
+            place += 1
+            continue
+        kind = FigureKind.DATE if known[place].year else FigureKind.ORDINAL
+        heads |= {known[row].first: kind for row in rows}
+        for column in range(1, rows.step):
+            years = [known[row + column] for row in rows if row + column < len(known)]
+            if all(_is_year(one) for one in years) and all(
+                _follows(page, known, row + column) for row in rows[: len(years)]
+            ):
+                heads |= {one.first: FigureKind.DATE for one in years}
+        place = rows[-1] + 1
+    return heads
+
+
+def _rows(page: Page, known: Sequence[Number], place: int) -> range | None:
+    """The places of the numbers that count rows on from one number, each so many numbers after another."""
+    first = known[place]
+    if not _is_plain(first) or not (first.year or first.value == 1):
+        return None
+    for step in range(2, WIDEST + 1):
+        end = place + step
+        while end < len(known) and _counts_on(page, known, end, step):
+            end += step
+        if (end - place) // step >= ROWS:
+            return range(place, end, step)
+    return None
+
+
+def _counts_on(page: Page, known: Sequence[Number], place: int, step: int) -> bool:
+    """Whether a number is one more than that of the row before, and begins a row right behind a number."""
+    number, before = known[place], known[place - step]
+    one_more = _is_plain(number) and number.value == (before.value or 0) + 1
+    return one_more and number.year is before.year and _follows(page, known, place)
+
+
+def _follows(page: Page, known: Sequence[Number], place: int) -> bool:
+    """Whether nothing but the end of a line stands between a number and the one before it."""
+    between = range(known[place - 1].last, known[place].first)
+    return place > 0 and all(page.word(at) == END for at in between)
+
+
+def _is_plain(number: Number) -> bool:
+    return number.plain and not number.percent and number.upper is None and number.value is not None
+
+
+def _is_year(number: Number) -> bool:
+    return number.year and _is_plain(number)
+
+
+def _years_in_a_row(page: Page, known: Sequence[Number]) -> Iterator[Number]:
+    """The years of a heading: "2019 2020* 2021", in rising order with nothing but marks between them."""
+    row: list[Number] = []
+    for number in known:
+        plain = number.year and number.upper is None and number.value is not None
+        if row and plain and _goes_on(page, row[-1], number):
+            row.append(number)
+        else:
+            yield from row if len(row) >= HEADING else ()
+            row = [number] if plain else []
+    yield from row if len(row) >= HEADING else ()
+
+
+def _goes_on(page: Page, before: Number, number: Number) -> bool:
+    later = number.value is not None and before.value is not None and 0 < number.value - before.value <= STEP
+    return later and all(page.word(at) in {"*", CELL, END} for at in range(before.last, number.first))
