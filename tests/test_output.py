@@ -244,7 +244,7 @@ def test_a_link_to_nothing_makes_what_it_points_to(write, tmp_path):
     [
         (".", "is a folder; give the name of a file"),
         ("missing/table.csv", "the folder does not exist; create it first"),
-        ("file/table.csv", "cannot be written (ENOTDIR); name another file or place"),
+        ("file/table.csv", "there is a file where a folder is named; choose another name"),
         ("t" * 300 + ".csv", "ENAMETOOLONG"),
     ],
 )

@@ -109,7 +109,7 @@ def export_of(choice: Choice) -> str:
 
 def is_folder(file: str) -> bool:
     """Whether a name is that of a folder: one that is there, or one with a slash at its end."""
-    return file.endswith(("/", os.sep)) or Path(file).is_dir()
+    return file.endswith(("/", os.sep)) or os.path.isdir(file)  # noqa: PTH112  # False for names too long
 
 
 def is_zip(file: str) -> bool:
