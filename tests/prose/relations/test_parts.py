@@ -285,3 +285,37 @@ def test_of_whom_within_a_sentence_is_of_no_figure_of_the_sentence_before(text, 
 )
 def test_brackets_and_semicolons_part_lists(language, text, expected):
     assert relations(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "There are 48 schools in 4 towns (30 state and 18 private).",
+            ["parts_bracket likely follows: 48 <- 30 + 18"],
+        ),
+        (
+            "en",
+            "There are 48 schools in 60 towns: 30 state and 18 private.",
+            ["parts_colon likely follows: 48 <- 30 + 18"],
+        ),
+        (
+            "ru",
+            "Открыто 48 школ в 60 сёлах, из них 30 новых и 18 старых.",
+            ["parts_opener likely follows: 48 <- 30 + 18"],
+        ),
+        (
+            "ru",
+            "Открыто 48 школ в 60 сёлах (30 новых и 30 старых).",
+            ["parts_bracket certain follows: 60 <- 30 + 30"],
+        ),
+        (  # of one part nothing tells: any figure could hold it
+            "ru",
+            "Открыто 48 школ в 60 сёлах, из них 48 новых.",
+            ["parts_opener certain partial: 60 <- 48"],
+        ),
+    ],
+)
+def test_parts_are_of_the_figure_before_them_that_they_add_up_to(language, text, expected):
+    assert relations(language, text) == expected

@@ -16,6 +16,7 @@ from edureport.prose.relations.differences import differences
 from edureport.prose.relations.further import further
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
+from edureport.prose.relations.misread import of_its_whole
 from edureport.prose.relations.nets import nets
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
@@ -48,7 +49,7 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
 def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     divided = divisions(page, figures)
     for division in divided:
-        if relation := parts_relation(figures, division):
+        if relation := parts_relation(figures, of_its_whole(page, figures, division)):
             yield relation
         second = in_brackets_of(page, figures, division)
         if second and (relation := parts_relation(figures, second)):
