@@ -12,7 +12,7 @@ from edureport.prose.text.tokens import END
 _LINK = re.compile(r"[^\w\s]*(?:https?:|www\.)", re.IGNORECASE)
 _PLACE = re.compile(r"\S*\w\.[a-z]{2,5}\\?:[\d:]*", re.IGNORECASE)
 PHONE = 10  # digits
-POSTAL = (5, 6)
+POSTAL = 6  # digits
 ADDRESS = 12  # words of one
 DIALLED = 9  # tokens of a telephone number
 LONGEST_LINK = 60  # tokens of the address of a page
@@ -86,8 +86,10 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
 
 def _names_a_unit(page: Page, index: int) -> bool:
     """Whether a noun follows that the number could count."""
-    following = page.word(index)
-    named = page.language.bare_years and page.is_word(index) and page.tokens[index].capital  # "Ward 8 Ald."
+    following, language = page.word(index), page.language
+    named = language.bare_years and page.is_word(index) and page.tokens[index].capital  # "Ward 8 Ald."
+    if named and (language.is_plural(following) or language.lemma(following) in language.people):
+        named = False  # but "Primary School 45 Teachers"
     return following[:1].isalpha() and not page.at(index, Mark.CONJ) and not named
 
 
@@ -156,10 +158,14 @@ def _address(page: Page, number: Number) -> bool:
 
 
 def _postal(page: Page, number: Number) -> bool:
-    """«010000, г. Астана, ул. Абая»."""
-    if len(page.word(number.first)) not in POSTAL or page.word(number.last) != ",":
+    """«010000, г. Астана, ул. Абая»: six digits that begin an address, with a place right behind them."""
+    first, place = number.first, number.last + 1
+    begins = first == page.bounds(first)[0] or page.word(first - 1) == ":"
+    if not begins or len(page.word(first)) != POSTAL or page.word(number.last) != ",":
         return False
-    return any(page.at(index, Mark.STREET) for index in range(number.last, number.last + ADDRESS))
+    if not page.at(place, Mark.PLACE_NAMED):
+        return False
+    return any(page.at(index, Mark.STREET) for index in range(place, place + ADDRESS))
 
 
 def _telephone(page: Page, number: Number) -> bool:
@@ -212,9 +218,11 @@ def _quoted(page: Page, number: Number) -> bool:
         return any(page.word(index) in _CLOSING for index in ahead)
     if page.word(number.last) in _CLOSING:
         return any(page.word(index) in _OPENING for index in back)
-    opening = next((index for index in reversed(back) if page.word(index) in _OPENING), None)
-    numbered = opening is not None and page.tokens[opening + 1].is_digits
-    return numbered and any(page.word(index) in _CLOSING for index in ahead)  # «100 мектеп, 100 аурухана»
+    marks = (index for index in reversed(back) if page.word(index) in _OPENING | _CLOSING)
+    mark = next(marks, None)
+    if mark is None or page.word(mark) in _CLOSING or page.word(mark + 1) != page.word(number.first):
+        return False  # «30 кружков; «Школа года»…», «120 школ, из них 30 сельских»
+    return any(page.word(index) in _CLOSING for index in ahead)  # «100 мектеп, 100 аурухана»
 
 
 def _hyphenated(page: Page, number: Number) -> FigureKind:
@@ -286,7 +294,7 @@ def _rank(page: Page, number: Number) -> bool:
     """Places, stages and the like: «3 орын алды», «2 этап», "phase 2"."""
     if not number.plain or number.percent or number.value is None:
         return False
-    if abs(number.value) > (PLACES if page.at(number.last, Mark.RANK_TAKEN) else RANKS):
+    if abs(number.value) > (PLACES if page.at(number.last, Mark.RANK_HELD) else RANKS):
         return False
     if number.value != number.value.to_integral_value():
         return False

@@ -132,6 +132,7 @@ class Mark(StrEnum):
     PERIOD = auto()
     PERIODIC = auto()
     PHONE = auto()
+    PLACE_NAMED = auto()
     PLAN = auto()
     PLAN_BEFORE = auto()
     PLAN_NOUN = auto()

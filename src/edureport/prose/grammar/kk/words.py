@@ -163,6 +163,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.AGE: "жас, жасқа, жаста*, жастан, жасар*, жасы*, жастағы",
     # names and places in an order
     Mark.STREET: "көшесі*, даңғыл*, шағын ауданы*, мкр",
+    Mark.PLACE_NAMED: "қ ., г ., обл ., қр, қазақстан республикасы",
     Mark.SIGN: "№, nº, н, n °, issn, isbn, бсн, жсн, #",
     Mark.SIGN_AFTER: "нөмір*, нөмер*, маркалы",
     Mark.NAMED: "нұсқа, вариант, кесте, сурет, тдм",
