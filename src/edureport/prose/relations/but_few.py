@@ -1,6 +1,7 @@
 """Two shares in percent that leave but a few, whose number is told: «74 %-ы …, 26 %-ы …, ал 71 адам …».
 
-Where a conjunction ends the list with so few that they are no percent, the two must make a hundred.
+Where a conjunction ends the list with so few that they are no percent, two shares that make a hundred are
+all there is. Where they do not, they may overlap or leave others out: of those nothing is said.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,6 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable
-from edureport.prose.relations.near_misses import is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.sums import quantity
 
@@ -35,13 +35,10 @@ def shares_but_few(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
                 continue
             if not _ends_list(page, shares[1], figures[few]):
                 continue
-            fits = _make_a_hundred(shares)
-            if fits or is_near_miss(_make_a_hundred, shares):
-                verdict = Consistency.FOLLOWS if fits else Consistency.DOUBTFUL
+            if _make_a_hundred(shares):
                 added = Quantity(sum((one.stated or Decimal(0) for one in shares), Decimal(0)))
-                parts = (first, second)
-                kind, rule = RelationKind.HUNDRED, Rule.SHARES_BUT_FEW
-                yield Relation(kind, rule, Certainty.LIKELY, None, parts, verdict, added)
+                kind, rule, parts = RelationKind.HUNDRED, Rule.SHARES_BUT_FEW, (first, second)
+                yield Relation(kind, rule, Certainty.LIKELY, None, parts, Consistency.FOLLOWS, added)
 
 
 def _is_share(figure: Figure) -> bool:
