@@ -169,6 +169,7 @@ class Mark(StrEnum):
     SIGN_AFTER = auto()
     SIZED = auto()
     SKIP = auto()
+    SOWN = auto()
     STANDING = auto()  # in which to rise is to a smaller number
     STREET = auto()
     THAN = auto()

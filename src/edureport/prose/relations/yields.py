@@ -1,7 +1,8 @@
 """Yields: a harvest is its area times what each hectare gave: «31,4 млн га, 101,5 млн тонн, 32,3 ц/га».
 
 Fields are reaped that are not threshed, and grain is weighed before and after drying. So a yield that does
-not fit is asked about only if one digit would mend it, and nothing else near it can be meant.
+not fit is asked about only if one digit of numbers with enough of them would mend it, nothing else near it
+can be meant, and the area is not that which was sown, of which all is seldom reaped.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,15 +11,17 @@ from decimal import Decimal
 
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive
-from edureport.prose.relations.near_misses import is_near_miss
+from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 NEAR = 3  # tokens from a yield to its hectare
 FAR = 2  # sentences back to the area and the harvest
 MANY = 12  # figures back
+LEAST = 3  # digits of each of three numbers that are one digit off
 
 
 def yields(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -37,12 +40,10 @@ def yields(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             continue
         behind = _harvest_behind(page, figures, index, rates, masses)
         relation = _judged(page, figures, mass[0], area[0], index)
-        if behind not in {None, mass[0]} and (
-            relation is None or relation.verdict is not Consistency.FOLLOWS
-        ):
+        if behind not in {None, mass[0]} and not _fits(relation):
             other = _judged(page, figures, behind, area[0], index)
-            relation = other if other and other.verdict is Consistency.FOLLOWS else None
-        if relation:
+            relation = other if _fits(other) else None
+        if relation and (_fits(relation) or not _is_sown(page, figures, area[0])):
             yield relation
 
 
@@ -80,6 +81,16 @@ def _around(
     return back or near
 
 
+def _is_sown(page: Page, figures: Sequence[Figure], area: int) -> bool:
+    """Whether the words between an area and its neighbours say that it was sown."""
+    low, high = page.bounds(figures[area].span.first)
+    if area:
+        low = max(low, figures[area - 1].span.last)
+    if area + 1 < len(figures):
+        high = min(high, figures[area + 1].span.first)
+    return any(page.at(at, Mark.SOWN) for at in range(low, high))
+
+
 def _harvest_behind(
     page: Page, figures: Sequence[Figure], index: int, rates: Sequence[int], masses: Sequence[int]
 ) -> int | None:
@@ -113,9 +124,12 @@ def _judged(page: Page, figures: Sequence[Figure], mass: int, area: int, rate: i
 
     three = [figures[area], figures[rate], figures[mass]]
     derived = derive(harvest, [_measured(one) for one in three[:2]], _measured(three[2]))
-    if derived is None or not (derived[0] is Consistency.FOLLOWS or is_near_miss(follows, three)):
+    if derived is None:
         return None
     verdict = Consistency.FOLLOWS if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL
+    long = all(digits(one) >= LEAST for one in three)
+    if verdict is Consistency.DOUBTFUL and not (long and is_near_miss(follows, three)):
+        return None
     return Relation(
         RelationKind.PRODUCT, Rule.YIELD, Certainty.LIKELY, mass, (area, rate), verdict, derived[1]
     )
