@@ -8,7 +8,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.itemised import division_of, itemised, totalled
+from edureport.prose.relations.itemised import ItemisedLines, division_of, itemised, totalled
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
 from edureport.prose.relations.sums import LONG, is_one_digit_off, nearly_adds_up, verdict_of
@@ -37,28 +37,52 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
 
 
 def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """Totals below their lines: as many lines as make the total right, if any do; else all of them."""
+    """Totals below their lines: as many lines as make the total right, if any do; else all of them.
+
+    A line may count again what others do. So all are asked about only if no fewer of them make the total.
+    """
     for items in totalled(page, figures):
-        read = [
-            division_of(items._replace(parts=items.parts[-size:]), size)
-            for size in range(len(items.parts), 1, -1)
-        ]
-        found = next((one for one in read if _verdict(figures, one) is Consistency.FOLLOWS), None)
+        count = len(items.parts)
+        read = [_run(items, count - size, size) for size in range(count, 1, -1)]
+        whole, parts = figures[items.whole], [figures[part] for part in items.parts]
+        found = _fitting(figures, read)
+        near = found is None and is_one_digit_off(whole, parts, read[0].counts, FEW)
+        if near:
+            sizes = range(count - 1, 1, -1)
+            found = _fitting(figures, [_run(items, first, n) for n in sizes for first in range(count - n)])
         if found is not None:
             yield relation_of(figures, found, Consistency.FOLLOWS, Certainty.LIKELY)
-            continue
-        whole, parts = figures[items.whole], [figures[part] for part in items.parts]
-        if is_one_digit_off(whole, parts, read[0].counts, FEW):
-            yield relation_of(figures, read[0], Consistency.DOUBTFUL, Certainty.LIKELY)
+        elif near and _fitting(figures, _without_one(items)) is None:
+            same = whole.unit is not None and all(part.unit == whole.unit for part in parts)
+            if same or is_one_digit_off(whole, parts, read[0].counts, LONG):
+                yield relation_of(figures, read[0], Consistency.DOUBTFUL, Certainty.LIKELY)
+
+
+def _run(items: ItemisedLines, first: int, size: int) -> Division:
+    """So many lines above a total from one on."""
+    return division_of(items._replace(parts=items.parts[first:]), size)
+
+
+def _without_one(items: ItemisedLines) -> list[Division]:
+    """The lines above a total but for one, each in turn."""
+    parts, size = items.parts, len(items.parts) - 1
+    return [
+        division_of(items._replace(parts=(*parts[:place], *parts[place + 1 :])), size)
+        for place in range(size + 1)
+    ]
+
+
+def _fitting(figures: Sequence[Figure], read: Sequence[Division]) -> Division | None:
+    """The first that adds up."""
+    return next((one for one in read if _verdict(figures, one) is Consistency.FOLLOWS), None)
 
 
 def _first(
     page: Page, figures: Sequence[Figure], read: Sequence[Division], *, ended: bool
 ) -> Relation | None:
     """The longest list that adds up, or else the one that would but for a slip."""
-    for division in read:
-        if _verdict(figures, division) is Consistency.FOLLOWS:
-            return relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
+    if fitting := _fitting(figures, read):
+        return relation_of(figures, fitting, Consistency.FOLLOWS, Certainty.LIKELY)
     for division in read[:1] if ended else read:
         if _is_near(page, figures, division, ended=ended):
             return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
