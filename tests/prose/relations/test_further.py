@@ -14,9 +14,15 @@ from said import relations
         ),
         (
             "kk",
-            "Барлығы 6 316 ауыл бар. 3 991 ауылда су бар, 603 ауылға жеткен. 1 922 ауылда су жоқ.",
-            ["parts_further likely doubtful: 6 316 <- 3 991 + 603 + 1 922"],
+            "Барлығы 6 316 ауыл бар. Олардың 3 991 ауылында су бар. Тағы 2 525 ауылда су жоқ.",
+            ["parts_further likely doubtful: 6 316 <- 3 991 + 2 525"],
         ),
+        # What has one thing may have the other, and another year has other pupils.
+        ("kk", "Барлығы 6 316 ауыл бар. 3 991 ауылда су бар, 603 ауылға жеткен. 1 922 ауылда газ бар.", []),
+        ("en", "A total of 5,214 farms were seen. 3,102 farms keep cows. 2,212 farms keep sheep.", []),
+        ("en", "They saw 5,214 farms. Of these, 3,102 farms keep cows. 2,212 farms keep sheep.", []),
+        ("ru", "Всего 5 214 семей. Из них 3 102 семьи получили письма. В 2023 году ещё 2 212 семей.", []),
+        ("en", "It earned 480,317 crowns. It spent 325,294 crowns. In 2022 it had 255,023 crowns.", []),
         ("kk", "Барлығы 6 316 ауыл бар. 3 991 ауылда су бар. 85 ауылда су жоқ.", []),
         (
             "ru",

@@ -20,6 +20,7 @@ class Mark(StrEnum):
     AGE_BEFORE = auto()
     ALL = auto()
     ALL_OF_THEM = auto()
+    ANOTHER = auto()
     ARTICLE = auto()
     ATTRIBUTE_UNIT = auto()
     AUX = auto()

@@ -1,7 +1,8 @@
 """Parts over several sentences: the whole in one, and behind it a part or two in each.
 
 «Выявлено 103 нарушения. Из них 37 участников пронесли телефоны. Ещё 66 …»: where the list ends no word says.
-So it is asked about only if one digit would make it right, and nobody is accused.
+So it is asked about only if one digit would make it right, no other time is told of, and the words say of
+each that it is another part, unless the numbers are very long; and nobody is accused.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from itertools import groupby
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.near_misses import digits
@@ -42,10 +44,10 @@ def further(page: Page, figures: Sequence[Figure]) -> Iterator[Found]:
         else:
             continue
         yield from _judged(page, figures, read, same=not opened)
-    yield from _in_a_row(figures, plain)
+    yield from _in_a_row(page, figures, plain)
 
 
-def _in_a_row(figures: Sequence[Figure], plain: Sequence[int]) -> Iterator[Found]:
+def _in_a_row(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> Iterator[Found]:
     """Long numbers of one unit that add up to the one before them, or nearly, wherever they stand."""
     for place, whole in enumerate(plain):
         figure = figures[whole]
@@ -60,7 +62,7 @@ def _in_a_row(figures: Sequence[Figure], plain: Sequence[int]) -> Iterator[Found
             )
             if _adds_up(figures, division):
                 yield division, Consistency.FOLLOWS
-            elif _is_far_off(figures, division) and _nearly(figures, division, VERY_LONG):
+            elif _is_far_off(figures, division) and _nearly(page, figures, division, VERY_LONG):
                 yield division, Consistency.DOUBTFUL
 
 
@@ -115,11 +117,12 @@ def _judged(
     page: Page, figures: Sequence[Figure], read: Sequence[Division], *, same: bool
 ) -> Iterator[Found]:
     likely = [one for one in read if _alike(page, figures, one, same=same)]
-    for verdict, finds in ((Consistency.FOLLOWS, _adds_up), (Consistency.DOUBTFUL, _nearly)):
-        for division in likely:
-            if finds(figures, division):
-                yield division, verdict
-                return
+    if fitting := next((one for one in likely if _adds_up(figures, one)), None):
+        yield fitting, Consistency.FOLLOWS
+        return
+    told = (one for one in likely if _are_told_as_parts(page, figures, one))
+    if near := next((one for one in told if _nearly(page, figures, one)), None):
+        yield near, Consistency.DOUBTFUL
 
 
 def _adds_up(figures: Sequence[Figure], division: Division) -> bool:
@@ -128,9 +131,25 @@ def _adds_up(figures: Sequence[Figure], division: Division) -> bool:
     return verdict is Consistency.FOLLOWS and (whole.stated or 0) >= LEAST
 
 
-def _nearly(figures: Sequence[Figure], division: Division, least: int = LONG) -> bool:
-    parts = [figures[part] for part in division.parts]
-    return is_one_digit_off(figures[division.whole], parts, division.counts, least)
+def _nearly(page: Page, figures: Sequence[Figure], division: Division, least: int = LONG) -> bool:
+    whole, parts = figures[division.whole], [figures[part] for part in division.parts]
+    if not is_one_digit_off(whole, parts, division.counts, least):
+        return False
+    told = range(whole.span.last, page.bounds(parts[-1].span.first)[1])
+    return not any(one.kind is FigureKind.DATE and one.span.first in told for one in figures)
+
+
+def _are_told_as_parts(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+    """Whether words say of the first part that it is one, and of each other that it is another."""
+    last = figures[division.whole].span.last
+    for part in division.parts:
+        first = figures[part].span.first
+        words = range(max(last, page.bounds(first)[0]), first)
+        another = any(page.at(at, mark) for at in words for mark in (Mark.ANOTHER, Mark.REST))
+        if not another and (part != division.parts[0] or not any(opens_list(page, at) for at in words)):
+            return False
+        last = figures[part].span.last
+    return True
 
 
 def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: bool) -> bool:

@@ -224,6 +224,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.BORN: "births, live births, born, newborns",
     Mark.DIED: "deaths, died",
     Mark.NATURAL_GROWTH: "natural increase, natural growth, natural population growth, natural change",
+    Mark.ANOTHER: "another, a further, further",
     Mark.SOWN: "sow, sows, sowed, sown, seeded, plant, planted, planting, sowing",
     Mark.ON_TOP: "additionally, in addition, on top of that, on top of this",
     Mark.SHARE: "share, shares, proportion, make up, makes up, made up, account for, accounts for",
