@@ -13,13 +13,16 @@ from edureport.prose.text.tokens import END
 DAYS = 31
 AGES = 100
 HOURS = 24
-LONGEST = 1000  # days of a period
+LONGEST = 1000  # days of a period; so many hours are an amount
 LATEST = 2100
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SHORT_YEARS = re.compile("([0-9]{2})/([0-9]{2})")  # 21/22
 _OCLOCK = re.compile("[0-9]{1,2}[.](?:[03]0|[0-5][0-9] ?[^ 0-9]+ ?[0-9]{1,2}[.][0-5][0-9])")
+SHORT = 2  # digits of a year without its century
 TITLE = 8  # words
 NOUN = 4  # words to the noun that a number counts
+CLOCK = 8  # tokens to the word of a time of day
+MOVES = frozenset({Mark.RISE, Mark.FALL, Mark.REACH})
 FAR = 40  # words from the word for age to the last of its groups
 
 
@@ -62,16 +65,46 @@ def _behind_month(page: Page, number: Number) -> bool:
 
 def _clock(page: Page, number: Number) -> bool:
     """A time of day by the word before it, «сағат жетіден», «кешкі 8-ге», or with a point, «в 13.00»."""
-    top = number.upper or number.value or 0
+    top, last = number.upper or number.value or 0, number.last
     if top > HOURS or number.signed:
         return False
     if page.at(number.first - 1, Mark.CLOCK_BEFORE) and not page.counts(number.first - 2):
-        return number.form.ending is not None or not _noun_behind(page, number.last)
-    text = page.between(number.first, number.last)
+        if number.form.ending is None:
+            return not _noun_behind(page, last)
+        return not _goes_on_as_amount(page, last)
+    text = page.between(number.first, last)
     to = any(page.at(number.first - 1, tag) for tag in (Mark.IN, Mark.FROM, Mark.TO))
     to = to or page.modifier_till(number.first - 1, Slot.BEFORE) is not None  # «около 21.00»
-    alone = page.language.decimal_comma or not _noun_behind(page, number.last)
-    return to and alone and _OCLOCK.fullmatch(text) is not None
+    if not to or _OCLOCK.fullmatch(text) is None or _measures(page, number.first):
+        return False
+    named = page.near(number.first, Mark.CLOCK, 0, CLOCK) is not None  # "from 9.00 to 6.30 p.m."
+    return named or page.language.decimal_comma
+
+
+def _goes_on_as_amount(page: Page, index: int) -> bool:
+    """Whether what follows says of a number with an ending that it counts: «12-ден астам», «20-ға жетті»."""
+    slots = (Slot.AFTER, Slot.AFTER_ABLATIVE, Slot.AFTER_DATIVE)
+    bounded = any(page.modifier_at(index, slot) for slot in slots) and not page.at(index, Mark.DATE_END)
+    return bounded or any(page.at(index, tag) for tag in (Mark.REACH, Mark.RISE, Mark.FALL))
+
+
+def _measures(page: Page, index: int) -> bool:
+    """Whether the sentence of a number tells of a rise or a fall, or has a unit behind a point."""
+    for at in range(*page.bounds(index)):
+        if not page.begins[at].keys().isdisjoint(MOVES):
+            return True
+        if page.tokens[at].is_digits and page.word(at - 1) == "." and _is_unit(page, at + 1):
+            return True
+    return False
+
+
+def _is_unit(page: Page, index: int) -> bool:
+    word, language = page.word(index), page.language
+    named = language.known(word) is not None or language.lemma(word) in language.measures
+    if named or word in language.tonnes:
+        return True
+    tags = (Mark.MEASURE, Mark.CURRENCY, Mark.GLUED, Mark.PERCENT, Mark.POINTS)
+    return any(page.at(index, tag) for tag in tags)
 
 
 def _noun_behind(page: Page, index: int) -> bool:
@@ -96,13 +129,27 @@ def _is_year(page: Page, number: Number) -> bool:
     if number.year and (number.upper is not None or page.at(last, Mark.YEAR)):
         return True
     if page.till(number.first - 1, Mark.FISCAL) and number.plain and not number.percent:
-        return True  # "the FY 19 budget"
+        return (
+            number.year or len(page.word(number.first)) == SHORT
+        )  # "the FY 19 budget", not "in FY 300 schools"
     if number.shape is Shape.SLASH and number.value is not None:
         if 1900 <= number.value <= LATEST:
             return True
-        short = _SHORT_YEARS.fullmatch(page.between(number.first, last))
-        return short is not None and int(short[2]) == (int(short[1]) + 1) % 100
+        return _is_short_year(page, number)
     return _day(page, number) or (number.year and _stands_as_year(page, number))
+
+
+def _is_short_year(page: Page, number: Number) -> bool:
+    """«21/22 оқу жылы», "in 21/22 there were"; but "in 19/20 schools" and «11/12 плана» are fractions."""
+    first, last = number.first, number.last
+    years = _SHORT_YEARS.fullmatch(page.between(first, last))
+    if years is None or int(years[2]) != (int(years[1]) + 1) % 100:
+        return False
+    if page.at(last, Mark.YEAR):
+        return True
+    during = page.till(first - 1, Mark.DURING) or page.till(first - 1, Mark.IN)
+    said = any(page.at(last, tag) for tag in (Mark.NOT_NOUN, Mark.CONJ, Mark.DONE))
+    return during > 0 and (said or not page.is_word(last)) and page.word(last) != "%"
 
 
 def _period(page: Page, number: Number) -> int:
@@ -112,8 +159,9 @@ def _period(page: Page, number: Number) -> int:
         return 0
     if _measured(number) and not page.at(number.first - 1, Mark.FOR_TIME):
         return 0
-    if page.at(last, Mark.OF_LAST):
-        return last  # "in three of the last four quarters"
+    if size := page.at(last, Mark.OF_LAST):  # "in three of the last four quarters"
+        noun = last + size + page.counts(last + size)
+        return last if page.at(noun, Mark.PERIOD) or page.at(noun, Mark.YEAR) else 0
     noun = last + page.at(last, Mark.SKIP)
     if top <= LATEST and number.shape is not Shape.BARE:
         if page.at(noun, Mark.YEAR) and not page.at(noun, Mark.HALF) and not number.hyphen:
@@ -161,8 +209,8 @@ def _day(page: Page, number: Number) -> bool:
     before -= page.word(before) == "." and page.glued(before)  # "Sept. 18"
     if not (page.language.month_first and page.till(before, Mark.MONTH) and page.tokens[before].capital):
         return False
-    if page.at(before - 1, Mark.BEFORE_DAY):
-        return True  # "from Nov 30 until Sunday", "based on August 1 conditions"
+    if page.at(before - 1, Mark.BEFORE_DAY) and (number.value == 1 or not _counted_soon(page, number.last)):
+        return True  # "from Nov 30 until Sunday", "based on August 1 conditions"; not "since May 12 schools"
     following = page.word(number.last)
     shortened = before < number.first - 1
     return shortened or not following[:1].isalpha() or bool(page.at(number.last, Mark.CONJ))
@@ -173,8 +221,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     before, after = page.word(number.first - 1), page.word(number.last)
     if page.till(number.first - 2, Mark.QUARTER_BEFORE) and page.glued(number.first - 1):
         return page.language.bare_years  # "Q1 2012"
-    if page.language.articles and before == "of" and page.at(number.first - 2, Mark.TIME_OF):
-        return True  # "the second quarter of 2012 saw"
+    if page.language.articles and before == "of" and _of_time(page, number):
+        return True
     month = page.till(number.first - 1, Mark.MONTH) or page.till(number.first - 1, Mark.PERIOD)
     signed = before == "_" and (not after or after == END)  # "____ ________ 2025"
     if month or signed or (after == END and _titles(page, number.first)):
@@ -210,6 +258,14 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     )
 
 
+def _of_time(page: Page, number: Number) -> bool:
+    """The year of "the second quarter of 2012 saw"; but "half of 2000 pupils" are pupils."""
+    part = number.first - 2
+    if page.till(part, Mark.TIME_OF):
+        return True
+    return page.till(part, Mark.PART_OF) > 0 and not _counted_soon(page, number.last)
+
+
 def _names_a_year(page: Page, number: Number) -> bool:
     """English "the 2014 report", "the 2019 Annual report": one thing, and so of that year.
 
@@ -243,9 +299,23 @@ def _counts_nouns(page: Page, number: Number) -> bool:
     for index in range(number.last, number.last + NOUN):
         if not page.is_word(index) or page.at(index, Mark.NOT_NOUN) or page.at(index, Mark.DONE):
             return False
-        if page.word(index).endswith("s") or page.word(index) in page.language.people:
+        if _is_many(page, index):
             return not page.groups
     return True
+
+
+def _counted_soon(page: Page, index: int) -> bool:
+    """Whether a noun in the plural follows with nothing but what describes it before it."""
+    for at in range(index, index + NOUN):
+        if not page.is_word(at) or any(page.at(at, tag) for tag in (Mark.NOT_NOUN, Mark.DONE, Mark.CONJ)):
+            return False
+        if _is_many(page, at):
+            return True
+    return False
+
+
+def _is_many(page: Page, index: int) -> bool:
+    return page.word(index).endswith("s") or page.word(index) in page.language.people
 
 
 def _titles(page: Page, first: int) -> bool:
@@ -270,8 +340,9 @@ def is_size(page: Page, number: Number) -> bool:
         page.at(last + 1, Mark.PER) or page.word(last - 1) in page.language.multipliers
     ):
         return False  # "open 58 hours per week", "0.7 million hours"
-    if page.at(last, Mark.HOUR) and number.value >= LONGEST and not number.year:
-        return False  # "1,040 hours of patrols"
+    hour = page.at(last, Mark.HOUR)
+    if hour and number.value >= LONGEST and not (number.year and page.counts(last + hour)):
+        return False  # "1,040 hours of patrols", "2000 hours"; but «2025 сағат 10-да»
     if page.at(last, Mark.ATTRIBUTE_UNIT) or page.at(last, Mark.HOUR):
         return True
     if page.language.head_final:

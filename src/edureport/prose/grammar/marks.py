@@ -128,6 +128,7 @@ class Mark(StrEnum):
     OR = auto()
     OTHERS = auto()
     OUT_OF = auto()
+    PART_OF = auto()
     PER = auto()
     PERCENT = auto()
     PERIOD = auto()

@@ -101,7 +101,11 @@ MARKS: Mapping[Annotation, str] = {
     Mark.QUARTER_BEFORE: "q",
     Mark.OF_LAST: "of the last, of the past",
     Mark.BEFORE_DAY: "from, on, since, until",
-    Mark.TIME_OF: "end, start, beginning, half, middle, rest, remainder, months, days, quarter, year",
+    Mark.TIME_OF: (
+        "end, start, beginning, middle, first half, second half, last half, first quarter, second quarter, "
+        "third quarter, fourth quarter, last quarter, final quarter, months, first days, last days"
+    ),
+    Mark.PART_OF: "half, rest, remainder, days, quarter, year",
     Mark.DATEWORD: "by the end of the year, since the start of the year, by year - end",
     Mark.HOUR: "hour, hours, minute, minutes, seconds",
     Mark.AGED: (
