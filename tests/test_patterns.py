@@ -32,7 +32,7 @@ MADE = {
     "model.period: pattern": r"(\d{4})-Q([1-4])",
     "f'({ending.pattern})$'": "(ал|ла)$",
     "other_names": r"\$\(",
-    "b'^' + key.encode() + b':'": b"^key:",
+    "b'^' + key.encode() + b':[ \\\\r\\\\n]'": b"^key:[ \r\n]",
 }
 BOUNDED = {"formats.marked_terminal._WORD"}  # slow on blanks at the end of a text, which it does not get
 

@@ -22,7 +22,7 @@ from edureport.reading.files import (
 )
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN, SUFFIXES, locate
-from edureport.reading.nodes import Map, finish, parse
+from edureport.reading.nodes import Map, keep, parse
 from edureport.reading.report_file import report_of
 from edureport.reading.report_keys import LATE
 from edureport.reading.table_folder import parts_of
@@ -117,7 +117,7 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
     if isinstance(root, Map) and "edureport" in root and "tables" in root:
         from edureport.reading.described_file import DescribedReader  # only where there are tables
 
-        finish(root)
+        keep(root)
         return DescribedReader(name, problems, bounds).reports(root)
     return [report_of(root, problems, name)]
 

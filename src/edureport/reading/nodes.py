@@ -37,7 +37,9 @@ _NO_INDENT = re.compile(
 _KEY_ALONE = r" *[^\s:#'\"-][^\s:#]*(?=:)"  # the beginning of a line up to its colon
 _BRACKETS = frozenset("[]{}")
 _BLOCKS = ("|", ">")
-_NEEDED = re.compile(rb"^(?!targets:)[^ \r\n#]|\r(?!\n)", re.MULTILINE)  # a key that others can refer to
+_NEEDED = re.compile(
+    rb"^(?!targets:[ \r\n])[^ \r\n#]|\r(?!\n)", re.MULTILINE
+)  # a key that others can refer to
 _ESCAPED = f"{CONTROL.pattern}|[\t\r]"
 
 
@@ -97,7 +99,7 @@ def parse(data: bytes, path: str, limits: Limits = _LIMITS, late: str | None = N
     Raises ReportError where the rest cannot be read.
     """
     data = _checked(data, path)
-    composer = _Composer(data, path, limits, late if late and _may_be_late(late, data) else None)
+    composer = _Composer(data, path, limits, _place_of_late(late, data) if late else None)
     with composer.understood():
         return composer.document(), composer.problems
 
@@ -110,12 +112,23 @@ def finish(root: Node) -> None:
                 pass
 
 
-def _may_be_late(key: str, data: bytes) -> bool:
-    """Whether what stands below a key at the top of a file is not needed to read its value."""
+def keep(root: Map) -> None:
+    """Read what is left of the file, as `finish` does, and keep it all."""
+    for key, node in list(root.items()):
+        if isinstance(node, Arriving):
+            kept = Map(node.entries())
+            kept.line, kept.column = node.line, node.column
+            root[key] = kept
+
+
+def _place_of_late(key: str, data: bytes) -> int | None:
+    """The characters before a key at the top of a file, if nothing below it is needed to read its value."""
     if b"&" in data and b"*" in data:  # an alias may mean what is no longer there
-        return False
-    found = re.search(rb"^" + key.encode() + b":", data, re.MULTILINE)
-    return found is not None and not _NEEDED.search(data, found.end())
+        return None
+    found = re.search(rb"^" + key.encode() + rb":[ \r\n]", data, re.MULTILINE)
+    if found is None or _NEEDED.search(data, found.end()):
+        return None
+    return len(data[: found.start()].decode())
 
 
 def _meant(text: str, number: int, column: int) -> tuple[str, int, int] | None:
@@ -193,13 +206,14 @@ def _placed(text: str, matches: Iterator[re.Match[str]], path: str) -> Iterator[
 class _Composer:
     """Makes nodes of the events of one text."""
 
-    def __init__(self, data: bytes, path: str, limits: Limits, late: str | None) -> None:
+    def __init__(self, data: bytes, path: str, limits: Limits, late: int | None) -> None:
         self.data, self.path, self.late = data, path, late
         self.limits = limits
         self.most_nodes, self.deepest, self.longest = limits.nodes, limits.depth, limits.text
         self.problems = Problems()
         self.next_event = CParser(data).get_event
         self.anchors: dict[str, Node] = {}
+        self.seen: dict[Scalar, None] = {}  # keys at the top: whoever reads the mapping takes them out
         self.copies = 0
         self.nodes = 0
         self.line = 0
@@ -210,13 +224,13 @@ class _Composer:
         if isinstance(event, yaml.StreamEndEvent):
             raise ReportError(Problem(message("yaml.empty"), Place(self.path)))
         event = self.next_event()
-        if self.late is None or not _is_plain_map(event):
-            self.late = None
+        if self.late is None or not _is_plain_map(event) or _is_in_braces(event):
+            self.late = None  # within brackets, a line may begin with anything
             node = self.node(event, 0)
             self.end()
             return node
         root = self.opened(Map(), event)
-        self.rest = self.pairs(1, root)
+        self.rest = self.pairs(1, self.seen)
         self.fill(root)
         return root
 
@@ -224,6 +238,7 @@ class _Composer:
         """Read on in the mapping that the document is, up to the late entry or to the end."""
         for key, value in self.rest:
             root[key] = value
+            self.seen[key] = None
             if isinstance(value, Arriving):
                 value.source = self.arriving(root)
                 return
@@ -236,7 +251,6 @@ class _Composer:
             for key, value in self.pairs(2, known):
                 known[key] = None
                 yield key, value
-            self.late = None
             self.fill(root)
 
     def end(self) -> None:
@@ -328,12 +342,14 @@ class _Composer:
 
     def pairs(self, depth: int, known: dict[Scalar, Any]) -> Iterator[tuple[Scalar, Node]]:
         """The keys and values of a mapping, for keys that are not `known` yet."""
+        event: Any
         next_event, node = self.next_event, self.node
         late = self.late if depth == 1 else None
         firsts: dict[str, Scalar] | None = None  # the first occurrence of each key, once one is repeated
         while (event := next_event()).__class__ is not yaml.MappingEndEvent:
             key, start = node(event, depth), next_event()
-            value = node(start, depth) if late is None or key != late else self.late_map(start, depth)
+            is_late = late is not None and event.start_mark.index == late and key not in known
+            value = self.late_map(start, depth) if is_late else node(start, depth)
             if not isinstance(key, Scalar):
                 self.report(event, "yaml.key")
             elif key in known:
@@ -385,6 +401,10 @@ class _Composer:
 def _is_plain_map(event: Any) -> bool:
     """Whether a mapping begins without a tag and without an anchor."""
     return event.__class__ is yaml.MappingStartEvent and event.tag is None and event.anchor is None
+
+
+def _is_in_braces(event: Any) -> bool:
+    return bool(event.flow_style)
 
 
 _SYNTAX = (  # words of libyaml, and what they mean to somebody who writes a report
