@@ -152,3 +152,19 @@ def test_code_and_formulas_say_nothing(gone):
 @pytest.mark.parametrize("said", ["`300` schools", "$300 and $400 for 5 schools", "`300 schools`"])
 def test_figures_in_other_type_and_sums_of_money_are_read(said):
     assert unmarked(said).replace(GONE, "") == said.replace("`", "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The `schools: 250` and `250/300` of `2024: 40 schools`.",
+        "The city`s schools: 250 [1]. The region`s schools: 300.",
+        "In Grade `A` and `B's` 5; 'the' `\"best\"` 6.",
+        "It cost $300 for 25 schools (see form_1) and 400 $ more.",
+        "It cost $300 for 25 schools (see {1}) and 400 $ more.",
+        "From $300 for form_1 to 400$ for form_2.",
+    ],
+)
+def test_what_only_looks_like_code_or_a_formula_is_read(said):
+    left = unmarked(said).replace(GONE, "")
+    assert left.replace("`", "") == said.replace("`", "")

@@ -22,9 +22,10 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.IGNORECAS
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\](?:\([^()\s]{0,1000}\)|\[[^\[\]\n]{0,100}\])")
 _EMPHASIS = re.compile(r"(?<!\d)\*{1,3}|\*{1,3}(?!\d)|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`{1,2}")
-# Code, by signs that no figure of a report has beside it; a plain `250` is a figure in another type.
-_CODE = re.compile(r"(?<!`)`(?=[^`\n]{0,300}[{}\[\]=_<>$\\;#@^\"'/:])[^`\n]{1,300}`(?!`)")
-_FORMULA = re.compile(r"\$\$[^$]{1,2000}\$\$|\$(?=[^$\n]{0,300}[\\^_{}])[^$\s][^$\n]{0,300}\$(?!\d)")
+# Code, by signs that no figure of a report has beside it; a plain `250` is a figure in another type, and a
+# backtick beside a letter is an apostrophe.
+_CODE = re.compile(r"(?<![`\w])`(?=[^`\n]{0,300}[{}\[\]=_<>$\\#@^])[^`\n]{1,300}`(?![`\w])")
+_FORMULA = re.compile(r"\$\$[^$]{1,2000}\$\$|\$(?=[^$\n]{0,300}[\\^{}])[^$\s][^$\n]{0,300}(?<!\s)\$(?!\d)")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n[ \t]*(?=[^\W\d_])")
 # An address of the web, up to what may end its sentence: the digits in it are nobody's figures.
