@@ -211,3 +211,23 @@ def test_differences(language, text, expected):
 )
 def test_what_stands_in_brackets(language, text, expected):
     assert expected in relations(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A 5% rise in letters and calls from 300 to 345 was noted."),
+        ("en", "Calls rose from 300 in 2019 to 345 in 2023, up 5% on 2022."),
+        ("en", "Calls rose from 300 to 345, by 5% a year."),
+        ("en", "Calls rose from 300 to 345, by 20 in towns, by 25 in villages."),
+        ("ru", "В 2023 году число дел выросло на 5 % за год, с 300 в 2019 году до 345 в 2023 году."),
+        ("ru", "Рост на 5 % в 2023 году: с 300 дел в 2019 году до 345."),
+        ("ru", "С 300 в 2019 году до 345 в 2023 году выросло число дел, на 5 % – число жалоб."),
+        ("ru", "Число дел выросло с 300 до 345 в 2023 году, на 5 % – в городе."),
+        ("ru", "Число дел выросло с 300 до 345, то есть на 5 % в год."),
+        ("kk", "Істер саны 2023 жылы 5 %-ға өсіп, 2019 жылғы 300-ден 345-ке жетті."),
+        ("kk", "Істер саны 300-ден 345-ке өсті, яғни жылына 5 %-ға."),
+    ],
+)
+def test_a_change_of_each_year_of_other_years_or_of_others_is_not_that_of_the_ends(language, text):
+    assert relations(language, text) == []

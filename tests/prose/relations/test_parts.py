@@ -28,6 +28,7 @@ from said import relations
             ["parts_kinds likely doubtful: 400 <- 228 + 165"],
         ),
         ("en", "Of which 30 are new.", []),
+        ("en", "The deficit was 112.2 million: income 93.1 million, spending 205.2 million.", []),
         ("ru", "С января по май платили 664 рубля, в том числе в мае – 683 рубля.", []),
         (
             "ru",

@@ -22,12 +22,12 @@ def test_a_report_is_held_to_its_numbers():
     [
         "Set `size` of the list to 300 schools: 240 state and 50 private.",
         "With n=7 there are 300 schools: 240 state and 50 private.",
-        "J Examples. 2011;5. There are 300 schools: 240 state and 50 private.",
+        "J Examples. 2011;5:12. There are 300 schools: 240 state and 50 private.",
         "doi 10.1234/made.up on 300 schools: 240 state and 50 private.",
         "| Total | 300 schools: | 240 state and | 50 private |",
         "300 schools: 240 state " + "M/1;S.LAG" * 6 + " and 50 private.",
         "Account of 26 schools: 6080 4072 3416 2495",
-        REPORT + " As claim 1 says. See Fig. 2 and Fig. 3.",
+        REPORT + " As claims say: claim 1, claim 2 and claim 3.",
     ],
 )
 def test_other_kinds_of_writing_are_not(text):

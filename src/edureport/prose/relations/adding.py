@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
+from edureport.prose.relations.derivation import is_difference
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
 from edureport.prose.relations.sums import (
@@ -54,8 +55,8 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
 
 def _is_balance(figures: Sequence[Figure], division: Division) -> bool:
     """Whether what seems a whole is what two figures differ by: "deficit 5: income 95, spending 100"."""
-    parts = [part.stated or Decimal(0) for part in _parts(figures, division)]
-    return len(parts) == 2 and abs(parts[0] - parts[1]) == figures[division.whole].stated
+    parts = _parts(figures, division)
+    return len(parts) == 2 and is_difference(figures[division.whole], *parts)
 
 
 def relation_of(

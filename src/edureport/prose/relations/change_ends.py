@@ -1,5 +1,6 @@
 """What a change leads from and to: the two numbers that its words, brackets and verbs point at."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ from edureport.prose.relations.relation import Rule
 
 CLOSE = 5  # tokens from a verb to the change that it tells of
 NEAR = 12  # tokens between a change and what changed
+YEARLY = 3  # tokens behind a change that tell that it is of each year
+FEW = 8  # figures before and behind a change
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
@@ -31,7 +35,31 @@ def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index
         bound = ends.rule is Rule.CHANGE_FROM_TO and in_one_clause(page, figures, ends, index)
         known = bound or (ends.sure and ends.rule is not Rule.CHANGE_FROM_TO)
         ends = ends._replace(sure=known, contrary=True)
-    return ends._replace(sure=ends.sure and not _from_elsewhere(page, figures, ends, index))
+    doubtful = (
+        _is_yearly(page, figures[index])
+        or _years_apart(figures, index)
+        or _from_elsewhere(page, figures, ends, index)
+    )
+    return ends._replace(sure=ends.sure and not doubtful)
+
+
+def _is_yearly(page: Page, change: Figure) -> bool:
+    """Whether a change is that of each year: "by 5% a year", «на 5 % за год», «жылына 5 %-ға»."""
+    first, last = change.span
+    behind = range(last, last + YEARLY)
+    each = any(page.at(at, Mark.YEAR) and not page.tokens[at - 1].is_digits for at in behind)
+    return each or any(page.at(at, Mark.PERIODIC) for at in behind) or page.till(first - 1, Mark.PERIODIC) > 0
+
+
+def _years_apart(figures: Sequence[Figure], index: int) -> bool:
+    """Whether a sentence names years that do not follow each other, from one of which a change may lead."""
+    years = {
+        int(year)
+        for figure in figures[max(0, index - FEW) : index + FEW]
+        if figure.kind is FigureKind.DATE and figure.sentence == figures[index].sentence
+        for year in _YEAR.findall(figure.words)
+    }
+    return bool(years) and max(years) - min(years) > 1
 
 
 def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
@@ -70,6 +98,7 @@ def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], inde
     if pair is not None:
         inner = sorted((*pair, index))
         sure = not _contrast(page, figures, inner) and _same(figures[pair[1]], change)
+        sure = sure and not _of_something_else(page, figures, pair, index)
         return ChangeEnds(Rule.CHANGE_FROM_TO, *pair, sure)
     if twice := _amount_and_percent(page, figures, indices, index):
         return twice
@@ -117,9 +146,27 @@ def _are_beside(page: Page, figures: Sequence[Figure], pair: tuple[int, int], in
     """
     low, high = (pair[1], index) if pair[1] < index else (index, pair[0])
     return all(
-        one.kind is FigureKind.DATE or one.mode is Mode.BY or _in_dashes(page, one)
+        one.kind is FigureKind.DATE
+        or (one.mode is Mode.BY and one.percent is not figures[index].percent)
+        or _in_dashes(page, one)
         for one in figures[low + 1 : high]
     )
+
+
+def _of_something_else(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+    """Whether a change is told of more than what its ends are: "a 5% rise in calls and letters from …".
+
+    So is one that a dash leads on from: «с 300 до 345, на 5 % – в городе».
+    """
+    change = figures[index]
+    between = range(change.span.last, figures[pair[0]].span.first)
+    joined = any(page.is_word(at) and page.at(at, Mark.JOIN) and not page.at(at, Mark.TO) for at in between)
+    led_on = index > pair[1] and page.word(change.span.last) == "–"
+    if joined or led_on:
+        return True
+    following = figures[min(index + 1, len(figures) - 1)]  # "from 300 to 345, by 20 in towns, by 25 in …"
+    again = page.till(following.span.first - 1, Mark.BY) > 0 and following.sentence == change.sentence
+    return again and following is not change and following.percent is change.percent
 
 
 def _in_dashes(page: Page, figure: Figure) -> bool:

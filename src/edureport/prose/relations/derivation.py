@@ -35,6 +35,15 @@ def derive(
     return Consistency.FOLLOWS if fits else Consistency.DOES_NOT_FOLLOW, _quantity(computed, stated)
 
 
+def is_difference(stated: Figure, one: Figure, other: Figure) -> bool:
+    """Whether a figure is what two others differ by, as all are printed: 112.2 of 205.2 and 93.1."""
+    for pair in (one, other), (other, one):
+        derived = derive(lambda first, second: first - second, pair, stated)
+        if derived is not None and derived[0] is Consistency.FOLLOWS:
+            return True
+    return False
+
+
 def _quantity(computed: Interval, stated: Figure) -> Quantity | None:
     """The interval as a quantity, to one place more than the figure it is compared with."""
     places = min(last_digit(stated.stated or Decimal(0)), 0) - 1

@@ -6,11 +6,13 @@ words open a list of parts, but these do not add up.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.derivation import is_difference
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.slips import is_slip
 
@@ -18,7 +20,15 @@ FAR = 40  # tokens from one figure to the next
 LONG = 5  # digits of a number that is one digit off hardly by chance
 
 
-def nets(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+class Net(NamedTuple):
+    """A net amount, and behind it what was given and what was taken back."""
+
+    net: int
+    given: int
+    taken: int
+
+
+def net_amounts(page: Page, figures: Sequence[Figure]) -> Iterator[Net]:
     """Each net amount that is followed by what it is made of."""
     amounts = [index for index, figure in enumerate(figures) if _is_amount(figure)]
     for place, index in enumerate(amounts[:-2]):
@@ -28,7 +38,13 @@ def nets(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         net = near and _named(page, figures, before, index, Mark.NET)
         if not net or not _named(page, figures, given, taken, Mark.REPAID):
             continue
-        if relation := _judged(figures, index, given, taken):
+        yield Net(index, given, taken)
+
+
+def net_relations(figures: Sequence[Figure], named: Sequence[Net]) -> Iterator[Relation]:
+    """The difference that each net amount is; nothing of one that neither fits nor would but for a digit."""
+    for one in named:
+        if relation := _judged(figures, *one):
             yield relation
 
 
@@ -49,7 +65,7 @@ def _named(page: Page, figures: Sequence[Figure], before: int | None, index: int
 def _judged(figures: Sequence[Figure], net: int, given: int, taken: int) -> Relation | None:
     numbers = [abs(figures[one].stated or Decimal(0)) for one in (given, taken)]
     stated, computed = abs(figures[net].stated or Decimal(0)), abs(numbers[0] - numbers[1])
-    if stated == computed:
+    if is_difference(figures[net], figures[given], figures[taken]):
         verdict, certainty = Consistency.FOLLOWS, Certainty.CERTAIN
     elif is_slip(computed, stated, numbers, LONG):
         verdict, certainty = Consistency.DOUBTFUL, Certainty.LIKELY

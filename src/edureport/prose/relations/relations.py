@@ -17,7 +17,7 @@ from edureport.prose.relations.further import further
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
 from edureport.prose.relations.misread import of_its_whole
-from edureport.prose.relations.nets import nets
+from edureport.prose.relations.nets import net_amounts, net_relations
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
@@ -47,7 +47,8 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
 
 
 def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
-    divided = divisions(page, figures)
+    nets = list(net_amounts(page, figures))
+    divided = [one for one in divisions(page, figures) if (one.whole, *one.parts) not in nets]
     for division in divided:
         if relation := parts_relation(figures, of_its_whole(page, figures, division)):
             yield relation
@@ -67,7 +68,7 @@ def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             yield from hundreds(page, figures, indices)
     yield from restatements(page, figures)
     yield from accounts(page, figures)
-    yield from nets(page, figures)
+    yield from net_relations(figures, nets)
     yield from yields(page, figures)
     yield from shares_but_few(page, figures)
     for division, verdict in (*further(page, figures), *beside(page, figures)):

@@ -13,13 +13,13 @@ _ENDS = re.compile("[\n\u2029]")
 _UNREAD = re.compile(r"\||[^\s\u2029\ue000]{40}")  # bars of a table; what no words are: encoded files
 _FOREIGN = re.compile(
     r"\b10\.\d{4,9}/"  # a reference: its DOI, its volume behind the year, its authors
-    r"|\b(?:19|20)\d\d;\s?\d"
+    r"|\b(?:19|20)\d\d;\s?\d+[(:]"
     r"|\bet al\."
     r"|[A-Za-z\U0001d400-\U0001d7ff]\)?\s?=\s?[-\d]"  # a formula
     r"|[`{}]|\b0x[0-9a-f]{4}|\w\(\)|::"  # code
 )
 _TECHNICAL = re.compile(
-    r"\bet al\.|\bdoi:|\b(?:claim|RFC|Fig\.) ?\d|\b[pP] ?[<=] ?0?\.\d|\boctets?\b|\bASCII\b|\bwavelengths?\b"
+    r"\bet al\.|\bdoi:|\b(?:claim|RFC) ?\d|\b[pP] ?[<=] ?0?\.\d|\boctets?\b|\bASCII\b|\bwavelengths?\b"
 )
 
 
