@@ -1,23 +1,23 @@
 """Accounts: three quantities whose names say that two make up the third, wherever the three are told.
 
 Those born are those who died and the natural increase; trade is exports and imports; those who came are those
-who left and net migration.
+who left and net migration. Each of the three may be of another year, place or partner; so three that do not
+fit are asked about only if one digit would mend them and nothing tells them apart.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import product
 
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.marks import Family, Mark, Split
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
-from edureport.prose.relations.sums import is_one_digit_off, nearly_adds_up, verdict_of
+from edureport.prose.relations.sums import is_one_digit_off, verdict_of
 
 ACCOUNTS = (
     (Rule.NATURAL_GROWTH, (Mark.BORN, Mark.DIED, Mark.NATURAL_GROWTH)),
@@ -29,8 +29,6 @@ RATES = frozenset({Mark.RATE, Mark.PER, Mark.RATE_OF})
 SIGNS = frozenset(",;:.()–")
 NOUN = 2  # tokens from a number to what it counts: "1,420 arrivals", "650 live births"
 APART = 8  # sentences from the first to the last of the three
-FEW = 3  # digits of a number that is one digit off
-WITHIN = Decimal("0.15")  # of those born that the others miss or exceed
 
 
 def accounts(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -65,7 +63,7 @@ def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[
             for three in product(*(of_mark[one] for one in marks))
             for one in _read(page, figures, rule, three)
         ]
-        relations = [one for division in read if (one := _judged(figures, division))]
+        relations = [one for division in read if (one := _judged(page, figures, division))]
         fitting = [one for one in relations if one.verdict is Consistency.FOLLOWS]
         yield from fitting
         taken = {part for one in fitting for part in _members(one)}
@@ -99,14 +97,46 @@ def _read(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int
         yield second
 
 
-def _judged(figures: Sequence[Figure], division: Division) -> Relation | None:
+def _judged(page: Page, figures: Sequence[Figure], division: Division) -> Relation | None:
     whole, parts = figures[division.whole], [figures[part] for part in division.parts]
     if verdict_of(whole, parts, division.counts, complete=True) is Consistency.FOLLOWS:
         return relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
-    near = nearly_adds_up(whole, parts, division.counts, WITHIN)
-    if near or is_one_digit_off(whole, parts, division.counts, FEW):
+    if is_one_digit_off(whole, parts, division.counts) and _is_of_one(page, figures, division):
         return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
     return None
+
+
+def _is_of_one(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+    """Whether three figures seem to be of one year and place.
+
+    What is told before the first of them is said of all, unless a sentence of another names its own. A whole
+    that is told in a sentence behind its parts may be that of one partner: "Trade with Ruritania was …".
+    """
+    first, *others = sorted(figures[one] for one in (division.whole, *division.parts))
+    if figures[division.whole].sentence > first.sentence:
+        return False
+    low, high = page.bounds(first.span.first)
+    times, places = _times(figures, low, first.span.first), _places(page, low, first.span.first)
+    if _places(page, first.span.last, high):
+        return False
+    later = {page.bounds(one.span.first) for one in others if one.sentence != first.sentence}
+    return all(_places(page, *words) == places for words in later) and all(
+        _times(figures, *words) in (set(), times) for words in ((first.span.last, high), *later)
+    )
+
+
+def _times(figures: Sequence[Figure], first: int, last: int) -> set[str]:
+    """The dates among the tokens from one to before another."""
+    dates = (one for one in figures if one.kind is FigureKind.DATE)
+    return {one.words for one in dates if first <= one.span.first < last}
+
+
+def _places(page: Page, first: int, last: int) -> set[str]:
+    """The names there, and the words for town and country."""
+    start = page.bounds(first)[0] if first < last else first
+    kinds = {tag for at in range(first, last) for tag in page.begins[at] if isinstance(tag, Split)}
+    names = {page.word(at) for at in range(first, last) if at > start and page.tokens[at].capital}
+    return names | {str(kind.kind) for kind in kinds if kind.family is Family.PLACE}
 
 
 def _mark_of(page: Page, figures: Sequence[Figure], index: int, marks: Sequence[Mark]) -> Mark | None:
