@@ -13,13 +13,13 @@ from edureport.prose.relations.sums import (
     VERY_CLOSE,
     added,
     is_one_digit_off,
+    leave_little,
     nearly_adds_up,
     verdict_of,
 )
 
 LARGE = 100  # a whole that a list adds up to hardly by chance
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
-LITTLE = Decimal("0.01")  # of a whole that a list behind a colon may leave over unsaid
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
 
 
@@ -134,7 +134,7 @@ def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | Non
         limit = OVER if division.exclusive else SLIGHTLY_OVER
         return Certainty.LIKELY if sum(amounts) <= (1 + limit) * stated else None
     left = stated - sum(amounts)  # of no kind, or not known
-    little = division.colon and 0 < left <= stated * LITTLE
+    little = division.colon and left > 0 and leave_little(stated, sum(amounts, Decimal(0)))
     return Certainty.CERTAIN if division.clean and not little else Certainty.LIKELY
 
 

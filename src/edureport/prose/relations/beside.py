@@ -15,14 +15,12 @@ from edureport.prose.page import Page
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Consistency, Rule
-from edureport.prose.relations.sums import is_one_digit_off, verdict_of
+from edureport.prose.relations.sums import VERY_LONG, is_one_digit_off, leave_little, verdict_of
 
 MANY = 8  # parts
 BACK = 40  # figures before, among which kinds that leave no other may have their whole
 LONG = 5  # digits
-VERY_LONG = 6  # digits that need no words that tell of parts
 NEVER = 100  # digits
-REST = Decimal("0.01")  # of a whole that its parts may well leave over
 LARGE = 1_000  # from which on a sum of two is no chance
 
 
@@ -96,11 +94,11 @@ def _least(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[in
     if _belong_together(page, figures, whole, parts):
         return LONG
     stated = figures[whole].stated or Decimal(0)
-    off = abs(stated - sum(figures[part].stated or 0 for part in parts))
+    added = sum((figures[part].stated or Decimal(0) for part in parts), Decimal(0))
     units = {figures[part].unit for part in (whole, *parts)} - {None}
     between = range(figures[whole].span.last, figures[parts[-1]].span.first)
     dated = any(one.kind is FigureKind.DATE and one.span.first in between for one in figures)
-    return VERY_LONG if off >= stated * REST and len(units) < 2 and not dated else NEVER
+    return VERY_LONG if not leave_little(stated, added) and len(units) < 2 and not dated else NEVER
 
 
 def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:

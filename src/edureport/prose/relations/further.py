@@ -17,14 +17,11 @@ from edureport.prose.relations.division import Division
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket, opens_list
 from edureport.prose.relations.relation import Consistency, Rule
-from edureport.prose.relations.sums import is_one_digit_off, verdict_of
+from edureport.prose.relations.sums import LONG, VERY_LONG, is_one_digit_off, leave_little, verdict_of
 
 Found = tuple[Division, Consistency]
 
 MANY = 4  # sentences behind the whole
-LONG = 4  # digits of a number that is one digit off hardly by chance
-VERY_LONG = 6  # digits of numbers that nothing but their unit joins
-REST = Decimal("0.01")  # of a whole that its parts may well leave over
 BEGINNING = 3  # tokens
 LEAST = 50  # of a whole that adds up hardly by chance
 
@@ -74,7 +71,8 @@ def _of_one_kind(whole: Figure, parts: Sequence[Figure]) -> bool:
 def _is_far_off(figures: Sequence[Figure], division: Division) -> bool:
     """Whether parts miss their whole by more than they may leave over."""
     stated = figures[division.whole].stated or Decimal(0)
-    return abs(stated - sum(figures[part].stated or 0 for part in division.parts)) >= stated * REST
+    added = sum((figures[part].stated or Decimal(0) for part in division.parts), Decimal(0))
+    return not leave_little(stated, added)
 
 
 def _counts(page: Page, figure: Figure) -> bool:

@@ -15,6 +15,8 @@ from edureport.prose.relations.slips import is_slip
 FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
 STEPS = 10
 LONG = 4  # digits of a number that is one digit off hardly by chance
+VERY_LONG = 6  # digits of such numbers that no words join
+LITTLE = Decimal("0.01")  # of a whole that its parts may well leave over unsaid
 CLOSE, VERY_CLOSE = Decimal("0.05"), Decimal("0.01")
 
 
@@ -31,6 +33,11 @@ def quantity(figure: Figure, count: int = 1) -> Quantity:
 def added(parts: Sequence[Figure], counts: Sequence[int]) -> Interval:
     """Every sum of the parts, each so many times, that their words leave possible."""
     return total(quantity(part, count) for part, count in zip(parts, counts, strict=True))
+
+
+def leave_little(whole: Decimal, parts: Decimal) -> bool:
+    """Whether the sum of some parts misses their whole by no more than they may leave over."""
+    return abs(whole - parts) <= whole * LITTLE
 
 
 def nearly_adds_up(
