@@ -15,6 +15,7 @@ from edureport.prose.text.tokens import END, Token, tokens
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,])")
 _SPACED = re.compile(r"(?<![0-9,.])[0-9]{1,2}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])")
 _POINTED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[.][0-9]{3}){2}(?![0-9.])")
+_COMMA_DECIMALS = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{1,2}(?![0-9,])")
 _UNGROUPED = re.compile(r"(?<![0-9,./-])[1-9][0-9]{4,6}(?![0-9./-])")
 
 Marks = Sequence[dict[Annotation, int]]
@@ -36,7 +37,8 @@ class Page(NamedTuple):
     foreign: frozenset[int]  # sentences in another script, of which the words are not known
     first: Sequence[int]  # token of each sentence, and the end of the last one
     groups: bool  # whether its numbers of four digits are written with a sign between them: 2,016
-    pointed: bool  # whether a point parts the thousands: 1.058.900, and so 2.817 as well
+    pointed: bool  # whether a point parts the thousands: 1.058.900, and so «2.817 школ» as well
+    commas: bool  # whether it does no more than that, for a comma parts the decimals: 1,09 %
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
 
     @classmethod
@@ -57,8 +59,11 @@ class Page(NamedTuple):
         otherwise = grouped or _UNGROUPED.search(text) is not None
         spaced = not otherwise or _SPACED.search(text) is not None
         pointed = language.decimal_comma and _POINTED.search(text) is not None
+        commas = pointed and _COMMA_DECIMALS.search(text) is not None
         last = [*first, len(read)]
-        return cls(text, read, language, begins, ends, sentence, foreign, last, grouped, pointed, spaced)
+        return cls(
+            text, read, language, begins, ends, sentence, foreign, last, grouped, pointed, commas, spaced
+        )
 
     def at(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""

@@ -255,6 +255,10 @@ class Language:
         """Whether what looks like the suffix of an ordinal is that of a number: «2-х школ»."""
         return False
 
+    def joins_ordinal(self, cardinal: str, ordinal: str) -> bool:
+        """Whether a number word and an ordinal behind it, without a hyphen, can be one ordinal."""
+        return False
+
     def describes(self, word: str) -> bool:
         """Whether a word is an adjective by its ending."""
         return False

@@ -24,6 +24,7 @@ class Mark(StrEnum):
     ARTICLE = auto()
     ATTRIBUTE_UNIT = auto()
     AUX = auto()
+    BECOMES = auto()
     BEFORE_DAY = auto()
     BESIDES = auto()
     BETWEEN = auto()

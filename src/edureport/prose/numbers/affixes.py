@@ -167,8 +167,24 @@ def _cardinal(page: Page, number: Number, suffix: int) -> bool:
     """Russian «2-х школ» is the genitive of two, «11-х классов» is an ordinal."""
     if number.value is None or page.at(suffix + 1, Mark.GRADE):
         return False
-    dative = page.word(suffix) == page.language.dative_suffix
-    if dative and not page.language.has_case(page.word(suffix + 1), Ending.DATIVE):
+    if page.word(suffix) == page.language.dative_suffix and not _is_dative(page, suffix + 1):
         return False  # «на 3-м», «стал 43-м президентом»
     whole = int(number.value)  # Python's context divides numbers of 28 digits at most
     return whole == number.value and page.language.is_cardinal_suffix(page.word(suffix), whole)
+
+
+def _is_dative(page: Page, index: int) -> bool:
+    """Whether a dative stands at a token, or behind more such numbers: «3-м и 4-м семьям»."""
+    noun = index
+    while (page.at(noun, Mark.JOIN) or page.word(noun) == ",") and _is_dative_number(page, noun + 1):
+        noun += 4
+    if noun == index and page.at(noun, Mark.OF_THEM):
+        before = noun - 4  # «помощь оказана 3-м из них», but «стал 3-м из них»
+        return not (page.till(before, Mark.IN) or page.till(before, Mark.BY) or page.at(before, Mark.BECOMES))
+    return page.language.has_case(page.word(noun), Ending.DATIVE) and not page.at(noun, Mark.GRADE)
+
+
+def _is_dative_number(page: Page, index: int) -> bool:
+    """Whether digits with that suffix begin at a token."""
+    hyphen = page.word(index + 1) == "-" and page.glued(index + 1) and page.glued(index + 2)
+    return page.counts(index) and hyphen and page.word(index + 2) == page.language.dative_suffix

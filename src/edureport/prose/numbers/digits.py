@@ -10,6 +10,9 @@ from edureport.prose.page import Page
 MAX_DIGITS = 30
 GROUP = 3
 MOST_GROUPS = 4  # behind the first
+MONTHS, DAYS = 12, 31
+NOT_COUNTED = frozenset({Mark.CURRENCY, Mark.TIMES, Mark.PERIOD, Mark.YEAR, Mark.YEARS, Mark.HOUR, Mark.CONJ,
+                         Mark.DETERMINER})  # fmt: skip
 
 
 class Digits(NamedTuple):
@@ -27,7 +30,7 @@ def digits_at(page: Page, index: int) -> Digits:
     if (chain := _chain(page, index)) > index + 3:
         return Digits(chain, None, _chained(page, index, chain))
     end = _groups(page, index)
-    if loose := _loose_group(page, end):
+    if loose := _loose_group(page, index, end):
         grouped = "".join(token.text for token in page.tokens[index:loose] if token.is_digits)
         return Digits(loose, Decimal(grouped), size=len(grouped))
     whole = "".join(token.text for token in page.tokens[index:end] if token.is_digits)
@@ -69,13 +72,16 @@ def _groups(page: Page, index: int) -> int:
     return end
 
 
-def _loose_group(page: Page, end: int) -> int:
-    """Where English "5 , 056" and "1, 040" end, which a space has cut; 0 if it is none."""
+def _loose_group(page: Page, index: int, end: int) -> int:
+    """Where English "1, 040" ends, which a space has cut; 0 if it is none.
+
+    Only a zero tells: "phase 2 , 400 schools" are two numbers, and so are "May 5, 012".
+    """
     if page.language.decimal_comma or page.word(end) != "," or not _group(page, end + 1, " "):
         return 0
     if len(page.tokens[end - 1].text) > GROUP or page.tokens[end - 1].text[0] == "0":
         return 0
-    cut = page.tokens[end].gap == " " or page.tokens[end + 1].text[0] == "0"
+    cut = page.tokens[end + 1].text[0] == "0" and not page.till(index - 1, Mark.MONTH)
     return end + 2 if cut else 0
 
 
@@ -125,13 +131,13 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
     last = end + tail
     if signs == ".." and len(whole) <= 2 and len(rest[0]) == 2 and len(rest[1]) in (2, 4):
         return Digits(last, None, Shape.DATE)
-    if signs == "//" and max(len(whole), len(rest[0])) <= 2 and len(rest[1]) in (2, 4):
+    if signs == "//" and _is_slashed_date(page, last, [whole, *rest]):
         return Digits(last, None, Shape.DATE)
     if signs == ":" and len(rest[0]) == 2 and len(whole) <= 2:
         return Digits(last, None, Shape.CLOCK)
     if signs == "::" and len(rest[0]) == len(rest[1]) == 2 and len(whole) <= 2:
         return Digits(last, None, Shape.CLOCK)
-    if grouped := _grouped(page, signs, whole, rest):
+    if grouped := _grouped(page, last, signs, whole, rest):
         return Digits(last, Decimal(grouped), size=len(grouped))
     if signs == "/":
         return Digits(last, Decimal(whole) if len(whole) < MAX_DIGITS else None, Shape.SLASH)
@@ -144,14 +150,49 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
     return Digits(last, None)
 
 
-def _grouped(page: Page, signs: str, whole: str, rest: list[str]) -> str | None:
-    """The digits of 1.058.900, and of 6,13,378 as India groups lakhs; one group alone may be decimals."""
+def _is_slashed_date(page: Page, last: int, parts: list[str]) -> bool:
+    """Whether 8/31/22 or 31/08/2022 is a date; "12/15/20 pupils" are in three classes."""
+    if max(len(part) for part in parts[:2]) > 2 or len(parts[2]) not in (2, 4):
+        return False
+    low, high = sorted(int(part) for part in parts[:2])
+    amounts = _is_measured(page, last) or _is_counted(page, last)
+    return 1 <= low <= MONTHS and high <= DAYS and not amounts
+
+
+def _is_measured(page: Page, index: int) -> bool:
+    """Whether money, a length, a share or a multiplier stands at a token."""
+    word = page.word(index)
+    share = word == "%" or page.at(index, Mark.PERCENT) or page.at(index, Mark.POINTS)
+    multiplied = word in page.language.multipliers
+    return bool(share) or multiplied or page.language.known(word) in page.language.measures
+
+
+def _is_counted(page: Page, last: int) -> bool:
+    """Whether a noun that is counted stands behind a number, or behind the one word that follows it."""
+    for noun in (last, last + 1):
+        word = page.word(noun)
+        if not page.is_word(noun) or not page.begins[noun].keys().isdisjoint(NOT_COUNTED):
+            return False
+        if _is_measured(page, noun):
+            return False
+        if not page.language.describes(word) and page.language.is_counted(word):
+            return True
+    return False
+
+
+def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str]) -> str | None:
+    """The digits of 1.058.900, and of 6,13,378 as India groups lakhs; one group alone may be decimals.
+
+    Where points group, 2.817 is so too if it counts something, «2.817 школ», or commas part the decimals;
+    but «2.817 процента».
+    """
     few = 1 if page.pointed else 2
     if whole[0] == "0" or len(set(signs)) != 1 or not few <= len(signs) <= MOST_GROUPS:
         return None
     sizes = [len(group) for group in rest]
-    thousands = signs[0] == "." and len(whole) <= GROUP and set(sizes) == {GROUP} and len(signs) == 2
-    thousands = thousands or (page.pointed and signs == "." and len(whole) <= GROUP and sizes == [GROUP])
+    thousands = signs[0] == "." and len(whole) <= GROUP and set(sizes) == {GROUP}
+    counted = (page.commas and not _is_measured(page, last)) or _is_counted(page, last)
+    thousands = thousands and (len(signs) == 2 or (len(signs) == 1 and counted))
     inner = len(sizes) > 1 and set(sizes[:-1]) == {2} and sizes[-1] == GROUP
     lakhs = signs[0] == "," and not page.language.decimal_comma and len(whole) <= 2 and inner
     return whole + "".join(rest) if thousands or lakhs else None

@@ -69,9 +69,9 @@ def _part(page: Page, index: int) -> int:
 
 
 def ratio_at(page: Page, index: int) -> Ratio | None:
-    """The same in digits: "3 in 10", "12 in every 100"."""
+    """The same in digits: "3 in 10", "12 in every 100"; «3 из 10 школ» are counts."""
     any_ = page.at(index + 1, Mark.OF_ANY_RATIO)
-    size = any_ or page.at(index + 1, Mark.IN_RATIO) or page.at(index + 1, Mark.OF_RATIO)
+    size = any_ or page.at(index + 1, Mark.IN_RATIO)
     last = index + 1 + size
     if (
         not size
@@ -82,7 +82,7 @@ def ratio_at(page: Page, index: int) -> Ratio | None:
         return None
     above, below = int(page.tokens[index].text[: DIGITS + 1]), int(page.tokens[last].text)
     alone = not index or not (page.tokens[index - 1].is_digits or page.tokens[index - 1].text in {".", ","})
-    known = OF_ROUND if page.at(index + 1, Mark.OF_RATIO) else OF_ONE if above == 1 else OF_FEW
+    known = OF_ONE if above == 1 else OF_FEW
     if not alone or not 0 < above < below or not (any_ or below in known) or _timed(page, last + 1):
         return None
     return Ratio(size + 2, above, below)

@@ -117,16 +117,15 @@ def _compound(page: Page, index: int) -> Number | None:
             if piece is None:
                 return None
             shape = Shape.BARE
-        if (
-            end > index
-            and page.word(piece.last) == "-"
-            and page.glued(piece.last)
-            and page.is_word(piece.last + 1)
-        ):
+        if end > index and _is_compounded(page, piece.last):
             break  # "13.1 million 480-pound bales"
         last, power, piece_form = _multiplied(page, piece)
         value = piece.value.scaleb(power) if power else piece.value
-        if limit is not None and (whole := _indian(page, last)) and value < Decimal(10) ** (limit + whole):
+        if (
+            limit is not None
+            and (whole := _indian(page, last)) > limit
+            and value < Decimal(10) ** (limit + whole)
+        ):
             return Number(index, last, total.scaleb(whole) + value, piece_form, shape=shape)
         if limit is not None and (value >= Decimal(10) ** limit or not _continues(piece, power)):
             break
@@ -142,15 +141,30 @@ def _compound(page: Page, index: int) -> Number | None:
     return Number(index, end, total, form, plain, shape, step=step)
 
 
+def _is_compounded(page: Page, index: int) -> bool:
+    """Whether a word that is no suffix hangs on the number before the hyphen at `index`."""
+    word = page.word(index) == "-" and page.glued(index) and page.is_word(index + 1)
+    return word and page.word(index + 1) not in page.language.suffixes
+
+
 def _ordinal_behind(page: Page, first: int, end: int) -> tuple[int, int] | None:
-    """Where «екі мың жиырма екінші» ends behind its cardinal words, and what its ordinal adds."""
+    """Where «жиырма екінші» and "twenty-first" end behind their cardinal words, and what they add.
+
+    Hundreds and thousands have one in years alone, «екі мың екінші жылы»: «екі мың екінші доза» are many.
+    """
     hyphen = page.word(end) == "-" and page.glued(end) and page.glued(end + 1)
-    value = page.language.ordinals.get(page.word(end + hyphen), 0)
+    last = end + hyphen + 1
+    value = page.language.ordinals.get(page.word(last - 1), 0)
+    if not 0 < value < TEN or any(page.tokens[at].is_digits for at in range(first, end)):
+        return None
     before = page.language.cardinals.get(page.word(end - 1))
-    ten = before is not None and before.rank >= TENS_RANK
-    round_ = ten or page.word(end - 1) in page.language.multipliers
-    spoken = not any(page.tokens[at].is_digits for at in range(first, end))
-    return (end + hyphen + 1, value) if spoken and round_ and 0 < value < TEN else None
+    joined = hyphen or page.language.joins_ordinal(page.word(end - 1), page.word(last - 1))
+    if before is not None and before.rank == TENS_RANK:
+        one = hyphen or not page.at(last, Mark.GRADE)
+    else:
+        many = before is not None and before.rank > TENS_RANK
+        one = (many or page.word(end - 1) in page.language.multipliers) and page.at(last, Mark.YEAR) > 0
+    return (last, value) if joined and one else None
 
 
 def _indian(page: Page, last: int) -> int:

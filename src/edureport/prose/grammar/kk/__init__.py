@@ -53,6 +53,9 @@ class Kazakh(Language):
         sizes = (5, 6, 7)  # пайыз, процент, проценті
         return next((form for size in sizes if (form := self.suffixes.get(word[size:], BARE))), BARE)
 
+    def joins_ordinal(self, cardinal: str, ordinal: str) -> bool:
+        return True
+
     def describes(self, word: str) -> bool:
         # «орталық» ends like an adjective and is a noun.
         return word.endswith(morphology.DESCRIBING) and not (self.known(word) or "").endswith(

@@ -63,6 +63,10 @@ class Russian(Language):
         few = value % 10 in (2, 3, 4) and value % 100 not in (12, 13, 14)
         return suffix in {"х", "м", "ми"} and few
 
+    def joins_ordinal(self, cardinal: str, ordinal: str) -> bool:
+        # «двадцать первая школа»; but «двадцать первых», «двадцати первым классам» are twenty.
+        return not (cardinal.endswith(morphology.OBLIQUE_TENS) or ordinal.endswith(morphology.PLURAL_ORDINAL))
+
     def describes(self, word: str) -> bool:
         if not word.endswith(morphology.ADJECTIVE) or morphology.NOUNS_OF.fullmatch(word):
             return False

@@ -7,6 +7,8 @@ from edureport.prose.grammar.language import Ending
 NOUN = "иями ами ями иях ией ого его ах ях ов ев ей ий ам ям ом ем ых их а я ы и у ю е о ь й".split()
 REFLEXIVE = ("ийся", "ихся", "иеся", "имся", "имися", "егося", "емуся", "емся")  # учащиеся
 ADJECTIVE = ("ых", "их", "ый", "ий", "ой", "ая", "ое", "ого", "ую", "ые", "ие")
+PLURAL_ORDINAL = ("ых", "ьих", "ыми", "ьими")
+OBLIQUE_TENS = ("цати", "сяти", "тью", "сорока", "носта")  # not in the nominative
 CASES = {
     Ending.LOCATIVE: ("ах", "ях"),
     Ending.DATIVE: ("ам", "ям", "ым", "им"),
