@@ -1,5 +1,6 @@
 -- The ranks that every figure can have among those of its indicator and period, in what `edureport data` writes.
 -- For DuckDB and Spark alike: `figures` is a view of the table. Add a WHERE at the end for one indicator.
+-- Figures in another unit or of another kind have ranks of their own.
 WITH
 -- Of what is stated several times the later published counts, then what a report says of its own period.
 stated AS (
@@ -9,7 +10,8 @@ stated AS (
 ),
 -- A stock counts on its last day, anything else over its window.
 dated AS (
-  SELECT *, CASE WHEN kind = 'stock' AND measure <> 'percent' THEN period_end ELSE period_start END AS since
+  SELECT *, CASE WHEN kind = 'stock' AND measure <> 'percent' THEN period_end ELSE period_start END AS since,
+    concat(CASE WHEN measure = 'percent' THEN measure ELSE unit END, ' ', kind) AS sort
   FROM stated
 ),
 numbered AS (
@@ -30,12 +32,12 @@ counting AS (
 ),
 -- The worse and the better end of each figure: `far` is -1 or 1 for one without an end, `nudge` for an open one.
 ends AS (
-  SELECT indicator, dimension, member, since, period_end, organisation, 'worse' AS which,
+  SELECT indicator, sort, dimension, member, since, period_end, organisation, 'worse' AS which,
     CASE WHEN sign = 1 THEN value_low ELSE -value_high END AS reach, -1 AS outwards,
     CASE WHEN sign = 1 THEN low_open ELSE high_open END AS nudge
   FROM counting
   UNION ALL
-  SELECT indicator, dimension, member, since, period_end, organisation, 'better' AS which,
+  SELECT indicator, sort, dimension, member, since, period_end, organisation, 'better' AS which,
     CASE WHEN sign = 1 THEN value_high ELSE -value_low END AS reach, 1 AS outwards,
     CASE WHEN sign = 1 THEN -high_open ELSE -low_open END AS nudge
   FROM counting
@@ -47,15 +49,15 @@ ordered AS (
 counted AS (
   SELECT *,
     count(CASE WHEN which = 'worse' THEN 1 END)
-      OVER (PARTITION BY indicator, dimension, member, since, period_end)
+      OVER (PARTITION BY indicator, sort, dimension, member, since, period_end)
       - count(CASE WHEN which = 'worse' THEN 1 END) OVER upwards AS above,
     count(CASE WHEN which = 'better' THEN 1 END) OVER downwards AS not_below
   FROM ordered
   WINDOW upwards AS (
-      PARTITION BY indicator, dimension, member, since, period_end ORDER BY far, reach, nudge
+      PARTITION BY indicator, sort, dimension, member, since, period_end ORDER BY far, reach, nudge
     ),
     downwards AS (
-      PARTITION BY indicator, dimension, member, since, period_end ORDER BY far DESC, reach DESC, nudge DESC
+      PARTITION BY indicator, sort, dimension, member, since, period_end ORDER BY far DESC, reach DESC, nudge DESC
     )
 ),
 places AS (

@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -67,7 +67,7 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
     if choice.file is None:
         _to_stdout(lambda out: _render(result, out, style))
     elif form.folders and is_folder(choice.file):
-        _to_folder(writer(name).files(result, style), choice.file)
+        _to_folder(lambda: writer(name).files(result, style), choice.file)
     else:
         to_file(lambda out: _render(result, out, style), choice.file)
 
@@ -86,14 +86,14 @@ def write_files(dataset: "Dataset", choice: Choice) -> None:
 
         to_file(lambda out: out.write(zipped(files)), file)
     else:
-        _to_folder(files, file)
+        _to_folder(lambda: files, file)
 
 
-def _to_folder(files: Mapping[str, bytes], name: str) -> None:
+def _to_folder(made: Callable[[], Mapping[str, bytes]], name: str) -> None:
     from edureport.output_folder import put  # only for what is several files
 
     try:
-        put(files, name)
+        put(made(), name)
     except (OSError, ValueError) as error:
         raise refused(error, name) from None
 
@@ -110,6 +110,15 @@ def export_of(choice: Choice) -> str:
 def is_folder(file: str) -> bool:
     """Whether a name is that of a folder: one that is there, or one with a slash at its end."""
     return file.endswith(("/", os.sep)) or os.path.isdir(file)  # noqa: PTH112  # False for names too long
+
+
+def makes_folder(choice: Choice) -> bool:
+    """Whether a table, or what other programs exchange, is to be written as a folder."""
+    if choice.file is None:
+        return False
+    if choice.format in EXPORTS:
+        return not is_zip(choice.file)
+    return is_folder(choice.file) and FORMATS_OF["Table"][0][format_of(choice)].folders
 
 
 def is_zip(file: str) -> bool:

@@ -27,7 +27,7 @@ def to_file(write: Write, name: str, *, replace: bool = True) -> None:
             with os.fdopen(os.dup(number), "wb") as file:
                 write(file)
             return
-        if path.is_dir():
+        if path.is_dir() or name.endswith(("/", os.sep)):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if path.exists() and not path.is_file():
             with path.open("wb") as file:

@@ -61,6 +61,10 @@ def reports(tmp_path_factory):
 @pytest.fixture
 def answers(run, reports, tmp_path):
     """`answers(name)`: the rows of a question in SQL, asked of what `data` writes."""
+    return answers_of(run, reports, tmp_path)
+
+
+def answers_of(run, reports, tmp_path):
     done = run("data", reports, "-f", "parquet", "-o", tmp_path / "figures.parquet")
     assert done.code == 0, done.errors
 
@@ -72,6 +76,25 @@ def answers(run, reports, tmp_path):
             return [dict(zip(names, map(plain, row), strict=True)) for row in found.fetchall()]
 
     return ask
+
+
+def test_each_unit_and_kind_has_ranks_of_its_own(run, tmp_path):
+    (tmp_path / "reports").mkdir()
+    stated = ("tenge", "stock"), ("school", "flow"), ("school", "stock"), ("school", "stock")
+    for body, (unit, kind) in enumerate(stated):
+        names = {"key": "schools", "unit": unit, "kind": kind, "better": "higher", "flags": "[]", "parts": ""}
+        text = HEAD.format(body=body, year=2024).lstrip() + INDICATOR.format(**names, value=10 + body)
+        (tmp_path / "reports" / f"{body}.yaml").write_text(text, encoding="utf-8")
+    rows = answers_of(run, tmp_path / "reports", tmp_path)("rank")
+    ranks = {row["organisation"]: (row["rank_first"], row["rank_last"]) for row in rows}
+    assert list(ranks.values()) == [("1", "1"), ("1", "1"), ("1", "1"), ("2", "2")]
+    ranked = {
+        row["organisation"]: (row["rank_first"], row["rank_last"])
+        for row in said(run, "rank", "schools", tmp_path / "reports")
+        if row["rank_first"]
+    }
+    assert ranked == {"body-3": ("1", "1"), "body-2": ("2", "2")}
+    assert ranked.items() <= ranks.items()
 
 
 def plain(value):

@@ -123,8 +123,8 @@ class View(NamedTuple):
         """
         read = [path for report in reports for path in report.paths]
         refuse_overwriting(self.choice.file, *texts, *read)
-        if self.choice.file is not None and output.is_folder(self.choice.file):
-            refuse_overwriting_in(self.choice.file, *read)
+        if output.makes_folder(self.choice):
+            refuse_overwriting_in(str(self.choice.file), *read)
         replaced = [one for report in reports for one in report.replaced]
         if replaced:
             own = table.notes
@@ -186,7 +186,8 @@ def refuse_overwriting(file: str | None, *inputs: str) -> None:
 
 def refuse_overwriting_in(folder: str, *inputs: str) -> None:
     """Raise UsageError if the output would replace a folder with something in it that was read."""
-    if any(_same_file(folder, str(above)) for read in inputs for above in Path(read).parents):
+    places = [Path(os.path.realpath(read)) for read in inputs if read != name_of(STDIN)]
+    if any(_same_file(folder, str(above)) for place in places for above in place.parents):
         raise UsageError(Problem(message("output.input_in"), Place(folder)))
 
 

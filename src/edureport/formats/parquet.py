@@ -42,13 +42,18 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
 def files(table: Table, style: Style) -> dict[str, bytes]:
     """The files of a folder that is one table, one for each year in which periods end.
 
+    A table without rows is one file, which has its columns.
     UsageError for a table without periods too.
     """
     if all(column.key != _END for column in table.for_machines().columns):
         raise UsageError(message("usage.parquet_years", column=_END))
     by_year = f"*, year({_END}) AS year", "FORMAT parquet, PARTITION_BY (year)"
     with _copied(table, style, *by_year) as made:
-        return {path.relative_to(made).as_posix(): path.read_bytes() for path in sorted(made.glob("*/*"))}
+        paths = sorted(made.glob("*/*"))
+        if paths:
+            return {path.relative_to(made).as_posix(): path.read_bytes() for path in paths}
+    with _copied(table, style, "*", "FORMAT parquet") as made:
+        return {"data_0.parquet": made.read_bytes()}
 
 
 @contextmanager
