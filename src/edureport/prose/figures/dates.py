@@ -209,8 +209,10 @@ def _day(page: Page, number: Number) -> bool:
     before -= page.word(before) == "." and page.glued(before)  # "Sept. 18"
     if not (page.language.month_first and page.till(before, Mark.MONTH) and page.tokens[before].capital):
         return False
-    if page.at(before - 1, Mark.BEFORE_DAY) and (number.value == 1 or not _counted_soon(page, number.last)):
-        return True  # "from Nov 30 until Sunday", "based on August 1 conditions"; not "since May 12 schools"
+    if page.at(before - 1, Mark.BEFORE_DAY):
+        return True  # "on March 5 schools were shut", "based on August 1 conditions"
+    if page.at(before - 1, Mark.BEFORE_DAY_OR_MONTH) and not _counted_soon(page, number.last):
+        return True  # "from Nov 30 until Sunday"; but "since May 12 schools have opened"
     following = page.word(number.last)
     shortened = before < number.first - 1
     return shortened or not following[:1].isalpha() or bool(page.at(number.last, Mark.CONJ))

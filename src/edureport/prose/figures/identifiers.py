@@ -88,7 +88,9 @@ def _names_a_unit(page: Page, index: int) -> bool:
     """Whether a noun follows that the number could count."""
     following, language = page.word(index), page.language
     named = language.bare_years and page.is_word(index) and page.tokens[index].capital  # "Ward 8 Ald."
-    if named and (language.is_plural(following) or language.lemma(following) in language.people):
+    if named and (
+        language.is_plural(following) or language.lemma(following) in language.people | language.persons
+    ):
         named = False  # but "Primary School 45 Teachers"
     return following[:1].isalpha() and not page.at(index, Mark.CONJ) and not named
 

@@ -26,6 +26,7 @@ class Mark(StrEnum):
     AUX = auto()
     BECOMES = auto()
     BEFORE_DAY = auto()
+    BEFORE_DAY_OR_MONTH = auto()
     BESIDES = auto()
     BETWEEN = auto()
     BORN = auto()

@@ -100,7 +100,8 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.QUARTER_BEFORE: "q",
     Mark.OF_LAST: "of the last, of the past",
-    Mark.BEFORE_DAY: "from, on, since, until",
+    Mark.BEFORE_DAY: "on",
+    Mark.BEFORE_DAY_OR_MONTH: "from, since, until",
     Mark.TIME_OF: (
         "end, start, beginning, middle, first half, second half, last half, first quarter, second quarter, "
         "third quarter, fourth quarter, last quarter, final quarter, months, first days, last days"
