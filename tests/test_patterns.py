@@ -32,6 +32,8 @@ MADE = {
     "model.period: pattern": r"(\d{4})-Q([1-4])",
     "f'({ending.pattern})$'": "(ал|ла)$",
     "other_names": r"\$\(",
+    "formats.markup: pattern": "^#",  # each is tried where `replacing` gets it
+    "f'[+{MINUS}]?({digits})'": r"[+\u2212]?(\d(?:\u00a0?\d)*(?:,\d+)?)",
     "b'^' + key.encode() + b':[ \\\\r\\\\n]'": b"^key:[ \r\n]",
 }
 BOUNDED = {"formats.marked_terminal._WORD"}  # slow on blanks at the end of a text, which it does not get
@@ -53,15 +55,23 @@ def patterns():
                 seen = source if name.startswith("_") else everything
                 methods = re.findall(rf"\b{name}\.({'|'.join(METHODS)})\b", seen)
                 _note(found, pattern, f"{module.__name__}.{name}", methods or ["search"])
-        for call in ast.walk(ast.parse(source)):
+        tree = ast.parse(source)
+        inner = {one for function in ast.walk(tree) if _is_function(function) for one in ast.walk(function)}
+        for call in ast.walk(tree):
             match call:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=method), args=[first, *_]):
+                    name = f"{module.__name__}: {ast.unparse(first)}"
                     if method in METHODS:
-                        name = f"{module.__name__}: {ast.unparse(first)}"
                         _note(found, _in_function(call, first, module), name, [method])
+                    elif method == "compile" and call in inner:  # others have names
+                        _note(found, _in_function(call, first, module), name, ["search", "finditer"])
                 case ast.Call(func=ast.Name(id="replacing"), args=[first, *_]):  # of what is written
                     _note(found, _in_function(call, first, module), module.__name__, ["sub"])
     return [(pattern, *rest) for pattern, rest in found.items()]
+
+
+def _is_function(node):
+    return isinstance(node, ast.FunctionDef | ast.Lambda)
 
 
 def _note(found, pattern, name, methods):
