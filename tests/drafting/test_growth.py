@@ -60,3 +60,28 @@ def test_what_a_document_approves_is_planned(drafted):
         ("Кірістер", "15 000"),
         ("Шығындар", "16 000"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "level"),
+    [
+        ("ru", "Железо подорожало на 7 %, посещаемость составила 60 %.", "Посещаемость"),
+        ("ru", "Доходы выросли на 7 %, посещаемость – 60 %.", "Посещаемость"),
+        ("en", "Growth was 4%, attendance – 60%.", "Attendance"),
+        ("kk", "Бағалар 7 %-ға өсті, қатысу – 60 %.", "Қатысу"),
+        ("kk", "Өсім 7 %, қатысу 60 % болды.", "Қатысу"),
+    ],
+)
+def test_a_level_behind_a_change_is_an_indicator(drafted, language, text, level):
+    assert [entry.label for entry in drafted(text, language).draft.entries] == [level]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Железо подорожало на 7 %, песок – на 5 %.",
+        "Доходы выросли в Орле на 7 %, в Туле – 5 %.",
+    ],
+)
+def test_a_list_of_changes_goes_on(drafted, text):
+    assert not list(drafted(text, "ru").draft.entries)

@@ -20,10 +20,36 @@ LISTS = [
 ]  # fmt: skip
 
 OTHERS = [
+    (
+        "ru",
+        "Средняя зарплата по районам: Орёл – 26 рублей, Тула – 17 рублей, население – 5 тыс. человек.",
+        ["Средняя зарплата по районам: Орёл", "Средняя зарплата по районам: Тула", "Население"],
+    ),
+    (
+        "en",
+        "The number of clubs by region: North – 40, South – 30, cost – 12 million dollars.",
+        ["Number of clubs by region: North", "Number of clubs by region: South", "Cost"],
+    ),
+    (
+        "kk",
+        "Орелде 12 клуб ашылды, Тулада кітапхана – 15, Самарада – 7.",
+        ["Орелде ашылған клуб", "Тулада кітапхана", "Самарада"],
+    ),
     ("ru", "В районе: школы – 12, клубы – 15.", ["Школы", "Клубы"]),
     ("ru", "Открыто 5 школ, в клубах – 120 мест.", ["Открыто школ", "Места в клубах"]),
     ("ru", "Доходы бюджета:\n\n- налоги – 15 рублей\n\n- сборы – 5 рублей", ["Налоги", "Сборы"]),
 ]
+
+# The label of the last figure is open: nothing says surely what it counts.
+OPEN = [
+    ("ru", "В Орле произошло 40 пожаров, в Туле краж 70."),
+    ("ru", "На ремонт клубов выделено 5 млн рублей, в Туле – 7 млн рублей."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OPEN, ids=[text for _, text in OPEN])
+def test_an_item_of_something_else_is_left_open(drafted, language, text):
+    assert [entry.unnamed for entry in drafted(text, language).draft.entries] == [False, True]
 
 
 @pytest.mark.parametrize(

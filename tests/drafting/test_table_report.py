@@ -189,6 +189,14 @@ def test_a_unit_of_what_falls_below_zero_counts_no_whole_things(drafted):
     assert (units["Balance"], units["Pupils"]) == (False, True)
 
 
+@pytest.mark.parametrize("length", [9_990, 10_000])
+def test_a_cell_as_long_as_a_report_file_may_hold_is_no_problem(run, tmp_path, length):
+    (tmp_path / "table.csv").write_text(f"City,2023,2024\n{'x' * length},1,2\nNortham,3,4\n")
+    done = run("draft", tmp_path / "table.csv", "--report")
+    assert done.code == 0
+    assert b"x" * length in done.data
+
+
 def test_a_cell_that_is_longer_than_a_report_file_may_hold_is_refused(run, tmp_path):
     (tmp_path / "table.csv").write_text(f"City,2023,2024\n{'x' * 10_001},1,2\nNortham,3,4\n")
     done = run("draft", tmp_path / "table.csv", "--report")

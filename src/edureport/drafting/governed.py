@@ -57,7 +57,7 @@ def _of(figure: Subjects, before: Sequence[int]) -> str:
 
 
 def _measured(figure: Subjects, clause: Sequence[int], event: Sequence[int]) -> str:
-    """What is measured, with what has it: "North Hill recorded a pass rate of 80%"."""
+    """What is measured, with what has it: "North Hill achieved a pass rate of 80%"."""
     page, clauses = figure.page, figure.clauses
     if any(clauses.at(index, mark) for index in event for mark in _SIZES):
         return ""
@@ -69,7 +69,7 @@ def _measured(figure: Subjects, clause: Sequence[int], event: Sequence[int]) -> 
     owner = clauses.trimmed(words[:-1], (ClauseMark.LEAD,), ())
     while owner and clauses.at(owner[-1], ClauseMark.AUXILIARY):
         owner = owner[:-1]
-    having = verb is not None and page.word(verb) in figure.grammar.HAVING
+    having = verb is not None and page.word(verb) in figure.grammar.OWNING
     if not having or not 0 < len(owner) <= MOST_HAVING or not figure.is_name(owner):
         return name if clauses.content(event) >= NAMED else ""
     the = (

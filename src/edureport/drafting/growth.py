@@ -2,6 +2,8 @@
 
 from edureport.drafting.clause_before import REACH, STOPS
 from edureport.drafting.clauses import Clauses
+from edureport.drafting.items import is_placed
+from edureport.drafting.neighbours import LOOSE
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -41,13 +43,34 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None) -> bool
 
 
 def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
-    """Whether a list of changes goes on: «металл подорожал на 9 %, лес – на 5 %»."""
+    """Whether a list of changes goes on: «металл подорожал на 9 %, лес – на 5 %».
+
+    A level may stand behind a change, too, «доходы выросли на 9 %, явка – 60 %»: the list goes on where the
+    same preposition governs the number, or where its words only say where it is.
+    """
     if previous is None or previous.kind is not FigureKind.CHANGE or previous.sentence != figure.sentence:
         return False
     between = range(previous.span.last, figure.span.first)
     if len(between) > REACH or clauses.page.word(figure.span.last) == "-":
         return False
-    return _names_only(between, clauses) and any(clauses.page.word(index) in _SIGNS for index in between)
+    if any(clauses.at(index, ClauseMark.COPULA) for index in between):
+        return False
+    governed = _governed(figure, clauses) and _governed(figure, clauses) == _governed(previous, clauses)
+    listed = bool(governed) or clauses.is_bracketed(figure) or _says_where(figure, clauses)
+    signs = any(clauses.page.word(index) in _SIGNS for index in between)
+    return listed and signs and _names_only(between, clauses)
+
+
+def _governed(figure: Figure, clauses: Clauses) -> str:
+    """The preposition right before a number; nothing if there is none."""
+    index = clauses.extent(figure)[0] - 1
+    return clauses.page.word(index) if clauses.at(index, ClauseMark.PREPOSITION) else ""
+
+
+def _says_where(figure: Figure, clauses: Clauses) -> bool:
+    """Whether the words before a number say where, and name nothing else: «в Орле – 5 %»."""
+    words = clauses.trimmed(clauses.before(figure), (), LOOSE)
+    return bool(words) and is_placed(words, clauses) and clauses.content(words) == 1
 
 
 def _grows(figure: Figure, clauses: Clauses) -> bool:
@@ -71,6 +94,9 @@ def _grows(figure: Figure, clauses: Clauses) -> bool:
     if not told:
         return False
     behind = told[-1] + clauses.at(told[-1], ClauseMark.GROWS)
+    listed = page.word(behind) == ":" or _says_where(figure, clauses)
+    if not listed and any(clauses.is_number(index) for index in range(start, first)):
+        return False  # «бағалар 9 %-ға өсті, келу – 60 %»
     return _names_only(range(behind, first), clauses)
 
 

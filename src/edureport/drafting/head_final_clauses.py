@@ -64,7 +64,9 @@ class HeadFinalClauses(HeadFinalWords):
         following = self.clauses.following(self.figure)
         if len(after) < 2 or following is None or self.measures or self.figure.percent:
             return ""
-        cased = self.language.has_case(self.page.word(after[-1]), *CASES)
+        last = self.page.word(after[-1])
+        told = self.language.ends_clause(last) or predicate(self, after) is not None  # «қаза тапты»
+        cased = self.language.basic(last) is not None and not told
         noun = self.is_unit(after[0]) and self.page.word(after[0]) == self.figure.unit == following.unit
         found = predicate(self, self.clauses.after(following))
         if not cased or not noun or found is None or any(map(self.is_verb, after)):

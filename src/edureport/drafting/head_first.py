@@ -98,7 +98,7 @@ class HeadFirst(Subjects):
             return ""
         if noun[0] > self.figure.span.first and self.clauses.is_dated(noun[0] - 1):
             return ""  # "5 million in the 2025 budget"
-        if self.figure.percent and not behind and (share := self.share_alone()):
+        if self.figure.percent and not behind and (share := self.share_alone()) is not None:
             return share
         beside = bool(self.before) and self.before[-1] == self.clauses.extent(self.figure)[0] - 1
         if beside and self.grammar.is_event(self.page.word(self.before[-1])):
@@ -153,12 +153,22 @@ class HeadFirst(Subjects):
         helped = any(self.clauses.at(index, ClauseMark.AUXILIARY) for index in words)
         return told and not helped and self.grammar.done(self.page.word(words[-1])) is not None
 
-    def share_alone(self) -> str:
-        """The share of something of which nothing else is said: "(92% of the readers)"."""
+    def share_alone(self) -> str | None:
+        """The share of something of which nothing else is said: "92% of the readers".
+
+        Nothing if more is said behind it, "70% of men (20% of women) smoke"; None if it is no such share.
+        """
         whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
         hangs = any(self.grammar.hangs(self.page.word(index)) for index in whole)
         told = hangs or any(self.page.word(index) in self.grammar.WHO for index in whole)
-        return "" if told else self.grammar.share_of(self.text(whole)) or ""
+        share = None if told else self.grammar.share_of(self.text(whole))
+        ends = not self.clauses.is_cut_short(self.figure) and self.ends_sentence()
+        return share if share is None or ends else ""
+
+    def ends_sentence(self) -> bool:
+        """Whether no word of the sentence follows those behind the number."""
+        after, high = self.clauses.after(self.figure), self.page.bounds(self.figure.span.first)[1]
+        return not any(map(self.page.is_word, range(after[-1] + 1 if after else high, high)))
 
     def verb_before(self) -> tuple[str | None, str]:
         """What was done to what is counted, and the words between that and the number: «отдохнули у нас»."""
@@ -189,7 +199,20 @@ class HeadFirst(Subjects):
             return False
         links = self.clauses.links(index) or any(self.page.at(index, mark) for mark in CHANGES)
         helped = self.clauses.at(index - 1, ClauseMark.AUXILIARY) or self.page.at(index - 1, Mark.ARTICLE)
-        return not (links or helped)
+        return not (links or helped or self.has_clause())
+
+    def has_clause(self) -> bool:
+        """Whether more is said of the noun behind the number: "believed 30 men fled", "20 schools unsafe"."""
+        words = self.clauses.after(self.figure)
+        ends = (at for at, index in enumerate(words) if self.clauses.at(index, ClauseMark.PREPOSITION))
+        phrase = words[: next(ends, None)]
+        noun = next((at for at, index in enumerate(phrase) if self.is_noun(index)), len(phrase))
+        return not all(map(self.is_noun, phrase[noun:]))
+
+    def is_noun(self, index: int) -> bool:
+        """Whether a word behind a number is surely a noun: the unit, a known one, a plural."""
+        word = self.page.word(index)
+        return self.is_unit(index) or self.language.known(word) is not None or self.grammar.is_counted(word)
 
     def event(self) -> Sequence[int]:
         """What is done to what is counted, with the verb before it: «завершено строительство 34 школ»."""

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from edureport.drafting.denials import denies
 from edureport.drafting.draft import DraftIndicator
 from edureport.drafting.names import UniqueNames, key_of
 from edureport.drafting.stated_figure import StatedFigure
@@ -16,6 +17,7 @@ AKIN = 4  # letters at the beginning that verbs of one meaning share: «пост
 NUMBERED = "{} ({})"  # a label that is taken already
 
 _NUMBER = re.compile(r"\d+")
+_NOT = "-"  # beside the stems of a label that denies something: it says what is not
 
 Meaning = tuple[frozenset[str], str]  # what a label says, and the unit
 
@@ -24,7 +26,7 @@ class Indicators:
     """The indicators that a draft has so far; `units` are theirs."""
 
     def __init__(self, page: Page) -> None:
-        self.language = page.language.code
+        self.words, self.language = page.language, page.language.code
         self.units = Units(page)
         self.by_key: dict[str, DraftIndicator] = {}
         self.meanings: dict[Meaning, DraftIndicator] = {}
@@ -88,7 +90,8 @@ class Indicators:
         """The stems of the words of a label that say what it names; each label is read once."""
         if label not in self.read:
             numbers = _NUMBER.findall(label)  # "Pupils, 1-4", "Pupils, 5-9"
-            self.read[label] = frozenset((*content(label, self.language), *numbers))
+            denied = [_NOT] if denies(label, self.words) else []
+            self.read[label] = frozenset((*content(label, self.language), *numbers, *denied))
         return self.read[label]
 
     def unit(self, stated: StatedFigure) -> str:

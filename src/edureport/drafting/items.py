@@ -7,6 +7,7 @@ from typing import NamedTuple
 from edureport.drafting.clause_before import REACH
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
+from edureport.prose.context_window import content
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.language import Ending, Language
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -59,23 +60,41 @@ def item_of(figure: Figure, clauses: Clauses, document: Document) -> Item | None
     told = any(map(clauses.is_verb, words)) or any(clauses.at(index, ClauseMark.AGAIN) for index in words)
     if told or not apart or len(words) > LONGEST:
         return None
-    return Item(clauses.text(words), _is_placed(words, clauses), clauses.text(heads), measures)
+    return Item(clauses.text(words), is_placed(words, clauses), clauses.text(heads), measures)
 
 
 def placed_label(label: str, item: str, language: Language) -> str:
-    """A label with another place: «Открыто школ в Орле» and «в Туле» make «Открыто школ в Туле»."""
+    """A label with another place: «Открыто школ в Орле» and «в Туле» make «Открыто школ в Туле».
+
+    Nothing if the item says more than the place in the label does, «в Омске краж», or stands behind another
+    preposition: «на ремонт» is no place of which «в Туле» is another one.
+    """
     words = label.split()
+    first, last = _place_in(words, item, language)
+    place = content(" ".join(words[first:last]), language.code)
+    more = len(content(item, language.code)) > max(1, len(place))
+    if more or any(word.lower() in _PLACING for word in (*words[:first], *words[last:])):
+        return ""
     if language.head_final:
-        for place, word in enumerate(words[:LONGEST_PLACE], 1):
-            if language.has_case(word.lower(), Ending.LOCATIVE):
-                return " ".join((item, *words[place:]))
-            if language.naming and word.lower().endswith(_OF_PLACE):
-                return " ".join((language.naming.of_place(item), *words[place:]))
-        return f"{item} {label[:1].lower()}{label[1:]}"
-    for place in range(len(words) - 1, max(len(words) - 1 - LONGEST_PLACE, 0), -1):
-        if words[place].lower() in _PLACING:
-            return " ".join((*words[:place], item[:1].lower() + item[1:]))
-    return f"{label} {item[:1].lower()}{item[1:]}"
+        if language.naming and last and words[last - 1].lower().endswith(_OF_PLACE):
+            item = language.naming.of_place(item)
+        rest = " ".join(words[last:])
+        return f"{item} {rest}" if last else f"{item} {rest[:1].lower()}{rest[1:]}"
+    return " ".join((*words[:first], item[:1].lower() + item[1:]))
+
+
+def _place_in(words: Sequence[str], item: str, language: Language) -> tuple[int, int]:
+    """Where the place stands in a label, which a preposition or a case shows; an empty span if nowhere."""
+    if language.head_final:
+        for end, word in enumerate(words[:LONGEST_PLACE], 1):
+            if language.has_case(word.lower(), Ending.LOCATIVE) or word.lower().endswith(_OF_PLACE):
+                return 0, end
+        return 0, 0
+    preposition = item.split(maxsplit=1)[0].lower()
+    for start in range(len(words) - 1, max(len(words) - 1 - LONGEST_PLACE, 0), -1):
+        if words[start].lower() == preposition:
+            return start, len(words)
+    return len(words), len(words)
 
 
 def share_of(figure: Figure, before: Figure, clauses: Clauses) -> str:
@@ -92,7 +111,7 @@ def share_of(figure: Figure, before: Figure, clauses: Clauses) -> str:
     return clauses.text(whole) if linked and whole else ""
 
 
-def _is_placed(words: Sequence[int], clauses: Clauses) -> bool:
+def is_placed(words: Sequence[int], clauses: Clauses) -> bool:
     """Whether words say where: they begin with a preposition, or end in the case of a place."""
     page = clauses.page
     if page.language.head_final:

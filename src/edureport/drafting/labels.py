@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edureport.drafting.clauses import Clauses
+from edureport.drafting.denials import hides_denial
 from edureport.drafting.names import cleaned, named
 from edureport.drafting.naming import label_of
 from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
 from edureport.prose import quantity_of, says_all
+from edureport.prose.context_window import content
 from edureport.prose.figures.figure import Figure, Mode, SumRole
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.relations.sums import quantity
@@ -50,6 +52,7 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     language = clauses.page.language.code
     named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, ClauseMark.COPULA))
     label = as_label(label_of(figure, clauses) or "", language)
+    label = "" if label and hides_denial(label, figure, clauses) else label
     around = as_label(_around(clauses, before, after), language)
     generic = is_generic(figure, clauses)
     changed = generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
@@ -87,11 +90,12 @@ def _tells_apart(clauses: Clauses, words: Sequence[int], around: str) -> bool:
     return clauses.at(words[0], ClauseMark.PREPOSITION) > 0 and not any(map(clauses.is_verb, words))
 
 
-def continued(wording: Wording, before: str) -> Wording:
+def continued(wording: Wording, before: str, language: str) -> Wording:
     """«По химии» behind «Средний балл по физике» is «Средний балл по химии»; of others the same."""
     preposition, _, rest = wording.around.partition(" ")
-    head, found, _ = before.rpartition(f" {preposition.lower()} ")
-    if not (wording.open and wording.apart and found and rest):
+    head, found, place = before.rpartition(f" {preposition.lower()} ")
+    more = len(content(rest, language)) > max(1, len(content(place, language)))  # «в Омске краж»
+    if more or not (wording.open and wording.apart and found and rest):
         return wording
     return wording._replace(label=f"{head}{found}{rest}", open=False)
 

@@ -48,13 +48,20 @@ class Before:
         self.sole = False  # whether that is the only such one of its sentence
         self.alone = False  # whether the last level is the only one of its sentence
         self.head: StatedFigure | None = None  # the last with a name, before the items of a list
+        self.first: tuple[str, StatedFigure] | None = None  # what heads a list, and its first item
 
     def add(self, stated: StatedFigure, item: Item | None) -> None:
         """Go on to the next figure."""
         self.last = stated
         if self.head and self.head.figure.sentence != stated.figure.sentence:
             self.head = None
-        named = not stated.wording.open and stated.figure.mode is None and stated.figure.kind in _LEVELS
+        if item and item.head and (self.first is None or self.first[0] != item.head):
+            self.first = item.head, stated
+        level = stated.figure.mode is None and stated.figure.kind in _LEVELS
+        refused = item is not None and not item.placed and self.head is not None
+        named = level and not stated.wording.open and not refused
+        if level and not named and not stated.wording.bracketed:
+            self.head = None  # what follows may be more of this one
         if named and (item is None or self.head is None) and not stated.wording.bracketed:
             self.head = stated
         if stated.figure.kind is not FigureKind.CHANGE:
@@ -64,7 +71,7 @@ class Before:
                 self.sole = self.main is None or self.main.figure.sentence != stated.figure.sentence
                 self.main = stated
 
-    def continued(self, stated: StatedFigure) -> StatedFigure:
+    def continued(self, stated: StatedFigure, language: str) -> StatedFigure:
         """A figure without words of its own with those of one before: «223 школы (годом ранее 215)»."""
         last = self.last
         if last is None:
@@ -72,7 +79,7 @@ class Before:
         apart = stated.figure.sentence - last.figure.sentence
         stated = self._among(stated)
         if apart == 0 and stated.wording.open and not last.wording.open:
-            stated = stated._replace(wording=continued(stated.wording, last.wording.label))
+            stated = stated._replace(wording=continued(stated.wording, last.wording.label, language))
         changed = stated.figure.mode in _CHANGED or (apart == 0 and last.figure.kind is FigureKind.CHANGE)
         planned = stated.figure.kind is FigureKind.TARGET  # «школы: 42, план – 45»
         whose = self._whose(stated, last, apart)
@@ -124,7 +131,7 @@ class Before:
         if item is None or stated.figure.kind is FigureKind.CHANGE:
             return stated
         wording, head = stated.wording, self.head
-        if item.head and (wording.open or item.needed):
+        if item.head and (wording.open or item.needed) and self._is_of_list(stated, item.head):
             label = as_label(f"{item.head}: {item.words}", page.language.code)
             return stated._replace(wording=wording._replace(label=label, open=False, own=True))
         if head is None or not item.placed or head.figure.sentence != stated.figure.sentence:
@@ -134,8 +141,19 @@ class Before:
         if not alike or not same or stated.figure.role in PARTS:
             return stated
         label = as_label(placed_label(head.wording.label, item.words, page.language), page.language.code)
+        if not label:
+            return stated
         wording = wording._replace(label=label, open=False, own=True)
         return stated._replace(wording=wording, unit=head.unit, kind=head.kind, level=head.level)
+
+    def _is_of_list(self, stated: StatedFigure, head: str) -> bool:
+        """Whether an item measures what the first of its list does: no people among sums of money."""
+        if self.first is None or self.first[0] != head:
+            return True
+        first = self.first[1]
+        if stated.figure.percent and stated.wording.bracketed:
+            return True  # «в срок 23 (65,7 %)»
+        return stated.unit in (None, first.unit) and stated.figure.percent == first.figure.percent
 
     def _whose(self, stated: StatedFigure, last: StatedFigure, apart: int) -> StatedFigure:
         """The figure whose words another one takes: in a new sentence none that stood in brackets.

@@ -91,7 +91,9 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             new = _on_card(new, card, period)
         else:
             item = item_of(figure, clauses, document)
-            new = before.itemised(before.shared(before.continued(new), clauses), item, reading.page)
+            new = before.itemised(
+                before.shared(before.continued(new, reading.language), clauses), item, reading.page
+            )
         if (
             approved
             and figure.start > approved

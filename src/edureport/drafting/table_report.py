@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
+import yaml
+
 from edureport.drafting.described import DescriptionWriter, Undecided
 from edureport.drafting.heading import identifier_of
 from edureport.drafting.names import LONGEST_TEXT
@@ -76,11 +78,17 @@ def draft_report(path: str, sheet: str | None, choice: TableChoice, words: Words
         writing,
     )
     lines, longest = list(writer.lines()), limits(os.environ).text
-    if any(len(line) > longest for line in lines):  # a cell with a text that no report file may have
+    if any(len(line) > longest and _longest_text(line) > longest for line in lines):
         raise ReportError(Problem(message("table.long", limit=longest), Place(path)))
     text = "\n".join(lines) + "\n"
     figures = sum(len(list(one.entries)) for found in reports for one in found.indicators.values())
     return ReportDraft(text, writer.figures, figures - writer.figures, writer.open)
+
+
+def _longest_text(line: str) -> int:
+    """How many characters the longest text in a line of YAML has, as a reader of the file counts them."""
+    scalars = (event for event in yaml.parse(line) if isinstance(event, yaml.ScalarEvent))
+    return max((len(scalar.value) for scalar in scalars), default=0)
 
 
 def _guessed(

@@ -36,6 +36,7 @@ class Naming(Protocol):
     RELATIVE: frozenset[str]  # the prepositions that `related` knows
     BEING: frozenset[str]  # forms of "be" that say how many something is
     HAVING: frozenset[str]  # verbs whose subject has what is measured: "recorded a rate of"
+    OWNING: frozenset[str]  # those of them whose subject has it as its own, unlike "the survey showed"
     CAUSING: frozenset[str]  # verbs of what takes a number somewhere: "brought the total to"
     AT: frozenset[str]  # prepositions of what something measures: "the rate at 5"
     SIZES: frozenset[str]  # nouns that name no more than a size: "a level of"

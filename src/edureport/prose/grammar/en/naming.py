@@ -22,6 +22,9 @@ HAVING = frozenset(
     "achieved achieve achieves had has have posted posts recorded records recording registered registers "
     "registering reported reports reporting saw sees secured showed shows scored attained obtained".split()
 )
+OWNING = frozenset(
+    "achieved achieve achieves had has have posted posts scored attained obtained secured".split()
+)
 CAUSING = frozenset(
     "took takes taking brought brings bringing lifted lifts lifting pushed pushes pushing raised raises "
     "raising leaves leaving put puts putting cut cuts cutting reduced reduces reducing".split()

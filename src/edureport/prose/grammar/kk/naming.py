@@ -17,7 +17,10 @@ _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцч�
 _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін", "иды": "итын", "иді": "итін"}
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
 _ACTIONS = ("уды", "уді", "улы", "улі")
-_PAST_OF_VOWEL = re.compile("(?:[бвгғджзкқлмнңпрсфхцчшщй][лд][ае]|[кқпсшч]т[ае])д[ыі]$")
+_PAST_OF_VOWEL = re.compile("(?:[бвгғджзкқлмнңпрсфхцчшщй][лд][ае]|[кқпсшч]т[ае]|[йр]н[ае])д[ыі]$")
+# «бөлінбеді», «оқымады», but «жабады», «көмеді», which are done now.
+_PAST_DENIED = re.compile("(?:[бвгғджзкқлмнңпрсфхцчшщйу][мбп]|..[аәеиоөұүыі]м)[ае]д[ыі]$")
+_STEMS_IN_A_VOWEL = frozenset("жасады сұрады қарады тарады санады жинады бағалады атады сөйледі".split())
 LONG = 6  # letters at least of such a verb: «жүруде»
 SHORT = 3  # letters of a word that is no converb
 _PLURAL_OBJECT = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
@@ -44,6 +47,7 @@ OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE: frozenset[str] = frozenset()
 BEING: frozenset[str] = frozenset()
 HAVING: frozenset[str] = frozenset()
+OWNING: frozenset[str] = frozenset()
 CAUSING: frozenset[str] = frozenset()
 AT: frozenset[str] = frozenset()
 SIZES: frozenset[str] = frozenset()
@@ -90,7 +94,8 @@ def done(verb: str) -> str | None:
         return verb
     if verb.endswith(_ACTIONS):
         return None  # «өлтіруді»
-    if _PAST_OF_VOWEL.search(verb):  # «аяқтады», but «ашылады»
+    past = _PAST_OF_VOWEL.search(verb) or _PAST_DENIED.search(verb)
+    if past or verb in _STEMS_IN_A_VOWEL:  # «аяқтады», but «ашылады»
         return verb[:-2] + _OF_PAST[verb[-2:]]
     if present := _PRESENT.get(verb[-3:]):
         return verb[:-3] + present

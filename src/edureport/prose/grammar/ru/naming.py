@@ -63,6 +63,7 @@ OF: frozenset[str] = frozenset()  # no preposition: the case says it
 RELATIVE = frozenset("в во на из у для с со от".split())
 BEING: frozenset[str] = frozenset()
 HAVING: frozenset[str] = frozenset()
+OWNING: frozenset[str] = frozenset()
 CAUSING: frozenset[str] = frozenset()
 AT: frozenset[str] = frozenset()
 SIZES: frozenset[str] = frozenset()
