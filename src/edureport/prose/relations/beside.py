@@ -96,8 +96,7 @@ def _least(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[in
     stated = figures[whole].stated or Decimal(0)
     added = sum((figures[part].stated or Decimal(0) for part in parts), Decimal(0))
     units = {figures[part].unit for part in (whole, *parts)} - {None}
-    between = range(figures[whole].span.last, figures[parts[-1]].span.first)
-    dated = any(one.kind is FigureKind.DATE and one.span.first in between for one in figures)
+    dated = any(one.kind is FigureKind.DATE for one in figures[whole + 1 : parts[-1]])
     return VERY_LONG if not leave_little(stated, added) and len(units) < 2 and not dated else NEVER
 
 

@@ -164,8 +164,8 @@ def _words(page: Page, figure: Figure) -> frozenset[str]:
         index = start
         while low <= index < high and page.word(index) not in APART and abs(index - start) < MANY:
             word = page.word(index)
-            if _means(page, index) and page.language.lemma(word) != figure.unit:
-                lemmas.add(page.language.lemma(word)[:STEM])
+            if _means(page, index) and (lemma := page.language.lemma(word)) != figure.unit:
+                lemmas.add(lemma[:STEM])
             index += step
     return frozenset(lemmas)
 

@@ -22,13 +22,28 @@ WHOLE = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE})  # whose percen
 
 
 class Outcome(NamedTuple):
-    """What becomes of a law at a place; `slip` says that one digit would make it right."""
+    """What becomes of a law at a place."""
 
     law: Law
     place: int
     verdict: Consistency
     computed: float
-    slip: bool = False
+
+
+class Break(NamedTuple):
+    """What a law gives where it is broken, what is stated instead, and the numbers that it is computed of."""
+
+    computed: float
+    stated: float
+    values: Sequence[float]
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether one digit would make it right."""
+        numbers = [
+            round(Decimal(str(number)), PLACES) for number in (self.computed, self.stated, *self.values)
+        ]
+        return is_slip(numbers[0], numbers[1], numbers[2:], LONG)
 
 
 class Tally:
@@ -38,11 +53,13 @@ class Tally:
         self.law = laws[0]  # of those that are one
         self.several = len(laws) > 1  # sections of a table, whose lines no column of averages crosses
         self.shown = self.broken = 0
-        self.worse = 0  # of those that are broken, by more than one digit
+        self.worse = 0  # of those that are broken, by more than one digit; known when all are counted
+        self.nearly = False  # whether one digit would make a large total right
         self.digits = 0.0  # of the results that show it; of equal lines one is counted
         self._seen: set[tuple[float, ...]] = set()
         self.outcomes: list[Outcome] = []
         self.averages: list[Outcome] = []  # what lies between numbers may be their average
+        self._breaks: list[Break] = []
 
     def better(self, other: "Tally") -> bool:
         """Whether fewer lines break this one, or more show it; of equal ones that of a later line is."""
@@ -76,8 +93,8 @@ class Tally:
         ):
             return  # of what is a percentage itself it is in points: 8.6, 7.7, -0.9
         else:
-            slip = law.adds and _is_slip(value, stated, values, LONG)
-            self._break(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value, slip), values, stated)
+            broken = Break(value, stated, values)
+            self._break(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value), broken)
 
     def _count_digits(self, values: Sequence[float], stated: float, own: float) -> None:
         line = (stated, *values)
@@ -85,17 +102,21 @@ class Tally:
             self._seen.add(line)
             self.digits += log10(1 + abs(stated) / own)
 
-    def _break(self, outcome: Outcome, values: Sequence[float], stated: float) -> None:
+    def _break(self, outcome: Outcome, broken: Break) -> None:
+        value, stated, values = broken
         between = min(values) >= 0 and min(values) <= stated <= max(values)
-        if not self.law.adds or not between or outcome.slip:
+        if not self.law.adds or not between or broken.is_slip:
             self.outcomes.append(outcome)
             self.broken += 1
-            self.worse += not outcome.slip
-        elif self.several or abs(outcome.computed - stated) <= SLIP * outcome.computed:
+            self._breaks.append(broken)
+        elif self.several or abs(value - stated) <= SLIP * value:
             self.averages.append(outcome)
 
     def close(self) -> None:
-        """Take what may be an average for a break, where the other lines show that all add up."""
+        """Count the slips, and take what may be an average for a break where the others show a sum."""
+        slips = [one for one in self._breaks if self.law.adds and one.is_slip]
+        self.worse += len(self._breaks) - len(slips)
+        self.nearly = any(one.computed >= LARGE for one in slips)
         if self.shown >= MANY * (self.broken + len(self.averages)):
             self.broken += len(self.averages)
             self.worse += len(self.averages)
@@ -114,15 +135,10 @@ class Tally:
     def holds(self, *, total: bool) -> bool:
         """Whether enough lines show the law; of a total one is enough that does, or lacks one digit."""
         if total and len(self.law.given) >= MANY and self.broken <= 1 and not self.worse:
-            return self.shown > 0 or any(one.slip and one.computed >= LARGE for one in self.outcomes)
+            return self.shown > 0 or self.nearly
         least = 1 if total and not self.broken else LEAST
         enough = TWICE if self.law.adds and not self.worse else MANY
         return self.shown >= max(least, enough * self.broken)
-
-
-def _is_slip(value: float, stated: float, values: Sequence[float], least: int) -> bool:
-    numbers = [round(Decimal(str(number)), PLACES) for number in (value, stated, *values)]
-    return is_slip(numbers[0], numbers[1], numbers[2:], least)
 
 
 def tally_of(lines: Lines, laws: Sequence[Law]) -> Tally | None:
