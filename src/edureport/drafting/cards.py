@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
 def card_of(figure: Figure, document: Document, heads: Heads) -> TableHead | None:
     """The name and the time above a number that stands alone; None if it does not, or if there is no name."""
     place = bisect_right(document.blocks, figure.start, key=lambda block: block.start) - 1
-    if place < 1 or not _NUMBER.fullmatch(_text(document, place)):
+    if place < 1 or not _is_number(document, place):
         return None
     time = None
     for above in range(place - 1, max(place - MOST_ABOVE, 0) - 1, -1):
@@ -49,11 +49,17 @@ def latest_of_cards(document: Document, heads: Heads) -> Period | None:
         for place, block in enumerate(document.blocks[:-1])
         if block.kind is not BlockKind.CELL
         and block.end - block.start <= LONGEST_TIME
-        and _NUMBER.fullmatch(_text(document, place + 1))
+        and _is_number(document, place + 1)
         and (time := heads.head(_text(document, place)).time)
         and not heads.head(_text(document, place)).words
     ]
     return max(periods, key=lambda period: (period.last, period.first), default=None)
+
+
+def _is_number(document: Document, place: int) -> bool:
+    """Whether a block is one number and nothing else; long ones, which most are, are not read for that."""
+    block = document.blocks[place]
+    return block.end - block.start <= LONGEST_TIME and bool(_NUMBER.fullmatch(_text(document, place)))
 
 
 def _text(document: Document, place: int) -> str:

@@ -74,7 +74,7 @@ class ClauseWords:
 
     def content(self, indices: Sequence[int]) -> int:
         """How many of the tokens say what something is."""
-        return sum(index in self._telling for index in indices)
+        return sum(map(self._telling.__contains__, indices))
 
     def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
@@ -123,7 +123,7 @@ class ClauseWords:
 
 def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
     """The length of the longest phrase with one of these tags; 0 if there is none."""
-    if not own and not marks:
+    if not tags or not (own or marks):
         return 0  # most words
     lengths = [size for tag, size in own.items() if tag in tags]
     return max(lengths + [size for tag, size in marks.items() if tag in tags], default=0)

@@ -45,7 +45,7 @@ def _of(figure: Subjects, before: Sequence[int]) -> str:
         return ""
     if any(figure.clauses.at(index, ClauseMark.SOME) for index in event):
         return ""
-    noun, _ = figure.split()
+    noun, _ = figure.noun_and_verb
     if figure.generic and figure.figure.unit not in figure.language.people:
         rest = [index for index in noun if not figure.is_unit(index)]
         if not figure.says(rest):
@@ -113,7 +113,7 @@ def _related(figure: Subjects, clause: Sequence[int], preposition: str) -> str:
     pointing = any(clauses.at(clause[0], mark) for mark in (ClauseMark.AGAIN, ClauseMark.PREPOSITION))
     if not told or not told[0] or pointing or not figure.says(clause) or not clauses.begins_clause(clause[0]):
         return ""
-    noun, _ = figure.split()
+    noun, _ = figure.noun_and_verb
     end = next((place + 1 for place, index in enumerate(noun) if figure.is_unit(index)), len(noun))
     if not noun:
         return ""

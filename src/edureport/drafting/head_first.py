@@ -59,7 +59,7 @@ class HeadFirst(Subjects):
         if change and len(subject) < len(self.before):
             return self.text(subject)  # for what follows: "enrolment fell by 40 pupils to 300"
         before = self.page.word(self.clauses.extent(self.figure)[0] - 1)
-        own = before == ":" and not self.generic and bool(self.split()[1])  # «причина: 5 домов сгорели»
+        own = before == ":" and not self.generic and bool(self.noun_and_verb[1])  # «причина: 5 домов сгорели»
         if not own and (self.joined or (self.linked and empty)):
             return self.text(subject)
         if self.figure.percent and self.linked and self.says(self.rest):
@@ -91,7 +91,7 @@ class HeadFirst(Subjects):
         if self.predicate and not self.clauses.at(self.after[0], ClauseMark.PREPOSITION):
             alone = self.clauses.content(self.after) < 2 and self.is_verb(self.after[0])
             return "" if alone else self.text(self.after)
-        noun, behind = self.split()
+        noun, behind = self.noun_and_verb
         if spent := self.spent():
             return spent
         if not self.is_name(noun) or self.is_done(noun) or self.is_active():
@@ -175,7 +175,9 @@ class HeadFirst(Subjects):
         before = self.before
         listed = self.clauses.listed(self.figure)
         noun = (
-            self.after and not self.clauses.at(self.after[0], ClauseMark.PREPOSITION) and not self.split()[1]
+            self.after
+            and not self.clauses.at(self.after[0], ClauseMark.PREPOSITION)
+            and not self.noun_and_verb[1]
         )
         if not before and len(listed) > 1 and noun:  # «открыто 5 школ, 3 библиотеки»
             first = self.clauses.before(listed[0])

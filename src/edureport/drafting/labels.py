@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.denials import hides_denial
-from edureport.drafting.names import cleaned, named
+from edureport.drafting.names import cleaned, in_one_script, named
 from edureport.drafting.naming import label_of
 from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
 from edureport.prose import quantity_of, says_all
@@ -51,10 +51,11 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     inside = [index for index in after if not is_unit(figure, index)]
     language = clauses.page.language.code
     named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, ClauseMark.COPULA))
-    label = as_label(label_of(figure, clauses) or "", language)
+    generic = is_generic(figure, clauses)
+    alone = generic and not clauses.content(inside)
+    label = as_label(label_of(figure, clauses, alone=alone) or "", language)
     label = "" if label and hides_denial(label, figure, clauses) else label
     around = as_label(_around(clauses, before, after), language)
-    generic = is_generic(figure, clauses)
     changed = generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
     said = () if clauses.ends_change(figure) else before
     own = [*said, *(() if changed else inside if generic else after)]
@@ -70,7 +71,7 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
         not label,
         clauses.is_against(figure),
         clauses.is_bracketed(figure),
-        _tells_apart(clauses, [*before, *after], around),
+        not label and _tells_apart(clauses, [*before, *after], around),
         not clauses.content([*before, *inside]),
         clauses.at(clauses.page.bounds(figure.span.first)[0], ClauseMark.AGAIN) > 0,
         clauses.page.at(clauses.page.bounds(figure.span.first)[0], Mark.OF_THEM) > 0,
@@ -103,8 +104,8 @@ def continued(wording: Wording, before: str, language: str) -> Wording:
 def as_label(text: str, language: str) -> str:
     """A text as a label: with a capital letter."""
     text = named(text, language).strip(" ,.;:–-—")
-    # Named again: a capital may look like one of the other script where the small letter does not.
-    return named(text[:1].upper() + text[1:], language) if text != ELLIPSIS else ""
+    # Asked again: a capital may look like one of the other script where the small letter does not.
+    return in_one_script(text[:1].upper() + text[1:], language) if text != ELLIPSIS else ""
 
 
 def _around(clauses: Clauses, before: Sequence[int], after: Sequence[int]) -> str:

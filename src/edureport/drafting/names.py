@@ -32,11 +32,16 @@ def cleaned(text: str) -> str:
 
 def named(text: str, language: str) -> str:
     """A text as a name: in Kazakh and Russian words Latin look-alikes become Cyrillic letters."""
-    text = cleaned(text)[:LONGEST_TEXT].rstrip()
-    return text if language == "en" else MIXED.sub(_in_one_script, text)
+    return in_one_script(cleaned(text)[:LONGEST_TEXT].rstrip(), language)
 
 
-def _in_one_script(word: re.Match[str]) -> str:
+def in_one_script(text: str, language: str) -> str:
+    """A text whose Kazakh and Russian words have Cyrillic letters instead of Latin ones that look alike."""
+    latin = language != "en" and not LATIN.isdisjoint(text)
+    return MIXED.sub(_with_cyrillic, text) if latin else text
+
+
+def _with_cyrillic(word: re.Match[str]) -> str:
     latin = LATIN.intersection(word[0])
     return word[0].translate(_TO_CYRILLIC) if latin <= LOOK_ALIKES else word[0]
 

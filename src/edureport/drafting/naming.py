@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.head_final import HeadFinal
 from edureport.drafting.head_first import HeadFirst
-from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
+from edureport.drafting.neighbours import LOOSE
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -14,14 +14,15 @@ NEAR = 3  # tokens behind a number in brackets, to what compares it
 _COMPARES = (Mark.AGAINST, Mark.THAN, Mark.THAN_UP, Mark.THAN_DOWN)
 
 
-def label_of(figure: Figure, clauses: Clauses) -> str | None:
-    """What a figure counts, in words that stand beside it; None if they make no name."""
+def label_of(figure: Figure, clauses: Clauses, *, alone: bool) -> str | None:
+    """What a figure counts, in words that stand beside it; None if they make no name.
+
+    `alone` says that the words behind it do not tell: there is at most a unit such as people or per cent.
+    """
     grammar = clauses.page.language.naming
     if grammar is None or clauses.is_shared(figure):
         return None
-    inside = [index for index in clauses.after(figure) if not is_unit(figure, index)]
-    itself = not clauses.content(inside) and is_generic(figure, clauses)  # not "30 children (12 girls)"
-    if itself and (item := clauses.bracketed(figure)):
+    if alone and (item := clauses.bracketed(figure)):  # not "30 children (12 girls)"
         return _item(figure, clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
     if (counted := _counted_item(figure, clauses)) is not None:
         return counted

@@ -161,10 +161,16 @@ class Neighbours(ABC):
         """A label in the dictionary form; nothing if the words make none."""
 
     def is_unit(self, index: int) -> bool:
-        span = self.figure.unit_span
-        double = span is not None and index == span.last  # «шаршы метр»
-        double = double and self.page.word(index).startswith(self.figure.unit or "-")
-        return is_unit(self.figure, index) or (double and self.figure.unit in self.language.measures)
+        return index in self.units
+
+    @cached_property
+    def units(self) -> range:
+        """The tokens of the unit: both words of «шаршы метр»."""
+        span, unit = self.figure.unit_span, self.figure.unit
+        if span is None:
+            return range(0)
+        double = unit in self.language.measures and self.page.word(span.last).startswith(unit or "-")
+        return range(span.first, span.last + double)
 
     @cached_property
     def generic(self) -> bool:
@@ -182,12 +188,13 @@ class Neighbours(ABC):
         """Whether words say what something is."""
         return self.clauses.content(indices) > 0
 
-    @property
+    @cached_property
     def rest(self) -> list[int]:
         """What stands behind the number but its unit."""
         return [index for index in self.after if not self.is_unit(index)]
 
-    def split(self) -> tuple[Sequence[int], Sequence[int]]:
+    @cached_property
+    def noun_and_verb(self) -> tuple[Sequence[int], Sequence[int]]:
         """The noun behind the number, and the words from the verb on."""
         for place, index in enumerate(self.after):
             if place and (self.is_verb(index) or self.clauses.at(index, ClauseMark.AUXILIARY)):
