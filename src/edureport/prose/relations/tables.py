@@ -20,7 +20,11 @@ from edureport.prose.relations.tally import Outcome, Tally, tally_of
 def table_relations(
     language: Language, grids: Sequence[TextGrid], figures: Sequence[Figure]
 ) -> Iterator[Relation]:
-    """What follows in the columns and the rows of each table."""
+    """What follows in the columns and the rows of each table.
+
+    A broken relation of figures that all follow surely from others is left out: where nothing was bought, a
+    value is that of last year less what was written off, and where something was, all follow within it.
+    """
     for grid in grids:
         both = (grid, grid.turned())
         found = [one for turned in both for one in _of_lines(lines_of(language, turned, figures))]
@@ -45,11 +49,7 @@ def _lacks(relation: Relation, others: Iterable[Relation]) -> bool:
 
 
 def _names(relation: Relation) -> set[int]:
-    """The figures of a relation: one of them is wrong where it is broken, and that breaks its others, too.
-
-    Where nothing was bought, the gross value of last year is that of this year, so that most lines show it as
-    what was written off this year and what is left; where something was, all follow within their own year.
-    """
+    """All figures of a relation."""
     return {*relation.parts, *(() if relation.whole is None else (relation.whole,))}
 
 
