@@ -185,3 +185,11 @@ def test_too_little_memory_for_duckdb_is_told(run, written, tmp_path, monkeypatc
         assert (done.code, done.errors.count("\n")) == (2, 1)
         assert done.errors.startswith("edureport: there is not enough memory")
     assert not (tmp_path / "other.parquet").exists()
+
+
+def test_a_column_whose_name_is_no_text_is_a_broken_file(run, written, tmp_path):
+    data = written(".parquet").read_bytes()
+    path = tmp_path / "broken.parquet"
+    path.write_bytes(data.replace(b"organisation", b"organisatio\xff"))
+    done = run("trend", "pupils", path)
+    assert (done.code, "is not a complete spreadsheet" in done.errors or done.errors) == (2, True)

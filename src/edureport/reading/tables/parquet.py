@@ -46,7 +46,8 @@ class Parquet:
         with self._answered():
             self._connection = duckdb.connect(config=_OWN_FILES_ONLY)
         self._where, self._values = "", [self._files()]
-        columns = self._asked("*", "LIMIT 0").description or ()
+        with self._answered():
+            columns = self._asked("*", "LIMIT 0").description or ()
         self.names = [str(column[0]) for column in columns if column[0] != _NUMBER]
         self._long = {str(name) for name, kind, *_ in columns if _LONG.search(str(kind))}
         self._texts = {str(name) for name, kind, *_ in columns if str(kind) == "VARCHAR"}
@@ -68,7 +69,8 @@ class Parquet:
             yield
         except self._no_memory:
             raise MemoryError from None
-        except self._error as error:
+        # The latter two come of columns whose names are no text.
+        except (self._error, RuntimeError, UnicodeDecodeError) as error:
             reason = (str(error).splitlines() or [""])[0][:200]
             raise BrokenTableError(message("table.broken", reason=reason)) from None
 
