@@ -28,6 +28,9 @@ from said import relations
             ["parts_kinds likely doubtful: 400 <- 228 + 165"],
         ),
         ("en", "Of which 30 are new.", []),
+        # 30 and 17 may be of the 48, but not of the 4
+        ("en", "There are 48 schools in 4 towns (30 state and 17 private).", []),
+        ("ru", "В районе 48 школ в 4 городах (30 государственных и 17 частных).", []),
         ("en", "The deficit was 112.2 million: income 93.1 million, spending 205.2 million.", []),
         ("ru", "С января по май платили 664 рубля, в том числе в мае – 683 рубля.", []),
         (

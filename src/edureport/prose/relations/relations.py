@@ -16,11 +16,11 @@ from edureport.prose.relations.differences import differences
 from edureport.prose.relations.further import further
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
-from edureport.prose.relations.misread import of_its_whole
+from edureport.prose.relations.misread import of_another, of_its_whole
 from edureport.prose.relations.nets import net_amounts, net_relations
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
-from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
 from edureport.prose.relations.silence import spoken
@@ -50,7 +50,9 @@ def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     nets = list(net_amounts(page, figures))
     divided = [one for one in divisions(page, figures) if (one.whole, *one.parts) not in nets]
     for division in divided:
-        if relation := parts_relation(figures, of_its_whole(page, figures, division)):
+        own = of_its_whole(page, figures, division)
+        unclear = own.rule is Rule.PARTS_BRACKET and of_another(page, figures, own)
+        if not unclear and (relation := parts_relation(figures, own)):
             yield relation
         second = in_brackets_of(page, figures, division)
         if second and (relation := parts_relation(figures, second)):
