@@ -14,6 +14,7 @@ from edureport.languages import available
 from edureport.model.period import Period
 from edureport.prose import grammar
 from edureport.prose.grammar.language import Language
+from edureport.prose.grammar.naming import Naming
 from edureport.prose.grammar.stems import synonyms
 from edureport.reading.document import Blocks, Document
 from edureport.reading.limits import Limits
@@ -73,11 +74,13 @@ def test_an_audit_and_a_draft_fall_back_too(code):
 
 
 def test_a_language_says_only_what_it_knows():
-    """Each folder overrides answers that there are."""
-    answers = set(vars(Language))
+    """Each folder overrides answers that there are, and none with the same."""
     for code in ("en", "kk", "ru"):
-        own = {name for name in vars(type(grammar.load(code))) if not name.startswith("_")}
-        assert own <= answers
+        language = grammar.load(code)
+        for part, answers in ((language, Language), (language.naming, Naming)):
+            own = {name: own for name, own in vars(type(part)).items() if not name.startswith("_")}
+            assert own.keys() <= vars(answers).keys()
+            assert not [name for name, answer in own.items() if answer == vars(answers)[name]]
 
 
 @pytest.mark.parametrize("asked", [grammar.codes, available])

@@ -73,15 +73,14 @@ class ClauseBefore(ClauseLists):
     def _participles(self, comma: int, low: int, words: Sequence[int]) -> int | None:
         """Where a participle clause begins with its comma: «число лиц, обратившихся к врачу, составило»."""
         page = self.page
-        grammar = page.language.naming
         linked = bool(words) or comma + 1 in self._insides  # «, составило 5», whose verb is a modifier
-        if grammar is None or page.language.head_final or not linked or self.content(words):
+        if page.language.head_final or not linked or self.content(words):
             return None
         for index in range(comma - 1, max(low, comma - MOST_WORDS), -1):
             if index in self._insides or self._ends_clause(index, comma):
                 return None
             if page.word(index) == ",":
-                return index if grammar.follows(page.word(index + 1)) else None
+                return index if page.language.naming.follows(page.word(index + 1)) else None
         return None
 
     def _behind_name(self, index: int, low: int) -> int:

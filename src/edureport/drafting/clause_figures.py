@@ -81,11 +81,10 @@ class ClauseFigures(ClauseWords):
             return None  # «жол-көлік оқиғасы»
         if figure.unit in page.language.lemmas:
             return figure.unit
-        grammar = page.language.naming
         if page.language.head_final and self._goes_on_as_noun(span.last):
             return None  # «ұсақ бұзақылық»
         beside = 0 <= span.first - self._last[first] <= DESCRIBING
-        return figure.unit if beside and grammar and grammar.is_counted(page.word(span.first)) else None
+        return figure.unit if beside and page.language.naming.is_counted(page.word(span.first)) else None
 
     def _goes_on_as_noun(self, index: int) -> bool:
         """Kazakh: whether a word that is no verb stands behind a noun, or one that describes another noun."""
@@ -94,8 +93,7 @@ class ClauseFigures(ClauseWords):
         if index >= high or not page.is_word(index) or page.at(index, Mark.JOIN):
             return False
         word, more = page.word(index), index + 1 < high and page.is_word(index + 1)
-        grammar = page.language.naming
-        if page.language.is_participle(word) or (grammar is not None and word in grammar.STATES):
+        if page.language.is_participle(word) or word in page.language.naming.states:
             return more  # «мүгедектігі бар адам», but «хабарлама түскен.»
         return not self.is_verb(index) and not page.language.ends_clause(word)
 

@@ -65,8 +65,7 @@ class ClauseWords:
         if page.language.describes(word):
             return False
         told = index in self.kinds or Mark.DONE in page.begins[index] or Mark.PRESENT in page.begins[index]
-        grammar = page.language.naming
-        return told or page.language.is_verbal(word) or (grammar is not None and grammar.is_finite(word))
+        return told or page.language.is_verbal(word) or page.language.naming.is_finite(word)
 
     def counts(self, indices: Sequence[int]) -> bool:
         """Whether some words call what follows a number of things: «число школ», "the number of"."""

@@ -93,8 +93,7 @@ class Clauses(ClauseBefore):
 
     def _without_measure(self, words: list[int]) -> list[int]:
         """The words without what the next number measures: "finished [at a total cost of $5]"."""
-        grammar = self.page.language.naming
-        if not words or grammar is None or self.page.word(words[-1]) not in grammar.OF:
+        if not words or self.page.word(words[-1]) not in self.page.language.naming.of:
             return words
         for place in range(len(words) - 2, max(len(words) - 2 - JOINED, -1), -1):
             if self.at(words[place], ClauseMark.PREPOSITION):
@@ -104,11 +103,11 @@ class Clauses(ClauseBefore):
     def _begins_anew(self, index: int) -> bool:
         """Whether a pronoun begins a clause with the joint before it: "allocated, and it is"."""
         grammar = self.page.language.naming
-        if grammar is None or not grammar.PRONOUNS:
+        if not grammar.pronouns:
             return False
         joint = self.page.at(index - 1, Mark.JOIN) and not self.page.at(index - 1, Mark.TO)
         verb = joint and self.at(index, ClauseMark.AUXILIARY)  # "and had decided", but not "to be"
-        pronoun = bool(verb) or self.page.word(index) in grammar.PRONOUNS
+        pronoun = bool(verb) or self.page.word(index) in grammar.pronouns
         return pronoun and self.page.at(index - 1, Mark.CONJ) > 0
 
     def parts(self, index: int) -> bool:

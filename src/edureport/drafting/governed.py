@@ -20,11 +20,11 @@ def governed_label(figure: Subjects) -> str:
     if not before or before[-1] != first - 1:
         return ""
     preposition = figure.page.word(first - 1)
-    if preposition in figure.grammar.OF:
+    if preposition in figure.grammar.of:
         return _of(figure, before[:-1])
-    if preposition in figure.grammar.RELATIVE and (name := _related(figure, before[:-1], preposition)):
+    if preposition in figure.grammar.relative and (name := _related(figure, before[:-1], preposition)):
         return name
-    return _alongside(figure) if preposition in figure.grammar.ALONGSIDE else ""
+    return _alongside(figure) if preposition in figure.grammar.alongside else ""
 
 
 def _alongside(figure: Subjects) -> str:
@@ -61,7 +61,7 @@ def _measured(figure: Subjects, clause: Sequence[int], event: Sequence[int]) -> 
     page, clauses = figure.page, figure.clauses
     if any(clauses.at(index, mark) for index in event for mark in _SIZES):
         return ""
-    if page.word(event[-1]) in figure.grammar.SIZES:
+    if page.word(event[-1]) in figure.grammar.sizes:
         return ""
     name = figure.text(event)
     words = [index for index in clause if not page.at(index, Mark.ARTICLE)]
@@ -69,7 +69,7 @@ def _measured(figure: Subjects, clause: Sequence[int], event: Sequence[int]) -> 
     owner = clauses.trimmed(words[:-1], (ClauseMark.LEAD,), ())
     while owner and clauses.at(owner[-1], ClauseMark.AUXILIARY):
         owner = owner[:-1]
-    having = verb is not None and page.word(verb) in figure.grammar.OWNING
+    having = verb is not None and page.word(verb) in figure.grammar.owning
     if not having or not 0 < len(owner) <= MOST_HAVING or not figure.is_name(owner):
         return name if clauses.content(event) >= NAMED else ""
     the = (

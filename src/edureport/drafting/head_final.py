@@ -38,7 +38,7 @@ class HeadFinal(HeadFinalClauses):
 
     def label(self) -> str:
         stated = self.since_comparison(self.stated)
-        if stated and self.page.word(stated[0]) in self.grammar.POINTING:
+        if stated and self.page.word(stated[0]) in self.grammar.pointing:
             return ""  # «онда 15 мың орын ашылды»: where is said elsewhere
         after = self.without_copula(self.after)
         behind = [index for index in after if not self.is_unit(index)]

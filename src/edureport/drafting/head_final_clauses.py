@@ -54,7 +54,7 @@ class HeadFinalClauses(HeadFinalWords):
         if found is None or self.is_oblique(self.page.word(noun[-1])):
             return ""
         first = self.clauses.trimmed(self.clauses.before(figures[0]), (ClauseMark.LEAD,), LOOSE)
-        there = found.form in self.grammar.STATES
+        there = found.form in self.grammar.states
         form = "" if there else self.joined_up(self.text(rest[: found.first]), found.form)
         return self.joined_up(self.where(first, verb=not there), form, self.bare(noun))
 

@@ -90,7 +90,7 @@ class HeadFinalWords(Neighbours):
         told = (
             index
             for index in indices
-            if not _ACTION.search(self.page.word(index)) and self.page.word(index) not in self.grammar.STATES
+            if not _ACTION.search(self.page.word(index)) and self.page.word(index) not in self.grammar.states
         )
         most, cases = (MOST_BEFORE_VERB, (*PLACES, Ending.INSTRUMENTAL)) if verb else (MOST_BEFORE, PLACES)
         if not 0 < len(indices) <= most or any(map(self.is_verb, told)):

@@ -134,7 +134,7 @@ class HeadFirst(Subjects):
         opens = self.clauses.at(self.after[0], ClauseMark.PREPOSITION)
         if not self.generic or self.figure.percent or unit or not opens:
             return ""
-        if self.page.word(self.after[0]) in self.grammar.OF:
+        if self.page.word(self.after[0]) in self.grammar.of:
             return ""
         done, _ = self.verb_before()
         return f"{done} {self.text(self.after)}" if done else ""
@@ -160,7 +160,7 @@ class HeadFirst(Subjects):
         """
         whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
         hangs = any(self.grammar.hangs(self.page.word(index)) for index in whole)
-        told = hangs or any(self.page.word(index) in self.grammar.WHO for index in whole)
+        told = hangs or any(self.page.word(index) in self.grammar.who for index in whole)
         share = None if told else self.grammar.share_of(self.text(whole))
         ends = not self.clauses.is_cut_short(self.figure) and self.ends_sentence()
         return share if share is None or ends else ""

@@ -23,7 +23,7 @@ def impersonal_label(figure: Subjects) -> str:
     if governed:
         if (
             figure.figure.unit not in figure.language.measures
-            or page.word(before[-1]) not in figure.grammar.SPREAD
+            or page.word(before[-1]) not in figure.grammar.spread
         ):
             return ""
         before = before[:-1]

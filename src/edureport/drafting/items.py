@@ -76,7 +76,7 @@ def placed_label(label: str, item: str, language: Language) -> str:
     if more or any(word.lower() in _PLACING for word in (*words[:first], *words[last:])):
         return ""
     if language.head_final:
-        if language.naming and last and words[last - 1].lower().endswith(_OF_PLACE):
+        if last and words[last - 1].lower().endswith(_OF_PLACE):
             item = language.naming.of_place(item)
         rest = " ".join(words[last:])
         return f"{item} {rest}" if last else f"{item} {rest[:1].lower()}{rest[1:]}"

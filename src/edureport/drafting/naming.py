@@ -20,7 +20,7 @@ def label_of(figure: Figure, clauses: Clauses, *, alone: bool) -> str | None:
     `alone` says that the words behind it do not tell: there is at most a unit such as people or per cent.
     """
     grammar = clauses.page.language.naming
-    if grammar is None or clauses.is_shared(figure):
+    if not grammar.can_name or clauses.is_shared(figure):
         return None
     if alone and (item := clauses.bracketed(figure)):  # not "30 children (12 girls)"
         return _item(figure, clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
@@ -56,7 +56,7 @@ def _item(figure: Figure, words: Sequence[int], clauses: Clauses) -> str | None:
         compared = any(page.at(index, Mark.AGAINST) for index in behind)
         words = clauses.trimmed(words[size:], (ClauseMark.LEAD, ClauseMark.PREPOSITION), ())
         return clauses.text(words) if compared and clauses.content(words) else None
-    if page.language.naming and page.language.naming.is_oblique(page.word(words[0])):
+    if page.language.naming.is_oblique(page.word(words[0])):
         return None
     if clauses.at(words[0], ClauseMark.AGAIN) or clauses.at(words[0], ClauseMark.PREPOSITION):
         return None

@@ -41,8 +41,7 @@ def is_generic(figure: Figure, clauses: Clauses) -> bool:
     language, unit, span = clauses.page.language, figure.unit, figure.unit_span
     if unit is None or span is None or figure.percent or unit in language.people or unit in language.measures:
         return True
-    grammar = language.naming
-    if grammar and clauses.page.word(span.first) in grammar.GENERIC:
+    if clauses.page.word(span.first) in language.naming.generic:
         return True
     return any(clauses.page.at(span.first, mark) for mark in _SIZES)
 
@@ -77,7 +76,7 @@ class Neighbours(ABC):
 
     def _is_being(self, index: int, first: int) -> bool:
         """Whether the word before a number says that its subject is as many: "was"."""
-        return index == first - 1 and self.page.word(index) in self.grammar.BEING
+        return index == first - 1 and self.page.word(index) in self.grammar.being
 
     def _fills_line(self) -> bool:
         """Whether a sentence is a name and this number, and nothing else: "Readers 2,405"."""

@@ -24,7 +24,7 @@ def predicate(figure: Neighbours, words: Sequence[int]) -> Predicate | None:
     if not words:
         return None
     place, word = len(words) - 1, figure.page.word(words[-1])
-    if word in figure.grammar.STATES:
+    if word in figure.grammar.states:
         return Predicate(place, figure.text(words[-1:]))
     form = figure.grammar.done(word)
     if form is None:
@@ -123,7 +123,7 @@ def _split(figure: Neighbours, before: Sequence[int]) -> tuple[Sequence[int] | N
     if not before:
         return (), ()
     again = any(figure.clauses.at(index, ClauseMark.AGAIN) for index in before)
-    if again or page.word(before[0]) in figure.grammar.POINTING:
+    if again or page.word(before[0]) in figure.grammar.pointing:
         return None, ()
     last = page.word(before[-1])
     owner = figure.language.has_case(last, Ending.GENITIVE)

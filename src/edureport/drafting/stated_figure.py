@@ -118,12 +118,12 @@ class Before:
 
     def shared(self, stated: StatedFigure, clauses: Clauses) -> StatedFigure:
         """A percentage that says again what the figure before it says: «5 тонн, или 43 % плана»."""
-        last, naming = self.last, clauses.page.language.naming
-        if last is None or last.wording.open or last.figure.kind is FigureKind.CHANGE or naming is None:
+        last = self.last
+        if last is None or last.wording.open or last.figure.kind is FigureKind.CHANGE:
             return stated
         if not stated.wording.open or not (whole := share_of(stated.figure, last.figure, clauses)):
             return stated
-        label = naming.share(last.wording.label, whole)
+        label = clauses.page.language.naming.share(last.wording.label, whole)
         return stated._replace(wording=stated.wording._replace(label=label, open=False)) if label else stated
 
     def itemised(self, stated: StatedFigure, item: Item | None, page: Page) -> StatedFigure:

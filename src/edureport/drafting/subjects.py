@@ -28,7 +28,7 @@ class Subjects(Neighbours):
                     start -= 1
                 part = self.clauses.at(self.stated[start] - 1, ClauseMark.PREPOSITION)
                 named = self.up_to_verb(self.stated[start:])
-                at = self.page.word(self.clauses.extent(self.figure)[0] - 1) in self.grammar.AT
+                at = self.page.word(self.clauses.extent(self.figure)[0] - 1) in self.grammar.at
                 linked = self.linked or at or self.figure.mode in (Mode.FROM, Mode.TO)
                 object_ = not linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
                 object_ = object_ or (not linked and self.grammar.hangs(self.page.word(named[-1])))
@@ -53,14 +53,14 @@ class Subjects(Neighbours):
 
     def subject(self) -> Sequence[int]:
         """The words before the number, up to the verb that links them; none if a pronoun stands there."""
-        pronoun = any(self.page.word(index) in self.grammar.PRONOUNS for index in self.stated)
+        pronoun = any(self.page.word(index) in self.grammar.pronouns for index in self.stated)
         return () if pronoun else self.up_to_verb(self.stated)
 
     def up_to_verb(self, indices: Sequence[int]) -> Sequence[int]:
         for place, index in enumerate(indices):
             if not place or self.language.describes(self.page.word(indices[place - 1])):
                 continue  # behind an adjective stands a noun: «текущий ремонт дорог»
-            if self.page.word(index - 1) in self.grammar.WHO or self.is_participle(index):
+            if self.page.word(index - 1) in self.grammar.who or self.is_participle(index):
                 continue  # "people who work fell to"
             verb = self.is_verb(index) and not self.grammar.is_event(self.page.word(index))
             if verb or self.has(index) or any(self.page.at(index, mark) for mark in CHANGES):
@@ -70,7 +70,7 @@ class Subjects(Neighbours):
     def has(self, index: int) -> bool:
         """Whether a word is a verb of having and no participle: "saw"."""
         word = self.page.word(index)
-        return word in self.grammar.HAVING and self.grammar.done(word) is None
+        return word in self.grammar.having and self.grammar.done(word) is None
 
     def is_participle(self, index: int) -> bool:
         """English: whether a verb form says which things are meant: "calls attended rose"."""
@@ -84,7 +84,7 @@ class Subjects(Neighbours):
         verb = self.clauses.at(following, ClauseMark.AUXILIARY) or any(
             page.at(following, mark) for mark in CHANGES
         )
-        has = page.word(following) in self.grammar.HAVING
+        has = page.word(following) in self.grammar.having
         return bool(verb) or has or (page.is_word(following) and self.is_verb(following))
 
     def verbs_in(self, indices: Sequence[int]) -> bool:
@@ -153,7 +153,7 @@ class Subjects(Neighbours):
         if not before or not self.clauses.at(before[-1], ClauseMark.PREPOSITION):
             return ""
         for place in range(len(self.stated) - 1, -1, -1):
-            if self.page.word(self.stated[place]) in self.grammar.CAUSING:
+            if self.page.word(self.stated[place]) in self.grammar.causing:
                 what = self.clauses.trimmed(self.stated[place + 1 :], (ClauseMark.LEAD,), ())
                 named = self.clauses.content(what) > 1 and self.is_name(what)
                 return self.text(what) if named else ""

@@ -164,10 +164,11 @@ class Language:
         return cast(str, self._own("synonyms", "GROUPS", ""))
 
     @cached_property
-    def naming(self) -> "Naming | None":
-        """How it names what is counted: the module `naming` of its folder."""
-        known = type(self) is not Language and find_spec(f"{type(self).__module__}.naming")
-        return cast("Naming", import_module(f"{type(self).__module__}.naming")) if known else None
+    def naming(self) -> "Naming":
+        """How it names what is counted: `NAMING` of `naming`."""
+        from edureport.prose.grammar.naming import Naming
+
+        return cast("type[Naming]", self._own("naming", "NAMING", Naming))(self)
 
     def _own(self, module: str, name: str, otherwise: object) -> object:
         name_of_module = f"{type(self).__module__}.{module}"

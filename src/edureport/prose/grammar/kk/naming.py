@@ -11,7 +11,7 @@ from edureport.prose.grammar.kk.morphology import (
     PARTICIPLE,
     PAST,
 )
-from edureport.prose.grammar.naming import CountedNoun
+from edureport.prose.grammar.naming import CountedNoun, Naming
 
 _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
 _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін", "иды": "итын", "иді": "итін"}
@@ -35,79 +35,68 @@ _REPORTED = tuple(
 _OF_REPORTED = re.compile("(.+(?:[ғг][ае]н|[қк][ае]н|т[ыі]н))(?:[ыі]н|д[ыі][ғг][ыі]н)")
 _PLACE = {"да": "ғы", "та": "ғы", "де": "гі", "те": "гі"}
 
-GENERIC = frozenset(
-    "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе килограмм".split()
-)
 
+class KazakhNaming(Naming):
+    """What describes a noun stands before it: what is done becomes a participle."""
 
-POINTING = frozenset({"мұнда", "онда", "одан", "сонда"})
-STATES = frozenset({"бар", "жоқ", "қажет", "керек", "тиіс"})  # that say of a noun what is so
-SPREAD: frozenset[str] = frozenset()
-OF: frozenset[str] = frozenset()  # no preposition: the case says it
-RELATIVE: frozenset[str] = frozenset()
-BEING: frozenset[str] = frozenset()
-HAVING: frozenset[str] = frozenset()
-OWNING: frozenset[str] = frozenset()
-CAUSING: frozenset[str] = frozenset()
-AT: frozenset[str] = frozenset()
-SIZES: frozenset[str] = frozenset()
-PRONOUNS: frozenset[str] = frozenset()
-WHO: frozenset[str] = frozenset()
-ALONGSIDE: frozenset[str] = frozenset()
+    can_name = True
+    generic = frozenset(
+        "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе килограмм".split()
+    )
+    pointing = frozenset({"мұнда", "онда", "одан", "сонда"})
+    states = frozenset({"бар", "жоқ", "қажет", "керек", "тиіс"})  # that say of a noun what is so
 
+    def done(self, verb: str) -> str | None:
+        """The participle that describes a noun: ашылды, ашылып and ашылса give ашылған."""
+        if verb in _GOING_ON:
+            return _GOING_ON[verb]
+        if verb.endswith((*PARTICIPLE, "тын", "тін")):
+            return verb
+        if verb.endswith(_ACTIONS):
+            return None  # «өлтіруді»
+        past = _PAST_OF_VOWEL.search(verb) or _PAST_DENIED.search(verb)
+        if past or verb in _STEMS_IN_A_VOWEL:  # «аяқтады», but «ашылады»
+            return verb[:-2] + _OF_PAST[verb[-2:]]
+        if present := _PRESENT.get(verb[-3:]):
+            return verb[:-3] + present
+        if still := _still_to_be(verb):
+            return still
+        if verb.endswith(("ыпты", "іпті")):
+            return _participle(verb[:-4])
+        if verb.endswith(_PLURAL_OBJECT):
+            return None  # «болғандарды»
+        if verb.endswith(PAST):
+            return verb[:-2] + _OF_PAST[verb[-2:]]
+        return _of_converb(verb) if len(verb) > SHORT else None
 
-def related(_noun: str, _preposition: str, _clause: str, *, people: bool) -> None:
-    """Its noun would have to change its case."""
+    def name(self, counted: CountedNoun) -> str | None:
+        """The words before the noun say all."""
+        return " ".join(counted.noun)
 
+    def of_place(self, word: str) -> str:
+        """«ауылда» as it stands before a noun."""
+        return word + _PLACE.get(word[-2:], "")
 
-def measured(_word: str) -> None:
-    """None does."""
+    def is_counted(self, word: str) -> bool:
+        """A noun without an ending."""
+        return not word.endswith((*_ENDINGS, *PAST, *CONVERB, *PARTICIPLE)) and self.done(word) is None
 
+    def is_finite(self, word: str) -> bool:
+        """What goes on; «адамды» ends like a verb, and only at the end of a clause it is one."""
+        return word in _GOING_ON
 
-def falls(_clause: str, _whole: str) -> None:
-    """No verb is said so."""
+    def reports(self, word: str) -> bool:
+        """A participle in the accusative, as the object of "said"."""
+        return word.endswith(_REPORTED)
 
+    def reported(self, word: str) -> str | None:
+        """The participle of which somebody says that it is so: «қатысқанын» is «қатысқан»."""
+        found = _OF_REPORTED.fullmatch(word)
+        return found[1] if found else None
 
-def is_oblique(_word: str) -> bool:
-    """Its cases are at the end of the phrase."""
-    return False
-
-
-def is_event(_word: str) -> bool:
-    """The noun of an action stands behind the number."""
-    return False
-
-
-def share(_part: str, _whole: str) -> None:
-    """The whole stands before its part."""
-
-
-def share_of(_: str) -> None:
-    """Its case would have to be known."""
-
-
-def done(verb: str) -> str | None:
-    """The participle that describes a noun: ашылды, ашылып and ашылса give ашылған."""
-    if verb in _GOING_ON:
-        return _GOING_ON[verb]
-    if verb.endswith((*PARTICIPLE, "тын", "тін")):
-        return verb
-    if verb.endswith(_ACTIONS):
-        return None  # «өлтіруді»
-    past = _PAST_OF_VOWEL.search(verb) or _PAST_DENIED.search(verb)
-    if past or verb in _STEMS_IN_A_VOWEL:  # «аяқтады», but «ашылады»
-        return verb[:-2] + _OF_PAST[verb[-2:]]
-    if present := _PRESENT.get(verb[-3:]):
-        return verb[:-3] + present
-    if still := _still_to_be(verb):
-        return still
-    if verb.endswith(("ыпты", "іпті")):
-        return _participle(verb[:-4])
-    if verb.endswith(_PLURAL_OBJECT):
-        return None  # «болғандарды»
-    if verb.endswith(PAST):
-        return verb[:-2] + _OF_PAST[verb[-2:]]
-    return _of_converb(verb) if len(verb) > SHORT else None
+    def hangs(self, word: str) -> bool:
+        """A noun in a case that a verb asks for."""
+        return len(word) > 4 and word.endswith(("ға", "ге", "ына", "іне", "да", "де", "та", "те"))
 
 
 def _still_to_be(verb: str) -> str | None:
@@ -146,52 +135,4 @@ def _participle(stem: str) -> str:
     return stem + ("ген" if front else "ған")
 
 
-def name(counted: CountedNoun) -> str | None:
-    """The words before the noun say all."""
-    return " ".join(counted.noun)
-
-
-def of_place(word: str) -> str:
-    """«ауылда» as it stands before a noun."""
-    return word + _PLACE.get(word[-2:], "")
-
-
-def is_counted(word: str) -> bool:
-    """A noun without an ending."""
-    return not word.endswith((*_ENDINGS, *PAST, *CONVERB, *PARTICIPLE)) and done(word) is None
-
-
-def is_finite(word: str) -> bool:
-    """What goes on; «адамды» ends like a verb, and only at the end of a clause it is one."""
-    return word in _GOING_ON
-
-
-def reports(word: str) -> bool:
-    """A participle in the accusative, as the object of "said"."""
-    return word.endswith(_REPORTED)
-
-
-def is_impersonal(_: str) -> bool:
-    """The verb stands behind the number."""
-    return False
-
-
-def follows(_: str) -> bool:
-    """What describes a noun stands before it."""
-    return False
-
-
-def reported(word: str) -> str | None:
-    """The participle of which somebody says that it is so: «қатысқанын» is «қатысқан»."""
-    found = _OF_REPORTED.fullmatch(word)
-    return found[1] if found else None
-
-
-def is_past(_: str) -> bool:
-    """Words that are no known verbs are taken for none."""
-    return False
-
-
-def hangs(word: str) -> bool:
-    """A noun in a case that a verb asks for."""
-    return len(word) > 4 and word.endswith(("ға", "ге", "ына", "іне", "да", "де", "та", "те"))
+NAMING = KazakhNaming

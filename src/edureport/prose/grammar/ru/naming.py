@@ -6,7 +6,7 @@ is known, else of the genitive plural where its ending leaves no choice.
 
 import re
 
-from edureport.prose.grammar.naming import CountedNoun
+from edureport.prose.grammar.naming import CountedNoun, Naming
 
 _HUSHED = "гкхжшщч"
 _PLURALS = {
@@ -17,8 +17,8 @@ _PERSONS = {"человек": "человек", "ребёнок": "детей"}
 # Nouns in -ов whose plural ends in -а.
 _IN_A = frozenset(
     "дом город профессор мастер остров паспорт поезд цех счет адрес сорт номер доктор директор корпус орден"
-    " округ отпуск катер тенор учебник".split()
-) - {"учебник"}
+    " округ отпуск катер тенор".split()
+)
 _WHOLES = frozenset("плана задания прогноза площади площадей населения бюджета объема объёма".split())
 _NEUTERS = frozenset("места дела села окна слова письма лица озера ведра кресла правила масла числа".split())
 SHORT = 3  # letters of a word that is no noun
@@ -47,29 +47,8 @@ _PERSONS_IN_TELI = re.compile(".+тели")  # «жители», but not «хо�
 _VERBS_IN_TELI = re.compile(".*(?:хо|ле|вер|сви|терп|пых)тели")
 
 _OWNERS = frozenset("наш наша наши их его свои".split())
-GENERIC = frozenset(
-    "голов голова головы штук штука штуки единиц единица единицы"
-    " экземпляр экземпляра экземпляров"
-    " раз раза балл балла баллов руб тыс млн млрд случай случая случаев случаях"
-    " экз га кг км мм м м2 м3 л т ц чел ед шт килограмм килограмма килограммов грамм граммов"
-    " тонн тонны центнер центнера центнеров".split()
-)
 
 
-POINTING = frozenset({"здесь", "там", "туда"})
-STATES: frozenset[str] = frozenset()
-SPREAD = frozenset({"на", "с", "со"})
-OF: frozenset[str] = frozenset()  # no preposition: the case says it
-RELATIVE = frozenset("в во на из у для с со от".split())
-BEING: frozenset[str] = frozenset()
-HAVING: frozenset[str] = frozenset()
-OWNING: frozenset[str] = frozenset()
-CAUSING: frozenset[str] = frozenset()
-AT: frozenset[str] = frozenset()
-SIZES: frozenset[str] = frozenset()
-PRONOUNS: frozenset[str] = frozenset()
-WHO: frozenset[str] = frozenset()
-ALONGSIDE: frozenset[str] = frozenset()
 _BEFORE_WHICH = {"со": "с", "во": "в"}  # «со 100 школами», «школы, с которыми»
 _EVENT = re.compile(
     "(?:строительств|обучени|приобретени|благоустройств)[оеяу]|(?:кап)?ремонта?|ввода?"
@@ -86,112 +65,129 @@ _MEASURED = {
 }  # fmt: skip
 
 
-def measured(word: str) -> str | None:
-    """The basic form of a word that measures something: «площади» is «площадь»."""
-    return _MEASURED.get(word)
+class RussianNaming(Naming):
+    """The case of a noun tells what it is; what was done stands before it, without a subject."""
+
+    can_name = True
+    generic = frozenset(
+        "голов голова головы штук штука штуки единиц единица единицы"
+        " экземпляр экземпляра экземпляров"
+        " раз раза балл балла баллов руб тыс млн млрд случай случая случаев случаях"
+        " экз га кг км мм м м2 м3 л т ц чел ед шт килограмм килограмма килограммов грамм граммов"
+        " тонн тонны центнер центнера центнеров".split()
+    )
+    pointing = frozenset({"здесь", "там", "туда"})
+    spread = frozenset({"на", "с", "со"})
+    relative = frozenset("в во на из у для с со от".split())
+
+    def measured(self, word: str) -> str | None:
+        """The basic form of a word that measures something: «площади» is «площадь»."""
+        return _MEASURED.get(word)
+
+    def related(self, noun: str, preposition: str, clause: str, *, people: bool) -> str | None:
+        """«Сёла, в которых построили мосты»; None where the plural or the case of the noun is not known.
+
+        Behind 1, 21 or 101 the noun is in the singular, which does not tell «в районе» from «в район».
+        """
+        *describing, head = noun.lower().split()
+        lemma = self.language.known(head)
+        if describing or not lemma:
+            return None
+        place, means = head.endswith(_PLACES), head.endswith(_MEANS)
+        if (preposition in {"с", "со"}) != means:
+            return None
+        where = preposition in {"в", "во", "на"}
+        many = _GENITIVE_PLURAL.fullmatch(head) and (head != lemma or head in _PERSONS)
+        if where and not place and not many:
+            return None
+        inner = "которыми" if means else "которых" if place or not where else "которые"
+        preposition = _BEFORE_WHICH.get(preposition, preposition)
+        first = clause.split(" ", 1)[0].lower()
+        if self.language.describes(first) or self.language.known(first):
+            clause = first + clause[len(first) :]
+        return f"{_of_lemma(lemma)}, {preposition} {inner} {clause}"
+
+    def falls(self, clause: str, whole: str) -> str | None:
+        """«Доля расходов, которая приходится на школы»."""
+        match = re.fullmatch(r"(на (?:\S+ ){1,7})(приход\w+)", clause, re.IGNORECASE)
+        share = f"доля {whole}".strip()
+        return f"{share}, которая {match[2]} {match[1].strip().lower()}" if match else None
+
+    def is_oblique(self, word: str) -> bool:
+        """The instrumental, the locative and the feminine accusative of adjectives."""
+        cases = ("ами", "ями", "ыми", "ими", "ах", "ях", "ую", "юю", "нном", "нным", "нному", "нного", "нной")
+        return len(word) > 4 and word.endswith(cases)
+
+    def is_event(self, word: str) -> bool:
+        """A noun of an action, by its stem: its ending is that of «население» and «руководство», too."""
+        return bool(_EVENT.fullmatch(word))
+
+    def share(self, part: str, whole: str) -> str | None:
+        """«Озимые: доля от всей площади»."""
+        named = whole.startswith(("от ", "в ")) or whole.partition(" ")[0] in _WHOLES
+        return f"{part}: доля {whole}" if named else None
+
+    def done(self, verb: str) -> str | None:
+        """The verb with no subject: «открыто», «отдохнуло»; of the present none."""
+        if verb in _COPULAS:
+            return None
+        if _passive(verb):
+            return verb[:-1] + "о"
+        for ending, neuter in _PAST:
+            if found := re.search(f"({ending.pattern})$", verb):
+                return verb[: found.start()] + neuter
+        return verb if verb.endswith(("ло", "лось")) else None
+
+    def name(self, counted: CountedNoun) -> str | None:
+        """«Открыто школ», «доля школ», «школы», with a clause of what they did."""
+        words = " ".join(counted.noun)
+        first, _, more = counted.tail.partition(" ")
+        clause = f", которые {counted.tail}" if counted.tail else ""
+        if counted.share:
+            return f"доля {words}{clause}" if _in_genitive(counted) else None
+        if counted.every:
+            plural = counted.lemma and _of_lemma(counted.lemma)
+            return f"{plural}: {counted.tail}" if plural and counted.tail else None
+        if first and _passive(first):
+            verb, clause = self.done(first), f" {more}" if more else ""
+        else:
+            verb = counted.verb
+        if verb and counted.lemma in _PERSONS:
+            return f"{verb} {_PERSONS[counted.lemma]}{clause}"
+        if verb and counted.many and _in_genitive(counted):
+            return f"{verb} {words}{clause}"
+        if counted.lemma == "человек" and first and (impersonal := self.done(first)):
+            return " ".join(filter(None, (impersonal, words, more)))
+        plural = words if counted.one and not counted.lemma and not clause else _nominative(counted)
+        if plural is None:
+            return f"число {words}{clause}" if counted.many and _in_genitive(counted) else None
+        return f"{plural}: {verb}{clause}" if verb else f"{plural}{clause}"
+
+    def is_counted(self, word: str) -> bool:
+        """A genitive plural that no other case looks like, or «объединения»."""
+        return word.endswith(("ов", "ев", "ей", "ний", "тий", "ций", "ния", "тия"))
+
+    def is_finite(self, word: str) -> bool:
+        """The past in the plural or neuter."""
+        person = _PERSONS_IN_TELI.fullmatch(word) and not _VERBS_IN_TELI.fullmatch(word)
+        return bool(_FINITE.fullmatch(word)) and word not in _NOT_FINITE and not person
+
+    def is_impersonal(self, word: str) -> bool:
+        """The neuter of the past: «выделено», «обратилось»."""
+        return word.endswith(("но", "то", "ло", "лось")) and len(word) > 4
+
+    def follows(self, word: str) -> bool:
+        """A participle: «граждан, обратившихся к врачу»."""
+        return bool(_PARTICIPLE.fullmatch(word))
+
+    def hangs(self, word: str) -> bool:
+        """A word for whose it is: «наши»."""
+        return word in _OWNERS
 
 
-def related(noun: str, preposition: str, clause: str, *, people: bool) -> str | None:  # noqa: ARG001
-    """«Сёла, в которых построили мосты»; None where the plural or the case of the noun is not known.
-
-    Behind 1, 21 or 101 the noun is in the singular, which does not tell «в районе» from «в район».
-    """
-    from edureport.prose.grammar import load
-
-    language = load("ru")
-    *describing, head = noun.lower().split()
-    lemma = language.known(head)
-    if describing or not lemma:
-        return None
-    place, means = head.endswith(_PLACES), head.endswith(_MEANS)
-    if (preposition in {"с", "со"}) != means:
-        return None
-    where = preposition in {"в", "во", "на"}
-    many = _GENITIVE_PLURAL.fullmatch(head) and (head != lemma or head in _PERSONS)
-    if where and not place and not many:
-        return None
-    inner = "которыми" if means else "которых" if place or not where else "которые"
-    preposition = _BEFORE_WHICH.get(preposition, preposition)
-    first = clause.split(" ", 1)[0].lower()
-    if language.describes(first) or language.known(first):
-        clause = first + clause[len(first) :]
-    return f"{_of_lemma(lemma)}, {preposition} {inner} {clause}"
-
-
-def falls(clause: str, whole: str) -> str | None:
-    """«Доля расходов, которая приходится на школы»."""
-    match = re.fullmatch(r"(на (?:\S+ ){1,7})(приход\w+)", clause, re.IGNORECASE)
-    share = f"доля {whole}".strip()
-    return f"{share}, которая {match[2]} {match[1].strip().lower()}" if match else None
-
-
-def is_oblique(word: str) -> bool:
-    """The instrumental, the locative and the feminine accusative of adjectives."""
-    cases = ("ами", "ями", "ыми", "ими", "ах", "ях", "ую", "юю", "нном", "нным", "нному", "нного", "нной")
-    return len(word) > 4 and word.endswith(cases)
-
-
-def is_event(word: str) -> bool:
-    """A noun of an action, by its stem: its ending is that of «население» and «руководство», too."""
-    return bool(_EVENT.fullmatch(word))
-
-
-def share(part: str, whole: str) -> str | None:
-    """«Озимые: доля от всей площади»."""
-    named = whole.startswith(("от ", "в ")) or whole.partition(" ")[0] in _WHOLES
-    return f"{part}: доля {whole}" if named else None
-
-
-def share_of(_: str) -> None:
-    """Its case would have to be known."""
-
-
-def done(verb: str) -> str | None:
-    """The verb with no subject: «открыто», «отдохнуло»; of the present none."""
-    if verb in _COPULAS:
-        return None
-    if passive(verb):
-        return verb[:-1] + "о"
-    for ending, neuter in _PAST:
-        if found := re.search(f"({ending.pattern})$", verb):
-            return verb[: found.start()] + neuter
-    return verb if verb.endswith(("ло", "лось")) else None
-
-
-def passive(verb: str) -> bool:
+def _passive(verb: str) -> bool:
     """Whether a verb is a short participle: «построены»."""
     return verb.endswith(("но", "ны", "на", "то", "ты", "та")) and len(verb) > 5
-
-
-def name(counted: CountedNoun) -> str | None:
-    """«Открыто школ», «доля школ», «школы», with a clause of what they did."""
-    words = " ".join(counted.noun)
-    first, _, more = counted.tail.partition(" ")
-    clause = f", которые {counted.tail}" if counted.tail else ""
-    if counted.share:
-        return f"доля {words}{clause}" if _in_genitive(counted) else None
-    if counted.every:
-        plural = counted.lemma and _of_lemma(counted.lemma)
-        return f"{plural}: {counted.tail}" if plural and counted.tail else None
-    if first and passive(first):
-        verb, clause = done(first), f" {more}" if more else ""
-    else:
-        verb = counted.verb
-    if verb and counted.lemma in _PERSONS:
-        return f"{verb} {_PERSONS[counted.lemma]}{clause}"
-    if verb and counted.many and _in_genitive(counted):
-        return f"{verb} {words}{clause}"
-    if counted.lemma == "человек" and first and (impersonal := done(first)):
-        return " ".join(filter(None, (impersonal, words, more)))
-    plural = words if counted.one and not counted.lemma and not clause else _nominative(counted)
-    if plural is None:
-        return f"число {words}{clause}" if counted.many and _in_genitive(counted) else None
-    return f"{plural}: {verb}{clause}" if verb else f"{plural}{clause}"
-
-
-def of_place(word: str) -> str:
-    """As it is."""
-    return word
 
 
 def _in_genitive(counted: CountedNoun) -> bool:
@@ -275,41 +271,4 @@ def _of_genitive(noun: str) -> str | None:
     return None
 
 
-def is_counted(word: str) -> bool:
-    """A genitive plural that no other case looks like, or «объединения»."""
-    return word.endswith(("ов", "ев", "ей", "ний", "тий", "ций", "ния", "тия"))
-
-
-def is_finite(word: str) -> bool:
-    """The past in the plural or neuter."""
-    person = _PERSONS_IN_TELI.fullmatch(word) and not _VERBS_IN_TELI.fullmatch(word)
-    return bool(_FINITE.fullmatch(word)) and word not in _NOT_FINITE and not person
-
-
-def reports(_: str) -> bool:
-    """No word does."""
-    return False
-
-
-def is_impersonal(word: str) -> bool:
-    """The neuter of the past: «выделено», «обратилось»."""
-    return word.endswith(("но", "то", "ло", "лось")) and len(word) > 4
-
-
-def follows(word: str) -> bool:
-    """A participle: «граждан, обратившихся к врачу»."""
-    return bool(_PARTICIPLE.fullmatch(word))
-
-
-def reported(_: str) -> None:
-    """No word does."""
-
-
-def is_past(_: str) -> bool:
-    """Words that are no known verbs are taken for none."""
-    return False
-
-
-def hangs(word: str) -> bool:
-    """Nothing tells it surely."""
-    return word in _OWNERS
+NAMING = RussianNaming
