@@ -13,7 +13,6 @@ _CHANGES = (Mark.RISE, Mark.FALL)
 _GROWTH = (Mark.GROWTH_NOUN, Mark.FALL_NOUN, *_CHANGES)
 _THAN = (Mark.THAN_UP, Mark.THAN_DOWN)
 _SIGNS = frozenset(",;(")
-_SEEN = ("байқал", "тіркел", "отмеч", "зафикс", "наблюд", "произош")
 _LEVELS = frozenset({Mode.FROM, Mode.TO})
 
 
@@ -118,7 +117,9 @@ def _names_only(indices: range, clauses: Clauses) -> bool:
 
 def _observes(index: int, clauses: Clauses) -> bool:
     """Whether a verb says that a change was seen: «тіркелді», «отмечен»."""
-    return clauses.at(index, ClauseMark.GROWS) > 0 or clauses.page.word(index).startswith(_SEEN)
+    page = clauses.page
+    seen = page.word(index).startswith(page.language.naming.observing)
+    return seen or clauses.at(index, ClauseMark.GROWS) > 0
 
 
 def _is_rise(figure: Figure, clauses: Clauses, ahead: range) -> bool:
@@ -163,7 +164,7 @@ def _ends_in_change(clauses: Clauses, high: int) -> bool:
     last = next((index for index in range(high - 1, high - 4, -1) if page.is_word(index)), None)
     if last is None:
         return False
-    seen = page.word(last).startswith(_SEEN)
+    seen = page.word(last).startswith(page.language.naming.observing)
     return any(page.till(last, mark) for mark in _CHANGES) or any(
         clauses.at(index, ClauseMark.GROWS) for index in ((last - 1, last) if seen else (last,))
     )

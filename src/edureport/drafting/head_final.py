@@ -10,28 +10,6 @@ from edureport.prose.figures.figure import PARTS
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
-# Endings of words that describe the noun behind them: «тұрақты жұмыс орны», «ауылдық».
-_LIGHT = ("етілд", "етілг", "етед", "етті", "еткен")
-_ACTIONS = ("уды", "уді", "уын", "уін")
-_DESCRIBING = (
-    "сыз",
-    "сіз",
-    "лы",
-    "лі",
-    "ды",
-    "ді",
-    "ты",
-    "ті",
-    "ғы",
-    "гі",
-    "дық",
-    "дік",
-    "лық",
-    "лік",
-    "тық",
-    "тік",
-)
-
 
 class HeadFinal(HeadFinalClauses):
     """Kazakh: what describes a noun stands before it, the verb at the end."""
@@ -68,7 +46,7 @@ class HeadFinal(HeadFinalClauses):
     def without_copula(self, after: Sequence[int]) -> Sequence[int]:
         """The words behind the number without the verb that links: «құрап отыр», but not «істеп тұр»."""
         going = len(after) > 1 and self.grammar.is_finite(self.page.word(after[-1]))
-        converb = going and self.page.word(after[-2]).endswith("п")
+        converb = going and self.grammar.is_converb(self.page.word(after[-2]))
         if converb and not self.clauses.at(after[-2], ClauseMark.COPULA):
             return after
         return self.clauses.trimmed(after, (), (ClauseMark.COPULA,))
@@ -92,7 +70,7 @@ class HeadFinal(HeadFinalClauses):
         unknown = self.figure.unit not in self.language.lemmas
         if unknown and noun and self.language.has_case(self.page.word(noun[-1]), *places):
             return ""  # «4 ауылдық округте іске асырылды»
-        if middle and self.page.word(middle[0]).endswith(_ACTIONS):
+        if middle and self.grammar.is_action_done(self.page.word(middle[0])):
             return ""  # «15 кісі өлтіруді ашты»: the action is counted
         said = [*noun, *middle][-1:]
         if said and not self.is_unit(said[0]) and self.grammar.reports(self.page.word(said[0])):
@@ -100,7 +78,7 @@ class HeadFinal(HeadFinalClauses):
         form = self.grammar.done(self.page.word(verb))
         if self.figure.percent:
             return ""  # whose share it is stands somewhere else
-        if form is not None and self.page.word(verb).startswith(_LIGHT):  # «қамтамасыз етілді»
+        if form is not None and self.page.word(verb).startswith(self.grammar.light):  # «қамтамасыз етілді»
             *middle, own = middle or noun
             form, noun = f"{self.text([own])} {form}", noun if noun[-1] != own else noun[:-1]
         if form is not None and self.measures:  # «6 рет барды», «59 тонна ет өндірілді»
@@ -143,14 +121,15 @@ class HeadFinal(HeadFinalClauses):
         done = self.grammar.done(last) == last  # «45 қылмыс тіркелген.»
         if verbal and not done and self.page.at(after[-1] + 1, Mark.JOIN):  # «3 ет комбинаты және 8 фабрика»
             verbal = after[-1] in self.clauses.kinds or self.page.at(after[-1], Mark.DONE) > 0
-        told = verbal and (self.is_verb(after[-1]) or last.endswith(("уда", "уде")))
+        told = verbal and (self.is_verb(after[-1]) or self.grammar.goes_on(last))
         told = told or self.language.intends(last)
         verbal = verbal and (done or told or self.language.ends_clause(last))
         if not verbal:
             return after, (), None
         span = self.figure.unit_span
         known = span is not None and (
-            self.figure.unit in self.language.lemmas or not self.page.word(span.first).endswith(_DESCRIBING)
+            self.figure.unit in self.language.lemmas
+            or not self.grammar.may_describe(self.page.word(span.first))
         )
         known = known and span is not None and not self.page.at(span.last, Mark.MEANT_FOR)
         known = known and span is not None and self.page.word(span.last) != "-"  # «жол-көлік оқиғасы»

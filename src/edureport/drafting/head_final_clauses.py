@@ -10,7 +10,6 @@ from edureport.prose.grammar.marks import ClauseMark, Mark
 
 MANY = 2  # figures that make a list
 BECAME = 3  # words: «адам мерт болды»
-_OF_BOUND = ("амы", "ығы", "амында", "ығында", "амынан", "ығынан")  # «астамы», «жуығы»
 
 
 class HeadFinalClauses(HeadFinalWords):
@@ -24,9 +23,13 @@ class HeadFinalClauses(HeadFinalWords):
             return ""
         word = self.page.word(after[1])
         state = self.says(after[1:2]) and self.language.basic(word) is None and not self.is_verb(after[1])
-        if not state or self.page.word(after[0]) != self.figure.unit or self.page.word(after[2])[:3] != "бол":
+        verb = self.page.word(after[2])
+        if (
+            not (state and verb.startswith(self.grammar.becoming))
+            or self.page.word(after[0]) != self.figure.unit
+        ):
             return ""
-        form = self.grammar.done(self.page.word(after[2]))
+        form = self.grammar.done(verb)
         where = self.where(stated, verb=True)
         return self.joined_up(where, self.text(after[1:2]), form or "", self.text(after[:1])) if form else ""
 
@@ -97,7 +100,7 @@ class HeadFinalClauses(HeadFinalWords):
     def is_possessed(self) -> bool:
         """Whether the number is one of something: «оның 31-і», «4 мыңнан астамы»."""
         last = self.page.word(self.clauses.extent(self.figure)[1] - 1)
-        bound = self.figure.modifier_span is not None and last.endswith(_OF_BOUND)
+        bound = self.figure.modifier_span is not None and self.grammar.is_possessed_bound(last)
         units = [self.page.word(index) for index in self.after if self.is_unit(index)]  # «71 мың гектары»
         measure = bool(units) and self.figure.unit in self.language.measures
         measure = measure and units[-1][:-1] == self.figure.unit

@@ -1,6 +1,5 @@
 """The words around a number in Kazakh: which of them name something, and in which case they stand."""
 
-import re
 from collections.abc import Sequence
 
 from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
@@ -12,8 +11,6 @@ MOST_BEFORE_VERB = 11  # words before a number that say where or with what somet
 PLACES = (Ending.LOCATIVE, Ending.DATIVE, Ending.ABLATIVE)
 LONGEST_NAME = 4  # words
 RATE = 2  # words at least of what has a rate: «туу 1000 адамға 20»
-_PASSIVE = re.compile("(?:[ыі][лн]|..[ае]л)(?:д[ыі]|[ғг][ае]н|[ыі]п|[ае]д[ыі])$")
-_ACTION = re.compile("[уы]?у(?:[ғг][ае]|[дн][ыі]ң?|ына|іне|[ыі]|д[ае])?$")  # «жөндеу жұмыстарына» names
 
 
 class HeadFinalWords(Neighbours):
@@ -65,12 +62,14 @@ class HeadFinalWords(Neighbours):
         """
         *nouns, verb = words
         last = self.page.word(nouns[-1]) if nouns else ""
-        bare = (is_bare(self, index) or last.endswith(("лық", "лік")) for index in nouns[1:])
+        bare = (is_bare(self, index) or self.grammar.is_quality(last) for index in nouns[1:])
         if not 1 < len(nouns) <= LONGEST_NAME or not all(bare):
             return False
-        belongs_to = last.endswith(("ы", "і")) and not self.language.describes(last)
-        passive = _PASSIVE.search(self.page.word(verb)) and self.figure.unit not in self.language.lemmas
-        return belongs_to or bool(passive)
+        belongs_to = self.grammar.is_possessed(last) and not self.language.describes(last)
+        passive = (
+            self.grammar.is_passive(self.page.word(verb)) and self.figure.unit not in self.language.lemmas
+        )
+        return belongs_to or passive
 
     def since_comparison(self, indices: Sequence[int]) -> Sequence[int]:
         """The words behind those that name what is compared: «өткен жылмен салыстырғанда»."""
@@ -90,7 +89,8 @@ class HeadFinalWords(Neighbours):
         told = (
             index
             for index in indices
-            if not _ACTION.search(self.page.word(index)) and self.page.word(index) not in self.grammar.states
+            if not self.grammar.is_action_in_case(self.page.word(index))
+            and self.page.word(index) not in self.grammar.states
         )
         most, cases = (MOST_BEFORE_VERB, (*PLACES, Ending.INSTRUMENTAL)) if verb else (MOST_BEFORE, PLACES)
         if not 0 < len(indices) <= most or any(map(self.is_verb, told)):

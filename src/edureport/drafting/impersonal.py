@@ -6,7 +6,6 @@ from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.subjects import Subjects
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
-_SUBJECT = ("ство", "ние", "ание", "тие", "ие")  # nouns that may be the subject of a neuter verb
 LONGEST = 12  # words of such a label
 
 
@@ -44,7 +43,9 @@ def impersonal_label(figure: Subjects) -> str:
         return ""
     if any(clauses.at(index, ClauseMark.AGAIN) or _compares(figure, index) for index in before):
         return ""
-    if any(page.word(index).endswith(_SUBJECT) and not _governed(figure, index) for index in behind):
+    if any(
+        figure.grammar.may_be_subject(page.word(index)) and not _governed(figure, index) for index in behind
+    ):
         return ""
     rest = clauses.trimmed(figure.rest, (), LOOSE)
     rest = rest if rest and clauses.at(rest[0], ClauseMark.PREPOSITION) else ()

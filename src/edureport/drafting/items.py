@@ -19,12 +19,9 @@ LONGEST_PLACE = 4
 MOST_LINES = 40  # of a list
 _SEPARATORS = frozenset(",;:(–—-")
 _STARTS = "-–—•*· "
-_OF_PLACE = ("дағы", "дегі", "тағы", "тегі")
 _DASHES = frozenset("–—(")
-_VERBS = ("составляет", "составило", "составил", "соответствует")
-_LINKS = frozenset((*_VERBS, "или", "что", "это", "or", *",(–—-"))
+_LINKS = frozenset(",(–—-")
 _LEADING_ON = ":"
-_PLACING = frozenset(["в", "во", "на", "по", "у", "среди", "in", "at", "among"])
 
 
 class Item(NamedTuple):
@@ -73,10 +70,10 @@ def placed_label(label: str, item: str, language: Language) -> str:
     first, last = _place_in(words, item, language)
     place = content(" ".join(words[first:last]), language.code)
     more = len(content(item, language.code)) > max(1, len(place))
-    if more or any(word.lower() in _PLACING for word in (*words[:first], *words[last:])):
+    if more or any(word.lower() in language.naming.placing for word in (*words[:first], *words[last:])):
         return ""
     if language.head_final:
-        if last and words[last - 1].lower().endswith(_OF_PLACE):
+        if last and language.naming.is_of_place(words[last - 1].lower()):
             item = language.naming.of_place(item)
         rest = " ".join(words[last:])
         return f"{item} {rest}" if last else f"{item} {rest[:1].lower()}{rest[1:]}"
@@ -87,7 +84,7 @@ def _place_in(words: Sequence[str], item: str, language: Language) -> tuple[int,
     """Where the place stands in a label, which a preposition or a case shows; an empty span if nowhere."""
     if language.head_final:
         for end, word in enumerate(words[:LONGEST_PLACE], 1):
-            if language.has_case(word.lower(), Ending.LOCATIVE) or word.lower().endswith(_OF_PLACE):
+            if language.has_case(word.lower(), Ending.LOCATIVE) or language.naming.is_of_place(word.lower()):
                 return 0, end
         return 0, 0
     preposition = item.split(maxsplit=1)[0].lower()
@@ -105,10 +102,9 @@ def share_of(figure: Figure, before: Figure, clauses: Clauses) -> str:
     own = {*clauses.after(before), *range(*clauses.extent(before))}
     between = [index for index in range(before.span.last, clauses.extent(figure)[0]) if index not in own]
     words = {clauses.page.word(index) for index in between}
-    linked = (
-        bool(words) and words <= _LINKS and any(map(clauses.page.is_word, between)) | bool(words & _DASHES)
-    )
-    return clauses.text(whole) if linked and whole else ""
+    known = words <= _LINKS | clauses.page.language.naming.restating
+    linked = any(map(clauses.page.is_word, between)) or not words.isdisjoint(_DASHES)
+    return clauses.text(whole) if words and known and linked and whole else ""
 
 
 def is_placed(words: Sequence[int], clauses: Clauses) -> bool:
@@ -116,7 +112,7 @@ def is_placed(words: Sequence[int], clauses: Clauses) -> bool:
     page = clauses.page
     if page.language.head_final:
         return page.language.has_case(page.word(words[-1]), Ending.LOCATIVE)
-    return page.word(words[0]) in _PLACING
+    return page.word(words[0]) in page.language.naming.placing
 
 
 def _head(first: int, clauses: Clauses) -> tuple[Sequence[int], bool]:

@@ -31,9 +31,8 @@ def predicate(figure: Neighbours, words: Sequence[int]) -> Predicate | None:
         return None
     if figure.grammar.is_finite(word):  # «салынып жатыр»
         return Predicate(place - 1, f"{figure.text(words[-2:-1])} {form}") if place else None
-    doubled = word.endswith(("тты", "тті"))  # «санатты» is no verb
-    verb = form == word or figure.is_verb(words[-1]) or (figure.language.ends_clause(word) and not doubled)
-    verb = verb or figure.language.intends(word) or (word.endswith(("уда", "уде")) and " " in form)
+    verb = form == word or figure.is_verb(words[-1]) or figure.grammar.closes(word)
+    verb = verb or figure.language.intends(word) or (figure.grammar.goes_on(word) and " " in form)
     return Predicate(place, form) if verb and figure.language.known(word) is None else None
 
 
@@ -64,7 +63,7 @@ def relative_label(figure: Neighbours, before: Sequence[int], after: Sequence[in
         named = bool(middle) and _is_possessed(figure, middle[-1])
     elif figure.language.has_case(word, Ending.ACCUSATIVE):  # «12 көлікті тексерді», «3 жобаны іске қосу»
         subject = any(is_bare(figure, index) for index in clause)
-        named = subject or (bool(middle) and figure.page.word(middle[-1]).endswith("у"))
+        named = subject or (bool(middle) and figure.grammar.is_action(figure.page.word(middle[-1])))
     else:
         named = any(is_bare(figure, index) for index in (*clause, *middle))
     if not named or len(clause) + len(after) > LONGEST:
@@ -90,7 +89,7 @@ def belongs(figure: Neighbours, words: Sequence[int]) -> str | None:
     page, language = figure.page, figure.language
     word, before = page.word(words[-1]), page.word(words[-2])
     owned = language.basic(word) or word
-    possessed = owned.endswith(("ы", "і")) and owned != language.known(owned)
+    possessed = figure.grammar.is_possessed(owned) and owned != language.known(owned)
     owner = not language.describes(before) and not page.at(words[-2], Mark.SKIP)
     return owned if possessed and owner else None
 
@@ -136,7 +135,7 @@ def _split(figure: Neighbours, before: Sequence[int]) -> tuple[Sequence[int] | N
 
 def _is_possessed(figure: Neighbours, index: int) -> bool:
     """Whether a word belongs to something and stands in no case: «жұмысы»."""
-    return is_bare(figure, index) and figure.page.word(index).endswith(("ы", "і"))
+    return is_bare(figure, index) and figure.grammar.is_possessed(figure.page.word(index))
 
 
 def is_bare(figure: Neighbours, index: int) -> bool:

@@ -7,7 +7,6 @@ from edureport.drafting.neighbours import CHANGES, LOOSE, Neighbours
 from edureport.prose.figures.figure import Mode
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
-ADVERB = "ly"  # "a fully equipped hall"
 DATELINE = 5  # letters of a word in capitals that names a place or an agency
 
 
@@ -79,7 +78,7 @@ class Subjects(Neighbours):
             return False
         if self.grammar.done(page.word(index)) is None or any(page.at(index, mark) for mark in CHANGES):
             return False
-        if page.word(index - 1).endswith(ADVERB):
+        if self.grammar.is_adverb(page.word(index - 1)):
             return True
         verb = self.clauses.at(following, ClauseMark.AUXILIARY) or any(
             page.at(following, mark) for mark in CHANGES

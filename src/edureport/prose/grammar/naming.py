@@ -1,9 +1,6 @@
 """Naming: what putting a figure into words asks of a language, with answers that hold where it has none."""
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from edureport.prose.grammar.language import Language
+from typing import NamedTuple
 
 NONE: frozenset[str] = frozenset()
 
@@ -49,9 +46,11 @@ class Naming:
     pronouns: frozenset[str] = NONE  # that begin a clause of their own: "it"
     who: frozenset[str] = NONE  # pronouns whose verb is no verb of the clause: "that"
     alongside: frozenset[str] = NONE  # prepositions of what is there besides: "with 40 houses built"
-
-    def __init__(self, language: "Language") -> None:
-        self.language = language
+    placing: frozenset[str] = NONE  # prepositions of a place: "among"
+    restating: frozenset[str] = NONE  # words before a share that says the same again: «или 43 % плана»
+    observing: tuple[str, ...] = ()  # beginnings of verbs that say that a change was seen: «отмечен»
+    light: tuple[str, ...] = ()  # of verbs that say nothing without the word before: «қамтамасыз етілді»
+    becoming: tuple[str, ...] = ()  # of verbs for what somebody became: «мерт болды»
 
     def related(self, noun: str, preposition: str, clause: str, *, people: bool) -> str | None:
         """A noun with a clause that it belongs to: "villages in which roads were repaired"."""
@@ -92,6 +91,62 @@ class Naming:
     def of_place(self, word: str) -> str:
         """A word for a place as it stands before a noun: «ауылда», «ауылдағы»."""
         return word
+
+    def is_of_place(self, word: str) -> bool:
+        """Whether a word for a place stands so: «ауылдағы»."""
+        return False
+
+    def is_possessed(self, word: str) -> bool:
+        """Whether a noun belongs to what stands before it, by its ending: «жұмысы»."""
+        return False
+
+    def is_possessed_bound(self, word: str) -> bool:
+        """Whether a bound is one of something by its ending: «4 мыңнан астамы»."""
+        return False
+
+    def may_describe(self, word: str) -> bool:
+        """Whether a word may say of the noun behind it of which kind it is: «тұрақты жұмыс орны»."""
+        return False
+
+    def is_quality(self, word: str) -> bool:
+        """Whether a noun names a quality, and so what others do: «бұзақылық»."""
+        return False
+
+    def is_action(self, word: str) -> bool:
+        """Whether a word names an action, and no case shows: «іске қосу»."""
+        return False
+
+    def is_action_in_case(self, word: str) -> bool:
+        """Whether a word names an action in a case that shows: «жөндеуге»."""
+        return False
+
+    def is_action_done(self, word: str) -> bool:
+        """Whether a word names an action that a verb does: «өлтіруді ашты»."""
+        return False
+
+    def may_be_subject(self, word: str) -> bool:
+        """Whether a noun may be what an impersonal verb is said of, by its ending: «население»."""
+        return False
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word says how the word behind it is: "fully equipped"."""
+        return False
+
+    def is_converb(self, word: str) -> bool:
+        """Whether a verb goes on to another one: «салынып жатыр»."""
+        return False
+
+    def is_passive(self, word: str) -> bool:
+        """Whether a verb has no object by its form: «тіркелді»."""
+        return False
+
+    def goes_on(self, word: str) -> bool:
+        """Whether a verb says what is being done: «салынуда»."""
+        return False
+
+    def closes(self, word: str) -> bool:
+        """Whether a word by its ending is surely a verb that closes a clause: «ашылды», not «санатты»."""
+        return False
 
     def is_counted(self, word: str) -> bool:
         """Whether an unknown word behind a number has the form of a noun that is counted."""

@@ -38,6 +38,8 @@ class EnglishNaming(Naming):
     pronouns = frozenset("it they we he she you".split())
     who = frozenset({"who", "which", "that"})
     alongside = frozenset({"with"})
+    placing = frozenset({"in", "at", "among"})
+    restating = frozenset({"or"})
 
     def related(self, noun: str, preposition: str, clause: str, *, people: bool) -> str:
         """The noun with a clause about it."""
@@ -78,6 +80,9 @@ class EnglishNaming(Naming):
         """A plural in -s."""
         return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
+    def is_adverb(self, word: str) -> bool:
+        return word.endswith("ly")
+
     def is_past(self, word: str) -> bool:
         """In -ed, and such as say no mere thing: "screened 40 people", not "announced 40 people came"."""
         return self.done(word) is not None and word not in _SAID
@@ -87,4 +92,4 @@ class EnglishNaming(Naming):
         return word.endswith(("ed", "ing")) or word in _OWNERS
 
 
-NAMING = EnglishNaming
+NAMING = EnglishNaming()

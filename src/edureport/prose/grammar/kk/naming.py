@@ -3,6 +3,7 @@
 import re
 
 from edureport.prose.grammar.kk.morphology import (
+    ATTRIBUTE,
     CASES,
     CONVERB,
     INTENTION,
@@ -26,7 +27,13 @@ SHORT = 3  # letters of a word that is no converb
 _PLURAL_OBJECT = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
 _CONDITION = ("са", "се")
 _OF_PAST = {"ды": "ған", "ді": "ген", "ты": "қан", "ті": "кен"}
-_ENDINGS = (*" ".join(CASES.values()).split(), *OF_PLACE.split(), "лы", "лі", "сы", "сі", "ын", "ін")
+_GOING = ("уда", "уде")
+_OF_PLACE = tuple(OF_PLACE.split())
+_BOUND_OF = ("амы", "ығы", "амында", "ығында", "амынан", "ығынан")  # «астамы», «жуығы»
+_DESCRIBING = (*ATTRIBUTE.split(), *"сыз сіз лы лі ды ді ты ті ғы гі".split())
+_PASSIVE = re.compile("(?:[ыі][лн]|..[ае]л)(?:д[ыі]|[ғг][ае]н|[ыі]п|[ае]д[ыі])$")
+_ACTION = re.compile("[уы]?у(?:[ғг][ае]|[дн][ыі]ң?|ына|іне|[ыі]|д[ае])?$")  # «жөндеу жұмыстарына» names
+_ENDINGS = (*" ".join(CASES.values()).split(), *_OF_PLACE, "лы", "лі", "сы", "сі", "ын", "ін")
 _REPORTED = tuple(
     form + ending
     for form in (*PARTICIPLE, "тын", "тін")
@@ -44,7 +51,10 @@ class KazakhNaming(Naming):
         "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе килограмм".split()
     )
     pointing = frozenset({"мұнда", "онда", "одан", "сонда"})
-    states = frozenset({"бар", "жоқ", "қажет", "керек", "тиіс"})  # that say of a noun what is so
+    states = frozenset({"бар", "жоқ", "қажет", "керек", "тиіс"})
+    observing = ("байқал", "тіркел")
+    light = ("етілд", "етілг", "етед", "етті", "еткен")
+    becoming = ("бол",)
 
     def done(self, verb: str) -> str | None:
         """The participle that describes a noun: ашылды, ашылып and ашылса give ашылған."""
@@ -77,6 +87,42 @@ class KazakhNaming(Naming):
         """«ауылда» as it stands before a noun."""
         return word + _PLACE.get(word[-2:], "")
 
+    def is_of_place(self, word: str) -> bool:
+        return word.endswith(_OF_PLACE)
+
+    def is_possessed(self, word: str) -> bool:
+        return word.endswith(("ы", "і"))
+
+    def is_possessed_bound(self, word: str) -> bool:
+        return word.endswith(_BOUND_OF)
+
+    def may_describe(self, word: str) -> bool:
+        return word.endswith(_DESCRIBING)
+
+    def is_quality(self, word: str) -> bool:
+        return word.endswith(("лық", "лік"))
+
+    def is_action(self, word: str) -> bool:
+        return word.endswith("у")
+
+    def is_action_in_case(self, word: str) -> bool:
+        return bool(_ACTION.search(word))
+
+    def is_action_done(self, word: str) -> bool:
+        return word.endswith(("уды", "уді", "уын", "уін"))
+
+    def is_converb(self, word: str) -> bool:
+        return word.endswith("п")
+
+    def is_passive(self, word: str) -> bool:
+        return bool(_PASSIVE.search(word))
+
+    def goes_on(self, word: str) -> bool:
+        return word.endswith(_GOING)
+
+    def closes(self, word: str) -> bool:
+        return word.endswith(CONVERB + PAST) and not word.endswith(("тты", "тті"))
+
     def is_counted(self, word: str) -> bool:
         """A noun without an ending."""
         return not word.endswith((*_ENDINGS, *PAST, *CONVERB, *PARTICIPLE)) and self.done(word) is None
@@ -103,7 +149,7 @@ def _still_to_be(verb: str) -> str | None:
     """The participle of what is being done, «салынуда», or is meant to be, «салынбақ»."""
     if len(verb) < LONG:
         return None
-    if verb.endswith(("уда", "уде")):
+    if verb.endswith(_GOING):
         return _converb(verb[:-3]) + " жатқан"
     if verb.endswith(INTENTION) and verb not in NO_INTENTION:
         return verb[:-3] + ("атын" if verb[-2:] == "ақ" else "етін")
@@ -135,4 +181,4 @@ def _participle(stem: str) -> str:
     return stem + ("ген" if front else "ған")
 
 
-NAMING = KazakhNaming
+NAMING = KazakhNaming()

@@ -7,6 +7,7 @@ is known, else of the genitive plural where its ending leaves no choice.
 import re
 
 from edureport.prose.grammar.naming import CountedNoun, Naming
+from edureport.prose.grammar.ru import LANGUAGE
 
 _HUSHED = "гкхжшщч"
 _PLURALS = {
@@ -78,6 +79,9 @@ class RussianNaming(Naming):
     )
     pointing = frozenset({"здесь", "там", "туда"})
     spread = frozenset({"на", "с", "со"})
+    placing = frozenset("в во на по у среди".split())
+    restating = frozenset("или что это составляет составило составил соответствует".split())
+    observing = ("отмеч", "зафикс", "наблюд", "произош")
     relative = frozenset("в во на из у для с со от".split())
 
     def measured(self, word: str) -> str | None:
@@ -90,7 +94,7 @@ class RussianNaming(Naming):
         Behind 1, 21 or 101 the noun is in the singular, which does not tell «в районе» from «в район».
         """
         *describing, head = noun.lower().split()
-        lemma = self.language.known(head)
+        lemma = LANGUAGE.known(head)
         if describing or not lemma:
             return None
         place, means = head.endswith(_PLACES), head.endswith(_MEANS)
@@ -103,7 +107,7 @@ class RussianNaming(Naming):
         inner = "которыми" if means else "которых" if place or not where else "которые"
         preposition = _BEFORE_WHICH.get(preposition, preposition)
         first = clause.split(" ", 1)[0].lower()
-        if self.language.describes(first) or self.language.known(first):
+        if LANGUAGE.describes(first) or LANGUAGE.known(first):
             clause = first + clause[len(first) :]
         return f"{_of_lemma(lemma)}, {preposition} {inner} {clause}"
 
@@ -175,6 +179,9 @@ class RussianNaming(Naming):
     def is_impersonal(self, word: str) -> bool:
         """The neuter of the past: «выделено», «обратилось»."""
         return word.endswith(("но", "то", "ло", "лось")) and len(word) > 4
+
+    def may_be_subject(self, word: str) -> bool:
+        return word.endswith(("ство", "тие", "ие"))
 
     def follows(self, word: str) -> bool:
         """A participle: «граждан, обратившихся к врачу»."""
@@ -271,4 +278,4 @@ def _of_genitive(noun: str) -> str | None:
     return None
 
 
-NAMING = RussianNaming
+NAMING = RussianNaming()
