@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from edureport.drafting.legend import SymbolLegend
-from edureport.drafting.sheet_words import is_total, period_form, year_in
+from edureport.drafting.sheet_words import is_total, period_form, sheet_words, year_in
 from edureport.drafting.survey import Survey
 from edureport.drafting.surveyed_column import SurveyedColumn
 from edureport.drafting.yaml_text import quoted
@@ -19,21 +19,6 @@ from edureport.reading.tables.header import JOINT
 FEW = 12  # different texts of a column that splits what is counted, and names no bodies
 MOST_SYMBOLS = 20  # that are listed; more are no symbols
 MOST_LINES = 6  # of titles and notes that are quoted
-_INDICATOR = ("indicator", "показател", "көрсеткіш")
-_UNIT = ("unit of", "units", "ед. изм", "ед.изм", "единиц", "өлшем бірлі")
-_BODY = (
-    "region",
-    "country",
-    "district",
-    "city",
-    "регион",
-    "район",
-    "област",
-    "город",
-    "аудан",
-    "облыс",
-    "қала",
-)
 
 
 class Undecided(StrEnum):
@@ -132,7 +117,7 @@ class DescriptionWriter:
         if when is not None or not all(column.form is not None for column in values):
             into = _parts_of_names(values) if when is None else ("indicator",)
         others = [column for column in keys if column is not when]
-        named = next((column for column in others if _is_called(column, _INDICATOR)), None)
+        named = next((column for column in others if _is_called(column, sheet_words().indicator)), None)
         if named is not None:
             others.remove(named)
         if into == ("indicator",) and (len(values) == 1 or named is not None):
@@ -150,7 +135,7 @@ class DescriptionWriter:
             yield f"indicator: {quoted(named.name)}"
         elif "indicator" not in into:
             yield f"indicator: {{constant: {self.undecided(Undecided.INDICATOR)}}}"
-        unit = next((column for column in others if _is_called(column, _UNIT)), None)
+        unit = next((column for column in others if _is_called(column, sheet_words().unit)), None)
         if unit is not None and len(unit.texts) <= FEW:
             others.remove(unit)
             self.units = [quoted(text) for text in unit.texts if text]
@@ -196,7 +181,7 @@ class DescriptionWriter:
 
     def bodies(self, keys: Sequence[SurveyedColumn]) -> SurveyedColumn | None:
         """The column that says whose a value is."""
-        named = next((column for column in keys if _is_called(column, _BODY)), None)
+        named = next((column for column in keys if _is_called(column, sheet_words().body)), None)
         many = (one for one in keys if len(one.texts) > FEW or one.number in self.unnamed)
         return named or next(many, None)
 

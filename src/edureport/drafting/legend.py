@@ -3,25 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from edureport.drafting.sheet_words import sheet_words
 from edureport.drafting.yaml_text import quoted
 from edureport.model.report import Flag
 from edureport.reading.amounts import amount_in_words
+from edureport.reading.values import TO_CYRILLIC, TO_LATIN
 
-_SYMBOL = r"\*+|\d\)|[^\w\s«»\"“”]{1,3}|\d[.,]\d|[xхa-z]"
+CROSS = "x".translate(TO_CYRILLIC)
+_SYMBOL = rf"\*+|\d\)|[^\w\s«»\"“”]{{1,3}}|\d[.,]\d|[a-z{CROSS}]"
 _NOTE = re.compile(
     rf"[«\"“](?P<quoted>{_SYMBOL})[»\"”]\s*\S|(?P<plain>{_SYMBOL})\s*[)–—:-]\s*\S", re.IGNORECASE
 )
-_MEANINGS = (  # how legends explain symbols, and what that is here
-    (("конфиденц", "құпия", "suppress", "confidential"), Flag.SUPPRESSED.value),
-    (("не применим", "not applicable", "қолданылмайды"), Flag.NOT_APPLICABLE.value),
-    (("явление отсутств", "құбылыс жоқ", "nil"), "0"),
-    (
-        ("нет данных", "отсутств", "мәлімет жоқ", "дерек жоқ", "not available", "no data", "missing"),
-        Flag.MISSING.value,
-    ),
-)
-# Cyrillic letters that look like Latin ones, and an ellipsis: legends and cells have now these, now those.
-_SAME = str.maketrans({"а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "…": "..."})
 
 
 class SymbolLegend:
@@ -43,8 +35,16 @@ class SymbolLegend:
         if amount is not None and not amount.percent:
             return quoted(symbol)
         line = self.lines.get(_folded(symbol), "").casefold()
-        return next((meaning for words, meaning in _MEANINGS if any(word in line for word in words)), None)
+        told = sheet_words()
+        meanings = {
+            Flag.SUPPRESSED.value: told.suppressed,
+            Flag.NOT_APPLICABLE.value: told.not_applicable,
+            "0": told.nothing,
+            Flag.MISSING.value: told.missing,
+        }
+        return next((sign for sign, words in meanings.items() if any(word in line for word in words)), None)
 
 
 def _folded(symbol: str) -> str:
-    return symbol.casefold().translate(_SAME)
+    """A symbol with Latin letters for those that look alike: legends and cells have now these, now those."""
+    return symbol.casefold().translate(TO_LATIN).replace("…", "...")

@@ -4,24 +4,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from edureport.prose.grammar import load
 from edureport.prose.text.folding import GONE
+from edureport.prose.text.latin import in_latin
 from edureport.reading.nodes import CONTROL
-from edureport.reading.values import LATIN, LOOK_ALIKES, MIXED
+from edureport.reading.values import LATIN, LOOK_ALIKES, MIXED, TO_CYRILLIC
 
 LONGEST_KEY = 40
 LONGEST_TEXT = 200  # characters of a label; longer ones are no labels
 
-# The letters of Kazakh and Russian as they are commonly written without marks.
-_LATIN = str.maketrans(
-    {
-        "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e",
-        "ж": "zh", "з": "z", "и": "i", "й": "i", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n",
-        "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u",
-        "ү": "u", "ф": "f", "х": "kh", "һ": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
-        "ъ": "", "ы": "y", "і": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    }
-)  # fmt: skip
-_TO_CYRILLIC = str.maketrans("aceopxyihABCEHIKMOPTXYəƏ", "асеорхуіһАВСЕНІКМОРТХУәӘ")  # of LOOK_ALIKES
 _REFUSED = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")  # the last are in no file in UTF-8
 
 
@@ -31,19 +22,19 @@ def cleaned(text: str) -> str:
 
 
 def named(text: str, language: str) -> str:
-    """A text as a name: in Kazakh and Russian words Latin look-alikes become Cyrillic letters."""
+    """A text as a name: in a language with Cyrillic letters Latin look-alikes become such letters."""
     return in_one_script(cleaned(text)[:LONGEST_TEXT].rstrip(), language)
 
 
 def in_one_script(text: str, language: str) -> str:
-    """A text whose Kazakh and Russian words have Cyrillic letters instead of Latin ones that look alike."""
-    latin = language != "en" and not LATIN.isdisjoint(text)
+    """A text whose words have Cyrillic letters instead of Latin ones that look alike, if its language has."""
+    latin = not load(language).latin and not LATIN.isdisjoint(text)
     return MIXED.sub(_with_cyrillic, text) if latin else text
 
 
 def _with_cyrillic(word: re.Match[str]) -> str:
     latin = LATIN.intersection(word[0])
-    return word[0].translate(_TO_CYRILLIC) if latin <= LOOK_ALIKES else word[0]
+    return word[0].translate(TO_CYRILLIC) if latin <= LOOK_ALIKES else word[0]
 
 
 def key_of(words: Sequence[str], fallback: str) -> str:
@@ -79,5 +70,5 @@ class UniqueNames:
 
 def _plain(word: str) -> str:
     """A word in the letters a–z and digits."""
-    latin = unicodedata.normalize("NFC", word).lower().translate(_LATIN)
+    latin = in_latin(unicodedata.normalize("NFC", word).lower())
     return re.sub("[^a-z0-9]", "", unicodedata.normalize("NFKD", latin).lower())

@@ -3,33 +3,31 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
+from itertools import chain
 
 from edureport.errors import ReportError
+from edureport.prose.grammar import codes, load
+from edureport.prose.grammar.sheet_words import SheetWords
 from edureport.reading.tables.grid import Cell, text_of
 from edureport.reading.tables.periods import read_period
 
-TOTALS = frozenset(
-    (
-        "total",
-        "all",
-        "итого",
-        "всего",
-        "все",
-        "барлығы",
-        "жиыны",
-        "республика казахстан",
-        "қазақстан республикасы",
-    )
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(
-    r"\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[ -]"
-    r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
-    r"|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)",
-    re.IGNORECASE,
-)
 _FLAGGED = re.compile(r"([^a-z]{1,20}) ([a-z]{1,3})")
+
+
+@cache
+def sheet_words() -> SheetWords:
+    """The words in sheets of all languages: a sheet may have several, whatever the one it is described in."""
+    own = [load(code).sheets for code in codes()]
+    return SheetWords(*(tuple(chain.from_iterable(words)) for words in zip(*own, strict=True)))
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    words = sheet_words()
+    endings, months = "|".join(words.day_endings), "|".join(words.months)
+    return re.compile(rf"\b(?:[1-9]|[12]\d|3[01])(?:{endings})?[ -](?:{months})", re.IGNORECASE)
 
 
 def period_form(text: str) -> str | None:
@@ -43,7 +41,7 @@ def period_form(text: str) -> str | None:
 
 def year_in(lines: Sequence[str]) -> str | None:
     """The only year that lines name; none beside a day: the state on 1 January is not that of the year."""
-    if any(_DAY.search(line) for line in lines):
+    if any(_day().search(line) for line in lines):
         return None
     years = {year for line in lines for year in _YEAR.findall(line)}
     return years.pop() if len(years) == 1 else None
@@ -51,7 +49,7 @@ def year_in(lines: Sequence[str]) -> str | None:
 
 def is_total(text: str) -> bool:
     """Whether a text calls a total by its name."""
-    return text.casefold().strip(" :*") in TOTALS
+    return text.casefold().strip(" :*") in sheet_words().totals
 
 
 def flagged(text: str) -> tuple[str, str]:

@@ -27,7 +27,9 @@ WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 
 # Latin letters, and those that look like Cyrillic ones, Kazakh ones among them.
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəƏ")
-LOOK_ALIKES = frozenset("aceopxyihABCEHIKMOPTXYəƏ")
+TO_CYRILLIC = str.maketrans("aceopxyihABCEHIKMOPTXYəƏ", "асеорхуіһАВСЕНІКМОРТХУәӘ")
+TO_LATIN = {cyrillic: latin for latin, cyrillic in TO_CYRILLIC.items()}
+LOOK_ALIKES = frozenset(map(chr, TO_CYRILLIC))
 
 # From the first letter of a word on only: within one, every letter would begin a search to its end.
 MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")

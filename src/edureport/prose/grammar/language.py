@@ -15,6 +15,7 @@ from edureport.prose.text.phrases import Phrases
 
 if TYPE_CHECKING:  # a short phrase is read without its times
     from edureport.prose.grammar.naming import Naming
+    from edureport.prose.grammar.sheet_words import SheetWords
     from edureport.prose.grammar.time_marks import TimeAnnotation
 
 HUNDRED_RANK = 3
@@ -168,7 +169,14 @@ class Language:
         """How it names what is counted: `NAMING` of `naming`."""
         from edureport.prose.grammar.naming import Naming
 
-        return cast("type[Naming]", self._own("naming", "NAMING", Naming))(self)
+        return cast("Naming", self._own("naming", "NAMING", Naming()))
+
+    @cached_property
+    def sheets(self) -> "SheetWords":
+        """Words in sheets of figures: `WORDS` of `sheets`."""
+        from edureport.prose.grammar.sheet_words import SheetWords
+
+        return cast("SheetWords", self._own("sheets", "WORDS", SheetWords()))
 
     def _own(self, module: str, name: str, otherwise: object) -> object:
         name_of_module = f"{type(self).__module__}.{module}"
