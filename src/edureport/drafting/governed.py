@@ -13,109 +13,109 @@ _SIZES = (ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD)
 _NO_NAME = (Mark.TOTAL, Mark.NUMBER_OF, Mark.SHARE)
 
 
-def governed_label(figure: Subjects) -> str:
+def governed_label(around: Subjects) -> str:
     """What a number counts that stands behind a preposition; nothing if that cannot be put into words."""
-    first = figure.clauses.extent(figure.figure)[0]
-    before = [*figure.clauses.before(figure.figure)]
+    first = around.clauses.extent(around.figure)[0]
+    before = [*around.clauses.before(around.figure)]
     if not before or before[-1] != first - 1:
         return ""
-    preposition = figure.page.word(first - 1)
-    if preposition in figure.grammar.of:
-        return _of(figure, before[:-1])
-    if preposition in figure.grammar.relative and (name := _related(figure, before[:-1], preposition)):
+    preposition = around.page.word(first - 1)
+    if preposition in around.grammar.of:
+        return _of(around, before[:-1])
+    if preposition in around.grammar.relative and (name := _related(around, before[:-1], preposition)):
         return name
-    return _alongside(figure) if preposition in figure.grammar.alongside else ""
+    return _alongside(around) if preposition in around.grammar.alongside else ""
 
 
-def _alongside(figure: Subjects) -> str:
+def _alongside(around: Subjects) -> str:
     """What is there besides, if its own words name it: "with 40 houses built"."""
-    opens = not figure.after or figure.clauses.at(figure.after[0], ClauseMark.PREPOSITION)
-    return "" if opens or figure.clauses.content(figure.after) < NAMED else figure.text(figure.after)
+    opens = not around.after or around.clauses.at(around.after[0], ClauseMark.PREPOSITION)
+    return "" if opens or around.clauses.content(around.after) < NAMED else around.text(around.after)
 
 
-def _of(figure: Subjects, before: Sequence[int]) -> str:
+def _of(around: Subjects, before: Sequence[int]) -> str:
     """What is done or measured with what it is done to: "construction of schools", "output of milk"."""
     start = len(before) - 1  # that last one may end in -ing: "the loading of"
-    if not before or _limits(figure, before[start], bare=True):
+    if not before or _limits(around, before[start], bare=True):
         return ""
-    while start and not _limits(figure, before[start - 1]):
+    while start and not _limits(around, before[start - 1]):
         start -= 1
     event = before[start:]
-    if not figure.says(event) or any(figure.page.at(index, mark) for index in event for mark in _NO_NAME):
+    if not around.says(event) or any(around.page.at(index, mark) for index in event for mark in _NO_NAME):
         return ""
-    if any(figure.clauses.at(index, ClauseMark.SOME) for index in event):
+    if any(around.clauses.at(index, ClauseMark.SOME) for index in event):
         return ""
-    noun, _ = figure.noun_and_verb
-    if figure.generic and figure.figure.unit not in figure.language.people:
-        rest = [index for index in noun if not figure.is_unit(index)]
-        if not figure.says(rest):
-            return _measured(figure, before[:start], event)
-        named = bool(figure.clauses.at(rest[0], ClauseMark.PREPOSITION)) and figure.says(rest[1:])
-        return f"{figure.text(event)} {figure.text(rest)}" if named else ""
-    of = figure.page.text[figure.page.tokens[before[-1] + 1].start : figure.page.tokens[before[-1] + 1].end]
-    return f"{figure.text(event)} {of} {figure.text(noun)}" if figure.says(noun) or noun else ""
+    noun, _ = around.noun_and_verb
+    if around.generic and around.figure.unit not in around.language.people:
+        rest = [index for index in noun if not around.is_unit(index)]
+        if not around.says(rest):
+            return _measured(around, before[:start], event)
+        named = bool(around.clauses.at(rest[0], ClauseMark.PREPOSITION)) and around.says(rest[1:])
+        return f"{around.text(event)} {around.text(rest)}" if named else ""
+    of = around.page.text[around.page.tokens[before[-1] + 1].start : around.page.tokens[before[-1] + 1].end]
+    return f"{around.text(event)} {of} {around.text(noun)}" if around.says(noun) or noun else ""
 
 
-def _measured(figure: Subjects, clause: Sequence[int], event: Sequence[int]) -> str:
+def _measured(around: Subjects, clause: Sequence[int], event: Sequence[int]) -> str:
     """What is measured, with what has it: "North Hill achieved a pass rate of 80%"."""
-    page, clauses = figure.page, figure.clauses
+    page, clauses = around.page, around.clauses
     if any(clauses.at(index, mark) for index in event for mark in _SIZES):
         return ""
-    if page.word(event[-1]) in figure.grammar.sizes:
+    if page.word(event[-1]) in around.grammar.sizes:
         return ""
-    name = figure.text(event)
+    name = around.text(event)
     words = [index for index in clause if not page.at(index, Mark.ARTICLE)]
     verb = words[-1] if words else None
     owner = clauses.trimmed(words[:-1], (ClauseMark.LEAD,), ())
     while owner and clauses.at(owner[-1], ClauseMark.AUXILIARY):
         owner = owner[:-1]
-    having = verb is not None and page.word(verb) in figure.grammar.owning
-    if not having or not 0 < len(owner) <= MOST_HAVING or not figure.is_name(owner):
+    having = verb is not None and page.word(verb) in around.grammar.owning
+    if not having or not 0 < len(owner) <= MOST_HAVING or not around.is_name(owner):
         return name if clauses.content(event) >= NAMED else ""
     the = (
         page.text[page.tokens[owner[0] - 1].start : page.tokens[owner[0]].start]
-        if _has_the(figure, owner[0])
+        if _has_the(around, owner[0])
         else ""
     )
     of = page.text[page.tokens[event[-1] + 1].start : page.tokens[event[-1] + 1].end]
-    return f"{name} {of} {the.lower()}{figure.text(owner)}"
+    return f"{name} {of} {the.lower()}{around.text(owner)}"
 
 
-def _has_the(figure: Subjects, index: int) -> bool:
+def _has_the(around: Subjects, index: int) -> bool:
     """Whether a determiner such as "the" stands before a noun."""
-    return figure.page.at(index - 1, Mark.DETERMINER) > 0 and index > figure.page.bounds(index)[0]
+    return around.page.at(index - 1, Mark.DETERMINER) > 0 and index > around.page.bounds(index)[0]
 
 
-def _limits(figure: Subjects, index: int, *, bare: bool = False) -> bool:
+def _limits(around: Subjects, index: int, *, bare: bool = False) -> bool:
     """Whether a noun phrase cannot go on to the left beyond this word; `bare` asks not whether it hangs."""
-    page, clauses = figure.page, figure.clauses
-    hangs = not bare and figure.grammar.hangs(page.word(index))
-    if not page.tokens[index].is_word or figure.is_verb(index) or hangs:
+    page, clauses = around.page, around.clauses
+    hangs = not bare and around.grammar.hangs(page.word(index))
+    if not page.tokens[index].is_word or around.is_verb(index) or hangs:
         return True
     marks = (ClauseMark.PREPOSITION, ClauseMark.AUXILIARY, ClauseMark.BREAK, ClauseMark.AGAIN)
     return any(clauses.at(index, mark) for mark in marks) or any(page.at(index, mark) for mark in _LIMITS)
 
 
-def _related(figure: Subjects, clause: Sequence[int], preposition: str) -> str:
+def _related(around: Subjects, clause: Sequence[int], preposition: str) -> str:
     """A noun with what happened there: "villages in which the office repaired roads"."""
-    page, clauses = figure.page, figure.clauses
-    people = figure.figure.unit in figure.language.people or figure.figure.unit in figure.language.persons
-    if not clause or len(clause) > LONGEST or (figure.generic and not people):
+    page, clauses = around.page, around.clauses
+    people = around.figure.unit in around.language.people or around.figure.unit in around.language.persons
+    if not clause or len(clause) > LONGEST or (around.generic and not people):
         return ""
     told = [
         place
         for place, index in enumerate(clause)
-        if figure.is_verb(index)
+        if around.is_verb(index)
         or clauses.at(index, ClauseMark.AUXILIARY)
         or page.at(index, Mark.MODAL)
-        or figure.grammar.done(page.word(index))
+        or around.grammar.done(page.word(index))
     ]
     pointing = any(clauses.at(clause[0], mark) for mark in (ClauseMark.AGAIN, ClauseMark.PREPOSITION))
-    if not told or not told[0] or pointing or not figure.says(clause) or not clauses.begins_clause(clause[0]):
+    if not told or not told[0] or pointing or not around.says(clause) or not clauses.begins_clause(clause[0]):
         return ""
-    noun, _ = figure.noun_and_verb
-    end = next((place + 1 for place, index in enumerate(noun) if figure.is_unit(index)), len(noun))
+    noun, _ = around.noun_and_verb
+    end = next((place + 1 for place, index in enumerate(noun) if around.is_unit(index)), len(noun))
     if not noun:
         return ""
-    words = figure.text(noun[:end]), figure.text(clause)
-    return figure.grammar.related(words[0], preposition, words[1], people=people) or ""
+    words = around.text(noun[:end]), around.text(clause)
+    return around.grammar.related(words[0], preposition, words[1], people=people) or ""
