@@ -19,12 +19,12 @@ def governed_label(around: Subjects) -> str:
     before = [*around.clauses.before(around.figure)]
     if not before or before[-1] != first - 1:
         return ""
-    preposition = around.page.word(first - 1)
-    if preposition in around.grammar.of:
+    preposition = around.word(first - 1)
+    if preposition in around.naming.of:
         return _of(around, before[:-1])
-    if preposition in around.grammar.relative and (name := _related(around, before[:-1], preposition)):
+    if preposition in around.naming.relative and (name := _related(around, before[:-1], preposition)):
         return name
-    return _alongside(around) if preposition in around.grammar.alongside else ""
+    return _alongside(around) if preposition in around.naming.alongside else ""
 
 
 def _alongside(around: Subjects) -> str:
@@ -61,7 +61,7 @@ def _measured(around: Subjects, clause: Sequence[int], event: Sequence[int]) -> 
     page, clauses = around.page, around.clauses
     if any(clauses.at(index, mark) for index in event for mark in _SIZES):
         return ""
-    if page.word(event[-1]) in around.grammar.sizes:
+    if page.word(event[-1]) in around.naming.sizes:
         return ""
     name = around.text(event)
     words = [index for index in clause if not page.at(index, Mark.ARTICLE)]
@@ -69,7 +69,7 @@ def _measured(around: Subjects, clause: Sequence[int], event: Sequence[int]) -> 
     owner = clauses.trimmed(words[:-1], (ClauseMark.LEAD,), ())
     while owner and clauses.at(owner[-1], ClauseMark.AUXILIARY):
         owner = owner[:-1]
-    having = verb is not None and page.word(verb) in around.grammar.owning
+    having = verb is not None and page.word(verb) in around.naming.owning
     if not having or not 0 < len(owner) <= MOST_HAVING or not around.is_name(owner):
         return name if clauses.content(event) >= NAMED else ""
     the = (
@@ -89,7 +89,7 @@ def _has_the(around: Subjects, index: int) -> bool:
 def _limits(around: Subjects, index: int, *, bare: bool = False) -> bool:
     """Whether a noun phrase cannot go on to the left beyond this word; `bare` asks not whether it hangs."""
     page, clauses = around.page, around.clauses
-    hangs = not bare and around.grammar.hangs(page.word(index))
+    hangs = not bare and around.naming.hangs(page.word(index))
     if not page.tokens[index].is_word or around.is_verb(index) or hangs:
         return True
     marks = (ClauseMark.PREPOSITION, ClauseMark.AUXILIARY, ClauseMark.BREAK, ClauseMark.AGAIN)
@@ -108,7 +108,7 @@ def _related(around: Subjects, clause: Sequence[int], preposition: str) -> str:
         if around.is_verb(index)
         or clauses.at(index, ClauseMark.AUXILIARY)
         or page.at(index, Mark.MODAL)
-        or around.grammar.done(page.word(index))
+        or around.naming.done(page.word(index))
     ]
     pointing = any(clauses.at(clause[0], mark) for mark in (ClauseMark.AGAIN, ClauseMark.PREPOSITION))
     if not told or not told[0] or pointing or not around.says(clause) or not clauses.begins_clause(clause[0]):
@@ -118,4 +118,4 @@ def _related(around: Subjects, clause: Sequence[int], preposition: str) -> str:
     if not noun:
         return ""
     words = around.text(noun[:end]), around.text(clause)
-    return around.grammar.related(words[0], preposition, words[1], people=people) or ""
+    return around.naming.related(words[0], preposition, words[1], people=people) or ""

@@ -16,7 +16,7 @@ class HeadFinal(HeadFinalClauses):
 
     def label(self) -> str:
         stated = self.since_comparison(self.stated)
-        if stated and self.page.word(stated[0]) in self.grammar.pointing:
+        if stated and self.word(stated[0]) in self.naming.pointing:
             return ""  # «онда 15 мың орын ашылды»: where is said elsewhere
         after = self.without_copula(self.after)
         behind = [index for index in after if not self.is_unit(index)]
@@ -45,15 +45,15 @@ class HeadFinal(HeadFinalClauses):
 
     def without_copula(self, after: Sequence[int]) -> Sequence[int]:
         """The words behind the number without the verb that links: «құрап отыр», but not «істеп тұр»."""
-        going = len(after) > 1 and self.grammar.is_finite(self.page.word(after[-1]))
-        converb = going and self.grammar.is_converb(self.page.word(after[-2]))
+        going = len(after) > 1 and self.naming.is_finite(self.word(after[-1]))
+        converb = going and self.naming.is_converb(self.word(after[-2]))
         if converb and not self.clauses.at(after[-2], ClauseMark.COPULA):
             return after
         return self.clauses.trimmed(after, (), (ClauseMark.COPULA,))
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number: «12 мыңнан астам оқушы»."""
-        if len(after) == 1 and self.language.has_case(self.page.word(after[0]), Ending.GENITIVE):
+        if len(after) == 1 and self.language.has_case(self.word(after[0]), Ending.GENITIVE):
             return self.bare(after) if self.figure.unit in self.language.lemmas else ""
         if (
             len(after) == 1
@@ -68,22 +68,22 @@ class HeadFinal(HeadFinalClauses):
         """The noun with what was done to it before it: «50 сынып ашылды» is «ашылған сынып»."""
         places = (Ending.LOCATIVE, Ending.ABLATIVE)
         unknown = self.figure.unit not in self.language.lemmas
-        if unknown and noun and self.language.has_case(self.page.word(noun[-1]), *places):
+        if unknown and noun and self.language.has_case(self.word(noun[-1]), *places):
             return ""  # «4 ауылдық округте іске асырылды»
-        if middle and self.grammar.is_action_done(self.page.word(middle[0])):
+        if middle and self.naming.is_action_done(self.word(middle[0])):
             return ""  # «15 кісі өлтіруді ашты»: the action is counted
         said = [*noun, *middle][-1:]
-        if said and not self.is_unit(said[0]) and self.grammar.reports(self.page.word(said[0])):
+        if said and not self.is_unit(said[0]) and self.naming.reports(self.word(said[0])):
             return ""
-        form = self.grammar.done(self.page.word(verb))
+        form = self.naming.done(self.word(verb))
         if self.figure.percent:
             return ""  # whose share it is stands somewhere else
-        if form is not None and self.page.word(verb).startswith(self.grammar.light):  # «қамтамасыз етілді»
+        if form is not None and self.word(verb).startswith(self.naming.light):  # «қамтамасыз етілді»
             *middle, own = middle or noun
             form, noun = f"{self.text([own])} {form}", noun if noun[-1] != own else noun[:-1]
         if form is not None and self.measures:  # «6 рет барды», «59 тонна ет өндірілді»
             return self.measured(stated, [*noun, *middle], form)
-        if noun and self.is_unit(noun[-1]) and self.is_oblique(self.page.word(noun[-1])):
+        if noun and self.is_unit(noun[-1]) and self.is_oblique(self.word(noun[-1])):
             return ""  # «12 мектепке көмектесті»
         if form is None:
             there = self.clauses.at(verb, ClauseMark.STOCK)
@@ -94,13 +94,13 @@ class HeadFinal(HeadFinalClauses):
         """What is measured with what was done to it: «500 м² үй іске қосылды» is «іске қосылған үй»."""
         rest = [index for index in words if not self.is_unit(index)]
         end = len(rest)
-        while end and self.language.has_case(self.page.word(rest[end - 1]), *PLACES):
+        while end and self.language.has_case(self.word(rest[end - 1]), *PLACES):
             end -= 1
         where = self.where(stated, verb=True)
         if not where and 0 < len(stated) < MOST_BEFORE and all(is_bare(self, index) for index in stated):
             where = self.text(stated)  # who did it: «зауыт»
         before = self.joined_up(where, self.text(rest[end:]))
-        unit = next((self.page.word(index) for index in words if self.is_unit(index)), "")
+        unit = next((self.word(index) for index in words if self.is_unit(index)), "")
         noun = self.text(rest[:end])
         if end and self.language.has_case(unit, Ending.GENITIVE):  # «5 млн теңгенің өнімін өндірген»
             noun = basic_noun(self, rest[:end])
@@ -109,34 +109,33 @@ class HeadFinal(HeadFinalClauses):
     def hangs(self, after: Sequence[int]) -> bool:
         """Whether what stands behind the number is governed by a verb that is not there."""
         ends = (after[0], after[-1]) if self.generic else (after[-1],)
-        oblique = any(self.is_unit(index) and self.is_oblique(self.page.word(index)) for index in ends)
+        oblique = any(self.is_unit(index) and self.is_oblique(self.word(index)) for index in ends)
         return (oblique and not self.figure.percent) or any(
-            self.grammar.reports(self.page.word(index)) for index in after
+            self.naming.reports(self.word(index)) for index in after
         )
 
     def parts(self, after: Sequence[int]) -> tuple[Sequence[int], Sequence[int], int | None]:
         """The noun with what describes it, what stands behind it, and the verb at the end."""
-        last = self.page.word(after[-1]) if after else ""
+        last = self.word(after[-1]) if after else ""
         verbal = bool(after) and not self.is_unit(after[-1]) and self.language.known(last) is None
-        done = self.grammar.done(last) == last  # «45 қылмыс тіркелген.»
+        done = self.naming.done(last) == last  # «45 қылмыс тіркелген.»
         if verbal and not done and self.page.at(after[-1] + 1, Mark.JOIN):  # «3 ет комбинаты және 8 фабрика»
             verbal = after[-1] in self.clauses.kinds or self.page.at(after[-1], Mark.DONE) > 0
-        told = verbal and (self.is_verb(after[-1]) or self.grammar.goes_on(last))
+        told = verbal and (self.is_verb(after[-1]) or self.naming.goes_on(last))
         told = told or self.language.intends(last)
         verbal = verbal and (done or told or self.language.ends_clause(last))
         if not verbal:
             return after, (), None
         span = self.figure.unit_span
         known = span is not None and (
-            self.figure.unit in self.language.lemmas
-            or not self.grammar.may_describe(self.page.word(span.first))
+            self.figure.unit in self.language.lemmas or not self.naming.may_describe(self.word(span.first))
         )
         known = known and span is not None and not self.page.at(span.last, Mark.MEANT_FOR)
-        known = known and span is not None and self.page.word(span.last) != "-"  # «жол-көлік оқиғасы»
+        known = known and span is not None and self.word(span.last) != "-"  # «жол-көлік оқиғасы»
         units = (place for place, index in enumerate(after[:-1]) if known and self.is_unit(index))
         unit = next(units, None)
         listed = unit is not None and any(self.page.at(index, Mark.JOIN) for index in after[unit:-1])
         end = len(after) - 1 if unit is None or listed or self.owns(after[unit:]) else unit + 1
-        if not known and end > 1 and self.language.has_case(self.page.word(after[end - 1]), Ending.DATIVE):
+        if not known and end > 1 and self.language.has_case(self.word(after[end - 1]), Ending.DATIVE):
             end -= 1  # «8 фабрика іске қосылды»
         return after[:end], after[end:-1], after[-1]

@@ -21,24 +21,21 @@ class HeadFinalClauses(HeadFinalWords):
         people = self.figure.unit in self.language.people | self.language.persons
         if not people or span is None or len(after) != BECAME or not self.is_unit(after[0]):
             return ""
-        word = self.page.word(after[1])
+        word = self.word(after[1])
         state = self.says(after[1:2]) and self.language.basic(word) is None and not self.is_verb(after[1])
-        verb = self.page.word(after[2])
-        if (
-            not (state and verb.startswith(self.grammar.becoming))
-            or self.page.word(after[0]) != self.figure.unit
-        ):
+        verb = self.word(after[2])
+        if not (state and verb.startswith(self.naming.becoming)) or self.word(after[0]) != self.figure.unit:
             return ""
-        form = self.grammar.done(verb)
+        form = self.naming.done(verb)
         where = self.where(stated, verb=True)
         return self.joined_up(where, self.text(after[1:2]), form or "", self.text(after[:1])) if form else ""
 
     def reported(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun of which somebody says what it did: «5 түлек қатысқанын айтты»."""
         for place, index in enumerate(after):
-            if place and (form := self.grammar.reported(self.page.word(index))):
+            if place and (form := self.naming.reported(self.word(index))):
                 noun, middle = after[:1], after[1:place]
-                hung = self.language.has_case(self.page.word(noun[0]), *CASES, Ending.GENITIVE)
+                hung = self.language.has_case(self.word(noun[0]), *CASES, Ending.GENITIVE)
                 where = self.where(stated, verb=True)
                 return "" if hung else self.joined_up(where, self.text(middle), form, self.text(noun))
         return ""
@@ -54,10 +51,10 @@ class HeadFinalClauses(HeadFinalWords):
             return ""
         noun, rest = last[:end] if self.figure is figures[-1] else after, last[end:]
         found = predicate(self, rest)
-        if found is None or self.is_oblique(self.page.word(noun[-1])):
+        if found is None or self.is_oblique(self.word(noun[-1])):
             return ""
         first = self.clauses.trimmed(self.clauses.before(figures[0]), (ClauseMark.LEAD,), LOOSE)
-        there = found.form in self.grammar.states
+        there = found.form in self.naming.states
         form = "" if there else self.joined_up(self.text(rest[: found.first]), found.form)
         return self.joined_up(self.where(first, verb=not there), form, self.bare(noun))
 
@@ -67,10 +64,10 @@ class HeadFinalClauses(HeadFinalWords):
         following = self.clauses.following(self.figure)
         if len(after) < 2 or following is None or self.measures or self.figure.percent:
             return ""
-        last = self.page.word(after[-1])
+        last = self.word(after[-1])
         told = self.language.ends_clause(last) or predicate(self, after) is not None  # «қаза тапты»
         cased = self.language.basic(last) is not None and not told
-        noun = self.is_unit(after[0]) and self.page.word(after[0]) == self.figure.unit == following.unit
+        noun = self.is_unit(after[0]) and self.word(after[0]) == self.figure.unit == following.unit
         found = predicate(self, self.clauses.after(following))
         if not cased or not noun or found is None or any(map(self.is_verb, after)):
             return ""
@@ -82,7 +79,7 @@ class HeadFinalClauses(HeadFinalWords):
         counted = self.is_possessed() and self.figure.unit not in self.language.measures
         rest = [index for index in after if counted or not self.is_unit(index)]
         rest = [index for index in rest if not self.page.at(index, Mark.PERCENT)]
-        whole = self.page.word(stated[-1]) if stated and self.figure.percent else ""
+        whole = self.word(stated[-1]) if stated and self.figure.percent else ""
         if rest and not stated and (self.figure.percent or self.is_possessed()):
             return self.of_them(rest)
         if not whole or not rest or not self.language.has_case(whole, Ending.GENITIVE):
@@ -93,15 +90,15 @@ class HeadFinalClauses(HeadFinalWords):
         if found is None or base is None or told or copula or not found.first or self.page.counts(rest[0]):
             return ""
         noun = self.joined_up(self.text(stated[:-1]), base)
-        if self.language.known(self.page.word(stated[0])):
+        if self.language.known(self.word(stated[0])):
             noun = noun[:1].lower() + noun[1:]  # it begins the sentence
         return self.joined_up(self.text(rest[: found.first]), found.form, noun)
 
     def is_possessed(self) -> bool:
         """Whether the number is one of something: «оның 31-і», «4 мыңнан астамы»."""
-        last = self.page.word(self.clauses.extent(self.figure)[1] - 1)
-        bound = self.figure.modifier_span is not None and self.grammar.is_possessed_bound(last)
-        units = [self.page.word(index) for index in self.after if self.is_unit(index)]  # «71 мың гектары»
+        last = self.word(self.clauses.extent(self.figure)[1] - 1)
+        bound = self.figure.modifier_span is not None and self.naming.is_possessed_bound(last)
+        units = [self.word(index) for index in self.after if self.is_unit(index)]  # «71 мың гектары»
         measure = bool(units) and self.figure.unit in self.language.measures
         measure = measure and units[-1][:-1] == self.figure.unit
         return bound or measure or self.language.suffixes.get(last, BARE).possessed

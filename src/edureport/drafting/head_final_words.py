@@ -18,7 +18,7 @@ class HeadFinalWords(Neighbours):
 
     def amounts(self, after: Sequence[int]) -> bool:
         """Whether a verb says that something is so many: «саны 697 оқушыны құрады»."""
-        word = self.page.word(after[0]) if after else ""
+        word = self.word(after[0]) if after else ""
         return len(after) == 1 < len(self.after) and self.language.has_case(
             word, Ending.ACCUSATIVE, Ending.DATIVE
         )
@@ -61,14 +61,12 @@ class HeadFinalWords(Neighbours):
         The second belongs to the first by its ending, or the verb is one that has no object.
         """
         *nouns, verb = words
-        last = self.page.word(nouns[-1]) if nouns else ""
-        bare = (is_bare(self, index) or self.grammar.is_quality(last) for index in nouns[1:])
+        last = self.word(nouns[-1]) if nouns else ""
+        bare = (is_bare(self, index) or self.naming.is_quality(last) for index in nouns[1:])
         if not 1 < len(nouns) <= LONGEST_NAME or not all(bare):
             return False
-        belongs_to = self.grammar.is_possessed(last) and not self.language.describes(last)
-        passive = (
-            self.grammar.is_passive(self.page.word(verb)) and self.figure.unit not in self.language.lemmas
-        )
+        belongs_to = self.naming.is_possessed(last) and not self.language.describes(last)
+        passive = self.naming.is_passive(self.word(verb)) and self.figure.unit not in self.language.lemmas
         return belongs_to or passive
 
     def since_comparison(self, indices: Sequence[int]) -> Sequence[int]:
@@ -82,25 +80,25 @@ class HeadFinalWords(Neighbours):
     def not_compared(self, indices: Sequence[int]) -> Sequence[int]:
         """The words before those that compare, if that is with a time: «саны 2024 жылмен салыстырғанда»."""
         compared = (Ending.INSTRUMENTAL, Ending.DATIVE)
-        return () if indices and self.language.has_case(self.page.word(indices[-1]), *compared) else indices
+        return () if indices and self.language.has_case(self.word(indices[-1]), *compared) else indices
 
     def where(self, indices: Sequence[int], *, verb: bool = False) -> str:
         """A few words before the number that say where: «ауылда» before a verb, «ауылдағы» before a noun."""
         told = (
             index
             for index in indices
-            if not self.grammar.is_action_in_case(self.page.word(index))
-            and self.page.word(index) not in self.grammar.states
+            if not self.naming.is_action_in_case(self.word(index))
+            and self.word(index) not in self.naming.states
         )
         most, cases = (MOST_BEFORE_VERB, (*PLACES, Ending.INSTRUMENTAL)) if verb else (MOST_BEFORE, PLACES)
         if not 0 < len(indices) <= most or any(map(self.is_verb, told)):
             return ""
         last = self.text(indices[-1:])
-        if not self.language.has_case(self.page.word(indices[-1]), *cases):
+        if not self.language.has_case(self.word(indices[-1]), *cases):
             return ""
         if verb:
             return self.text(indices)
-        return self.joined_up(self.text(indices[:-1]), self.grammar.of_place(last))
+        return self.joined_up(self.text(indices[:-1]), self.naming.of_place(last))
 
     def bare(self, noun: Sequence[int]) -> str:
         """A noun without the case that its verb asks for."""

@@ -25,14 +25,14 @@ class HeadFirst(Subjects):
             return named
         subject = () if self.placed or cut else self.subject()
         empty = self.generic and not self.says(self.nouns_behind())
-        hangs = bool(subject) and self.grammar.hangs(self.page.word(subject[-1]))
+        hangs = bool(subject) and self.naming.hangs(self.word(subject[-1]))
         if hangs and not self.joined and not self.is_participle(subject[-1]):
             subject = ()
         if (said := self.of_subject(subject, empty=empty)) is not None:
             return said
         if self.figure.percent:
             whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
-            if part := self.grammar.falls(self.text(self.stated), self.text(whole)):
+            if part := self.naming.falls(self.text(self.stated), self.text(whole)):
                 return part
         if measured := self.measured(empty=empty) or self.changed(subject) or self.caused():
             return measured
@@ -44,7 +44,7 @@ class HeadFirst(Subjects):
     def alone(self, subject: Sequence[int], *, empty: bool) -> str:
         """A noun before the number, or one that a preposition governs."""
         alone = empty and self.is_name(subject) and not self.verbs_in(self.before) and not self.governed
-        if alone and self.grammar.is_counted(self.page.word(subject[0])):
+        if alone and self.naming.is_counted(self.word(subject[0])):
             return self.text(subject)
         return governed_label(self) if self.governed else ""
 
@@ -58,13 +58,13 @@ class HeadFirst(Subjects):
         change = self.figure.kind is FigureKind.CHANGE and (grows or not self.says(self.rest))
         if change and len(subject) < len(self.before):
             return self.text(subject)  # for what follows: "enrolment fell by 40 pupils to 300"
-        before = self.page.word(self.clauses.extent(self.figure)[0] - 1)
+        before = self.word(self.clauses.extent(self.figure)[0] - 1)
         own = before == ":" and not self.generic and bool(self.noun_and_verb[1])  # «причина: 5 домов сгорели»
         if not own and (self.joined or (self.linked and empty)):
             return self.text(subject)
         if self.figure.percent and self.linked and self.says(self.rest):
             whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
-            return self.grammar.share(self.text(subject), self.text(whole)) or ""
+            return self.naming.share(self.text(subject), self.text(whole)) or ""
         return None
 
     def measured(self, *, empty: bool) -> str:
@@ -72,7 +72,7 @@ class HeadFirst(Subjects):
         before = self.clauses.before(self.figure)
         if not empty or len(before) < 2 or len(before) > LONGEST:
             return ""
-        what = self.grammar.measured(self.page.word(before[-1]))
+        what = self.naming.measured(self.word(before[-1]))
         said = self.clauses.trimmed(before[:-1], (ClauseMark.LEAD,), LOOSE)
         if what and self.is_name(said):
             return f"{self.text(said)}: {what}"
@@ -101,7 +101,7 @@ class HeadFirst(Subjects):
         if self.figure.percent and not behind and (share := self.share_alone()) is not None:
             return share
         beside = bool(self.before) and self.before[-1] == self.clauses.extent(self.figure)[0] - 1
-        if beside and self.grammar.is_event(self.page.word(self.before[-1])):
+        if beside and self.naming.is_event(self.word(self.before[-1])):
             return f"{self.text(self.event())} {self.text(noun)}"
         auxiliary, tail = self.tail(behind)
         done, object_place = self.verb_before()
@@ -125,7 +125,7 @@ class HeadFirst(Subjects):
             every=self.figure.all,
             measure=self.figure.unit in self.language.measures,
         )
-        name = self.grammar.name(counted)
+        name = self.naming.name(counted)
         return " ".join(filter(None, (name, object_place or self.where()))) if name else ""
 
     def spent(self) -> str:
@@ -134,14 +134,14 @@ class HeadFirst(Subjects):
         opens = self.clauses.at(self.after[0], ClauseMark.PREPOSITION)
         if not self.generic or self.figure.percent or unit or not opens:
             return ""
-        if self.page.word(self.after[0]) in self.grammar.of:
+        if self.word(self.after[0]) in self.naming.of:
             return ""
         done, _ = self.verb_before()
         return f"{done} {self.text(self.after)}" if done else ""
 
     def is_done(self, noun: Sequence[int]) -> bool:
         """English: whether what looks like a noun is a verb: "seven met"."""
-        known = self.grammar.done(self.page.word(noun[0])) is not None
+        known = self.naming.done(self.word(noun[0])) is not None
         alone = self.figure.unit is None and len(noun) == 1
         object_ = alone or (len(noun) > 1 and self.page.at(noun[1], Mark.DETERMINER) > 0)
         return self.language.articles and object_ and known
@@ -151,7 +151,7 @@ class HeadFirst(Subjects):
         words = self.clauses.after(self.figure)
         told = bool(words) and self.language.articles and self.clauses.begins_number(words[-1] + 1)
         helped = any(self.clauses.at(index, ClauseMark.AUXILIARY) for index in words)
-        return told and not helped and self.grammar.done(self.page.word(words[-1])) is not None
+        return told and not helped and self.naming.done(self.word(words[-1])) is not None
 
     def share_alone(self) -> str | None:
         """The share of something of which nothing else is said: "92% of the readers".
@@ -159,9 +159,9 @@ class HeadFirst(Subjects):
         Nothing if more is said behind it, "70% of men (20% of women) smoke"; None if it is no such share.
         """
         whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
-        hangs = any(self.grammar.hangs(self.page.word(index)) for index in whole)
-        told = hangs or any(self.page.word(index) in self.grammar.who for index in whole)
-        share = None if told else self.grammar.share_of(self.text(whole))
+        hangs = any(self.naming.hangs(self.word(index)) for index in whole)
+        told = hangs or any(self.word(index) in self.naming.who for index in whole)
+        share = None if told else self.naming.share_of(self.text(whole))
         ends = not self.clauses.is_cut_short(self.figure) and self.ends_sentence()
         return share if share is None or ends else ""
 
@@ -191,13 +191,13 @@ class HeadFirst(Subjects):
                     between = ()
                 if between and not self.clauses.at(between[0], ClauseMark.PREPOSITION):
                     return None, ""
-                return self.grammar.done(self.page.word(index)), self.text(between)
+                return self.naming.done(self.word(index)), self.text(between)
         return None, ""
 
     def is_past(self, index: int) -> bool:
         """Whether a word before the number, or before "a record" and the number, says what was done."""
         near = index + 1 == self.clauses.extent(self.figure)[0] or self.page.at(index + 1, Mark.ARTICLE) > 0
-        if not near or not self.grammar.is_past(self.page.word(index)):
+        if not near or not self.naming.is_past(self.word(index)):
             return False
         links = self.clauses.links(index) or any(self.page.at(index, mark) for mark in CHANGES)
         helped = self.clauses.at(index - 1, ClauseMark.AUXILIARY) or self.page.at(index - 1, Mark.ARTICLE)
@@ -213,8 +213,8 @@ class HeadFirst(Subjects):
 
     def is_noun(self, index: int) -> bool:
         """Whether a word behind a number is surely a noun: the unit, a known one, a plural."""
-        word = self.page.word(index)
-        return self.is_unit(index) or self.language.known(word) is not None or self.grammar.is_counted(word)
+        word = self.word(index)
+        return self.is_unit(index) or self.language.known(word) is not None or self.naming.is_counted(word)
 
     def event(self) -> Sequence[int]:
         """What is done to what is counted, with the verb before it: «завершено строительство 34 школ»."""
@@ -233,7 +233,7 @@ class HeadFirst(Subjects):
                 break
         placed = 1 < len(words) <= MOST_BEFORE and (
             self.clauses.at(words[0], ClauseMark.PREPOSITION)
-            or self.grammar.is_oblique(self.page.word(words[0]))  # «адресную помощь получили»
+            or self.naming.is_oblique(self.word(words[0]))  # «адресную помощь получили»
         )
         if any(self.clauses.at(index, ClauseMark.AGAIN) for index in words):
             return ""

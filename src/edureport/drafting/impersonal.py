@@ -22,7 +22,7 @@ def impersonal_label(around: Subjects) -> str:
     if governed:
         if (
             around.figure.unit not in around.language.measures
-            or page.word(before[-1]) not in around.grammar.spread
+            or page.word(before[-1]) not in around.naming.spread
         ):
             return ""
         before = before[:-1]
@@ -37,14 +37,14 @@ def impersonal_label(around: Subjects) -> str:
     word = page.word(before[verb])
     if governed and placed and not behind and around.is_name(placed):
         return around.text(before)  # «рожь убрана с 5 га»
-    if not around.grammar.is_impersonal(word) or (
+    if not around.naming.is_impersonal(word) or (
         placed and not clauses.at(placed[0], ClauseMark.PREPOSITION)
     ):
         return ""
     if any(clauses.at(index, ClauseMark.AGAIN) or _compares(around, index) for index in before):
         return ""
     if any(
-        around.grammar.may_be_subject(page.word(index)) and not _governed(around, index) for index in behind
+        around.naming.may_be_subject(page.word(index)) and not _governed(around, index) for index in behind
     ):
         return ""
     rest = clauses.trimmed(around.rest, (), LOOSE)
@@ -70,8 +70,8 @@ def _governed(around: Subjects, index: int) -> bool:
 
 def _is_verb(around: Subjects, index: int) -> bool:
     """Whether a word is a verb: no noun of an action, «ремонт», and no «в установленном порядке»."""
-    word = around.page.word(index)
-    return around.is_verb(index) and not around.grammar.is_event(word) and not around.grammar.is_oblique(word)
+    word = around.word(index)
+    return around.is_verb(index) and not around.naming.is_event(word) and not around.naming.is_oblique(word)
 
 
 def _lowered(around: Subjects, words: Sequence[int]) -> str:

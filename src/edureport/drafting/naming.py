@@ -19,15 +19,15 @@ def label_of(figure: Figure, clauses: Clauses, *, alone: bool) -> str | None:
 
     `alone` says that the words behind it do not tell: there is at most a unit such as people or per cent.
     """
-    grammar = clauses.page.language.naming
-    if not grammar.can_name or clauses.is_shared(figure):
+    language = clauses.page.language
+    if not language.naming.can_name or clauses.is_shared(figure):
         return None
     if alone and (item := clauses.bracketed(figure)):  # not "30 children (12 girls)"
         return _item(figure, clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
     if (counted := _counted_item(figure, clauses)) is not None:
         return counted
-    naming = HeadFinal if clauses.page.language.head_final else HeadFirst
-    return naming(figure, clauses, grammar).label() or None
+    around = HeadFinal(figure, clauses) if language.head_final else HeadFirst(figure, clauses)
+    return around.label() or None
 
 
 def _counted_item(figure: Figure, clauses: Clauses) -> str | None:

@@ -8,7 +8,6 @@ from edureport.drafting.clause_before import MOST_WORDS
 from edureport.drafting.clauses import Clauses
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
-from edureport.prose.grammar.naming import Naming
 
 LINE_END = 4  # tokens behind the last number of a line: its unit and a point
 MOST_BEFORE = 4  # words before a number that say where something was done
@@ -49,24 +48,24 @@ def is_generic(figure: Figure, clauses: Clauses) -> bool:
 class Neighbours(ABC):
     """The words around one figure: what stands before it, `stated`, and behind it, `after`."""
 
-    def __init__(self, figure: Figure, clauses: Clauses, grammar: Naming) -> None:
-        self.grammar = grammar
+    def __init__(self, figure: Figure, clauses: Clauses) -> None:
         self.figure = figure
         self.clauses = clauses
         self.page = clauses.page
         self.language = clauses.page.language
+        self.naming = self.language.naming
         before = self.unquoted(clauses.before(figure))
         self.before = clauses.trimmed(before, (ClauseMark.LEAD,), LOOSE)
         self.stated = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, *CHANGES, ClauseMark.COPULA))
         after = clauses.trimmed(clauses.after(figure), (ClauseMark.LEAD,), LOOSE)
         more = clauses.at(after[0], ClauseMark.MORE) if after else 0
-        if 0 < more < len(after) and self.language.is_counted(self.page.word(after[more])):
+        if 0 < more < len(after) and self.language.is_counted(self.word(after[more])):
             after = after[more:]  # "20 more schools", but not "20 more and"
         self.after = clauses.trimmed(after, (ClauseMark.AUXILIARY,), ())
         self.after = self.unquoted(self.after)
         self.predicate = len(self.after) < len(after)  # "were enrolled": of something that was named before
         first = clauses.extent(figure)[0]
-        self.joined = self.page.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
+        self.joined = self.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
         own = self.page.at(clauses.extent(figure)[1], Mark.OF_THEM)  # "113 of those to the main library"
         self.joined = (self.joined or self._fills_line()) and not own
         said = range(*figure.modifier_span) if figure.modifier_span else ()
@@ -76,7 +75,7 @@ class Neighbours(ABC):
 
     def _is_being(self, index: int, first: int) -> bool:
         """Whether the word before a number says that its subject is as many: "was"."""
-        return index == first - 1 and self.page.word(index) in self.grammar.being
+        return index == first - 1 and self.word(index) in self.naming.being
 
     def _fills_line(self) -> bool:
         """Whether a sentence is a name and this number, and nothing else: "Readers 2,405"."""
@@ -84,9 +83,7 @@ class Neighbours(ABC):
             return False
         low, high = self.page.bounds(self.figure.span.first)
         first, last = self.clauses.extent(self.figure)
-        high = next(
-            (index for index in range(last, min(high, last + 2)) if self.page.word(index) == "("), high
-        )
+        high = next((index for index in range(last, min(high, last + 2)) if self.word(index) == "("), high)
         begins = (
             index for index in range(first - 1, max(low, first - MOST_WORDS), -1) if self._begins_line(index)
         )
@@ -101,10 +98,8 @@ class Neighbours(ABC):
         told = any(self.page.at(index, mark) for index in before for mark in marks)
         linked = len(self.stated) < len(self.before) or self.clauses.at(before[-1], ClauseMark.PREPOSITION)
         waits = self.language.head_final and self.waits(before[-1])
-        waits = waits or (bool(words) and self.grammar.is_past(self.page.word(first - 1)))  # "checked 5 cars"
-        describes = (
-            self.language.articles and len(before) > 1 and self.grammar.done(self.page.word(before[0]))
-        )
+        waits = waits or (bool(words) and self.naming.is_past(self.word(first - 1)))  # "checked 5 cars"
+        describes = self.language.articles and len(before) > 1 and self.naming.done(self.word(before[0]))
         named = before[1:] if describes else before  # "Registered readers 40"
         return not (told or linked or waits or any(map(self.is_verb, named)))
 
@@ -115,14 +110,14 @@ class Neighbours(ABC):
     def _names_line(self, low: int, first: int) -> bool:
         """Whether all words of a line before its number are its name, but for a bracket behind them."""
         before = self.clauses.before(self.figure)
-        bracket = self.page.word(first - 1) == ")"
+        bracket = self.word(first - 1) == ")"
         return bool(before) and before == list(range(low, before[-1] + 1 if bracket else first))
 
     def unquoted(self, indices: Sequence[int]) -> Sequence[int]:
         """Words without the sign at their begin or end that opens or closes a longer speech."""
         signs = [index for index in indices if not self.page.is_word(index)]
-        opens = [index for index in signs if self.page.word(index) in _OPENING]
-        closes = [index for index in signs if self.page.word(index) in _CLOSING]
+        opens = [index for index in signs if self.word(index) in _OPENING]
+        closes = [index for index in signs if self.word(index) in _CLOSING]
         if len(opens) == len(closes):
             return indices
         if indices[0] in opens and not closes:
@@ -131,8 +126,8 @@ class Neighbours(ABC):
 
     def waits(self, index: int) -> bool:
         """Whether a word waits for others: «мүмкіндік беретін 5 млн теңге», «ҰБТ-ға 5 адам»."""
-        word = self.page.word(index)
-        return self.grammar.done(word) == word or self.page.word(index - 1) == "-" or self.grammar.hangs(word)
+        word = self.word(index)
+        return self.naming.done(word) == word or self.word(index - 1) == "-" or self.naming.hangs(word)
 
     def named_behind(self) -> str:
         """The name behind a dash: «из них 12 человек – жители сёл»; nothing if there is none."""
@@ -168,7 +163,7 @@ class Neighbours(ABC):
         span, unit = self.figure.unit_span, self.figure.unit
         if span is None:
             return range(0)
-        double = unit in self.language.measures and self.page.word(span.last).startswith(unit or "-")
+        double = unit in self.language.measures and self.word(span.last).startswith(unit or "-")
         return range(span.first, span.last + double)
 
     @cached_property
@@ -179,6 +174,9 @@ class Neighbours(ABC):
     def is_verb(self, index: int) -> bool:
         """Whether a word says what was done or is so."""
         return self.clauses.is_verb(index)
+
+    def word(self, index: int) -> str:
+        return self.page.word(index)
 
     def text(self, indices: Sequence[int]) -> str:
         return self.clauses.text(indices)

@@ -23,16 +23,16 @@ def predicate(around: Neighbours, words: Sequence[int]) -> Predicate | None:
     """The verb at the end of some words: «салынып жатыр», «ашылды», «жоқ»; None if they end in none."""
     if not words:
         return None
-    place, word = len(words) - 1, around.page.word(words[-1])
-    if word in around.grammar.states:
+    place, word = len(words) - 1, around.word(words[-1])
+    if word in around.naming.states:
         return Predicate(place, around.text(words[-1:]))
-    form = around.grammar.done(word)
+    form = around.naming.done(word)
     if form is None:
         return None
-    if around.grammar.is_finite(word):  # «салынып жатыр»
+    if around.naming.is_finite(word):  # «салынып жатыр»
         return Predicate(place - 1, f"{around.text(words[-2:-1])} {form}") if place else None
-    verb = form == word or around.is_verb(words[-1]) or around.grammar.closes(word)
-    verb = verb or around.language.intends(word) or (around.grammar.goes_on(word) and " " in form)
+    verb = form == word or around.is_verb(words[-1]) or around.naming.closes(word)
+    verb = verb or around.language.intends(word) or (around.naming.goes_on(word) and " " in form)
     return Predicate(place, form) if verb and around.language.known(word) is None else None
 
 
@@ -58,12 +58,12 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
     if clause is None:
         return ""
     middle = after[head + 1 : found.first]
-    word = around.page.word(after[head])
+    word = around.word(after[head])
     if around.language.has_case(word, Ending.GENITIVE):  # «7 оқушының жұмысы марапатталды»
         named = bool(middle) and _is_possessed(around, middle[-1])
     elif around.language.has_case(word, Ending.ACCUSATIVE):  # «12 көлікті тексерді», «3 жобаны іске қосу»
         subject = any(is_bare(around, index) for index in clause)
-        named = subject or (bool(middle) and around.grammar.is_action(around.page.word(middle[-1])))
+        named = subject or (bool(middle) and around.naming.is_action(around.word(middle[-1])))
     else:
         named = any(is_bare(around, index) for index in (*clause, *middle))
     if not named or len(clause) + len(after) > LONGEST:
@@ -74,7 +74,7 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
 
 def basic_noun(around: Neighbours, words: Sequence[int]) -> str:
     """A noun without the case that its verb asks for: «жаңа мектепте» is «жаңа мектеп»."""
-    word = around.page.word(words[-1])
+    word = around.word(words[-1])
     base = around.language.basic(word)
     lemma = around.language.known(word)
     if owned := belongs(around, words):
@@ -89,7 +89,7 @@ def belongs(around: Neighbours, words: Sequence[int]) -> str | None:
     page, language = around.page, around.language
     word, before = page.word(words[-1]), page.word(words[-2])
     owned = language.basic(word) or word
-    possessed = around.grammar.is_possessed(owned) and owned != language.known(owned)
+    possessed = around.naming.is_possessed(owned) and owned != language.known(owned)
     owner = not language.describes(before) and not page.at(words[-2], Mark.SKIP)
     return owned if possessed and owner else None
 
@@ -97,7 +97,7 @@ def belongs(around: Neighbours, words: Sequence[int]) -> str | None:
 def _head(around: Neighbours, after: Sequence[int]) -> int | None:
     """The place of the noun that is counted, the first in a case; None if there is none."""
     for place, index in enumerate(after[:REACH]):
-        word = around.page.word(index)
+        word = around.word(index)
         if around.page.at(index, Mark.JOIN):
             return None
         cased = around.language.has_case(word, *CASES, Ending.GENITIVE)
@@ -122,7 +122,7 @@ def _split(around: Neighbours, before: Sequence[int]) -> tuple[Sequence[int] | N
     if not before:
         return (), ()
     again = any(around.clauses.at(index, ClauseMark.AGAIN) for index in before)
-    if again or page.word(before[0]) in around.grammar.pointing:
+    if again or page.word(before[0]) in around.naming.pointing:
         return None, ()
     last = page.word(before[-1])
     owner = around.language.has_case(last, Ending.GENITIVE)
@@ -135,11 +135,11 @@ def _split(around: Neighbours, before: Sequence[int]) -> tuple[Sequence[int] | N
 
 def _is_possessed(around: Neighbours, index: int) -> bool:
     """Whether a word belongs to something and stands in no case: «жұмысы»."""
-    return is_bare(around, index) and around.grammar.is_possessed(around.page.word(index))
+    return is_bare(around, index) and around.naming.is_possessed(around.word(index))
 
 
 def is_bare(around: Neighbours, index: int) -> bool:
     """Whether a word may be the subject or the object of a clause: it stands in no case."""
-    word = around.page.word(index)
+    word = around.word(index)
     says = around.clauses.content([index]) > 0 and not around.language.describes(word)
     return says and around.language.basic(word) is None and not around.language.has_case(word, *CASES)

@@ -27,10 +27,10 @@ class Subjects(Neighbours):
                     start -= 1
                 part = self.clauses.at(self.stated[start] - 1, ClauseMark.PREPOSITION)
                 named = self.up_to_verb(self.stated[start:])
-                at = self.page.word(self.clauses.extent(self.figure)[0] - 1) in self.grammar.at
+                at = self.word(self.clauses.extent(self.figure)[0] - 1) in self.naming.at
                 linked = self.linked or at or self.figure.mode in (Mode.FROM, Mode.TO)
                 object_ = not linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
-                object_ = object_ or (not linked and self.grammar.hangs(self.page.word(named[-1])))
+                object_ = object_ or (not linked and self.naming.hangs(self.word(named[-1])))
                 near = self.stated[max(start - 1, 0) : start + 1]  # «их количество»
                 pointing = any(self.clauses.at(at, ClauseMark.AGAIN) for at in near)
                 return () if part or object_ or pointing else named
@@ -38,7 +38,7 @@ class Subjects(Neighbours):
 
     def describes(self, index: int) -> bool:
         """Whether a word before a noun says of which kind it is."""
-        word = self.page.word(index)
+        word = self.word(index)
         return self.language.describes(word) or bool(self.page.at(index, Mark.TOTAL))
 
     def compounds(self, place: int) -> bool:
@@ -52,38 +52,38 @@ class Subjects(Neighbours):
 
     def subject(self) -> Sequence[int]:
         """The words before the number, up to the verb that links them; none if a pronoun stands there."""
-        pronoun = any(self.page.word(index) in self.grammar.pronouns for index in self.stated)
+        pronoun = any(self.word(index) in self.naming.pronouns for index in self.stated)
         return () if pronoun else self.up_to_verb(self.stated)
 
     def up_to_verb(self, indices: Sequence[int]) -> Sequence[int]:
         for place, index in enumerate(indices):
-            if not place or self.language.describes(self.page.word(indices[place - 1])):
+            if not place or self.language.describes(self.word(indices[place - 1])):
                 continue  # behind an adjective stands a noun: «текущий ремонт дорог»
-            if self.page.word(index - 1) in self.grammar.who or self.is_participle(index):
+            if self.word(index - 1) in self.naming.who or self.is_participle(index):
                 continue  # "people who work fell to"
-            verb = self.is_verb(index) and not self.grammar.is_event(self.page.word(index))
+            verb = self.is_verb(index) and not self.naming.is_event(self.word(index))
             if verb or self.has(index) or any(self.page.at(index, mark) for mark in CHANGES):
                 return self.clauses.trimmed(indices[:place], (), LOOSE)
         return indices
 
     def has(self, index: int) -> bool:
         """Whether a word is a verb of having and no participle: "saw"."""
-        word = self.page.word(index)
-        return word in self.grammar.having and self.grammar.done(word) is None
+        word = self.word(index)
+        return word in self.naming.having and self.naming.done(word) is None
 
     def is_participle(self, index: int) -> bool:
         """English: whether a verb form says which things are meant: "calls attended rose"."""
         page, following = self.page, index + 1
         if not self.language.articles or self.clauses.at(index, ClauseMark.AUXILIARY):
             return False
-        if self.grammar.done(page.word(index)) is None or any(page.at(index, mark) for mark in CHANGES):
+        if self.naming.done(page.word(index)) is None or any(page.at(index, mark) for mark in CHANGES):
             return False
-        if self.grammar.is_adverb(page.word(index - 1)):
+        if self.naming.is_adverb(page.word(index - 1)):
             return True
         verb = self.clauses.at(following, ClauseMark.AUXILIARY) or any(
             page.at(following, mark) for mark in CHANGES
         )
-        has = page.word(following) in self.grammar.having
+        has = page.word(following) in self.naming.having
         return bool(verb) or has or (page.is_word(following) and self.is_verb(following))
 
     def verbs_in(self, indices: Sequence[int]) -> bool:
@@ -101,7 +101,7 @@ class Subjects(Neighbours):
         )
         behind = first > self.figure.span.first
         dateline = len(indices) == 1 and len(self.text(indices)) >= DATELINE and self.text(indices).isupper()
-        dateline = dateline and not behind and self.page.word(indices[0] + 1) != ":"
+        dateline = dateline and not behind and self.word(indices[0] + 1) != ":"
         changed = self.figure.mode in (Mode.FROM, Mode.TO)  # "a drop in reports from 221 to 195"
         changed = changed and self.clauses.at(first, ClauseMark.CHANGE_HEAD) > 0
         verb = self.is_verb(first) and not self.describes_noun(indices)
@@ -113,7 +113,7 @@ class Subjects(Neighbours):
         """English: whether a participle begins a subject: "planted area was 40 hectares"."""
         if len(indices) < 2 or not (self.language.articles and self.linked):
             return False
-        return self.noun_behind(indices) and self.grammar.done(self.page.word(indices[0])) is not None
+        return self.noun_behind(indices) and self.naming.done(self.word(indices[0])) is not None
 
     def noun_behind(self, indices: Sequence[int]) -> bool:
         """Whether the first of some words describes the noun behind it: "growth rate", not "growth of"."""
@@ -152,7 +152,7 @@ class Subjects(Neighbours):
         if not before or not self.clauses.at(before[-1], ClauseMark.PREPOSITION):
             return ""
         for place in range(len(self.stated) - 1, -1, -1):
-            if self.page.word(self.stated[place]) in self.grammar.causing:
+            if self.word(self.stated[place]) in self.naming.causing:
                 what = self.clauses.trimmed(self.stated[place + 1 :], (ClauseMark.LEAD,), ())
                 named = self.clauses.content(what) > 1 and self.is_name(what)
                 return self.text(what) if named else ""
