@@ -2,18 +2,17 @@
 
 from bisect import bisect_right
 
+from edureport.drafting.breakdowns import breakdowns_of
 from edureport.drafting.draft import (
     Draft,
-    DraftBreakdown,
     DraftEarlier,
     DraftIndicator,
-    DraftMember,
     LeftOut,
     Remark,
 )
 from edureport.drafting.heading import identifier_of, title_of
-from edureport.drafting.indicators import NUMBERED, Indicators
-from edureport.drafting.names import LONGEST_TEXT, UniqueNames, cleaned, key_of, named
+from edureport.drafting.indicators import Indicators
+from edureport.drafting.names import LONGEST_TEXT, cleaned, named
 from edureport.drafting.sections import Sections
 from edureport.drafting.stated_figure import StatedFigure
 from edureport.drafting.stated_figures import StatedFigures, stated_figures
@@ -108,13 +107,13 @@ class _DraftBuilder:
         value = stated.value
         if known is not None and value is not None and known.value == value and not known.parts:
             known.remark(Remark.AGAIN, sentence=stated.passage.where["sentence"])
-            known.parts += self.parts_of(index)
+            known.parts += breakdowns_of(index, self.source)
             return
         entry = known if known is not None and not known.states else self.new(stated)
         entry.passage, entry.as_written, entry.value = stated.passage, stated.wording.quote, value
         entry.at = stated.figure.start
         entry.totals = stated.wording.totals
-        entry.parts += self.parts_of(index)
+        entry.parts += breakdowns_of(index, self.source)
         if stated.figure.all:
             self.claims[entry.key] = entry
             entry.kind = IndicatorKind.STOCK
@@ -124,25 +123,6 @@ class _DraftBuilder:
         entry = self.indicators.new(stated, self.sections.key(stated.heading))
         self.items.append(entry)
         return entry
-
-    def parts_of(self, index: int) -> list[DraftBreakdown]:
-        """The breakdown of a figure, if the text gives its parts."""
-        group = self.source.divisions.get(index)
-        if group is None:
-            return []
-        members: list[DraftMember] = []
-        keys, labels = UniqueNames(), UniqueNames(NUMBERED)
-        for number in group.parts:
-            stated = self.source.figures[number]
-            wording = stated.wording
-            taken = any(part.label == wording.label for part in members)
-            unnamed = taken or (wording.open and not wording.apart)  # "of these 12 at the first level"
-            label = labels.name(wording.around if unnamed else wording.label)
-            key = keys.name(key_of(label.split(), "part"))
-            value, words = stated.value or "", stated.wording.quote
-            at, parts = stated.figure.start, self.parts_of(number)
-            members.append(DraftMember(key, label, value, words, stated.passage, at, unnamed, parts))
-        return [DraftBreakdown(members, group.complete)]
 
     # Other periods
 

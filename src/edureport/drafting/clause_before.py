@@ -40,7 +40,7 @@ class ClauseBefore(ClauseLists):
         low = max(page.bounds(figure.span[0])[0], first - REACH)
         index = self._behind_name(first - 1, low)
         words: list[int] = []
-        last = self._last[figure.span[0]]
+        last = self.end(figure)
         lined = last >= len(page.tokens) or page.tokens[last].gap in {"\n", "¶"}  # a name and its number
         while index >= low and len(words) < MOST_BEFORE:
             word = page.word(index)

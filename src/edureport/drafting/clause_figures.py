@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from edureport.drafting.clause_words import ClauseWords
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.figures.units import PERCENT
 from edureport.prose.grammar.marks import ClauseMark, Mark, Modifier
 from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.page import Page
 from edureport.prose.times.times import Time
 
 ROW = 3  # numbers that make a row
-DESCRIBING = 2  # words between a number and the noun that it counts
 LONGEST_CODE = 4  # letters of a currency
 DASHES = frozenset("–-—")
 PARTING = frozenset(",;:()")  # that part a number from a unit or a time
@@ -48,6 +46,10 @@ class ClauseFigures(ClauseWords):
         first = figure.span[0]
         return self._first[first], max(self._last[first], self._modifier[first].stop)
 
+    def end(self, figure: Figure) -> int:
+        """The token behind a number, and behind its modifier if that follows at once."""
+        return self._last[figure.span[0]]
+
     def stands_alone(self, figure: Figure, first: int, last: int) -> bool:
         """Whether these tokens surely say the same without their sentence; else they have to be read.
 
@@ -62,40 +64,6 @@ class ClauseFigures(ClauseWords):
         others = [index for index in (*range(first, start), *range(end, last)) if index not in range(*said)]
         tags = (tag for index in others for tag in page.begins[index])
         return self._numbers.isdisjoint(others) and not any(isinstance(tag, Modifier) for tag in tags)
-
-    def unit_beside(self, figure: Figure) -> str | None:
-        """The lemma of what is counted, if that stands beside the number; None if it may be another's.
-
-        Of words that are not known only those count that follow the number and look like a noun.
-        """
-        page, span = self.page, figure.unit_span
-        if figure.percent or figure.unit == PERCENT:
-            return PERCENT
-        if figure.unit is None or span is None:
-            return None
-        first, last = figure.span
-        between = range(last, span.first) if span.first >= last else range(span.last, first)
-        if any(index in self._numbers or page.word(index) in PARTING for index in between):
-            return None
-        if page.word(span.last) == "-" and not page.tokens[span.last].gap:
-            return None  # «жол-көлік оқиғасы»
-        if figure.unit in page.language.lemmas:
-            return figure.unit
-        if page.language.head_final and self._goes_on_as_noun(span.last):
-            return None  # «ұсақ бұзақылық»
-        beside = 0 <= span.first - self._last[first] <= DESCRIBING
-        return figure.unit if beside and page.language.naming.is_counted(page.word(span.first)) else None
-
-    def _goes_on_as_noun(self, index: int) -> bool:
-        """Kazakh: whether a word that is no verb stands behind a noun, or one that describes another noun."""
-        page = self.page
-        high = page.bounds(index - 1)[1]
-        if index >= high or not page.is_word(index) or page.at(index, Mark.JOIN):
-            return False
-        word, more = page.word(index), index + 1 < high and page.is_word(index + 1)
-        if page.language.is_participle(word) or word in page.language.naming.states:
-            return more  # «мүгедектігі бар адам», but «хабарлама түскен.»
-        return not self.is_verb(index) and not page.language.ends_clause(word)
 
     def is_joined(self, figure: Figure) -> bool:
         """Whether a dash or a colon stands between a name and this number: «доходы – 5 млн»."""

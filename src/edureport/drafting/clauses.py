@@ -30,7 +30,7 @@ class Clauses(ClauseBefore):
     def _find_after(self, figure: Figure) -> list[int]:
         page = self.page
         high = page.bounds(figure.span[0])[1]
-        start = self._behind(self._behind_brackets(self._last[figure.span[0]], high), high)
+        start = self._behind(self._behind_brackets(self.end(figure), high), high)
         words: list[int] = []
         verb, index, rate = False, start, self._rate(figure)
         for index in range(start, min(high, start + REACH)):

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from edureport.drafting.clause_before import REACH
 from edureport.drafting.clauses import Clauses
-from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
+from edureport.drafting.neighbours import LOOSE
+from edureport.drafting.unit_words import is_generic, is_unit
 from edureport.prose.context_window import content
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.language import Ending, Language

@@ -7,7 +7,8 @@ from edureport.drafting.clauses import Clauses
 from edureport.drafting.denials import hides_denial
 from edureport.drafting.names import cleaned, in_one_script, named
 from edureport.drafting.naming import label_of
-from edureport.drafting.neighbours import LOOSE, is_generic, is_unit
+from edureport.drafting.neighbours import LOOSE
+from edureport.drafting.unit_words import is_generic, is_unit
 from edureport.prose import quantity_of, says_all
 from edureport.prose.context_window import content
 from edureport.prose.figures.figure import Figure, Mode, SumRole

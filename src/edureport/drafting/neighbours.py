@@ -6,6 +6,7 @@ from functools import cached_property
 
 from edureport.drafting.clause_before import MOST_WORDS
 from edureport.drafting.clauses import Clauses
+from edureport.drafting.unit_words import is_generic
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -26,23 +27,6 @@ _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _DASHES = frozenset("–—")
 _POINTING = (ClauseMark.AGAIN, ClauseMark.PREPOSITION, ClauseMark.COPULA)
 _JOINTS = frozenset("–-—:")
-_SIZES = (Mark.CURRENCY, Mark.PERCENT, Mark.TIMES)
-
-
-def is_unit(figure: Figure, index: int) -> bool:
-    """Whether a token belongs to the unit of a figure."""
-    span = figure.unit_span
-    return span is not None and span.first <= index < span.last
-
-
-def is_generic(figure: Figure, clauses: Clauses) -> bool:
-    """Whether the unit of a figure does not say what is counted: people, tenge, tonnes, per cent."""
-    language, unit, span = clauses.page.language, figure.unit, figure.unit_span
-    if unit is None or span is None or figure.percent or unit in language.people or unit in language.measures:
-        return True
-    if clauses.page.word(span.first) in language.naming.generic:
-        return True
-    return any(clauses.page.at(span.first, mark) for mark in _SIZES)
 
 
 class Neighbours(ABC):

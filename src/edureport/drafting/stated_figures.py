@@ -17,6 +17,7 @@ from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
 from edureport.drafting.stated_figure import Before, StatedFigure
 from edureport.drafting.tables import TableCell, table_cell
+from edureport.drafting.unit_words import unit_beside
 from edureport.drafting.units import SIGN
 from edureport.drafting.values import period_of, value_of
 from edureport.model.period import DAY, Period
@@ -72,7 +73,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             figure,
             value_of(figure),
             wording_of(figure, clauses),
-            clauses.unit_beside(figure),
+            unit_beside(figure, clauses),
             kind_of(figure, clauses),
             time,
             period_of(time, period),

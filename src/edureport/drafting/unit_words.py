@@ -1,0 +1,62 @@
+"""Unit words: which words are the unit of a figure, and whether they say what is counted."""
+
+from edureport.drafting.clause_figures import PARTING
+from edureport.drafting.clauses import Clauses
+from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.units import PERCENT
+from edureport.prose.grammar.marks import Mark
+
+DESCRIBING = 2  # words between a number and the noun that it counts
+_SIZES = (Mark.CURRENCY, Mark.PERCENT, Mark.TIMES)
+
+
+def is_unit(figure: Figure, index: int) -> bool:
+    """Whether a token belongs to the unit of a figure."""
+    span = figure.unit_span
+    return span is not None and span.first <= index < span.last
+
+
+def is_generic(figure: Figure, clauses: Clauses) -> bool:
+    """Whether the unit of a figure does not say what is counted: people, tenge, tonnes, per cent."""
+    language, unit, span = clauses.page.language, figure.unit, figure.unit_span
+    if unit is None or span is None or figure.percent or unit in language.people or unit in language.measures:
+        return True
+    if clauses.page.word(span.first) in language.naming.generic:
+        return True
+    return any(clauses.page.at(span.first, mark) for mark in _SIZES)
+
+
+def unit_beside(figure: Figure, clauses: Clauses) -> str | None:
+    """The lemma of what is counted, if that stands beside the number; None if it may be another's.
+
+    Of words that are not known only those count that follow the number and look like a noun.
+    """
+    page, span = clauses.page, figure.unit_span
+    if figure.percent or figure.unit == PERCENT:
+        return PERCENT
+    if figure.unit is None or span is None:
+        return None
+    first, last = figure.span
+    between = range(last, span.first) if span.first >= last else range(span.last, first)
+    if any(clauses.is_number(index) or page.word(index) in PARTING for index in between):
+        return None
+    if page.word(span.last) == "-" and not page.tokens[span.last].gap:
+        return None  # «жол-көлік оқиғасы»
+    if figure.unit in page.language.lemmas:
+        return figure.unit
+    if page.language.head_final and _goes_on_as_noun(span.last, clauses):
+        return None  # «ұсақ бұзақылық»
+    beside = 0 <= span.first - clauses.end(figure) <= DESCRIBING
+    return figure.unit if beside and page.language.naming.is_counted(page.word(span.first)) else None
+
+
+def _goes_on_as_noun(index: int, clauses: Clauses) -> bool:
+    """Whether no verb stands behind a noun that would be last, but a noun, or what describes another noun."""
+    page = clauses.page
+    high = page.bounds(index - 1)[1]
+    if index >= high or not page.is_word(index) or page.at(index, Mark.JOIN):
+        return False
+    word, more = page.word(index), index + 1 < high and page.is_word(index + 1)
+    if page.language.is_participle(word) or word in page.language.naming.states:
+        return more  # «мүгедектігі бар адам», but «хабарлама түскен.»
+    return not clauses.is_verb(index) and not page.language.ends_clause(word)

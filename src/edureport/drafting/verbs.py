@@ -1,0 +1,86 @@
+"""Verbs: in Russian and English, what was done: the verb before a number, or behind its noun."""
+
+from collections.abc import Sequence
+
+from edureport.drafting.neighbours import CHANGES, MOST_BEFORE
+from edureport.drafting.subjects import Subjects
+from edureport.prose.grammar.marks import ClauseMark, Mark
+
+
+class Verbs(Subjects):
+    """What was done to what one figure counts, or by it."""
+
+    def verb_before(self) -> tuple[str | None, str]:
+        """What was done to what is counted, and the words between that and the number: «отдохнули у нас»."""
+        before = self.before
+        listed = self.clauses.listed(self.figure)
+        noun = (
+            self.after
+            and not self.clauses.at(self.after[0], ClauseMark.PREPOSITION)
+            and not self.noun_and_verb[1]
+        )
+        if not before and len(listed) > 1 and noun:  # «открыто 5 школ, 3 библиотеки»
+            first = self.clauses.before(listed[0])
+            before = first if first and self.is_verb(first[-1]) else before
+        for place in range(len(before) - 1, max(len(before) - 1 - MOST_BEFORE, -1), -1):
+            index = before[place]
+            past = self.is_past(index)
+            if (self.is_verb(index) or past) and not self.clauses.at(index, ClauseMark.STOCK):
+                between = before[place + 1 :]
+                if between and self.page.at(between[0], Mark.ARTICLE):  # "enrolled a record 40 people"
+                    between = ()
+                if between and not self.clauses.at(between[0], ClauseMark.PREPOSITION):
+                    return None, ""
+                return self.naming.done(self.word(index)), self.text(between)
+        return None, ""
+
+    def is_past(self, index: int) -> bool:
+        """Whether a word before the number, or before "a record" and the number, says what was done."""
+        near = index + 1 == self.clauses.extent(self.figure)[0] or self.page.at(index + 1, Mark.ARTICLE) > 0
+        if not near or not self.naming.is_past(self.word(index)):
+            return False
+        links = self.clauses.links(index) or any(self.page.at(index, mark) for mark in CHANGES)
+        helped = self.clauses.at(index - 1, ClauseMark.AUXILIARY) or self.page.at(index - 1, Mark.ARTICLE)
+        return not (links or helped or self.has_clause())
+
+    def has_clause(self) -> bool:
+        """Whether more is said of the noun behind the number: "believed 30 men fled", "20 schools unsafe"."""
+        words = self.clauses.after(self.figure)
+        ends = (at for at, index in enumerate(words) if self.clauses.at(index, ClauseMark.PREPOSITION))
+        phrase = words[: next(ends, None)]
+        noun = next((at for at, index in enumerate(phrase) if self.is_noun(index)), len(phrase))
+        return not all(map(self.is_noun, phrase[noun:]))
+
+    def is_noun(self, index: int) -> bool:
+        """Whether a word behind a number is surely a noun: the unit, a known one, a plural."""
+        word = self.word(index)
+        return self.is_unit(index) or self.language.known(word) is not None or self.naming.is_counted(word)
+
+    def event(self) -> Sequence[int]:
+        """What is done to what is counted, with the verb before it: «завершено строительство 34 школ»."""
+        start = len(self.before) - 1
+        while start and self.describes(self.before[start - 1]):
+            start -= 1
+        verb = start and self.is_verb(self.before[start - 1])
+        return self.before[start - bool(verb) :]
+
+    def is_done(self, noun: Sequence[int]) -> bool:
+        """English: whether what looks like a noun is a verb: "seven met"."""
+        known = self.naming.done(self.word(noun[0])) is not None
+        alone = self.figure.unit is None and len(noun) == 1
+        object_ = alone or (len(noun) > 1 and self.page.at(noun[1], Mark.DETERMINER) > 0)
+        return self.language.articles and object_ and known
+
+    def is_active(self) -> bool:
+        """English: whether the words behind are what so many did: "14 ports recorded 10 million boxes"."""
+        words = self.clauses.after(self.figure)
+        told = bool(words) and self.language.articles and self.clauses.begins_number(words[-1] + 1)
+        helped = any(self.clauses.at(index, ClauseMark.AUXILIARY) for index in words)
+        return told and not helped and self.naming.done(self.word(words[-1])) is not None
+
+    def tail(self, indices: Sequence[int]) -> tuple[str, str]:
+        """The auxiliary and the rest of what stands behind a noun."""
+        place = 0
+        while place < len(indices) and self.clauses.at(indices[place], ClauseMark.AUXILIARY):
+            place += 1
+        return self.text(indices[:place]), self.text(indices[place:])
