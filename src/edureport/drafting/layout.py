@@ -1,42 +1,16 @@
 """Layout: the draft as a YAML report file, with comments on what is to be completed."""
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-import yaml
-
 from edureport.authoring.schema import FIRST_LINE
-from edureport.drafting.draft import (
-    Draft,
-    DraftBreakdown,
-    DraftIndicator,
-    DraftMember,
-    DraftTarget,
-    DraftUnit,
-    LeftOut,
-    Names,
-    Passage,
-)
+from edureport.drafting.draft import Draft, DraftIndicator, DraftTarget, DraftUnit, LeftOut
+from edureport.drafting.entry_layout import EntryWriter
 from edureport.drafting.values import notation
-from edureport.drafting.yaml_text import WIDTH, commented
+from edureport.drafting.yaml_writer import Say, scalar
 from edureport.message import Message, message
-from edureport.model.quantity import group_of_three
-from edureport.model.report import IndicatorKind
 from edureport.reading.report_keys import VERSION
 
-SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
-DIMENSION = "parts"
-MOST_KEPT = 1000  # keys; those of units and sections come again and again
-# Several words that begin with a letter, which YAML takes for nothing else: most labels, and PyYAML needs not
-# be asked about them.
-_LETTER = r"a-zA-Z\u0400-\u04ff"
-PLAIN = re.compile(f"[{_LETTER}][{_LETTER}0-9,.%()–-]*(?: [{_LETTER}0-9,.%()–-]+)+")
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is installed
-
-Say = Callable[[Message], str]
 Blank = Callable[[str], str]  # of a language, whose catalogue is read for that alone
 
 
@@ -53,18 +27,12 @@ def write(draft: Draft, say: Say, blank: Blank) -> Written:
     return Written("\n".join(writer.file()) + "\n", writer.open)
 
 
-class _DraftWriter:
+class _DraftWriter(EntryWriter):
     """Writes one draft; `open` counts the places to be completed."""
 
     def __init__(self, draft: Draft, say: Say, blank: Blank) -> None:
-        self.draft = draft
-        self.say = say
+        super().__init__(draft, say)
         self.blank = blank
-        self.open = 0
-        self.passage: Passage | None = None
-        self.planned: dict[str, list[str]] = defaultdict(list)  # values of targets, by indicator
-        for target in draft.targets:
-            self.planned[target.indicator].append(target.value)
 
     def file(self) -> Iterator[str]:
         draft = self.draft
@@ -122,7 +90,7 @@ class _DraftWriter:
         if unit.name and not unit.lemma:
             yield from self.todo(message("draft.todo_form"), 2)
         if unit.forms:
-            yield f"  {_scalar(key)}:"
+            yield f"  {scalar(key)}:"
             for language, forms in unit.forms.items():
                 one = str(forms["other"]) if [*forms] == ["other"] else dict(forms)
                 yield from self.field(language, one, 4)
@@ -131,70 +99,11 @@ class _DraftWriter:
         if not unit.whole:
             yield "    whole: false"
 
-    def entry(self, entry: DraftIndicator) -> Iterator[str]:
-        yield from self.sentence(entry.passage)
-        yield f"  {_scalar(entry.key)}:"
-        yield from self.label(entry.label, 4, entry.names, unnamed=entry.unnamed)
-        if entry.section:
-            yield f"    section: {_scalar(entry.section)}"
-        yield f"    unit: {_scalar(entry.unit)}"
-        if entry.kind is None:
-            yield from self.todo(message("draft.todo_kind"), 4)
-        yield f"    kind: {(entry.kind or IndicatorKind.STOCK).value}"
-        if entry.value is not None:
-            yield f"    value: {entry.value}"
-        if entry.as_written is not None:
-            yield from self.stated(entry.as_written, entry.passage.where, 4)
-        for parts in entry.parts:
-            yield from self.breakdown(parts, 4)
-        if any(map(group_of_three, self.values(entry))):
-            yield "    precision: 0.001"
-        if entry.earlier:
-            yield "    earlier:"
-            for period, earlier in sorted(entry.earlier.items(), key=lambda item: str(item[0])):
-                yield f"      {notation(period)}: {earlier.value}"
-        for remark, words in entry.remarks:
-            yield from self.comment(words, 4)
-            self.open += remark.to_be_completed
-
-    def values(self, entry: DraftIndicator) -> Iterator[str]:
-        """All numbers that the precision of an indicator is for."""
-        yield from filter(None, [entry.value, *(earlier.value for earlier in entry.earlier.values())])
-        yield from self.planned.get(entry.key, ())
-        parts = [*entry.parts]
-        while parts:
-            for part in parts.pop().members:
-                yield part.value
-                parts += part.parts
-
-    def breakdown(self, parts: DraftBreakdown, indent: int) -> Iterator[str]:
-        space = " " * indent
-        yield f"{space}breakdown:"
-        yield f"{space}  {_scalar(parts.key)}:"
-        if parts.names:
-            yield from self.names("label", parts.names, indent + 4)
-        elif parts.key == DIMENSION:
-            yield from self.todo(message("draft.todo_breakdown"), indent + 4)
-        if parts.complete:
-            yield f"{space}    complete: true"
-        yield f"{space}    members:"
-        for part in parts.members:
-            yield from self.part(part, indent + 6)
-
-    def part(self, part: DraftMember, indent: int) -> Iterator[str]:
-        space = " " * indent
-        yield f"{space}{_scalar(part.key)}:"
-        yield from self.label(part.label, indent + 2, part.names, unnamed=part.unnamed)
-        yield f"{space}  value: {part.value}"
-        yield from self.field("as_written", part.as_written, indent + 2)
-        for parts in part.parts:
-            yield from self.breakdown(parts, indent + 2)
-
     def target(self, target: DraftTarget) -> Iterator[str]:
         yield from self.sentence(target.passage)
-        yield f"  {_scalar(target.key)}:"
+        yield f"  {scalar(target.key)}:"
         yield from self.named("label", target.label, 4)
-        yield f"    indicator: {_scalar(target.indicator)}"
+        yield f"    indicator: {scalar(target.indicator)}"
         yield f"    value: {target.value}"
         if target.due:
             yield f"    due: {target.due.isoformat()}"
@@ -206,63 +115,10 @@ class _DraftWriter:
         yield from self.sentence(left.passage)
         yield from self.comment(message("draft.left", words=left.words, why=left.why), 2)
 
-    # Their pieces
-
-    def label(self, label: str, indent: int, names: Names, *, unnamed: bool) -> Iterator[str]:
-        if unnamed:
-            yield from self.todo(message("draft.todo_label"), indent)
-        yield from self.names("label", names or {self.draft.language: label}, indent)
-
-    def names(self, key: str, names: Names, indent: int) -> Iterator[str]:
-        """A text in the languages in which it is known."""
-        yield f"{' ' * indent}{_scalar(key)}:"
-        for language, name in names.items():
-            yield from self.field(language, name, indent + 2)
-
-    def stated(self, words: str, where: Mapping[str, int], indent: int) -> Iterator[str]:
-        """What was written, and where."""
-        if words:
-            yield from self.field("as_written", words, indent)
-        inside = ", ".join(f"{what}: {number}" for what, number in where.items())
-        yield f"{' ' * indent}where: {{{inside}}}"
-
     def named(self, key: str, name: str | None, indent: int, missing: Message | None = None) -> Iterator[str]:
         """A text in the language of the report, or that it is missing."""
         if not name and missing is not None:
             yield from self.todo(missing, indent)
-        yield f"{' ' * indent}{_scalar(key)}:"
+        yield f"{' ' * indent}{scalar(key)}:"
         language = self.draft.language
         yield from self.field(language, name or self.blank(language), indent + 2)
-
-    def field(self, key: str, text: str | dict[str, str], indent: int) -> Iterator[str]:
-        """A key with a text, folded where it is long; PyYAML knows what has to be quoted."""
-        width = WIDTH - SLACK - indent
-        if isinstance(text, str) and len(key) + 2 + len(text) <= width and PLAIN.fullmatch(text):
-            yield f"{' ' * indent}{_scalar(str(key))}: {text}"
-            return
-        plain = str(text) if isinstance(text, str) else {str(form): str(word) for form, word in text.items()}
-        dumped = yaml.dump(
-            {str(key): plain}, Dumper=_DUMPER, allow_unicode=True, width=width, sort_keys=False
-        )
-        yield from (f"{' ' * indent}{line}".rstrip(" ") for line in dumped.splitlines())
-
-    def sentence(self, passage: Passage) -> Iterator[str]:
-        """The sentence as a comment, once for those that stand one after the other."""
-        if passage != self.passage:
-            if self.passage is not None:
-                yield ""
-            self.passage = passage
-            yield from commented(passage.text, 2)
-
-    def todo(self, what: Message, indent: int) -> Iterator[str]:
-        self.open += 1
-        yield from self.comment(what, indent)
-
-    def comment(self, what: Message, indent: int) -> Iterator[str]:
-        yield from commented(self.say(what), indent)
-
-
-@lru_cache(MOST_KEPT)
-def _scalar(text: str) -> str:
-    """A key in one line, quoted if it would be taken for something else."""
-    return str(yaml.dump(text, Dumper=_DUMPER, allow_unicode=True, width=10 * WIDTH)).split("\n", 1)[0]

@@ -1,0 +1,61 @@
+"""YamlWriter: what all writers of report files write: texts, and comments on what is to be completed."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+import yaml
+
+from edureport.drafting.draft import Names
+from edureport.drafting.yaml_text import WIDTH, commented
+from edureport.message import Message
+
+SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
+MOST_KEPT = 1000  # keys; those of units and sections come again and again
+# Several words that begin with a letter, which YAML takes for nothing else: most labels, and PyYAML needs not
+# be asked about them.
+_LETTER = r"a-zA-Z\u0400-\u04ff"
+PLAIN = re.compile(f"[{_LETTER}][{_LETTER}0-9,.%()–-]*(?: [{_LETTER}0-9,.%()–-]+)+")
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is installed
+
+
+Say = Callable[[Message], str]
+
+
+class YamlWriter:
+    """Writes YAML, line by line; `say` puts comments into words, `open` counts what is to be completed."""
+
+    def __init__(self, say: Say) -> None:
+        self.say = say
+        self.open = 0
+
+    def names(self, key: str, names: Names, indent: int) -> Iterator[str]:
+        """A text in the languages in which it is known."""
+        yield f"{' ' * indent}{scalar(key)}:"
+        for language, name in names.items():
+            yield from self.field(language, name, indent + 2)
+
+    def field(self, key: str, text: str | dict[str, str], indent: int) -> Iterator[str]:
+        """A key with a text, folded where it is long; PyYAML knows what has to be quoted."""
+        width = WIDTH - SLACK - indent
+        if isinstance(text, str) and len(key) + 2 + len(text) <= width and PLAIN.fullmatch(text):
+            yield f"{' ' * indent}{scalar(str(key))}: {text}"
+            return
+        plain = str(text) if isinstance(text, str) else {str(form): str(word) for form, word in text.items()}
+        dumped = yaml.dump(
+            {str(key): plain}, Dumper=_DUMPER, allow_unicode=True, width=width, sort_keys=False
+        )
+        yield from (f"{' ' * indent}{line}".rstrip(" ") for line in dumped.splitlines())
+
+    def todo(self, what: Message, indent: int) -> Iterator[str]:
+        self.open += 1
+        yield from self.comment(what, indent)
+
+    def comment(self, what: Message, indent: int) -> Iterator[str]:
+        yield from commented(self.say(what), indent)
+
+
+@lru_cache(MOST_KEPT)
+def scalar(text: str) -> str:
+    """A key in one line, quoted if it would be taken for something else."""
+    return str(yaml.dump(text, Dumper=_DUMPER, allow_unicode=True, width=10 * WIDTH)).split("\n", 1)[0]
