@@ -5,7 +5,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from edureport.drafting.layout import PLAIN, WIDTH
+from edureport.drafting.yaml_text import WIDTH
+from edureport.drafting.yaml_writer import PLAIN
 
 PIECES = [
     "There are 40 schools", "more than 300 pupils", "of which 12 are private", "28 (7.5%)", "all schools",

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 import yaml
 
-from edureport.drafting.described import DescriptionWriter, Undecided
+from edureport.drafting.column_roles import Undecided
+from edureport.drafting.described import DescriptionWriter
 from edureport.drafting.heading import identifier_of
+from edureport.drafting.indicator_draft import Writing
 from edureport.drafting.names import LONGEST_TEXT
-from edureport.drafting.report_draft import ReportWriter, Writing
+from edureport.drafting.report_draft import ReportWriter
 from edureport.drafting.sheet_words import is_total
 from edureport.drafting.survey import Survey
 from edureport.drafting.surveyed_column import SurveyedColumn

@@ -1,0 +1,181 @@
+"""The indicators of a table in a report file: their figures, their parts and their earlier values."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from edureport.drafting.kinds import named_kind
+from edureport.drafting.names import LONGEST_KEY, UniqueNames, cleaned, key_of
+from edureport.drafting.values import notation
+from edureport.drafting.yaml_text import commented, plain
+from edureport.drafting.yaml_writer import YamlWriter
+from edureport.message import Message, message
+from edureport.model.period import Period
+from edureport.model.quantity import Quantity, group_of_three
+from edureport.model.report import Blank, Breakdown, Category, Indicator, Observation, Report, Text
+from edureport.problem import Place
+from edureport.reading.values import KEY
+
+Entry = Observation | Blank
+
+_THOUSANDTHS = Decimal("0.001")
+
+
+class Writing(NamedTuple):
+    """How comments are worded, and what the sheet says where a person has to decide.
+
+    `blank` stands where a text is missing; `open_texts` are texts of cells whose meaning is not known.
+    `titles` are the words above a sheet that nobody has described; None if its kinds are given.
+    """
+
+    say: Callable[[Message], str]
+    blank: str
+    written: Mapping[tuple[int, int], str]  # the texts of cells by row and column, from 1
+    open_texts: frozenset[str]
+    titles: str | None = None
+
+
+class IndicatorWriter(YamlWriter):
+    """Writes the indicators of one report; `figures` counts the figures that it has."""
+
+    def __init__(self, report: Report, earlier: Sequence[Report], writing: Writing) -> None:
+        """`earlier` are reports of the same organisation on earlier periods."""
+        super().__init__(writing.say)
+        self.report, self.earlier, self.writing = report, earlier, writing
+        self.language = report.language
+        self.figures = 0
+
+    def indicator(self, key: str, indicator: Indicator) -> Iterator[str]:
+        yield ""
+        yield f"  {plain(key)}:"
+        yield from self.text("label", indicator.label, 4)
+        if indicator.section is not None:
+            yield f"    section: {plain(indicator.section.key)}"
+        yield f"    unit: {plain(indicator.unit.key)}"
+        yield from self.kind(indicator)
+        if indicator.better is not None:
+            yield f"    better: {indicator.better.value}"
+        entries = {entry.category: entry for entry in indicator.entries}
+        if None in entries:
+            yield from self.entry(entries[None], 4, whole=True)
+        yield from self.breakdowns(indicator, entries, None, 4)
+        yield from self.earlier_ones(indicator.key)
+
+    def kind(self, indicator: Indicator) -> Iterator[str]:
+        """The kind, or that it is not clear."""
+        kind, titles = indicator.kind, self.writing.titles
+        if titles is not None:
+            label = indicator.label.in_language(self.language)
+            told = named_kind(label, self.language) or named_kind(f"{label}, {titles}", self.language)
+            if told is None:
+                yield from self.todo(message("draft.todo_kind"), 4)
+            kind = told or kind
+        yield f"    kind: {kind.value}"
+
+    def entry(self, entry: Entry, indent: int, *, whole: bool = False) -> Iterator[str]:
+        """The value of a figure, what its cell says, and its flags."""
+        self.figures += 1
+        space = " " * indent
+        place = entry.place
+        words = self.writing.written.get((place.line or 0, place.column or 0))
+        if words is not None and words in self.writing.open_texts:
+            yield from self.todo(message("draft.todo_symbol", words=words, place=_cell(place)), indent)
+            yield f"{space}as_written: {plain(words)}"
+            return
+        if isinstance(entry, Observation):
+            yield f"{space}value: {entry.quantity}"
+            if (precision := _precision(entry.quantity)) is not None:
+                yield f"{space}precision: {precision:f}"
+        if words and not (isinstance(entry, Observation) and words == str(entry.quantity)):
+            yield f"{space}as_written: {plain(words)}"
+        if entry.flags:
+            yield f"{space}flags: [{', '.join(entry.flags)}]"
+        for note in entry.footnotes:
+            said = note.in_language(self.language)
+            if whole:  # an indicator has one note
+                yield f"{space}note: {plain(cleaned(said))}"
+            else:
+                yield from commented(said, indent)
+            whole = False
+
+    def breakdowns(
+        self,
+        indicator: Indicator,
+        entries: Mapping[Category | None, Entry],
+        above: Category | None,
+        indent: int,
+    ) -> Iterator[str]:
+        """The ways in which the whole, or the part `above`, is divided."""
+        found = [breakdown for breakdown in indicator.breakdowns.values() if breakdown.of == above]
+        if not found:
+            return
+        space = " " * indent
+        yield f"{space}breakdown:"
+        keys = UniqueNames()
+        for breakdown in found:
+            yield f"{space}  {plain(keys.name(plain_key(breakdown.key.rpartition('/')[2])))}:"
+            if breakdown.label is not None:
+                yield from self.text("label", breakdown.label, indent + 4)
+            if breakdown.complete:
+                yield f"{space}    complete: true"
+            yield f"{space}    members:"
+            yield from self.members(indicator, entries, breakdown, indent + 6)
+
+    def members(
+        self,
+        indicator: Indicator,
+        entries: Mapping[Category | None, Entry],
+        breakdown: Breakdown,
+        indent: int,
+    ) -> Iterator[str]:
+        keys = UniqueNames()
+        for member, label in breakdown.members.items():
+            category = Category(breakdown.key, member)
+            yield f"{' ' * indent}{plain(keys.name(plain_key(member)))}:"
+            yield from self.text("label", label, indent + 2)
+            if category in entries:
+                yield from self.entry(entries[category], indent + 2)
+            yield from self.breakdowns(indicator, entries, category, indent + 2)
+
+    def earlier_ones(self, key: str) -> Iterator[str]:
+        """The figures of earlier periods: of the whole, since a report file has no other ones."""
+        found: dict[Period, Observation] = {}
+        for report in self.earlier:
+            observation = report[key].observation if key in report else None
+            if observation is not None:
+                found[report.period] = observation
+        if found:
+            yield "    earlier:"
+        for period, observation in sorted(found.items(), key=lambda one: one[0].first):
+            self.figures += 1
+            precision = _precision(observation.quantity)
+            more = f", precision: {precision:f}" if precision is not None else ""
+            more += f", flags: [{', '.join(observation.flags)}]" if observation.flags else ""
+            yield f"      {notation(period)}: {{value: {observation.quantity}{more}}}"
+
+    def text(self, key: str, text: Text, indent: int, missing: str = "") -> Iterator[str]:
+        """A text in its languages, or that it is missing."""
+        space = " " * indent
+        if self.writing.blank in text.texts.values() and missing:
+            yield from self.todo(message(missing), indent)
+        yield f"{space}{plain(key)}:"
+        for language, words in text.texts.items():
+            yield f"{space}  {language}: {plain(cleaned(words))}"
+
+
+def _precision(quantity: Quantity) -> Decimal | None:
+    """What a file has to say of the precision: that of the number, or that the point of 1.200 is one."""
+    if quantity.precision is not None:
+        return quantity.precision
+    return _THOUSANDTHS if group_of_three(str(quantity)) else None
+
+
+def plain_key(text: str) -> str:
+    """A text as a key; one that may be a key stays."""
+    is_key = KEY.fullmatch(text) and len(text) <= LONGEST_KEY
+    return text if is_key else key_of(text.replace("_", " ").split(), "part")
+
+
+def _cell(place: Place) -> str:
+    """The name of a cell in its sheet or text file."""
+    return str(place).rpartition("/")[2]
