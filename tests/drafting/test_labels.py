@@ -10,6 +10,7 @@ from edureport.drafting.clauses import Clauses
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import wording_of
 from edureport.drafting.stated_figures import stated_figures
+from edureport.drafting.unit_words import unit_beside
 from edureport.model.period import Period
 from edureport.reading.text_file import load_text
 
@@ -414,7 +415,7 @@ def test_words_for_what_happens_say_flow(language, text, kind):
 )
 def test_a_word_that_describes_a_noun_is_no_unit(text, unit):
     ((figure, clauses),) = read(text, "kk")
-    assert clauses.unit_beside(figure) == unit
+    assert unit_beside(figure, clauses) == unit
 
 
 SURE = [

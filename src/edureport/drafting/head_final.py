@@ -1,9 +1,10 @@
-"""Labels in Kazakh: what describes a noun stands before it, the verb at the end."""
+"""Labels where the verb comes last, as in Kazakh: what describes a noun stands before it."""
 
 from collections.abc import Sequence
 
 from edureport.drafting.head_final_clauses import HeadFinalClauses
 from edureport.drafting.head_final_words import PLACES
+from edureport.drafting.names import joined
 from edureport.drafting.neighbours import MOST_BEFORE
 from edureport.drafting.relative_clause import basic_noun, is_bare, relative_label
 from edureport.prose.figures.figure import PARTS
@@ -12,7 +13,7 @@ from edureport.prose.grammar.marks import ClauseMark, Mark
 
 
 class HeadFinal(HeadFinalClauses):
-    """Kazakh: what describes a noun stands before it, the verb at the end."""
+    """What describes a noun stands before it, the verb at the end."""
 
     def label(self) -> str:
         stated = self.since_comparison(self.stated)
@@ -62,7 +63,7 @@ class HeadFinal(HeadFinalClauses):
             and not self.where(stated)
         ):
             return ""  # «266 талапкер 130 балдан жоғары жинады»
-        return "" if self.hangs(after) else self.joined_up(self.where(stated), self.text(after))
+        return "" if self.hangs(after) else joined(self.where(stated), self.text(after))
 
     def clause(self, stated: Sequence[int], noun: Sequence[int], middle: Sequence[int], verb: int) -> str:
         """The noun with what was done to it before it: «50 сынып ашылды» is «ашылған сынып»."""
@@ -87,8 +88,8 @@ class HeadFinal(HeadFinalClauses):
             return ""  # «12 мектепке көмектесті»
         if form is None:
             there = self.clauses.at(verb, ClauseMark.STOCK)
-            return self.joined_up(self.where(stated), self.bare(noun)) if there else ""
-        return self.joined_up(self.where(stated, verb=True), self.text(middle), form, self.bare(noun))
+            return joined(self.where(stated), self.bare(noun)) if there else ""
+        return joined(self.where(stated, verb=True), self.text(middle), form, self.bare(noun))
 
     def measured(self, stated: Sequence[int], words: Sequence[int], form: str) -> str:
         """What is measured with what was done to it: «500 м² үй іске қосылды» is «іске қосылған үй»."""
@@ -99,12 +100,12 @@ class HeadFinal(HeadFinalClauses):
         where = self.where(stated, verb=True)
         if not where and 0 < len(stated) < MOST_BEFORE and all(is_bare(self, index) for index in stated):
             where = self.text(stated)  # who did it: «зауыт»
-        before = self.joined_up(where, self.text(rest[end:]))
+        before = joined(where, self.text(rest[end:]))
         unit = next((self.word(index) for index in words if self.is_unit(index)), "")
         noun = self.text(rest[:end])
         if end and self.language.has_case(unit, Ending.GENITIVE):  # «5 млн теңгенің өнімін өндірген»
             noun = basic_noun(self, rest[:end])
-        return self.joined_up(before, form, noun) if before or rest else ""
+        return joined(before, form, noun) if before or rest else ""
 
     def hangs(self, after: Sequence[int]) -> bool:
         """Whether what stands behind the number is governed by a verb that is not there."""

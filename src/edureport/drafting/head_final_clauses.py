@@ -1,8 +1,9 @@
-"""Labels in Kazakh of clauses that say what became of somebody, what a part did, or that share their verb."""
+"""Labels of clauses with their verb at the end, that say what became of somebody, or share that verb."""
 
 from collections.abc import Sequence
 
 from edureport.drafting.head_final_words import HeadFinalWords
+from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.relative_clause import CASES, predicate
 from edureport.prose.grammar.language import BARE, Ending
@@ -28,7 +29,7 @@ class HeadFinalClauses(HeadFinalWords):
             return ""
         form = self.naming.done(verb)
         where = self.where(stated, verb=True)
-        return self.joined_up(where, self.text(after[1:2]), form or "", self.text(after[:1])) if form else ""
+        return joined(where, self.text(after[1:2]), form or "", self.text(after[:1])) if form else ""
 
     def reported(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun of which somebody says what it did: «5 түлек қатысқанын айтты»."""
@@ -37,7 +38,7 @@ class HeadFinalClauses(HeadFinalWords):
                 noun, middle = after[:1], after[1:place]
                 hung = self.language.has_case(self.word(noun[0]), *CASES, Ending.GENITIVE)
                 where = self.where(stated, verb=True)
-                return "" if hung else self.joined_up(where, self.text(middle), form, self.text(noun))
+                return "" if hung else joined(where, self.text(middle), form, self.text(noun))
         return ""
 
     def listed(self, after: Sequence[int]) -> str:
@@ -55,8 +56,8 @@ class HeadFinalClauses(HeadFinalWords):
             return ""
         first = self.clauses.trimmed(self.clauses.before(figures[0]), (ClauseMark.LEAD,), LOOSE)
         there = found.form in self.naming.states
-        form = "" if there else self.joined_up(self.text(rest[: found.first]), found.form)
-        return self.joined_up(self.where(first, verb=not there), form, self.bare(noun))
+        form = "" if there else joined(self.text(rest[: found.first]), found.form)
+        return joined(self.where(first, verb=not there), form, self.bare(noun))
 
     def gapped(self, stated: Sequence[int]) -> str:
         """A noun with the verb of the next clause: «9 адам қалаға, ал 4 адам ауылға жіберілді»."""
@@ -71,8 +72,8 @@ class HeadFinalClauses(HeadFinalWords):
         found = predicate(self, self.clauses.after(following))
         if not cased or not noun or found is None or any(map(self.is_verb, after)):
             return ""
-        verb = self.joined_up(self.text(after[1:]), found.form)
-        return self.joined_up(self.where(stated, verb=True), verb, self.text(after[:1]))
+        verb = joined(self.text(after[1:]), found.form)
+        return joined(self.where(stated, verb=True), verb, self.text(after[:1]))
 
     def share(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """Those of a whole of whom something is so: «оқушылардың 85 пайызы оқиды» is «оқитын оқушылар»."""
@@ -89,10 +90,10 @@ class HeadFinalClauses(HeadFinalWords):
         copula = self.clauses.at(rest[-1], ClauseMark.COPULA)
         if found is None or base is None or told or copula or not found.first or self.page.counts(rest[0]):
             return ""
-        noun = self.joined_up(self.text(stated[:-1]), base)
+        noun = joined(self.text(stated[:-1]), base)
         if self.language.known(self.word(stated[0])):
-            noun = noun[:1].lower() + noun[1:]  # it begins the sentence
-        return self.joined_up(self.text(rest[: found.first]), found.form, noun)
+            noun = lowered(noun)  # it begins the sentence
+        return joined(self.text(rest[: found.first]), found.form, noun)
 
     def is_possessed(self) -> bool:
         """Whether the number is one of something: «оның 31-і», «4 мыңнан астамы»."""
@@ -109,4 +110,4 @@ class HeadFinalClauses(HeadFinalWords):
         copula = self.clauses.at(rest[-1], ClauseMark.COPULA)
         if found is None or not found.first or copula:
             return ""
-        return self.joined_up(self.text(rest[: found.first]), found.form)
+        return joined(self.text(rest[: found.first]), found.form)

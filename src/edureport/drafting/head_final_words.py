@@ -1,7 +1,8 @@
-"""The words around a number in Kazakh: which of them name something, and in which case they stand."""
+"""The words around a number where the verb comes last: which name something, and in which case they stand."""
 
 from collections.abc import Sequence
 
+from edureport.drafting.names import joined
 from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
 from edureport.drafting.relative_clause import belongs, is_bare
 from edureport.prose.grammar.language import Ending
@@ -28,10 +29,6 @@ class HeadFinalWords(Neighbours):
         """Whether the unit is a measure: tonnes, times; not people, and no share."""
         people = self.figure.unit in self.language.people
         return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent
-
-    @staticmethod
-    def joined_up(*words: str) -> str:
-        return " ".join(filter(None, words))
 
     def is_subject(self, indices: Sequence[int]) -> bool:
         """Whether the words before the number name something: no pronoun, and no verb at their end."""
@@ -98,7 +95,7 @@ class HeadFinalWords(Neighbours):
             return ""
         if verb:
             return self.text(indices)
-        return self.joined_up(self.text(indices[:-1]), self.naming.of_place(last))
+        return joined(self.text(indices[:-1]), self.naming.of_place(last))
 
     def bare(self, noun: Sequence[int]) -> str:
         """A noun without the case that its verb asks for."""
@@ -106,4 +103,4 @@ class HeadFinalWords(Neighbours):
             return self.text(noun)
         if owned := belongs(self, noun):
             return f"{self.text(noun[:-1])} {owned}"
-        return " ".join(filter(None, (self.text(noun[:-1]), self.figure.unit or "")))
+        return joined(self.text(noun[:-1]), self.figure.unit)

@@ -1,9 +1,10 @@
-"""Labels in Russian and English: the noun behind the number, the verb before or behind it."""
+"""Labels where the noun comes first, as in Russian and English: the verb stands before or behind it."""
 
 from collections.abc import Sequence
 
 from edureport.drafting.governed import governed_label
 from edureport.drafting.impersonal import impersonal_label
+from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import LOOSE, MOST_BEFORE
 from edureport.drafting.verbs import Verbs
 from edureport.prose.figures.figure import FigureKind
@@ -14,13 +15,13 @@ LONGEST = 9  # words before a number that say what is measured
 
 
 class HeadFirst(Verbs):
-    """Russian and English: the noun behind the number, the verb before or behind it."""
+    """The noun stands behind the number, the verb before the number or behind the noun."""
 
     def label(self) -> str:
         cut = self.clauses.is_cut_before(self.figure) or self.clauses.ends_change(self.figure)
         number_of = () if self.placed or cut else self.number_of()
         if named := self.named_behind() or (
-            number_of and " ".join(filter(None, (self.text(number_of), self.where(number_of[0]))))
+            number_of and joined(self.text(number_of), self.where(number_of[0]))
         ):
             return named
         subject = () if self.placed or cut else self.subject()
@@ -30,10 +31,9 @@ class HeadFirst(Verbs):
             subject = ()
         if (said := self.of_subject(subject, empty=empty)) is not None:
             return said
-        if self.figure.percent:
-            whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
-            if part := self.naming.falls(self.text(self.stated), self.text(whole)):
-                return part
+        falls = self.figure.percent and self.naming.falls(self.text(self.stated), self.text(self.whole))
+        if falls:
+            return falls
         if measured := self.measured(empty=empty) or self.changed(subject) or self.caused():
             return measured
         people = empty and self.figure.unit in self.language.people and self.verb_before()[0]
@@ -63,8 +63,7 @@ class HeadFirst(Verbs):
         if not own and (self.joined or (self.linked and empty)):
             return self.text(subject)
         if self.figure.percent and self.linked and self.says(self.rest):
-            whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
-            return self.naming.share(self.text(subject), self.text(whole)) or ""
+            return self.naming.share(self.text(subject), self.text(self.whole)) or ""
         return None
 
     def measured(self, *, empty: bool) -> str:
@@ -126,7 +125,7 @@ class HeadFirst(Verbs):
             measure=self.figure.unit in self.language.measures,
         )
         name = self.naming.name(counted)
-        return " ".join(filter(None, (name, object_place or self.where()))) if name else ""
+        return joined(name, object_place or self.where()) if name else ""
 
     def spent(self) -> str:
         """What was done with so much, where the unit stands before the number: "spent $5 on tea"."""
@@ -144,10 +143,9 @@ class HeadFirst(Verbs):
 
         Nothing if more is said behind it, "70% of men (20% of women) smoke"; None if it is no such share.
         """
-        whole = self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
-        hangs = any(self.naming.hangs(self.word(index)) for index in whole)
-        told = hangs or any(self.word(index) in self.naming.who for index in whole)
-        share = None if told else self.naming.share_of(self.text(whole))
+        words = [self.word(index) for index in self.whole]
+        told = any(self.naming.hangs(word) or word in self.naming.who for word in words)
+        share = None if told else self.naming.share_of(self.text(self.whole))
         ends = not self.clauses.is_cut_short(self.figure) and self.ends_sentence()
         return share if share is None or ends else ""
 
@@ -169,8 +167,12 @@ class HeadFirst(Verbs):
         )
         if any(self.clauses.at(index, ClauseMark.AGAIN) for index in words):
             return ""
-        text = self.text(words)
-        return text[:1].lower() + text[1:] if placed and self.says(words) else ""
+        return lowered(self.text(words)) if placed and self.says(words) else ""
+
+    @property
+    def whole(self) -> Sequence[int]:
+        """The words behind a percentage: of what it is the share."""
+        return self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
 
     @property
     def lemma(self) -> str | None:

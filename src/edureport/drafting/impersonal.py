@@ -1,7 +1,6 @@
 """Impersonal: labels of clauses without a subject: «на ремонт выделено 5 млн» is «выделено на ремонт»."""
 
-from collections.abc import Sequence
-
+from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.subjects import Subjects
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -51,9 +50,7 @@ def impersonal_label(around: Subjects) -> str:
     rest = rest if rest and clauses.at(rest[0], ClauseMark.PREPOSITION) else ()
     said = [before[verb], *behind]
     unit = [] if behind or placed or rest else [index for index in around.after if around.is_unit(index)]
-    return " ".join(
-        filter(None, (around.text(said), around.text(unit), _lowered(around, placed), around.text(rest)))
-    )
+    return joined(around.text(said), around.text(unit), lowered(around.text(placed)), around.text(rest))
 
 
 def _compares(around: Subjects, index: int) -> bool:
@@ -72,9 +69,3 @@ def _is_verb(around: Subjects, index: int) -> bool:
     """Whether a word is a verb: no noun of an action, «ремонт», and no «в установленном порядке»."""
     word = around.word(index)
     return around.is_verb(index) and not around.naming.is_event(word) and not around.naming.is_oblique(word)
-
-
-def _lowered(around: Subjects, words: Sequence[int]) -> str:
-    """Words with a preposition as they stand within a label."""
-    text = around.text(words)
-    return text[:1].lower() + text[1:]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from edureport.drafting.clause_before import REACH
 from edureport.drafting.clauses import Clauses
+from edureport.drafting.names import lowered
 from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.unit_words import is_generic, is_unit
 from edureport.prose.context_window import content
@@ -77,8 +78,8 @@ def placed_label(label: str, item: str, language: Language) -> str:
         if last and language.naming.is_of_place(words[last - 1].lower()):
             item = language.naming.of_place(item)
         rest = " ".join(words[last:])
-        return f"{item} {rest}" if last else f"{item} {rest[:1].lower()}{rest[1:]}"
-    return " ".join((*words[:first], item[:1].lower() + item[1:]))
+        return f"{item} {rest if last else lowered(rest)}"
+    return " ".join((*words[:first], lowered(item)))
 
 
 def _place_in(words: Sequence[str], item: str, language: Language) -> tuple[int, int]:

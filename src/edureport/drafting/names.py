@@ -37,6 +37,16 @@ def _with_cyrillic(word: re.Match[str]) -> str:
     return word[0].translate(TO_CYRILLIC) if latin <= LOOK_ALIKES else word[0]
 
 
+def joined(*texts: str | None) -> str:
+    """The texts that are not empty, with a space between them."""
+    return " ".join(filter(None, texts))
+
+
+def lowered(text: str) -> str:
+    """A text as it goes on within another one: with a small letter."""
+    return text[:1].lower() + text[1:]
+
+
 def key_of(words: Sequence[str], fallback: str) -> str:
     """A key made of as many of the words as fit; `fallback` if none has letters or digits."""
     key = ""

@@ -1,8 +1,9 @@
-"""Relative clauses in Kazakh: a noun in a case of its verb with what was done there: «жол жөнделген ауыл»."""
+"""Relative clauses before a noun that stands in a case of their verb: «жол жөнделген ауыл»."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from edureport.drafting.names import joined
 from edureport.drafting.neighbours import Neighbours
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -69,7 +70,7 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
     if not named or len(clause) + len(after) > LONGEST:
         return ""
     noun = basic_noun(around, [*owner, *after[: head + 1]])
-    return " ".join(filter(None, (around.text(clause), around.text(middle), found.form, noun)))
+    return joined(around.text(clause), around.text(middle), found.form, noun)
 
 
 def basic_noun(around: Neighbours, words: Sequence[int]) -> str:
@@ -79,7 +80,7 @@ def basic_noun(around: Neighbours, words: Sequence[int]) -> str:
     lemma = around.language.known(word)
     if owned := belongs(around, words):
         return f"{around.text(words[:-1])} {owned}"
-    return " ".join(filter(None, (around.text(words[:-1]), lemma or base or around.text(words[-1:]))))
+    return joined(around.text(words[:-1]), lemma or base or around.text(words[-1:]))
 
 
 def belongs(around: Neighbours, words: Sequence[int]) -> str | None:

@@ -6,6 +6,7 @@ from edureport.drafting.clauses import Clauses
 from edureport.drafting.draft import Passage
 from edureport.drafting.items import Item, placed_label, share_of
 from edureport.drafting.labels import Wording, as_label, continued
+from edureport.drafting.names import lowered
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
@@ -111,7 +112,7 @@ class Before:
         behind = stated.figure.sentence - main.figure.sentence == 1 and wording.of_them
         if not behind or not (wording.open and wording.apart) or stated.unit not in (None, main.unit):
             return stated
-        label = f"{main.wording.label} {wording.label[:1].lower()}{wording.label[1:]}"
+        label = f"{main.wording.label} {lowered(wording.label)}"
         return stated._replace(
             wording=wording._replace(label=label, open=False), unit=stated.unit or main.unit
         )

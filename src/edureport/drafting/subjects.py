@@ -1,4 +1,4 @@
-"""Subjects: in Russian and English, the words before a number that say what is so many."""
+"""Subjects: where the noun comes first, the words before a number that say what is so many."""
 
 from collections.abc import Sequence
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""Verbs: in Russian and English, what was done: the verb before a number, or behind its noun."""
+"""Verbs: where the noun comes first, what was done: the verb before a number, or behind its noun."""
 
 from collections.abc import Sequence
 
