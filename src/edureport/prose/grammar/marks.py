@@ -90,6 +90,8 @@ class Mark(StrEnum):
     IN = auto()
     INDEFINITE = auto()
     INFINITIVE = auto()
+    INDEX_TO = auto()
+    INDEX_TO_YEAR = auto()
     INSIDE = auto()
     INSTITUTION = auto()
     IMPORTS = auto()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from edureport.model.quantity import Bound
@@ -22,6 +23,7 @@ from edureport.prose.relations.relation import Rule
 CLOSE = 5  # tokens from a verb to the change that it tells of
 NEAR = 12  # tokens between a change and what changed
 YEARLY = 3  # tokens behind a change that tell that it is of each year
+ALIKE = 10  # times what was done that its plan is at most
 FEW = 8  # figures before and behind a change
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -116,12 +118,19 @@ def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], inde
     if len(counts) != 2:
         return None
     plan = len(planned) == len(done) == 1 and _same(figures[done[0]], change) and not change.percent
+    plan = plan and _alike(figures[planned[0]], figures[done[0]])
     before, after = (planned[0], done[0]) if plan else (counts[0], counts[1])
     if figures[before].percent is not figures[after].percent:
         return None
     sure = plan and not _contrast(page, figures, sorted((*counts, index)))
     told = not plan and is_summed_up(page, figures, (before, after), index)
     return ChangeEnds(Rule.CHANGE_PLAN if plan else Rule.CHANGE_BESIDE, before, after, sure, told)
+
+
+def _alike(first: Figure, second: Figure) -> bool:
+    """Whether two levels are of a size: a plan is not ten times what was done."""
+    low, high = sorted(abs(one.stated or Decimal(0)) for one in (first, second))
+    return high <= ALIKE * low
 
 
 def _nearest_pair(

@@ -7,12 +7,14 @@ from edureport.model.interval import INFINITY, NEAREST, Interval
 from edureport.model.printing import follows
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.numerals import last_digit
+from edureport.prose.page import Page
 from edureport.prose.relations.relation import Consistency
 from edureport.prose.relations.sums import quantity
 
 HUNDRED = Interval.point(Decimal(100))
-MANY = 24  # figures in a sentence; of a longer list nobody says what follows from what
+AHEAD = 4  # tokens from a percentage to the time that it is compared with
 
 
 def comparable(figure: Figure) -> bool:
@@ -33,6 +35,18 @@ def derive(
     except ZeroDivisionError:
         return None
     return Consistency.FOLLOWS if fits else Consistency.DOES_NOT_FOLLOW, _quantity(computed, stated)
+
+
+def is_index(page: Page, figure: Figure) -> bool:
+    """Whether a percentage compares with another time: «40 голов, 86 % к уровню прошлого года»."""
+    low, high = page.bounds(figure.span.first)
+    words = range(figure.span.last, min(figure.span.last + AHEAD, high))
+    if page.language.head_final:
+        words = range(max(low, figure.span.first - AHEAD), figure.span.first)
+    return figure.percent and any(
+        page.at(at, Mark.INDEX_TO) or (page.at(at, Mark.INDEX_TO_YEAR) and page.tokens[at + 1].is_digits)
+        for at in words
+    )
 
 
 def is_difference(stated: Figure, one: Figure, other: Figure) -> bool:

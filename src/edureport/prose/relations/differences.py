@@ -115,6 +115,8 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int
         return _twice(figures, ends, index)
     first, second = given[0].stated or Decimal(0), given[1].stated or Decimal(0)
     amount = change.mode is not Mode.TIMES and not change.percent
+    if amount and given[1].percent and change.unit is not None:
+        return None  # "419 million, a rise of 5.5 %, against 1.6 %"
     if amount and min(first, second) >= 0 and (change.unsigned.stated or 0) > max(first, second):
         return None  # «на 100 тысяч жителей: 462 против 500»: no change of these
     if change.mode is Mode.TIMES:

@@ -9,7 +9,7 @@ from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark, Split
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, comparable
+from edureport.prose.relations.derivation import HUNDRED, comparable, is_index
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.sums import quantity
@@ -29,6 +29,7 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
         and figures[index].kind is FigureKind.PERCENT
         and comparable(figures[index])
         and figures[index].bound is Bound.EXACT
+        and not is_index(page, figures[index])
     ]
     others = (
         any(page.till(figures[parts[-1]].span[0] - at, Mark.OTHERS) for at in (1, 2, 3)) if parts else False

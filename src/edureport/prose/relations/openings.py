@@ -34,8 +34,11 @@ def is_taken_out_of(page: Page, figure: Figure) -> bool:
     for index in range(figure.span[0] - 1, max(low, figure.span[0] - 1 - NEAR) - 1, -1):
         if out := page.till(index, Mark.OUT_OF):
             start = index - out + 1
-            if page.at(index + 1, Mark.TOTAL):
-                return False  # «из общего количества школ 40 …»: the 40 are a part
+            between = range(index + 1, figure.span.first)
+            if page.at(index + 1, Mark.TOTAL) or any(
+                page.language.is_verbal(page.word(at)) for at in between
+            ):
+                return False  # «из общего количества школ 40 …», «из числа школ открыто 3»: these are parts
             return start == low or page.word(start - 1) in {",", ";", ":", "–"}
         if not page.word(index)[:1].isalnum() and page.word(index) not in {"'", "’"}:
             return False
@@ -72,6 +75,8 @@ def opens_list(page: Page, token: int) -> bool:
     if not opener or page.at(token, Mark.TOTAL):
         return False
     # «Оның 208-і – ұл балалар», but «Оның мәліметтері бойынша 125 …»
+    if page.language.head_final and page.at(token + opener, Mark.NUMBER_OF):
+        return False  # «олардың саны 450-ге жетті»: all of them
     alone = page.language.head_final and opener == 1 and page.word(token + 1) not in {":", "–"}
     behind = range(token + opener, token + opener + ALONE)
     return not alone or any(page.word(at)[:1].isdigit() for at in behind)

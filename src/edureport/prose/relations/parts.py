@@ -23,6 +23,7 @@ from edureport.prose.relations.totals import apposed, counted_off, of_them, summ
 NEAR = 5  # tokens from a whole to the bracket of its parts
 _SIGNS = {":": Rule.PARTS_COLON, "(": Rule.PARTS_BRACKET}
 BRACKET_ENDS = frozenset("(),;:.")  # what may stand between them
+FAR = 15  # tokens from the words that open a list to a first part that may be of something else
 OPENING = 3  # words before "of them" at the beginning of a sentence
 MANY = 60  # figures in a clause; no sentence lists so many parts
 
@@ -103,7 +104,7 @@ def _division(
         return _taken_out(page, figures, plain)  # "of 300 staff, 120 are teachers, including 40 …"
     if opening is not None:
         wholes = plain if page.word(opening) in ":(" else levels  # "rose to 132, of which 60 …"
-        before = [index for index in wholes if figures[index].span[0] < opening]
+        before = [index for index in wholes if figures[index].span[0] < opening and not figures[index].each]
         level = [index for index in before if not aside(page, figures[index], opening)]
         before = level if level or page.word(opening) == "(" else before
         after = [index for index in plain if figures[index].span[0] > opening]
@@ -167,10 +168,11 @@ def _opened(
         return []
     rule = _SIGNS.get(sign, Rule.PARTS_OPENER)
     divided = divided_by(page, figures, before, parts, colon=sign == ":")
+    far = sign not in ":(" and figures[parts.parts[0]].span.first - opening > FAR
     direct = sign not in ":(" and is_direct(page, figures[parts.parts[0]], opening)
     divided = [
         one
         for one in divided
         if not of_another(page, figures, one) and not of_a_month(page, figures, one, opening)
     ]
-    return [division._replace(rule=rule, direct=direct) for division in divided]
+    return [one._replace(rule=rule, direct=direct, sure=one.sure and not far) for one in divided]

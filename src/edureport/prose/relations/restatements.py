@@ -21,6 +21,7 @@ SAID = frozenset(',;»”"')  # «… на 4 %», – говорится в от
 MANY = 40  # words of a clause
 NEAR = Decimal("1.5")  # times one number that the other may be
 BESIDE = Decimal(10)  # the same where words say that both are one
+TWICE = Decimal(2)  # the same where one of both may be wrong
 LAST = 2  # figures that may name what is spoken of
 EMPTY = frozenset({Mark.CONJ, Mark.TOTAL, Mark.NUMBER_OF, Mark.EXISTS, Mark.OPENER_STRONG, Mark.IN, Mark.BY})
 CROWD = 12  # figures of a sentence that lists them
@@ -102,9 +103,12 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
         return None
     if not _near(first, second, BESIDE):
         return None  # "three storms … ₱2 billion, according to the report"
-    return (first.unit is not None and _elliptic(page, second)) or bool(
+    same = (first.unit is not None and _elliptic(page, second)) or bool(
         _words(page, first) & _words(page, second)
     )
+    # "40% want it, and 47% do not, the report says" are two things.
+    told = any(page.at(index, Mark.DOCUMENT) for index in between)
+    return same and told and not first.percent and _near(first, second, TWICE)
 
 
 def _is_loose(page: Page, figure: Figure) -> bool:

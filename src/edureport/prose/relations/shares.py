@@ -8,7 +8,7 @@ from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
 from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, comparable, derive
+from edureport.prose.relations.derivation import HUNDRED, comparable, derive, is_index
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.sums import quantity
@@ -55,6 +55,7 @@ def shares(
             or share.points
             or not comparable(share)
             or share.upper is not None
+            or is_index(page, share)
         ):
             continue
         counted = _counted(page, figures, indices, at, wholes)

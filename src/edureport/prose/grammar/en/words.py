@@ -187,6 +187,10 @@ MARKS: Mapping[Annotation, str] = {
     Mark.EQUAL: (
         "or, which is, that is, i . e, i . e ., representing, equal to, equivalent to, accounting for"
     ),
+    Mark.INDEX_TO: (
+        "of the previous year, of the level, of last year, of the year before, of the same period, "
+        "of the average, of the baseline, of its level, of the base"
+    ),
     Mark.PRECISELY: "to be exact, to be precise, more precisely, or more precisely, more exactly, or rather",
     Mark.DOCUMENT: (
         "headline, heading, title, summary, annex, appendix, table, report, press release, chart, text"
