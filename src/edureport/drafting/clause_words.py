@@ -1,6 +1,7 @@
 """ClauseWords: what the words of a page say of what is counted: nouns, verbs, empty words; and their text."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from edureport.model.report import IndicatorKind
@@ -22,13 +23,17 @@ class ClauseWords:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
-        self._telling = frozenset(
+        self.words = {index for index, token in enumerate(page.tokens) if token.is_word}
+        self._telling = {
             index
-            for index, (token, marks, own) in enumerate(
-                zip(page.tokens, page.begins, self._begins, strict=True)
-            )
-            if token.is_word and _EMPTY.isdisjoint(marks) and _POINTING.isdisjoint(own)
-        )
+            for index in self.words
+            if _EMPTY.isdisjoint(page.begins[index]) and _POINTING.isdisjoint(self._begins[index])
+        }
+        self._number_of = {index for index, marks in enumerate(page.begins) if Mark.NUMBER_OF in marks}
+        self._tagged: dict[ClauseMark, set[int]] = defaultdict(set)  # the tokens where its phrases begin
+        for index, tags in enumerate(self._begins):
+            for tag in tags:
+                self._tagged[tag].add(index)
         self._verbs: dict[int, bool] = {}  # what was found, by the token
 
     @cached_property
@@ -46,6 +51,10 @@ class ClauseWords:
             return self._begins[index].get(tag, 0)
         except IndexError:
             return 0
+
+    def any_at(self, indices: Iterable[int], tag: ClauseMark) -> bool:
+        """Whether a phrase with a tag begins at one of some tokens."""
+        return not self._tagged[tag].isdisjoint(indices)
 
     def links(self, index: int) -> bool:
         """Whether the words up to a token link a subject with a number: "amounted to"."""
@@ -69,7 +78,7 @@ class ClauseWords:
 
     def counts(self, indices: Sequence[int]) -> bool:
         """Whether some words call what follows a number of things: «число школ», "the number of"."""
-        return any(self.page.at(index, Mark.NUMBER_OF) for index in indices)
+        return not self._number_of.isdisjoint(indices)
 
     def content(self, indices: Sequence[int]) -> int:
         """How many of the tokens say what something is."""
@@ -80,18 +89,18 @@ class ClauseWords:
         page, first, last = self.page, 0, len(indices)
         while first < last:
             index = indices[first]
-            size = _longest(self._begins[index], page.begins[index], head)
-            if not size and (page.tokens[index].is_word or page.word(index) in _OPENING):
+            size = _longest(self._begins[index], page.begins[index], head) if head else 0
+            if not size and (index in self.words or page.tokens[index].text in _OPENING):
                 break
-            first += max(size, 1)
+            first += size or 1
         while first < last:
             index = indices[last - 1]
-            size = _longest(self._ends[index], page.ends[index], tail)
-            if not size and (page.tokens[index].is_word or page.word(index)[-1] in _CLOSING):
+            size = _longest(self._ends[index], page.ends[index], tail) if tail else 0
+            if not size and (index in self.words or page.tokens[index].text[-1] in _CLOSING):
                 break
             if self._is_letter(index):
                 break  # "Category A"
-            last -= max(size, 1)
+            last -= size or 1
         return indices[first : max(first, last)]
 
     def _is_letter(self, index: int) -> bool:
@@ -122,7 +131,6 @@ class ClauseWords:
 
 def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
     """The length of the longest phrase with one of these tags; 0 if there is none."""
-    if not tags or not (own or marks):
+    if not (own or marks):
         return 0  # most words
-    lengths = [size for tag, size in own.items() if tag in tags]
-    return max(lengths + [size for tag, size in marks.items() if tag in tags], default=0)
+    return max([size for tag, size in (*own.items(), *marks.items()) if tag in tags], default=0)

@@ -119,7 +119,7 @@ class Clauses(ClauseBefore):
         """Whether a verb of the figure's own says what is so; in Kazakh it may say what will be."""
         if self.page.language.head_final:
             return False
-        return any(self.at(index, ClauseMark.STOCK) for index in (*self.before(figure), *self.after(figure)))
+        return self.any_at((*self.before(figure), *self.after(figure)), ClauseMark.STOCK)
 
     def _lists(self, comma: int, high: int) -> bool:
         """Whether a comma stands between things of one list: «семинар, форум және тренингтер»."""

@@ -16,10 +16,17 @@ def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
     that, «интернет жоқ клуб», or in the verb, «бөлінбеген»; at the end of a label it is no part of a name.
     """
     page, language = clauses.page, clauses.page.language
-    own = [index for index in (*clauses.before(figure), *clauses.after(figure)) if page.is_word(index)]
+    own = (*clauses.before(figure), *clauses.after(figure))
+    denying = [
+        index
+        for index in own
+        if index in clauses.words and (Mark.DENIES in page.begins[index] or language.denies(page.word(index)))
+    ]
+    if not denying:
+        return False  # most figures
     words = [token.text for token in tokens(label, latin=language.latin)]
     pairs = set(pairwise(words))
-    for index in own:
+    for index in denying:
         if language.denies(page.word(index)) and not any(map(language.denies, words)):
             return True
         if not page.at(index, Mark.DENIES) or page.modifier_at(index, Slot.BEFORE):

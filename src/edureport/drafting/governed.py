@@ -43,7 +43,7 @@ def _of(around: Subjects, before: Sequence[int]) -> str:
     event = before[start:]
     if not around.says(event) or any(around.page.at(index, mark) for index in event for mark in _NO_NAME):
         return ""
-    if any(around.clauses.at(index, ClauseMark.SOME) for index in event):
+    if around.clauses.any_at(event, ClauseMark.SOME):
         return ""
     noun, _ = around.noun_and_verb
     if around.generic and around.figure.unit not in around.language.people:

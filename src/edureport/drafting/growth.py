@@ -9,9 +9,9 @@ from edureport.prose.grammar.language import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NEAR = 8  # words between a number and the verb that says how it changed
-_CHANGES = (Mark.RISE, Mark.FALL)
-_GROWTH = (Mark.GROWTH_NOUN, Mark.FALL_NOUN, *_CHANGES)
-_THAN = (Mark.THAN_UP, Mark.THAN_DOWN)
+_CHANGES = frozenset({Mark.RISE, Mark.FALL})
+_GROWTH = _CHANGES | {Mark.GROWTH_NOUN, Mark.FALL_NOUN}
+_THAN = frozenset({Mark.THAN_UP, Mark.THAN_DOWN})
 _SIGNS = frozenset(",;(")
 _LEVELS = frozenset({Mode.FROM, Mode.TO})
 
@@ -30,11 +30,11 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None) -> bool
     low = max(low, figure.span.first - REACH)
     ahead = range(figure.span.last, min(high, figure.span.last + NEAR))
     if clauses.is_bracketed(figure) and figure.percent:
-        return any(page.at(index, mark) for index in range(low, figure.span.first) for mark in _GROWTH)
+        return not all(map(_GROWTH.isdisjoint, page.begins[low : figure.span.first]))
     if not page.language.head_final:
         than = ahead and clauses.at(ahead[0], ClauseMark.MORE)
         return (bool(than) and not clauses.is_joined(figure)) or _is_rise(figure, clauses, ahead)
-    compared = any(clauses.at(other, ClauseMark.COMPARES) for other in range(low, figure.span.first))
+    compared = clauses.any_at(range(low, figure.span.first), ClauseMark.COMPARES)
     grown = compared or (figure.percent and _dative(figure, clauses))  # «3%-ға (831 млрд теңгеге дейін)»
     return (grown and _ends_in_change(clauses, high)) or _changes_behind(
         figure, clauses, ahead, compared=compared
@@ -52,7 +52,7 @@ def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
     between = range(previous.span.last, figure.span.first)
     if len(between) > REACH or clauses.page.word(figure.span.last) == "-":
         return False
-    if any(clauses.at(index, ClauseMark.COPULA) for index in between):
+    if clauses.any_at(between, ClauseMark.COPULA):
         return False
     governed = _governed(figure, clauses) and _governed(figure, clauses) == _governed(previous, clauses)
     listed = bool(governed) or clauses.is_bracketed(figure) or _says_where(figure, clauses)
@@ -129,7 +129,7 @@ def _is_rise(figure: Figure, clauses: Clauses, ahead: range) -> bool:
     if figure.percent and page.at(first - 1, Mark.OR):  # "an increase of 40 or 3%"
         near = range(first - 2, max(page.bounds(first)[0], first - NEAR) - 1, -1)
         before = next((index for index in near if not clauses.is_number(index)), first)
-        return any(clauses.at(index, ClauseMark.GROWS) for index in range(before - 1, before + 1))
+        return clauses.any_at(range(before - 1, before + 1), ClauseMark.GROWS)
     if not figure.percent or not page.at(first - 1, Mark.ARTICLE):
         return False
     for index in ahead:
@@ -149,12 +149,12 @@ def _changes_behind(figure: Figure, clauses: Clauses, ahead: range, *, compared:
             if clauses.is_number(index - 1) or page.at(index - 1, Mark.CONJ):
                 continue  # «5 мың тоннаға немесе 3,2 пайызға артып»
             return False
-        if page.word(index) in {",", ";", "("}:
+        if page.tokens[index].text in _SIGNS:
             return False
-        if any(page.at(index, mark) for mark in _CHANGES):
+        if not _CHANGES.isdisjoint(page.begins[index]):
             return figure.percent or _dative(figure, clauses)
-        if any(page.at(index, mark) for mark in _THAN):
-            return compared or any(clauses.at(other, ClauseMark.COMPARES) for other in ahead)
+        if not _THAN.isdisjoint(page.begins[index]):
+            return compared or clauses.any_at(ahead, ClauseMark.COMPARES)
     return False
 
 

@@ -20,7 +20,7 @@ class HeadFinal(HeadFinalClauses):
         if stated and self.word(stated[0]) in self.naming.pointing:
             return ""  # «онда 15 мың орын ашылды»: where is said elsewhere
         after = self.without_copula(self.after)
-        behind = [index for index in after if not self.is_unit(index)]
+        behind = [index for index in after if index not in self.units]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
             stated = self.clauses.trimmed(self.clauses.further(self.figure), (ClauseMark.LEAD,), ())
         if behind_dash := self.named_behind():
@@ -93,7 +93,7 @@ class HeadFinal(HeadFinalClauses):
 
     def measured(self, stated: Sequence[int], words: Sequence[int], form: str) -> str:
         """What is measured with what was done to it: «500 м² үй іске қосылды» is «іске қосылған үй»."""
-        rest = [index for index in words if not self.is_unit(index)]
+        rest = [index for index in words if index not in self.units]
         end = len(rest)
         while end and self.language.has_case(self.word(rest[end - 1]), *PLACES):
             end -= 1
@@ -101,7 +101,7 @@ class HeadFinal(HeadFinalClauses):
         if not where and 0 < len(stated) < MOST_BEFORE and all(is_bare(self, index) for index in stated):
             where = self.text(stated)  # who did it: «зауыт»
         before = joined(where, self.text(rest[end:]))
-        unit = next((self.word(index) for index in words if self.is_unit(index)), "")
+        unit = next((self.word(index) for index in words if index in self.units), "")
         noun = self.text(rest[:end])
         if end and self.language.has_case(unit, Ending.GENITIVE):  # «5 млн теңгенің өнімін өндірген»
             noun = basic_noun(self, rest[:end])
@@ -133,7 +133,7 @@ class HeadFinal(HeadFinalClauses):
         )
         known = known and span is not None and not self.page.at(span.last, Mark.MEANT_FOR)
         known = known and span is not None and self.word(span.last) != "-"  # «жол-көлік оқиғасы»
-        units = (place for place, index in enumerate(after[:-1]) if known and self.is_unit(index))
+        units = (place for place, index in enumerate(after[:-1]) if known and index in self.units)
         unit = next(units, None)
         listed = unit is not None and any(self.page.at(index, Mark.JOIN) for index in after[unit:-1])
         end = len(after) - 1 if unit is None or listed or self.owns(after[unit:]) else unit + 1

@@ -78,7 +78,7 @@ class HeadFinalClauses(HeadFinalWords):
     def share(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """Those of a whole of whom something is so: «оқушылардың 85 пайызы оқиды» is «оқитын оқушылар»."""
         counted = self.is_possessed() and self.figure.unit not in self.language.measures
-        rest = [index for index in after if counted or not self.is_unit(index)]
+        rest = [index for index in after if counted or index not in self.units]
         rest = [index for index in rest if not self.page.at(index, Mark.PERCENT)]
         whole = self.word(stated[-1]) if stated and self.figure.percent else ""
         if rest and not stated and (self.figure.percent or self.is_possessed()):
@@ -99,7 +99,7 @@ class HeadFinalClauses(HeadFinalWords):
         """Whether the number is one of something: «оның 31-і», «4 мыңнан астамы»."""
         last = self.word(self.clauses.extent(self.figure)[1] - 1)
         bound = self.figure.modifier_span is not None and self.naming.is_possessed_bound(last)
-        units = [self.word(index) for index in self.after if self.is_unit(index)]  # «71 мың гектары»
+        units = [self.word(index) for index in self.after if index in self.units]  # «71 мың гектары»
         measure = bool(units) and self.figure.unit in self.language.measures
         measure = measure and units[-1][:-1] == self.figure.unit
         return bound or measure or self.language.suffixes.get(last, BARE).possessed

@@ -41,7 +41,7 @@ class HeadFinalWords(Neighbours):
         rate = self.page.at(indices[-1], Mark.RATE)  # «1000 адамға шаққанда»
         if not self.joined and not numbered and not rate and self.waits(indices[-1]):
             return False
-        if any(self.clauses.at(index, ClauseMark.SOME) for index in indices):
+        if self.clauses.any_at(indices, ClauseMark.SOME):
             return False
         return not self.clauses.at(indices[0], ClauseMark.AGAIN)
 

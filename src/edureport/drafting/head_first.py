@@ -76,7 +76,7 @@ class HeadFirst(Verbs):
         if what and self.is_name(said):
             return f"{self.text(said)}: {what}"
         injured = self.figure.unit in self.language.people and self.is_verb(before[0]) and not self.governed
-        stock = any(self.clauses.at(index, ClauseMark.STOCK) for index in before)
+        stock = self.clauses.any_at(before, ClauseMark.STOCK)
         more = not self.clauses.at(before[1], ClauseMark.PREPOSITION) and not any(
             map(self.is_verb, before[1:])
         )
@@ -105,7 +105,7 @@ class HeadFirst(Verbs):
         auxiliary, tail = self.tail(behind)
         done, object_place = self.verb_before()
         words = tuple(self.text(noun).split())
-        unit = next((place for place, index in enumerate(noun) if self.is_unit(index)), None)
+        unit = next((place for place, index in enumerate(noun) if index in self.units), None)
         head = None if unit is None else len(self.text(noun[: unit + 1]).split()) - 1
         stated = self.figure.stated
         whole = stated is not None and self.figure.upper is None and stated == int(stated)
@@ -165,7 +165,7 @@ class HeadFirst(Verbs):
             self.clauses.at(words[0], ClauseMark.PREPOSITION)
             or self.naming.is_oblique(self.word(words[0]))  # «адресную помощь получили»
         )
-        if any(self.clauses.at(index, ClauseMark.AGAIN) for index in words):
+        if self.clauses.any_at(words, ClauseMark.AGAIN):
             return ""
         return lowered(self.text(words)) if placed and self.says(words) else ""
 

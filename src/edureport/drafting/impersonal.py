@@ -62,7 +62,7 @@ def _compares(around: Subjects, index: int) -> bool:
 def _governed(around: Subjects, index: int) -> bool:
     """Whether a preposition stands right before a word, or before what describes it."""
     near = (index - 1, index - 2) if around.describes(index - 1) else (index - 1,)
-    return any(around.clauses.at(place, ClauseMark.PREPOSITION) for place in near)
+    return around.clauses.any_at(near, ClauseMark.PREPOSITION)
 
 
 def _is_verb(around: Subjects, index: int) -> bool:

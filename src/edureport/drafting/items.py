@@ -8,7 +8,7 @@ from edureport.drafting.clause_before import REACH
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.names import lowered
 from edureport.drafting.neighbours import LOOSE
-from edureport.drafting.unit_words import is_generic, is_unit
+from edureport.drafting.unit_words import is_generic, without_unit
 from edureport.prose.context_window import content
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.language import Ending, Language
@@ -41,7 +41,7 @@ class Item(NamedTuple):
 def item_of(figure: Figure, clauses: Clauses, document: Document) -> Item | None:
     """The item that a figure stands behind; None if it has a noun of its own, or if a verb tells of it."""
     page = clauses.page
-    rest = [index for index in clauses.after(figure) if not is_unit(figure, index)]
+    rest = without_unit(clauses.after(figure), figure)
     if clauses.content(rest) or not is_generic(figure, clauses) or clauses.is_shared(figure):
         return None
     bracketed = clauses.bracketed(figure)
@@ -56,7 +56,7 @@ def item_of(figure: Figure, clauses: Clauses, document: Document) -> Item | None
     before = words[0] - 1
     low = page.bounds(words[0])[0]
     apart = before < low or page.word(before) in _SEPARATORS or page.at(before, Mark.CONJ) > 0
-    told = any(map(clauses.is_verb, words)) or any(clauses.at(index, ClauseMark.AGAIN) for index in words)
+    told = any(map(clauses.is_verb, words)) or clauses.any_at(words, ClauseMark.AGAIN)
     if told or not apart or len(words) > LONGEST:
         return None
     return Item(clauses.text(words), is_placed(words, clauses), clauses.text(heads), measures)
@@ -131,7 +131,7 @@ def _head(first: int, clauses: Clauses) -> tuple[Sequence[int], bool]:
 
 def _is_head(words: Sequence[int], clauses: Clauses) -> bool:
     """Whether words may head a list: not too many, and no pronoun among them."""
-    again = any(clauses.at(index, ClauseMark.AGAIN) for index in words)
+    again = clauses.any_at(words, ClauseMark.AGAIN)
     return 0 < len(words) <= LONGEST_HEAD and not again and clauses.content(words) > 0
 
 

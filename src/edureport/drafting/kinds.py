@@ -9,6 +9,8 @@ from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
 
+_SIGNS = STOPS | {","}
+
 
 def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
     """The kind that the nearest telling word gives; None if none does, or if two say different things."""
@@ -20,12 +22,12 @@ def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
     )
     if told is IndicatorKind.FLOW:
         return told
-    after = clauses.after(figure)
-    happens = any(clauses.at(index, ClauseMark.FLOW_NOUN) for index in (*clauses.before(figure), *after))
-    spans = any(clauses.at(index, ClauseMark.FLOW_SPAN) for indices in windows[1:3] for index in indices)
-    weak = told is None and any(clauses.at(index, ClauseMark.FLOW_WEAK) for index in after)
+    before, after = clauses.before(figure), clauses.after(figure)
+    happens = clauses.any_at((*before, *after), ClauseMark.FLOW_NOUN)
+    spans = any(clauses.any_at(indices, ClauseMark.FLOW_SPAN) for indices in windows[1:3])
+    weak = told is None and clauses.any_at(after, ClauseMark.FLOW_WEAK)
     flow = happens or spans or weak
-    counted = not flow and clauses.counts(clauses.before(figure))
+    counted = not flow and clauses.counts(before)
     return _of_signs(flow=flow, stock=told is not None or counted)
 
 
@@ -53,12 +55,11 @@ def _of_signs(*, flow: bool, stock: bool) -> IndicatorKind | None:
 def _telling_tokens(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]:
     """The tokens whose words may say the kind, the most certain first."""
     yield clauses.after(figure)
-    page, (first, last) = clauses.page, figure.span
+    page, tokens, (first, last) = clauses.page, clauses.page.tokens, figure.span
     low, high = page.bounds(first)
     low, high = max(low, first - REACH), min(high, last + REACH)
-    signs = STOPS | {","}
-    end = next((index for index in range(last, high) if page.word(index) in signs), high)
-    start = next((index for index in range(first - 1, low - 1, -1) if page.word(index) in signs), low - 1)
+    end = next((index for index in range(last, high) if tokens[index].text in _SIGNS), high)
+    start = next((index for index in range(first - 1, low - 1, -1) if tokens[index].text in _SIGNS), low - 1)
     yield range(last, end)
     yield range(first - 1, start, -1)
     if page.language.head_final:  # the verb comes last

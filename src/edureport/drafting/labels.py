@@ -8,7 +8,7 @@ from edureport.drafting.denials import hides_denial
 from edureport.drafting.names import cleaned, in_one_script, named
 from edureport.drafting.naming import label_of
 from edureport.drafting.neighbours import LOOSE
-from edureport.drafting.unit_words import is_generic, is_unit
+from edureport.drafting.unit_words import is_generic, without_unit
 from edureport.prose import quantity_of, says_all
 from edureport.prose.context_window import content
 from edureport.prose.figures.figure import Figure, Mode, SumRole
@@ -48,13 +48,11 @@ class Wording(NamedTuple):
 
 def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     """The label and the quote that the words around a figure give."""
-    before, after = clauses.before(figure), clauses.after(figure)
-    inside = [index for index in after if not is_unit(figure, index)]
-    language = clauses.page.language.code
-    named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, ClauseMark.COPULA))
-    generic = is_generic(figure, clauses)
+    page, before, after = clauses.page, clauses.before(figure), clauses.after(figure)
+    language, bracketed = page.language.code, clauses.bracketed(figure)
+    inside, generic = without_unit(after, figure), is_generic(figure, clauses)
     alone = generic and not clauses.content(inside)
-    label = as_label(label_of(figure, clauses, alone=alone) or "", language)
+    label = as_label(label_of(figure, clauses, bracketed, alone=alone) or "", language)
     label = "" if label and hides_denial(label, figure, clauses) else label
     around = as_label(_around(clauses, before, after), language)
     changed = generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
@@ -62,20 +60,20 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     own = [*said, *(() if changed else inside if generic else after)]
     if not around or not clauses.content(own):  # "people" names nothing
         around = as_label(clauses.text(clauses.sentence(figure)), language) or around or figure.words
-    bracketed = clauses.bracketed(figure)
+    begin = page.bounds(figure.span.first)[0]
     return Wording(
         label or around,
         around,
-        _quote(figure, clauses, named_before or bracketed, after),
-        clauses.content([*own, *([] if _compares(clauses, bracketed) else bracketed)]) > 0,
+        _quote(figure, clauses, bracketed),
+        clauses.content(own) > 0 or (clauses.content(bracketed) > 0 and not _compares(clauses, bracketed)),
         clauses.counts(before) or figure.role is SumRole.TOTAL,
         not label,
         clauses.is_against(figure),
         clauses.is_bracketed(figure),
         not label and _tells_apart(clauses, [*before, *after], around),
         not clauses.content([*before, *inside]),
-        clauses.at(clauses.page.bounds(figure.span.first)[0], ClauseMark.AGAIN) > 0,
-        clauses.page.at(clauses.page.bounds(figure.span.first)[0], Mark.OF_THEM) > 0,
+        clauses.at(begin, ClauseMark.AGAIN) > 0,
+        page.at(begin, Mark.OF_THEM) > 0,
     )
 
 
@@ -116,24 +114,26 @@ def _around(clauses: Clauses, before: Sequence[int], after: Sequence[int]) -> st
     return f"{left} {ELLIPSIS} {right}" if left and right else left or right
 
 
-def _quote(figure: Figure, clauses: Clauses, named_before: Sequence[int], after: Sequence[int]) -> str:
+def _quote(figure: Figure, clauses: Clauses, bracketed: Sequence[int]) -> str:
     """As many of the words around the number as can be quoted without changing what it says."""
-    page = clauses.page
+    page, after = clauses.page, clauses.after(figure)
     first, last = clauses.extent(figure)
     starts, ends = [first], [last]
     kept = clauses.trimmed(after[:MOST_QUOTED], (), LOOSE)
     if kept:
         ends = [max(kept[-1] + 1, last), max(kept[min(FEW, len(kept)) - 1] + 1, last), last]
-    if named_before and clauses.content(after) < FEW:
-        starts.insert(0, named_before[0])
+    if clauses.content(after) < FEW:
+        before = clauses.before(figure)
+        named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, ClauseMark.COPULA))
+        starts = [*(named_before or bracketed)[:1], first]
     for start in starts:
         for end in ends:
             words = page.between(start, end)
             if len(words) > LONGEST_QUOTE:
                 continue
-            alone = clauses.stands_alone(figure, start, end)
-            if alone or _means(cleaned(words), figure, page.language.code):
-                return cleaned(words)
+            words = cleaned(words)
+            if clauses.stands_alone(figure, start, end) or _means(words, figure, page.language.code):
+                return words
     return cleaned(page.text[page.tokens[first].start : page.tokens[last - 1].end][:LONGEST_QUOTE])
 
 

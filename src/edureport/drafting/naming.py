@@ -14,26 +14,26 @@ NEAR = 3  # tokens behind a number in brackets, to what compares it
 _COMPARES = (Mark.AGAINST, Mark.THAN, Mark.THAN_UP, Mark.THAN_DOWN)
 
 
-def label_of(figure: Figure, clauses: Clauses, *, alone: bool) -> str | None:
+def label_of(figure: Figure, clauses: Clauses, bracketed: Sequence[int], *, alone: bool) -> str | None:
     """What a figure counts, in words that stand beside it; None if they make no name.
 
-    `alone` says that the words behind it do not tell: there is at most a unit such as people or per cent.
+    `bracketed` are the words before a bracket that it stands in; `alone` says that the words behind it do not
+    tell: there is at most a unit such as people or per cent.
     """
     language = clauses.page.language
     if not language.naming.can_name or clauses.is_shared(figure):
         return None
-    if alone and (item := clauses.bracketed(figure)):  # not "30 children (12 girls)"
-        return _item(figure, clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
-    if (counted := _counted_item(figure, clauses)) is not None:
+    if alone and bracketed:  # not "30 children (12 girls)"
+        return _item(figure, clauses.trimmed(bracketed, (ClauseMark.LEAD,), LOOSE), clauses)
+    if (counted := _counted_item(figure, clauses, bracketed)) is not None:
         return counted
     around = HeadFinal(figure, clauses) if language.head_final else HeadFirst(figure, clauses)
     return around.label() or None
 
 
-def _counted_item(figure: Figure, clauses: Clauses) -> str | None:
+def _counted_item(figure: Figure, clauses: Clauses, item: Sequence[int]) -> str | None:
     """The item of a list with what is counted of it: «библиотеки (51 тысяча посещений), театры (…)»."""
     page, span = clauses.page, figure.unit_span
-    item = clauses.bracketed(figure)
     after = clauses.after(figure)
     if not item or page.language.head_final or span is None or after != [*range(*span)]:
         return None
@@ -61,5 +61,5 @@ def _item(figure: Figure, words: Sequence[int], clauses: Clauses) -> str | None:
     if clauses.at(words[0], ClauseMark.AGAIN) or clauses.at(words[0], ClauseMark.PREPOSITION):
         return None
     compares = any(page.at(index, mark) for index in words for mark in _COMPARES)
-    some = any(clauses.at(index, ClauseMark.SOME) for index in words)
+    some = clauses.any_at(words, ClauseMark.SOME)
     return None if compares or some else clauses.text(words)

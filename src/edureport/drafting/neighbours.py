@@ -35,7 +35,7 @@ class Neighbours(ABC):
     def __init__(self, figure: Figure, clauses: Clauses) -> None:
         self.figure = figure
         self.clauses = clauses
-        self.page = clauses.page
+        self.page, self.word, self.text = clauses.page, clauses.page.word, clauses.text
         self.language = clauses.page.language
         self.naming = self.language.naming
         before = self.unquoted(clauses.before(figure))
@@ -53,7 +53,7 @@ class Neighbours(ABC):
         own = self.page.at(clauses.extent(figure)[1], Mark.OF_THEM)  # "113 of those to the main library"
         self.joined = (self.joined or self._fills_line()) and not own
         said = range(*figure.modifier_span) if figure.modifier_span else ()
-        verb = any(clauses.at(index, ClauseMark.COPULA) for index in said)
+        verb = clauses.any_at(said, ClauseMark.COPULA)
         self.linked = self.joined or verb or len(self.stated) < len(self.before)
         self.linked = self.linked or (bool(before) and self._is_being(before[-1], first))
 
@@ -99,7 +99,7 @@ class Neighbours(ABC):
 
     def unquoted(self, indices: Sequence[int]) -> Sequence[int]:
         """Words without the sign at their begin or end that opens or closes a longer speech."""
-        signs = [index for index in indices if not self.page.is_word(index)]
+        signs = [index for index in indices if index not in self.clauses.words]
         opens = [index for index in signs if self.word(index) in _OPENING]
         closes = [index for index in signs if self.word(index) in _CLOSING]
         if len(opens) == len(closes):
@@ -159,12 +159,6 @@ class Neighbours(ABC):
         """Whether a word says what was done or is so."""
         return self.clauses.is_verb(index)
 
-    def word(self, index: int) -> str:
-        return self.page.word(index)
-
-    def text(self, indices: Sequence[int]) -> str:
-        return self.clauses.text(indices)
-
     def says(self, indices: Sequence[int]) -> bool:
         """Whether words say what something is."""
         return self.clauses.content(indices) > 0
@@ -172,7 +166,7 @@ class Neighbours(ABC):
     @cached_property
     def rest(self) -> list[int]:
         """What stands behind the number but its unit."""
-        return [index for index in self.after if not self.is_unit(index)]
+        return [index for index in self.after if index not in self.units]
 
     @cached_property
     def noun_and_verb(self) -> tuple[Sequence[int], Sequence[int]]:

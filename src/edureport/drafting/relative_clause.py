@@ -122,7 +122,7 @@ def _split(around: Neighbours, before: Sequence[int]) -> tuple[Sequence[int] | N
     page = around.page
     if not before:
         return (), ()
-    again = any(around.clauses.at(index, ClauseMark.AGAIN) for index in before)
+    again = around.clauses.any_at(before, ClauseMark.AGAIN)
     if again or page.word(before[0]) in around.naming.pointing:
         return None, ()
     last = page.word(before[-1])

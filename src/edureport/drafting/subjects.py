@@ -32,7 +32,7 @@ class Subjects(Neighbours):
                 object_ = not linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
                 object_ = object_ or (not linked and self.naming.hangs(self.word(named[-1])))
                 near = self.stated[max(start - 1, 0) : start + 1]  # «их количество»
-                pointing = any(self.clauses.at(at, ClauseMark.AGAIN) for at in near)
+                pointing = self.clauses.any_at(near, ClauseMark.AGAIN)
                 return () if part or object_ or pointing else named
         return ()
 
@@ -143,7 +143,7 @@ class Subjects(Neighbours):
         """What is measured if it rose or fell to so many things: "the volume of orders fell to 40 cases"."""
         if self.figure.mode not in (Mode.FROM, Mode.TO) or self.says(self.rest) or not self.is_name(subject):
             return ""
-        measures = any(self.clauses.at(index, ClauseMark.MEASURED) for index in subject)
+        measures = self.clauses.any_at(subject, ClauseMark.MEASURED)
         return self.text(subject) if measures and len(subject) < len(self.stated) else ""
 
     def caused(self) -> str:

@@ -1,5 +1,7 @@
 """Unit words: which words are the unit of a figure, and whether they say what is counted."""
 
+from collections.abc import Sequence
+
 from edureport.drafting.clause_figures import PARTING
 from edureport.drafting.clauses import Clauses
 from edureport.prose.figures.figure import Figure
@@ -14,6 +16,12 @@ def is_unit(figure: Figure, index: int) -> bool:
     """Whether a token belongs to the unit of a figure."""
     span = figure.unit_span
     return span is not None and span.first <= index < span.last
+
+
+def without_unit(indices: Sequence[int], figure: Figure) -> list[int]:
+    """The tokens that do not belong to the unit of a figure."""
+    unit = range(*figure.unit_span) if figure.unit_span else ()
+    return [index for index in indices if index not in unit]
 
 
 def is_generic(figure: Figure, clauses: Clauses) -> bool:

@@ -75,7 +75,7 @@ class Verbs(Subjects):
         """English: whether the words behind are what so many did: "14 ports recorded 10 million boxes"."""
         words = self.clauses.after(self.figure)
         told = bool(words) and self.language.articles and self.clauses.begins_number(words[-1] + 1)
-        helped = any(self.clauses.at(index, ClauseMark.AUXILIARY) for index in words)
+        helped = self.clauses.any_at(words, ClauseMark.AUXILIARY)
         return told and not helped and self.naming.done(self.word(words[-1])) is not None
 
     def tail(self, indices: Sequence[int]) -> tuple[str, str]:
