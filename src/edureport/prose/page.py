@@ -72,6 +72,10 @@ class Page(NamedTuple):
         except IndexError:
             return 0
 
+    def has(self, index: int, *tags: Annotation) -> bool:
+        """Whether a phrase of one of these tags begins at a token."""
+        return 0 <= index < len(self.begins) and not self.begins[index].keys().isdisjoint(tags)
+
     def till(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which ends at a token; 0 if there is none."""
         return self.ends[index].get(tag, 0) if 0 <= index < len(self.ends) else 0
@@ -118,6 +122,11 @@ class Page(NamedTuple):
         first, last = self.first[sentence], self.first[sentence + 1]
         return first, last - (last > first + 1 and self.tokens[last - 1].text == END)
 
+    def before(self, index: int, most: int) -> range:
+        """At most so many tokens of a sentence before the one at `index`, the nearest first."""
+        low, _ = self.bounds(index)
+        return range(index - 1, max(low, index - most) - 1, -1)
+
     def near(self, index: int, tag: Annotation, back: int, ahead: int) -> int | None:
         """The nearest token within so many that a phrase of the tag begins at, in the same clause.
 
@@ -137,6 +146,11 @@ class Page(NamedTuple):
             if step <= ahead and tokens[behind].text in BREAKS:
                 ahead = 0
         return None
+
+
+def moves_near(page: Page, index: int, back: int, ahead: int) -> bool:
+    """Whether a word of a rise or a fall stands within so many tokens, in the same clause."""
+    return any(page.near(index, tag, back, ahead) is not None for tag in (Mark.RISE, Mark.FALL))
 
 
 def change_behind(page: Page, index: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import TokenSpan
+from edureport.prose.figures.figure import Figure, TokenSpan
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
@@ -24,6 +24,11 @@ class CountedUnit(NamedTuple):
     span: TokenSpan | None = None
 
 
+def counting(figure: Figure, unit: CountedUnit | None) -> Figure:
+    """The figure with this unit, if it has one."""
+    return figure._replace(unit=unit.lemma, unit_span=unit.span) if unit else figure
+
+
 def unit_of(page: Page, number: Number, after: int) -> CountedUnit | None:
     """The noun behind a number and its modifier; None if no noun stands there."""
     if number.percent:
@@ -37,6 +42,17 @@ def unit_of(page: Page, number: Number, after: int) -> CountedUnit | None:
         after += page.at(after, Mark.OUT_OF)
     head = _head(page, after)
     return None if head is None else _unit(page, head)
+
+
+def may_count(page: Page, index: int) -> bool:
+    """Whether a noun stands at a token that the number before it could count."""
+    following, language = page.word(index), page.language
+    if not following[:1].isalpha() or page.at(index, Mark.CONJ):
+        return False
+    if not (language.bare_years and page.is_word(index) and page.tokens[index].capital):
+        return True
+    counted = language.lemma(following) in language.people | language.persons
+    return bool(language.is_plural(following)) or counted  # "Primary School 45 Teachers", not "Ward 8 Ald."
 
 
 def _head(page: Page, first: int) -> int | None:

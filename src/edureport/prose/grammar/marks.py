@@ -162,6 +162,7 @@ class Mark(StrEnum):
     RATE_NOUN = auto()
     RATE_OF = auto()
     RATE_ON = auto()
+    RATE_UNIT = auto()
     REACH = auto()
     RELATIVE = auto()
     REMOVED = auto()

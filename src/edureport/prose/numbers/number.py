@@ -40,3 +40,8 @@ class Number(NamedTuple):
     year: bool = False  # looks like one
     problem: bool = False  # cannot be read
     step: Decimal | None = None  # one of the last place printed, «113,8 млрд»: 100 million; None for words
+
+    @property
+    def has_decimals(self) -> bool:
+        """Whether it is no whole number, as ages and days are."""
+        return self.value is not None and self.value != self.value.to_integral_value()

@@ -372,6 +372,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.GRADE_FEW: "класса",
     Mark.TIMES_BEFORE: "в",
     Mark.RATE_ON: "на",
+    Mark.RATE_UNIT: "м, чел, единиц",
     Mark.EACH_BEFORE: "по",
     Mark.OF_PLAN: "план*",
     Mark.RANGE_JOINT: "по",

@@ -1,0 +1,96 @@
+"""Numbers of addresses: of pages, of places in files, of streets and of telephones."""
+
+import re
+
+from edureport.prose.figures.units import may_count
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import Number
+from edureport.prose.page import Page
+
+PHONE = 10  # digits
+POSTAL = 6  # digits
+ADDRESS = 12  # words of one
+STREET = 5  # words from its name to the number of a house
+DIALLED = 9  # tokens of a telephone number
+TELEPHONE = 12  # words from the word for it to its number
+LONGEST_LINK = 60  # tokens of the address of a page
+_LINK = re.compile(r"[^\w\s]*(?:https?:|www\.)", re.IGNORECASE)
+_PLACE = re.compile(r"\S*\w\.[a-z]{2,5}\\?:[\d:]*", re.IGNORECASE)
+
+
+def is_of_address(page: Page, number: Number) -> bool:
+    """Whether a number is part of an address or of a telephone number."""
+    if _is_in_link(page, number) or _is_telephone(page, number):
+        return True
+    return number.plain and _is_of_street(page, number)
+
+
+def _is_in_link(page: Page, number: Number) -> bool:
+    """Whether a number is part of the address of a page, or of a place in a file: report.yaml:36:3."""
+    first = number.first
+    while page.glued(first) and number.first - first < LONGEST_LINK:
+        first -= 1
+    start, end = page.tokens[first].start, page.tokens[number.first].start
+    return _LINK.match(page.text, start) is not None or _PLACE.fullmatch(page.text, start, end) is not None
+
+
+def _is_of_street(page: Page, number: Number) -> bool:
+    """«ул. Абая, 15», «Абай көшесі, 15», "8 Steppe Street"."""
+    last = number.last
+    streets = (index for index in range(last, last + 3) if page.at(index, Mark.STREET))
+    if any(page.tokens[index].capital for index in streets):
+        return page.tokens[last].capital
+    if may_count(page, last):
+        return False
+    before = page.before(number.first, STREET)
+    return _is_postal(page, number) or any(page.at(index, Mark.STREET) for index in before)
+
+
+def _is_postal(page: Page, number: Number) -> bool:
+    """«010000, г. Астана, ул. Абая»: six digits that begin an address, with a place right behind them."""
+    first, place = number.first, number.last + 1
+    begins = first == page.bounds(first)[0] or page.word(first - 1) == ":"
+    if not begins or len(page.word(first)) != POSTAL or page.word(number.last) != ",":
+        return False
+    streets = any(page.at(index, Mark.STREET) for index in range(place, place + ADDRESS))
+    return streets and page.at(place, Mark.PLACE_NAMED) > 0
+
+
+def _is_telephone(page: Page, number: Number) -> bool:
+    """Whether digits are long enough for a telephone, or have its signs or its word before them."""
+    first, last = number.first, number.last
+    if number.plain and (_has_code(page, number) or _is_spaced_out(page, number)):
+        return True
+    if number.plain and len(page.word(last - 1)) >= PHONE:
+        return page.language.known(page.word(last)) not in page.language.measures
+    back = range(first, max(first - DIALLED, -1), -1)
+    plus = next((at for at in back if page.word(at) == "+"), None)
+    if plus is not None and page.glued(plus + 1) and page.word(plus + 2) == "(":
+        between = range(plus + 1, first)
+        return all(page.tokens[at].is_digits or page.word(at) in "()-" for at in between)  # +7 (777) 000 0000
+    for index in page.before(first, TELEPHONE):
+        if page.at(index, Mark.PHONE):
+            return True
+        if page.word(index)[:1].isalpha() and not page.at(index, Mark.SIGN):
+            return False
+    return False
+
+
+def _has_code(page: Page, number: Number) -> bool:
+    """The parts of «8 (700) 00-00-00» before its last."""
+    bracket = number.first - 1 if page.word(number.last) == ")" else number.last
+    if page.word(bracket) != "(" or page.word(bracket + 2) != ")":
+        return False
+    line = bracket + 3
+    return page.tokens[bracket + 1].is_digits and page.word(line)[:1].isdigit() and page.word(line + 1) == "-"
+
+
+def _is_spaced_out(page: Page, number: Number) -> bool:
+    """The parts of "020 7000 0000": groups with spaces behind one that begins with a zero."""
+    first = number.first
+    while page.tokens[first].gap == " " and first > 0 and page.tokens[first - 1].is_digits:
+        first -= 1
+    text = page.word(first)
+    if page.glued(first):  # "5,900,000 403,200"
+        return False
+    return number.last - first > 1 and first < number.first and text[0] == "0" and len(text) > 1

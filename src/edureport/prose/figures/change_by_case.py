@@ -1,0 +1,152 @@
+"""Changes in languages with the verb last: «8 мыңға артты», «292-ге жетті», «9-дан 5-ке азайды»."""
+
+from edureport.model.quantity import Bound
+from edureport.prose.figures.change_words import BACK, NEAR, PAIR, PartInChange, more_or_less, move_at
+from edureport.prose.figures.figure import Mode, Way
+from edureport.prose.figures.modifiers import Limit
+from edureport.prose.grammar.language import Ending, Form
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import Number
+from edureport.prose.numbers.ranges import UP_TO
+from edureport.prose.page import Page, change_behind
+
+
+def change_by_case(page: Page, number: Number, limit: Limit | None) -> PartInChange | None:
+    """The part of a number by its case: the dative is by or to, the ablative from."""
+    case, end = _case(page, number)
+    if limit and limit.first >= number.last and limit.bound is not Bound.NEARLY:
+        end = limit.last
+        if page.language.has_case(page.word(end - 1), Ending.DATIVE):
+            case = Ending.DATIVE  # «261-ден астамға азайды»
+    if case is Ending.ABLATIVE and not limit:
+        following = _next_dative(page, end)
+        way = _verb_behind(page, following) if following else None
+        return PartInChange(Mode.FROM, way) if way else None
+    bare = number.percent and case is None and _is_compared(page, number)
+    if (case is Ending.DATIVE or bare) and (way := _exceeds(page, number, number.last if bare else end)):
+        return PartInChange(Mode.BY, way)
+    up_to = limit is not None and limit.bound is Bound.AT_MOST and case is Ending.DATIVE
+    paired = _after_ablative(page, number)
+    direction = _verb_behind(page, end)
+    if direction is None:  # «тонау 8 091-ден 2 404-ке дейін» in a list whose verb stands with the first of it
+        return PartInChange(Mode.TO, None) if up_to and paired and number.upper is None else None
+    if case is not Ending.DATIVE:
+        beside = page.has(number.last, Mark.RISE, Mark.FALL) and not page.at(number.last, Mark.REACH)
+        adds = page.at(end, Mark.RISE_BARE) or page.at(end + 1, Mark.RISE_BARE)
+        return PartInChange(Mode.BY, direction) if adds or (number.percent and beside) else None
+    if up_to or paired or page.at(end, Mark.REACH) or page.at(end + 1, Mark.REACH):
+        return PartInChange(Mode.TO, direction)  # «84 пайызға дейін өсті»
+    _, high = page.bounds(number.first)
+    reached = any(page.at(index, Mark.REACH) for index in range(end, min(high, end + NEAR)))
+    return PartInChange(Mode.BY if number.percent or reached else Mode.BY_OR_TO, direction)
+
+
+def _is_compared(page: Page, number: Number) -> bool:
+    """Whether a word before a number compares: «былтырмен салыстырғанда 0,3 % көп»."""
+    return any(page.at(at, Mark.COMPARED) for at in page.before(number.first, NEAR))
+
+
+def _exceeds(page: Page, number: Number, end: int) -> Way | None:
+    """The direction in «56-ға көп», «17-ге аз» and «147-ге асып түсті»."""
+    if page.at(end, Mark.EXCEEDS) and end <= number.last + 1:
+        return Way.UP
+    return more_or_less(page, end)
+
+
+def _case(page: Page, number: Number) -> tuple[Ending | None, int]:
+    """The case of a number, of its own or of the noun that follows it, and where its phrase ends."""
+    if number.form:
+        return number.form.ending, number.last
+    for index in range(number.last, number.last + 3):
+        if not page.is_word(index) or page.at(index, Mark.CONJ):
+            return None, index
+        if case := page.language.case(page.word(index)):
+            return case, index + 1
+        if page.has(index, Mark.RISE, Mark.FALL, Mark.REACH):
+            return None, index
+    return None, number.last + 3
+
+
+def _verb_behind(page: Page, index: int) -> Way | None:
+    """The direction of the verb at a token, or of the one behind words that set a change equal to a move."""
+    index += page.at(index, UP_TO)
+    if way := _verb(page, index) or _before_bracket(page, index) or _verb(page, _past_percent(page, index)):
+        return way
+    verb = change_behind(page, index)
+    return None if verb is None else move_at(page, verb)
+
+
+def _past_percent(page: Page, index: int) -> int:
+    """Behind the percentage that an amount has beside it: «4,0 мыңға немесе 5,0 % көбейді», «(3 %) артып»."""
+    if page.word(index) == ")" and not page.is_word(index + 1):
+        return index
+    if page.word(index) == ")":
+        return index + 1
+    if not (page.word(index) == "(" or page.at(index, Mark.EQUAL)):
+        return index
+    ahead = range(index + 1, index + PAIR)
+    percent = next((at for at in ahead if page.word(at) == "%" or page.at(at, Mark.PERCENT)), None)
+    if percent is None or any(
+        page.word(at) in {",", ";"} and not page.glued(at + 1) for at in ahead if at < percent
+    ):
+        return index
+    end = percent + 1
+    end += 2 * (page.word(end) == "-" and page.glued(end))
+    return end + (page.word(end) == ")")
+
+
+def _before_bracket(page: Page, index: int) -> Way | None:
+    """The direction of «1,8 %-ға артты (13,20-дан 13,44-ке дейін)», told before the closing bracket."""
+    if page.word(index) != ")":
+        return None
+    low = max(page.first[max(page.sentence[index] - 1, 0)], index - BACK)
+    opening = next((at for at in range(index - 1, low, -1) if page.word(at) == "("), low)
+    return next((way for at in range(opening - 1, low - 1, -1) if (way := move_at(page, at))), None)
+
+
+def _verb(page: Page, index: int) -> Way | None:
+    """The direction of a verb of change at a token or right behind it."""
+    for step in (index, index + 1):
+        if page.at(step - 1, Mark.LAUNCHED) or _connects(page, step):
+            return None
+        if way := move_at(page, step) or (Way.UP if page.at(step, Mark.REACH) else None):
+            return way
+        if not page.is_word(step):
+            return None
+    return None
+
+
+def _connects(page: Page, index: int) -> bool:
+    """«интернетке қосылған» is connected to something; «12 млн теңге қосылды» is added."""
+    return page.at(index, Mark.CONNECTS) > 0 and page.language.case(page.word(index - 1)) is Ending.DATIVE
+
+
+def _next_dative(page: Page, index: int) -> int | None:
+    """Where the phrase of the next number ends, if that is in the dative."""
+    for step in range(index, min(index + PAIR, len(page.tokens))):
+        word = page.word(step)
+        if word in {",", ";", ".", ":"} and not page.word(step + 1)[:1].isdigit():
+            return None
+        if _stands_in(page, step, Ending.DATIVE):
+            return step + 1
+    return None
+
+
+def _after_ablative(page: Page, number: Number) -> bool:
+    """Whether a number in the ablative stands before this one: from that to this."""
+    seen = False
+    for index in page.before(number.first, 5):
+        word = page.word(index)
+        if word in {",", ";", ":", "."}:
+            return False
+        spoken = page.language.cardinals.get(word) or page.language.multipliers.get(word)
+        if spoken is not None or page.tokens[index].is_digits:
+            return seen or (spoken is not None and spoken.form == Form(Ending.ABLATIVE))
+        seen = seen or _stands_in(page, index, Ending.ABLATIVE)
+    return False
+
+
+def _stands_in(page: Page, index: int, case: Ending) -> bool:
+    """Whether a word, or a suffix of a number, has a case."""
+    word, language = page.word(index), page.language
+    return language.case(word) is case or language.suffixes.get(word) == Form(case)

@@ -1,0 +1,133 @@
+"""Changes in languages with prepositions: «вырос на 5», «до 292», "rose by 5 to 292"."""
+
+from edureport.prose.figures.change_words import (
+    BACK,
+    FAR,
+    NEAR,
+    PAIR,
+    PartInChange,
+    direction_near,
+    more_or_less,
+    move_at,
+)
+from edureport.prose.figures.figure import Mode, Way
+from edureport.prose.figures.modifiers import Limit
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import Number
+from edureport.prose.page import Page
+
+MODAL = 12  # words between "may" and a number
+
+
+def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> PartInChange | None:
+    """The part of a number by the words before it, and by what it is compared with behind it."""
+    start = number.first
+    if limit and limit.last <= start:
+        start = min(start, limit.first)
+    start -= page.till(start - 1, Mark.CURRENCY)  # "by KZT 5 million"
+    before = [start - 1, number.first - 1]
+    direction = direction_near(page, number, NEAR)
+    by, to = (any(page.at(index, tag) for index in before) for tag in (Mark.BY, Mark.TO))
+    paired = direction is None and _paired(page, number, start)
+    if paired and (direction := direction_near(page, number, FAR)) is None:  # it has been told further back
+        return PartInChange(Mode.FROM if page.at(number.first - 1, Mark.FROM) else Mode.TO, None)
+    if direction is None and by:
+        direction = _further(page, number)
+    reached = to or (limit is not None and page.at(limit.first, Mark.TO) > 0)
+    if reached and (headed := _headed(page, number, start)):
+        return headed
+    if by and (direction or number.points):
+        return PartInChange(Mode.BY, direction)
+    if reached:
+        return _reached(page, number, direction)
+    if direction is None:
+        return compared(page, number)
+    if any(page.at(index, Mark.FROM) for index in before) and _continues(page, number):
+        return PartInChange(Mode.FROM, direction)
+    more = number.percent and page.has(number.last, Mark.RISE, Mark.FALL)
+    up = page.at(start - 1, Mark.UPDOWN) and not page.till(start - 1, Mark.VERB_UP)
+    if more or up or page.till(start - 1, Mark.MOVED):
+        return PartInChange(Mode.BY, direction)
+    return compared(page, number)
+
+
+def _reached(page: Page, number: Number, direction: Way | None) -> PartInChange | None:
+    """What is risen or fallen to, or reached; None of what is only "to 300"."""
+    if direction is None and page.near(number.first, Mark.REACH, NEAR, 0) is None:
+        return None
+    modal = page.near(number.first, Mark.MODAL, MODAL, 0) is not None
+    return PartInChange(Mode.TO, direction, modal)
+
+
+def _further(page: Page, number: Number) -> Way | None:
+    """The direction of a change that stands further away, behind its percentage or before a list.
+
+    «на 336 школ, или на 102,4 %, больше», «мяса – на 4,2 %, молока – на 1,6 %».
+    """
+    ahead = range(number.last, number.last + 3)
+    if any(page.word(at) == "," and page.at(at + 1, Mark.EQUAL) for at in ahead):
+        return direction_near(page, number, FAR)
+    return _earlier(page, number) if number.percent else None
+
+
+def _earlier(page: Page, number: Number) -> Way | None:
+    """The direction of the change that a list of them begins with, if this is one of that list."""
+    listed = False
+    for index in page.before(number.first, BACK)[1:]:
+        if page.word(index) in {";", "(", ")"}:
+            return None
+        listed = listed or (page.at(index, Mark.BY) > 0 and page.tokens[index + 1].is_digits)
+        if way := move_at(page, index):
+            return way if listed else None
+    return None
+
+
+def _headed(page: Page, number: Number, start: int) -> PartInChange | None:
+    """What is reached in «на 3,4 %, до 640 тыс.», «на 8,6 % до 12 тыс.» and «3. Рост доли …, до 28 %»."""
+    low, _ = page.bounds(number.first)
+    to = start if page.at(start, Mark.TO) else start - 1
+    head = low + 2 * (page.tokens[low].is_digits and page.word(low + 1) == ".")
+    for tag, way in ((Mark.GROWTH_NOUN, Way.UP), (Mark.FALL_NOUN, Way.DOWN)):
+        if page.at(head, tag):
+            return PartInChange(Mode.TO, way)
+    sign = page.word(to - 1) in {",", "–"}
+    behind_percent = page.word(to - 1 - sign) == "%" or page.till(to - 1 - sign, Mark.PERCENT)
+    if page.word(to - 1) != "," and not behind_percent:
+        return None
+    back = range(max(low, to - PAIR), to - 1)
+    if not any(page.at(index, Mark.BY) and page.tokens[index + 1].is_digits for index in back):
+        return None
+    direction = direction_near(page, number, FAR) or _earlier(page, number)
+    return PartInChange(Mode.TO, direction) if direction else None
+
+
+def _paired(page: Page, number: Number, start: int) -> bool:
+    """Whether this is the one or the other of «с 6,2 тыс. до 12,4 тыс.»; their verb may be further away."""
+    if page.at(number.first - 1, Mark.FROM):
+        return _continues(page, number)
+    to = page.at(start, Mark.TO) or page.at(start - 1, Mark.TO)
+    return to > 0 and any(
+        page.at(index, Mark.FROM) and page.tokens[index + 1 + page.at(index + 1, Mark.CURRENCY)].is_digits
+        for index in page.before(start, PAIR)
+    )
+
+
+def compared(page: Page, number: Number) -> PartInChange | None:
+    """English "126 short of the target", "12 clinics more than in 2024": by how much it differs."""
+    for tag, direction in ((Mark.MORE_OF, Way.UP), (Mark.FEWER_OF, Way.DOWN)):
+        ahead = range(number.last + 1, number.last + 4)
+        if page.at(number.last, tag) and any(page.at(index, Mark.THAN) for index in ahead):
+            return PartInChange(Mode.BY, direction)  # "17 more posts than in 2024"
+    for index in range(number.last, number.last + 3):
+        size = page.at(index, Mark.THAN_UP) or page.at(index, Mark.THAN_DOWN)
+        if size and not page.tokens[min(index + size, len(page.tokens) - 1)].is_digits:
+            return PartInChange(Mode.BY, more_or_less(page, index))
+        if not page.is_word(index) or page.at(index, Mark.CONJ):
+            break
+    return None
+
+
+def _continues(page: Page, number: Number) -> bool:
+    """Whether a "to" follows the "from"."""
+    _, high = page.bounds(number.first)
+    return any(page.at(index, Mark.TO) for index in range(number.last, min(high, number.last + 6)))

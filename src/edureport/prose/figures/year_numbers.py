@@ -1,0 +1,136 @@
+"""Numbers that are years: by their words, by the brackets and prepositions around them, by their place."""
+
+import re
+
+from edureport.model.quantity import Bound
+from edureport.prose.grammar.marks import Mark, Modifier, Slot
+from edureport.prose.numbers.number import Number, Shape
+from edureport.prose.page import Page
+from edureport.prose.text.tokens import END
+
+LATEST = 2100
+NOUN = 4  # words to the noun that a number counts
+SHORT = 2  # digits of a year without its century
+TITLE = 8  # words
+_SHORT_YEARS = re.compile("([0-9]{2})/([0-9]{2})")  # 21/22
+_DASHES = frozenset("-–")
+
+
+def is_year(page: Page, number: Number) -> bool:
+    """Whether a number is a year, a school year or several years."""
+    if number.year and (number.upper is not None or page.at(number.last, Mark.YEAR)):
+        return True
+    if (
+        page.till(number.first - 1, Mark.FISCAL) and number.plain
+    ):  # "the FY 19 budget", not "in FY 300 schools"
+        return number.year or len(page.word(number.first)) == SHORT
+    if number.shape is Shape.SLASH and number.value is not None:
+        return 1900 <= number.value <= LATEST or _is_short_year(page, number)
+    return number.year and _stands_as_year(page, number)
+
+
+def plural_follows(page: Page, index: int, *stops: Mark) -> bool | None:
+    """Whether a noun in the plural follows, behind what describes it; None if no noun is found so near."""
+    for at in range(index, index + NOUN):
+        if not page.is_word(at) or page.has(at, Mark.NOT_NOUN, Mark.DONE, *stops):
+            return False
+        if page.word(at).endswith("s") or page.word(at) in page.language.people:
+            return True
+    return None
+
+
+def _is_short_year(page: Page, number: Number) -> bool:
+    """«21/22 оқу жылы», "in 21/22 there were"; but "in 19/20 schools" and «11/12 плана» are fractions."""
+    before, last = number.first - 1, number.last
+    years = _SHORT_YEARS.fullmatch(page.between(number.first, last))
+    if years is None or int(years[2]) != (int(years[1]) + 1) % 100:
+        return False
+    if page.at(last, Mark.YEAR):
+        return True
+    alone = not page.is_word(last) or page.has(last, Mark.NOT_NOUN, Mark.CONJ, Mark.DONE)
+    during = page.till(before, Mark.DURING) or page.till(before, Mark.IN)
+    return during > 0 and alone and page.word(last) != "%"
+
+
+def _stands_as_year(page: Page, number: Number) -> bool:
+    """Whether four digits without a word for year are one all the same: "since 2019;", «(2024)»."""
+    first, last = number.first, number.last
+    before, after = page.word(first - 1), page.word(last)
+    if page.till(first - 2, Mark.QUARTER_BEFORE) and page.glued(first - 1):
+        return page.language.bare_years  # "Q1 2012"
+    if page.till(first - 1, Mark.MONTH) or page.till(first - 1, Mark.PERIOD) or _is_of_time(page, number):
+        return True
+    if before == "_" and after in {"", END}:  # "____ ________ 2025"
+        return True
+    if (after == END and _ends_title(page, first)) or _heads_value(page, last) or _names_a_year(page, number):
+        return True
+    said = page.till(first - 1, Mark.PREP_YEAR) > 0
+    if after == "%" or (after in _DASHES and (page.glued(last) or not said)):
+        return False
+    if (before in {"(", ","} and after == ")") or page.bounds(first) == (first, last):
+        return True  # in brackets, or alone at the head of a column
+    if first == page.bounds(first)[0] and page.at(last, Mark.PREDICATE):
+        return True
+    about = page.till(first - 1, Modifier(Slot.BEFORE, Bound.ABOUT))
+    return said and not about and _ends_phrase(page, number)
+
+
+def _ends_phrase(page: Page, number: Number) -> bool:
+    """Whether nothing that is counted follows on four digits behind a preposition."""
+    last, language = number.last, page.language
+    if not page.word(last)[:1].isalnum() or page.at(last, Mark.CONJ):
+        return True
+    if page.modifier_at(last, Slot.BEFORE) is not None:  # "in 2023 about 35"
+        return True
+    if not language.bare_years:  # «в 2017 эта доля»
+        return page.at(last, Mark.NOT_NOUN) > 0 and not page.has(last, Mark.RISE, Mark.FALL)
+    name = last < len(page.tokens) and page.tokens[last].capital  # "in 2025 Riverside …"
+    if name or page.has(last, Mark.DONE, Mark.NOT_NOUN, Mark.PREP_YEAR, Mark.OF_YEAR):
+        return True  # "from 1991 until 1999"
+    if page.groups and language.is_participle(page.word(last)):
+        return True
+    if not page.till(number.first - 1, Mark.DURING):
+        return False
+    plural = plural_follows(page, last)  # "in 2016 schools" is a year to those who write 52,300 with a comma
+    return page.groups if plural else plural is False
+
+
+def _is_of_time(page: Page, number: Number) -> bool:
+    """The year of "the second quarter of 2012 saw"; but "half of 2000 pupils" are pupils."""
+    part = number.first - 2
+    if not page.language.articles or page.word(number.first - 1) != "of":
+        return False
+    if page.till(part, Mark.TIME_OF):
+        return True
+    return page.till(part, Mark.PART_OF) > 0 and not plural_follows(page, number.last, Mark.CONJ)
+
+
+def _names_a_year(page: Page, number: Number) -> bool:
+    """English "the 2014 report", "the 2019 Annual report": one thing, and so of that year.
+
+    But "the 2000 new pupils" and "the 1950 women" are counted.
+    """
+    language = page.language
+    if not language.articles or page.word(number.first - 1) != "the" or not page.is_word(number.last):
+        return False
+    for index in (number.last, number.last + 1):
+        if not page.is_word(index) or page.has(index, Mark.NOT_NOUN, Mark.DONE):
+            break
+        word = page.word(index)
+        if language.is_plural(word) or language.lemma(word) in language.people | language.persons:
+            return False
+    return True
+
+
+def _heads_value(page: Page, last: int) -> bool:
+    """Whether a dash leads from a year to what there was in it: «2021 – 95 детей»."""
+    spaced = page.word(last) == "–" and not page.glued(last) and not page.glued(last + 1)
+    value = last + 1 + (page.at(last + 1, Mark.CURRENCY) > 0 or page.word(last + 1) == "t")
+    return spaced and value < len(page.tokens) and page.tokens[value].is_digits
+
+
+def _ends_title(page: Page, first: int) -> bool:
+    """Whether the words before a number at the end of a line make a title: "Report 2025"."""
+    words = range(page.bounds(first)[0], first)
+    named = page.is_word(first - 1) and len(words) <= TITLE
+    return named and not any(page.at(index, Mark.NUMBER_OF) for index in words)
