@@ -1,62 +1,68 @@
-"""Comparisons: the two levels of a change where words of comparison or a bracket stand between them.
+"""Comparisons: the two levels of a change where words of comparison stand between them.
 
-"36,352 homes, a decrease of 1 % compared to the 36,733 of the year before", «5 246 человек (годом ранее –
-5 986, −12,4 %)»: which two numbers are compared the words do not always close, so most are only likely.
+"36,352 homes, a decrease of 1 % compared to the 36,733 of the year before": which two numbers are compared
+the words do not always close, so many are only likely.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.ends import ChangeEnds, is_level, same_unit
+from edureport.prose.relations.ends import ChangeEnds, are_of_a_size, counts_as, has_contrast, is_level, same_unit
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Rule
 
 SOON = 5  # tokens from a change to the word of comparison
 FAR = 20  # tokens from a change to what it is compared with
-ALIKE = 10  # times one level that the other is at most
-SIGNS = frozenset("+-−–")
-NEAR = 5  # tokens from a level to its bracket
+NEAR = 12  # tokens between a change and its levels, where words join them
 COMPARING = (Mark.THAN, Mark.AGAINST, Mark.COMPARED, Mark.COMPARISON)
 
 
-def in_one_bracket(
+def against_another(
     page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
 ) -> ChangeEnds | None:
-    """«5 246 человек (годом ранее – 5 986, −12,4 %)»: what was and the change, in the bracket of what is."""
+    """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
     change = figures[index]
-    opening = _bracket_of(page, change)
-    if opening is None or page.word(change.span.last) != ")":
-        return None
-    inside = [one for one in counts if opening < figures[one].span.first < change.span.first]
-    before = [one for one in counts if figures[one].span.first < opening]
-    if len(inside) != 1 or not before or not _follows(page, figures[before[-1]], opening):
-        return None
-    was, now = inside[0], before[-1]
-    within = range(opening, change.span.first)
-    if any(page.at(at, Mark.OPENER_STRONG) for at in within) or not same_unit(figures[was], figures[now]):
-        return None
-    signed = change.words[:1] in SIGNS
-    return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=signed, told=True)
-
-
-def _bracket_of(page: Page, figure: Figure) -> int | None:
-    """The token that opens the bracket around a figure."""
-    low, _ = page.bounds(figure.span.first)
-    depth = 0
-    for at in range(figure.span.first - 1, max(low, figure.span.first - FAR) - 1, -1):
-        depth += (page.word(at) == ")") - (page.word(at) == "(")
-        if depth < 0:
-            return at
+    for first, second in pairwise(counts):
+        one, other = figures[first], figures[second]
+        against = page.till(other.span.first - 1, Mark.AGAINST)
+        if not against and not page.till(one.span.first - 1, Mark.AGAINST):
+            continue
+        far = max(change.span.first - other.span.last, one.span.first - change.span.last) > NEAR
+        if far or not same_unit(one, other) or Bound.RANGE in (one.bound, other.bound):
+            continue  # "from 4,634,100 to 4,661,400" may be taken for one
+        sure = len(counts) == 2 and counts_as(one, change)
+        sure = sure and not has_contrast(page, figures, (first, second, index))
+        before, after = (second, first) if against else (first, second)
+        return ChangeEnds(Rule.CHANGE_AGAINST, before, after, sure)
     return None
 
 
-def _follows(page: Page, figure: Figure, opening: int) -> bool:
-    """Whether a bracket stands right behind a figure and its noun."""
-    between = range(figure.span.last, opening)
-    return len(between) <= NEAR and all(page.is_word(at) for at in between)
+def than_another(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
+) -> ChangeEnds | None:
+    """The two numbers of "51,200, which is 45 fewer than in the previous year (51,220)".
+
+    The second stands in brackets, or behind "of": "41 fewer than the 2011 figure of 51,431".
+    """
+    change = figures[index]
+    behind = range(change.span.last, change.span.last + SOON)
+    if not any(page.at(at, Mark.THAN) or page.at(at, Mark.AGAINST) for at in behind):
+        return None
+    before = [other for other in counts if other < index]
+    after = [other for other in counts if other > index]
+    if len(before) != 1 or len(after) != 1 or not counts_as(figures[before[0]], figures[after[0]]):
+        return None
+    first = figures[after[0]].span.first
+    led = page.word(first - 1) == "(" or page.till(first - 1, Mark.OUT_OF)
+    if not led or first - change.span.last > NEAR:
+        return None
+    sure = not has_contrast(page, figures, [before[0], after[0]])
+    sure = sure and counts_as(figures[before[0]], change) and counts_as(figures[after[0]], change)
+    return ChangeEnds(Rule.CHANGE_AGAINST, after[0], before[0], sure)
 
 
 def with_earlier(
@@ -74,7 +80,7 @@ def with_earlier(
     if not _leads_to(page, figures, index, was):
         return None
     now = before[-1] if before else _last_of_sentence_before(figures, index)
-    if now is None or not _may_be_same(page, figures[was], figures[now]):
+    if now is None or not may_be_same(page, figures[was], figures[now]):
         return None
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
@@ -88,24 +94,20 @@ def of_sentence_before(
     changes = [one for one in figures if one.sentence == sentence and one.kind is FigureKind.CHANGE]
     if len(counts) != 1 or len(changes) != 1 or not page.at(low, Mark.THIS):
         return None
-    if not _compares(page, range(low, high)):
+    if not compares(page, range(low, high)):
         return None
     was, now = counts[0], _last_of_sentence_before(figures, index)
-    if (
-        now is None
-        or not in_bracket(page, figures[was])
-        or not _may_be_same(page, figures[was], figures[now])
-    ):
+    if now is None or not in_bracket(page, figures[was]) or not may_be_same(page, figures[was], figures[now]):
         return None
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
 
-def _may_be_same(page: Page, first: Figure, second: Figure) -> bool:
+def may_be_same(page: Page, first: Figure, second: Figure) -> bool:
     """Whether two levels may count one thing by two names: people who applied, and applications."""
     measured = page.language.measures
     counted = first.unit not in measured and second.unit not in measured
-    alike = max(first.stated or 0, second.stated or 0) <= ALIKE * min(first.stated or 0, second.stated or 0)
-    return alike and (same_unit(first, second) or (counted and first.percent is second.percent))
+    same = same_unit(first, second) or (counted and first.percent is second.percent)
+    return same and are_of_a_size(first, second)
 
 
 def _pair_behind(
@@ -135,10 +137,10 @@ def _leads_to(page: Page, figures: Sequence[Figure], index: int, was: int) -> bo
         return False
     start = max(figures[index], *others, key=_last).span.last if others else figures[index].span.last
     behind = range(start, min(start + SOON, figures[was].span.first))
-    comparing = next((at for at in behind if _compares(page, (at,))), None)
+    comparing = next((at for at in behind if compares(page, (at,))), None)
     if comparing is None:
         return False
-    before = [page.word(at) == "," and not _compares(page, (at + 1,)) for at in range(start, comparing)]
+    before = [page.word(at) == "," and not compares(page, (at + 1,)) for at in range(start, comparing)]
     after = range(comparing, figures[was].span.first)
     return not any(before) and not any(
         page.word(at) in ",;" and not page.at(at + 1, Mark.COMPARISON) for at in after
@@ -149,8 +151,9 @@ def _last(figure: Figure) -> int:
     return figure.span.last
 
 
-def _compares(page: Page, tokens: Iterable[int]) -> bool:
-    return any(page.at(at, mark) for at in tokens for mark in COMPARING)
+def compares(page: Page, tokens: Iterable[int]) -> bool:
+    """Whether a word of comparison begins at one of these tokens."""
+    return any(page.has(at, *COMPARING) for at in tokens)
 
 
 def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | None:
@@ -162,15 +165,3 @@ def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | Non
         if figures[one].sentence == sentence - 1 and is_level(figures[one], figures[index])
     ]
     return levels[-1] if len(levels) == 1 else None
-
-
-def is_summed_up(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
-    """Whether the sign of a change in a bracket right behind two levels is that of both: "(+12 %)"."""
-    change = figures[index]
-    in_bracket = page.word(change.span.first - 1) == "(" and page.word(change.span.last) == ")"
-    first, second = (figures[one] for one in pair)
-    if not (in_bracket and change.words[:1] in SIGNS and _follows(page, second, change.span.first - 1)):
-        return False
-    dated = any(one.kind in {FigureKind.DATE, FigureKind.ORDINAL} for one in figures[pair[0] + 1 : pair[1]])
-    compared = _compares(page, range(first.span.last, second.span.first))
-    return (dated or compared) and _may_be_same(page, first, second)

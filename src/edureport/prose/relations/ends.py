@@ -1,10 +1,16 @@
 """ChangeEnds: the two levels that a change leads from and to; and which figures can be levels."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.relation import Rule
+
+ALIKE = 10  # times one level that the other is at most
 
 
 class ChangeEnds(NamedTuple):
@@ -37,3 +43,22 @@ def same_unit(first: Figure, second: Figure) -> bool:
     if first.percent is not second.percent:
         return False
     return first.unit == second.unit or None in {first.unit, second.unit}
+
+
+def counts_as(level: Figure, change: Figure) -> bool:
+    """Whether a level can be of what rose or fell, as far as their units tell."""
+    if change.percent or change.mode is Mode.TIMES:
+        return True
+    return change.unit == level.unit or None in {change.unit, level.unit}
+
+
+def are_of_a_size(first: Figure, second: Figure) -> bool:
+    """Whether neither of two levels is ten times the other: what was done, and the plan for it, are not."""
+    low, high = sorted(abs(one.stated or Decimal(0)) for one in (first, second))
+    return high <= ALIKE * low
+
+
+def has_contrast(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> bool:
+    """Whether a word of contrast stands between figures: what follows it is about another thing."""
+    between = range(figures[min(indices)].span.last, figures[max(indices)].span.first)
+    return any(page.at(token, Mark.CONTRAST) or page.word(token) == ";" for token in between)

@@ -1,0 +1,89 @@
+"""Brackets: the levels of a change, one of which or the change itself stands in a bracket behind the other.
+
+«5 246 человек (годом ранее – 5 986, −12,4 %)», «398,6 (2014 жылы – 401,1) мың адам, бұл 0,6 %-ға кем».
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.comparisons import compares, may_be_same
+from edureport.prose.relations.ends import ChangeEnds, counts_as, has_contrast, same_unit
+from edureport.prose.relations.relation import Rule
+
+FAR = 20  # tokens from a bracket to the change in it
+NEAR = 5  # tokens from a level to its bracket
+SIGNS = frozenset("+-−–")
+
+
+def in_one_bracket(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
+) -> ChangeEnds | None:
+    """«5 246 человек (годом ранее – 5 986, −12,4 %)»: what was and the change, in the bracket of what is."""
+    change = figures[index]
+    opening = _bracket_of(page, change)
+    if opening is None or page.word(change.span.last) != ")":
+        return None
+    inside = [one for one in counts if opening < figures[one].span.first < change.span.first]
+    before = [one for one in counts if figures[one].span.first < opening]
+    if len(inside) != 1 or not before or not _follows(page, figures[before[-1]], opening):
+        return None
+    was, now = inside[0], before[-1]
+    within = range(opening, change.span.first)
+    if any(page.at(at, Mark.OPENER_STRONG) for at in within) or not same_unit(figures[was], figures[now]):
+        return None
+    signed = change.words[:1] in SIGNS
+    return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=signed, told=True)
+
+
+def with_bracket(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
+) -> ChangeEnds | None:
+    """The pair of «398,6 (2014 жылы – 401,1) мың адам, бұл 0,6 %-ға кем»: so much, and in brackets before."""
+    pairs = [
+        (before, now)
+        for now, before in pairwise(counts)
+        if _holds(page, figures[now], figures[before]) and counts_as(figures[now], figures[before])
+    ]
+    if len(pairs) != 1 or len(counts) != 2:
+        return None
+    low, high = page.bounds(figures[index].span.first)
+    compared = any(page.at(at, Mark.COMPARED) for at in range(low, high))
+    return ChangeEnds(Rule.CHANGE_BRACKET, *pairs[0], compared and not has_contrast(page, figures, counts))
+
+
+def _holds(page: Page, figure: Figure, other: Figure) -> bool:
+    """Whether a bracket right behind a figure holds the other one and nothing but its time."""
+    between = range(figure.span.last, other.span.first)
+    opened = bool(between) and page.word(between[0]) == "(" and page.word(other.span.last) == ")"
+    return opened and not any(page.word(at) in "(),;:" for at in between[1:])
+
+
+def is_summed_up(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+    """Whether the sign of a change in a bracket right behind two levels is that of both: "(+12 %)"."""
+    change = figures[index]
+    in_bracket = page.word(change.span.first - 1) == "(" and page.word(change.span.last) == ")"
+    first, second = (figures[one] for one in pair)
+    if not (in_bracket and change.words[:1] in SIGNS and _follows(page, second, change.span.first - 1)):
+        return False
+    dated = any(one.kind in {FigureKind.DATE, FigureKind.ORDINAL} for one in figures[pair[0] + 1 : pair[1]])
+    compared = compares(page, range(first.span.last, second.span.first))
+    return (dated or compared) and may_be_same(page, first, second)
+
+
+def _bracket_of(page: Page, figure: Figure) -> int | None:
+    """The token that opens the bracket around a figure."""
+    depth = 0
+    for at in page.before(figure.span.first, FAR):
+        depth += (page.word(at) == ")") - (page.word(at) == "(")
+        if depth < 0:
+            return at
+    return None
+
+
+def _follows(page: Page, figure: Figure, opening: int) -> bool:
+    """Whether a bracket stands right behind a figure and its noun."""
+    between = range(figure.span.last, opening)
+    return len(between) <= NEAR and all(page.is_word(at) for at in between)
