@@ -22,7 +22,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.prose import grammar
 from edureport.prose.cells import TextCell
-from edureport.prose.context_window import content
+from edureport.prose.content import content
 from edureport.reading.text_file import load_text
 
 LANGUAGES = ("kk", "ru", "en")

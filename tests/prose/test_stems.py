@@ -2,7 +2,7 @@
 
 import pytest
 
-from edureport.prose.context_window import content
+from edureport.prose.content import content
 from edureport.prose.grammar.stems import stems
 
 

@@ -9,7 +9,7 @@ from edureport.model.library import Library
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Target, Text
 from edureport.prose import grammar, read
-from edureport.prose.context_window import content
+from edureport.prose.content import content
 from edureport.prose.page import Page
 from edureport.prose.text.tokens import tokens
 

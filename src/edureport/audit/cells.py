@@ -10,9 +10,10 @@ from itertools import pairwise
 from edureport.audit.candidates import Candidate, Stems
 from edureport.audit.doubts import Doubt
 from edureport.audit.scoring import NEARLY, Scored
-from edureport.prose.context_window import Word, WordKind, content, words_of
+from edureport.prose.content import WordKind, content, words_of
+from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.tables.heads import HeadRole
+from edureport.prose.tables.head import HeadRole
 from edureport.prose.tables.layout import HeadedCell
 
 AROUND = 0.5  # how much the words around a name say of a figure

@@ -15,7 +15,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import IndicatorKind, Observation, Target
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
-from edureport.prose.tables.heads import HeadRole
+from edureport.prose.tables.head import HeadRole
 from edureport.prose.tables.layout import HeadedCell
 from edureport.prose.times.times import Time
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from edureport.audit.candidates import setting
 from edureport.model.period import Period
 from edureport.model.report import Report
-from edureport.prose.context_window import content
+from edureport.prose.content import content
 from edureport.prose.organisation import organisation_of
 from edureport.prose.reading import Reading
 

@@ -7,7 +7,8 @@ from edureport.drafting.labels import as_label
 from edureport.drafting.names import cleaned
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure
-from edureport.prose.tables.heads import Heads, TableHead
+from edureport.prose.tables.head import TableHead
+from edureport.prose.tables.heads import Heads
 from edureport.reading.document import BlockKind, Document
 
 MOST_ABOVE = 8  # lines between a number and its name: other times with their numbers

@@ -9,7 +9,7 @@ from edureport.drafting.names import UniqueNames, key_of
 from edureport.drafting.stated_figure import StatedFigure
 from edureport.drafting.units import Units
 from edureport.model.report import IndicatorKind
-from edureport.prose.context_window import content
+from edureport.prose.content import content
 from edureport.prose.page import Page
 
 FALLBACK_KEY = "indicator"

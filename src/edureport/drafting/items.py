@@ -9,7 +9,7 @@ from edureport.drafting.clauses import Clauses
 from edureport.drafting.names import lowered
 from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.unit_words import is_generic, without_unit
-from edureport.prose.context_window import content
+from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.language import Ending, Language
 from edureport.prose.grammar.marks import ClauseMark, Mark

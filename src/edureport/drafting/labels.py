@@ -10,7 +10,7 @@ from edureport.drafting.naming import label_of
 from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.unit_words import is_generic, without_unit
 from edureport.prose import quantity_of, says_all
-from edureport.prose.context_window import content
+from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure, Mode, SumRole
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.relations.sums import quantity

@@ -26,7 +26,7 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation
-from edureport.prose.tables.heads import TableHead
+from edureport.prose.tables.head import TableHead
 from edureport.prose.times.times import NamedTime, Role, Time
 from edureport.reading.document import BlockKind, Document
 

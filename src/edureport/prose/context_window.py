@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from enum import StrEnum, auto
 from typing import NamedTuple
 
+from edureport.prose.content import WordKind, kind_of
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.units import DASHES
-from edureport.prose.grammar import load
-from edureport.prose.grammar.language import Language
-from edureport.prose.grammar.marks import Annotation, Fraction, Mark, Modifier
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.stems import stem
 from edureport.prose.page import Page
-from edureport.prose.text.tokens import tokens
 
 REACH = 40  # words to either side; what stands further away says nothing
 LEAST = 0.04  # a weight below which nothing is looked at
@@ -21,55 +18,8 @@ STEP = 0.97  # each word further away
 COMMA, BREAK, JOIN, OTHER = 0.55, 0.35, 0.75, 0.3  # what weighs less beyond a sign, a joint, another figure
 EARLIER = 0.25  # the sentence before
 
-# Phrases that do not tell what is counted.
-_NEUTRAL = frozenset(
-    {
-        Mark.MONTH,
-        Mark.YEAR,
-        Mark.PERIOD,
-        Mark.DATEWORD,
-        Mark.TIME_NOUN,
-        Mark.HOUR,
-        Mark.PERCENT,
-        Mark.POINTS,
-        Mark.TIMES,
-        Mark.TOTAL,
-        Mark.NUMBER_OF,
-        Mark.OPENER_STRONG,
-        Mark.NOT_NOUN,
-        Mark.CONJ,
-        Mark.JOIN,
-        Mark.FROM,
-        Mark.TO,
-        Mark.BY,
-        Mark.IN,
-        Mark.PREP_YEAR,
-        Mark.REST,
-        Mark.ARTICLE,
-        Mark.EACH,
-        Mark.ABBREVIATION,
-        Mark.PRESENT,
-        Mark.PLAN,
-        Mark.RISE,
-        Mark.FALL,
-        Mark.REACH,
-        Mark.MODAL,
-    }
-)
 # Words that say which of its figures one is, or of when: "the plan is 27, the actual figure 21".
-_WHICH = frozenset({Mark.PLAN_NOUN, Mark.OF_PLAN, Mark.FULFILLED, Mark.BETWEEN})
-_VERBS = frozenset({Mark.DONE, Mark.ADDED, Mark.REMOVED})
-
-
-Tags = Mapping[Annotation, int]
-
-
-class WordKind(StrEnum):
-    """What a word near a figure may name."""
-
-    NOUN = auto()
-    VERB = auto()
-    PLACE = auto()
+_WHICH = (Mark.PLAN_NOUN, Mark.OF_PLAN, Mark.FULFILLED, Mark.BETWEEN)
 
 
 class Word(NamedTuple):
@@ -124,37 +74,6 @@ def context_windows(page: Page, figures: Sequence[Figure], apart: AbstractSet[in
             if word.stem not in best or best[word.stem].near < weight:
                 best[word.stem] = word
         yield list(best.values())
-
-
-def words_of(text: str, code: str) -> list[tuple[str, WordKind]]:
-    """The stems of the words of a text that say what it names, and what each may name."""
-    language = load(code)
-    words = [token.text for token in tokens(text, latin=language.latin)]
-    marks = zip(words, *language.phrases.mark(words), strict=True)
-    kinds = ((word, kind_of(language, word, *tags)) for word, *tags in marks if word[0].isalpha())
-    return [(stem(word, code), kind) for word, kind in kinds if kind]
-
-
-def content(text: str, code: str) -> list[str]:
-    """The stems of the words of a label that say what it names."""
-    if counted := words_of(text, code):
-        return [word for word, _ in counted]
-    # A label that is all neutral words, «Жалпы саны», is at least itself.
-    words = (token.text for token in tokens(text, latin=load(code).latin))
-    return [stem(word, code) for word in words if word.isalpha()]
-
-
-def kind_of(language: Language, word: str, begins: Tags, ends: Tags) -> WordKind | None:
-    """The kind of a word by itself and its marks; None of what says nothing of what is counted."""
-    if word in language.stop_words:
-        return None
-    if word in language.place_words:
-        return WordKind.PLACE
-    if not _NEUTRAL.isdisjoint(begins) or not _NEUTRAL.isdisjoint(ends):
-        return None
-    if any(isinstance(tag, Modifier | Fraction) for tag in begins):
-        return None
-    return WordKind.NOUN if _VERBS.isdisjoint(begins) else WordKind.VERB
 
 
 def _head(page: Page, figure: Figure, ends: Container[int], neutral: Callable[[int], bool]) -> int | None:

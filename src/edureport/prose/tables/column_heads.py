@@ -3,7 +3,8 @@
 from collections import Counter
 from functools import cached_property
 
-from edureport.prose.tables.heads import YEAR, HeadRole, TableHead
+from edureport.prose.tables.head import HeadRole, TableHead
+from edureport.prose.tables.head_times import YEAR
 from edureport.prose.tables.shape import TableShape
 from edureport.prose.times.times import Time
 

@@ -2,49 +2,22 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from enum import StrEnum, auto
-from typing import NamedTuple
 
-from edureport.errors import EdureportError
 from edureport.model.period import Period
-from edureport.prose.context_window import content
-from edureport.prose.figures.figures import read_page
+from edureport.prose.content import content
 from edureport.prose.figures.units import PERCENT
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
-from edureport.prose.text.folding import GONE
-from edureport.prose.times.expression import Grain
-from edureport.prose.times.times import Role, Time, TimeReading, named_times
+from edureport.prose.tables.head import HeadRole, TableHead, one_line
+from edureport.prose.tables.head_times import DIGIT, ENDS, HeadTimes
 
 LONGEST_UNIT = 4  # words
-_NUMBERED = re.compile(r"(?<!\w)(?:\w+\s+\d+|\w+\d)\s*[.:–—-]\s*")
-_DIGIT = re.compile(r"\d")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SHORT_DATE = re.compile(r"(\d{1,2})[-./ ]([^\W\d_]{3,})[-./ ](\d\d)")  # 30-Jun-25
-_TWO_YEARS = re.compile(r"((?:19|20)\d\d)[-–/](\d\d)")  # 1998-99
 LONGEST_CAPTION = 14  # words
+_NUMBERED = re.compile(r"(?<!\w)(?:\w+\s+\d+|\w+\d)\s*[.:–—-]\s*")
 _SIGNS = re.compile(r"[-+−–/±%\s]+")
 _IN_BRACKETS = re.compile(r"(.*?)\(([^()]*)\)(.*)", re.DOTALL)
 _AFTER_COMMA = re.compile(r"(.*),([^,()]*)()", re.DOTALL)
 _RANGE = re.compile(r"\d\s*[-–]\s*\d")
-_SENTENCE = re.compile(r"\w{4}[.!?]\s+[^\W\d]|\w{4}[.!?]\Z")  # ends within a text or with it
-_ENDS = " ,.;:–-—/"
-
-
-class HeadRole(StrEnum):
-    """What the figures below a head are to what their rows are about; without one they are its values."""
-
-    FACT = auto()
-    PLAN = auto()
-    DUE = auto()
-    CHANGE = auto()
-    SHARE = auto()
-    REMAINING = auto()
-    INDEX = auto()  # in percent of another time, 102.4: no change, though one may be worked out of it
-    UNIT = auto()
-    QUOTE = auto()  # the words of a source, or where they stand: no figures of this text
-
-
 _ROLES = {  # which words give which role; a head of most has to say nothing more
     ClauseMark.SHARE_HEAD: HeadRole.SHARE,
     ClauseMark.INDEX_HEAD: HeadRole.INDEX,
@@ -61,38 +34,12 @@ _ROLES = {  # which words give which role; a head of most has to say nothing mor
 _OPEN = frozenset({ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD, ClauseMark.INDEX_HEAD, ClauseMark.PLAN_HEAD})
 
 
-class TableHead(NamedTuple):
-    """What heads a row or a column: its words, without the time and the unit that it names."""
-
-    words: str = ""
-    time: Time | None = None
-    unit: str | None = None
-    role: HeadRole | None = None
-    bare: bool = False  # it says its role and nothing else: "Plan"
-    falls: bool = False  # a change that is told as a fall, and so without a sign: "Decrease"
-
-    @property
-    def name(self) -> str:
-        """What it says of what the figures are about."""
-        return "" if self.bare else self.words
-
-    @property
-    def change(self) -> bool:
-        """Whether it heads changes."""
-        return self.role is HeadRole.CHANGE
-
-    @property
-    def plan(self) -> bool:
-        """Whether it heads plans."""
-        return self.role is HeadRole.PLAN
-
-
 class Heads:
     """Reads what heads say; each text is read once."""
 
     def __init__(self, language: str, own: Period | None) -> None:
         self.language = language
-        self.own = own
+        self.times = HeadTimes(language, own)
         self._known: dict[str, TableHead] = {}
         self._pages: dict[str, tuple[Page, Sequence[Mapping[ClauseMark, int]]]] = {}
         self._silent: dict[str, bool] = {}
@@ -106,7 +53,7 @@ class Heads:
     def _read(self, text: str) -> TableHead:
         if not text:
             return TableHead()
-        time, words = self._time(text)
+        time, words = self.times.of_head(text)
         unit, words = self._unit(words)
         page, begins = self._page(words)
         marks = begins[0] if begins else {}
@@ -138,15 +85,8 @@ class Heads:
         words = self.head(_NUMBERED.sub("", text)).words
         page, begins = self._page(words)
         if begins and ClauseMark.PREPOSITION in begins[-1]:
-            words = words[: page.tokens[-1].start].strip(_ENDS)
+            words = words[: page.tokens[-1].start].strip(ENDS)
         return words
-
-    def time_of_caption(self, text: str) -> Time | None:
-        """The time that a caption gives a table: the only one in it, if it is one sentence and no story."""
-        if not _DIGIT.search(text) or _SENTENCE.search(text.strip()):
-            return None
-        times = self._times(text)
-        return times[0] if len(times) == 1 and times[0].role in (Role.DURING, Role.AS_OF) else None
 
     def says_nothing(self, text: str) -> bool:
         """Whether a head does not say of what: "Total"."""
@@ -169,7 +109,7 @@ class Heads:
     def is_worded(self, text: str) -> bool:
         """Whether a head has words of its own: no number alone, and none with its bound: "More than 10"."""
         page, _ = self._page(text)
-        return (not _DIGIT.search(text) and any(token.is_word for token in page.tokens)) or bool(
+        return (not DIGIT.search(text) and any(token.is_word for token in page.tokens)) or bool(
             content(text, self.language)
         )
 
@@ -178,8 +118,7 @@ class Heads:
         page, begins = self._page(text)
         return any(
             page.language.known(page.word(index)) is not None
-            or page.at(index, Mark.NUMBER_OF)
-            or page.at(index, Mark.PERCENT)
+            or page.has(index, Mark.NUMBER_OF, Mark.PERCENT)
             or ClauseMark.MEASURED in begins[index]
             for index in range(len(page.tokens))
         )
@@ -192,51 +131,11 @@ class Heads:
         """Whether what stands above a table is short enough for its title."""
         return len(caption.split()) <= LONGEST_CAPTION
 
-    def _time(self, text: str) -> tuple[Time | None, str]:
-        """The time that a head names, in words or as 2025, and what else it says."""
-        if not _DIGIT.search(text) or (text.isdigit() and not YEAR.fullmatch(text)):
-            return None, text
-        if (two := _TWO_YEARS.fullmatch(text)) and (int(two[1]) + 1) % 100 == int(two[2]):  # and no month
-            return Time(0, len(text), Period.parse(f"{two[1]}/{two[2]}"), Role.DURING, Grain.SCHOOL_YEAR), ""
-        if short := _SHORT_DATE.fullmatch(text):
-            day, month, year = short.groups()
-            if times := self._times(f"{day} {month} 20{year}"):
-                return times[0]._replace(start=0, end=len(text)), ""
-        try:
-            return Time(0, len(text), Period.parse(text), Role.DURING, Grain.YEAR), ""
-        except EdureportError:
-            pass
-        times = self._times(text)
-        if times and times[0].role in (Role.DURING, Role.AS_OF):
-            first, last = times[0], times[-1]
-            if first is last or len(text[first.end : last.start].split()) > 1:
-                return first, self._around(text, first.start, first.end)
-            over = Period(
-                min(first.period.first, last.period.first), max(first.period.last, last.period.last)
-            )
-            return first._replace(period=over), self._around(text, first.start, last.end)
-        years = list(YEAR.finditer(text))
-        if len(years) != 1:
-            return None, text
-        start, end = years[0].span()
-        time = Time(start, end, Period.parse(years[0][0]), Role.DURING, Grain.YEAR)
-        return time, self._around(text, start, end)
-
-    def _times(self, text: str) -> list[Time]:
-        page = Page.of(text, self.language)
-        named = named_times(TimeReading.of(page), read_page(page), self.own)
-        return [one.time for one in named if one.time]
-
-    def _around(self, text: str, start: int, end: int) -> str:
-        """What a head says beside the time between two places; nothing if it says nothing more."""
-        rest = f"{text[:start]} {text[end:]}"
-        return one_line(rest).strip(_ENDS) if content(rest, self.language) else ""
-
     def _unit(self, words: str) -> tuple[str | None, str]:
         """The unit that a head names in brackets or behind a comma, and the words without it."""
         for match in (_IN_BRACKETS.fullmatch(words), _AFTER_COMMA.fullmatch(words)):
             if match and self.is_unit(match[2]):
-                return match[2].strip(), one_line(f"{match[1]} {match[3]}").strip(_ENDS)
+                return match[2].strip(), one_line(f"{match[1]} {match[3]}").strip(ENDS)
         return None, words
 
     def is_unit(self, text: str) -> bool:
@@ -247,8 +146,8 @@ class Heads:
         words = [index for index, token in enumerate(page.tokens) if token.is_word]
         if not 0 < len(words) <= LONGEST_UNIT or _RANGE.search(text):
             return False
-        known = [page.language.known(page.word(index)) is not None for index in words]
-        return (known[0] or known[-1]) and not any(page.at(index, Mark.CONJ) for index in words)
+        known = any(page.language.known(page.word(index)) is not None for index in (words[0], words[-1]))
+        return known and not any(page.at(index, Mark.CONJ) for index in words)
 
     def measures(self, unit: str) -> bool:
         """Whether a unit is an amount or people, as of a whole table; "Village, centre" names its rows."""
@@ -269,11 +168,7 @@ def _goes_on(page: Page, begins: Sequence[Mapping[ClauseMark, int]], index: int)
         return True  # "Planned places"
     if not page.is_word(index):
         return not (page.word(index) == "-" and page.glued(index))  # "Drop-out pupils"
+    if page.has(index, Mark.YEAR, Mark.PERIOD, Mark.MONTH, Mark.NOT_NOUN):
+        return True
     compared = any(page.at(at, Mark.COMPARED) for at in range(index, len(page.tokens)))
-    timed = any(page.at(index, mark) for mark in (Mark.YEAR, Mark.PERIOD, Mark.MONTH))
-    return compared or timed or ClauseMark.PREPOSITION in begins[index] or page.at(index, Mark.NOT_NOUN) > 0
-
-
-def one_line(text: str) -> str:
-    """A text without line ends and without signs for marks that were taken out."""
-    return " ".join(text.replace(GONE, "").split())
+    return compared or ClauseMark.PREPOSITION in begins[index]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.tables.column_heads import ColumnHeads
-from edureport.prose.tables.heads import HeadRole, Heads, TableHead
+from edureport.prose.tables.head import HeadRole, TableHead
+from edureport.prose.tables.heads import Heads
 from edureport.prose.tables.row_heads import RowHeads
 from edureport.prose.tables.shape import TableShape
 from edureport.prose.times.expression import Grain
@@ -132,7 +133,7 @@ class TableLayout:
 
     def _of_caption(self, role: HeadRole | None) -> Time | None:
         """The time that the caption names; a plan is not due on the day as of which a table is."""
-        time = self.heads.time_of_caption(self.caption) if self.caption else None
+        time = self.heads.times.of_caption(self.caption) if self.caption else None
         return None if time and role is HeadRole.PLAN and time.role is Role.AS_OF else time
 
     def _common_unit(self, row: int) -> str | None:

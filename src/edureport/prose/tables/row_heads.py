@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from edureport.prose.tables.column_heads import ColumnHeads
-from edureport.prose.tables.heads import HeadRole, TableHead
+from edureport.prose.tables.head import HeadRole, TableHead
 from edureport.prose.tables.shape import TableShape
 from edureport.prose.times.times import Role, Time
 

@@ -10,7 +10,9 @@ from functools import cached_property
 
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
-from edureport.prose.tables.heads import YEAR, Heads, one_line
+from edureport.prose.tables.head import one_line
+from edureport.prose.tables.head_times import YEAR
+from edureport.prose.tables.heads import Heads
 
 MOST_LETTERS = 12  # in a cell that is a number with its unit or bound
 LONGEST_HEAD = 300  # characters that are read of a cell

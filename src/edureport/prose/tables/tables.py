@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.figures.units import PERCENT
-from edureport.prose.tables.heads import HeadRole, Heads, one_line
+from edureport.prose.tables.head import HeadRole, one_line
+from edureport.prose.tables.heads import Heads
 from edureport.prose.tables.layout import HeadedCell, TableLayout
 from edureport.prose.times.times import Role, Time
 
