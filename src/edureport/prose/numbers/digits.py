@@ -87,33 +87,22 @@ def _loose_group(page: Page, index: int, end: int) -> int:
 
 def _wrapped(page: Page, index: int) -> bool:
     """Whether a number goes on in the next line: «более 1», and below it «250 школ»."""
-    following = page.is_word(index + 2) and page.tokens[index + 2].gap == " "
-    return (
-        page.is_word(index - 1)
-        and page.tokens[index].gap == " "
-        and following
-        and _group(page, index + 1, "\n")
-    )
+    within = page.is_word(index - 1) and page.tokens[index].gap == " "
+    goes_on = page.is_word(index + 2) and page.tokens[index + 2].gap == " "
+    return within and goes_on and _group(page, index + 1, "\n")
 
 
 def _group(page: Page, index: int, gap: str) -> bool:
-    return (
-        index < len(page.tokens)
-        and page.tokens[index].gap == gap
-        and page.tokens[index].is_digits
-        and len(page.tokens[index].text) == GROUP
-    )
+    if index >= len(page.tokens) or not page.tokens[index].is_digits:
+        return False
+    return page.tokens[index].gap == gap and len(page.tokens[index].text) == GROUP
 
 
 def _joins(page: Page, index: int, signs: str) -> bool:
     """Whether one of the signs stands at `index`, with digits right behind it."""
-    return (
-        index + 1 < len(page.tokens)
-        and page.tokens[index].text in signs
-        and not page.tokens[index].gap
-        and not page.tokens[index + 1].gap
-        and page.tokens[index + 1].is_digits
-    )
+    if index + 1 >= len(page.tokens) or page.tokens[index].text not in signs:
+        return False
+    return page.glued(index) and page.glued(index + 1) and page.tokens[index + 1].is_digits
 
 
 def _tail(page: Page, end: int) -> int:
@@ -133,9 +122,7 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
         return Digits(last, None, Shape.DATE)
     if signs == "//" and _is_slashed_date(page, last, [whole, *rest]):
         return Digits(last, None, Shape.DATE)
-    if signs == ":" and len(rest[0]) == 2 and len(whole) <= 2:
-        return Digits(last, None, Shape.CLOCK)
-    if signs == "::" and len(rest[0]) == len(rest[1]) == 2 and len(whole) <= 2:
+    if signs in {":", "::"} and len(whole) <= 2 and all(len(part) == 2 for part in rest):
         return Digits(last, None, Shape.CLOCK)
     if grouped := _grouped(page, last, signs, whole, rest):
         return Digits(last, Decimal(grouped), size=len(grouped))
@@ -162,9 +149,9 @@ def _is_slashed_date(page: Page, last: int, parts: list[str]) -> bool:
 def _is_measured(page: Page, index: int) -> bool:
     """Whether money, a length, a share or a multiplier stands at a token."""
     word = page.word(index)
-    share = word == "%" or page.at(index, Mark.PERCENT) or page.at(index, Mark.POINTS)
-    multiplied = word in page.language.multipliers
-    return bool(share) or multiplied or page.language.known(word) in page.language.measures
+    if word == "%" or word in page.language.multipliers or page.has(index, Mark.PERCENT, Mark.POINTS):
+        return True
+    return page.language.known(word) in page.language.measures
 
 
 def _is_counted(page: Page, last: int) -> bool:
@@ -216,12 +203,7 @@ def _loose_decimals(page: Page, index: int, end: int) -> str | None:
         or len(digits.text) > GROUP
     ):
         return None
-    if index and page.tokens[index - 1].text in {",", "№"}:
+    if page.word(index - 1) in {",", "№"}:
         return None  # a list
-    one = (
-        following.text in page.language.multipliers
-        or following.text == "%"
-        or Mark.PERCENT in page.begins[end + 2]
-        or Mark.GLUED in page.begins[end + 2]  # «24, 350 км»
-    )
-    return digits.text if one else None
+    measured = following.text == "%" or page.has(end + 2, Mark.PERCENT, Mark.GLUED)  # «24, 350 км»
+    return digits.text if measured or following.text in page.language.multipliers else None

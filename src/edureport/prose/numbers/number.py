@@ -45,3 +45,9 @@ class Number(NamedTuple):
     def has_decimals(self) -> bool:
         """Whether it is no whole number, as ages and days are."""
         return self.value is not None and self.value != self.value.to_integral_value()
+
+
+def last_digit(value: Decimal) -> int:
+    """The power of ten of the last digit that is not zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

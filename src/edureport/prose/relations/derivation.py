@@ -8,7 +8,7 @@ from edureport.model.printing import follows
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import Mark
-from edureport.prose.numbers.numerals import last_digit
+from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.relation import Consistency
 from edureport.prose.relations.sums import quantity

@@ -7,7 +7,7 @@ from decimal import Decimal
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.marks import Mark
-from edureport.prose.numbers.numerals import last_digit
+from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.change_ends import ends_of
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive

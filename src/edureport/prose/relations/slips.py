@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from edureport.prose.numbers.numerals import last_digit
+from edureport.prose.numbers.number import last_digit
 
 
 def is_slip(computed: Decimal, stated: Decimal, given: Iterable[Decimal], least: int) -> bool:

@@ -8,7 +8,7 @@ from edureport.analysis.breakdown import follows, total
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure
-from edureport.prose.numbers.numerals import last_digit
+from edureport.prose.numbers.number import last_digit
 from edureport.prose.relations.relation import Consistency
 from edureport.prose.relations.slips import is_slip
 
