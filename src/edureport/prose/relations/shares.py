@@ -50,20 +50,14 @@ def shares(
     """The shares of one sentence, whose figures are at `indices`, with the part and the whole of each."""
     for at, index in enumerate(indices):
         share = figures[index]
-        if (
-            share.kind is not FigureKind.PERCENT
-            or share.points
-            or not comparable(share)
-            or share.upper is not None
-            or is_index(page, share)
-        ):
+        if share.kind is not FigureKind.PERCENT or share.points or share.upper is not None:
+            continue
+        if not comparable(share) or is_index(page, share):
             continue
         counted = _counted(page, figures, indices, at, wholes)
-        if counted is None:
+        if counted is None or _is_torn(figures, counted.part):
             continue
         rule, part, whole, sure = counted
-        if _is_torn(figures, part):
-            continue
         given = figures[part], figures[whole]
         computed = derive(_percentage, given, share)
         if computed is None or quantity(given[1]).interval.low < quantity(given[0]).interval.low:
@@ -71,7 +65,7 @@ def shares(
         verdict, value = computed
         if verdict is Consistency.DOES_NOT_FOLLOW and _of_another(figures, indices, (part, whole, index)):
             continue
-        sure = sure and page.tokens[share.span[0]].is_digits  # half of it, or nearly
+        sure = sure and page.tokens[share.span.first].is_digits  # half of it, or nearly
         if sure or verdict is Consistency.FOLLOWS:
             known = certainty(sure=sure)
             yield Relation(RelationKind.SHARE, rule, known, whole, (part, index), verdict, value)
@@ -100,7 +94,7 @@ def _counted(
     """The part and the whole of a share, and whether the words leave no doubt of it."""
     share = figures[indices[at]]
     counts = [index for index in indices if _is_count(figures[index])]
-    before = [index for index in counts if figures[index].span[0] < share.span[0]]
+    before = [index for index in counts if figures[index].span.first < share.span.first]
     owned = page.language.has_case(page.word(share.span.first - 1), Ending.GENITIVE)
     if before and page.language.head_final and owned and _close(figures[before[-1]], share):
         # «21 097 өтініш, бұл 27 546 орындық жоспардың 76 пайызы»
@@ -109,7 +103,7 @@ def _counted(
         return CountedShare(Rule.SHARE_OWNED, before[-2], before[-1], _equal(page, figures[before[-1]]))
     if before and _equal(page, share) and _close(figures[before[-1]], share):
         return _with_whole(page, figures, counts, before[-1], wholes)
-    after = next((index for index in counts if figures[index].span[0] > share.span[0]), None)
+    after = next((index for index in counts if figures[index].span.first > share.span.first), None)
     if after is not None and _equal(page, figures[after]) and _close(share, figures[after]):
         return _with_whole(page, figures, counts, after, wholes)
     return _in_words(page, figures, share, before, [index for index in counts if index not in before])
@@ -119,31 +113,27 @@ def _in_words(
     page: Page, figures: Sequence[Figure], share: Figure, before: Sequence[int], after: Sequence[int]
 ) -> CountedShare | None:
     """«6 400 саженцев, четверть из них – 1 600», "a third of the 5,700 saplings, 1,900,"."""
-    if page.tokens[share.span[0]].is_digits or not after:
+    if page.tokens[share.span.first].is_digits or not after:
         return None
     order = [*before[-1:], *after[:1]] if before else list(after[:2])
-    if len(order) < 2 or page.word(figures[order[1]].span[0] - 1) not in {",", "–"}:
+    if len(order) < 2 or page.word(figures[order[1]].span.first - 1) not in {",", "–"}:
         return None
     return CountedShare(Rule.SHARE_WORDS, order[1], order[0], sure=False)
 
 
 def _is_count(figure: Figure) -> bool:
-    return (
-        comparable(figure)
-        and not figure.percent
-        and figure.kind is not FigureKind.CHANGE
-        and not figure.each
-        and figure.mode not in {Mode.FROM, Mode.TIMES}
-    )
+    if figure.percent or figure.each or figure.kind is FigureKind.CHANGE:
+        return False
+    return comparable(figure) and figure.mode not in {Mode.FROM, Mode.TIMES}
 
 
 def _close(first: Figure, second: Figure) -> bool:
-    return second.span[0] - first.span[1] < NEAR
+    return second.span.first - first.span.last < NEAR
 
 
 def _equal(page: Page, figure: Figure) -> bool:
     """Whether the words before a figure set it equal to the one before: "or", «что составляет», a bracket."""
-    index = figure.span[0] - 1
+    index = figure.span.first - 1
     if figure.modifier_span and figure.modifier_span.last == figure.span.first:
         index = figure.modifier_span.first - 1
     if page.word(index) in {"–", ":"}:
@@ -154,26 +144,16 @@ def _equal(page: Page, figure: Figure) -> bool:
 def _with_whole(
     page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int, wholes: Mapping[int, Whole]
 ) -> CountedShare | None:
-    """The whole of a part: «57 из 60», "of the 5.5 billion ... 4.07 billion", «3700 қатысушының 1968-і»."""
+    """The whole of a part, or the part of a whole: «57 из 60», «3700 қатысушының 1968-і»."""
     index = counts.index(part)
-    if index + 1 < len(counts):
-        following = figures[counts[index + 1]]
-        if (
-            page.till(following.span[0] - 1, Mark.OUT_OF)
-            and following.span[0] - figures[part].span[1] < NEAR // 2
-        ):
-            return CountedShare(Rule.SHARE_EQUAL, part, counts[index + 1], sure=True)
-    if (
-        page.till(figures[part].span[0] - 1, Mark.OUT_OF)
-        and index
-        and _next_to(figures, counts[index - 1], part)
-    ):
-        return CountedShare(Rule.SHARE_EQUAL, counts[index - 1], part, sure=True)  # «в 57 из 60 сёл (95 %)»
+    if index and page.till(figures[part].span.first - 1, Mark.OUT_OF):
+        before = counts[index - 1]
+        if figures[part].span.first - figures[before].span.last < NEAR // 2:
+            return CountedShare(Rule.SHARE_EQUAL, before, part, sure=True)  # «в 57 из 60 сёл (95 %)»
     if known := wholes.get(part):
         # Behind a list «бұл 80 пайыз» may be the share of all of it.
-        alone = (
-            known.parts == 1 or not _at_end_of_list(counts, part, wholes) or _bracketed(page, figures, part)
-        )
+        listed = known.parts > 1 and _at_end_of_list(counts, part, wholes)
+        alone = not listed or _bracketed(page, figures, part)
         return CountedShare(Rule.SHARE_EQUAL, part, known.whole, known.sure and alone)
     return _before(page, figures, counts, index) if index else None
 
@@ -201,38 +181,31 @@ def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index:
         return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=same or given.unit is None)
     between = range(figure.span.last, given.span.first)
     if same and given.unit is not None and any(page.word(at) == "(" for at in between):
-        return CountedShare(
-            Rule.SHARE_EQUAL, part, whole, sure=index == 1
-        )  # «24 педагога (у 6 педагогов (25 %))»
-    if same and not page.language.case(page.word(figure.span[1])):
+        # «24 педагога (у 6 педагогов (25 %))»
+        return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=index == 1)
+    if same and not page.language.case(page.word(figure.span.last)):
         return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=False)
     return None
 
 
 def _has_share(figures: Sequence[Figure], index: int) -> bool:
     """Whether the figure behind one is its share in percent."""
-    following = figures[index + 1] if index + 1 < len(figures) else None
-    return following is not None and following.percent and following.sentence == figures[index].sentence
-
-
-def _next_to(figures: Sequence[Figure], first: int, second: int) -> bool:
-    return figures[second].span[0] - figures[first].span[1] < NEAR // 2
+    following = figures[min(index + 1, len(figures) - 1)]
+    return following.percent and following.sentence == figures[index].sentence
 
 
 def _taken_from(page: Page, figure: Figure) -> bool:
     """Whether something is taken from what the figure counts: «из 340», "of the 418", «340-тың»."""
-    low, _ = page.bounds(figure.span[0])
-    for index in range(figure.span[0] - 1, max(low, figure.span[0] - 4) - 1, -1):
+    for index in page.before(figure.span.first, NEAR // 2):
         if page.till(index, Mark.OUT_OF):
             return True
         if not page.is_word(index):
             break
     if not page.language.head_final:
         return False
-    for index in range(figure.span[1], figure.span[1] + 4):
-        word = page.word(index)
-        if not word[:1].isalpha():
+    for index in range(figure.span.last, figure.span.last + NEAR // 2):
+        if not page.is_word(index):
             return False
-        if page.language.has_case(word, Ending.GENITIVE):
+        if page.language.has_case(page.word(index), Ending.GENITIVE):
             return True
     return False
