@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate
 from edureport.audit.doubts import Doubt
-from edureport.audit.verdicts import COMPUTED_DECIMALS, Judged, Verdict
+from edureport.audit.verdicts import COMPUTED_DECIMALS, HOLDS, Judged, Verdict
 from edureport.languages.values import outward
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
@@ -85,12 +85,23 @@ class AuditFinding(NamedTuple):
         """Whether the data or the rest of the text contradict it."""
         return self.inconsistent or (self.judged is not None and self.judged.verdict is Verdict.CONTRADICTED)
 
-    def has_one_of(self, verdicts: Collection[Verdict]) -> bool:
-        """Whether it has one of these verdicts; without data a figure inconsistent with the text does."""
-        verdict = None if self.judged is None else self.judged.verdict
-        if verdict in (None, Verdict.NOT_IN_DATA) and self.contradicted and Verdict.CONTRADICTED in verdicts:
+    @property
+    def is_told(self) -> bool:
+        """Whether people see it unasked: not what states nothing, and not what is confirmed."""
+        confirmed = self.judged is not None and self.judged.verdict is Verdict.CONFIRMED
+        return self.figure.states and not (confirmed and self.certainty is None)
+
+    @property
+    def rank(self) -> int:
+        """Its place among others: contradictions come first, then what is to be checked."""
+        return 0 if self.contradicted else 1 if self.certainty else 2
+
+    def has_one_of(self, wanted: Collection[str]) -> bool:
+        """Whether it has one of these verdicts; what contradicts only the text counts as contradicted."""
+        verdict = self.judged.verdict if self.judged else None
+        if verdict in (None, Verdict.NOT_IN_DATA) and self.contradicted and Verdict.CONTRADICTED in wanted:
             return True
-        return verdict in verdicts
+        return verdict in wanted or (HOLDS in wanted and self.holding is not None)
 
 
 class Audit(NamedTuple):
@@ -108,6 +119,10 @@ class Audit(NamedTuple):
         """The findings on figures that state something: not on dates, names and sizes."""
         return [finding for finding in self.findings if finding.figure.states]
 
+    def chosen(self, wanted: Collection[str]) -> list[AuditFinding]:
+        """The findings with one of these verdicts, or that hold; all of them if nothing is wanted."""
+        return [one for one in self.findings if not wanted or one.has_one_of(wanted)]
+
     @property
     def counts(self) -> Counter[Verdict]:
         """How many figures have which verdict."""
@@ -117,6 +132,11 @@ class Audit(NamedTuple):
     def inconsistent(self) -> int:
         """How many figures are inconsistent with other figures of the text."""
         return sum(finding.inconsistent for finding in self.findings)
+
+    @property
+    def certainties(self) -> set[Certainty]:
+        """How sure it is of some of its figures that they are contradicted."""
+        return {finding.certainty for finding in self.findings if finding.certainty}
 
     @property
     def to_check(self) -> int:
