@@ -11,7 +11,14 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.ends import ChangeEnds, are_of_a_size, counts_as, has_contrast, is_level, same_unit
+from edureport.prose.relations.ends import (
+    ChangeEnds,
+    are_of_a_size,
+    counts_as,
+    has_contrast,
+    is_level,
+    same_unit,
+)
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Rule
 
