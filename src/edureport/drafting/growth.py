@@ -5,7 +5,7 @@ from edureport.drafting.clauses import Clauses
 from edureport.drafting.items import is_placed
 from edureport.drafting.neighbours import LOOSE
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NEAR = 8  # words between a number and the verb that says how it changed

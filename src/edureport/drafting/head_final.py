@@ -8,7 +8,7 @@ from edureport.drafting.names import joined
 from edureport.drafting.neighbours import MOST_BEFORE
 from edureport.drafting.relative_clause import basic_noun, is_bare, relative_label
 from edureport.prose.figures.figure import PARTS
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 

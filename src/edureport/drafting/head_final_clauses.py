@@ -6,7 +6,7 @@ from edureport.drafting.head_final_words import HeadFinalWords
 from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.relative_clause import CASES, predicate
-from edureport.prose.grammar.language import BARE, Ending
+from edureport.prose.grammar.forms import BARE, Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 MANY = 2  # figures that make a list

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from edureport.drafting.names import joined
 from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
 from edureport.drafting.relative_clause import belongs, is_bare
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 MOST_BEFORE_VERB = 11  # words before a number that say where or with what something was done

@@ -11,7 +11,8 @@ from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.unit_words import is_generic, without_unit
 from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure
-from edureport.prose.grammar.language import Ending, Language
+from edureport.prose.grammar.forms import Ending
+from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.reading.document import Block, BlockKind, Document
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from edureport.drafting.names import joined
 from edureport.drafting.neighbours import Neighbours
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 LONGEST = 14  # words of a clause that becomes part of a label

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
 

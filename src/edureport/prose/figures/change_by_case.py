@@ -4,7 +4,7 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.change_words import BACK, NEAR, PAIR, PartInChange, more_or_less, move_at
 from edureport.prose.figures.figure import Mode, Way
 from edureport.prose.figures.modifiers import Limit
-from edureport.prose.grammar.language import Ending, Form
+from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.numbers.ranges import UP_TO

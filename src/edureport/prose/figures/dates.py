@@ -5,7 +5,7 @@ import re
 from edureport.prose.figures.attributes import is_age
 from edureport.prose.figures.clock_times import is_clock_time
 from edureport.prose.figures.year_numbers import LATEST, is_year, plural_follows
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page

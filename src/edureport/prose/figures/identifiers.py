@@ -4,7 +4,7 @@ from edureport.prose.figures.addresses import is_of_address
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.ordinals import is_ordinal
 from edureport.prose.figures.units import may_count
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page

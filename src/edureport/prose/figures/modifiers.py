@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
-from edureport.prose.grammar.language import BARE, Ending
+from edureport.prose.grammar.forms import BARE, Ending
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page

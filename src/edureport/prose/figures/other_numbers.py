@@ -9,7 +9,7 @@ from edureport.prose.figures.dates import DAYS, date_of
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.identifiers import name_of
 from edureport.prose.figures.row_heads import row_heads
-from edureport.prose.grammar.language import Ending, Form
+from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page

@@ -1,6 +1,6 @@
 """Plans: whether a number says what is, or what is to be."""
 
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page

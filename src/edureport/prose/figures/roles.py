@@ -2,7 +2,7 @@
 
 from edureport.prose.figures.figure import SumRole
 from edureport.prose.figures.modifiers import Limit
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page

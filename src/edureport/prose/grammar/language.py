@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from enum import StrEnum, auto
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from edureport.prose.grammar.forms import BARE, Cardinal, Ending, Form, Multiplier
 from edureport.prose.grammar.marks import Annotation, ClauseMark
 from edureport.prose.text.phrases import Phrases
 
@@ -18,57 +18,9 @@ if TYPE_CHECKING:  # a short phrase is read without its times
     from edureport.prose.grammar.sheet_words import SheetWords
     from edureport.prose.grammar.time_marks import TimeAnnotation
 
-HUNDRED_RANK = 3
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
 NONE: frozenset[str] = frozenset()
-
-
-class Ending(StrEnum):
-    """What an ending says; a language has those that it marks."""
-
-    ABLATIVE = auto()
-    DATIVE = auto()
-    LOCATIVE = auto()
-    GENITIVE = auto()
-    ACCUSATIVE = auto()
-    INSTRUMENTAL = auto()
-    LIKE = auto()  # «300-дей»: about
-    ATTRIBUTE = auto()  # «300-дік»: with so many
-    PLURAL = auto()
-    ORDINAL = auto()
-
-
-class Form(NamedTuple):
-    """The ending of a number or a number word, and whether it is one of something: «124 мектептің 121-і»."""
-
-    ending: Ending | None = None
-    possessed: bool = False
-
-    def __bool__(self) -> bool:
-        return self.ending is not None or self.possessed
-
-
-BARE = Form()
-
-
-class Cardinal(NamedTuple):
-    """A number word: ones and teens have rank 1, tens 2, hundreds 3.
-
-    `factor` is a word for hundred that multiplies the number before it.
-    """
-
-    value: int
-    rank: int
-    form: Form = BARE
-    factor: bool = False
-
-
-class Multiplier(NamedTuple):
-    """A word for a power of ten; alone it may stand for one of it."""
-
-    power: int
-    form: Form = BARE
-    alone: bool = False
+Own = TypeVar("Own")
 
 
 class Stemmer(Protocol):
@@ -142,46 +94,58 @@ class Language:
 
     # What its folder has modules for, each imported when it is asked for; nothing where there is none
 
-    def time_marks(self) -> "Mapping[TimeAnnotation, str]":
-        """The phrases by which it states time: `MARKS` of `times`."""
-        return cast("Mapping[TimeAnnotation, str]", self._own("times", "MARKS", EMPTY))
-
-    def clause_marks(self) -> Mapping[ClauseMark, str]:
-        """The phrases around what a figure counts, for those who put it into words: `MARKS` of `clauses`."""
-        return cast(Mapping[ClauseMark, str], self._own("clauses", "MARKS", EMPTY))
-
     @cached_property
     def stop_words(self) -> frozenset[str]:
         """Words that do not tell what a figure counts."""
-        return cast(frozenset[str], self._own("stop_words", "STOP_WORDS", NONE))
+        return self._own("stop_words", "STOP_WORDS", NONE)
 
     @cached_property
     def place_words(self) -> frozenset[str]:
         """Words for the place that a whole report is about."""
-        return cast(frozenset[str], self._own("stop_words", "PLACE_WORDS", NONE))
+        return self._own("stop_words", "PLACE_WORDS", NONE)
 
     def synonyms(self) -> str:
         """Words for the same thing, a line for each."""
-        return cast(str, self._own("synonyms", "GROUPS", ""))
+        return self._own("synonyms", "GROUPS", "")
 
     @cached_property
     def naming(self) -> "Naming":
         """How it names what is counted: `NAMING` of `naming`."""
         from edureport.prose.grammar.naming import Naming
 
-        return cast("Naming", self._own("naming", "NAMING", Naming()))
+        return self._own("naming", "NAMING", Naming())
 
     @cached_property
     def sheets(self) -> "SheetWords":
         """Words in sheets of figures: `WORDS` of `sheets`."""
         from edureport.prose.grammar.sheet_words import SheetWords
 
-        return cast("SheetWords", self._own("sheets", "WORDS", SheetWords()))
+        return self._own("sheets", "WORDS", SheetWords())
 
-    def _own(self, module: str, name: str, otherwise: object) -> object:
+    def time_marks(self) -> "Mapping[TimeAnnotation, str]":
+        """The phrases by which it states time: `MARKS` of `times`."""
+        return self._own("times", "MARKS", EMPTY)
+
+    def clause_marks(self) -> Mapping[ClauseMark, str]:
+        """The phrases around what a figure counts, for those who put it into words: `MARKS` of `clauses`."""
+        return self._own("clauses", "MARKS", EMPTY)
+
+    @cached_property
+    def time_phrases(self) -> "Phrases[TimeAnnotation]":
+        """`time_marks`, ready to be found."""
+        return Phrases(self.time_marks())
+
+    @cached_property
+    def clause_phrases(self) -> Phrases[ClauseMark]:
+        """`clause_marks`, ready to be found."""
+        return Phrases(self.clause_marks())
+
+    def _own(self, module: str, name: str, otherwise: Own) -> Own:
         name_of_module = f"{type(self).__module__}.{module}"
-        known = type(self) is not Language and find_spec(name_of_module)
-        return getattr(import_module(name_of_module), name) if known else otherwise
+        if type(self) is Language or not find_spec(name_of_module):
+            return otherwise
+        own: Own = getattr(import_module(name_of_module), name)
+        return own
 
     @cached_property
     def number_words(self) -> AbstractSet[str]:
@@ -197,16 +161,6 @@ class Language:
     def phrases(self) -> Phrases[Annotation]:
         """`marks`, ready to be found."""
         return Phrases(self.marks)
-
-    @cached_property
-    def time_phrases(self) -> "Phrases[TimeAnnotation]":
-        """`time_marks`, ready to be found."""
-        return Phrases(self.time_marks())
-
-    @cached_property
-    def clause_phrases(self) -> Phrases[ClauseMark]:
-        """`clause_marks`, ready to be found."""
-        return Phrases(self.clause_marks())
 
     # The forms of its words: each folded, without signs
 

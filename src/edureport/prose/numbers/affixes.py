@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
-from edureport.prose.grammar.language import BARE, Ending, Form
+from edureport.prose.grammar.forms import BARE, Ending, Form
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from edureport.prose.grammar.language import BARE, Form
+from edureport.prose.grammar.forms import BARE, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape, last_digit
 from edureport.prose.numbers.pieces import TENS_RANK, Piece, one_at, piece_at

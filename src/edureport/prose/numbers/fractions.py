@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from edureport.prose.grammar.language import Cardinal, Ending, Form
+from edureport.prose.grammar.forms import Cardinal, Ending, Form
 from edureport.prose.grammar.marks import Fraction, Mark, Slot
 from edureport.prose.page import Page
 

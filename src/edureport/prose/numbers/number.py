@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum, auto
 from typing import NamedTuple
 
-from edureport.prose.grammar.language import BARE, Form
+from edureport.prose.grammar.forms import BARE, Form
 
 
 class Shape(StrEnum):

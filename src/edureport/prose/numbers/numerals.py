@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from edureport.prose.grammar.language import Ending, Form
+from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.compounds import compound_at
 from edureport.prose.numbers.digits import digits_at

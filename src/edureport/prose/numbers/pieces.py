@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from edureport.prose.grammar.language import BARE, HUNDRED_RANK, Form
+from edureport.prose.grammar.forms import BARE, HUNDRED_RANK, Form
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.digits import Digits, digits_at
 from edureport.prose.page import Page

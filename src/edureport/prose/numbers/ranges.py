@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
-from edureport.prose.grammar.language import Ending, Form
+from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page, change_behind

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.ends import ChangeEnds

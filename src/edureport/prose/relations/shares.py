@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive, is_index

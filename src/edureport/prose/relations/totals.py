@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, SumRole
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.division import Division, with_counts

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure, Mode
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.times.expression import Grain, TimePage
 from edureport.prose.times.resolution import ResolvedTime

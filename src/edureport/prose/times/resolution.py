@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from edureport.model.period import Period
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.times.days import days_of
 from edureport.prose.times.expression import Expression, Grain, Sense, TimePage

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.page import Page
 from edureport.prose.times.compared import NEAR, Numbers, compared_tokens

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from edureport.prose.grammar.language import HUNDRED_RANK, Ending, Form
+from edureport.prose.grammar.forms import HUNDRED_RANK, Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.times.expression import Expression, Grain, Sense, TimePage

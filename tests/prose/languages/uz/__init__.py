@@ -1,7 +1,8 @@
 """Uzbek in Latin letters, ten words of it: what a language has no rule for falls back."""
 
 from edureport.model.quantity import Bound
-from edureport.prose.grammar.language import Cardinal, Ending, Form, Language, Multiplier
+from edureport.prose.grammar.forms import Cardinal, Ending, Form, Multiplier
+from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
 
 

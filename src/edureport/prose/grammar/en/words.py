@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
-from edureport.prose.grammar.language import Cardinal, Ending, Form, Multiplier
+from edureport.prose.grammar.forms import Cardinal, Ending, Form, Multiplier
 from edureport.prose.grammar.marks import Annotation, Family, Fraction, Mark, Modifier, Slot, Split
 
 _ONES = (

@@ -1,7 +1,8 @@
 """Kazakh."""
 
+from edureport.prose.grammar.forms import BARE, Ending, Form
 from edureport.prose.grammar.kk import morphology, words
-from edureport.prose.grammar.language import BARE, Ending, Form, Language
+from edureport.prose.grammar.language import Language
 
 
 class Kazakh(Language):

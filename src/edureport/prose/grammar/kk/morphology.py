@@ -6,7 +6,7 @@ careless writers mix them.
 
 import re
 
-from edureport.prose.grammar.language import Ending, Form
+from edureport.prose.grammar.forms import Ending, Form
 
 CASES = {
     Ending.ABLATIVE: "дан ден тан тен нан нен",

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from edureport.languages.amounts.kk import _HUNDRED, _ONES, _TENS, _ZERO
 from edureport.model.quantity import Bound
+from edureport.prose.grammar.forms import BARE, Cardinal, Ending, Form, Multiplier
 from edureport.prose.grammar.kk.morphology import FORMS, ORDINAL, SUFFIXES
-from edureport.prose.grammar.language import BARE, Cardinal, Ending, Form, Multiplier
 from edureport.prose.grammar.marks import Annotation, Family, Fraction, Mark, Modifier, Slot, Split
 
 _OTHER_WORDS = frozenset(

@@ -3,7 +3,8 @@
 from functools import cached_property
 from typing import cast
 
-from edureport.prose.grammar.language import Ending, Language, Stemmer
+from edureport.prose.grammar.forms import Ending
+from edureport.prose.grammar.language import Language, Stemmer
 from edureport.prose.grammar.ru import morphology, words
 
 

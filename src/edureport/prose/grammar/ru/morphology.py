@@ -2,7 +2,7 @@
 
 import re
 
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 
 NOUN = "иями ами ями иях ией ого его ах ях ов ев ей ий ам ям ом ем ых их а я ы и у ю е о ь й".split()
 REFLEXIVE = ("ийся", "ихся", "иеся", "имся", "имися", "егося", "емуся", "емся")  # учащиеся
