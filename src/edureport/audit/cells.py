@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from edureport.audit.candidate_names import NEARLY
 from edureport.audit.candidates import Candidate, Stems
 from edureport.audit.doubts import Doubt
-from edureport.audit.scoring import NEARLY, Scored
+from edureport.audit.scoring import Scored
 from edureport.prose.content import WordKind, content, words_of
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind

@@ -6,7 +6,7 @@ from enum import StrEnum
 from edureport.audit.candidates import Candidate
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure, Mode
-from edureport.prose.grammar.language import Ending
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.grammar.stems import stem
 from edureport.prose.page import BREAKS, Page

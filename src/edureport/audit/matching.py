@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from edureport.audit.candidate_names import MATCHES
 from edureport.audit.candidates import Candidate
 from edureport.audit.cells import as_matched, named_by, words_of_cell
 from edureport.audit.doubts import Doubt
-from edureport.audit.scoring import MATCHES, Scored, Scorer
+from edureport.audit.scoring import Scored, Scorer
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page

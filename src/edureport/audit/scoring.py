@@ -5,11 +5,10 @@ stands right at the figure belongs to it (`explained`): "120 rural schools" are 
 words of the data count more than those that many names share.
 """
 
-from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from math import log
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from edureport.audit.candidate_names import MATCHES, CandidateNames, Lookalikes
 from edureport.audit.candidates import Candidate, Stems
 from edureport.audit.doubts import Doubt
 from edureport.audit.vocabulary import Vocabulary
@@ -18,9 +17,7 @@ from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.stems import stems, synonyms
 
-MATCHES = 0.3  # the least score of a match, and how much of a name must stand near for one
 SYNONYM = 0.8  # what a synonym is worth
-NEARLY = 0.999  # of a sum of which rounding may have taken a little
 EXPLAINED = 0.3  # what is left of the score where nothing at the figure belongs to the candidate
 BEFORE, STRANGE, VERB = 0.5, 0.7, 0.3  # how much words that do not belong count against a candidate
 NAMED_UNIT, OTHER_UNIT = 0.75, 0.5  # of a figure in another unit, that the name may mention
@@ -55,22 +52,6 @@ class _Context(NamedTuple):
     unit: Stems
 
 
-class _Lookalikes(NamedTuple):
-    """Candidates that no text can tell apart, so that they are scored once.
-
-    `names` are the words of their names and their unit, `words` all that belong to them.
-    """
-
-    candidates: Sequence[Candidate]
-    names: Stems
-    words: Stems
-
-    @property
-    def candidate(self) -> Candidate:
-        """Any of them."""
-        return self.candidates[0]
-
-
 class Scorer:
     """Compares the words around figures with the names of all candidates.
 
@@ -79,34 +60,18 @@ class Scorer:
 
     def __init__(self, candidates: Sequence[Candidate], setting: Stems, language: str) -> None:
         self.language = language
-        self._groups = [
-            _Lookalikes(alike, alike[0].unit.union(*alike[0].descriptions), alike[0].words)
-            for alike in _alike(candidates)
-        ]
-        having = Counter[str]()
-        for group in self._groups:
-            having.update(dict.fromkeys(group.names, len(group.candidates)))
-        self._weight = {
-            stem: EXPLAINED + log((len(candidates) + 1) / count) for stem, count in having.items()
-        }
-        self._whole = {
-            name: sum(self._weight[stem] for stem in name)
-            for candidate in candidates
-            for name in candidate.descriptions
-        }
-        self._by_stem = self._index()
-        self._known = Vocabulary({*having, *(stem for candidate in candidates for stem in candidate.topic)})
-        self._setting = setting.difference(having)
+        self._names = CandidateNames(candidates)
+        known = (stem for candidate in candidates for stem in candidate.topic)
+        self._known = Vocabulary({*self._names.stems, *known})
+        self._setting = setting - self._names.stems
         self._synonyms = synonyms(language)
 
     def score(self, figure: Figure, words: Sequence[Word]) -> list[Scored]:
         """The candidates that a figure with these words around it can be about, with their scores."""
         context = self._context(figure, words)
-        named = sorted({index for stem in context.near for index in self._by_stem.get(stem, ())})
-        fitting = (self._groups[index] for index in named)
         return [
             one._replace(candidate=candidate)
-            for group in fitting
+            for group in self._names.near(context.near)
             if _comparable(figure, group.candidate) and (one := self._scored(group, context, figure))
             for candidate in group.candidates[:MOST_ALIKE]
         ]
@@ -118,28 +83,8 @@ class Scorer:
     def names_something(self, figure: Figure, words: Sequence[Word]) -> bool:
         """Whether a figure's own words name anything in the data: more than a unit, or all of a name."""
         unit = frozenset(stems(figure.unit or "", self.language))
-        names = {word.stem for word in words if word.own and not word.verb and word.stem in self._weight}
-        return not names <= unit or (bool(names) and any(name <= names for name in self._whole))
-
-    def _index(self) -> dict[str, list[int]]:
-        """For a stem the indices of the groups that it may name.
-
-        Without the rarest words of a name the others do not cover enough of it for a match. So a figure
-        near which none of those stands need not be compared, though every name may share the others.
-        """
-        by_stem: dict[str, list[int]] = {}
-        for index, group in enumerate(self._groups):
-            needed: set[str] = set()
-            for name in group.candidate.descriptions:
-                left = self._whole[name]
-                for stem in sorted(name, key=lambda stem: -self._weight[stem]):
-                    if left < NEARLY * MATCHES * self._whole[name]:
-                        break
-                    needed.add(stem)
-                    left -= self._weight[stem]
-            for stem in needed:
-                by_stem.setdefault(stem, []).append(index)
-        return by_stem
+        names = {word.stem for word in words if word.own and not word.verb} & self._names.stems
+        return not names <= unit or self._names.has_within(names)
 
     def _context(self, figure: Figure, words: Sequence[Word]) -> _Context:
         near: dict[str, float] = {}
@@ -149,20 +94,17 @@ class Scorer:
             near[known] = max(near.get(known, 0), word.near)
             if word.own and known not in self._setting:
                 own.append((known, word))
-        unit = frozenset(
-            self._known.nearest(stem)
-            for stem in stems(figure.unit or "", self.language)
-            if not figure.percent
-        )
+        counted = "" if figure.percent else figure.unit or ""
+        unit = frozenset(map(self._known.nearest, stems(counted, self.language)))
         near.update(dict.fromkeys(unit, 1.0))
         for stem, weight in list(near.items()):
             for other in self._synonyms.get(stem, ()):
                 near[other] = max(near.get(other, 0), SYNONYM * weight)
         return _Context(near, own, unit)
 
-    def _scored(self, group: _Lookalikes, context: _Context, figure: Figure) -> Scored | None:
+    def _scored(self, group: Lookalikes, context: _Context, figure: Figure) -> Scored | None:
         candidate = group.candidate
-        cover = max((self._cover(name, context.near) for name in candidate.descriptions), default=0.0)
+        cover = self._names.cover(candidate, context.near)
         if cover < MATCHES:
             return None
         explained = self._explained(group, context)
@@ -178,11 +120,10 @@ class Scorer:
             if not word.place  # «қалада» may say which schools, or only where
         )
         same_unit = bool(context.unit) and unit_factor == 1
-        weight = sum(self._weight[stem] for stem in named)
         doubts = frozenset(self._doubts(group, context, figure))
-        return Scored(candidate, score, cover, explained, named, weight, doubts, same_unit)
+        return Scored(candidate, score, cover, explained, named, self._names.weight(named), doubts, same_unit)
 
-    def _doubts(self, group: _Lookalikes, context: _Context, figure: Figure) -> Iterator[Doubt]:
+    def _doubts(self, group: Lookalikes, context: _Context, figure: Figure) -> Iterator[Doubt]:
         """Why a figure with such words may be about something else than the candidate."""
         stock = group.candidate.indicator.kind is IndicatorKind.STOCK
         if stock and any(word.verb and not self._same(stem, group.words) for stem, word in context.own):
@@ -195,24 +136,19 @@ class Scorer:
         if share and not any(self._same(stem, group.candidate.unit) for stem in context.near):
             yield Doubt.WHOLE_UNNAMED
 
-    def _restricts(self, stem: str, word: Word, group: _Lookalikes) -> bool:
+    def _restricts(self, stem: str, word: Word, group: Lookalikes) -> bool:
         """Whether a word behind the unit may say which of the things are counted, or what only those do."""
         behind = word.behind and not (word.close or word.verb or word.place)
         return behind and not self._same(stem, group.words)
 
-    def _unit(self, group: _Lookalikes, unit: Stems) -> float:
+    def _unit(self, group: Lookalikes, unit: Stems) -> float:
         """What is left of the score by the unit that the text names."""
         own = group.candidate.unit
         if not unit or not own or any(self._same(stem, own) for stem in unit):
             return 1.0
         return NAMED_UNIT if any(self._same(stem, group.words) for stem in unit) else OTHER_UNIT
 
-    def _cover(self, name: Stems, near: Mapping[str, float]) -> float:
-        """How much of a name stands near the figure."""
-        whole = self._whole[name]
-        return sum(self._weight[stem] * near.get(stem, 0) for stem in name) / whole if whole else 0.0
-
-    def _explained(self, group: _Lookalikes, context: _Context) -> float:
+    def _explained(self, group: Lookalikes, context: _Context) -> float:
         """How much of the figure's own words belongs to the candidate."""
         behind = any(word.behind and not word.verb and stem not in context.unit for stem, word in context.own)
         belonging = whole = 0.0
@@ -232,15 +168,6 @@ class Scorer:
     def _same(self, stem: str, words: Stems) -> bool:
         """Whether a word or a synonym of it is among others."""
         return stem in words or not words.isdisjoint(self._synonyms.get(stem, ()))
-
-
-def _alike(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """The candidates in groups of the same words, comparable with the same figures."""
-    groups: dict[Hashable, list[Candidate]] = {}
-    for one in candidates:
-        kinds = (one.indicator.kind, one.indicator.unit.is_percent, one.has_share, one.target is None)
-        groups.setdefault((one.descriptions, one.topic, one.unit, kinds), []).append(one)
-    return list(groups.values())
 
 
 def _comparable(figure: Figure, candidate: Candidate) -> bool:
