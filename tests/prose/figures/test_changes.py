@@ -32,6 +32,7 @@ from said import figures
             ["doubled: change 2 times up", "400: figure 400 pupil to up"],
         ),
         ("en", "3 times as many pupils", ["3 times: change 3 times"]),
+        ("en", "Prices rose 3 times.", ["3 times: change 3 times up"]),
         ("en", "We met 3 times in May.", ["3: figure 3 time"]),
         ("en", "Up to 25 schools opened.", ["25: figure at most 25 school"]),
         ("en", "Output was 5% higher.", ["5%: change 5 % by up"]),

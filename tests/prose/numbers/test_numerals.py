@@ -21,6 +21,10 @@ from said import figures
         ("ru", "ни одной школы", ["ни одной: figure 0 школа"]),
         ("en", "hundreds of schools", ["hundreds: figure school indefinite"]),
         ("kk", "жүздеген мектеп", ["жүздеген: figure мектеп indefinite"]),
+        ("en", "1½ tonnes", ["1½: figure 1.5 tonne"]),
+        ("ru", "10⁶ тонн", ["10⁶: figure 1000000 тонна"]),
+        ("kk", "5 мың 2 мектеп", ["5 мың: figure 5000", "2: figure 2 мектеп"]),
+        ("ru", "3 тысячи 4000 школ", ["3 тысячи: figure 3000", "4000: figure 4000 школа"]),
     ],
 )
 def test_numerals(language, text, expected):

@@ -81,6 +81,8 @@ def test_a_row_says_what_its_figures_are_about_and_a_dash_that_they_are_a_part()
         ("kk", "Қалғаны", HeadRole.REMAINING),
         ("kk", "Мәтіндегі жазылуы", HeadRole.QUOTE),
         ("en", "Actual", HeadRole.FACT),
+        ("en", "Halls, plan", HeadRole.PLAN),
+        ("en", "Halls, plain", None),
         ("en", "Share of girls", None),
         ("ru", "Доля сельских школ", None),
     ],

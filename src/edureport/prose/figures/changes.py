@@ -7,9 +7,10 @@ from edureport.prose.figures.figure import Mode, Way
 from edureport.prose.figures.modifiers import Limit
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
-from edureport.prose.page import Page
+from edureport.prose.page import Page, moves_near
 
 SUBJECT = 5  # words of a subject
+MOVED = 3  # words from a verb to how many times
 
 
 def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange | None:
@@ -55,10 +56,11 @@ def _is_subject(page: Page, verb: int, tag: Mark) -> bool:
 
 
 def _multiplies(page: Page, number: Number, limit: Limit | None) -> bool:
-    """«в 3 раза», «3 есе», "3 times more"; but «выезжали 17 раз» and "rose 3 times" count."""
+    """«в 3 раза», «3 есе», "3 times more", "rose 3 times"; but «выезжали 17 раз» counts."""
     if page.language.head_final:
         return True
     if page.language.factor_needs_preposition:
         start = min(number.first, limit.first) if limit else number.first
         return page.at(start - 1, Mark.TIMES_BEFORE) > 0 or page.at(number.first - 1, Mark.TIMES_BEFORE) > 0
-    return page.has(number.last + 1, Mark.FACTOR_AS, Mark.RISE, Mark.FALL)
+    compared = page.has(number.last + 1, Mark.FACTOR_AS, Mark.RISE, Mark.FALL)
+    return compared or moves_near(page, number.first, MOVED, 0)

@@ -1,0 +1,20 @@
+"""Numbers of streets, telephones and places in files."""
+
+import pytest
+from said import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "8 Steppe Street", ["8: identifier 8"]),
+        ("en", "Call 87010000000", ["87010000000: identifier 87010000000"]),
+        ("ru", "ул. Абая, 15", ["15: identifier 15"]),
+        ("en", "020 7000 0000", ["020: identifier 20", "7000: identifier 7000", "0000: identifier 0"]),
+        ("ru", "8 (700) 00-00-00", ["8: identifier 8", "700: identifier 700", "00-00-00: identifier"]),
+        ("ru", "010000, г. Примеров, ул. Абая", ["010000: identifier 10000"]),
+        ("en", "see report.yaml:36:3", ["36:3: identifier"]),
+    ],
+)
+def test_addresses(language, text, expected):
+    assert figures(language, text) == expected

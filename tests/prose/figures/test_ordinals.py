@@ -1,0 +1,26 @@
+"""Ordinals: items of lists, grades and ranks."""
+
+import pytest
+from said import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "phase 2 of the road", ["2: ordinal 2"]),
+        ("en", "grades 1 to 11", ["1 to 11: ordinal 1..11"]),
+        ("ru", "1) школа; 2) сад", ["1: ordinal 1", "2: ordinal 2"]),
+        ("ru", "1. Школа", ["1: ordinal 1"]),
+        ("ru", "в 7 классе", ["7: ordinal 7"]),
+        ("ru", "5 класса", ["5: ordinal 5"]),
+        ("ru", "4 класса", ["4: figure 4 класс"]),
+        ("ru", "2 этап", ["2: ordinal 2"]),
+        ("ru", "21 место", ["21: figure 21 место"]),
+        ("kk", "3 орын алды", ["3: ordinal 3"]),
+        ("kk", "9 сынып оқушылары", ["9: ordinal 9"]),
+        ("kk", "9 сыныпқа", ["9: ordinal 9"]),
+        ("kk", "9 сынып ашылды", ["9: figure 9 сынып"]),
+    ],
+)
+def test_ordinals(language, text, expected):
+    assert figures(language, text) == expected

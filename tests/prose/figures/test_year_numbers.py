@@ -1,0 +1,28 @@
+"""Numbers of four digits that are years, and those that count."""
+
+import pytest
+from said import figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "since 2016.", ["2016: date 2016"]),
+        ("en", "(2024)", ["2024: date 2024"]),
+        ("en", "in 2025 Riverside opened", ["2025: date 2025"]),
+        ("en", "in 2025 pupils", ["2025: figure 2025 pupil"]),
+        ("ru", "2023, 2024 и 2025 годах", ["2023: date 2023", "2024: date 2024", "2025: date 2025"]),
+        ("en", "the first half of 2012 saw", ["first: ordinal 1", "2012: date 2012"]),
+        ("en", "half of 2000 pupils", ["half of: percent 50 %", "2000: figure 2000 pupil"]),
+        ("en", "in 2016 local schools", ["2016: figure 2016 school"]),
+        ("en", "In 2016 teacher numbers rose to 52,300", ["2016: date 2016", "52,300: figure 52300 to up"]),
+        ("en", "the FY 19 budget", ["19: date 19"]),
+        ("en", "in FY 300 schools", ["300: figure 300 school"]),
+        ("en", "Q1 2012", ["1: identifier 1", "2012: date 2012"]),
+        ("en", "the 2014 report", ["2014: date 2014"]),
+        ("en", "the 1950 women", ["1950: figure 1950 woman"]),
+        ("ru", "2021 – 95 детей", ["2021: date 2021", "95: figure 95 ребёнок"]),
+    ],
+)
+def test_year_numbers(language, text, expected):
+    assert figures(language, text) == expected
