@@ -52,7 +52,7 @@ def _named_plan(page: Page, number: Number, low: int) -> bool:
     before = number.first - 2
     if before >= low and page.at(before, Mark.PLAN_NOUN) and page.word(before + 1) in {"–", "-", ":"}:
         return True
-    for index in range(number.first - 1, max(low, number.first - 8) - 1, -1):
+    for index in page.before(number.first, 8):
         if page.at(index, Mark.PLAN_BEFORE):
             return True
         if page.word(index) in {",", ";", ":"}:
@@ -131,11 +131,11 @@ def _to_be(page: Page, index: int) -> bool:
 
 def _states(page: Page, index: int) -> bool:
     """Whether "were" and the like state a fact: "were sold", but not "were planned" and "were to"."""
-    low, high = page.bounds(index)
+    _, high = page.bounds(index)
     for at in range(index + 1, min(high, index + 4)):
         if Mark.PLAN in page.begins[at] or page.at(at, Mark.INFINITIVE):
             return False
-    for at in range(index - 1, max(low, index - SUBJECT) - 1, -1):
+    for at in page.before(index, SUBJECT):
         if page.word(at) == "," or Mark.PLAN in page.begins[at]:
             return page.word(at) == ","  # "the plan for 2025 was 14"
     return True

@@ -7,17 +7,15 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
-NEAR = 3
+NEAR = 4  # words
 FAR = 8  # words from "each" to its second number
 
 
 def role_of(page: Page, number: Number) -> SumRole | None:
     """Total, part, rest or nothing."""
-    first = number.first
-    low, _ = page.bounds(first)
     if _in_all(page, number.last):
         return SumRole.TOTAL
-    for index in range(first - 1, max(low, first - 1 - NEAR) - 1, -1):
+    for index in page.before(number.first, NEAR):
         if page.till(index, Mark.REST):
             return SumRole.REST
         if page.till(index, Mark.TOTAL):
@@ -29,7 +27,7 @@ def role_of(page: Page, number: Number) -> SumRole | None:
 
 def _in_all(page: Page, last: int) -> bool:
     """Whether a word behind makes a number a total: "14 institutions in all"."""
-    for index in range(last, last + 1 + NEAR):
+    for index in range(last, last + NEAR):
         if page.at(index, Mark.TOTAL_AFTER):
             return True
         if not page.is_word(index) or page.at(index, Mark.CONJ):
@@ -66,9 +64,8 @@ def _distributed(page: Page, number: Number) -> bool:
 
 def _of_each(page: Page, number: Number) -> bool:
     """Whether "each of the 18 buildings has 36 flats" says it, of 36 and not of 18."""
-    low, _ = page.bounds(number.first)
     counted = False
-    for index in range(number.first - 1, max(low, number.first - FAR) - 1, -1):
+    for index in page.before(number.first, FAR):
         if page.at(index, Mark.EACH_OF):
             return counted
         if not page.word(index)[:1].isalnum():

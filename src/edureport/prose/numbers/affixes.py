@@ -158,8 +158,7 @@ def _is_parted(page: Page, index: int) -> bool:
 
 def _listed_with_dash(page: Page, first: int) -> bool:
     """Whether a number before this one, in its sentence, has a dash behind it."""
-    low, _ = page.bounds(first)
-    before = range(max(low, first - BACK) + 1, first)
+    before = page.before(first, BACK)[:-1]
     return any(page.tokens[at - 1].is_digits and page.word(at) == "–" for at in before)
 
 

@@ -6,7 +6,7 @@ from edureport.model.quantity import Bound
 from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
 from edureport.prose.numbers.number import Number
-from edureport.prose.page import Page, change_behind
+from edureport.prose.page import Page, change_behind, moves_near
 
 DASHES = frozenset("-–")
 BACK = 30  # tokens that are looked through
@@ -99,22 +99,17 @@ def _matching(low: Number, high: Number) -> bool:
 def _moves(page: Page, number: Number) -> bool:
     """Whether something rises or falls near a number, so that from and to are before and after."""
     back = 0 if page.language.head_final else 9
-    if any(
-        page.near(index, tag, back, 5) is not None
-        for tag in (Mark.RISE, Mark.FALL)
-        for index in (number.first, number.last - 1)
-    ):
-        return True
-    return change_behind(page, number.last) is not None
+    near = any(moves_near(page, index, back, 5) for index in (number.first, number.last - 1))
+    return near or change_behind(page, number.last) is not None
 
 
 def _told_before(page: Page, low: Number) -> bool:
     """Whether something has moved earlier in the sentence: "rose by 0.6 % – 27,300 head – from … to …"."""
-    start, _ = page.bounds(low.first)
-    before = range(max(start, low.first - BACK), low.first)
     return any(
-        page.at(at, tag) for at in before for tag in (Mark.RISE, Mark.FALL, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
-    ) or (any(page.at(at, Mark.BY) and page.tokens[at + 1].is_digits for at in before))
+        page.has(at, Mark.RISE, Mark.FALL, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
+        or (page.at(at, Mark.BY) and page.tokens[at + 1].is_digits)
+        for at in page.before(low.first, BACK)
+    )
 
 
 def _falls(page: Page, low: Number, high: Number) -> bool:
@@ -131,7 +126,7 @@ def _aside(page: Page, low: Number) -> bool:
         return False
     start = page.first[max(page.sentence[low.first] - 1, 0)]
     before = range(max(start, low.first - ASIDE), low.first)
-    return any(page.at(index, tag) for index in before for tag in (Mark.RISE, Mark.FALL))
+    return any(page.has(index, Mark.RISE, Mark.FALL) for index in before)
 
 
 def _joined(page: Page, low: Number, high: Number) -> Number | None:

@@ -29,9 +29,8 @@ def compared_tokens(
     """The tokens of a comparison that the time takes part in; None if nothing is compared with it."""
     if words.page.language.head_final:
         return _compared_behind(words, resolved, numbers)
-    low, _ = words.page.bounds(resolved.first)
     passed = False
-    for index in range(resolved.first - 1, max(low, resolved.first - 1 - NEAR) - 1, -1):
+    for index in words.page.before(resolved.first, NEAR + 1):
         figure = numbers.ending.get(index)
         if figure and passed:  # "from 187 to 206 in 2025"
             break
