@@ -151,7 +151,7 @@ class ClauseBefore(ClauseLists):
 
     def _has_verb(self, words: Sequence[int]) -> bool:
         """Whether words behind a joint are a clause of their own; in Kazakh its verb stands behind it."""
-        changes = any(self.page.at(index, mark) for index in words for mark in (Mark.RISE, Mark.FALL))
+        changes = self.any_at(words, Mark.RISE, Mark.FALL)
         return not self.page.language.head_final and (changes or any(map(self.is_verb, words)))
 
     def ends_change(self, figure: Figure) -> bool:

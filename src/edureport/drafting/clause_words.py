@@ -1,8 +1,9 @@
 """ClauseWords: what the words of a page say of what is counted: nouns, verbs, empty words; and their text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from edureport.model.report import IndicatorKind
 from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark
@@ -29,11 +30,8 @@ class ClauseWords:
             for index in self.words
             if _EMPTY.isdisjoint(page.begins[index]) and _POINTING.isdisjoint(self._begins[index])
         }
-        self._number_of = {index for index, marks in enumerate(page.begins) if Mark.NUMBER_OF in marks}
-        self._tagged: dict[ClauseMark, set[int]] = defaultdict(set)  # the tokens where its phrases begin
-        for index, tags in enumerate(self._begins):
-            for tag in tags:
-                self._tagged[tag].add(index)
+        # The tokens where the phrases of a tag begin, by its kind, for tags of both kinds have like names.
+        self._tagged = {ClauseMark: _beginnings(self._begins), Mark: _beginnings(page.begins)}
         self._verbs: dict[int, bool] = {}  # what was found, by the token
 
     @cached_property
@@ -52,9 +50,9 @@ class ClauseWords:
         except IndexError:
             return 0
 
-    def any_at(self, indices: Iterable[int], tag: ClauseMark) -> bool:
-        """Whether a phrase with a tag begins at one of some tokens."""
-        return not self._tagged[tag].isdisjoint(indices)
+    def any_at(self, indices: Collection[int], *tags: ClauseMark | Mark) -> bool:
+        """Whether a phrase with one of some tags begins at one of some tokens."""
+        return any(not self._tagged[type(tag)][tag].isdisjoint(indices) for tag in tags)
 
     def links(self, index: int) -> bool:
         """Whether the words up to a token link a subject with a number: "amounted to"."""
@@ -78,7 +76,7 @@ class ClauseWords:
 
     def counts(self, indices: Sequence[int]) -> bool:
         """Whether some words call what follows a number of things: «число школ», "the number of"."""
-        return not self._number_of.isdisjoint(indices)
+        return self.any_at(indices, Mark.NUMBER_OF)
 
     def content(self, indices: Sequence[int]) -> int:
         """How many of the tokens say what something is."""
@@ -127,6 +125,15 @@ class ClauseWords:
             if ClauseMark.APPROVES in tags:
                 return self.page.tokens[index].start
         return None
+
+
+def _beginnings(begins: Sequence[Mapping[Any, int]]) -> Mapping[Any, set[int]]:
+    """The tokens where the phrases of each tag begin."""
+    found: dict[Any, set[int]] = defaultdict(set)
+    for index, tags in enumerate(begins):
+        for tag in tags:
+            found[tag].add(index)
+    return found
 
 
 def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
+from edureport.drafting.neighbours import CHANGES
 from edureport.drafting.subjects import Subjects
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NAMED = 2  # words that name something without a clause
 MOST_HAVING = 6  # words of whom or what has what is measured
 LONGEST = 12  # words of a clause that becomes part of a label
-_LIMITS = (Mark.ARTICLE, Mark.TOTAL, Mark.MODAL, Mark.AGAINST, *(Mark.RISE, Mark.FALL, Mark.REACH))
+_LIMITS = (ClauseMark.PREPOSITION, ClauseMark.AUXILIARY, ClauseMark.BREAK, ClauseMark.AGAIN, Mark.ARTICLE,
+           Mark.TOTAL, Mark.MODAL, Mark.AGAINST, *CHANGES)  # fmt: skip
 _SIZES = (ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD)
-_NO_NAME = (Mark.TOTAL, Mark.NUMBER_OF, Mark.SHARE)
+_NO_NAME = (Mark.TOTAL, Mark.NUMBER_OF, Mark.SHARE, ClauseMark.SOME)
 
 
 def governed_label(around: Subjects) -> str:
@@ -41,9 +43,7 @@ def _of(around: Subjects, before: Sequence[int]) -> str:
     while start and not _limits(around, before[start - 1]):
         start -= 1
     event = before[start:]
-    if not around.says(event) or any(around.page.at(index, mark) for index in event for mark in _NO_NAME):
-        return ""
-    if around.clauses.any_at(event, ClauseMark.SOME):
+    if not around.says(event) or around.clauses.any_at(event, *_NO_NAME):
         return ""
     noun, _ = around.noun_and_verb
     if around.generic and around.figure.unit not in around.language.people:
@@ -52,16 +52,13 @@ def _of(around: Subjects, before: Sequence[int]) -> str:
             return _measured(around, before[:start], event)
         named = bool(around.clauses.at(rest[0], ClauseMark.PREPOSITION)) and around.says(rest[1:])
         return f"{around.text(event)} {around.text(rest)}" if named else ""
-    of = around.page.text[around.page.tokens[before[-1] + 1].start : around.page.tokens[before[-1] + 1].end]
-    return f"{around.text(event)} {of} {around.text(noun)}" if around.says(noun) or noun else ""
+    return f"{around.text([*event, before[-1] + 1])} {around.text(noun)}" if noun else ""
 
 
 def _measured(around: Subjects, clause: Sequence[int], event: Sequence[int]) -> str:
     """What is measured, with what has it: "North Hill achieved a pass rate of 80%"."""
     page, clauses = around.page, around.clauses
-    if any(clauses.at(index, mark) for index in event for mark in _SIZES):
-        return ""
-    if page.word(event[-1]) in around.naming.sizes:
+    if clauses.any_at(event, *_SIZES) or page.word(event[-1]) in around.naming.sizes:
         return ""
     name = around.text(event)
     words = [index for index in clause if not page.at(index, Mark.ARTICLE)]
@@ -72,28 +69,17 @@ def _measured(around: Subjects, clause: Sequence[int], event: Sequence[int]) -> 
     having = verb is not None and page.word(verb) in around.naming.owning
     if not having or not 0 < len(owner) <= MOST_HAVING or not around.is_name(owner):
         return name if clauses.content(event) >= NAMED else ""
-    the = (
-        page.text[page.tokens[owner[0] - 1].start : page.tokens[owner[0]].start]
-        if _has_the(around, owner[0])
-        else ""
-    )
-    of = page.text[page.tokens[event[-1] + 1].start : page.tokens[event[-1] + 1].end]
-    return f"{name} {of} {the.lower()}{around.text(owner)}"
-
-
-def _has_the(around: Subjects, index: int) -> bool:
-    """Whether a determiner such as "the" stands before a noun."""
-    return around.page.at(index - 1, Mark.DETERMINER) > 0 and index > around.page.bounds(index)[0]
+    article = owner[0] - 1
+    the = article >= page.bounds(owner[0])[0] and page.at(article, Mark.DETERMINER) > 0
+    owned = f"{around.text([article]).lower()} {around.text(owner)}" if the else around.text(owner)
+    return f"{name} {around.text([event[-1] + 1])} {owned}"
 
 
 def _limits(around: Subjects, index: int, *, bare: bool = False) -> bool:
     """Whether a noun phrase cannot go on to the left beyond this word; `bare` asks not whether it hangs."""
-    page, clauses = around.page, around.clauses
-    hangs = not bare and around.naming.hangs(page.word(index))
-    if not page.tokens[index].is_word or around.is_verb(index) or hangs:
-        return True
-    marks = (ClauseMark.PREPOSITION, ClauseMark.AUXILIARY, ClauseMark.BREAK, ClauseMark.AGAIN)
-    return any(clauses.at(index, mark) for mark in marks) or any(page.at(index, mark) for mark in _LIMITS)
+    hangs = not bare and around.naming.hangs(around.word(index))
+    names = around.page.is_word(index) and not around.is_verb(index)
+    return hangs or not names or around.clauses.any_at([index], *_LIMITS)
 
 
 def _related(around: Subjects, clause: Sequence[int], preposition: str) -> str:
@@ -110,7 +96,7 @@ def _related(around: Subjects, clause: Sequence[int], preposition: str) -> str:
         or page.at(index, Mark.MODAL)
         or around.naming.done(page.word(index))
     ]
-    pointing = any(clauses.at(clause[0], mark) for mark in (ClauseMark.AGAIN, ClauseMark.PREPOSITION))
+    pointing = clauses.any_at(clause[:1], ClauseMark.AGAIN, ClauseMark.PREPOSITION)
     if not told or not told[0] or pointing or not around.says(clause) or not clauses.begins_clause(clause[0]):
         return ""
     noun, _ = around.noun_and_verb

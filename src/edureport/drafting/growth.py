@@ -30,7 +30,7 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None) -> bool
     low = max(low, figure.span.first - REACH)
     ahead = range(figure.span.last, min(high, figure.span.last + NEAR))
     if clauses.is_bracketed(figure) and figure.percent:
-        return not all(map(_GROWTH.isdisjoint, page.begins[low : figure.span.first]))
+        return clauses.any_at(range(low, figure.span.first), *_GROWTH)
     if not page.language.head_final:
         than = ahead and clauses.at(ahead[0], ClauseMark.MORE)
         return (bool(than) and not clauses.is_joined(figure)) or _is_rise(figure, clauses, ahead)
@@ -101,18 +101,10 @@ def _grows(figure: Figure, clauses: Clauses) -> bool:
 
 def _names_only(indices: range, clauses: Clauses) -> bool:
     """Whether some words name things, and none says how much of them there is: a share, a level."""
-    page = clauses.page
-    levels = (Mark.SHARE, Mark.NUMBER_OF, Mark.TOTAL)
-    return not any(
-        clauses.at(index, ClauseMark.MEASURED)
-        or any(page.at(index, mark) for mark in levels)
-        or (
-            clauses.is_verb(index)
-            and not clauses.at(index, ClauseMark.COPULA)
-            and not _observes(index, clauses)
-        )
-        for index in indices
-    )
+    if clauses.any_at(indices, ClauseMark.MEASURED, Mark.SHARE, Mark.NUMBER_OF, Mark.TOTAL):
+        return False
+    verbs = (index for index in indices if clauses.is_verb(index))
+    return all(clauses.at(index, ClauseMark.COPULA) or _observes(index, clauses) for index in verbs)
 
 
 def _observes(index: int, clauses: Clauses) -> bool:
@@ -151,9 +143,9 @@ def _changes_behind(figure: Figure, clauses: Clauses, ahead: range, *, compared:
             return False
         if page.tokens[index].text in _SIGNS:
             return False
-        if not _CHANGES.isdisjoint(page.begins[index]):
+        if clauses.any_at([index], *_CHANGES):
             return figure.percent or _dative(figure, clauses)
-        if not _THAN.isdisjoint(page.begins[index]):
+        if clauses.any_at([index], *_THAN):
             return compared or clauses.any_at(ahead, ClauseMark.COMPARES)
     return False
 

@@ -135,7 +135,7 @@ class HeadFinal(HeadFinalClauses):
         known = known and span is not None and self.word(span.last) != "-"  # «жол-көлік оқиғасы»
         units = (place for place, index in enumerate(after[:-1]) if known and index in self.units)
         unit = next(units, None)
-        listed = unit is not None and any(self.page.at(index, Mark.JOIN) for index in after[unit:-1])
+        listed = unit is not None and self.clauses.any_at(after[unit:-1], Mark.JOIN)
         end = len(after) - 1 if unit is None or listed or self.owns(after[unit:]) else unit + 1
         if not known and end > 1 and self.language.has_case(self.word(after[end - 1]), Ending.DATIVE):
             end -= 1  # «8 фабрика іске қосылды»

@@ -52,9 +52,7 @@ class HeadFirst(Verbs):
         """The subject, or its share of a whole, if the number is surely of that; None if it is not."""
         if not self.is_name(subject):
             return None
-        grows = any(
-            self.clauses.at(index, ClauseMark.GROWS) for index in self.rest
-        )  # "saw a 2% decline to 40"
+        grows = self.clauses.any_at(self.rest, ClauseMark.GROWS)  # "saw a 2% decline to 40"
         change = self.figure.kind is FigureKind.CHANGE and (grows or not self.says(self.rest))
         if change and len(subject) < len(self.before):
             return self.text(subject)  # for what follows: "enrolment fell by 40 pupils to 300"

@@ -1,10 +1,11 @@
 """Impersonal: labels of clauses without a subject: «на ремонт выделено 5 млн» is «выделено на ремонт»."""
 
 from edureport.drafting.names import joined, lowered
-from edureport.drafting.neighbours import LOOSE
+from edureport.drafting.neighbours import CHANGES, LOOSE
 from edureport.drafting.subjects import Subjects
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
+_COMPARES = (*CHANGES, Mark.THAN_UP, Mark.THAN_DOWN)  # that say that there is more or less than before
 LONGEST = 12  # words of such a label
 
 
@@ -40,7 +41,7 @@ def impersonal_label(around: Subjects) -> str:
         placed and not clauses.at(placed[0], ClauseMark.PREPOSITION)
     ):
         return ""
-    if any(clauses.at(index, ClauseMark.AGAIN) or _compares(around, index) for index in before):
+    if clauses.any_at(before, ClauseMark.AGAIN, *_COMPARES):
         return ""
     if any(
         around.naming.may_be_subject(page.word(index)) and not _governed(around, index) for index in behind
@@ -51,12 +52,6 @@ def impersonal_label(around: Subjects) -> str:
     said = [before[verb], *behind]
     unit = [] if behind or placed or rest else [index for index in around.after if around.is_unit(index)]
     return joined(around.text(said), around.text(unit), lowered(around.text(placed)), around.text(rest))
-
-
-def _compares(around: Subjects, index: int) -> bool:
-    """Whether a word says that there is more or less of something than before."""
-    marks = (Mark.RISE, Mark.FALL, Mark.REACH, Mark.THAN_UP, Mark.THAN_DOWN)
-    return any(around.page.at(index, mark) for mark in marks)
 
 
 def _governed(around: Subjects, index: int) -> bool:

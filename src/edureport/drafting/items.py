@@ -137,11 +137,7 @@ def _is_head(words: Sequence[int], clauses: Clauses) -> bool:
 
 
 def _measures(words: Sequence[int], clauses: Clauses) -> bool:
-    marks = (Mark.NUMBER_OF, Mark.SHARE)
-    return any(
-        clauses.at(index, ClauseMark.MEASURED) or any(clauses.page.at(index, mark) for mark in marks)
-        for index in words
-    )
+    return clauses.any_at(words, ClauseMark.MEASURED, Mark.NUMBER_OF, Mark.SHARE)
 
 
 def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | None:

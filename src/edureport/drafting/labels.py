@@ -79,7 +79,7 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
 
 def _compares(clauses: Clauses, bracketed: Sequence[int]) -> bool:
     """Whether the words before a bracket only say what a number is compared with: "than last year (40)"."""
-    return any(clauses.page.at(index, Mark.AGAINST) for index in bracketed)
+    return clauses.any_at(bracketed, Mark.AGAINST)
 
 
 def _tells_apart(clauses: Clauses, words: Sequence[int], around: str) -> bool:

@@ -53,13 +53,13 @@ def _item(figure: Figure, words: Sequence[int], clauses: Clauses) -> str | None:
     size = clauses.at(words[0], ClauseMark.CHANGE_HEAD)
     if size and not page.language.head_final:  # "an increase in fires (12)" may be twelve more
         behind = range(figure.span.last, figure.span.last + NEAR)
-        compared = any(page.at(index, Mark.AGAINST) for index in behind)
+        compared = clauses.any_at(behind, Mark.AGAINST)
         words = clauses.trimmed(words[size:], (ClauseMark.LEAD, ClauseMark.PREPOSITION), ())
         return clauses.text(words) if compared and clauses.content(words) else None
     if page.language.naming.is_oblique(page.word(words[0])):
         return None
     if clauses.at(words[0], ClauseMark.AGAIN) or clauses.at(words[0], ClauseMark.PREPOSITION):
         return None
-    compares = any(page.at(index, mark) for index in words for mark in _COMPARES)
+    compares = clauses.any_at(words, *_COMPARES)
     some = clauses.any_at(words, ClauseMark.SOME)
     return None if compares or some else clauses.text(words)

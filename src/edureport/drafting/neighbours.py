@@ -79,7 +79,7 @@ class Neighbours(ABC):
             return False
         before = self.clauses.before(self.figure)
         marks = (Mark.DONE, Mark.PRESENT, Mark.RISE, Mark.FALL, Mark.REACH, Mark.TO, Mark.FROM, Mark.BY)
-        told = any(self.page.at(index, mark) for index in before for mark in marks)
+        told = self.clauses.any_at(before, *marks)
         linked = len(self.stated) < len(self.before) or self.clauses.at(before[-1], ClauseMark.PREPOSITION)
         waits = self.language.head_final and self.waits(before[-1])
         waits = waits or (bool(words) and self.naming.is_past(self.word(first - 1)))  # "checked 5 cars"
@@ -129,7 +129,7 @@ class Neighbours(ABC):
             if clauses.is_stated(index) or clauses.parts(index):
                 break
             words.append(index)
-        pointing = words and any(clauses.at(words[0], mark) for mark in _POINTING)
+        pointing = words and clauses.any_at(words[:1], *_POINTING)
         if not self.says(words) or len(words) > MOST_WORDS or pointing or clauses.is_number(words[-1] + 1):
             return ""
         return self.text(clauses.trimmed(words, (ClauseMark.LEAD,), LOOSE))

@@ -46,7 +46,7 @@ class Subjects(Neighbours):
         index = self.stated[place - 1]
         near = self.language.articles and index == self.stated[place] - 1
         marks = (Mark.ARTICLE, Mark.CONJ, *CHANGES)
-        if not near or not self.page.is_word(index) or any(self.page.at(index, mark) for mark in marks):
+        if not near or not self.page.is_word(index) or self.clauses.any_at([index], *marks):
             return False
         return not (self.clauses.at(index, ClauseMark.PREPOSITION) or self.is_verb(index))
 
@@ -62,7 +62,7 @@ class Subjects(Neighbours):
             if self.word(index - 1) in self.naming.who or self.is_participle(index):
                 continue  # "people who work fell to"
             verb = self.is_verb(index) and not self.naming.is_event(self.word(index))
-            if verb or self.has(index) or any(self.page.at(index, mark) for mark in CHANGES):
+            if verb or self.has(index) or self.clauses.any_at([index], *CHANGES):
                 return self.clauses.trimmed(indices[:place], (), LOOSE)
         return indices
 
@@ -76,13 +76,11 @@ class Subjects(Neighbours):
         page, following = self.page, index + 1
         if not self.language.articles or self.clauses.at(index, ClauseMark.AUXILIARY):
             return False
-        if self.naming.done(page.word(index)) is None or any(page.at(index, mark) for mark in CHANGES):
+        if self.naming.done(page.word(index)) is None or self.clauses.any_at([index], *CHANGES):
             return False
         if self.naming.is_adverb(page.word(index - 1)):
             return True
-        verb = self.clauses.at(following, ClauseMark.AUXILIARY) or any(
-            page.at(following, mark) for mark in CHANGES
-        )
+        verb = self.clauses.at(following, ClauseMark.AUXILIARY) or self.clauses.any_at([following], *CHANGES)
         has = page.word(following) in self.naming.having
         return bool(verb) or has or (page.is_word(following) and self.is_verb(following))
 

@@ -31,7 +31,7 @@ def is_generic(figure: Figure, clauses: Clauses) -> bool:
         return True
     if clauses.page.word(span.first) in language.naming.generic:
         return True
-    return any(clauses.page.at(span.first, mark) for mark in _SIZES)
+    return clauses.any_at([span.first], *_SIZES)
 
 
 def unit_beside(figure: Figure, clauses: Clauses) -> str | None:

@@ -39,7 +39,7 @@ class Verbs(Subjects):
         near = index + 1 == self.clauses.extent(self.figure)[0] or self.page.at(index + 1, Mark.ARTICLE) > 0
         if not near or not self.naming.is_past(self.word(index)):
             return False
-        links = self.clauses.links(index) or any(self.page.at(index, mark) for mark in CHANGES)
+        links = self.clauses.links(index) or self.clauses.any_at([index], *CHANGES)
         helped = self.clauses.at(index - 1, ClauseMark.AUXILIARY) or self.page.at(index - 1, Mark.ARTICLE)
         return not (links or helped or self.has_clause())
 
