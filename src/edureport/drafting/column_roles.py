@@ -1,14 +1,16 @@
 """Column roles: in a first description of a sheet, what each column is, as YAML that a person completes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from edureport.drafting.sheet_words import is_total, period_form, sheet_words, year_in
 from edureport.drafting.survey import Survey
 from edureport.drafting.surveyed_column import SurveyedColumn
 from edureport.drafting.yaml_text import quoted
-from edureport.message import Message, message
+from edureport.drafting.yaml_writer import Say
+from edureport.message import message
 from edureport.reading.described_file import OPEN
+from edureport.reading.tables.grid import Grid
 from edureport.reading.tables.header import JOINT
 
 FEW = 12  # different texts of a column that splits what is counted, and names no bodies
@@ -29,20 +31,8 @@ class Undecided(StrEnum):
 class RoleWriter:
     """Writes what the columns of one sheet are; `open` counts what a person must decide."""
 
-    def __init__(
-        self,
-        survey: Survey,
-        path: str,
-        sheet: str | None,
-        say: Callable[[Message], str],
-        elsewhere: Sequence[str] = (),
-    ) -> None:
-        """`elsewhere` are lines of other sheets, which may explain symbols."""
-        self.survey = survey
-        self.elsewhere = elsewhere
-        self.path = path
-        self.sheet = sheet
-        self.say = say
+    def __init__(self, survey: Survey, path: str, grid: Grid, say: Say) -> None:
+        self.survey, self.path, self.grid, self.say = survey, path, grid, say
         self.open = 0
         self.unnamed: set[int] = set()  # columns that the description gives a name
         self.units: list[str] = []  # that a column names

@@ -42,8 +42,8 @@ class DescriptionWriter(RoleWriter):
     def table(self, language: str) -> Iterator[str]:
         """What the description says of the table."""
         survey = self.survey
-        if self.sheet is not None:
-            yield f"sheet: {quoted(self.sheet)}"
+        if self.grid.sheet is not None:
+            yield f"sheet: {quoted(self.grid.sheet)}"
         rows = f", rows: {survey.header_rows}" if survey.header_rows > 1 else ""
         yield f"header: {{row: {survey.header + 1}{rows}}}"
         given = [column for column in survey.columns if column.name != column.written]
@@ -77,7 +77,7 @@ class DescriptionWriter(RoleWriter):
     def symbols(self, language: str) -> Iterator[str]:
         """What stands in place of values, and behind them; what a legend explains is filled in."""
         survey = self.survey
-        legend = SymbolLegend((*survey.titles, *survey.notes, *self.elsewhere), language)
+        legend = SymbolLegend((*survey.titles, *survey.notes, *self.grid.other_lines()), language)
         if survey.symbols:
             yield "symbols:"
         for symbol, _ in survey.symbols.most_common(MOST_SYMBOLS):

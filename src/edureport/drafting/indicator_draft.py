@@ -1,6 +1,6 @@
 """The indicators of a table in a report file: their figures, their parts and their earlier values."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,8 +8,8 @@ from edureport.drafting.kinds import named_kind
 from edureport.drafting.names import LONGEST_KEY, UniqueNames, cleaned, key_of
 from edureport.drafting.values import notation
 from edureport.drafting.yaml_text import commented, plain
-from edureport.drafting.yaml_writer import YamlWriter
-from edureport.message import Message, message
+from edureport.drafting.yaml_writer import Say, YamlWriter
+from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity, group_of_three
 from edureport.model.report import Blank, Breakdown, Category, Indicator, Observation, Report, Text
@@ -28,7 +28,7 @@ class Writing(NamedTuple):
     `titles` are the words above a sheet that nobody has described; None if its kinds are given.
     """
 
-    say: Callable[[Message], str]
+    say: Say
     blank: str
     written: Mapping[tuple[int, int], str]  # the texts of cells by row and column, from 1
     open_texts: frozenset[str]

@@ -1,17 +1,15 @@
 """Layout: the draft as a YAML report file, with comments on what is to be completed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from edureport.authoring.schema import FIRST_LINE
 from edureport.drafting.draft import Draft, DraftIndicator, DraftTarget, DraftUnit, LeftOut
 from edureport.drafting.entry_layout import EntryWriter
 from edureport.drafting.values import notation
-from edureport.drafting.yaml_writer import Say, scalar
+from edureport.drafting.yaml_writer import Blank, Say, scalar
 from edureport.message import Message, message
 from edureport.reading.report_keys import VERSION
-
-Blank = Callable[[str], str]  # of a language, whose catalogue is read for that alone
 
 
 class Written(NamedTuple):

@@ -1,7 +1,7 @@
 """A first description of a table file: the sheet is surveyed, and what is seen is written down."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import PurePath
 from typing import NamedTuple
@@ -9,8 +9,9 @@ from typing import NamedTuple
 from edureport import prose
 from edureport.drafting.described import DescriptionWriter
 from edureport.drafting.survey import MOST_ROWS, Survey, survey
+from edureport.drafting.yaml_writer import Say
 from edureport.errors import ReportError
-from edureport.message import Message, message
+from edureport.message import message
 from edureport.problem import Problem
 from edureport.reading.files import read_bytes
 from edureport.reading.limits import limits
@@ -29,7 +30,7 @@ class DescriptionDraft(NamedTuple):
 
 
 def draft_description(
-    path: str, sheet: str | None, written: str | None, say: Callable[[Message], str], language: str
+    path: str, sheet: str | None, written: str | None, say: Say, language: str
 ) -> DescriptionDraft:
     """A first description of a table; `written` is the file that it goes into, `say` words its comments.
 
@@ -38,7 +39,7 @@ def draft_description(
     """
     grid, _, seen = surveyed(path, sheet)
     named = PurePath(path).name if written is None else _from(written, path)
-    writer = DescriptionWriter(seen, named, grid.sheet, say, grid.other_lines())
+    writer = DescriptionWriter(seen, named, grid, say)
     text = "\n".join(writer.lines(language_of(seen) or language)) + "\n"
     return DescriptionDraft(text, len(seen.columns), writer.open)
 

@@ -1,7 +1,7 @@
 """A report file of the figures in a table: what the sheet leaves open is marked in it."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
@@ -19,8 +19,9 @@ from edureport.drafting.survey import Survey
 from edureport.drafting.surveyed_column import SurveyedColumn
 from edureport.drafting.table_draft import language_of, surveyed
 from edureport.drafting.yaml_text import quoted
+from edureport.drafting.yaml_writer import Blank, Say
 from edureport.errors import ReportError, UsageError
-from edureport.message import Message, message
+from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.report import Flag, Report
 from edureport.problem import Place, Problem
@@ -30,7 +31,7 @@ from edureport.reading.load import load_all
 from edureport.reading.nodes import parse
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.tables.described import NOTHING
-from edureport.reading.tables.grid import text_of
+from edureport.reading.tables.grid import Grid, text_of
 
 MOST_NAMED = 20  # organisations or periods that a message lists
 _NEVER = Period.parse("2000")  # where a period is missing, which is said
@@ -56,8 +57,8 @@ class ReportDraft(NamedTuple):
 class Words(NamedTuple):
     """How messages are worded, and what stands where a text is missing, by language."""
 
-    say: Callable[[Message], str]
-    blank: Callable[[str], str]
+    say: Say
+    blank: Blank
     language: str
 
 
@@ -100,9 +101,7 @@ def _guessed(
     grid, rows, seen = surveyed(path, sheet)
     language = language_of(seen) or words.language
     blank = words.blank(language)
-    guess = GuessedDescription(
-        seen, PurePath(path).name, grid.sheet, words.say, grid.other_lines(), choice=choice, blank=blank
-    )
+    guess = GuessedDescription(seen, PurePath(path).name, grid, words.say, choice=choice, blank=blank)
     text = "\n".join(guess.lines(language))
     if guess.needs_period:
         raise UsageError(Problem(message("draft.no_period"), Place(path)))
@@ -122,17 +121,9 @@ class GuessedDescription(DescriptionWriter):
     """A description that is read at once: what a person must decide is left open in the report instead."""
 
     def __init__(
-        self,
-        survey: Survey,
-        path: str,
-        sheet: str | None,
-        say: Callable[[Message], str],
-        elsewhere: Sequence[str],
-        *,
-        choice: TableChoice,
-        blank: str,
+        self, survey: Survey, path: str, grid: Grid, say: Say, *, choice: TableChoice, blank: str
     ) -> None:
-        super().__init__(survey, path, sheet, say, elsewhere)
+        super().__init__(survey, path, grid, say)
         self.choice, self.blank = choice, blank
         self.open_texts: set[str] = set()  # of cells whose meaning is not known
         self.needs_period = False

@@ -20,6 +20,7 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is 
 
 
 Say = Callable[[Message], str]
+Blank = Callable[[str], str]  # of a language, whose catalogue is read for that alone
 
 
 class YamlWriter:
