@@ -17,11 +17,10 @@ _NO_NAME = (Mark.TOTAL, Mark.NUMBER_OF, Mark.SHARE, ClauseMark.SOME)
 
 def governed_label(around: Subjects) -> str:
     """What a number counts that stands behind a preposition; nothing if that cannot be put into words."""
-    first = around.clauses.extent(around.figure)[0]
     before = [*around.clauses.before(around.figure)]
-    if not before or before[-1] != first - 1:
+    if not before or before[-1] != around.first - 1:
         return ""
-    preposition = around.word(first - 1)
+    preposition = around.word(around.first - 1)
     if preposition in around.naming.of:
         return _of(around, before[:-1])
     if preposition in around.naming.relative and (name := _related(around, before[:-1], preposition)):

@@ -56,7 +56,7 @@ class HeadFirst(Verbs):
         change = self.figure.kind is FigureKind.CHANGE and (grows or not self.says(self.rest))
         if change and len(subject) < len(self.before):
             return self.text(subject)  # for what follows: "enrolment fell by 40 pupils to 300"
-        before = self.word(self.clauses.extent(self.figure)[0] - 1)
+        before = self.word(self.first - 1)
         own = before == ":" and not self.generic and bool(self.noun_and_verb[1])  # «причина: 5 домов сгорели»
         if not own and (self.joined or (self.linked and empty)):
             return self.text(subject)
@@ -97,7 +97,7 @@ class HeadFirst(Verbs):
             return ""  # "5 million in the 2025 budget"
         if self.figure.percent and not behind and (share := self.share_alone()) is not None:
             return share
-        beside = bool(self.before) and self.before[-1] == self.clauses.extent(self.figure)[0] - 1
+        beside = bool(self.before) and self.before[-1] == self.first - 1
         if beside and self.naming.is_event(self.word(self.before[-1])):
             return f"{self.text(self.event())} {self.text(noun)}"
         auxiliary, tail = self.tail(behind)

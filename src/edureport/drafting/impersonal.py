@@ -1,5 +1,7 @@
 """Impersonal: labels of clauses without a subject: «на ремонт выделено 5 млн» is «выделено на ремонт»."""
 
+from collections.abc import Sequence
+
 from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import CHANGES, LOOSE
 from edureport.drafting.subjects import Subjects
@@ -15,43 +17,39 @@ def impersonal_label(around: Subjects) -> str:
     Before the verb only words with prepositions may stand, for the noun of another clause could be its
     subject. A measure behind a preposition says of how much: «убрано льна с 5 га».
     """
-    page, clauses = around.page, around.clauses
+    clauses = around.clauses
     before = clauses.trimmed(clauses.before(around.figure), (ClauseMark.LEAD,), ())
-    first = clauses.extent(around.figure)[0]
-    governed = bool(before) and before[-1] == first - 1 and clauses.at(before[-1], ClauseMark.PREPOSITION) > 0
-    if governed:
-        if (
-            around.figure.unit not in around.language.measures
-            or page.word(before[-1]) not in around.naming.spread
-        ):
-            return ""
-        before = before[:-1]
-    before = [index for index in before if not clauses.at(index, ClauseMark.AUXILIARY)]
+    beside = bool(before) and before[-1] == around.first - 1
+    governed = beside and clauses.at(before[-1], ClauseMark.PREPOSITION) > 0
+    spread = governed and around.word(before[-1]) in around.naming.spread
+    if governed and not (spread and around.figure.unit in around.language.measures):
+        return ""
     if not around.after and not around.figure.percent:
         return ""  # 15 of what?
+    before = before[:-1] if governed else before
+    before = [index for index in before if not clauses.at(index, ClauseMark.AUXILIARY)]
     verbs = [place for place, index in enumerate(before) if _is_verb(around, index)]
     if len(verbs) != 1 or len(before) + len(around.rest) > LONGEST:
         return ""
     verb = verbs[0]
     placed, behind = before[:verb], before[verb + 1 :]
-    word = page.word(before[verb])
     if governed and placed and not behind and around.is_name(placed):
         return around.text(before)  # «рожь убрана с 5 га»
-    if not around.naming.is_impersonal(word) or (
-        placed and not clauses.at(placed[0], ClauseMark.PREPOSITION)
-    ):
-        return ""
-    if clauses.any_at(before, ClauseMark.AGAIN, *_COMPARES):
-        return ""
-    if any(
-        around.naming.may_be_subject(page.word(index)) and not _governed(around, index) for index in behind
-    ):
+    impersonal = around.naming.is_impersonal(around.word(before[verb])) and not _has_subject(around, behind)
+    opens = not placed or clauses.at(placed[0], ClauseMark.PREPOSITION) > 0
+    if not impersonal or not opens or clauses.any_at(before, ClauseMark.AGAIN, *_COMPARES):
         return ""
     rest = clauses.trimmed(around.rest, (), LOOSE)
     rest = rest if rest and clauses.at(rest[0], ClauseMark.PREPOSITION) else ()
     said = [before[verb], *behind]
     unit = [] if behind or placed or rest else [index for index in around.after if around.is_unit(index)]
     return joined(around.text(said), around.text(unit), lowered(around.text(placed)), around.text(rest))
+
+
+def _has_subject(around: Subjects, behind: Sequence[int]) -> bool:
+    """Whether a noun behind the verb may be its subject."""
+    nouns = (index for index in behind if around.naming.may_be_subject(around.word(index)))
+    return not all(_governed(around, index) for index in nouns)
 
 
 def _governed(around: Subjects, index: int) -> bool:

@@ -12,16 +12,8 @@ from edureport.prose.grammar.marks import ClauseMark, Mark
 
 LINE_END = 4  # tokens behind the last number of a line: its unit and a point
 MOST_BEFORE = 4  # words before a number that say where something was done
-LOOSE = (
-    Mark.CONJ,
-    Mark.JOIN,
-    Mark.BY,
-    Mark.TO,
-    Mark.FROM,
-    Mark.IN,
-    Mark.PREP_YEAR,
-    Mark.OPENER_STRONG,
-)  # at the end of a label
+LOOSE = (Mark.CONJ, Mark.JOIN, Mark.BY, Mark.TO, Mark.FROM, Mark.IN, Mark.PREP_YEAR,
+         Mark.OPENER_STRONG)  # at the end of a label  # fmt: skip
 CHANGES = (Mark.RISE, Mark.FALL, Mark.REACH)
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _DASHES = frozenset("–—")
@@ -45,33 +37,25 @@ class Neighbours(ABC):
         more = clauses.at(after[0], ClauseMark.MORE) if after else 0
         if 0 < more < len(after) and self.language.is_counted(self.word(after[more])):
             after = after[more:]  # "20 more schools", but not "20 more and"
-        self.after = clauses.trimmed(after, (ClauseMark.AUXILIARY,), ())
-        self.after = self.unquoted(self.after)
+        self.after = self.unquoted(clauses.trimmed(after, (ClauseMark.AUXILIARY,), ()))
         self.predicate = len(self.after) < len(after)  # "were enrolled": of something that was named before
-        first = clauses.extent(figure)[0]
+        first, last = self.first, self.last = clauses.extent(figure)
         self.joined = self.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
-        own = self.page.at(clauses.extent(figure)[1], Mark.OF_THEM)  # "113 of those to the main library"
+        own = self.page.at(last, Mark.OF_THEM)  # "113 of those to the main library"
         self.joined = (self.joined or self._fills_line()) and not own
         said = range(*figure.modifier_span) if figure.modifier_span else ()
         verb = clauses.any_at(said, ClauseMark.COPULA)
-        self.linked = self.joined or verb or len(self.stated) < len(self.before)
-        self.linked = self.linked or (bool(before) and self._is_being(before[-1], first))
-
-    def _is_being(self, index: int, first: int) -> bool:
-        """Whether the word before a number says that its subject is as many: "was"."""
-        return index == first - 1 and self.word(index) in self.naming.being
+        was = before and before[-1] == first - 1 and self.word(before[-1]) in self.naming.being
+        self.linked = bool(self.joined or verb or was or len(self.stated) < len(self.before))
 
     def _fills_line(self) -> bool:
         """Whether a sentence is a name and this number, and nothing else: "Readers 2,405"."""
         if not self.generic:
             return False
         low, high = self.page.bounds(self.figure.span.first)
-        first, last = self.clauses.extent(self.figure)
+        first, last = self.first, self.last
         high = next((index for index in range(last, min(high, last + 2)) if self.word(index) == "("), high)
-        begins = (
-            index for index in range(first - 1, max(low, first - MOST_WORDS), -1) if self._begins_line(index)
-        )
-        low = next(begins, low)
+        low = next(filter(self._begins_line, range(first - 1, max(low, first - MOST_WORDS), -1)), low)
         if first - low > MOST_WORDS or high - last > LINE_END:
             return False
         words = [index for index in range(last, high) if self.page.is_word(index)]
@@ -118,7 +102,7 @@ class Neighbours(ABC):
         page, clauses = self.page, self.clauses
         if not self.generic or self.says(self.stated) or self.joined:
             return ""
-        last = clauses.extent(self.figure)[1]
+        last = self.last
         high = page.bounds(self.figure.span.first)[1]
         while last < high and self.is_unit(last):
             last += 1

@@ -16,25 +16,25 @@ class Subjects(Neighbours):
     def number_of(self) -> Sequence[int]:
         """«общее число школ», "number of schools", up to the verb."""
         for place, index in enumerate(self.stated):
-            if self.page.at(index, Mark.NUMBER_OF) or self.clauses.at(index, ClauseMark.MEASURED):
-                start = place
-                if (
-                    self.clauses.at(index, ClauseMark.MEASURED)
-                    and self.clauses.content(self.stated[place:]) < 2
-                ):
-                    continue
-                while start and (self.describes(self.stated[start - 1]) or self.compounds(start)):
-                    start -= 1
-                part = self.clauses.at(self.stated[start] - 1, ClauseMark.PREPOSITION)
-                named = self.up_to_verb(self.stated[start:])
-                at = self.word(self.clauses.extent(self.figure)[0] - 1) in self.naming.at
-                linked = self.linked or at or self.figure.mode in (Mode.FROM, Mode.TO)
-                object_ = not linked and len(named) < len(self.stated) - start  # "pupils scoring 60"
-                object_ = object_ or (not linked and self.naming.hangs(self.word(named[-1])))
-                near = self.stated[max(start - 1, 0) : start + 1]  # «их количество»
-                pointing = self.clauses.any_at(near, ClauseMark.AGAIN)
-                return () if part or object_ or pointing else named
+            measured = self.clauses.at(index, ClauseMark.MEASURED) > 0
+            if measured and self.clauses.content(self.stated[place:]) < 2:
+                continue
+            if measured or self.page.at(index, Mark.NUMBER_OF):
+                return self.named_from(place)
         return ()
+
+    def named_from(self, start: int) -> Sequence[int]:
+        """What the word at a place measures, with what describes it; none if that is the object of a verb."""
+        while start and (self.describes(self.stated[start - 1]) or self.compounds(start)):
+            start -= 1
+        part = self.clauses.at(self.stated[start] - 1, ClauseMark.PREPOSITION)
+        named = self.up_to_verb(self.stated[start:])
+        at = self.word(self.first - 1) in self.naming.at
+        linked = self.linked or at or self.figure.mode in (Mode.FROM, Mode.TO)
+        cut = len(named) < len(self.stated) - start  # "pupils scoring 60"
+        object_ = not linked and (cut or self.naming.hangs(self.word(named[-1])))
+        near = self.stated[max(start - 1, 0) : start + 1]  # «их количество»
+        return () if part or object_ or self.clauses.any_at(near, ClauseMark.AGAIN) else named
 
     def describes(self, index: int) -> bool:
         """Whether a word before a noun says of which kind it is."""
@@ -122,7 +122,7 @@ class Subjects(Neighbours):
     @cached_property
     def placed(self) -> bool:
         """Whether a preposition before the number says where or to whom, and links no subject with it."""
-        before = self.clauses.extent(self.figure)[0] - 1
+        before = self.first - 1
         links = (Mark.TO, Mark.BY, Mark.FROM, Mark.TOTAL, Mark.OPENER_STRONG, Mark.AGAINST)
         linked = any(self.page.till(before, mark) for mark in links) or self.clauses.links(before)
         return self.governed and not linked
@@ -130,7 +130,7 @@ class Subjects(Neighbours):
     @cached_property
     def governed(self) -> bool:
         """Whether a preposition stands before the number: «в 53 случаях» does not count the cases."""
-        before = self.clauses.extent(self.figure)[0] - 1
+        before = self.first - 1
         if before < self.page.bounds(before + 1)[0]:
             return False
         if self.page.till(before, Mark.TOTAL) or self.page.till(before, Mark.OPENER_STRONG):

@@ -36,7 +36,7 @@ class Verbs(Subjects):
 
     def is_past(self, index: int) -> bool:
         """Whether a word before the number, or before "a record" and the number, says what was done."""
-        near = index + 1 == self.clauses.extent(self.figure)[0] or self.page.at(index + 1, Mark.ARTICLE) > 0
+        near = index + 1 == self.first or self.page.at(index + 1, Mark.ARTICLE) > 0
         if not near or not self.naming.is_past(self.word(index)):
             return False
         links = self.clauses.links(index) or self.clauses.any_at([index], *CHANGES)

@@ -8,33 +8,11 @@ import re
 
 from edureport.prose.grammar.naming import CountedNoun, Naming
 from edureport.prose.grammar.ru import LANGUAGE
+from edureport.prose.grammar.ru.plurals import ADJECTIVES, of_genitive, of_lemma, of_singular
 
-_HUSHED = "гкхжшщч"
-_PLURALS = {
-    "человек": "люди", "ребёнок": "дети", "учитель": "учителя", "лагерь": "лагеря", "дом": "дома",
-    "город": "города", "врач": "врачи", "сад": "сады", "детсад": "детсады",
-}  # fmt: skip
 _PERSONS = {"человек": "человек", "ребёнок": "детей"}
-# Nouns in -ов whose plural ends in -а.
-_IN_A = frozenset(
-    "дом город профессор мастер остров паспорт поезд цех счет адрес сорт номер доктор директор корпус орден"
-    " округ отпуск катер тенор".split()
-)
 _WHOLES = frozenset("плана задания прогноза площади площадей населения бюджета объема объёма".split())
-_NEUTERS = frozenset("места дела села окна слова письма лица озера ведра кресла правила масла числа".split())
-SHORT = 3  # letters of a word that is no noun
 _PARTICIPLE = re.compile(".+(?:[уюая]щ|вш|нн|ем|им)(?:их|ие|ая|ий|ей|его|ую|ым|ым|ых|ые|ый|ой|ого)(?:ся)?")
-_ZERO = {
-    "голов": "ы",
-    "коров": "ы",
-    "вдов": "ы",
-    "подков": "ы",
-    "основ": "ы",
-    "слов": "а",
-}  # no -ов behind it
-_IN_II = re.compile("(?:[цсзргфдл]|комп?ан|кампан)ий")
-_IN_IYA = re.compile("(?:[нтв])ий")
-_GENITIVE = {"ых": "ые", "их": "ие"}
 _JOINTS = frozenset({"и", "или"})
 _GENITIVE_PLURAL = re.compile(r"(?!.*(?:ам|ям)$).*(?:ов|ев|ёв|ей|ий|ых|их|[бвгджзклмнпрстфхцчшщ])")
 _PAST = ((re.compile("лись|лась|лся"), "лось"), (re.compile("ли|ла"), "ло"))
@@ -109,7 +87,7 @@ class RussianNaming(Naming):
         first = clause.split(" ", 1)[0].lower()
         if LANGUAGE.describes(first) or LANGUAGE.known(first):
             clause = first + clause[len(first) :]
-        return f"{_of_lemma(lemma)}, {preposition} {inner} {clause}"
+        return f"{of_lemma(lemma)}, {preposition} {inner} {clause}"
 
     def falls(self, clause: str, whole: str) -> str | None:
         """«Доля расходов, которая приходится на школы»."""
@@ -150,7 +128,7 @@ class RussianNaming(Naming):
         if counted.share:
             return f"доля {words}{clause}" if _in_genitive(counted) else None
         if counted.every:
-            plural = counted.lemma and _of_lemma(counted.lemma)
+            plural = counted.lemma and of_lemma(counted.lemma)
             return f"{plural}: {counted.tail}" if plural and counted.tail else None
         if first and _passive(first):
             verb, clause = self.done(first), f" {more}" if more else ""
@@ -218,64 +196,19 @@ def _nominative(counted: CountedNoun) -> str | None:
     noun = counted.noun[head].lower()
     if not _JOINTS.isdisjoint(counted.noun[head + 1 :]):  # «учителей, педагогов и врачей»
         return None
-    plural = counted.lemma and _of_lemma(counted.lemma)
+    plural = counted.lemma and of_lemma(counted.lemma)
     if not plural:  # «две книги», «два здания» look like the plural
         many = counted.many or noun.endswith(("ов", "ев", "ей", "ий"))
-        plural = _of_genitive(noun) if many else _of_singular(noun)
+        plural = of_genitive(noun) if many else of_singular(noun)
     if plural is None:
         return None
     describing = []
     for word in counted.noun[:head]:
-        ending = _GENITIVE.get(word[-2:].lower())
+        ending = ADJECTIVES.get(word[-2:].lower())
         if ending is None and not word.lower().endswith(("ые", "ие")):
             return None
         describing.append(word[:-2] + ending if ending else word)
     return " ".join((*describing, plural, *counted.noun[head + 1 :]))
-
-
-def _of_lemma(lemma: str) -> str | None:
-    """The nominative plural of a noun by its basic form."""
-    if lemma in _PLURALS:
-        return _PLURALS[lemma]
-    if lemma.endswith("ийся"):
-        return lemma[:-4] + "иеся"
-    base, last = lemma[:-1], lemma[-1:]
-    if last in "еиоуюэы":
-        return {"е": base + "я", "о": base + "а"}.get(last) if last in "ео" and lemma != "евро" else lemma
-    if last in "ьйя":
-        return base + "и"
-    if last == "а":
-        return base + ("и" if base[-1:] in _HUSHED else "ы")
-    return lemma + ("и" if last in _HUSHED else "ы")
-
-
-def _of_singular(noun: str) -> str | None:
-    """The nominative plural of a noun by its genitive singular, which stands behind 2, 3 and 4."""
-    if noun.endswith(("ы", "и", "ия", "ства", "ища")) or noun in _NEUTERS:
-        return noun
-    if noun.endswith("а") and len(noun) > SHORT and noun[:-1] not in _IN_A and noun[:-1] not in _PLURALS:
-        return noun[:-1] + ("и" if noun[-2] in _HUSHED else "ы")
-    return _PLURALS.get(noun[:-1]) if noun.endswith("а") else None
-
-
-def _of_genitive(noun: str) -> str | None:
-    """The nominative plural of a noun by its genitive plural; None where the ending leaves a choice."""
-    base = noun[:-2]
-    if noun in _ZERO:
-        return noun + _ZERO[noun]
-    if noun.endswith("ов") and base:
-        return base + ("а" if base in _IN_A else "и" if base[-1] in _HUSHED else "ы")
-    if noun.endswith("ев") and base:
-        return base + ("ы" if base[-1] == "ц" else "я" if base[-1] == "ь" else "и")
-    if _IN_II.search(noun[-7:]) and noun.endswith("ий"):
-        return base + "ии"
-    if _IN_IYA.search(noun[-3:]) and noun.endswith("ий"):
-        return base + "ия"
-    if noun.endswith("ей") and base:
-        return base + "и"
-    if noun.endswith(tuple(_GENITIVE)):  # «раненых»
-        return base + _GENITIVE[noun[-2:]]
-    return None
 
 
 NAMING = RussianNaming()
