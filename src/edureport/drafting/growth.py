@@ -77,18 +77,13 @@ def _grows(figure: Figure, clauses: Clauses) -> bool:
     page = clauses.page
     rest = [index for index in clauses.after(figure) if not page.at(index, Mark.PERCENT)]
     first = clauses.extent(figure)[0]
-    if page.language.head_final:
-        listed = clauses.is_joined(figure) or _dative(figure, clauses)
-        low, high = page.bounds(first)
-        if listed and _ends_in_change(clauses, high) and _names_only(range(first, figure.span.last), clauses):
-            return True
-        if clauses.content(rest):
-            return False
-        start = max(low, first - REACH)
-    else:
-        if clauses.content(rest):
-            return False
-        start = clauses.before(figure)[0] if clauses.before(figure) else first
+    low, high = page.bounds(first)
+    listed = page.language.head_final and (clauses.is_joined(figure) or _dative(figure, clauses))
+    if listed and _ends_in_change(clauses, high) and _names_only(range(first, figure.span.last), clauses):
+        return True
+    if clauses.content(rest):
+        return False
+    start = max(low, first - REACH) if page.language.head_final else next(iter(clauses.before(figure)), first)
     told = [index for index in range(start, first) if clauses.at(index, ClauseMark.GROWS)]
     if not told:
         return False
@@ -157,9 +152,8 @@ def _ends_in_change(clauses: Clauses, high: int) -> bool:
     if last is None:
         return False
     seen = page.word(last).startswith(page.language.naming.observing)
-    return any(page.till(last, mark) for mark in _CHANGES) or any(
-        clauses.at(index, ClauseMark.GROWS) for index in ((last - 1, last) if seen else (last,))
-    )
+    grows = clauses.any_at(range(last - seen, last + 1), ClauseMark.GROWS)
+    return grows or any(page.till(last, mark) for mark in _CHANGES)
 
 
 def _dative(figure: Figure, clauses: Clauses) -> bool:
