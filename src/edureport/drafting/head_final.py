@@ -127,16 +127,19 @@ class HeadFinal(HeadFinalClauses):
         verbal = verbal and (done or told or self.language.ends_clause(last))
         if not verbal:
             return after, (), None
-        span = self.figure.unit_span
-        known = span is not None and (
-            self.figure.unit in self.language.lemmas or not self.naming.may_describe(self.word(span.first))
-        )
-        known = known and span is not None and not self.page.at(span.last, Mark.MEANT_FOR)
-        known = known and span is not None and self.word(span.last) != "-"  # «жол-көлік оқиғасы»
-        units = (place for place, index in enumerate(after[:-1]) if known and index in self.units)
-        unit = next(units, None)
+        known = self.is_named()
+        unit = next((place for place, index in enumerate(after[:-1]) if known and index in self.units), None)
         listed = unit is not None and self.clauses.any_at(after[unit:-1], Mark.JOIN)
         end = len(after) - 1 if unit is None or listed or self.owns(after[unit:]) else unit + 1
         if not known and end > 1 and self.language.has_case(self.word(after[end - 1]), Ending.DATIVE):
             end -= 1  # «8 фабрика іске қосылды»
         return after[:end], after[end:-1], after[-1]
+
+    def is_named(self) -> bool:
+        """Whether the unit surely is the noun that is counted, and does not only describe another one."""
+        span = self.figure.unit_span
+        if span is None or self.page.at(span.last, Mark.MEANT_FOR):
+            return False
+        describes = self.naming.may_describe(self.word(span.first))
+        whole = self.word(span.last) != "-"  # «жол-көлік оқиғасы»
+        return whole and (self.figure.unit in self.language.lemmas or not describes)

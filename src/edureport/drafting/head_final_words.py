@@ -24,12 +24,6 @@ class HeadFinalWords(Neighbours):
             word, Ending.ACCUSATIVE, Ending.DATIVE
         )
 
-    @property
-    def measures(self) -> bool:
-        """Whether the unit is a measure: tonnes, times; not people, and no share."""
-        people = self.figure.unit in self.language.people
-        return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent
-
     def is_subject(self, indices: Sequence[int]) -> bool:
         """Whether the words before the number name something: no pronoun, and no verb at their end."""
         if not self.says(indices) or (not self.joined and self.is_verb(indices[-1])):

@@ -139,6 +139,12 @@ class Neighbours(ABC):
         """Whether the unit does not say what is counted."""
         return is_generic(self.figure, self.clauses)
 
+    @property
+    def measures(self) -> bool:
+        """Whether the unit is a measure: tonnes, times; not people, and no share."""
+        people = self.figure.unit in self.language.people
+        return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent
+
     def is_verb(self, index: int) -> bool:
         """Whether a word says what was done or is so."""
         return self.clauses.is_verb(index)

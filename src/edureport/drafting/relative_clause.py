@@ -42,18 +42,12 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
 
     The subject or the object has to stand in the clause: «5 ауылда іске асырылды» does not say what.
     """
-    people = around.figure.unit in around.language.people
-    measures = around.generic and around.figure.unit_span is not None and not people
-    if around.figure.percent or measures or around.clauses.is_cut_short(around.figure):
+    if around.figure.percent or around.measures or around.clauses.is_cut_short(around.figure):
         return ""
-    head = _head(around, after)
-    found = predicate(around, after)
-    if (
-        head is None
-        or found is None
-        or found.first <= head
-        or around.clauses.at(after[-1], ClauseMark.COPULA)
-    ):
+    head, found = _head(around, after), predicate(around, after)
+    if head is None or found is None or found.first <= head:
+        return ""
+    if around.clauses.at(after[-1], ClauseMark.COPULA):
         return ""
     clause, owner = _split(around, before)
     if clause is None:
