@@ -47,7 +47,7 @@ class HeadFinal(HeadFinalClauses):
     def without_copula(self, after: Sequence[int]) -> Sequence[int]:
         """The words behind the number without the verb that links: «құрап отыр», but not «істеп тұр»."""
         going = len(after) > 1 and self.naming.is_finite(self.word(after[-1]))
-        converb = going and self.naming.is_converb(self.word(after[-2]))
+        converb = going and self.word(after[-2]).endswith(self.naming.converb)
         if converb and not self.clauses.at(after[-2], ClauseMark.COPULA):
             return after
         return self.clauses.trimmed(after, (), (ClauseMark.COPULA,))
@@ -71,7 +71,7 @@ class HeadFinal(HeadFinalClauses):
         unknown = self.figure.unit not in self.language.lemmas
         if unknown and noun and self.language.has_case(self.word(noun[-1]), *places):
             return ""  # «4 ауылдық округте іске асырылды»
-        if middle and self.naming.is_action_done(self.word(middle[0])):
+        if middle and self.word(middle[0]).endswith(self.naming.action_done):
             return ""  # «15 кісі өлтіруді ашты»: the action is counted
         said = [*noun, *middle][-1:]
         if said and not self.is_unit(said[0]) and self.naming.reports(self.word(said[0])):
@@ -122,7 +122,7 @@ class HeadFinal(HeadFinalClauses):
         done = self.naming.done(last) == last  # «45 қылмыс тіркелген.»
         if verbal and not done and self.page.at(after[-1] + 1, Mark.JOIN):  # «3 ет комбинаты және 8 фабрика»
             verbal = after[-1] in self.clauses.kinds or self.page.at(after[-1], Mark.DONE) > 0
-        told = verbal and (self.is_verb(after[-1]) or self.naming.goes_on(last))
+        told = verbal and (self.is_verb(after[-1]) or last.endswith(self.naming.going_on))
         told = told or self.language.intends(last)
         verbal = verbal and (done or told or self.language.ends_clause(last))
         if not verbal:
@@ -140,6 +140,6 @@ class HeadFinal(HeadFinalClauses):
         span = self.figure.unit_span
         if span is None or self.page.at(span.last, Mark.MEANT_FOR):
             return False
-        describes = self.naming.may_describe(self.word(span.first))
+        describes = self.word(span.first).endswith(self.naming.describing)
         whole = self.word(span.last) != "-"  # «жол-көлік оқиғасы»
         return whole and (self.figure.unit in self.language.lemmas or not describes)

@@ -98,7 +98,7 @@ class HeadFinalClauses(HeadFinalWords):
     def is_possessed(self) -> bool:
         """Whether the number is one of something: «оның 31-і», «4 мыңнан астамы»."""
         last = self.word(self.last - 1)
-        bound = self.figure.modifier_span is not None and self.naming.is_possessed_bound(last)
+        bound = self.figure.modifier_span is not None and last.endswith(self.naming.possessed_bound)
         units = [self.word(index) for index in self.after if index in self.units]  # «71 мың гектары»
         measure = bool(units) and self.figure.unit in self.language.measures
         measure = measure and units[-1][:-1] == self.figure.unit

@@ -53,10 +53,10 @@ class HeadFinalWords(Neighbours):
         """
         *nouns, verb = words
         last = self.word(nouns[-1]) if nouns else ""
-        bare = (is_bare(self, index) or self.naming.is_quality(last) for index in nouns[1:])
+        bare = (is_bare(self, index) or last.endswith(self.naming.quality) for index in nouns[1:])
         if not 1 < len(nouns) <= LONGEST_NAME or not all(bare):
             return False
-        belongs_to = self.naming.is_possessed(last) and not self.language.describes(last)
+        belongs_to = last.endswith(self.naming.possessed) and not self.language.describes(last)
         passive = self.naming.is_passive(self.word(verb)) and self.figure.unit not in self.language.lemmas
         return belongs_to or passive
 

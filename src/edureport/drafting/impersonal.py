@@ -48,7 +48,7 @@ def impersonal_label(around: Subjects) -> str:
 
 def _has_subject(around: Subjects, behind: Sequence[int]) -> bool:
     """Whether a noun behind the verb may be its subject."""
-    nouns = (index for index in behind if around.naming.may_be_subject(around.word(index)))
+    nouns = (index for index in behind if around.word(index).endswith(around.naming.subject))
     return not all(_governed(around, index) for index in nouns)
 
 

@@ -50,10 +50,8 @@ def item_of(figure: Figure, clauses: Clauses, document: Document) -> Item | None
     if not words or not clauses.content(words):
         return _in_line(figure, clauses, document)
     heads, measures = _head(words[0], clauses)
-    if not heads:
-        found = _in_line(figure, clauses, document)
-        if found is not None:
-            return found
+    if not heads and (found := _in_line(figure, clauses, document)):
+        return found
     before = words[0] - 1
     low = page.bounds(words[0])[0]
     apart = before < low or page.word(before) in _SEPARATORS or page.at(before, Mark.CONJ) > 0
@@ -76,7 +74,7 @@ def placed_label(label: str, item: str, language: Language) -> str:
     if more or any(word.lower() in language.naming.placing for word in (*words[:first], *words[last:])):
         return ""
     if language.head_final:
-        if last and language.naming.is_of_place(words[last - 1].lower()):
+        if last and words[last - 1].lower().endswith(language.naming.placed):
             item = language.naming.of_place(item)
         rest = " ".join(words[last:])
         return f"{item} {rest if last else lowered(rest)}"
@@ -86,8 +84,8 @@ def placed_label(label: str, item: str, language: Language) -> str:
 def _place_in(words: Sequence[str], item: str, language: Language) -> tuple[int, int]:
     """Where the place stands in a label, which a preposition or a case shows; an empty span if nowhere."""
     if language.head_final:
-        for end, word in enumerate(words[:LONGEST_PLACE], 1):
-            if language.has_case(word.lower(), Ending.LOCATIVE) or language.naming.is_of_place(word.lower()):
+        for end, word in enumerate(map(str.lower, words[:LONGEST_PLACE]), 1):
+            if language.has_case(word, Ending.LOCATIVE) or word.endswith(language.naming.placed):
                 return 0, end
         return 0, 0
     preposition = item.split(maxsplit=1)[0].lower()

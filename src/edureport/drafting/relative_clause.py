@@ -33,7 +33,7 @@ def predicate(around: Neighbours, words: Sequence[int]) -> Predicate | None:
     if around.naming.is_finite(word):  # «салынып жатыр»
         return Predicate(place - 1, f"{around.text(words[-2:-1])} {form}") if place else None
     verb = form == word or around.is_verb(words[-1]) or around.naming.closes(word)
-    verb = verb or around.language.intends(word) or (around.naming.goes_on(word) and " " in form)
+    verb = verb or around.language.intends(word) or (word.endswith(around.naming.going_on) and " " in form)
     return Predicate(place, form) if verb and around.language.known(word) is None else None
 
 
@@ -58,7 +58,7 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
         named = bool(middle) and _is_possessed(around, middle[-1])
     elif around.language.has_case(word, Ending.ACCUSATIVE):  # «12 көлікті тексерді», «3 жобаны іске қосу»
         subject = any(is_bare(around, index) for index in clause)
-        named = subject or (bool(middle) and around.naming.is_action(around.word(middle[-1])))
+        named = subject or (bool(middle) and around.word(middle[-1]).endswith(around.naming.action))
     else:
         named = any(is_bare(around, index) for index in (*clause, *middle))
     if not named or len(clause) + len(after) > LONGEST:
@@ -84,7 +84,7 @@ def belongs(around: Neighbours, words: Sequence[int]) -> str | None:
     page, language = around.page, around.language
     word, before = page.word(words[-1]), page.word(words[-2])
     owned = language.basic(word) or word
-    possessed = around.naming.is_possessed(owned) and owned != language.known(owned)
+    possessed = owned.endswith(around.naming.possessed) and owned != language.known(owned)
     owner = not language.describes(before) and not page.at(words[-2], Mark.SKIP)
     return owned if possessed and owner else None
 
@@ -130,7 +130,7 @@ def _split(around: Neighbours, before: Sequence[int]) -> tuple[Sequence[int] | N
 
 def _is_possessed(around: Neighbours, index: int) -> bool:
     """Whether a word belongs to something and stands in no case: «жұмысы»."""
-    return is_bare(around, index) and around.naming.is_possessed(around.word(index))
+    return is_bare(around, index) and around.word(index).endswith(around.naming.possessed)
 
 
 def is_bare(around: Neighbours, index: int) -> bool:

@@ -78,7 +78,7 @@ class Subjects(Neighbours):
             return False
         if self.naming.done(page.word(index)) is None or self.clauses.any_at([index], *CHANGES):
             return False
-        if self.naming.is_adverb(page.word(index - 1)):
+        if page.word(index - 1).endswith(self.naming.adverb):
             return True
         verb = self.clauses.at(following, ClauseMark.AUXILIARY) or self.clauses.any_at([following], *CHANGES)
         has = page.word(following) in self.naming.having

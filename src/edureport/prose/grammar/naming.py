@@ -48,9 +48,24 @@ class Naming:
     alongside: frozenset[str] = NONE  # prepositions of what is there besides: "with 40 houses built"
     placing: frozenset[str] = NONE  # prepositions of a place: "among"
     restating: frozenset[str] = NONE  # words before a share that says the same again: «или 43 % плана»
-    observing: tuple[str, ...] = ()  # beginnings of verbs that say that a change was seen: «отмечен»
+
+    # Beginnings
+    observing: tuple[str, ...] = ()  # of verbs that say that a change was seen: «отмечен»
     light: tuple[str, ...] = ()  # of verbs that say nothing without the word before: «қамтамасыз етілді»
     becoming: tuple[str, ...] = ()  # of verbs for what somebody became: «мерт болды»
+
+    # Endings
+    placed: tuple[str, ...] = ()  # of words for a place before a noun, as `of_place` gives them: «ауылдағы»
+    possessed: tuple[str, ...] = ()  # of a noun that belongs to what stands before it: «жұмысы»
+    possessed_bound: tuple[str, ...] = ()  # of a bound that is one of something: «4 мыңнан астамы»
+    describing: tuple[str, ...] = ()  # of words that may say of which kind the noun behind them is: «тұрақты»
+    quality: tuple[str, ...] = ()  # of nouns that name a quality, and so what somebody does: «бұзақылық»
+    action: tuple[str, ...] = ()  # of words that name an action, and stand in no case: «іске қосу»
+    action_done: tuple[str, ...] = ()  # of words that name an action as an object: «өлтіруді ашты»
+    subject: tuple[str, ...] = ()  # of nouns that an impersonal verb may be said of: «население»
+    adverb: tuple[str, ...] = ()  # of words that say how the word behind them is: "fully equipped"
+    converb: tuple[str, ...] = ()  # of a verb that goes on to another one: «салынып жатыр»
+    going_on: tuple[str, ...] = ()  # of a verb of what is being done: «салынуда»
 
     def related(self, noun: str, preposition: str, clause: str, *, people: bool) -> str | None:
         """A noun with a clause that it belongs to: "villages in which roads were repaired"."""
@@ -92,56 +107,12 @@ class Naming:
         """A word for a place as it stands before a noun: «ауылда», «ауылдағы»."""
         return word
 
-    def is_of_place(self, word: str) -> bool:
-        """Whether a word for a place stands so: «ауылдағы»."""
-        return False
-
-    def is_possessed(self, word: str) -> bool:
-        """Whether a noun belongs to what stands before it, by its ending: «жұмысы»."""
-        return False
-
-    def is_possessed_bound(self, word: str) -> bool:
-        """Whether a bound is one of something by its ending: «4 мыңнан астамы»."""
-        return False
-
-    def may_describe(self, word: str) -> bool:
-        """Whether a word may say of the noun behind it of which kind it is: «тұрақты жұмыс орны»."""
-        return False
-
-    def is_quality(self, word: str) -> bool:
-        """Whether a noun names a quality, and so what others do: «бұзақылық»."""
-        return False
-
-    def is_action(self, word: str) -> bool:
-        """Whether a word names an action, and no case shows: «іске қосу»."""
-        return False
-
     def is_action_in_case(self, word: str) -> bool:
         """Whether a word names an action in a case that shows: «жөндеуге»."""
         return False
 
-    def is_action_done(self, word: str) -> bool:
-        """Whether a word names an action that a verb does: «өлтіруді ашты»."""
-        return False
-
-    def may_be_subject(self, word: str) -> bool:
-        """Whether a noun may be what an impersonal verb is said of, by its ending: «население»."""
-        return False
-
-    def is_adverb(self, word: str) -> bool:
-        """Whether a word says how the word behind it is: "fully equipped"."""
-        return False
-
-    def is_converb(self, word: str) -> bool:
-        """Whether a verb goes on to another one: «салынып жатыр»."""
-        return False
-
     def is_passive(self, word: str) -> bool:
         """Whether a verb has no object by its form: «тіркелді»."""
-        return False
-
-    def goes_on(self, word: str) -> bool:
-        """Whether a verb says what is being done: «салынуда»."""
         return False
 
     def closes(self, word: str) -> bool:

@@ -40,6 +40,7 @@ class EnglishNaming(Naming):
     alongside = frozenset({"with"})
     placing = frozenset({"in", "at", "among"})
     restating = frozenset({"or"})
+    adverb = ("ly",)
 
     def related(self, noun: str, preposition: str, clause: str, *, people: bool) -> str:
         """The noun with a clause about it."""
@@ -79,9 +80,6 @@ class EnglishNaming(Naming):
     def is_counted(self, word: str) -> bool:
         """A plural in -s."""
         return word.endswith("s") and not word.endswith(("ss", "us", "is"))
-
-    def is_adverb(self, word: str) -> bool:
-        return word.endswith("ly")
 
     def is_past(self, word: str) -> bool:
         """In -ed, and such as say no mere thing: "screened 40 people", not "announced 40 people came"."""

@@ -29,8 +29,6 @@ _CONDITION = ("са", "се")
 _OF_PAST = {"ды": "ған", "ді": "ген", "ты": "қан", "ті": "кен"}
 _GOING = ("уда", "уде")
 _OF_PLACE = tuple(OF_PLACE.split())
-_BOUND_OF = ("амы", "ығы", "амында", "ығында", "амынан", "ығынан")  # «астамы», «жуығы»
-_DESCRIBING = (*ATTRIBUTE.split(), *"сыз сіз лы лі ды ді ты ті ғы гі".split())
 _PASSIVE = re.compile("(?:[ыі][лн]|..[ае]л)(?:д[ыі]|[ғг][ае]н|[ыі]п|[ае]д[ыі])$")
 _ACTION = re.compile("[уы]?у(?:[ғг][ае]|[дн][ыі]ң?|ына|іне|[ыі]|д[ае])?$")  # «жөндеу жұмыстарына» names
 _ENDINGS = (*" ".join(CASES.values()).split(), *_OF_PLACE, "лы", "лі", "сы", "сі", "ын", "ін")
@@ -55,6 +53,15 @@ class KazakhNaming(Naming):
     observing = ("байқал", "тіркел")
     light = ("етілд", "етілг", "етед", "етті", "еткен")
     becoming = ("бол",)
+    placed = _OF_PLACE
+    possessed = ("ы", "і")
+    possessed_bound = ("амы", "ығы", "амында", "ығында", "амынан", "ығынан")  # «астамы», «жуығы»
+    describing = (*ATTRIBUTE.split(), *"сыз сіз лы лі ды ді ты ті ғы гі".split())
+    quality = ("лық", "лік")
+    action = ("у",)
+    action_done = ("уды", "уді", "уын", "уін")
+    converb = ("п",)
+    going_on = _GOING
 
     def done(self, verb: str) -> str | None:
         """The participle that describes a noun: ашылды, ашылып and ашылса give ашылған."""
@@ -87,38 +94,11 @@ class KazakhNaming(Naming):
         """«ауылда» as it stands before a noun."""
         return word + _PLACE.get(word[-2:], "")
 
-    def is_of_place(self, word: str) -> bool:
-        return word.endswith(_OF_PLACE)
-
-    def is_possessed(self, word: str) -> bool:
-        return word.endswith(("ы", "і"))
-
-    def is_possessed_bound(self, word: str) -> bool:
-        return word.endswith(_BOUND_OF)
-
-    def may_describe(self, word: str) -> bool:
-        return word.endswith(_DESCRIBING)
-
-    def is_quality(self, word: str) -> bool:
-        return word.endswith(("лық", "лік"))
-
-    def is_action(self, word: str) -> bool:
-        return word.endswith("у")
-
     def is_action_in_case(self, word: str) -> bool:
         return bool(_ACTION.search(word))
 
-    def is_action_done(self, word: str) -> bool:
-        return word.endswith(("уды", "уді", "уын", "уін"))
-
-    def is_converb(self, word: str) -> bool:
-        return word.endswith("п")
-
     def is_passive(self, word: str) -> bool:
         return bool(_PASSIVE.search(word))
-
-    def goes_on(self, word: str) -> bool:
-        return word.endswith(_GOING)
 
     def closes(self, word: str) -> bool:
         return word.endswith(CONVERB + PAST) and not word.endswith(("тты", "тті"))

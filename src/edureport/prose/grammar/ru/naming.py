@@ -61,6 +61,7 @@ class RussianNaming(Naming):
     restating = frozenset("или что это составляет составило составил соответствует".split())
     observing = ("отмеч", "зафикс", "наблюд", "произош")
     relative = frozenset("в во на из у для с со от".split())
+    subject = ("ство", "тие", "ие")
 
     def measured(self, word: str) -> str | None:
         """The basic form of a word that measures something: «площади» is «площадь»."""
@@ -157,9 +158,6 @@ class RussianNaming(Naming):
     def is_impersonal(self, word: str) -> bool:
         """The neuter of the past: «выделено», «обратилось»."""
         return word.endswith(("но", "то", "ло", "лось")) and len(word) > 4
-
-    def may_be_subject(self, word: str) -> bool:
-        return word.endswith(("ство", "тие", "ие"))
 
     def follows(self, word: str) -> bool:
         """A participle: «граждан, обратившихся к врачу»."""
