@@ -15,6 +15,7 @@ from edureport.model.period import Period
 from edureport.prose import grammar
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.naming import Naming
+from edureport.prose.grammar.sheet_words import SheetWords
 from edureport.prose.grammar.stems import synonyms
 from edureport.reading.document import Blocks, Document
 from edureport.reading.limits import Limits
@@ -59,6 +60,8 @@ def test_what_it_does_not_know_falls_back(code):
         assert reading.sentences
     assert synonyms(code) == {"": frozenset()} or not any(synonyms(code).values())
     assert prose.quantity_of("300", code) is not None
+    language = grammar.load(code)
+    assert (type(language.naming), language.sheets) == (Naming, SheetWords())
 
 
 @pytest.mark.parametrize("code", ["uz", "xx"])
