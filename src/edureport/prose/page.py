@@ -18,6 +18,8 @@ _POINTED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[.][0-9]{3}){2}(?![0-9.])")
 _COMMA_DECIMALS = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{1,2}(?![0-9,])")
 _UNGROUPED = re.compile(r"(?<![0-9,./-])[1-9][0-9]{4,6}(?![0-9./-])")
 
+_THAN = (Modifier(Slot.BEFORE, Bound.MORE_THAN), Modifier(Slot.BEFORE, Bound.LESS_THAN))
+
 Marks = Sequence[dict[Annotation, int]]
 
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
@@ -179,10 +181,9 @@ def _untangle(begins: Marks) -> None:
         if Mark.VERB_UP in tags:  # what makes up a whole does not rise, nor does "up to 25"
             tags.pop(Mark.RISE, None)
             begins[index + 1].pop(Mark.RISE, None)
-        for bound in (Bound.MORE_THAN, Bound.LESS_THAN):
-            if tags.get(Modifier(Slot.BEFORE, bound), 0) > 1:
-                tags.pop(Mark.RISE, None)  # nor does "more than 300", nor fall "fewer than 300"
-                tags.pop(Mark.FALL, None)
+        if tags and any(tags.get(than, 0) > 1 for than in _THAN):
+            tags.pop(Mark.RISE, None)  # nor does "more than 300", nor fall "fewer than 300"
+            tags.pop(Mark.FALL, None)
 
 
 def _foreign(read: Sequence[Token], sentence: Sequence[int], *, latin: bool) -> frozenset[int]:

@@ -74,27 +74,23 @@ def _is_setting(page: Page, number: Number) -> bool:
 def _nearest(page: Page, number: Number) -> bool | None:
     """The nearest word of plan or fact in the sentence; commas make it further away."""
     low, high = page.bounds(number.first)
-    best: tuple[int, bool] | None = None
+    nearest, limit = None, STRONG
     for step, last in ((-1, max(low, number.first - AHEAD) - 1), (1, min(high, number.last + AHEAD))):
         cost = 0
         for index in range(number.first - 1 if step < 0 else number.last, last, step):
-            word = page.word(index)
-            cost += 1
-            if word == ",":
-                cost += COMMA
-            elif word in {";", "(", ")"}:
-                cost += STRONG
-            tags = page.begins[index]
-            if step > 0 and _is_of_another(page, number, index, last):
+            word, tags = page.word(index), page.begins[index]
+            cost += 1 + (COMMA if word == "," else STRONG if word in {";", "(", ")"} else 0)
+            if cost >= limit or (step > 0 and _is_of_another(page, number, index, last)):
                 break
-            if tags and (best is None or cost < best[0]):
-                if _fulfilled(page, index, number):
-                    best = (cost, False)
-                elif Mark.PLAN in tags or _to_be(page, index) or (step < 0 and Mark.NEED in tags):
-                    best = (cost, True)
-                elif Mark.DONE in tags or (Mark.AUX in tags and _states(page, index)):
-                    best = (cost, False)
-    return best[1] if best and best[0] < STRONG else None
+            if not tags:
+                continue
+            if _fulfilled(page, index, number):
+                nearest, limit = False, cost
+            elif Mark.PLAN in tags or _to_be(page, index) or (step < 0 and Mark.NEED in tags):
+                nearest, limit = True, cost
+            elif Mark.DONE in tags or (Mark.AUX in tags and _states(page, index)):
+                nearest, limit = False, cost
+    return nearest
 
 
 def _is_of_another(page: Page, number: Number, index: int, high: int) -> bool:

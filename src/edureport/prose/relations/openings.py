@@ -10,15 +10,13 @@ NEAR = 5
 ALONE = 3  # tokens from a pronoun to what is a part of it
 FAR = 40  # tokens in brackets
 REACH = 12  # tokens from a list back to the words that open it
+_BRACKETS = frozenset("()")
 
 
 def in_bracket(page: Page, figure: Figure) -> bool:
     """Whether a figure stands in brackets: as a part of another, or of another time."""
-    low, _ = page.bounds(figure.span[0])
-    for token in range(figure.span[0] - 1, max(low, figure.span[0] - FAR) - 1, -1):
-        if page.word(token) in {"(", ")"}:
-            return page.word(token) == "("
-    return False
+    words = (page.tokens[index].text for index in page.before(figure.span.first, FAR))
+    return next((word == "(" for word in words if word in _BRACKETS), False)
 
 
 def is_direct(page: Page, figure: Figure, opening: int) -> bool:
