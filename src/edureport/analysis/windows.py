@@ -50,7 +50,6 @@ class Windows:
         """`grows` says that it counts things, so that no day takes any away."""
         self.grows = grows
         self.clashes: list[Clash] = []
-        self._interval = interval
         self._stated = {figure.period: interval(figure.quantity) for figure in figures}
         self._edges = [edge for period, known in self._stated.items() for edge in _edges(period, known)]
         if self._distances(self._edges, None) is None:
