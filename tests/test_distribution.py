@@ -35,6 +35,9 @@ LEFT_BEHIND = (
     "data/.hypothesis/examples",
 )
 
+# What other tests may write while they run beside this one.
+NOT_COPIED = (".git", ".venv*", ".*_cache", ".hypothesis", "__pycache__")
+
 
 class Built(NamedTuple):
     wheel: Path
@@ -45,7 +48,7 @@ class Built(NamedTuple):
 def tree(tmp_path_factory):
     """A copy of this tree with what work leaves behind in one."""
     copy = tmp_path_factory.mktemp("tree") / "edureport"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv*", ".*_cache", "__pycache__"))
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
     for name in LEFT_BEHIND:
         path = copy / name
         path.parent.mkdir(parents=True, exist_ok=True)
