@@ -1,6 +1,7 @@
 """Work counted in lines of our code that run: a test of growth that no busy machine disturbs."""
 
 import sys
+from functools import cache
 
 
 def work(rooms, action):
@@ -8,14 +9,19 @@ def work(rooms, action):
     parts = [f"/{room}/" for room in ((rooms,) if isinstance(rooms, str) else rooms)]
     count = 0
 
+    @cache
+    def counts(filename):
+        name = filename.replace("\\", "/")
+        return any(part in name for part in parts)
+
     def local(_frame, event, _argument):
         nonlocal count
-        count += event == "line"
+        if event == "line":
+            count += 1
         return local
 
     def trace(frame, _event, _argument):
-        name = frame.f_code.co_filename.replace("\\", "/")
-        return local if any(part in name for part in parts) else None
+        return local if counts(frame.f_code.co_filename) else None
 
     before = sys.gettrace()
     sys.settrace(trace)

@@ -68,13 +68,13 @@ def test_a_very_long_sentence_is_cut_in_the_comment_only(drafted):
     assert [str(indicator.value) for indicator in found.report.indicators.values()] == ["40"]
 
 
-def test_a_thousand_figures_are_a_thousand_entries(drafted):
+def test_many_figures_are_as_many_entries(drafted):
     text = "".join(
-        f"There are {number} schools in the district of Name{number}.\n\n" for number in range(1, 1001)
+        f"There are {number} schools in the district of Name{number}.\n\n" for number in range(1, 301)
     )
     found = drafted(text, "en")
-    assert found.draft.counts()["indicators"] == len(found.report) == 1000
-    assert len({indicator.label.in_language("en") for indicator in found.report.indicators.values()}) == 1000
+    assert found.draft.counts()["indicators"] == len(found.report) == 300
+    assert len({indicator.label.in_language("en") for indicator in found.report.indicators.values()}) == 300
 
 
 @pytest.mark.parametrize("sign", ["\x1b", "\x00", "\u202e", "\u2066", "\x9b"])

@@ -402,7 +402,7 @@ MEGABYTE = 2**20
         (10 * MEGABYTE, b"\n"),
         (10 * MEGABYTE, b"&a [*a, "),
         (MEGABYTE, b"a\tb\tc\n"),  # a table of another program
-        (MEGABYTE, b"a: 1\n"),
+        (MEGABYTE // 4, b"a: 1\n"),
         (MEGABYTE, b"- !x y\n"),
     ],
 )

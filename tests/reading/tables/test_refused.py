@@ -243,12 +243,14 @@ def test_a_folder_that_cannot_be_read_to_its_end_has_no_fewer_files(described, t
         load_all([str(path)])
 
 
-def test_a_sheet_that_unpacks_without_end_is_refused_before_it_is(refused):
+def test_a_sheet_that_unpacks_without_end_is_refused_before_it_is(refused, monkeypatch):
+    for module in ("workbook", "spreadsheet"):
+        monkeypatch.setattr(f"edureport.reading.tables.{module}.MOST_UNPACKED", 4 * 2**20)
     data = BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as book:
         for number in range(9):
-            book.writestr(f"xl/worksheets/sheet{number}.xml", bytes(64 * 2**20))
-    assert "takes more than 256 MiB" in refused(LONG, data.getvalue(), "t.xlsx")[0]
+            book.writestr(f"xl/worksheets/sheet{number}.xml", bytes(2**20))
+    assert "takes more than 4 MiB" in refused(LONG, data.getvalue(), "t.xlsx")[0]
 
 
 def old_office(next_sector, length=0):
