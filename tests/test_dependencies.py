@@ -4,13 +4,15 @@ import ast
 import re
 import sys
 import tomllib
-from importlib.metadata import packages_distributions
+from importlib.metadata import files
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+from sources import nodes
 
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -42,17 +44,21 @@ def versions_in(file):
 
 def test_the_program_imports_what_it_declares_and_nothing_else():
     imported = set()
-    for path in (ROOT / "src").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            match node:
-                case ast.Import(names=names):
-                    imported |= {name.name.partition(".")[0] for name in names}
-                case ast.ImportFrom(module=str(module), level=0):
-                    imported.add(module.partition(".")[0])
-    homes = packages_distributions()
+    for node in chain.from_iterable(nodes().values()):
+        match node:
+            case ast.Import(names=names):
+                imported |= {name.name.partition(".")[0] for name in names}
+            case ast.ImportFrom(module=str(module), level=0):
+                imported.add(module.partition(".")[0])
     outside = imported - sys.stdlib_module_names - {"edureport"}
-    needed = {canonicalize_name(home) for module in outside for home in homes.get(module, [module])}
-    assert needed == {canonicalize_name(requirement.name) for requirement in (*RUN_TIME, *EXTRAS)}
+    declared = {requirement.name: modules_of(requirement.name) for requirement in (*RUN_TIME, *EXTRAS)}
+    assert {name for name, modules in declared.items() if not modules & outside} == set()
+    assert outside - set().union(*declared.values()) == set()
+
+
+def modules_of(name):
+    """The modules and packages at the top of what a distribution has installed."""
+    return {file.parts[0].partition(".")[0] for file in files(name) if file.suffix in (".py", ".so", ".pyd")}
 
 
 @pytest.mark.parametrize("file", [PINNED, LOWEST])

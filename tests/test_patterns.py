@@ -6,7 +6,6 @@ after a sign that it does not expect.
 """
 
 import ast
-import inspect
 import pkgutil
 import re
 import time
@@ -14,10 +13,12 @@ from collections import defaultdict
 from functools import partial
 from importlib import import_module
 from itertools import product
+from pathlib import Path
 from re import _constants as sre
 from re import _parser as parser
 
 import pytest
+from sources import nodes
 
 import edureport
 
@@ -47,27 +48,40 @@ def modules():
 def patterns():
     """Each pattern and its flags with the names that it has and the methods that are used."""
     found = defaultdict(lambda: (set(), set()))
-    sources = {module: inspect.getsource(module) for module in modules()}
-    everything = "\n".join(sources.values())
-    for module, source in sources.items():
+    parsed = {module: nodes()[Path(module.__file__)] for module in modules()}
+    used = {module: _used(inside) for module, inside in parsed.items()}
+    anywhere = _used(node for inside in parsed.values() for node in inside)
+    for module, inside in parsed.items():
         for name, value in vars(module).items():
             for pattern in _inside(value):
-                seen = source if name.startswith("_") else everything
-                methods = re.findall(rf"\b{name}\.({'|'.join(METHODS)})\b", seen)
+                methods = (used[module] if name.startswith("_") else anywhere).get(name)
                 _note(found, pattern, f"{module.__name__}.{name}", methods or ["search"])
-        tree = ast.parse(source)
-        inner = {one for function in ast.walk(tree) if _is_function(function) for one in ast.walk(function)}
-        for call in ast.walk(tree):
+        # What is compiled elsewhere than in a function has a name.
+        functions = [range(one.lineno, one.end_lineno + 1) for one in inside if _is_function(one)]
+        for call in inside:
             match call:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=method), args=[first, *_]):
                     name = f"{module.__name__}: {ast.unparse(first)}"
                     if method in METHODS:
                         _note(found, _in_function(call, first, module), name, [method])
-                    elif method == "compile" and call in inner:  # others have names
+                    elif method == "compile" and any(
+                        call.lineno in lines for lines in functions
+                    ):  # others have names
                         _note(found, _in_function(call, first, module), name, ["search", "finditer"])
                 case ast.Call(func=ast.Name(id="replacing"), args=[first, *_]):  # of what is written
                     _note(found, _in_function(call, first, module), module.__name__, ["sub"])
     return [(pattern, *rest) for pattern, rest in found.items()]
+
+
+def _used(inside):
+    """The methods of patterns that are used, by the name that stands before each."""
+    found = defaultdict(set)
+    for node in inside:
+        if isinstance(node, ast.Attribute) and node.attr in METHODS:
+            match node.value:
+                case ast.Name(id=name) | ast.Attribute(attr=name):
+                    found[name].add(node.attr)
+    return found
 
 
 def _is_function(node):
@@ -211,7 +225,7 @@ def slow_on(pattern, methods):
     if not repeated:
         return None
     # What stops after so many characters is linear in longer texts.
-    many = max(MANY, *(10 * value[1] for value in repeated if value[1] is not sre.MAXREPEAT), 0)
+    many = max(MANY, *(4 * value[1] for value in repeated if value[1] is not sre.MAXREPEAT), 0)
     for piece, end, method, length in product(pieces(tree, repeated), ENDS, sorted(methods), (FEW, many)):
         run = partial(_seconds, pattern, method, piece, end)
         if run(length) > SLOW:

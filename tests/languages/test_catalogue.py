@@ -6,15 +6,14 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
+from sources import nodes
 
-import edureport
 from edureport import languages
 from edureport.analysis.measures import TargetKind
 from edureport.analysis.path import Method
@@ -39,7 +38,6 @@ from edureport.reading.tables.tidy import MEASURES
 from edureport.reading.values import WHERE_KEYS
 
 LANGUAGES = languages.available()
-SOURCES = sorted(Path(edureport.__file__).parent.rglob("*.py"))
 # Keys that the program puts together, and of what.
 FAMILIES = {
     *(f"bound.{bound}" for bound in Bound),
@@ -95,20 +93,19 @@ def literals():
     These are message("a.key", …), and self.problem(node, "a.key", …) of the readers.
     """
     texts, calls = set(), []
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                texts.add(node.value)
-            if not isinstance(node, ast.Call):
-                continue
-            if getattr(node.func, "id", "") == "message":
-                keys = node.args[:1]
-            elif getattr(node.func, "attr", "") == "problem":
-                keys = node.args[1:2]
-            else:
-                continue
-            if keys and isinstance(keys[0], ast.Constant) and isinstance(keys[0].value, str):
-                calls.append((f"{path.name}:{node.lineno}", keys[0].value, node.keywords))
+    for path, node in ((path, node) for path, inside in nodes().items() for node in inside):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            texts.add(node.value)
+        if not isinstance(node, ast.Call):
+            continue
+        if getattr(node.func, "id", "") == "message":
+            keys = node.args[:1]
+        elif getattr(node.func, "attr", "") == "problem":
+            keys = node.args[1:2]
+        else:
+            continue
+        if keys and isinstance(keys[0], ast.Constant) and isinstance(keys[0].value, str):
+            calls.append((f"{path.name}:{node.lineno}", keys[0].value, node.keywords))
     return texts, calls
 
 
