@@ -21,7 +21,7 @@ from edureport.commands import TABLES
 from edureport.errors import DONE, FOUND
 from edureport.formats import FORMATS
 
-EACH = 60  # inputs of each kind that every run of the tests tries, fewer of slow ones
+EACH = 30  # inputs of each kind that every run of the tests tries, fewer of slow ones
 FILES = sorted((Path(__file__).parent / "found").glob("*.yaml"))
 
 
