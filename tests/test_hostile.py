@@ -10,7 +10,7 @@ import json
 import os
 import re
 from functools import cache
-from itertools import product
+from itertools import cycle, product
 
 import fuzzing
 import pytest
@@ -206,16 +206,31 @@ def test_words_are_those_at_their_offsets(run, runs, folder):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_draft_of_it_is_a_report_that_loads(run, folder, tmp_path, language):
-    path = tmp_path / "draft.yaml"
-    given = ("--period", "2025-9M", "--id", TEXTS[0], "--organisation", TEXTS[1], "-l", language)
-    done = told(run("draft", folder / PROSE, *given))
-    path.write_bytes(done.data)
-    assert done.code == DONE
+def test_a_draft_of_it_is_a_report_that_loads(drafted, language):
+    path = drafted(language)
     assert len(edureport.load(path)) > len(TEXTS)
     assert edureport.load(path).id == TEXTS[0]
-    for name in TABLES:
-        told(run(*on(name, path, key="i0")))
+
+
+@pytest.mark.parametrize(("name", "language"), list(zip(TABLES, cycle(LANGUAGES), strict=False)))
+def test_every_command_reads_a_draft_of_it(run, drafted, name, language):
+    told(run(*on(name, drafted(language), key="i0")))
+
+
+@pytest.fixture(scope="module")
+def drafted(run, folder, tmp_path_factory):
+    """The path of a draft of the hostile text with comments in a language, made once."""
+
+    @cache
+    def make(language):
+        path = tmp_path_factory.mktemp("draft") / "draft.yaml"
+        given = ("--period", "2025-9M", "--id", TEXTS[0], "--organisation", TEXTS[1], "-l", language)
+        done = told(run("draft", folder / PROSE, *given))
+        assert done.code == DONE
+        path.write_bytes(done.data)
+        return path
+
+    return make
 
 
 def labels(form, data, read_xlsx, keys):

@@ -114,7 +114,8 @@ def test_any_one_number_that_is_changed_is_found(source, language):
     for first, last in places:
         old = text[first:last]
         number = int(old.replace(",", ""))
-        for new in {number + 1, number * 10, 7, 45} - {number}:
+        tried = {number + 1, 7, number * 10, 45} if language == "kk" else {number + 1, 7}
+        for new in tried - {number}:
             found = verdicts(f"{text[:first]}{new}{text[last:]}", language, source)
             off = {key: verdict for key, verdict in found.items() if verdict is not Verdict.CONFIRMED}
             assert len(off) == 1, (old, new, off)
@@ -127,15 +128,15 @@ def test_any_one_number_that_is_changed_is_found(source, language):
 def test_any_two_numbers_that_are_swapped_are_found(source, language):
     text = text_in(language)
     tried = 0
-    pairs = list(combinations(digits(text, language), 2))
-    for (a, b), (c, d) in pairs if language == "kk" else pairs[::5]:  # all of them in the source's language
+    pairs = list(combinations(digits(text, language), 2))[:: 3 if language == "kk" else 10]
+    for (a, b), (c, d) in pairs:  # most of them in the source's language
         if text[a:b] != text[c:d]:
             swapped = text[:a] + text[c:d] + text[b:c] + text[a:b] + text[d:]
             found = verdicts(swapped, language, source)
             off = [key for key, verdict in found.items() if verdict is not Verdict.CONFIRMED]
             assert len(off) >= 2, (text[a:b], text[c:d], off)
             tried += 1
-    assert tried > len(pairs) / 6
+    assert tried > 0.8 * len(pairs)
 
 
 def test_a_changed_bound_is_found(source):

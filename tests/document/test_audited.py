@@ -32,7 +32,12 @@ REPORTS = {  # with the languages that they have labels in
     "docs/examples/worked-targets.yaml": ("en",),
     "docs/examples/worked-counts.yaml": ("en",),
 }
-EVERY = [(path, language) for path, spoken in REPORTS.items() for language in spoken]
+# The formats take turns, so that each is met in every language.
+EVERY = [
+    (path, language, ("docx", "md", "html")[(first + second) % 3])
+    for first, (path, spoken) in enumerate(REPORTS.items())
+    for second, language in enumerate(spoken)
+]
 
 
 def audited(path, reports, language):
@@ -67,8 +72,7 @@ def doubted(reports):
     return {*found, None} if found else found
 
 
-@pytest.mark.parametrize("form", ["docx", "md", "html"])
-@pytest.mark.parametrize(("path", "language"), EVERY)
+@pytest.mark.parametrize(("path", "language", "form"), EVERY)
 def test_every_figure_of_a_document_is_confirmed(run, tmp_path, path, language, form):
     out = tmp_path / f"report.{form}"
     assert run("document", path, "-l", language, "--approval", "-o", out).code == 0
@@ -141,7 +145,7 @@ def test_every_figure_of_documents_on_random_reports_is_confirmed(tmp_path, lang
     chance = random.Random(20260101)
     style = Style("markdown", language)
     missed, found = [], 0
-    for _ in range(12):
+    for _ in range(6):
         paths = []
         for year in (2024, 2025):
             paths.append(tmp_path / f"{year}.yaml")

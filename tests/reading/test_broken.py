@@ -42,12 +42,6 @@ def here(monkeypatch):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_broken_file_has_its_message(name):
-    words = catalogue.load("en")
-    assert "".join(f"edureport: {words.problem(problem)}\n" for problem in problems(name)) == expected(name)
-
-
-@pytest.mark.parametrize("name", NAMES)
 def test_the_program_prints_the_message_and_fails(name, capsys):
     assert cli.run(["summary", f"{name}.yaml", "--lang", "en"]) == FAILED
     printed = capsys.readouterr()
@@ -70,12 +64,13 @@ def test_files_and_messages_go_together():
     assert {path.stem for path in BROKEN.glob("*.message")} == set(NAMES)
 
 
-@pytest.mark.parametrize("language", languages.available())
 @pytest.mark.parametrize("name", NAMES)
-def test_a_message_is_said_in_every_language_at_the_same_place(name, language):
-    words = catalogue.load(language)
+def test_a_message_is_said_in_every_language_at_the_same_place(name):
+    """In English it is the one of the file."""
     for problem, line in zip(problems(name), expected(name).splitlines(), strict=True):
         place = re.match(r"edureport: (\S+): ", line)[1]
-        said = words.problem(problem)
-        assert said.startswith(f"{place}: ")
-        assert len(said) > len(place) + 5
+        for language in languages.available():
+            said = catalogue.load(language).problem(problem)
+            assert said.startswith(f"{place}: ")
+            assert len(said) > len(place) + 5
+            assert language != "en" or f"edureport: {said}" == line

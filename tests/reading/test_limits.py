@@ -189,10 +189,11 @@ def test_aliases_of_aliases_are_no_deeper(factor):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_deepest_report_is_shown_in_every_format(run, name):
+    """Each command in one format for people and one for programs; one command in all of them."""
     data = nested(limits.DEEPEST)
     assert keys(data.decode(), 4) == []
     assert keys(data.decode()) == ["yaml.depth"]
-    for form in FORMATS:
+    for form in FORMATS if name == "summary" else ("table", "json"):
         done = run(*on(name, "-", key="a"), "-f", form, stdin=data, env={"EDUREPORT_LIMITS": "4"})
         assert done.code != FAILED or name == "compare"
 
