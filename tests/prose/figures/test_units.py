@@ -13,6 +13,7 @@ from said import figures
         ("en", "The number of pupils – 223", ["223: figure 223 pupil"]),
         ("en", "The number rose from 20 to 60.", ["20: figure 20 from up", "60: figure 60 to up"]),
         ("en", "$300 were spent", ["300: figure 300 dollar"]),
+        ("en", "500 € were spent", ["500: figure 500 euro"]),
         ("en", "14 of the 20 boxes", ["14: figure 14", "20: figure 20 box"]),
         ("en", "hundreds of the schools", ["hundreds: figure school indefinite"]),
         ("en", "The number of pupils - 223", ["223: figure 223 pupil"]),
