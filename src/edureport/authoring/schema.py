@@ -4,7 +4,6 @@ Its `properties` stand in the order in which a report file is written. A plain s
 YAML 1.2 takes it for, as editors do: 2025 is a number there, and a text here.
 """
 
-import json
 from typing import Any
 
 from edureport.model.report import AREA, LANGUAGES, Better, Flag, IndicatorKind
@@ -210,6 +209,8 @@ def schema() -> dict[str, Any]:
 
 def written() -> str:
     """The schema as JSON."""
+    import json  # a draft needs only the name of the file
+
     return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 

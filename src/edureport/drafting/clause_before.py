@@ -94,7 +94,7 @@ class ClauseBefore(ClauseLists):
     def _breaks(self, index: int) -> int:
         """The length of what begins another clause before a number; "saw a rise of" goes on with its verb."""
         size = self.at(index, ClauseMark.BREAK)
-        object_ = self.page.at(index, Mark.ARTICLE) and self.page.is_word(index - 1)
+        object_ = size and self.page.at(index, Mark.ARTICLE) and self.page.is_word(index - 1)
         return 0 if object_ and index > self.page.bounds(index)[0] else size
 
     def is_cut_before(self, figure: Figure) -> bool:
@@ -185,9 +185,9 @@ class ClauseBefore(ClauseLists):
 
     def _ends_clause(self, index: int, high: int) -> bool:
         """Whether a sign ends the clause; a point within a sentence belongs to an abbreviation."""
-        page, word = self.page, self.page.word(index)
-        if word in STOPS:
+        token = self.page.tokens[index]
+        if token.text in STOPS:
             return True
-        if word == ".":
+        if token.text == ".":
             return index + 1 >= high
-        return word in DASHES and bool(page.tokens[index].gap)
+        return token.text in DASHES and bool(token.gap)

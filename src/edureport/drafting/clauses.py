@@ -32,23 +32,20 @@ class Clauses(ClauseBefore):
         high = page.bounds(figure.span[0])[1]
         start = self._behind(self._behind_brackets(self.end(figure), high), high)
         words: list[int] = []
-        verb, index, rate = False, start, self._rate(figure)
+        index, rate = start, self._rate(figure)
         for index in range(start, min(high, start + REACH)):
-            word = page.word(index)
+            token = page.tokens[index]
             if index in self._starts or self._ends_clause(index, high) or len(words) == MOST_WORDS:
                 break
-            if word == "," and (verb or index == start or not self._lists(index, high)):
+            if token.text == "," and (self._tells(start, index, rate) or not self._lists(index, high)):
                 break
-            if self.at(index, ClauseMark.BREAK) or page.at(index, Mark.OPENER_STRONG):
+            if ClauseMark.BREAK in self._begins[index] or Mark.OPENER_STRONG in page.begins[index]:
                 break
-            if page.tokens[index].gap == "\n" and page.tokens[index].capital:
+            if token.gap == "\n" and token.capital:
                 break  # the next line of a list
             if words and self._begins_anew(index):
                 return words[:-1]
-            if index in rate:
-                continue
-            verb = verb or not VERBS.isdisjoint(page.begins[index]) or self._converb(word)
-            if index not in self._dated and index not in self._insides:
+            if index not in rate and index not in self._dated and index not in self._insides:
                 words.append(index)
         if index in self._starts:
             self._cut_short.add(figure.span[0])
@@ -103,12 +100,11 @@ class Clauses(ClauseBefore):
     def _begins_anew(self, index: int) -> bool:
         """Whether a pronoun begins a clause with the joint before it: "allocated, and it is"."""
         grammar = self.page.language.naming
-        if not grammar.pronouns:
+        if Mark.CONJ not in self.page.begins[index - 1] or not grammar.pronouns:
             return False
         joint = self.page.at(index - 1, Mark.JOIN) and not self.page.at(index - 1, Mark.TO)
         verb = joint and self.at(index, ClauseMark.AUXILIARY)  # "and had decided", but not "to be"
-        pronoun = bool(verb) or self.page.word(index) in grammar.pronouns
-        return pronoun and self.page.at(index - 1, Mark.CONJ) > 0
+        return bool(verb) or self.page.word(index) in grammar.pronouns
 
     def parts(self, index: int) -> bool:
         """Whether a sign or a joint parts what stands before a token from what stands behind it."""
@@ -131,9 +127,14 @@ class Clauses(ClauseBefore):
                 return index > comma + 1
         return False
 
-    def _converb(self, word: str) -> bool:
-        """Kazakh: whether a word ends a clause by its form: «ашылып», «өткізілді»."""
-        return self.page.language.ends_clause(word)
+    def _tells(self, start: int, comma: int, rate: range) -> bool:
+        """Whether the words before a comma have a verb, «ашылып», or there are none."""
+        page = self.page
+        said = [index for index in range(start, comma) if index not in rate]
+        return comma == start or any(
+            not VERBS.isdisjoint(page.begins[index]) or page.language.ends_clause(page.word(index))
+            for index in said
+        )
 
     def sentence(self, figure: Figure) -> list[int]:
         """The words of the whole sentence, for figures that have too few of their own."""

@@ -27,7 +27,8 @@ class Neighbours(ABC):
     def __init__(self, figure: Figure, clauses: Clauses) -> None:
         self.figure = figure
         self.clauses = clauses
-        self.page, self.word, self.text = clauses.page, clauses.page.word, clauses.text
+        self.page, self.word = clauses.page, clauses.page.word
+        self.text, self.is_verb = clauses.text, clauses.is_verb
         self.language = clauses.page.language
         self.naming = self.language.naming
         before = self.unquoted(clauses.before(figure))
@@ -144,10 +145,6 @@ class Neighbours(ABC):
         """Whether the unit is a measure: tonnes, times; not people, and no share."""
         people = self.figure.unit in self.language.people
         return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent
-
-    def is_verb(self, index: int) -> bool:
-        """Whether a word says what was done or is so."""
-        return self.clauses.is_verb(index)
 
     def says(self, indices: Sequence[int]) -> bool:
         """Whether words say what something is."""

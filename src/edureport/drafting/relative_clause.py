@@ -44,10 +44,11 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
     """
     if around.figure.percent or around.measures or around.clauses.is_cut_short(around.figure):
         return ""
-    head, found = _head(around, after), predicate(around, after)
-    if head is None or found is None or found.first <= head:
+    found = predicate(around, after)
+    if found is None or around.clauses.at(after[-1], ClauseMark.COPULA):
         return ""
-    if around.clauses.at(after[-1], ClauseMark.COPULA):
+    head = _head(around, after)
+    if head is None or found.first <= head:
         return ""
     clause, owner = _split(around, before)
     if clause is None:

@@ -92,8 +92,8 @@ _OF_POSSESSED = {
     for vowel in "ыі"
     for ending in ("нан", "нен", "нда", "нде", "на", "не", "мен", "ның", "нің", "н")
 }
-_PLAIN = ("дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке", "да", "де", "та", "те",
-          "дың", "дің", "тың", "тің", "ның", "нің", "ды", "ді", "ты", "ті", "ны", "ні")  # fmt: skip
+_PLAIN = frozenset(("дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке", "да", "де", "та", "те",
+          "дың", "дің", "тың", "тің", "ның", "нің", "ды", "ді", "ты", "ті", "ны", "ні"))  # fmt: skip
 _EITHER = frozenset("бвгд")  # of words from other languages: «клубқа», «клубы»
 _VOICELESS, _NASAL = frozenset("пткқсшщцчфх"), frozenset("мнң")
 _FRONT, _BACK = frozenset("әөүіеэ"), frozenset("аоұы")
@@ -102,14 +102,13 @@ _LEAST_BASIC = 3  # letters of a noun
 
 def basic(word: str) -> str | None:
     """A noun without the ending of its case, if the ending is one that its sounds ask for."""
-    for ending, vowel in _OF_POSSESSED.items():
-        base = word[: -len(ending)]
-        if word.endswith(ending) and len(base) >= _LEAST_BASIC and _goes_with(base, vowel):
-            return base + vowel
-    for ending in _PLAIN:
-        base = word[: -len(ending)]
-        if word.endswith(ending) and len(base) >= _LEAST_BASIC and _follows(base, ending):
-            return base
+    for size in range(2, min(4, len(word) - _LEAST_BASIC) + 1):  # of the endings, of which one alone can fit
+        vowel = _OF_POSSESSED.get(word[-size:])
+        if vowel and _goes_with(word[:-size], vowel):
+            return word[:-size] + vowel
+    for size in range(2, min(3, len(word) - _LEAST_BASIC) + 1):
+        if word[-size:] in _PLAIN and _follows(word[:-size], word[-size:]):
+            return word[:-size]
     return None
 
 
