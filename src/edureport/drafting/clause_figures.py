@@ -61,8 +61,9 @@ class ClauseFigures(ClauseWords):
         digits = page.tokens[start].is_digits and not page.counts(end) and not page.counts(end + 1)
         if not digits or figure.quantity is None or YEARS.start <= figure.quantity.stated < YEARS.stop:
             return False
-        others = [index for index in (*range(first, start), *range(end, last)) if index not in range(*said)]
-        tags = (tag for index in others for tag in page.begins[index])
+        own = range(*said)
+        others = [index for index in (*range(first, start), *range(end, last)) if index not in own]
+        tags = [tag for index in others for tag in page.begins[index]]
         return self._numbers.isdisjoint(others) and not any(isinstance(tag, Modifier) for tag in tags)
 
     def is_joined(self, figure: Figure) -> bool:

@@ -24,14 +24,12 @@ class ClauseWords:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
-        self.words = {index for index, token in enumerate(page.tokens) if token.is_word}
-        self._telling = {
-            index
-            for index in self.words
-            if _EMPTY.isdisjoint(page.begins[index]) and _POINTING.isdisjoint(self._begins[index])
-        }
+        self.words = {index for index, token in enumerate(page.tokens) if token.text[0].isalpha()}
         # The tokens where the phrases of a tag begin, by its kind, for tags of both kinds have like names.
         self._tagged = {ClauseMark: _beginnings(self._begins), Mark: _beginnings(page.begins)}
+        self._telling = self.words.difference(
+            *(self._tagged[type(tag)][tag] for tag in (*_EMPTY, *_POINTING))
+        )
         self._verbs: dict[int, bool] = {}  # what was found, by the token
 
     @cached_property

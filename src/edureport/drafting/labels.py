@@ -94,10 +94,10 @@ def continued(wording: Wording, before: str, language: str) -> Wording:
     """«По химии» behind «Средний балл по физике» is «Средний балл по химии»; of others the same."""
     preposition, _, rest = wording.around.partition(" ")
     head, found, place = before.rpartition(f" {preposition.lower()} ")
-    more = len(content(rest, language)) > max(1, len(content(place, language)))  # «в Омске краж»
-    if more or not (wording.open and wording.apart and found and rest):
+    if not (wording.open and wording.apart and found and rest):
         return wording
-    return wording._replace(label=f"{head}{found}{rest}", open=False)
+    more = len(content(rest, language)) > max(1, len(content(place, language)))  # «в Омске краж»
+    return wording if more else wording._replace(label=f"{head}{found}{rest}", open=False)
 
 
 def as_label(text: str, language: str) -> str:

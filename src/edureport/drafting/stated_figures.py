@@ -51,6 +51,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     sections, tables = headings(document), reading.tables(period)
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
+    shown: dict[int, str] = {}  # the sentences, each made fit to be shown once
     before = Before()
     ahead = _ahead(reading.page, times, period)
     now = frozenset(one.first for one in times if one.time is None)
@@ -67,25 +68,25 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         if is_growth(figure, clauses, percentage):
             figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
         percentage = figure if figure.percent else percentage
-        start, end = reading.sentences[figure.sentence]
+        if figure.sentence not in shown:
+            start, end = reading.sentences[figure.sentence]
+            shown[figure.sentence] = _shown(reading.text[start:end])
         section = bisect_right(section_starts, figure.start)
+        wording, kind = wording_of(figure, clauses), kind_of(figure, clauses)
+        later = figure.kind in _LEVELS and time is None and _is_ahead(figure, ahead, now, clauses)
         new = StatedFigure(
             figure,
             value_of(figure),
-            wording_of(figure, clauses),
+            wording,
             unit_beside(figure, clauses),
-            kind_of(figure, clauses),
+            kind,
             time,
-            period_of(time, period),
-            Passage(_shown(reading.text[start:end]), _where(document, figure)),
+            None if later else period_of(time, period),
+            Passage(shown[figure.sentence], _where(document, figure)),
             sections[section - 1] if section else None,
-        )
-        if figure.kind in _LEVELS and time is None and _is_ahead(figure, ahead, now, clauses):
-            new = new._replace(period=None)
-        new = new._replace(
             in_row=figure.span.first in rows,
             on_top=clauses.is_on_top(figure),
-            level=new.kind is IndicatorKind.STOCK or new.wording.totals or figure.mode is Mode.TO,
+            level=kind is IndicatorKind.STOCK or wording.totals or figure.mode is Mode.TO,
         )
         item = None
         if card := card_of(figure, document, tables.heads):

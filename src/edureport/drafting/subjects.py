@@ -123,9 +123,8 @@ class Subjects(Neighbours):
     def placed(self) -> bool:
         """Whether a preposition before the number says where or to whom, and links no subject with it."""
         before = self.first - 1
-        links = (Mark.TO, Mark.BY, Mark.FROM, Mark.TOTAL, Mark.OPENER_STRONG, Mark.AGAINST)
-        linked = any(self.page.till(before, mark) for mark in links) or self.clauses.links(before)
-        return self.governed and not linked
+        links = {Mark.TO, Mark.BY, Mark.FROM, Mark.TOTAL, Mark.OPENER_STRONG, Mark.AGAINST}
+        return self.governed and links.isdisjoint(self.page.ends[before]) and not self.clauses.links(before)
 
     @cached_property
     def governed(self) -> bool:

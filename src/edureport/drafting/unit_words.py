@@ -9,7 +9,7 @@ from edureport.prose.figures.units import PERCENT
 from edureport.prose.grammar.marks import Mark
 
 DESCRIBING = 2  # words between a number and the noun that it counts
-_SIZES = (Mark.CURRENCY, Mark.PERCENT, Mark.TIMES)
+_SIZES = frozenset({Mark.CURRENCY, Mark.PERCENT, Mark.TIMES})
 
 
 def is_unit(figure: Figure, index: int) -> bool:
@@ -31,7 +31,7 @@ def is_generic(figure: Figure, clauses: Clauses) -> bool:
         return True
     if clauses.page.word(span.first) in language.naming.generic:
         return True
-    return clauses.any_at([span.first], *_SIZES)
+    return not _SIZES.isdisjoint(clauses.page.begins[span.first])
 
 
 def unit_beside(figure: Figure, clauses: Clauses) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 MAX_STEM = 14
@@ -11,9 +12,14 @@ Tag = TypeVar("Tag", bound=Hashable)
 
 
 class Entry(NamedTuple, Generic[Tag]):
-    """A phrase that means `tag`; words that end in a star match by their beginning."""
+    """A phrase that means `tag`; words that end in a star match by their beginning.
+
+    `second` is what its second word begins with, by which most of those of several words are told.
+    """
 
     tag: Tag
+    size: int
+    second: str
     words: tuple[str, ...]
 
 
@@ -28,7 +34,7 @@ class Phrases(Generic[Tag]):
                 words = tuple(phrase.split())
                 if not words:
                     continue
-                entry = Entry(tag, words)
+                entry = Entry(tag, len(words), words[1].rstrip("*") if len(words) > 1 else "", words)
                 if words[0].endswith("*"):
                     self._stems.setdefault(words[0][:-1], []).append(entry)
                 else:
@@ -43,10 +49,9 @@ class Phrases(Generic[Tag]):
         """
         nothing: dict[Tag, int] = {}
         begins, ends = [nothing] * len(words), [nothing] * len(words)
-        for index, word in enumerate(words):
-            for tag, phrase in self._entries(word):
-                size = len(phrase)
-                if size > 1 and not _follows(words, index, phrase):
+        for index, (word, following) in enumerate(pairwise((*words, ""))):
+            for tag, size, second, phrase in self._entries(word):
+                if size > 1 and not (following.startswith(second) and _follows(words, index, phrase)):
                     continue
                 for place, tags in ((index, begins), (index + size - 1, ends)):
                     if not tags[place]:
