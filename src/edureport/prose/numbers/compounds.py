@@ -5,7 +5,7 @@ from decimal import Decimal
 from edureport.prose.grammar.forms import BARE, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape, last_digit
-from edureport.prose.numbers.pieces import TENS_RANK, Piece, one_at, piece_at
+from edureport.prose.numbers.pieces import TENS_RANK, NumeralPiece, one_at, piece_at
 from edureport.prose.page import Page
 
 TEN = 10
@@ -76,14 +76,14 @@ def _indian(page: Page, last: int) -> int:
     return multiplier.power if multiplier and multiplier.power in INDIAN else 0
 
 
-def _step(piece: Piece, power: int) -> Decimal | None:
+def _step(piece: NumeralPiece, power: int) -> Decimal | None:
     """One of the last place of what is printed; whole numbers without a multiplier are taken as exact."""
     if piece.step is None or (piece.step == 1 and not power):
         return None
     return piece.step.scaleb(power)
 
 
-def _continues(piece: Piece, power: int) -> bool:
+def _continues(piece: NumeralPiece, power: int) -> bool:
     """Whether a piece can follow a multiplier: with a smaller one, in words, or in two or three digits.
 
     «42 мың 75» is a number of people, «5 мың 2» hardly is.
@@ -91,7 +91,7 @@ def _continues(piece: Piece, power: int) -> bool:
     return bool(power) or piece.size is None or piece.size > 1
 
 
-def _multiplied(page: Page, piece: Piece) -> tuple[int, int, Form]:
+def _multiplied(page: Page, piece: NumeralPiece) -> tuple[int, int, Form]:
     """Where a piece ends with its multiplier, the power of ten of that, and the case."""
     last, power, form = piece.last, 0, piece.form
     while not form and page.is_word(last):

@@ -16,7 +16,7 @@ HIGHEST = 30  # power of ten
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-class Piece(NamedTuple):
+class NumeralPiece(NamedTuple):
     """Digits or words below a thousand; `step` is one of their last place, None of words."""
 
     last: int
@@ -26,7 +26,7 @@ class Piece(NamedTuple):
     step: Decimal | None = None
 
 
-def piece_at(page: Page, index: int) -> Piece | None:
+def piece_at(page: Page, index: int) -> NumeralPiece | None:
     """Digits, or number words below a thousand, with a half after them."""
     if page.tokens[index].is_digits:
         digits = digits_at(page, index)
@@ -36,7 +36,7 @@ def piece_at(page: Page, index: int) -> Piece | None:
             digits = digits._replace(value=Decimal(f"0.{page.word(index)}"), decimals=digits.size)
         piece = _with_sign(page, index, _hundreds(page, digits))
     elif Mark.ONE_HALF in page.begins[index]:
-        return Piece(index + 1, 1 + HALF)
+        return NumeralPiece(index + 1, 1 + HALF)
     else:
         words = _words(page, index)
         if words is None:
@@ -47,20 +47,20 @@ def piece_at(page: Page, index: int) -> Piece | None:
     return piece
 
 
-def one_at(page: Page, index: int) -> Piece | None:
+def one_at(page: Page, index: int) -> NumeralPiece | None:
     """One of a multiplier: «мыңнан астам», «тысяча», "a thousand"; or a half of it: «полмиллиона»."""
     text, language = page.word(index), page.language
     if half := page.at(index, Mark.HALF_OF):
-        return Piece(index + half, HALF) if page.word(index + half) in language.multipliers else None
+        return NumeralPiece(index + half, HALF) if page.word(index + half) in language.multipliers else None
     if page.at(index, Mark.ARTICLE):
         following = page.word(index + 1)
         cardinal = language.cardinals.get(following)
         if cardinal is not None and cardinal.factor:
-            return Piece(index + 2, Decimal(cardinal.value))
-        return Piece(index + 1, Decimal(1)) if following in language.multipliers else None
+            return NumeralPiece(index + 2, Decimal(cardinal.value))
+        return NumeralPiece(index + 1, Decimal(1)) if following in language.multipliers else None
     multiplier = language.multipliers.get(text)
     one = language.bare_genitives.get(text) and page.modifier_till(index - 1, Slot.BEFORE)
-    return Piece(index, Decimal(1)) if multiplier and (multiplier.alone or one) else None
+    return NumeralPiece(index, Decimal(1)) if multiplier and (multiplier.alone or one) else None
 
 
 def _begins_with_point(page: Page, index: int) -> bool:
@@ -69,27 +69,27 @@ def _begins_with_point(page: Page, index: int) -> bool:
     return english and page.tokens[index - 1].gap == " "
 
 
-def _with_sign(page: Page, index: int, piece: Piece) -> Piece:
+def _with_sign(page: Page, index: int, piece: NumeralPiece) -> NumeralPiece:
     """A number with the sign of a half behind it, 1½, or ten to a power, 10⁶."""
     sign = page.word(piece.last)
     if sign in VULGAR and page.tokens[piece.last].gap in {"", " "}:
-        return Piece(piece.last + 1, piece.value + VULGAR[sign], size=piece.size, step=Decimal("0.01"))
+        return NumeralPiece(piece.last + 1, piece.value + VULGAR[sign], size=piece.size, step=Decimal("0.01"))
     power = sign.translate(_LOWERED)
     if page.word(index) == "10" and page.glued(piece.last) and sign != power and power.isdigit():
-        return Piece(piece.last + 1, Decimal(10) ** min(int(power), HIGHEST), size=1, step=Decimal(1))
+        return NumeralPiece(piece.last + 1, Decimal(10) ** min(int(power), HIGHEST), size=1, step=Decimal(1))
     return piece
 
 
-def _hundreds(page: Page, digits: Digits) -> Piece:
+def _hundreds(page: Page, digits: Digits) -> NumeralPiece:
     """A number in digits, and the word for a hundred if that stands behind it: «3 жүз»."""
     value, last = digits.value or Decimal(0), digits.last
     factor = page.language.cardinals.get(page.word(last))
     if factor and factor.factor and 1 < value < 10 and page.tokens[last].gap == " ":
-        return Piece(last + 1, value * factor.value, factor.form, step=Decimal(factor.value))
-    return Piece(last, value, size=digits.size, step=Decimal(1).scaleb(-digits.decimals))
+        return NumeralPiece(last + 1, value * factor.value, factor.form, step=Decimal(factor.value))
+    return NumeralPiece(last, value, size=digits.size, step=Decimal(1).scaleb(-digits.decimals))
 
 
-def _words(page: Page, index: int) -> Piece | None:
+def _words(page: Page, index: int) -> NumeralPiece | None:
     """Number words that stand side by side with falling rank: «жүз жиырма», "two hundred and five"."""
     value, rank, end, form = 0, HUNDRED_RANK + 1, index, BARE
     while end < len(page.tokens) and not form:
@@ -106,7 +106,7 @@ def _words(page: Page, index: int) -> Piece | None:
         else:
             break
         end, form = at + 1, cardinal.form
-    return Piece(end, Decimal(value), form) if end > index else None
+    return NumeralPiece(end, Decimal(value), form) if end > index else None
 
 
 def _joint(page: Page, index: int, rank: int) -> int | None:
