@@ -32,6 +32,10 @@ from said import figures
             ["doubled: change 2 times up", "400: figure 400 pupil to up"],
         ),
         ("en", "3 times as many pupils", ["3 times: change 3 times"]),
+        ("kk", "Көрсеткіш 10 % артты.", ["10 %: change 10 % by up"]),
+        ("kk", "Көрсеткіш 10 % көтерілді.", ["10 %: percent 10 %"]),  # by that or to that
+        ("kk", "Қорға 12 млн теңге қосылды.", ["12 млн: change 12000000 теңге by up"]),
+        ("kk", "Ауылда 12 мектеп іске қосылды.", ["12: figure 12 мектеп"]),
         ("en", "Prices rose 3 times.", ["3 times: change 3 times up"]),
         ("en", "We met 3 times in May.", ["3: figure 3 time"]),
         ("en", "Up to 25 schools opened.", ["25: figure at most 25 school"]),
