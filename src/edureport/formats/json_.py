@@ -15,6 +15,7 @@ from edureport.table import Table
 if TYPE_CHECKING:
     from edureport.languages.catalogue import Catalogue
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # dumps makes an encoder of each value
 VERSION = 1  # 1: schema, language, title, rows, notes
 
 
@@ -56,7 +57,7 @@ def _json(value: Any) -> str:
         return "[" + ", ".join(map(_json, value)) + "]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_json(key)}: {_json(item)}" for key, item in value.items()) + "}"
-    return json.dumps(value, ensure_ascii=False)
+    return _encode(value)
 
 
 def _note(note: Message, words: "Catalogue") -> dict[str, Any]:

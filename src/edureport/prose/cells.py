@@ -1,5 +1,6 @@
 """Cells of tables, and which figure stands in each: what a text shows beside its sentences."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
@@ -59,10 +60,10 @@ class TextGrid(NamedTuple):
         """The cell that stands behind another one in its line of the text."""
         return (row + 1, column) if self.on_side else (row, column + 1)
 
-    def head(self, column: int) -> str:
-        """The words above the figures of a column."""
+    def head(self, column: int, rows: Iterable[int]) -> str:
+        """The words above the figures of a column, in these rows."""
         heads = []
-        for row in self.rows:
+        for row in rows:
             if (row, column) in self.figures:
                 break
             heads.append(self.texts.get((row, column), ""))
@@ -117,8 +118,8 @@ def numbering(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int,
         turned = grid.turned()
         lines = [(grid, row) for row in grid.rows[:HEADS]] + [(turned, row) for row in turned.rows[:1]]
         for table, row in lines:
-            filled = (table.figures[place] for place in sorted(table.figures) if place[0] == row)
-            indices = [index for index in filled if index not in kinds]
+            filled = sorted(place for place in table.figures if place[0] == row)
+            indices = [table.figures[place] for place in filled if table.figures[place] not in kinds]
             exact = [index for index in indices if figures[index].bound is Bound.EXACT]
             if _counts_up(figures, exact):  # up to "more than 10"
                 kinds |= dict.fromkeys(indices, FigureKind.ORDINAL)
@@ -131,13 +132,13 @@ def _counts_like_years(grid: TextGrid, figures: Sequence[Figure]) -> Iterator[in
     in_rows: dict[int, set[FigureKind]] = {}
     for (row, _), index in grid.figures.items():
         in_rows.setdefault(row, set()).add(figures[index].kind)
+    stating = Counter(column for (_, column), index in grid.figures.items() if figures[index].states)
     for (row, column), index in grid.figures.items():
         if figures[index].kind is not FigureKind.DATE or row == 1 or column == 1:
             continue
         if row <= HEADS and in_rows[row] == {FigureKind.DATE}:
             continue  # a head of years below another one
-        others = (other for place, other in grid.figures.items() if place[1] == column and other != index)
-        if sum(figures[other].states for other in others) >= NUMBERED:
+        if stating[column] >= NUMBERED:
             yield index
 
 

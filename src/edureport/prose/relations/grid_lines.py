@@ -1,6 +1,7 @@
 """Lines of tables: columns, or rows as columns of the table turned, with their numbers and their gaps."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,20 +12,23 @@ from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.text.tokens import tokens
 
+NO_STEP = 1.0
 LINES = 40  # of a table are looked at
 NIL = frozenset(["-", "–", "—", "−"])  # nothing of it, as statistics print it
 
 
 class GridLine(NamedTuple):
-    """A column or a row: its figures and their numbers by their places in it, and one of its last digit.
+    """A column or a row: its figures, their numbers and one of the last digit of each, by their places in it.
 
-    `nil` are the places of a dash, `empty` those of nothing at all, `percent` those of percentages.
+    `step` is one of the last digit of all of them, `rounding` the same of fractions, since whole numbers are
+    exact. `nil` are the places of a dash, `empty` those of nothing at all, `percent` those of percentages.
     """
 
     figures: Mapping[int, int]
     numbers: Mapping[int, float]
-    decimals: Mapping[int, int]
+    last_digits: Mapping[int, float]
     step: float
+    rounding: float
     head: str
     is_total: bool
     nil: frozenset[int] = frozenset()
@@ -46,9 +50,9 @@ def lines_of(language: Language, grid: TextGrid, figures: Sequence[Figure]) -> d
         exact = figures[index].states and figures[index].bound is Bound.EXACT
         if exact and (row <= LINES or column <= LINES):
             columns.setdefault(column, {})[row] = index
-    rows = {row for row, _ in grid.figures}
+    filled, rows = {row for row, _ in grid.figures}, grid.rows
     return {
-        column: _line(language, figures, columns[column], grid, column, rows)
+        column: _line(language, figures, columns[column], grid, column, filled, grid.head(column, rows))
         for column in sorted(columns)[:LINES]
     }
 
@@ -59,14 +63,14 @@ def _line(
     places: Mapping[int, int],
     grid: TextGrid,
     column: int,
-    rows: set[int],
+    filled: AbstractSet[int],
+    head: str,
 ) -> GridLine:
     stated = {place: figures[index].stated or Decimal(0) for place, index in places.items()}
-    decimals = {place: -int(number.as_tuple().exponent) for place, number in stated.items()}
+    last_digits = {place: 10.0 ** min(0, int(one.as_tuple().exponent)) for place, one in stated.items()}
     numbers = {place: float(number) for place, number in stated.items()}
-    step = 10.0 ** -max(0, *decimals.values())
-    head = grid.head(column)
-    gaps = {row: grid.texts.get((row, column), "") for row in rows - places.keys()}
+    step = min(last_digits.values())
+    gaps = {row: grid.texts.get((row, column), "") for row in filled - places.keys()}
     nil = frozenset(row for row, words in gaps.items() if words in NIL)
     empty = frozenset(row for row, words in gaps.items() if not words)
     percent = frozenset(
@@ -74,7 +78,8 @@ def _line(
         for row, index in places.items()
         if figures[index].percent or grid.texts.get(grid.behind(row, column)) == "%"
     )
-    return GridLine(places, numbers, decimals, step, head, _is_total(language, head), nil, empty, percent)
+    rounding, total = (step if step < NO_STEP else 0.0), _is_total(language, head)
+    return GridLine(places, numbers, last_digits, step, rounding, head, total, nil, empty, percent)
 
 
 def _is_total(language: Language, head: str) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, permutations
+from operator import mul
 from typing import NamedTuple
 
-from edureport.prose.relations.grid_lines import GridLine, Lines
+from edureport.prose.relations.grid_lines import NO_STEP, GridLine, Lines
 from edureport.prose.relations.relation import RelationKind
 
 WINDOW = 7  # lines that stand together
@@ -13,7 +14,8 @@ STEPS = (2, 3)  # "pupils, %, teachers, %": every second or third line is of one
 SMALL = 10  # sums of smaller numbers come out right by chance
 HUNDRED = 100
 ERROR = 1e-9  # of the arithmetic of floats
-NO_STEP = 1.0
+LEAST = 2  # lines that show a law
+RATIOS = (RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE)
 
 
 class Law(NamedTuple):
@@ -41,20 +43,59 @@ def added(result: int, given: Sequence[int], counts: Sequence[int] = ()) -> Law:
     return Law(RelationKind.PARTS, result, tuple(given), tuple(counts) or (1,) * len(given))
 
 
-def laws_of(lines: Lines) -> Iterator[Law]:
-    """The laws that the lines of a table may follow, the longest sums first."""
+def laws_of(lines: Lines, *, sections: bool) -> Iterator[Law]:
+    """The laws that the lines of a table may follow, the longest sums first.
+
+    Of ratios, by far the most of them, only those that some lines show; where the same heads stand in several
+    `sections`, any, since what one shows others may break.
+    """
     order = list(lines)
     for place, line in enumerate(order):
         yield from _sums(order, place, total=lines[line].is_total)
     yield from _balances([line for line in order if lines[line].step == NO_STEP])
     window = FEW if len(order) <= FEW else WINDOW
+    ratios = _Ratios(lines)
     for place, first in enumerate(order):
         for second, third in combinations(order[place + 1 : place + window], 2):
             for one, other, result in permutations((first, second, third)):
                 if one < other:
                     yield added(result, (one, other))
-                for kind in (RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE):
+                for kind in RATIOS if sections else ratios.kinds(one, other, result):
                     yield Law(kind, result, (one, other))
+
+
+class _Ratios:
+    """What the lines of a table are of each other, in percent, and how far that may be off by rounding."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self._known: dict[tuple[int, int], dict[int, tuple[float, float]]] = {}
+
+    def kinds(self, base: int, other: int, result: int) -> Iterator[RelationKind]:
+        """As which ratios of two lines a third one comes out right at `LEAST` places, or nearly does."""
+        if (base, other) not in self._known:
+            self._known[base, other] = dict(self._between(base, other))
+        known, line = self._known[base, other], self.lines[result]
+        shares = changes = multiples = 0
+        for place, stated in line.numbers.items():
+            if place in known:
+                percent, error = known[place]
+                own = line.last_digits[place]
+                shares += abs(percent - stated) <= own + error
+                changes += abs(percent - HUNDRED - stated) <= own + error
+                multiples += abs(percent - HUNDRED * stated) <= HUNDRED * own + error
+        for kind, count in zip(RATIOS, (shares, changes, multiples), strict=True):
+            if count >= LEAST:
+                yield kind
+
+    def _between(self, base: int, other: int) -> Iterator[tuple[int, tuple[float, float]]]:
+        given = self.lines[base], self.lines[other]
+        for place in given[0].numbers.keys() & given[1].numbers.keys():
+            values = [line.numbers[place] for line in given]
+            if values[0]:
+                percent = values[1] / values[0] * HUNDRED
+                error = slack(RelationKind.SHARE, given[0], given, values, ERROR * abs(percent))
+                yield place, (percent, error)
 
 
 def _sums(order: Sequence[int], place: int, *, total: bool) -> Iterator[Law]:
@@ -77,6 +118,12 @@ def _balances(order: Sequence[int]) -> Iterator[Law]:
         yield added(now, (was, first, second), (1, -1, 1))
 
 
+def has_sections(lines: Lines) -> bool:
+    """Whether some lines have the same head."""
+    heads = [line.head for line in lines.values() if line.head]
+    return len(set(heads)) < len(heads)
+
+
 def name_of(lines: Lines, law: Law) -> Hashable:
     """What laws share that hold for each section of a table: "arrived, departed, balance"."""
     members = (law.result, *law.given)
@@ -89,13 +136,24 @@ def name_of(lines: Lines, law: Law) -> Hashable:
 def computed(law: Law, values: Sequence[float]) -> float | None:
     """What a law gives; None where it gives nothing."""
     if law.adds:
-        return sum(value * count for value, count in zip(values, law.counts, strict=True))
+        total: float = sum(map(mul, values, law.counts))
+        return total
     base, other = values
     if not base:
         return None
     if law.kind is RelationKind.MULTIPLE:
         return other / base
     return other / base * HUNDRED - (HUNDRED if law.kind is RelationKind.DIFFERENCE else 0)
+
+
+def is_right(lines: Lines, law: Law, place: int) -> bool:
+    """Whether a law comes out right at a place, with nothing for a gap."""
+    result, given = lines[law.result], [lines[line] for line in law.given]
+    values = [line.numbers.get(place, 0.0) for line in given]
+    value, own = computed(law, values), result.last_digits[place]
+    return value is not None and abs(value - result.numbers[place]) <= slack(
+        law.kind, result, given, values, own
+    )
 
 
 def slack(
@@ -105,11 +163,9 @@ def slack(
 
     `own` is one of the last digit of the result itself: among 12.6 and 28.2 a 34 is rounded.
     """
-    steps = [line.step if line.step < NO_STEP else 0.0 for line in given]
+    steps = [line.rounding for line in given]
     if kind is RelationKind.PARTS:
-        return (sum(steps) + (result.step if result.step < NO_STEP else 0)) / 2 + ERROR * max(
-            map(abs, values)
-        )
+        return (sum(steps) + result.rounding) / 2 + ERROR * max(map(abs, values))
     base, other = (max(abs(value), step, ERROR) for value, step in zip(values, steps, strict=True))
     scale = 1 if kind is RelationKind.MULTIPLE else HUNDRED
     return own + scale * other / base * (steps[0] / base + steps[1] / other)

@@ -12,7 +12,7 @@ from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.language import Language
 from edureport.prose.relations.grid_lines import Lines, lines_of
-from edureport.prose.relations.laws import Law, laws_of, name_of
+from edureport.prose.relations.laws import Law, has_sections, laws_of, name_of
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.tally import Outcome, Tally, tally_of
 
@@ -57,8 +57,9 @@ def _of_lines(lines: Lines) -> Iterator[Relation]:
     """The relations of every law that enough lines show; laws of lines that are named alike are one."""
     known: set[frozenset[int]] = set()
     alike: dict[Hashable, list[Law]] = {}
-    for law in laws_of(lines):
-        alike.setdefault(name_of(lines, law), []).append(law)
+    sections = has_sections(lines)
+    for law in laws_of(lines, sections=sections):
+        alike.setdefault(name_of(lines, law) if sections else law, []).append(law)
     ratios: dict[frozenset[int], Tally] = {}
     for laws in alike.values():
         new = [law for law in laws if law.members not in known]

@@ -5,12 +5,20 @@ from decimal import Decimal
 from math import log10
 from typing import NamedTuple
 
-from edureport.prose.relations.grid_lines import Lines
-from edureport.prose.relations.laws import HUNDRED, NO_STEP, Law, computed, rounding_slack, slack, tells
+from edureport.prose.relations.grid_lines import NO_STEP, Lines
+from edureport.prose.relations.laws import (
+    HUNDRED,
+    LEAST,
+    Law,
+    computed,
+    is_right,
+    rounding_slack,
+    slack,
+    tells,
+)
 from edureport.prose.relations.relation import Certainty, Consistency, RelationKind
 from edureport.prose.relations.slips import is_slip
 
-LEAST = 2  # lines that show a law
 MANY = 3  # times as many lines as those that break it; and so many make it certain
 TWICE = 2  # times as many are enough where those that break it do so by one digit
 TRIED = 12  # lines that must have shown a law
@@ -72,7 +80,7 @@ class Tally:
         value = computed(law, values)
         if value is None:
             return
-        own = 10.0 ** -max(0, result.decimals[place])
+        own = result.last_digits[place]
         gaps = [line for line in given if place not in line.numbers]
         if abs(value - stated) <= slack(law.kind, result, given, values, own):
             self.outcomes.append(Outcome(law, place, Consistency.FOLLOWS, value))
@@ -143,9 +151,13 @@ class Tally:
 
 def tally_of(lines: Lines, laws: Sequence[Law]) -> Tally | None:
     """How the lines of a law follow it; None if too few do."""
-    law, tally = laws[0], Tally(laws)
+    law = laws[0]
     if law.kind is RelationKind.MULTIPLE and lines[law.result].step == NO_STEP:
         return None
+    total = lines[law.result].is_total and law.adds and len(law.given) > 1
+    if not _may_hold(lines, laws, LEAST if not total else 1 if len(law.given) < MANY else 0):
+        return None
+    tally = Tally(laws)
     places = ((one, place) for one in laws for place in _across(lines, one))
     for number, (one, place) in enumerate(places, 1):  # most laws are given up after a few
         tally.add(lines, one, place)
@@ -153,8 +165,13 @@ def tally_of(lines: Lines, laws: Sequence[Law]) -> Tally | None:
         if lost or (tally.broken > LEAST and tally.broken * 2 > number):
             return None
     tally.close()
-    total = lines[law.result].is_total and law.adds and len(law.given) > 1
     return tally if tally.holds(total=total) and not tally.by_chance(total=total) else None
+
+
+def _may_hold(lines: Lines, laws: Sequence[Law], least: int) -> bool:
+    """Whether laws can come out right at so many places: then they do at one of the first. Most do not."""
+    places = [(law, place) for law in laws for place in lines[law.result].numbers]
+    return not least or any(is_right(lines, *one) for one in places[: max(0, len(places) - least + 1)])
 
 
 def _across(lines: Lines, law: Law) -> Iterator[int]:
