@@ -12,12 +12,6 @@ DESCRIBING = 2  # words between a number and the noun that it counts
 _SIZES = frozenset({Mark.CURRENCY, Mark.PERCENT, Mark.TIMES})
 
 
-def is_unit(figure: Figure, index: int) -> bool:
-    """Whether a token belongs to the unit of a figure."""
-    span = figure.unit_span
-    return span is not None and span.first <= index < span.last
-
-
 def without_unit(indices: Sequence[int], figure: Figure) -> list[int]:
     """The tokens that do not belong to the unit of a figure."""
     unit = range(*figure.unit_span) if figure.unit_span else ()
