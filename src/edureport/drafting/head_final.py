@@ -80,8 +80,9 @@ class HeadFinal(HeadFinalClauses):
         if self.figure.percent:
             return ""  # whose share it is stands somewhere else
         if form is not None and self.word(verb).startswith(self.naming.light):  # «қамтамасыз етілді»
-            *middle, own = middle or noun
-            form, noun = f"{self.text([own])} {form}", noun if noun[-1] != own else noun[:-1]
+            *rest, own = [*noun, *middle]
+            form = f"{self.text([own])} {form}"
+            noun, middle = rest[: len(noun)], rest[len(noun) :]
         if form is not None and self.measures:  # «6 рет барды», «59 тонна ет өндірілді»
             return self.measured(stated, [*noun, *middle], form)
         if noun and self.is_unit(noun[-1]) and self.is_oblique(self.word(noun[-1])):
