@@ -9,6 +9,7 @@ GROWTH = [
     ("en", "Loans rose everywhere (9%), most of all in the north.", ["9%"]),
     ("en", "Deaths numbered 531, an increase of 16 or 3.2 percent.", ["16", "3.2 percent"]),
     ("en", "Cargo saw a 2.3% year-on-year decline.", ["2.3%"]),
+    ("en", "Prices rose by 9%, in Oakford – 5%.", ["9%", "5%"]),
     ("kk", "Халықтың өсімі 4,0 мың адамға немесе 5,0% көбейіп, 83 адамды құрады.", ["4,0 мың", "5,0%"]),
     ("kk", "Өткен жылмен салыстырғанда 0,6% аз туылды.", ["0,6%"]),
     ("ru", "Яблоки подорожали на 9%, в посёлках (7%), в сёлах (5%).", ["9%", "7%", "5%"]),
@@ -33,6 +34,7 @@ def test_a_change_is_left_out(drafted, language, text, changes):
     [
         ("en", "There are more than 847 pupils."),
         ("en", "The town has a 2.3% share in the growth fund."),
+        ("en", "Prices rose by 9%, turnout – 60%."),
         ("kk", "Оқушылар саны 12 мыңға жетіп, көбейді."),
         ("ru", "Доходы выросли, доля налогов – 32%."),
         ("kk", "Баға өсімі байқалса да, отандық тауарлардың үлесі – 32%."),
