@@ -78,7 +78,8 @@ class Reading:
     def tables(self, own: Period | None) -> TextTables:
         """The tables of the text; by `own`, the period of the report, times without a year are known."""
         if own not in self._tables:
-            self._tables[own] = TextTables(self.text, self._grids, self._numbers, Heads(self.language, own))
+            heads = Heads(self.language, own, self.tables(None).heads if own else None)
+            self._tables[own] = TextTables(self.text, self._grids, self._numbers, heads)
         return self._tables[own]
 
     @cached_property

@@ -26,6 +26,8 @@ def columns_of(attributes: Attributes) -> int:
 class _Cell:
     """A cell, and how many rows and columns it covers, as far as these have been read."""
 
+    __slots__ = ("column", "columns", "row", "rows", "table")
+
     def __init__(self, table: int, row: int, column: int) -> None:
         self.table, self.row, self.column = table, row, column
         self.rows = self.columns = 1
@@ -33,6 +35,8 @@ class _Cell:
 
 class _Paragraph:
     """A paragraph that is being read."""
+
+    __slots__ = ("cell", "kind", "words")
 
     def __init__(self, cell: _Cell | None) -> None:
         self.cell = cell
@@ -222,7 +226,8 @@ class Body(WordPart):
         blocks = Blocks(self.path, self.bounds)
         texts: list[str] = []
         start = 0
-        for paragraph in self.paragraphs:
+        paragraphs, self.paragraphs = self.paragraphs, []  # this object stays: its methods are kept in it
+        for paragraph in paragraphs:
             text = "".join(paragraph.words).replace("\r", "\n").strip()
             if not text or paragraph.kind is None:
                 continue

@@ -35,17 +35,25 @@ _OPEN = frozenset({ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD, ClauseMark.INDE
 
 
 class Heads:
-    """Reads what heads say; each text is read once."""
+    """Reads what heads say; each text is read once.
 
-    def __init__(self, language: str, own: Period | None) -> None:
+    `undated` reads them without a period of the report: what has no digit has no time, and is the same.
+    """
+
+    def __init__(self, language: str, own: Period | None, undated: "Heads | None" = None) -> None:
         self.language = language
         self.times = HeadTimes(language, own)
+        self._undated = undated
         self._known: dict[str, TableHead] = {}
         self._pages: dict[str, tuple[Page, Sequence[Mapping[ClauseMark, int]]]] = {}
+        if undated:
+            self._pages = undated._pages
         self._silent: dict[str, bool] = {}
 
     def head(self, text: str) -> TableHead:
         """The words, the time and the unit of a head."""
+        if self._undated and not DIGIT.search(text):
+            return self._undated.head(text)
         if text not in self._known:
             self._known[text] = self._read(text)
         return self._known[text]
