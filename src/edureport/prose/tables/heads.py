@@ -47,7 +47,7 @@ class Heads:
         self._known: dict[str, TableHead] = {}
         self._pages: dict[str, tuple[Page, Sequence[Mapping[ClauseMark, int]]]] = {}
         if undated:
-            self._pages = undated._pages
+            self._pages = undated._pages  # noqa: SLF001  # of the same class
         self._silent: dict[str, bool] = {}
 
     def head(self, text: str) -> TableHead:
