@@ -15,7 +15,7 @@ from edureport.languages.values import Counted
 from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.table import Bar, Column, Kind, Label, Later, Named, Table
+from edureport.table import Bar, Column, Kind, Label, Later, Named, Table, once
 
 KEYS = [
     (name, column.key)
@@ -35,6 +35,23 @@ def test_people_see_their_columns_in_their_order():
     assert table.for_people().rows == [("3", "1")]
     assert [column.key for column in table.for_machines().columns] == ["a", "b"]
     assert table.for_machines().rows == [("1", "2")]
+
+
+def test_rows_for_machines_are_made_one_by_one_and_none_is_kept():
+    making = []
+
+    def rows():
+        for number in range(3):
+            making.append(number)
+            yield "x", number
+
+    table = made(Later(rows), Column("a", Kind.TEXT), Column("b", Kind.COUNT))
+    first = next(once(table.for_machines().rows))
+    assert (first, making) == (("x", 0), [0])
+    assert list(once(table.select(["b"]).for_machines().rows)) == [(0,), (1,), (2,)]
+    assert making == [0, 0, 1, 2]
+    assert [len(table.rows), *(row[1] for row in once(table.rows))] == [3, 0, 1, 2]
+    assert making == [0, 0, 1, 2, 0, 1, 2]
 
 
 def test_selected_columns_are_for_everybody_in_the_order_asked_for():

@@ -4,12 +4,12 @@ The kind of a column says what its cells hold and how they look. Commands fill t
 write them, and neither knows the other.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import Enum, auto
 from fnmatch import fnmatchcase
 from functools import cached_property
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 from edureport.errors import UsageError
 from edureport.languages.alphabet import collation
@@ -18,6 +18,8 @@ from edureport.message import Message, message
 from edureport.near import unknown
 
 MANY_ALIKE = 4  # notes that are said in one
+
+Thing = TypeVar("Thing")
 
 
 class Label(NamedTuple):
@@ -72,6 +74,8 @@ class Kind(Enum):
     PERIOD = auto()  # Span
     COUNT = auto()  # int
     BAR = auto()  # Bar
+
+    __hash__ = object.__hash__  # that of an Enum is written in Python, and asked for with every column
 
     @property
     def is_number(self) -> bool:
@@ -142,25 +146,34 @@ class Column(NamedTuple):
         return self.compact or _COMPACT.get(self.kind, Compact.NAMED)
 
 
-class Later(Sequence[Message]):
-    """Notes that are made when a format asks for them: formats for machines do not."""
+class Later(Sequence[Thing]):
+    """Things that are made when somebody asks for them: notes, which formats for machines do not want."""
 
-    def __init__(self, make: Callable[[], Iterable[Message]]) -> None:
+    def __init__(self, make: Callable[[], Iterable[Thing]]) -> None:
         self._make = make
 
     @cached_property
-    def _made(self) -> tuple[Message, ...]:
+    def _made(self) -> tuple[Thing, ...]:
         return tuple(self._make())
+
+    def once(self) -> Iterator[Thing]:
+        """Each of them, made as it is asked for; none is kept that was not before."""
+        return iter(self._made if "_made" in self.__dict__ else self._make())
 
     def __len__(self) -> int:
         return len(self._made)
 
     @overload
-    def __getitem__(self, index: int) -> Message: ...
+    def __getitem__(self, index: int) -> Thing: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Message]: ...
-    def __getitem__(self, index: int | slice) -> Message | Sequence[Message]:
+    def __getitem__(self, index: slice) -> Sequence[Thing]: ...
+    def __getitem__(self, index: int | slice) -> Thing | Sequence[Thing]:
         return self._made[index]
+
+
+def once(things: Iterable[Thing]) -> Iterator[Thing]:
+    """Each of the things, for whoever goes through them but once; what is made Later is not kept then."""
+    return things.once() if isinstance(things, Later) else iter(things)
 
 
 class Table(NamedTuple):
@@ -174,7 +187,7 @@ class Table(NamedTuple):
     language: str
     columns: tuple[Column, ...]
     rows: Sequence[Row]
-    groups: tuple[tuple[int, Message], ...] = ()
+    groups: Sequence[tuple[int, Message]] = ()
     intro: tuple[Message, ...] = ()
     notes: Sequence[Message] = ()
     sources: Sequence[Message] = ()
@@ -287,7 +300,12 @@ class Table(NamedTuple):
         index = [keys.index(column.key) for column in columns]
         if index == list(range(len(self.columns))):
             return self._replace(columns=tuple(columns))
-        rows = [tuple([row[number] for number in index]) for row in self.rows]
+        if isinstance(self.rows, Later):
+            rows: Sequence[Row] = Later(
+                lambda: (tuple([row[number] for number in index]) for row in once(self.rows))
+            )
+        else:
+            rows = [tuple([row[number] for number in index]) for row in self.rows]
         return self._replace(columns=tuple(columns), rows=rows)
 
 

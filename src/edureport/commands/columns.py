@@ -4,7 +4,7 @@ A figure is one line too, though it fills several columns: its number, its bound
 are open, and the ends of what it can be. It is looked at once, whatever number of cells it gives.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -169,6 +169,11 @@ def columns_of(columns: Columns[Thing], hidden: Collection[str] = ()) -> tuple[C
 
 def rows_of(columns: Columns[Thing], things: Iterable[Thing]) -> list[Row]:
     """The cells of each thing under these columns."""
+    return list(each_row(columns, things))
+
+
+def each_row(columns: Columns[Thing], things: Iterable[Thing]) -> Iterator[Row]:
+    """The same row by row."""
     groups = [(group.cells, group.is_one) for group in columns]
 
     def row(thing: Thing) -> Row:
@@ -180,7 +185,7 @@ def rows_of(columns: Columns[Thing], things: Iterable[Thing]) -> list[Row]:
                 values += cells(thing)
         return tuple(values)
 
-    return [row(thing) for thing in things]
+    return map(row, things)
 
 
 def _bound_and_ends(quantity: Quantity | None) -> tuple[str | None, Decimal | None, Decimal | None]:

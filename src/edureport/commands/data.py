@@ -1,11 +1,12 @@
 """edureport data: everything the reports say as one tidy table, an observation a row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from io import StringIO
+from itertools import takewhile
 
-from edureport.commands.columns import Columns, column, columns_of, placed, rows_of
+from edureport.commands.columns import Columns, Group, columns_of, each_row, placed
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
 from edureport.commands.figures import FigureRow, Subject, title_of_several, whose
 from edureport.commands.options import (
@@ -21,27 +22,49 @@ from edureport.commands.options import (
 )
 from edureport.commands.selection import listed, selected
 from edureport.formats import Style, writer
+from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Indicator, Report
-from edureport.table import Kind, Table
+from edureport.model.report import Blank, Category, Indicator, Report
+from edureport.table import Column, Kind, Later, Row, Table
 
 _ONE = Decimal(1)
-_AS_IN_SUMMARY = [group.columns[0].key for group in FIGURE_COLUMNS].index("share")
-_BY_KEY = {group.columns[0].key: group for group in FIGURE_COLUMNS}
+
+
+def _stated(row: FigureRow) -> Row:
+    """What the report says of the figure, and where."""
+    subject, quantity, category = row.subject, row.quantity, row.category
+    report, indicator, place = subject.report, subject.indicator, row.place
+    return (
+        _precision(quantity),
+        indicator.better,
+        _complete(indicator, category),
+        report.published,
+        row.as_written,
+        _source(subject),
+        visible(place.path),
+        place.line,
+        _measure(indicator, quantity),
+    )
+
 
 COLUMNS: Columns[FigureRow] = placed(
     (
-        *FIGURE_COLUMNS[:_AS_IN_SUMMARY],
-        column("precision", Kind.END, lambda row: _precision(row.quantity)),
-        column("better", Kind.CODE, lambda row: row.subject.indicator.better),
-        column("complete", Kind.CODE, lambda row: _complete(row.subject.indicator, row.category)),
-        column("published", Kind.DATE, lambda row: row.subject.report.published),
-        _BY_KEY["as_written"],
-        column("source", Kind.TEXT, lambda row: _source(row.subject)),
-        _BY_KEY["report"],
-        _BY_KEY["line"],
-        column("measure", Kind.CODE, lambda row: _measure(row.subject.indicator, row.quantity)),
+        *takewhile(lambda group: group.columns[0].key != "share", FIGURE_COLUMNS),
+        Group(
+            (
+                Column("precision", Kind.END),
+                Column("better", Kind.CODE),
+                Column("complete", Kind.CODE),
+                Column("published", Kind.DATE),
+                Column("as_written", Kind.TEXT),
+                Column("source", Kind.TEXT),
+                Column("report", Kind.TEXT),
+                Column("line", Kind.COUNT),
+                Column("measure", Kind.CODE),
+            ),
+            _stated,
+        ),
     ),
     label=1,
     organisation_label=2,
@@ -88,19 +111,16 @@ def data_table(reports: Sequence[Report], chosen: Sequence[Indicator], language:
     What is stated without a value has a row as well, and so has an indicator that has no figure yet.
     """
     keep = {id(indicator) for indicator in chosen}
-    rows = [
-        row
-        for report in reports
-        for indicator in report.indicators.values()
-        if id(indicator) in keep
-        for row in _rows(report, indicator, language)
-    ]
+
+    def rows() -> Iterator[Row]:
+        return each_row(COLUMNS, (row for report in reports for row in _rows(report, keep, language)))
+
     return Table(
         name="data",
         title=_title(reports),
         language=language,
         columns=columns_of(COLUMNS, whose(reports)),
-        rows=rows_of(COLUMNS, rows),
+        rows=Later(rows),
     )
 
 
@@ -110,13 +130,18 @@ def _title(reports: Sequence[Report]) -> Message:
     return title_of_several(reports)
 
 
-def _rows(report: Report, indicator: Indicator, language: str) -> Iterator[FigureRow]:
-    subject = Subject.of(report, indicator, language)
-    if indicator.observation is None and all(blank.category for blank in indicator.blanks):
-        yield FigureRow(subject, None, None, None, None, None)
-    for entry in indicator.entries:
-        quantity = getattr(entry, "quantity", None)
-        yield FigureRow(subject, entry, entry.category, quantity, None, quantity)
+def _rows(report: Report, keep: Collection[int], language: str) -> Iterator[FigureRow]:
+    """The rows of a report, of the indicators with these ids."""
+    subject = None
+    for indicator in report.indicators.values():
+        if id(indicator) not in keep:
+            continue
+        subject = Subject.of(report, indicator, language, subject)
+        if indicator.observation is None and all(blank.category for blank in indicator.blanks):
+            yield FigureRow(subject, None, None, None, None, None)
+        for entry in indicator.entries if indicator.blanks else indicator.observations:
+            quantity = None if isinstance(entry, Blank) else entry.quantity
+            yield FigureRow(subject, entry, entry.category, quantity, None, quantity)
 
 
 def _precision(quantity: Quantity | None) -> Decimal | None:
@@ -125,7 +150,10 @@ def _precision(quantity: Quantity | None) -> Decimal | None:
         return None
     if quantity.precision is not None:
         return quantity.precision
-    exponent = int(quantity.stated.as_tuple().exponent)
+    stated = quantity.stated
+    if str(stated).isdigit():  # most are, and as_tuple takes long
+        return None
+    exponent = int(stated.as_tuple().exponent)
     return _ONE.scaleb(exponent) if exponent < 0 else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from edureport.commands.columns import Columns, column, derived, period, stated
+from edureport.commands.columns import Columns, Group, column, derived, period, stated
 from edureport.languages.values import Amount, Counted
 from edureport.languages.visible import visible
 from edureport.message import Foreign, Message, message
@@ -13,7 +13,7 @@ from edureport.model.quantity import Quantity
 from edureport.model.report import Blank, Category, Indicator, Observation, Report, Text
 from edureport.problem import Place
 from edureport.showing import as_people_write, label_of, left_for, section_of, share_of
-from edureport.table import Kind, Label, Named
+from edureport.table import Column, Kind, Label, Named, Row
 
 
 class Subject(NamedTuple):
@@ -27,11 +27,18 @@ class Subject(NamedTuple):
     unit: Mapping[str, str]
 
     @classmethod
-    def of(cls, report: Report, indicator: Indicator, language: str) -> "Subject":
-        """An indicator of a report as a subject."""
-        organisation = report.organisation.in_language(language)
-        section, unit = section_of(indicator, language), indicator.unit.in_language(language)
-        return cls(report, indicator, language, organisation, section, unit)
+    def of(
+        cls, report: Report, indicator: Indicator, language: str, before: "Subject | None" = None
+    ) -> "Subject":
+        """An indicator of a report as a subject; what it shares with one `before` is not made anew."""
+        if before is None or before.report is not report:
+            organisation = report.organisation.in_language(language)
+            section, unit = section_of(indicator, language), indicator.unit.in_language(language)
+            return cls(report, indicator, language, organisation, section, unit)
+        like = before.indicator
+        section = before.section if indicator.section is like.section else section_of(indicator, language)
+        unit = before.unit if indicator.unit is like.unit else indicator.unit.in_language(language)
+        return cls(report, indicator, language, before.organisation, section, unit)
 
 
 class FigureRow(NamedTuple):
@@ -89,24 +96,59 @@ class FigureRow(NamedTuple):
         return words if words is None or own == self.subject.language else Foreign(words, own)
 
 
+def _about(row: FigureRow) -> Row:
+    """Whose figure it is, and of what."""
+    subject, category = row.subject, row.category
+    report, indicator = subject.report, subject.indicator
+    dimension, member = category or (None, None)
+    return (
+        report.body,
+        subject.organisation,
+        report.area,
+        subject.section,
+        indicator.key,
+        dimension,
+        member,
+        row.label,
+        row.unit,
+        indicator.kind.value,
+    )
+
+
+def _found(row: FigureRow) -> Row:
+    """Where it stands, and in which words."""
+    place = row.place
+    return row.as_written, visible(place.path), place.line
+
+
 COLUMNS: Columns[FigureRow] = (
-    column("organisation", Kind.KEY, lambda row: row.subject.report.body),
-    column("organisation_label", Kind.TEXT, lambda row: row.subject.organisation, people=2),
-    column("area", Kind.KEY, lambda row: row.subject.report.area),
-    column("section", Kind.NAMED, lambda row: row.subject.section),
-    column("indicator", Kind.KEY, lambda row: row.subject.indicator.key),
-    column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
-    column("member", Kind.KEY, lambda row: row.category and row.category.member),
-    column("label", Kind.LABEL, lambda row: row.label, people=1),
-    column("unit", Kind.UNIT, lambda row: row.unit, people=4),
-    column("kind", Kind.CODE, lambda row: row.subject.indicator.kind.value),
+    Group(
+        (
+            Column("organisation", Kind.KEY),
+            Column("organisation_label", Kind.TEXT, people=2),
+            Column("area", Kind.KEY),
+            Column("section", Kind.NAMED),
+            Column("indicator", Kind.KEY),
+            Column("dimension", Kind.KEY),
+            Column("member", Kind.KEY),
+            Column("label", Kind.LABEL, people=1),
+            Column("unit", Kind.UNIT, people=4),
+            Column("kind", Kind.CODE),
+        ),
+        _about,
+    ),
     period("period", lambda row: row.period),
     stated("value", lambda row: row.quantity, people=3, shown=lambda row: row.shown),
     column("flags", Kind.CODES, lambda row: (row.entry and row.entry.flags) or None, people=5),
     derived("share", Kind.PERCENT, lambda row: row.share, people=6),
-    column("as_written", Kind.TEXT, lambda row: row.as_written),
-    column("report", Kind.TEXT, lambda row: visible(row.place.path)),
-    column("line", Kind.COUNT, lambda row: row.place.line),
+    Group(
+        (
+            Column("as_written", Kind.TEXT),
+            Column("report", Kind.TEXT),
+            Column("line", Kind.COUNT),
+        ),
+        _found,
+    ),
 )
 
 

@@ -125,14 +125,7 @@ class View(NamedTuple):
         refuse_overwriting(self.choice.file, *texts, *read)
         if output.makes_folder(self.choice):
             refuse_overwriting_in(str(self.choice.file), *read)
-        replaced = [one for report in reports for one in report.replaced]
-        if replaced:
-            own = table.notes
-            table = table._replace(notes=Later(lambda: (*own, *replaced)))
-        missing = without_names(self.language, reports) if table.rows else 0
-        if missing:
-            notes, fallback = table.notes, message("note.fallback", count=missing)
-            table = table._replace(notes=Later(lambda: (*notes, fallback)))
+        table = table._replace(notes=Later(partial(self._notes, table, reports)))
         table = table._replace(sources=Later(lambda: map(_source, reports)))
         if self.sort:
             table = table.sort(self.sort)
@@ -144,6 +137,15 @@ class View(NamedTuple):
             output.write_files(dataset(table, reports), self.choice)
             return
         output.write(table, self.choice, os.environ)
+
+    def _notes(self, table: Table, reports: Sequence[Report]) -> Iterator[Message]:
+        """The notes of a table, what of its reports does not count, and what is not in its language."""
+        yield from table.notes
+        for report in reports:
+            yield from report.replaced
+        missing = without_names(self.language, reports) if table.rows else 0
+        if missing:
+            yield message("note.fallback", count=missing)
 
     @property
     def is_plain_csv(self) -> bool:

@@ -1,10 +1,11 @@
 """edureport summary: what a report says, section by section, beside the year before where that is known."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edureport import output
-from edureport.commands.columns import Columns, columns_of, placed, rows_of
+from edureport.commands.columns import Columns, columns_of, each_row, placed
 from edureport.commands.figures import (
     COLUMNS,
     FigureRow,
@@ -34,7 +35,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Indicator, Report, Section
 from edureport.showing import entries_of, share_of
-from edureport.table import Later, Row, Table
+from edureport.table import Later, Table, once
 
 if TYPE_CHECKING:
     from edureport.commands.beside import Beside
@@ -99,15 +100,8 @@ def summary_table(
     else:
         shown = [_Shown.plain(library.latest, keep, language) for library in libraries]
         wide = COLUMNS if len(shown) == 1 else _OF_SEVERAL
-    rows: list[Row] = []
-    groups: list[tuple[int, Message]] = []
     same = len({one.span for one in shown}) == 1
-    for one in shown:
-        for section, things in one.sections:
-            heading = section if len(shown) == 1 else one.heading(section, same=same)
-            if heading is not None:
-                groups.append((len(rows), heading))
-            rows += rows_of(wide, things)
+    sections = [section for one in shown for section in one.sections]
     hidden = whose(one.report for one in shown) | ({"period"} if same else set())
     hidden |= set() if any(one.before for one in shown) else {"before"}
     return Table(
@@ -115,11 +109,29 @@ def summary_table(
         title=_title(shown, same=same),
         language=language,
         columns=columns_of(wide, hidden),
-        rows=rows,
-        groups=tuple(groups),
+        rows=Later(lambda: each_row(wide, (thing for one in sections for thing in once(one.things)))),
+        groups=Later(lambda: _groups(shown, same=same)),
         in_headings=frozenset({"organisation_label", "period"}),
         notes=Later(lambda: _notes(reports, shown, keep, explain=explain)),
     )
+
+
+def _groups(shown: Sequence["_Shown"], *, same: bool) -> Iterator[tuple[int, Message]]:
+    """The heading of each section, and the number of the row that it stands before."""
+    number = 0
+    for one in shown:
+        for section in one.sections:
+            heading = section.heading if len(shown) == 1 else one.heading(section.heading, same=same)
+            if heading is not None:
+                yield number, heading
+            number += len(section.things)
+
+
+class _Section(NamedTuple):
+    """The rows, of either kind, of one section; without a heading where there are no others."""
+
+    heading: Message | None
+    things: Sequence[Any]
 
 
 class _Shown(NamedTuple):
@@ -128,7 +140,7 @@ class _Shown(NamedTuple):
     report: Report
     period: Period
     before: Period | None
-    sections: Sequence[tuple[Message | None, Iterable[Any]]]  # rows of either kind, gone through once
+    sections: Sequence[_Section]
     indicators: Sequence[Indicator]
     found: "Beside | None" = None
 
@@ -137,7 +149,7 @@ class _Shown(NamedTuple):
         """A report on the one period that is known."""
         indicators = [one for one in report.indicators.values() if id(one) in keep]
         sections = [
-            (heading, (row for one in members for row in indicator_rows(report, one, language)))
+            _Section(heading, Later(partial(_figures, report, members, language)))
             for heading, members in _sections(report.sections, indicators)
         ]
         return cls(report, report.period, None, sections, indicators)
@@ -148,10 +160,10 @@ class _Shown(NamedTuple):
         indicators = list(found.indicators(keep))
         known = {key: one for report in found.library.reports for key, one in report.sections.items()}
         sections = [
-            (heading, [row for one in members for row in found.rows(one, language)])
+            _Section(heading, [row for one in members for row in found.rows(one, language)])
             for heading, members in _sections({**found.report.sections, **known}, indicators)
         ]
-        shown = any(row.change and row.change.before for _, rows in sections for row in rows)
+        shown = any(row.change and row.change.before for one in sections for row in one.things)
         before = found.before.period if found.before and shown else None
         return cls(found.report, found.after.period, before, sections, indicators, found)
 
@@ -225,11 +237,13 @@ def _notes(
             yield from (text for indicator in each.indicators for text in _explanations(indicator))
 
 
-def indicator_rows(report: Report, indicator: Indicator, language: str) -> Iterator[FigureRow]:
-    """The rows of an indicator: its figure for the period of the report, and its parts."""
-    subject = Subject.of(report, indicator, language)
-    for entry, whole in entries_of(indicator):
-        yield FigureRow.of(subject, entry, whole)
+def _figures(report: Report, indicators: Iterable[Indicator], language: str) -> Iterator[FigureRow]:
+    """The rows of indicators: the figure of each for the period of the report, and its parts."""
+    subject = None
+    for indicator in indicators:
+        subject = Subject.of(report, indicator, language, subject)
+        for entry, whole in entries_of(indicator):
+            yield FigureRow.of(subject, entry, whole)
 
 
 def _sections(

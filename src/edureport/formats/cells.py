@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from edureport.languages.catalogue import Catalogue
 
 Plain = str | int | Decimal | None
+_WITHOUT_VALUE = (Rest, Planned)
 
 
 def for_machines(column: Column, style: "Style") -> Callable[[Any], Plain]:
@@ -124,7 +125,7 @@ _MACHINE: dict[Kind, Callable[[Any], Plain]] = {
     Kind.UNIT: lambda cell: cell and cell.key,
     Kind.CODES: lambda cell: " ".join(cell) if cell else None,
     Kind.MESSAGE: lambda cell: cell and cell.key.rsplit(".", 1)[-1],
-    Kind.QUANTITY: lambda cell: None if cell is None or isinstance(cell, Rest | Planned) else cell.stated,
+    Kind.QUANTITY: lambda cell: None if cell is None or isinstance(cell, _WITHOUT_VALUE) else cell.stated,
     Kind.DATE: lambda cell: cell and cell.isoformat(),
     Kind.BAR: lambda _: None,  # its numbers stand in other columns
     Kind.PERIOD: lambda cell: cell and f"{cell.first.isoformat()}/{cell.last.isoformat()}",

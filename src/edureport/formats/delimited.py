@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
 from edureport.formats.excel_csv import EXACT_DIGITS, guarded
-from edureport.table import Column, Kind, Row, Table
+from edureport.table import Column, Kind, Row, Table, once
 
 _WORDS = (Kind.LABEL, Kind.TEXT, Kind.SENTENCE)
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -29,7 +29,8 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         out.write("\ufeff")
     out.write(delimiter.join(column.key for column in shown.columns) + end)
     out.writelines(
-        delimiter.join(texts) + end for texts in _texts([_text(c, style) for c in shown.columns], shown.rows)
+        delimiter.join(texts) + end
+        for texts in _texts([_text(c, style) for c in shown.columns], once(shown.rows))
     )
 
 

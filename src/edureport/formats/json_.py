@@ -10,7 +10,7 @@ from edureport.formats.cells import for_machines
 from edureport.languages.values import Amount, Pace, Percent, Rounded, outward, outward_pace
 from edureport.languages.visible import visible
 from edureport.message import Message
-from edureport.table import Table
+from edureport.table import Table, once
 
 if TYPE_CHECKING:
     from edureport.languages.catalogue import Catalogue
@@ -44,7 +44,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
 def _rows(table: Table, style: Style) -> Iterator[str]:
     names = [_json(column.key) + ": " for column in table.columns]
     cells = [for_machines(column, style) for column in table.columns]
-    for row in table.rows:
+    for row in once(table.rows):
         values = [read(cell) for read, cell in zip(cells, row, strict=True)]
         pairs = [name + _json(value) for name, value in zip(names, values, strict=True)]
         yield "{" + ", ".join(pairs) + "}"
