@@ -43,7 +43,7 @@ def point(number):
 
 
 def indicator(unit="school", kind=IndicatorKind.STOCK):
-    label = Text({"en": "Schools"}, "en")
+    label = Text.of({"en": "Schools"}, "en")
     forms = {"en": {"other": unit}}
     own = Period.parse("2025-9M")
     return Indicator("schools", label, None, Unit(unit, forms, "en"), kind, None, {}, (), None, own, PLACE)

@@ -38,7 +38,7 @@ def target(
     kind=IndicatorKind.STOCK,
     milestones=None,
 ):
-    text = Text({"en": "Schools"}, "en")
+    text = Text.of({"en": "Schools"}, "en")
     indicator = Indicator("schools", text, None, UNIT, kind, better, {}, (), None, OWN, PLACE)
     counted = kind is not IndicatorKind.RATIO
 

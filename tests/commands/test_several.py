@@ -247,7 +247,7 @@ def test_a_sum_of_rounded_numbers_is_known_as_far_as_they_are(put):
     put("2025", entry("pupils", 105, ", precision: 5"), name="north")
     folder = put("2025", entry("pupils", 210, ", precision: 5"), name="south")
     libraries = Library.by_organisation(load_all([str(path) for path in folder.iterdir()]))
-    (report,) = summed(libraries, Text({"en": "All"}, "en"), "total", None)
+    (report,) = summed(libraries, Text.of({"en": "All"}, "en"), "total", None)
     assert (report["pupils"].value.stated, report["pupils"].value.step) == (315, 10)
 
 

@@ -126,7 +126,7 @@ def test_notes_are_keys_and_values(table, written):
 
 
 def test_names_in_notes_are_in_the_language_chosen(table, written):
-    name = Text({"kk": "Жоспар", "en": "Plan"}, "kk")
+    name = Text.of({"kk": "Жоспар", "en": "Plan"}, "kk")
     notes = (message("targets.reason", label=name, reason=message("reason.no_due"), target="t"),)
     (note,) = parsed(written(table([], NUMBERS, notes=notes), "json"))["notes"]
     assert (note["label"], note["text"], note["target"]) == ("Plan", "Plan: no due date is given.", "t")

@@ -8,7 +8,7 @@ class Named:
     """A report as far as it is asked here."""
 
     def __init__(self, number, organisation_id=None, **names):
-        self.number, self.organisation_id, self.organisation = number, organisation_id, Text(names, "en")
+        self.number, self.organisation_id, self.organisation = number, organisation_id, Text.of(names, "en")
 
     def same_organisation(self, other):
         if self.organisation_id and other.organisation_id:

@@ -204,7 +204,7 @@ def test_a_target_needs_no_due_date(report):
     ],
 )
 def test_a_text_falls_back_to_a_language_that_it_has(texts, own, asked, given):
-    assert Text(texts, own).in_language(asked) == given
+    assert Text.of(texts, own).in_language(asked) == given
 
 
 def test_a_unit_falls_back_like_a_text():

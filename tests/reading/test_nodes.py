@@ -444,3 +444,15 @@ def test_the_number_of_nodes_is_bounded(monkeypatch):
     monkeypatch.setattr("edureport.reading.limits.NODES", 5)
     assert problems("[a, a, a, a]") == []  # the list and what is in it
     assert problems("[a, a, a, a, a]") == [(1, 14, "yaml.nodes")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("edureport: 1\rreport:\r  id\r  b: 2\r", [(3, 3, "yaml.no_colon")]),
+        ("edureport: 1\r\nreport:\r\n    a: 1\r\n      b: 2\r\n", [(4, 7, "yaml.indentation")]),
+        ("edureport: 1\rreport:\r    a: 1\r      b: 2\r", [(4, 7, "yaml.indentation")]),
+    ],
+)
+def test_a_slip_is_told_in_its_line_whatever_ends_the_lines(text, told):
+    assert problems(text) == told

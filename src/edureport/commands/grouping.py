@@ -42,7 +42,7 @@ def grouped(reports: list[Report], by: str | None, language: str) -> list[Report
     return [
         report
         for area, members in areas.items()
-        for report in summed(members, Text({language: area}, language), area, area)
+        for report in summed(members, Text.of({language: area}, language), area, area)
     ]
 
 
@@ -51,4 +51,4 @@ def _count(libraries: Sequence[Library], language: str) -> Text:
     from edureport.languages import catalogue
 
     said = catalogue.load(language).say(message("count.organisations", count=len(libraries)))
-    return Text({language: said}, language)
+    return Text.of({language: said}, language)

@@ -10,9 +10,9 @@ from edureport.errors import ReportError
 from edureport.message import Message, message
 from edureport.model.quantity import Bound
 from edureport.near import unknown
-from edureport.problem import Place, Problem, Problems
+from edureport.problem import Problem, Problems
 from edureport.reading.limits import Limits
-from edureport.reading.nodes import Map, Node, Scalar, Seq, parse
+from edureport.reading.nodes import Map, Node, Scalar, Seq, parse, place_of
 
 FOLDER = Path(__file__).parent / "templates"
 SHAPES = ("day", "month", "months", "year", "years", "school_year", "days")  # of a period
@@ -139,7 +139,7 @@ def read_template(data: bytes, path: str, ours: Template) -> Template:
 def _entries(root: Node, path: str, problems: Problems) -> Iterator[tuple[str, Words]]:
     """The keys of a file with dots between their levels, and what stands under them."""
     if not isinstance(root, Map):
-        problems.note(Problem(message("template.no_map"), Place(path, root.line, root.column)))
+        problems.note(Problem(message("template.no_map"), place_of(root, path)))
         return
     pending: list[tuple[str, Map]] = [("", root)]
     while pending:
@@ -153,7 +153,7 @@ def _entries(root: Node, path: str, problems: Problems) -> Iterator[tuple[str, W
             elif isinstance(node, Map) and any(known.startswith(f"{name}.") for known in SENTENCES):
                 pending.append((f"{name}.", node))
             else:
-                problems.note(Problem(unknown("template.key", name, SENTENCES), _place(key, path)))
+                problems.note(Problem(unknown("template.key", name, SENTENCES), place_of(key, path)))
 
 
 def _words(key: str, node: Node, path: str, problems: Problems) -> Words | None:
@@ -162,9 +162,9 @@ def _words(key: str, node: Node, path: str, problems: Problems) -> Words | None:
         forms = {name: _text(key, form, path, problems) for name, form in node.items()}
         wrong = [name for name in node if name not in PLURALS]
         if wrong:
-            problems.note(Problem(unknown("template.key", wrong[0], PLURALS), _place(wrong[0], path)))
+            problems.note(Problem(unknown("template.key", wrong[0], PLURALS), place_of(wrong[0], path)))
         elif "other" not in node:
-            problems.note(Problem(message("template.no_other", sentence=key), _place(node, path)))
+            problems.note(Problem(message("template.no_other", sentence=key), place_of(node, path)))
         return {str(name): form for name, form in forms.items() if form is not None}
     if key in _LISTS and isinstance(node, Seq):
         lines = [_text(key, line, path, problems) for line in node]
@@ -175,11 +175,11 @@ def _words(key: str, node: Node, path: str, problems: Problems) -> Words | None:
 def _text(key: str, node: Node, path: str, problems: Problems) -> str | None:
     """A sentence whose names are known; None of another."""
     if not isinstance(node, Scalar) or (key in _LISTS | _PLURAL and isinstance(node, Map | Seq)):
-        problems.note(Problem(message("template.no_text", sentence=key), _place(node, path)))
+        problems.note(Problem(message("template.no_text", sentence=key), place_of(node, path)))
         return None
     wrong = _mistake(key, str(node))
     if wrong is not None:
-        problems.note(Problem(wrong, _place(node, path)))
+        problems.note(Problem(wrong, place_of(node, path)))
         return None
     return str(node)
 
@@ -204,7 +204,3 @@ def _mistake(key: str, text: str) -> Message | None:
         missing.append(sentence.one_of[0])
     needed = tuple(f"{{{name}}}" for name in missing)
     return message("template.lacks", sentence=key, names=needed) if needed else None
-
-
-def _place(node: Node, path: str) -> Place:
-    return Place(path, node.line, node.column)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from edureport.errors import ReportError
 from edureport.message import Message, message
@@ -77,7 +78,7 @@ class Quantity:
         Raises ReportError with what is wrong and what to write instead.
         """
         if text.isascii() and text.isdigit() and len(text) < MAX_DIGITS and text[0] != "0":
-            return cls(Decimal(text), Bound.EXACT, None, counted)
+            return _whole(text, counted)
         stated, bound, upper = _parts(text)
         if upper is not None and upper <= stated:
             raise ReportError(message("quantity.backwards", text=text))
@@ -192,6 +193,11 @@ class Quantity:
             return f"{self.stated:f}..{self.upper:f}"
         word = _NAMES.get(self.bound)
         return f"{word} {self.stated:f}" if word else f"{self.stated:f}"
+
+
+@lru_cache(maxsize=2**14)  # small numbers come again and again
+def _whole(text: str, counted: bool) -> Quantity:  # lru_cache takes names for other arguments
+    return Quantity(Decimal(text), Bound.EXACT, None, counted)
 
 
 def group_of_three(text: str) -> str | None:

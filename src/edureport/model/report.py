@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -57,7 +57,6 @@ PERCENT_WORDS = frozenset(
 )
 
 
-@lru_cache(maxsize=1000)  # it is asked for every figure
 def _names_percent(word: str) -> bool:
     return " ".join(word.casefold().split()) in PERCENT_WORDS
 
@@ -65,26 +64,41 @@ def _names_percent(word: str) -> bool:
 class Text(NamedTuple):
     """A label or a note in one to three languages; `own` is the language of its report."""
 
-    texts: Mapping[str, str]
+    kk: str | None
+    ru: str | None
+    en: str | None
     own: str
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str], own: str) -> "Text":
+        """What these texts say, each under its language."""
+        return cls(texts.get("kk"), texts.get("ru"), texts.get("en"), own)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The text in each language that it has one in."""
+        words = zip(LANGUAGES, self, strict=False)
+        return {language: text for language, text in words if text is not None}
 
     def speaks(self, language: str) -> bool:
         """Whether it has a text in `language`."""
-        return language in self.texts
+        return getattr(self, language) is not None
 
     def in_language(self, language: str) -> str:
         """The text in `language`, else in the report's own language, else in any that it has.
 
         Of another language than was asked for it is a Foreign.
         """
-        text = self.texts.get(language)
+        text: str | None = getattr(self, language)
         if text:
             return text
-        other = self.own if self.texts.get(self.own) else next(iter(self.texts))
-        return Foreign(self.texts[other], other)
+        texts = self.texts
+        other = self.own if texts.get(self.own) else next(iter(texts))
+        return Foreign(texts[other], other)
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True)  # without slots: what is found once is kept in it
+class Unit:
     """What is counted; `forms` holds, by language, its forms by CLDR plural category.
 
     `whole` says that it comes in whole numbers only; money and hectares do not.
@@ -95,7 +109,7 @@ class Unit(NamedTuple):
     own: str
     whole: bool = True
 
-    @property
+    @cached_property
     def is_percent(self) -> bool:
         """Whether figures in this unit are percentages, whose differences are percentage points."""
         return any(_names_percent(word) for forms in self.forms.values() for word in forms.values())

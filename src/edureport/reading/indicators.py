@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from edureport.model.period import Period
@@ -24,7 +25,7 @@ from edureport.model.report import (
     Unit,
 )
 from edureport.problem import Place, Problems
-from edureport.reading.nodes import Map, Node, Scalar, Seq
+from edureport.reading.nodes import Map, Node, Seq
 from edureport.reading.report_keys import (
     BREAKDOWN_KEYS,
     EARLIER_KEYS,
@@ -35,7 +36,6 @@ from edureport.reading.report_keys import (
 )
 from edureport.reading.values import Fields, Measure, Values
 
-_KINDS, _BETTERS = tuple(IndicatorKind), tuple(Better)
 _UNSETTLED = Quantity(Decimal(0))  # stands for "all of …" until every indicator is known
 _NO_PERIOD = Period(date.min, date.min)  # of an earlier figure until its key is read
 
@@ -48,6 +48,23 @@ class _Division(NamedTuple):
     breakdowns: dict[str, Breakdown]
     observations: list[Observation]
     blanks: list[Blank]
+
+
+class _Statements(NamedTuple):
+    """What may be said of an indicator besides its name, its kind and its figures."""
+
+    better: Better | None = None
+    precision: Decimal | None = None
+    flags: tuple[Flag, ...] = ()
+    where: Mapping[str, str] | None = None
+    of: PercentOf | None = None
+    skip: tuple[Skip, ...] = ()
+    note: Text | None = None
+
+
+_NOTHING = _Statements()
+_VALUE = {"value"}  # of many indicators all that is left
+_UNDIVIDED: Mapping[str, Breakdown] = MappingProxyType({})
 
 
 class IndicatorReader(Values):
@@ -64,11 +81,16 @@ class IndicatorReader(Values):
         self.broken_sections: set[str] = set()
         self.broken_indicators: set[str] = set()
         self.steps: dict[str, Decimal] = {}  # of indicators whose precision says that there are decimals
-        self.of_indicators: list[Scalar] = []  # keys that `of` names, before all indicators are known
-        self.of_targets: list[Scalar] = []
+        self.of_indicators: list[str] = []  # keys that `of` names, before all indicators are known
+        self.of_targets: list[str] = []
+        self.divisions: dict[tuple[str, ...], Mapping[str, Breakdown]] = {}  # of the first with these keys
+        self.kind = self.member_of(IndicatorKind, "file.kind")
+        self.better = self.member_of(Better, "file.better")
+        self.unit_named = self.known(self.units, self.broken_units, "file.unit")
+        self.section_named = self.known(self.sections, self.broken_sections, "file.section")
 
     def read_indicators(self, node: Node) -> bool:
-        claims: dict[str, Scalar] = {}
+        claims: dict[str, str] = {}
         for key, value in self.mapping(node).entries():
             if self.key(key):
                 indicator = self.indicator(key, value, claims)
@@ -76,69 +98,91 @@ class IndicatorReader(Values):
                     self.indicators[indicator.key] = indicator
                 else:
                     self.broken_indicators.add(str(key))
-        ends: dict[str, Scalar | None] = {}
+        ends: dict[str, str | None] = {}
         for name, claimed in claims.items():
             self.settle(name, claimed, _end(name, claims, ends))
         return True
 
-    def indicator(self, key: Scalar, node: Node, claims: dict[str, Scalar]) -> Indicator | None:
+    def indicator(self, key: str, node: Node, claims: dict[str, str]) -> Indicator | None:
         self.entry = str(key)
         fields = Fields(self, node, INDICATOR_KEYS)
         label = fields.need("label", self.text)
-        kind = fields.need("kind", self.one_of(_KINDS, "file.kind"))
-        unit = fields.need("unit", self.known(self.units, self.broken_units, "file.unit"))
-        section = fields.take("section", self.known(self.sections, self.broken_sections, "file.section"))
-        better = fields.take("better", self.one_of(_BETTERS, "file.better"))
-        precision = fields.take("precision", self.precision)
-        measure = self.measure(unit, kind, precision)
-        if precision is not None and precision < 1:
-            self.steps[str(key)] = precision
-        flags = fields.take("flags", self.flags) or ()
+        kind = fields.need("kind", self.kind)
+        unit = fields.need("unit", self.unit_named)
+        section = fields.take("section", self.section_named)
         as_written = fields.take("as_written", self.words)
-        where = fields.take("where", self.where)
-        observations = []
-        place = self.place(key)
+        more = _NOTHING if fields.map.keys() == _VALUE else self.statements(fields, kind, unit)
+        measure = self.measure(unit, kind, more.precision)
+        if more.precision is not None and more.precision < 1:
+            self.steps[str(key)] = more.precision
+        observations: list[Observation] = []
         blanks: list[Blank] = []
-        value = fields.take("value", self.figure(measure))
+        place = self.place(key)
+        value = fields.take("value", lambda child: self.figure(child, measure, key, claims))
         if value is not None and self.period is not None:
-            all_of = None if value.all_of is None else str(value.all_of)
-            quantity = self.as_printed(value.quantity, as_written) if value.quantity else _UNSETTLED
+            all_of = str(claims[key]) if key in claims else None
+            if all_of is None and as_written:
+                value = self.as_printed(value, as_written)
             observations.append(
-                Observation(self.period, quantity, place, None, as_written, where, all_of, flags)
+                Observation(self.period, value, place, None, as_written, more.where, all_of, more.flags)
             )
-            if value.all_of is not None:
-                claims[str(key)] = value.all_of
-        elif flags:
-            blanks.append(Blank(place, None, 0, as_written, flags))
+        elif more.flags:
+            blanks.append(Blank(place, None, 0, as_written, more.flags))
         breakdowns: dict[str, Breakdown] = {}
-        parts = _Division(measure, self.quantity(measure), breakdowns, observations, blanks)
-        fields.take("breakdown", lambda child: self.breakdowns(child, parts))
-        fields.take("earlier", lambda child: self.earlier(child, measure, observations))
-        of = fields.take("of", lambda child: self.percent_of(child, kind, unit))
-        skip = fields.take("skip", self.skips) or ()
-        note = fields.take("note", self.text)
+        if fields.map:
+            parts = _Division(measure, self.quantity(measure), breakdowns, observations, blanks)
+            fields.take("breakdown", lambda child: self.breakdowns(child, parts))
+            fields.take("earlier", lambda child: self.earlier(child, measure, observations))
         if label is None or kind is None or unit is None or self.period is None:
             return None
         return Indicator(
-            key=str(key),
-            label=label,
-            section=section,
-            unit=unit,
-            kind=IndicatorKind(kind),
-            better=None if better is None else Better(better),
-            breakdowns=breakdowns,
-            observations=Figures(observations),
-            note=note,
-            period=self.period,
-            place=place,
-            of=of,
-            skip=skip,
-            blanks=tuple(blanks),
+            str(key),
+            label,
+            section,
+            unit,
+            kind,
+            more.better,
+            self.divided(breakdowns) if breakdowns else _UNDIVIDED,
+            Figures(observations),
+            more.note,
+            self.period,
+            place,
+            more.of,
+            more.skip,
+            tuple(blanks),
         )
 
-    def measure(self, unit: Unit | None, kind: str | None, precision: Decimal | None = None) -> Measure:
+    def figure(self, node: Node, measure: Measure, key: str, claims: dict[str, str]) -> Quantity | None:
+        """The figure of the indicator `key`; where it is "all of" another one, that is a claim."""
+        name = self.all_of(node)
+        if name is None:
+            return self.stated(measure, node)
+        if self.period is not None:
+            claims[str(key)] = name
+        return _UNSETTLED
+
+    def statements(self, fields: Fields, kind: IndicatorKind | None, unit: Unit | None) -> _Statements:
+        """What else is said of an indicator."""
+        return _Statements(
+            better=fields.take("better", self.better),
+            precision=fields.take("precision", self.precision),
+            flags=fields.take("flags", self.flags) or (),
+            where=fields.take("where", self.where),
+            of=fields.take("of", lambda child: self.percent_of(child, kind, unit)),
+            skip=fields.take("skip", self.skips) or (),
+            note=fields.take("note", self.text),
+        )
+
+    def divided(self, breakdowns: Mapping[str, Breakdown]) -> Mapping[str, Breakdown]:
+        """The breakdowns of another indicator if they are the same: many have the same parts."""
+        known = self.divisions.setdefault(tuple(breakdowns), breakdowns)
+        return known if known == breakdowns else breakdowns
+
+    def measure(
+        self, unit: Unit | None, kind: IndicatorKind | None, precision: Decimal | None = None
+    ) -> Measure:
         """Whether figures in a unit count whole things, as far as is known before all are read."""
-        ratio = kind == IndicatorKind.RATIO or (unit is not None and unit.is_percent)
+        ratio = kind is IndicatorKind.RATIO or (unit is not None and unit.is_percent)
         if unit is None:
             return Measure(None, counted=not ratio, ratio=ratio, precision=precision)
         counted = not ratio and unit.whole and unit.key not in self.with_decimals
@@ -156,9 +200,7 @@ class IndicatorReader(Values):
             self.problem(node, "file.of_whole")
         return PercentOf(*(None if key is None else str(key) for key in (part, whole, target)))
 
-    def must_exist(
-        self, names: list[Scalar], known: Mapping[str, object], broken: set[str], key: str
-    ) -> None:
+    def must_exist(self, names: list[str], known: Mapping[str, object], broken: set[str], key: str) -> None:
         for name in names:
             if name not in known and name not in broken:
                 self.unknown(name, key, known)
@@ -204,7 +246,7 @@ class IndicatorReader(Values):
         fields.need("members", read)
 
     def member(
-        self, category: Category, key: Scalar, node: Node, members: dict[str, Text], parts: "_Division"
+        self, category: Category, key: str, node: Node, members: dict[str, Text], parts: "_Division"
     ) -> None:
         fields = Fields(self, node, MEMBER_KEYS)
         label = fields.need("label", self.text)
@@ -219,7 +261,7 @@ class IndicatorReader(Values):
         quantity = fields.take("value", read)
         if label is None:
             return
-        members[category.member] = self.shared(label, tuple(label.texts.items()))
+        members[category.member] = label
         observations, place = parts.observations, self.place(key)
         if quantity is None:
             parts.blanks.append(Blank(place, category, len(observations), as_written, flags))
@@ -265,7 +307,7 @@ class IndicatorReader(Values):
         quantity = self.as_printed(quantity, as_written)
         return Observation(_NO_PERIOD, quantity, place, as_written=as_written, flags=flags)
 
-    def settle(self, name: str, claimed: Scalar, target: Scalar | None) -> None:
+    def settle(self, name: str, claimed: str, target: str | None) -> None:
         """Give the indicator `name`, which is all of the one `claimed`, the quantity of its `target`."""
         if target is None:
             self.problem(claimed, "file.all_of_circle", key=name)
@@ -289,13 +331,13 @@ class IndicatorReader(Values):
             self.indicators[name] = indicator._replace(observations=Figures((settled, *others)))
 
 
-def _end(name: str, claims: Mapping[str, Scalar], ends: dict[str, Scalar | None]) -> Scalar | None:
+def _end(name: str, claims: Mapping[str, str], ends: dict[str, str | None]) -> str | None:
     """The end of a chain of indicators, each "all of" the next; None if the chain is a circle.
 
     `ends` remembers the end for every indicator of a chain, so that none is walked twice.
     """
     chain: dict[str, None] = {}
-    end: Scalar | None = None
+    end: str | None = None
     while name not in chain:
         chain[name] = None
         end = claims[name]

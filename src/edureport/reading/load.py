@@ -20,11 +20,11 @@ from edureport.reading.files import (
     read_beginning,
     read_bytes,
 )
-from edureport.reading.limits import limits
+from edureport.reading.limits import Limits, limits
 from edureport.reading.locate import STDIN, SUFFIXES, locate
-from edureport.reading.nodes import Map, keep, parse
+from edureport.reading.nodes import Bare, Map, UnplacedError, keep, parse, read_bare
 from edureport.reading.report_file import report_of
-from edureport.reading.report_keys import LATE
+from edureport.reading.report_keys import LATE, WORDS
 from edureport.reading.table_folder import parts_of
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.tables.chosen import Chosen
@@ -109,17 +109,24 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
         from edureport.reading.tidy_file import tidy_reports  # only where there are tables
 
         return tidy_reports(name, data)
+    return read_bare(partial(_in_yaml, data, name, bounds), WORDS)
+
+
+def _in_yaml(data: bytes, name: str, bounds: Limits, bare: Bare) -> list[Report]:
+    """The report in a file of YAML, or those in the tables that it describes."""
     try:
-        root, problems = parse(data, name, bounds, LATE)
+        root, problems = parse(data, name, bounds, LATE, bare)
     except ReportError:
         refuse_other_kinds(data, name)
         raise
-    if isinstance(root, Map) and "edureport" in root and "tables" in root:
-        from edureport.reading.described_file import DescribedReader  # only where there are tables
+    if not isinstance(root, Map) or "edureport" not in root or "tables" not in root:
+        return [report_of(root, problems, name)]
+    if bare:
+        raise UnplacedError
+    from edureport.reading.described_file import DescribedReader  # only where there are tables
 
-        keep(root)
-        return DescribedReader(name, problems, bounds).reports(root)
-    return [report_of(root, problems, name)]
+    keep(root)
+    return DescribedReader(name, problems, bounds).reports(root)
 
 
 def _first_row(beginning: bytes) -> list[str]:

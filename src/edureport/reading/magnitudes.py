@@ -12,7 +12,7 @@ _WORDS = {  # how they begin in Kazakh, Russian and English
 }
 _MAGNITUDES = {word: size for size, words in _WORDS.items() for word in words}
 _WRITTEN = re.compile(
-    r"(?<![\d.,])(\d+(?:[ \u00a0\u202f]\d{3}){0,9})(?:[.,](\d+))?[ \u00a0\u202f]?"
+    r"(?<![\d.,])(\d++(?:[ \u00a0\u202f]\d{3}){0,9})(?:[.,](\d+))?[ \u00a0\u202f]?"
     rf"({'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})",
     re.IGNORECASE,
 )
@@ -23,8 +23,11 @@ def rounded_to(quantity: Quantity, words: str) -> Decimal | None:
 
     None where the words write another number, or this one in full.
     """
+    written = _WRITTEN.findall(words)
+    if not written:
+        return None
     total, step = Decimal(0), None
-    for whole, decimals, word in _WRITTEN.findall(words):
+    for whole, decimals, word in written:
         size = _MAGNITUDES[word.lower()]
         total += size * Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{decimals or 0}")
         unit = size.scaleb(-len(decimals))

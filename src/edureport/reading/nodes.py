@@ -3,14 +3,17 @@
 A node is an ordinary str, dict or list with a line and a column. Nothing is guessed from the look
 of a scalar (`no`, `010` and `12:30` stay text), nothing is constructed from a tag, and depth,
 size and the work that aliases can make are bounded.
+
+The places of most values are of use only where something is wrong. So a file is read without them at
+first, and once more with them if one is asked for: see `read_bare`.
 """
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -37,9 +40,9 @@ _NO_INDENT = re.compile(
 _KEY_ALONE = r" *[^\s:#'\"-][^\s:#]*(?=:)"  # the beginning of a line up to its colon
 _BRACKETS = frozenset("[]{}")
 _BLOCKS = ("|", ">")
-_NEEDED = re.compile(
-    rb"^(?!targets:[ \r\n])[^ \r\n#]|\r(?!\n)", re.MULTILINE
-)  # a key that others can refer to
+_AS_IS = (None, "", "'")  # the styles of texts in which nothing is escaped
+_NEEDED = re.compile(rb"\n(?!targets:[ \r\n])[^ \r\n#]")  # a key that others can refer to
+_PIECE = 2**16  # characters that are looked at together
 _ESCAPED = f"{CONTROL.pattern}|[\t\r]"
 
 
@@ -53,14 +56,14 @@ class Scalar(str):
     block: bool
 
 
-class Map(dict[Scalar, "Node"]):
-    """Keys and values; each key has its place."""
+class Map(dict[str, "Node"]):
+    """Keys and values; each key has its place, if it was not read without."""
 
     __slots__ = ("column", "line")
     line: int
     column: int
 
-    def entries(self) -> "Iterator[tuple[Scalar, Node]]":
+    def entries(self) -> "Iterator[tuple[str, Node]]":
         """Each key with its value, of which the mapping lets go."""
         for key in list(self):
             yield key, self.pop(key)
@@ -73,9 +76,9 @@ class Arriving(Map):
     """
 
     __slots__ = ("source",)
-    source: "Iterator[tuple[Scalar, Node]]"
+    source: "Iterator[tuple[str, Node]]"
 
-    def entries(self) -> "Iterator[tuple[Scalar, Node]]":
+    def entries(self) -> "Iterator[tuple[str, Node]]":
         return self.source
 
 
@@ -87,19 +90,59 @@ class Seq(list["Node"]):
     column: int
 
 
-Node = Scalar | Map | Seq
+Node = str | Map | Seq  # a str that is no Scalar was read without its place
+Bare = Mapping[str, str]
 _LIMITS = Limits()
+_PLACED: Bare = {}
+_BARE: set[type] = {str}
+T = TypeVar("T")
 
 
-def parse(data: bytes, path: str, limits: Limits = _LIMITS, late: str | None = None) -> tuple[Node, Problems]:
+class UnplacedError(Exception):
+    """The place of something is needed that was read without it."""
+
+
+def place_of(node: Node, path: str) -> Place:
+    """The place of a node in the file `path`; UnplacedError if it was read without."""
+    if isinstance(node, (Scalar, Map, Seq)):  # a union would be made anew for every node
+        return Place(path, node.line, node.column)
+    raise UnplacedError
+
+
+def is_bare(node: Node) -> bool:
+    """Whether a node is a text without its place, or nothing but known keys with such texts."""
+    if isinstance(node, Map):
+        return set(map(type, node)) | set(map(type, node.values())) == _BARE
+    return type(node) is str
+
+
+def read_bare(read: Callable[[Bare], T], words: Bare) -> T:
+    """What `read` makes of a file, told which words are keys that need no places: at first all `words`.
+
+    If it raises UnplacedError, none: it is to read the file anew then, with every place.
+    """
+    try:
+        return read(words)
+    except UnplacedError:
+        return read(_PLACED)
+
+
+def parse(
+    data: bytes, path: str, limits: Limits = _LIMITS, late: str | None = None, bare: Bare = _PLACED
+) -> tuple[Node, Problems]:
     """The one document in `data`, and what is wrong with it that leaves the rest readable.
 
-    The mapping of the key `late` may be an Arriving, which has to be read to its end.
+    The mapping of the key `late` may be an Arriving, which has to be read to its end. If there are `bare`
+    keys, they and all texts below them have no places, but for those that are empty or in blocks.
 
-    Raises ReportError where the rest cannot be read.
+    Raises ReportError where the rest cannot be read, and in a bare reading UnplacedError for any mistake.
     """
     data = _checked(data, path)
-    composer = _Composer(data, path, limits, _place_of_late(late, data) if late else None)
+    place = _place_of_late(late, data) if late else None
+    if bare and not _has_aliases(data):
+        composer: _Composer = _BareComposer(data, path, limits, place, bare)
+    else:
+        composer = _Composer(data, path, limits, place)
     with composer.understood():
         return composer.document(), composer.problems
 
@@ -122,13 +165,23 @@ def keep(root: Map) -> None:
 
 
 def _place_of_late(key: str, data: bytes) -> int | None:
-    """The characters before a key at the top of a file, if nothing below it is needed to read its value."""
-    if b"&" in data and b"*" in data:  # an alias may mean what is no longer there
+    """The characters before a key below others, if nothing below it is needed to read its value."""
+    if _has_aliases(data):  # one may mean what is no longer there
         return None
-    found = re.search(rb"^" + key.encode() + rb":[ \r\n]", data, re.MULTILINE)
-    if found is None or _NEEDED.search(data, found.end()):
+    found = re.search(rb"\n" + key.encode() + rb":[ \r\n]", data)
+    if found is None or _NEEDED.search(data, found.end() - 1) or _has_bare_returns(data):
         return None
-    return len(data[: found.start()].decode())
+    return len(data[: found.start() + 1].decode())
+
+
+def _has_bare_returns(data: bytes) -> bool:
+    """Whether lines may end where no line feed is."""
+    return b"\r" in data and data.count(b"\r") > data.count(b"\r\n")
+
+
+def _has_aliases(data: bytes) -> bool:
+    """Whether there may be aliases in a text."""
+    return b"&" in data and b"*" in data
 
 
 def _meant(text: str, number: int, column: int) -> tuple[str, int, int] | None:
@@ -136,7 +189,7 @@ def _meant(text: str, number: int, column: int) -> tuple[str, int, int] | None:
 
     The line above lacks its colon, or this one is too far to the right; None if the colon is to blame.
     """
-    *above, line = text.split("\n")[: number + 1]
+    *above, line = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[: number + 1]
     key = re.match(_KEY_ALONE, line)
     if key is None or key.end() < column:
         return None
@@ -171,12 +224,20 @@ def _checked(data: bytes, path: str) -> bytes:
         raise ReportError(Problem(problem, Place(path, line, column))) from None
     if not text.strip():
         raise ReportError(Problem(message("yaml.empty"), Place(path)))
+    if _is_printable(text):
+        return data
     if "\t" in text or CONTROL.search(text):
         raise ReportError.all_of(_controls(text, path))
     if not text.isascii() and (spaces := _NO_INDENT.search(text)):
         (_, place), *_ = _placed(text, iter([spaces]), path)
         raise ReportError(Problem(message("yaml.no_indent", code=f"U+{ord(spaces[1]):04X}"), place))
     return data
+
+
+def _is_printable(text: str) -> bool:
+    """Whether there are but letters, signs, plain spaces and line feeds in a text, as in most."""
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return all(piece.replace("\n", "").isprintable() for piece in pieces)
 
 
 def _controls(text: str, path: str) -> Problems:
@@ -213,7 +274,7 @@ class _Composer:
         self.problems = Problems()
         self.next_event = CParser(data).get_event
         self.anchors: dict[str, Node] = {}
-        self.seen: dict[Scalar, None] = {}  # keys at the top: whoever reads the mapping takes them out
+        self.seen: dict[str, None] = {}  # keys at the top: whoever reads the mapping takes them out
         self.copies = 0
         self.nodes = 0
         self.line = 0
@@ -244,9 +305,9 @@ class _Composer:
                 return
         self.end()
 
-    def arriving(self, root: Map) -> Iterator[tuple[Scalar, Node]]:
+    def arriving(self, root: Map) -> Iterator[tuple[str, Node]]:
         """The late entries, then what stands below them is read."""
-        known: dict[Scalar, Any] = {}
+        known: dict[str, Any] = {}
         with self.understood():
             for key, value in self.pairs(2, known):
                 known[key] = None
@@ -340,7 +401,7 @@ class _Composer:
             result[key] = value
         return result
 
-    def pairs(self, depth: int, known: dict[Scalar, Any]) -> Iterator[tuple[Scalar, Node]]:
+    def pairs(self, depth: int, known: dict[str, Any]) -> Iterator[tuple[Scalar, Node]]:
         """The keys and values of a mapping, for keys that are not `known` yet."""
         event: Any
         next_event, node = self.next_event, self.node
@@ -353,7 +414,7 @@ class _Composer:
             if not isinstance(key, Scalar):
                 self.report(event, "yaml.key")
             elif key in known:
-                firsts = firsts or {one: one for one in known}
+                firsts = firsts or {one: one for one in known if isinstance(one, Scalar)}
                 self.report(event, "yaml.duplicate", key=key, line=firsts[key].line)
             else:
                 yield key, value
@@ -385,7 +446,7 @@ class _Composer:
         self.copies += 1
         if self.copies > self.limits.copies:
             raise self.fail(event, "yaml.aliases", limit=self.limits.copies, raised=self.limits.raised)
-        if isinstance(node, Scalar):
+        if isinstance(node, str):
             return node
         if depth == self.deepest:  # an alias within an alias
             raise self.fail(event, "yaml.depth", limit=self.deepest)
@@ -396,6 +457,50 @@ class _Composer:
             twin = Seq(self.copy(value, event, depth + 1) for value in node)
         twin.line, twin.column = node.line, node.column
         return twin
+
+
+class _BareComposer(_Composer):
+    """Makes nodes without places, as far as nothing is wrong with them."""
+
+    def __init__(self, data: bytes, path: str, limits: Limits, late: int | None, words: Bare) -> None:
+        super().__init__(data, path, limits, late)
+        self.words = words
+
+    def report(self, event: Any, key: str, /, **values: object) -> None:
+        raise UnplacedError
+
+    def map(self, depth: int) -> Map:
+        """A mapping, in which most values are texts as they are, of keys that are known."""
+        result = Map()
+        key: Any
+        value: Any
+        next_event, node, word, longest = self.next_event, self.node, self.words.get, self.longest
+        event: Any
+        while (event := next_event()).__class__ is yaml.ScalarEvent:
+            start = next_event()
+            known = None
+            if (
+                start.__class__ is yaml.ScalarEvent
+                and start.style in _AS_IS
+                and start.tag is event.tag is None
+                and 0 < len(start.value) <= longest
+            ):
+                value = start.value
+                self.nodes += 1
+                known = word(event.value)
+            else:
+                value = node(start, depth + 1)
+            if known is None:
+                key = node(event, depth + 1)
+            else:
+                key = known
+                self.nodes += 1
+            if key in result:
+                raise UnplacedError
+            result[key] = value
+        if event.__class__ is not yaml.MappingEndEvent or self.nodes > self.most_nodes:
+            raise UnplacedError  # a key that is no text, or too many
+        return result
 
 
 def _is_plain_map(event: Any) -> bool:

@@ -22,7 +22,7 @@ from edureport.model.report import (
 )
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.limits import Limits
-from edureport.reading.nodes import Map, Node, finish, parse
+from edureport.reading.nodes import Map, Node, finish, parse, read_bare
 from edureport.reading.report_keys import (
     FILE_KEYS,
     LATE,
@@ -32,6 +32,7 @@ from edureport.reading.report_keys import (
     SOURCE_KEYS,
     UNIT_KEYS,
     VERSION,
+    WORDS,
 )
 from edureport.reading.targets import TargetReader
 from edureport.reading.values import Fields
@@ -44,11 +45,14 @@ def read_report(data: bytes, path: str, limits: Limits = _LIMITS) -> Report:
 
     Raises ReportError with every mistake in the file.
     """
-    return report_of(*parse(data, path, limits, LATE), path)
+    return read_bare(lambda bare: report_of(*parse(data, path, limits, LATE, bare), path), WORDS)
 
 
 def report_of(root: Node, problems: Problems, path: str) -> Report:
-    """The report of nodes; raises ReportError with every mistake in the file."""
+    """The report of nodes; raises ReportError with every mistake in the file.
+
+    UnplacedError if there is one in what was read without its place.
+    """
     reader = ReportReader(path, Problems())
     report = reader.report(root)
     finish(root)

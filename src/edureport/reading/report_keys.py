@@ -47,3 +47,23 @@ TARGET_KEYS = (
     "note",
 )
 BASELINE_KEYS = ("value", "date")
+
+# Those of every mapping, each as one object: to be asked for by name, they need no places of their own.
+WORDS = {
+    key: key
+    for keys in (
+        FILE_KEYS,
+        REPORT_KEYS,
+        ORGANISATION_KEYS,
+        SOURCE_KEYS,
+        INDICATOR_KEYS,
+        BREAKDOWN_KEYS,
+        UNIT_KEYS,
+        PLURALS,
+        OF_KEYS,
+        SKIP_KEYS,
+        TARGET_KEYS,
+        BASELINE_KEYS,
+    )
+    for key in keys
+}

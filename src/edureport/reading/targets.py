@@ -7,7 +7,7 @@ from edureport.model.quantity import Quantity
 from edureport.model.report import Baseline, Category, Indicator, IndicatorKind, Target
 from edureport.problem import Problems
 from edureport.reading.indicators import IndicatorReader
-from edureport.reading.nodes import Map, Node, Scalar
+from edureport.reading.nodes import Map, Node
 from edureport.reading.report_keys import BASELINE_KEYS, TARGET_KEYS
 from edureport.reading.values import Fields, Measure
 
@@ -30,7 +30,7 @@ class TargetReader(IndicatorReader):
                     self.broken_targets.add(str(key))
         return targets
 
-    def target(self, key: Scalar, node: Node) -> Target | None:
+    def target(self, key: str, node: Node) -> Target | None:
         fields = Fields(self, node, TARGET_KEYS)
         self.entry = str(key)
         label = fields.need("label", self.text)

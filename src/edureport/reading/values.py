@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable, Collection, Hashable, Mapping
 from contextlib import suppress
 from decimal import Decimal
-from functools import lru_cache
+from enum import StrEnum
+from functools import lru_cache, partial
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar
 
@@ -17,12 +18,11 @@ from edureport.model.report import LANGUAGES, Flag, Gap, Text
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.amounts import amount_in_words, up_to
 from edureport.reading.magnitudes import rounded_to
-from edureport.reading.nodes import Map, Node, Scalar, Seq
+from edureport.reading.nodes import Map, Node, Scalar, Seq, UnplacedError, is_bare, place_of
 
-MOST_SHARED = 10_000  # values of a file that are remembered, lest a file of nothing alike take more for it
+MOST_SHARED = 10_000  # values that are remembered, lest files of nothing alike take more for it
 MOST_COMPARED = 10_000  # words that mistyped ones of a file are compared with; it takes 10 µs a word
 ONE = Decimal(1)
-FLAGS = tuple(Flag)
 WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 
 # Latin letters, and those that look like Cyrillic ones, Kazakh ones among them.
@@ -38,9 +38,14 @@ _DECIMALS = r"\d\.\d"  # not the two points of a range
 _IN_WORDS = {f"quantity.{key}" for key in ("unknown", "comma", "commas", "percent")}
 _THREE = "[0-9]{3}(?![0-9])"  # behind a comma in 1,200.5 or 1,200 or more
 _REST = r"(?![0-9]{4}(?![0-9]))[0-9]"  # begins with a digit, and not as a year does
-_ALL_OF = r"all of +(\S.*)"
+_ALL_OF = re.compile(r"all of +(\S.*)")
 
 T = TypeVar("T")
+C = TypeVar("C", bound=StrEnum)
+
+
+# Texts with nothing wrong in them, by what stands in the file: parts, and reports of one body, repeat them.
+_KNOWN_TEXTS: dict[Hashable, Text] = {}
 
 
 @lru_cache(maxsize=2**14)  # reports of one department repeat their labels
@@ -48,13 +53,6 @@ def look_alikes(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text with letters of two alphabets that look the same, and the Latin ones of each."""
     mixed = ((word, set(word) & LATIN) for word in MIXED.findall(text))
     return tuple((word, ", ".join(sorted(latin))) for word, latin in mixed if latin <= LOOK_ALIKES)
-
-
-class ValueOrAll(NamedTuple):
-    """A quantity, or the indicator that it is all of."""
-
-    quantity: Quantity | None
-    all_of: Scalar | None
 
 
 class Measure(NamedTuple):
@@ -76,15 +74,17 @@ class Fields:
         self.map = reader.mapping(node)
         self.meant: set[str] = set()  # keys that mistyped ones were probably meant to be
         for key in self.map:
+            if key in known:
+                continue
             if key == "<<":
                 reader.problem(key, "file.merge_key")
                 self.meant.update(known)
-            elif key not in known and not reader.cut_number(self.map, key):
+            elif not reader.cut_number(self.map, key):
                 self.meant.update(reader.unknown(key, "file.unknown_key", known))
 
     def take(self, key: str, read: Callable[[Node], T | None]) -> T | None:
         """What `read` makes of the value of `key`; None where the key is absent or wrong."""
-        node = self.map.pop(key, None)  # type: ignore[call-overload]  # a Scalar is a str
+        node = self.map.pop(key, None)
         if node is None or (not node and self.reader.left_empty(node, key)):
             return None
         self.reader.taken = key
@@ -92,12 +92,12 @@ class Fields:
 
     def need(self, key: str, read: Callable[[Node], T | None]) -> T | None:
         """The same, where an absent key is a problem."""
-        if key not in self.map:
+        node = self.map.get(key)
+        if node is None:
             if isinstance(self.node, Map) and key not in self.meant:
                 self.reader.problem(self.node, "file.missing_key", key=key)
             return None
-        node: Node = self.map[key]  # type: ignore[index]
-        if not node and isinstance(node, Scalar):
+        if not node and isinstance(node, str):
             self.reader.problem(node, "file.nothing_needed", key=self.reader.path_of(key))
             return None
         gaps = len(self.reader.gaps or ())
@@ -108,11 +108,11 @@ class Fields:
 
     def expect(self, key: str, read: Callable[[Node], T | None]) -> T | None:
         """The same, where an empty value is one that is still to be filled in."""
-        node = self.map.get(key)  # type: ignore[call-overload]
-        return self.take(key, read) if isinstance(node, Scalar) and not node else self.need(key, read)
+        node = self.map.get(key)
+        return self.take(key, read) if isinstance(node, str) and not node else self.need(key, read)
 
 
-def _is_rest(entries: Map, key: Scalar) -> bool:
+def _is_rest(entries: Map, key: str) -> bool:
     """Whether a key may be the rest of the value before it: it begins with a digit, and has no colon.
 
     What begins as a year does is rather a period whose colon was forgotten.
@@ -120,7 +120,8 @@ def _is_rest(entries: Map, key: Scalar) -> bool:
     value = entries[key]
     if value or not re.match(_REST, key):
         return False
-    return (value.line, value.column) == (key.line, key.column + len(key))
+    own, behind = place_of(key, ""), place_of(value, "")
+    return behind == own._replace(column=(own.column or 0) + len(key))
 
 
 class Values:
@@ -142,7 +143,8 @@ class Values:
     # Problems
 
     def place(self, node: Node) -> Place:
-        return Place(self.path, node.line, node.column)
+        """The place of a node; UnplacedError if it was read without."""
+        return place_of(node, self.path)
 
     def problem(self, node: Node, key: str, /, **values: object) -> None:
         self.problems.note(Problem(message(key, **values), self.place(node)))
@@ -151,7 +153,7 @@ class Values:
         for problem in error.problems:
             self.problems.note(Problem(problem.message, self.place(node)))
 
-    def unknown(self, node: Scalar, key: str, known: Collection[str]) -> tuple[str, ...]:
+    def unknown(self, node: str, key: str, known: Collection[str]) -> tuple[str, ...]:
         """A word that is none of the `known` ones; returns those that it may have been meant to be."""
         meant = self.near(node, known)
         if known:
@@ -182,16 +184,16 @@ class Values:
             self.problem(node, "file.nothing", key=self.path_of(key))
         return True
 
-    def cut_number(self, entries: Map, key: Scalar) -> bool:
+    def cut_number(self, entries: Map, key: str) -> bool:
         """Whether a key is the end of a number that a comma has cut, as in {value: 1,200}; a problem."""
         if not _is_rest(entries, key):
             return False
         keys = list(entries)
         at = keys.index(key)
-        number = entries[keys[at - 1]] if at else ""
+        number: Node = entries[keys[at - 1]] if at else ""
         if at and _is_rest(entries, keys[at - 1]):
             return True  # reported with the piece before it
-        if not isinstance(number, Scalar) or not number.plain or not number[-1:].isdigit():
+        if not isinstance(number, str) or not number[-1:].isdigit() or not self.is_plain(number):
             return False
         rest = list(takewhile(lambda one: _is_rest(entries, one), keys[at:]))
         text = ",".join((number, *rest))
@@ -202,6 +204,12 @@ class Values:
         else:
             self.problem(number, "file.cut_text", text=text)
         return True
+
+    def is_plain(self, node: str) -> bool:
+        """Whether a text stands without quotes; UnplacedError if it was read without that."""
+        if isinstance(node, Scalar):
+            return node.plain
+        raise UnplacedError
 
     # Scalars and simple shapes
 
@@ -214,8 +222,8 @@ class Values:
             self.problem(node, "file.nothing", key=self.entry)
         return Map()
 
-    def scalar(self, node: Node) -> Scalar | None:
-        if not isinstance(node, Scalar):
+    def scalar(self, node: Node) -> str | None:
+        if not isinstance(node, str):
             self.problem(node, "file.not_a_text")
             return None
         if not node:
@@ -258,6 +266,19 @@ class Values:
 
         return read
 
+    def member_of(self, codes: type[C], key: str) -> Callable[[Node], C | None]:
+        """A reader of the words of an enumeration."""
+        members = {code.value: code for code in codes}
+
+        def read(node: Node) -> C | None:
+            text = self.scalar(node)
+            code = None if text is None else members.get(text)
+            if text is not None and code is None:
+                self.unknown(text, key, tuple(codes))
+            return code
+
+        return read
+
     def known(self, entries: Mapping[str, T], broken: set[str], key: str) -> Callable[[Node], T | None]:
         """A reader of the name of one of `entries`; broken ones are reported where they are."""
 
@@ -274,7 +295,7 @@ class Values:
 
         return read
 
-    def key(self, node: Scalar) -> bool:
+    def key(self, node: str) -> bool:
         """Whether the key of an entry can serve as a name in tables and on the command line."""
         if KEY.fullmatch(node):
             return True
@@ -298,9 +319,23 @@ class Values:
 
     def text(self, node: Node) -> Text | None:
         """A text in one or more languages; a plain one is in the report's own."""
+        words = (self.language, *(node.items() if isinstance(node, Map) else (node,)))
+        try:
+            known = _KNOWN_TEXTS.get(words)
+        except TypeError:  # where a mapping or a list stands in place of words
+            return self.new_text(node)
+        if known is None:
+            bare = is_bare(node)
+            known = self.new_text(node)
+            if bare and known is not None and len(_KNOWN_TEXTS) < MOST_SHARED:
+                _KNOWN_TEXTS[words] = known
+        return known
+
+    def new_text(self, node: Node) -> Text | None:
+        """The same for one that has not been met before."""
         if not isinstance(node, Map):
             words = self.words_in(self.language)(node)
-            return None if words is None else Text({self.language: words}, self.language)
+            return None if words is None else Text.of({self.language: words}, self.language)
         if not node:
             self.problem(node, "file.no_language")
             return None
@@ -317,14 +352,13 @@ class Values:
             words = fields.take(language, self.words_in(language))
             if words is not None:
                 texts[language] = words
-        return Text(texts, self.language) if texts else None
+        return Text.of(texts, self.language) if texts else None
 
-    def shared(self, value: T, key: Hashable = None) -> T:
-        """The first value that was equal to this one: many indicators have the same parts, called alike."""
-        key = value if key is None else key
-        known: T | None = self.known_values.get(key)
+    def shared(self, value: T) -> T:
+        """The first value that was equal to this one: many indicators have the same parts."""
+        known: T | None = self.known_values.get(value)
         if known is None and len(self.known_values) < MOST_SHARED:
-            self.known_values[key] = value
+            self.known_values[value] = value
         return value if known is None else known
 
     def yes_or_no(self, node: Node) -> bool | None:
@@ -346,27 +380,28 @@ class Values:
     # Quantities
 
     def quantity(self, measure: Measure) -> Callable[[Node], Quantity | None]:
-        def read(node: Node) -> Quantity | None:
-            if isinstance(node, Scalar) and node.block:
-                self.problem(node, "yaml.block_scalar")
-                return None
-            if isinstance(node, Scalar) and node == "~":
-                self.problem(node, "quantity.nothing")
-                return None
-            text = self.scalar(node)
-            if text is None or self.has_two_readings(text, measure):
-                return None
-            try:
-                quantity = Quantity.parse(text, counted=measure.counted)
-            except EdureportError as error:
-                return self.otherwise(text, measure, error)
-            if "." in text and re.search(_DECIMALS, text):
-                self.with_decimals.add(measure.unit)
-            return self.measured(quantity, measure) if measure.ratio or measure.precision else quantity
+        return partial(self.stated, measure)
 
-        return read
+    def stated(self, measure: Measure, node: Node) -> Quantity | None:
+        """The quantity that a node states."""
+        if isinstance(node, Scalar) and node.block:
+            self.problem(node, "yaml.block_scalar")
+            return None
+        if node == "~":
+            self.problem(node, "quantity.nothing")
+            return None
+        text = self.scalar(node)
+        if text is None or self.has_two_readings(text, measure):
+            return None
+        try:
+            quantity = Quantity.parse(text, counted=measure.counted)
+        except EdureportError as error:
+            return self.otherwise(text, measure, error)
+        if "." in text and re.search(_DECIMALS, text):
+            self.with_decimals.add(measure.unit)
+        return self.measured(quantity, measure) if measure.ratio or measure.precision else quantity
 
-    def has_two_readings(self, text: Scalar, measure: Measure) -> bool:
+    def has_two_readings(self, text: str, measure: Measure) -> bool:
         """Whether a number may be meant in thousands or with decimals; that is a problem."""
         if ("." not in text and "," not in text) or measure.ratio:
             return False
@@ -379,7 +414,7 @@ class Values:
         self.problems.note(Problem(two_readings(str(text), number), self.place(text)))
         return True
 
-    def otherwise(self, text: Scalar, measure: Measure, error: EdureportError) -> Quantity | None:
+    def otherwise(self, text: str, measure: Measure, error: EdureportError) -> Quantity | None:
         """A quantity in another than the notation of report files; else the error is noted."""
         key = error.problems[0].message.key
         if key == "quantity.negative_count":  # a unit with decimals counts nothing
@@ -393,7 +428,8 @@ class Values:
                 return None
             found = amount_in_words(text, self.language, counted=measure.counted)
             if found is not None and (measure.ratio or not found.percent):
-                self.worded[(text.line, text.column)] = found.quantity
+                if isinstance(text, Scalar):
+                    self.worded[(text.line, text.column)] = found.quantity
                 if found.quantity.stated != found.quantity.stated.to_integral_value():
                     self.with_decimals.add(measure.unit)
                 return self.measured(found.quantity, measure) if measure.precision else found.quantity
@@ -435,9 +471,9 @@ class Values:
 
     def flags(self, node: Node) -> tuple[Flag, ...]:
         """The flags of a figure, each once; a single one needs no list."""
-        read = self.one_of(FLAGS, "file.flag")
-        words = [read(entry) for entry in (node if isinstance(node, Seq) else [node])]
-        return tuple(dict.fromkeys(Flag(word) for word in words if word is not None))
+        read = self.member_of(Flag, "file.flag")
+        flags = [read(entry) for entry in (node if isinstance(node, Seq) else [node])]
+        return tuple(dict.fromkeys(flag for flag in flags if flag is not None))
 
     def near_notation(self, text: str) -> str | None:
         """What a text with a mistyped bound was probably meant to be."""
@@ -445,16 +481,13 @@ class Values:
         near = self.near(match[1], WORDS, most=1, cutoff=0.8) if match else ()
         return f"{near[0]} {match[2]}" if match and near else None
 
-    def figure(self, measure: Measure) -> Callable[[Node], ValueOrAll | None]:
-        """A quantity or `all of` an indicator."""
-        read_quantity = self.quantity(measure)
-
-        def read(node: Node) -> ValueOrAll | None:
-            if isinstance(node, Scalar) and (match := re.fullmatch(_ALL_OF, node)):
-                name = Scalar(match[1])
-                name.line, name.column = node.line, node.column
-                return ValueOrAll(None, name)
-            quantity = read_quantity(node)
-            return None if quantity is None else ValueOrAll(quantity, None)
-
-        return read
+    def all_of(self, node: Node) -> str | None:
+        """The name in "all of …", with the place of these words if they have one."""
+        match = _ALL_OF.fullmatch(node) if isinstance(node, str) else None
+        if match is None:
+            return None
+        if not isinstance(node, Scalar):
+            return str(match[1])
+        name = Scalar(match[1])
+        name.line, name.column = node.line, node.column
+        return name

@@ -81,7 +81,7 @@ class _Assembly:
         head = self.head
         made = {key: self.indicator(key, period, parts) for key, parts in indicators.items()}
         known = {**self.definitions.indicators, **made}
-        label = Text({head.language: name or head.id}, head.language)
+        label = Text.of({head.language: name or head.id}, head.language)
         return Report(
             id=self.id_of(name, str(period)),
             organisation=label if name else head.organisation or label,
@@ -140,7 +140,7 @@ class _Assembly:
         defined = self.definitions.indicators.get(key)
         if defined is not None:
             return defined
-        label = Text({language: self.definitions.labels.get(key, key)}, language)
+        label = Text.of({language: self.definitions.labels.get(key, key)}, language)
         kind = self.collector.kinds[key]
         return Indicator(key, label, None, unit, kind, None, {}, Figures(), None, period, place)
 
@@ -190,7 +190,7 @@ class _Divisions:
                 around.setdefault(category.dimension, above)
                 described = self.dimension(category)
                 own = described.members.get(category.member)
-                text = own or Text({self.language: category.member}, self.language)
+                text = own or Text.of({self.language: category.member}, self.language)
                 members.setdefault(category.dimension, {}).setdefault(category.member, text)
                 above = category
         beside = Counter(around.values())

@@ -117,5 +117,5 @@ class Collector:
     def add_footnotes(self, parts: Parts, number: int, footnotes: Iterable[str]) -> None:
         """Give a figure its footnotes, in the language of the file."""
         language = self.definitions.language
-        texts = [self._footnotes.setdefault(one, Text({language: one}, language)) for one in footnotes]
+        texts = [self._footnotes.setdefault(one, Text.of({language: one}, language)) for one in footnotes]
         parts[number] = parts[number]._replace(footnotes=tuple(texts))

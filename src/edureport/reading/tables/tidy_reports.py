@@ -114,7 +114,7 @@ class _Maker:
         )
 
     def text(self, text: str) -> Text:
-        return Text({self.language: text}, self.language)
+        return Text.of({self.language: text}, self.language)
 
     def unit(self, one: TidyRow) -> Unit:
         kind = one.measure
