@@ -232,3 +232,20 @@ def test_the_shares_of_a_total_are_a_sum():
     rows += ["B | 3,500 | 53% | 3,120 | 3,290", "C | 2,500 | 25% | 2,750 | 2,910"]
     found = reading("en", *rows, "Total | 10,000 | 100% | 10,440 | 10,820")
     assert ["100%", "40%", "53%", "25%"] in told(found, Consistency.DOES_NOT_FOLLOW)
+
+
+SECTION = ["All of the city | 9,999", "Schools | 40,299", "in towns | 37,393", "in villages | 2,906"]
+OTHERS = ["Clubs | {} |", "for adults | 8,892", "for children | 1,902", "Halls | 77,123"]
+
+
+@pytest.mark.parametrize(
+    ("clubs", "wrong"), [("10,794", []), ("10,194", [["10,194", "8,892", "1,902"]]), ("13,120", [])]
+)
+def test_a_section_of_a_column_is_asked_about_where_another_adds_up(clubs, wrong):
+    rows = ["Place | Seats", *SECTION[1:], *(row.format(clubs) for row in OTHERS[:3])]
+    assert told(reading("en", *rows), Consistency.DOUBTFUL) == wrong
+
+
+def test_a_column_without_a_section_that_adds_up_is_asked_about_nothing():
+    rows = ["Place | Seats", "Schools | 40,299", "in towns | 37,393", "in villages | 2,916", "Halls | 77,123"]
+    assert told(reading("en", *rows), Consistency.DOUBTFUL) == []

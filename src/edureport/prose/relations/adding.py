@@ -19,6 +19,7 @@ from edureport.prose.relations.sums import (
 )
 
 LARGE = 100  # a whole that a list adds up to hardly by chance
+SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
 
@@ -30,13 +31,14 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
     if verdict is Consistency.DOES_NOT_FOLLOW:
         if _is_balance(figures, division):
             return None
-        if (shorter := _up_to_a_joint(figures, division)) is not None:
-            return shorter
+        beginning = _up_to_a_joint_that_slips(figures, division) or _up_to_a_joint(figures, division)
+        if beginning is not None:
+            return beginning
         if (beginning := _that_adds_up(figures, division)) is not None:
             return beginning
         sure = _certainty(figures, division)
         if sure is None:
-            near = _near(figures, division)
+            near = _near(figures, division) or _exceeds_by_a_slip(figures, division)
             if not near:
                 return None
             sure, verdict = Certainty.LIKELY, Consistency.DOUBTFUL
@@ -46,10 +48,19 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
             return None
         verdict = Consistency.DOES_NOT_FOLLOW if division.closed else Consistency.DOUBTFUL
     elif verdict is Consistency.PARTIAL:
-        short = ((division.closed or division.colon) and _near(figures, division)) or is_one_digit_off(
-            figures[division.whole], _parts(figures, division), division.counts
-        )
-        verdict = Consistency.DOUBTFUL if division.listed or short else verdict
+        return _leaving_some(figures, division, certainty)
+    return relation_of(figures, division, verdict, certainty)
+
+
+def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Certainty) -> Relation:
+    """A whole of which its parts leave something over: to be asked about only if that is rather a slip."""
+    whole, parts = figures[division.whole], _parts(figures, division)
+    listed = (division.closed or division.colon) and _near(figures, division)
+    short = listed or is_one_digit_off(whole, parts, division.counts)
+    if not short and (beginning := _up_to_a_joint_that_slips(figures, division)) is not None:
+        return beginning
+    doubtful = division.listed or short
+    verdict = Consistency.DOUBTFUL if doubtful else Consistency.PARTIAL
     return relation_of(figures, division, verdict, certainty)
 
 
@@ -93,6 +104,15 @@ def _near(figures: Sequence[Figure], division: Division) -> bool:
     )
 
 
+def _exceeds_by_a_slip(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether one part is more than the whole of all, and one digit would mend that."""
+    parts = _parts(figures, division)
+    if max(part.stated or 0 for part in parts) <= (figures[division.whole].stated or 0):
+        return False  # these may overlap
+    slip = is_one_digit_off(figures[division.whole], parts, division.counts, SHORT)
+    return division.countable and not division.mixed and slip
+
+
 def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | None:
     """The longest beginning of a list that can be right, if the list may have ended there."""
     for size in reversed(division.joints):
@@ -101,6 +121,20 @@ def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | 
         )
         if shorter.parts and _verdict(figures, shorter) is not Consistency.DOES_NOT_FOLLOW:
             return relation_of(figures, shorter, Consistency.PARTIAL, Certainty.LIKELY)
+    return None
+
+
+def _up_to_a_joint_that_slips(figures: Sequence[Figure], division: Division) -> Relation | None:
+    """The beginning of a list up to a joint that adds up, or would but for one digit."""
+    for size in reversed(division.joints):
+        shorter = division._replace(parts=division.parts[:size], counts=division.counts[:size])
+        whole, parts = figures[shorter.whole], _parts(figures, shorter)
+        if len(parts) < 2:
+            continue
+        if verdict_of(whole, parts, shorter.counts, complete=True) is Consistency.FOLLOWS:
+            return relation_of(figures, shorter, Consistency.FOLLOWS, Certainty.LIKELY)
+        if is_one_digit_off(whole, parts, shorter.counts):
+            return relation_of(figures, shorter, Consistency.DOUBTFUL, Certainty.LIKELY)
     return None
 
 

@@ -40,6 +40,12 @@ def _of(
 ) -> Iterator[tuple[Division, Consistency]]:
     if 2 < len(sentence) <= MANY + 1:
         yield from _judged(page, figures, sentence[0], sentence[1:])
+    # "5,214 kg of tea for 90 crowns. They sold 3,102 kg of black and 2,112 kg of green tea in 12 towns."
+    units = {figures[index].unit: index for index in before[-MANY:] if figures[index].unit is not None}
+    for unit, whole in units.items():
+        own = [index for index in sentence if figures[index].unit == unit]
+        if 1 < len(own) < min(len(sentence), MANY) and own[-1] - own[0] == len(own) - 1:
+            yield from _judged(page, figures, whole, own)
     if 1 < len(sentence) <= MANY:
         wholes = before[-MANY:]
         if all_split(page, figures, sentence):
@@ -111,7 +117,7 @@ def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: S
         others.discard(None)
     if unit is None or others - {unit}:
         return False
-    low, high = page.bounds(figures[parts[0]].span.first)
+    low, high = page.bounds(figures[parts[0]].span.first)[0], figures[parts[-1]].span.last
     between = range(max(low, figures[whole].span.last), high)
     dated = any(one.kind is FigureKind.DATE and one.span.first in between for one in figures)
     return not dated and not any(at > low and page.tokens[at].capital for at in between)

@@ -24,7 +24,7 @@ def in_one_bracket(
     """«5 246 человек (годом ранее – 5 986, −12,4 %)»: what was and the change, in the bracket of what is."""
     change = figures[index]
     opening = _bracket_of(page, change)
-    if opening is None or page.word(change.span.last) != ")":
+    if opening is None or not _ends_or_is_said_again(page, figures, index):
         return None
     inside = [one for one in counts if opening < figures[one].span.first < change.span.first]
     before = [one for one in counts if figures[one].span.first < opening]
@@ -34,8 +34,18 @@ def in_one_bracket(
     within = range(opening, change.span.first)
     if any(page.at(at, Mark.OPENER_STRONG) for at in within) or not same_unit(figures[was], figures[now]):
         return None
-    signed = change.words[:1] in SIGNS
+    signed = change.words[:1] in SIGNS and page.word(change.span.last) == ")"
     return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=signed, told=True)
+
+
+def _ends_or_is_said_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether a bracket closes behind a change, or tells it in percent, too: «; +10 279 или 2,1 %)»."""
+    last = figures[index].span.last
+    again = figures[index + 1] if index + 1 < len(figures) else None
+    joined = page.at(last, Mark.EQUAL) or page.word(last) in {",", ";", "/"}
+    if joined and again is not None and again.percent and again.span.first - last <= NEAR:
+        last = again.span.last
+    return page.word(last) in {")", ";"}
 
 
 def with_bracket(

@@ -9,6 +9,7 @@ from edureport.prose.relations.change_brackets import in_one_bracket, is_summed_
 from edureport.prose.relations.change_doubts import is_doubtful
 from edureport.prose.relations.comparisons import (
     against_another,
+    in_apposition,
     of_sentence_before,
     than_another,
     with_earlier,
@@ -20,7 +21,15 @@ from edureport.prose.relations.relation import Rule
 
 CLOSE = 5  # tokens from an amount to its percentage
 # Each finds the two levels of a change or None; the first that does is asked.
-_RULES = (in_one_bracket, with_bracket, against_another, than_another, with_earlier, of_sentence_before)
+_RULES = (
+    in_one_bracket,
+    with_bracket,
+    against_another,
+    than_another,
+    in_apposition,
+    with_earlier,
+    of_sentence_before,
+)
 
 
 def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:

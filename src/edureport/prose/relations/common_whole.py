@@ -1,5 +1,7 @@
 """Shares of one whole that stands before them: "Sweden (42,500, or 10 %), Italy (28,400, or 7 %)".
 
+So are multiples of one number: "bankers 458 (2.5 times as much), miners 387 (2.1 times)".
+
 Each count with its percentage tells how large their whole is. Where several agree, and the text has a number
 of that size, one that does not agree is to be looked at.
 """
@@ -12,7 +14,7 @@ from typing import NamedTuple
 
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
@@ -26,21 +28,24 @@ BACK = 60  # figures before, among which the whole is
 
 
 class Pair(NamedTuple):
-    """A count and the share that it is."""
+    """A count and the share or the multiple that it is."""
 
     part: int
     share: int
+    multiple: bool = False
 
 
 def common_wholes(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
     """The shares, but for those that are `known`, whose whole stands further before."""
-    group: list[Pair] = []
+    groups: dict[bool, list[Pair]] = {False: [], True: []}
     for pair in _pairs(page, figures, known):
+        group = groups[pair.multiple]
         if group and figures[pair.part].sentence - figures[group[-1].share].sentence > APART:
             yield from _of(figures, group)
-            group = []
+            groups[pair.multiple] = group = []
         group.append(pair)
-    yield from _of(figures, group)
+    for group in groups.values():
+        yield from _of(figures, group)
 
 
 def _pairs(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Pair]:
@@ -48,11 +53,13 @@ def _pairs(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> It
         one, other = figures[count], figures[share]
         if share in known or one.sentence != other.sentence or one.percent or one.kind is FigureKind.CHANGE:
             continue
-        is_share = other.kind is FigureKind.PERCENT and comparable(other) and other.upper is None
+        multiple = other.mode is Mode.TIMES
+        is_share = multiple or other.kind is FigureKind.PERCENT
         between = range(one.span.last, other.span.first)
         joined = any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between)
-        if comparable(one) and is_share and joined and len(between) <= NEAR and (one.stated or 0) > 0:
-            yield Pair(count, share)
+        plain = comparable(one) and comparable(other) and other.upper is None
+        if plain and is_share and joined and len(between) <= NEAR and (one.stated or 0) > 0:
+            yield Pair(count, share, multiple)
 
 
 def _of(figures: Sequence[Figure], group: Sequence[Pair]) -> Iterator[Relation]:
@@ -71,15 +78,15 @@ def _read(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) -> list[
     """The shares as those of a whole."""
     result = []
     for pair in group:
-        found = derive(_percentage, (figures[pair.part], figures[whole]), figures[pair.share])
+        compute = _multiple if pair.multiple else _percentage
+        found = derive(compute, (figures[pair.part], figures[whole]), figures[pair.share])
         holds = found is not None and found[0] is Consistency.FOLLOWS
         verdict = Consistency.FOLLOWS if holds else Consistency.DOUBTFUL
         value = found[1] if found else None
-        result.append(
-            Relation(
-                RelationKind.SHARE, Rule.SHARE_COMMON, Certainty.LIKELY, whole, tuple(pair), verdict, value
-            )
-        )
+        kind = RelationKind.MULTIPLE if pair.multiple else RelationKind.SHARE
+        first, second = (pair.part, whole) if pair.multiple else (whole, pair.part)
+        parts = second, pair.share
+        result.append(Relation(kind, Rule.SHARE_COMMON, Certainty.LIKELY, first, parts, verdict, value))
     return result
 
 
@@ -103,7 +110,14 @@ def _can_be_whole(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) 
         and figure.kind is not FigureKind.CHANGE
     )
     counts = sorted(figures[pair.part].stated or 0 for pair in group)
-    return level and (figure.stated or 0) > counts[-2]  # the largest may be wrong
+    stated = figure.stated or 0
+    if group[0].multiple:
+        return level and 0 < stated < counts[1]  # the smallest may be wrong
+    return level and stated > counts[-2]  # the largest may be wrong
+
+
+def _multiple(part: Interval, base: Interval) -> Interval:
+    return part / base
 
 
 def _percentage(part: Interval, whole: Interval) -> Interval:

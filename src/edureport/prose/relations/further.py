@@ -7,7 +7,7 @@ each that it is another part, unless the numbers are very long; and nobody is ac
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
@@ -21,8 +21,10 @@ from edureport.prose.relations.sums import LONG, VERY_LONG, is_one_digit_off, le
 
 Found = tuple[Division, Consistency]
 
-MANY = 4  # sentences behind the whole
+MANY = 4  # sentences behind the whole, and parts in the first of them if words open a list there
+FEW = 2  # parts in each of the others
 BEGINNING = 3  # tokens
+WORD = 6  # letters of a word that tells of what a sentence is
 LEAST = 50  # of a whole that adds up hardly by chance
 
 
@@ -33,6 +35,8 @@ def further(page: Page, figures: Sequence[Figure]) -> Iterator[Found]:
     for place, sentence in enumerate(sentences[:-1]):
         behind = _behind(page, figures, sentences[place : place + 1 + MANY])
         opened = bool(behind) and _is_opened(page, figures, behind[0][0])
+        if not opened:
+            behind = [*takewhile(lambda one: len(one) <= FEW, behind)]
         if not opened and figures[sentence[0]].role is SumRole.TOTAL:
             own = [sentence[1:]] if sentence[1:] else []
             read = _read(sentence[0], [*own, *behind])
@@ -87,8 +91,10 @@ def _behind(page: Page, figures: Sequence[Figure], sentences: Sequence[list[int]
     last = figures[sentences[0][0]].sentence
     for sentence in sentences[1:]:
         number = figures[sentence[0]].sentence
-        if number != last + 1 or page.tokens[page.first[number]].gap in {"¶", "\n"} or len(sentence) > 2:
+        if number != last + 1 or page.tokens[page.first[number]].gap in {"¶", "\n"}:
             break
+        if len(sentence) > (FEW if result else MANY):
+            break  # a list in each sentence
         result.append(sentence)
         last = number
     return result
@@ -139,15 +145,25 @@ def _nearly(page: Page, figures: Sequence[Figure], division: Division, least: in
 
 def _are_told_as_parts(page: Page, figures: Sequence[Figure], division: Division) -> bool:
     """Whether words say of the first part that it is one, and of each other that it is another."""
-    last = figures[division.whole].span.last
+    last, opened = figures[division.whole].span.last, -1
     for part in division.parts:
         first = figures[part].span.first
         words = range(max(last, page.bounds(first)[0]), first)
         another = any(page.at(at, mark) for at in words for mark in (Mark.ANOTHER, Mark.REST))
-        if not another and (part != division.parts[0] or not any(opens_list(page, at) for at in words)):
+        if part == division.parts[0] and any(opens_list(page, at) for at in words):
+            opened = figures[part].sentence  # "of these 214 …, 472 … and 386 …": a list in one sentence
+        again = opened >= 0 and _is_named_again(page, figures[division.whole], figures[part])
+        if not another and figures[part].sentence != opened and not again:
             return False
         last = figures[part].span.last
     return True
+
+
+def _is_named_again(page: Page, whole: Figure, part: Figure) -> bool:
+    """Whether the sentence of a part has a long word of those behind its whole: "1,256 disabled people"."""
+    behind = {page.word(at) for at in range(whole.span.last, whole.span.last + BEGINNING)}
+    low, high = page.bounds(part.span.first)
+    return any(word in behind and len(word) >= WORD for word in map(page.word, range(low, high)))
 
 
 def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: bool) -> bool:
@@ -159,4 +175,10 @@ def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: b
         return smaller and units == {whole.unit} and whole.unit is not None
     measures = page.language.measures
     both = {whole.unit in measures, *(unit in measures for unit in units)}
-    return smaller and len(units) == 1 and None not in units and len(both) == 1
+    listed = [figures[part].sentence for part in division.parts[:-1]]  # by the words that open a list
+    return (
+        smaller
+        and (len(units) == 1 or (len(listed) > 1 and len(set(listed)) == 1))
+        and None not in units
+        and len(both) == 1
+    )

@@ -8,11 +8,18 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.division import Division
+from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Rule
 
 LINE = frozenset({"¶", "\n"})
 MANY = 30  # lines of a list
+ABOVE = 3  # lines above one that opens a list, of which one has its whole
+LONG = 5  # digits of a whole that does not stand in the line that opens its list
+FEW = 20  # tokens of a line that begins with its number
+HEAD = 3  # tokens of a line that only heads those below it
+SHORT = 4  # letters of a unit that is cut
+SIGN = 1  # tokens before it: a dash, a dot
 NEAR = 6  # tokens from a figure to the end of its line
 
 
@@ -39,15 +46,30 @@ class ItemisedLines(NamedTuple):
 def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
     """The lists of a text that stand in lines of their own."""
     lines = _lines(page, figures)
-    for place, line in enumerate(lines):
-        if line.figures and _opens(page, line):
-            whole = line.figures[-1]
+    for place in range(len(lines)):
+        whole = _whole(page, figures, lines, place)
+        if whole is not None:
             parts, ended = _items(page, figures, whole, lines[place + 1 : place + 1 + MANY])
             if len(parts) > 1:
                 behind = next(
                     (one.figures for one in lines[place + 1 :] if one.first > _place(figures, parts)), ()
                 )
                 yield ItemisedLines(whole, tuple(parts), ended, behind if len(behind) == 1 else ())
+
+
+def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], place: int) -> int | None:
+    """The whole that a line opens a list of: its last figure, or the only one in whole that stands above it.
+
+    «Собрано 48 734 тонны.», and below «По районам:», a line for each.
+    """
+    line = lines[place]
+    if not _opens(page, line):
+        return None
+    if line.figures:
+        return line.figures[-1]
+    above = [index for one in lines[max(0, place - ABOVE) : place] for index in one.figures]
+    long = [index for index in above if digits(figures[index]) >= LONG]
+    return long[-1] if len(long) == 1 else None
 
 
 def _place(figures: Sequence[Figure], parts: Sequence[int]) -> int:
@@ -129,22 +151,35 @@ def _items(
     parts: list[int] = []
     for line in lines:
         words = _words(page, line)
-        if not words:
-            continue
+        if not words or (parts and not line.figures and len(words) <= HEAD):
+            continue  # «области:» between its towns
         own = _own(page, figures, line)
         other = len(own) != 1 or not _alike(page, figures[whole], figures[own[0]])
         if other or any(page.begins[at].keys() & {Mark.NUMBER_OF, Mark.TOTAL} for at in words[:2]):
             return parts, True
         part = own[0]
         alone = len(own) == len(line.figures)
-        if alone and words[-1] - figures[part].span.last > NEAR and not _closed(page, words, figures[part]):
+        told = words[-1] - figures[part].span.last > NEAR and not _begins(page, words, figures[part])
+        if alone and told and not _closed(page, words, figures[part]):
             return parts, True  # a sentence of its own
         parts.append(part)
-        if page.word(words[-1]) == ".":
+        if page.word(words[-1]) == "." and not _abbreviated(page, words[-1] - 1, figures[part]):
             return parts, True
         if page.word(words[-1]) == ":":
             return parts, False
     return parts, True
+
+
+def _abbreviated(page: Page, last: int, figure: Figure) -> bool:
+    """Whether a line ends with the short form of a unit: «5019 ед.»."""
+    return (
+        figure.unit_span is not None and figure.unit_span.last == last + 1 and len(page.word(last)) <= SHORT
+    )
+
+
+def _begins(page: Page, words: range, figure: Figure) -> bool:
+    """Whether a short line without a full stop begins with its number: "94,247 visas of tier 2, up 1 %"."""
+    return figure.span.first - words[0] <= SIGN and len(words) <= FEW and page.word(words[-1]) != "."
 
 
 def _own(page: Page, figures: Sequence[Figure], line: TextLine) -> tuple[int, ...]:

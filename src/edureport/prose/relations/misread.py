@@ -84,7 +84,9 @@ def of_another(page: Page, figures: Sequence[Figure], division: Division) -> boo
 
 
 def _others(page: Page, figures: Sequence[Figure], division: Division) -> list[int]:
-    """The figures before the parts, in the sentence of their whole, that could be it."""
+    """The figures before the parts, in the sentence of their whole, that could be it: no money of schools."""
+    measures = page.language.measures
+    measured = figures[division.parts[0]].unit in measures
     return [
         index
         for index, figure in _sentence(figures, division.whole)
@@ -93,6 +95,7 @@ def _others(page: Page, figures: Sequence[Figure], division: Division) -> list[i
         and comparable(figure)
         and figure.kind is not FigureKind.CHANGE
         and not figure.percent
+        and (figure.unit in measures) is measured
         and not in_bracket(page, figure)
     ]
 

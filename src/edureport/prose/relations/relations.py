@@ -1,6 +1,7 @@
 """Relations: figures of a text that belong together, and whether they follow from one another."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from edureport.prose.cells import TextGrid
@@ -13,6 +14,7 @@ from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.but_few import shares_but_few
 from edureport.prose.relations.common_whole import common_wholes
 from edureport.prose.relations.differences import differences
+from edureport.prose.relations.division import Division
 from edureport.prose.relations.further import further
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
@@ -22,7 +24,9 @@ from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.restatements import restatements
+from edureport.prose.relations.sections import sections
 from edureport.prose.relations.shares import shares, wholes_of
+from edureport.prose.relations.siblings import Members, asked, is_slipped, odd_ones_out
 from edureport.prose.relations.silence import spoken
 from edureport.prose.relations.tables import table_relations
 from edureport.prose.relations.yields import yields
@@ -34,7 +38,8 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     """What belongs together among the figures of a page, each set of figures once."""
     relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
     of_sentences = spoken(page.text, figures, _all(page, figures))
-    for relation in (*of_sentences, *table_relations(page.language, grids, figures)):
+    of_tables = *table_relations(page.language, grids, figures), *sections(page.language, grids, figures)
+    for relation in (*of_sentences, *of_tables):
         counts = relation.counts or (1,) * len(relation.parts)
         key = relation.kind, relation.whole, relation.parts
         relations.setdefault(key, relation._replace(counts=counts))
@@ -49,10 +54,11 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
 def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     nets = list(net_amounts(page, figures))
     divided = [one for one in divisions(page, figures) if (one.whole, *one.parts) not in nets]
+    odd = odd_ones_out(figures, divided)
     for division in divided:
         own = of_its_whole(page, figures, division)
-        unclear = own.rule is Rule.PARTS_BRACKET and of_another(page, figures, own)
-        if not unclear and (relation := parts_relation(figures, own)):
+        relation = _divided(page, figures, own, odd)
+        if relation is not None:
             yield relation
         second = in_brackets_of(page, figures, division)
         if second and (relation := parts_relation(figures, second)):
@@ -75,3 +81,19 @@ def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     yield from shares_but_few(page, figures)
     for division, verdict in (*further(page, figures), *beside(page, figures)):
         yield relation_of(figures, division, verdict, Certainty.LIKELY)
+
+
+def _divided(
+    page: Page, figures: Sequence[Figure], division: Division, odd: AbstractSet[Members]
+) -> Relation | None:
+    """A whole and its parts; None where their sum would be a guess, or the bracket may be of another figure.
+
+    One of the `odd`, or one that only a slip parts from being right, is to be looked at.
+    """
+    unclear = division.rule is Rule.PARTS_BRACKET and of_another(page, figures, division)
+    relation = None if unclear else parts_relation(figures, division)
+    open_ended = relation is None or relation.verdict is Consistency.PARTIAL
+    slipped = unclear and division.complete and is_slipped(figures, division)
+    if slipped or (open_ended and (division.whole, division.parts) in odd):
+        return asked(figures, division)
+    return relation

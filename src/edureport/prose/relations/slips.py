@@ -1,17 +1,20 @@
 """Slips: whether one number of a sum is wrong in one digit, or two digits of it have changed places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from edureport.prose.numbers.number import last_digit
 
 
-def is_slip(computed: Decimal, stated: Decimal, given: Iterable[Decimal], least: int) -> bool:
+def is_slip(
+    computed: Decimal, stated: Decimal, given: Iterable[Decimal], least: int, *, added: bool = False
+) -> bool:
     """Whether a number that was computed of the given ones is the stated one but for one digit of these.
 
     Two neighbouring digits that have changed places are one slip as well. Of `least` digits or more that is
     hardly chance; zeros that end all the numbers are no digits: of 5,000 and 3,000 any other thousand is one
-    digit off.
+    digit off. Numbers that are rounded may miss each other by their last digits besides, and have one more.
+    If all are `added`, none is taken away from the others.
     """
     off = computed - stated
     if not off:
@@ -20,11 +23,26 @@ def is_slip(computed: Decimal, stated: Decimal, given: Iterable[Decimal], least:
     step = min(last_digit(number) for number in numbers if number)
     if step and abs(off) <= Decimal(len(numbers)).scaleb(step) / 2:
         return False  # each may be rounded
-    if max(abs(computed), abs(stated)).adjusted() - step + 1 < least:
+    digits = max(abs(computed), abs(stated)).adjusted() - step + 1
+    if digits < least:
         return False
-    if _by_one_digit(stated, computed, step):
-        return True
-    return any(_by_one_digit(one, one + change, step) for one in numbers[1:] for change in (off, -off))
+    alike = sum(last_digit(number) == step for number in numbers) > len(numbers) / 2
+    rounded = len(numbers) // 2 if step and alike and digits > least else 0
+    return any(
+        _is_of_one_digit(numbers, off + Decimal(steps).scaleb(step), step, added=added)
+        for steps in range(-rounded, rounded + 1)
+    )
+
+
+def _is_of_one_digit(numbers: Sequence[Decimal], off: Decimal, step: int, *, added: bool) -> bool:
+    """Whether a sum, the first number, misses the others by so much for one digit of any of them."""
+    stated, *given = numbers
+    if not off:
+        return False
+    changes = (-off,) if added else (off, -off)
+    return _by_one_digit(stated, stated + off, step) or any(
+        _by_one_digit(one, one + change, step) for one in given for change in changes
+    )
 
 
 def _by_one_digit(number: Decimal, other: Decimal, step: int) -> bool:

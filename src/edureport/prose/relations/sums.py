@@ -61,7 +61,8 @@ def is_one_digit_off(
     computed = added(parts, counts)
     if len(parts) < 2 or not computed.is_point or whole.stated is None or whole.bound != Bound.EXACT:
         return False
-    return is_slip(computed.low, whole.stated, [part.stated or Decimal(0) for part in parts], least)
+    given = [part.stated or Decimal(0) for part in parts]
+    return is_slip(computed.low, whole.stated, given, least, added=True)
 
 
 def verdict_of(

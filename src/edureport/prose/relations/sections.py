@@ -1,0 +1,96 @@
+"""Sections of a column: rows below a heading row that add up to it, as those of other sections do.
+
+No word says so, and no other column shows it; but where one section adds up to the last of five digits the
+column is made of sections, and another one that misses its own total by one digit is to be looked at.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from edureport.prose.cells import TextGrid
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.language import Language
+from edureport.prose.relations.adding import relation_of
+from edureport.prose.relations.division import Division
+from edureport.prose.relations.grid_lines import GridLine, lines_of
+from edureport.prose.relations.near_misses import digits
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
+from edureport.prose.relations.sums import VERY_LONG, is_one_digit_off, verdict_of
+
+LONG = 5  # digits of a total that rows add up to hardly by chance
+MANY = 15  # rows of a section
+
+
+def sections(language: Language, grids: Sequence[TextGrid], figures: Sequence[Figure]) -> Iterator[Relation]:
+    """The sections of each column of counts, if at least one of them adds up."""
+    for grid in grids:
+        for line in lines_of(language, grid, figures).values():
+            yield from _of_column(figures, line)
+
+
+def _of_column(figures: Sequence[Figure], line: GridLine) -> Iterator[Relation]:
+    rows = [line.figures[place] for place in sorted(line.figures) if place not in line.percent]
+    found: dict[int, Division] = {}
+    place = 0
+    while place < len(rows) - 2:
+        division = _adding_up(figures, rows[place : place + 1 + MANY])
+        if division is not None:
+            found[place] = division
+        place += len(division.parts) + 1 if division is not None else 1
+    taken = {index for one in found.values() for index in (one.whole, *one.parts)}
+    for start, division in found.items():
+        yield relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
+        for first, last in ((_start(rows, taken, start), start), _behind(rows, taken, start, division)):
+            between = rows[first : min(last, first + MANY)]
+            taken |= {*between}
+            if section := _slipped(figures, between):
+                yield relation_of(figures, section, Consistency.DOUBTFUL, Certainty.LIKELY)
+
+
+def _start(rows: Sequence[int], taken: set[int], last: int) -> int:
+    """Where the rows before one begin that no section has yet."""
+    while last and rows[last - 1] not in taken:
+        last -= 1
+    return last
+
+
+def _behind(rows: Sequence[int], taken: set[int], start: int, division: Division) -> tuple[int, int]:
+    """The rows behind a section up to the next one."""
+    first = last = start + 1 + len(division.parts)
+    while last < len(rows) and rows[last] not in taken:
+        last += 1
+    return first, last
+
+
+def _division(rows: Sequence[int]) -> Division:
+    whole, *parts = rows
+    return Division(whole, tuple(parts), (1,) * len(parts), complete=False, rule=Rule.TABLE, sure=False)
+
+
+def _adding_up(figures: Sequence[Figure], rows: Sequence[int]) -> Division | None:
+    """The first of these rows with those below it that add up to it, if any do."""
+    if digits(figures[rows[0]]) < LONG:
+        return None
+    for size in range(3, len(rows) + 1):
+        division = _division(rows[:size])
+        parts = [figures[part] for part in division.parts]
+        fits = verdict_of(figures[division.whole], parts, division.counts, complete=True)
+        if fits is Consistency.FOLLOWS:
+            return division
+    return None
+
+
+def _slipped(figures: Sequence[Figure], rows: Sequence[int]) -> Division | None:
+    """The only section of these rows that misses its total by one digit; of many that may, a long one."""
+    near = []
+    for first in range(len(rows) - 2):
+        for last in range(first + 3, len(rows) + 1):
+            least = VERY_LONG + 1 if first else VERY_LONG if last < len(rows) else LONG
+            section = _division(rows[first:last])
+            if digits(figures[section.whole]) >= least and _is_slip(figures, section, least):
+                near.append(section)
+    return near[0] if len(near) == 1 else None
+
+
+def _is_slip(figures: Sequence[Figure], division: Division, least: int) -> bool:
+    parts = [figures[part] for part in division.parts]
+    return is_one_digit_off(figures[division.whole], parts, division.counts, least)
