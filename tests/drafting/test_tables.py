@@ -211,3 +211,19 @@ def test_a_table_may_begin_with_numbers():
 def test_a_row_may_be_headed_by_a_short_date():
     text = "| Date | Swimmers |\n|---|---|\n| 30-Jun-24 | 40 |\n| 30-Jun-25 | 50 |\n"
     assert list(periods(text).values()) == [{"2024-06-30/2024-06-30": "40", "2025-06-30/2025-06-30": "50"}]
+
+
+@pytest.mark.parametrize(
+    ("caption", "planned"),
+    [
+        ("Ресурсное обеспечение подпрограммы «Дороги»", True),
+        ("Объём финансирования школ", False),
+        ("Обеспеченность ресурсами", False),
+    ],
+)
+def test_money_that_a_programme_is_to_have_is_planned(caption, planned):
+    text = (
+        f"{caption}\n\n| Источник, тыс. рублей | 2024 | 2026 |\n|---|---|---|\n| Бюджет города | 40 | 50 |\n"
+    )
+    (entry,) = (item for item in items(text) if isinstance(item, DraftIndicator))
+    assert (not entry.states and not entry.earlier) is planned

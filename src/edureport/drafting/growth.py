@@ -4,8 +4,8 @@ from edureport.drafting.clause_before import REACH, STOPS
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.items import is_placed
 from edureport.drafting.neighbours import LOOSE
+from edureport.drafting.ruling import is_amount_of_change, is_by, is_dative, names_only, waits_for_change
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
-from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NEAR = 8  # words between a number and the verb that says how it changed
@@ -24,6 +24,10 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None) -> bool
     if figure.kind not in (FigureKind.FIGURE, FigureKind.PERCENT) or figure.mode in _LEVELS:
         return False
     page = clauses.page
+    if is_by(figure, clauses) or is_amount_of_change(figure, clauses) or waits_for_change(figure, clauses):
+        return True
+    if _is_joined_to_change(figure, previous, clauses):
+        return True
     if figure.percent and (_goes_on(figure, previous, clauses) or _grows(figure, clauses)):
         return True
     low, high = page.bounds(figure.span.first)
@@ -35,10 +39,20 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None) -> bool
         than = ahead and clauses.at(ahead[0], ClauseMark.MORE)
         return (bool(than) and not clauses.is_joined(figure)) or _is_rise(figure, clauses, ahead)
     compared = clauses.any_at(range(low, figure.span.first), ClauseMark.COMPARES)
-    grown = compared or (figure.percent and _dative(figure, clauses))  # «3%-ға (831 млрд теңгеге дейін)»
+    grown = compared or (figure.percent and is_dative(figure, clauses))  # «3%-ға (831 млрд теңгеге дейін)»
     return (grown and _ends_in_change(clauses, high)) or _changes_behind(
         figure, clauses, ahead, compared=compared
     )
+
+
+def _is_joined_to_change(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
+    """Whether nothing but a joint stands between a percentage and a change: «на 5 % и 7 % меньше»."""
+    if previous is None or previous.kind is not FigureKind.CHANGE or previous.sentence != figure.sentence:
+        return False
+    page = clauses.page
+    between = range(previous.span.last, clauses.extent(figure)[0])
+    joints = [index for index in between if page.at(index, Mark.JOIN) and not page.at(index, Mark.TO)]
+    return figure.percent and previous.percent and bool(joints) and len(joints) == len(between) == 1
 
 
 def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
@@ -57,7 +71,7 @@ def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
     governed = _governed(figure, clauses) and _governed(figure, clauses) == _governed(previous, clauses)
     listed = bool(governed) or clauses.is_bracketed(figure) or _says_where(figure, clauses)
     signs = any(clauses.page.word(index) in _SIGNS for index in between)
-    return listed and signs and _names_only(between, clauses)
+    return listed and signs and names_only(between, clauses)
 
 
 def _governed(figure: Figure, clauses: Clauses) -> str:
@@ -78,8 +92,8 @@ def _grows(figure: Figure, clauses: Clauses) -> bool:
     rest = [index for index in clauses.after(figure) if not page.at(index, Mark.PERCENT)]
     first = clauses.extent(figure)[0]
     low, high = page.bounds(first)
-    listed = page.language.head_final and (clauses.is_joined(figure) or _dative(figure, clauses))
-    if listed and _ends_in_change(clauses, high) and _names_only(range(first, figure.span.last), clauses):
+    listed = page.language.head_final and (clauses.is_joined(figure) or is_dative(figure, clauses))
+    if listed and _ends_in_change(clauses, high) and names_only(range(first, figure.span.last), clauses):
         return True
     if clauses.content(rest):
         return False
@@ -88,25 +102,11 @@ def _grows(figure: Figure, clauses: Clauses) -> bool:
     if not told:
         return False
     behind = told[-1] + clauses.at(told[-1], ClauseMark.GROWS)
-    listed = page.word(behind) == ":" or _says_where(figure, clauses)
+    heads = any(page.word(index) == ":" for index in range(behind, first))  # and so a list
+    listed = heads or _says_where(figure, clauses)
     if not listed and any(clauses.is_number(index) for index in range(start, first)):
         return False  # «бағалар 9 %-ға өсті, келу – 60 %»
-    return _names_only(range(behind, first), clauses)
-
-
-def _names_only(indices: range, clauses: Clauses) -> bool:
-    """Whether some words name things, and none says how much of them there is: a share, a level."""
-    if clauses.any_at(indices, ClauseMark.MEASURED, Mark.SHARE, Mark.NUMBER_OF, Mark.TOTAL):
-        return False
-    verbs = (index for index in indices if clauses.is_verb(index))
-    return all(clauses.at(index, ClauseMark.COPULA) or _observes(index, clauses) for index in verbs)
-
-
-def _observes(index: int, clauses: Clauses) -> bool:
-    """Whether a verb says that a change was seen: «тіркелді», «отмечен»."""
-    page = clauses.page
-    seen = page.word(index).startswith(page.language.naming.observing)
-    return seen or clauses.at(index, ClauseMark.GROWS) > 0
+    return names_only(range(behind, first), clauses)
 
 
 def _is_rise(figure: Figure, clauses: Clauses, ahead: range) -> bool:
@@ -139,7 +139,7 @@ def _changes_behind(figure: Figure, clauses: Clauses, ahead: range, *, compared:
         if page.tokens[index].text in _SIGNS:
             return False
         if clauses.any_at([index], *_CHANGES):
-            return figure.percent or _dative(figure, clauses)
+            return figure.percent or is_dative(figure, clauses)
         if clauses.any_at([index], *_THAN):
             return compared or clauses.any_at(ahead, ClauseMark.COMPARES)
     return False
@@ -154,9 +154,3 @@ def _ends_in_change(clauses: Clauses, high: int) -> bool:
     seen = page.word(last).startswith(page.language.naming.observing)
     grows = clauses.any_at(range(last - seen, last + 1), ClauseMark.GROWS)
     return grows or any(page.till(last, mark) for mark in _CHANGES)
-
-
-def _dative(figure: Figure, clauses: Clauses) -> bool:
-    """Kazakh: whether the unit, or the number without one, stands in the case of a difference."""
-    word = figure.unit_span.first if figure.unit_span else figure.span.last - 1
-    return clauses.page.language.has_case(clauses.page.word(word), Ending.DATIVE)

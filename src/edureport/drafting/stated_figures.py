@@ -15,6 +15,7 @@ from edureport.drafting.items import item_of
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
+from edureport.drafting.planned import as_planned
 from edureport.drafting.stated_figure import Before, StatedFigure
 from edureport.drafting.tables import TableCell, table_cell
 from edureport.drafting.unit_words import unit_beside
@@ -67,6 +68,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             continue
         if is_growth(figure, clauses, percentage):
             figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
+        figure = as_planned(figure, clauses)  # noqa: PLW2901
         percentage = figure if figure.percent else percentage
         if figure.sentence not in shown:
             start, end = reading.sentences[figure.sentence]
@@ -155,6 +157,9 @@ def _in_table(
     """A figure in a cell, by the heads of its row and column; a number in a head states nothing."""
     if cell.wording is None:
         figure = figure._replace(kind=FigureKind.ATTRIBUTE)
+    elif cell.needed and figure.kind in _LEVELS:
+        figure = figure._replace(kind=FigureKind.TARGET)
+        time = time and time._replace(role=Role.DUE)
     unit = cell.head.unit
     return StatedFigure(
         figure,

@@ -15,6 +15,7 @@ class TableCell(NamedTuple):
     wording: Wording | None
     text: str
     head: HeadedCell
+    needed: bool = False  # it is money that a programme is to have
 
 
 def table_cell(tables: TextTables, index: int, document: Document, block: Block, language: str) -> TableCell:
@@ -26,6 +27,6 @@ def table_cell(tables: TextTables, index: int, document: Document, block: Block,
     heads = tables.label(index)
     whole = " – ".join(filter(None, (*heads, text)))
     name = named(", ".join(heads), language)
-    return TableCell(
-        Wording(name or text, name or text, text, own=True, totals=False, open=not name), whole, head
-    )
+    needed = head.role is None and any(map(tables.heads.speaks_of_needs, (head.caption, *head.names)))
+    wording = Wording(name or text, name or text, text, own=True, totals=False, open=not name)
+    return TableCell(wording, whole, head, needed)

@@ -265,6 +265,9 @@ class ClauseMark(StrEnum):
     RESPECTIVELY = auto()  # which number is whose stands elsewhere
     APPROVES = auto()  # makes a plan of the numbers of a document
     GROWS = auto()  # says of what is near that it grew or fell: "growth", «қымбаттады»
+    CHANGE_AMOUNT = auto()  # a noun of change in a form in which a number may say how large it is
+    WILL = auto()  # a verb that says what will be, or that it is planned
+    NEEDS_HEAD = auto()  # a caption that says what money is to be spent
     COMPARES = auto()  # ends what something is compared with
     CHANGE_HEAD = auto()  # heads a column of changes
     PLAN_HEAD = auto()  # and one of plans

@@ -47,9 +47,11 @@ class Naming:
     who: frozenset[str] = NONE  # pronouns whose verb is no verb of the clause: "that"
     alongside: frozenset[str] = NONE  # prepositions of what is there besides: "with 40 houses built"
     placing: frozenset[str] = NONE  # prepositions of a place: "among"
+    measuring: frozenset[str] = NONE  # prepositions of what something is a share of: «от плана»
     restating: frozenset[str] = NONE  # words before a share that says the same again: «или 43 % плана»
 
     # Beginnings
+    no_plans: tuple[str, ...] = ()  # of words that only look like those of a plan: «должник»
     observing: tuple[str, ...] = ()  # of verbs that say that a change was seen: «отмечен»
     light: tuple[str, ...] = ()  # of verbs that say nothing without the word before: «қамтамасыз етілді»
     becoming: tuple[str, ...] = ()  # of verbs for what somebody became: «мерт болды»

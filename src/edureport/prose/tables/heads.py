@@ -106,8 +106,15 @@ class Heads:
 
     def speaks_of_plans(self, text: str) -> bool:
         """Whether a caption says that what is below is planned."""
+        return self._speaks_of(ClauseMark.PLAN_HEAD, text)
+
+    def speaks_of_needs(self, text: str) -> bool:
+        """Whether a caption says that what is below is the money that a programme is to have."""
+        return self._speaks_of(ClauseMark.NEEDS_HEAD, text)
+
+    def _speaks_of(self, mark: ClauseMark, text: str) -> bool:
         _, begins = self._page(text)
-        return any(ClauseMark.PLAN_HEAD in tags for tags in begins)
+        return any(mark in tags for tags in begins)
 
     def is_month(self, text: str) -> bool:
         """Whether a head is the name of a month and nothing else."""

@@ -50,6 +50,7 @@ class KazakhNaming(Naming):
     )
     pointing = frozenset({"мұнда", "онда", "одан", "сонда"})
     states = frozenset({"бар", "жоқ", "қажет", "керек", "тиіс"})
+    no_plans = ("қажеттілі",)
     observing = ("байқал", "тіркел")
     light = ("етілд", "етілг", "етед", "етті", "еткен")
     becoming = ("бол",)

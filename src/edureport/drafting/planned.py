@@ -1,0 +1,71 @@
+"""Plans: whether a figure of a draft is to be or is so, by the word that it hangs on."""
+
+from edureport.drafting.clauses import Clauses
+from edureport.drafting.ruling import ruling_word
+from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.grammar.marks import ClauseMark, Mark
+
+NEAR = 4  # tokens from a percentage to the plan that it is a share of
+_LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
+_PLANS = (Mark.PLAN, Mark.NEED, ClauseMark.WILL)
+
+
+def as_planned(figure: Figure, clauses: Clauses) -> Figure:
+    """The figure as a plan, or as none, where its sentence surely says so; else the same."""
+    if figure.kind is FigureKind.TARGET and _is_fact(figure, clauses):
+        return figure._replace(kind=FigureKind.PERCENT if figure.percent else FigureKind.FIGURE)
+    if figure.kind in _LEVELS and not figure.all and _is_plan(figure, clauses):
+        return figure._replace(kind=FigureKind.TARGET)
+    return figure
+
+
+def _is_plan(figure: Figure, clauses: Clauses) -> bool:
+    """Whether the word that a number hangs on says what will be: «в школу пойдут 40 детей».
+
+    A number behind a preposition may be that of what there is: «дети пойдут в 12 школ».
+    """
+    said = range(*figure.modifier_span) if figure.modifier_span else range(0)
+    if clauses.any_at(said, ClauseMark.WILL):
+        return True  # «превысит 5 млн»
+    ruling = ruling_word(figure, clauses)
+    governed = clauses.at(clauses.extent(figure)[0] - 1, ClauseMark.PREPOSITION)
+    return ruling is not None and not governed and clauses.at(ruling, ClauseMark.WILL) > 0
+
+
+def _is_fact(figure: Figure, clauses: Clauses) -> bool:
+    """Whether the words of plan in the sentence of a number only say of what plan it is met.
+
+    «Собрано 61 % от плана с 13 га»: the plan stands in a case of its own, and the verb tells what was done.
+    """
+    page = clauses.page
+    low, high = page.bounds(figure.span.first)
+    plans = [index for index in range(low, high) if clauses.any_at([index], *_PLANS)]
+    plans = [index for index in plans if not page.word(index).startswith(page.language.naming.no_plans)]
+    if not plans:
+        return not page.has(figure.span.first, Mark.PLAN) and _looked_like(low, high, clauses)
+    last = figure.span.last
+    share = any(last <= index < last + NEAR and _is_measure(index, clauses) for index in plans)
+    if figure.percent and share:
+        return True
+    beside = range(clauses.extent(figure)[0] - 1, last + 2)
+    if any(index in beside or not _is_measure(index, clauses) for index in plans):
+        return False
+    ruling = ruling_word(figure, clauses)
+    return ruling is not None and (page.has(ruling, Mark.DONE) or clauses.is_verb(ruling))
+
+
+def _looked_like(low: int, high: int, clauses: Clauses) -> bool:
+    """Whether a word of a sentence only looks like one of a plan: «должник»."""
+    page = clauses.page
+    return any(
+        page.at(index, Mark.PLAN) and page.word(index).startswith(page.language.naming.no_plans)
+        for index in range(low, high)
+    )
+
+
+def _is_measure(index: int, clauses: Clauses) -> bool:
+    """Whether a word of a plan stands behind a preposition of what something is measured by: «от плана»."""
+    page, before = clauses.page, index - 1
+    while page.language.describes(page.word(before)):
+        before -= 1
+    return page.word(before) in page.language.naming.measuring

@@ -1,0 +1,158 @@
+"""Ruling words: the verb, or the noun of a change or a plan, that a number hangs on, signs or not between.
+
+Where the noun comes first that is the nearest such word before the number, else the one behind it; in a
+language with its verbs at the end it is the nearest one behind it. «Подешевел хлеб (на 5 %), сыр (на 7 %)»
+has one ruling word for both numbers, so has «баға 5 %-ға, жалақы 7 %-ға өсті».
+"""
+
+from edureport.drafting.clause_before import NEAR, REACH
+from edureport.drafting.clause_figures import DASHES
+from edureport.drafting.clauses import Clauses
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.forms import Ending
+from edureport.prose.grammar.marks import ClauseMark, Mark
+
+CHANGES = (ClauseMark.GROWS, Mark.RISE, Mark.FALL)
+_RULING = (*CHANGES, ClauseMark.COPULA, ClauseMark.WILL, Mark.REACH, Mark.PLAN, Mark.DONE, Mark.PRESENT)
+_STOPS = frozenset(";:!?…")
+_THAN = frozenset({Mark.THAN_UP, Mark.THAN_DOWN})
+_THAN_WORDS = 3  # tokens between a number and the word that compares it: «0,3 % – ға төмен»
+_BEFORE_BY = frozenset("(–—-")
+
+
+def ruling_word(figure: Figure, clauses: Clauses) -> int | None:
+    """The token of the word that a number hangs on; None if its sentence has none."""
+    low, high = clauses.page.bounds(figure.span.first)
+    first, last = clauses.extent(figure)
+    behind = range(last, min(high, last + REACH))
+    if clauses.page.language.head_final:
+        return _nearest(behind, clauses)
+    before = _nearest(range(first - 1, max(low, first - REACH) - 1, -1), clauses)
+    return _nearest(behind, clauses) if before is None else before
+
+
+def _nearest(indices: range, clauses: Clauses) -> int | None:
+    """The first ruling word among some tokens, before a sign that ends what it can rule.
+
+    What stands in brackets of its own rules nothing outside; a verb that a change was seen rules nothing.
+    """
+    page, aside = clauses.page, False
+    opening, closing = ("(", ")") if indices.step > 0 else (")", "(")
+    seen = page.language.naming.observing
+    for index in indices:
+        word = page.word(index)
+        if word in _STOPS:
+            return None
+        aside = word == opening or (aside and word != closing)
+        helps = clauses.at(index, ClauseMark.AUXILIARY) and page.word(index + 1).startswith(seen)
+        if aside or helps or word.startswith(seen):
+            continue
+        action = page.language.naming.is_action_in_case(word)  # «мектеп салуды жоспарлады»
+        if clauses.any_at([index], *_RULING) or (clauses.is_verb(index) and not action):
+            return index
+    return None
+
+
+def is_by(figure: Figure, clauses: Clauses) -> bool:
+    """Russian: whether «на» before a number says by how much: «упало (на 5 %)», «растут цены – на 5 %».
+
+    It does behind a sign, or if no sign parts it from its ruling word. A number of things stands behind a
+    dash: «открыто больше школ (на 250 мест)» tells how large they are.
+    """
+    page, first = clauses.page, clauses.extent(figure)[0]
+    while clauses.page.language.describes(page.word(first - 1)):
+        first -= 1  # «на целых 5 %»
+    if page.language.head_final or not page.at(first - 1, Mark.BY):
+        return False
+    ruling = ruling_word(figure, clauses)
+    if ruling is None or ruling >= first or not clauses.any_at([ruling], *CHANGES):
+        return False
+    sign = page.word(first - 2)
+    if not figure.percent:
+        return sign in _BEFORE_BY and sign != "("
+    return sign in _BEFORE_BY or not any(map(clauses.parts, range(ruling, first - 1)))
+
+
+def is_amount_of_change(figure: Figure, clauses: Clauses) -> bool:
+    """Whether a noun of change is what a number measures: «прирост достиг 40 человек», «с ростом в 5 %»."""
+    page, language = clauses.page, clauses.page.language
+    if language.head_final:
+        return False
+    said = range(*figure.modifier_span) if figure.modifier_span else ()
+    low, index = page.bounds(figure.span.first)[0], clauses.extent(figure)[0] - 1
+    linked = clauses.any_at(said, ClauseMark.COPULA)
+    while index >= low and (
+        clauses.links(index) or page.has(index, Mark.REACH, Mark.IN) or page.word(index) in DASHES
+    ):
+        # «Прирост в 5 школах» is no change of schools.
+        linked = not (page.at(index, Mark.IN) and language.naming.is_oblique(page.word(figure.span.last)))
+        index -= 1
+    for place in range(index, max(low, index - NEAR) - 1, -1) if linked else ():
+        if clauses.at(place, ClauseMark.CHANGE_AMOUNT):
+            return True
+        if not page.is_word(place) or clauses.is_number(place) or clauses.is_verb(place):
+            return False
+    return False
+
+
+def waits_for_change(figure: Figure, clauses: Clauses) -> bool:
+    """Kazakh: whether a percentage in the case of a difference waits for a word of change: «5 %-ға … өсті».
+
+    So does one in brackets that ends in such words, «Абай (9 %), Жетісу (8 %) облыстарында өсім байқалды»,
+    and a number before the percentage that it is joined to: «5 және 7 %-ға өсті».
+    """
+    page = clauses.page
+    if not page.language.head_final or not figure.percent:
+        return False
+    if _is_than(figure, clauses):
+        return True
+    ruling = ruling_word(figure, clauses)
+    if ruling is None or not clauses.any_at([ruling], *CHANGES):
+        return False
+    if clauses.is_bracketed(figure):
+        noun = clauses.at(ruling, ClauseMark.GROWS)
+        observed = noun and page.word(ruling + noun).startswith(page.language.naming.observing)
+        return bool(observed) and names_only(range(page.bounds(ruling)[0], ruling), clauses)
+    return is_dative(figure, clauses)
+
+
+def _is_than(figure: Figure, clauses: Clauses) -> bool:
+    """Kazakh: whether a percentage compares with what stands before it: «орташадан 0,3 %-ға төмен»."""
+    page, last = clauses.page, figure.span.last
+    before = clauses.extent(figure)[0] - 1
+    if clauses.is_number(before) or not page.language.has_case(page.word(before), Ending.ABLATIVE):
+        return False
+    behind = (index for index in range(last, last + _THAN_WORDS) if page.is_word(index))
+    first = next((index for index in behind if not _is_dative_suffix(index, clauses)), None)
+    return first is not None and clauses.any_at([first], *_THAN)
+
+
+def is_dative(figure: Figure, clauses: Clauses) -> bool:
+    """Kazakh: whether the unit, or the number without one, stands in the case of a difference."""
+    page, last = clauses.page, figure.span.last
+    if figure.percent and _is_dative_suffix(last + (page.word(last) in DASHES), clauses):
+        return True  # «5 % -ға»
+    word = figure.unit_span.first if figure.unit_span else last - 1
+    return figure.modifier_span is None and page.language.has_case(page.word(word), Ending.DATIVE)
+
+
+def _is_dative_suffix(index: int, clauses: Clauses) -> bool:
+    """Kazakh: whether a token is the ending of that case, written apart."""
+    page = clauses.page
+    apart = page.word(index) in page.language.suffixes and page.word(index - 1) in {"%", *DASHES}
+    return apart and page.language.suffixes[page.word(index)].ending is Ending.DATIVE
+
+
+def names_only(indices: range, clauses: Clauses) -> bool:
+    """Whether some words name things, and none says how much of them there is: a share, a level."""
+    if clauses.any_at(indices, ClauseMark.MEASURED, Mark.SHARE, Mark.NUMBER_OF, Mark.TOTAL):
+        return False
+    verbs = (index for index in indices if clauses.is_verb(index))
+    return all(clauses.at(index, ClauseMark.COPULA) or _observes(index, clauses) for index in verbs)
+
+
+def _observes(index: int, clauses: Clauses) -> bool:
+    """Whether a verb says that a change was seen: «тіркелді», «отмечен»."""
+    page = clauses.page
+    seen = page.word(index).startswith(page.language.naming.observing)
+    return seen or clauses.at(index, ClauseMark.GROWS) > 0
