@@ -35,7 +35,7 @@ MADE = {
     "other_names": r"\$\(",
     "formats.markup: pattern": "^#",  # each is tried where `replacing` gets it
     "f'[+{MINUS}]?({digits})'": r"[+\u2212]?(\d(?:\u00a0?\d)*(?:,\d+)?)",
-    "b'^' + key.encode() + b':[ \\\\r\\\\n]'": b"^key:[ \r\n]",
+    "b'\\\\n' + key.encode() + b':[ \\\\r\\\\n]'": b"\nkey:[ \r\n]",
     r"f'\\b(?:[1-9]|[12]\\d|3[01])(?:{endings})?[ -](?:{months})'": (
         r"\b(?:[1-9]|[12]\d|3[01])(?:st|th)?[ -](?:may|june)"
     ),

@@ -134,7 +134,7 @@ def test_a_text_in_another_language_says_which(table, written, nested):
         Column("as_written", Kind.TEXT, people=4),
         Column("text", Kind.SENTENCE, people=5),
     )
-    own, other = Text.of({"en": "Own"}, "en"), Text({"kk": "Басқа & тағы"}, "kk")
+    own, other = Text.of({"en": "Own"}, "en"), Text.of({"kk": "Басқа & тағы"}, "kk")
     unit = Unit("school", {"ru": {"one": "школа"}}, "ru").in_language("en")
     rows = [
         (

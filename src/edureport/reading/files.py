@@ -13,7 +13,7 @@ from edureport.reading.limits import Limits
 from edureport.reading.locate import STDIN, missing
 from edureport.reading.unreadable import reason
 
-PIECE = 2**20  # bytes that are read at once
+PIECE = 2**16  # bytes that are read at once; for more, room is asked of the system each time
 _PLAIN = re.compile(r"[\w@%+=:,./-]+")  # no shell needs quotes for these, nor for letters that are not ASCII
 _EXPANDED = re.compile(r"[\"$`\\!]")  # between double quotes too
 
