@@ -39,6 +39,10 @@ def accused(language, text):
         # "Their number" is all of them.
         ("kk", "Бұрын 390 бала оқыса, қазір олардың саны 450-ге жетті."),
         ("kk", "Үш жыл бұрын 390 үй болса, бүгінде олардың саны 512 болды."),
+        # A change told a second time in percent is no share.
+        ("kk", "490 ұрлық тіркелді (былтыр 480; +10 немесе 2,1 %)."),
+        ("kk", "490 ұрлық тіркелді (былтыр 480; 10-ға көп немесе 2,1 %)."),
+        ("ru", "Зарегистрировано 490 краж (в прошлом году 480; +10, или 2,1 %)."),
         # Ages, and what each has.
         ("ru", "Прошли три боя с участием сыновей тренера (10, 9 и 8 лет)."),
         ("en", "Three prizes went to the sons of the trainer (10, 9 and 8 years old)."),

@@ -101,6 +101,8 @@ def _counted(
         if len(before) < 2:
             return None
         return CountedShare(Rule.SHARE_OWNED, before[-2], before[-1], _equal(page, figures[before[-1]]))
+    if _is_of_a_change(page, figures, indices[at]):
+        return None
     if before and _equal(page, share) and _close(figures[before[-1]], share):
         return _with_whole(page, figures, counts, before[-1], wholes)
     after = next((index for index in counts if figures[index].span.first > share.span.first), None)
@@ -119,6 +121,14 @@ def _in_words(
     if len(order) < 2 or page.word(figures[order[1]].span.first - 1) not in {",", "–"}:
         return None
     return CountedShare(Rule.SHARE_WORDS, order[1], order[0], sure=False)
+
+
+def _is_of_a_change(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether a percentage tells once more what changed: «490 краж (480 год назад; +10, или 2,1 %)»."""
+    previous, share = figures[index - 1] if index else None, figures[index]
+    if previous is None or previous.kind is not FigureKind.CHANGE or previous.sentence != share.sentence:
+        return False
+    return _equal(page, share) and _close(previous, share)
 
 
 def _is_count(figure: Figure) -> bool:
