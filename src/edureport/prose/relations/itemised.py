@@ -34,13 +34,15 @@ class TextLine(NamedTuple):
 class ItemisedLines(NamedTuple):
     """A whole and the lines below it that may be its parts; `ended` says that no other line follows.
 
-    `following` is the figure of the line behind, if it has one.
+    `following` is the figure of the line behind, if it has one; `above` says that the whole stands in a line
+    before the one that opens the list.
     """
 
     whole: int
     parts: tuple[int, ...]
     ended: bool
     following: tuple[int, ...] = ()
+    above: bool = False
 
 
 def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
@@ -54,7 +56,9 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
                 behind = next(
                     (one.figures for one in lines[place + 1 :] if one.first > _place(figures, parts)), ()
                 )
-                yield ItemisedLines(whole, tuple(parts), ended, behind if len(behind) == 1 else ())
+                yield ItemisedLines(
+                    whole, tuple(parts), ended, behind if len(behind) == 1 else (), not lines[place].figures
+                )
 
 
 def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], place: int) -> int | None:

@@ -11,7 +11,13 @@ from edureport.prose.relations.division import Division
 from edureport.prose.relations.itemised import ItemisedLines, division_of, itemised, totalled
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
-from edureport.prose.relations.sums import LONG, is_one_digit_off, nearly_adds_up, verdict_of
+from edureport.prose.relations.sums import (
+    LONG,
+    is_one_digit_off,
+    may_leave_the_rest,
+    nearly_adds_up,
+    verdict_of,
+)
 
 FEW = 3  # digits of a number that is one digit off, where no other line can belong to the list
 WITHIN = Decimal("0.1")  # of a whole that its lines miss or exceed: rather by a slip than by another line
@@ -29,11 +35,18 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         if items.following and _verdict(figures, more) is Consistency.FOLLOWS:
             read = [more]  # the line that seemed to tell something else belongs to them
         found = _first(page, figures, read, ended=items.ended)
-        if found is not None:
+        if found is not None and not (items.above and _leaves_the_rest(figures, found)):
             yield found
         besides = (in_brackets_of(page, figures, one) for one in read)
         if second := _first(page, figures, [one for one in besides if one], ended=items.ended):
             yield second
+
+
+def _leaves_the_rest(figures: Sequence[Figure], relation: Relation) -> bool:
+    """Whether the lines are asked about though what they miss may be of none of them."""
+    parts = [figures[part] for part in relation.parts]
+    doubtful = relation.verdict is Consistency.DOUBTFUL and relation.whole is not None
+    return doubtful and may_leave_the_rest(figures[relation.whole or 0], parts)
 
 
 def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:

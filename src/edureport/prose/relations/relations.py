@@ -24,7 +24,6 @@ from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.restatements import restatements
-from edureport.prose.relations.sections import sections
 from edureport.prose.relations.shares import shares, wholes_of
 from edureport.prose.relations.siblings import Members, asked, is_slipped, odd_ones_out
 from edureport.prose.relations.silence import spoken
@@ -38,8 +37,7 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     """What belongs together among the figures of a page, each set of figures once."""
     relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
     of_sentences = spoken(page.text, figures, _all(page, figures))
-    of_tables = *table_relations(page.language, grids, figures), *sections(page.language, grids, figures)
-    for relation in (*of_sentences, *of_tables):
+    for relation in (*of_sentences, *table_relations(page.language, grids, figures)):
         counts = relation.counts or (1,) * len(relation.parts)
         key = relation.kind, relation.whole, relation.parts
         relations.setdefault(key, relation._replace(counts=counts))

@@ -5,25 +5,26 @@ column is made of sections, and another one that misses its own total by one dig
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
-from edureport.prose.grammar.language import Language
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.grid_lines import GridLine, lines_of
+from edureport.prose.relations.grid_lines import GridLine, Lines
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
-from edureport.prose.relations.sums import VERY_LONG, is_one_digit_off, verdict_of
+from edureport.prose.relations.sums import VERY_LONG, is_one_digit_off, may_leave_the_rest, verdict_of
 
 LONG = 5  # digits of a total that rows add up to hardly by chance
+MORE = 5  # rows; of fewer no two sections are made
+LEAST = 3  # rows of a section, with its total
 MANY = 15  # rows of a section
 
 
-def sections(language: Language, grids: Sequence[TextGrid], figures: Sequence[Figure]) -> Iterator[Relation]:
+def sections(figures: Sequence[Figure], lines: Lines) -> Iterator[Relation]:
     """The sections of each column of counts, if at least one of them adds up."""
-    for grid in grids:
-        for line in lines_of(language, grid, figures).values():
+    for line in lines.values():
+        if len(line.figures) > MORE:
             yield from _of_column(figures, line)
 
 
@@ -70,7 +71,11 @@ def _adding_up(figures: Sequence[Figure], rows: Sequence[int]) -> Division | Non
     """The first of these rows with those below it that add up to it, if any do."""
     if digits(figures[rows[0]]) < LONG:
         return None
-    for size in range(3, len(rows) + 1):
+    stated, added = figures[rows[0]].stated or Decimal(0), Decimal(0)
+    for size, part in enumerate(rows[1:], 2):
+        added += figures[part].stated or Decimal(0)
+        if size < LEAST or abs(added - stated) * stated.adjusted() > stated:
+            continue  # far off, which is quickly seen
         division = _division(rows[:size])
         parts = [figures[part] for part in division.parts]
         fits = verdict_of(figures[division.whole], parts, division.counts, complete=True)
@@ -83,7 +88,7 @@ def _slipped(figures: Sequence[Figure], rows: Sequence[int]) -> Division | None:
     """The only section of these rows that misses its total by one digit; of many that may, a long one."""
     near = []
     for first in range(len(rows) - 2):
-        for last in range(first + 3, len(rows) + 1):
+        for last in range(first + LEAST, len(rows) + 1):
             least = VERY_LONG + 1 if first else VERY_LONG if last < len(rows) else LONG
             section = _division(rows[first:last])
             if digits(figures[section.whole]) >= least and _is_slip(figures, section, least):
@@ -93,4 +98,5 @@ def _slipped(figures: Sequence[Figure], rows: Sequence[int]) -> Division | None:
 
 def _is_slip(figures: Sequence[Figure], division: Division, least: int) -> bool:
     parts = [figures[part] for part in division.parts]
-    return is_one_digit_off(figures[division.whole], parts, division.counts, least)
+    whole = figures[division.whole]
+    return is_one_digit_off(whole, parts, division.counts, least) and not may_leave_the_rest(whole, parts)

@@ -40,6 +40,13 @@ def leave_little(whole: Decimal, parts: Decimal) -> bool:
     return abs(whole - parts) <= whole * LITTLE
 
 
+def may_leave_the_rest(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts miss their whole by no more than what is of no kind, or not known."""
+    stated = whole.stated or Decimal(0)
+    amount = sum((part.stated or Decimal(0) for part in parts), Decimal(0))
+    return amount < stated and leave_little(stated, amount)
+
+
 def nearly_adds_up(
     whole: Figure, parts: Sequence[Figure], counts: Sequence[int], within: Decimal = CLOSE
 ) -> bool:

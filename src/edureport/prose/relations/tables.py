@@ -14,6 +14,7 @@ from edureport.prose.grammar.language import Language
 from edureport.prose.relations.grid_lines import Lines, lines_of
 from edureport.prose.relations.laws import Law, has_sections, laws_of, name_of
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+from edureport.prose.relations.sections import sections
 from edureport.prose.relations.tally import Outcome, Tally, tally_of
 
 
@@ -26,11 +27,12 @@ def table_relations(
     value is that of last year less what was written off, and where something was, all follow within it.
     """
     for grid in grids:
-        both = (grid, grid.turned())
-        found = [one for turned in both for one in _of_lines(lines_of(language, turned, figures))]
+        columns, rows = (lines_of(language, turned, figures) for turned in (grid, grid.turned()))
+        found = [one for lines in (columns, rows) for one in _of_lines(lines)]
         right = _vouched(found)
         yield from (one for one in found if _names(one) - right and not _lacks(one, found))
         yield from (one for one in found if one.verdict is Consistency.FOLLOWS and not _names(one) - right)
+        yield from sections(figures, columns)
 
 
 def _vouched(relations: Iterable[Relation]) -> set[int]:
