@@ -246,6 +246,10 @@ class Language:
         """Whether a word is a participle or a converb that ends a noun phrase: «закрыты», «ашылып»."""
         return False
 
+    def is_what_was_done(self, word: str) -> bool:
+        """Whether a word names what was done, and so may begin to tell of something else: «игерілгені»."""
+        return False
+
     def is_participle(self, word: str) -> bool:
         """Whether a word says of a noun what was done, or is to be done, to it."""
         return False

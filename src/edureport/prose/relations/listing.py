@@ -145,4 +145,4 @@ def _moves_on(page: Page, at: int) -> bool:
     tags = page.begins[at].keys()
     if not tags.isdisjoint({Mark.DONE, Mark.PLAN, Mark.CONTRAST, Mark.RISE, Mark.FALL}):
         return True
-    return page.language.is_verbal(page.word(at))
+    return page.language.is_verbal(page.word(at)) or page.language.is_what_was_done(page.word(at))

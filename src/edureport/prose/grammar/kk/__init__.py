@@ -80,6 +80,9 @@ class Kazakh(Language):
     def is_verbal(self, word: str) -> bool:
         return len(word) > 3 and word.endswith(morphology.CONVERB) and not self.known(word)
 
+    def is_what_was_done(self, word: str) -> bool:
+        return len(word) > 6 and word.endswith(morphology.WHAT_WAS_DONE)
+
     def is_participle(self, word: str) -> bool:
         return word.endswith(morphology.PARTICIPLE)
 
