@@ -46,6 +46,11 @@ def accused(language, text):
         # What was done with a whole is no part of it.
         ("kk", "450 млн теңге бөлінді, оның ішінде облыстан 300 млн, игерілгені 420 млн."),
         ("kk", "450 млн теңге бөлінді, оның ішінде облыстан 300 млн, ауданнан 150 млн, игерілгені 420 млн."),
+        # Where each percentage is right, so is each number: the kinds overlap.
+        (
+            "en",
+            "3,500 vouchers were given: 2,100 (60%) to women, 700 (20%) to boys, 1,050 (30%) to villages.",
+        ),
         # Ages, and what each has.
         ("ru", "Прошли три боя с участием сыновей тренера (10, 9 и 8 лет)."),
         ("en", "Three prizes went to the sons of the trainer (10, 9 and 8 years old)."),

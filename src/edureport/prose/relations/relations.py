@@ -41,12 +41,21 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
         counts = relation.counts or (1,) * len(relation.parts)
         key = relation.kind, relation.whole, relation.parts
         relations.setdefault(key, relation._replace(counts=counts))
-    shares = {
-        one.parts[-1]
+    right = [
+        one
         for one in relations.values()
         if one.kind is RelationKind.SHARE and one.verdict is Consistency.FOLLOWS
-    }
-    return [*relations.values(), *common_wholes(page, figures, shares)]
+    ]
+    shared = {(one.whole, one.parts[0]) for one in right}
+    told = [one for one in relations.values() if not _may_overlap(one, shared)]
+    return [*told, *common_wholes(page, figures, {one.parts[-1] for one in right})]
+
+
+def _may_overlap(relation: Relation, shared: AbstractSet[tuple[int | None, int]]) -> bool:
+    """Whether parts do not add up though the percentage of each is right, so that none of them is a slip."""
+    broken = relation.verdict in {Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL}
+    parts = relation.kind is RelationKind.PARTS and broken
+    return parts and all((relation.whole, part) in shared for part in relation.parts)
 
 
 def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
