@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TextIO
 from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
 from edureport.formats.page import head, markup, page_words, said, speech, spoken
+from edureport.formats.signs import codes_in
 from edureport.languages.catalogue import Catalogue
 from edureport.table import Column, Kind, Label, Table
 
@@ -28,9 +29,6 @@ td.number, .date { white-space: nowrap }
   print-color-adjust: exact; -webkit-print-color-adjust: exact }
 .bar i { display: block; height: 100%; background: var(--bar) }
 .bar b { position: absolute; top: -.2rem; bottom: -.2rem; border-left: 2px solid }
-.achieved, .on_track, .confirmed { color: var(--good) }
-.behind, .possible, .ambiguous, .doubt { color: var(--warn) }
-.off_track, .missed, .regressing, .contradicted, .contradiction { color: var(--bad) }
 @media screen and (max-width: 40rem) {
   body { margin: .5rem auto; padding: 0 .5rem }
   table { font-size: .875rem }
@@ -48,7 +46,10 @@ td.number, .date { white-space: nowrap }
   td.number { white-space: normal }
   .group { break-after: avoid }
 }
-"""
+""" + "".join(
+    f"{', '.join(f'.{code}' for code in codes_in(color))} {{ color: var({name}) }}\n"
+    for color, name in {"green": "--good", "yellow": "--warn", "red": "--bad"}.items()
+)
 # Paper: how many letters a line holds, of 10 points, upright and on its side; and the smallest letters.
 _UPRIGHT, _LYING = 90, 140
 _POINTS, SMALLEST_POINTS = 10.0, 5.5

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from edureport.formats.cells import for_people, heading
 from edureport.formats.excel_csv import EXACT_DIGITS
+from edureport.formats.signs import codes_in
 from edureport.languages.catalogue import MINUS, Catalogue
 from edureport.languages.values import Planned, Rest
 from edureport.table import Column, Kind, Table
@@ -20,12 +21,8 @@ Look = Mapping[str, object]  # properties of a format of XlsxWriter
 
 _TOP: dict[str, object] = {"valign": "top"}
 _FOLDED = _TOP | {"text_wrap": True}
-_COLORS = {
-    "#11662A": ("achieved", "on_track", "confirmed"),
-    "#7A5200": ("behind", "possible", "ambiguous", "doubt"),
-    "#A31515": ("off_track", "missed", "regressing", "contradicted", "contradiction"),
-}
-_COLOR = {code: color for color, codes in _COLORS.items() for code in codes}
+_COLORS = {"green": "#11662A", "yellow": "#7A5200", "red": "#A31515"}
+_COLOR = {code: shade for color, shade in _COLORS.items() for code in codes_in(color)}
 _DAY = {"{day:02}": "dd", "{day}": "d", "{number:02}": "mm", "{month}": "mmm", "{year}": "yyyy"}
 LONGEST_FORMAT = 255  # letters of a number format
 

@@ -42,6 +42,11 @@ SIGNS = {
 }
 
 
+def codes_in(color: str) -> tuple[str, ...]:
+    """The codes that are shown in a colour."""
+    return tuple(code for code, sign in SIGNS.items() if sign.color == color)
+
+
 def verdict(code: str, words: "Catalogue") -> str:
     """A verdict in words."""
     return words.word(f"verdict.{code or 'not_judged'}")
