@@ -24,7 +24,7 @@ class Dataset(NamedTuple):
 
     `codes` are the codes that occur in a column and their labels, by the key of the column; `known` all
     that can occur in one that takes its codes from a closed list. `key` are the columns whose cells
-    together are in no two rows, empty if there are none such.
+    together are in no two rows, empty if there are none such. `languages` are all that labels can be in.
     """
 
     table: Table
@@ -34,6 +34,7 @@ class Dataset(NamedTuple):
     title: Labels
     sources: Sequence[Reference]
     key: tuple[str, ...]
+    languages: tuple[str, ...]
 
     @property
     def published(self) -> date | None:

@@ -201,6 +201,12 @@ def test_a_target_needs_no_due_date(report):
         ({"kk": "мектеп", "en": "school"}, "kk", "en", "school"),
         ({"kk": "мектеп", "en": "school"}, "kk", "ru", "мектеп"),  # the report's own
         ({"en": "school"}, "kk", "ru", "school"),  # the only one
+        (
+            {"kk": "мектеп", "en": "school"},
+            "kk",
+            "xx",
+            "мектеп",
+        ),  # a language that is spoken, and in no report
     ],
 )
 def test_a_text_falls_back_to_a_language_that_it_has(texts, own, asked, given):

@@ -43,6 +43,7 @@ def dataset(table: Table, reports: Sequence[Report]) -> Dataset:
         title={language: own.say(table.title) for language, own in words.items()},
         sources=_sources(reports),
         key=_key(shown),
+        languages=LANGUAGES,
     )
 
 

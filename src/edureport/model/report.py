@@ -16,7 +16,10 @@ from edureport.problem import Place
 
 LANGUAGES = ("kk", "ru", "en")
 AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")  # ISO 3166
-_NAMED_FIRST = ("en", "kk", "ru")  # the language whose name of an organisation serves as its id
+_PLACES = {language: place for place, language in enumerate(LANGUAGES)}
+_NAMED_FIRST = tuple(
+    sorted(LANGUAGES, key="en".__ne__)
+)  # the language whose name of an organisation serves as its id
 
 
 class IndicatorKind(StrEnum):
@@ -62,39 +65,41 @@ def _names_percent(word: str) -> bool:
 
 
 class Text(NamedTuple):
-    """A label or a note in one to three languages; `own` is the language of its report."""
+    """A label or a note: `words` in the order of LANGUAGES; `own` is the language of its report."""
 
-    kk: str | None
-    ru: str | None
-    en: str | None
+    words: tuple[str | None, ...]
     own: str
 
     @classmethod
     def of(cls, texts: Mapping[str, str], own: str) -> "Text":
         """What these texts say, each under its language."""
-        return cls(texts.get("kk"), texts.get("ru"), texts.get("en"), own)
+        return cls(tuple(map(texts.get, LANGUAGES)), own)
 
     @property
     def texts(self) -> Mapping[str, str]:
         """The text in each language that it has one in."""
-        words = zip(LANGUAGES, self, strict=False)
-        return {language: text for language, text in words if text is not None}
+        found = zip(LANGUAGES, self.words, strict=True)
+        return {language: text for language, text in found if text is not None}
 
     def speaks(self, language: str) -> bool:
         """Whether it has a text in `language`."""
-        return getattr(self, language) is not None
+        return self._in(language) is not None
 
     def in_language(self, language: str) -> str:
         """The text in `language`, else in the report's own language, else in any that it has.
 
         Of another language than was asked for it is a Foreign.
         """
-        text: str | None = getattr(self, language)
+        text = self._in(language)
         if text:
             return text
         texts = self.texts
         other = self.own if texts.get(self.own) else next(iter(texts))
         return Foreign(texts[other], other)
+
+    def _in(self, language: str) -> str | None:
+        place = _PLACES.get(language)  # the program may speak a language that no report file has
+        return None if place is None else self.words[place]
 
 
 @dataclass(frozen=True)  # without slots: what is found once is kept in it

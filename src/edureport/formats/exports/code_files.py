@@ -2,15 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from edureport.dataset import Dataset, Labels
 from edureport.formats import Style
 from edureport.formats.delimited import write
 from edureport.table import Column
 
-LANGUAGES = ("kk", "ru", "en")
-COLUMNS = ("code", *LANGUAGES)
+CODE = "code"  # the column beside those of the languages
 NEEDED = ("organisation", "indicator", "unit", "kind", "period")  # columns without an empty cell
 LISTED = ("organisation", "section", "indicator", "dimension", "member", "unit")
 
@@ -39,14 +38,17 @@ def code_file(column: str) -> str:
 
 def code_files(dataset: Dataset) -> dict[str, str]:
     """The files of all code lists."""
-    return {code_file(column.key): _text(dataset.codes[column.key]) for column in listed(dataset)}
+    return {
+        code_file(column.key): _text(dataset.codes[column.key], dataset.languages)
+        for column in listed(dataset)
+    }
 
 
-def _text(codes: Mapping[str, Labels]) -> str:
+def _text(codes: Mapping[str, Labels], languages: Sequence[str]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow((CODE, *languages))
     writer.writerows(
-        [code, *(labels.get(language, "") for language in LANGUAGES)] for code, labels in codes.items()
+        [code, *(labels.get(language, "") for language in languages)] for code, labels in codes.items()
     )
     return out.getvalue()

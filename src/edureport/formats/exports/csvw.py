@@ -2,13 +2,13 @@
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from edureport.dataset import NUMBERS, Dataset, Labels
 from edureport.formats import Style
 from edureport.formats.exports.code_files import (
-    COLUMNS,
-    LANGUAGES,
+    CODE,
     NEEDED,
     code_file,
     code_files,
@@ -45,7 +45,8 @@ def _group(dataset: Dataset, language: str) -> dict[str, Any]:
     if creators := [value for one in dataset.sources for value in _values(one.organisation)]:
         group["dc:creator"] = [one for at, one in enumerate(creators) if one not in creators[:at]]
     group["dialect"] = {"delimiter": ",", "header": True, "encoding": "utf-8", "lineTerminators": ["\n"]}
-    group["tables"] = [_data(dataset, language), *(_code_table(column) for column in listed(dataset))]
+    codes = (_code_table(column, dataset.languages) for column in listed(dataset))
+    group["tables"] = [_data(dataset, language), *codes]
     return group
 
 
@@ -59,7 +60,7 @@ def _data(dataset: Dataset, language: str) -> dict[str, Any]:
         "foreignKeys": [
             {
                 "columnReference": column.key,
-                "reference": {"resource": code_file(column.key), "columnReference": "code"},
+                "reference": {"resource": code_file(column.key), "columnReference": CODE},
             }
             for column in listed(dataset)
             if column.key in NEEDED  # readers differ in what a reference from an empty cell means
@@ -70,12 +71,12 @@ def _data(dataset: Dataset, language: str) -> dict[str, Any]:
     return {"url": data_file(dataset), "tableSchema": schema}
 
 
-def _code_table(column: Column) -> dict[str, Any]:
+def _code_table(column: Column, languages: Sequence[str]) -> dict[str, Any]:
     columns: list[dict[str, Any]] = []
-    for name in COLUMNS:
-        own = {"lang": name} if name in LANGUAGES else {"required": True}
+    for name in (CODE, *languages):
+        own = {"required": True} if name == CODE else {"lang": name}
         columns.append({"name": name, "titles": name, "datatype": "string", **own})
-    return {"url": code_file(column.key), "tableSchema": {"columns": columns, "primaryKey": "code"}}
+    return {"url": code_file(column.key), "tableSchema": {"columns": columns, "primaryKey": CODE}}
 
 
 def _column(dataset: Dataset, column: Column, language: str) -> dict[str, Any]:

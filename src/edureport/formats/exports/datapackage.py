@@ -7,8 +7,7 @@ from typing import Any
 from edureport.dataset import NUMBERS, Dataset, best
 from edureport.formats import Style
 from edureport.formats.exports.code_files import (
-    COLUMNS,
-    LANGUAGES,
+    CODE,
     NEEDED,
     code_file,
     code_files,
@@ -47,10 +46,8 @@ def _package(dataset: Dataset, language: str) -> dict[str, Any]:
         package["licenses"] = [{"path" if "://" in one else "name": one} for one in licences]
     names = dict.fromkeys(best(one.organisation, language) for one in dataset.sources)
     package["contributors"] = [{"title": name, "roles": ["creator"]} for name in names]
-    codes = [
-        _resource(code_file(column.key), [_code_field(name) for name in COLUMNS], primaryKey=["code"])
-        for column in listed(dataset)
-    ]
+    fields = [_code_field(name) for name in (CODE, *dataset.languages)]
+    codes = [_resource(code_file(column.key), fields, primaryKey=[CODE]) for column in listed(dataset)]
     package["resources"] = [_data(dataset, language), *codes]
     return package
 
@@ -67,7 +64,7 @@ def _data(dataset: Dataset, language: str) -> dict[str, Any]:
     if dataset.key:
         schema["primaryKey"] = list(dataset.key)
     schema["foreignKeys"] = [
-        {"fields": [column.key], "reference": {"resource": _name(code_file(column.key)), "fields": ["code"]}}
+        {"fields": [column.key], "reference": {"resource": _name(code_file(column.key)), "fields": [CODE]}}
         for column in listed(dataset)
     ]
     fields = [_field(dataset, column, language) for column in dataset.table.columns]
@@ -93,7 +90,7 @@ def _name(path: str) -> str:
 
 def _code_field(name: str) -> dict[str, Any]:
     field: dict[str, Any] = {"name": name, "type": "string"}
-    return field | ({} if name in LANGUAGES else {"constraints": {"required": True, "unique": True}})
+    return field | ({"constraints": {"required": True, "unique": True}} if name == CODE else {})
 
 
 def _field(dataset: Dataset, column: Column, language: str) -> dict[str, Any]:
