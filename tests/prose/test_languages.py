@@ -36,6 +36,19 @@ def test_a_folder_is_a_language():
     assert prose.language_of("300 ta maktab va 5 ta bog'cha, o'tgan yil bilan") == "uz"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Бул жылы айылда 12 көпүрө жана 3 жол курулду.", "ky"),
+        ("Биыл жылы ауылда 12 көпір және 3 жол салынды.", "kk"),
+        ("Үш көпір салынды.", "kk"),
+        ("В ауле построено 12 мостов и 3 дороги.", "ru"),
+    ],
+)
+def test_letters_of_two_languages_show_the_one_that_has_more_of_them_or_of_the_words(text, language):
+    assert prose.language_of(text) == language
+
+
 def test_what_it_knows_is_read():
     found = [
         (figure.words, str(figure.stated), figure.bound.value, figure.unit)

@@ -24,9 +24,8 @@ def language_of(text: str) -> str:
     for one in known:
         if one not in script and sum(word in one.other_script for word in words) > score[best.code]:
             return one.code
-    for one in script:
-        own = sum(letter in one.own_letters for letter in folded)
-        # Even in a short text of a single such letter, no word of another language stands beside it.
-        if own * OWN > max(latin, cyrillic) or (own and best.code != one.code and not score[best.code]):
-            return one.code
-    return best.code
+    own = {one.code: sum(letter in one.own_letters for letter in folded) for one in script}
+    # Even in a short text of a single such letter, no word of another language stands beside it.
+    enough = 0 if not score[best.code] else max(latin, cyrillic) / OWN
+    shown = [one for one in script if own[one.code] > enough]
+    return max(shown, key=lambda one: (own[one.code], score[one.code]), default=best).code
