@@ -111,6 +111,37 @@ from said import figures
             "Выросло за год во всех без исключения районах края число новых школ на 336, до почти 640.",
             ["336: figure 336 школа", "640: figure nearly 640 to up"],
         ),
+        (  # what is in brackets says from where and to where
+            "kk",
+            "Өндіріс жыл ішінде 1,8 %-ға артты (13,20-дан 13,44-ке дейін).",
+            [
+                "1,8 %-ға: change 1.8 % by up",
+                "13,20-дан: figure 13.20 from up",
+                "13,44-ке: figure 13.44 to up",
+            ],
+        ),
+        (  # a word between the verb and its bracket
+            "kk",
+            "Шығын былтыр артқан екен (9-дан 13-ке дейін).",
+            ["9-дан: figure 9 from up", "13-ке: figure 13 to up"],
+        ),
+        (  # the verb is before the bracket, not in it
+            "kk",
+            "Шығын артты (азайған ауданда 9-дан 13-ке дейін).",
+            ["9-дан 13-ке: figure 9..13 to up"],
+        ),
+        (  # a comma parts what begins somewhere from what fell
+            "kk",
+            "Сабақ уақыты 9-дан, үйірме саны 5-ке дейін азайды.",
+            ["9-дан: figure 9", "5-ке: figure 5 үйірме to down"],
+        ),
+        ("kk", "Ауылда 9 дүкен, мектепке сұраныс артты.", ["9: figure 9"]),  # the demand rose, not the shops
+        ("kk", "Қорға 12 млн теңге тағы қосылды.", ["12 млн: change 12000000 теңге by up"]),
+        (  # behind a semicolon stands another percentage than that of the change
+            "kk",
+            "Шығын 9 мың теңгеге (есеп бойынша; үлесі 5 %) азайды.",
+            ["9 мың: figure 9000 теңге", "5 %: percent 5 %"],
+        ),
         ("ru", "На 5 тонн в этом году в нашем новом городе добыча выросла.", ["5: change 5 тонна by up"]),
         (
             "ru",
