@@ -51,6 +51,17 @@ def accused(language, text):
             "en",
             "3,500 vouchers were given: 2,100 (60%) to women, 700 (20%) to boys, 1,050 (30%) to villages.",
         ),
+        # Ends in the bracket of one change are not those of the next.
+        ("kk", "Театр 12 есе (40-тан 480-ге дейін), цирк – 3 есе (20-дан 60-қа дейін), мұражай 5 есе өсті."),
+        (
+            "ru",
+            "Театров стало больше в 12 раз (с 40 до 480), цирков – в 3 раза (с 20 до 60), кино – в 5 раз.",
+        ),
+        # "Namely" goes into what was said, and is no list of all before it.
+        (
+            "kk",
+            "Биыл 250 468 адам келді. Былтыр 77 645 адам келген. Атап айтқанда, шығыстан 180 мың келді.",
+        ),
         # Ages, and what each has.
         ("ru", "Прошли три боя с участием сыновей тренера (10, 9 и 8 лет)."),
         ("en", "Three prizes went to the sons of the trainer (10, 9 and 8 years old)."),

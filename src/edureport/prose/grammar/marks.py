@@ -110,6 +110,7 @@ class Mark(StrEnum):
     MORE_OF = auto()
     MOVED = auto()
     NAMED = auto()
+    NAMELY = auto()
     NATURAL_GROWTH = auto()
     NEED = auto()
     NET = auto()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 
@@ -30,9 +30,25 @@ def _are_beside(page: Page, figures: Sequence[Figure], pair: tuple[int, int], in
 
     "By 0.6 % – 27,300 head – from 4,634,100 to 4,661,400"; «с 300 в 2023 году до 345, или на 15 %».
     """
+    if _is_in_bracket_of_another(page, figures, pair, index):
+        return False
     low, high = (pair[1], index) if pair[1] < index else (index, pair[0])
     between = figures[low + 1 : high]
     return all(one.kind is FigureKind.DATE or _in_dashes(page, one) for one in between)
+
+
+def _is_in_bracket_of_another(
+    page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int
+) -> bool:
+    """Whether the ends are in the bracket of another change: «в 12 раз (с 40 до 480), овец – в 3 раза»."""
+    before = pair[0] - 1
+    if index < pair[1] or before < 0 or figures[before].mode not in CHANGES:
+        return False
+    opened = range(figures[before].span.last, figures[pair[0]].span.first)
+    closed = range(figures[pair[1]].span.last, figures[index].span.first)
+    if any(page.at(at, Mark.EQUAL) for at in closed):
+        return False  # "by 15 (from 300 to 315), or by 5%"
+    return any(page.word(at) == "(" for at in opened) and any(page.word(at) == ")" for at in closed)
 
 
 def _in_dashes(page: Page, figure: Figure) -> bool:

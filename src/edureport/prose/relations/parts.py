@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.dividing import divided_by
 from edureport.prose.relations.division import Division
@@ -110,15 +111,15 @@ def _division(
         after = [index for index in plain if figures[index].span[0] > opening]
         sign = page.word(opening)
         over = not before and sign not in ":("
-        if over and not _begins_sentence(page, opening):
+        if over and (not _begins_sentence(page, opening) or page.at(opening, Mark.NAMELY)):
             return []  # "hiring new workers, many of whom …": of workers that no figure counts
         if over:
             before = [index for index in previous if not figures[index].percent]
         if before and after:
             divided = _opened(page, figures, before, opening, listing(page, figures, opening, before, after))
             if divided:
-                several = over and len(before) > 1
-                return [one._replace(sure=one.sure and not several) for one in divided]
+                unclear = over and (len(before) > 1 or _begins_paragraph(page, opening))
+                return [one._replace(sure=one.sure and not unclear) for one in divided]
     if taken_out:
         return _taken_out(page, figures, plain)
     if (whole := of_them(page, figures, plain)) is not None:
@@ -135,6 +136,11 @@ def _begins_sentence(page: Page, opening: int) -> bool:
     """Whether the words that open a list stand at the beginning of their sentence: "Of them, 30 …"."""
     low, _ = page.bounds(opening)
     return opening - low <= OPENING and not any(page.word(at) == "," for at in range(low, opening))
+
+
+def _begins_paragraph(page: Page, opening: int) -> bool:
+    """Whether the sentence of a token stands first in its paragraph or line."""
+    return page.tokens[page.bounds(opening)[0]].gap in {"¶", "\n"}
 
 
 def _tells_how_it_changed(figures: Sequence[Figure], opening: int, part: int) -> bool:

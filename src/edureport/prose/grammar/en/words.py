@@ -217,6 +217,7 @@ MARKS: Mapping[Annotation, str] = {
         "of that group, of this group, of that number, of this number, of that total, of this total, "
         "this included, this includes, these included, these include, incl ., incl"
     ),
+    Mark.NAMELY: "namely",
     Mark.OF_THEM: "of which, of whom, of them, of these, of those",
     Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
     Mark.RELATIVE: "which, who, where, whose",
