@@ -11,6 +11,8 @@ from said import figures
         ("en", "a school for 600 pupils", ["600: attribute 600 pupil"]),
         ("en", "schools for 600 pupils", ["600: figure 600 pupil"]),
         ("en", "per 1,000 people", ["1,000: attribute 1000"]),
+        ("en", "$0.81 per $100 of value", ["0.81: figure 0.81 dollar each", "100: attribute 100"]),
+        ("en", "they paid $100", ["100: figure 100 dollar"]),
         ("ru", "дети 3–6 лет", ["3–6: attribute 3..6"]),
         ("ru", "школа на 600 мест", ["600: attribute 600 место"]),
         ("ru", "117 школ на 600 мест", ["117: figure 117 школа", "600: figure 600 место"]),

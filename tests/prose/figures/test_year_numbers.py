@@ -7,6 +7,8 @@ from said import figures
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("en", "down on Aug-2019", ["2019: date 2019"]),
+        ("en", "down on Aug - 2019 came", ["2019: figure 2019 came"]),
         ("en", "since 2016.", ["2016: date 2016"]),
         ("en", "(2024)", ["2024: date 2024"]),
         ("en", "in 2025 Riverside opened", ["2025: date 2025"]),

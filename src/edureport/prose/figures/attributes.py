@@ -68,7 +68,10 @@ def _is_age_group(page: Page, number: Number) -> bool:
 def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     """What a rate is reckoned on: "per 1,000 people", «на 100 тысяч населения», «1000 адамға шаққанда»."""
     before, last = number.first - 1, number.last
-    if page.till(before, Mark.PER) or any(page.at(index, Mark.RATE) for index in range(last, last + 4)):
+    amount = (
+        before - 1 if page.at(before, Mark.CURRENCY) and not page.is_word(before) else before
+    )  # "per $100"
+    if page.till(amount, Mark.PER) or any(page.at(index, Mark.RATE) for index in range(last, last + 4)):
         return True
     round_number = value >= 100 and value.normalize().as_tuple().digits == (1,)
     people = page.at(last, Mark.RATE_OF) > 0

@@ -58,6 +58,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     before, after = page.word(first - 1), page.word(last)
     if page.till(first - 2, Mark.QUARTER_BEFORE) and page.glued(first - 1):
         return page.language.bare_years  # "Q1 2012"
+    if page.till(first - 2, Mark.MONTH) and before in _DASHES and page.glued(first - 1) and page.glued(first):
+        return True  # "Aug-2019"
     if page.till(first - 1, Mark.MONTH) or page.till(first - 1, Mark.PERIOD) or _is_of_time(page, number):
         return True
     if before == "_" and after in {"", END}:  # "____ ________ 2025"

@@ -35,7 +35,7 @@ def digits_at(page: Page, index: int) -> Digits:
         return Digits(loose, Decimal(grouped), size=len(grouped))
     whole = "".join(token.text for token in page.tokens[index:end] if token.is_digits)
     tail = _tail(page, end)
-    if tail:
+    if tail and not _is_pair(page, index, end, tail):
         return _with_tail(page, end, tail, whole)
     if decimals := _loose_decimals(page, index, end):
         return Digits(end + 2, Decimal(f"{whole}.{decimals}"), None, len(whole), len(decimals))
@@ -111,6 +111,15 @@ def _tail(page: Page, end: int) -> int:
     while _joins(page, last, ".,:/"):
         last += 2
     return last - end
+
+
+def _is_pair(page: Page, index: int, end: int, tail: int) -> bool:
+    """Whether a slash parts two numbers in groups of three: «1 245/5 887», «939/3 585»; no date, no fraction."""
+    if tail != 2 or page.word(end) != "/":
+        return False
+    first, second = page.tokens[end - 1].text, page.tokens[end + 1].text
+    grouped = end - index > 1 or (len(first) == GROUP and _group(page, end + 2, " "))
+    return grouped and (len(second) == GROUP or _group(page, end + 2, " "))
 
 
 def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:

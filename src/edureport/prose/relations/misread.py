@@ -32,8 +32,7 @@ def only_numbers(page: Page, figures: Sequence[Figure], opening: int, parts: Seq
     inside = range(opening, figures[parts[-1]].span.last)
     numbers = {at for part in parts for at in range(*figures[part].span)}
     words = [at for at in inside if page.is_word(at) and at not in numbers and not page.at(at, Mark.JOIN)]
-    behind = figures[parts[-1]].span.last
-    return not words and (not page.is_word(behind) or page.at(behind, Mark.JOIN) > 0)  # «(10, 9 и 8 лет)»
+    return not words  # nor does a noun behind them all: «3 бригады (10, 12 и 9 человек)»
 
 
 def _is_year(page: Page, figure: Figure) -> bool:
