@@ -67,7 +67,7 @@ class ClauseWords:
         if ClauseMark.MEASURED in self._begins[index] or not page.tokens[index].is_word:
             return False
         word = page.word(index)
-        if page.language.describes(word):
+        if page.language.describes(word) or page.language.naming.is_action(word):
             return False
         told = index in self.kinds or Mark.DONE in page.begins[index] or Mark.PRESENT in page.begins[index]
         return told or page.language.is_verbal(word) or page.language.naming.is_finite(word)

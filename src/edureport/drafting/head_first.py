@@ -6,6 +6,7 @@ from edureport.drafting.governed import governed_label
 from edureport.drafting.impersonal import impersonal_label
 from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import LOOSE, MOST_BEFORE
+from edureport.drafting.told import told_label
 from edureport.drafting.verbs import Verbs
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark
@@ -18,6 +19,10 @@ class HeadFirst(Verbs):
     """The noun stands behind the number, the verb before the number or behind the noun."""
 
     def label(self) -> str:
+        return self.named() or told_label(self)
+
+    def named(self) -> str:
+        """What the noun behind the number or the subject before it names; nothing if neither does."""
         cut = self.clauses.is_cut_before(self.figure) or self.clauses.ends_change(self.figure)
         number_of = () if self.placed or cut else self.number_of()
         if named := self.named_behind() or (
@@ -121,6 +126,7 @@ class HeadFirst(Verbs):
             share=self.figure.percent,
             every=self.figure.all,
             measure=self.figure.unit in self.language.measures,
+            told=self.verbs_in(self.before),
         )
         name = self.naming.name(counted)
         return joined(name, object_place or self.where()) if name else ""

@@ -14,6 +14,7 @@ from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure, Mode, SumRole
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.relations.sums import quantity
+from edureport.prose.text.folding import fold
 
 MOST_QUOTED = 8  # words behind the number
 LONGEST_QUOTE = 300  # characters
@@ -53,7 +54,8 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     inside, generic = without_unit(after, figure), is_generic(figure, clauses)
     alone = generic and not clauses.content(inside)
     label = as_label(label_of(figure, clauses, bracketed, alone=alone) or "", language)
-    label = "" if label and hides_denial(label, figure, clauses) else label
+    if label and (hides_denial(label, figure, clauses) or not _is_name(label, clauses)):
+        label = ""
     around = as_label(_around(clauses, before, after), language)
     changed = generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
     said = () if clauses.ends_change(figure) else before
@@ -75,6 +77,15 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
         clauses.at(begin, ClauseMark.AGAIN) > 0,
         page.at(begin, Mark.OF_THEM) > 0,
     )
+
+
+def _is_name(label: str, clauses: Clauses) -> bool:
+    """Whether a label is a name of something: no unit alone, and no words that are none in their language."""
+    language, words = clauses.page.language, fold(label).text.split()
+    measures = (
+        word in language.naming.generic or language.known(word) in language.measures for word in words
+    )
+    return not all(measures) and language.naming.is_name(words)
 
 
 def _compares(clauses: Clauses, bracketed: Sequence[int]) -> bool:

@@ -1,5 +1,6 @@
 """Plans: whether a figure of a draft is to be or is so, by the word that it hangs on."""
 
+from edureport.drafting.clause_before import REACH
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.ruling import ruling_word
 from edureport.prose.figures.figure import Figure, FigureKind
@@ -39,6 +40,7 @@ def _is_fact(figure: Figure, clauses: Clauses) -> bool:
     """
     page = clauses.page
     low, high = page.bounds(figure.span.first)
+    low, high = max(low, figure.span.first - REACH), min(high, figure.span.last + REACH)
     plans = [index for index in range(low, high) if clauses.any_at([index], *_PLANS)]
     plans = [index for index in plans if not page.word(index).startswith(page.language.naming.no_plans)]
     if not plans:

@@ -112,7 +112,9 @@ def waits_for_change(figure: Figure, clauses: Clauses) -> bool:
     if clauses.is_bracketed(figure):
         noun = clauses.at(ruling, ClauseMark.GROWS)
         observed = noun and page.word(ruling + noun).startswith(page.language.naming.observing)
-        return bool(observed) and names_only(range(page.bounds(ruling)[0], ruling), clauses)
+        return bool(observed) and names_only(
+            range(max(page.bounds(ruling)[0], ruling - REACH), ruling), clauses
+        )
     return is_dative(figure, clauses)
 
 

@@ -15,6 +15,7 @@ from edureport.drafting.items import item_of
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
+from edureport.drafting.places import in_place
 from edureport.drafting.planned import as_planned
 from edureport.drafting.stated_figure import Before, StatedFigure
 from edureport.drafting.tables import TableCell, table_cell
@@ -98,6 +99,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             new = before.itemised(
                 before.shared(before.continued(new, reading.language), clauses), item, reading.page
             )
+            new = in_place(new, clauses)
         if (
             approved
             and figure.start > approved

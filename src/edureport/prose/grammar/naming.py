@@ -1,5 +1,6 @@
 """Naming: what putting a figure into words asks of a language, with answers that hold where it has none."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 NONE: frozenset[str] = frozenset()
@@ -10,7 +11,8 @@ class CountedNoun(NamedTuple):
 
     `lemma` is that of the head, if it is known. `one` and `many` say which form the number asks for, `share`
     that it is a percentage of the noun, `every` that all there are are meant, `measure` that the head is a
-    unit of measure. `verb` is what was done, in the form that `done` gives.
+    unit of measure, `told` that a verb before the noun says something of it. `verb` is what was done, in the
+    form that `done` gives.
     """
 
     noun: tuple[str, ...]
@@ -24,6 +26,7 @@ class CountedNoun(NamedTuple):
     share: bool = False
     every: bool = False
     measure: bool = False
+    told: bool = False
 
 
 class Naming:
@@ -57,6 +60,7 @@ class Naming:
     becoming: tuple[str, ...] = ()  # of verbs for what somebody became: «мерт болды»
 
     # Endings
+    place_nouns: tuple[str, ...] = ("\0",)  # of words for kinds of places, where something is: «ауданында»
     placed: tuple[str, ...] = ()  # of words for a place before a noun, as `of_place` gives them: «ауылдағы»
     possessed: tuple[str, ...] = ()  # of a noun that belongs to what stands before it: «жұмысы»
     possessed_bound: tuple[str, ...] = ()  # of a bound that is one of something: «4 мыңнан астамы»
@@ -108,6 +112,30 @@ class Naming:
     def of_place(self, word: str) -> str:
         """A word for a place as it stands before a noun: «ауылда», «ауылдағы»."""
         return word
+
+    def is_action(self, word: str) -> bool:
+        """Whether a word that is like a verb is the noun of it: «предоставлению»."""
+        return False
+
+    def goes_on_to_noun(self, word: str) -> bool:
+        """Whether a name is an adjective of the noun behind it: «в Омской области»."""
+        return False
+
+    def is_name(self, words: Sequence[str]) -> bool:
+        """Whether some words, in small letters, may name something: a noun with what describes it."""
+        return True
+
+    def is_of_many(self, word: str) -> bool:
+        """Whether a word is in the genitive of many, behind whatever number: «33 заболевших»."""
+        return False
+
+    def plural_of(self, verb: str) -> str | None:
+        """A verb of the present or the future as several do it: «живёт» is «живут»; None if it is none."""
+        return None
+
+    def who_do(self, noun: str, clause: str) -> str:
+        """The number of those of whom a clause tells: «число детей, которые живут в сёлах»."""
+        return ""
 
     def is_action_in_case(self, word: str) -> bool:
         """Whether a word names an action in a case that shows: «жөндеуге»."""

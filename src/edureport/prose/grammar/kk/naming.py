@@ -1,6 +1,7 @@
 """How Kazakh names what is counted: «ашылған мектеп», «ауылдағы мектеп»."""
 
 import re
+from collections.abc import Sequence
 
 from edureport.prose.grammar.kk.morphology import (
     ATTRIBUTE,
@@ -40,16 +41,21 @@ _REPORTED = tuple(
 _OF_REPORTED = re.compile("(.+(?:[ғг][ае]н|[қк][ае]н|т[ыі]н))(?:[ыі]н|д[ыі][ғг][ыі]н)")
 _PLACE = {"да": "ғы", "та": "ғы", "де": "гі", "те": "гі"}
 
+_BOUNDS = frozenset({"астам", "жуық", "астамы", "жуығы"})
+
 
 class KazakhNaming(Naming):
     """What describes a noun stands before it: what is done becomes a participle."""
 
     can_name = True
     generic = frozenset(
-        "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе килограмм".split()
+        "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе килограмм га ц тг кг".split()
     )
     pointing = frozenset({"мұнда", "онда", "одан", "сонда"})
     states = frozenset({"бар", "жоқ", "қажет", "керек", "тиіс"})
+    place_nouns = tuple(
+        "облысында ауданында қаласында ауылында өңірінде округінде аймағында кентінде".split()
+    )
     no_plans = ("қажеттілі",)
     observing = ("байқал", "тіркел")
     light = ("етілд", "етілг", "етед", "етті", "еткен")
@@ -94,6 +100,10 @@ class KazakhNaming(Naming):
     def of_place(self, word: str) -> str:
         """«ауылда» as it stands before a noun."""
         return word + _PLACE.get(word[-2:], "")
+
+    def is_name(self, words: Sequence[str]) -> bool:
+        """No words of a bound that was not read: «кг-дан астам есірткі»."""
+        return _BOUNDS.isdisjoint(words)
 
     def is_action_in_case(self, word: str) -> bool:
         return bool(_ACTION.search(word))

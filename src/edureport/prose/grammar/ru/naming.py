@@ -5,22 +5,46 @@ is known, else of the genitive plural where its ending leaves no choice.
 """
 
 import re
+from collections.abc import Sequence
 
 from edureport.prose.grammar.naming import CountedNoun, Naming
 from edureport.prose.grammar.ru import LANGUAGE
 from edureport.prose.grammar.ru.plurals import ADJECTIVES, of_genitive, of_lemma, of_singular
 
 _PERSONS = {"человек": "человек", "ребёнок": "детей"}
+_PERSONS_OF = {"человек": "людей", "человека": "людей"}
 _WHOLES = frozenset("плана задания прогноза площади площадей населения бюджета объема объёма".split())
 _PARTICIPLE = re.compile(".+(?:[уюая]щ|вш|нн|ем|им)(?:их|ие|ая|ий|ей|его|ую|ым|ым|ых|ые|ый|ой|ого)(?:ся)?")
 _JOINTS = frozenset({"и", "или"})
 _GENITIVE_PLURAL = re.compile(r"(?!.*(?:ам|ям)$).*(?:ов|ев|ёв|ей|ий|ых|их|[бвгджзклмнпрстфхцчшщ])")
 _PAST = ((re.compile("лись|лась|лся"), "лось"), (re.compile("ли|ла"), "ло"))
 _COPULAS = frozenset("стали стало стал стала были было".split())
-_FINITE = re.compile(".+(?:[аиыяуе]ли|[аияыуе]лся|лась|лись|[аия]лось|[аеио]шло|шлось|[бгкмр]л[ои])")
+_IRREGULAR = {"погиб": "погибло", "умер": "умерло", "убиты": "убито", "взяты": "взято", "сданы": "сдано"}
+_PLURAL = re.compile(".+(?:ут|ют|ат|ят)(?:ся)?")
+_SINGULAR = re.compile("(.+[аяеу])ет(ся)?")
+_OF_PERSONS = re.compile(
+    ".+(?:(?:вш|щ|[бгк]ш)их(?:ся)?|[еа]нн?ых|летних)"
+)  # «раненых», «умерших»; but not «частных»
+_PRESENT = re.compile(".+(?:[аяуе]ет|[аяуе]ют)")
+_ADJECTIVE_ALONE = re.compile(".+(?:(?:ск|н|в)(?:ого|ому|ом|ой|ую))")
+_COUNTS = frozenset({"число", "доля", "количество"})
+_NO_NAME = frozenset({"можно", "нельзя"})
+_NO_BEGINNING = frozenset("как если годом года й го м х".split())
+_ACTION = re.compile(".+(?:ени|ани|яни|ути|яти)(?:е|я|ю|ем|и|й|ях|ями|ям)")
+_ODD_PLURALS = {
+    "живет": "живут",
+    "учится": "учатся",
+    "состоит": "состоят",
+    "пойдет": "пойдут",
+    "примет": "примут",
+}
+_FINITE = re.compile(
+    ".+(?:[аиыяуе]ли|[аияыуе]лся|лась|лись|[аия]лось|[аеио]шло|шлось|[бгкмр]л[ои]|зли|[аияыу]ло)"
+)
 _NOT_FINITE = frozenset(
     "недели модели цели ели мели если земли или были детали медали петли автомобили рубли корабли сабли"
-    " угли иглы около эмали скрижали магистрали вертикали кабели отели стабильно стекло кегли кукли".split()
+    " угли иглы около эмали скрижали магистрали вертикали кабели отели стабильно стекло кегли кукли"
+    " начало покрывало одеяло мыло шило".split()
 )
 _PERSONS_IN_TELI = re.compile(".+тели")  # «жители», but not «хотели»
 _VERBS_IN_TELI = re.compile(".*(?:хо|ле|вер|сви|терп|пых)тели")
@@ -92,6 +116,38 @@ class RussianNaming(Naming):
             clause = first + clause[len(first) :]
         return f"{of_lemma(lemma)}, {preposition} {inner} {clause}"
 
+    def is_action(self, word: str) -> bool:
+        return bool(_ACTION.fullmatch(word))
+
+    def goes_on_to_noun(self, word: str) -> bool:
+        return word.endswith(("ской", "ском", "цкой", "цком", "ных", "ном"))
+
+    def is_name(self, words: Sequence[str]) -> bool:
+        """No adjective alone, «Мангистауской», no verb of the present, «имеют диплом», no «число садах»."""
+        end = next((place for place, word in enumerate(words) if word.startswith("котор")), len(words))
+        named = words[:end]
+        if not named or named[0] in _NO_BEGINNING or not _NO_NAME.isdisjoint(named):
+            return False
+        if any(map(_PRESENT.fullmatch, named)):
+            return False
+        if named[0] in _COUNTS and len(named) > 1 and named[1].endswith(_PLACES):
+            return False
+        return len(named) > 1 or not _ADJECTIVE_ALONE.fullmatch(named[0])
+
+    def is_of_many(self, word: str) -> bool:
+        return bool(_OF_PERSONS.fullmatch(word))
+
+    def plural_of(self, verb: str) -> str | None:
+        """«Проживает» is «проживают»."""
+        if verb in _ODD_PLURALS or _PLURAL.fullmatch(verb):
+            return _ODD_PLURALS.get(verb, verb)
+        match = _SINGULAR.fullmatch(verb)
+        return f"{match[1]}ют{match[2] or ''}" if match else None
+
+    def who_do(self, noun: str, clause: str) -> str:
+        """«Число детей, которые живут в сёлах»."""
+        return f"число {_PERSONS_OF.get(noun, noun)}, которые {clause}"
+
     def falls(self, clause: str, whole: str) -> str | None:
         """«Доля расходов, которая приходится на школы»."""
         match = re.fullmatch(r"(на (?:\S+ ){1,7})(приход\w+)", clause, re.IGNORECASE)
@@ -116,6 +172,8 @@ class RussianNaming(Naming):
         """The verb with no subject: «открыто», «отдохнуло»; of the present none."""
         if verb in _COPULAS:
             return None
+        if verb in _IRREGULAR:
+            return _IRREGULAR[verb]
         if _passive(verb):
             return verb[:-1] + "о"
         for ending, neuter in _PAST:
@@ -139,13 +197,15 @@ class RussianNaming(Naming):
             verb = counted.verb
         if verb and counted.lemma in _PERSONS:
             return f"{verb} {_PERSONS[counted.lemma]}{clause}"
-        if verb and counted.many and _in_genitive(counted):
+        if verb and (all(map(self.is_of_many, counted.noun)) or (counted.many and _in_genitive(counted))):
             return f"{verb} {words}{clause}"
         if counted.lemma == "человек" and first and (impersonal := self.done(first)):
             return " ".join(filter(None, (impersonal, words, more)))
         plural = words if counted.one and not counted.lemma and not clause else _nominative(counted)
         if plural is None:
-            return f"число {words}{clause}" if counted.many and _in_genitive(counted) else None
+            many = all(map(self.is_of_many, counted.noun))  # «33 заболевших»
+            genitive = many or (counted.many and _in_genitive(counted))
+            return f"число {words}{clause}" if genitive and not counted.told else None
         return f"{plural}: {verb}{clause}" if verb else f"{plural}{clause}"
 
     def is_counted(self, word: str) -> bool:
