@@ -8,6 +8,10 @@ from edureport.languages import catalogue
 from edureport.prose import read
 
 WORDS = catalogue.load("en")
+PAY = (
+    "A worker gets 186 tenge. Bankers get 558 tenge (3 times as much), miners 372 tenge (twice as much), "
+    "doctors 205 tenge (1.1 times as much), drivers 250 tenge (1.9 times as much)."
+)
 
 
 def said(text, *reports):
@@ -69,6 +73,10 @@ def test_how_a_figure_was_read(text, reading):
         (
             "14 bridges (the headline says 15) were built.",
             [["the text says 14 here and 15 elsewhere"], []],
+        ),
+        (
+            PAY,
+            [*[[]] * 7, ["please check: from 186 to 250 is 1.34 times; the text says 1.9"], []],
         ),
     ],
 )

@@ -4,6 +4,8 @@ import pytest
 
 from edureport.prose import read
 from edureport.prose.cells import TextCell
+from edureport.prose.relations.grid_lines import lines_of
+from edureport.prose.relations.laws import laws_of
 from edureport.prose.relations.relation import Consistency
 
 
@@ -50,6 +52,37 @@ def test_the_one_line_that_breaks_a_law_is_told():
 )
 def test_chance_is_no_law(lines):
     assert not told(reading("en", "x | a | b | c", *lines), Consistency.DOES_NOT_FOLLOW)
+
+
+@pytest.mark.parametrize(
+    ("head", "lines", "holds", "wrong"),
+    [
+        ("a | b | c", ["A | 1120 | 2130 | 3250"], 0, []),  # one line shows nothing
+        ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2490"], 0, []),
+        ("a | b | total", ["A | 1120 | 2130 | 3250"], 1, []),  # unless a word says that it is a total
+        ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390"], 2, []),
+        ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390", "C | 1350 | 1260 | 2810"], 2,
+         [["2810", "1350", "1260"]]),
+        ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390", "C | 1350 | 1260 | 2444"], 0, []),
+        # one that lies between those that it might be the sum of may be their average, after two or three
+        ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390", "C | 1400 | 1260 | 1316"], 2, []),
+        ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390", "C | 1350 | 1260 | 2610",
+                       "D | 1400 | 1260 | 1316"], 3, []),
+    ],
+)  # fmt: skip
+def test_how_many_lines_show_a_law(head, lines, holds, wrong):
+    found = reading("en", f"x | {head}", *lines)
+    assert len(told(found, Consistency.FOLLOWS)) == holds
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == wrong
+    sure = {one.certainty for one in found.relations if one.rule == "table"}
+    assert sure <= ({"certain"} if holds >= 3 else {"likely"})
+
+
+def test_each_law_is_made_once():
+    found = reading("en", "x | a | b | c | d | all", *["A | 1 | 2 | 3 | 4 | 10"] * 2)
+    lines = lines_of(found.page.language, found._grids[0], found.figures)
+    laws = list(laws_of(lines, sections=True))
+    assert len(laws) == len(set(laws))
 
 
 def test_rows_add_up_to_a_total_in_every_column():

@@ -44,7 +44,7 @@ def added(result: int, given: Sequence[int], counts: Sequence[int] = ()) -> Law:
 
 
 def laws_of(lines: Lines, *, sections: bool) -> Iterator[Law]:
-    """The laws that the lines of a table may follow, the longest sums first.
+    """The laws that the lines of a table may follow, each once, the longest sums first.
 
     Of ratios, by far the most of them, only those that some lines show; where the same heads stand in several
     `sections`, any, since what one shows others may break.
@@ -57,8 +57,9 @@ def laws_of(lines: Lines, *, sections: bool) -> Iterator[Law]:
     ratios = _Ratios(lines)
     for place, first in enumerate(order):
         for second, third in combinations(order[place + 1 : place + window], 2):
+            beside = third in order[place + 1 : place + 3]  # of which the first and the last had their sums
             for one, other, result in permutations((first, second, third)):
-                if one < other:
+                if one < other and not (beside and result != second):
                     yield added(result, (one, other))
                 for kind in RATIOS if sections else ratios.kinds(one, other, result):
                     yield Law(kind, result, (one, other))

@@ -38,9 +38,7 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
     of_sentences = spoken(page.text, figures, _all(page, figures))
     for relation in (*of_sentences, *table_relations(page.language, grids, figures)):
-        counts = relation.counts or (1,) * len(relation.parts)
-        key = relation.kind, relation.whole, relation.parts
-        relations.setdefault(key, relation._replace(counts=counts))
+        relations.setdefault((relation.kind, relation.whole, relation.parts), relation)
     right = [
         one
         for one in relations.values()
@@ -48,7 +46,8 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     ]
     shared = {(one.whole, one.parts[0]) for one in right}
     told = [one for one in relations.values() if not _may_overlap(one, shared)]
-    return [*told, *common_wholes(page, figures, {one.parts[-1] for one in right})]
+    found = *told, *common_wholes(page, figures, {one.parts[-1] for one in right})
+    return [one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found]
 
 
 def _may_overlap(relation: Relation, shared: AbstractSet[tuple[int | None, int]]) -> bool:
