@@ -21,10 +21,12 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None) -> bool
 
     `previous` is the last percentage before it.
     """
+    if waits_for_change(figure, clauses):
+        return True
     if figure.kind not in (FigureKind.FIGURE, FigureKind.PERCENT) or figure.mode in _LEVELS:
         return False
     page = clauses.page
-    if is_by(figure, clauses) or is_amount_of_change(figure, clauses) or waits_for_change(figure, clauses):
+    if is_by(figure, clauses) or is_amount_of_change(figure, clauses):
         return True
     if _is_joined_to_change(figure, previous, clauses):
         return True

@@ -2,7 +2,7 @@
 
 from edureport.drafting.clause_before import REACH
 from edureport.drafting.clauses import Clauses
-from edureport.drafting.ruling import ruling_word
+from edureport.drafting.ruling import is_dative, ruling_word
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -28,9 +28,22 @@ def _is_plan(figure: Figure, clauses: Clauses) -> bool:
     said = range(*figure.modifier_span) if figure.modifier_span else range(0)
     if clauses.any_at(said, ClauseMark.WILL):
         return True  # «превысит 5 млн»
+    if clauses.page.language.head_final and _goes_with_plan(figure, clauses):
+        return True
     ruling = ruling_word(figure, clauses)
     governed = clauses.at(clauses.extent(figure)[0] - 1, ClauseMark.PREPOSITION)
     return ruling is not None and not governed and clauses.at(ruling, ClauseMark.WILL) > 0
+
+
+def _goes_with_plan(figure: Figure, clauses: Clauses) -> bool:
+    """Kazakh: whether the next number of a list in the same case is planned: «5 млн-ға, 7 млн-ға жеткізу»."""
+    following = clauses.following(figure)
+    if following is None or following.kind is not FigureKind.TARGET:
+        return False
+    between = range(figure.span.last, clauses.extent(following)[0])
+    comma = any(clauses.page.word(index) == "," for index in between)
+    told = any(map(clauses.is_verb, between))
+    return comma and not told and is_dative(figure, clauses) and is_dative(following, clauses)
 
 
 def _is_fact(figure: Figure, clauses: Clauses) -> bool:

@@ -10,7 +10,7 @@ from edureport.drafting.clause_figures import DASHES
 from edureport.drafting.clauses import Clauses
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.forms import Ending
-from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.grammar.marks import ClauseMark, Mark, Slot
 
 CHANGES = (ClauseMark.GROWS, Mark.RISE, Mark.FALL)
 _RULING = (*CHANGES, ClauseMark.COPULA, ClauseMark.WILL, Mark.REACH, Mark.PLAN, Mark.DONE, Mark.PRESENT)
@@ -64,6 +64,8 @@ def is_by(figure: Figure, clauses: Clauses) -> bool:
         first -= 1  # «на целых 5 %»
     if page.language.head_final or not page.at(first - 1, Mark.BY):
         return False
+    if _is_more(figure, clauses):
+        return True
     ruling = ruling_word(figure, clauses)
     if ruling is None or ruling >= first or not clauses.any_at([ruling], *CHANGES):
         return False
@@ -71,6 +73,20 @@ def is_by(figure: Figure, clauses: Clauses) -> bool:
     if not figure.percent:
         return sign in _BEFORE_BY and sign != "("
     return sign in _BEFORE_BY or not any(map(clauses.parts, range(ruling, first - 1)))
+
+
+def _is_more(figure: Figure, clauses: Clauses) -> bool:
+    """Whether «больше» follows a number behind «на», or one more number: «на 5 т или на 7 % больше»."""
+    page, last = clauses.page, figure.span.last
+    high = min(page.bounds(figure.span.first)[1], last + NEAR)
+    for index in range(last, high):
+        if clauses.any_at([index], Mark.RISE, Mark.FALL) or page.modifier_at(index, Slot.BEFORE):
+            return True  # «больше чем» is like a bound
+        unit = figure.unit_span is not None and index in range(*figure.unit_span)
+        joined = page.has(index, Mark.OR, Mark.BY, Mark.PERCENT, Mark.EQUAL) or clauses.is_number(index)
+        if not (unit or joined or page.word(index) == "%"):
+            return False
+    return False
 
 
 def is_amount_of_change(figure: Figure, clauses: Clauses) -> bool:
@@ -102,7 +118,7 @@ def waits_for_change(figure: Figure, clauses: Clauses) -> bool:
     and a number before the percentage that it is joined to: «5 және 7 %-ға өсті».
     """
     page = clauses.page
-    if not page.language.head_final or not figure.percent:
+    if not page.language.head_final or not figure.percent or clauses.at(figure.span.last, ClauseMark.AFTER):
         return False
     if _is_than(figure, clauses):
         return True
@@ -156,5 +172,6 @@ def names_only(indices: range, clauses: Clauses) -> bool:
 def _observes(index: int, clauses: Clauses) -> bool:
     """Whether a verb says that a change was seen: «тіркелді», «отмечен»."""
     page = clauses.page
-    seen = page.word(index).startswith(page.language.naming.observing)
+    near = (index - 1, index) if page.language.head_final else (index,)  # «байқалып отыр»
+    seen = any(page.word(at).startswith(page.language.naming.observing) for at in near)
     return seen or clauses.at(index, ClauseMark.GROWS) > 0

@@ -41,6 +41,9 @@ _REPORTED = tuple(
 _OF_REPORTED = re.compile("(.+(?:[ғг][ае]н|[қк][ае]н|т[ыі]н))(?:[ыі]н|д[ыі][ғг][ыі]н)")
 _PLACE = {"да": "ғы", "та": "ғы", "де": "гі", "те": "гі"}
 
+_NOUN_OF_ACTION = re.compile(
+    ".+[рн](?:іс|ыс)(?:і|ы|ін|ын|інің|ының|іне|ына|інде|ында|ке|қа|те|та)?"
+)  # «өндірісі»
 _BOUNDS = frozenset({"астам", "жуық", "астамы", "жуығы"})
 
 
@@ -100,6 +103,9 @@ class KazakhNaming(Naming):
     def of_place(self, word: str) -> str:
         """«ауылда» as it stands before a noun."""
         return word + _PLACE.get(word[-2:], "")
+
+    def is_action(self, word: str) -> bool:
+        return bool(_NOUN_OF_ACTION.fullmatch(word))
 
     def is_name(self, words: Sequence[str]) -> bool:
         """No words of a bound that was not read: «кг-дан астам есірткі»."""
