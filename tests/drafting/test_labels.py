@@ -12,6 +12,7 @@ from edureport.drafting.labels import wording_of
 from edureport.drafting.stated_figures import stated_figures
 from edureport.drafting.unit_words import unit_beside
 from edureport.model.period import Period
+from edureport.prose import grammar
 from edureport.reading.text_file import load_text
 
 OWN = Period.parse("2025-9M")
@@ -453,6 +454,24 @@ SURE = [
     ("en", "The court believed 30 men fled.", ["Men fled"]),
     ("en", "The board considered 20 clubs unsafe.", ["Clubs unsafe"]),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "may"),
+    [
+        ("Which accounts for the budget", False),
+        ("In cases", False),
+        ("Visits made in", False),
+        ("Peak in the year ending", False),
+        ("Pupils were enrolled", False),
+        ("Pupils who were enrolled", True),
+        ("Schools to be built", True),
+        ("Children given vitamin A", True),
+        ("May visits", True),
+    ],
+)
+def test_a_label_may_be_a_noun_phrase_and_nothing_else(words, may):
+    assert grammar.load("en").naming.is_name(words.lower().split()) is may
 
 
 @pytest.mark.parametrize(("language", "text", "labels"), SURE, ids=[text for _, text, _ in SURE])

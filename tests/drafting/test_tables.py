@@ -54,6 +54,56 @@ def test_a_table_of_one_cell_or_with_empty_heads_is_no_trouble():
     assert [item.label for item in items("| | |\n|---|---|\n| | 7 |\n")] == ["7"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "left"),
+    [
+        (
+            "Food | 0.5 | -0.1\nRent | 0.4 | 0.3\nFuel | -8.1 | 0.3\nTea | -0.2 | 0.1",
+            8,
+        ),  # most rows have a sign
+        ("Food | 5 | 4\nRent | 4 | 3\nFuel | 8 | 7\nBalance | -2 | 1", 1),  # one is of a balance
+        ("Food | 5 | -1\nRent | 4 | -2\nFuel | 8 | 3\nTea | 2 | -5", 4),  # by how much the others differ
+    ],
+)
+def test_a_table_of_changes_is_one_for_figures_without_a_sign_too(rows, left):
+    body = "\n".join(f"| {row} |" for row in rows.splitlines())
+    found = items(f"| Item | North | South |\n|---|---|---|\n{body}\n")
+    assert sum(isinstance(item, LeftOut) for item in found) == left
+
+
+def test_columns_behind_a_total_are_part_of_what_it_is_of():
+    heads = "| Town | Pupils: Total | Girls | Boys | Schools |"
+    found = items(f"{heads}\n|---|---|---|---|---|\n| Oakford | 90 | 50 | 30 | 3 |\n")
+    assert [item.label for item in found if isinstance(item, DraftIndicator)] == [
+        "Oakford, Pupils: Total",
+        "Pupils, Oakford, Girls",
+        "Pupils, Oakford, Boys",
+        "Oakford, Schools",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("The table below shows the number of pupils as at 1 September 2025.", "Number of pupils, Oakford"),
+        ("The table shows how many pupils there are.", "Oakford"),
+        ("The office shows the number of pupils.", "Oakford"),
+        ("The pupils are shown in the table below.", "Oakford"),
+    ],
+)
+def test_a_sentence_above_a_table_may_say_what_the_table_shows(sentence, label):
+    found = items(
+        f"{sentence}\n\n| Town | 2025 |\n|---|---|\n| Oakford | 90 |\n| Hill | 50 |\n| Total | 150 |\n"
+    )
+    assert label in [item.label for item in found if isinstance(item, DraftIndicator)]
+
+
+def test_a_title_with_the_words_of_the_heads_would_make_them_alike():
+    rows = "\n\n| Year | Boys | Girls |\n|---|---|---|\n| 2025 | 90 | 50 |\n"
+    found = items(f"Boys and girls in schools{rows}")
+    assert [item.label for item in found if isinstance(item, DraftIndicator)] == ["Boys", "Girls"]
+
+
 def values(text):
     return [
         (item.label, item.value or {str(p): e.value for p, e in item.earlier.items()}, item.unit)

@@ -1,7 +1,8 @@
 """Growth: figures that say by how much something changed, though the words around them are a level's."""
 
-from edureport.drafting.clause_before import REACH, STOPS
+from edureport.drafting.clause_before import REACH
 from edureport.drafting.clauses import Clauses
+from edureport.drafting.growth_phrases import is_phrase_of_growth
 from edureport.drafting.items import is_placed
 from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.ruling import is_amount_of_change, is_by, is_dative, names_only, waits_for_change
@@ -16,10 +17,10 @@ _SIGNS = frozenset(",;(")
 _LEVELS = frozenset({Mode.FROM, Mode.TO})
 
 
-def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None) -> bool:
+def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None, last: Figure | None = None) -> bool:
     """Whether a figure is a change: "84,700 more pupils", «5 %-ға көбейіп», «өсім байқалды (9 %)».
 
-    `previous` is the last percentage before it.
+    `previous` is the last percentage before it, `last` the last figure of any kind.
     """
     if waits_for_change(figure, clauses):
         return True
@@ -39,7 +40,9 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None) -> bool
         return clauses.any_at(range(low, figure.span.first), *_GROWTH)
     if not page.language.head_final:
         than = ahead and clauses.at(ahead[0], ClauseMark.MORE)
-        return (bool(than) and not clauses.is_joined(figure)) or _is_rise(figure, clauses, ahead)
+        return (bool(than) and not clauses.is_joined(figure)) or is_phrase_of_growth(
+            figure, clauses, ahead, last
+        )
     compared = clauses.any_at(range(low, figure.span.first), ClauseMark.COMPARES)
     grown = compared or (figure.percent and is_dative(figure, clauses))  # «3%-ға (831 млрд теңгеге дейін)»
     return (grown and _ends_in_change(clauses, high)) or _changes_behind(
@@ -68,12 +71,17 @@ def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
     between = range(previous.span.last, figure.span.first)
     if len(between) > REACH or clauses.page.word(figure.span.last) == "-":
         return False
-    if clauses.any_at(between, ClauseMark.COPULA):
+    if any(clauses.at(index, ClauseMark.COPULA) and not _leads(index, clauses) for index in between):
         return False
     governed = _governed(figure, clauses) and _governed(figure, clauses) == _governed(previous, clauses)
     listed = bool(governed) or clauses.is_bracketed(figure) or _says_where(figure, clauses)
     signs = any(clauses.page.word(index) in _SIGNS for index in between)
     return listed and signs and names_only(between, clauses)
+
+
+def _leads(index: int, clauses: Clauses) -> bool:
+    """Whether a word leads to one end of a change, or to its size: "by 5% to 40"."""
+    return any(clauses.page.at(index, mark) for mark in (Mark.BY, Mark.TO, Mark.FROM))
 
 
 def _governed(figure: Figure, clauses: Clauses) -> str:
@@ -109,25 +117,6 @@ def _grows(figure: Figure, clauses: Clauses) -> bool:
     if not listed and any(clauses.is_number(index) for index in range(start, first)):
         return False  # «бағалар 9 %-ға өсті, келу – 60 %»
     return names_only(range(behind, first), clauses)
-
-
-def _is_rise(figure: Figure, clauses: Clauses, ahead: range) -> bool:
-    """English: whether a percentage is that of a noun of change: "a 2% year-on-year decline"."""
-    page = clauses.page
-    first = figure.span.first
-    if figure.percent and page.at(first - 1, Mark.OR):  # "an increase of 40 or 3%"
-        near = range(first - 2, max(page.bounds(first)[0], first - NEAR) - 1, -1)
-        before = next((index for index in near if not clauses.is_number(index)), first)
-        return clauses.any_at(range(before - 1, before + 1), ClauseMark.GROWS)
-    if not figure.percent or not page.at(first - 1, Mark.ARTICLE):
-        return False
-    for index in ahead:
-        if clauses.at(index, ClauseMark.GROWS):
-            return True
-        behind = clauses.at(index, ClauseMark.PREPOSITION) and not page.glued(index + 1)  # "year-on-year"
-        if page.word(index) in STOPS or behind:
-            return False
-    return False
 
 
 def _changes_behind(figure: Figure, clauses: Clauses, ahead: range, *, compared: bool) -> bool:

@@ -9,7 +9,7 @@ from edureport.drafting.neighbours import LOOSE, MOST_BEFORE
 from edureport.drafting.told import told_label
 from edureport.drafting.verbs import Verbs
 from edureport.prose.figures.figure import FigureKind
-from edureport.prose.grammar.marks import ClauseMark
+from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import CountedNoun
 
 LONGEST = 9  # words before a number that say what is measured
@@ -171,6 +171,7 @@ class HeadFirst(Verbs):
         )
         if self.clauses.any_at(words, ClauseMark.AGAIN):
             return ""
+        words = self.clauses.trimmed(words, (), (Mark.DETERMINER,))
         return lowered(self.text(words)) if placed and self.says(words) else ""
 
     @property

@@ -10,7 +10,7 @@ from edureport.drafting.names import lowered
 from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.unit_words import is_generic, without_unit
 from edureport.prose.content import content
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -20,10 +20,12 @@ LONGEST = 7  # words of an item
 LONGEST_HEAD = 12  # and of what heads a list
 LONGEST_PLACE = 4
 MOST_LINES = 40  # of a list
+WHOLE = 100  # per cent
 _SEPARATORS = frozenset(",;:(–—-")
 _STARTS = "-–—•*· "
 _DASHES = frozenset("–—(")
 _LINKS = frozenset(",(–—-")
+_RESTATES = frozenset(",(")
 _LEADING_ON = ":"
 
 
@@ -106,6 +108,22 @@ def share_of(figure: Figure, before: Figure, clauses: Clauses) -> str:
     known = words <= _LINKS | clauses.page.language.naming.restating
     linked = any(map(clauses.page.is_word, between)) or not words.isdisjoint(_DASHES)
     return clauses.text(whole) if words and known and linked and whole else ""
+
+
+def restates(figure: Figure, before: Figure, clauses: Clauses) -> bool:
+    """Whether a percentage alone behind a number is its share of what is not named: "Italy (40, or 10%)"."""
+    if figure.kind is not FigureKind.PERCENT or before.percent or before.sentence != figure.sentence:
+        return False
+    said = without_unit(clauses.after(figure), figure)
+    if figure.stated is None or not 0 <= figure.stated <= WHOLE or any(map(clauses.page.is_word, said)):
+        return False
+    between = range(before.span.last, clauses.extent(figure)[0])
+    noun = range(*before.unit_span) if before.unit_span else range(0)
+    words = {clauses.page.word(index) for index in between if index not in noun}
+    grown = clauses.any_at(
+        clauses.before(before), Mark.RISE, Mark.FALL, ClauseMark.GROWS, ClauseMark.CHANGE_HEAD
+    )
+    return bool(words) and words <= _RESTATES | clauses.page.language.naming.restating and not grown
 
 
 def is_placed(words: Sequence[int], clauses: Clauses) -> bool:

@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.draft import Passage
-from edureport.drafting.items import Item, placed_label, share_of
+from edureport.drafting.items import Item, placed_label, restates, share_of
 from edureport.drafting.labels import Wording, as_label, continued
 from edureport.drafting.names import lowered
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
+from edureport.prose.grammar import load
+from edureport.prose.grammar.naming import Naming
 from edureport.prose.page import Page
 from edureport.prose.times.times import Time
 from edureport.reading.document import Block
@@ -47,6 +49,8 @@ class Before:
         self.level: StatedFigure | None = None  # the last that is no change
         self.main: StatedFigure | None = None  # the last that stands in no brackets
         self.sole = False  # whether that is the only such one of its sentence
+        self.earlier: StatedFigure | None = None  # the last such one of a sentence before that
+        self.earlier_sole = False
         self.alone = False  # whether the last level is the only one of its sentence
         self.head: StatedFigure | None = None  # the last with a name, before the items of a list
         self.first: tuple[str, StatedFigure] | None = None  # what heads a list, and its first item
@@ -69,6 +73,8 @@ class Before:
             self.alone = self.level is None or self.level.figure.sentence != stated.figure.sentence
             self.level = stated
             if not stated.wording.bracketed:
+                if self.main and self.main.figure.sentence != stated.figure.sentence:
+                    self.earlier, self.earlier_sole = self.main, self.sole
                 self.sole = self.main is None or self.main.figure.sentence != stated.figure.sentence
                 self.main = stated
 
@@ -78,7 +84,7 @@ class Before:
         if last is None:
             return stated
         apart = stated.figure.sentence - last.figure.sentence
-        stated = self._among(stated)
+        stated = self._among(stated, load(language).naming)
         if apart == 0 and stated.wording.open and not last.wording.open:
             stated = stated._replace(wording=continued(stated.wording, last.wording.label, language))
         changed = stated.figure.mode in _CHANGED or (apart == 0 and last.figure.kind is FigureKind.CHANGE)
@@ -103,28 +109,42 @@ class Before:
         changed = last.figure.kind is FigureKind.CHANGE and last.wording.own and not last.wording.open
         return changed or (last.figure.mode is Mode.FROM and stated.unit == last.unit)
 
-    def _among(self, stated: StatedFigure) -> StatedFigure:
-        """A part that only says where, with what it is part of: "of these, 40 at the first level"."""
-        main = self.main
-        if main is None or not self.sole or main.wording.open or main.figure.percent or stated.figure.percent:
-            return stated
+    def _among(self, stated: StatedFigure, naming: Naming) -> StatedFigure:
+        """A part that only says where or what it is, with its whole: "of these, 40 were new"."""
+        begun = self.main is not None and self.main.figure.sentence == stated.figure.sentence
+        main, sole = (self.earlier, self.earlier_sole) if begun else (self.main, self.sole)
         wording = stated.wording
-        behind = stated.figure.sentence - main.figure.sentence == 1 and wording.of_them
-        if not behind or not (wording.open and wording.apart) or stated.unit not in (None, main.unit):
+        if main is None or not sole or main.wording.open or main.figure.percent or not wording.of_them:
             return stated
-        label = f"{main.wording.label} {lowered(wording.label)}"
-        return stated._replace(
-            wording=wording._replace(label=label, open=False), unit=stated.unit or main.unit
-        )
+        behind = stated.figure.sentence - main.figure.sentence == 1
+        verb, _, what = wording.around.partition(" ")
+        if not behind or not wording.open or stated.figure.kind not in _LEVELS:
+            return stated
+        if verb.lower() in naming.being and naming.may_say(what.split()):
+            label = f"{main.wording.label}, {what}"
+        elif wording.apart and not begun and not stated.figure.percent:
+            label = f"{main.wording.label} {lowered(wording.label)}"
+        else:
+            return stated
+        if stated.unit not in (None, main.unit) and not stated.figure.percent:
+            return stated
+        wording = wording._replace(label=label, open=False)
+        return stated._replace(wording=wording, unit=stated.unit or main.unit)
 
     def shared(self, stated: StatedFigure, clauses: Clauses) -> StatedFigure:
         """A percentage that says again what the figure before it says: «5 тонн, или 43 % плана»."""
         last = self.last
         if last is None or last.wording.open or last.figure.kind is FigureKind.CHANGE:
             return stated
-        if not stated.wording.open or not (whole := share_of(stated.figure, last.figure, clauses)):
+        if not stated.wording.open:
             return stated
-        label = clauses.page.language.naming.share(last.wording.label, whole)
+        naming = clauses.page.language.naming
+        if whole := share_of(stated.figure, last.figure, clauses):
+            label = naming.share(last.wording.label, whole)
+        elif restates(stated.figure, last.figure, clauses):
+            label = naming.share_alone(last.wording.label)
+        else:
+            return stated
         return stated._replace(wording=stated.wording._replace(label=label, open=False)) if label else stated
 
     def itemised(self, stated: StatedFigure, item: Item | None, page: Page) -> StatedFigure:

@@ -15,8 +15,10 @@ from edureport.drafting.items import item_of
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
+from edureport.drafting.no_plans import is_no_plan
 from edureport.drafting.places import in_place
 from edureport.drafting.planned import as_planned
+from edureport.drafting.rankings import Rankings
 from edureport.drafting.stated_figure import Before, StatedFigure
 from edureport.drafting.tables import TableCell, table_cell
 from edureport.drafting.unit_words import unit_beside
@@ -51,6 +53,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     times, time_of_figure = reading.times(period)
     clauses = Clauses(reading.page, reading.figures, [one.time for one in times if one.time])
     sections, tables = headings(document), reading.tables(period)
+    rankings = Rankings(document, tables.heads)
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     shown: dict[int, str] = {}  # the sentences, each made fit to be shown once
@@ -58,6 +61,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     ahead = _ahead(reading.page, times, period)
     now = frozenset(one.first for one in times if one.time is None)
     percentage: Figure | None = None
+    last: Figure | None = None
     approved, rows = clauses.approval(), clauses.rows(reading.figures)
     for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
         if not figure.states:
@@ -65,12 +69,12 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         block = document.block(figure.start)
         if block is not None and block.kind is BlockKind.CELL:
             cell = table_cell(tables, index, document, block, reading.language)
+            if figure.kind in _LEVELS and not cell.head.head and tables.is_change(index):
+                figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
             stated[index] = _in_table(figure, cell, time, _where(document, figure), period)
             continue
-        if is_growth(figure, clauses, percentage):
-            figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
-        figure = as_planned(figure, clauses)  # noqa: PLW2901
-        percentage = figure if figure.percent else percentage
+        figure = _as_told(figure, clauses, percentage, last)  # noqa: PLW2901
+        percentage, last = figure if figure.percent else percentage, figure
         if figure.sentence not in shown:
             start, end = reading.sentences[figure.sentence]
             shown[figure.sentence] = _shown(reading.text[start:end])
@@ -92,8 +96,11 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             level=kind is IndicatorKind.STOCK or wording.totals or figure.mode is Mode.TO,
         )
         item = None
+        ranked = rankings.label(figure)
         if card := card_of(figure, document, tables.heads):
             new = _on_card(new, card, period)
+        elif ranked is not None:
+            new = _in_ranking(new, ranked)
         else:
             item = item_of(figure, clauses, document)
             new = before.itemised(
@@ -111,6 +118,15 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         stated[index] = new
     divisions = divisions_of(reading.relations, stated, period)
     return StatedFigures(document, reading.page, period, stated, divisions)
+
+
+def _as_told(figure: Figure, clauses: Clauses, percentage: Figure | None, last: Figure | None) -> Figure:
+    """A figure as its words tell: a level, a plan or a change; the others are those before it."""
+    if is_no_plan(figure, clauses):
+        figure = figure._replace(kind=FigureKind.PERCENT if figure.percent else FigureKind.FIGURE)
+    if is_growth(figure, clauses, percentage, last):
+        figure = figure._replace(kind=FigureKind.CHANGE)
+    return as_planned(figure, clauses)
 
 
 def _ahead(page: Page, times: Sequence[NamedTime], period: Period) -> Mapping[int, list[NamedTime]]:
@@ -151,6 +167,14 @@ def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFig
     return stated._replace(
         wording=wording, unit=stated.unit or card.unit, time=time, period=period_of(time, period)
     )
+
+
+def _in_ranking(stated: StatedFigure, label: str) -> StatedFigure:
+    """A figure of a ranking with its label; a rank, or the year of a line, states nothing."""
+    figure = stated.figure if label else stated.figure._replace(kind=FigureKind.ATTRIBUTE)
+    named = stated.figure.unit_span and stated.figure.unit_span.first < stated.figure.span.first
+    wording = stated.wording._replace(label=label, around=label, open=not label, own=True)
+    return stated._replace(figure=figure, wording=wording, unit=None if named else stated.unit)
 
 
 def _in_table(

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from edureport.drafting.labels import Wording
-from edureport.drafting.names import cleaned, named
+from edureport.drafting.labels import Wording, as_label
+from edureport.drafting.names import cleaned
 from edureport.prose.tables.layout import HeadedCell
 from edureport.prose.tables.tables import TextTables
 from edureport.reading.document import Block, Document
@@ -26,7 +26,7 @@ def table_cell(tables: TextTables, index: int, document: Document, block: Block,
         return TableCell(None, text, head)
     heads = tables.label(index)
     whole = " – ".join(filter(None, (*heads, text)))
-    name = named(", ".join(heads), language)
+    name = as_label(", ".join(heads), language)
     needed = head.role is None and any(map(tables.heads.speaks_of_needs, (head.caption, *head.names)))
     wording = Wording(name or text, name or text, text, own=True, totals=False, open=not name)
     return TableCell(wording, whole, head, needed)

@@ -281,6 +281,11 @@ class ClauseMark(StrEnum):
     FALL_HEAD = auto()  # of changes that are told without a sign
     REMAINING_HEAD = auto()  # of what a plan lacks
     QUOTE_HEAD = auto()  # of the words of a source, or where they stand
+    NO_PLAN = auto()  # a phrase with a word of plans that tells none
+    CAUSE = auto()  # leads to a cause, or else to what is to be done
+    WAITS = auto()  # for what is to be done to somebody, which is no plan
+    TABLE = auto()  # what a sentence calls a table
+    DISPLAYS = auto()  # and its verb for what the table is of
 
 
 Annotation = Mark | Modifier | Fraction | Split

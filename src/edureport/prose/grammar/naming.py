@@ -47,6 +47,7 @@ class Naming:
     at: frozenset[str] = NONE  # prepositions of what something measures: "the rate at 5"
     sizes: frozenset[str] = NONE  # nouns that name no more than a size: "a level of"
     pronouns: frozenset[str] = NONE  # that begin a clause of their own: "it"
+    asking: frozenset[str] = frozenset()  # words that begin a question: "how many"
     who: frozenset[str] = NONE  # pronouns whose verb is no verb of the clause: "that"
     alongside: frozenset[str] = NONE  # prepositions of what is there besides: "with 40 houses built"
     placing: frozenset[str] = NONE  # prepositions of a place: "among"
@@ -85,6 +86,14 @@ class Naming:
         """The share of a whole, by a clause that says to whom it falls: «на школы приходится»; else None."""
         return None
 
+    def is_cause(self, word: str) -> bool:
+        """Whether a word surely begins a cause, and is no verb for what is to be done: "due to floods"."""
+        return False
+
+    def may_say(self, words: Sequence[str]) -> bool:
+        """Whether words behind "were" say of something what it is, and nothing else: "to visit", "female"."""
+        return False
+
     def is_oblique(self, word: str) -> bool:
         """Whether the first word of a noun phrase stands in a case that no label has: «театрами»."""
         return False
@@ -95,6 +104,10 @@ class Naming:
 
     def share(self, part: str, whole: str) -> str | None:
         """What a part is of a whole: "Fires, share of the call-outs"; None if the second names no whole."""
+        return None
+
+    def share_alone(self, part: str) -> str | None:
+        """How much a part is of a whole that is not named: "Fires, share"; None if that has no name."""
         return None
 
     def share_of(self, whole: str) -> str | None:

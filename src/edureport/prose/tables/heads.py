@@ -89,12 +89,36 @@ class Heads:
         return self._pages[text]
 
     def caption(self, text: str) -> str:
-        """The words of a caption, without its number and its time."""
+        """The words of a caption without its number and its time; of a sentence what a table shows."""
+        if shown := self._displayed(text):
+            return shown
         words = self.head(_NUMBERED.sub("", text)).words
         page, begins = self._page(words)
         if begins and ClauseMark.PREPOSITION in begins[-1]:
             words = words[: page.tokens[-1].start].strip(ENDS)
         return words
+
+    def _displayed(self, text: str) -> str:
+        """What a sentence says that the table below it shows, without its time; nothing if it does not."""
+        page, begins = self._page(text)
+        table = next((at for at, tags in enumerate(begins) if ClauseMark.TABLE in tags), len(begins))
+        verb = next((at for at in range(table, len(begins)) if ClauseMark.DISPLAYS in begins[at]), None)
+        if verb is None:
+            return ""
+        first = verb + begins[verb][ClauseMark.DISPLAYS]
+        first += page.at(first, Mark.ARTICLE) or page.at(first, Mark.DETERMINER)
+        last = next(
+            (at for at in range(first, len(begins)) if self._ends_shown(page, begins, at)), len(begins)
+        )
+        words = page.between(first, last) if first < last else ""
+        asks = page.word(first) in page.language.naming.asking | page.language.naming.who
+        return "" if asks or not self.is_title(words) or not self.names_what(words) else words.strip(ENDS)
+
+    def _ends_shown(self, page: Page, begins: Sequence[Mapping[ClauseMark, int]], index: int) -> bool:
+        """Whether a sign ends what a table shows, or a preposition with the time."""
+        before = begins[index].get(ClauseMark.BEFORE, 0)
+        timed = before and page.word(index + before)[:1].isdigit()
+        return bool(timed) or page.word(index) in {".", ":", ";", "("}
 
     def says_nothing(self, text: str) -> bool:
         """Whether a head does not say of what: "Total"."""
@@ -140,6 +164,8 @@ class Heads:
 
     def names_a_count(self, caption: str) -> bool:
         """Whether a caption is a heading that says what is counted below it, and no sentence."""
+        if self._displayed(caption):
+            return True
         return self.is_title(caption) and not caption.endswith((".", ":", ";")) and self.names_what(caption)
 
     def is_title(self, caption: str) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from edureport.prose.cells import TextGrid
+from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure
 from edureport.prose.tables.column_heads import ColumnHeads
 from edureport.prose.tables.head import HeadRole, TableHead
@@ -49,6 +50,7 @@ class TableLayout:
         self.shape = TableShape(grid, figures, heads)
         self.columns = ColumnHeads(self.shape)
         self.rows = RowHeads(self.shape, self.columns)
+        self._groups: dict[int, str] = {}
 
     def cell(self, row: int, column: int, *, fills: bool) -> HeadedCell:
         """What the table says of a figure in a cell."""
@@ -81,11 +83,31 @@ class TableLayout:
         heads = self._heads(row, column)
         words = (head.name if head.role in _UNNAMED else head.words for head in heads)
         parts = [self.rows.titles.get(row, ""), *words]
+        if group := self._group(column):
+            parts.insert(1, group)
         # "Total" is of what stands above.
-        nothing = self.heads.is_title(self.caption) and all(map(self.heads.says_nothing, parts))
+        caption = self.heads.is_title(self.caption) or self.heads.names_a_count(self.caption)
+        nothing = caption and all(map(self.heads.says_nothing, parts))
         if self._is_named_above or nothing:
             parts.insert(0, self.heads.caption(self.caption))
         return tuple(dict.fromkeys(filter(None, parts)))
+
+    def _group(self, column: int) -> str:
+        """What a column is part of, if "Pupils: Total" heads one at its left; looked for once."""
+        if column not in self._groups:
+            self._groups[column] = self._find_group(column)
+        return self._groups[column]
+
+    def _find_group(self, column: int) -> str:
+        """It ends at a head that says itself what it counts, or of when."""
+        for left in range(column, self.shape.names_end, -1):
+            head = self.columns.of_figures.get(left, TableHead())
+            whole, found, last = head.words.rpartition(": ")
+            if found and left < column and self.heads.says_nothing(last):
+                return whole
+            if not head.words or head.role or head.time or found or self.heads.names_what(head.words):
+                return ""
+        return ""
 
     def _heads(self, row: int, column: int) -> tuple[TableHead, TableHead]:
         """What heads a row and a column; a row of a month is of that month in the year of the column."""
@@ -112,11 +134,26 @@ class TableLayout:
 
     @cached_property
     def _is_named_above(self) -> bool:
-        """Whether only the caption says what is counted: the rows are places, the columns years."""
-        words = [head.words for head in self.columns.of_figures.values()]
-        words += [self.rows.of(row).words for row in self.shape.data]
-        words += [self.rows.titles.get(row, "") for row in self.shape.data[:1]]
-        return self.heads.names_a_count(self.caption) and not any(map(self.heads.names_what, words))
+        """Whether only the caption says what is counted: the rows are places, the columns years.
+
+        Below "Men and women" a "Men" and a "Women" would all have the same words, and so would a total.
+        """
+        columns = {head.words for head in self.columns.of_figures.values()}
+        rows = {self.rows.of(row).words for row in self.shape.data}
+        words = [*columns, *rows, *(self.rows.titles.get(row, "") for row in self.shape.data[:1])]
+        said = (text for text in words if not self.heads.says_nothing(text))  # but "Total" of what is above
+        if not self.heads.names_a_count(self.caption) or any(map(self.heads.names_what, said)):
+            return False
+        caption = frozenset(content(self.heads.caption(self.caption), self.heads.language))
+        alike = (
+            sum(
+                self.heads.says_nothing(text) or caption.issuperset(content(text, self.heads.language))
+                for text in texts
+                if text
+            )
+            for texts in (columns, rows)
+        )
+        return all(number < 2 for number in alike)
 
     @property
     def times(self) -> Iterator[Time]:

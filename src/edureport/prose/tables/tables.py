@@ -12,6 +12,7 @@ from edureport.prose.tables.layout import HeadedCell, TableLayout
 from edureport.prose.times.times import Role, Time
 
 LONGEST_CAPTION = 300  # characters
+FEW_ROWS = 4  # of which most may by chance be of a balance
 _ENDS = re.compile("[\u2029]|\\n\\s*\\n")  # of paragraphs
 _KINDS = {  # what figures below a head are
     HeadRole.PLAN: FigureKind.TARGET,
@@ -32,6 +33,7 @@ class TextTables:
         self._places = {index: number for number, grid in enumerate(grids) for index in grid.inside}
         self._layouts: dict[int, TableLayout] = {}
         self._cells: dict[int, HeadedCell] = {}
+        self._signed: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
 
     def cell(self, index: int) -> HeadedCell | None:
         """What its table says of the figure of this index; None if it stands in none."""
@@ -46,6 +48,30 @@ class TextTables:
     def label(self, index: int) -> tuple[str, ...]:
         """The words of the heads of the figure of this index."""
         return self.layout(index).label(*self._grids[self._places[index]].inside[index])
+
+    def is_change(self, index: int) -> bool:
+        """Whether a figure is a change as others of its table are by their signs: "0.3" by "-0.5".
+
+        It is in a column with such a figure, if its row has one, too, or if most rows have. One row of many
+        may be of a balance; and a column of its own may tell by how much the others differ.
+        """
+        number = self._places[index]
+        if number not in self._signed:
+            self._signed[number] = self._find_signed(self._grids[number])
+        row, column = self._grids[number].inside[index]
+        rows, columns = self._signed[number]
+        return column in columns and row in rows
+
+    def _find_signed(self, grid: TextGrid) -> tuple[frozenset[int], frozenset[int]]:
+        """The rows and columns with figures below zero, as no words tell why; all rows, if most have one."""
+        signed = [place for place, index in grid.figures.items() if self._is_signed(index)]
+        rows, filled = {row for row, _ in signed}, {row for row, _ in grid.figures}
+        most = len(filled) >= FEW_ROWS and 2 * len(rows) > len(filled)
+        return frozenset(filled if most else rows), frozenset(column for _, column in signed)
+
+    def _is_signed(self, index: int) -> bool:
+        figure = self._figures[index]
+        return figure.kind is FigureKind.CHANGE and (figure.stated or 0) < 0
 
     def layout(self, index: int) -> TableLayout:
         """The table that the figure of this index stands in."""

@@ -7,7 +7,7 @@ MARKS = {
         "in addition, also, moreover, furthermore, of which, of whom, of them, of these, "
         "including, among them, in total, in all, however, the, a, an, there are, there is, there "
         "were, there was, as well as, and, but, or, while, with, currently, today, at present, "
-        "another, our, its, their, of, these, those, though, although, only, some, even, still"
+        "another, followed by, our, its, their, of, these, those, though, although, only, some, even, still"
     ),
     ClauseMark.AGAIN: (
         "the figure, figure, this figure, it, they, we, he, she, you, that, such, this, these, them"
@@ -29,13 +29,18 @@ MARKS = {
         "versus, up from, down from, an increase, a decrease, a rise, a fall, a drop, a reduction, a "
         "growth, which is, which was, which are, which were, representing, accounting for, according to, "
         "wherein, said, said that, says, says that, informed that, added that, continued that, stated that, "
-        "announced that, reveal, reveals, revealed, show that, shows that, showed that, indicate that, "
-        "indicated that, i . e, thereby, higher than, lower than, more than, less than, fewer than"
+        "announced that, which represent, which represents, which account for, which accounts for, "
+        "equivalent to, equal to, making up, followed by, reveal, reveals, revealed, show that, shows that, "
+        "showed that, indicate that, indicated that, "
+        "i . e, thereby, higher than, lower than, more than, less than, fewer than"
     ),
     ClauseMark.BEFORE: (
         "as of, as at, by the end of, at the end of, since the start of, at the start of, at the "
         "beginning of, over the, during the, in the, for the, by the, since the, over, during, "
-        "in, for, by, on, at, since, until, from, through, of, the, first, last, between, to"
+        "in, for, by, on, at, since, until, from, through, of, the, first, last, between, to, "
+        "in the year ending, in the year ended, in the year to, for the year ending, for the year ended, "
+        "in the 12 months to, year ending, year ended, in fiscal year, in fiscal, fiscal year, fiscal, FY, "
+        "financial year"
     ),
     ClauseMark.NAME: ("department, ministry, office, committee, agency, administration, directorate, board"),
     ClauseMark.NAME_JOINT: "of, the, for, and",
@@ -69,6 +74,9 @@ MARKS = {
     ClauseMark.GROWS: (
         "growth, increase, increases, decrease, decreases, rise, fall, drop, decline, reduction"
     ),
+    ClauseMark.COMPARES: (
+        "year on year, year - on - year, month on month, month - on - month, quarter on quarter, yoy"
+    ),
     ClauseMark.CHANGE_HEAD: ("change, changes, difference, growth, increase, % change, deviation"),
     ClauseMark.FALL_HEAD: "decrease, reduction, decline, drop",
     ClauseMark.INDEX_HEAD: "index, as % of, in % of, % of last, % of previous, % of plan",
@@ -83,6 +91,14 @@ MARKS = {
     ClauseMark.SHARE_HEAD: "share, share of total, proportion, % of total, share of the total",
     ClauseMark.REMAINING_HEAD: "remaining, left, still to do, remainder",
     ClauseMark.QUOTE_HEAD: "as written, wording, where it stands, source, sources, data source",
+    ClauseMark.NO_PLAN: "need for, needs of, in need, in need of",
+    ClauseMark.CAUSE: "due to",
+    ClauseMark.WAITS: "wait, waits, waited, waiting",
+    ClauseMark.TABLE: "table, tables, extract, the following, below",
+    ClauseMark.DISPLAYS: (
+        "shows, show, contains, contain, gives, give, sets out, set out, provides, provide, lists, list, "
+        "summarises, summarise, summarizes, summarize"
+    ),
     ClauseMark.PREPOSITION: (
         "in, at, for, from, among, within, across, on, under, by, with, of, per, over, to, between, into "
     ),

@@ -1,5 +1,7 @@
 """How English names what is counted: "schools opened", "pupils with a laptop"."""
 
+from collections.abc import Sequence
+
 from edureport.prose.grammar.naming import CountedNoun, Naming
 
 _IRREGULAR = frozenset("built held won bought sold spent laid paid found met sent made put".split())
@@ -8,6 +10,32 @@ _SAID = frozenset(
     "showed revealed announced added noted stated claimed indicated estimated based totaled averaged".split()
 )
 
+_FINITE = frozenset(
+    "is are was were has have had will would can could might must shall should do does did am went saw "
+    "sought came became".split()
+)
+_RELATIVE = frozenset("which who that whom whose where".split())
+_NO_BEGINNING = (
+    _FINITE
+    | _RELATIVE
+    | frozenset(
+        "and or but nor if when while as in of to from for at by with on into between among than it they "
+        "we he she you this these those there here not so respectively be been being".split()
+    )
+)
+_NO_END = _RELATIVE | frozenset(
+    "an the in of to from for at by with on into and or but than as is are was were has have had be "
+    "been".split()
+)
+_SIZES = frozenset("peak high low record level total maximum minimum year ending ended figure value".split())
+
+_SIGNS = ',.:;()"“”«»'
+_CAUSES = frozenset(
+    "an any some lack conflict war drought flood weather illness bad poor low high heavy snow rain climate "
+    "arson absence violence displacement unemployment maintenance congestion inflation pollution migration "
+    "corruption erosion construction renovation fire age human natural technical financial severe extreme "
+    "increased reduced".split()
+)
 _OWNERS = frozenset("our their its the a his her my your used see".split())
 _HAVING = frozenset({"have", "has", "had"})
 
@@ -37,10 +65,38 @@ class EnglishNaming(Naming):
     sizes = frozenset("level figure total high low peak record value amount sum size count number".split())
     pronouns = frozenset("it they we he she you".split())
     who = frozenset({"who", "which", "that"})
+    asking = frozenset("how what when where whether why".split())
     alongside = frozenset({"with"})
     placing = frozenset({"in", "at", "among"})
-    restating = frozenset({"or"})
+    restating = frozenset(
+        "or representing accounting which represents represent accounts account for equivalent equal to "
+        "making up about roughly".split()
+    )
     adverb = ("ly",)
+
+    def is_name(self, words: Sequence[str]) -> bool:
+        """No verb but in a relative clause, no preposition at an end, and no mere size: "peak in the"."""
+        words = [bare for word in words if (bare := word.strip(_SIGNS))]
+        if not words or words[0] in _NO_BEGINNING or words[-1] in _NO_END:
+            return False
+        relative = next((place for place, word in enumerate(words) if word in _RELATIVE), len(words))
+        verb = any(
+            word in _FINITE and words[place - 1] != "to" for place, word in enumerate(words[:relative])
+        )
+        return not verb and not all(word in _SIZES | _NO_END for word in words)
+
+    def is_cause(self, word: str) -> bool:
+        """An article, a plural, a known noun or its ending; "due to open", "due to commence" may be plans."""
+        return word in _OWNERS | _CAUSES or self.is_counted(word) or word.endswith(("ity", "ism"))
+
+    def may_say(self, words: Sequence[str]) -> bool:
+        """Without another verb, a relative clause or a word that waits for more."""
+        said = {word.lower() for word in words}
+        return (
+            bool(said)
+            and said.isdisjoint(_FINITE | _RELATIVE | {"…", "and", "or"})
+            and words[-1] not in _NO_END
+        )
 
     def related(self, noun: str, preposition: str, clause: str, *, people: bool) -> str:
         """The noun with a clause about it."""
@@ -52,6 +108,10 @@ class EnglishNaming(Naming):
     def share(self, part: str, whole: str) -> str | None:
         """The part with "share of" the whole."""
         return f"{part}, share {whole}" if whole.startswith("of ") else None
+
+    def share_alone(self, part: str) -> str | None:
+        """The part with "share"."""
+        return f"{part}, share"
 
     def share_of(self, whole: str) -> str | None:
         """With "share" before "of"."""

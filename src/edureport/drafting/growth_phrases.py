@@ -1,0 +1,78 @@
+"""Growth where the noun comes first: phrases that make a change of a number, "a 2% decline"."""
+
+from collections.abc import Sequence
+
+from edureport.drafting.clause_before import STOPS
+from edureport.drafting.clauses import Clauses
+from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.grammar.marks import ClauseMark, Mark
+
+NEAR = 8  # words between a number and the noun of its change
+UNIT = 3  # tokens between a change and what says it again
+SIZE = 4  # tokens of "by an impressive"
+
+
+def is_phrase_of_growth(figure: Figure, clauses: Clauses, ahead: range, last: Figure | None) -> bool:
+    """Whether the words right beside a number make a change of it; `last` is the figure before it."""
+    if not figure.percent:
+        return False
+    alone = _is_sized(figure, clauses) or _is_yearly(figure, clauses)
+    return alone or _says_again(figure, clauses, last) or _is_rise(figure, clauses, ahead)
+
+
+def _says_again(figure: Figure, clauses: Clauses, last: Figure | None) -> bool:
+    """Whether a percentage goes on with a change before it: "up 8% and 7%", "fell 12 posts, or 2%"."""
+    page, first = clauses.page, clauses.extent(figure)[0]
+    by = page.at(first - 1, Mark.BY) > 0
+    if by and page.at(first - 2, Mark.OR):
+        return True
+    if last is None or last.kind is not FigureKind.CHANGE or last.sentence != figure.sentence:
+        return False
+    between: Sequence[int] = range(last.span.last, first - by)
+    if not between or len(between) > UNIT or not page.at(between[-1], Mark.JOIN):
+        return False
+    if page.at(between[-1], Mark.OR):
+        return True
+    alone = last.percent and len(between) <= 2 and not clauses.content(clauses.after(figure))
+    return alone and all(page.word(index) == "," for index in between[:-1])
+
+
+def _is_sized(figure: Figure, clauses: Clauses) -> bool:
+    """Whether a verb of change has a number with an adjective: "rose by an impressive 64%"."""
+    page, first = clauses.page, clauses.extent(figure)[0]
+    by = next((at for at in range(first - 1, first - 1 - SIZE, -1) if page.at(at, Mark.BY)), None)
+    if by is None or by + 1 == first or not page.at(by + 1, Mark.ARTICLE):
+        return False
+    return clauses.any_at([by - 1], Mark.RISE, Mark.FALL)
+
+
+def _is_yearly(figure: Figure, clauses: Clauses) -> bool:
+    """Whether a percentage is compared with a year before, and no verb says that it is a level."""
+    behind = clauses.extent(figure)[1]
+    compared = clauses.at(behind, ClauseMark.COMPARES) > 0
+    before = clauses.before(figure)
+    level = clauses.any_at(before, ClauseMark.COPULA, ClauseMark.MEASURED)
+    return compared and not level
+
+
+def _is_rise(figure: Figure, clauses: Clauses, ahead: range) -> bool:
+    """Whether a percentage is that of a noun of change: "a 2% yearly decline", "saw a decline, at 2%"."""
+    page = clauses.page
+    first = figure.span.first
+    if page.at(first - 1, Mark.OR):  # "an increase of 40 or 3%"
+        near = range(first - 2, max(page.bounds(first)[0], first - NEAR) - 1, -1)
+        before = next((index for index in near if not clauses.is_number(index)), first)
+        return clauses.any_at(range(before - 1, before + 1), ClauseMark.GROWS)
+    at = page.word(first - 1) in page.language.naming.at
+    if at and clauses.at(first - 2 - (page.word(first - 2) == ","), ClauseMark.GROWS):
+        low = max(page.bounds(first)[0], first - NEAR)
+        return any(page.word(index) in page.language.naming.having for index in range(low, first))
+    if not page.at(first - 1, Mark.ARTICLE):
+        return False
+    for index in ahead:
+        if clauses.at(index, ClauseMark.GROWS):
+            return True
+        behind = clauses.at(index, ClauseMark.PREPOSITION) and not page.glued(index + 1)  # "year-on-year"
+        if page.word(index) in STOPS or behind:
+            return False
+    return False
