@@ -62,6 +62,17 @@ def accused(language, text):
             "kk",
             "Биыл 250 468 адам келді. Былтыр 77 645 адам келген. Атап айтқанда, шығыстан 180 мың келді.",
         ),
+        # A rest that has no number leaves something over.
+        ("en", "The school has 986 pupils (412 boys, 550 girls, the rest not recorded)."),
+        ("ru", "986 человек: 412 мужчин и 550 женщин, остальные пол не указали."),
+        ("kk", "Мектепте 986 оқушы (412 ұл, 550 қыз, қалғанының деректері нақтылануда)."),
+        ("en", "There are 12,345 homes: 6,120 flats, 5,225 houses and the rest bungalows."),
+        ("kk", "12 345 пәтердің 6 120-сы бір бөлмелі, 5 225-і екі бөлмелі, қалғаны үш бөлмелі."),
+        ("ru", "Собрано 9 870 тонн: пшеница – 5 640, ячмень – 3 230, прочее – лён."),
+        # The other parts stand behind.
+        ("en", "Jobs total 11,775, of which full-time 8,141 and part-time 2,634; 1,000 are casual."),
+        # Kinds of people that may overlap.
+        ("kk", "400 оқушының 250-і спортпен, 120-сы музыкамен, 60-ы биммен айналысады."),
         # Ages, and what each has.
         ("ru", "Премию получили 3 бригады (10, 12 и 9 человек)."),
         ("en", "Prizes went to 3 teams (10, 12 and 9 people)."),

@@ -114,7 +114,7 @@ def _tail(page: Page, end: int) -> int:
 
 
 def _is_pair(page: Page, index: int, end: int, tail: int) -> bool:
-    """Whether a slash parts two numbers in groups of three: «1 245/5 887», «939/3 585»; no date, no fraction."""
+    """Whether a slash parts two numbers in groups of three: «1 245/5 887», «939/3 585»; no date."""
     if tail != 2 or page.word(end) != "/":
         return False
     first, second = page.tokens[end - 1].text, page.tokens[end + 1].text

@@ -54,6 +54,8 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
 
 def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Certainty) -> Relation:
     """A whole of which its parts leave something over: to be asked about only if that is rather a slip."""
+    if division.open:
+        return relation_of(figures, division, Consistency.PARTIAL, certainty)
     whole, parts = figures[division.whole], _parts(figures, division)
     listed = (division.closed or division.colon) and _near(figures, division)
     short = listed or is_one_digit_off(whole, parts, division.counts)
@@ -97,6 +99,9 @@ def _verdict(figures: Sequence[Figure], division: Division) -> Consistency:
 
 
 def _near(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether parts miss their whole by so little, or by one digit, that it is rather a slip."""
+    if division.open:
+        return False
     within = VERY_CLOSE if division.sure and not division.colon else CLOSE
     parts = _parts(figures, division)
     return nearly_adds_up(figures[division.whole], parts, division.counts, within) or is_one_digit_off(
@@ -165,6 +170,8 @@ def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | Non
     if sum(amounts) > stated:
         if division.clean and division.exclusive:
             return Certainty.CERTAIN
+        if division.people and not division.exclusive:
+            return None  # women, and with a degree
         limit = OVER if division.exclusive else SLIGHTLY_OVER
         return Certainty.LIKELY if sum(amounts) <= (1 + limit) * stated else None
     left = stated - sum(amounts)  # of no kind, or not known

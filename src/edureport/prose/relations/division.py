@@ -21,7 +21,8 @@ class Division(NamedTuple):
     what the whole does, `clean` if nothing else is told between them, and `exclusive` if none of what is
     counted can belong to two of them, as a school does that has a gym and a pool; behind the `joints` the
     list may have ended. `countable` says that nothing is money or a measure, `kinds` that each part is a
-    thing of its own: "14 schools, 2 clubs".
+    thing of its own: "14 schools, 2 clubs", `open` that words tell of a rest without its number,
+    `people` that people are counted, who may be of several kinds at once.
     """
 
     whole: int
@@ -40,6 +41,8 @@ class Division(NamedTuple):
     joints: tuple[int, ...] = ()
     countable: bool = True
     kinds: bool = False
+    open: bool = False
+    people: bool = False
 
 
 def with_counts(
@@ -49,14 +52,15 @@ def with_counts(
     parts = listed.parts
     counts = tuple(_times(figures, index) for index in parts)
     rest = any(figures[index].role is SumRole.REST for index in parts)
+    left = _tells_of_a_rest(page, figures[parts[-1]])
     split = all_split(page, figures, parts)
-    closed = _closes(page, figures, parts)
+    closed = _closes(page, figures, parts) and not left
     countable = page.language.measures.isdisjoint(figures[index].unit or "" for index in (whole, *parts))
     return Division(
         whole,
         parts,
         counts,
-        (colon and closed) or rest or split,
+        (colon and closed) or rest or (split and not left),
         closed=closed,
         colon=colon and len(parts) > 1,
         clean=listed.clean or split,
@@ -71,6 +75,15 @@ def with_counts(
             and all(_names_a_thing(page, figures[part]) for part in parts)
         ),
         countable=countable,
+        open=left,
+        people=_is_of_people(page, figures[whole]),
+    )
+
+
+def _tells_of_a_rest(page: Page, last: Figure) -> bool:
+    """Whether words behind the last part tell of others: "412 boys, 550 girls, the rest not recorded"."""
+    return any(
+        page.has(at, Mark.REST, Mark.OTHERS) for at in range(last.span.last, page.bounds(last.span.first)[1])
     )
 
 

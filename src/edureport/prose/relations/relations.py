@@ -15,6 +15,7 @@ from edureport.prose.relations.but_few import shares_but_few
 from edureport.prose.relations.common_whole import common_wholes
 from edureport.prose.relations.differences import differences
 from edureport.prose.relations.division import Division
+from edureport.prose.relations.explained import unexplained
 from edureport.prose.relations.further import further
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
@@ -44,17 +45,9 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
         for one in relations.values()
         if one.kind is RelationKind.SHARE and one.verdict is Consistency.FOLLOWS
     ]
-    shared = {(one.whole, one.parts[0]) for one in right}
-    told = [one for one in relations.values() if not _may_overlap(one, shared)]
-    found = *told, *common_wholes(page, figures, {one.parts[-1] for one in right})
+    shared = {one.parts[-1] for one in right}
+    found = *unexplained(relations.values()), *common_wholes(page, figures, shared)
     return [one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found]
-
-
-def _may_overlap(relation: Relation, shared: AbstractSet[tuple[int | None, int]]) -> bool:
-    """Whether parts do not add up though the percentage of each is right, so that none of them is a slip."""
-    broken = relation.verdict in {Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL}
-    parts = relation.kind is RelationKind.PARTS and broken
-    return parts and all((relation.whole, part) in shared for part in relation.parts)
 
 
 def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:

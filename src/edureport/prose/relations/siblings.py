@@ -24,7 +24,7 @@ def odd_ones_out(figures: Sequence[Figure], divisions: Iterable[Division]) -> se
     """The whole and the parts of each list that does not add up where all others of the same form do."""
     groups: dict[Hashable, dict[Members, Division]] = {}
     for division in divisions:
-        if len(division.parts) > 1:  # two signs may open one list
+        if len(division.parts) > 1 and not division.open:  # two signs may open one list
             groups.setdefault(_form(figures, division), {})[division.whole, division.parts] = division
     odd = set()
     for group in (list(divided.values()) for divided in groups.values()):
