@@ -14,6 +14,26 @@ def times_in(text, language, own):
     return [named.time for named in read(text, language).times(own).named if named.time]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "periods"),
+    [
+        ("en", "In Q1–Q3 5 schools opened.", ["2025-9M"]),
+        ("en", "In Q3–Q1 5 schools opened.", ["2025-Q3", "2025-Q1"]),  # no time goes back
+        ("en", "In Q7 5 schools opened.", []),
+        ("en", "In Q 2 5 schools opened.", []),
+        ("en", "In the 7th quarter 5 schools opened.", []),
+        ("en", "In the first half a million people came.", []),
+        ("en", "In the last 5 months 3 schools opened.", []),  # not the first five
+        ("en", "In the last 1 years 5 schools opened.", []),
+        ("en", "In 1 month 5 schools opened.", []),
+        ("en", "Plan: 1 –", []),
+        ("ru", "За 1- квартал открыто 5 школ.", ["2025-Q1"]),
+    ],
+)
+def test_what_is_a_part_of_a_year(language, text, periods):
+    assert [one.period for one in times_in(text, language, OWN)] == [Period.parse(one) for one in periods]
+
+
 OWNS = [None, OWN, *map(Period.parse, ("0001", "9999", "2024/25", "2024-02-29", "2025-09"))]
 
 

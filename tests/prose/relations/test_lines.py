@@ -97,3 +97,45 @@ The natural increase was 1,086 in 2025.
 )
 def test_lines(language, text, expected):
     assert relations(language, text) == expected
+
+
+STARRED = "The city has 30 schools, of which:\nstate – 18;\n***\nprivate – 12.\n"
+CONSISTS = "Сеть состоит из 45 учреждений: 14 школ, 20 садов и {} лицеев."
+BRACKET = "Обучаются дети (в городе 40 школьников, из них 30 мальчиков и {} девочек)."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # numbers in brackets that count different things, or are names, are no list
+        ("ru", CIRCLES.format(914).replace("328 участников", "328 мест"), ["22 <- 11 + 6 + 5"]),
+        ("ru", CIRCLES.format(914).replace("(", "(№ "), ["22 <- 11 + 6 + 5"]),
+        ("en", STARRED, ["30 <- 18 + 12"]),  # a line of signs ends no list
+        ("en", "The city has 35 schools, of which:\nstate – 18;\nprivate – 12;\nroads – 5 km.\n", []),
+        ("en", "Income was 500 tenge, of which:\nfees – 300 tenge;\n200 people paid.\n", []),
+        ("ru", CONSISTS.format(11), ["45 <- 14 + 20 + 11"]),  # the colon opens the list, not the words before
+        ("ru", BRACKET.format(10), ["40 <- 30 + 10"]),  # a bracket that is still open parts nothing
+        (
+            "kk",
+            "Қалада 40 мектеп бар. Оның: ауыл мен аудан мектептері – 25, қаладағысы – 15.",
+            ["40 <- 25 + 15"],
+        ),
+        ("kk", "Қалада 40 мектеп бар. Оның ауыл мен аудан мектептері – 25, қаладағысы – 15.", []),  # "its"
+    ],
+)
+def test_which_numbers_a_list_is_of(language, text, expected):
+    assert [line.partition(": ")[2] for line in relations(language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the first of two, "of them" right before it, is more than all
+        ("В городе 40 школ, из них 50 новых школ и 3 клуба.", ["certain does_not_follow"]),
+        ("В городе 40 школ, из них 30 новых школ, а 50 клубов закрыты.", ["likely partial"]),
+        ("В городе 40 школ, из них в 50 посёлках 30 новых школ и 3 клуба.", []),
+        ("В городе собрано 40 тонн, из них 50 тонн зерна и 3 сорта.", []),
+    ],
+)
+def test_a_first_part_that_is_more_than_its_whole(text, expected):
+    assert [line.partition(": ")[0].partition(" ")[2] for line in relations("ru", text)] == expected

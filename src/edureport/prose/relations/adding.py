@@ -124,7 +124,7 @@ def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | 
         shorter = division._replace(
             parts=division.parts[:size], counts=division.counts[:size], complete=False, closed=False
         )
-        if shorter.parts and _verdict(figures, shorter) is not Consistency.DOES_NOT_FOLLOW:
+        if _verdict(figures, shorter) is not Consistency.DOES_NOT_FOLLOW:
             return relation_of(figures, shorter, Consistency.PARTIAL, Certainty.LIKELY)
     return None
 

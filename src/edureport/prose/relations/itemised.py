@@ -56,8 +56,9 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
                 behind = next(
                     (one.figures for one in lines[place + 1 :] if one.first > _place(figures, parts)), ()
                 )
+                fits = len(behind) == 1 and _alike(page, figures[whole], figures[behind[0]])
                 yield ItemisedLines(
-                    whole, tuple(parts), ended, behind if len(behind) == 1 else (), not lines[place].figures
+                    whole, tuple(parts), ended, behind if fits else (), not lines[place].figures
                 )
 
 

@@ -70,7 +70,7 @@ def opens_list(page: Page, token: int) -> bool:
     if out and page.bounds(token)[0] == token and page.at(token + out, Mark.TOTAL):
         return True
     opener = page.at(token, Mark.OPENER_STRONG)
-    if not opener or page.at(token, Mark.TOTAL):
+    if not opener:
         return False
     # «Оның 208-і – ұл балалар», but «Оның мәліметтері бойынша 125 …»
     if page.language.head_final and page.at(token + opener, Mark.NUMBER_OF):

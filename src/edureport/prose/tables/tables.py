@@ -75,14 +75,13 @@ class TextTables:
 
     def layout(self, index: int) -> TableLayout:
         """The table that the figure of this index stands in."""
-        number = self._places[index]
-        if number not in self._layouts:
-            self._layouts[number] = self._layout(number)
-        return self._layouts[number]
+        return self._layout(self._places[index])
 
     def _layout(self, number: int) -> TableLayout:
-        grid = self._grids[number]
-        return TableLayout(grid, self._figures, self._caption(number), self.heads)
+        if number not in self._layouts:
+            caption = self._caption(number)
+            self._layouts[number] = TableLayout(self._grids[number], self._figures, caption, self.heads)
+        return self._layouts[number]
 
     def _caption(self, number: int) -> str:
         """The paragraph above a table; none if it is long, or if another table stands there."""
@@ -98,9 +97,7 @@ class TextTables:
     def times(self) -> Iterator[Time]:
         """The times that head rows and columns of all tables."""
         for number in range(len(self._grids)):
-            if number not in self._layouts:
-                self._layouts[number] = self._layout(number)
-            yield from self._layouts[number].times
+            yield from self._layout(number).times
 
 
 def adjusted(figure: Figure, cell: HeadedCell) -> Figure:

@@ -73,7 +73,7 @@ def _months_of(part: _PartOfYear, first: int, end: int, number: int, last: int) 
 def _ordinal(words: TimePage, index: int) -> int:
     """The number of a quarter, in any writing; 0 if a token is none."""
     page = words.page
-    if not 0 <= index < len(page.tokens):
+    if index >= len(page.tokens):  # behind a dash at the end of a text
         return 0
     token = page.tokens[index]
     return token.roman or words.number(index, 1) or page.language.ordinals.get(token.text, 0)
@@ -113,7 +113,5 @@ def _count(words: TimePage, index: int) -> int:
     number = words.number(index, 2)
     if number is not None:
         return number
-    if not 0 <= index < len(words.page.tokens):
-        return 0
     cardinal = words.page.language.cardinals.get(words.page.word(index))
     return cardinal.value if cardinal and cardinal.rank < HUNDRED_RANK else 0
