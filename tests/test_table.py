@@ -50,6 +50,7 @@ def test_rows_for_machines_are_made_one_by_one_and_none_is_kept():
     assert (first, making) == (("x", 0), [0])
     assert list(once(table.select(["b"]).for_machines().rows)) == [(0,), (1,), (2,)]
     assert making == [0, 0, 1, 2]
+    assert (bool(table.rows), making.pop()) == (True, 0)
     assert [len(table.rows), *(row[1] for row in once(table.rows))] == [3, 0, 1, 2]
     assert making == [0, 0, 1, 2, 0, 1, 2]
 

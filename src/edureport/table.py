@@ -147,7 +147,11 @@ class Column(NamedTuple):
 
 
 class Later(Sequence[Thing]):
-    """Things that are made when somebody asks for them: notes, which formats for machines do not want."""
+    """Things that are made when somebody asks for them: rows, their groups, notes, sources.
+
+    Whoever asks for their number, or for one by its number, has all of them made and kept; whoever goes
+    through them `once`, or only asks whether there are any, keeps none.
+    """
 
     def __init__(self, make: Callable[[], Iterable[Thing]]) -> None:
         self._make = make
@@ -159,6 +163,9 @@ class Later(Sequence[Thing]):
     def once(self) -> Iterator[Thing]:
         """Each of them, made as it is asked for; none is kept that was not before."""
         return iter(self._made if "_made" in self.__dict__ else self._make())
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self.once())
 
     def __len__(self) -> int:
         return len(self._made)

@@ -3,7 +3,7 @@
 import pytest
 
 from edureport.errors import ReportError
-from edureport.reading import report_file
+from edureport.reading import load
 from edureport.reading.report_file import read_report
 
 HEAD = """\
@@ -50,15 +50,25 @@ WRONG = {
 @pytest.fixture
 def readings(monkeypatch):
     """A list that grows with every reading of a file."""
-    parse, found = report_file.parse, []
-    monkeypatch.setattr(report_file, "parse", lambda *given: found.append(given) or parse(*given))
+    parse, found = load.parse, []
+    monkeypatch.setattr(load, "parse", lambda *given: found.append(given) or parse(*given))
     return found
 
 
 @pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
-def test_what_is_right_is_read_once(readings, text):
-    assert read_report((HEAD + text).encode(), "a.yaml").indicators
+def test_what_is_right_is_read_once(tmp_path, readings, text):
+    path = tmp_path / "a.yaml"
+    path.write_text(HEAD + text, "utf-8")
+    assert load.load(str(path)).indicators
     assert len(readings) == 1
+
+
+def test_what_is_wrong_is_read_twice(tmp_path, readings):
+    path = tmp_path / "a.yaml"
+    path.write_text(HEAD + f"  a: {{label: A, {FIGURE}, value: many}}\n", "utf-8")
+    with pytest.raises(ReportError):
+        load.load(str(path))
+    assert len(readings) == 2
 
 
 @pytest.mark.parametrize(("text", "places"), WRONG.values(), ids=WRONG)

@@ -10,7 +10,7 @@ from edureport.commands.values import completing
 from edureport.errors import UsageError
 from edureport.message import message
 from edureport.model.library import Library
-from edureport.model.report import Report, Text
+from edureport.model.report import LANGUAGES, Report, Text
 
 BY = ("organisation", "area", "section")
 TOTAL = "total"  # what machines call the sum of all
@@ -42,7 +42,7 @@ def grouped(reports: list[Report], by: str | None, language: str) -> list[Report
     return [
         report
         for area, members in areas.items()
-        for report in summed(members, Text.of({language: area}, language), area, area)
+        for report in summed(members, _named(area, language), area, area)
     ]
 
 
@@ -51,4 +51,10 @@ def _count(libraries: Sequence[Library], language: str) -> Text:
     from edureport.languages import catalogue
 
     said = catalogue.load(language).say(message("count.organisations", count=len(libraries)))
-    return Text.of({language: said}, language)
+    return _named(said, language)
+
+
+def _named(words: str, language: str) -> Text:
+    """These words as the name of a sum; the program may speak a language that no report file has."""
+    own = language if language in LANGUAGES else LANGUAGES[0]
+    return Text.of({own: words}, own)

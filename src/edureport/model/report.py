@@ -72,7 +72,7 @@ class Text(NamedTuple):
 
     @classmethod
     def of(cls, texts: Mapping[str, str], own: str) -> "Text":
-        """What these texts say, each under its language."""
+        """What these texts say, each under its language, one of LANGUAGES."""
         return cls(tuple(map(texts.get, LANGUAGES)), own)
 
     @property

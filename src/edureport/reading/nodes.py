@@ -4,8 +4,8 @@ A node is an ordinary str, dict or list with a line and a column. Nothing is gue
 of a scalar (`no`, `010` and `12:30` stay text), nothing is constructed from a tag, and depth,
 size and the work that aliases can make are bounded.
 
-The places of most values are of use only where something is wrong. So a file is read without them at
-first, and once more with them if one is asked for: see `read_bare`.
+The places of most values are of use only where something is wrong, and take memory in a large
+file. So it is read without them at first, and once more with them if one is asked for: see `read_bare`.
 """
 
 import codecs
@@ -133,7 +133,8 @@ def parse(
     """The one document in `data`, and what is wrong with it that leaves the rest readable.
 
     The mapping of the key `late` may be an Arriving, which has to be read to its end. If there are `bare`
-    keys, they and all texts below them have no places, but for those that are empty or in blocks.
+    keys, texts that are values have no places, nor have their keys if they are among those; but for what is
+    empty, in double quotes, in a block, tagged, long, or in a list.
 
     Raises ReportError where the rest cannot be read, and in a bare reading UnplacedError for any mistake.
     """

@@ -21,6 +21,7 @@ from edureport.reading.magnitudes import rounded_to
 from edureport.reading.nodes import Map, Node, Scalar, Seq, UnplacedError, is_bare, place_of
 
 MOST_SHARED = 10_000  # values that are remembered, lest files of nothing alike take more for it
+LONGEST_SHARED = 300  # characters of a text that is remembered in all its languages: a label, not a note
 MOST_COMPARED = 10_000  # words that mistyped ones of a file are compared with; it takes 10 µs a word
 ONE = Decimal(1)
 WHERE_KEYS = ("sentence", "page", "paragraph", "table")
@@ -327,7 +328,8 @@ class Values:
         if known is None:
             bare = is_bare(node)
             known = self.new_text(node)
-            if bare and known is not None and len(_KNOWN_TEXTS) < MOST_SHARED:
+            short = known is not None and sum(len(text or "") for text in known.words) <= LONGEST_SHARED
+            if bare and known is not None and short and len(_KNOWN_TEXTS) < MOST_SHARED:
                 _KNOWN_TEXTS[words] = known
         return known
 
