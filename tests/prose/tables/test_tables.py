@@ -160,3 +160,18 @@ def test_a_word_for_a_role_that_goes_on_with_something_else_gives_none(language,
 def test_a_head_that_only_begins_with_unit_holds_no_units():
     text = "| Item | Unit cost | 2025 |\n|---|---|---|\n| Desks | 40 | 51 |\n"
     assert said(read(text), "51")[1].unit is None
+
+
+def test_no_caption_is_a_long_paragraph_or_the_last_cell_of_the_table_above():
+    above = "| Hall | 2025 |\n|---|---|\n| Riverside | 2024 |\n\n"
+    below = "| Hall | Seats |\n|---|---|\n| Hillside | 120 |\n"
+    long = "In 2024 the city repaired its halls. " + "Many had waited for that. " * 12
+    for before, caption in ((above, ""), (f"{long}\n\n", ""), ("Seats of 2024\n\n", "Seats of 2024")):
+        assert said(read(before + below), "120")[1].caption == caption
+
+
+def test_a_head_that_plans_without_a_day_gives_no_time():
+    text = "| Hall | Plan |\n|---|---|\n| Hillside | 120 |\n"
+    reading = read(text)
+    assert said(reading, "120")[0].kind == "target"
+    assert reading.times(None).of_figures[-1] is None
