@@ -1,9 +1,10 @@
 """What only looks like a relation: right texts in which nothing is to be told."""
 
 import pytest
+from said import relations
 
 from edureport.prose import read
-from edureport.prose.relations.relation import Consistency
+from edureport.prose.relations.relation import Certainty, Consistency
 
 BROKEN = {Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL}
 
@@ -91,3 +92,98 @@ def accused(language, text):
 )
 def test_what_only_looks_like_a_relation(language, text):
     assert accused(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # What stands in the bracket is another kind, place, plan or time, not what was before.
+        ("en", "48,200 visitors (target: 45,000; year on year +12.4%)."),
+        ("en", "3,400 doctors (surgeons: 410, +2.5%)."),
+        ("en", "Exports 3,600 tonnes (imports: 2,900 tonnes, +6%)."),
+        ("en", "Marriages 1,205 (divorces: 412, −3.1%)."),
+        ("en", "812,000 tonnes of coal (June: 70,000 tonnes, −4%)."),
+        ("en", "812,000 tonnes of coal (a month earlier: 70,000 tonnes, −4%)."),
+        ("en", "48,200 visits (last year's target: 45,000; +12.4%)."),
+        ("ru", "5 410 тонн (план – 5 200 тонн, к прошлому году +8,2 %)."),
+        ("ru", "12 400 безработных (в областном центре – 7 800, −3,5 %)."),
+        ("ru", "840 тонн (с гектара – 21 тонна, +5 %)."),
+        ("ru", "Зарегистрировано 490 краж (годом ранее – 480 грабежей, +12 %)."),
+        ("kk", "84,3 млрд теңге (облыстікі – 212,6 млрд, +9,1 %)."),
+        ("kk", "5 410 тонна жиналды (жоспар – 5 200 тонна, +8,2 %)."),
+        ("kk", "490 ұрлық тіркелді (былтыр қалада – 480, +12 %)."),
+        # What was before is there, but the change is that of another thing, or from another time.
+        ("en", "48,200 visits (a year before: 45,000; women +12.4%)."),
+        ("en", "48,200 visits (last year: 45,000; on 2019 +12.4%)."),
+        ("ru", "Зарегистрировано 490 краж (в 2023 году – 480, в городе +12 %)."),
+        ("kk", "490 ұрлық тіркелді (былтыр – 480, қалада +12 %)."),
+        # What is to come.
+        ("en", "The museum has 48,200 guests (in 2030: 60,000, +24.5%)."),
+        ("ru", "Музей ждёт 48 200 гостей (в 2030 году – 60 000, +24,5 %)."),
+        ("ru", "В 2024 году музей принял 48 200 гостей (в 2030 году – 40 000, +24,5 %)."),
+        ("kk", "Мұражайға 48 200 адам келді (2030 жылы – 60 000, +24,5 %)."),
+        # A noun of its own makes a change that of another thing.
+        ("en", "Imports fell from 300 to 285 tonnes, exports fell by 12%."),
+        ("en", "Imports fell from 300 to 285 tonnes as exports fell by 12%."),
+        ("en", "Imports fell from 300 to 285 tonnes, with a 12% fall in exports."),
+        ("en", "Imports rose from 300 to 345 tonnes, by 8% in towns."),
+        ("en", "Imports rose from 300 to 345 tonnes, in June by 8%."),
+        ("en", "Exports fell by 12%, imports from 300 to 285 tonnes."),
+        ("en", "Applications rose from 300 to 345, and offers by 8%."),
+        ("en", "Pupil numbers rose from 1,240 to 1,302, teacher numbers rose 7%."),
+        ("en", "Visits fell from 1,240 to 1,180 in June, and takings were down 9%."),
+        ("ru", "Площадь теплиц увеличилась с 40 до 52 га, урожай вырос на 18 %."),
+        ("ru", "Потребление воды снизилось с 120 до 108 литров, зарплаты уменьшились на 3 %."),
+        ("ru", "Импорт снизился с 300 до 285 тонн, экспорт – на 12 %."),
+        ("ru", "Импорт снизился с 300 до 285 тонн при росте экспорта на 12 %."),
+        ("ru", "Импорт вырос с 300 до 345 тонн, рост экспорта составил 8 %."),
+        ("ru", "Импорт вырос с 300 до 345 тонн, в том числе в городе на 8 %."),
+        ("kk", "Импорт 300 тоннадан 285 тоннаға азайды, экспорт 12 %-ға азайды."),
+        ("kk", "Жылыжай көлемі 40 гектардан 52 гектарға ұлғайды, өнім 18 %-ға өсті."),
+        ("kk", "Туу 1 402-ден 1 345-ке дейін төмендеді, өлім 3 %-ға азайды."),
+        ("kk", "Импорт 300 тоннадан 345 тоннаға өсті, оның ішінде қалада 8 %-ға."),
+        ("kk", "Туу 20 %-ға азайды, туу коэффициенті 12,0-ден 9,9 промиллеге дейін төмендеді."),
+        # Nor does such a one follow, where its numbers happen to fit.
+        ("kk", "Жұмыссыздар саны 3,1 %-ға азайды, деңгейі 4,9 %-дан 4,7 %-ға төмендеді."),
+    ],
+)
+def test_no_change_is_told_of_something_else(language, text):
+    read_so = read(text, language).relations
+    assert [one for one in read_so if one.verdict in BROKEN or one.certainty is Certainty.CERTAIN] == []
+
+
+def test_a_multiple_of_something_else_does_not_follow_by_chance():
+    text = "Заработная плата выросла в 1,2 раза – с 250 до 300 тыс. тенге, пенсия – в 1,1 раза."
+    assert relations("ru", text) == ["change_from_to certain follows: 300 тыс. <- 250 + 1,2 раза"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "There were 5,246 thefts (a year before: 5,986, −22.4%)."),
+        ("en", "There were 490 thefts (480 a year before, +20.1%)."),
+        ("en", "There were 490 thefts (previous year 480; +20.1%)."),
+        ("ru", "Зарегистрировано 5 246 краж (АППГ – 5 986, −22,4 %)."),
+        ("ru", "Зарегистрировано 490 краж (годом ранее – 480 краж, +20,1 %)."),
+        ("ru", "Зарегистрировано 490 краж (за аналогичный период прошлого года – 480; +20,1 %)."),
+        ("ru", "Зарегистрировано 490 краж (в 2023 году – 480; +20,1 %)."),
+        ("kk", "490 ұрлық тіркелді (былтыр 480; +20,1 %)."),
+        ("kk", "490 ұрлық тіркелді (өткен жылдың сәйкес кезеңінде – 480, +20,1 %)."),
+        ("kk", "490 ұрлық тіркелді (2023 жылы – 480, +20,1 %)."),
+        ("en", "Imports rose from 300 to 345 tonnes, a sharp increase of 25%."),
+        ("en", "Imports rose from 300 to 345 tonnes, for a 25 percent increase."),
+        ("en", "Imports rose from 300 to 345 tonnes in 2023, by 25%."),
+        ("en", "Imports rose by 25%, from 300 to 345 tonnes."),
+        ("en", "There was a 25% increase in the number of calls from 300 to 345."),
+        ("ru", "Импорт вырос с 300 до 345 тонн, рост составил 25 %."),
+        ("ru", "Импорт вырос с 300 до 345 тонн, увеличившись на 25 %."),
+        ("ru", "Импорт вырос с 300 тонн в 2022 году до 345 тонн в 2023 году, что на 25 % больше."),
+        ("kk", "Импорт 300 тоннадан 345 тоннаға дейін өсті, өсім 25 % болды."),
+        ("kk", "Импорт 300 тоннадан 345 тоннаға дейін, яғни 25 %-ға өсті."),
+        ("kk", "Импорт 25 %-ға артып, 300 тоннадан 345 тоннаға жетті."),
+    ],
+)
+def test_a_change_of_what_its_ends_count_is_told(language, text):
+    assert [(one.certainty, one.verdict) for one in read(text, language).relations] == [
+        (Certainty.CERTAIN, Consistency.DOES_NOT_FOLLOW)
+    ]

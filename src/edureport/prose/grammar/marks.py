@@ -35,6 +35,7 @@ class Mark(StrEnum):
     CAME = auto()
     CAPACITY = auto()
     CHANGE_AS = auto()
+    CHANGE_NOUN = auto()  # the change itself: "a gain of"
     CLAUSE_JOINT = auto()
     CLOCK = auto()
     CLOCK_BEFORE = auto()
@@ -54,6 +55,7 @@ class Mark(StrEnum):
     DURING = auto()
     DENIES = auto()
     DETERMINER = auto()
+    EARLIER = auto()  # calls a number what was before
     EACH = auto()
     EACH_AFTER = auto()
     EACH_BEFORE = auto()

@@ -10,7 +10,8 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.comparisons import compares, may_be_same
-from edureport.prose.relations.ends import ChangeEnds, counts_as, has_contrast, same_unit
+from edureport.prose.relations.ends import ChangeEnds, are_of_a_size, counts_as, has_contrast, same_unit
+from edureport.prose.relations.other_things import is_earlier, leads_from
 from edureport.prose.relations.relation import Rule
 
 FAR = 20  # tokens from a bracket to the change in it
@@ -33,6 +34,11 @@ def in_one_bracket(
     was, now = inside[0], before[-1]
     within = range(opening, change.span.first)
     if any(page.at(at, Mark.OPENER_STRONG) for at in within) or not same_unit(figures[was], figures[now]):
+        return None
+    earlier = is_earlier(page, figures, opening, (was, now), change.words[:1])
+    if not earlier or not are_of_a_size(figures[was], figures[now]):
+        return None
+    if not leads_from(page, figures, figures[was], figures[now], change):
         return None
     signed = change.words[:1] in SIGNS and page.word(change.span.last) == ")"
     return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=signed, told=True)

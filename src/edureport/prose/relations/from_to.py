@@ -6,6 +6,7 @@ from itertools import pairwise
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.other_things import has_own_noun
 
 CLOSE = 5  # tokens from a verb to the change that it tells of
 
@@ -58,11 +59,13 @@ def _in_dashes(page: Page, figure: Figure) -> bool:
 
 
 def is_told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
-    """Whether a verb of its own between them says that something else moved from the one to the other.
+    """Whether a verb or a noun of its own says that something else moved from the one to the other.
 
     "Births fell by 20 %, and the birth rate fell from 12.0 to 9.9"; but «с 300 до 345, рост составил 15 %».
     """
     change = figures[index]
+    if has_own_noun(page, figures, pair, index):
+        return True
     if index < pair[0]:
         own = change.span.last  # "a 15 % increase from 300 to 345"
         own += max(page.at(own, Mark.RISE), page.at(own, Mark.FALL))

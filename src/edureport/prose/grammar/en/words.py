@@ -199,6 +199,14 @@ MARKS: Mapping[Annotation, str] = {
     Mark.COMPARED: "compared with, compared to, than in, on the previous, on last",
     Mark.AGAINST: "compared with, compared to, against, versus, instead of, from, than, up from, down from",
     Mark.COMPARISON: "as against, on the previous, in the previous, a year ago, a year earlier, when",
+    Mark.EARLIER: (
+        "a year before, a year earlier, a year ago, the year before, year before, last year, last month, "
+        "last quarter, previous year, previous month, previous quarter, previous period, prior year, "
+        "earlier, same period, same month, same quarter, previously, formerly, up from, down from"
+    ),
+    Mark.CHANGE_NOUN: (
+        "gain, gains, reduction, loss, difference, change, jump, surge, dip, improvement, growth rate"
+    ),
     Mark.EXISTS: "there, is, are, has, have, had, was, were, stands at, stood at, be, been",
     Mark.AUX: "is, are, was, were, has, have, had",
     Mark.THAN_UP: "more than, higher than, greater than, above, ahead of",
