@@ -9,6 +9,7 @@ from edureport.drafting.cards import card_of
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.divisions import divisions_of
 from edureport.drafting.draft import Passage
+from edureport.drafting.field_lines import FieldLines
 from edureport.drafting.growth import is_growth
 from edureport.drafting.heading import headings
 from edureport.drafting.items import item_of
@@ -30,7 +31,8 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation
-from edureport.prose.tables.head import TableHead
+from edureport.prose.tables.head import HeadRole, TableHead
+from edureport.prose.tables.tables import KINDS
 from edureport.prose.times.times import NamedTime, Role, Time
 from edureport.reading.document import BlockKind, Document
 
@@ -53,7 +55,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     times, time_of_figure = reading.times(period)
     clauses = Clauses(reading.page, reading.figures, [one.time for one in times if one.time])
     sections, tables = headings(document), reading.tables(period)
-    rankings = Rankings(document, tables.heads)
+    rankings, lines = Rankings(document, tables.heads), FieldLines(document, tables.heads)
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     shown: dict[int, str] = {}  # the sentences, each made fit to be shown once
@@ -96,9 +98,11 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             level=kind is IndicatorKind.STOCK or wording.totals or figure.mode is Mode.TO,
         )
         item = None
-        ranked = rankings.label(figure)
+        field, ranked = lines.of(figure), rankings.label(figure)
         if card := card_of(figure, document, tables.heads):
             new = _on_card(new, card, period)
+        elif field is not None:
+            new = _in_field(new, *field)
         elif ranked is not None:
             new = _in_ranking(new, ranked)
         else:
@@ -167,6 +171,13 @@ def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFig
     return stated._replace(
         wording=wording, unit=stated.unit or card.unit, time=time, period=period_of(time, period)
     )
+
+
+def _in_field(stated: StatedFigure, label: str, role: HeadRole | None) -> StatedFigure:
+    """A figure that fills a field of a line, with its label; a change or a plan if its head says so."""
+    kind = KINDS.get(role, stated.figure.kind) if role else stated.figure.kind
+    wording = stated.wording._replace(label=label, around=label, open=not label, own=True)
+    return stated._replace(figure=stated.figure._replace(kind=kind), wording=wording, in_row=False)
 
 
 def _in_ranking(stated: StatedFigure, label: str) -> StatedFigure:

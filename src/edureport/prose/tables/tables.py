@@ -14,7 +14,7 @@ from edureport.prose.times.times import Role, Time
 LONGEST_CAPTION = 300  # characters
 FEW_ROWS = 4  # of which most may by chance be of a balance
 _ENDS = re.compile("[\u2029]|\\n\\s*\\n")  # of paragraphs
-_KINDS = {  # what figures below a head are
+KINDS = {  # what figures below a head are
     HeadRole.PLAN: FigureKind.TARGET,
     HeadRole.CHANGE: FigureKind.CHANGE,
     HeadRole.INDEX: FigureKind.CHANGE,
@@ -109,7 +109,7 @@ def adjusted(figure: Figure, cell: HeadedCell) -> Figure:
     if not cell.fills or figure.quantity is None:
         return figure
     percent = figure.percent or cell.unit == PERCENT
-    kind = _KINDS.get(cell.role) if cell.role else None
+    kind = KINDS.get(cell.role) if cell.role else None
     if kind is None:
         kind = FigureKind.PERCENT if percent and figure.kind is FigureKind.FIGURE else figure.kind
     if kind is FigureKind.CHANGE:

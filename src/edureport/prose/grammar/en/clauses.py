@@ -77,7 +77,11 @@ MARKS = {
     ClauseMark.COMPARES: (
         "year on year, year - on - year, month on month, month - on - month, quarter on quarter, yoy"
     ),
-    ClauseMark.CHANGE_HEAD: ("change, changes, difference, growth, increase, % change, deviation"),
+    ClauseMark.CHANGE_HEAD: (
+        "change, changes, difference, growth, increase, % change, deviation, increases, gain, gains, "
+        "% increase, per cent increase, percent increase, percentage increase, per cent change, "
+        "percent change, percentage change, growth rate"
+    ),
     ClauseMark.FALL_HEAD: "decrease, reduction, decline, drop",
     ClauseMark.INDEX_HEAD: "index, as % of, in % of, % of last, % of previous, % of plan",
     ClauseMark.PLAN_HEAD: (
