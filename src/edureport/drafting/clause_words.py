@@ -13,6 +13,8 @@ _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"%0123456789')
 VERBS = frozenset({Mark.DONE, Mark.PRESENT, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MODAL})
 _EMPTY = VERBS | {Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.TOTAL, Mark.PERCENT, Mark.POINTS, Mark.EACH,
                   Mark.ARTICLE}  # fmt: skip
+_RULING = (ClauseMark.GROWS, ClauseMark.COPULA, ClauseMark.WILL, Mark.RISE, Mark.FALL, Mark.REACH, Mark.PLAN,
+           Mark.DONE, Mark.PRESENT)  # fmt: skip
 _POINTING = frozenset({ClauseMark.COPULA, ClauseMark.AGAIN})
 
 Tags = Sequence[ClauseMark | Mark]
@@ -51,6 +53,25 @@ class ClauseWords:
     def any_at(self, indices: Collection[int], *tags: ClauseMark | Mark) -> bool:
         """Whether a phrase with one of some tags begins at one of some tokens."""
         return any(not self._tagged[type(tag)][tag].isdisjoint(indices) for tag in tags)
+
+    def tokens_at(self, *tags: ClauseMark | Mark) -> frozenset[int]:
+        """The tokens at which a phrase with one of some tags begins."""
+        return frozenset().union(*(self._tagged[type(tag)][tag] for tag in tags))
+
+    @cached_property
+    def ruling(self) -> frozenset[int]:
+        """The tokens of words that a number may hang on: verbs of which a phrase tells, nouns of a change."""
+        return self.tokens_at(*_RULING)
+
+    @cached_property
+    def to_be(self) -> frozenset[int]:
+        """The tokens of verbs that say what will be."""
+        return self.tokens_at(ClauseMark.WILL)
+
+    @cached_property
+    def amounts_of_change(self) -> frozenset[int]:
+        """The tokens of nouns of a change whose amount a number may be."""
+        return self.tokens_at(ClauseMark.CHANGE_AMOUNT)
 
     def links(self, index: int) -> bool:
         """Whether the words up to a token link a subject with a number: "amounted to"."""

@@ -14,7 +14,6 @@ from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure, Mode, SumRole
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.relations.sums import quantity
-from edureport.prose.text.folding import fold
 
 MOST_QUOTED = 8  # words behind the number
 LONGEST_QUOTE = 300  # characters
@@ -81,11 +80,11 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
 
 def _is_name(label: str, clauses: Clauses) -> bool:
     """Whether a label is a name of something: no unit alone, and no words that are none in their language."""
-    language, words = clauses.page.language, fold(label).text.split()
-    measures = (
+    language, words = clauses.page.language, label.lower().split()
+    measures = len(words) <= FEW and all(
         word in language.naming.generic or language.known(word) in language.measures for word in words
     )
-    return not all(measures) and language.naming.is_name(words)
+    return not measures and language.naming.is_name(words)
 
 
 def _compares(clauses: Clauses, bracketed: Sequence[int]) -> bool:

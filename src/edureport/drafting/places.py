@@ -1,5 +1,7 @@
 """Places: a short label with the place that its sentence is about: «Раненые» is «Раненые в Туле»."""
 
+from bisect import bisect_left
+
 from edureport.drafting.clause_before import REACH
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.names import lowered
@@ -10,46 +12,61 @@ from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 LONGEST = 3  # words of a name
+_PARTING = frozenset(";:")
 FEW = 2  # words of a label that leave open where
 
 
-def in_place(stated: StatedFigure, clauses: Clauses) -> StatedFigure:
-    """The figure with the place of its clause in its label, if that is short and names none."""
-    label, language = stated.wording.label, clauses.page.language
-    placed = language.head_final and any(
-        language.has_case(word, Ending.LOCATIVE) for word in label.lower().split()
-    )
-    if placed or stated.wording.open or not label or not 0 < len(content(label, language.code)) <= FEW:
-        return stated
-    place = _place(stated.figure, clauses)
-    stems = content(place, language.code)
-    if not stems or any(stem in content(label, language.code) for stem in stems):
-        return stated
-    if language.head_final:
-        last = label.rsplit(" ", 1)[-1].lower()
-        alone = language.naming.done(last) == last  # «тіркелген»: a verb needs no ending behind a place
-        label = f"{place if alone else language.naming.of_place(place)} {lowered(label)}"
-    else:
-        label = f"{label} {lowered(place)}"
+class Places:
+    """The names of places in a page that open a clause, or in Kazakh have a case that says where."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses, self._language = clauses, clauses.page.language
+        if self._language.head_final:
+            found = (_ending_at(index, clauses) for index in sorted(clauses.words))
+        else:
+            found = (_beginning_at(index, clauses) for index in sorted(clauses.tokens_at(Mark.IN)))
+        self._named = [words for words in found if words]
+
+    def placed(self, stated: StatedFigure) -> StatedFigure:
+        """The figure with the place of its clause in its label, if that is short and names none."""
+        label, code = stated.wording.label, self._language.code
+        place = "" if stated.wording.open or not label else self._before(stated.figure)
+        if not place:
+            return stated
+        told, stems = content(label, code), content(place, code)
+        if not 0 < len(told) <= FEW or not stems or any(stem in told for stem in stems):
+            return stated
+        if not self._language.head_final:
+            return _labelled(stated, f"{label} {lowered(place)}")
+        words = label.lower().split()
+        if any(self._language.has_case(word, Ending.LOCATIVE) for word in words):
+            return stated
+        alone = self._language.naming.done(words[-1]) == words[-1]  # a verb needs no ending behind a place
+        before = place if alone else self._language.naming.of_place(place)
+        return _labelled(stated, f"{before} {lowered(label)}")
+
+    def _before(self, figure: Figure) -> str:
+        """The nearest name before a number in its clause; nothing if there is none."""
+        clauses, (first, _) = self._clauses, self._clauses.extent(figure)
+        number = bisect_left(self._named, first, key=lambda words: words.start) - 1
+        low = clauses.page.bounds(figure.span.first)[0]
+        if number < 0 or self._named[number].start < max(low, first - REACH):
+            return ""
+        between = range(self._named[number].stop, first)
+        parted = any(clauses.page.word(index) in _PARTING for index in between)
+        return (
+            "" if parted or clauses.any_at(between, ClauseMark.BREAK) else clauses.text(self._named[number])
+        )
+
+
+def _labelled(stated: StatedFigure, label: str) -> StatedFigure:
     return stated._replace(wording=stated.wording._replace(label=label))
 
 
-def _place(figure: Figure, clauses: Clauses) -> str:
-    """The nearest name of a place before a number that opens its clause; nothing if there is none."""
-    first, low = clauses.extent(figure)[0], clauses.page.bounds(figure.span.first)[0]
-    named = _ending_at if clauses.page.language.head_final else _beginning_at
-    for index in range(first - 1, max(low, first - REACH) - 1, -1):
-        if clauses.at(index, ClauseMark.BREAK) or clauses.page.word(index) in {";", ":"}:
-            return ""
-        if words := named(index, low, clauses):
-            return clauses.text(words)
-    return ""
-
-
-def _beginning_at(index: int, low: int, clauses: Clauses) -> range:
+def _beginning_at(index: int, clauses: Clauses) -> range:
     """«В Туле», «в Омской области» at the beginning of a clause."""
     page = clauses.page
-    if not page.at(index, Mark.IN) or (index > low and not clauses.begins_clause(index)):
+    if not clauses.begins_clause(index):
         return range(0)
     last = index + 1
     while last <= index + LONGEST and page.is_word(last) and page.tokens[last].capital:
@@ -61,14 +78,15 @@ def _beginning_at(index: int, low: int, clauses: Clauses) -> range:
     return range(index, last)
 
 
-def _ending_at(index: int, low: int, clauses: Clauses) -> range:
+def _ending_at(index: int, clauses: Clauses) -> range:
     """«Дала ауданында»: a name before a word for a kind of place, in the case of a place."""
     page = clauses.page
-    first = index
+    if not page.word(index).endswith(page.language.naming.place_nouns):
+        return range(0)
+    first, low = index, page.bounds(index)[0]
     while first > low and index - first < LONGEST and _is_name(first - 1, clauses):
         first -= 1
-    place = page.word(index).endswith(page.language.naming.place_nouns) and first < index
-    return range(first, index + 1) if place else range(0)
+    return range(first, index + 1) if first < index else range(0)
 
 
 def _is_name(index: int, clauses: Clauses) -> bool:

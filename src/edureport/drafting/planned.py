@@ -25,11 +25,12 @@ def _is_plan(figure: Figure, clauses: Clauses) -> bool:
 
     A number behind a preposition may be that of what there is: «дети пойдут в 12 школ».
     """
-    said = range(*figure.modifier_span) if figure.modifier_span else range(0)
-    if clauses.any_at(said, ClauseMark.WILL):
-        return True  # «превысит 5 млн»
     if clauses.page.language.head_final and _goes_with_plan(figure, clauses):
         return True
+    if not clauses.to_be:
+        return False
+    if figure.modifier_span and not clauses.to_be.isdisjoint(range(*figure.modifier_span)):
+        return True  # «превысит 5 млн»
     ruling = ruling_word(figure, clauses)
     governed = clauses.at(clauses.extent(figure)[0] - 1, ClauseMark.PREPOSITION)
     return ruling is not None and not governed and clauses.at(ruling, ClauseMark.WILL) > 0

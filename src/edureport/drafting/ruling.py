@@ -13,7 +13,6 @@ from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark, Slot
 
 CHANGES = (ClauseMark.GROWS, Mark.RISE, Mark.FALL)
-_RULING = (*CHANGES, ClauseMark.COPULA, ClauseMark.WILL, Mark.REACH, Mark.PLAN, Mark.DONE, Mark.PRESENT)
 _STOPS = frozenset(";:!?…")
 _THAN = frozenset({Mark.THAN_UP, Mark.THAN_DOWN})
 _THAN_WORDS = 3  # tokens between a number and the word that compares it: «0,3 % – ға төмен»
@@ -44,11 +43,12 @@ def _nearest(indices: range, clauses: Clauses) -> int | None:
         if word in _STOPS:
             return None
         aside = word == opening or (aside and word != closing)
-        helps = clauses.at(index, ClauseMark.AUXILIARY) and page.word(index + 1).startswith(seen)
-        if aside or helps or word.startswith(seen):
+        phrase = index in clauses.ruling
+        if aside or not (phrase or clauses.is_verb(index)):
             continue
-        action = page.language.naming.is_action_in_case(word)  # «мектеп салуды жоспарлады»
-        if clauses.any_at([index], *_RULING) or (clauses.is_verb(index) and not action):
+        helps = clauses.at(index, ClauseMark.AUXILIARY) and page.word(index + 1).startswith(seen)
+        action = not phrase and page.language.naming.is_action_in_case(word)  # «мектеп салуды жоспарлады»
+        if not (helps or action or word.startswith(seen)):
             return index
     return None
 
@@ -92,7 +92,7 @@ def _is_more(figure: Figure, clauses: Clauses) -> bool:
 def is_amount_of_change(figure: Figure, clauses: Clauses) -> bool:
     """Whether a noun of change is what a number measures: «прирост достиг 40 человек», «с ростом в 5 %»."""
     page, language = clauses.page, clauses.page.language
-    if language.head_final:
+    if language.head_final or not clauses.amounts_of_change:
         return False
     said = range(*figure.modifier_span) if figure.modifier_span else ()
     low, index = page.bounds(figure.span.first)[0], clauses.extent(figure)[0] - 1

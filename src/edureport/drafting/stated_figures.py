@@ -17,7 +17,7 @@ from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
 from edureport.drafting.no_plans import is_no_plan
-from edureport.drafting.places import in_place
+from edureport.drafting.places import Places
 from edureport.drafting.planned import as_planned
 from edureport.drafting.rankings import Rankings
 from edureport.drafting.stated_figure import Before, StatedFigure
@@ -59,7 +59,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     shown: dict[int, str] = {}  # the sentences, each made fit to be shown once
-    before = Before()
+    before, places = Before(), Places(clauses)
     ahead = _ahead(reading.page, times, period)
     now = frozenset(one.first for one in times if one.time is None)
     percentage: Figure | None = None
@@ -110,7 +110,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             new = before.itemised(
                 before.shared(before.continued(new, reading.language), clauses), item, reading.page
             )
-            new = in_place(new, clauses)
+            new = places.placed(new)
         if (
             approved
             and figure.start > approved
