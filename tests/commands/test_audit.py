@@ -127,6 +127,15 @@ def test_the_language_of_the_text_can_be_named(run, tmp_path):
     assert "kk, ru" in done.errors
 
 
+@pytest.mark.parametrize("command", ["audit", "draft"])
+def test_a_text_in_letters_that_are_not_read_is_refused(run, tmp_path, command):
+    text = tmp_path / "made-up.txt"
+    text.write_text("Byltyr jyl sońynda 60 myń kópir jáne 5 jol boldy.\n", "utf-8")
+    done = run(command, str(text))
+    assert done.code == FAILED
+    assert "--text-lang" in done.errors
+
+
 @pytest.mark.parametrize("name", ["out.html", "out.md", "out.txt"])
 def test_the_marked_text_goes_into_files(run, tmp_path, name):
     done = run("audit", *RIVERSIDE, "--annotate", "-o", str(tmp_path / name))

@@ -253,6 +253,9 @@ def test_sentences():
         ("60-тан астам көпір салынды", "kk"),
         ("Построено более 60 мостов", "ru"),
         ("More than 60 bridges", "en"),
+        ("More than 60 bridges were built with الجسر", "en"),
+        ("ەلىمىزدە كوپىر سانى 60-تان استى دەپ حابارلادى", None),
+        ("Byltyr jyl sońynda 60 kópir jáne 5 jol boldy", None),
     ],
 )
 def test_language(text, language):

@@ -17,7 +17,7 @@ from edureport.commands.audit_rows import COLUMNS, OF_DATA, AuditRow
 from edureport.commands.columns import columns_of, rows_of
 from edureport.commands.completion import complete_reports
 from edureport.commands.figures import whose
-from edureport.commands.language import chosen_text_language
+from edureport.commands.language import chosen_text_language, language_of
 from edureport.commands.options import TextLanguage, Texts, View, print_message, read, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.commands.values import completing
@@ -103,7 +103,7 @@ def _audited(path: str, known: Sequence[Report], named: str | None, *, given: bo
     """A text against these reports; if they were not named, against those of its own body and period."""
     document = load_text(path)
     cells = [TextCell(*one) for one in document.cells]
-    reading = prose.read(document.prose, named or prose.language_of(document.prose), cells)
+    reading = prose.read(document.prose, language_of(document, named), cells)
     reports, notes = comparable_reports(reading, known, document.path, named=given)
     for note in notes:
         print_message(note, language)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from edureport import output, prose
-from edureport.commands.language import chosen_language, chosen_text_language
+from edureport.commands.language import chosen_language, chosen_text_language, language_of
 from edureport.commands.options import Lang, Prose, TextLanguage, print_message, read, refuse_overwriting
 from edureport.commands.selection import as_period
 from edureport.drafting.build import build
@@ -55,7 +55,7 @@ def draft(
     named = chosen_text_language(text_lang)
     document = load_text(text)
     refuse_overwriting(file, text)
-    spoken = named or prose.language_of(document.prose)
+    spoken = language_of(document, named)
     reading = prose.read(document.prose, spoken, [TextCell(*one) for one in document.cells])
     own = given or period_of(document, reading)
     if own is None:

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from edureport import languages
-from edureport.errors import UsageError
+from edureport.errors import ReportError, UsageError
 from edureport.message import message
+from edureport.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from edureport.reading.document import Document
 
 
 def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
@@ -32,6 +37,19 @@ def chosen_text_language(option: str | None) -> str | None:
     from edureport import prose  # only what reads texts asks
 
     return None if option is None else _one_of(prose.LANGUAGES, option)
+
+
+def language_of(document: "Document", named: str | None) -> str:
+    """The language of a text: the one that is `named`, else the one that its words are in.
+
+    Raises ReportError if it is in letters that are not read.
+    """
+    from edureport import prose
+
+    language = named or prose.language_of(document.prose)
+    if language is None:
+        raise ReportError(Problem(message("text.letters"), Place(document.path)))
+    return language
 
 
 def _one_of(known: tuple[str, ...], code: str) -> str:

@@ -26,8 +26,8 @@ def read(text: str, language: str, cells: "Sequence[TextCell]" = ()) -> "Reading
     return Reading(text, language, cells)
 
 
-def language_of(text: str) -> str:
-    """The language of LANGUAGES that a text is written in."""
+def language_of(text: str) -> str | None:
+    """The language of LANGUAGES that a text is written in; None if its letters cannot be read."""
     from edureport.prose.grammar import detection
 
     return detection.language_of(text)
