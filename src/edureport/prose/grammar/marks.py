@@ -185,6 +185,7 @@ class Mark(StrEnum):
     THAN = auto()
     THAN_DOWN = auto()
     THAN_UP = auto()
+    THAT = auto()
     THIS = auto()
     TIMES = auto()
     TIMES_BEFORE = auto()

@@ -9,8 +9,15 @@ from itertools import pairwise
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.comparisons import compares, may_be_same
-from edureport.prose.relations.ends import ChangeEnds, are_of_a_size, counts_as, has_contrast, same_unit
+from edureport.prose.relations.comparisons import may_be_same
+from edureport.prose.relations.ends import (
+    ChangeEnds,
+    are_of_a_size,
+    compares,
+    counts_as,
+    has_contrast,
+    same_unit,
+)
 from edureport.prose.relations.other_things import is_earlier, leads_from
 from edureport.prose.relations.relation import Rule
 

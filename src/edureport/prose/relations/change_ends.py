@@ -15,11 +15,12 @@ from edureport.prose.relations.comparisons import (
     with_earlier,
 )
 from edureport.prose.relations.directions import in_one_clause, is_contrary
+from edureport.prose.relations.earlier import may_be_from_plan
 from edureport.prose.relations.ends import ChangeEnds, are_of_a_size, counts_as, has_contrast, is_level
 from edureport.prose.relations.from_to import is_of_something_else, is_told_apart, nearest_pair
 from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.same_change import CLOSE, tells_again
 
-CLOSE = 5  # tokens from an amount to its percentage
 # Each finds the two levels of a change or None; the first that does is asked.
 _RULES = (
     in_one_bracket,
@@ -68,6 +69,7 @@ def _only_two(page: Page, figures: Sequence[Figure], counts: Sequence[int], inde
         return None
     planned, done = sorted(counts, key=lambda one: figures[one].kind is not FigureKind.TARGET)
     plan = figures[planned].kind is FigureKind.TARGET is not figures[done].kind and not change.percent
+    plan = plan and may_be_from_plan(page, figures[planned], change)
     if plan and counts_as(figures[done], change) and are_of_a_size(figures[planned], figures[done]):
         sure = not has_contrast(page, figures, (*counts, index))
         return ChangeEnds(Rule.CHANGE_PLAN, planned, done, sure)
@@ -98,4 +100,6 @@ def _amount_and_percent(
         return None  # an amount, too
     amounts = [one for one in indices if figures[one].kind is FigureKind.CHANGE and not figures[one].percent]
     same = figures[levels[0]].unit == amount.unit or None in {figures[levels[0]].unit, amount.unit}
-    return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], levels[0], sure=same and len(amounts) == 1)
+    again = tells_again(page, figures, index)
+    sure = same and again and len(amounts) == 1
+    return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], levels[0], sure)

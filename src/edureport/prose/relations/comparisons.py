@@ -4,28 +4,29 @@
 the words do not always close, so many are only likely.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.earlier import SOON, leads_to, may_be_from
 from edureport.prose.relations.ends import (
     ChangeEnds,
     are_of_a_size,
+    compares,
     counts_as,
     has_contrast,
     is_level,
     same_unit,
 )
-from edureport.prose.relations.openings import in_bracket
+from edureport.prose.relations.openings import aside, in_bracket
 from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.same_change import is_theirs
 
-SOON = 5  # tokens from a change to the word of comparison
 FAR = 20  # tokens from a change to what it is compared with
 NEAR = 12  # tokens between a change and its levels, where words join them
-COMPARING = (Mark.THAN, Mark.AGAINST, Mark.COMPARED, Mark.COMPARISON)
 
 
 def against_another(
@@ -43,6 +44,8 @@ def against_another(
             continue  # "from 4,634,100 to 4,661,400" may be taken for one
         sure = len(counts) == 2 and counts_as(one, change)
         sure = sure and not has_contrast(page, figures, (first, second, index))
+        sure = sure and is_theirs(page, figures, (first, second), index)
+        sure = sure and not (change.percent and FigureKind.TARGET in (one.kind, other.kind))
         before, after = (second, first) if against else (first, second)
         return ChangeEnds(Rule.CHANGE_AGAINST, before, after, sure)
     return None
@@ -66,6 +69,8 @@ def than_another(
     first = figures[after[0]].span.first
     led = page.word(first - 1) == "(" or page.till(first - 1, Mark.OUT_OF)
     if not led or first - change.span.last > NEAR:
+        return None
+    if not may_be_from(page, figures, (after[0], before[0]), index):
         return None
     sure = not has_contrast(page, figures, [before[0], after[0]])
     sure = sure and counts_as(figures[before[0]], change) and counts_as(figures[after[0]], change)
@@ -103,16 +108,18 @@ def with_earlier(
     """The levels of a change that is followed by what it is compared with: "up by 17 % from 305,700"."""
     change = figures[index]
     after = [one for one in counts if one > index and figures[one].bound is not Bound.RANGE]
-    before = [one for one in counts if one < index]
+    before = [one for one in counts if one < index and not aside(page, figures[one], change.span.first)]
     if after and (pair := _pair_behind(page, figures, after, index)):
         return pair
     if not after or figures[after[0]].span.first - change.span.last > FAR:
         return None
     was = after[0]
-    if not _leads_to(page, figures, index, was):
+    if not leads_to(page, figures, index, was):
         return None
     now = before[-1] if before else _last_of_sentence_before(figures, index)
     if now is None or not may_be_same(page, figures[was], figures[now]):
+        return None
+    if not may_be_from(page, figures, (was, now), index):
         return None
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
@@ -130,6 +137,8 @@ def of_sentence_before(
         return None
     was, now = counts[0], _last_of_sentence_before(figures, index)
     if now is None or not in_bracket(page, figures[was]) or not may_be_same(page, figures[was], figures[now]):
+        return None
+    if not may_be_from(page, figures, (was, now), index):
         return None
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
@@ -156,36 +165,9 @@ def _pair_behind(
     reached = not opened or figures[now].mode is Mode.TO
     if not (near and compared and reached and same_unit(figures[was], figures[now])):
         return None
+    if not may_be_from(page, figures, (was, now), index):
+        return None
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
-
-
-def _leads_to(page: Page, figures: Sequence[Figure], index: int, was: int) -> bool:
-    """Whether a comparison leads from a change to a level, and nothing else is told between them.
-
-    The percentage of the same change may stand between: «на 46, или 24,6 % меньше, чем в 2022 году (190)».
-    """
-    others = [one for one in figures[index + 1 : was] if one.states]
-    if any(one.kind is not FigureKind.CHANGE and not one.percent for one in others):
-        return False
-    start = max(figures[index], *others, key=_last).span.last if others else figures[index].span.last
-    behind = range(start, min(start + SOON, figures[was].span.first))
-    comparing = next((at for at in behind if compares(page, (at,))), None)
-    if comparing is None:
-        return False
-    before = [page.word(at) == "," and not compares(page, (at + 1,)) for at in range(start, comparing)]
-    after = range(comparing, figures[was].span.first)
-    return not any(before) and not any(
-        page.word(at) in ",;" and not page.at(at + 1, Mark.COMPARISON) for at in after
-    )
-
-
-def _last(figure: Figure) -> int:
-    return figure.span.last
-
-
-def compares(page: Page, tokens: Iterable[int]) -> bool:
-    """Whether a word of comparison begins at one of these tokens."""
-    return any(page.has(at, *COMPARING) for at in tokens)
 
 
 def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | None:

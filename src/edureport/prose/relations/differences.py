@@ -15,9 +15,9 @@ from edureport.prose.relations.directions import is_contrary
 from edureport.prose.relations.ends import ChangeEnds
 from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
+from edureport.prose.relations.same_change import CLOSE, tells_again
 
 SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
-CLOSE = 5  # tokens from the amount of a change to its percentage
 FEW = 3  # digits of each number of a change whose ends go the wrong way but for one digit
 ALIKE = 10  # times one end of a change that the other is at most
 APART = 100  # times one end that the other is where it lacks its multiplier
@@ -94,6 +94,8 @@ def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
     if not (joined and change.percent and 0 < len(between) <= CLOSE and amount.sentence == change.sentence):
         return None
     if not any(page.word(at) in {"(", "–"} or page.at(at, Mark.EQUAL) for at in between):
+        return None
+    if not tells_again(page, figures, index):
         return None
     return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=amount.direction)
 

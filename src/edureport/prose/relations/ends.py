@@ -1,6 +1,6 @@
 """ChangeEnds: the two levels that a change leads from and to; and which figures can be levels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.relation import Rule
 
+COMPARING = (Mark.THAN, Mark.AGAINST, Mark.COMPARED, Mark.COMPARISON)
 ALIKE = 10  # times one level that the other is at most
 
 
@@ -62,3 +63,8 @@ def has_contrast(page: Page, figures: Sequence[Figure], indices: Sequence[int]) 
     """Whether a word of contrast stands between figures: what follows it is about another thing."""
     between = range(figures[min(indices)].span.last, figures[max(indices)].span.first)
     return any(page.at(token, Mark.CONTRAST) or page.word(token) == ";" for token in between)
+
+
+def compares(page: Page, tokens: Iterable[int]) -> bool:
+    """Whether a word of comparison begins at one of these tokens."""
+    return any(page.has(at, *COMPARING) for at in tokens)

@@ -230,6 +230,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
     Mark.RELATIVE: "which, who, where, whose",
     Mark.BESIDES: "also, in addition, as well as, besides",
+    Mark.THAT: "which, that",
     Mark.THIS: "this, that",
     Mark.NET: "net lending, net budget lending, net credits, balance of operations",
     Mark.REPAID: "repayment, repayments, repaid, sale, sales",

@@ -329,6 +329,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CONSISTS: "состоит из, состоят из",
     Mark.RELATIVE: "котор*, где",
     Mark.BESIDES: "также, а также, кроме того, помимо",
+    Mark.THAT: "что",
     Mark.THIS: "это",
     Mark.NET: "чистое бюджетное кредитование, чистое кредитование, сальдо",
     Mark.REPAID: "погашени*, возврат*, продаж*",
