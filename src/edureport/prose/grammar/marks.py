@@ -36,6 +36,7 @@ class Mark(StrEnum):
     CAPACITY = auto()
     CHANGE_AS = auto()
     CHANGE_NOUN = auto()  # the change itself: "a gain of"
+    CHANGE_SIZE = auto()  # says of one how large it is: "a sharp"
     CLAUSE_JOINT = auto()
     CLOCK = auto()
     CLOCK_BEFORE = auto()

@@ -47,6 +47,8 @@ def in_one_bracket(
         return None
     if not leads_from(page, figures, figures[was], figures[now], change):
         return None
+    if len(before) > 1 and _may_be_part(page, figures[before[-2]], figures[now]):
+        return None
     signed = change.words[:1] in SIGNS and page.word(change.span.last) == ")"
     return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=signed, told=True)
 
@@ -94,6 +96,13 @@ def is_summed_up(page: Page, figures: Sequence[Figure], pair: tuple[int, int], i
     dated = any(one.kind in {FigureKind.DATE, FigureKind.ORDINAL} for one in figures[pair[0] + 1 : pair[1]])
     compared = compares(page, range(first.span.last, second.span.first))
     return (dated or compared) and may_be_same(page, first, second)
+
+
+def _may_be_part(page: Page, whole: Figure, part: Figure) -> bool:
+    """Whether a bracket may be that of a whole: «490 краж, раскрыто 120 (годом ранее 480, +2 %)»."""
+    apart = any(page.word(at) in {")", ";"} for at in range(whole.span.last, part.span.first))
+    larger = (whole.stated or 0) >= (part.stated or 0)
+    return larger and not apart and whole.sentence == part.sentence
 
 
 def _bracket_of(page: Page, figure: Figure) -> int | None:

@@ -11,7 +11,7 @@ from edureport.prose.grammar.marks import Mark, Modifier
 from edureport.prose.page import Page
 
 BREAKS = frozenset(",;:()–")
-FEW = 2  # tokens from an article to the noun of a change: "a sharp increase"
+YEAR = 4  # digits
 STEM = 4  # letters that two forms of one noun have in common
 MOVES = (Mark.RISE, Mark.FALL, Mark.CHANGE_NOUN, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
 TIMES = (
@@ -21,7 +21,8 @@ TIMES = (
 SINCE = (*MOVES, Mark.EARLIER, Mark.COMPARISON, Mark.INDEX_TO, Mark.EQUAL, Mark.OR, Mark.ADDED, Mark.BY)
 JOINTS = (
     *MOVES, *TIMES, Mark.ADDED, Mark.EQUAL, Mark.OR, Mark.BY, Mark.ARTICLE, Mark.DETERMINER, Mark.CHANGE_AS,
-    Mark.CONJ, Mark.CLAUSE_JOINT, Mark.EXISTS, Mark.AUX, Mark.THIS, Mark.PRECISELY, Mark.INDEX_TO,
+    Mark.CHANGE_SIZE, Mark.CONJ, Mark.CLAUSE_JOINT, Mark.EXISTS, Mark.AUX, Mark.THIS, Mark.PRECISELY,
+    Mark.INDEX_TO,
 )  # fmt: skip
 
 
@@ -31,9 +32,6 @@ def named(page: Page, figures: Sequence[Figure], span: range, known: Sequence[Ma
     for at in span:
         if at not in told:
             told.update(range(at, at + _length(page, at, known)))
-    for at in span:
-        if page.at(at, Mark.ARTICLE) and any(page.has(at + more, *MOVES) for more in range(1, FEW + 1)):
-            told.update(range(at, at + FEW))
     return [at for at in span if page.is_word(at) and at not in told]
 
 
@@ -75,12 +73,17 @@ def has_own_noun(page: Page, figures: Sequence[Figure], pair: tuple[int, int], i
     """
     change, first, second = figures[index], figures[pair[0]], figures[pair[1]]
     if index < pair[0]:
-        return _is_apart(page, figures, range(change.span.last, first.span.first))
+        between = range(change.span.last, first.span.first)
+        return _is_apart(page, figures, between) or (
+            _clause(page, between) != between and _is_of_noun_behind(page, figures, second)
+        )
     between = range(_end(second), change.span.first)
     if not page.language.head_final and any(page.has(at, *MOVES) for at in _clause(page, between)):
         own = bool(named(page, figures, range(between.start + 1, between.stop)))  # "285 as sales fell by"
     else:
         own = _is_apart(page, figures, between)
+    if page.language.head_final:
+        return own or _is_of_noun_behind(page, figures, change)
     return own or _is_in_another(page, figures, second, change)
 
 
@@ -106,6 +109,17 @@ def _clause(page: Page, between: range) -> range:
     return range(between.start, next(ends, between.stop))
 
 
+def _is_of_noun_behind(page: Page, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether what follows a figure says what it is of: «, с 300 до 285 тонн – импорт»."""
+    last = _end(figure)
+    high = page.bounds(figure.span.first)[1]
+    if page.language.head_final:
+        clause = _clause(page, range(last, high))
+        verb = next((at for at in clause if page.has(at, Mark.RISE, Mark.FALL)), last)
+        return any(not page.glued(at) for at in named(page, figures, range(last, verb)))
+    return page.has(last, Mark.RISE, Mark.FALL) or (page.word(last) == "–" and page.is_word(last + 1))
+
+
 def _is_in_another(page: Page, figures: Sequence[Figure], end: Figure, change: Figure) -> bool:
     """Whether a noun of change behind it says in what: "to 285 tonnes, with a 12% fall in exports"."""
     at = change.span.last
@@ -129,7 +143,7 @@ def _years(page: Page, figures: Sequence[Figure], span: range) -> set[str]:
     """The years of four digits among the dates."""
     dated = {at for one in figures if one.kind is FigureKind.DATE for at in range(*one.span)}
     return {
-        page.word(at) for at in span if at in dated and page.word(at).isdigit() and len(page.word(at)) > FEW
+        page.word(at) for at in span if at in dated and page.word(at).isdigit() and len(page.word(at)) == YEAR
     }
 
 

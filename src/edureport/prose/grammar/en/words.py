@@ -204,6 +204,10 @@ MARKS: Mapping[Annotation, str] = {
         "last quarter, previous year, previous month, previous quarter, previous period, prior year, "
         "earlier, same period, same month, same quarter, previously, formerly, up from, down from"
     ),
+    Mark.CHANGE_SIZE: (
+        "sharp, steep, slight, modest, small, large, big, marked, significant, substantial, considerable, "
+        "steady, record, total, overall, net, further, annual"
+    ),
     Mark.CHANGE_NOUN: (
         "gain, gains, reduction, loss, difference, change, jump, surge, dip, improvement, growth rate"
     ),
