@@ -14,7 +14,7 @@ from edureport.audit.summary import summary_of
 from edureport.audit.verdicts import HOLDS, Verdict
 from edureport.commands.annotated import annotated
 from edureport.commands.audit_rows import COLUMNS, OF_DATA, AuditRow
-from edureport.commands.columns import columns_of, rows_of
+from edureport.commands.columns import columns_of, each_row
 from edureport.commands.completion import complete_reports
 from edureport.commands.figures import whose
 from edureport.commands.language import chosen_text_language, language_of
@@ -34,7 +34,7 @@ from edureport.reading.files import read_bytes
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN, Origin, locate
 from edureport.reading.text_file import Document, load_text
-from edureport.table import Table
+from edureport.table import Later, Table
 
 NO_DATA = "none"
 
@@ -139,7 +139,7 @@ def audit_table(done: Sequence[Audited], wanted: Sequence[str], language: str) -
         title=_title(done),
         language=language,
         columns=columns_of(COLUMNS, hidden),
-        rows=rows_of(COLUMNS, rows),
+        rows=Later(lambda: each_row(COLUMNS, rows)),
         notes=tuple(note for one in done for note in _notes(one, several=several)),
         nested=False,
         details=frozenset(unasked),

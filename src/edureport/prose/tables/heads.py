@@ -9,7 +9,7 @@ from edureport.prose.figures.units import PERCENT
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
 from edureport.prose.tables.head import HeadRole, TableHead, one_line
-from edureport.prose.tables.head_times import DIGIT, ENDS, HeadTimes
+from edureport.prose.tables.head_times import DIGIT, ENDS, YEAR, HeadTimes
 
 LONGEST_UNIT = 4  # words
 LONGEST_CAPTION = 14  # words
@@ -61,6 +61,8 @@ class Heads:
     def _read(self, text: str) -> TableHead:
         if not text:
             return TableHead()
+        if text.isdecimal() and not YEAR.fullmatch(text):
+            return TableHead(text)
         time, words = self.times.of_head(text)
         unit, words = self._unit(words)
         page, begins = self._page(words)
@@ -147,10 +149,8 @@ class Heads:
 
     def is_worded(self, text: str) -> bool:
         """Whether a head has words of its own: no number alone, and none with its bound: "More than 10"."""
-        page, _ = self._page(text)
-        return (not DIGIT.search(text) and any(token.is_word for token in page.tokens)) or bool(
-            content(text, self.language)
-        )
+        worded = not DIGIT.search(text) and any(token.is_word for token in self._page(text)[0].tokens)
+        return worded or bool(content(text, self.language))
 
     def names_what(self, text: str) -> bool:
         """Whether a head says what is counted or measured, as far as its words are known."""
