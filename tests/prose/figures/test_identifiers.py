@@ -20,6 +20,11 @@ from said import figures
         ("kk", "31-көпір", ["31: ordinal 31"]),
         ("kk", "300-орындық мектеп", ["300: attribute 300 орын"]),
         ("en", "575-seat hall", ["575: attribute 575 place"]),
+        ("ru", "Школа № 5 – 1 108 учеников", ["5: identifier 5", "1 108: figure 1108 ученик"]),
+        ("ru", "Школы № 5–8", ["5–8: identifier 5..8"]),
+        ("ru", "Школы №№ 5 – 8", ["5 – 8: identifier 5..8"]),
+        ("en", "School No. 5 – 1,108.", ["5: identifier 5", "1,108: figure 1108"]),
+        ("en", "Schools nos. 5 – 8", ["5 – 8: identifier 5..8"]),
     ],
 )
 def test_identifiers(language, text, expected):

@@ -24,6 +24,23 @@ from said import figures
         ("en", "the 2014 report", ["2014: date 2014"]),
         ("en", "the 1950 women", ["1950: figure 1950 woman"]),
         ("ru", "2021 – 95 детей", ["2021: date 2021", "95: figure 95 ребёнок"]),
+        (
+            "en",
+            "They had $3.1m (2022: $2.6m)",
+            ["3.1m: figure 3100000 dollar", "2022: date 2022", "2.6m: figure 2600000 dollar"],
+        ),
+        (
+            "ru",
+            "12 млн (2022: 11 млн)",
+            ["12 млн: figure 12000000", "2022: date 2022", "11 млн: figure 11000000"],
+        ),
+        (
+            "en",
+            "pupils (2000: 900 boys and 1100 girls)",
+            ["2000: figure 2000", "900: figure 900 boy", "1100: figure 1100 girl"],
+        ),
+        ("kk", "Бұл 2022 жылғыдан 14 көп.", ["2022 жылғыдан: date 2022", "14: figure 14"]),
+        ("kk", "Бұл 2022 жылқыдан көп.", ["2022: figure more than 2022 жылқы"]),
     ],
 )
 def test_year_numbers(language, text, expected):

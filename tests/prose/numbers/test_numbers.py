@@ -33,6 +33,11 @@ from said import figures
         ("kk", "2205- ауылда", ["2205: figure"]),
         ("kk", "62,5 пайызы", ["62,5 пайызы: percent 62.5 %"]),
         ("ru", "3 п. п.", ["3 п. п.: percent 3 % points"]),
+        ("en", "12 million (–3%)", ["12 million: figure 12000000", "–3%: change -3 % by down"]),
+        ("en", "rates (2–3 %)", ["2–3 %: percent 2..3 %"]),
+        ("ru", "доход (доля – 3 %)", ["3 %: percent 3 %"]),
+        ("ru", "доход (– 3 %)", ["3 %: percent 3 %"]),
+        ("ru", "доход (—3 %)", ["3 %: percent 3 %"]),
     ],
 )
 def test_numbers(language, text, expected):

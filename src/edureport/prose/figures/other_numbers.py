@@ -49,7 +49,8 @@ def other_numbers(page: Page, known: Sequence[Number]) -> dict[int, OtherNumber]
     for before, number in pairwise(known):
         if number.first in others:
             continue
-        if before.first in named and _lists(page, before, number):
+        spaced_dash = page.word(before.last) == "–" and not page.glued(before.last)  # "No. 5 – 1,108"
+        if before.first in named and not spaced_dash and _lists(page, before, number):
             others[number.first] = OtherNumber(FigureKind.IDENTIFIER, number.last)
             named.add(number.first)
         elif _kind(others, before) is FigureKind.DATE and _dates_too(page, before, number):

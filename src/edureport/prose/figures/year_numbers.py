@@ -1,6 +1,7 @@
 """Numbers that are years: by their words, by the brackets and prepositions around them, by their place."""
 
 import re
+from itertools import takewhile
 
 from edureport.model.quantity import Bound
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
@@ -69,6 +70,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     said = page.till(first - 1, Mark.PREP_YEAR) > 0
     if after == "%" or (after in _DASHES and (page.glued(last) or not said)):
         return False
+    if _opens_bracket(page, number):
+        return True
     if (before in {"(", ","} and after == ")") or page.bounds(first) == (first, last):
         return True  # in brackets, or alone at the head of a column
     if first == page.bounds(first)[0] and page.at(last, Mark.PREDICATE):
@@ -129,6 +132,21 @@ def _heads_value(page: Page, last: int) -> bool:
     spaced = page.word(last) == "–" and not page.glued(last) and not page.glued(last + 1)
     value = last + 1 + (page.at(last + 1, Mark.CURRENCY) > 0 or page.word(last + 1) == "t")
     return spaced and value < len(page.tokens) and page.tokens[value].is_digits
+
+
+def _opens_bracket(page: Page, number: Number) -> bool:
+    """Whether a colon leads from a year to the one number of its bracket: "(2022: $2.6m)".
+
+    But "(2000: 900 boys and 1,100 girls)" are counted.
+    """
+    if page.word(number.first - 1) != "(" or page.word(number.last) != ":" or page.glued(number.last + 1):
+        return False
+    value = number.last + 1 + (page.at(number.last + 1, Mark.CURRENCY) > 0)
+    if not page.counts(value):
+        return False
+    _, high = page.bounds(number.first)
+    inside = takewhile(lambda at: page.word(at) not in {")", ";"}, range(value, high))
+    return not any(page.has(at, Mark.JOIN) and not page.counts(at) for at in inside)
 
 
 def _ends_title(page: Page, first: int) -> bool:

@@ -84,7 +84,7 @@ def _one_of_them(page: Page, numeral: Number) -> Decimal | None:
 def _signed(page: Page, first: int) -> bool:
     """Whether before a number stands a plus or a minus and not a dash or a hyphen."""
     sign = page.word(first - 1) if first else ""
-    if page.at(first - 1, Mark.MINUS):
+    if page.at(first - 1, Mark.MINUS) or _is_en_dash_for_minus(page, first):
         return True
     if sign not in SIGNS:
         return False
@@ -93,6 +93,13 @@ def _signed(page: Page, first: int) -> bool:
     if first == 1 or page.word(first - 2) in "(…~≈":
         return True
     return not page.glued(first - 1) and not (sign == "-" and _names_before(page, first - 2))
+
+
+def _is_en_dash_for_minus(page: Page, first: int) -> bool:
+    """Whether an en dash stands for a minus: right behind a bracket and before its digits, "(–3%)"."""
+    if page.word(first - 1) != "–" or page.word(first - 2) != "(" or first < 2:
+        return False
+    return page.glued(first) and page.glued(first - 1) and page.text[page.tokens[first - 1].start] == "–"
 
 
 def _names_before(page: Page, index: int) -> bool:

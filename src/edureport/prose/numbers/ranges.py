@@ -9,6 +9,7 @@ from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page, change_behind, moves_near
 
 DASHES = frozenset("-–")
+SEVERAL = frozenset(["№", "nos"])  # before the sign or the point behind which names are listed
 BACK = 30  # tokens that are looked through
 ASIDE = 80  # from a bracket back to what moved
 LARGE = 1000  # a number that needs no multiplier
@@ -61,6 +62,9 @@ def range_of(page: Page, low: Number, high: Number) -> Number | None:
 
 def _dashed(page: Page, low: Number, high: Number) -> bool:
     """Whether the dash between them has the same space on both sides, and neither is signed alone."""
+    several = page.word(low.first - 2) in SEVERAL
+    if page.till(low.first - 1, Mark.SIGN) and not several and not page.glued(low.last):
+        return False  # «школа № 5 – 1 108 учеников», but «№ 5–8» and «№№ 5 – 8»
     if low.year and not high.year and (not high.plain or not page.glued(low.last)):
         return False  # «2021 – 95 детей»
     if high.year and not low.year and (not low.plain or page.at(high.last, Mark.YEAR)):
