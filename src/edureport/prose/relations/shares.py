@@ -1,6 +1,7 @@
 """Shares in percent beside the counts they are shares of: «3700 қатысушының 1968-і (53,2 %)»."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.model.interval import Interval
@@ -156,10 +157,11 @@ def _with_whole(
 ) -> CountedShare | None:
     """The whole of a part, or the part of a whole: «57 из 60», «3700 қатысушының 1968-і»."""
     index = counts.index(part)
-    if index and page.till(figures[part].span.first - 1, Mark.OUT_OF):
-        before = counts[index - 1]
-        if figures[part].span.first - figures[before].span.last < NEAR // 2:
-            return CountedShare(Rule.SHARE_EQUAL, before, part, sure=True)  # «в 57 из 60 сёл (95 %)»
+    for one, other in pairwise(counts[max(0, index - 1) : index + 2]):
+        # "63%, or 1,968 of 3,700"; «в 57 из 60 сёл (95 %)»
+        near = figures[other].span.first - figures[one].span.last < NEAR // 2
+        if near and page.till(figures[other].span.first - 1, Mark.OUT_OF):
+            return CountedShare(Rule.SHARE_EQUAL, one, other, sure=True)
     if known := wholes.get(part):
         # Behind a list «бұл 80 пайыз» may be the share of all of it.
         listed = known.parts > 1 and _at_end_of_list(counts, part, wholes)
