@@ -151,6 +151,13 @@ def test_what_only_looks_like_a_relation(language, text):
         ("kk", "Туу 1 402-ден 1 345-ке дейін төмендеді, өлім 3 %-ға азайды."),
         ("kk", "Импорт 300 тоннадан 345 тоннаға өсті, оның ішінде қалада 8 %-ға."),
         ("kk", "Туу 20 %-ға азайды, туу коэффициенті 12,0-ден 9,9 промиллеге дейін төмендеді."),
+        ("en", "A rise of 8% in exports, from 300 to 330 tonnes for imports."),
+        ("ru", "Число школ выросло с 300 до 345 и на 8 % учеников."),
+        # Per head and at other prices it is another change.
+        ("en", "The budget rose from 300 to 345 million, an increase of 8% per pupil."),
+        ("ru", "Бюджет вырос с 300 до 345 млн тенге, или на 8 % в сопоставимых ценах."),
+        ("ru", "Бюджет вырос с 300 до 345 млн тенге, или на 8 % на душу населения."),
+        ("ru", "Бюджет 490 млн тенге (годом ранее – 480 млн, в сопоставимых ценах +12 %)."),
         # Nor does such a one follow, where its numbers happen to fit.
         ("kk", "Жұмыссыздар саны 3,1 %-ға азайды, деңгейі 4,9 %-дан 4,7 %-ға төмендеді."),
     ],
@@ -182,6 +189,8 @@ def test_a_multiple_of_something_else_does_not_follow_by_chance():
         ("en", "Imports rose from 300 to 345 tonnes, for a 25 percent increase."),
         ("en", "Imports rose from 300 to 345 tonnes in 2023, by 25%."),
         ("en", "Imports rose by 25%, from 300 to 345 tonnes."),
+        ("en", "Imports rose from 300 to 345 tonnes, an increase of 25% in imports."),
+        ("en", "Imports rose by 25%, from 300 to 345 tonnes for the year."),
         ("en", "There was a 25% increase in the number of calls from 300 to 345."),
         ("ru", "Импорт вырос с 300 до 345 тонн, рост составил 25 %."),
         ("ru", "В 3 районах зарегистрировано 490 краж (в прошлом году 480, +20,1 %)."),

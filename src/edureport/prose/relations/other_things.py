@@ -12,17 +12,17 @@ from edureport.prose.page import Page
 
 BREAKS = frozenset(",;:()–")
 YEAR = 4  # digits
+LEADS = (Mark.INSIDE, Mark.PER, Mark.BY_CAPACITY)  # to what a change is in, or of
 STEM = 4  # letters that two forms of one noun have in common
 MOVES = (Mark.RISE, Mark.FALL, Mark.CHANGE_NOUN, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
 TIMES = (
     Mark.EARLIER, Mark.MONTH, Mark.YEAR, Mark.PERIOD, Mark.TIME_NOUN, Mark.TIME_OF, Mark.FOR_TIME,
     Mark.PREP_YEAR, Mark.DURING, Mark.BEFORE_DAY, Mark.COMPARISON, Mark.COMPARED,
 )  # fmt: skip
-SINCE = (*MOVES, Mark.EARLIER, Mark.COMPARISON, Mark.INDEX_TO, Mark.EQUAL, Mark.OR, Mark.ADDED, Mark.BY)
+SINCE = (*MOVES, Mark.EARLIER, Mark.COMPARISON, Mark.EQUAL, Mark.OR, Mark.ADDED, Mark.BY)
 JOINTS = (
     *MOVES, *TIMES, Mark.ADDED, Mark.EQUAL, Mark.OR, Mark.BY, Mark.ARTICLE, Mark.DETERMINER, Mark.CHANGE_AS,
     Mark.CHANGE_SIZE, Mark.CONJ, Mark.CLAUSE_JOINT, Mark.EXISTS, Mark.AUX, Mark.THIS, Mark.PRECISELY,
-    Mark.INDEX_TO,
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def has_own_noun(page: Page, figures: Sequence[Figure], pair: tuple[int, int], i
         own = _is_apart(page, figures, between)
     if page.language.head_final:
         return own or _is_of_noun_behind(page, figures, change)
-    return own or _is_in_another(page, figures, second, change)
+    return own or _is_in_another(page, figures, change)
 
 
 def _is_apart(page: Page, figures: Sequence[Figure], between: range) -> bool:
@@ -117,20 +117,24 @@ def _is_of_noun_behind(page: Page, figures: Sequence[Figure], figure: Figure) ->
         clause = _clause(page, range(last, high))
         verb = next((at for at in clause if page.has(at, Mark.RISE, Mark.FALL)), last)
         return any(not page.glued(at) for at in named(page, figures, range(last, verb)))
-    return page.has(last, Mark.RISE, Mark.FALL) or (page.word(last) == "–" and page.is_word(last + 1))
+    led = page.has(last, Mark.RISE, Mark.FALL) or (page.word(last) == "–" and page.is_word(last + 1))
+    return led or (page.has(last, *LEADS) and _is_in_another(page, figures, figure))
 
 
-def _is_in_another(page: Page, figures: Sequence[Figure], end: Figure, change: Figure) -> bool:
-    """Whether a noun of change behind it says in what: "to 285 tonnes, with a 12% fall in exports"."""
-    at = change.span.last
-    noun = max((page.at(at, mark) for mark in MOVES), default=0)
-    if not page.at(at + noun, Mark.INSIDE):
+def _is_in_another(page: Page, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether words behind a figure say in what, or of what: "with a 12% fall in exports", «на 8 % учеников».
+
+    What has been named in front of it is no other thing: "an increase of 12% in imports".
+    """
+    at = _end(figure)
+    at += max((page.at(at, mark) for mark in MOVES), default=0)
+    low, high = page.bounds(figure.span.first)
+    clause = _clause(page, range(at, high))
+    nouns = named(page, figures, clause)
+    if not nouns or not (page.has(at, *LEADS) or nouns[0] == at == _end(figure)):
         return False
-    _, high = page.bounds(at)
-    nouns = named(page, figures, _clause(page, range(at + noun, high)))
-    low, _ = page.bounds(end.span.first)
-    known = {page.word(before)[:STEM] for before in range(low, change.span.first) if page.is_word(before)}
-    return bool(nouns) and not any(page.word(one)[:STEM] in known for one in nouns)
+    known = {page.word(before)[:STEM] for before in range(low, figure.span.first) if page.is_word(before)}
+    return not any(page.word(one)[:STEM] in known for one in nouns)
 
 
 def _length(page: Page, at: int, known: Sequence[Mark]) -> int:
