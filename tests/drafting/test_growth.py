@@ -54,6 +54,7 @@ def test_a_change_is_left_out(drafted, language, text, changes):
     ("language", "text"),
     [
         ("en", "There are more than 847 pupils."),
+        ("en", "Pay was up 8% and 60% of it went to Oakford."),
         ("en", "The town has a 2.3% share in the growth fund."),
         ("en", "Prices rose by 9%, turnout – 60%."),
         ("en", "Occupancy, after a decline, stood at 60%."),

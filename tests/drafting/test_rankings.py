@@ -41,3 +41,18 @@ def test_a_ranking_below_another_one_has_no_heading_of_that(drafted):
         ["Hill", "Oakford"],
         ["Hill (2)", "Oakford (2)"],
     )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Strikes of Exampleland in 2019",
+        "Unemployed of Exampleland, %",
+        "Teachers of Exampleland needed by 2030",
+        "Change in pupils of Exampleland",
+        "Exports of Exampleland, $ million",
+    ],
+)
+def test_a_heading_that_says_more_than_what_is_ranked_is_in_no_label(drafted, title):
+    found = labels(drafted, f"{title}\n1 Oakford 59\n2 Hill 58\n")
+    assert not any("Exampleland" in label for label, _ in found)

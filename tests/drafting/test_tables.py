@@ -54,20 +54,21 @@ def test_a_table_of_one_cell_or_with_empty_heads_is_no_trouble():
     assert [item.label for item in items("| | |\n|---|---|\n| | 7 |\n")] == ["7"]
 
 
+SIGNED = "Food | 0.5 | -0.1\nRent | 0.4 | 0.3\nFuel | -8.1 | 0.3\nTea | -0.2 | 0.1"
+
+
 @pytest.mark.parametrize(
-    ("rows", "left"),
+    ("heads", "rows", "left"),
     [
-        (
-            "Food | 0.5 | -0.1\nRent | 0.4 | 0.3\nFuel | -8.1 | 0.3\nTea | -0.2 | 0.1",
-            8,
-        ),  # most rows have a sign
-        ("Food | 5 | 4\nRent | 4 | 3\nFuel | 8 | 7\nBalance | -2 | 1", 1),  # one is of a balance
-        ("Food | 5 | -1\nRent | 4 | -2\nFuel | 8 | 3\nTea | 2 | -5", 4),  # by how much the others differ
+        ("North, % | South, %", SIGNED, 8),  # most rows have a sign
+        ("North | South", SIGNED, 3),  # may be degrees: then those below zero alone cannot be told
+        ("North, % | South, %", "Food | 5 | 4\nRent | 4 | 3\nFuel | 8 | 7\nBalance | -2 | 1", 1),
+        ("North, % | South, %", "Food | 5 | -1\nRent | 4 | -2\nFuel | 8 | 3\nTea | 2 | -5", 4),
     ],
 )
-def test_a_table_of_changes_is_one_for_figures_without_a_sign_too(rows, left):
+def test_a_table_of_changes_is_one_for_percentages_without_a_sign_too(heads, rows, left):
     body = "\n".join(f"| {row} |" for row in rows.splitlines())
-    found = items(f"| Item | North | South |\n|---|---|---|\n{body}\n")
+    found = items(f"| Item | {heads} |\n|---|---|---|\n{body}\n")
     assert sum(isinstance(item, LeftOut) for item in found) == left
 
 

@@ -57,7 +57,11 @@ def _is_joined_to_change(figure: Figure, previous: Figure | None, clauses: Claus
     page = clauses.page
     between = range(previous.span.last, clauses.extent(figure)[0])
     joints = [index for index in between if page.at(index, Mark.JOIN) and not page.at(index, Mark.TO)]
-    return figure.percent and previous.percent and bool(joints) and len(joints) == len(between) == 1
+    if not (figure.percent and previous.percent and bool(joints) and len(joints) == len(between) == 1):
+        return False
+    behind = figure.span.last  # "up 8% and 60% of it went to salaries"
+    more = clauses.at(behind, ClauseMark.MORE) > 0
+    return page.language.head_final or more or not page.is_word(behind)
 
 
 def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:

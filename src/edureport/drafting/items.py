@@ -114,6 +114,8 @@ def restates(figure: Figure, before: Figure, clauses: Clauses) -> bool:
     """Whether a percentage alone behind a number is its share of what is not named: "Italy (40, or 10%)"."""
     if figure.kind is not FigureKind.PERCENT or before.percent or before.sentence != figure.sentence:
         return False
+    if before.unit in clauses.page.language.measures:
+        return False  # "The price was $340, or 10%"
     said = without_unit(clauses.after(figure), figure)
     if figure.stated is None or not 0 <= figure.stated <= WHOLE or any(map(clauses.page.is_word, said)):
         return False

@@ -12,7 +12,7 @@ from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 LONGEST = 3  # words of a name
-_PARTING = frozenset(";:")
+_PARTING = frozenset(";:,")  # «В Туле открыто 5 школ, Калуга получила 12 автобусов»
 FEW = 2  # words of a label that leave open where
 
 

@@ -79,5 +79,15 @@ class Rankings:
                 return ""  # of other things
             text = cleaned(self.text[self._starts[above] : self._starts[above + 1]])
             if text and self.heads.names_a_count(text):
-                return self.heads.caption(text)
+                return self.heads.caption(text) if self._names_only_what(text) else ""
         return ""
+
+    def _names_only_what(self, text: str) -> bool:
+        """Whether a heading says nothing that its lines would lose: a time, a unit, a change, a plan.
+
+        "Number of teachers needed by 2030", "Change in pupils since 2024", "Unemployment rate, %".
+        """
+        head = self.heads.head(text)
+        bare = head.time is None and head.unit is None and head.role is None
+        planned = self.heads.speaks_of_plans(text) or self.heads.speaks_of_needs(text)
+        return bare and not planned and not any(letter.isdigit() or letter in "%$£€" for letter in text)

@@ -28,6 +28,7 @@ from edureport.drafting.values import period_of, value_of
 from edureport.model.period import DAY, Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.units import PERCENT
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation
@@ -71,7 +72,8 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         block = document.block(figure.start)
         if block is not None and block.kind is BlockKind.CELL:
             cell = table_cell(tables, index, document, block, reading.language)
-            if figure.kind in _LEVELS and not cell.head.head and tables.is_change(index):
+            percent = figure.percent or cell.head.unit == PERCENT  # else below zero itself: temperatures
+            if figure.kind in _LEVELS and not cell.head.head and percent and tables.is_change(index):
                 figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
             stated[index] = _in_table(figure, cell, time, _where(document, figure), period)
             continue
