@@ -65,6 +65,8 @@ def _may_be_earlier(page: Page, level: Figure, now: Figure, change: Figure) -> b
     named = level.unit_span is not None and level.unit_span.first > opening
     if (named and not same_unit(level, now)) or not may_be_from_plan(page, level, change):
         return False
+    if level.role is not None:
+        return False  # «(всего – 1 400)»
     words = [page.word(at) for at in tokens]
     if words and not _names_time(page, words):
         return False

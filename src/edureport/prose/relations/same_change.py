@@ -11,11 +11,14 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.ends import COMPARING
+from edureport.prose.relations.other_things import STEM, TIMES, named
 
 CLOSE = 5  # tokens from an amount to its percentage
 ENDS = frozenset({"", ".", ",", ";", ")", "!", "?", "\n"})
+FEW = 3  # figures before a level
 _PAUSES = frozenset(",;:(–—")
 _GOES = (Mark.RISE, Mark.FALL, Mark.THAN_UP, Mark.THAN_DOWN)
+_WHEN = (*TIMES, Mark.ARTICLE, Mark.DETERMINER, Mark.PER)
 # What may stand between a change and its levels.
 _JOINING = (
     *_GOES,
@@ -44,8 +47,12 @@ def tells_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
     It does in "(6 %)", and in "or 6 %" where nothing behind says whose it is.
     """
     percent, amount = figures[index], figures[index - 1]
-    last = percent.span.last
-    if any(page.word(at) == "(" for at in range(amount.span.last, percent.span.first)):
+    first, last = _first(percent), percent.span.last
+    between = range(amount.span.last, first)
+    joint = next((at for at in between if page.word(at) == "(" or page.at(at, Mark.EQUAL)), first)
+    if not _joins(page, range(joint, first), [amount]):
+        return False  # "(at weekends, 12 %)", «(из них 12 %)»
+    if any(page.word(at) == "(" for at in between):
         return page.word(last) == ")" and not _is_owned(page, percent)
     if page.has(last, *_GOES):
         return not any(page.at(at, Mark.PLAN) for at in range(last, last + CLOSE))
@@ -63,12 +70,16 @@ def _is_owned(page: Page, percent: Figure) -> bool:
 def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
     """Whether nothing between a change and two levels, nor behind it, gives it another time or place."""
     change, three = figures[index], [figures[one] for one in (*pair, index)]
-    first = min(change.span.first, *change.modifier_span or change.span)
+    first = _first(change)
     before = [figures[one] for one in pair if one < index]
     behind = [figures[one] for one in pair if one > index]
     if before:
-        last = max(one.span.last for one in before)
-        pause = max((at for at in range(last, first) if page.word(at) in _PAUSES), default=last)
+        level = max(before, key=_end)
+        last = _end(level)
+        last += any(_have_one_noun(page, level, one) for one in before if one is not level)
+        pause = next((at for at in range(last, first) if page.word(at) in _PAUSES), last)
+        if named(page, figures[max(min(pair) - FEW, 0) : index], range(last, pause), _WHEN):
+            return False  # "against 389 in the north, up 12 %"
         if not _joins(page, range(pause, first), three):
             return False
     if behind:
@@ -109,6 +120,17 @@ def _joins(page: Page, tokens: Iterable[int], figures: Sequence[Figure]) -> bool
         left -= set(range(at, at + max(page.at(at, mark) for mark in _JOINING)))
     units = {at for one in figures if one.unit_span for at in range(*one.unit_span)}
     return not any(page.is_word(at) for at in left - units)
+
+
+def _have_one_noun(page: Page, first: Figure, second: Figure) -> bool:
+    """Whether the words behind two numbers are forms of one: «413 жалоб против 389 жалоб»."""
+    one, other = (page.word(figure.span.last)[:STEM] for figure in (first, second))
+    return one == other and page.is_word(first.span.last)
+
+
+def _first(figure: Figure) -> int:
+    """The first token of a number and its bound."""
+    return min(figure.span.first, *figure.modifier_span or figure.span)
 
 
 def _end(figure: Figure) -> int:
