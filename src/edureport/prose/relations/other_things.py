@@ -131,7 +131,8 @@ def _is_in_another(page: Page, figures: Sequence[Figure], figure: Figure) -> boo
     low, high = page.bounds(figure.span.first)
     clause = _clause(page, range(at, high))
     nouns = named(page, figures, clause)
-    if not nouns or not (page.has(at, *LEADS) or nouns[0] == at == _end(figure)):
+    of_noun = figure.percent and bool(nouns) and nouns[0] == at == _end(figure)  # else it is the unit
+    if not nouns or not (page.has(at, *LEADS) or of_noun):
         return False
     known = {page.word(before)[:STEM] for before in range(low, figure.span.first) if page.is_word(before)}
     return not any(page.word(one)[:STEM] in known for one in nouns)
