@@ -33,7 +33,10 @@ def _says_again(figure: Figure, clauses: Clauses, last: Figure | None) -> bool:
         return False
     if page.at(between[-1], Mark.OR):
         return True
-    alone = last.percent and len(between) <= 2 and not clauses.content(clauses.after(figure))
+    behind = clauses.extent(figure)[1]  # "up 8% and 60% of it", "up 4% and 3% closed"
+    where = clauses.at(behind, ClauseMark.PREPOSITION) > 0 and not page.at(behind, Mark.OUT_OF)
+    ends = not page.is_word(behind) or (where and not clauses.content(clauses.after(figure)))
+    alone = last.percent and len(between) <= 2 and ends
     return alone and all(page.word(index) == "," for index in between[:-1])
 
 
