@@ -75,7 +75,7 @@ def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], inde
     behind = [figures[one] for one in pair if one > index]
     if before:
         level = max(before, key=_end)
-        last = _end(level)
+        last = max(level.span.last, *level.unit_span or level.span)  # «1 623 рабочих места»
         last += any(_have_one_noun(page, level, one) for one in before if one is not level)
         pause = next((at for at in range(last, first) if page.word(at) in _PAUSES), last)
         if named(page, figures[max(min(pair) - FEW, 0) : index], range(last, pause), _WHEN):
