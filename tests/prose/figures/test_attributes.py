@@ -28,6 +28,37 @@ from said import figures
         ("kk", "100 мың халыққа 45,3", ["100 мың: attribute 100000", "45,3: figure 45.3"]),
         ("kk", "2683 орынды құрайтын мектеп", ["2683: figure 2683 орын"]),
         ("ru", "на 127 человек больше", ["127: change 127 человек by up"]),
+        (
+            "en",
+            "Of 350 teachers, 120 are under 30 and 48 over 65.",
+            [
+                "350: figure 350 teacher",
+                "120: figure 120 teacher",
+                "30: attribute 30",
+                "48: figure 48 teacher",
+                "65: attribute 65",
+            ],
+        ),
+        ("en", "35 teachers under 35 years", ["35: figure 35 teacher", "35: attribute 35"]),
+        ("en", "35 teachers over 35 years", ["35: figure 35 teacher", "35: date 35"]),
+        (
+            "ru",
+            "120 учителей моложе 30, 48 старше 65.",
+            ["120: figure 120 учитель", "30: attribute 30", "48: figure 48 учитель", "65: attribute 65"],
+        ),
+        ("en", "over 65 schools", ["65: figure more than 65 school"]),
+        ("en", "under 30 pupils", ["30: figure less than 30 pupil"]),
+        ("en", "Cases fell under 30.", ["30: change less than 30 by down"]),
+        (
+            "en",
+            "Of 40 classes, 12 are over 30.",
+            ["40: figure 40 class", "12: figure 12 class", "30: figure more than 30 class"],
+        ),
+        (
+            "en",
+            "There were 350 pupils in 2024 and over 65 in 2025.",
+            ["350: figure 350 pupil", "2024: date 2024", "65: figure more than 65 pupil", "2025: date 2025"],
+        ),
     ],
 )
 def test_attributes(language, text, expected):

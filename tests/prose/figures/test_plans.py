@@ -36,6 +36,46 @@ from said import figures
             "Планируется открыть 14 мостов, в том числе 5 новых.",
             ["14: target 14 мост", "5: target 5 мост"],
         ),
+        (
+            "ru",
+            "При плане 2 000 тонн отгружено 2 090.",
+            ["2 000: target 2000 тонна", "2 090: figure 2090 тонна"],
+        ),
+        (
+            "ru",
+            "Отгружено 2 090 тонн при плане 2 000.",
+            ["2 090: figure 2090 тонна", "2 000: target 2000 тонна"],
+        ),
+        (
+            "ru",
+            "По плану 40 школ, должно быть отгружено 2 090 тонн.",
+            ["40: target 40 школа", "2 090: target 2090 тонна"],
+        ),
+        (
+            "en",
+            "There came 2,019 boxes against a forecast of 1,962.",
+            ["2,019: figure 2019 box", "1,962: target 1962 box"],
+        ),
+        (
+            "en",
+            "There will come 2,019 boxes against a forecast of 1,962.",
+            ["2,019: target 2019 box", "1,962: target 1962 box"],
+        ),
+        (
+            "ru",
+            "Урожай вырос до 345 тонн, что на 5 % выше прогноза.",
+            ["345: figure 345 тонна to up", "5 %: change 5 % by up"],
+        ),
+        (
+            "ru",
+            "Прогноз – 345 тонн, что на 5 % выше урожая.",
+            ["345: target 345 тонна", "5 %: change 5 % by up"],
+        ),
+        (
+            "en",
+            "It used 10% less, and 84 litres below the target.",
+            ["10%: percent 10 %", "84: change 84 litre by down"],
+        ),
     ],
 )
 def test_plans(language, text, expected):

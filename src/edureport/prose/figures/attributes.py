@@ -2,15 +2,19 @@
 
 from decimal import Decimal
 
+from edureport.model.quantity import Bound
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page, moves_near
+from edureport.prose.text.tokens import END
 
 AGES = 100
+ROUND = 5
 MANY_HOURS = 1000  # are an amount, no duration
 NOUN = 4  # words before a rate that may name it
-FAR = 40  # words from the word for age to the last of its groups
+FAR = 40  # words from the word for age to the last of its groups, or back from one to the people
 CAPACITY = 7  # words from what has a capacity to the number
+_ENDS = frozenset([",", ";", ".", ")", ":", "", END])
 
 
 def is_basis(page: Page, number: Number) -> bool:
@@ -50,11 +54,47 @@ def is_age(page: Page, number: Number) -> bool:
     limit = page.modifier_till(before, Slot.BEFORE)
     if page.till(before, Mark.AGED) or (limit and page.till(before - limit[0], Mark.AGED)):
         return True
+    if _is_limit_of_age(page, number):
+        return True
     if not page.at(last, Mark.YEARS):
         return _is_age_group(page, number)
     back = page.before(number.first, 5)
     lasting = any(page.at(index, Mark.FOR_TIME) for index in back[:2])
     return not lasting and any(page.at(index, Mark.AGE_BEFORE) for index in back)
+
+
+def _is_limit_of_age(page: Page, number: Number) -> bool:
+    """A round number behind people who are counted: "of 350 teachers 120 are under 30 and 48 over 65".
+
+    But "over 65 schools", "under 30 pupils were ill" and "cases fell under 30" are counts.
+    """
+    first, last, language = number.first, number.last, page.language
+    size = page.till(first - 1, Mark.AGE_LIMIT)
+    if not size or not number.plain or number.percent or number.value is None or number.value % ROUND:
+        return False
+    years = page.modifier_till(first - 1, Slot.BEFORE) == (1, Bound.LESS_THAN) and page.at(
+        last, Mark.AGE_YEARS
+    )
+    if page.is_word(last) and not years and not page.has(last, Mark.CONJ, Mark.NOT_NOUN):
+        return False  # nor is "120 teachers over 30 years" one: so long it took
+    if page.at(last, Mark.OUT_OF) or not (page.is_word(last) or page.word(last) in _ENDS):
+        return False
+    count = first - size - 1
+    count -= page.till(count, Mark.OF_THEM)
+    people = language.people | language.persons
+    named = language.lemma(page.word(count)) in people
+    count -= named
+    if not page.counts(count) or page.till(count - 1, Mark.PREP_YEAR):
+        return False
+    return named or _all_are_people(page, count)
+
+
+def _all_are_people(page: Page, index: int) -> bool:
+    """Whether numbers before a token count people in its sentence, and nothing else."""
+    people = page.language.people | page.language.persons
+    nouns = [at + 1 for at in page.before(index, FAR) if page.counts(at) and page.is_word(at + 1)]
+    nouns = [at for at in nouns if not page.has(at, Mark.CONJ, Mark.NOT_NOUN, Mark.AGE_LIMIT)]
+    return bool(nouns) and all(page.language.lemma(page.word(at)) in people for at in nouns)
 
 
 def _is_age_group(page: Page, number: Number) -> bool:

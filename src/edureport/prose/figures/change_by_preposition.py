@@ -36,7 +36,8 @@ def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> Pa
     reached = to or (limit is not None and page.at(limit.first, Mark.TO) > 0)
     if reached and (headed := _headed(page, number, start)):
         return headed
-    if by and (direction or number.points):
+    in_points = number.has_decimals and page.at(number.last, Mark.INDEX_POINTS) > 0
+    if by and (direction or number.points or in_points):
         return PartInChange(Mode.BY, direction)
     if reached:
         return _reached(page, number, direction)
@@ -46,9 +47,16 @@ def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> Pa
         return PartInChange(Mode.FROM, direction)
     more = number.percent and page.has(number.last, Mark.RISE, Mark.FALL)
     up = page.at(start - 1, Mark.UPDOWN) and not page.till(start - 1, Mark.VERB_UP)
-    if more or up or page.till(start - 1, Mark.MOVED):
+    if more or up or _ends_in_direction(page, number.last) or page.till(start - 1, Mark.MOVED):
         return PartInChange(Mode.BY, direction)
     return compared(page, number)
+
+
+def _ends_in_direction(page: Page, last: int) -> bool:
+    """Whether "2.4 points up" is the change of an index; but "two points up the road"."""
+    if not page.at(last, Mark.INDEX_POINTS) or not page.at(last + 1, Mark.UPDOWN):
+        return False
+    return not page.is_word(last + 2) or page.has(last + 2, Mark.AGAINST, Mark.BEFORE_DAY)
 
 
 def _reached(page: Page, number: Number, direction: Way | None) -> PartInChange | None:
@@ -78,7 +86,7 @@ def _earlier(page: Page, number: Number) -> Way | None:
             return None
         listed = listed or (page.at(index, Mark.BY) > 0 and page.tokens[index + 1].is_digits)
         if way := move_at(page, index):
-            return way if listed else None
+            return way if listed or page.tokens[index + 1].is_digits else None  # "rose 5 %, …"
     return None
 
 

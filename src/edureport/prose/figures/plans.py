@@ -7,6 +7,7 @@ from edureport.prose.page import Page
 
 AHEAD = 30  # words of a sentence that are searched for its verb
 COMMA, STRONG = 4, 40
+NEAR = 4  # words from a plan to its own number
 NAME = 8  # words from a plan to the number that it names
 SUBJECT = 6  # words before the verb
 
@@ -87,7 +88,7 @@ def _nearest(page: Page, number: Number) -> bool | None:
             if _fulfilled(page, index, number):
                 nearest, limit = False, cost
             elif Mark.PLAN in tags or _to_be(page, index) or (step < 0 and Mark.NEED in tags):
-                nearest, limit = True, cost
+                nearest, limit = not (step < 0 and _met(page, index, number)), cost
             elif Mark.DONE in tags or (Mark.AUX in tags and _states(page, index)):
                 nearest, limit = False, cost
     return nearest
@@ -98,7 +99,16 @@ def _is_of_another(page: Page, number: Number, index: int, high: int) -> bool:
     of_plan = page.at(index, Mark.OF_PLAN) or page.at(index + 1, Mark.OF_PLAN)
     if number.percent and of_plan and 0 <= index - number.last < 2:
         return True  # a share of it
-    if not page.at(index, Mark.PLAN) or page.word(index - 1) != ",":
+    if not page.at(index, Mark.PLAN):
+        return False
+    before = index - 1 - (page.has(index - 1, Mark.ARTICLE, Mark.DETERMINER) and page.is_word(index - 1))
+    than = page.has(before, Mark.NOT_NOUN) and page.has(before, Mark.RISE, Mark.FALL)
+    if than or page.till(before, Mark.THAN_UP) or page.till(before, Mark.THAN_DOWN):
+        return True  # «что на 5 % выше прогноза», "84 litres below the target"
+    against = page.till(before, Mark.AGAINST) or page.till(index, Mark.AGAINST)  # «при плане 2 000»
+    if against and any(page.counts(at) for at in range(index + 1, index + NEAR)):
+        return True  # "against a forecast of 1,962"
+    if page.word(before) != ",":
         return False
     for place in range(index + 1, min(high, index + NAME)):
         if page.word(place) in {",", ";", "("}:
@@ -106,6 +116,16 @@ def _is_of_another(page: Page, number: Number, index: int, high: int) -> bool:
         if page.word(place) in {"–", "-", ":", "—"} and page.tokens[place].gap + page.word(place) != "-":
             return page.counts(place + 1)
     return False
+
+
+def _met(page: Page, index: int, number: Number) -> bool:
+    """Whether a plan before has its own number, and a verb tells what is: «при плане 2 000 т сдано 2 090»."""
+    verb = number.first - 1
+    if not page.language.is_verbal(page.word(verb)) or page.at(verb, Mark.PLAN):
+        return False
+    between = range(index + 1, verb)
+    ahead = any(page.has(at, Mark.FUTURE, Mark.MODAL, Mark.PLAN) for at in between)
+    return not ahead and any(page.counts(at) for at in range(index + 1, min(index + NEAR, verb)))
 
 
 def _fulfilled(page: Page, index: int, number: Number) -> bool:

@@ -64,6 +64,7 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.PERCENT: "percent, per cent, pct",
     Mark.POINTS: "percentage point*, percentage - point*, pp, pts",
+    Mark.INDEX_POINTS: "point, points",
     Mark.TIMES: "times, fold, - fold",
     Modifier(Slot.BEFORE, Bound.MORE_THAN): (
         "more than, over, above, topped, tops, topping, surpassed, surpassing, "
@@ -115,6 +116,8 @@ MARKS: Mapping[Annotation, str] = {
         "boys under"
     ),
     Mark.AGE_AFTER: "year - old*, year olds, year old, years old, years of age, - year - old*",
+    Mark.AGE_LIMIT: "under, over, are under, are over, were under, were over",
+    Mark.AGE_YEARS: "years",
     Mark.STREET: "street, avenue",
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, issn, isbn, #",
     Mark.NAMED: (
