@@ -41,6 +41,18 @@ from said import figures
         ),
         ("kk", "Бұл 2022 жылғыдан 14 көп.", ["2022 жылғыдан: date 2022", "14: figure 14"]),
         ("kk", "Бұл 2022 жылқыдан көп.", ["2022: figure more than 2022 жылқы"]),
+        (
+            "en",
+            "$3m (2022: $2m; 2021: $1m)",
+            [
+                "3m: figure 3000000 dollar",
+                "2022: date 2022",
+                "2m: figure 2000000 dollar",
+                "2021: date 2021",
+                "1m: figure 1000000 dollar",
+            ],
+        ),
+        ("en", "Seats; 2021: 1200.", ["2021: figure 2021", "1200: figure 1200"]),
     ],
 )
 def test_year_numbers(language, text, expected):

@@ -11,6 +11,7 @@ from edureport.prose.text.tokens import END
 
 LATEST = 2100
 NOUN = 4  # words to the noun that a number counts
+BRACKET = 12  # tokens
 SHORT = 2  # digits of a year without its century
 TITLE = 8  # words
 _SHORT_YEARS = re.compile("([0-9]{2})/([0-9]{2})")  # 21/22
@@ -135,11 +136,15 @@ def _heads_value(page: Page, last: int) -> bool:
 
 
 def _opens_bracket(page: Page, number: Number) -> bool:
-    """Whether a colon leads from a year to the one number of its bracket: "(2022: $2.6m)".
+    """Whether a colon leads from a year to the one number of its part of a bracket: "(2022: $2m; 2021: $1m)".
 
     But "(2000: 900 boys and 1,100 girls)" are counted.
     """
-    if page.word(number.first - 1) != "(" or page.word(number.last) != ":" or page.glued(number.last + 1):
+    opening = number.first - 1
+    if page.word(opening) == ";":
+        back = page.before(opening, BRACKET)
+        opening = next((at for at in back if page.word(at) in {"(", ")"} and page.word(at + 2) == ":"), -1)
+    if page.word(opening) != "(" or page.word(number.last) != ":" or page.glued(number.last + 1):
         return False
     value = number.last + 1 + (page.at(number.last + 1, Mark.CURRENCY) > 0)
     if not page.counts(value):
