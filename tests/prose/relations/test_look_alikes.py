@@ -70,6 +70,9 @@ def accused(language, text):
         ("en", "There are 12,345 homes: 6,120 flats, 5,225 houses and the rest bungalows."),
         ("kk", "12 345 пәтердің 6 120-сы бір бөлмелі, 5 225-і екі бөлмелі, қалғаны үш бөлмелі."),
         ("ru", "Собрано 9 870 тонн: пшеница – 5 640, ячмень – 3 230, прочее – лён."),
+        # A dash is no "and" that closes a list.
+        ("ru", "Собрано 45 120 тонн: пшеницы – 30 020 тонн, ячменя – 12 345 тонн."),
+        ("kk", "45 120 тонна астық жиналды: бидай – 30 020 тонна, арпа – 12 345 тонна."),
         # The other parts stand behind.
         ("en", "Jobs total 11,775, of which full-time 8,141 and part-time 2,634; 1,000 are casual."),
         # Kinds of people that may overlap.

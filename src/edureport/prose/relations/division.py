@@ -104,7 +104,9 @@ def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool
     """Whether "and" stands before the last part, and no figure behind it."""
     last = parts[-1]
     ends = last + 1 == len(figures) or figures[last + 1].sentence != figures[last].sentence
-    return len(parts) > 1 and ends and page.at(figures[last].span[0] - 1, Mark.JOIN) > 0
+    before = figures[last].span.first - 1
+    joined = page.at(before, Mark.JOIN) > 0 and page.word(before) != "–"  # «ячменя – 14 100 тонн»
+    return len(parts) > 1 and ends and joined
 
 
 def _times(figures: Sequence[Figure], index: int) -> int:
