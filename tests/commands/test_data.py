@@ -212,6 +212,20 @@ def test_a_table_of_few_columns_will_do(run):
     )
 
 
+@pytest.mark.parametrize("left_out", [["ownership,private,"], ["ownership,private,", "ownership,state,"]])
+@pytest.mark.parametrize("command", ["summary", "data", "check"])
+def test_a_part_whose_row_is_left_out_is_named_by_its_own_parts(run, tmp_path, command, left_out):
+    written = run("data", "docs/examples/district/2025-9m.yaml", "-f", "csv").text.splitlines()
+    kept = [line for line in written if not any(f",schools,{words}" in line for words in left_out)]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(kept), "utf-8")
+    done = run(command, str(path), "-f", "csv")
+    assert done.code in {0, 1}
+    assert "fault" not in done.errors
+    if command == "summary":
+        assert "Private schools – Primary schools" in done.text
+
+
 @pytest.mark.parametrize(
     ("header", "rows", "said"),
     [

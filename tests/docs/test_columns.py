@@ -68,12 +68,8 @@ DECIMALS = {None: "", 1: ", 1 decimal", 2: ", 2 decimals"}
 
 def groups(command):
     """The columns for machines of a command, those of one figure or period together."""
-    found = []
-    for group in import_module(f"edureport.commands.{command}").COLUMNS:
-        columns = [column for column in group.columns if column.machines]
-        one = all(column.key.startswith(f"{columns[0].key}_") for column in columns[1:])
-        found += [columns] if one else [[column] for column in columns]
-    return found
+    columns = import_module(f"edureport.commands.{command}").COLUMNS
+    return [one for group in columns for one in group.things]
 
 
 def holds(group):

@@ -35,6 +35,13 @@ class Group(NamedTuple, Generic[Thing]):
         """Whether it is a single column."""
         return len(self.columns) == 1
 
+    @property
+    def things(self) -> list[tuple[Column, ...]]:
+        """The columns for machines, those of one figure or period together: `value`, `value_bound`."""
+        columns = tuple(column for column in self.columns if column.machines)
+        together = all(column.key.startswith(f"{columns[0].key}_") for column in columns[1:])
+        return [columns] if columns and together else [(column,) for column in columns]
+
 
 Columns = tuple[Group[Thing], ...]
 

@@ -30,8 +30,10 @@ def _columns(command: str, *, all_of_them: bool = False) -> tuple[str, ...]:
     if command not in TABLES:
         return ()
     groups = import_module(f"edureport.commands.{command}").COLUMNS
-    columns = [column for group in groups for column in group.columns[: None if all_of_them else 1]]
-    return tuple(dict.fromkeys(column.key for column in columns if column.machines))
+    columns = (
+        column for group in groups for one in group.things for column in (one if all_of_them else one[:1])
+    )
+    return tuple(dict.fromkeys(column.key for column in columns))
 
 
 def _statuses(command: str) -> Iterable[str]:

@@ -171,6 +171,7 @@ class _Maker:
         members: dict[str, dict[str, Text]] = {}
         complete: dict[str, bool] = {}
         of: dict[str, Category | None] = {}
+        unnamed: list[Category] = []
         for one in rows:
             if one.category is None:
                 continue
@@ -179,9 +180,20 @@ class _Maker:
                 of[dimension] = _above(dimension, labels)
             above, label = of[dimension], labels[one.category]
             if above is not None:
-                label = label.removeprefix(f"{labels.get(above, label.rpartition(_JOINT)[0])}{_JOINT}")
+                if above not in labels:  # its own row has been left out
+                    labels[above] = label.rpartition(_JOINT)[0] or above.member
+                    unnamed.append(above)
+                label = label.removeprefix(f"{labels[above]}{_JOINT}")
             members.setdefault(dimension, {})[one.category.member] = self.text(label)
             complete[dimension] = one.complete
+        for part in unnamed:  # grows by those above them
+            members.setdefault(part.dimension, {})[part.member] = self.text(labels[part])
+            complete.setdefault(part.dimension, False)
+            if part.dimension not in of:
+                of[part.dimension] = above = _above(part.dimension, labels)
+                if above is not None and above not in labels:
+                    labels[above] = above.member
+                    unnamed.append(above)
         beside: dict[Category | None, int] = {}
         for above in of.values():
             beside[above] = beside.get(above, 0) + 1
