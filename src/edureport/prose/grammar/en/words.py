@@ -234,6 +234,7 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.NAMELY: "namely",
     Mark.OF_THEM: "of which, of whom, of them, of these, of those",
+    Mark.AMOUNTING: "marking, representing, which is, which was, meaning",
     Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
     Mark.RELATIVE: "which, who, where, whose",
     Mark.BESIDES: "also, in addition, as well as, besides",
