@@ -73,6 +73,8 @@ def accused(language, text):
         # A dash is no "and" that closes a list.
         ("ru", "Собрано 45 120 тонн: пшеницы – 30 020 тонн, ячменя – 12 345 тонн."),
         ("kk", "45 120 тонна астық жиналды: бидай – 30 020 тонна, арпа – 12 345 тонна."),
+        # Women are no part of clubs.
+        ("en", "There are 40 schools and 3 clubs, of them 50 women."),
         # The other parts stand behind.
         ("en", "Jobs total 11,775, of which full-time 8,141 and part-time 2,634; 1,000 are casual."),
         # Kinds of people that may overlap.

@@ -185,6 +185,7 @@ def _of_one_part(figures: Sequence[Figure], division: Division) -> Certainty | N
     exceeds = (first.stated or Decimal(0)) > (whole.stated or Decimal(0))
     if division.sure and not division.mixed and division.clean:
         return Certainty.CERTAIN
-    if division.direct and exceeds and division.countable:
+    same = first.unit in {None, whole.unit}  # "40 schools and 3 clubs, of them 50 women"
+    if division.direct and exceeds and division.countable and same:
         return Certainty.CERTAIN
     return Certainty.LIKELY if division.sure and exceeds else None
