@@ -35,7 +35,8 @@ MADE = {
     "other_names": r"\$\(",
     "formats.markup: pattern": "^#",  # each is tried where `replacing` gets it
     "f'[+{MINUS}]?({digits})'": r"[+\u2212]?(\d(?:\u00a0?\d)*(?:,\d+)?)",
-    "b'\\\\n' + key.encode() + b':[ \\\\r\\\\n]'": b"\nkey:[ \r\n]",
+    r"f'\\n{key}:[ \\n]'": r"\nkey:[ \n]",
+    r"f'\\n{self.indent}(?=[^ \\n#])'": r"\n  (?=[^ \n#])",
     r"f'\\b(?:[1-9]|[12]\\d|3[01])(?:{endings})?[ -](?:{months})'": (
         r"\b(?:[1-9]|[12]\d|3[01])(?:st|th)?[ -](?:may|june)"
     ),

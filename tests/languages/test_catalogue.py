@@ -33,7 +33,7 @@ from edureport.model.report import Better, Flag, IndicatorKind
 from edureport.problem import Place, Problem
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.relations.relation import RelationKind
-from edureport.reading.nodes import parse
+from edureport.reading.composer import parse
 from edureport.reading.tables.tidy import MEASURES
 from edureport.reading.values import WHERE_KEYS
 

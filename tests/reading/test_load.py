@@ -16,11 +16,11 @@ from edureport.formats.marked_html import _NUMBER
 from edureport.languages import catalogue
 from edureport.model.quantity import Quantity
 from edureport.reading import limits, plain_text
+from edureport.reading.allowed import _NO_INDENT
 from edureport.reading.document import Blocks
 from edureport.reading.limits import Limits
 from edureport.reading.load import load, load_all, load_library
 from edureport.reading.magnitudes import rounded_to
-from edureport.reading.nodes import _NO_INDENT
 from edureport.reading.values import MIXED
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

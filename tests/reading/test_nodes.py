@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from edureport.errors import ReportError
 from edureport.reading import limits
-from edureport.reading.nodes import Map, Scalar, Seq, parse
+from edureport.reading.composer import parse
+from edureport.reading.nodes import Map, Scalar, Seq
 
 ESC, BOM = "\x1b", "\ufeff"
 
@@ -422,7 +423,7 @@ def test_junk_takes_bounded_time_and_memory(size, made):
 COUNT = """
 import sys
 from edureport.errors import ReportError
-from edureport.reading.nodes import parse
+from edureport.reading.composer import parse
 try:
     found = parse(sys.stdin.buffer.read(), "junk.yaml")[1]
 except ReportError as error:

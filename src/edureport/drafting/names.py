@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from edureport.prose.grammar import load
 from edureport.prose.text.folding import GONE
 from edureport.prose.text.latin import in_latin
-from edureport.reading.nodes import CONTROL
+from edureport.reading.allowed import CONTROL
 from edureport.reading.values import LATIN, LOOK_ALIKES, MIXED, TO_CYRILLIC
 
 LONGEST_KEY = 40

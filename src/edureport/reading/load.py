@@ -13,6 +13,7 @@ from edureport.model.merging import merged
 from edureport.model.report import Report
 from edureport.near import unknown
 from edureport.problem import Place, Problem
+from edureport.reading.composer import parse
 from edureport.reading.files import (
     as_argument,
     is_large,
@@ -22,7 +23,7 @@ from edureport.reading.files import (
 )
 from edureport.reading.limits import Limits, limits
 from edureport.reading.locate import STDIN, SUFFIXES, locate
-from edureport.reading.nodes import Bare, Map, UnplacedError, keep, parse, read_bare
+from edureport.reading.nodes import Bare, Map, UnplacedError, keep, read_bare
 from edureport.reading.report_file import report_of
 from edureport.reading.report_keys import LATE, WORDS
 from edureport.reading.table_folder import parts_of

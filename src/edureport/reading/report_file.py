@@ -21,8 +21,9 @@ from edureport.model.report import (
     Unit,
 )
 from edureport.problem import Place, Problem, Problems
+from edureport.reading.composer import parse
 from edureport.reading.limits import Limits
-from edureport.reading.nodes import Map, Node, finish, parse, read_bare
+from edureport.reading.nodes import Map, Node, finish, read_bare
 from edureport.reading.report_keys import (
     FILE_KEYS,
     LATE,

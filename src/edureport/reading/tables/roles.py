@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from edureport.errors import ReportError
 from edureport.message import message
-from edureport.reading.nodes import CONTROL
+from edureport.reading.allowed import CONTROL
 from edureport.reading.tables.description import ColumnRole
 from edureport.reading.tables.grid import Cell, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError

@@ -18,7 +18,7 @@ from edureport.model.quantity import MAX_DIGITS, Bound, Quantity
 from edureport.model.report import AREA, Better, Category, Flag, IndicatorKind
 from edureport.near import unknown
 from edureport.problem import Place, Problem, Problems
-from edureport.reading.nodes import CONTROL
+from edureport.reading.allowed import CONTROL
 from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place
 
 NEEDED = ("organisation", "indicator", "unit", "kind", "period", "value")

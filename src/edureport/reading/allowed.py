@@ -1,0 +1,79 @@
+"""Whether a file is a text, and has no signs but those that a report file may have."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from edureport.errors import ReportError
+from edureport.message import message
+from edureport.problem import Place, Problem, Problems
+
+MOST_CONTROLS = 100  # whose places are reported
+
+# Control characters, line separators and the marks that reorder what a terminal shows.
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+# Spaces that do not indent: a key behind them would have them in its name.
+_NO_INDENT = re.compile(
+    r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])[^\S\n]*(?:- |[^\s:#]+:(?:\s|$))", re.MULTILINE
+)
+_PIECE = 2**16  # characters that are looked at together
+
+
+def checked(data: bytes, path: str) -> str:
+    """The text of a file in UTF-8 that has no signs that are not allowed; lines end with a line feed."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4].count(0) > 1:
+        raise ReportError(Problem(message("yaml.utf16"), Place(path)))
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        problem = message("yaml.encoding", byte=f"0x{data[error.start]:02x}")
+        raise ReportError(Problem(problem, Place(path, line, column))) from None
+    if not text.strip():
+        raise ReportError(Problem(message("yaml.empty"), Place(path)))
+    if "\r\n" in text:
+        text = text.replace("\r\n", "\n")
+    if _is_printable(text):
+        return text
+    if "\t" in text or CONTROL.search(text):
+        raise ReportError.all_of(_controls(text, path))
+    if not text.isascii() and (spaces := _NO_INDENT.search(text)):
+        (_, place), *_ = _placed(text, iter([spaces]), path)
+        raise ReportError(Problem(message("yaml.no_indent", code=f"U+{ord(spaces[1]):04X}"), place))
+    return text
+
+
+def _is_printable(text: str) -> bool:
+    """Whether there are but letters, signs, plain spaces and line feeds in a text, as in most."""
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return all(piece.replace("\n", "").isprintable() for piece in pieces)
+
+
+def _controls(text: str, path: str) -> Problems:
+    """The tabs and control characters of a text: the first of each with their places."""
+    problems = Problems()
+    for pattern in (re.compile("\t"), CONTROL):
+        matches = islice(pattern.finditer(text), MOST_CONTROLS)
+        for sign, place in _placed(text, matches, path):
+            tab = message("yaml.tab")
+            said = tab if sign == "\t" else message("yaml.control", code=f"U+{ord(sign):04X}")
+            problems.note(Problem(said, place))
+    letters = (letter for letter in set(text) if letter == "\t" or CONTROL.match(letter))
+    problems.omitted = sum(map(text.count, letters)) - len(problems)
+    return problems
+
+
+def _placed(text: str, matches: Iterator[re.Match[str]], path: str) -> Iterator[tuple[str, Place]]:
+    """What was matched, and where; lines are counted from one match to the next."""
+    line, counted = 1, 0
+    for match in matches:
+        start = match.start()
+        line += text.count("\n", counted, start)
+        counted = start
+        yield match[0], Place(path, line, start - text.rfind("\n", 0, start))
