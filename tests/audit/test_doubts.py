@@ -5,8 +5,13 @@ import pytest
 import edureport
 from edureport.audit.audit import audit
 from edureport.audit.doubts import Doubt
+from edureport.audit.verdicts import Verdict
 from edureport.prose import read
+from edureport.prose.cells import TextCell
+from edureport.reading.document import Blocks, Document
+from edureport.reading.limits import Limits
 from edureport.reading.locate import locate
+from edureport.reading.plain_text import add_blocks
 from edureport.reading.report_file import read_report
 
 SHYMKENT = ("data/report_2025q3.yaml",)
@@ -77,20 +82,23 @@ def test_a_doubt_is_no_contradiction(paths, language, text):
     ("text", "doubts"),
     [
         ("There are 43 schools.", set()),
-        ("There are not 43 schools.", {Doubt.NEGATION}),
-        ("In Hillside there are 43 schools.", {Doubt.OTHER_NAME}),
+        ("There are not 43 schools.", {Doubt.NEGATION, Doubt.RESTRICTED}),
+        ("In Hillside there are 43 schools.", {Doubt.OTHER_NAME, Doubt.RESTRICTED}),
         ("The schools of the small town of Hillside\n\nThere are 43 schools.", {Doubt.OTHER_NAME}),
         ("43 schools were built.", {Doubt.EVENT}),
         ("There are 43 music schools.", {Doubt.FOREIGN_WORD}),
         ("43 pupils of schools sing.", {Doubt.WEAK_MATCH, Doubt.RESTRICTED}),
         ("43 schools sing.", {Doubt.RESTRICTED}),
-        ("43% live in towns.", {Doubt.WHOLE_UNNAMED}),
+        ("43% live in towns.", {Doubt.WEAK_MATCH, Doubt.WHOLE_UNNAMED}),
         ("43% of schools are urban.", set()),
         ("There are 43 schools with lifts.", {Doubt.RESTRICTED}),
         ("There are 43 schools in the town.", set()),
         ("Of 50 schools, 43 schools are new.", {Doubt.PART, Doubt.REPEATED, Doubt.RESTRICTED}),
         ("In 43 schools there is a pool.", {Doubt.COUNTED_INSIDE, Doubt.RESTRICTED}),
         ("There are 43 schools, 41 schools.", {Doubt.REPEATED}),
+        ("There are 43 schools.\n\nThere are 41 schools.", {Doubt.REPEATED}),
+        ("There are 43 schools.\n\nThere are 43 schools.", set()),  # both may be wrong
+        ("The inspectorate of roads saw 43 schools.", {Doubt.RESTRICTED, Doubt.WEAK_MATCH}),
         ("Report for 2025\n\nThere are 43 schools.", {Doubt.OTHER_TIME}),
         ("By 2030, 43 schools.", {Doubt.OTHER_TIME}),
         ("By 1 October 2025 there were 43 schools.", set()),  # the morning after the period
@@ -101,6 +109,28 @@ def test_each_doubt_has_its_reason(riverside, text, doubts):
         one for one in audit(read(text, "en"), [riverside]).findings if one.figure.words in {"43", "43%"}
     ]
     assert found[0].doubts == doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("There are 12 pupils in grade 4.", True),
+        ("There are 12 pupils in grade 11.", False),  # another grade
+        ("The birth rate was 22.7 births per 1,000 people.", False),
+        ("There were 22 births.", True),
+        ("| | Pupils |\n|---|---|\n| Grade 4 | 12 |", True),
+        ("| | Pupils |\n|---|---|\n| Grade 11 | 12 |", False),
+    ],
+)
+def test_another_grade_or_a_rate_contradicts_nothing(text, certain):
+    data = read_report(GRADES.encode(), "grades.yaml")
+    blocks = Blocks("made-up.txt", Limits())
+    add_blocks(text, blocks)
+    document = Document("made-up.txt", text, tuple(blocks.all), lined=True)
+    reading = read(document.prose, "en", [TextCell(*one) for one in document.cells])
+    findings = audit(reading, [data]).findings
+    found = [one for one in findings if one.figure.states and one.judged]
+    assert (Verdict.CONTRADICTED in {one.judged.verdict for one in found}) is certain
 
 
 @pytest.mark.parametrize(
@@ -117,6 +147,15 @@ def test_each_doubt_has_its_reason(riverside, text, doubts):
 def test_what_leaves_no_doubt_is_contradicted(paths, language, text):
     assert "contradicted" in {verdict for _, verdict in judged(text, language, paths)}
 
+
+GRADES = """\
+edureport: 1
+report: {id: mapleford-2025-9m, organisation: Mapleford (invented), period: 2025-9M, language: en}
+units: {pupil: {en: {one: pupil, other: pupils}}, birth: {en: {one: birth, other: births}}}
+indicators:
+  grade_4: {label: {en: Pupils in grade 4}, unit: pupil, kind: stock, value: 40}
+  births: {label: {en: Births}, unit: birth, kind: flow, value: 50}
+"""
 
 STOCK_TARGET = """\
 edureport: 1

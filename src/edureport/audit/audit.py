@@ -72,7 +72,8 @@ def _against(reading: Reading, reports: Sequence[Report]) -> Iterator[AuditFindi
         if cell is None:
             doubts = match.doubts.union(everywhere, doubts_of(page, figure, match.candidate, scorer.knows))
         else:
-            doubts = match.doubts.union(everywhere, doubts_of_cell(cell, scorer.knows, language))
+            found = doubts_of_cell(cell, match.candidate, scorer.knows, language)
+            doubts = match.doubts.union(everywhere, found)
         if times.is_uncertain(index):
             doubts |= {Doubt.OTHER_TIME}
         if _is_part_only(index, figure.role is SumRole.PART, parts, match):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from edureport.audit.candidate_names import NEARLY
 from edureport.audit.candidates import Candidate, Stems
-from edureport.audit.doubts import Doubt
+from edureport.audit.doubts import Doubt, numbered_otherwise
 from edureport.audit.scoring import Scored
 from edureport.prose.content import WordKind, content, words_of
 from edureport.prose.context_window import Word
@@ -92,11 +92,15 @@ def _is_label(candidate: Candidate, cell: HeadedCell, language: str) -> bool:
     return any(said == name.casefold() for name in cell.names)
 
 
-def doubts_of_cell(cell: HeadedCell, known: Callable[[str], bool], language: str) -> Iterator[Doubt]:
+def doubts_of_cell(
+    cell: HeadedCell, candidate: Candidate | None, known: Callable[[str], bool], language: str
+) -> Iterator[Doubt]:
     """Why the heads of a figure leave open what it is about: words that the data do not know.
 
     They may name another place. Of a caption, which tells more than that, only words with a capital count.
     """
+    if candidate and numbered_otherwise(candidate, " ".join(cell.names), language):
+        yield Doubt.OTHER_NUMBER
     texts = (*cell.names, *cell.around, _capitals(cell.caption))
     names = (stem for text in texts for stem, _ in _words(text, language))
     if not all(map(known, names)):

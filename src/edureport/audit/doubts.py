@@ -1,11 +1,12 @@
 """Doubts: why a figure that differs from the data may be about something else than the data have."""
 
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from edureport.audit.candidates import Candidate
 from edureport.model.report import IndicatorKind
-from edureport.prose.figures.figure import Figure, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.grammar.stems import stem
@@ -20,11 +21,12 @@ class Doubt(StrEnum):
     OTHER_UNIT = "other_unit"  # something else fits less well, but is counted in another unit
     EVENT = "event"  # the text tells what happened, "17 were built", and the data what there is
     FOREIGN_WORD = "foreign_word"  # a word between the number and its unit is none of the data's
-    RESTRICTED = "restricted"  # a word behind the unit is none of the data's: "43 schools sing"
+    RESTRICTED = "restricted"  # a word of its clause is none of the data's: "43 schools sing"
     WHOLE_UNNAMED = "whole_unnamed"  # "40% live in towns": of what is not said
-    REPEATED = "repeated"  # two figures of a sentence would state the same thing
+    REPEATED = "repeated"  # two figures of the text that differ would state the same thing
     NEGATION = "negation"  # the clause says what is not
     OTHER_NAME = "other_name"  # the sentence or the title names somebody or some place that the data do not
+    OTHER_NUMBER = "other_number"  # the data name it with a number that the text has not: "grade 4"
     COUNTED_INSIDE = "counted_inside"  # "in 5 schools" there is something else
     OTHER_TIME = "other_time"  # it may be of another time
     PART = "part"  # it is a part of another figure, and the data have no such part
@@ -32,6 +34,7 @@ class Doubt(StrEnum):
 
 _LEVELS = (Mark.NUMBER_OF, Mark.REACH, Mark.PLAN_NOUN)
 OPENING = frozenset(["«", '"', "“", ".", ":"])  # behind which any word may have a capital
+NUMBER = re.compile(r"\d+")
 MOST_CAPITALS = 0.5  # of the words of a title; in one of more they are no names
 
 
@@ -49,12 +52,21 @@ def doubts_of(
         yield Doubt.OTHER_NAME
     if candidate is None:
         return
+    if candidate.indicator.unit.whole and not candidate.scale and _is_broken(figure):
+        yield Doubt.OTHER_UNIT
+    if numbered_otherwise(candidate, page.between(*page.extent(figure.sentence)), page.language.code):
+        yield Doubt.OTHER_NUMBER
     if candidate.target is not None:
         if candidate.indicator.kind is IndicatorKind.STOCK and not _is_level(page, figure):
             yield Doubt.EVENT
         return
     if candidate.indicator.kind is IndicatorKind.STOCK and _inside(page, figure):
         yield Doubt.COUNTED_INSIDE
+
+
+def numbered_otherwise(candidate: Candidate, text: str, language: str) -> bool:
+    """Whether the name of a candidate has a number that a text has not."""
+    return not set(NUMBER.findall(candidate.name.in_language(language))) <= set(NUMBER.findall(text))
 
 
 def names_others_in_title(page: Page, known: Callable[[str], bool]) -> bool:
@@ -105,6 +117,12 @@ def _is_level(page: Page, figure: Figure) -> bool:
     """Whether a plan says how many there are to be, not how many are to come: «ещё 5 школ»."""
     words = range(*page.bounds(figure.span[0]))
     return figure.mode is Mode.TO or any(page.at(index, mark) for index in words for mark in _LEVELS)
+
+
+def _is_broken(figure: Figure) -> bool:
+    """Whether a figure counts less than whole things: 22.7 births are a rate."""
+    counted = figure.quantity if figure.kind is FigureKind.FIGURE else None
+    return counted is not None and counted.stated % 1 != 0
 
 
 def _inside(page: Page, figure: Figure) -> bool:

@@ -1,6 +1,5 @@
 """Matching: what in the data a figure of a text is about, by its words and never by its value."""
 
-from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from edureport.audit.candidates import Candidate
 from edureport.audit.cells import as_matched, named_by, words_of_cell
 from edureport.audit.doubts import Doubt
 from edureport.audit.scoring import Scored, Scorer
+from edureport.model.quantity import Quantity
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.page import Page
@@ -39,22 +39,26 @@ class Match(NamedTuple):
 class Claims:
     """What the figures of a text claim to state: one thing at one time has one figure.
 
-    Others that fit it far worse are about nothing, and in one sentence two leave open which it is.
+    Others that fit it far worse are about nothing, and two that differ leave open which it is.
     """
 
-    def __init__(self, claims: Sequence[Claim], matches: Sequence[Match]) -> None:
+    def __init__(self, claims: Sequence[Claim], matches: Sequence[Match], figures: Sequence[Figure]) -> None:
         self._best: dict[Claim, float] = {}
         for claim, match in zip(claims, matches, strict=True):
             everywhere = claim[:-1]
             self._best[everywhere] = max(self._best.get(everywhere, 0), match.score)
-        made = zip(claims, matches, strict=True)
-        self._repeated = Counter(claim for claim, match in made if self._holds(claim, match))
+        values: dict[Claim, set[Quantity | None]] = {}
+        for claim, match, figure in zip(claims, matches, figures, strict=True):
+            if self._holds(claim, match):
+                values.setdefault(claim[:-1], set()).add(figure.quantity)
+        self._repeated = {claim for claim, stated in values.items() if len(stated) > 1}
 
-    def settle(self, claim: Claim, match: Match) -> Match:
-        """The match as far as the others leave it."""
-        if not self._holds(claim, match):
+    def settle(self, claim: Claim, match: Match, *, in_cell: bool) -> Match:
+        """The match as far as the others leave it; that of a cell, whose heads are its whole name, stays."""
+        if not in_cell and not self._holds(claim, match):
             return Match()
-        return match._replace(doubts=match.doubts | {Doubt.REPEATED}) if self._repeated[claim] > 1 else match
+        repeated = claim[:-1] in self._repeated
+        return match._replace(doubts=match.doubts | {Doubt.REPEATED}) if repeated else match
 
     def _holds(self, claim: Claim, match: Match) -> bool:
         return match.score >= TAKEN * self._best[claim[:-1]]
@@ -84,14 +88,23 @@ def match_all(
             match = _told_apart(match, page, figures, matches)
         continues = index > 0 and (_continues(figures, index, times) or index in compared)
         if continues and index - 1 not in cells and not scorer.names_something(figure, words):
-            match = matches[-1] if matches[-1].candidate else match
+            match = _as_before(matches[-1], scorer, words) or match
         matches.append(match)
-    claiming = [index for index in range(len(figures)) if index not in cells]
-    claims = [_claim(figures[index], matches[index], times[index]) for index in claiming]
-    settled = Claims(claims, [matches[index] for index in claiming])
-    for index, claim in zip(claiming, claims, strict=True):
-        matches[index] = settled.settle(claim, matches[index])
-    return matches
+    claims = [
+        _claim(figure, match, time) for figure, match, time in zip(figures, matches, times, strict=True)
+    ]
+    settled = Claims(claims, matches, figures)
+    return [
+        settled.settle(claim, match, in_cell=index in cells)
+        for index, (claim, match) in enumerate(zip(claims, matches, strict=True))
+    ]
+
+
+def _as_before(before: Match, scorer: Scorer, words: Sequence[Word]) -> Match | None:
+    """The match of the figure before; other words at this one leave open whether it is the same thing."""
+    if before.candidate is None or not scorer.has_others(before.candidate, words):
+        return before if before.candidate else None
+    return before._replace(doubts=before.doubts | {Doubt.WEAK_MATCH})
 
 
 def _in_table(scorer: Scorer, figure: Figure, cell: HeadedCell) -> Match:
@@ -147,7 +160,7 @@ def _best(scored: Sequence[Scored]) -> Match:
 def _doubts(best: Scored, scored: Sequence[Scored]) -> Iterator[Doubt]:
     """Why the best candidate may be the wrong one."""
     close = [one for one in scored if one is not best and one.score * ALONE > best.score]
-    if best.score < SURE or best.explained < (CLEAR if close else HALF):
+    if best.score < SURE or not best.named or best.explained < (CLEAR if close else HALF):
         yield Doubt.WEAK_MATCH
     if not best.same_unit and any(one.candidate.unit != best.candidate.unit for one in close):
         yield Doubt.OTHER_UNIT

@@ -86,6 +86,11 @@ class Scorer:
         names = {word.stem for word in words if word.own and not word.verb} & self._names.stems
         return not names <= unit or self._names.has_within(names)
 
+    def has_others(self, candidate: Candidate, words: Sequence[Word]) -> bool:
+        """Whether a figure's own words name something that does not belong to a candidate."""
+        own = (self._known.nearest(word.stem) for word in words if word.own and not word.place)
+        return not all(stem in self._setting or self._same(stem, candidate.words) for stem in own)
+
     def _context(self, figure: Figure, words: Sequence[Word]) -> _Context:
         near: dict[str, float] = {}
         own: list[tuple[str, Word]] = []
@@ -130,7 +135,7 @@ class Scorer:
             yield Doubt.EVENT
         if any(word.close and not self._same(stem, group.words) for stem, word in context.own):
             yield Doubt.FOREIGN_WORD
-        if stock and any(self._restricts(stem, word, group) for stem, word in context.own):
+        if any(self._restricts(stem, word, group) for stem, word in context.own):
             yield Doubt.RESTRICTED
         share = figure.kind is FigureKind.PERCENT and not group.candidate.indicator.unit.is_percent
         if share and not any(self._same(stem, group.candidate.unit) for stem in context.near):
@@ -138,8 +143,8 @@ class Scorer:
 
     def _restricts(self, stem: str, word: Word, group: Lookalikes) -> bool:
         """Whether a word behind the unit may say which of the things are counted, or what only those do."""
-        behind = word.behind and not (word.close or word.verb or word.place)
-        return behind and not self._same(stem, group.words)
+        noun = not (word.close or word.verb or word.place)
+        return noun and not self._same(stem, group.words)
 
     def _unit(self, group: Lookalikes, unit: Stems) -> float:
         """What is left of the score by the unit that the text names."""

@@ -37,7 +37,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.MINUS: "minus",
     Mark.NEGATIVE: "balance, deficit, temperature, net",
     Mark.CHANGE_AS: "for a, for an",
-    Mark.DENIES: "not, no, never, without, except, neither",
+    Mark.DENIES: "not, no, never, without, except, neither, none, nobody",
     Mark.CLAUSE_JOINT: "and, while",
     Mark.ARTICLE: "a, an",
     Mark.ABBREVIATION: "bn, mn, mln, bln",
