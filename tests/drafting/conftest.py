@@ -1,5 +1,6 @@
 """What the tests of drafting share: a draft of a text, and the report that is read back from it."""
 
+import re
 from typing import NamedTuple
 
 import pytest
@@ -16,14 +17,22 @@ from edureport.reading.limits import Limits
 from edureport.reading.plain_text import add_blocks
 from edureport.reading.report_file import read_report
 
+# What stands in comments because it has no label, not the comments in words.
+IN_COMMENTS = re.compile(r"""^( *)# (?=[a-z0-9_"']+:$|complete: true$| {2,}\S)""", re.MULTILINE)
+
 
 class Drafted(NamedTuple):
-    """A draft, the text of its file, how many places of it are open, and the report that it makes."""
+    """A draft, the text of its file, how many places of it are open, and the report that it makes.
+
+    `completed` is that text without the marks before what has no label, as if somebody had given it one; the
+    report is made of that.
+    """
 
     draft: Draft
     text: str
     open: int
     report: Report
+    completed: str
 
 
 def draft_of(text, language, period="2025-9M", **given):
@@ -33,7 +42,13 @@ def draft_of(text, language, period="2025-9M", **given):
     document = Document("text.txt", text, tuple(blocks.all), lined=True)
     draft = build(document, prose.read(document.prose, language), Period.parse(period), **given)
     written = write(draft, catalogue.load("en").say, lambda _: "to be completed")
-    return Drafted(draft, *written, read_report(written.text.encode(), "draft.yaml"))
+    whole = completed(written.text)
+    return Drafted(draft, *written, read_report(whole.encode(), "draft.yaml"), whole)
+
+
+def completed(text):
+    taken_out, count = IN_COMMENTS.subn(r"\1", text)
+    return taken_out.replace("indicators: {}\n", "indicators:\n") if count else text
 
 
 @pytest.fixture(scope="session")

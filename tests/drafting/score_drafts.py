@@ -89,7 +89,7 @@ def entries(draft):
         if item.at is not None and item.value and not item.value.startswith("all"):
             yield Entry(item.at, item.value, item.label, "", unit, False, draft.period, item.unnamed)
         for parts in item.parts:
-            yield from members(parts, item, unit, draft.period)
+            yield from members(parts, item, unit, draft.period, item.unnamed)
         for period, earlier in item.earlier.items():
             yield Entry(earlier.at, earlier.value, item.label, "", unit, False, period, item.unnamed)
     known = {item.key: item for item in draft.entries}
@@ -99,11 +99,12 @@ def entries(draft):
         yield Entry(target.at, target.value, target.label, "", unit, True, None, item.unnamed)
 
 
-def members(parts, whole, unit, period):
+def members(parts, whole, unit, period, unnamed):
     for part in parts.members:
-        yield Entry(part.at, part.value, part.label, whole.label, unit, False, period, part.unnamed)
+        in_comments = unnamed or part.unnamed
+        yield Entry(part.at, part.value, part.label, whole.label, unit, False, period, in_comments)
         for more in part.parts:
-            yield from members(more, part, unit, period)
+            yield from members(more, part, unit, period, in_comments)
 
 
 def faults(entry, labelled, others, language):
@@ -151,7 +152,7 @@ def same_unit(unit, labelled, language):
 
 
 def label_fault(entry, labelled, others, language):
-    if entry.unnamed or "…" in entry.label or NUMBERED.search(entry.label):
+    if "…" in entry.label or NUMBERED.search(entry.label):
         return "label open"
     own, label = Stems.of(entry.label, language), Stems.of(labelled.label, language)
     said = Stems(own | Stems.of(entry.whole, language))
@@ -181,9 +182,12 @@ def score(path, language):
     for entry in entries(made):
         one = next((label for label in labels if label.holds(entry.at)), None)
         others = [label for label in labels if one and label.label != one.label]
+        found.add(one)
+        if entry.unnamed:  # in comments until somebody gives it a label
+            counts["in comments"] += 1
+            continue
         wrong = [fault for fault in faults(entry, one, others, language) if own or fault != "period"]
         rows.append((wrong, entry, one))
-        found.add(one)
         counts.update(["entries", *wrong] if wrong else ["entries", "usable"])
     levels = [label for label in labels if label.kind != "change"]
     counts.update({"labelled": len(levels), "not there": sum(label not in found for label in levels)})

@@ -5,8 +5,11 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from edureport.drafting.layout import write
 from edureport.drafting.yaml_text import WIDTH
 from edureport.drafting.yaml_writer import PLAIN
+from edureport.languages import catalogue
+from edureport.reading.report_file import read_report
 
 PIECES = [
     "There are 40 schools", "more than 300 pupils", "of which 12 are private", "28 (7.5%)", "all schools",
@@ -27,7 +30,7 @@ PIECES = [
 @example(text="No: 5", language="en")
 @example(text="с\u0130редних – 21, школ 12", language="ru")
 def test_any_text_makes_a_file_that_loads_and_says_the_same(drafted, text, language):
-    draft, written, _, report = drafted(text, language)
+    draft, written, _, report, completed = drafted(text, language)
     assert sum(draft.counts().values()) == draft.figures
     assert list(report.indicators) == [entry.key for entry in draft.entries]
     for entry in draft.entries:
@@ -37,7 +40,12 @@ def test_any_text_makes_a_file_that_loads_and_says_the_same(drafted, text, langu
             assert indicator.observation.as_written == entry.as_written
     assert list(report.targets) == [target.key for target in draft.targets]
     # Other programs that read YAML take the names for the same.
-    assert list(yaml.safe_load(written)["indicators"]) == list(report.indicators)
+    assert list(yaml.safe_load(completed)["indicators"]) == list(report.indicators)
+    # As it stands the file has what has a label, and nothing that refers to something else.
+    named = [entry.key for entry in draft.entries if not entry.unnamed]
+    as_it_stands = read_report(written.encode(), "draft.yaml")
+    assert list(as_it_stands.indicators) == named
+    assert len(as_it_stands.targets) == draft.counts()["targets"]
 
 
 @given(text=st.text(max_size=200))
@@ -84,9 +92,9 @@ def test_signs_that_a_terminal_obeys_never_get_through(drafted, sign):
 
 
 def test_three_decimals_are_told_from_thousands_by_the_precision(drafted):
-    _, written, _, report = drafted("В городе озеленено 5,125 га.", "ru")
-    assert "    precision: 0.001\n" in written
-    assert str(next(iter(report.indicators.values())).value) == "5.125"
+    found = drafted("В городе озеленено 5,125 га.", "ru")
+    assert "    precision: 0.001\n" in found.text
+    assert str(next(iter(found.report.indicators.values())).value) == "5.125"
 
 
 @given(st.lists(st.sampled_from(["a", "no", "Б", "null", *"1-–,.%():#'\"& "])).map("".join))
@@ -97,3 +105,33 @@ def test_three_decimals_are_told_from_thousands_by_the_precision(drafted):
 def test_what_pyyaml_is_not_asked_about_is_what_it_writes(text):
     if PLAIN.fullmatch(text):
         assert yaml.dump({"ru": text}, Dumper=yaml.SafeDumper, allow_unicode=True) == f"ru: {text}\n"
+
+
+def test_what_has_no_label_stands_in_comments_with_its_target_and_not_as_a_total(drafted):
+    text = "Учебу начнут 40 детей, из них 12 – в селах. В городе 9 школ."
+    found = drafted(text, "ru")
+    named = [entry.key for entry in found.draft.entries if not entry.unnamed]
+    as_it_stands = read_report(found.text.encode(), "draft.yaml")
+    assert list(as_it_stands.indicators) == named != [entry.key for entry in found.draft.entries]
+    assert not as_it_stands.targets
+    assert len(found.report.targets) == 2
+
+
+def test_a_file_with_no_label_at_all_says_how_to_go_on(drafted):
+    found = drafted("Not a single one of the 30 libraries was closed.", "en")
+    assert not read_report(found.text.encode(), "draft.yaml").indicators
+    assert "remove “{}” here" in found.text
+    assert len(found.report.indicators) == 1
+
+
+def test_a_breakdown_is_complete_only_with_all_its_parts(drafted):
+    draft = drafted("The town has 40 schools, of which 28 are state and 12 are private.", "en").draft
+    [schools] = draft.entries
+    [parts] = schools.parts
+    assert parts.complete
+    state, private = parts.members
+    schools.parts = [parts._replace(members=[state, private._replace(unnamed=True)])]
+    written = write(draft, catalogue.load("en").say, lambda _: "to be completed").text
+    [as_it_stands] = read_report(written.encode(), "draft.yaml")["schools"].breakdowns.values()
+    assert (list(as_it_stands.members), as_it_stands.complete) == (["state"], False)
+    assert "        # complete: true\n" in written

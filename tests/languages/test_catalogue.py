@@ -81,7 +81,10 @@ FAMILIES = {
     *(f"help.{what}" for what in ("help", "show_completion")),
     *(f"help.{command}.{part}" for command in COMMANDS for part in ("short", "example", "about")),
     *(f"sheet.{command}" for command in TABLES),
-    *(f"draft.count.{what}" for what in ("indicators", "parts", "targets", "earlier", "again", "left")),
+    *(
+        f"draft.count.{what}"
+        for what in ("indicators", "parts", "targets", "earlier", "again", "left", "unnamed")
+    ),
 }
 COLUMNS = {command: columns_of(import_module(f"edureport.commands.{command}").COLUMNS) for command in TABLES}
 

@@ -1,5 +1,6 @@
 """Draft: the contents of a report file made from a text; what is None is to be completed by a person."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,15 @@ from edureport.model.report import IndicatorKind, Text
 Names = Mapping[str, str]  # by language
 
 PERCENT = "percent"  # the key of the unit %
+COUNTED = (
+    "indicators",
+    "parts",
+    "targets",
+    "earlier",
+    "unnamed",
+    "again",
+    "left",
+)  # in the order of the summary
 
 
 class Remark(StrEnum):
@@ -68,7 +78,7 @@ class DraftMember(NamedTuple):
     as_written: str
     passage: Passage
     at: int
-    unnamed: bool = False  # a person has to shorten the label
+    unnamed: bool = False  # a person has to find the label
     parts: Sequence["DraftBreakdown"] = ()
     names: Names = MappingProxyType({})  # the label in all languages, if they are known
 
@@ -106,7 +116,7 @@ class DraftIndicator:
     as_written: str | None = None
     at: int | None = None
     totals: bool = False
-    unnamed: bool = False  # a person has to shorten the label
+    unnamed: bool = False  # a person has to find the label
     names: Names = field(default_factory=dict)  # the label in all languages, if they are known
     parts: list[DraftBreakdown] = field(default_factory=list)
     earlier: dict[Period, DraftEarlier] = field(default_factory=dict)
@@ -168,18 +178,26 @@ class Draft:
 
     def counts(self) -> dict[str, int]:
         """How many figures of the text became what; together they are all that state something."""
-        entries = list(self.entries)
-        remarks = [remark for entry in entries for remark, _ in entry.remarks]
-        return {
-            "indicators": sum(entry.states for entry in entries),
-            "parts": sum(_members(parts) for entry in entries for parts in entry.parts),
-            "targets": len(self.targets),
-            "earlier": remarks.count(Remark.EARLIER),
-            "again": remarks.count(Remark.AGAIN),
-            "left": sum(isinstance(item, LeftOut) for item in self.items),
-        }
+        found = Counter({"left": sum(isinstance(item, LeftOut) for item in self.items)})
+        planned = Counter(target.indicator for target in self.targets)
+        for entry in self.entries:
+            remarks = Counter(remark for remark, _ in entry.remarks)
+            own = Counter(
+                indicators=int(entry.states), targets=planned[entry.key], earlier=remarks[Remark.EARLIER]
+            )
+            for parts in entry.parts:
+                own.update(_members(parts))
+            found["again"] += remarks[Remark.AGAIN]
+            found.update({"unnamed": own.total()} if entry.unnamed else own)
+        return {what: found[what] for what in COUNTED}
 
 
-def _members(parts: DraftBreakdown) -> int:
-    """How many parts there are, with those of the parts."""
-    return sum(1 + sum(map(_members, part.parts)) for part in parts.members)
+def _members(parts: DraftBreakdown) -> Counter[str]:
+    """How many parts there are with a name and without one, with those of the parts."""
+    found = Counter[str]()
+    for part in parts.members:
+        own = Counter(parts=1)
+        for more in part.parts:
+            own.update(_members(more))
+        found.update({"unnamed": own.total()} if part.unnamed else own)
+    return found

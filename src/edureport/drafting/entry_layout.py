@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from edureport.drafting.draft import Draft, DraftBreakdown, DraftIndicator, DraftMember, Names, Passage
 from edureport.drafting.values import notation
-from edureport.drafting.yaml_text import commented
+from edureport.drafting.yaml_text import commented, put_in_comments
 from edureport.drafting.yaml_writer import Say, YamlWriter, scalar
 from edureport.message import message
 from edureport.model.quantity import group_of_three
@@ -26,7 +26,12 @@ class EntryWriter(YamlWriter):
             self.planned[target.indicator].append(target.value)
 
     def entry(self, entry: DraftIndicator) -> Iterator[str]:
+        """An indicator; one without a name stands in comments, ready for who gives it one."""
         yield from self.sentence(entry.passage)
+        lines = self.indicator(entry)
+        yield from put_in_comments(lines, 2) if entry.unnamed else lines
+
+    def indicator(self, entry: DraftIndicator) -> Iterator[str]:
         yield f"  {scalar(entry.key)}:"
         yield from self.label(entry.label, 4, entry.names, unnamed=entry.unnamed)
         if entry.section:
@@ -62,6 +67,12 @@ class EntryWriter(YamlWriter):
                 parts += part.parts
 
     def breakdown(self, parts: DraftBreakdown, indent: int) -> Iterator[str]:
+        lines = self.dimension(parts, indent)
+        yield from (
+            lines if any(not part.unnamed for part in parts.members) else put_in_comments(lines, indent)
+        )
+
+    def dimension(self, parts: DraftBreakdown, indent: int) -> Iterator[str]:
         space = " " * indent
         yield f"{space}breakdown:"
         yield f"{space}  {scalar(parts.key)}:"
@@ -69,11 +80,14 @@ class EntryWriter(YamlWriter):
             yield from self.names("label", parts.names, indent + 4)
         elif parts.key == DIMENSION:
             yield from self.todo(message("draft.todo_breakdown"), indent + 4)
-        if parts.complete:
-            yield f"{space}    complete: true"
+        named = [part for part in parts.members if not part.unnamed]
+        all_or_none = len(named) in (0, len(parts.members))
+        if parts.complete:  # only with all of them
+            yield f"{space}    {'' if all_or_none else '# '}complete: true"
         yield f"{space}    members:"
         for part in parts.members:
-            yield from self.part(part, indent + 6)
+            lines = self.part(part, indent + 6)
+            yield from put_in_comments(lines, indent + 6) if named and part.unnamed else lines
 
     def part(self, part: DraftMember, indent: int) -> Iterator[str]:
         space = " " * indent

@@ -7,6 +7,7 @@ from edureport.authoring.schema import FIRST_LINE
 from edureport.drafting.draft import Draft, DraftIndicator, DraftTarget, DraftUnit, LeftOut
 from edureport.drafting.entry_layout import EntryWriter
 from edureport.drafting.values import notation
+from edureport.drafting.yaml_text import put_in_comments
 from edureport.drafting.yaml_writer import Blank, Say, scalar
 from edureport.message import Message, message
 from edureport.reading.report_keys import VERSION
@@ -31,12 +32,15 @@ class _DraftWriter(EntryWriter):
     def __init__(self, draft: Draft, say: Say, blank: Blank) -> None:
         super().__init__(draft, say)
         self.blank = blank
+        self.unnamed = {entry.key for entry in draft.entries if entry.unnamed}
 
     def file(self) -> Iterator[str]:
         draft = self.draft
         yield FIRST_LINE
         yield from self.comment(message("draft.made", file=draft.path), 0)
         yield from self.comment(message("draft.go_on"), 0)
+        if self.unnamed:
+            yield from self.comment(message("draft.unnamed"), 0)
         yield ""
         yield f"edureport: {VERSION}"
         yield ""
@@ -50,14 +54,9 @@ class _DraftWriter(EntryWriter):
             for key, names in draft.sections.items():
                 yield from self.names(key, names, 2)
         yield ""
-        yield "indicators:" if any(draft.entries) else "indicators: {}"
-        for item in draft.items:
-            yield from self.entry(item) if isinstance(item, DraftIndicator) else self.left(item)
+        yield from self.indicators()
         if draft.targets:
-            self.passage = None
-            yield from ("", "targets:")
-            for target in draft.targets:
-                yield from self.target(target)
+            yield from self.targets()
         if draft.past:
             yield ""
             yield from self.comment(message("draft.past"), 0)
@@ -84,6 +83,23 @@ class _DraftWriter(EntryWriter):
         else:
             yield from self.todo(message("draft.todo_source"), 2)
 
+    def indicators(self) -> Iterator[str]:
+        named = any(not entry.unnamed for entry in self.draft.entries)
+        if self.unnamed and not named:
+            yield from self.todo(message("draft.todo_braces"), 0)
+        yield "indicators:" if named else "indicators: {}"
+        for item in self.draft.items:
+            yield from self.entry(item) if isinstance(item, DraftIndicator) else self.left(item)
+
+    def targets(self) -> Iterator[str]:
+        self.passage = None
+        named = any(target.indicator not in self.unnamed for target in self.draft.targets)
+        yield from ("", "targets:" if named else "# targets:")
+        for target in self.draft.targets:
+            yield from self.sentence(target.passage)
+            lines = self.target(target)
+            yield from put_in_comments(lines, 2) if target.indicator in self.unnamed else lines
+
     def unit(self, key: str, unit: DraftUnit) -> Iterator[str]:
         if unit.name and not unit.lemma:
             yield from self.todo(message("draft.todo_form"), 2)
@@ -98,7 +114,6 @@ class _DraftWriter(EntryWriter):
             yield "    whole: false"
 
     def target(self, target: DraftTarget) -> Iterator[str]:
-        yield from self.sentence(target.passage)
         yield f"  {scalar(target.key)}:"
         yield from self.named("label", target.label, 4)
         yield f"    indicator: {scalar(target.indicator)}"

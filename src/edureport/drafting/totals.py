@@ -7,7 +7,7 @@ from edureport.drafting.draft import DraftIndicator, Remark
 
 def link_totals(entries: Iterable[DraftIndicator], claims: Mapping[str, DraftIndicator]) -> None:
     """Link each "all schools" to the indicator that counts all of them."""
-    counted = [entry for entry in entries if entry.value and entry.key not in claims]
+    counted = [entry for entry in entries if entry.value and not entry.unnamed and entry.key not in claims]
     units = {entry.unit for entry in claims.values()}
     totals = {unit: _total([one for one in counted if one.unit == unit]) for unit in units}
     for entry in claims.values():

@@ -1,7 +1,7 @@
 """Texts in YAML: as scalars on one line, and as comments."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import yaml
 
@@ -28,3 +28,9 @@ def commented(text: str, indent: int) -> Iterator[str]:
     if text and len(start) + len(text) <= WIDTH:
         return iter((start + text,))
     return (start + line for line in textwrap.wrap(text, WIDTH - len(start), break_on_hyphens=False))
+
+
+def put_in_comments(lines: Iterable[str], indent: int) -> Iterator[str]:
+    """Lines of YAML as comments that are those lines again when the marks, all at `indent`, are removed."""
+    mark = f"{' ' * indent}# "
+    return (mark + line[indent:] if line else "" for line in lines)
