@@ -122,7 +122,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             new = new._replace(figure=figure._replace(kind=FigureKind.TARGET))
         before.add(new, item)
         stated[index] = new
-    divisions = divisions_of(reading.relations, stated, period)
+    divisions = divisions_of(reading.divisions, stated, period)
     return StatedFigures(document, reading.page, period, stated, divisions)
 
 

@@ -75,6 +75,11 @@ class Reading:
         """Which of the figures belong together, and whether they follow from one another."""
         return relations_of(self.page, self.figures, self._grids)
 
+    @cached_property
+    def divisions(self) -> list[Relation]:
+        """Which of the figures are parts of which others; for whom asks for no other relations."""
+        return relations_of(self.page, self.figures, self._grids, only_parts=True)
+
     def tables(self, own: Period | None) -> TextTables:
         """The tables of the text; by `own`, the period of the report, times without a year are known."""
         if own not in self._tables:

@@ -34,10 +34,15 @@ from edureport.prose.relations.yields import yields
 MANY = 24  # figures in a sentence; of a longer list nobody says what follows from what
 
 
-def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid] = ()) -> list[Relation]:
-    """What belongs together among the figures of a page, each set of figures once."""
+def relations_of(
+    page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid] = (), *, only_parts: bool = False
+) -> list[Relation]:
+    """What belongs together among the figures of a page, each set of figures once.
+
+    With `only_parts` those that neither are wholes with parts nor explain one are not looked for.
+    """
     relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
-    of_sentences = spoken(page.text, figures, _all(page, figures))
+    of_sentences = spoken(page.text, figures, _all(page, figures, only_parts=only_parts))
     for relation in (*of_sentences, *table_relations(page.language, grids, figures)):
         relations.setdefault((relation.kind, relation.whole, relation.parts), relation)
     right = [
@@ -46,11 +51,12 @@ def relations_of(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
         if one.kind is RelationKind.SHARE and one.verdict is Consistency.FOLLOWS
     ]
     shared = {one.parts[-1] for one in right}
-    found = *unexplained(relations.values()), *common_wholes(page, figures, shared)
+    found = [*unexplained(relations.values())]
+    found += () if only_parts else common_wholes(page, figures, shared)
     return [one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found]
 
 
-def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator[Relation]:
     nets = list(net_amounts(page, figures))
     divided = [one for one in divisions(page, figures) if (one.whole, *one.parts) not in nets]
     odd = odd_ones_out(figures, divided)
@@ -70,16 +76,22 @@ def _all(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         indices = list(group)
         if 1 < len(indices) <= MANY:
             yield from shares(page, figures, indices, wholes)
-            yield from differences(page, figures, indices)
-            yield from products(page, figures, indices)
-            yield from hundreds(page, figures, indices)
-    yield from restatements(page, figures)
+            yield from () if only_parts else _derived(page, figures, indices)
+    yield from () if only_parts else restatements(page, figures)
     yield from accounts(page, figures)
-    yield from net_relations(figures, nets)
-    yield from yields(page, figures)
-    yield from shares_but_few(page, figures)
+    if not only_parts:
+        yield from net_relations(figures, nets)
+        yield from yields(page, figures)
+        yield from shares_but_few(page, figures)
     for division, verdict in (*further(page, figures), *beside(page, figures)):
         yield relation_of(figures, division, verdict, Certainty.LIKELY)
+
+
+def _derived(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
+    """The figures of a sentence that follow from others of it."""
+    yield from differences(page, figures, indices)
+    yield from products(page, figures, indices)
+    yield from hundreds(page, figures, indices)
 
 
 def _divided(
