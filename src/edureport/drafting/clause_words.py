@@ -1,13 +1,13 @@
 """ClauseWords: what the words of a page say of what is counted: nouns, verbs, empty words; and their text."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any
 
 from edureport.model.report import IndicatorKind
 from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark
-from edureport.prose.page import Page
+from edureport.prose.page import Page, beginnings
 
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"%0123456789')
 VERBS = frozenset({Mark.DONE, Mark.PRESENT, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MODAL})
@@ -16,6 +16,7 @@ _EMPTY = VERBS | {Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.TOTAL, Mark.PERCENT,
 _RULING = (ClauseMark.GROWS, ClauseMark.COPULA, ClauseMark.WILL, Mark.RISE, Mark.FALL, Mark.REACH, Mark.PLAN,
            Mark.DONE, Mark.PRESENT)  # fmt: skip
 _POINTING = frozenset({ClauseMark.COPULA, ClauseMark.AGAIN})
+NOWHERE: frozenset[int] = frozenset()
 
 Tags = Sequence[ClauseMark | Mark]
 
@@ -28,10 +29,11 @@ class ClauseWords:
         self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
         self.words = {index for index, token in enumerate(page.tokens) if token.text[0].isalpha()}
         # The tokens where the phrases of a tag begin, by its kind, for tags of both kinds have like names.
-        self._tagged = {ClauseMark: _beginnings(self._begins), Mark: _beginnings(page.begins)}
-        self._telling = self.words.difference(
-            *(self._tagged[type(tag)][tag] for tag in (*_EMPTY, *_POINTING))
-        )
+        self._tagged: dict[type, Mapping[Any, AbstractSet[int]]] = {
+            ClauseMark: beginnings(self._begins),
+            Mark: page.where,
+        }
+        self._telling = self.words - self.tokens_at(*_EMPTY, *_POINTING)
         self._verbs: dict[int, bool] = {}  # what was found, by the token
 
     @cached_property
@@ -52,11 +54,11 @@ class ClauseWords:
 
     def any_at(self, indices: Collection[int], *tags: ClauseMark | Mark) -> bool:
         """Whether a phrase with one of some tags begins at one of some tokens."""
-        return any(not self._tagged[type(tag)][tag].isdisjoint(indices) for tag in tags)
+        return any(not self._tagged[type(tag)].get(tag, NOWHERE).isdisjoint(indices) for tag in tags)
 
     def tokens_at(self, *tags: ClauseMark | Mark) -> frozenset[int]:
         """The tokens at which a phrase with one of some tags begins."""
-        return frozenset().union(*(self._tagged[type(tag)][tag] for tag in tags))
+        return frozenset().union(*(self._tagged[type(tag)].get(tag, NOWHERE) for tag in tags))
 
     @cached_property
     def ruling(self) -> frozenset[int]:
@@ -144,15 +146,6 @@ class ClauseWords:
             if ClauseMark.APPROVES in tags:
                 return self.page.tokens[index].start
         return None
-
-
-def _beginnings(begins: Sequence[Mapping[Any, int]]) -> Mapping[Any, set[int]]:
-    """The tokens where the phrases of each tag begin."""
-    found: dict[Any, set[int]] = defaultdict(set)
-    for index, tags in enumerate(begins):
-        for tag in tags:
-            found[tag].add(index)
-    return found
 
 
 def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:

@@ -1,8 +1,11 @@
 """Page: a text cut into tokens and sentences, with the phrases of its language marked."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from edureport.model.quantity import Bound
 from edureport.prose import grammar
@@ -21,6 +24,7 @@ _UNGROUPED = re.compile(r"(?<![0-9,./-])[1-9][0-9]{4,6}(?![0-9./-])")
 _THAN = (Modifier(Slot.BEFORE, Bound.MORE_THAN), Modifier(Slot.BEFORE, Bound.LESS_THAN))
 
 Marks = Sequence[dict[Annotation, int]]
+Tag = TypeVar("Tag", bound=Hashable)
 
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
 FEW = 3  # words; fewer may be a name
@@ -35,9 +39,11 @@ class Page(NamedTuple):
     language: Language
     begins: Marks
     ends: Marks
+    where: Mapping[Annotation, AbstractSet[int]]  # the tokens at which phrases of each mark begin
     sentence: Sequence[int]  # of each token
     foreign: frozenset[int]  # sentences in another script, of which the words are not known
     first: Sequence[int]  # token of each sentence, and the end of the last one
+    extents: Sequence[tuple[int, int]]  # of each sentence, without the end of its paragraph
     groups: bool  # whether its numbers of four digits are written with a sign between them: 2,016
     pointed: bool  # whether a point parts the thousands: 1.058.900, and so «2.817 школ» as well
     commas: bool  # whether it does no more than that, for a comma parts the decimals: 1,09 %
@@ -52,9 +58,9 @@ class Page(NamedTuple):
         _untangle(begins)
         first = starts(read, language)
         sentence, number = [], -1
-        beginnings = set(first)
+        opening = set(first)
         for index in range(len(read)):
-            number += index in beginnings
+            number += index in opening
             sentence.append(number)
         foreign = _foreign(read, sentence, latin=language.latin)
         grouped = not language.decimal_comma and _GROUPED.search(text) is not None
@@ -62,10 +68,14 @@ class Page(NamedTuple):
         spaced = not otherwise or _SPACED.search(text) is not None
         pointed = language.decimal_comma and _POINTED.search(text) is not None
         commas = pointed and _COMMA_DECIMALS.search(text) is not None
-        last = [*first, len(read)]
+        where, last = beginnings(begins), [*first, len(read)]
+        extents = [
+            (begin, end - (end > begin + 1 and read[end - 1].text == END)) for begin, end in pairwise(last)
+        ]
         return cls(
-            text, read, language, begins, ends, sentence, foreign, last, grouped, pointed, commas, spaced
-        )
+            text, read, language, begins, ends, where, sentence, foreign, last, extents, grouped, pointed,
+            commas, spaced,
+        )  # fmt: skip
 
     def at(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""
@@ -77,6 +87,10 @@ class Page(NamedTuple):
     def has(self, index: int, *tags: Annotation) -> bool:
         """Whether a phrase of one of these tags begins at a token."""
         return 0 <= index < len(self.begins) and not self.begins[index].keys().isdisjoint(tags)
+
+    def any_at(self, indices: Iterable[int], *tags: Annotation) -> bool:
+        """Whether a phrase of one of these tags begins at one of some tokens."""
+        return any(tag in self.where and not self.where[tag].isdisjoint(indices) for tag in tags)
 
     def till(self, index: int, tag: Annotation) -> int:
         """The length of the phrase of that tag which ends at a token; 0 if there is none."""
@@ -117,12 +131,7 @@ class Page(NamedTuple):
 
     def bounds(self, index: int) -> tuple[int, int]:
         """The first token of the sentence of a token, and the one after its last."""
-        return self.extent(self.sentence[index])
-
-    def extent(self, sentence: int) -> tuple[int, int]:
-        """The first token of a sentence, and the one after its last, without the end of its paragraph."""
-        first, last = self.first[sentence], self.first[sentence + 1]
-        return first, last - (last > first + 1 and self.tokens[last - 1].text == END)
+        return self.extents[self.sentence[index]]
 
     def before(self, index: int, most: int) -> range:
         """At most so many tokens of a sentence before the one at `index`, the nearest first."""
@@ -137,6 +146,8 @@ class Page(NamedTuple):
         low, high = self.bounds(index)
         begins, tokens = self.begins, self.tokens
         back, ahead = min(back, index - low), min(ahead, high - 1 - index)
+        if not self.any_at(range(index - back, index + ahead + 1), tag):
+            return None  # nearly always
         for step in range(1, max(back, ahead) + 1):
             before, behind = index - step, index + step
             if step <= back and tag in begins[before]:
@@ -148,6 +159,15 @@ class Page(NamedTuple):
             if step <= ahead and tokens[behind].text in BREAKS:
                 ahead = 0
         return None
+
+
+def beginnings(begins: Sequence[Mapping[Tag, int]]) -> Mapping[Tag, AbstractSet[int]]:
+    """The tokens where the phrases of each tag begin."""
+    found: dict[Tag, set[int]] = defaultdict(set)
+    for index, tags in enumerate(begins):
+        for tag in tags:
+            found[tag].add(index)
+    return dict(found)
 
 
 def moves_near(page: Page, index: int, back: int, ahead: int) -> bool:

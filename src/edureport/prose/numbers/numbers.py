@@ -2,14 +2,18 @@
 
 from decimal import Decimal
 
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.marks import Fraction, Mark
 from edureport.prose.numbers.affixes import with_affixes
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.numerals import numeral_at
+from edureport.prose.numbers.pieces import VULGAR
 from edureport.prose.numbers.ranges import LARGE, power_of, range_of, sharing
 from edureport.prose.page import Page
 
 LIST = 100  # things that are counted one by one
+# What a number in words may begin with, beside a number word.
+_BEGINNING = frozenset({Mark.ARTICLE, Mark.EVERY, Mark.HALF_OF, Mark.HALF_SHARE, Mark.INDEFINITE, Mark.NONE,
+                        Mark.ONE_HALF})  # fmt: skip
 
 
 def numbers(page: Page) -> list[Number]:
@@ -20,7 +24,7 @@ def numbers(page: Page) -> list[Number]:
         asked = _may_begin(page, index) and not _raises(page, index)
         numeral = numeral_at(page, index) if asked else None
         if numeral is None:
-            if read and _is_one(page, index, read[-1]):
+            if read and Mark.ARTICLE in page.begins[index] and _is_one(page, index, read[-1]):
                 read.append(Number(index, index + 1, Decimal(1), shape=Shape.ARTICLE))
             index += 1
             continue
@@ -38,9 +42,13 @@ def numbers(page: Page) -> list[Number]:
 
 
 def _may_begin(page: Page, index: int) -> bool:
-    """Whether a number may begin at a token: it does at no word that is neither known nor marked."""
-    token = page.tokens[index]
-    return bool(page.begins[index]) or token.text in page.language.number_words or not token.is_word
+    """Whether a number may begin at a token: most words and signs cannot."""
+    token, tags = page.tokens[index], page.begins[index]
+    if not token.is_word:
+        return token.is_digits or token.text in VULGAR
+    if token.text in page.language.number_words:
+        return True
+    return bool(tags) and (not _BEGINNING.isdisjoint(tags) or any(isinstance(tag, Fraction) for tag in tags))
 
 
 def _raises(page: Page, index: int) -> bool:
@@ -75,8 +83,8 @@ def _multiply_before_bracket(page: Page, read: list[Number], numeral: Number) ->
 
 
 def _is_one(page: Page, index: int, before: Number) -> bool:
-    """English "eight libraries, five clubs and a museum": the last of a list that is counted."""
-    if not page.at(index, Mark.ARTICLE) or not page.at(index - 1, Mark.JOIN) or before.value is None:
+    """Whether an article counts the last of a list: "eight libraries, five clubs and a museum"."""
+    if not page.at(index - 1, Mark.JOIN) or before.value is None:
         return False
     if before.year or before.percent or before.shape or before.value >= LIST:
         return False

@@ -34,7 +34,7 @@ APART = 8  # sentences from the first to the last of the three
 def accounts(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     """The accounts of which a text tells all three quantities."""
     for rule, marks in ACCOUNTS:
-        if all(any(mark in tags for tags in page.begins) for mark in marks):
+        if page.where.keys() >= {*marks}:
             yield from _account(page, figures, rule, marks)
 
 

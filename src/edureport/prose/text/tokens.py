@@ -29,16 +29,10 @@ class Token(NamedTuple):
     start: int
     end: int
     gap: str
-    capital: bool
-    roman: int  # 0 if it is no Roman numeral
-
-    @property
-    def is_digits(self) -> bool:
-        return "0" <= self.text[0] <= "9"
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
+    is_digits: bool = False
+    is_word: bool = False
+    capital: bool = False
+    roman: int = 0  # if it is no Roman numeral
 
 
 def tokens(text: str, *, latin: bool) -> list[Token]:
@@ -55,17 +49,16 @@ def tokens(text: str, *, latin: bool) -> list[Token]:
             last = end
             continue  # the mark of a note, or a square
         if read and gap in SEPARATED:
-            read.append(Token(SEPARATED[gap], read[-1].end, read[-1].end, "", False, 0))
-        capital = False
-        roman = 0
-        if word[0].isalpha():
+            read.append(Token(SEPARATED[gap], read[-1].end, read[-1].end, ""))
+        is_digits, is_word, capital, roman = "0" <= word[0] <= "9", word[0].isalpha(), False, 0
+        if is_word:
             original = text[begin:finish]
             capital = original[0].isupper()
             if capital and _ROMAN.match(original):
                 roman = _roman(original)
             joined = not gap and bool(read) and read[-1].text in "-0123456789"
             word = one_script(word, latin=latin, joined=joined)
-        read.append(Token(word, begin, finish, gap, capital, roman))
+        read.append(Token(word, begin, finish, gap, is_digits, is_word, capital, roman))
         last = end
     return read
 
@@ -79,6 +72,8 @@ def _roman(numeral: str) -> int:
 
 def _gap(space: str) -> str:
     """The kind of space: line breaks wrap sentences, an empty line ends them, a tab parts cells."""
+    if space == " ":
+        return space  # nearly always
     space = space.replace(GONE, "")
     if not space:
         return ""

@@ -17,7 +17,7 @@ def begins_paragraph(page: Page, sentence: int) -> bool:
 
 def is_heading(page: Page, sentence: int) -> bool:
     """Whether a sentence is a line of its own, without a point at its end, above others."""
-    first, last = page.extent(sentence)
+    first, last = page.extents[sentence]
     following = page.first[sentence + 1]
     if following >= len(page.tokens) or page.tokens[following].gap not in {"\n", "¶"}:
         return False

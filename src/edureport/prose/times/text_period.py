@@ -64,6 +64,6 @@ def _is_days(time: Time) -> bool:
 
 def _calls_itself_report(page: Page, sentence: int) -> bool:
     """Whether a sentence says that this is a report: «Отчёт о работе за 9 месяцев 2025 года»."""
-    first, last = page.extent(sentence)
+    first, last = page.extents[sentence]
     begins, _ = page.language.time_phrases.mark([token.text for token in page.tokens[first:last]])
     return any(TimeMark.PAPER in tags for tags in begins)
