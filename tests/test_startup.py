@@ -52,6 +52,12 @@ def test_csv_of_a_summary_puts_no_amount_into_words(loaded):
     ]
 
 
+def test_one_language_is_stemmed(loaded):
+    modules = loaded("draft", "docs/examples/sampleton.txt", "--id", "sampleton")
+    stemmers = [name for name in modules if name.endswith("_stemmer")]
+    assert stemmers == ["snowballstemmer.english_stemmer"]
+
+
 def test_amounts_are_put_into_the_words_of_one_language(loaded):
     modules = loaded("summary", SOURCE, "-l", "kk")
     assert "edureport.languages.amounts.kk" in modules

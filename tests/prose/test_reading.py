@@ -1,12 +1,14 @@
 """Reading: each stage is made once for a text, whoever asks for it."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from edureport.model.period import Period
 from edureport.prose import read, reading
 from edureport.prose.page import Page
+from edureport.prose.relations.relation import RelationKind
 
 
 @pytest.fixture
@@ -56,9 +58,9 @@ def test_a_command_reads_its_text_once(run, monkeypatch, tmp_path, arguments):
     def count(module, name):
         function = getattr(module, name)
 
-        def run(first, *rest):
+        def run(first, *rest, **more):
             counts[name] += "Report for" in getattr(first, "text", first)
-            return function(first, *rest)
+            return function(first, *rest, **more)
 
         monkeypatch.setattr(module, name, run)
 
@@ -68,3 +70,11 @@ def test_a_command_reads_its_text_once(run, monkeypatch, tmp_path, arguments):
     command, *given = arguments
     assert run(command, path, *given).code < 2
     assert counts == {"of": 1, "read_page": 1, "relations_of": 1}
+
+
+@pytest.mark.parametrize("language", ["en", "kk", "ru"])
+def test_divisions_are_the_relations_of_parts(language):
+    text = Path(f"docs/examples/nine-months.{language}.txt").read_text("utf-8")
+    found, other = read(text, language), read(text, language)
+    parts = [one for one in found.relations if one.kind is RelationKind.PARTS]
+    assert [one for one in other.divisions if one.kind is RelationKind.PARTS] == parts != []

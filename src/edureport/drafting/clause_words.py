@@ -108,13 +108,15 @@ class ClauseWords:
         page, first, last = self.page, 0, len(indices)
         while first < last:
             index = indices[first]
-            size = _longest(self._begins[index], page.begins[index], head) if head else 0
+            own, marks = self._begins[index], page.begins[index]
+            size = _longest(own, marks, head) if own or marks else 0
             if not size and (index in self.words or page.tokens[index].text in _OPENING):
                 break
             first += size or 1
         while first < last:
             index = indices[last - 1]
-            size = _longest(self._ends[index], page.ends[index], tail) if tail else 0
+            own, marks = self._ends[index], page.ends[index]
+            size = _longest(own, marks, tail) if own or marks else 0
             if not size and (index in self.words or page.tokens[index].text[-1] in _CLOSING):
                 break
             if self._is_letter(index):
@@ -130,14 +132,15 @@ class ClauseWords:
 
     def text(self, indices: Sequence[int]) -> str:
         """The words at some tokens as they are written, with the gaps that the text has between them."""
-        page = self.page
+        tokens, text = self.page.tokens, self.page.text
         parts: list[str] = []
-        for number, index in enumerate(indices):
-            token = page.tokens[index]
-            close = number and not token.gap and indices[number - 1] == index - 1
-            if number and not close:
+        before = -1
+        for index in indices:
+            token = tokens[index]
+            if parts and (token.gap or before != index - 1):
                 parts.append(" ")
-            parts.append(page.text[token.start : token.end])
+            parts.append(text[token.start : token.end])
+            before = index
         return "".join(parts)
 
     def approval(self) -> int | None:
@@ -150,6 +153,4 @@ class ClauseWords:
 
 def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
     """The length of the longest phrase with one of these tags; 0 if there is none."""
-    if not (own or marks):
-        return 0  # most words
     return max([size for tag, size in (*own.items(), *marks.items()) if tag in tags], default=0)

@@ -12,10 +12,11 @@ from edureport.message import Message
 
 SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
 MOST_KEPT = 1000  # keys; those of units and sections come again and again
-# Several words that begin with a letter, which YAML takes for nothing else: most labels, and PyYAML needs not
-# be asked about them.
+# Several words, or parts of a key behind a letter, which YAML takes for nothing else: most labels, quotes and
+# keys, and PyYAML needs not be asked about them.
 _LETTER = r"a-zA-Z\u0400-\u04ff"
-PLAIN = re.compile(f"[{_LETTER}][{_LETTER}0-9,.%()–-]*(?: [{_LETTER}0-9,.%()–-]+)+")
+_MORE = f"[{_LETTER}0-9,.%()–-]"
+PLAIN = re.compile(f"[{_LETTER}0-9]{_MORE}*(?: {_MORE}+)+|[{_LETTER}][{_LETTER}0-9]*(?:_[{_LETTER}0-9]+)+")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is installed
 
 
@@ -59,4 +60,6 @@ class YamlWriter:
 @lru_cache(MOST_KEPT)
 def scalar(text: str) -> str:
     """A key in one line, quoted if it would be taken for something else."""
+    if PLAIN.fullmatch(text):
+        return text
     return str(yaml.dump(text, Dumper=_DUMPER, allow_unicode=True, width=10 * WIDTH)).split("\n", 1)[0]

@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from edureport.prose.grammar.forms import BARE, Cardinal, Ending, Form, Multiplier
 from edureport.prose.grammar.marks import Annotation, ClauseMark
@@ -21,12 +21,6 @@ if TYPE_CHECKING:  # a short phrase is read without its times
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
 NONE: frozenset[str] = frozenset()
 Own = TypeVar("Own")
-
-
-class Stemmer(Protocol):
-    """A stemmer of Snowball (https://snowballstem.org)."""
-
-    def stemWord(self, word: str) -> str: ...  # noqa: N802
 
 
 class Language:
@@ -172,7 +166,7 @@ class Language:
         """The lemma of a common noun; of others what is left without the ending."""
         if known := self.known(word):
             return known
-        for ending in self.endings:
+        for ending in self.endings if word.endswith(self.endings) else ():
             if word.endswith(ending) and len(word) - len(ending) >= 3:
                 return word[: -len(ending)]
         return word

@@ -51,12 +51,9 @@ def opening_of(
     last = figures[plain[-1]].span[0]
     first = figures[plain[0]].span[1]
     behind = {figures[index].span[1] for index in plain}  # "50 of them" is a part, and opens no list
-    strong = weak = None
-    for token in range(max(start, first - REACH), last):
-        if strong is None and token not in behind and opens_list(page, token):
-            strong = token
-        if weak is None and token >= first and page.word(token) in ":(":
-            weak = token
+    marked = (at for at in range(max(start, first - REACH), last) if page.begins[at] and at not in behind)
+    strong = next((at for at in marked if opens_list(page, at)), None)
+    weak = next((at for at in range(first, last) if page.word(at) in ":("), None)
     if strong is not None and weak is not None and strong < figures[plain[0]].span[0]:
         between = range(first, weak)
         if page.at(strong, Mark.CONSISTS) and not any(page.word(token) == "," for token in between):

@@ -104,7 +104,7 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     if not _near(first, second, BESIDE):
         return None  # "three storms … ₱2 billion, according to the report"
     same = (first.unit is not None and _elliptic(page, second)) or bool(
-        _words(page, first) & _words(page, second)
+        _words(page, first, {}) & _words(page, second, {})
     )
     # "40% want it, and 47% do not, the report says" are two things.
     told = any(page.at(index, Mark.DOCUMENT) for index in between)
@@ -126,9 +126,10 @@ def _once_more(page: Page, figures: Sequence[Figure], indices: Sequence[int]) ->
     """Figures that the same words surround, in two sentences; three of them are a list of some kind."""
     alike: dict[tuple[str, str, frozenset[str], frozenset[str]], list[int]] = {}
     crowd = Counter(figures[index].sentence for index in indices)
+    said: dict[int, str] = {}
     for index in indices:
         figure = figures[index]
-        words = _words(page, figure) if crowd[figure.sentence] < CROWD else frozenset()
+        words = _words(page, figure, said) if crowd[figure.sentence] < CROWD else frozenset()
         if words and figure.unit is not None and not is_yield(page, figure):  # each field has its own
             key = (f"{figure.kind} {figure.percent}", figure.unit, words, _dates(figures, index))
             alike.setdefault(key, []).append(index)
@@ -160,18 +161,22 @@ def _paragraphs(page: Page) -> list[int]:
     return paragraphs
 
 
-def _words(page: Page, figure: Figure) -> frozenset[str]:
-    """The beginnings of the words of meaning in the clause of a figure, without what it counts."""
-    low, high = page.bounds(figure.span[0])
+def _words(page: Page, figure: Figure, said: dict[int, str]) -> frozenset[str]:
+    """The beginnings of the words of meaning in the clause of a figure, without what it counts.
+
+    `said` has the lemmas of the tokens that were asked for before.
+    """
+    (low, high), (first, last) = page.bounds(figure.span.first), figure.span
     lemmas: set[str] = set()
-    for step, start in ((-1, figure.span[0] - 1), (1, figure.span[1])):
-        index = start
-        while low <= index < high and page.word(index) not in APART and abs(index - start) < MANY:
-            word = page.word(index)
-            if _means(page, index) and (lemma := page.language.lemma(word)) != figure.unit:
-                lemmas.add(lemma[:STEM])
-            index += step
-    return frozenset(lemmas)
+    for around in (range(first - 1, max(low, first - MANY) - 1, -1), range(last, min(high, last + MANY))):
+        for index in around:
+            if (word := page.tokens[index].text) in APART:
+                break
+            if index not in said:
+                said[index] = page.language.lemma(word) if _means(page, index) else ""
+            if said[index] != figure.unit:
+                lemmas.add(said[index][:STEM])
+    return frozenset(lemmas - {""})
 
 
 def _means(page: Page, index: int) -> bool:

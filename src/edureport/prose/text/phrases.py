@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 MAX_STEM = 14
@@ -49,8 +48,12 @@ class Phrases(Generic[Tag]):
         """
         nothing: dict[Tag, int] = {}
         begins, ends = [nothing] * len(words), [nothing] * len(words)
-        for index, (word, following) in enumerate(pairwise((*words, ""))):
-            for tag, size, second, phrase in self._entries(word):
+        beginning = {word: entries for word in set(words) if (entries := self._entries(word))}
+        for index, word in enumerate(words):
+            if word not in beginning:
+                continue
+            following = words[index + 1] if index + 1 < len(words) else ""
+            for tag, size, second, phrase in beginning[word]:
                 if size > 1 and not (following.startswith(second) and _follows(words, index, phrase)):
                     continue
                 for place, tags in ((index, begins), (index + size - 1, ends)):

@@ -1,10 +1,10 @@
 """English."""
 
 from functools import cached_property
-from typing import cast
 
 from edureport.prose.grammar.en import words
-from edureport.prose.grammar.language import Language, Stemmer
+from edureport.prose.grammar.language import Language
+from edureport.prose.grammar.snowball import Stemmer, stemmer
 
 DETERMINERS = frozenset({"the", "our", "its", "their", "these"})
 
@@ -46,9 +46,7 @@ class English(Language):
 
     @cached_property
     def _stemmer(self) -> Stemmer:
-        from snowballstemmer.english_stemmer import EnglishStemmer
-
-        return cast(Stemmer, EnglishStemmer())
+        return stemmer("English")
 
     def stem(self, word: str) -> str:
         return self._stemmer.stemWord(word)

@@ -1,11 +1,11 @@
 """Russian."""
 
 from functools import cached_property
-from typing import cast
 
 from edureport.prose.grammar.forms import Ending
-from edureport.prose.grammar.language import Language, Stemmer
+from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.ru import morphology, words
+from edureport.prose.grammar.snowball import Stemmer, stemmer
 
 
 class Russian(Language):
@@ -40,9 +40,7 @@ class Russian(Language):
 
     @cached_property
     def _stemmer(self) -> Stemmer:
-        from snowballstemmer.russian_stemmer import RussianStemmer
-
-        return cast(Stemmer, RussianStemmer())
+        return stemmer("Russian")
 
     def stem(self, word: str) -> str:
         return self._stemmer.stemWord(word)
