@@ -54,7 +54,7 @@ def doubts_of(
         return
     if candidate.indicator.unit.whole and not candidate.scale and _is_broken(figure):
         yield Doubt.OTHER_UNIT
-    if numbered_otherwise(candidate, page.between(*page.extent(figure.sentence)), page.language.code):
+    if numbered_otherwise(candidate, page.between(*page.extents[figure.sentence]), page.language.code):
         yield Doubt.OTHER_NUMBER
     if candidate.target is not None:
         if candidate.indicator.kind is IndicatorKind.STOCK and not _is_level(page, figure):
