@@ -44,6 +44,7 @@ class Page(NamedTuple):
     foreign: frozenset[int]  # sentences in another script, of which the words are not known
     first: Sequence[int]  # token of each sentence, and the end of the last one
     extents: Sequence[tuple[int, int]]  # of each sentence, without the end of its paragraph
+    brackets: Sequence[int]  # the tokens of round ones
     groups: bool  # whether its numbers of four digits are written with a sign between them: 2,016
     pointed: bool  # whether a point parts the thousands: 1.058.900, and so «2.817 школ» as well
     commas: bool  # whether it does no more than that, for a comma parts the decimals: 1,09 %
@@ -68,13 +69,14 @@ class Page(NamedTuple):
         spaced = not otherwise or _SPACED.search(text) is not None
         pointed = language.decimal_comma and _POINTED.search(text) is not None
         commas = pointed and _COMMA_DECIMALS.search(text) is not None
+        brackets = [index for index, token in enumerate(read) if token.text in {"(", ")"}]
         where, last = beginnings(begins), [*first, len(read)]
         extents = [
             (begin, end - (end > begin + 1 and read[end - 1].text == END)) for begin, end in pairwise(last)
         ]
         return cls(
-            text, read, language, begins, ends, where, sentence, foreign, last, extents, grouped, pointed,
-            commas, spaced,
+            text, read, language, begins, ends, where, sentence, foreign, last, extents, brackets, grouped,
+            pointed, commas, spaced,
         )  # fmt: skip
 
     def at(self, index: int, tag: Annotation) -> int:
@@ -201,7 +203,8 @@ def _untangle(begins: Marks) -> None:
         if Mark.VERB_UP in tags:  # what makes up a whole does not rise, nor does "up to 25"
             tags.pop(Mark.RISE, None)
             begins[index + 1].pop(Mark.RISE, None)
-        if tags and any(tags.get(than, 0) > 1 for than in _THAN):
+        moves = Mark.RISE in tags or Mark.FALL in tags
+        if moves and any(tags.get(than, 0) > 1 for than in _THAN):
             tags.pop(Mark.RISE, None)  # nor does "more than 300", nor fall "fewer than 300"
             tags.pop(Mark.FALL, None)
 

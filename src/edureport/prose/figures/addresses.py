@@ -43,7 +43,7 @@ def _is_of_street(page: Page, number: Number) -> bool:
     if may_count(page, last):
         return False
     before = page.before(number.first, STREET)
-    return _is_postal(page, number) or any(page.at(index, Mark.STREET) for index in before)
+    return _is_postal(page, number) or page.any_at(before, Mark.STREET)
 
 
 def _is_postal(page: Page, number: Number) -> bool:
@@ -52,7 +52,7 @@ def _is_postal(page: Page, number: Number) -> bool:
     begins = first == page.bounds(first)[0] or page.word(first - 1) == ":"
     if not begins or len(page.word(first)) != POSTAL or page.word(number.last) != ",":
         return False
-    streets = any(page.at(index, Mark.STREET) for index in range(place, place + ADDRESS))
+    streets = page.any_at(range(place, place + ADDRESS), Mark.STREET)
     return streets and page.at(place, Mark.PLACE_NAMED) > 0
 
 
@@ -64,7 +64,7 @@ def _is_telephone(page: Page, number: Number) -> bool:
     if number.plain and len(page.word(last - 1)) >= PHONE:
         return page.language.known(page.word(last)) not in page.language.measures
     back = range(first, max(first - DIALLED, -1), -1)
-    plus = next((at for at in back if page.word(at) == "+"), None)
+    plus = next((at for at in back if page.tokens[at].text == "+"), None)
     if plus is not None and page.glued(plus + 1) and page.word(plus + 2) == "(":
         between = range(plus + 1, first)
         return all(page.tokens[at].is_digits or page.word(at) in "()-" for at in between)  # +7 (777) 000 0000

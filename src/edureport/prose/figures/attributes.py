@@ -59,8 +59,7 @@ def is_age(page: Page, number: Number) -> bool:
     if not page.at(last, Mark.YEARS):
         return _is_age_group(page, number)
     back = page.before(number.first, 5)
-    lasting = any(page.at(index, Mark.FOR_TIME) for index in back[:2])
-    return not lasting and any(page.at(index, Mark.AGE_BEFORE) for index in back)
+    return not page.any_at(back[:2], Mark.FOR_TIME) and page.any_at(back, Mark.AGE_BEFORE)
 
 
 def _is_limit_of_age(page: Page, number: Number) -> bool:
@@ -102,7 +101,7 @@ def _is_age_group(page: Page, number: Number) -> bool:
     bounded = number.upper is not None or page.at(number.first - 1, Mark.TO)
     if page.language.head_final or not bounded or page.word(number.last) not in {"–", ",", "(", ")", ":"}:
         return False
-    return any(page.at(index, Mark.AGED_GROUP) for index in page.before(number.first, FAR))
+    return page.any_at(page.before(number.first, FAR), Mark.AGED_GROUP)
 
 
 def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
@@ -111,7 +110,7 @@ def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     amount = (
         before - 1 if page.at(before, Mark.CURRENCY) and not page.is_word(before) else before
     )  # "per $100"
-    if page.till(amount, Mark.PER) or any(page.at(index, Mark.RATE) for index in range(last, last + 4)):
+    if page.till(amount, Mark.PER) or page.any_at(range(last, last + 4), Mark.RATE):
         return True
     round_number = value >= 100 and value.normalize().as_tuple().digits == (1,)
     people = page.at(last, Mark.RATE_OF) > 0
@@ -120,7 +119,7 @@ def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     if not page.at(before, Mark.RATE_ON):
         return False
     round_number = round_number or (value == 1 and page.at(before - 1, Mark.RATE_UNIT) > 0)
-    named = any(page.at(index, Mark.RATE_NOUN) for index in page.before(before, NOUN))
+    named = page.any_at(page.before(before, NOUN), Mark.RATE_NOUN)
     if named and people and (round_number or value == 1):
         return True  # «коэффициент прироста на 1000 человек», «книгообеспеченность на 1 читателя»
     if value == 1 and not page.tokens[number.first].is_digits:  # «нагрузка на одного судью»
@@ -159,4 +158,4 @@ def _is_capacity(page: Page, number: Number) -> bool:
             break
         if page.counts(index) or page.has(index, Mark.RISE, Mark.FALL, Mark.PLAN):
             return False
-    return not page.language.articles or any(page.at(index, Mark.ARTICLE) for index in back)
+    return not page.language.articles or page.any_at(back, Mark.ARTICLE)

@@ -27,7 +27,7 @@ def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> Pa
     start -= page.till(start - 1, Mark.CURRENCY)  # "by KZT 5 million"
     before = [start - 1, number.first - 1]
     direction = direction_near(page, number, NEAR)
-    by, to = (any(page.at(index, tag) for index in before) for tag in (Mark.BY, Mark.TO))
+    by, to = (page.any_at(before, tag) for tag in (Mark.BY, Mark.TO))
     paired = direction is None and _paired(page, number, start)
     if paired and (direction := direction_near(page, number, FAR)) is None:  # it has been told further back
         return PartInChange(Mode.FROM if page.at(number.first - 1, Mark.FROM) else Mode.TO, None)
@@ -43,7 +43,7 @@ def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> Pa
         return _reached(page, number, direction)
     if direction is None:
         return compared(page, number)
-    if any(page.at(index, Mark.FROM) for index in before) and _continues(page, number):
+    if page.any_at(before, Mark.FROM) and _continues(page, number):
         return PartInChange(Mode.FROM, direction)
     more = number.percent and page.has(number.last, Mark.RISE, Mark.FALL)
     up = page.at(start - 1, Mark.UPDOWN) and not page.till(start - 1, Mark.VERB_UP)
@@ -124,7 +124,7 @@ def compared(page: Page, number: Number) -> PartInChange | None:
     """English "126 short of the target", "12 clinics more than in 2024": by how much it differs."""
     for tag, direction in ((Mark.MORE_OF, Way.UP), (Mark.FEWER_OF, Way.DOWN)):
         ahead = range(number.last + 1, number.last + 4)
-        if page.at(number.last, tag) and any(page.at(index, Mark.THAN) for index in ahead):
+        if page.at(number.last, tag) and page.any_at(ahead, Mark.THAN):
             return PartInChange(Mode.BY, direction)  # "17 more posts than in 2024"
     for index in range(number.last, number.last + 3):
         size = page.at(index, Mark.THAN_UP) or page.at(index, Mark.THAN_DOWN)
@@ -138,4 +138,4 @@ def compared(page: Page, number: Number) -> PartInChange | None:
 def _continues(page: Page, number: Number) -> bool:
     """Whether a "to" follows the "from"."""
     _, high = page.bounds(number.first)
-    return any(page.at(index, Mark.TO) for index in range(number.last, min(high, number.last + 6)))
+    return page.any_at(range(number.last, min(high, number.last + 6)), Mark.TO)

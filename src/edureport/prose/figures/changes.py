@@ -24,10 +24,11 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
         return PartInChange(Mode.TIMES, direction_near(page, number, NEAR))
     start = limit.first if limit and limit.last == first else first
     noun = start - 1 - (page.word(start - 1) in {"–", "-", ":"})
+    verbs = [at for at in {noun, first - 1} if page.till(at, Mark.DONE) or page.at(at, Mark.AUX)]
     for way, tag, verb in ((Way.UP, Mark.GROWTH_NOUN, Mark.ADDED), (Way.DOWN, Mark.FALL_NOUN, Mark.REMOVED)):
         if page.till(noun, tag) or page.till(noun, verb):
             return PartInChange(Mode.BY, way)
-        if _is_subject(page, noun, tag) or _is_subject(page, first - 1, tag):
+        if any(_is_subject(page, at, tag) for at in verbs):
             return PartInChange(Mode.BY, way)
     if page.language.head_final:
         return change_by_case(page, number, limit)
@@ -40,13 +41,11 @@ def _is_level(page: Page, number: Number) -> bool:
     """Whether a sign belongs to what something is: "minus 5 %", "the balance was −5 %"."""
     if page.has(number.first - 1, Mark.TO, Mark.FROM, Mark.MINUS):
         return True
-    return any(page.at(index, Mark.NEGATIVE) for index in page.before(number.first, BACK))
+    return page.any_at(page.before(number.first, BACK), Mark.NEGATIVE)
 
 
 def _is_subject(page: Page, verb: int, tag: Mark) -> bool:
     """Whether a phrase of the tag is what the verb before a number is about: «рост цен составил»."""
-    if not (page.till(verb, Mark.DONE) or page.at(verb, Mark.AUX)):
-        return False
     for index in range(verb - 1, verb - 1 - SUBJECT, -1):
         if page.till(index, tag):
             return True

@@ -13,6 +13,7 @@ NAME = 7  # words of a name in quotes
 SIGN = 3  # letters for a currency
 SHORT = 4  # letters of a name with a number behind a hyphen
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
+_MARKS = _OPENING | _CLOSING
 
 
 def name_of(page: Page, number: Number) -> FigureKind | None:
@@ -112,8 +113,7 @@ def _is_quoted(page: Page, number: Number) -> bool:
         return any(page.word(index) in _CLOSING for index in ahead)
     if page.word(number.last) in _CLOSING:
         return any(page.word(index) in _OPENING for index in back)
-    marks = (index for index in reversed(back) if page.word(index) in _OPENING | _CLOSING)
-    mark = next(marks, None)
+    mark = next((index for index in reversed(back) if page.tokens[index].text in _MARKS), None)
     if mark is None or page.word(mark) in _CLOSING or page.word(mark + 1) != page.word(number.first):
         return False  # «30 кружков; «Школа года»…», «120 школ, из них 30 сельских»
     return any(page.word(index) in _CLOSING for index in ahead)  # «100 мектеп, 100 аурухана»

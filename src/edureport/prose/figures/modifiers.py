@@ -55,17 +55,16 @@ def _before(page: Page, number: Number) -> Limit | None:
             if index < first - 1 and by and _compares(page, index):
                 return None  # «выездов стало меньше на 1527», «выше в 1,3 раза»
             return Limit(bound, index - size + 1, index + 1, number.last)
-        if not any(page.at(first - 1, tag) for tag in LINKS):
+        if not page.has(first - 1, *LINKS):
             break
     return None
 
 
 def _has_risen(page: Page, up: int, last: int) -> bool:
     """Whether English "up to" is what something has risen to."""
-    stands = any(page.at(index, Mark.AUX) for index in (up - 1, up - 2))
-    _, high = page.bounds(up)
-    ahead = range(last, min(high, last + COMPARED))
-    return stands and page.at(up, Mark.UPDOWN) > 0 and any(page.at(at, Mark.COMPARED) for at in ahead)
+    ahead = range(last, min(page.bounds(up)[1], last + COMPARED))
+    stands = page.any_at((up - 1, up - 2), Mark.AUX) and page.at(up, Mark.UPDOWN) > 0
+    return stands and page.any_at(ahead, Mark.COMPARED)
 
 
 def _compares(page: Page, index: int) -> bool:

@@ -96,8 +96,7 @@ def _nearest(page: Page, number: Number) -> bool | None:
 
 def _is_of_another(page: Page, number: Number, index: int, high: int) -> bool:
     """Whether a word of plan behind a number says nothing of it: «102 % плана», «школы: 42, план – 45»."""
-    of_plan = page.at(index, Mark.OF_PLAN) or page.at(index + 1, Mark.OF_PLAN)
-    if number.percent and of_plan and 0 <= index - number.last < 2:
+    if number.percent and 0 <= index - number.last < 2 and page.any_at((index, index + 1), Mark.OF_PLAN):
         return True  # a share of it
     if not page.at(index, Mark.PLAN):
         return False
@@ -132,17 +131,18 @@ def _fulfilled(page: Page, index: int, number: Number) -> bool:
     """Whether a word of plan tells how far it is met: «план выполнен», "99 per cent of the plan"."""
     if Mark.FULFILLED in page.begins[index] or Mark.FULFILLED in page.ends[index]:
         return True
-    ahead = page.at(index, Mark.PLAN) or page.at(index - 1, Mark.FUTURE)
-    verbal = page.language.is_verbal(page.word(index)) and not ahead
-    return verbal and index >= number.last - 9
+    if index < number.last - 9 or not page.language.is_verbal(page.word(index)):
+        return False
+    return not (page.at(index, Mark.PLAN) or page.at(index - 1, Mark.FUTURE))
 
 
 def _to_be(page: Page, index: int) -> bool:
     """English "to be opened", Russian «будет открыто»; "to be exact" is no plan."""
     if page.at(index - 1, Mark.FUTURE):
         return True
-    participle = page.language.is_participle(page.word(index + 2)) or page.at(index + 2, Mark.DONE)
-    return page.at(index, Mark.TO_BE) > 0 and bool(participle)
+    if not page.at(index, Mark.TO_BE):
+        return False
+    return page.language.is_participle(page.word(index + 2)) or page.at(index + 2, Mark.DONE) > 0
 
 
 def _states(page: Page, index: int) -> bool:

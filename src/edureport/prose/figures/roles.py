@@ -27,7 +27,8 @@ def role_of(page: Page, number: Number) -> SumRole | None:
 
 def _in_all(page: Page, last: int) -> bool:
     """Whether a word behind makes a number a total: "14 institutions in all"."""
-    for index in range(last, last + NEAR):
+    near = range(last, last + NEAR)
+    for index in near if page.any_at(near, Mark.TOTAL_AFTER) else ():
         if page.at(index, Mark.TOTAL_AFTER):
             return True
         if not page.is_word(index) or page.at(index, Mark.CONJ):
@@ -46,8 +47,7 @@ def is_each(page: Page, number: Number, limit: Limit | None) -> bool:
             and not page.at(last, Mark.DONE)
             and not page.language.is_verbal(page.word(last))
         )
-    behind = any(page.at(index, Mark.EACH_AFTER) for index in range(last, last + 3))
-    return behind or _of_each(page, number)
+    return page.any_at(range(last, last + 3), Mark.EACH_AFTER) or _of_each(page, number)
 
 
 def _distributed(page: Page, number: Number) -> bool:
@@ -64,8 +64,8 @@ def _distributed(page: Page, number: Number) -> bool:
 
 def _of_each(page: Page, number: Number) -> bool:
     """Whether "each of the 18 buildings has 36 flats" says it, of 36 and not of 18."""
-    counted = False
-    for index in page.before(number.first, FAR):
+    counted, back = False, page.before(number.first, FAR)
+    for index in back if page.any_at(back, Mark.EACH_OF) else ():
         if page.at(index, Mark.EACH_OF):
             return counted
         if not page.word(index)[:1].isalnum():

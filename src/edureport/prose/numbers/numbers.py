@@ -19,9 +19,14 @@ _BEGINNING = frozenset({Mark.ARTICLE, Mark.EVERY, Mark.HALF_OF, Mark.HALF_SHARE,
 def numbers(page: Page) -> list[Number]:
     """The numbers in order, ranges as one."""
     read: list[Number] = []
-    index = 0
+    marked = frozenset().union(
+        *(at for tag, at in page.where.items() if tag in _BEGINNING or isinstance(tag, Fraction))
+    )
+    spoken, index = page.language.number_words, 0
     while index < len(page.tokens):
-        asked = _may_begin(page, index) and not _raises(page, index)
+        token = page.tokens[index]
+        word = token.is_word and (index in marked or token.text in spoken)
+        asked = word or token.text in VULGAR or (token.is_digits and not _raises(page, index))
         numeral = numeral_at(page, index) if asked else None
         if numeral is None:
             if read and Mark.ARTICLE in page.begins[index] and _is_one(page, index, read[-1]):
@@ -39,16 +44,6 @@ def numbers(page: Page) -> list[Number]:
             read.append(number)
         index = number.last
     return sharing(page, read)
-
-
-def _may_begin(page: Page, index: int) -> bool:
-    """Whether a number may begin at a token: most words and signs cannot."""
-    token, tags = page.tokens[index], page.begins[index]
-    if not token.is_word:
-        return token.is_digits or token.text in VULGAR
-    if token.text in page.language.number_words:
-        return True
-    return bool(tags) and (not _BEGINNING.isdisjoint(tags) or any(isinstance(tag, Fraction) for tag in tags))
 
 
 def _raises(page: Page, index: int) -> bool:

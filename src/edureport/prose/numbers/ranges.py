@@ -22,42 +22,49 @@ UP_TO = Modifier(Slot.AFTER_DATIVE, Bound.AT_MOST)
 
 def range_of(page: Page, low: Number, high: Number) -> Number | None:
     """Both as one number, if they are the ends of a range."""
-    if not _matching(low, high):
-        return None
     between = range(low.last, high.first)
-    words = [page.word(index) for index in between]
-    ahead = page.near(high.last - 1, Mark.REACH, 0, 4) or _moves(page, high) or _aside(page, low)
-    if (
-        page.language.head_final
-        and len(words) < 2
-        and (low.form == FROM or (words and page.language.case(page.word(low.last)) is Ending.ABLATIVE))
-    ):
-        ends = [index for index in range(high.last, high.last + 3) if page.at(index, UP_TO)]
-        dative = high.form == Form(Ending.DATIVE) or (
-            ends and page.language.case(page.word(ends[0] - 1)) is Ending.DATIVE
-        )
-        return None if ahead or not ends or not dative else _joined(page, low, high)
-    if len(words) != 1:
+    if len(between) > 1 or not _matching(low, high):
         return None
-    if words[0] in DASHES or words[0] == "…":
-        return _joined(page, low, high) if _dashed(page, low, high) else None
-    if page.at(low.last, Mark.OR) and low.plain and high.plain and (high.value or 0) - (low.value or 0) == 1:
-        return _joined(page, low, high)  # "classes with 31 or 32 pupils"
-    if page.at(low.last, Mark.TO):
-        if low.year and not high.year:
-            return None  # "from 7.3 million in 2014 to 7.6 million"
-        if page.at(low.first - 1, Mark.FROM):
-            ranging = page.at(low.first - 2, Mark.RANGING) > 0  # "gains ranging from 1.1% to 1.6%"
-            aged = ranging or any(page.at(high.last, tag) for tag in (Mark.YEARS, Mark.AGE_AFTER, Mark.HOUR))
-            moved = (_moves(page, low) or _moves(page, high) or _told_before(page, low)) and not aged
-            return None if moved or _falls(page, low, high) else _joined(page, low, high)
-        bare = page.language.bare_to and not _moves(page, low)
-        return _joined(page, low, high) if bare or low.signed else None
-    if page.at(low.first - 1, Mark.BETWEEN) or (
-        page.at(low.last, Mark.JOIN) and page.at(high.last, Mark.BETWEEN)
-    ):
-        return _joined(page, low, high)
-    return None
+    word = page.word(low.last) if between else ""
+    if page.language.head_final and (low.form == FROM or page.language.case(word) is Ending.ABLATIVE):
+        return _joined(page, low, high) if _spoken(page, low, high) else None
+    if not between:
+        return None
+    if word in DASHES or word == "…":
+        joined = _dashed(page, low, high)
+    elif page.at(low.last, Mark.OR) and low.plain and high.plain and _is_next(low, high):
+        joined = True  # "classes with 31 or 32 pupils"
+    elif page.at(low.last, Mark.TO):
+        joined = _from_to(page, low, high)
+    else:
+        closed = page.at(low.last, Mark.JOIN) and page.at(high.last, Mark.BETWEEN)
+        joined = bool(closed or page.at(low.first - 1, Mark.BETWEEN))
+    return _joined(page, low, high) if joined else None
+
+
+def _is_next(low: Number, high: Number) -> bool:
+    return (high.value or 0) - (low.value or 0) == 1
+
+
+def _spoken(page: Page, low: Number, high: Number) -> bool:
+    """Kazakh: whether words say up to where a range goes, and nothing that it moved: «5-тен 9-ға дейін»."""
+    ends = [index for index in range(high.last, high.last + 3) if page.at(index, UP_TO)]
+    if not ends or page.near(high.last - 1, Mark.REACH, 0, 4):
+        return False
+    dative = high.form == Form(Ending.DATIVE) or page.language.case(page.word(ends[0] - 1)) is Ending.DATIVE
+    return dative and not _moves(page, high) and not _aside(page, low)
+
+
+def _from_to(page: Page, low: Number, high: Number) -> bool:
+    """Whether "from" and "to" are the ends of a range, and nothing moved from the one to the other."""
+    if low.year and not high.year:
+        return False  # "from 7.3 million in 2014 to 7.6 million"
+    if not page.at(low.first - 1, Mark.FROM):
+        return low.signed or (page.language.bare_to and not _moves(page, low))
+    ranging = page.at(low.first - 2, Mark.RANGING) > 0  # "gains ranging from 1.1% to 1.6%"
+    aged = ranging or page.has(high.last, Mark.YEARS, Mark.AGE_AFTER, Mark.HOUR)
+    moved = not aged and (_moves(page, low) or _moves(page, high) or _told_before(page, low))
+    return not moved and not _falls(page, low, high)
 
 
 def _dashed(page: Page, low: Number, high: Number) -> bool:

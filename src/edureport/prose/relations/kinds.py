@@ -22,7 +22,8 @@ def _kind(page: Page, token: int, step: int) -> Split | None:
     """The kind that is named behind or before a figure, in its clause."""
     low, high = page.bounds(token) if 0 <= token < len(page.tokens) else (0, 0)
     while low <= token < high and page.word(token) not in {",", ";", ".", ")", "("}:
-        if kind := next((tag for tag in page.begins[token] if isinstance(tag, Split)), None):
+        tags = page.begins[token]
+        if tags and (kind := next((tag for tag in tags if isinstance(tag, Split)), None)):
             return kind
         if page.tokens[token].is_digits:
             return None

@@ -57,9 +57,10 @@ def _named(page: Page, figures: Sequence[Figure], before: int | None, index: int
     """Whether the words right before a figure, behind the one before it, have a mark."""
     first = figures[index].span.first
     start = max(first - FAR, 0 if before is None else figures[before].span.last)
+    if not page.any_at(range(start, first), mark):
+        return False  # nearly always
     words = range(start, first - 1)  # "Net lending: 60"
-    sign = max((at for at in words if page.word(at) in ";:"), default=start)
-    return any(page.at(at, mark) for at in range(sign, first))
+    return page.any_at(range(max((at for at in words if page.word(at) in ";:"), default=start), first), mark)
 
 
 def _judged(figures: Sequence[Figure], net: int, given: int, taken: int) -> Relation | None:

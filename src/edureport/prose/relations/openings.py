@@ -1,5 +1,6 @@
 """Openings: the words and signs that a list of parts begins with, and what stands in brackets."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from edureport.prose.figures.figure import Figure
@@ -10,13 +11,14 @@ NEAR = 5
 ALONE = 3  # tokens from a pronoun to what is a part of it
 FAR = 40  # tokens in brackets
 REACH = 12  # tokens from a list back to the words that open it
-_BRACKETS = frozenset("()")
 
 
 def in_bracket(page: Page, figure: Figure) -> bool:
     """Whether a figure stands in brackets: as a part of another, or of another time."""
-    words = (page.tokens[index].text for index in page.before(figure.span.first, FAR))
-    return next((word == "(" for word in words if word in _BRACKETS), False)
+    first = figure.span.first
+    before = bisect_left(page.brackets, first) - 1
+    near = before >= 0 and page.brackets[before] >= max(page.bounds(first)[0], first - FAR)
+    return near and page.word(page.brackets[before]) == "("
 
 
 def is_direct(page: Page, figure: Figure, opening: int) -> bool:
