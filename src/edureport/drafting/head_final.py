@@ -17,27 +17,31 @@ class HeadFinal(HeadFinalClauses):
 
     def label(self) -> str:
         stated = self.since_comparison(self.stated)
-        if stated and self.word(stated[0]) in self.naming.pointing:
-            return ""  # «онда 15 мың орын ашылды»: where is said elsewhere
+        pointing = stated and self.word(stated[0]) in self.naming.pointing  # «онда 15 мың орын ашылды»
+        if pointing or self.clauses.any_at(self.after, ClauseMark.SOME):  # «30 мектептің көбі»
+            return ""
         after = self.without_copula(self.after)
         behind = [index for index in after if index not in self.units]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
             stated = self.clauses.trimmed(self.clauses.further(self.figure), (ClauseMark.LEAD,), ())
-        if behind_dash := self.named_behind():
-            return behind_dash
-        if became := self.became(stated):
-            return became
+        if named := self.named_behind() or self.became(stated):
+            return named
         counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)
         counted = counted or self.amounts(after)
         alone = not self.says(behind)
         if self.is_subject(stated) and (self.joined or (counted and alone)):
             return self.text(stated)
-        if listed := self.listed(self.after) or self.gapped(stated):
-            return listed
-        if clause := self.share(stated, after) or relative_label(self, stated, self.after):
+        listed = self.listed(self.after)
+        return "" if listed is None else listed or self.told(stated, after)
+
+    def told(self, stated: Sequence[int], after: Sequence[int]) -> str:
+        """The noun behind the number with what is said of it."""
+        clause = self.gapped(stated) or self.share(stated, after) or relative_label(self, stated, self.after)
+        if clause or self.is_owner():
             return clause
         if reported := self.reported(stated, after):
             return reported
+        behind = [index for index in after if index not in self.units]
         noun, middle, verb = self.parts(after)
         placed = verb is not None and self.where(stated, verb=True)  # «оқуға бөлінген теңге»
         if not placed and (not self.says(after) or (self.generic and not self.says(behind))):
@@ -63,7 +67,20 @@ class HeadFinal(HeadFinalClauses):
             and not self.where(stated)
         ):
             return ""  # «266 талапкер 130 балдан жоғары жинады»
+        if self.measures and self.is_unit(after[0]) and len(after) > len(self.units):  # «240 шақырым жолдың»
+            return joined(self.where(stated), self.of_measure(after[len(self.units) :]))
         return "" if self.hangs(after) else joined(self.where(stated), self.text(after))
+
+    def of_measure(self, words: Sequence[int]) -> str:
+        """What is measured, in the words behind a measure; nothing if they say what it is done to or with."""
+        last = self.word(words[-1])
+        if self.language.has_case(last, Ending.GENITIVE):
+            return basic_noun(self, words)
+        hangs = (
+            self.language.has_case(last, *PLACES) and self.language.basic(last) and not self.is_possessed()
+        )
+        reported = any(self.naming.reports(self.word(index)) for index in words)
+        return "" if hangs or reported else self.text(words)
 
     def clause(self, stated: Sequence[int], noun: Sequence[int], middle: Sequence[int], verb: int) -> str:
         """The noun with what was done to it before it: «50 сынып ашылды» is «ашылған сынып»."""
@@ -73,14 +90,17 @@ class HeadFinal(HeadFinalClauses):
             return ""  # «4 ауылдық округте іске асырылды»
         if middle and self.word(middle[0]).endswith(self.naming.action_done):
             return ""  # «15 кісі өлтіруді ашты»: the action is counted
-        said = [*noun, *middle][-1:]
-        if said and not self.is_unit(said[0]) and self.naming.reports(self.word(said[0])):
+        if self.has_subject(middle, verb):
+            return ""  # «30 күміс медаль алынды»
+        said = [*noun, *middle]
+        if said and not self.is_unit(said[-1]) and self.naming.reports(self.word(said[-1])):
             return ""
         form = self.naming.done(self.word(verb))
-        if self.figure.percent:
+        if self.figure.percent or self.is_glued(noun, middle, verb):
             return ""  # whose share it is stands somewhere else
-        if form is not None and self.word(verb).startswith(self.naming.light):  # «қамтамасыз етілді»
-            *rest, own = [*noun, *middle]
+        light = self.word(verb).startswith(self.naming.light) or self.goes_on(said, verb)
+        if form is not None and said and light:  # «қамтамасыз етілді»
+            *rest, own = said
             form = f"{self.text([own])} {form}"
             noun, middle = rest[: len(noun)], rest[len(noun) :]
         if form is not None and self.measures:  # «6 рет барды», «59 тонна ет өндірілді»
@@ -91,6 +111,18 @@ class HeadFinal(HeadFinalClauses):
             there = self.clauses.at(verb, ClauseMark.STOCK)
             return joined(self.where(stated), self.bare(noun)) if there else ""
         return joined(self.where(stated, verb=True), self.text(middle), form, self.bare(noun))
+
+    def goes_on(self, said: Sequence[int], verb: int) -> bool:
+        """Whether the last word and the verb are one: «салынып жатыр»."""
+        finite = bool(said) and self.naming.is_finite(self.word(verb))
+        return finite and self.word(said[-1]).endswith(self.naming.converb)
+
+    def is_glued(self, noun: Sequence[int], middle: Sequence[int], verb: int) -> bool:
+        """Whether the noun before what goes on may be its object: «5 мүгедек адам өмір сүріп жатыр»."""
+        said = [*noun, *middle]
+        if len(said) < 2 or not self.goes_on(said, verb) or said[-2] in self.units:
+            return False
+        return said[-2] in noun and not self.naming.is_passive(self.word(said[-1]))
 
     def measured(self, stated: Sequence[int], words: Sequence[int], form: str) -> str:
         """What is measured with what was done to it: «500 м² үй іске қосылды» is «іске қосылған үй»."""
@@ -124,7 +156,7 @@ class HeadFinal(HeadFinalClauses):
         if verbal and not done and self.page.at(after[-1] + 1, Mark.JOIN):  # «3 ет комбинаты және 8 фабрика»
             verbal = after[-1] in self.clauses.kinds or self.page.at(after[-1], Mark.DONE) > 0
         told = verbal and (self.is_verb(after[-1]) or last.endswith(self.naming.going_on))
-        told = told or self.language.intends(last)
+        told = told or self.language.intends(last) or self.naming.closes(last)
         verbal = verbal and (done or told or self.language.ends_clause(last))
         if not verbal:
             return after, (), None

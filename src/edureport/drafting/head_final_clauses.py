@@ -1,11 +1,12 @@
 """Labels of clauses with their verb at the end, that say what became of somebody, or share that verb."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edureport.drafting.head_final_words import HeadFinalWords
 from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import LOOSE
-from edureport.drafting.relative_clause import CASES, predicate
+from edureport.drafting.relative_clause import CASES, is_bare, predicate
 from edureport.prose.grammar.forms import BARE, Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -24,6 +25,7 @@ class HeadFinalClauses(HeadFinalWords):
             return ""
         word = self.word(after[1])
         state = self.says(after[1:2]) and self.language.basic(word) is None and not self.is_verb(after[1])
+        state = state and self.naming.done(word) != word  # «туған болса»
         verb = self.word(after[2])
         if not (state and verb.startswith(self.naming.becoming)) or self.word(after[0]) != self.figure.unit:
             return ""
@@ -41,8 +43,11 @@ class HeadFinalClauses(HeadFinalWords):
                 return "" if hung else joined(where, self.text(middle), form, self.text(noun))
         return ""
 
-    def listed(self, after: Sequence[int]) -> str:
-        """One of several nouns with the verb behind the last: «5 мектеп, 3 колледж ашылды»."""
+    def listed(self, after: Sequence[int]) -> str | None:
+        """One of several nouns with the verb behind the last: «5 мектеп, 3 колледж ашылды».
+
+        None if that verb has an object of its own, or may have: what was done to the others is not sure.
+        """
         figures = self.clauses.listed(self.figure)
         if len(figures) < MANY or not self.says(after) or self.figure.percent or self.measures:
             return ""
@@ -52,12 +57,34 @@ class HeadFinalClauses(HeadFinalWords):
             return ""
         noun, rest = last[:end] if self.figure is figures[-1] else after, last[end:]
         found = predicate(self, rest)
-        if found is None or self.is_oblique(self.word(noun[-1])):
+        if found is None or self.is_oblique(self.word(noun[-1])) or predicate(self, noun):
             return ""
+        if self.has_object(rest[: found.first]):
+            return None
         first = self.clauses.trimmed(self.clauses.before(figures[0]), (ClauseMark.LEAD,), LOOSE)
         there = found.form in self.naming.states
         form = "" if there else joined(self.text(rest[: found.first]), found.form)
         return joined(self.where(first, verb=not there), form, self.bare(noun))
+
+    def has_object(self, words: Sequence[int]) -> bool:
+        """Whether words before a verb name something that it is said of: «3 кісі [өлтіру фактісін] тіркеді».
+
+        One word right before it may belong to the verb: «қызмет етеді».
+        """
+        bare = [index for index in words if is_bare(self, index)]
+        light = bool(bare) and bare == [*words[-1:]] and self.language.known(self.word(bare[0])) is None
+        accusative = any(self.language.has_case(self.word(index), Ending.ACCUSATIVE) for index in words)
+        return accusative or bool(bare and not light)
+
+    def has_subject(self, words: Sequence[int], verb: int) -> bool:
+        """Whether a noun between a number's own and a verb is what is counted: «30 күміс [медаль] алынды»."""
+        passive = self.naming.is_passive(self.word(verb)) and not self.measures
+        for index, following in pairwise((*words, verb)):
+            word = self.word(index)
+            subject = word in self.language.people or (passive and self.language.known(word) == word)
+            if subject and not self.language.describes_next(word, self.word(following)):
+                return True
+        return False
 
     def gapped(self, stated: Sequence[int]) -> str:
         """A noun with the verb of the next clause: «9 адам қалаға, ал 4 адам ауылға жіберілді»."""

@@ -28,6 +28,8 @@ class HeadFinalWords(Neighbours):
         """Whether the words before the number name something: no pronoun, and no verb at their end."""
         if not self.says(indices) or (not self.joined and self.is_verb(indices[-1])):
             return False
+        if not self.joined and self.language.has_case(self.word(indices[-1]), Ending.GENITIVE):
+            return False  # «240 шақырым жолдың 56 шақырымы»
         before = indices[-1] - 1
         numbered = self.page.counts(before) and not self.clauses.is_stated(before)  # «1000 адамға»
         if numbered and self.clauses.content(indices) < RATE:
@@ -38,6 +40,18 @@ class HeadFinalWords(Neighbours):
         if self.clauses.any_at(indices, ClauseMark.SOME):
             return False
         return not self.clauses.at(indices[0], ClauseMark.AGAIN)
+
+    def is_owner(self) -> bool:
+        """Whether what is counted only has what is told of, or is around it: «15 жобаның құны».
+
+        «34 мектептің саны» are those schools.
+        """
+        for index in self.after[:-1]:
+            if self.language.has_case(self.word(index), Ending.GENITIVE):
+                return not (self.measures or self.page.at(index + 1, Mark.NUMBER_OF))
+            if not (self.language.describes(self.word(index)) or self.page.at(index, Mark.SKIP)):
+                break
+        return False
 
     def is_oblique(self, word: str) -> bool:
         """Whether a noun stands in a case that a verb asks for: not «мектебі», which belongs to something."""

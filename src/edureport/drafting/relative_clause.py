@@ -118,9 +118,10 @@ def _split(around: Neighbours, before: Sequence[int]) -> tuple[Sequence[int] | N
     if not before:
         return (), ()
     again = around.clauses.any_at(before, ClauseMark.AGAIN)
-    if again or page.word(before[0]) in around.naming.pointing:
-        return None, ()
     last = page.word(before[-1])
+    described = last in around.naming.states  # «мүгедектігі бар 56 адамға»
+    if again or described or page.word(before[0]) in around.naming.pointing:
+        return None, ()
     owner = around.language.has_case(last, Ending.GENITIVE)
     if not owner and not around.language.describes(last):
         return before, ()

@@ -12,25 +12,31 @@ from edureport.prose.grammar.kk.morphology import (
     OF_PLACE,
     PARTICIPLE,
     PAST,
+    SUFFIXES,
 )
 from edureport.prose.grammar.naming import CountedNoun, Naming
 
 _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
 _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін", "иды": "итын", "иді": "итін"}
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
+_NO_BEGIN = frozenset({*_GOING_ON.values(), "болатын", "болған", "орнына", "ішінде"})
 _ACTIONS = ("уды", "уді", "улы", "улі")
 _PAST_OF_VOWEL = re.compile("(?:[бвгғджзкқлмнңпрсфхцчшщй][лд][ае]|[кқпсшч]т[ае]|[йр]н[ае])д[ыі]$")
 # «бөлінбеді», «оқымады», but «жабады», «көмеді», which are done now.
 _PAST_DENIED = re.compile("(?:[бвгғджзкқлмнңпрсфхцчшщйу][мбп]|..[аәеиоөұүыі]м)[ае]д[ыі]$")
-_STEMS_IN_A_VOWEL = frozenset("жасады сұрады қарады тарады санады жинады бағалады атады сөйледі".split())
+_STEMS_IN_A_VOWEL = frozenset("жасады сұрады қарады тарады санады жинады бағалады атады сөйледі туды".split())
 LONG = 6  # letters at least of such a verb: «жүруде»
 SHORT = 3  # letters of a word that is no converb
 _PLURAL_OBJECT = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
 _CONDITION = ("са", "се")
+_NO_CONDITIONS = tuple("касса масса трасса пресса терраса кеңсе нәрсе пьеса".split())
+_NO_CONVERBS = frozenset(
+    "тәртіп кәсіп қауіп әріп қалып сынып зайып айып принцип тип".split()
+)  # nouns that end like them
 _OF_PAST = {"ды": "ған", "ді": "ген", "ты": "қан", "ті": "кен"}
 _GOING = ("уда", "уде")
 _OF_PLACE = tuple(OF_PLACE.split())
-_PASSIVE = re.compile("(?:[ыі][лн]|..[ае]л)(?:д[ыі]|[ғг][ае]н|[ыі]п|[ае]д[ыі])$")
+_PASSIVE = re.compile("(?:[ыі][лн]|..[ае]л|парлан)(?:д[ыі]|[ғг][ае]н|[ыі]п|[ае]д[ыі])$")
 _ACTION = re.compile("[уы]?у(?:[ғг][ае]|[дн][ыі]ң?|ына|іне|[ыі]|д[ае])?$")  # «жөндеу жұмыстарына» names
 _ENDINGS = (*" ".join(CASES.values()).split(), *_OF_PLACE, "лы", "лі", "сы", "сі", "ын", "ін")
 _REPORTED = tuple(
@@ -45,6 +51,11 @@ _NOUN_OF_ACTION = re.compile(
     ".+[рн](?:іс|ыс)(?:і|ы|ін|ын|інің|ының|іне|ына|інде|ында|ке|қа|те|та)?"
 )  # «өндірісі»
 _BOUNDS = frozenset({"астам", "жуық", "астамы", "жуығы"})
+_PLAN_OR_FACT = frozenset(
+    "жоспар жоспары болжам нысана нақты факт факті іс жүзінде көрсеткіш көрсеткіші мақсатты жоспарлы".split()
+)
+# «тиімді», «жинақты», «білікті», «жауапты», «озаты»
+_NO_VERB = re.compile("(?:..(?:[аие]м|ім|.ақ|лік|уап)[тд]|[аәеиоөұүыіуюя]т)[ыі]$")
 
 
 class KazakhNaming(Naming):
@@ -54,7 +65,9 @@ class KazakhNaming(Naming):
     generic = frozenset(
         "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе килограмм га ц тг кг".split()
     )
-    pointing = frozenset({"мұнда", "онда", "одан", "сонда"})
+    pointing = frozenset(
+        "мұнда онда одан сонда оған бұған соған осыған оларға бұларға оларда бұларда олардан бұлардан".split()
+    )
     states = frozenset({"бар", "жоқ", "қажет", "керек", "тиіс"})
     place_nouns = tuple(
         "облысында ауданында қаласында ауылында өңірінде округінде аймағында кентінде".split()
@@ -79,19 +92,19 @@ class KazakhNaming(Naming):
             return _GOING_ON[verb]
         if verb.endswith((*PARTICIPLE, "тын", "тін")):
             return verb
-        if verb.endswith(_ACTIONS):
-            return None  # «өлтіруді»
         past = _PAST_OF_VOWEL.search(verb) or _PAST_DENIED.search(verb)
         if past or verb in _STEMS_IN_A_VOWEL:  # «аяқтады», but «ашылады»
             return verb[:-2] + _OF_PAST[verb[-2:]]
+        if verb.endswith(_ACTIONS):
+            return None  # «өлтіруді»
         if present := _PRESENT.get(verb[-3:]):
             return verb[:-3] + present
         if still := _still_to_be(verb):
             return still
         if verb.endswith(("ыпты", "іпті")):
             return _participle(verb[:-4])
-        if verb.endswith(_PLURAL_OBJECT):
-            return None  # «болғандарды»
+        if verb.endswith(_PLURAL_OBJECT) or _NO_VERB.search(verb):
+            return None  # «болғандарды», «жинақты»
         if verb.endswith(PAST):
             return verb[:-2] + _OF_PAST[verb[-2:]]
         return _of_converb(verb) if len(verb) > SHORT else None
@@ -108,8 +121,16 @@ class KazakhNaming(Naming):
         return bool(_NOUN_OF_ACTION.fullmatch(word))
 
     def is_name(self, words: Sequence[str]) -> bool:
-        """No words of a bound that was not read: «кг-дан астам есірткі»."""
-        return _BOUNDS.isdisjoint(words)
+        """No words of a bound that was not read, «кг-дан астам есірткі», no ending, and no verb that goes on.
+
+        More than whether it is planned, and not only Latin letters.
+        """
+        if not _BOUNDS.isdisjoint(words) or _PLAN_OR_FACT.issuperset(words):
+            return False
+        cut = words[0] in _NO_BEGIN or words[-1].endswith(CONVERB) or _is_condition(words[-1])
+        if (cut and words[-1] not in _NO_CONVERBS) or (len(words) == 1 and words[0] in SUFFIXES):
+            return False
+        return not all(map(str.isascii, words))
 
     def is_action_in_case(self, word: str) -> bool:
         return bool(_ACTION.search(word))
@@ -118,7 +139,9 @@ class KazakhNaming(Naming):
         return bool(_PASSIVE.search(word))
 
     def closes(self, word: str) -> bool:
-        return word.endswith(CONVERB + PAST) and not word.endswith(("тты", "тті"))
+        past = word.endswith(CONVERB + PAST) and not (word.endswith(("тты", "тті")) or _NO_VERB.search(word))
+        vowel = word.endswith(("ап", "еп")) and len(word) > SHORT and word not in _NO_CONVERBS  # «қарап»
+        return past or vowel or _is_condition(word)
 
     def is_counted(self, word: str) -> bool:
         """A noun without an ending."""
@@ -140,6 +163,11 @@ class KazakhNaming(Naming):
     def hangs(self, word: str) -> bool:
         """A noun in a case that a verb asks for."""
         return len(word) > 4 and word.endswith(("ға", "ге", "ына", "іне", "да", "де", "та", "те"))
+
+
+def _is_condition(word: str) -> bool:
+    """Whether a verb says what is so beside something else: «30 өтініш түссе, …»."""
+    return len(word) > SHORT and word.endswith(_CONDITION) and not word.endswith(_NO_CONDITIONS)
 
 
 def _still_to_be(verb: str) -> str | None:
