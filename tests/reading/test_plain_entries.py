@@ -5,6 +5,7 @@ import random
 import pytest
 
 from edureport.errors import ReportError
+from edureport.reading import plain_entries
 from edureport.reading.composer import parse
 from edureport.reading.nodes import Map, Scalar, Seq, UnplacedError
 from edureport.reading.plain_entries import DEEPEST, PlainEntries, cut_at
@@ -72,6 +73,11 @@ FRAGMENTS = (
     ),
     *("&a", "!t", "%", "<<", "\n...", "\n---", "\ntargets:", "\nindicators:", "\n\n", "\\", "\r\n", "😀"),
 )
+
+
+@pytest.fixture(autouse=True)
+def _worth_it(monkeypatch):
+    monkeypatch.setattr(plain_entries, "ENOUGH", 0)
 
 
 def tree(node):

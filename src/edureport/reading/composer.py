@@ -51,7 +51,7 @@ def parse(
         late_at = _place_of_late(late, text) if late else None
         if not bare:
             composer = _Composer(text, path, limits, late_at)
-        elif late_at is not None and (cut := cut_at(text, late_at)):
+        elif late_at is not None and PlainEntries.are_worth_it(text) and (cut := cut_at(text, late_at)):
             composer = _CutComposer(cut, path, limits, bare)
         else:
             composer = _BareComposer(text, path, limits, bare)

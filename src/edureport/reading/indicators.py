@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
@@ -163,15 +163,17 @@ class IndicatorReader(Values):
 
     def statements(self, fields: Fields, kind: IndicatorKind | None, unit: Unit | None) -> _Statements:
         """What else is said of an indicator."""
-        return _Statements(
-            better=fields.take("better", self.better),
-            precision=fields.take("precision", self.precision),
-            flags=fields.take("flags", self.flags) or (),
-            where=fields.take("where", self.where),
-            of=fields.take("of", lambda child: self.percent_of(child, kind, unit)),
-            skip=fields.take("skip", self.skips) or (),
-            note=fields.take("note", self.text),
-        )
+        readers: dict[str, Callable[[Node], Any]] = {
+            "better": self.better,
+            "precision": self.precision,
+            "flags": self.flags,
+            "where": self.where,
+            "of": lambda child: self.percent_of(child, kind, unit),
+            "skip": self.skips,
+            "note": self.text,
+        }
+        said = {key: fields.take(key, readers[key]) for key in readers if key in fields.map}
+        return _NOTHING._replace(**{key: value for key, value in said.items() if value is not None})
 
     def divided(self, breakdowns: Mapping[str, Breakdown]) -> Mapping[str, Breakdown]:
         """The breakdowns of another indicator if they are the same: many have the same parts."""

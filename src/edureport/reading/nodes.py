@@ -33,6 +33,12 @@ class Map(dict[str, "Node"]):
             yield key, self.pop(key)
 
 
+class PlainMap(Map):
+    """Known keys with texts that are not empty, all without places."""
+
+    __slots__ = ()
+
+
 class Arriving(Map):
     """A mapping whose entries are made of the file when they are asked for, so that none has to be kept.
 
@@ -58,6 +64,7 @@ Node = str | Map | Seq  # a str that is no Scalar was read without its place
 Bare = Mapping[str, str]
 PLACED: Bare = {}
 _BARE: set[type] = {str}
+_BARE_KINDS = frozenset((str, PlainMap))
 T = TypeVar("T")
 
 
@@ -74,9 +81,9 @@ def place_of(node: Node, path: str) -> Place:
 
 def is_bare(node: Node) -> bool:
     """Whether a node is a text without its place, or nothing but known keys with such texts."""
-    if isinstance(node, Map):
+    if isinstance(node, Map) and type(node) is not PlainMap:
         return set(map(type, node)) | set(map(type, node.values())) == _BARE
-    return type(node) is str
+    return type(node) in _BARE_KINDS
 
 
 def read_bare(read: Callable[[Bare], T], words: Bare) -> T:

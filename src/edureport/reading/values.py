@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import partial
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar
 
@@ -24,6 +24,7 @@ MOST_SHARED = 10_000  # values that are remembered, lest files of nothing alike 
 LONGEST_SHARED = 300  # characters of a text that is remembered in all its languages: a label, not a note
 MOST_COMPARED = 10_000  # words that mistyped ones of a file are compared with; it takes 10 µs a word
 ONE = Decimal(1)
+_LANGUAGES = frozenset(LANGUAGES)
 WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 
 # Latin letters, and those that look like Cyrillic ones, Kazakh ones among them.
@@ -32,8 +33,9 @@ TO_CYRILLIC = str.maketrans("aceopxyihABCEHIKMOPTXYəƏ", "асеорхуіһА�
 TO_LATIN = {cyrillic: latin for latin, cyrillic in TO_CYRILLIC.items()}
 LOOK_ALIKES = frozenset(map(chr, TO_CYRILLIC))
 
+TWO_ALPHABETS = re.compile(r"[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ]")
 # From the first letter of a word on only: within one, every letter would begin a search to its end.
-MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ])[^\W\d_]*")
+MIXED = re.compile(rf"(?<![^\W\d_])[^\W\d_]*(?:{TWO_ALPHABETS.pattern})[^\W\d_]*")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _DECIMALS = r"\d\.\d"  # not the two points of a range
 _IN_WORDS = {f"quantity.{key}" for key in ("unknown", "comma", "commas", "percent")}
@@ -49,11 +51,18 @@ C = TypeVar("C", bound=StrEnum)
 _KNOWN_TEXTS: dict[Hashable, Text] = {}
 
 
-@lru_cache(maxsize=2**14)  # reports of one department repeat their labels
 def look_alikes(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text with letters of two alphabets that look the same, and the Latin ones of each."""
+    if not TWO_ALPHABETS.search(text):  # asked of every text, and quicker than to look at its words
+        return ()
     mixed = ((word, set(word) & LATIN) for word in MIXED.findall(text))
     return tuple((word, ", ".join(sorted(latin))) for word, latin in mixed if latin <= LOOK_ALIKES)
+
+
+def _line(text: str) -> str:
+    """A text on one line, in Unicode's composed form (NFC)."""
+    line = " ".join(text.split("\n")).strip() if "\n" in text else str(text).strip()
+    return line if line.isascii() else unicodedata.normalize("NFC", line)
 
 
 class Measure(NamedTuple):
@@ -69,19 +78,20 @@ class Measure(NamedTuple):
 class Fields:
     """The keys of one mapping, taken one by one; unknown keys are reported at once."""
 
+    meant: frozenset[str] = frozenset()  # keys that mistyped ones were probably meant to be
+
     def __init__(self, reader: "Values", node: Node, known: tuple[str, ...]) -> None:
         self.reader = reader
         self.node = node
         self.map = reader.mapping(node)
-        self.meant: set[str] = set()  # keys that mistyped ones were probably meant to be
         for key in self.map:
             if key in known:
                 continue
             if key == "<<":
                 reader.problem(key, "file.merge_key")
-                self.meant.update(known)
+                self.meant = self.meant.union(known)
             elif not reader.cut_number(self.map, key):
-                self.meant.update(reader.unknown(key, "file.unknown_key", known))
+                self.meant = self.meant.union(reader.unknown(key, "file.unknown_key", known))
 
     def take(self, key: str, read: Callable[[Node], T | None]) -> T | None:
         """What `read` makes of the value of `key`; None where the key is absent or wrong."""
@@ -101,9 +111,10 @@ class Fields:
         if not node and isinstance(node, str):
             self.reader.problem(node, "file.nothing_needed", key=self.reader.path_of(key))
             return None
-        gaps = len(self.reader.gaps or ())
+        gaps = self.reader.gaps
+        known = len(gaps) if gaps else 0
         value = self.take(key, read)
-        if value is None and len(self.reader.gaps or ()) > gaps:  # all that it has is empty
+        if value is None and gaps and len(gaps) != known:  # all that it has is empty
             self.reader.problem(node, "file.nothing_needed", key=self.reader.path_of(key))
         return value
 
@@ -237,11 +248,11 @@ class Values:
         text = self.scalar(node)
         if text is None:
             return None
-        line = " ".join(text.split("\n")).strip() if "\n" in text else str(text).strip()
+        line = _line(text)
         if not line:
             self.problem(node, "file.nothing", key=self.entry)
             return None
-        return line if line.isascii() else unicodedata.normalize("NFC", line)
+        return line
 
     def words_in(self, language: str) -> Callable[[Node], str | None]:
         """A reader of texts in a language; Latin look-alikes within a Cyrillic word are a problem."""
@@ -320,21 +331,28 @@ class Values:
 
     def text(self, node: Node) -> Text | None:
         """A text in one or more languages; a plain one is in the report's own."""
-        words = (self.language, *(node.items() if isinstance(node, Map) else (node,)))
-        try:
-            known = _KNOWN_TEXTS.get(words)
-        except TypeError:  # where a mapping or a list stands in place of words
+        if not is_bare(node):
             return self.new_text(node)
+        words = (self.language, *(node.items() if isinstance(node, Map) else (node,)))
+        known = _KNOWN_TEXTS.get(words)
         if known is None:
-            bare = is_bare(node)
-            known = self.new_text(node)
+            known = self.right_text(node) or self.new_text(node)
             short = known is not None and sum(len(text or "") for text in known.words) <= LONGEST_SHARED
-            if bare and known is not None and short and len(_KNOWN_TEXTS) < MOST_SHARED:
+            if len(_KNOWN_TEXTS) < MOST_SHARED and known is not None and short:
                 _KNOWN_TEXTS[words] = known
         return known
 
+    def right_text(self, node: Node) -> Text | None:
+        """The text of a node without places; None where anything may be wrong with it."""
+        found = node.items() if isinstance(node, Map) else ((self.language, node),)
+        texts = {language: _line(text) for language, text in found if isinstance(text, str)}
+        right = all(texts.values()) and texts.keys() <= _LANGUAGES
+        if not right or any(look_alikes(text) for language, text in texts.items() if language != "en"):
+            return None
+        return Text.of(texts, self.language)
+
     def new_text(self, node: Node) -> Text | None:
-        """The same for one that has not been met before."""
+        """The same, with what is wrong in it."""
         if not isinstance(node, Map):
             words = self.words_in(self.language)(node)
             return None if words is None else Text.of({self.language: words}, self.language)
