@@ -50,6 +50,14 @@ class _Division(NamedTuple):
     blanks: list[Blank]
 
 
+class _Frame(NamedTuple):
+    """What most indicators of a section have in common."""
+
+    kind: IndicatorKind | None
+    unit: Unit | None
+    section: Section | None
+
+
 class _Statements(NamedTuple):
     """What may be said of an indicator besides its name, its kind and its figures."""
 
@@ -84,10 +92,19 @@ class IndicatorReader(Values):
         self.of_indicators: list[str] = []  # keys that `of` names, before all indicators are known
         self.of_targets: list[str] = []
         self.divisions: dict[tuple[str, ...], Mapping[str, Breakdown]] = {}  # of the first with these keys
+        self.frames: dict[tuple[Node | None, ...], _Frame] = {}  # by the words for it
         self.kind = self.member_of(IndicatorKind, "file.kind")
         self.better = self.member_of(Better, "file.better")
         self.unit_named = self.known(self.units, self.broken_units, "file.unit")
         self.section_named = self.known(self.sections, self.broken_sections, "file.section")
+        self.said: dict[str, Callable[[Node], Any]] = {
+            "better": self.better,
+            "precision": self.precision,
+            "flags": self.flags,
+            "where": self.where,
+            "skip": self.skips,
+            "note": self.text,
+        }
 
     def read_indicators(self, node: Node) -> bool:
         claims: dict[str, str] = {}
@@ -107,9 +124,7 @@ class IndicatorReader(Values):
         self.entry = str(key)
         fields = Fields(self, node, INDICATOR_KEYS)
         label = fields.need("label", self.text)
-        kind = fields.need("kind", self.kind)
-        unit = fields.need("unit", self.unit_named)
-        section = fields.take("section", self.section_named)
+        kind, unit, section = self.frame(fields)
         as_written = fields.take("as_written", self.words)
         more = _NOTHING if fields.map.keys() == _VALUE else self.statements(fields, kind, unit)
         measure = self.measure(unit, kind, more.precision)
@@ -152,6 +167,22 @@ class IndicatorReader(Values):
             tuple(blanks),
         )
 
+    def frame(self, fields: Fields) -> "_Frame":
+        """What an indicator counts, how, and where it stands; looked up once for the same words."""
+        found = fields.map
+        words = (found.get("kind"), found.get("unit"), found.get("section"))
+        plain = not any(isinstance(word, (Map, Seq)) for word in words)
+        known = self.frames.get(words) if plain else None
+        if known is not None:
+            del found["kind"], found["unit"]
+            found.pop("section", None)
+            return known
+        kind, unit = fields.need("kind", self.kind), fields.need("unit", self.unit_named)
+        frame = _Frame(kind, unit, fields.take("section", self.section_named))
+        if plain and kind and unit and (frame.section or words[2] is None):
+            self.frames[words] = frame
+        return frame
+
     def figure(self, node: Node, measure: Measure, key: str, claims: dict[str, str]) -> Quantity | None:
         """The figure of the indicator `key`; where it is "all of" another one, that is a claim."""
         name = self.all_of(node)
@@ -163,17 +194,10 @@ class IndicatorReader(Values):
 
     def statements(self, fields: Fields, kind: IndicatorKind | None, unit: Unit | None) -> _Statements:
         """What else is said of an indicator."""
-        readers: dict[str, Callable[[Node], Any]] = {
-            "better": self.better,
-            "precision": self.precision,
-            "flags": self.flags,
-            "where": self.where,
-            "of": lambda child: self.percent_of(child, kind, unit),
-            "skip": self.skips,
-            "note": self.text,
-        }
-        said = {key: fields.take(key, readers[key]) for key in readers if key in fields.map}
-        return _NOTHING._replace(**{key: value for key, value in said.items() if value is not None})
+        said = {key: fields.take(key, read) for key, read in self.said.items() if key in fields.map}
+        if "of" in fields.map:
+            said["of"] = fields.take("of", lambda child: self.percent_of(child, kind, unit))
+        return _Statements(**{key: value for key, value in said.items() if value is not None})
 
     def divided(self, breakdowns: Mapping[str, Breakdown]) -> Mapping[str, Breakdown]:
         """The breakdowns of another indicator if they are the same: many have the same parts."""

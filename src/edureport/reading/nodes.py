@@ -64,7 +64,6 @@ Node = str | Map | Seq  # a str that is no Scalar was read without its place
 Bare = Mapping[str, str]
 PLACED: Bare = {}
 _BARE: set[type] = {str}
-_BARE_KINDS = frozenset((str, PlainMap))
 T = TypeVar("T")
 
 
@@ -81,9 +80,10 @@ def place_of(node: Node, path: str) -> Place:
 
 def is_bare(node: Node) -> bool:
     """Whether a node is a text without its place, or nothing but known keys with such texts."""
-    if isinstance(node, Map) and type(node) is not PlainMap:
-        return set(map(type, node)) | set(map(type, node.values())) == _BARE
-    return type(node) in _BARE_KINDS
+    kind = type(node)
+    if kind is str or kind is PlainMap:
+        return True
+    return isinstance(node, Map) and set(map(type, node)) | set(map(type, node.values())) == _BARE
 
 
 def read_bare(read: Callable[[Bare], T], words: Bare) -> T:

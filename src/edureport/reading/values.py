@@ -24,7 +24,6 @@ MOST_SHARED = 10_000  # values that are remembered, lest files of nothing alike 
 LONGEST_SHARED = 300  # characters of a text that is remembered in all its languages: a label, not a note
 MOST_COMPARED = 10_000  # words that mistyped ones of a file are compared with; it takes 10 µs a word
 ONE = Decimal(1)
-_LANGUAGES = frozenset(LANGUAGES)
 WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 
 # Latin letters, and those that look like Cyrillic ones, Kazakh ones among them.
@@ -53,7 +52,9 @@ _KNOWN_TEXTS: dict[Hashable, Text] = {}
 
 def look_alikes(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text with letters of two alphabets that look the same, and the Latin ones of each."""
-    if not TWO_ALPHABETS.search(text):  # asked of every text, and quicker than to look at its words
+    if text.isascii() or not TWO_ALPHABETS.search(
+        text
+    ):  # asked of every text, and quicker than to look at its words
         return ()
     mixed = ((word, set(word) & LATIN) for word in MIXED.findall(text))
     return tuple((word, ", ".join(sorted(latin))) for word, latin in mixed if latin <= LOOK_ALIKES)
@@ -345,10 +346,11 @@ class Values:
     def right_text(self, node: Node) -> Text | None:
         """The text of a node without places; None where anything may be wrong with it."""
         found = node.items() if isinstance(node, Map) else ((self.language, node),)
-        texts = {language: _line(text) for language, text in found if isinstance(text, str)}
-        right = all(texts.values()) and texts.keys() <= _LANGUAGES
-        if not right or any(look_alikes(text) for language, text in texts.items() if language != "en"):
-            return None
+        texts = {}
+        for language, text in found:
+            texts[language] = line = _line(text) if isinstance(text, str) else ""
+            if not line or language not in LANGUAGES or (language != "en" and look_alikes(line)):
+                return None
         return Text.of(texts, self.language)
 
     def new_text(self, node: Node) -> Text | None:
