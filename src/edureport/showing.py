@@ -20,6 +20,9 @@ _THOUSAND = re.compile(r"\b(мың(нан|ға|ды|ның|да|дай|ы)?|ты
 def entries_of(indicator: Indicator) -> Iterator[tuple[Observation | Blank | None, Observation | None]]:
     """What an indicator says of the period of its report, each with its whole: itself, then its parts."""
     total = indicator.observation
+    if not indicator.breakdowns and not indicator.blanks:
+        yield total, total
+        return
     entries = indicator.entries if indicator.blanks else iter(indicator.observations)
     parts = [entry for entry in entries if entry.category is not None or isinstance(entry, Blank)]
     if total is None and parts and parts[0].category is None:

@@ -6,7 +6,6 @@ backslashes are written as Miller reads them (https://miller.readthedocs.io/en/l
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import Any, TextIO
 
 from edureport.formats import Style
@@ -39,9 +38,8 @@ def _texts(read: Sequence[Callable[[Any], str]], rows: Iterable[Row]) -> Iterato
     before: Sequence[object] = [_NOTHING] * len(read)
     texts = [""] * len(read)
     for row in rows:
-        for place, cell in enumerate(row):
-            if cell is not before[place]:
-                texts[place] = read[place](cell)
+        cells = zip(row, before, texts, read, strict=True)
+        texts = [text if cell is above else write(cell) for cell, above, text, write in cells]
         before = row
         yield texts
 
@@ -50,7 +48,7 @@ def _text(column: Column, style: Style) -> Callable[[Any], str]:
     kind, plain = column.kind, for_machines(column, style)
     if kind.is_number:
         write = _excel_number if style.excel else _number
-        return lambda cell: "" if cell is None else write(plain(cell))
+        return write if kind is Kind.END else lambda cell: write(plain(cell))
     if style.excel and kind not in _SAFE:
         return _excel_text(plain, always_quoted=kind in _WORDS)
     if style.name == "tsv" and not style.excel:  # Excel knows quotes, and no such signs
@@ -61,7 +59,8 @@ def _text(column: Column, style: Style) -> Callable[[Any], str]:
 
 
 def _number(value: Any) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else "" if value is None else str(value)
+    text = "" if value is None else str(value)
+    return f"{value:f}" if "E" in text else text
 
 
 def _excel_number(value: Any) -> str:

@@ -171,15 +171,17 @@ class IndicatorReader(Values):
         """What an indicator counts, how, and where it stands; looked up once for the same words."""
         found = fields.map
         words = (found.get("kind"), found.get("unit"), found.get("section"))
-        plain = not any(isinstance(word, (Map, Seq)) for word in words)
-        known = self.frames.get(words) if plain else None
+        try:
+            known = self.frames.get(words)
+        except TypeError:  # where a mapping or a list stands in place of words
+            known = None
         if known is not None:
             del found["kind"], found["unit"]
             found.pop("section", None)
             return known
         kind, unit = fields.need("kind", self.kind), fields.need("unit", self.unit_named)
         frame = _Frame(kind, unit, fields.take("section", self.section_named))
-        if plain and kind and unit and (frame.section or words[2] is None):
+        if kind and unit and (frame.section or words[2] is None):
             self.frames[words] = frame
         return frame
 

@@ -107,8 +107,9 @@ class Shape(NamedTuple):
         """The entry with these words."""
         words = iter(found)
         outer, inner = self.indents
-        entry, fields = Map(), _placed(Map(), above + 2, inner + 1)
-        entry[_placed(_plain(next(words)), above + 1, outer + 1)] = fields
+        entry, fields = Map(), Map()
+        entry[_name(next(words), above + 1, outer + 1)] = fields
+        fields.line, fields.column = above + 2, inner + 1
         for line, (key, keys) in enumerate(self.fields, above + 2):
             if keys is None:
                 fields[key] = next(words)
@@ -165,7 +166,7 @@ class PlainEntries:
                 level, made, opened = indent, _placed(opened, line, len(indent) + 1), None
             while indent != level and outer:
                 level, made = outer.pop()
-            key = (outer and self.words.get(name)) or _placed(_plain(name), line, len(indent) + 1)
+            key = (outer and self.words.get(name)) or _name(name, line, len(indent) + 1)
             value: Any = words or (self.mapping(pairs) if pairs else Map())
             if indent != level or value is None or key in made:
                 return None
@@ -183,9 +184,10 @@ class PlainEntries:
         return made if len(made) == len(found) and made.keys() <= self.words.keys() else None
 
 
-def _plain(text: str) -> Scalar:
+def _name(text: str, line: int, column: int) -> Scalar:
+    """A key with its place."""
     made = Scalar(text)
-    made.plain, made.block = True, False
+    made.line, made.column, made.plain, made.block = line, column, True, False
     return made
 
 

@@ -338,9 +338,10 @@ class Values:
         known = _KNOWN_TEXTS.get(words)
         if known is None:
             known = self.right_text(node) or self.new_text(node)
-            short = known is not None and sum(len(text or "") for text in known.words) <= LONGEST_SHARED
-            if len(_KNOWN_TEXTS) < MOST_SHARED and known is not None and short:
-                _KNOWN_TEXTS[words] = known
+            if known is not None and len(_KNOWN_TEXTS) < MOST_SHARED:
+                length = sum(len(text or "") for text in known.words)
+                if length <= LONGEST_SHARED:
+                    _KNOWN_TEXTS[words] = known
         return known
 
     def right_text(self, node: Node) -> Text | None:
