@@ -17,7 +17,7 @@ from edureport.prose.relations.relation import Consistency as Follows
 LANGUAGES = ("kk", "ru", "en")
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 # Changed numbers that certainly contradict; the words around the others are not all those of the data.
-CERTAIN = {"kk": 28, "ru": 18, "en": 18}
+CERTAIN = {"kk": 28, "ru": 16, "en": 18}
 TOTAL = "schools"  # 250 + 50 against more than 300
 FIGURES = [
     "schools", "schools/state", "schools/private", "pupils", "schools_with_new_rooms",

@@ -15,6 +15,7 @@ from edureport.prose.page import Page
 from edureport.prose.tables.layout import HeadedCell
 
 SURE = 0.45  # the least score of a match that can contradict
+MOST = 0.55  # of its name that must stand near the figure for that
 CLEAR, HALF = 0.75, 0.5  # how much of a figure's own words must belong to what it contradicts;
 ALONE = 2  # half of them are enough if its score is so many times that of any other
 RIVAL = 0.87  # a score so near the best one leaves open which of them is meant
@@ -160,7 +161,7 @@ def _best(scored: Sequence[Scored]) -> Match:
 def _doubts(best: Scored, scored: Sequence[Scored]) -> Iterator[Doubt]:
     """Why the best candidate may be the wrong one."""
     close = [one for one in scored if one is not best and one.score * ALONE > best.score]
-    if best.score < SURE or not best.named or best.explained < (CLEAR if close else HALF):
+    if best.score < SURE or best.cover < MOST or not best.named or best.explained < (CLEAR if close else HALF):
         yield Doubt.WEAK_MATCH
     if not best.same_unit and any(one.candidate.unit != best.candidate.unit for one in close):
         yield Doubt.OTHER_UNIT
