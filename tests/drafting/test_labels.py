@@ -452,7 +452,7 @@ SURE = [
     ("en", "The survey showed a vaccination rate of 80%.", ["Vaccination rate"]),
     ("en", "The ministry reports an unemployment rate of 5%.", ["Unemployment rate"]),
     ("en", "The court believed 30 men fled.", ["Men fled"]),
-    ("en", "The board considered 20 clubs unsafe.", ["Clubs unsafe"]),
+    ("en", "The board considered 20 clubs unsafe.", ["Board considered … clubs unsafe"]),
 ]  # fmt: skip
 
 

@@ -111,6 +111,17 @@ class ClauseFigures(ClauseWords):
         """Whether a token belongs to a number."""
         return index in self._numbers
 
+    def whole_of(self, figure: Figure) -> int | None:
+        """English: the token before "of", if a number is that of a whole: "12 of the 30 clubs"."""
+        page, some = self.page, self.page.language.naming.some
+        index = self._first[figure.span[0]] - 1
+        index -= page.at(index, Mark.DETERMINER) > 0
+        if not some or page.word(index) not in page.language.naming.of:
+            return None
+        index -= 1 + (page.word(index - 1) == "out")
+        part = index in self._insides or page.word(index) in some
+        return index if part and index >= page.bounds(figure.span[0])[0] else None
+
     def is_against(self, figure: Figure) -> bool:
         """Whether a number follows a word such as "against"."""
         first = self._first[figure.span[0]]

@@ -44,7 +44,9 @@ class ClauseLists(ClauseFigures):
         """Whether only a noun and a sign or a joint stand between two numbers: «12 мектеп, 3 колледж»."""
         page = self.page
         first, last = self.extent(figure)[1], self.extent(following)[0]
-        between = range(first, last)
+        between: Sequence[int] = range(first, last)
+        if page.language.articles:
+            between = self.undated(between)  # "open 2 schools by 2027 and 3 clubs"
         if page.sentence[figure.span.first] != page.sentence[following.span.first]:
             return False
         if not 1 < len(between) <= JOINED + 1 or self.at(first, ClauseMark.PREPOSITION):

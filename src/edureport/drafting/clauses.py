@@ -41,7 +41,7 @@ class Clauses(ClauseBefore):
                 break
             if ClauseMark.BREAK in self._begins[index] or Mark.OPENER_STRONG in page.begins[index]:
                 break
-            if token.gap == "\n" and token.capital:
+            if token.gap == "\n" and (token.capital or self.is_joined(figure)):
                 break  # the next line of a list
             if words and self._begins_anew(index):
                 return words[:-1]
@@ -59,6 +59,8 @@ class Clauses(ClauseBefore):
     def _behind(self, index: int, high: int) -> int:
         """Where the words behind a number begin: «85 из них – в сельские школы»."""
         page = self.page
+        if page.word(index) and page.tokens[index].gap == "\n":
+            return index
         begin = index + page.at(index, Mark.OPENER_STRONG)
         dash = page.word(begin) in DASHES and bool(page.tokens[begin].gap)
         begin += dash

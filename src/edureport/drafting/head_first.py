@@ -62,7 +62,11 @@ class HeadFirst(Verbs):
         if change and len(subject) < len(self.before):
             return self.text(subject)  # for what follows: "enrolment fell by 40 pupils to 300"
         before = self.word(self.first - 1)
-        own = before == ":" and not self.generic and bool(self.noun_and_verb[1])  # «причина: 5 домов сгорели»
+        done = self.language.articles and any(self.naming.done(self.word(index)) for index in self.rest)
+        told = bool(self.noun_and_verb[1]) or done
+        own = before == ":" and not self.generic and told  # «причина: 5 домов сгорели»
+        if self.joined and self.word(subject[-1] + 1) in self.naming.particles:
+            subject = (*subject, subject[-1] + 1)  # "crime cleared up: 62%"
         if not own and (self.joined or (self.linked and empty)):
             return self.text(subject)
         if self.figure.percent and self.linked and self.says(self.rest):

@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 
-from edureport.drafting.denials import denies
 from edureport.drafting.draft import DraftIndicator
 from edureport.drafting.names import UniqueNames, key_of
 from edureport.drafting.stated_figure import StatedFigure
 from edureport.drafting.units import Units
+from edureport.drafting.unsaid import denies
 from edureport.model.report import IndicatorKind
 from edureport.prose.content import content
 from edureport.prose.page import Page

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edureport.drafting.clauses import Clauses
-from edureport.drafting.denials import hides_denial
 from edureport.drafting.names import cleaned, in_one_script, named
 from edureport.drafting.naming import label_of
 from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.unit_words import is_generic, without_unit
+from edureport.drafting.unsaid import hides_denial, hides_meaning
 from edureport.prose import quantity_of, says_all
 from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure, Mode, SumRole
@@ -53,7 +53,8 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     inside, generic = without_unit(after, figure), is_generic(figure, clauses)
     alone = generic and not clauses.content(inside)
     label = as_label(label_of(figure, clauses, bracketed, alone=alone) or "", language)
-    if label and (hides_denial(label, figure, clauses) or not _is_name(label, clauses)):
+    hides = label and (hides_denial(label, figure, clauses) or hides_meaning(label, figure, clauses))
+    if hides or not _is_name(label, clauses):
         label = ""
     around = as_label(_around(clauses, before, after), language)
     changed = generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"

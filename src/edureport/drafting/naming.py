@@ -23,12 +23,42 @@ def label_of(figure: Figure, clauses: Clauses, bracketed: Sequence[int], *, alon
     language = clauses.page.language
     if not language.naming.can_name or clauses.is_shared(figure):
         return None
+    if clauses.whole_of(figure) is not None:
+        return _whole(figure, clauses)
+    if (whole := _whole_behind(figure, clauses)) is not None:
+        return HeadFirst(whole, clauses).label() or None
     if alone and bracketed:  # not "30 children (12 girls)"
         return _item(figure, clauses.trimmed(bracketed, (ClauseMark.LEAD,), LOOSE), clauses)
     if (counted := _counted_item(figure, clauses, bracketed)) is not None:
         return counted
     around = HeadFinal(figure, clauses) if language.head_final else HeadFirst(figure, clauses)
     return around.label() or None
+
+
+def _whole(figure: Figure, clauses: Clauses) -> str | None:
+    """The noun of "some of the 30 libraries were closed", without what is said of some only."""
+    page, span = clauses.page, figure.unit_span
+    after = clauses.after(figure)
+    if span is None or span.first not in after or figure.percent:
+        return None
+    behind = span.last
+    ends = not page.is_word(behind) or clauses.is_verb(behind) or page.has(behind, Mark.CONJ, Mark.MODAL)
+    relative = page.has(behind, Mark.RELATIVE, Mark.THAT)  # "of the 30 clubs that were inspected"
+    return clauses.text(after[: after.index(span.first) + 1]) if ends and not relative else None
+
+
+def _whole_behind(figure: Figure, clauses: Clauses) -> Figure | None:
+    """The whole of a part of which a verb behind tells: "12 of the 30 libraries were closed"."""
+    page, whole = clauses.page, clauses.following(figure)
+    place = whole and clauses.whole_of(whole)
+    if whole is None or place is None or place not in range(*clauses.extent(figure)):
+        return None
+    told = any(
+        clauses.is_verb(index) or clauses.at(index, ClauseMark.AUXILIARY) for index in clauses.after(whole)
+    )
+    but = page.till(clauses.extent(figure)[0] - 1, Mark.DENIES)  # "all but 3 of the 30"
+    own = not but and not clauses.content(clauses.before(figure))
+    return whole if told and own and _whole(whole, clauses) else None
 
 
 def _counted_item(figure: Figure, clauses: Clauses, item: Sequence[int]) -> str | None:
@@ -50,6 +80,8 @@ def _item(figure: Figure, words: Sequence[int], clauses: Clauses) -> str | None:
     page = clauses.page
     if not words or not clauses.content(words) or page.at(words[0], Mark.CONJ):
         return None
+    if page.word(words[0] - 1) in page.language.naming.of and clauses.is_stated(words[0] - 2):
+        return None  # "12% of houses (40) are empty"
     size = clauses.at(words[0], ClauseMark.CHANGE_HEAD)
     if size and not page.language.head_final:  # "an increase in fires (12)" may be twelve more
         behind = range(figure.span.last, figure.span.last + NEAR)

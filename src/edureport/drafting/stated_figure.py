@@ -96,8 +96,11 @@ class Before:
             return stated
         if stated.unit not in (None, whose.unit) and not (stated.figure.percent or changed):
             return stated
-        wording = stated.wording._replace(label=whose.wording.label, open=whose.wording.open)
         alike = stated.figure.percent == whose.figure.percent
+        said = alike or changed or planned or whose.unit in load(language).measures
+        if not said and load(language).naming.share_alone(whose.wording.label):
+            return stated  # "450 houses (12%)"
+        wording = stated.wording._replace(label=whose.wording.label, open=whose.wording.open)
         unit = stated.unit or (whose.unit if alike else None)
         kind = stated.kind or (whose.kind if alike else None)
         return stated._replace(wording=wording, unit=unit, kind=kind, level=stated.level or planned)

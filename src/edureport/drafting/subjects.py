@@ -61,6 +61,8 @@ class Subjects(Neighbours):
                 continue  # behind an adjective stands a noun: «текущий ремонт дорог»
             if self.word(index - 1) in self.naming.who or self.is_participle(index):
                 continue  # "people who work fell to"
+            if self.language.articles and self.word(index - 1) == "-" and self.page.glued(index):
+                continue  # "clear-up rate"
             verb = self.is_verb(index) and not self.naming.is_event(self.word(index))
             if verb or self.has(index) or self.clauses.any_at([index], *CHANGES):
                 return self.clauses.trimmed(indices[:place], (), LOOSE)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from edureport.drafting.neighbours import CHANGES, MOST_BEFORE
 from edureport.drafting.subjects import Subjects
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 
@@ -21,18 +22,30 @@ class Verbs(Subjects):
         )
         if not before and len(listed) > 1 and noun:  # «открыто 5 школ, 3 библиотеки»
             first = self.clauses.before(listed[0])
-            before = first if first and self.is_verb(first[-1]) else before
+            before = first if first and (self.is_verb(first[-1]) or self.is_to_be(first[-1])) else before
         for place in range(len(before) - 1, max(len(before) - 1 - MOST_BEFORE, -1), -1):
             index = before[place]
-            past = self.is_past(index)
+            past = self.is_past(index) or self.is_to_be(index)
             if (self.is_verb(index) or past) and not self.clauses.at(index, ClauseMark.STOCK):
                 between = before[place + 1 :]
                 if between and self.page.at(between[0], Mark.ARTICLE):  # "enrolled a record 40 people"
                     between = ()
                 if between and not self.clauses.at(between[0], ClauseMark.PREPOSITION):
                     return None, ""
-                return self.naming.done(self.word(index)), self.text(between)
+                return self.done_with(index), self.text(between)
         return None, ""
+
+    def done_with(self, index: int) -> str | None:
+        """What a verb says was done, or is to be, with its particle: "carried out"."""
+        verb, particle = self.word(index), self.word(index + 1)
+        done = self.naming.done(verb) or self.naming.done_of(verb)
+        return f"{done} {particle}" if done and particle in self.naming.particles else done
+
+    def is_to_be(self, index: int) -> bool:
+        """English: whether a verb before a planned number says what is to be done: "to open 5 gyms"."""
+        planned = self.figure.kind is FigureKind.TARGET and self.says([index])
+        will = self.page.has(index - 1, Mark.PLAN) and self.clauses.at(index - 1, ClauseMark.AUXILIARY)
+        return planned and (will or self.page.at(index - 1, Mark.INFINITIVE)) > 0
 
     def is_past(self, index: int) -> bool:
         """Whether a word before the number, or before "a record" and the number, says what was done."""
@@ -76,7 +89,8 @@ class Verbs(Subjects):
         words = self.clauses.after(self.figure)
         told = bool(words) and self.language.articles and self.clauses.begins_number(words[-1] + 1)
         helped = self.clauses.any_at(words, ClauseMark.AUXILIARY)
-        return told and not helped and self.naming.done(self.word(words[-1])) is not None
+        acts = told and (self.naming.done(self.word(words[-1])) or self.word(words[-1]) in self.naming.taking)
+        return bool(acts) and not helped
 
     def tail(self, indices: Sequence[int]) -> tuple[str, str]:
         """The auxiliary and the rest of what stands behind a noun."""

@@ -290,6 +290,7 @@ class ClauseMark(StrEnum):
     QUOTE_HEAD = auto()  # of the words of a source, or where they stand
     NO_PLAN = auto()  # a phrase with a word of plans that tells none
     CAUSE = auto()  # leads to a cause, or else to what is to be done
+    IF = auto()  # begins what is only thought of
     WAITS = auto()  # for what is to be done to somebody, which is no plan
     TABLE = auto()  # what a sentence calls a table
     DISPLAYS = auto()  # and its verb for what the table is of

@@ -54,6 +54,11 @@ class Naming:
     measuring: frozenset[str] = NONE  # prepositions of what something is a share of: «от плана»
     restating: frozenset[str] = NONE  # words before a share that says the same again: «или 43 % плана»
 
+    keeping: frozenset[str] = NONE  # words before a number that a label may leave out: "comprises 40 schools"
+    some: frozenset[str] = NONE  # of "some of the 30 libraries"
+    taking: frozenset[str] = NONE  # verbs between two numbers that no participle shows: "40 beds cost $900"
+    particles: frozenset[str] = NONE  # of a verb: "carried out"
+
     # Beginnings
     no_plans: tuple[str, ...] = ()  # of words that only look like those of a plan: «должник»
     observing: tuple[str, ...] = ()  # of verbs that say that a change was seen: «отмечен»
@@ -118,6 +123,10 @@ class Naming:
         """The form of a verb that says of a noun what was done: "opened", «открыто», «ашылған»."""
         return None
 
+    def done_of(self, verb: str) -> str | None:
+        """The same of a verb that says what is to be done: "to open"."""
+        return None
+
     def name(self, counted: CountedNoun) -> str | None:
         """What is counted, in the dictionary form; None if it is not known."""
         return None
@@ -137,6 +146,10 @@ class Naming:
     def is_name(self, words: Sequence[str]) -> bool:
         """Whether some words, in small letters, may name something: a noun with what describes it."""
         return True
+
+    def is_most(self, word: str) -> bool:
+        """Whether a word picks some things among all: "the 3 largest towns"."""
+        return False
 
     def is_of_many(self, word: str) -> bool:
         """Whether a word is in the genitive of many, behind whatever number: «33 заболевших»."""

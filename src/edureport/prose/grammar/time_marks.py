@@ -19,6 +19,7 @@ class TimeMark(StrEnum):
     BEFORE_SINCE = auto()
     COMPARED_FROM = auto()
     COMPARED_NEAR = auto()
+    COMPARED_ON = auto()
     DATED = auto()
     DAY_OF = auto()
     DAY_SUFFIX = auto()

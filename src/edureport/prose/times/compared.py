@@ -6,11 +6,13 @@ from typing import NamedTuple
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure, Mode
 from edureport.prose.grammar.forms import Ending
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.times.expression import Grain, TimePage
 from edureport.prose.times.resolution import ResolvedTime
 
 NEAR = 6  # words between a time and what compares it
+CHANGE = 4  # words between a change and the year that it is a change on
 
 
 class Numbers(NamedTuple):
@@ -60,6 +62,9 @@ def _compares(words: TimePage, resolved: ResolvedTime, index: int) -> bool:
         return near or not counts
     if words.at(index, TimeMark.COMPARED_FROM) and not words.at(index - 1, TimeMark.UP_DOWN):
         return not near and counts
+    if words.at(index, TimeMark.COMPARED_ON):  # "a 15% increase on 2024", but not "the focus on 2024"
+        changes = page.any_at(page.before(index, CHANGE), Mark.RISE, Mark.FALL, Mark.CHANGE_NOUN)
+        return near and changes and resolved.grain is Grain.YEAR
     if words.at(index, TimeMark.COMPARED_NEAR):
         return near and resolved.grain != Grain.DAY
     return True

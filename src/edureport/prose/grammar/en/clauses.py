@@ -97,6 +97,7 @@ MARKS = {
     ClauseMark.QUOTE_HEAD: "as written, wording, where it stands, source, sources, data source",
     ClauseMark.NO_PLAN: "need for, needs of, in need, in need of",
     ClauseMark.CAUSE: "due to",
+    ClauseMark.IF: "if, unless, whether",
     ClauseMark.WAITS: "wait, waits, waited, waiting",
     ClauseMark.TABLE: "table, tables, extract, the following, below",
     ClauseMark.DISPLAYS: (

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from edureport.prose.grammar.naming import CountedNoun, Naming
 
-_IRREGULAR = frozenset("built held won bought sold spent laid paid found met sent made put".split())
+_IRREGULAR = frozenset(
+    "built held won bought sold spent laid paid found met sent made put lent taught kept lost".split()
+)
+_NOT_DONE = frozenset("need feed speed seed exceed proceed succeed hundred red bed shed".split())
+_DONE_OF = {
+    "build": "built", "buy": "bought", "cut": "cut", "equip": "equipped", "hold": "held", "lay": "laid",
+    "make": "made", "pay": "paid", "plan": "planned", "sell": "sold", "send": "sent", "set": "set",
+    "spend": "spent", "teach": "taught", "win": "won",
+}  # fmt: skip
 
 _SAID = frozenset(
     "showed revealed announced added noted stated claimed indicated estimated based totaled averaged".split()
@@ -20,12 +28,12 @@ _NO_BEGINNING = (
     | _RELATIVE
     | frozenset(
         "and or but nor if when while as in of to from for at by with on into between among than it they "
-        "we he she you this these those there here not so respectively be been being".split()
+        "we he she you this these those there here not so respectively be been being per s m nd".split()
     )
 )
 _NO_END = _RELATIVE | frozenset(
     "an the in of to from for at by with on into and or but than as is are was were has have had be "
-    "been".split()
+    "been worth costing".split()
 )
 _SIZES = frozenset("peak high low record level total maximum minimum year ending ended figure value".split())
 
@@ -37,6 +45,7 @@ _CAUSES = frozenset(
     "increased reduced".split()
 )
 _OWNERS = frozenset("our their its the a his her my your used see".split())
+_MOST = frozenset("most least main leading top biggest".split())
 _HAVING = frozenset({"have", "has", "had"})
 
 
@@ -72,6 +81,17 @@ class EnglishNaming(Naming):
         "or representing accounting which represents represent accounts account for equivalent equal to "
         "making up about roughly".split()
     )
+    keeping = having | frozenset(
+        "include includes included including comprise comprises comprising contain contains containing offer "
+        "offers employ employs employing employed operates operate run runs running own owns owning keep "
+        "keeps keeping maintain maintains say says said revealed reveals its our their those these s".split()
+    )
+    some = frozenset(
+        "some most many few several one any none neither either half majority third quarter rest "
+        "remainder".split()
+    )
+    taking = frozenset("cost costs need needs use uses get gets hold holds".split())
+    particles = frozenset("out up off down away".split())
     adverb = ("ly",)
 
     def is_name(self, words: Sequence[str]) -> bool:
@@ -83,7 +103,8 @@ class EnglishNaming(Naming):
         verb = any(
             word in _FINITE and words[place - 1] != "to" for place, word in enumerate(words[:relative])
         )
-        return not verb and not all(word in _SIZES | _NO_END for word in words)
+        gerund = len(words) > 1 and words[-2] == "by" and words[-1].endswith("ing")  # "saved by closing"
+        return not (verb or gerund or all(word in _SIZES | _NO_END for word in words))
 
     def is_cause(self, word: str) -> bool:
         """An article, a plural, a known noun or its ending; "due to open", "due to commence" may be plans."""
@@ -119,15 +140,24 @@ class EnglishNaming(Naming):
 
     def done(self, verb: str) -> str | None:
         """The participle; of some verbs the past is another word."""
-        return verb if verb.endswith("ed") or verb in _IRREGULAR else None
+        return verb if (verb.endswith("ed") and verb not in _NOT_DONE) or verb in _IRREGULAR else None
+
+    def done_of(self, verb: str) -> str | None:
+        """The participle; asked for verbs only."""
+        stem = f"{verb[:-1]}i" if verb.endswith(("ly", "ry", "fy")) else verb
+        return _DONE_OF.get(verb) or (f"{stem}d" if stem.endswith("e") else f"{stem}ed")
 
     def name(self, counted: CountedNoun) -> str | None:
         """The noun with what follows it, without "were", else with the verb before it."""
-        tail = counted.tail
-        first = tail.split(" ", 1)[0].lower()
-        if tail and counted.auxiliary.lower() in _HAVING and self.done(first) is None:
-            tail = f"with {tail}"  # "teachers have a degree"
-        noun = counted.noun
+        tail, noun, auxiliary = counted.tail, counted.noun, counted.auxiliary.lower()
+        first, *more = tail.lower().split() or [""]
+        if tail and noun[-1].lower() in self.who:
+            tail = f"{auxiliary} {tail}"  # "clubs that were inspected"
+        elif tail and auxiliary in _HAVING:
+            if self.done(first) is None:
+                tail = f"with {tail}"  # "teachers have a degree"
+            elif more and more[0] not in _NO_BEGINNING:
+                tail = f"that {auxiliary} {tail}"  # "villages have piped water"
         place = None if counted.head is None else counted.head + 1
         if counted.measure and place is not None and len(noun) > place and self.done(noun[place]) is None:
             noun = noun[place:]  # "tons of meat", not "acres burned"
@@ -136,6 +166,10 @@ class EnglishNaming(Naming):
             elif counted.verb and not tail:
                 return f"{counted.verb} {' '.join(noun)}"  # "spent on repairs"
         return " ".join(filter(None, (*noun, tail or counted.verb or "")))
+
+    def is_most(self, word: str) -> bool:
+        """A superlative."""
+        return word.endswith("est") or word in _MOST
 
     def is_counted(self, word: str) -> bool:
         """A plural in -s."""

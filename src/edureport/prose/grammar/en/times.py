@@ -55,7 +55,7 @@ MARKS: Mapping[TimeAnnotation, str] = {
     TimeMark.BEFORE_SINCE: "since, since the, from, from the, starting in, starting from, beginning in",
     TimeMark.BEFORE_COMPARED: (
         "compared with, compared to, in comparison with, in comparison to, than, against, relative to, "
-        "versus, vs, up from, down from, as against, on the, year on year, from"
+        "versus, vs, up from, down from, as against, on the, on, year on year, from"
     ),
     TimeMark.LAW: (
         "law, order, decree, resolution, act, regulation, article, code, constitution, programme, "
@@ -69,6 +69,7 @@ MARKS: Mapping[TimeAnnotation, str] = {
     TimeMark.COMPARED_FROM: "from",
     TimeMark.UP_DOWN: "up, down",
     TimeMark.COMPARED_NEAR: "the",
+    TimeMark.COMPARED_ON: "on",
     TimeMark.LAW_LINK: "of, dated, for",
     TimeMark.SCHOOL: "school, academic",
 }

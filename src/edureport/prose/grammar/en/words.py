@@ -37,7 +37,10 @@ MARKS: Mapping[Annotation, str] = {
     Mark.MINUS: "minus",
     Mark.NEGATIVE: "balance, deficit, temperature, net",
     Mark.CHANGE_AS: "for a, for an",
-    Mark.DENIES: "not, no, never, without, except, neither, none, nobody",
+    Mark.DENIES: (
+        "not, no, never, without, except, neither, none, nobody, failed to, fail to, fails to, failing to, "
+        "unable to, refused to, instead of, rather than, all but"
+    ),
     Mark.CLAUSE_JOINT: "and, while",
     Mark.ARTICLE: "a, an",
     Mark.ABBREVIATION: "bn, mn, mln, bln",

@@ -1,0 +1,124 @@
+"""Unsaid: what a label may not leave out, or it would say something else: a "not", a verb, an "if"."""
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from edureport.drafting.clause_before import REACH
+from edureport.drafting.clauses import Clauses
+from edureport.drafting.unit_words import without_unit
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.language import Language
+from edureport.prose.grammar.marks import ClauseMark, Mark, Slot
+from edureport.prose.text.tokens import tokens
+
+
+def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
+    """Whether the own words of a figure deny something, and the label does not say surely that and what.
+
+    It does where the denial stands before the same word: "Schools not repaired". In Kazakh it stands behind
+    that, «интернет жоқ клуб», or in the verb, «бөлінбеген»; at the end of a label it is no part of a name.
+    """
+    page, language = clauses.page, clauses.page.language
+    if clauses.whole_of(figure) is not None:
+        return False  # "5 of the 9 clubs have no hall" denies nothing of the 9
+    first = clauses.extent(figure)[0]
+    own = {*clauses.before(figure), first - 1, *clauses.after(figure)}  # "all schools except 3 have"
+    denying = [
+        index
+        for index in own
+        if index in clauses.words and (Mark.DENIES in page.begins[index] or language.denies(page.word(index)))
+    ]
+    if not denying:
+        return False  # most figures
+    words = [token.text for token in tokens(label, latin=language.latin)]
+    pairs = set(pairwise(words))
+    for index in denying:
+        if language.denies(page.word(index)) and not any(map(language.denies, words)):
+            return True
+        if not page.at(index, Mark.DENIES) or page.modifier_at(index, Slot.BEFORE):
+            continue
+        first = index - 1 if language.head_final else index
+        if words[-1] == page.word(index) or (page.word(first), page.word(first + 1)) not in pairs:
+            return True
+    return False
+
+
+def hides_meaning(label: str, figure: Figure, clauses: Clauses) -> bool:
+    """English: whether a label leaves out what its sentence says of a figure, and so says something else."""
+    if not clauses.page.language.articles:
+        return False
+    words = {token.text for token in tokens(label, latin=True)}
+    return (
+        _hides_condition(words, figure, clauses)
+        or _hides_verb(words, figure, clauses)
+        or _hides_predicate(figure, clauses)
+        or _hides_share(words, figure, clauses)
+    )
+
+
+def _hides_condition(words: Collection[str], figure: Figure, clauses: Clauses) -> bool:
+    """Whether a sentence tells of a case, "if 12 schools closed", or of so many to each of some others.
+
+    So does "the 3 largest towns", which counts no towns.
+    """
+    page, (first, last) = clauses.page, clauses.extent(figure)
+    low, high = page.bounds(first)
+    if clauses.any_at(range(low, high), ClauseMark.IF):
+        return True
+    rates = [index for index in clauses.before(figure) if page.at(index, Mark.EACH)]
+    rates = [index for index in rates if page.word(index + 1) not in page.language.naming.of]
+    rates += [index for index in range(low, first) if page.at(index, Mark.PER) > 1]  # "for every 100 men"
+    if not all(page.word(index) in words for index in rates):
+        return True
+    return page.at(first - 1, Mark.DETERMINER) > 0 and page.language.naming.is_most(page.word(last))
+
+
+def _hides_verb(words: Collection[str], figure: Figure, clauses: Clauses) -> bool:
+    """Whether a label drops the word right before a number: "lent 40 books", "benefiting 9 farmers"."""
+    page, index, naming = clauses.page, clauses.extent(figure)[0] - 1, clauses.page.language.naming
+    index -= 2 if page.at(index - 1, Mark.ARTICLE) else page.word(index) in naming.particles  # "a record 40"
+    said = {page.word(index), naming.done_of(page.word(index))}
+    if index <= page.bounds(index)[0] or page.tokens[index].capital or not said.isdisjoint(words):
+        return False
+    after = clauses.after(figure)
+    told = any(_tells(index, clauses) for index in after[1:] if page.word(index - 1) not in naming.who)
+    kept = told or clauses.at(index, ClauseMark.STOCK) or page.word(index) in naming.keeping
+    opens = page.till(index, Mark.OPENER_STRONG) > 0  # "of whom 40 women"
+    return not (kept or opens) and index in clauses.words and clauses.content([index]) > 0
+
+
+def _hides_predicate(figure: Figure, clauses: Clauses) -> bool:
+    """Whether the verb of a number stands behind an aside: "40 farmers (30 a year ago) got grants"."""
+    page, after = clauses.page, clauses.after(figure)
+    if clauses.content(clauses.before(figure)) or any(map(clauses.is_verb, after)):
+        return False
+    opens = after[-1] + 1 if after else clauses.extent(figure)[1]
+    sign, high = page.word(opens), page.bounds(opens - 1)[1]
+    closing = {"(": ")", ",": ","}.get(sign)
+    behind = range(opens + 1, min(high, opens + REACH))
+    close = next((index for index in behind if page.word(index) == closing), high)
+    goes_on = close + 1 < high and page.is_word(close + 1)
+    return goes_on and _tells(close + 1, clauses)
+
+
+def _hides_share(words: Collection[str], figure: Figure, clauses: Clauses) -> bool:
+    """Whether a label names the whole of a percentage only, or not even that: "82% of the plan"."""
+    page = clauses.page
+    if not figure.percent or page.word(clauses.extent(figure)[1]) not in page.language.naming.of:
+        return False
+    whole = without_unit(clauses.after(figure), figure)
+    told = any(_tells(index, clauses) or page.word(index).endswith("ing") for index in whole)
+    return not told and {page.word(index) for index in whole}.issuperset(words)
+
+
+def _tells(index: int, clauses: Clauses) -> bool:
+    """Whether a word says what was done or what is so."""
+    done = clauses.page.language.naming.done(clauses.page.word(index)) is not None
+    return done or clauses.is_verb(index) or clauses.at(index, ClauseMark.AUXILIARY) > 0
+
+
+def denies(text: str, language: Language) -> bool:
+    """Whether a text denies something."""
+    words = [token.text for token in tokens(text, latin=language.latin)]
+    begins, _ = language.phrases.mark(words)
+    return any(Mark.DENIES in marks for marks in begins) or any(map(language.denies, words))
