@@ -1,7 +1,6 @@
 """Cards: what a number that stands alone in its line is about, by the lines above it: a name, then a time."""
 
 import re
-from bisect import bisect_right
 
 from edureport.drafting.labels import as_label
 from edureport.drafting.names import cleaned
@@ -20,7 +19,7 @@ _NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
 
 def card_of(figure: Figure, document: Document, heads: Heads) -> TableHead | None:
     """The name and the time above a number that stands alone; None if it does not, or if there is no name."""
-    place = bisect_right(document.blocks, figure.start, key=lambda block: block.start) - 1
+    place = document.index(figure.start)
     if place < 1 or not _is_number(document, place):
         return None
     time = None

@@ -20,6 +20,9 @@ class ClauseFigures(ClauseWords):
 
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
         super().__init__(page)
+        self._modifiers = frozenset().union(
+            *(at for tag, at in page.where.items() if isinstance(tag, Modifier))
+        )
         self._numbers = {index for figure in figures for index in range(*figure.span)}
         self._first: dict[int, int] = {}  # by the first token of each number, that of its modifier
         self._last: dict[int, int] = {}  # and the token behind both
@@ -63,8 +66,7 @@ class ClauseFigures(ClauseWords):
             return False
         own = range(*said)
         others = [index for index in (*range(first, start), *range(end, last)) if index not in own]
-        tags = [tag for index in others for tag in page.begins[index]]
-        return self._numbers.isdisjoint(others) and not any(isinstance(tag, Modifier) for tag in tags)
+        return self._numbers.isdisjoint(others) and self._modifiers.isdisjoint(others)
 
     def is_joined(self, figure: Figure) -> bool:
         """Whether a dash or a colon stands between a name and this number: «доходы – 5 млн»."""

@@ -18,7 +18,7 @@ _RULING = (ClauseMark.GROWS, ClauseMark.COPULA, ClauseMark.WILL, Mark.RISE, Mark
 _POINTING = frozenset({ClauseMark.COPULA, ClauseMark.AGAIN})
 NOWHERE: frozenset[int] = frozenset()
 
-Tags = Sequence[ClauseMark | Mark]
+Tags = Collection[ClauseMark | Mark]
 
 
 class ClauseWords:
@@ -54,7 +54,10 @@ class ClauseWords:
 
     def any_at(self, indices: Collection[int], *tags: ClauseMark | Mark) -> bool:
         """Whether a phrase with one of some tags begins at one of some tokens."""
-        return any(not self._tagged[type(tag)].get(tag, NOWHERE).isdisjoint(indices) for tag in tags)
+        for tag in tags:  # noqa: SIM110  # asked too often for a generator
+            if not self._tagged[type(tag)].get(tag, NOWHERE).isdisjoint(indices):
+                return True
+        return False
 
     def tokens_at(self, *tags: ClauseMark | Mark) -> frozenset[int]:
         """The tokens at which a phrase with one of some tags begins."""

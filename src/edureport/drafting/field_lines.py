@@ -1,6 +1,5 @@
 """FieldLines: lines of fields parted by semicolons below a line that heads them, "Town; Visits; Increase"."""
 
-from bisect import bisect_right
 from functools import cached_property
 
 from edureport.drafting.labels import as_label
@@ -41,7 +40,7 @@ class FieldLines:
 
     def of(self, figure: Figure) -> tuple[str, HeadRole | None] | None:
         """The label of a figure that fills a field, and what its head says that it is; None of any other."""
-        place = bisect_right(self.document.blocks, figure.start, key=lambda block: block.start) - 1
+        place = self.document.index(figure.start) if self._rows else -1
         if place not in self._rows:
             return None
         block, heads = self.document.blocks[place], self._rows[place]

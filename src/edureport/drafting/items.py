@@ -1,6 +1,6 @@
 """Items: figures of a list, whose words say only which part of something they are: «в Орле – 15»."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -160,7 +160,7 @@ def _measures(words: Sequence[int], clauses: Clauses) -> bool:
 
 def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | None:
     """The item that a line begins with, below a line that ends in a colon: «- в срок 23 (65,7 %)»."""
-    place = bisect_right(document.blocks, figure.start, key=lambda block: block.start) - 1
+    place = document.index(figure.start)
     if place < 1:
         return None
     block = document.blocks[place]

@@ -18,7 +18,9 @@ _REFUSED = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")  # the last are in n
 
 def cleaned(text: str) -> str:
     """The text in one line, composed, without what a report file refuses."""
-    return unicodedata.normalize("NFC", " ".join(_REFUSED.sub(" ", text.replace(GONE, "")).split()))
+    if not text.isprintable():  # few are not
+        text = _REFUSED.sub(" ", text.replace(GONE, ""))
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def named(text: str, language: str) -> str:

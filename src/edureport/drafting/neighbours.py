@@ -12,9 +12,10 @@ from edureport.prose.grammar.marks import ClauseMark, Mark
 
 LINE_END = 4  # tokens behind the last number of a line: its unit and a point
 MOST_BEFORE = 4  # words before a number that say where something was done
-LOOSE = (Mark.CONJ, Mark.JOIN, Mark.BY, Mark.TO, Mark.FROM, Mark.IN, Mark.PREP_YEAR,
-         Mark.OPENER_STRONG)  # at the end of a label  # fmt: skip
+LOOSE = frozenset({Mark.CONJ, Mark.JOIN, Mark.BY, Mark.TO, Mark.FROM, Mark.IN, Mark.PREP_YEAR,
+                   Mark.OPENER_STRONG})  # at the end of a label  # fmt: skip
 CHANGES = (Mark.RISE, Mark.FALL, Mark.REACH)
+_LINKING: frozenset[ClauseMark | Mark] = frozenset({*LOOSE, *CHANGES, ClauseMark.COPULA})
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _DASHES = frozenset("–—")
 _POINTING = (ClauseMark.AGAIN, ClauseMark.PREPOSITION, ClauseMark.COPULA)
@@ -33,7 +34,7 @@ class Neighbours(ABC):
         self.naming = self.language.naming
         before = self.unquoted(clauses.before(figure))
         self.before = clauses.trimmed(before, (ClauseMark.LEAD,), LOOSE)
-        self.stated = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, *CHANGES, ClauseMark.COPULA))
+        self.stated = clauses.trimmed(before, (ClauseMark.LEAD,), _LINKING)
         after = clauses.trimmed(clauses.after(figure), (ClauseMark.LEAD,), LOOSE)
         more = clauses.at(after[0], ClauseMark.MORE) if after else 0
         if 0 < more < len(after) and self.language.is_counted(self.word(after[more])):

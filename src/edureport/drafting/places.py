@@ -26,6 +26,7 @@ class Places:
         else:
             found = (_beginning_at(index, clauses) for index in sorted(clauses.tokens_at(Mark.IN)))
         self._named = [words for words in found if words]
+        self._starts = [words.start for words in self._named]
 
     def placed(self, stated: StatedFigure) -> StatedFigure:
         """The figure with the place of its clause in its label, if that is short and names none."""
@@ -48,7 +49,7 @@ class Places:
     def _before(self, figure: Figure) -> str:
         """The nearest name before a number in its clause; nothing if there is none."""
         clauses, (first, _) = self._clauses, self._clauses.extent(figure)
-        number = bisect_left(self._named, first, key=lambda words: words.start) - 1
+        number = bisect_left(self._starts, first) - 1
         low = clauses.page.bounds(figure.span.first)[0]
         if number < 0 or self._named[number].start < max(low, first - REACH):
             return ""

@@ -94,10 +94,18 @@ class Document:
         line = bisect_right(self._lines, offset)
         return Place(self.path, line, offset - self._lines[line - 1] + 1)
 
+    def index(self, offset: int) -> int:
+        """The index of the last block that begins at a character or before it; -1 if none does."""
+        return bisect_right(self._starts, offset) - 1
+
     def block(self, offset: int) -> Block | None:
         """The block that the character belongs to."""
-        index = bisect_right(self.blocks, offset, key=lambda block: block.start)
-        return self.blocks[index - 1] if index and offset < self.blocks[index - 1].end else None
+        index = self.index(offset)
+        return self.blocks[index] if index >= 0 and offset < self.blocks[index].end else None
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(block.start for block in self.blocks)
 
     @cached_property
     def _lines(self) -> tuple[int, ...]:

@@ -44,7 +44,7 @@ def _beginnings(words: TimePage) -> list[int]:
     return [
         index
         for index, (token, begins) in enumerate(tokens)
-        if begins or token.is_digits or token.roman or token.text in spoken
+        if token.is_digits or token.roman or not _BEGINNING.isdisjoint(begins) or token.text in spoken
     ]
 
 
@@ -63,10 +63,6 @@ def _expression(words: TimePage, index: int) -> Expression | None:
             or numbered_part(words, index)
             or counted_months(words, index)
         )
-    lexicon = words.page.language
-    spoken = token.roman or token.text in lexicon.cardinals or token.text in lexicon.ordinals
-    if _BEGINNING.isdisjoint(words.begins[index]) and not spoken:
-        return None  # most words
     return (
         _relative(words, index)
         or _named(words, index)
