@@ -1,6 +1,6 @@
 """Audit: every figure of a text, what the data say about it, and whether it fits the rest of the text."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from edureport.audit.candidates import candidates, setting
 from edureport.audit.cells import doubts_of_cell
@@ -11,13 +11,13 @@ from edureport.audit.findings import Audit, AuditFinding
 from edureport.audit.matching import Match, match_all
 from edureport.audit.scoring import Scorer
 from edureport.audit.times import FigureTimes
-from edureport.audit.verdicts import stated_quantity
+from edureport.audit.verdicts import Verdict, stated_quantity
 from edureport.model.interval import Answer
 from edureport.model.report import Report
 from edureport.prose.context_window import context_windows
 from edureport.prose.figures.figure import FigureKind, SumRole
 from edureport.prose.reading import Reading
-from edureport.prose.relations.relation import Relation, RelationKind
+from edureport.prose.relations.relation import Relation, RelationKind, Rule
 
 
 def audit(reading: Reading, reports: Sequence[Report]) -> Audit:
@@ -63,7 +63,10 @@ def _against(reading: Reading, reports: Sequence[Report]) -> Iterator[AuditFindi
         index for index, figure in enumerate(figures) if index not in cells and is_comparison(page, figure)
     }
     periods = [time and time.period for time in times.times]
-    parts = {part for one in reading.relations if one.kind is RelationKind.PARTS for part in one.parts}
+    divided = [one for one in reading.relations if one.kind is RelationKind.PARTS]
+    wholes = {part: one.whole for one in divided for part in one.parts}
+    taken_from = {one.whole for one in divided if one.rule is Rule.PARTS_TAKEN_OUT}
+    confirmed: set[int] = set()
     everywhere = {Doubt.OTHER_NAME} if names_others_in_title(page, scorer.knows) else set[Doubt]()
     targets = TargetsOf(reports, times.day)
     planning = {figure.sentence for figure in figures if figure.kind is FigureKind.TARGET}
@@ -76,18 +79,34 @@ def _against(reading: Reading, reports: Sequence[Report]) -> Iterator[AuditFindi
             doubts = match.doubts.union(everywhere, found)
         if times.is_uncertain(index):
             doubts |= {Doubt.OTHER_TIME}
-        if _is_part_only(index, figure.role is SumRole.PART, parts, match):
+        if _is_of_another_whole(index, figure.role is SumRole.PART, wholes, confirmed, match):
             doubts |= {Doubt.PART}
+        if index in taken_from:
+            doubts |= {Doubt.SOME}
         when, doubted = times.of(index, compared, match.candidate), match._replace(doubts=doubts)
         if cell is None and figure.sentence in planning:
-            yield finding_beside_plan(figure, doubted, when, targets)
+            finding = finding_beside_plan(figure, doubted, when, targets)
         elif cell is None:
-            yield finding_of(figure, doubted, when)
+            finding = finding_of(figure, doubted, when)
         else:
-            yield finding_in_cell(figure, cell, doubted, when, targets)
+            finding = finding_in_cell(figure, cell, doubted, when, targets)
+        if finding.judged and finding.judged.verdict is Verdict.CONFIRMED:
+            confirmed.add(index)
+        yield finding
 
 
-def _is_part_only(index: int, called_part: bool, parts: Container[int], match: Match) -> bool:
-    """Whether a figure that is a part of another one is matched with a whole of the data."""
-    whole = match.candidate is not None and match.candidate.category is None
-    return whole and (called_part or index in parts)
+def _is_of_another_whole(
+    index: int,
+    called_part: bool,
+    wholes: Mapping[int, int | None],
+    confirmed: Container[int | None],
+    match: Match,
+) -> bool:
+    """Whether a figure that is a part is matched with a whole of the data, or with a part of another whole.
+
+    Of "18 schools opened since 2010, seven are private" the seven are none of those of all schools.
+    """
+    if match.candidate is None or not (called_part or index in wholes):
+        return False
+    whole = wholes.get(index)
+    return match.candidate.category is None or (whole is not None and whole < index and whole not in confirmed)

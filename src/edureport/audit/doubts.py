@@ -29,7 +29,8 @@ class Doubt(StrEnum):
     OTHER_NUMBER = "other_number"  # the data name it with a number that the text has not: "grade 4"
     COUNTED_INSIDE = "counted_inside"  # "in 5 schools" there is something else
     OTHER_TIME = "other_time"  # it may be of another time
-    PART = "part"  # it is a part of another figure, and the data have no such part
+    PART = "part"  # it is a part of another figure, and the data have no such part of that
+    SOME = "some"  # a part is taken from it, so that it may be some of all there are: "of the 18 schools, 7"
 
 
 _LEVELS = (Mark.NUMBER_OF, Mark.REACH, Mark.PLAN_NOUN)
