@@ -93,6 +93,8 @@ def test_a_doubt_is_no_contradiction(paths, language, text):
         ("43% of schools are urban.", set()),
         ("There are 43 schools with lifts.", {Doubt.RESTRICTED}),
         ("There are 43 schools in the town.", set()),
+        ("In the second shift, there are 43 schools.", {Doubt.RESTRICTED}),
+        ("Of 43 schools, seven are private.", {Doubt.SOME}),
         ("Of 50 schools, 43 schools are new.", {Doubt.PART, Doubt.REPEATED, Doubt.RESTRICTED}),
         ("In 43 schools there is a pool.", {Doubt.COUNTED_INSIDE, Doubt.RESTRICTED}),
         ("There are 43 schools, 41 schools.", {Doubt.REPEATED}),
@@ -109,6 +111,18 @@ def test_each_doubt_has_its_reason(riverside, text, doubts):
         one for one in audit(read(text, "en"), [riverside]).findings if one.figure.words in {"43", "43%"}
     ]
     assert found[0].doubts == doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Of 18 schools opened since 2010, seven are urban.", Verdict.AMBIGUOUS),
+        ("There are 42 schools, of which seven are urban.", Verdict.CONTRADICTED),
+    ],
+)
+def test_a_part_of_something_else_is_not_that_of_the_data(riverside, text, verdict):
+    found = [one for one in audit(read(text, "en"), [riverside]).findings if one.figure.words == "seven"]
+    assert found[0].judged.verdict is verdict
 
 
 @pytest.mark.parametrize(

@@ -109,4 +109,6 @@ def _is_of_another_whole(
     if match.candidate is None or not (called_part or index in wholes):
         return False
     whole = wholes.get(index)
-    return match.candidate.category is None or (whole is not None and whole < index and whole not in confirmed)
+    return match.candidate.category is None or (
+        whole is not None and whole < index and whole not in confirmed
+    )

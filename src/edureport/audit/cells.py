@@ -27,7 +27,7 @@ def words_of_cell(cell: HeadedCell, language: str) -> list[Word]:
         for text in texts:
             for stem, kind in _words(text, language):
                 own, verb, place = near == 1, kind is WordKind.VERB, kind is WordKind.PLACE
-                words.setdefault(stem, Word(stem, near, own, False, False, verb, place))
+                words.setdefault(stem, Word(stem, near, own, own, False, False, verb, place))
     return list(words.values())
 
 

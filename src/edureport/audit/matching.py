@@ -161,7 +161,12 @@ def _best(scored: Sequence[Scored]) -> Match:
 def _doubts(best: Scored, scored: Sequence[Scored]) -> Iterator[Doubt]:
     """Why the best candidate may be the wrong one."""
     close = [one for one in scored if one is not best and one.score * ALONE > best.score]
-    if best.score < SURE or best.cover < MOST or not best.named or best.explained < (CLEAR if close else HALF):
+    if (
+        best.score < SURE
+        or best.cover < MOST
+        or not best.named
+        or best.explained < (CLEAR if close else HALF)
+    ):
         yield Doubt.WEAK_MATCH
     if not best.same_unit and any(one.candidate.unit != best.candidate.unit for one in close):
         yield Doubt.OTHER_UNIT

@@ -45,10 +45,14 @@ class Scored(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """The words around a figure, by the stems that the data know: how near each is, and which are its own."""
+    """The words around a figure, by the stems that the data know: how near each is, and which are its own.
+
+    `alone` are the nouns of its sentence that are no other figure's.
+    """
 
     near: Mapping[str, float]
     own: Sequence[tuple[str, Word]]
+    alone: Stems
     unit: Stems
 
 
@@ -94,18 +98,21 @@ class Scorer:
     def _context(self, figure: Figure, words: Sequence[Word]) -> _Context:
         near: dict[str, float] = {}
         own: list[tuple[str, Word]] = []
+        alone: set[str] = set()
         for word in words:
             known = word.stem if word.stem in self._synonyms else self._known.nearest(word.stem)
             near[known] = max(near.get(known, 0), word.near)
             if word.own and known not in self._setting:
                 own.append((known, word))
+            if word.alone and not (word.close or word.verb or word.place or known in self._setting):
+                alone.add(known)
         counted = "" if figure.percent else figure.unit or ""
         unit = frozenset(map(self._known.nearest, stems(counted, self.language)))
         near.update(dict.fromkeys(unit, 1.0))
         for stem, weight in list(near.items()):
             for other in self._synonyms.get(stem, ()):
                 near[other] = max(near.get(other, 0), SYNONYM * weight)
-        return _Context(near, own, unit)
+        return _Context(near, own, frozenset(alone), unit)
 
     def _scored(self, group: Lookalikes, context: _Context, figure: Figure) -> Scored | None:
         candidate = group.candidate
@@ -135,16 +142,11 @@ class Scorer:
             yield Doubt.EVENT
         if any(word.close and not self._same(stem, group.words) for stem, word in context.own):
             yield Doubt.FOREIGN_WORD
-        if any(self._restricts(stem, word, group) for stem, word in context.own):
+        if not all(self._same(stem, group.words) for stem in context.alone):
             yield Doubt.RESTRICTED
         share = figure.kind is FigureKind.PERCENT and not group.candidate.indicator.unit.is_percent
         if share and not any(self._same(stem, group.candidate.unit) for stem in context.near):
             yield Doubt.WHOLE_UNNAMED
-
-    def _restricts(self, stem: str, word: Word, group: Lookalikes) -> bool:
-        """Whether a word behind the unit may say which of the things are counted, or what only those do."""
-        noun = not (word.close or word.verb or word.place)
-        return noun and not self._same(stem, group.words)
 
     def _unit(self, group: Lookalikes, unit: Stems) -> float:
         """What is left of the score by the unit that the text names."""

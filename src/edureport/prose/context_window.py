@@ -26,13 +26,15 @@ class Word(NamedTuple):
     """A word near a figure, and how much it says of it: `near`, from 0 to 1.
 
     `own` words stand in the clause of this figure alone, `behind` or before it, `close` ones between it
-    and its unit. A `verb` says what happened rather than to what; a `place` is what a whole report may
+    and its unit; those that are `alone` with it may stand
+    further away in its sentence, if there is no other figure on that side. A `verb` says what happened rather than to what; a `place` is what a whole report may
     be about.
     """
 
     stem: str
     near: float
     own: bool
+    alone: bool
     behind: bool
     close: bool
     verb: bool
@@ -65,12 +67,14 @@ def context_windows(page: Page, figures: Sequence[Figure], apart: AbstractSet[in
     for figure in figures:
         best: dict[str, Word] = {}
         unit = figure.unit_span.first if figure.unit_span else figure.span.last
-        for index, weight, own, behind in _walk(page, figure, stating, ends, neutral):
+        for index, weight, own, alone, behind in _walk(page, figure, stating, ends, neutral):
             if (named := kind(index)) is None:
                 continue
             name = stem(page.word(index), language)
             close = behind and figure.span[1] <= index < unit
-            word = Word(name, weight, own, behind, close, named is WordKind.VERB, named is WordKind.PLACE)
+            word = Word(
+                name, weight, own, alone, behind, close, named is WordKind.VERB, named is WordKind.PLACE
+            )
             if word.stem not in best or best[word.stem].near < weight:
                 best[word.stem] = word
         yield list(best.values())
@@ -101,8 +105,8 @@ def _walk(
     stating: Mapping[int, int],
     ends: Mapping[int, int],
     neutral: Callable[[int], bool],
-) -> Iterator[tuple[int, float, bool, bool]]:
-    """The tokens around a figure with their weights, whether they are its own, and on which side."""
+) -> Iterator[tuple[int, float, bool, bool, bool]]:
+    """The tokens around a figure with their weights, whose they are, and on which side."""
     first, last = figure.span
     low, high = page.bounds(first)
     behind = range(last, min(high, last + REACH))
@@ -113,18 +117,21 @@ def _walk(
         yield from ((*step, False) for step in _fading(page, before, ends, BEFORE))
     else:
         for far, index in enumerate(range(named - 1, max(low, named - REACH) - 1, -1)):
-            yield index, BEFORE * STEP**far, True, False
+            yield index, BEFORE * STEP**far, True, True, False
     if page.sentence[first] and page.tokens[low].gap != "¶":
         start = page.first[page.sentence[first] - 1]
         for index in range(max(start, low - REACH), low):
-            yield index, EARLIER, False, False
+            yield index, EARLIER, False, False, False
 
 
 def _fading(
-    page: Page, indices: Iterable[int], figures: Container[int], weight: float
-) -> Iterator[tuple[int, float, bool]]:
-    """The tokens on one side with weights that fall at each word, sign and other figure."""
-    own = True
+    page: Page, indices: Sequence[int], figures: Container[int], weight: float
+) -> Iterator[tuple[int, float, bool, bool]]:
+    """The tokens on one side with weights that fall at each word, sign and other figure.
+
+    With each goes whether it is the figure's own, and whether it is at least no other figure's.
+    """
+    own, alone = True, not any(index in figures for index in indices)
     for number, index in enumerate(indices):
         word = page.word(index)
         if index in figures:
@@ -138,5 +145,5 @@ def _fading(
             own = own and number > 0
         if weight < LEAST:
             return
-        yield index, weight, own
+        yield index, weight, own, own or alone
         weight *= STEP
