@@ -1,6 +1,6 @@
 """Context windows: the words around a figure, each with how much it says of what the figure counts."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -26,9 +26,9 @@ class Word(NamedTuple):
     """A word near a figure, and how much it says of it: `near`, from 0 to 1.
 
     `own` words stand in the clause of this figure alone, `behind` or before it, `close` ones between it
-    and its unit; those that are `alone` with it may stand
-    further away in its sentence, if there is no other figure on that side. A `verb` says what happened rather than to what; a `place` is what a whole report may
-    be about.
+    and its unit; those that are `alone` with it may stand further away in its sentence, if there is no
+    other figure on that side. A `verb` says what happened rather than to what; a `place` is what a whole
+    report may be about.
     """
 
     stem: str
