@@ -30,11 +30,17 @@ class Clauses(ClauseBefore):
     def _find_after(self, figure: Figure) -> list[int]:
         page = self.page
         high = page.bounds(figure.span[0])[1]
-        start = self._behind(self._behind_brackets(self.end(figure), high), high)
+        start, inside = self.end(figure), 0
+        start = self._behind(start if page.language.head_final else self._behind_brackets(start, high), high)
         words: list[int] = []
         index, rate = start, self._rate(figure)
         for index in range(start, min(high, start + REACH)):
             token = page.tokens[index]
+            inside = max(
+                inside, self._behind_brackets(index, high) if words and page.language.head_final else 0
+            )
+            if index < inside:
+                continue
             if index in self._starts or self._ends_clause(index, high) or len(words) == MOST_WORDS:
                 break
             if token.text == "," and (self._tells(start, index, rate) or not self._lists(index, high)):
@@ -73,15 +79,17 @@ class Clauses(ClauseBefore):
         return range(last, last + 2) if figure.unit_span and beside else range(0)
 
     def _behind_brackets(self, index: int, high: int) -> int:
-        """Where the words go on behind a number alone in brackets: "872,300 (851,500) learners"."""
+        """Where the words go on behind a bracket: "872,300 (851,500) learners", «24 ауыл (96 %) …»."""
         page = self.page
-        if page.language.head_final or page.word(index) != "(" or index + 1 not in self._starts:
+        if page.word(index) != "(" or not (page.language.head_final or index + 1 in self._starts):
             return index
-        close = next(
-            (place for place in range(index + 1, min(high, index + NEAR)) if page.word(place) == ")"), 0
+        near = range(index, min(high, index + NEAR))
+        close = next((place for place in near if page.word(place) == ")"), index)
+        said = [place for place in range(index + 1, close) if page.is_word(place)]
+        numbers = all(
+            place in self._insides or place in self._dated or place in self._units for place in said
         )
-        numbers = all(place in self._insides or not page.is_word(place) for place in range(index + 1, close))
-        return close + 1 if close and numbers and page.is_word(close + 1) else index
+        return close + 1 if numbers and page.is_word(close + 1) else index
 
     def _cut(self, words: list[int], index: int) -> list[int]:
         """The words behind a number without those that lead on to the next number, at `index`."""

@@ -41,6 +41,10 @@ class HeadFinal(HeadFinalClauses):
             return clause
         if reported := self.reported(stated, after):
             return reported
+        if len(after) == 1 and self.language.has_case(self.word(after[0]), Ending.GENITIVE):
+            return self.whole(stated, after)
+        if self.is_done():
+            return ""
         behind = [index for index in after if index not in self.units]
         noun, middle, verb = self.parts(after)
         placed = verb is not None and self.where(stated, verb=True)  # «оқуға бөлінген теңге»
@@ -58,29 +62,38 @@ class HeadFinal(HeadFinalClauses):
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number: «12 мыңнан астам оқушы»."""
-        if len(after) == 1 and self.language.has_case(self.word(after[0]), Ending.GENITIVE):
-            return self.bare(after) if self.figure.unit in self.language.lemmas else ""
-        if (
-            len(after) == 1
-            and self.is_unit(after[0])
-            and self.clauses.is_cut_short(self.figure)
-            and not self.where(stated)
-        ):
-            return ""  # «266 талапкер 130 балдан жоғары жинады»
-        if self.measures and self.is_unit(after[0]) and len(after) > len(self.units):  # «240 шақырым жолдың»
-            return joined(self.where(stated), self.of_measure(after[len(self.units) :]))
+        cut = self.clauses.is_cut_short(self.figure) and not self.where(stated)  # «266 оқушы 130 балл жинады»
+        aside = self.clauses.is_bracketed(self.figure) and self.figure.role not in PARTS  # «Ақ кенті (12 үй)»
+        if (cut or aside) and len(after) == 1 and self.is_unit(after[0]):
+            return ""
+        rest = after[len(self.units) :]
+        if self.measures and self.is_unit(after[0]) and rest:
+            return joined(self.where(stated), self.of_measure(rest))
         return "" if self.hangs(after) else joined(self.where(stated), self.text(after))
+
+    def whole(self, stated: Sequence[int], noun: Sequence[int]) -> str:
+        """That of which some are told of: «түскен 9 өтініштің 5-і»; not «9 мектептің 5 мұғалімі»."""
+        part = self.clauses.following(self.figure)
+        some = (
+            part is None or part.unit_span is None or self.word(part.span.last - 1) in self.language.suffixes
+        )
+        if not some or self.language.basic(self.word(noun[0])) is None:
+            return ""
+        if not stated:
+            return "" if self.generic and self.figure.unit_span else basic_noun(self, noun)
+        last = self.word(stated[-1])
+        described = last.endswith(self.naming.placed) or self.naming.done(last) == last
+        placed = self.language.has_case(last, Ending.LOCATIVE)
+        where = self.text(stated) if described else self.naming.of_place(self.text(stated)) if placed else ""
+        return joined(where, basic_noun(self, noun)) if where else ""
 
     def of_measure(self, words: Sequence[int]) -> str:
         """What is measured, in the words behind a measure; nothing if they say what it is done to or with."""
         last = self.word(words[-1])
         if self.language.has_case(last, Ending.GENITIVE):
             return basic_noun(self, words)
-        hangs = (
-            self.language.has_case(last, *PLACES) and self.language.basic(last) and not self.is_possessed()
-        )
-        reported = any(self.naming.reports(self.word(index)) for index in words)
-        return "" if hangs or reported else self.text(words)
+        oblique = self.language.has_case(last, *PLACES) and self.language.basic(last)
+        return "" if (oblique and not self.is_possessed()) or self.hangs(words) else self.text(words)
 
     def clause(self, stated: Sequence[int], noun: Sequence[int], middle: Sequence[int], verb: int) -> str:
         """The noun with what was done to it before it: «50 сынып ашылды» is «ашылған сынып»."""
@@ -90,15 +103,16 @@ class HeadFinal(HeadFinalClauses):
             return ""  # «4 ауылдық округте іске асырылды»
         if middle and self.word(middle[0]).endswith(self.naming.action_done):
             return ""  # «15 кісі өлтіруді ашты»: the action is counted
-        if self.has_subject(middle, verb):
-            return ""  # «30 күміс медаль алынды»
         said = [*noun, *middle]
+        going = self.goes_on(said, verb)
+        if self.has_subject(said[len(noun) if middle or not going else 1 :], verb):
+            return ""  # «30 күміс медаль алынды»
         if said and not self.is_unit(said[-1]) and self.naming.reports(self.word(said[-1])):
             return ""
         form = self.naming.done(self.word(verb))
-        if self.figure.percent or self.is_glued(noun, middle, verb):
+        if self.figure.percent:
             return ""  # whose share it is stands somewhere else
-        light = self.word(verb).startswith(self.naming.light) or self.goes_on(said, verb)
+        light = self.word(verb).startswith(self.naming.light) or going
         if form is not None and said and light:  # «қамтамасыз етілді»
             *rest, own = said
             form = f"{self.text([own])} {form}"
@@ -114,15 +128,8 @@ class HeadFinal(HeadFinalClauses):
 
     def goes_on(self, said: Sequence[int], verb: int) -> bool:
         """Whether the last word and the verb are one: «салынып жатыр»."""
-        finite = bool(said) and self.naming.is_finite(self.word(verb))
-        return finite and self.word(said[-1]).endswith(self.naming.converb)
-
-    def is_glued(self, noun: Sequence[int], middle: Sequence[int], verb: int) -> bool:
-        """Whether the noun before what goes on may be its object: «5 мүгедек адам өмір сүріп жатыр»."""
-        said = [*noun, *middle]
-        if len(said) < 2 or not self.goes_on(said, verb) or said[-2] in self.units:
-            return False
-        return said[-2] in noun and not self.naming.is_passive(self.word(said[-1]))
+        finite = self.naming.is_finite(self.word(verb))
+        return finite and any(self.word(index).endswith(self.naming.converb) for index in said[-1:])
 
     def measured(self, stated: Sequence[int], words: Sequence[int], form: str) -> str:
         """What is measured with what was done to it: «500 м² үй іске қосылды» is «іске қосылған үй»."""

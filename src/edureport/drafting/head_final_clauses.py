@@ -7,6 +7,8 @@ from edureport.drafting.head_final_words import HeadFinalWords
 from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.relative_clause import CASES, is_bare, predicate
+from edureport.drafting.ruling import ruling_word
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.forms import BARE, Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -59,7 +61,7 @@ class HeadFinalClauses(HeadFinalWords):
         found = predicate(self, rest)
         if found is None or self.is_oblique(self.word(noun[-1])) or predicate(self, noun):
             return ""
-        if self.has_object(rest[: found.first]):
+        if self.is_done() or self.has_object(rest[: found.first]):
             return None
         first = self.clauses.trimmed(self.clauses.before(figures[0]), (ClauseMark.LEAD,), LOOSE)
         there = found.form in self.naming.states
@@ -75,6 +77,13 @@ class HeadFinalClauses(HeadFinalWords):
         light = bool(bare) and bare == [*words[-1:]] and self.language.known(self.word(bare[0])) is None
         accusative = any(self.language.has_case(self.word(index), Ending.ACCUSATIVE) for index in words)
         return accusative or bool(bare and not light)
+
+    def is_done(self) -> bool:
+        """Whether the verb of a plan tells what was done, or goes on to another: «5 үй салынып…»."""
+        ruling = ruling_word(self.figure, self.clauses) if self.figure.kind is FigureKind.TARGET else None
+        if ruling is None or self.clauses.any_at([ruling], Mark.PLAN, ClauseMark.WILL):
+            return False
+        return self.language.is_participle(self.naming.done(self.word(ruling)) or "")
 
     def has_subject(self, words: Sequence[int], verb: int) -> bool:
         """Whether a noun between a number's own and a verb is what is counted: «30 күміс [медаль] алынды»."""

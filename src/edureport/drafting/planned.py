@@ -74,7 +74,10 @@ def _looked_like(low: int, high: int, clauses: Clauses) -> bool:
     """Whether a word of a sentence only looks like one of a plan: «должник»."""
     page = clauses.page
     return any(
-        page.at(index, Mark.PLAN) and page.word(index).startswith(page.language.naming.no_plans)
+        page.at(index, Mark.PLAN)
+        and page.word(index).startswith(page.language.naming.no_plans)
+        and not page.language.intends(page.word(index))
+        and not page.language.naming.is_action_in_case(page.word(index - 1))  # «мектеп салу тапсырылды»
         for index in range(low, high)
     )
 

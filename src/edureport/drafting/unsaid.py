@@ -6,7 +6,7 @@ from itertools import pairwise
 from edureport.drafting.clause_before import REACH
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.unit_words import without_unit
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark, Slot
 from edureport.prose.text.tokens import tokens
@@ -44,7 +44,9 @@ def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
 
 
 def hides_meaning(label: str, figure: Figure, clauses: Clauses) -> bool:
-    """English: whether a label leaves out what its sentence says of a figure, and so says something else."""
+    """Whether a label leaves out what its sentence says of a figure, and so says something else."""
+    if clauses.page.language.head_final:
+        return figure.kind is not FigureKind.TARGET and _is_to_be(label, figure, clauses)
     if not clauses.page.language.articles:
         return False
     words = {token.text for token in tokens(label, latin=True)}
@@ -54,6 +56,12 @@ def hides_meaning(label: str, figure: Figure, clauses: Clauses) -> bool:
         or _hides_predicate(figure, clauses)
         or _hides_share(words, figure, clauses)
     )
+
+
+def _is_to_be(label: str, figure: Figure, clauses: Clauses) -> bool:
+    """Kazakh: whether a label says what will be done, «салынатын», and not what is done each year."""
+    will = any(map(clauses.page.language.naming.is_to_be, label.lower().split()))
+    return will and not clauses.any_at((*clauses.before(figure), *clauses.after(figure)), Mark.HABITUAL)
 
 
 def _hides_condition(words: Collection[str], figure: Figure, clauses: Clauses) -> bool:

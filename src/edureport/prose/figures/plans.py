@@ -37,7 +37,7 @@ def _verb_last(page: Page, number: Number) -> bool | None:
         if not tags.keys().isdisjoint({Mark.DONE, Mark.PRESENT, Mark.HABITUAL}):
             return False
         if _is_intention(page, index):
-            return True
+            return not any(page.at(at, Mark.HABITUAL) for at in page.before(number.first, SUBJECT))
     return None
 
 

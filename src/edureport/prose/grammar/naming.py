@@ -143,6 +143,10 @@ class Naming:
         """Whether a name is an adjective of the noun behind it: «в Омской области»."""
         return False
 
+    def is_to_be(self, word: str) -> bool:
+        """Whether a participle says what will be done: «салынатын»."""
+        return False
+
     def is_name(self, words: Sequence[str]) -> bool:
         """Whether some words, in small letters, may name something: a noun with what describes it."""
         return True

@@ -19,6 +19,9 @@ from edureport.prose.grammar.naming import CountedNoun, Naming
 _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
 _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін", "иды": "итын", "иді": "итін"}
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
+_NO_END = frozenset({"деп", "тиіс"})
+_TO_BE = re.compile("(?:ыл|іл|ын|ін)[ае]т[ыі]н")  # «салынатын»
+_IS_SO = ("көрсетілетін", "оқытылатын")
 _NO_BEGIN = frozenset({*_GOING_ON.values(), "болатын", "болған", "орнына", "ішінде"})
 _ACTIONS = ("уды", "уді", "улы", "улі")
 _PAST_OF_VOWEL = re.compile("(?:[бвгғджзкқлмнңпрсфхцчшщй][лд][ае]|[кқпсшч]т[ае]|[йр]н[ае])д[ыі]$")
@@ -52,7 +55,8 @@ _NOUN_OF_ACTION = re.compile(
 )  # «өндірісі»
 _BOUNDS = frozenset({"астам", "жуық", "астамы", "жуығы"})
 _PLAN_OR_FACT = frozenset(
-    "жоспар жоспары болжам нысана нақты факт факті іс жүзінде көрсеткіш көрсеткіші мақсатты жоспарлы".split()
+    "жоспар жоспары жоспарлы болжам нысана нақты факт факті іс жүзінде көрсеткіш көрсеткіші мақсат мақсаты "
+    "мақсатты міндет бойынша".split()
 )
 # «тиімді», «жинақты», «білікті», «жауапты», «озаты»
 _NO_VERB = re.compile("(?:..(?:[аие]м|ім|.ақ|лік|уап)[тд]|[аәеиоөұүыіуюя]т)[ыі]$")
@@ -63,8 +67,8 @@ class KazakhNaming(Naming):
 
     can_name = True
     generic = frozenset(
-        "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе килограмм га ц тг кг".split()
-    )
+        "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе га ц тг кг аек".split()
+    ) | {"килограмм"}
     pointing = frozenset(
         "мұнда онда одан сонда оған бұған соған осыған оларға бұларға оларда бұларда олардан бұлардан".split()
     )
@@ -72,7 +76,7 @@ class KazakhNaming(Naming):
     place_nouns = tuple(
         "облысында ауданында қаласында ауылында өңірінде округінде аймағында кентінде".split()
     )
-    no_plans = ("қажеттілі",)
+    no_plans = ("қажеттілі", "тапсырыл")
     observing = ("байқал", "тіркел")
     light = ("етілд", "етілг", "етед", "етті", "еткен")
     becoming = ("бол",)
@@ -127,10 +131,19 @@ class KazakhNaming(Naming):
         """
         if not _BOUNDS.isdisjoint(words) or _PLAN_OR_FACT.issuperset(words):
             return False
-        cut = words[0] in _NO_BEGIN or words[-1].endswith(CONVERB) or _is_condition(words[-1])
+        cut = (
+            words[0] in _NO_BEGIN
+            or words[-1] in _NO_END
+            or words[-1].endswith(CONVERB)
+            or _is_condition(words[-1])
+        )
         if (cut and words[-1] not in _NO_CONVERBS) or (len(words) == 1 and words[0] in SUFFIXES):
             return False
         return not all(map(str.isascii, words))
+
+    def is_to_be(self, word: str) -> bool:
+        """A passive participle of what will be, if it is not one of what always is so."""
+        return bool(_TO_BE.search(word)) and not word.startswith(_IS_SO)
 
     def is_action_in_case(self, word: str) -> bool:
         return bool(_ACTION.search(word))
