@@ -28,6 +28,8 @@ def test_what_will_be_is_a_target(drafted, language, text, count):
         ("ru", "Алименты взысканы с 40 должников."),
         ("ru", "Первыми пойдут младшие: в школе учатся 40 детей."),
         ("ru", "Дети пойдут в 12 школ."),
+        ("ru", "Виновны 7 должностных лиц."),
+        ("ru", "В школах 40 планшетов."),
         ("kk", "Өнім 2 млн теңгеге жетті, мал басы 7 мыңға көбейді."),
         ("kk", "Ерекше білім беру қажеттілігі бар 40 бала оқиды."),
     ],
@@ -40,7 +42,37 @@ def test_what_is_so_is_none(drafted, language, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["К зиме планируется заготовить 40 тонн сена.", "От плана не отступят: откроют 12 школ."],
+    [
+        "Охват достиг 40 %, к зиме его планируется довести до 50 %.",
+        "Доля достигла 40 %, к лету она должна составить 50 %.",
+    ],
+)
+def test_what_was_is_no_plan_of_what_follows(drafted, text):
+    draft = drafted(text, "ru").draft
+    assert [target.value for target in draft.targets] == ["50"]
+    assert [entry.value for entry in draft.entries if entry.states] == ["40"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("План по строительству 3 школ отменён.", False),
+        ("Строительство 3 школ отложено.", False),
+        ("Планируется открыть 5 школ, проект моста отменён.", True),
+        ("Отменено 5 рейсов.", True),
+    ],
+)
+def test_a_dropped_plan_has_no_label(drafted, text, named):
+    assert [entry.unnamed for entry in drafted(text, "ru").draft.entries] == [not named]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "К зиме планируется заготовить 40 тонн сена.",
+        "От плана не отступят: откроют 12 школ.",
+        "Охват планировалось довести до 40 %, в дальнейшем планируется больше.",
+    ],
 )
 def test_a_plan_stays_one(drafted, text):
     assert len(drafted(text, "ru").draft.targets) == 1

@@ -158,7 +158,8 @@ class ClauseBefore(ClauseLists):
         """Whether the words before a number only name the change that ends with it: "a 2% decline to 40"."""
         before = self.before(figure)
         ends = len(before) > 1 and self.page.at(before[-1], Mark.TO) and not self.page.language.head_final
-        return bool(ends) and self.at(before[-2], ClauseMark.GROWS) > 0
+        verb = ends and self.at(before[-2], ClauseMark.COPULA)  # «выросло до 40»
+        return bool(ends) and not verb and self.at(before[-2], ClauseMark.GROWS) > 0
 
     def further(self, figure: Figure) -> list[int]:
         """The words before a number that follows another without a joint: «открыть 5 школ на 900 мест»."""

@@ -99,13 +99,24 @@ class Clauses(ClauseBefore):
         return self._without_measure(words) if index in self._starts else words
 
     def _without_measure(self, words: list[int]) -> list[int]:
-        """The words without what the next number measures: "finished [at a total cost of $5]"."""
-        if not words or self.page.word(words[-1]) not in self.page.language.naming.of:
+        """The words without what the next number measures: "finished [at a total cost of $5]".
+
+        In Russian that is what goes with it at once: «собрано зерна [при урожайности] 14 ц».
+        """
+        language = self.page.language
+        ends = language.naming.measures_next or (words and self.page.word(words[-1]) in language.naming.of)
+        if not words or not ends:
             return words
         for place in range(len(words) - 2, max(len(words) - 2 - JOINED, -1), -1):
             if self.at(words[place], ClauseMark.PREPOSITION):
                 return words[:place]
-        return words
+        if len(words) == 1 or not language.naming.measured(self.page.word(words[-1])):
+            return words
+        described = (
+            language.describes(self.page.word(words[-2]))
+            or self.page.word(words[-2]) in language.naming.sizing
+        )
+        return words[: -1 - described]  # «домов общей площадью 40»
 
     def _begins_anew(self, index: int) -> bool:
         """Whether a pronoun begins a clause with the joint before it: "allocated, and it is"."""

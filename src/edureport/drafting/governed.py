@@ -23,7 +23,12 @@ def governed_label(around: Subjects) -> str:
     preposition = around.word(around.first - 1)
     if preposition in around.naming.of:
         return _of(around, before[:-1])
-    if preposition in around.naming.relative and (name := _related(around, before[:-1], preposition)):
+    ranged = around.figure.upper is not None  # «от 50 до 60 семей»
+    if (
+        not ranged
+        and preposition in around.naming.relative
+        and (name := _related(around, before[:-1], preposition))
+    ):
         return name
     return _alongside(around) if preposition in around.naming.alongside else ""
 

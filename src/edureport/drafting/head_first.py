@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from edureport.drafting.governed import governed_label
 from edureport.drafting.impersonal import impersonal_label
+from edureport.drafting.lost_words import loses_words
 from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import LOOSE, MOST_BEFORE
 from edureport.drafting.told import told_label
@@ -19,7 +20,8 @@ class HeadFirst(Verbs):
     """The noun stands behind the number, the verb before the number or behind the noun."""
 
     def label(self) -> str:
-        return self.named() or told_label(self)
+        named = "" if self.listed_behind() else self.named()
+        return named if named and not loses_words(self, named) else told_label(self)
 
     def named(self) -> str:
         """What the noun behind the number or the subject before it names; nothing if neither does."""
@@ -98,6 +100,8 @@ class HeadFirst(Verbs):
             alone = self.clauses.content(self.after) < 2 and self.is_verb(self.after[0])
             return "" if alone else self.text(self.after)
         noun, behind = self.noun_and_verb
+        if behind and self.word(noun[-1]) == "," and not self.language.articles:
+            noun, behind = noun[:-1], ()  # «40 школ, сообщили в акимате»
         if spent := self.spent():
             return spent
         if not self.is_name(noun) or self.is_done(noun) or self.is_active():
@@ -163,20 +167,30 @@ class HeadFirst(Verbs):
         return not any(map(self.page.is_word, range(after[-1] + 1 if after else high, high)))
 
     def where(self, end: int | None = None) -> str:
-        """A few words before the number, its verb or the token `end` that say where: «в сёлах»."""
-        words = self.before
+        """The words before the number, its verb or the token `end` that say where or of what: «в сёлах».
+
+        Before an impersonal verb no subject can stand: «молока надоено 5 тонн».
+        """
+        words, verb = self.before, end
         for place, index in enumerate(words):
             if index == end or self.is_verb(index) or self.clauses.at(index, ClauseMark.AUXILIARY):
-                words = words[:place]
+                words, verb = words[:place], index
                 break
-        placed = 1 < len(words) <= MOST_BEFORE and (
+        if self.clauses.any_at(words, ClauseMark.AGAIN) or not 0 < len(words) <= self.most_before:
+            return ""
+        placed = len(words) > 1 and (
             self.clauses.at(words[0], ClauseMark.PREPOSITION)
             or self.naming.is_oblique(self.word(words[0]))  # «адресную помощь получили»
         )
-        if self.clauses.any_at(words, ClauseMark.AGAIN):
-            return ""
+        exists = verb is not None and self.clauses.at(verb, ClauseMark.STOCK) > 0
+        placed = placed or (verb is not None and not exists and self.is_object(words, verb))
         words = self.clauses.trimmed(words, (), (Mark.DETERMINER,))
         return lowered(self.text(words)) if placed and self.says(words) else ""
+
+    @property
+    def most_before(self) -> int:
+        """The most words of such a place: many where a label may not lack what its clause says."""
+        return MOST_BEFORE if self.language.articles else LONGEST
 
     @property
     def whole(self) -> Sequence[int]:

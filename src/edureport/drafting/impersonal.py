@@ -35,8 +35,14 @@ def impersonal_label(around: Subjects) -> str:
     placed, behind = before[:verb], before[verb + 1 :]
     if governed and placed and not behind and around.is_name(placed):
         return around.text(before)  # «рожь убрана с 5 га»
-    impersonal = around.naming.is_impersonal(around.word(before[verb])) and not _has_subject(around, behind)
+    planned = clauses.any_at([before[verb]], Mark.PLAN)  # «предполагалось обучить 40 человек»
+    impersonal = (
+        around.naming.is_impersonal(around.word(before[verb]))
+        and not planned
+        and not _has_subject(around, behind)
+    )
     opens = not placed or clauses.at(placed[0], ClauseMark.PREPOSITION) > 0
+    opens = opens or around.is_object(placed, before[verb])
     if not impersonal or not opens or clauses.any_at(before, ClauseMark.AGAIN, *_COMPARES):
         return ""
     rest = clauses.trimmed(around.rest, (), LOOSE)

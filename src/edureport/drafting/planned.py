@@ -2,6 +2,7 @@
 
 from edureport.drafting.clause_before import REACH
 from edureport.drafting.clauses import Clauses
+from edureport.drafting.neighbours import CHANGES
 from edureport.drafting.ruling import is_dative, ruling_word
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -64,10 +65,26 @@ def _is_fact(figure: Figure, clauses: Clauses) -> bool:
     if figure.percent and share:
         return True
     beside = range(clauses.extent(figure)[0] - 1, last + 2)
+    if _told_before(figure, plans, clauses):
+        return True
     if any(index in beside or not _is_measure(index, clauses) for index in plans):
         return False
     ruling = ruling_word(figure, clauses)
     return ruling is not None and (page.has(ruling, Mark.DONE) or clauses.is_verb(ruling))
+
+
+def _told_before(figure: Figure, plans: list[int], clauses: Clauses) -> bool:
+    """Whether the own words of a number say what was, and a plan follows: «достигло 40, должно 50»."""
+    own = (*clauses.before(figure), *clauses.after(figure))
+    last = max((figure.span.last - 1, *own))
+    behind = all(index > last for index in plans)
+    said = (*own, *(range(*figure.modifier_span) if figure.modifier_span else ()))
+    was = any(
+        clauses.any_at([index], ClauseMark.COPULA, *CHANGES)
+        and clauses.page.language.naming.is_told(clauses.page.word(index))
+        for index in said
+    )
+    return behind and was
 
 
 def _looked_like(low: int, high: int, clauses: Clauses) -> bool:

@@ -86,6 +86,15 @@ class Subjects(Neighbours):
         has = page.word(following) in self.naming.having
         return bool(verb) or has or (page.is_word(following) and self.is_verb(following))
 
+    def is_object(self, indices: Sequence[int], verb: int) -> bool:
+        """Whether the words before a verb surely are no subject of it: «молока надоено»."""
+        words = [self.word(index) for index in indices]
+        joined = any(self.page.at(index, Mark.JOIN) for index in indices)
+        if not words or joined or not self.clauses.begins_clause(indices[0]):
+            return False
+        told = "" if self.clauses.is_dated(indices[0] - 1) else self.word(verb)  # «первой декады убрано»
+        return self.naming.is_object(words, told, named=self.page.tokens[indices[0]].capital)
+
     def verbs_in(self, indices: Sequence[int]) -> bool:
         return any(map(self.is_verb, indices))
 
@@ -137,6 +146,12 @@ class Subjects(Neighbours):
         if self.page.till(before, Mark.TOTAL) or self.page.till(before, Mark.OPENER_STRONG):
             return False  # "a total of", "made up of"
         return self.clauses.at(before, ClauseMark.PREPOSITION) > 0
+
+    def listed_behind(self) -> bool:
+        """Russian: whether a preposition governs a number's list: «в 9 школах, 4 садах и 2 больницах»."""
+        listed = self.clauses.listed(self.figure)
+        first = self.clauses.extent(listed[0])[0] if listed and not self.language.articles else self.first
+        return first < self.first and self.clauses.at(first - 1, ClauseMark.PREPOSITION) > 0
 
     def changed(self, subject: Sequence[int]) -> str:
         """What is measured if it rose or fell to so many things: "the volume of orders fell to 40 cases"."""

@@ -15,7 +15,7 @@ from edureport.prose.grammar.marks import ClauseMark, Mark
 LONGEST = 16  # words of such a label
 FEW = range(1, 5)  # behind which a noun is in no genitive plural
 _LEVELS = frozenset({FigureKind.FIGURE, FigureKind.TARGET})
-_UNCLEAR = (ClauseMark.AGAIN, ClauseMark.SOME, Mark.MODAL, Mark.AGAINST, Mark.THAN, *CHANGES)
+_UNCLEAR = (ClauseMark.AGAIN, ClauseMark.SOME, Mark.MODAL, Mark.NEED, Mark.AGAINST, Mark.THAN, *CHANGES)
 
 
 def told_label(around: Subjects) -> str:
@@ -45,7 +45,9 @@ def told_label(around: Subjects) -> str:
     placed = [index for index in placed if not clauses.at(index, ClauseMark.AUXILIARY)]
     if behind and not clauses.at(behind[0], ClauseMark.PREPOSITION):
         return ""
-    if placed and not clauses.at(placed[0], ClauseMark.PREPOSITION):
+    if placed and not (
+        clauses.at(placed[0], ClauseMark.PREPOSITION) or around.is_object(placed, before[verb])
+    ):
         return ""
     return _put(around, before[verb], around.text(behind), around.text(noun), lowered(around.text(placed)))
 

@@ -44,6 +44,10 @@ def unit_beside(figure: Figure, clauses: Clauses) -> str | None:
         return None
     if page.word(span.last) == "-" and not page.tokens[span.last].gap:
         return None  # «жол-көлік оқиғасы»
+    if page.word(span.first) in page.language.naming.powers or any(
+        page.word(index).startswith(page.language.naming.powers) for index in between
+    ):
+        return None  # «5 квадратных метров» are no metres
     if figure.unit in page.language.lemmas:
         return figure.unit
     if page.language.head_final and _goes_on_as_noun(span.last, clauses):

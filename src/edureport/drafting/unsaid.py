@@ -23,6 +23,8 @@ def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
         return False  # "5 of the 9 clubs have no hall" denies nothing of the 9
     first = clauses.extent(figure)[0]
     own = {*clauses.before(figure), first - 1, *clauses.after(figure)}  # "all schools except 3 have"
+    if _hides_end(label, figure, own, clauses):
+        return True
     denying = [
         index
         for index in own
@@ -41,6 +43,13 @@ def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
         if words[-1] == page.word(index) or (page.word(first), page.word(first + 1)) not in pairs:
             return True
     return False
+
+
+def _hides_end(label: str, figure: Figure, own: Collection[int], clauses: Clauses) -> bool:
+    """Whether a plan was dropped: «план по строительству 3 школ отменён», but not «отменено 3 рейса»."""
+    ends = [clauses.page.word(index) for index in own if clauses.at(index, ClauseMark.DROPS)]
+    named = any(word[:-1] in label.lower() for word in ends)
+    return bool(ends) and (figure.kind is FigureKind.TARGET or not named)
 
 
 def hides_meaning(label: str, figure: Figure, clauses: Clauses) -> bool:

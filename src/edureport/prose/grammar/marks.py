@@ -292,6 +292,7 @@ class ClauseMark(StrEnum):
     CAUSE = auto()  # leads to a cause, or else to what is to be done
     IF = auto()  # begins what is only thought of
     WAITS = auto()  # for what is to be done to somebody, which is no plan
+    DROPS = auto()  # says that a plan is no more
     TABLE = auto()  # what a sentence calls a table
     DISPLAYS = auto()  # and its verb for what the table is of
 

@@ -32,6 +32,7 @@ class CountedNoun(NamedTuple):
 class Naming:
     """How a language names what is counted; each folder has a module that overrides what it knows."""
 
+    measures_next = False  # a number takes a phrase before it to itself: «при урожайности 14 ц»
     can_name = False  # it makes labels; else the words of a text are quoted
 
     generic: frozenset[str] = NONE  # units that do not say what is counted, in the forms behind a number
@@ -46,6 +47,7 @@ class Naming:
     causing: frozenset[str] = NONE  # verbs of what takes a number somewhere: "brought the total to"
     at: frozenset[str] = NONE  # prepositions of what something measures: "the rate at 5"
     sizes: frozenset[str] = NONE  # nouns that name no more than a size: "a level of"
+    sizing: frozenset[str] = NONE  # words before such a noun: «общей» площадью
     pronouns: frozenset[str] = NONE  # that begin a clause of their own: "it"
     asking: frozenset[str] = frozenset()  # words that begin a question: "how many"
     who: frozenset[str] = NONE  # pronouns whose verb is no verb of the clause: "that"
@@ -60,6 +62,7 @@ class Naming:
     particles: frozenset[str] = NONE  # of a verb: "carried out"
 
     # Beginnings
+    powers: tuple[str, ...] = ("\0",)  # of words that make a square or a cube of a unit: «кв», «куб»
     no_plans: tuple[str, ...] = ()  # of words that only look like those of a plan: «должник»
     observing: tuple[str, ...] = ()  # of verbs that say that a change was seen: «отмечен»
     light: tuple[str, ...] = ()  # of verbs that say nothing without the word before: «қамтамасыз етілді»
@@ -101,6 +104,13 @@ class Naming:
 
     def is_oblique(self, word: str) -> bool:
         """Whether the first word of a noun phrase stands in a case that no label has: «театрами»."""
+        return False
+
+    def is_object(self, words: Sequence[str], verb: str, *, named: bool) -> bool:
+        """Whether the words before a verb surely are no subject of it: «молока надоено».
+
+        `named` says that they begin with a capital.
+        """
         return False
 
     def is_event(self, word: str) -> bool:
@@ -189,6 +199,18 @@ class Naming:
 
     def reports(self, word: str) -> bool:
         """Whether a word makes of its clause what somebody says: «ашылғанын»."""
+        return False
+
+    def is_told(self, word: str) -> bool:
+        """Whether a verb says what was, by its form: «достигло», but not «достигнет»."""
+        return False
+
+    def is_infinitive(self, word: str) -> bool:
+        """Whether a word says what is to be done: «открыть»."""
+        return False
+
+    def is_active(self, word: str) -> bool:
+        """Whether a verb surely has somebody who did it: «собрали», not «собраны»."""
         return False
 
     def is_impersonal(self, word: str) -> bool:

@@ -12,12 +12,15 @@ from edureport.prose.grammar.ru import LANGUAGE
 from edureport.prose.grammar.ru.plurals import ADJECTIVES, of_genitive, of_lemma, of_singular
 
 _PERSONS = {"человек": "человек", "ребёнок": "детей"}
-_PERSONS_OF = {"человек": "людей", "человека": "людей"}
+_PERSONS_OF = {"человек": "людей", "человека": "людей", "ребёнка": "детей", "ребенка": "детей"}
 _WHOLES = frozenset("плана задания прогноза площади площадей населения бюджета объема объёма".split())
 _PARTICIPLE = re.compile(".+(?:[уюая]щ|вш|нн|ем|им)(?:их|ие|ая|ий|ей|его|ую|ым|ым|ых|ые|ый|ой|ого)(?:ся)?")
 _JOINTS = frozenset({"и", "или"})
 _GENITIVE_PLURAL = re.compile(r"(?!.*(?:ам|ям)$).*(?:ов|ев|ёв|ей|ий|ых|их|[бвгджзклмнпрстфхцчшщ])")
 _PAST = ((re.compile("лись|лась|лся"), "лось"), (re.compile("ли|ла"), "ло"))
+_PREPOSITIONS = frozenset("в во на из у при по среди за к ко от с со о об под между через до для без".split())
+_MONEY = frozenset("тенге рубль доллар евро фунт".split())
+_SHORT = frozenset("руб тыс млн млрд экз га кг км мм м м2 м3 л т ц кв куб ед шт раз раза".split())
 _COPULAS = frozenset("стали стало стал стала были было".split())
 _IRREGULAR = {"погиб": "погибло", "умер": "умерло", "убиты": "убито", "взяты": "взято", "сданы": "сдано"}
 _PLURAL = re.compile(".+(?:ут|ют|ат|ят)(?:ся)?")
@@ -25,19 +28,29 @@ _SINGULAR = re.compile("(.+[аяеу])ет(ся)?")
 _OF_PERSONS = re.compile(
     ".+(?:(?:вш|щ|[бгк]ш)их(?:ся)?|[еа]нн?ых|летних)"
 )  # «раненых», «умерших»; but not «частных»
-_PRESENT = re.compile(".+(?:[аяуе]ет|[аяуе]ют)")
-_ADJECTIVE_ALONE = re.compile(".+(?:(?:ск|н|в)(?:ого|ому|ом|ой|ую))")
+_PRESENT = re.compile(".+(?:[аяуе]ет|[аяуе]ют|тся)")
+_ADJECTIVE_ALONE = re.compile(".+(?:(?:ск|н|в)(?:ого|ому|ом|ой|ую|ым))|.+[ая]ми|.{4,}[ая]х")
+_OBJECT = re.compile(".+(?:[уюе]ю|[^е]у|[аеиёь]ем|ством|ами|ями)")  # «прививку», «питанием», «жильём»
+_INFINITIVE = re.compile(".+(?:[аеиуыоя]ть|[дз]ти|чь)(?:ся)?|идти")
+_TOLD = re.compile(".+(?:л[аио]?|л[аио]сь|лся|[её]н[аоы]?|рос|стиг)")
+_ACTIVE = re.compile(".+(?:[аеиоуыя]л[аи]?|[бгкрз]ли)")
+_ONE = re.compile(r"\w*[аеёиоуыэюя]\w*[бвгджзйклмнпрстфцчшщ]")  # in the singular, or in the genitive
+_SUBJECTS = frozenset("приём прием объём объем подъём подъем заём заем меню".split())
 _COUNTS = frozenset({"число", "доля", "количество"})
-_NO_NAME = frozenset({"можно", "нельзя"})
+_NO_NAME = frozenset(
+    "можно нельзя может могут должен должна должно должны нужно нужны необходимо будет будут вакантны"
+    " свободны исправны неисправны плюс минус этой этого этих эти такой таких".split()
+)
+_SAYS_NOTHING = frozenset("план факт фактически норматив норма всего итого прогноз".split())
 _NO_BEGINNING = frozenset("как если годом года й го м х".split())
 _ACTION = re.compile(".+(?:ени|ани|яни|ути|яти)(?:е|я|ю|ем|и|й|ях|ями|ям)")
 _ODD_PLURALS = {
     "живет": "живут",
-    "учится": "учатся",
     "состоит": "состоят",
     "пойдет": "пойдут",
     "примет": "примут",
 }
+
 _FINITE = re.compile(
     ".+(?:[аиыяуе]ли|[аияыуе]лся|лась|лись|[аия]лось|[аеио]шло|шлось|[бгкмр]л[ои]|зли|[аияыу]ло)"
 )
@@ -72,11 +85,13 @@ class RussianNaming(Naming):
     """The case of a noun tells what it is; what was done stands before it, without a subject."""
 
     can_name = True
+    measures_next = True
+    powers = ("кв", "куб")
     generic = frozenset(
         "голов голова головы штук штука штуки единиц единица единицы"
         " экземпляр экземпляра экземпляров"
         " раз раза балл балла баллов руб тыс млн млрд случай случая случаев случаях"
-        " экз га кг км мм м м2 м3 л т ц чел ед шт килограмм килограмма килограммов грамм граммов"
+        " кв куб экз га кг км мм м м2 м3 л т ц чел ед шт килограмм килограмма килограммов грамм граммов"
         " тонн тонны центнер центнера центнеров".split()
     )
     pointing = frozenset({"здесь", "там", "туда"})
@@ -84,8 +99,8 @@ class RussianNaming(Naming):
     placing = frozenset("в во на по у среди".split())
     measuring = frozenset({"от", "к", "ко"})
     restating = frozenset("или что это составляет составило составил соответствует".split())
-    no_plans = ("должник",)
     observing = ("отмеч", "зафикс", "наблюд", "произош")
+    sizing = frozenset({"общей", "средней"})
     relative = frozenset("в во на из у для с со от".split())
     subject = ("ство", "тие", "ие")
 
@@ -130,9 +145,12 @@ class RussianNaming(Naming):
             return False
         if any(map(_PRESENT.fullmatch, named)):
             return False
+        if named[0].endswith("о") and len(named) == 2 and _is_unit(named[1].rstrip(".")):
+            return False  # «собрано т»
         if named[0] in _COUNTS and len(named) > 1 and named[1].endswith(_PLACES):
             return False
-        return len(named) > 1 or not _ADJECTIVE_ALONE.fullmatch(named[0])
+        alone = _ADJECTIVE_ALONE.fullmatch(named[0]) or named[0] in _SAYS_NOTHING
+        return len(named) > 1 or not alone
 
     def is_of_many(self, word: str) -> bool:
         return bool(_OF_PERSONS.fullmatch(word))
@@ -141,12 +159,15 @@ class RussianNaming(Naming):
         """«Проживает» is «проживают»."""
         if verb in _ODD_PLURALS or _PLURAL.fullmatch(verb):
             return _ODD_PLURALS.get(verb, verb)
+        if verb.endswith("ится"):  # «хранится», «учится»
+            return f"{verb[:-4]}{'атся' if verb[-5] in 'жчшщ' else 'ятся'}"
         match = _SINGULAR.fullmatch(verb)
         return f"{match[1]}ют{match[2] or ''}" if match else None
 
     def who_do(self, noun: str, clause: str) -> str:
         """«Число детей, которые живут в сёлах»."""
-        return f"число {_PERSONS_OF.get(noun, noun)}, которые {clause}"
+        first, _, more = noun.partition(" ")
+        return f"число {_PERSONS_OF.get(first, first)}{more and ' '}{more}, которые {clause}"
 
     def falls(self, clause: str, whole: str) -> str | None:
         """«Доля расходов, которая приходится на школы»."""
@@ -158,6 +179,15 @@ class RussianNaming(Naming):
         """The instrumental, the locative and the feminine accusative of adjectives."""
         cases = ("ами", "ями", "ыми", "ими", "ах", "ях", "ую", "юю", "нном", "нным", "нному", "нного", "нной")
         return len(word) > 4 and word.endswith(cases)
+
+    def is_object(self, words: Sequence[str], verb: str, *, named: bool) -> bool:
+        """An accusative or instrumental, or «музей посетили»; before «надоено» all but a noun in -о or -е."""
+        if verb.endswith(("но", "то")):
+            return not any(word.endswith(("о", "е", "ё")) for word in words)
+        if not named and verb.endswith("ли") and _ONE.fullmatch(words[0]) and words[0] != "ряд":
+            return True
+        name = named and words[0].endswith("у")  # «Москву посетили»
+        return bool(_OBJECT.fullmatch(words[0])) and words[0] not in _SUBJECTS and not name
 
     def is_event(self, word: str) -> bool:
         """A noun of an action, by its stem: its ending is that of «население» and «руководство», too."""
@@ -187,6 +217,8 @@ class RussianNaming(Naming):
         first, _, more = counted.tail.partition(" ")
         clause = f", которые {counted.tail}" if counted.tail else ""
         if counted.share:
+            if counted.verb and not clause:  # «рассмотрено 98 % жалоб»
+                return _share_of_done(counted)
             return f"доля {words}{clause}" if _in_genitive(counted) else None
         if counted.every:
             plural = counted.lemma and of_lemma(counted.lemma)
@@ -201,6 +233,8 @@ class RussianNaming(Naming):
             return f"{verb} {words}{clause}"
         if counted.lemma == "человек" and first and (impersonal := self.done(first)):
             return " ".join(filter(None, (impersonal, words, more)))
+        if not verb and _is_bare_measure(counted, self.generic):
+            return None
         plural = words if counted.one and not counted.lemma and not clause else _nominative(counted)
         if plural is None:
             many = all(map(self.is_of_many, counted.noun))  # «33 заболевших»
@@ -213,9 +247,22 @@ class RussianNaming(Naming):
         return word.endswith(("ов", "ев", "ей", "ний", "тий", "ций", "ния", "тия"))
 
     def is_finite(self, word: str) -> bool:
-        """The past in the plural or neuter."""
+        """The past in the plural or neuter, and the reflexive present."""
         person = _PERSONS_IN_TELI.fullmatch(word) and not _VERBS_IN_TELI.fullmatch(word)
-        return bool(_FINITE.fullmatch(word)) and word not in _NOT_FINITE and not person
+        past = bool(_FINITE.fullmatch(word)) and word not in _NOT_FINITE and not person
+        return past or word.endswith("тся")
+
+    def is_told(self, word: str) -> bool:
+        """The past, and its short participles: «вырос», «доведён»."""
+        return bool(_TOLD.fullmatch(word))
+
+    def is_infinitive(self, word: str) -> bool:
+        """By its ending, which «область» has not, but «печать» has."""
+        return bool(_INFINITIVE.fullmatch(word))
+
+    def is_active(self, word: str) -> bool:
+        """The past that is not reflexive: «провела», «собрали»."""
+        return bool(_ACTIVE.fullmatch(word))
 
     def is_impersonal(self, word: str) -> bool:
         """The neuter of the past: «выделено», «обратилось»."""
@@ -230,6 +277,10 @@ class RussianNaming(Naming):
         return word in _OWNERS
 
 
+def _is_unit(word: str) -> bool:
+    return word in RussianNaming.generic or LANGUAGE.known(word) in LANGUAGE.measures
+
+
 def _passive(verb: str) -> bool:
     """Whether a verb is a short participle: «построены»."""
     return verb.endswith(("но", "ны", "на", "то", "ты", "та")) and len(verb) > 5
@@ -239,7 +290,28 @@ def _in_genitive(counted: CountedNoun) -> bool:
     """Whether the noun may be in the genitive plural, and what describes it, too."""
     head = _head(counted)
     describing = all(word.lower().endswith(("ых", "их")) for word in counted.noun[:head])
-    return describing and _GENITIVE_PLURAL.fullmatch(counted.noun[head].lower().rstrip(",")) is not None
+    return describing and _GENITIVE_PLURAL.fullmatch(counted.noun[head].lower().rstrip(",.")) is not None
+
+
+def _share_of_done(counted: CountedNoun) -> str | None:
+    """«Доля жалоб, которые рассмотрены в срок»; None of a verb that may have a subject of its own."""
+    verb = counted.verb or ""
+    plural = f"{verb[:-1]}ы" if _passive(verb) else f"{verb[:-4]}лись" if verb.endswith("лось") else ""
+    places = [place for place, word in enumerate(counted.noun) if word in _PREPOSITIONS]
+    end = places[0] if places else len(counted.noun)
+    noun, rest = counted.noun[:end], counted.noun[end:]
+    if not (noun and plural and _in_genitive(counted._replace(noun=noun))):
+        return None
+    return " ".join(("доля", *noun)) + ", " + " ".join(("которые", plural, *rest))
+
+
+def _is_bare_measure(counted: CountedNoun, generic: frozenset[str]) -> bool:
+    """Whether the noun is a unit that says nothing of what is measured: «рублей», «т», «тонн с гектара»."""
+    head = _head(counted)
+    unit, rest = counted.noun[head].lower().rstrip("."), counted.noun[head + 1 :]
+    if not (counted.measure or unit in generic):
+        return False
+    return counted.lemma in _MONEY or unit in _SHORT or not rest or rest[0].lower() in _PREPOSITIONS
 
 
 def _head(counted: CountedNoun) -> int:

@@ -1,0 +1,75 @@
+"""Lost words: labels that lack what the clause before a Russian number says: «питанием охвачены 40 детей»."""
+
+from edureport.drafting.subjects import Subjects
+from edureport.prose.figures.figure import FigureKind
+from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.text.tokens import tokens
+
+STEM = 4  # letters of a verb that its other forms have, too
+# What says only that there is something, how much it is, or that it is planned.
+_EMPTY = (ClauseMark.STOCK, ClauseMark.COPULA, ClauseMark.AUXILIARY, Mark.RISE, Mark.FALL, Mark.REACH)
+_PLANS = (Mark.PLAN, ClauseMark.WILL)
+
+
+def loses_words(around: Subjects, label: str) -> bool:
+    """Whether a label lacks a verb before the number, or all that stands there but who did it.
+
+    «Аграрии собрали 5 тонн» is «собрало тонн»; but people may be the subject themselves: «музей посетили 40
+    человек».
+    """
+    figure, clauses = around.figure, around.clauses
+    event = around.naming.is_event(around.word(around.first - 1))  # «начата закупка 34 автобусов»
+    if around.language.articles or around.joined or event or figure.kind is FigureKind.CHANGE:
+        return False
+    before = clauses.trimmed(clauses.before(figure), (ClauseMark.LEAD,), ())
+    if not before:  # «позволило отремонтировать 5 школ»
+        return _is_verb(around, around.first - 1)
+    said = {token.text for token in tokens(label, latin=around.language.latin)}
+    verbs = [index for index in before if _is_told(around, index, said)]
+    kept = [index for index in before if index not in verbs and _is_kept(around, index, said)]
+    lost = [index for index in before if index not in (*verbs, *kept) and _matters(around, index)]
+    if not lost:
+        return False
+    if any(_is_verb(around, index) for index in lost) or (verbs and lost[-1] > verbs[-1]):
+        return True
+    governed = clauses.at(lost[0] - 1, ClauseMark.PREPOSITION)
+    done = bool(verbs) and not governed and _is_done_by(around, verbs[-1])
+    return not (done or clauses.content(kept))
+
+
+def _is_told(around: Subjects, index: int, said: set[str]) -> bool:
+    """Whether a label has a verb in some form: «открыто», «которые открыты»."""
+    word = around.word(index)
+    if around.is_verb(index):
+        stem = word[: max(len(word) - 3, STEM)]
+        return any(other.startswith(stem) for other in said)
+    return around.naming.done(word) in said and word not in said
+
+
+def _is_kept(around: Subjects, index: int, said: set[str]) -> bool:
+    word = around.word(index)
+    return word in said or around.naming.measured(word) in said
+
+
+def _matters(around: Subjects, index: int) -> bool:
+    """Whether a word says more than that there is something, or that it is planned."""
+    if not (around.says([index]) or around.is_verb(index)) or around.clauses.any_at([index], *_EMPTY):
+        return False
+    planned = around.figure.kind is FigureKind.TARGET
+    plans = around.clauses.any_at([index], *_PLANS) or around.naming.is_infinitive(around.word(index))
+    return not (planned and plans)
+
+
+def _is_verb(around: Subjects, index: int) -> bool:
+    """Whether a word says what somebody did or is to do, and not only that there is something."""
+    to_do = around.page.is_word(index) and around.naming.is_infinitive(around.word(index))
+    told = around.is_verb(index) or to_do
+    return told and not around.clauses.any_at([index], *_EMPTY, *_PLANS)
+
+
+def _is_done_by(around: Subjects, verb: int) -> bool:
+    """Whether what stands before a verb is who did it: the verb has one, and the number counts no people."""
+    unit, language = around.figure.unit, around.language
+    people = unit in language.people or unit in language.persons
+    sure = around.generic or unit in language.lemmas or not around.naming.is_finite(around.word(verb))
+    return around.naming.is_active(around.word(verb)) and sure and not people
