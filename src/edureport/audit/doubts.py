@@ -117,7 +117,7 @@ def _clause(page: Page, figure: Figure) -> Iterator[int]:
 def _is_level(page: Page, figure: Figure) -> bool:
     """Whether a plan says how many there are to be, not how many are to come: «ещё 5 школ»."""
     words = range(*page.bounds(figure.span[0]))
-    return figure.mode is Mode.TO or any(page.at(index, mark) for index in words for mark in _LEVELS)
+    return figure.mode is Mode.TO or page.any_at(words, *_LEVELS)
 
 
 def _is_broken(figure: Figure) -> bool:

@@ -142,7 +142,7 @@ class ClauseFigures(ClauseWords):
     def _measure(self, figure: Figure) -> None:
         """Note where the number and its modifier stand: the one may follow the unit of the other."""
         first, last = figure.span
-        said = range(*figure.modifier_span) if figure.modifier_span else range(0)
+        said = figure.modifier_tokens
         self._modifier[first] = said
         self._first[first] = min(first, said.start) if said else first
         unit = figure.unit_span

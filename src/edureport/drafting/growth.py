@@ -85,7 +85,7 @@ def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
 
 def _leads(index: int, clauses: Clauses) -> bool:
     """Whether a word leads to one end of a change, or to its size: "by 5% to 40"."""
-    return any(clauses.page.at(index, mark) for mark in (Mark.BY, Mark.TO, Mark.FROM))
+    return clauses.page.has(index, Mark.BY, Mark.TO, Mark.FROM)
 
 
 def _governed(figure: Figure, clauses: Clauses) -> str:

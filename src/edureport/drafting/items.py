@@ -120,8 +120,7 @@ def restates(figure: Figure, before: Figure, clauses: Clauses) -> bool:
     if figure.stated is None or not 0 <= figure.stated <= WHOLE or any(map(clauses.page.is_word, said)):
         return False
     between = range(before.span.last, clauses.extent(figure)[0])
-    noun = range(*before.unit_span) if before.unit_span else range(0)
-    words = {clauses.page.word(index) for index in between if index not in noun}
+    words = {clauses.page.word(index) for index in between if index not in before.unit_tokens}
     grown = clauses.any_at(
         clauses.before(before), Mark.RISE, Mark.FALL, ClauseMark.GROWS, ClauseMark.CHANGE_HEAD
     )

@@ -37,9 +37,7 @@ def named_kind(words: str, language: str) -> IndicatorKind | None:
     begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
     found = {tag for tags in begins for tag in tags}
     flow = bool(found & {ClauseMark.FLOW, ClauseMark.FLOW_NOUN, ClauseMark.FLOW_SPAN})
-    shares = "%" in words or any(
-        page.at(index, Mark.SHARE) or page.at(index, Mark.PERCENT) for index in range(len(page.tokens))
-    )
+    shares = "%" in words or page.any_at(range(len(page.tokens)), Mark.SHARE, Mark.PERCENT)
     if shares:
         return None if flow else IndicatorKind.RATIO
     return _of_signs(flow=flow, stock=ClauseMark.STOCK in found)

@@ -30,7 +30,7 @@ def _is_plan(figure: Figure, clauses: Clauses) -> bool:
         return True
     if not clauses.to_be:
         return False
-    if figure.modifier_span and not clauses.to_be.isdisjoint(range(*figure.modifier_span)):
+    if not clauses.to_be.isdisjoint(figure.modifier_tokens):
         return True  # «превысит 5 млн»
     ruling = ruling_word(figure, clauses)
     governed = clauses.at(clauses.extent(figure)[0] - 1, ClauseMark.PREPOSITION)

@@ -82,9 +82,8 @@ def _is_more(figure: Figure, clauses: Clauses) -> bool:
     for index in range(last, high):
         if clauses.any_at([index], Mark.RISE, Mark.FALL) or page.modifier_at(index, Slot.BEFORE):
             return True  # «больше чем» is like a bound
-        unit = figure.unit_span is not None and index in range(*figure.unit_span)
         joined = page.has(index, Mark.OR, Mark.BY, Mark.PERCENT, Mark.EQUAL) or clauses.is_number(index)
-        if not (unit or joined or page.word(index) == "%"):
+        if not (index in figure.unit_tokens or joined or page.word(index) == "%"):
             return False
     return False
 
@@ -94,9 +93,8 @@ def is_amount_of_change(figure: Figure, clauses: Clauses) -> bool:
     page, language = clauses.page, clauses.page.language
     if language.head_final or not clauses.amounts_of_change:
         return False
-    said = range(*figure.modifier_span) if figure.modifier_span else ()
     low, index = page.bounds(figure.span.first)[0], clauses.extent(figure)[0] - 1
-    linked = clauses.any_at(said, ClauseMark.COPULA)
+    linked = clauses.any_at(figure.modifier_tokens, ClauseMark.COPULA)
     while index >= low and (
         clauses.links(index) or page.has(index, Mark.REACH, Mark.IN) or page.word(index) in DASHES
     ):

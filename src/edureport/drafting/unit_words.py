@@ -14,7 +14,7 @@ _SIZES = frozenset({Mark.CURRENCY, Mark.PERCENT, Mark.TIMES})
 
 def without_unit(indices: Sequence[int], figure: Figure) -> list[int]:
     """The tokens that do not belong to the unit of a figure."""
-    unit = range(*figure.unit_span) if figure.unit_span else ()
+    unit = figure.unit_tokens
     return [index for index in indices if index not in unit]
 
 

@@ -19,7 +19,7 @@ COMMA, BREAK, JOIN, OTHER = 0.55, 0.35, 0.75, 0.3  # what weighs less beyond a s
 EARLIER = 0.25  # the sentence before
 
 # Words that say which of its figures one is, or of when: "the plan is 27, the actual figure 21".
-_WHICH = (Mark.PLAN_NOUN, Mark.OF_PLAN, Mark.FULFILLED, Mark.BETWEEN)
+_WHICH = frozenset({Mark.PLAN_NOUN, Mark.OF_PLAN, Mark.FULFILLED, Mark.BETWEEN})
 
 
 class Word(NamedTuple):
@@ -50,7 +50,7 @@ def context_windows(page: Page, figures: Sequence[Figure], apart: AbstractSet[in
     taken = apart | {index for figure in figures for index in range(*figure.span)}
     stating = {figure.span[0]: number for number, figure in enumerate(figures) if figure.states}
     ends = {figure.span[1] - 1: number for number, figure in enumerate(figures) if figure.states}
-    units = {index for figure in figures if figure.unit_span for index in range(*figure.unit_span)}
+    units = {index for figure in figures for index in figure.unit_tokens}
     kinds: dict[int, WordKind | None] = {}
 
     def kind(index: int) -> WordKind | None:
@@ -61,7 +61,7 @@ def context_windows(page: Page, figures: Sequence[Figure], apart: AbstractSet[in
         return kinds[index]
 
     def neutral(index: int) -> bool:
-        which = any(page.at(index, mark) or page.till(index, mark) for mark in _WHICH)
+        which = not (_WHICH.isdisjoint(page.begins[index]) and _WHICH.isdisjoint(page.ends[index]))
         return which or index in units or kind(index) is None
 
     for figure in figures:
@@ -86,10 +86,10 @@ def _head(page: Page, figure: Figure, ends: Container[int], neutral: Callable[[i
     «Учащиеся, освоившие основы, – 10», "Enrolment, city schools: the plan is 27, the actual figure 21".
     """
     low, _ = page.bounds(figure.span.first)
-    first = min(figure.modifier_span.first if figure.modifier_span else figure.span.first, figure.span.first)
-    before = range(low, first)
-    alone = not any(index in ends or page.word(index) == ":" for index in before)
-    if page.word(first - 1) in DASHES and alone:
+    first = figure.first
+    if page.word(first - 1) in DASHES and not any(
+        index in ends or page.word(index) == ":" for index in range(low, first)
+    ):
         return first - 1 if first - 1 > low else None
     for index in range(first - 1, max(low, first - REACH) - 1, -1):
         if page.word(index) == ":":

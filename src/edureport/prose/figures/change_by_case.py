@@ -37,13 +37,13 @@ def change_by_case(page: Page, number: Number, limit: Limit | None) -> PartInCha
     if up_to or paired or page.at(end, Mark.REACH) or page.at(end + 1, Mark.REACH):
         return PartInChange(Mode.TO, direction)  # «84 пайызға дейін өсті»
     _, high = page.bounds(number.first)
-    reached = any(page.at(index, Mark.REACH) for index in range(end, min(high, end + NEAR)))
+    reached = page.any_at(range(end, min(high, end + NEAR)), Mark.REACH)
     return PartInChange(Mode.BY if number.percent or reached else Mode.BY_OR_TO, direction)
 
 
 def _is_compared(page: Page, number: Number) -> bool:
     """Whether a word before a number compares: «былтырмен салыстырғанда 0,3 % көп»."""
-    return any(page.at(at, Mark.COMPARED) for at in page.before(number.first, NEAR))
+    return page.any_at(page.before(number.first, NEAR), Mark.COMPARED)
 
 
 def _exceeds(page: Page, number: Number, end: int) -> Way | None:

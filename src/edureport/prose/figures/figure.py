@@ -97,6 +97,26 @@ class Figure(NamedTuple):
         return self.kind in STATING
 
     @property
+    def first(self) -> int:
+        """The first token of the number and its modifier."""
+        return min(self.span.first, self.modifier_span.first) if self.modifier_span else self.span.first
+
+    @property
+    def modifier_tokens(self) -> range:
+        """The tokens of its modifier, if it has one."""
+        return range(*self.modifier_span) if self.modifier_span else range(0)
+
+    @property
+    def unit_tokens(self) -> range:
+        """The tokens of its unit, if it has one."""
+        return range(*self.unit_span) if self.unit_span else range(0)
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """The tokens of the number, its modifier and its unit."""
+        return frozenset((*range(*self.span), *self.modifier_tokens, *self.unit_tokens))
+
+    @property
     def unread(self) -> bool:
         """Whether it states something that cannot be read."""
         return self.states and self.quantity is None and not (self.all or self.indefinite)

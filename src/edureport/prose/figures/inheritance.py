@@ -71,4 +71,4 @@ class _Sentence:
     def opened(self, first: int) -> bool:
         """Whether words between the whole and a figure lead to the parts of it."""
         between = range(self.whole.span.last if self.whole else first, first)
-        return any(Mark.OPENER_STRONG in self.page.begins[index] for index in between)
+        return self.page.any_at(between, Mark.OPENER_STRONG)

@@ -123,7 +123,7 @@ def _met(page: Page, index: int, number: Number) -> bool:
     if not page.language.is_verbal(page.word(verb)) or page.at(verb, Mark.PLAN):
         return False
     between = range(index + 1, verb)
-    ahead = any(page.has(at, Mark.FUTURE, Mark.MODAL, Mark.PLAN) for at in between)
+    ahead = page.any_at(between, Mark.FUTURE, Mark.MODAL, Mark.PLAN)
     return not ahead and any(page.counts(at) for at in range(index + 1, min(index + NEAR, verb)))
 
 

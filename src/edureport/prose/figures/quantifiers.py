@@ -37,7 +37,7 @@ def roman(page: Page) -> list[tuple[int, Decimal]]:
     for index, token in enumerate(page.tokens):
         if not token.roman or (page.glued(index) and page.word(index - 1) not in {"-", "–", "("}):
             continue
-        ranked = page.till(index - 1, Mark.RANK_BEFORE) or any(page.at(index + 1, tag) for tag in RANKED)
+        ranked = page.till(index - 1, Mark.RANK_BEFORE) or page.has(index + 1, *RANKED)
         long = token.end - token.start > 1 and not page.glued(index + 1)
         if ranked or (long and token.text not in page.language.roman_lookalikes):
             numerals.append((index, Decimal(token.roman)))

@@ -158,4 +158,4 @@ def _ends_title(page: Page, first: int) -> bool:
     """Whether the words before a number at the end of a line make a title: "Report 2025"."""
     words = range(page.bounds(first)[0], first)
     named = page.is_word(first - 1) and len(words) <= TITLE
-    return named and not any(page.at(index, Mark.NUMBER_OF) for index in words)
+    return named and not page.any_at(words, Mark.NUMBER_OF)

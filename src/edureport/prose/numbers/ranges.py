@@ -137,7 +137,7 @@ def _aside(page: Page, low: Number) -> bool:
         return False
     start = page.first[max(page.sentence[low.first] - 1, 0)]
     before = range(max(start, low.first - ASIDE), low.first)
-    return any(page.has(index, Mark.RISE, Mark.FALL) for index in before)
+    return page.any_at(before, Mark.RISE, Mark.FALL)
 
 
 def _joined(page: Page, low: Number, high: Number) -> Number | None:

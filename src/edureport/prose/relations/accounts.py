@@ -80,7 +80,7 @@ def _repeats(page: Page, figures: Sequence[Figure], last: int, index: int) -> bo
     between = range(before.span.last, figure.span.first)
     dated = any(one.kind is FigureKind.DATE for one in figures[last + 1 : index])
     plain = figure.kind is FigureKind.FIGURE and figure.stated is not None and not figure.each
-    told = any(page.at(at, mark) for at in between for mark in RATES)
+    told = page.any_at(between, *RATES)
     return dated and plain and not told and figure.sentence == before.sentence
 
 
@@ -155,7 +155,7 @@ def _mark_of(page: Page, figures: Sequence[Figure], index: int, marks: Sequence[
     if any(not RATES.isdisjoint(page.begins[at]) for at in words if at not in own):
         return None
     noun = [mark for mark in marks if any(mark in page.begins[at] for at in behind[:NOUN] if at < sign)]
-    found = noun or [mark for mark in marks if any(mark in page.begins[at] for at in words)]
+    found = noun or [mark for mark in marks if page.any_at(words, mark)]
     grown = len(found) == 1 and found[0] in GROWTH
     return found[0] if len(found) == 1 and (grown or figure.kind is not FigureKind.CHANGE) else None
 

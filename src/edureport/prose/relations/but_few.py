@@ -49,7 +49,7 @@ def _is_share(figure: Figure) -> bool:
 def _ends_list(page: Page, share: Figure, few: Figure) -> bool:
     """Whether a conjunction ends the list with the few."""
     between = range(share.span.last, few.span.first)
-    joined = any(page.at(at, mark) for at in between for mark in (Mark.JOIN, Mark.CONTRAST))
+    joined = page.any_at(between, Mark.JOIN, Mark.CONTRAST)
     return len(between) <= NEAR and joined and not any(page.word(at) in ";:(" for at in between)
 
 

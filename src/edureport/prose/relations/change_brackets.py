@@ -40,7 +40,7 @@ def in_one_bracket(
         return None
     was, now = inside[0], before[-1]
     within = range(opening, change.span.first)
-    if any(page.at(at, Mark.OPENER_STRONG) for at in within) or not same_unit(figures[was], figures[now]):
+    if page.any_at(within, Mark.OPENER_STRONG) or not same_unit(figures[was], figures[now]):
         return None
     earlier = is_earlier(page, figures, opening, (was, now), change.words[:1])
     if not earlier or not are_of_a_size(figures[was], figures[now]):
@@ -75,7 +75,7 @@ def with_bracket(
     if len(pairs) != 1 or len(counts) != 2:
         return None
     low, high = page.bounds(figures[index].span.first)
-    compared = any(page.at(at, Mark.COMPARED) for at in range(low, high))
+    compared = page.any_at(range(low, high), Mark.COMPARED)
     return ChangeEnds(Rule.CHANGE_BRACKET, *pairs[0], compared and not has_contrast(page, figures, counts))
 
 

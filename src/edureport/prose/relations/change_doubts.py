@@ -29,7 +29,7 @@ def _is_yearly(page: Page, change: Figure) -> bool:
     first, last = change.span
     behind = range(last, last + YEARLY)
     each = any(page.at(at, Mark.YEAR) and not page.tokens[at - 1].is_digits for at in behind)
-    return each or any(page.at(at, Mark.PERIODIC) for at in (first - 1, *behind))
+    return each or page.any_at((first - 1, *behind), Mark.PERIODIC)
 
 
 def _years_apart(figures: Sequence[Figure], index: int) -> bool:
@@ -52,7 +52,7 @@ def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
     if any(0 <= one.span.first - change.span.last <= NEAR for one in given):
         return False  # "41 fewer than the 51,431 of 2011"
     behind = range(change.span.last, min(change.span.last + CLOSE, len(page.begins)))
-    if ends.rule is Rule.CHANGE_PLAN and any(page.at(at, Mark.PLAN) for at in behind):
+    if ends.rule is Rule.CHANGE_PLAN and page.any_at(behind, Mark.PLAN):
         return False  # "60 short of the target"
     for at in behind:
         if not page.is_word(at):
@@ -65,5 +65,5 @@ def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
     before = range(max(one.span.last for one in given), change.span.first)
     ablative = [at for at in before if page.language.case(page.word(at)) is Ending.ABLATIVE]
     if ends.rule is Rule.CHANGE_PLAN:  # «жоспардан 147-ге артық», but «өткен жылдан 5 үйге көп»
-        return any(page.at(at, Mark.YEAR) for at in ablative)
+        return page.any_at(ablative, Mark.YEAR)
     return bool(ablative)

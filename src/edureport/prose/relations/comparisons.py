@@ -60,7 +60,7 @@ def than_another(
     """
     change = figures[index]
     behind = range(change.span.last, change.span.last + SOON)
-    if not any(page.at(at, Mark.THAN) or page.at(at, Mark.AGAINST) for at in behind):
+    if not page.any_at(behind, Mark.THAN, Mark.AGAINST):
         return None
     before = [other for other in counts if other < index]
     after = [other for other in counts if other > index]
@@ -95,7 +95,7 @@ def in_apposition(
     if not noun or comma is None or len(between) > NEAR or not page.at(comma + 1, Mark.ARTICLE):
         return None
     moved = range(figures[was].span.last, figures[now].span.first)
-    led = any(page.at(at, mark) for at in moved for mark in (Mark.RISE, Mark.FALL, Mark.AGAINST))
+    led = page.any_at(moved, Mark.RISE, Mark.FALL, Mark.AGAINST)
     apart = any(page.word(at) == ";" for at in moved)
     if not led or apart or not may_be_same(page, figures[was], figures[now]):
         return None
@@ -161,7 +161,7 @@ def _pair_behind(
     between = range(figures[now].span.last, figures[was].span.first)
     near = figures[now].span.first - figures[index].span.last <= FAR and len(between) <= FAR // 2
     opened = page.word(between.start) == "(" and page.word(figures[was].span.last) == ")"
-    compared = opened or any(page.at(at, Mark.AGAINST) for at in between)
+    compared = opened or page.any_at(between, Mark.AGAINST)
     reached = not opened or figures[now].mode is Mode.TO
     if not (near and compared and reached and same_unit(figures[was], figures[now])):
         return None

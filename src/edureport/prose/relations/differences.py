@@ -106,7 +106,7 @@ def _is_behind_ends(page: Page, figures: Sequence[Figure], index: int) -> bool:
     between = range(after.span.last, change.span.first)
     if not change.percent or after.mode is not Mode.TO or len(between) > CLOSE or after.percent:
         return False
-    return any(page.at(at, Mark.EQUAL) for at in between) and page.till(change.span.first - 1, Mark.BY) > 0
+    return page.any_at(between, Mark.EQUAL) and page.till(change.span.first - 1, Mark.BY) > 0
 
 
 def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:

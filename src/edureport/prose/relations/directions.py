@@ -38,7 +38,7 @@ def in_one_clause(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index
     low, high = page.bounds(figures[index].span.first)
     verbs = [at for at in range(low, high) if page.at(at, Mark.RISE) or page.at(at, Mark.FALL)]
     multiple = figures[index].mode is Mode.TIMES
-    if len(verbs) != 1 or multiple or any(page.at(at, Mark.STANDING) for at in range(low, high)):
+    if len(verbs) != 1 or multiple or page.any_at(range(low, high), Mark.STANDING):
         return False
     three = sorted((figures[one] for one in (ends.before, ends.after, index)), key=_first)
     start, last = three[0].span.first, three[-1].span.last
@@ -68,7 +68,7 @@ def _tokens(figure: Figure) -> set[int]:
     """The tokens of a number that is an end or a change, or of a date, with its unit."""
     if not figure.states and figure.kind is not FigureKind.DATE:
         return set()
-    return {*range(*figure.span), *(range(*figure.unit_span) if figure.unit_span else ())}
+    return {*range(*figure.span), *figure.unit_tokens}
 
 
 def _joint(page: Page, token: int) -> int:

@@ -82,9 +82,7 @@ def with_counts(
 
 def _tells_of_a_rest(page: Page, last: Figure) -> bool:
     """Whether words behind the last part tell of others: "412 boys, 550 girls, the rest not recorded"."""
-    return any(
-        page.has(at, Mark.REST, Mark.OTHERS) for at in range(last.span.last, page.bounds(last.span.first)[1])
-    )
+    return page.any_at(range(last.span.last, page.bounds(last.span.first)[1]), Mark.REST, Mark.OTHERS)
 
 
 def _is_of_people(page: Page, figure: Figure) -> bool:

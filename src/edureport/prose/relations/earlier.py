@@ -60,7 +60,7 @@ def _may_be_earlier(page: Page, level: Figure, now: Figure, change: Figure) -> b
     if opening is None or page.word(opening) == ")" or opening < change.span.last:
         return may_be_from_plan(page, level, change)
     closing = next((at for at in range(level.span.last, level.span.last + FAR) if page.word(at) in ENDS), 0)
-    own = {at for span in (level.span, level.unit_span, level.modifier_span) if span for at in range(*span)}
+    own = level.tokens
     tokens = [at for at in range(opening + 1, closing) if at not in own]
     named = level.unit_span is not None and level.unit_span.first > opening
     if (named and not same_unit(level, now)) or not may_be_from_plan(page, level, change):
@@ -83,7 +83,7 @@ def may_be_from_plan(page: Page, level: Figure, change: Figure) -> bool:
     behind = range(change.span.last, min(change.span.last + CLOSE, level.span.first))
     compared = compares(page, behind)
     planned = level.kind is FigureKind.TARGET and compared
-    return not planned or any(page.at(at, Mark.PLAN) for at in behind)
+    return not planned or page.any_at(behind, Mark.PLAN)
 
 
 def _names_time(page: Page, words: Sequence[str]) -> bool:

@@ -67,4 +67,4 @@ def has_contrast(page: Page, figures: Sequence[Figure], indices: Sequence[int]) 
 
 def compares(page: Page, tokens: Iterable[int]) -> bool:
     """Whether a word of comparison begins at one of these tokens."""
-    return any(page.has(at, *COMPARING) for at in tokens)
+    return page.any_at([*tokens], *COMPARING)

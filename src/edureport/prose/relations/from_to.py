@@ -47,7 +47,7 @@ def _is_in_bracket_of_another(
         return False
     opened = range(figures[before].span.last, figures[pair[0]].span.first)
     closed = range(figures[pair[1]].span.last, figures[index].span.first)
-    if any(page.at(at, Mark.EQUAL) for at in closed):
+    if page.any_at(closed, Mark.EQUAL):
         return False  # "by 15 (from 300 to 315), or by 5%"
     return any(page.word(at) == "(" for at in opened) and any(page.word(at) == ")" for at in closed)
 
@@ -69,7 +69,7 @@ def is_told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], 
     if index < pair[0]:
         own = change.span.last  # "a 15 % increase from 300 to 345"
         own += max(page.at(own, Mark.RISE), page.at(own, Mark.FALL))
-        return any(page.has(at, Mark.RISE, Mark.FALL) for at in range(own, figures[pair[0]].span.first))
+        return page.any_at(range(own, figures[pair[0]].span.first), Mark.RISE, Mark.FALL)
     between = range(figures[pair[1]].span.last, change.span.first)
     verbs = [at for at in between if page.has(at, Mark.RISE, Mark.FALL)]
     return bool(verbs) and change.span.first - verbs[0] > CLOSE

@@ -149,7 +149,7 @@ def _are_told_as_parts(page: Page, figures: Sequence[Figure], division: Division
     for part in division.parts:
         first = figures[part].span.first
         words = range(max(last, page.bounds(first)[0]), first)
-        another = any(page.at(at, mark) for at in words for mark in (Mark.ANOTHER, Mark.REST))
+        another = page.any_at(words, Mark.ANOTHER, Mark.REST)
         if part == division.parts[0] and any(opens_list(page, at) for at in words):
             opened = figures[part].sentence  # "of these 214 …, 472 … and 386 …": a list in one sentence
         again = opened >= 0 and _is_named_again(page, figures[division.whole], figures[part])

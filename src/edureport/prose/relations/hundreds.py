@@ -61,7 +61,7 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
 def _of_whole(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
     """Whether a word says that these are shares of one thing: «доля зарплаты …, прочих затрат – …»."""
     low, _ = page.bounds(figures[parts[0]].span.first)
-    return any(page.at(at, Mark.SHARE) for at in range(low, figures[parts[-1]].span.first))
+    return page.any_at(range(low, figures[parts[-1]].span.first), Mark.SHARE)
 
 
 def _of_nothing_else(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:

@@ -87,12 +87,12 @@ def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
     lines = _lines(page, figures)
     for place, line in enumerate(lines):
         words = _words(page, line)
-        if len(line.figures) != 1 or not any(page.at(at, Mark.TOTAL) for at in words[:2]):
+        if len(line.figures) != 1 or not page.any_at(words[:2], Mark.TOTAL):
             continue
         whole, parts = line.figures[0], list[int]()
         for before in reversed(lines[max(0, place - MANY) : place]):
             start = _words(page, before)[:2]
-            if len(before.figures) != 1 or any(page.at(at, Mark.TOTAL) for at in start):
+            if len(before.figures) != 1 or page.any_at(start, Mark.TOTAL):
                 break
             if not _alike(page, figures[whole], figures[before.figures[0]]):
                 break

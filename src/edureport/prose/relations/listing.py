@@ -129,7 +129,7 @@ def _segment(page: Page, figure: Figure) -> Iterator[int]:
 
 def _is_besides(page: Page, figure: Figure) -> bool:
     """Whether the words of a figure say that it comes on top: «20 млн погашены дополнительно»."""
-    return any(page.at(at, Mark.ON_TOP) for at in _segment(page, figure))
+    return page.any_at([*_segment(page, figure)], Mark.ON_TOP)
 
 
 def _tells_of_itself(page: Page, figures: Sequence[Figure], index: int) -> bool:

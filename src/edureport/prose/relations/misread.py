@@ -110,7 +110,7 @@ def of_a_month(page: Page, figures: Sequence[Figure], division: Division, openin
     part = figures[division.parts[0]]
     if _can_hold(figures, division):
         return False
-    return any(page.at(at, Mark.MONTH) for at in range(opening, part.span.first))
+    return page.any_at(range(opening, part.span.first), Mark.MONTH)
 
 
 def _sentence(figures: Sequence[Figure], index: int) -> Iterator[tuple[int, Figure]]:

@@ -23,9 +23,8 @@ def in_bracket(page: Page, figure: Figure) -> bool:
 
 def is_direct(page: Page, figure: Figure, opening: int) -> bool:
     """Whether nothing stands between the words that open a list and its first part: «из них 130 женщин»."""
-    first = figure.modifier_span.first if figure.modifier_span else figure.span.first
     end = opening + page.at(opening, Mark.OPENER_STRONG)
-    return min(first, figure.span.first) == end and page.at(opening, Mark.OF_THEM) > 0
+    return figure.first == end and page.at(opening, Mark.OF_THEM) > 0
 
 
 def is_taken_out_of(page: Page, figure: Figure) -> bool:

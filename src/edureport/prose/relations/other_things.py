@@ -28,7 +28,7 @@ JOINTS = (
 
 def named(page: Page, figures: Sequence[Figure], span: range, known: Sequence[Mark] = JOINTS) -> list[int]:
     """The words between that are no figure with its unit, no time and none of the `known` marks."""
-    told = {at for one in figures if one.span.first in span for at in _with_unit(one)}
+    told = {at for one in figures if one.span.first in span for at in one.tokens}
     for at in span:
         if at not in told:
             told.update(range(at, at + _length(page, at, known)))
@@ -58,7 +58,7 @@ def is_earlier(page: Page, figures: Sequence[Figure], opening: int, ends: tuple[
     if named(page, figures, span, TIMES):
         return False
     behind = _clause(page, range(was.span.last, high))  # "(480 a year before, +2%)"
-    if any(page.at(at, Mark.EARLIER) for at in (*span, *behind)):
+    if page.any_at((*span, *behind), Mark.EARLIER):
         return True
     within, before = _years(page, figures, span), _years(page, figures, range(low, opening))
     if before:
@@ -78,7 +78,7 @@ def has_own_noun(page: Page, figures: Sequence[Figure], pair: tuple[int, int], i
             _clause(page, between) != between and _is_of_noun_behind(page, figures, second)
         )
     between = range(_end(second), change.span.first)
-    if not page.language.head_final and any(page.has(at, *MOVES) for at in _clause(page, between)):
+    if not page.language.head_final and page.any_at(_clause(page, between), *MOVES):
         own = bool(named(page, figures, range(between.start + 1, between.stop)))  # "285 as sales fell by"
     else:
         own = _is_apart(page, figures, between)
@@ -100,7 +100,7 @@ def _is_apart(page: Page, figures: Sequence[Figure], between: range) -> bool:
 def _is_dated(page: Page, figures: Sequence[Figure], span: range) -> bool:
     """Whether a date or a month stands among tokens."""
     dates = (one.span.first for one in figures if one.kind is FigureKind.DATE)
-    return any(at in span for at in dates) or any(page.has(at, Mark.MONTH, Mark.PERIOD) for at in span)
+    return any(at in span for at in dates) or page.any_at(span, Mark.MONTH, Mark.PERIOD)
 
 
 def _clause(page: Page, between: range) -> range:
@@ -154,9 +154,3 @@ def _years(page: Page, figures: Sequence[Figure], span: range) -> set[str]:
 
 def _end(figure: Figure) -> int:
     return max(figure.span.last, figure.unit_span.last if figure.unit_span else 0)
-
-
-def _with_unit(figure: Figure) -> set[int]:
-    """The tokens of a figure, of its bound and of its unit."""
-    spans = (figure.span, figure.unit_span, figure.modifier_span)
-    return {at for span in spans if span for at in range(*span)}

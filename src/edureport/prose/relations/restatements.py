@@ -97,8 +97,8 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
         return None  # each stands in a bracket of its own, behind what it is of
     reach = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
     behind = takewhile(lambda index: page.word(index) not in SAID, reach)
-    named = any(page.at(index, Mark.DOCUMENT) for index in (*between, *behind))
-    opened = any(page.at(index, Mark.OPENER_STRONG) for index in between)
+    named = page.any_at((*between, *behind), Mark.DOCUMENT)
+    opened = page.any_at(between, Mark.OPENER_STRONG)
     if opened or not named or second.unit not in {first.unit, None} or len(between) > MANY:
         return None
     if not _near(first, second, BESIDE):
@@ -107,7 +107,7 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
         _words(page, first, {}) & _words(page, second, {})
     )
     # "40% want it, and 47% do not, the report says" are two things.
-    told = any(page.at(index, Mark.DOCUMENT) for index in between)
+    told = page.any_at(between, Mark.DOCUMENT)
     return same and told and not first.percent and _near(first, second, TWICE)
 
 

@@ -21,24 +21,10 @@ _GOES = (Mark.RISE, Mark.FALL, Mark.THAN_UP, Mark.THAN_DOWN)
 _WHEN = (*TIMES, Mark.ARTICLE, Mark.DETERMINER, Mark.PER)
 # What may stand between a change and its levels.
 _JOINING = (
-    *_GOES,
-    Mark.AGAINST,
-    Mark.AMOUNTING,
-    Mark.ARTICLE,
-    Mark.BY,
-    Mark.CHANGE_AS,
-    Mark.EQUAL,
-    Mark.EXISTS,
-    Mark.FALL_NOUN,
-    Mark.FROM,
-    Mark.GROWTH_NOUN,
-    Mark.JOIN,
-    Mark.OUT_OF,
-    Mark.REACH,
-    Mark.THAT,
-    Mark.THIS,
+    *_GOES, Mark.AGAINST, Mark.AMOUNTING, Mark.ARTICLE, Mark.BY, Mark.CHANGE_AS, Mark.EQUAL, Mark.EXISTS,
+    Mark.FALL_NOUN, Mark.FROM, Mark.GROWTH_NOUN, Mark.JOIN, Mark.OUT_OF, Mark.REACH, Mark.THAT, Mark.THIS,
     Mark.TO,
-)
+)  # fmt: skip
 
 
 def tells_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
@@ -47,7 +33,7 @@ def tells_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
     It does in "(6 %)", and in "or 6 %" where nothing behind says whose it is.
     """
     percent, amount = figures[index], figures[index - 1]
-    first, last = _first(percent), percent.span.last
+    first, last = percent.first, percent.span.last
     between = range(amount.span.last, first)
     joint = next((at for at in between if page.word(at) == "(" or page.at(at, Mark.EQUAL)), first)
     if not _joins(page, range(joint, first), [amount]):
@@ -55,7 +41,7 @@ def tells_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
     if any(page.word(at) == "(" for at in between):
         return page.word(last) == ")" and not _is_owned(page, percent)
     if page.has(last, *_GOES):
-        return not any(page.at(at, Mark.PLAN) for at in range(last, last + CLOSE))
+        return not page.any_at(range(last, last + CLOSE), Mark.PLAN)
     compared = page.has(last, *COMPARING, Mark.INDEX_TO)
     return (page.word(last) in ENDS or compared) and not _is_owned(page, percent)
 
@@ -70,7 +56,7 @@ def _is_owned(page: Page, percent: Figure) -> bool:
 def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
     """Whether nothing between a change and two levels, nor behind it, gives it another time or place."""
     change, three = figures[index], [figures[one] for one in (*pair, index)]
-    first = _first(change)
+    first = change.first
     before = [figures[one] for one in pair if one < index]
     behind = [figures[one] for one in pair if one > index]
     if before:
@@ -118,19 +104,14 @@ def _joins(page: Page, tokens: Iterable[int], figures: Sequence[Figure]) -> bool
     left = set(tokens)
     for at in sorted(left):
         left -= set(range(at, at + max(page.at(at, mark) for mark in _JOINING)))
-    units = {at for one in figures if one.unit_span for at in range(*one.unit_span)}
-    return not any(page.is_word(at) for at in left - units)
+    left.difference_update(*(one.unit_tokens for one in figures))
+    return not any(map(page.is_word, left))
 
 
 def _have_one_noun(page: Page, first: Figure, second: Figure) -> bool:
     """Whether the words behind two numbers are forms of one: «413 жалоб против 389 жалоб»."""
     one, other = (page.word(figure.span.last)[:STEM] for figure in (first, second))
     return one == other and page.is_word(first.span.last)
-
-
-def _first(figure: Figure) -> int:
-    """The first token of a number and its bound."""
-    return min(figure.span.first, *figure.modifier_span or figure.span)
 
 
 def _end(figure: Figure) -> int:

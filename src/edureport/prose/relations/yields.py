@@ -88,7 +88,7 @@ def _is_sown(page: Page, figures: Sequence[Figure], area: int) -> bool:
         low = max(low, figures[area - 1].span.last)
     if area + 1 < len(figures):
         high = min(high, figures[area + 1].span.first)
-    return any(page.at(at, Mark.SOWN) for at in range(low, high))
+    return page.any_at(range(low, high), Mark.SOWN)
 
 
 def _harvest_behind(

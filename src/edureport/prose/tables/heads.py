@@ -188,7 +188,7 @@ class Heads:
         if not 0 < len(words) <= LONGEST_UNIT or _RANGE.search(text):
             return False
         known = any(page.language.known(page.word(index)) is not None for index in (words[0], words[-1]))
-        return known and not any(page.at(index, Mark.CONJ) for index in words)
+        return known and not page.any_at(words, Mark.CONJ)
 
     def measures(self, unit: str) -> bool:
         """Whether a unit is an amount or people, as of a whole table; "Village, centre" names its rows."""
@@ -211,5 +211,5 @@ def _goes_on(page: Page, begins: Sequence[Mapping[ClauseMark, int]], index: int)
         return not (page.word(index) == "-" and page.glued(index))  # "Drop-out pupils"
     if page.has(index, Mark.YEAR, Mark.PERIOD, Mark.MONTH, Mark.NOT_NOUN):
         return True
-    compared = any(page.at(at, Mark.COMPARED) for at in range(index, len(page.tokens)))
+    compared = page.any_at(range(index, len(page.tokens)), Mark.COMPARED)
     return compared or ClauseMark.PREPOSITION in begins[index]

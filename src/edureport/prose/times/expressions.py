@@ -7,21 +7,11 @@ from edureport.prose.times.year_parts import counted_months, numbered_part
 from edureport.prose.times.years import named_years, school_year
 
 # What the words of an expression may begin with, beside a number.
-_BEGINNING: frozenset[TimeAnnotation] = frozenset(map(Month, range(1, 13))) | {
-    TimeMark.RELATIVE_THIS,
-    TimeMark.RELATIVE_LAST,
-    TimeMark.RELATIVE_NEXT,
-    TimeMark.OWN,
-    TimeMark.SAME,
-    TimeMark.START,
-    TimeMark.END,
-    TimeMark.QUARTER_BEFORE,
-    TimeMark.HALF_BEFORE,
-    TimeMark.FIRST,
-    TimeMark.LASTING,
-    TimeMark.SCHOOLYEAR,
-    TimeMark.YEAR,
-}
+_BEGINNING: frozenset[TimeAnnotation] = frozenset({
+    *map(Month, range(1, 13)), TimeMark.RELATIVE_THIS, TimeMark.RELATIVE_LAST, TimeMark.RELATIVE_NEXT,
+    TimeMark.OWN, TimeMark.SAME, TimeMark.START, TimeMark.END, TimeMark.QUARTER_BEFORE, TimeMark.HALF_BEFORE,
+    TimeMark.FIRST, TimeMark.LASTING, TimeMark.SCHOOLYEAR, TimeMark.YEAR,
+})  # fmt: skip
 
 
 def time_expressions(words: TimePage) -> list[Expression]:

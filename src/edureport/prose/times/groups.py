@@ -80,6 +80,4 @@ def _linked(words: TimePage, before: Expression, expression: Expression) -> bool
 def _stands_alone(words: TimePage, expression: Expression) -> bool:
     """Whether nothing follows that four digits could count: "1 September 2025", not "in May 2025 pupils"."""
     following = words.page.word(expression.last)
-    return not following[:1].isalpha() or any(
-        words.page.at(expression.last, tag) for tag in (Mark.CONJ, Mark.DONE)
-    )
+    return not following[:1].isalpha() or words.page.has(expression.last, Mark.CONJ, Mark.DONE)

@@ -18,7 +18,7 @@ Usable = Callable[[NamedTime], bool]
 
 def opens_parts(page: Page, first: int, last: int) -> bool:
     """Whether words among these tokens lead to the parts of something: "of which"."""
-    return any(Mark.OPENER_STRONG in page.begins[index] for index in range(first, last))
+    return page.any_at(range(first, last), Mark.OPENER_STRONG)
 
 
 def times_in_sentence(
