@@ -1,5 +1,7 @@
 """Reports that hold very much of one thing: the work of a command grows no faster than the report."""
 
+import tracemalloc
+
 import pytest
 from needs import on
 from work import work
@@ -55,3 +57,26 @@ def test_work_grows_no_faster_than_the_report(run, name, kind):
 
     lines(1)  # what is loaded once
     assert lines(360) < 4.5 * lines(120) + 1000
+
+
+MOST_BYTES = {"summary": 1_550, "check": 1_300}  # 100,000 indicators take less than 200 MiB then
+WITH_PARTS = """\
+  i%d: {label: Label %d, unit: school, kind: stock, value: 30, breakdown: {d: {members: {
+     a: {label: A, value: 20}, b: {label: B, value: 10}}}}}
+"""
+
+
+@pytest.mark.parametrize("name", MOST_BYTES)
+def test_an_indicator_with_parts_takes_little_memory(run, tmp_path, name):
+    def most(count):
+        path = tmp_path / "made-up.yaml"
+        path.write_text(HEAD + "".join(WITH_PARTS % (number, number) for number in range(count)))
+        tracemalloc.start()
+        done = run(*on(name, path, key="i0"), "-f", "csv", "-o", tmp_path / f"{count}.csv")
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert done.code == DONE
+        return peak
+
+    most(9)  # what is loaded once
+    assert most(301) - most(101) < 200 * MOST_BYTES[name]

@@ -171,20 +171,17 @@ def _break(before: Observation, after: Observation, breaks: Iterable[Iterable[da
 
 def _of_report(report: Report, library: Library) -> Side:
     """The figures of a report for its period; of those that a later one restates the later ones."""
-    own = {
-        (indicator.key, figure.category): figure
-        for indicator, figure in report.observations
-        if figure.period == report.period
-    }
     figures: dict[Figure, Observation] = {}
     restatements: dict[Figure, Restatement] = {}
     for indicator in report.indicators.values():
+        own = {one.category: one for one in indicator.observations if one.period == report.period}
         known = library.at(indicator, report.period)
-        for key in [(indicator.key, category) for category in _categories(indicator)]:
-            if key in own:
-                figures[key] = counts = known.get(key[1], own[key])
-                if counts.place != own[key].place:
-                    restatements[key] = Restatement(counts, own[key])
+        for category in _categories(indicator):
+            if category in own:
+                key, stated = (indicator.key, category), own[category]
+                figures[key] = counts = known.get(category, stated)
+                if counts.place != stated.place:
+                    restatements[key] = Restatement(counts, stated)
     return Side(
         report.period,
         report.indicators,

@@ -227,17 +227,29 @@ class Gap(NamedTuple):
 
 
 class Figures(tuple[Observation, ...]):  # noqa: SLOT001  # what is found once is kept in it
-    """The figures of an indicator, found by part without a search through all of them."""
+    """The figures of an indicator, found by part without a search through many of them."""
+
+    FEW = 30  # in which a search takes no longer than to find them by part, and nothing has to be kept
+
+    def of_part(self, category: Category) -> Observation | None:
+        """The figure of a part; the first where there are several."""
+        if len(self) <= self.FEW:
+            return next((figure for figure in self if figure.category == category), None)
+        return self._by_category.get(category)
+
+    def of_breakdown(self, dimension: str) -> tuple[Observation, ...]:
+        """The figures of the members of a breakdown, in their order."""
+        if len(self) <= self.FEW:
+            return tuple(one for one in self if one.category and one.category.dimension == dimension)
+        return self._by_dimension.get(dimension, ())
 
     @cached_property
-    def by_category(self) -> Mapping[Category, Observation]:
-        """The figure of each part; the first where there are several."""
+    def _by_category(self) -> Mapping[Category, Observation]:
         parts = (figure for figure in reversed(self) if figure.category)
         return {figure.category: figure for figure in parts if figure.category}
 
     @cached_property
-    def by_dimension(self) -> Mapping[str, tuple[Observation, ...]]:
-        """The figures of the members of each breakdown, in their order."""
+    def _by_dimension(self) -> Mapping[str, tuple[Observation, ...]]:
         dimensions: dict[str, list[Observation]] = {}
         for figure in self:
             if figure.category:
@@ -295,13 +307,13 @@ class Indicator(NamedTuple):
 
     def parts(self, dimension: str) -> tuple[Observation, ...]:
         """The figures of the members of a breakdown, for the report's own period."""
-        return self.observations.by_dimension.get(dimension, ())
+        return self.observations.of_breakdown(dimension)
 
     def figure(self, category: Category | None) -> Observation | None:
         """The figure of a part, or without one of the whole, for the report's own period."""
         if category is None:
             return self.observation
-        return self.observations.by_category.get(category)
+        return self.observations.of_part(category)
 
     def whole_of(self, category: Category) -> Observation | None:
         """The figure that this part is a part of."""

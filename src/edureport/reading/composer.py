@@ -78,7 +78,7 @@ class _Composer:
         self.problems = Problems()
         self.next_event = CParser(text).get_event
         self.anchors: dict[str, Node] = {}
-        self.seen: dict[str, None] = {}  # keys at the top: whoever reads the mapping takes them out
+        self.seen: dict[str, int] = {}  # the line of each key at the top: readers take them out of the map
         self.copies = 0
         self.nodes = 0
         self.line = 0
@@ -103,7 +103,7 @@ class _Composer:
         """Read on in the mapping that the document is, up to the late entry or to the end."""
         for key, value in self.rest:
             root[key] = value
-            self.seen[key] = None
+            self.seen[str(key)] = key.line
             if isinstance(value, Arriving):
                 value.source = self.arriving(root)
                 return
@@ -111,10 +111,10 @@ class _Composer:
 
     def arriving(self, root: Map) -> Iterator[tuple[str, Node]]:
         """The late entries, then what stands below them is read."""
-        known: dict[str, Any] = {}
+        known: dict[str, int] = {}
         with self.understood():
             for key, value in self.pairs(2, known):
-                known[key] = None
+                known[str(key)] = key.line
                 yield key, value
             self.fill(root)
 
@@ -196,11 +196,11 @@ class _Composer:
         return result
 
     def pairs(self, depth: int, known: dict[str, Any]) -> Iterator[tuple[Scalar, Node]]:
-        """The keys and values of a mapping, for keys that are not `known` yet."""
+        """The keys and values of a mapping, for keys that are not yet `known`, with their places."""
         event: Any
         next_event, node = self.next_event, self.node
         late = self.late if depth == 1 else None
-        firsts: dict[str, Scalar] | None = None  # the first occurrence of each key, once one is repeated
+        firsts: dict[str, int] | None = None  # the line where each key stands first, once one is repeated
         while (event := next_event()).__class__ is not yaml.MappingEndEvent:
             key, start = node(event, depth), next_event()
             is_late = late is not None and event.start_mark.index == late and key not in known
@@ -208,12 +208,12 @@ class _Composer:
             if not isinstance(key, Scalar):
                 self.report(event, "yaml.key")
             elif key in known:
-                firsts = firsts or {one: one for one in known if isinstance(one, Scalar)}
-                self.report(event, "yaml.duplicate", key=key, line=firsts[key].line)
+                firsts = firsts or {one: one.line if isinstance(one, Scalar) else known[one] for one in known}
+                self.report(event, "yaml.duplicate", key=key, line=firsts[key])
             else:
                 yield key, value
                 if firsts:
-                    firsts[key] = key
+                    firsts[key] = key.line
 
     def late_map(self, start: Any, depth: int) -> Node:
         return self.opened(Arriving(), start) if _is_plain_map(start) else self.node(start, depth)
@@ -347,7 +347,7 @@ class _CutComposer:
 
     def entries(self, root: Map, seen: list[str]) -> Iterator[tuple[str, Node]]:
         """Each entry, then what stands below them is read into the root."""
-        known: dict[str, None] = {}
+        known: set[str] = set()
         plain = PlainEntries(self.words)
         with self.understood():
             for entry in self.cut.entries():
@@ -362,7 +362,7 @@ class _CutComposer:
                 for key, value in found.items():
                     if key in known:
                         raise UnplacedError
-                    known[key] = None
+                    known.add(str(key))
                     yield key, value
             below = self.block(self.cut.tail, 1)
         if not below.keys().isdisjoint(seen):

@@ -79,12 +79,13 @@ def read_beginning(path: str, name: str, limit: int) -> bytes:
 
 def _pieces(file: BinaryIO, limit: int) -> bytes:
     """What is in a file, up to one byte more than the limit; asked for at once, Python sets room aside."""
-    data = bytearray()
-    while len(data) <= limit and (piece := file.read(min(PIECE, limit + 1 - len(data)))) != b"":
+    pieces, length = [], 0
+    while length <= limit and (piece := file.read(min(PIECE, limit + 1 - length))) != b"":
         if piece is None:  # a pipe that does not wait, with nothing in it as yet
             from select import select  # hardly ever
 
             select([file], [], [])
         else:
-            data += piece
-    return bytes(data)
+            pieces.append(piece)
+            length += len(piece)
+    return b"".join(pieces)
