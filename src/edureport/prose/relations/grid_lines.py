@@ -21,7 +21,8 @@ class GridLine(NamedTuple):
     """A column or a row: its figures, their numbers and one of the last digit of each, by their places in it.
 
     `step` is one of the last digit of all of them, `rounding` the same of fractions, since whole numbers are
-    exact. `nil` are the places of a dash, `empty` those of nothing at all, `percent` those of percentages.
+    exact, and `largest` the number that is furthest from nothing. `nil` are the places of a dash, `empty`
+    those of nothing at all, `percent` those of percentages.
     """
 
     figures: Mapping[int, int]
@@ -29,6 +30,7 @@ class GridLine(NamedTuple):
     last_digits: Mapping[int, float]
     step: float
     rounding: float
+    largest: float
     head: str
     is_total: bool
     nil: frozenset[int] = frozenset()
@@ -78,8 +80,9 @@ def _line(
         for row, index in places.items()
         if figures[index].percent or grid.texts.get(grid.behind(row, column)) == "%"
     )
-    rounding, total = (step if step < NO_STEP else 0.0), _is_total(language, head)
-    return GridLine(places, numbers, last_digits, step, rounding, head, total, nil, empty, percent)
+    rounding, largest = step if step < NO_STEP else 0.0, max(map(abs, numbers.values()))
+    total = _is_total(language, head)
+    return GridLine(places, numbers, last_digits, step, rounding, largest, head, total, nil, empty, percent)
 
 
 def _is_total(language: Language, head: str) -> bool:

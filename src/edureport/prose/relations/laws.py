@@ -1,6 +1,6 @@
 """Laws of tables: how one of its lines may follow from others, as a sum, a balance or a ratio."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations, permutations
 from operator import mul
 from typing import NamedTuple
@@ -16,6 +16,7 @@ HUNDRED = 100
 ERROR = 1e-9  # of the arithmetic of floats
 LEAST = 2  # lines that show a law
 RATIOS = (RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE)
+_NOWHERE = dict.fromkeys(RATIOS, 0)
 
 
 class Law(NamedTuple):
@@ -43,7 +44,7 @@ def added(result: int, given: Sequence[int], counts: Sequence[int] = ()) -> Law:
     return Law(RelationKind.PARTS, result, tuple(given), tuple(counts) or (1,) * len(given))
 
 
-def laws_of(lines: Lines, *, sections: bool) -> Iterator[Law]:
+def laws_of(lines: Lines, shown: "Shown", *, sections: bool) -> Iterator[Law]:
     """The laws that the lines of a table may follow, each once, the longest sums first.
 
     Of ratios, by far the most of them, only those that some lines show; where the same heads stand in several
@@ -54,26 +55,47 @@ def laws_of(lines: Lines, *, sections: bool) -> Iterator[Law]:
         yield from _sums(order, place, total=lines[line].is_total)
     yield from _balances([line for line in order if lines[line].step == NO_STEP])
     window = FEW if len(order) <= FEW else WINDOW
-    ratios = _Ratios(lines)
     for place, first in enumerate(order):
         for second, third in combinations(order[place + 1 : place + window], 2):
             beside = third in order[place + 1 : place + 3]  # of which the first and the last had their sums
             for one, other, result in permutations((first, second, third)):
                 if one < other and not (beside and result != second):
                     yield added(result, (one, other))
-                for kind in RATIOS if sections else ratios.kinds(one, other, result):
-                    yield Law(kind, result, (one, other))
+                ratios = (Law(kind, result, (one, other)) for kind in RATIOS)
+                yield from (law for law in ratios if sections or shown.ratio(law) >= LEAST)
 
 
-class _Ratios:
-    """What the lines of a table are of each other, in percent, and how far that may be off by rounding."""
+class Shown:
+    """Where the lines of a table come out right, or nearly do: a first look, as most laws do nowhere."""
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self._known: dict[tuple[int, int], dict[int, tuple[float, float]]] = {}
+        self._counts: dict[tuple[int, ...], Mapping[RelationKind, int]] = {}
 
-    def kinds(self, base: int, other: int, result: int) -> Iterator[RelationKind]:
-        """As which ratios of two lines a third one comes out right at `LEAST` places, or nearly does."""
+    def anywhere(self, law: Law) -> bool:
+        """Whether a law comes out right at any place, with nothing for a gap in a sum."""
+        return self._adds_up(law) if law.adds else self.ratio(law) > 0
+
+    def _adds_up(self, law: Law) -> bool:
+        result, given = self.lines[law.result], [self.lines[line] for line in law.given]
+        off = slack(law.kind, result, given, [line.largest for line in given], 0.0)
+        numbers = [line.numbers for line in given]
+        return any(
+            abs(sum(map(mul, [known.get(place, 0.0) for known in numbers], law.counts)) - stated) <= off
+            for place, stated in result.numbers.items()
+        )
+
+    def ratio(self, law: Law) -> int:
+        """At how many places a ratio comes out right."""
+        members = (*law.given, law.result)
+        if members not in self._counts:
+            counts = self._ratios(*members)
+            self._counts[members] = dict(zip(RATIOS, counts, strict=True)) if any(counts) else _NOWHERE
+        return self._counts[members][law.kind]
+
+    def _ratios(self, base: int, other: int, result: int) -> tuple[int, int, int]:
+        """The same as a share, a change and a multiple: each in percent, and how far it may be off."""
         if (base, other) not in self._known:
             self._known[base, other] = dict(self._between(base, other))
         known, line = self._known[base, other], self.lines[result]
@@ -85,9 +107,7 @@ class _Ratios:
                 shares += abs(percent - stated) <= own + error
                 changes += abs(percent - HUNDRED - stated) <= own + error
                 multiples += abs(percent - HUNDRED * stated) <= HUNDRED * own + error
-        for kind, count in zip(RATIOS, (shares, changes, multiples), strict=True):
-            if count >= LEAST:
-                yield kind
+        return shares, changes, multiples
 
     def _between(self, base: int, other: int) -> Iterator[tuple[int, tuple[float, float]]]:
         given = self.lines[base], self.lines[other]
@@ -145,16 +165,6 @@ def computed(law: Law, values: Sequence[float]) -> float | None:
     if law.kind is RelationKind.MULTIPLE:
         return other / base
     return other / base * HUNDRED - (HUNDRED if law.kind is RelationKind.DIFFERENCE else 0)
-
-
-def is_right(lines: Lines, law: Law, place: int) -> bool:
-    """Whether a law comes out right at a place, with nothing for a gap."""
-    result, given = lines[law.result], [lines[line] for line in law.given]
-    values = [line.numbers.get(place, 0.0) for line in given]
-    value, own = computed(law, values), result.last_digits[place]
-    return value is not None and abs(value - result.numbers[place]) <= slack(
-        law.kind, result, given, values, own
-    )
 
 
 def slack(

@@ -5,6 +5,9 @@ from decimal import Decimal
 
 from edureport.prose.numbers.number import last_digit
 
+# What a number changes by, but for zeros, if one digit does, or two neighbours: by 9 times their difference.
+_ONE_DIGIT = frozenset(str(times * digit) for times in (1, 9) for digit in range(1, 10))
+
 
 def is_slip(
     computed: Decimal, stated: Decimal, given: Iterable[Decimal], least: int, *, added: bool = False
@@ -37,7 +40,7 @@ def is_slip(
 def _is_of_one_digit(numbers: Sequence[Decimal], off: Decimal, step: int, *, added: bool) -> bool:
     """Whether a sum, the first number, misses the others by so much for one digit of any of them."""
     stated, *given = numbers
-    if not off:
+    if f"{abs(off).scaleb(-step):f}".partition(".")[0].strip("0") not in _ONE_DIGIT:
         return False
     changes = (-off,) if added else (off, -off)
     return _by_one_digit(stated, stated + off, step) or any(

@@ -12,7 +12,7 @@ from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.language import Language
 from edureport.prose.relations.grid_lines import Lines, lines_of
-from edureport.prose.relations.laws import Law, has_sections, laws_of, name_of
+from edureport.prose.relations.laws import Law, Shown, has_sections, laws_of, name_of
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.sections import sections
 from edureport.prose.relations.tally import Outcome, Tally, tally_of
@@ -59,13 +59,13 @@ def _of_lines(lines: Lines) -> Iterator[Relation]:
     """The relations of every law that enough lines show; laws of lines that are named alike are one."""
     known: set[frozenset[int]] = set()
     alike: dict[Hashable, list[Law]] = {}
-    sections = has_sections(lines)
-    for law in laws_of(lines, sections=sections):
+    sections, shown = has_sections(lines), Shown(lines)
+    for law in laws_of(lines, shown, sections=sections):
         alike.setdefault(name_of(lines, law) if sections else law, []).append(law)
     ratios: dict[frozenset[int], Tally] = {}
     for laws in alike.values():
         new = [law for law in laws if law.members not in known]
-        tally = tally_of(lines, new) if new else None
+        tally = tally_of(lines, shown, new) if new else None
         if tally is None:
             continue
         members = new[0].members

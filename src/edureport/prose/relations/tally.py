@@ -10,8 +10,8 @@ from edureport.prose.relations.laws import (
     HUNDRED,
     LEAST,
     Law,
+    Shown,
     computed,
-    is_right,
     rounding_slack,
     slack,
     tells,
@@ -149,13 +149,13 @@ class Tally:
         return self.shown >= max(least, enough * self.broken)
 
 
-def tally_of(lines: Lines, laws: Sequence[Law]) -> Tally | None:
+def tally_of(lines: Lines, shown: Shown, laws: Sequence[Law]) -> Tally | None:
     """How the lines of a law follow it; None if too few do."""
     law = laws[0]
     if law.kind is RelationKind.MULTIPLE and lines[law.result].step == NO_STEP:
         return None
     total = lines[law.result].is_total and law.adds and len(law.given) > 1
-    if not _may_hold(lines, laws, LEAST if not total else 1 if len(law.given) < MANY else 0):
+    if not ((total and len(law.given) >= MANY) or any(map(shown.anywhere, laws))):
         return None
     tally = Tally(laws)
     places = ((one, place) for one in laws for place in _across(lines, one))
@@ -166,12 +166,6 @@ def tally_of(lines: Lines, laws: Sequence[Law]) -> Tally | None:
             return None
     tally.close()
     return tally if tally.holds(total=total) and not tally.by_chance(total=total) else None
-
-
-def _may_hold(lines: Lines, laws: Sequence[Law], least: int) -> bool:
-    """Whether laws can come out right at so many places: then they do at one of the first. Most do not."""
-    places = [(law, place) for law in laws for place in lines[law.result].numbers]
-    return not least or any(is_right(lines, *one) for one in places[: max(0, len(places) - least + 1)])
 
 
 def _across(lines: Lines, law: Law) -> Iterator[int]:

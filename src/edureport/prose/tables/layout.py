@@ -51,6 +51,7 @@ class TableLayout:
         self.columns = ColumnHeads(self.shape)
         self.rows = RowHeads(self.shape, self.columns)
         self._groups: dict[int, str] = {}
+        self._units: dict[str, str | None] = {}  # by the title of rows
 
     def cell(self, row: int, column: int, *, fills: bool) -> HeadedCell:
         """What the table says of a figure in a cell."""
@@ -70,7 +71,10 @@ class TableLayout:
             around=tuple(filter(None, (self.rows.wholes.get(row), self.rows.titles.get(row)))),
             caption=self.caption,
             role=role,
-            unit=above.unit or beside.unit or self.rows.unit(row) or self._common_unit(row),
+            unit=above.unit
+            or beside.unit
+            or self.rows.unit(row)
+            or self._common_unit(self.rows.titles.get(row, "")),
             time=time,
             since=since,
             due=self.rows.due(row),
@@ -177,12 +181,14 @@ class TableLayout:
     def _time_of_caption(self) -> Time | None:
         return self.heads.times.of_caption(self.caption) if self.caption else None
 
-    def _common_unit(self, row: int) -> str | None:
+    def _common_unit(self, title: str) -> str | None:
         """The unit of all rows below a title, or of all of the table: in its corner or its caption."""
-        corner = self.columns.above(1) if self.shape.names_end else []
-        texts = (self.rows.titles.get(row, ""), *corner, self.caption)
-        for text in filter(None, texts):
-            unit = self.heads.head(text).unit or text.strip("() ")
-            if self.heads.is_unit(unit) and self.heads.measures(unit):
-                return unit
-        return None
+        if title not in self._units:
+            corner = self.columns.above(1) if self.shape.names_end else []
+            texts = filter(None, (title, *corner, self.caption))
+            units = (self.heads.head(text).unit or text.strip("() ") for text in texts)
+            self._units[title] = next((one for one in units if self._is_common(one)), None)
+        return self._units[title]
+
+    def _is_common(self, unit: str) -> bool:
+        return self.heads.is_unit(unit) and self.heads.measures(unit)
