@@ -50,8 +50,8 @@ WRONG = {
 @pytest.fixture
 def readings(monkeypatch):
     """A list that grows with every reading of a file."""
-    parse, found = load.parse, []
-    monkeypatch.setattr(load, "parse", lambda *given: found.append(given) or parse(*given))
+    parse, found = load.parse_text, []
+    monkeypatch.setattr(load, "parse_text", lambda *given: found.append(given) or parse(*given))
     return found
 
 

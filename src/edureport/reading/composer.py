@@ -42,7 +42,13 @@ def parse(
 
     Raises ReportError where the rest cannot be read, and in a bare reading UnplacedError for any mistake.
     """
-    text = checked(data, path)
+    return parse_text(checked(data, path), path, limits, late, bare)
+
+
+def parse_text(
+    text: str, path: str, limits: Limits = _LIMITS, late: str | None = None, bare: Bare = PLACED
+) -> tuple[Node, Problems]:
+    """The same of a text that has been checked."""
     late_at: int | None = None
     composer: _Composer | _CutComposer
     if "&" in text and "*" in text:  # there may be aliases, one of what is no longer there

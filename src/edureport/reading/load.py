@@ -13,7 +13,8 @@ from edureport.model.merging import merged
 from edureport.model.report import Report
 from edureport.near import unknown
 from edureport.problem import Place, Problem
-from edureport.reading.composer import parse
+from edureport.reading.allowed import checked
+from edureport.reading.composer import parse_text
 from edureport.reading.files import (
     as_argument,
     is_large,
@@ -110,15 +111,21 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
         from edureport.reading.tidy_file import tidy_reports  # only where there are tables
 
         return tidy_reports(name, data)
-    return read_bare(partial(_in_yaml, data, name, bounds), WORDS)
-
-
-def _in_yaml(data: bytes, name: str, bounds: Limits, bare: Bare) -> list[Report]:
-    """The report in a file of YAML, or those in the tables that it describes."""
     try:
-        root, problems = parse(data, name, bounds, LATE, bare)
+        text = checked(data, name)
     except ReportError:
         refuse_other_kinds(data, name)
+        raise
+    del data  # lest a large file is there twice
+    return read_bare(partial(_in_yaml, text, name, bounds), WORDS)
+
+
+def _in_yaml(text: str, name: str, bounds: Limits, bare: Bare) -> list[Report]:
+    """The report in a file of YAML, or those in the tables that it describes."""
+    try:
+        root, problems = parse_text(text, name, bounds, LATE, bare)
+    except ReportError:
+        refuse_other_kinds(text[:_BEGINNING].encode(), name)
         raise
     if not isinstance(root, Map) or "edureport" not in root or "tables" not in root:
         return [report_of(root, problems, name)]

@@ -21,7 +21,8 @@ from edureport.model.report import (
     Unit,
 )
 from edureport.problem import Place, Problem, Problems
-from edureport.reading.composer import parse
+from edureport.reading.allowed import checked
+from edureport.reading.composer import parse_text
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, finish, read_bare
 from edureport.reading.report_keys import (
@@ -46,7 +47,8 @@ def read_report(data: bytes, path: str, limits: Limits = _LIMITS) -> Report:
 
     Raises ReportError with every mistake in the file.
     """
-    return read_bare(lambda bare: report_of(*parse(data, path, limits, LATE, bare), path), WORDS)
+    text = checked(data, path)
+    return read_bare(lambda bare: report_of(*parse_text(text, path, limits, LATE, bare), path), WORDS)
 
 
 def report_of(root: Node, problems: Problems, path: str) -> Report:
