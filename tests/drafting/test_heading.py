@@ -48,6 +48,13 @@ def test_the_title_is_a_line_of_its_own_at_the_beginning():
     assert title_of(document("There are 40 schools.\n\nStaff\n\nAnd 9 cooks."), "en") is None
 
 
+def test_lines_of_a_list_with_a_number_each_head_nothing():
+    text = "Largest towns 2025\n\nHilltown 450\n\nMilltown 312\n\nThey grew.\n\nChapter 3\n\nMore."
+    found = document(text)
+    lines = [found.text[block.start : block.end] for block in headings(found)]
+    assert lines == ["Largest towns 2025", "Chapter 3"]
+
+
 def test_marked_headings_are_the_only_ones_where_there_are_any():
     text = "Title\nLine\nText."
     blocks = (

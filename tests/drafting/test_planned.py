@@ -4,6 +4,8 @@ import pytest
 
 PLANS = [
     ("ru", "В первый класс пойдут 40 детей.", 1),
+    ("en", "In 2026 we will:\n\n- open 3 clinics\n- train 45 nurses", 2),
+    ("en", "The town plans to:\n\n- open 3 clinics", 1),
     ("ru", "Учёбу начнут 40 детей, из них 12 – в сёлах.", 2),
     ("ru", "Посевная площадь превысит 40 га.", 1),
     ("kk", "Әкімдіктер 40 мектеп салуды жоспарлады.", 1),
@@ -22,6 +24,8 @@ def test_what_will_be_is_a_target(drafted, language, text, count):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "In 2025 we:\n\n- opened 3 clinics\n- trained 45 nurses"),
+        ("en", "Our plan was met:\n\n- 3 clinics opened"),
         ("ru", "К предстоящей зиме заготовлено 40 тонн сена."),
         ("ru", "Посеяно 40 га овса, что составляет 65% от запланированного объёма."),
         ("ru", "Картофеля к прогнозу посажено 47%."),

@@ -92,10 +92,15 @@ ENGLISH = [
         "In the 14 schools that were inspected, 200 faults were found.",
         ["Schools that were inspected", "Faults found"],
     ),
+    ("120 patients waited to be seen.", ["Patients waited to be seen"]),
     ("Clear-up rate: 41%", ["Clear-up rate"]),
     ("Crime cleared up: 41%", ["Crime cleared up"]),
     ("Results at a glance: 34 schools inspected", ["Schools inspected"]),
     ("Library stock: 34,000 books", ["Library stock"]),
+    ("North 12 South 14 East 9", ["North", "South", "East"]),
+    ("Pupils: Total 90 Girls 40 Boys 50", [None]),
+    ("90 Pupils 12 Teachers 3 Cooks", ["Pupils", "Teachers", "Cooks"]),
+    ("In Dale 40 Teachers and 300 Pupils live.", ["Teachers in Dale", "Pupils live"]),
     ("Schools: 34\nof which primary: 20\nof which secondary: 14", ["Schools", None, None]),
 ]
 

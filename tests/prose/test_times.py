@@ -40,6 +40,8 @@ OWNS = [None, OWN, *map(Period.parse, ("0001", "9999", "2024/25", "2024-02-29", 
 @pytest.mark.parametrize(
     ("language", "text", "words", "period", "role", "fine"),
     [
+        ("en", "There were 40 fires, a 15% increase on 2024.", "2024", "2024", "compared", "year"),
+        ("en", "We focus on 2024, when 40 schools opened.", "2024", "2024", "during", "year"),
         ("kk", "2025 жылы 5 көпір салынды.", "2025 жылы", "2025", "during", "year"),
         ("kk", "2024-2025 оқу жылында", "2024-2025 оқу жылында", "2024/25", "during", "school_year"),
         ("kk", "2025 жылдың алғашқы 9 айында", "2025 жылдың алғашқы 9 айында", "2025-9M", "during", "months"),

@@ -48,7 +48,7 @@ class ClauseBefore(ClauseLists):
                 index = opening  # "pupils with special needs (SEN) have risen to"
                 continue
             if index in self._insides:
-                return self._own_of(words)
+                return words if figure.span[0] in self._paired else self._own_of(words)
             if word == "," and (start := self._over_comma(index, low, words)) is not None:
                 words[:0] = self.undated(range(start, index + 1))
                 index = start - 1

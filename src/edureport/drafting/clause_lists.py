@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from edureport.drafting.clause_figures import DASHES, ClauseFigures
 from edureport.prose.figures.figure import Figure
@@ -25,6 +26,33 @@ class ClauseLists(ClauseFigures):
         if not self._listed:
             self._find_lists()
         return self._listed.get(figure.span.first, ())
+
+    def is_paired(self, figure: Figure) -> bool:
+        """English: whether a number stands in a row of names and their numbers: "North 12 South 9"."""
+        return figure.span.first in self._paired
+
+    @cached_property
+    def _paired(self) -> frozenset[int]:
+        found: set[int] = set()
+        row: list[Figure] = []
+        for figure in self._stating if self.page.language.articles else ():
+            if not (row and self._is_named(range(self.extent(row[-1])[1], self.extent(figure)[0]))):
+                row = []
+            row.append(figure)
+            named = self.page.is_word(self.extent(row[0])[0] - 1)
+            if len(row) > 1 and named and not self._goes_on_in_line(figure):
+                found.update(one.span.first for one in row)
+        return frozenset(found)
+
+    def _is_named(self, between: range) -> bool:
+        """Whether what stands between two numbers is a name with a capital."""
+        page = self.page
+        named = 0 < len(between) < JOINED and page.tokens[between[0]].capital
+        return named and all(map(page.is_word, between))
+
+    def _goes_on_in_line(self, figure: Figure) -> bool:
+        last = self.extent(figure)[1]
+        return self.page.is_word(last) and self.page.tokens[last].gap != "\n"
 
     def following(self, figure: Figure) -> Figure | None:
         """The next figure of the same sentence."""

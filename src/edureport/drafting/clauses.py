@@ -23,6 +23,8 @@ class Clauses(ClauseBefore):
     def after(self, figure: Figure) -> list[int]:
         """The tokens behind the number that belong to it, without dates; looked for once."""
         first = figure.span[0]
+        if first in self._paired:
+            return []
         if first not in self._after:
             self._after[first] = self._find_after(figure)
         return self._after[first]

@@ -1,6 +1,8 @@
 """Heading: what a text says of itself at its beginning: its title, its sections and its period."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePath
 
 from edureport.drafting.cards import latest_of_cards
@@ -16,6 +18,8 @@ from edureport.reading.values import KEY
 OPENING_WORDS = 6  # before the time with which a text begins
 LONGEST_TITLE = 30  # words
 LONGEST_CAPTION = 300  # characters
+# A name and a number that is no year: lines of a list, "Hilltown 450", "Milltown 312", head nothing.
+_COUNTS = re.compile(r"[^\W\d_][^\S\n]+(?!(?:19|20)\d\d$)\d[\d,.]*%?$")
 _OF_THIS_YEAR = frozenset({Grain.YEAR, Grain.MONTHS, Grain.HALF, Grain.QUARTER})
 
 
@@ -32,11 +36,13 @@ def headings(document: Document) -> list[Block]:
     if marked:
         return marked
     alone_in_lines = []
-    for number, block in enumerate(blocks[:-1]):
+    counted = False
+    for block, following in pairwise(blocks):
         text = document.text[block.start : block.end]
-        following = blocks[number + 1]
+        before, counted = counted, _COUNTS.search(text) is not None
+        listed = counted and (before or _COUNTS.search(document.text[following.start : following.end]))
         alone = "\n" not in text and text[-1].isalnum() and following.kind is not BlockKind.CELL
-        alone = alone and any(map(str.isalpha, text))
+        alone = alone and not listed and any(map(str.isalpha, text))
         if block.kind is BlockKind.PARAGRAPH and alone and len(text.split()) <= LONGEST_TITLE:
             alone_in_lines.append(block)
     return alone_in_lines

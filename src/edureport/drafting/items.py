@@ -20,6 +20,7 @@ LONGEST = 7  # words of an item
 LONGEST_HEAD = 12  # and of what heads a list
 LONGEST_PLACE = 4
 MOST_LINES = 40  # of a list
+PLAN = 3  # tokens of "We will:"
 WHOLE = 100  # per cent
 _SEPARATORS = frozenset(",;:(–—-")
 _STARTS = "-–—•*· "
@@ -178,6 +179,24 @@ def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | Non
         return None
     needed = _measures(head, clauses) or any(map(clauses.is_verb, range(first, number)))
     return Item(words, placed=False, head=clauses.text(head), needed=needed)
+
+
+def planned_in_list(figure: Figure, clauses: Clauses, document: Document) -> str | None:
+    """English: the label of an item below "In 2026 we will:"; nothing if it has none, None for all others."""
+    page, blocks = clauses.page, document.blocks
+    place = bisect_right(blocks, figure.start, key=lambda block: block.start) - 1
+    if place < 1 or blocks[place].kind is not BlockKind.ITEM or not page.language.articles:
+        return None
+    above = _line_above(place, document)
+    head = _tokens(above, clauses) if above else range(0)
+    if len(head) < PLAN or not page.any_at(head, Mark.PLAN):
+        return None
+    if not page.has(head[-2], Mark.INFINITIVE, Mark.PLAN):
+        return ""  # "our plan was met:"
+    verb, noun = clauses.extent(figure)[0] - 1, clauses.trimmed(clauses.after(figure), (), LOOSE)
+    if verb != _tokens(blocks[place], clauses)[0] or not noun:
+        return ""
+    return f"{clauses.text(noun)} {page.language.naming.done_of(page.word(verb))}"
 
 
 def _line_above(place: int, document: Document) -> Block | None:

@@ -44,7 +44,7 @@ class Neighbours(ABC):
         first, last = self.first, self.last = clauses.extent(figure)
         self.joined = self.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
         own = self.page.at(last, Mark.OF_THEM)  # "113 of those to the main library"
-        self.joined = (self.joined or self._fills_line()) and not own
+        self.joined = (self.joined or clauses.is_paired(figure) or self._fills_line()) and not own
         verb = clauses.any_at(figure.modifier_tokens, ClauseMark.COPULA)
         was = before and before[-1] == first - 1 and self.word(before[-1]) in self.naming.being
         self.linked = bool(self.joined or verb or was or len(self.stated) < len(self.before))

@@ -5,6 +5,8 @@ language with its verbs at the end it is the nearest one behind it. «Подеш
 has one ruling word for both numbers, so has «баға 5 %-ға, жалақы 7 %-ға өсті».
 """
 
+from collections.abc import Sequence
+
 from edureport.drafting.clause_before import NEAR, REACH
 from edureport.drafting.clause_figures import DASHES
 from edureport.drafting.clauses import Clauses
@@ -159,7 +161,7 @@ def _is_dative_suffix(index: int, clauses: Clauses) -> bool:
     return apart and page.language.suffixes[page.word(index)].ending is Ending.DATIVE
 
 
-def names_only(indices: range, clauses: Clauses) -> bool:
+def names_only(indices: Sequence[int], clauses: Clauses) -> bool:
     """Whether some words name things, and none says how much of them there is: a share, a level."""
     if clauses.any_at(indices, ClauseMark.MEASURED, Mark.SHARE, Mark.NUMBER_OF, Mark.TOTAL):
         return False

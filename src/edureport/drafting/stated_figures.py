@@ -12,9 +12,9 @@ from edureport.drafting.draft import Passage
 from edureport.drafting.field_lines import FieldLines
 from edureport.drafting.growth import is_growth
 from edureport.drafting.heading import headings
-from edureport.drafting.items import item_of
+from edureport.drafting.items import item_of, planned_in_list
 from edureport.drafting.kinds import kind_of
-from edureport.drafting.labels import Wording, wording_of
+from edureport.drafting.labels import Wording, as_label, wording_of
 from edureport.drafting.names import cleaned
 from edureport.drafting.no_plans import is_no_plan
 from edureport.drafting.places import Places
@@ -109,10 +109,12 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             new = _in_ranking(new, ranked)
         else:
             item = item_of(figure, clauses, document)
-            new = before.itemised(
-                before.shared(before.continued(new, reading.language), clauses), item, reading.page
+            new = before.shared(before.continued(new, reading.language), clauses)
+            new = _planned(
+                places.placed(before.itemised(new, item, reading.page)),
+                planned_in_list(figure, clauses, document),
+                reading.language,
             )
-            new = places.placed(new)
         if (
             approved
             and figure.start > approved
@@ -128,6 +130,8 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
 
 def _as_told(figure: Figure, clauses: Clauses, percentage: Figure | None, last: Figure | None) -> Figure:
     """A figure as its words tell: a level, a plan or a change; the others are those before it."""
+    if clauses.is_paired(figure) and not figure.percent:
+        figure = figure._replace(unit=None, unit_span=None)  # "Girls" of "Total 90 Girls 40"
     if is_no_plan(figure, clauses):
         figure = figure._replace(kind=FigureKind.PERCENT if figure.percent else FigureKind.FIGURE)
     if is_growth(figure, clauses, percentage, last):
@@ -188,6 +192,15 @@ def _in_ranking(stated: StatedFigure, label: str) -> StatedFigure:
     named = stated.figure.unit_span and stated.figure.unit_span.first < stated.figure.span.first
     wording = stated.wording._replace(label=label, around=label, open=not label, own=True)
     return stated._replace(figure=figure, wording=wording, unit=None if named else stated.unit)
+
+
+def _planned(stated: StatedFigure, label: str | None, language: str) -> StatedFigure:
+    """A figure that the head of its list makes a plan; with an empty label it may be none."""
+    if not label:
+        return stated if label is None else stated._replace(wording=stated.wording._replace(open=True))
+    figure = stated.figure._replace(kind=FigureKind.TARGET)
+    wording = stated.wording._replace(label=as_label(label, language), open=False)
+    return stated._replace(figure=figure, wording=wording)
 
 
 def _in_table(
