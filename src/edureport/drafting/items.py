@@ -184,7 +184,7 @@ def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | Non
 def planned_in_list(figure: Figure, clauses: Clauses, document: Document) -> str | None:
     """English: the label of an item below "In 2026 we will:"; nothing if it has none, None for all others."""
     page, blocks = clauses.page, document.blocks
-    place = bisect_right(blocks, figure.start, key=lambda block: block.start) - 1
+    place = document.index(figure.start)
     if place < 1 or blocks[place].kind is not BlockKind.ITEM or not page.language.articles:
         return None
     above = _line_above(place, document)
