@@ -109,17 +109,16 @@ class ClauseWords:
     def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
         page, first, last = self.page, 0, len(indices)
+        heads, tails = frozenset(head), frozenset(tail)
         while first < last:
             index = indices[first]
-            own, marks = self._begins[index], page.begins[index]
-            size = _longest(own, marks, head) if own or marks else 0
+            size = _longest(self._begins[index], page.begins[index], heads)
             if not size and (index in self.words or page.tokens[index].text in _OPENING):
                 break
             first += size or 1
         while first < last:
             index = indices[last - 1]
-            own, marks = self._ends[index], page.ends[index]
-            size = _longest(own, marks, tail) if own or marks else 0
+            size = _longest(self._ends[index], page.ends[index], tails)
             if not size and (index in self.words or page.tokens[index].text[-1] in _CLOSING):
                 break
             if self._is_letter(index):
@@ -154,6 +153,8 @@ class ClauseWords:
         return None
 
 
-def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
+def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: AbstractSet[str]) -> int:
     """The length of the longest phrase with one of these tags; 0 if there is none."""
+    if tags.isdisjoint(own) and tags.isdisjoint(marks):
+        return 0  # most words
     return max([size for tag, size in (*own.items(), *marks.items()) if tag in tags], default=0)

@@ -15,6 +15,8 @@ def is_no_plan(figure: Figure, clauses: Clauses) -> bool:
     page = clauses.page
     (low, high), (first, last) = page.bounds(figure.span.first), figure.span
     sentence = range(max(low, first - AHEAD), min(high, last + AHEAD))
+    if not clauses.any_at(sentence, ClauseMark.NO_PLAN, ClauseMark.CAUSE, ClauseMark.WAITS):
+        return False
     void = {at for index in sentence for at in _void(index, clauses)}
     waits = next((index for index in sentence if clauses.at(index, ClauseMark.WAITS)), high)
     told = [index for index in sentence if page.has(index, *_PLANS)]

@@ -28,10 +28,10 @@ def _is_plan(figure: Figure, clauses: Clauses) -> bool:
     """
     if clauses.page.language.head_final and _goes_with_plan(figure, clauses):
         return True
-    if not clauses.to_be:
-        return False
     if not clauses.to_be.isdisjoint(figure.modifier_tokens):
         return True  # «превысит 5 млн»
+    if clauses.to_be.isdisjoint(range(*clauses.page.bounds(figure.span.first))):
+        return False
     ruling = ruling_word(figure, clauses)
     governed = clauses.at(clauses.extent(figure)[0] - 1, ClauseMark.PREPOSITION)
     return ruling is not None and not governed and clauses.at(ruling, ClauseMark.WILL) > 0
