@@ -178,6 +178,8 @@ class HeadFirst(Verbs):
                 break
         if self.clauses.any_at(words, ClauseMark.AGAIN) or not 0 < len(words) <= self.most_before:
             return ""
+        if verb is None and self.naming.plural_of(self.word(words[-1])):
+            return ""  # a verb that is not known: «на линию выходят 38 автобусов»
         placed = len(words) > 1 and (
             self.clauses.at(words[0], ClauseMark.PREPOSITION)
             or self.naming.is_oblique(self.word(words[0]))  # «адресную помощь получили»

@@ -24,6 +24,8 @@ def loses_words(around: Subjects, label: str) -> bool:
     before = clauses.trimmed(clauses.before(figure), (ClauseMark.LEAD,), ())
     if not before:  # «позволило отремонтировать 5 школ»
         return _is_verb(around, around.first - 1)
+    if around.word(before[0] - 1) in around.naming.who or _is_one_of(around, label):
+        return True  # «выставки, которые посетили 40 человек»
     said = {token.text for token in tokens(label, latin=around.language.latin)}
     verbs = [index for index in before if _is_told(around, index, said)]
     kept = [index for index in before if index not in verbs and _is_kept(around, index, said)]
@@ -35,6 +37,14 @@ def loses_words(around: Subjects, label: str) -> bool:
     governed = clauses.at(lost[0] - 1, ClauseMark.PREPOSITION)
     done = bool(verbs) and not governed and _is_done_by(around, verbs[-1])
     return not (done or clauses.content(kept))
+
+
+def _is_one_of(around: Subjects, label: str) -> bool:
+    """Whether a number says of what one thing something is, «в расчёте на 1 корову», or sizes a plan."""
+    plan = around.clauses.any_at([around.first - 1], Mark.PLAN) and around.describes(around.first - 1)
+    noun = next(iter(around.after), None)
+    one = around.figure.stated == 1 and noun is not None and not around.joined
+    return plan or (one and around.word(noun)[:STEM] not in label.lower())
 
 
 def _is_told(around: Subjects, index: int, said: set[str]) -> bool:
@@ -62,14 +72,19 @@ def _matters(around: Subjects, index: int) -> bool:
 
 def _is_verb(around: Subjects, index: int) -> bool:
     """Whether a word says what somebody did or is to do, and not only that there is something."""
-    to_do = around.page.is_word(index) and around.naming.is_infinitive(around.word(index))
-    told = around.is_verb(index) or to_do
-    return told and not around.clauses.any_at([index], *_EMPTY, *_PLANS)
+    word, naming = around.word(index), around.naming
+    form = around.page.is_word(index) and (naming.is_infinitive(word) or naming.plural_of(word))
+    told = around.is_verb(index) or form
+    return bool(told) and not around.clauses.any_at([index], *_EMPTY, *_PLANS)
 
 
 def _is_done_by(around: Subjects, verb: int) -> bool:
     """Whether what stands before a verb is who did it: the verb has one, and the number counts no people."""
     unit, language = around.figure.unit, around.language
     people = unit in language.people or unit in language.persons
-    sure = around.generic or unit in language.lemmas or not around.naming.is_finite(around.word(verb))
+    sure = (
+        (around.generic and unit is not None)
+        or unit in language.lemmas
+        or not around.naming.is_finite(around.word(verb))
+    )
     return around.naming.is_active(around.word(verb)) and sure and not people

@@ -12,6 +12,7 @@ from edureport.prose.grammar.ru import LANGUAGE
 from edureport.prose.grammar.ru.plurals import ADJECTIVES, of_genitive, of_lemma, of_singular
 
 _PERSONS = {"человек": "человек", "ребёнок": "детей"}
+_PERSON_FORMS = frozenset("человек человека людей детей ребёнка ребенка ребёнок ребенок дети".split())
 _PERSONS_OF = {"человек": "людей", "человека": "людей", "ребёнка": "детей", "ребенка": "детей"}
 _WHOLES = frozenset("плана задания прогноза площади площадей населения бюджета объема объёма".split())
 _PARTICIPLE = re.compile(".+(?:[уюая]щ|вш|нн|ем|им)(?:их|ие|ая|ий|ей|его|ую|ым|ым|ых|ые|ый|ой|ого)(?:ся)?")
@@ -41,6 +42,7 @@ _NO_NAME = frozenset(
     "можно нельзя может могут должен должна должно должны нужно нужны необходимо будет будут вакантны"
     " свободны исправны неисправны плюс минус этой этого этих эти такой таких".split()
 )
+_IS_NO_HEAD = re.compile("(?:целев|планов)(?:ой|ое|ый|ые|ая)|.{3,}[ая]ми:?")
 _SAYS_NOTHING = frozenset("план факт фактически норматив норма всего итого прогноз".split())
 _NO_BEGINNING = frozenset("как если годом года й го м х".split())
 _ACTION = re.compile(".+(?:ени|ани|яни|ути|яти)(?:е|я|ю|ем|и|й|ях|ями|ям)")
@@ -100,6 +102,7 @@ class RussianNaming(Naming):
     measuring = frozenset({"от", "к", "ко"})
     restating = frozenset("или что это составляет составило составил соответствует".split())
     observing = ("отмеч", "зафикс", "наблюд", "произош")
+    who = frozenset("который которая которое которые которого которую".split())
     sizing = frozenset({"общей", "средней"})
     relative = frozenset("в во на из у для с со от".split())
     subject = ("ство", "тие", "ие")
@@ -144,6 +147,8 @@ class RussianNaming(Naming):
         if not named or named[0] in _NO_BEGINNING or not _NO_NAME.isdisjoint(named):
             return False
         if any(map(_PRESENT.fullmatch, named)):
+            return False
+        if _IS_NO_HEAD.fullmatch(named[0]):
             return False
         if named[0].endswith("о") and len(named) == 2 and _is_unit(named[1].rstrip(".")):
             return False  # «собрано т»
@@ -227,8 +232,10 @@ class RussianNaming(Naming):
             verb, clause = self.done(first), f" {more}" if more else ""
         else:
             verb = counted.verb
-        if verb and counted.lemma in _PERSONS:
-            return f"{verb} {_PERSONS[counted.lemma]}{clause}"
+        if verb and counted.lemma in _PERSONS and counted.noun[_head(counted)].lower() in _PERSON_FORMS:
+            noun = list(counted.noun)
+            noun[_head(counted)] = _PERSONS[counted.lemma]
+            return f"{verb} {' '.join(noun)}{clause}"
         if verb and (all(map(self.is_of_many, counted.noun)) or (counted.many and _in_genitive(counted))):
             return f"{verb} {words}{clause}"
         if counted.lemma == "человек" and first and (impersonal := self.done(first)):
