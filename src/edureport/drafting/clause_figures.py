@@ -101,6 +101,10 @@ class ClauseFigures(ClauseWords):
         """Whether a token belongs to a number that states something, or to its modifier."""
         return index in self._insides
 
+    def is_unit(self, index: int) -> bool:
+        """Whether a token is the unit right behind a number that states something."""
+        return index in self._units
+
     def is_dated(self, index: int) -> bool:
         """Whether a token belongs to a date, or to what governs it."""
         return index in self._dated

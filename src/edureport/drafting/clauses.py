@@ -96,7 +96,8 @@ class Clauses(ClauseBefore):
     def _cut(self, words: list[int], index: int) -> list[int]:
         """The words behind a number without those that lead on to the next number, at `index`."""
         joints = [number for number, other in enumerate(words) if self._joins(other)]
-        if index in self._starts and joints and len(words) - joints[-1] <= JOINED + 1:
+        led = index in self._starts or (self.page.word(index) in DASHES and index + 1 in self._starts)
+        if led and joints and len(words) - joints[-1] <= JOINED + 1:
             return words[: joints[-1]]
         return self._without_measure(words) if index in self._starts else words
 

@@ -79,7 +79,8 @@ def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
         return False
     governed = _governed(figure, clauses) and _governed(figure, clauses) == _governed(previous, clauses)
     listed = bool(governed) or clauses.is_bracketed(figure) or _says_where(figure, clauses)
-    signs = any(clauses.page.word(index) in _SIGNS for index in between)
+    joined = clauses.is_joined(figure) and clauses.is_joined(previous)  # «химия – 5 % және жиһаз – 7 %»
+    signs = any(clauses.page.word(index) in _SIGNS for index in between) or joined
     return listed and signs and names_only(between, clauses)
 
 
@@ -128,10 +129,10 @@ def _changes_behind(figure: Figure, clauses: Clauses, ahead: range, *, compared:
     page = clauses.page
     for index in ahead:
         if clauses.is_number(index):
-            if clauses.is_number(index - 1) or page.at(index - 1, Mark.CONJ):
+            if clauses.is_number(index - 1) or page.has(index - 1, Mark.CONJ, Mark.EQUAL):
                 continue  # «5 мың тоннаға немесе 3,2 пайызға артып»
             return False
-        if page.tokens[index].text in _SIGNS:
+        if page.tokens[index].text in _SIGNS and not page.at(index + 1, Mark.EQUAL):
             return False
         if clauses.any_at([index], *_CHANGES):
             return figure.percent or is_dative(figure, clauses)

@@ -18,7 +18,8 @@ class HeadFinal(HeadFinalClauses):
     def label(self) -> str:
         stated = self.since_comparison(self.stated)
         pointing = stated and self.word(stated[0]) in self.naming.pointing  # «онда 15 мың орын ашылды»
-        if pointing or self.clauses.any_at(self.after, ClauseMark.SOME):  # «30 мектептің көбі»
+        some = self.clauses.any_at(self.after, ClauseMark.SOME)  # «30 мектептің көбі»
+        if pointing or some or self.is_compound():
             return ""
         after = self.without_copula(self.after)
         behind = [index for index in after if index not in self.units]
@@ -43,8 +44,12 @@ class HeadFinal(HeadFinalClauses):
             return reported
         if len(after) == 1 and self.language.has_case(self.word(after[0]), Ending.GENITIVE):
             return self.whole(stated, after)
-        if self.is_done():
-            return ""
+        end = after[-1] + 1 if after else self.last
+        cut = self.clauses.begins_number(end + (self.word(end) == "«")) and self.naming.closes(
+            self.word(end - 1)
+        )
+        if cut or self.is_done():
+            return ""  # «45 оқушы емтиханды «беске» тапсырды»
         behind = [index for index in after if index not in self.units]
         noun, middle, verb = self.parts(after)
         placed = verb is not None and self.where(stated, verb=True)  # «оқуға бөлінген теңге»
@@ -81,10 +86,8 @@ class HeadFinal(HeadFinalClauses):
             return ""
         if not stated:
             return "" if self.generic and self.figure.unit_span else basic_noun(self, noun)
-        last = self.word(stated[-1])
-        described = last.endswith(self.naming.placed) or self.naming.done(last) == last
-        placed = self.language.has_case(last, Ending.LOCATIVE)
-        where = self.text(stated) if described else self.naming.of_place(self.text(stated)) if placed else ""
+        placed = self.language.has_case(self.word(stated[-1]), Ending.LOCATIVE)
+        where = self.naming.of_place(self.text(stated)) if placed else self.described(stated)
         return joined(where, basic_noun(self, noun)) if where else ""
 
     def of_measure(self, words: Sequence[int]) -> str:
@@ -119,12 +122,13 @@ class HeadFinal(HeadFinalClauses):
             noun, middle = rest[: len(noun)], rest[len(noun) :]
         if form is not None and self.measures:  # «6 рет барды», «59 тонна ет өндірілді»
             return self.measured(stated, [*noun, *middle], form)
-        if noun and self.is_unit(noun[-1]) and self.is_oblique(self.word(noun[-1])):
+        if any(self.is_oblique(self.word(index)) for index in noun[-1:] if self.is_unit(index)):
             return ""  # «12 мектепке көмектесті»
         if form is None:
             there = self.clauses.at(verb, ClauseMark.STOCK)
             return joined(self.where(stated), self.bare(noun)) if there else ""
-        return joined(self.where(stated, verb=True), self.text(middle), form, self.bare(noun))
+        where = self.where(stated, verb=True) or self.described(stated)
+        return joined(where, self.text(middle), form, self.bare(noun))
 
     def goes_on(self, said: Sequence[int], verb: int) -> bool:
         """Whether the last word and the verb are one: «салынып жатыр»."""

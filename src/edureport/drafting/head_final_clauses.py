@@ -58,6 +58,8 @@ class HeadFinalClauses(HeadFinalWords):
         if end is None:
             return ""
         noun, rest = last[:end] if self.figure is figures[-1] else after, last[end:]
+        if self.page.has(noun[-1], Mark.SKIP) or self.language.describes(self.word(noun[-1])):
+            return None  # «3 орта, 2 бастауыш мектеп»
         found = predicate(self, rest)
         if found is None or self.is_oblique(self.word(noun[-1])) or predicate(self, noun):
             return ""

@@ -41,6 +41,29 @@ class HeadFinalWords(Neighbours):
             return False
         return not self.clauses.at(indices[0], ClauseMark.AGAIN)
 
+    def is_compound(self) -> bool:
+        """Whether a number is half of a measure, «4 тонна 286 кг», or a quotation of its own: «беске»."""
+        last, before = self.units.stop, self.first - 1
+        halves = last and self.clauses.begins_number(last) and self.is_measure(last - 1)
+        halves = halves or (self.clauses.is_unit(before) and self.is_measure(before))
+        return (self.measures and halves) or (self.word(before) == "«" and self.word(self.last) == "»")
+
+    def is_measure(self, index: int) -> bool:
+        """Whether a word is a measure, in no case."""
+        word = self.word(index)
+        return word in self.naming.generic or (
+            word in self.language.measures and word == self.language.known(word)
+        )
+
+    def described(self, indices: Sequence[int]) -> str:
+        """The words before the number that say which ones are counted: «шалғай ауылдағы», «үйі бар»."""
+        last = self.word(indices[-1]) if indices else ""
+        describes = (
+            last.endswith(self.naming.placed) or self.naming.done(last) == last or last in self.naming.states
+        )
+        again = indices and self.clauses.at(indices[0], ClauseMark.AGAIN)
+        return self.text(indices) if describes and not again and len(indices) <= MOST_BEFORE_VERB else ""
+
     def is_owner(self) -> bool:
         """Whether what is counted only has what is told of, or is around it: «15 жобаның құны».
 
@@ -70,7 +93,8 @@ class HeadFinalWords(Neighbours):
         bare = (is_bare(self, index) or last.endswith(self.naming.quality) for index in nouns[1:])
         if not 1 < len(nouns) <= LONGEST_NAME or not all(bare):
             return False
-        belongs_to = last.endswith(self.naming.possessed) and not self.language.describes(last)
+        people = self.figure.unit in self.language.people | self.language.persons  # «5 адам жәрдемақы алады»
+        belongs_to = last.endswith(self.naming.possessed) and not (self.language.describes(last) or people)
         passive = self.naming.is_passive(self.word(verb)) and self.figure.unit not in self.language.lemmas
         return belongs_to or passive
 

@@ -55,6 +55,8 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
         return ""
     middle = after[head + 1 : found.first]
     word = around.word(after[head])
+    if around.language.has_case(word, Ending.ABLATIVE) and _consists(around, after[head + 1 :]):
+        return ""
     if around.language.has_case(word, Ending.GENITIVE):  # «7 оқушының жұмысы марапатталды»
         named = bool(middle) and _is_possessed(around, middle[-1])
     elif around.language.has_case(word, Ending.ACCUSATIVE):  # «12 көлікті тексерді», «3 жобаны іске қосу»
@@ -66,6 +68,12 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
         return ""
     noun = basic_noun(around, [*owner, *after[: head + 1]])
     return joined(around.text(clause), around.text(middle), found.form, noun)
+
+
+def _consists(around: Neighbours, words: Sequence[int]) -> bool:
+    """Whether something is made up of what is counted: «45 адамнан тұратын топ құрылды»."""
+    verbs = around.page.language.naming.consisting
+    return any(around.word(index).startswith(verbs) for index in words)
 
 
 def basic_noun(around: Neighbours, words: Sequence[int]) -> str:
@@ -119,9 +127,10 @@ def _split(around: Neighbours, before: Sequence[int]) -> tuple[Sequence[int] | N
         return (), ()
     again = around.clauses.any_at(before, ClauseMark.AGAIN)
     last = page.word(before[-1])
-    described = last in around.naming.states  # «мүгедектігі бар 56 адамға»
-    if again or described or page.word(before[0]) in around.naming.pointing:
+    if again or page.word(before[0]) in around.naming.pointing:
         return None, ()
+    if last in around.naming.states or around.naming.done(last) == last:
+        return (), before  # «мүгедектігі бар 56 адамға»
     owner = around.language.has_case(last, Ending.GENITIVE)
     if not owner and not around.language.describes(last):
         return before, ()

@@ -117,8 +117,12 @@ def waits_for_change(figure: Figure, clauses: Clauses) -> bool:
     So does one in brackets that ends in such words, «Абай (9 %), Жетісу (8 %) облыстарында өсім байқалды»,
     and a number before the percentage that it is joined to: «5 және 7 %-ға өсті».
     """
-    page = clauses.page
-    if not page.language.head_final or not figure.percent or clauses.at(figure.span.last, ClauseMark.AFTER):
+    page, last = clauses.page, figure.span.last
+    following = clauses.following(figure)
+    beside = following is not None and following.percent and clauses.extent(following)[0] == last + 1
+    if following and beside and not figure.percent and page.at(last, Mark.JOIN):
+        return waits_for_change(following, clauses)  # «24,8 және 14,2 %-ға өсті»
+    if not page.language.head_final or not figure.percent or clauses.at(last, ClauseMark.AFTER):
         return False
     if _is_than(figure, clauses):
         return True

@@ -125,7 +125,8 @@ def _any(page: Page, number: Number) -> Limit | None:
     last = number.last
     for index in (last, last + 1):
         modifier = page.modifier_at(index, Slot.AFTER)
-        if modifier and not page.counts(index + modifier[0]):
+        beside = index == last or page.is_word(index)  # «42 Rh+» are no more than 42
+        if modifier and beside and not page.counts(index + modifier[0]):
             return Limit(modifier[1], index, index + modifier[0], last)
         if not page.is_word(index) or page.at(index, Mark.CONJ):
             break

@@ -66,6 +66,7 @@ class Naming:
     no_plans: tuple[str, ...] = ()  # of words that only look like those of a plan: «должник»
     observing: tuple[str, ...] = ()  # of verbs that say that a change was seen: «отмечен»
     light: tuple[str, ...] = ()  # of verbs that say nothing without the word before: «қамтамасыз етілді»
+    consisting: tuple[str, ...] = ("\0",)  # of verbs of what is made up of others: «тұрады»
     becoming: tuple[str, ...] = ()  # of verbs for what somebody became: «мерт болды»
 
     # Endings

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from edureport.model.period import Period
-from edureport.prose.figures.figure import Figure, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import TimeMark
@@ -83,7 +83,9 @@ def _compared_behind(words: TimePage, resolved: ResolvedTime, numbers: Numbers) 
         figure = numbers.starting.get(index)
         if figure and figure.mode is Mode.FROM:
             return resolved.first, figure.span[1]
-        if leaving and words.at(index, TimeMark.AFTER_THAN):
+        # «2022 жылғыдан 5 %-ға артып»
+        changed = figure and (figure.kind is FigureKind.CHANGE or figure.mode is Mode.TO)
+        if leaving and (changed or words.at(index, TimeMark.AFTER_THAN)):
             return resolved.first, resolved.last
         if page.word(index) in {",", ";", ":", "(", ")"}:
             break

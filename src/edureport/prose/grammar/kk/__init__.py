@@ -78,7 +78,8 @@ class Kazakh(Language):
         return any(word[size : size + 3] in plurals for size in range(3, max(4, len(word) - 2)))
 
     def is_verbal(self, word: str) -> bool:
-        return len(word) > 3 and word.endswith(morphology.CONVERB) and not self.known(word)
+        verbal = len(word) > 3 and word.endswith(morphology.CONVERB)
+        return verbal and word not in morphology.NO_CONVERB and not self.known(word)
 
     def is_what_was_done(self, word: str) -> bool:
         return len(word) > 6 and word.endswith(morphology.WHAT_WAS_DONE)

@@ -8,6 +8,7 @@ from edureport.prose.grammar.kk.morphology import (
     CASES,
     CONVERB,
     INTENTION,
+    NO_CONVERB,
     NO_INTENTION,
     OF_PLACE,
     PARTICIPLE,
@@ -22,7 +23,8 @@ _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр
 _NO_END = frozenset({"деп", "тиіс"})
 _TO_BE = re.compile("(?:ыл|іл|ын|ін)[ае]т[ыі]н")  # «салынатын»
 _IS_SO = ("көрсетілетін", "оқытылатын")
-_NO_BEGIN = frozenset({*_GOING_ON.values(), "болатын", "болған", "орнына", "ішінде"})
+_NO_BEGIN = frozenset({*_GOING_ON.values(), "болатын", "болған", "орнына", "ішінде", "қатысты"})
+_OF_P = {"тауып": "тапқан", "жауып": "жапқан", "сеуіп": "сепкен", "теуіп": "тепкен"}
 _ACTIONS = ("уды", "уді", "улы", "улі")
 _PAST_OF_VOWEL = re.compile("(?:[бвгғджзкқлмнңпрсфхцчшщй][лд][ае]|[кқпсшч]т[ае]|[йр]н[ае])д[ыі]$")
 # «бөлінбеді», «оқымады», but «жабады», «көмеді», which are done now.
@@ -33,9 +35,6 @@ SHORT = 3  # letters of a word that is no converb
 _PLURAL_OBJECT = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
 _CONDITION = ("са", "се")
 _NO_CONDITIONS = tuple("касса масса трасса пресса терраса кеңсе нәрсе пьеса".split())
-_NO_CONVERBS = frozenset(
-    "тәртіп кәсіп қауіп әріп қалып сынып зайып айып принцип тип".split()
-)  # nouns that end like them
 _OF_PAST = {"ды": "ған", "ді": "ген", "ты": "қан", "ті": "кен"}
 _GOING = ("уда", "уде")
 _OF_PLACE = tuple(OF_PLACE.split())
@@ -59,7 +58,7 @@ _PLAN_OR_FACT = frozenset(
     "мақсатты міндет бойынша".split()
 )
 # «тиімді», «жинақты», «білікті», «жауапты», «озаты»
-_NO_VERB = re.compile("(?:..(?:[аие]м|ім|.ақ|лік|уап)[тд]|[аәеиоөұүыіуюя]т)[ыі]$")
+_NO_VERB = re.compile("(?:.(?:анат|уат)т|..(?:[аие]м|ім|.ақ|лік|уап)[тд]|[аәеиоөұүыіуюя]т)[ыі]$")
 
 
 class KazakhNaming(Naming):
@@ -80,6 +79,7 @@ class KazakhNaming(Naming):
     observing = ("байқал", "тіркел")
     light = ("етілд", "етілг", "етед", "етті", "еткен")
     becoming = ("бол",)
+    consisting = ("тұра", "құралған")
     placed = _OF_PLACE
     possessed = ("ы", "і")
     possessed_bound = ("амы", "ығы", "амында", "ығында", "амынан", "ығынан")  # «астамы», «жуығы»
@@ -92,8 +92,8 @@ class KazakhNaming(Naming):
 
     def done(self, verb: str) -> str | None:
         """The participle that describes a noun: ашылды, ашылып and ашылса give ашылған."""
-        if verb in _GOING_ON:
-            return _GOING_ON[verb]
+        if irregular := _GOING_ON.get(verb) or _OF_P.get(verb):
+            return irregular
         if verb.endswith((*PARTICIPLE, "тын", "тін")):
             return verb
         past = _PAST_OF_VOWEL.search(verb) or _PAST_DENIED.search(verb)
@@ -137,7 +137,7 @@ class KazakhNaming(Naming):
             or words[-1].endswith(CONVERB)
             or _is_condition(words[-1])
         )
-        if (cut and words[-1] not in _NO_CONVERBS) or (len(words) == 1 and words[0] in SUFFIXES):
+        if (cut and words[-1] not in NO_CONVERB) or (len(words) == 1 and words[0] in SUFFIXES):
             return False
         return not all(map(str.isascii, words))
 
@@ -153,7 +153,7 @@ class KazakhNaming(Naming):
 
     def closes(self, word: str) -> bool:
         past = word.endswith(CONVERB + PAST) and not (word.endswith(("тты", "тті")) or _NO_VERB.search(word))
-        vowel = word.endswith(("ап", "еп")) and len(word) > SHORT and word not in _NO_CONVERBS  # «қарап»
+        vowel = word.endswith(("ап", "еп")) and len(word) > SHORT and word not in NO_CONVERB  # «қарап»
         return past or vowel or _is_condition(word)
 
     def is_counted(self, word: str) -> bool:
