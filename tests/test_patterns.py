@@ -36,6 +36,10 @@ MADE = {
     "formats.markup: pattern": "^#",  # each is tried where `replacing` gets it
     "f'[+{MINUS}]?({digits})'": r"[+\u2212]?(\d(?:\u00a0?\d)*(?:,\d+)?)",
     r"f'\\n{key}:[ \\n]'": r"\nkey:[ \n]",
+    "''.join(lines)": (
+        r"  ([a-z][a-z.]{0,99}+):\n    label: \{en: ([^\n:#,]*+(?<! ))\}\n"
+        r"    value: ([^\n:#]*(?::[^\n:# ][^\n:#]*)*(?<! ))\n"
+    ),
     r"f'\\n{self.indent}(?=[^ \\n#])'": r"\n  (?=[^ \n#])",
     r"f'\\b(?:[1-9]|[12]\\d|3[01])(?:{endings})?[ -](?:{months})'": (
         r"\b(?:[1-9]|[12]\d|3[01])(?:st|th)?[ -](?:may|june)"

@@ -58,6 +58,10 @@ def test_one_language_is_stemmed(loaded):
     assert stemmers == ["snowballstemmer.english_stemmer"]
 
 
+def test_a_plain_report_needs_no_libyaml(loaded):
+    assert "yaml" not in loaded("summary", SOURCE, "-f", "csv")
+
+
 def test_amounts_are_put_into_the_words_of_one_language(loaded):
     modules = loaded("summary", SOURCE, "-l", "kk")
     assert "edureport.languages.amounts.kk" in modules

@@ -623,7 +623,8 @@ def test_too_few_open_files_are_told(program):
 
 def test_a_yaml_library_without_libyaml_is_told(program):
     error = "ModuleNotFoundError('without libyaml')"
-    done = program("yaml._yaml", "summary", SOURCE, code=MISSING.format(error=error))
+    with_quotes = "docs/examples/riverside-2025-9m.yaml"
+    done = program("yaml._yaml", "summary", with_quotes, code=MISSING.format(error=error))
     assert (done.code, done.data) == (FAILED, b"")
     assert done.errors.startswith("edureport: PyYAML is installed without libyaml; install it ")
 

@@ -12,7 +12,7 @@ from disorder import commented, disordered
 from edureport.authoring.canonical import formatted
 from edureport.authoring.source_text import SourceText
 from edureport.errors import DONE, FAILED, FOUND
-from edureport.reading.composer import parse
+from edureport.reading.parsing import parse
 
 ROOT = Path(__file__).parents[2]
 LISTED = subprocess.run(["git", "ls-files", "*.yaml"], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -10,9 +10,9 @@ from jsonschema import Draft202012Validator
 
 from edureport.authoring.schema import FIRST_LINE, schema
 from edureport.errors import DONE, EdureportError
-from edureport.reading.composer import parse
 from edureport.reading.load import load_all
 from edureport.reading.nodes import Map, Scalar
+from edureport.reading.parsing import parse
 
 ROOT = Path(__file__).parents[2]
 LISTED = subprocess.run(["git", "ls-files", "*.yaml"], cwd=ROOT, capture_output=True, text=True, check=True)

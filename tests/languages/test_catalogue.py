@@ -33,9 +33,9 @@ from edureport.model.report import Better, Flag, IndicatorKind
 from edureport.problem import Place, Problem
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.relations.relation import RelationKind
-from edureport.reading.composer import parse
+from edureport.reading.parsing import parse
+from edureport.reading.report_keys import WHERE_KEYS
 from edureport.reading.tables.tidy import MEASURES
-from edureport.reading.values import WHERE_KEYS
 
 LANGUAGES = languages.available()
 # Keys that the program puts together, and of what.

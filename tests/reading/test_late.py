@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from edureport.errors import ReportError
-from edureport.reading.composer import parse
 from edureport.reading.load import reports_in
 from edureport.reading.nodes import Arriving
+from edureport.reading.parsing import parse
 from edureport.reading.report_file import read_report, report_of
 from edureport.reading.report_keys import LATE
 

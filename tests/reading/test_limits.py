@@ -16,8 +16,8 @@ from edureport.languages import catalogue
 from edureport.model.quantity import MAX_DIGITS
 from edureport.problem import Problems
 from edureport.reading import limits
-from edureport.reading.composer import parse
 from edureport.reading.limits import Limits
+from edureport.reading.parsing import parse
 
 PAGE = (Path(__file__).parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
 HEAD = """\

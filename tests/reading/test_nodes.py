@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from edureport.errors import ReportError
 from edureport.reading import limits
-from edureport.reading.composer import parse
 from edureport.reading.nodes import Map, Scalar, Seq
+from edureport.reading.parsing import parse
 
 ESC, BOM = "\x1b", "\ufeff"
 
@@ -423,7 +423,7 @@ def test_junk_takes_bounded_time_and_memory(size, made):
 COUNT = """
 import sys
 from edureport.errors import ReportError
-from edureport.reading.composer import parse
+from edureport.reading.parsing import parse
 try:
     found = parse(sys.stdin.buffer.read(), "junk.yaml")[1]
 except ReportError as error:

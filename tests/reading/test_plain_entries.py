@@ -6,8 +6,8 @@ import pytest
 
 from edureport.errors import ReportError
 from edureport.reading import plain_entries
-from edureport.reading.composer import parse
 from edureport.reading.nodes import Map, Scalar, Seq, UnplacedError
+from edureport.reading.parsing import parse
 from edureport.reading.plain_entries import DEEPEST, PlainEntries, cut_at
 from edureport.reading.report_keys import LATE, WORDS
 
@@ -19,11 +19,18 @@ PLAIN = [
     "  a:  # of the city\n\n    # the head\n    label: Schools # all\n  \n",
     "  a:\n    breakdown:\n      place:\n        members:\n          b: {label: B, value: 2}\n    value: 3\n",
     "  value:\n        label: Schools\n",
+    "  a:\n    label: >-\n      Schools: all\n      # of 'them'  \n    value: 3\n\n",
+    "  a:\n    note: |\n        - One\n        - two\n",
 ]
 LEFT = [  # to libyaml
     "  a:\n    label: 'Schools'\n",
     '  a:\n    label: "Schools"\n',
-    "  a:\n    label: |\n      Schools\n",
+    "  a:\n    label: |\n      Schools\n\n      and more\n",
+    "  a:\n    label: >-\n      Schools\n       and more\n",
+    "  a:\n    label: >-\n      Schools\n\n      # and more\n",
+    "  a:\n    label: >2-\n      Schools\n",
+    "  a:\n    label: >-\n      Schools\n    # a comment\n",
+    "  a:\n    label: >-\n" + "      Schools\n" * 200,
     "  a:\n    label: Schools\n      and more\n",
     "  a:\n    label: Schools, \n      and more\n",
     "  a:\n    value:\n",
@@ -116,7 +123,7 @@ def read(text, late=None, bare=()):
 
 @pytest.mark.parametrize("entry", PLAIN)
 def test_a_plain_entry_says_what_it_says_to_libyaml(entry):
-    found = PlainEntries(WORDS).read(entry, HEAD.count("\n"))
+    found = PlainEntries(WORDS, 1_000).read(entry, HEAD.count("\n"))
     root, _ = parse((HEAD + entry).encode(), "a.yaml")
     assert found
     assert like([*map(pairs, found.entries())], [*map(pairs, root[LATE].entries())])
@@ -124,7 +131,7 @@ def test_a_plain_entry_says_what_it_says_to_libyaml(entry):
 
 @pytest.mark.parametrize("entry", LEFT)
 def test_what_may_be_something_else_is_left_to_libyaml(entry):
-    assert PlainEntries(WORDS).read(entry, 2) is None
+    assert PlainEntries(WORDS, 1_000).read(entry, 2) is None
 
 
 def test_broken_entries_are_those_of_the_whole_file():
@@ -144,7 +151,7 @@ def test_broken_entries_are_those_of_the_whole_file():
 
 
 def test_a_text_is_cut_where_entries_begin():
-    text = HEAD + "  # the first\n" + PLAIN[3] + LEFT[2] + "targets: {}\n"
+    text = HEAD + "  # the first\n" + PLAIN[3] + LEFT[0] + "targets: {}\n"
     cut = cut_at(text, text.index(LATE))
-    assert [*cut.entries()] == [(PLAIN[3], 3), (LEFT[2], 8)]
-    assert (cut.head, cut.tail) == ((HEAD + "  # the first\n", 0), ("targets: {}\n", 11))
+    assert [*cut.entries()] == [(PLAIN[3], 3), (LEFT[0], 8)]
+    assert (cut.head, cut.tail) == ((HEAD + "  # the first\n", 0), ("targets: {}\n", 10))

@@ -17,8 +17,8 @@ from edureport.authoring.source_text import SourceNode, SourceText
 from edureport.model.quantity import Quantity
 from edureport.model.report import LANGUAGES
 from edureport.reading.amounts import notation
-from edureport.reading.composer import parse
 from edureport.reading.nodes import Map
+from edureport.reading.parsing import parse
 from edureport.reading.report_file import ReportReader
 from edureport.reading.report_keys import PLURALS
 

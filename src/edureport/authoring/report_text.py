@@ -8,11 +8,11 @@ from edureport.errors import ReportError
 from edureport.message import message
 from edureport.model.report import Report
 from edureport.problem import Place, Problem
-from edureport.reading.composer import parse
 from edureport.reading.files import as_argument, name_of, read_bytes
 from edureport.reading.limits import limits
 from edureport.reading.load import refuse_other_kinds
 from edureport.reading.nodes import Map, Node
+from edureport.reading.parsing import parse
 from edureport.reading.report_file import report_of
 from edureport.reading.tables import TABLE_SUFFIXES
 

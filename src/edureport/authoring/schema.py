@@ -23,8 +23,8 @@ from edureport.reading.report_keys import (
     TARGET_KEYS,
     UNIT_KEYS,
     VERSION,
+    WHERE_KEYS,
 )
-from edureport.reading.values import WHERE_KEYS
 
 FILE = "edureport.schema.json"  # beside the reports that name it
 FIRST_LINE = f"# yaml-language-server: $schema={FILE}"

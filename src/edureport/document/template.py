@@ -11,9 +11,9 @@ from edureport.message import Message, message
 from edureport.model.quantity import Bound
 from edureport.near import unknown
 from edureport.problem import Problem, Problems
-from edureport.reading.composer import parse
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar, Seq, place_of
+from edureport.reading.parsing import parse
 
 FOLDER = Path(__file__).parent / "templates"
 SHAPES = ("day", "month", "months", "year", "years", "school_year", "days")  # of a period

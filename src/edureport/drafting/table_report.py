@@ -25,10 +25,10 @@ from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.report import Flag, Report
 from edureport.problem import Place, Problem
-from edureport.reading.composer import parse
 from edureport.reading.described_file import DescribedReader
 from edureport.reading.limits import limits
 from edureport.reading.load import load_all
+from edureport.reading.parsing import parse
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.tables.described import NOTHING
 from edureport.reading.tables.grid import Grid, text_of

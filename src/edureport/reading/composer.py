@@ -14,10 +14,9 @@ import yaml
 from edureport.errors import EdureportError, ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem, Problems
-from edureport.reading.allowed import CONTROL, checked
+from edureport.reading.allowed import CONTROL
 from edureport.reading.limits import Limits
-from edureport.reading.nodes import PLACED, Arriving, Bare, Map, Node, Scalar, Seq, UnplacedError
-from edureport.reading.plain_entries import Cut, PlainEntries, TextPiece, cut_at, may_stand_alone
+from edureport.reading.nodes import Arriving, Bare, Map, Node, Scalar, Seq, UnplacedError
 
 try:
     from yaml.cyaml import CParser  # type: ignore[attr-defined]
@@ -26,54 +25,10 @@ except ModuleNotFoundError:  # PyYAML was built without libyaml; its own parser 
 
 _BLOCKS = ("|", ">")
 _AS_IS = (None, "", "'")  # the styles of texts in which nothing is escaped
-_NEEDED = r"\n(?!targets:[ \n])[^ \n#]"  # a key that others can refer to
 _ESCAPED = f"{CONTROL.pattern}|[\t\r]"
-_LIMITS = Limits()
 
 
-def parse(
-    data: bytes, path: str, limits: Limits = _LIMITS, late: str | None = None, bare: Bare = PLACED
-) -> tuple[Node, Problems]:
-    """The one document in `data`, and what is wrong with it that leaves the rest readable.
-
-    The mapping of the key `late` may be an Arriving, which has to be read to its end. If there are `bare`
-    keys, texts that are values have no places, nor have their keys if they are among those; but for what is
-    empty, in double quotes, in a block, tagged, long, or in a list.
-
-    Raises ReportError where the rest cannot be read, and in a bare reading UnplacedError for any mistake.
-    """
-    return parse_text(checked(data, path), path, limits, late, bare)
-
-
-def parse_text(
-    text: str, path: str, limits: Limits = _LIMITS, late: str | None = None, bare: Bare = PLACED
-) -> tuple[Node, Problems]:
-    """The same of a text that has been checked."""
-    late_at: int | None = None
-    composer: _Composer | _CutComposer
-    if "&" in text and "*" in text:  # there may be aliases, one of what is no longer there
-        composer = _Composer(text, path, limits, None)
-    else:
-        late_at = _place_of_late(late, text) if late else None
-        if not bare:
-            composer = _Composer(text, path, limits, late_at)
-        elif late_at is not None and PlainEntries.are_worth_it(text) and (cut := cut_at(text, late_at)):
-            composer = _CutComposer(cut, path, limits, bare)
-        else:
-            composer = _BareComposer(text, path, limits, bare)
-    with composer.understood():
-        return composer.document(), composer.problems
-
-
-def _place_of_late(key: str, text: str) -> int | None:
-    """The characters before a key below others, if nothing below it is needed to read its value."""
-    found = re.search(rf"\n{key}:[ \n]", text)
-    if found is None or "\r" in text or re.compile(_NEEDED).search(text, found.end() - 1):
-        return None
-    return found.start() + 1
-
-
-class _Composer:
+class Composer:
     """Makes nodes of the events of one text."""
 
     def __init__(self, text: str, path: str, limits: Limits, late: int | None, above: int = 0) -> None:
@@ -268,7 +223,7 @@ def _told_with_places() -> Iterator[None]:
         raise UnplacedError from None
 
 
-class _BareComposer(_Composer):
+class BareComposer(Composer):
     """Makes nodes without places, as far as nothing is wrong with them."""
 
     def __init__(self, text: str, path: str, limits: Limits, words: Bare, above: int = 0) -> None:
@@ -327,65 +282,6 @@ class _BareComposer(_Composer):
         if event.__class__ is not yaml.MappingEndEvent or self.nodes > self.most_nodes:
             raise UnplacedError  # a key that is no text, or too many
         return result
-
-
-class _CutComposer:
-    """Makes nodes of a text that is cut, without places, as far as nothing is wrong with them."""
-
-    def __init__(self, cut: Cut, path: str, limits: Limits, words: Bare) -> None:
-        self.cut, self.path, self.limits, self.words = cut, path, limits, words
-        self.problems = Problems()
-        self.nodes, self.most_nodes, self.longest = 0, limits.nodes, limits.text
-
-    def understood(self) -> AbstractContextManager[None]:
-        return _told_with_places()
-
-    def document(self) -> Map:
-        """What stands above the entries, and these, which are still to be read, as the last of it."""
-        root = self.block(self.cut.head, 1)
-        *_, (key, value) = root.items()
-        if key != self.cut.key or not isinstance(value, Scalar) or value or not value.plain:
-            raise UnplacedError  # its line is a part of something else
-        entries = root[key] = Arriving()
-        entries.line, entries.column = self.cut.head.text.count("\n") + 1, len(self.cut.indent) + 1
-        entries.source = self.entries(root, [*root])
-        return root
-
-    def entries(self, root: Map, seen: list[str]) -> Iterator[tuple[str, Node]]:
-        """Each entry, then what stands below them is read into the root."""
-        known: set[str] = set()
-        plain = PlainEntries(self.words)
-        with self.understood():
-            for entry in self.cut.entries():
-                text, above = entry
-                found = plain.read(text, above) if len(text) <= self.longest else None
-                if found is None:
-                    if not may_stand_alone(text):
-                        raise UnplacedError
-                    found = self.block(entry, 2)
-                else:
-                    self.count(2 * text.count(":"))  # those in words make it more, never less
-                for key, value in found.items():
-                    if key in known:
-                        raise UnplacedError
-                    known.add(str(key))
-                    yield key, value
-            below = self.block(self.cut.tail, 1)
-        if not below.keys().isdisjoint(seen):
-            raise UnplacedError
-        root.update(below)
-
-    def block(self, piece: TextPiece, depth: int) -> Map:
-        """The mapping that a piece is, as libyaml reads it."""
-        composer = _BareComposer(piece.text, self.path, self.limits, self.words, piece.above)
-        found = composer.block(depth)
-        self.count(composer.nodes)
-        return found
-
-    def count(self, nodes: int) -> None:
-        self.nodes += nodes
-        if self.nodes > self.most_nodes:
-            raise UnplacedError
 
 
 def _is_plain_map(event: Any) -> bool:

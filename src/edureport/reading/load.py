@@ -14,7 +14,6 @@ from edureport.model.report import Report
 from edureport.near import unknown
 from edureport.problem import Place, Problem
 from edureport.reading.allowed import checked
-from edureport.reading.composer import parse_text
 from edureport.reading.files import (
     as_argument,
     is_large,
@@ -25,6 +24,7 @@ from edureport.reading.files import (
 from edureport.reading.limits import Limits, limits
 from edureport.reading.locate import STDIN, SUFFIXES, locate
 from edureport.reading.nodes import Bare, Map, UnplacedError, keep, read_bare
+from edureport.reading.parsing import parse_text
 from edureport.reading.report_file import report_of
 from edureport.reading.report_keys import LATE, WORDS
 from edureport.reading.table_folder import parts_of

@@ -7,14 +7,14 @@ a bracket that is still open there has no end in it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from edureport.reading.nodes import Bare, Map, PlainMap, Scalar
 
 DEEPEST = 8  # levels of an entry, less than any limit
 MOST_SHAPES = 8  # of entries that are read at once
-ENOUGH = 50_000  # characters for which it is worth to compile the patterns
+ENOUGH = 20_000  # characters of entries after which more of the same is to be expected
 
 _KEY = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}+"
 _FIRST = r"[^\x00-/:-@\[-^`{-\xa0]"  # no sign that means something in YAML
@@ -23,7 +23,10 @@ _IN_BRACES = rf"{_FIRST}[^\n:#,?\[\]{{}}]*+(?<! )"
 _PAIR = rf"{_KEY}: {_IN_BRACES}"
 _PAIRS = rf"({_KEY}): ({_IN_BRACES})(?:, |$)"
 _BLANK = r"(?:#[^\n]*)?\n"
-_LINE = rf"^( *)(?:({_KEY}):(?: ({_WORDS})| \{{({_PAIR}(?:, {_PAIR})*)\}})?(?: +#[^\n]*)?\n|{_BLANK})"
+# No blank line and no comment in it or behind it, which could be its own.
+_BLOCK = r"([|>]-?)\n((\1 +)[^ \n][^\n]*\n(?:\5[^ \n][^\n]*\n)*)(?!(?: *\n)* *#)"
+_INLINE = rf"(?: ({_WORDS})| \{{({_PAIR}(?:, {_PAIR})*)\}})?(?: +#[^\n]*)?\n"
+_LINE = rf"^( *)(?:({_KEY}):(?: {_BLOCK}|{_INLINE})|{_BLANK})"
 _FIRST_ENTRY = rf"([a-z]{{1,30}}): *{_BLANK}(?: *{_BLANK})*( +)[^ #\n]"
 _FLAT = {str, PlainMap}
 _BELOW = r"^[^ \n#]"
@@ -41,6 +44,7 @@ class Cut(NamedTuple):
     """A text in three: what ends with the line of a key, the entries of that key, and what is below them."""
 
     text: str
+    place: int  # of the key
     key: str
     start: int
     end: int
@@ -73,7 +77,7 @@ def cut_at(text: str, place: int) -> Cut | None:
     if first is None:
         return None
     below = re.compile(_BELOW, re.MULTILINE).search(text, first.end())
-    return Cut(text, first[1], first.start(2), below.start() if below else len(text), first[2])
+    return Cut(text, place, first[1], first.start(2), below.start() if below else len(text), first[2])
 
 
 def may_stand_alone(entry: str) -> bool:
@@ -81,7 +85,7 @@ def may_stand_alone(entry: str) -> bool:
     return re.match(f" +{_NAMED}", entry) is not None
 
 
-class Shape(NamedTuple):
+class EntryShape(NamedTuple):
     """What is alike in many entries: their keys, and which of them have words in braces."""
 
     match: Callable[[str], re.Match[str] | None]
@@ -89,7 +93,7 @@ class Shape(NamedTuple):
     indents: tuple[int, int]  # of the entry, and of its keys
 
     @classmethod
-    def of(cls, entry: Map) -> "Shape | None":
+    def of(cls, entry: Map) -> "EntryShape | None":
         """That of an entry; None for one with more levels, or with keys that need places."""
         ((name, fields),) = entry.items()
         if not isinstance(fields, Map) or not {*map(type, fields)} | {*map(type, fields.values())} <= _FLAT:
@@ -108,7 +112,7 @@ class Shape(NamedTuple):
         words = iter(found)
         outer, inner = self.indents
         entry, fields = Map(), Map()
-        entry[_name(next(words), above + 1, outer + 1)] = fields
+        entry[key_at(next(words), above + 1, outer + 1)] = fields
         fields.line, fields.column = above + 2, inner + 1
         for line, (key, keys) in enumerate(self.fields, above + 2):
             if keys is None:
@@ -121,17 +125,11 @@ class Shape(NamedTuple):
 class PlainEntries:
     """Reads plain entries; the words of keys that need no places are given."""
 
-    characters = 0  # that this process might have read so
+    characters = 0  # that this process has read so
 
-    @classmethod
-    def are_worth_it(cls, text: str) -> bool:
-        """Whether the patterns are worth their compilation, with all that has been read before."""
-        cls.characters += len(text)
-        return cls.characters > ENOUGH
-
-    def __init__(self, words: Bare) -> None:
-        self.words = words
-        self.shapes: list[Shape] = []  # those that were met last come first
+    def __init__(self, words: Bare, longest: int) -> None:
+        self.words, self.longest = words, longest
+        self.shapes: list[EntryShape] = []  # those that were met last come first
         self.lines = re.compile(_LINE, re.MULTILINE).findall
         self.pairs = re.compile(_PAIRS).findall
 
@@ -142,21 +140,28 @@ class PlainEntries:
                 if number:
                     self.shapes.insert(0, self.shapes.pop(number))
                 return shape.made(found.groups(), above)
-        made = self.of_lines(entry, above)
-        if made and len(self.shapes) < MOST_SHAPES and (new := Shape.of(made)) and new.match(entry):
+        made = self.of_lines(entry, above, entry[: len(entry) - len(entry.lstrip(" "))])
+        if made and self.are_shapes_worth_it(entry) and (new := EntryShape.of(made)) and new.match(entry):
             self.shapes.insert(0, new)
         return made
 
-    def of_lines(self, entry: str, above: int) -> Map | None:
-        """The same, line by line."""
-        lines = self.lines(entry)
-        if len(lines) != entry.count("\n") or not entry.endswith("\n"):
+    def are_shapes_worth_it(self, entry: str) -> bool:
+        """Whether so much is read in this process that another pattern is soon worth its compilation."""
+        PlainEntries.characters += len(entry)
+        return PlainEntries.characters > ENOUGH and len(self.shapes) < MOST_SHAPES
+
+    def of_lines(self, text: str, above: int, level: str) -> Map | None:
+        """A mapping line by line, its keys behind the white space `level`; None if it is not plain."""
+        if not text.endswith("\n") or (
+            len(text) > self.longest and max(map(len, text.split("\n"))) > self.longest
+        ):
             return None
+        line = above
         root = made = Map()
-        opened: Map | None = None
+        opened: Any = None
         outer: list[tuple[str, Map]] = []
-        level = lines[0][0]
-        for line, (indent, name, words, pairs) in enumerate(lines, above + 1):
+        for indent, name, style, block, margin, words, pairs in self.lines(text):
+            line += 1
             if not name:
                 continue
             if opened is not None:
@@ -166,25 +171,37 @@ class PlainEntries:
                 level, made, opened = indent, _placed(opened, line, len(indent) + 1), None
             while indent != level and outer:
                 level, made = outer.pop()
-            key = (outer and self.words.get(name)) or _name(name, line, len(indent) + 1)
-            value: Any = words or (self.mapping(pairs) if pairs else Map())
+            key = (outer and self.words.get(name)) or key_at(name, line, len(indent) + 1)
+            column = len(indent) + len(name) + 3
+            value = words or self.mapping(pairs, line, column)
+            if block:
+                value = self.block(style, block[len(margin) : -1].split(f"\n{margin}"), line, column)
             if indent != level or value is None or key in made:
                 return None
             made[key] = value
-            if pairs:
-                _placed(value, line, len(indent) + len(name) + 3)
-            elif not words:
-                opened = value
-        return root if opened is None else None
+            opened = None if words or pairs or block else value
+            line += block.count("\n")
+        if opened is not None or not root or line - above != text.count("\n"):
+            return None
+        first: Any = next(iter(root))
+        root.line, root.column = first.line, first.column
+        return root
 
-    def mapping(self, pairs: str) -> PlainMap | None:
-        """The mapping of what stands in braces; None if keys are not those that need no places, once each."""
+    def block(self, style: str, lines: Sequence[str], line: int, column: int) -> Scalar | None:
+        """A text of several lines: in one, or as they are; with a line feed, unless it is cut off."""
+        text = (" " if style[0] == ">" else "\n").join(lines) + ("" if style[1:] else "\n")
+        made: Scalar = _placed(Scalar(text), line, column)
+        made.plain, made.block = False, True
+        return made if len(text) <= self.longest else None
+
+    def mapping(self, pairs: str, line: int, column: int) -> Any:
+        """That of what stands in braces, or an empty one; None if keys are not known ones, once each."""
         found = self.pairs(pairs)
-        made = PlainMap(found)
+        made = _placed(PlainMap(found) if found else Map(), line, column)
         return made if len(made) == len(found) and made.keys() <= self.words.keys() else None
 
 
-def _name(text: str, line: int, column: int) -> Scalar:
+def key_at(text: str, line: int, column: int) -> Scalar:
     """A key with its place."""
     made = Scalar(text)
     made.line, made.column, made.plain, made.block = line, column, True, False

@@ -22,9 +22,9 @@ from edureport.model.report import (
 )
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.allowed import checked
-from edureport.reading.composer import parse_text
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, finish, read_bare
+from edureport.reading.parsing import parse_text
 from edureport.reading.report_keys import (
     FILE_KEYS,
     LATE,

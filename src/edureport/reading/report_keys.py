@@ -46,6 +46,7 @@ TARGET_KEYS = (
     "skip",
     "note",
 )
+WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 BASELINE_KEYS = ("value", "date")
 
 # Those of every mapping, each as one object: to be asked for by name, they need no places of their own.
@@ -64,6 +65,7 @@ WORDS = {
         SKIP_KEYS,
         TARGET_KEYS,
         BASELINE_KEYS,
+        WHERE_KEYS,
     )
     for key in keys
 }

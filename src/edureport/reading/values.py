@@ -19,12 +19,12 @@ from edureport.problem import Place, Problem, Problems
 from edureport.reading.amounts import amount_in_words, up_to
 from edureport.reading.magnitudes import rounded_to
 from edureport.reading.nodes import Map, Node, Scalar, Seq, UnplacedError, is_bare, place_of
+from edureport.reading.report_keys import WHERE_KEYS
 
 MOST_SHARED = 10_000  # values that are remembered, lest files of nothing alike take more for it
 LONGEST_SHARED = 300  # characters of a text that is remembered in all its languages: a label, not a note
 MOST_COMPARED = 10_000  # words that mistyped ones of a file are compared with; it takes 10 µs a word
 ONE = Decimal(1)
-WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 
 # Latin letters, and those that look like Cyrillic ones, Kazakh ones among them.
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəƏ")
