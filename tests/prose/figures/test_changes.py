@@ -25,6 +25,8 @@ from said import figures
             "Output has risen this year in the city from 20 small and rather old wooden houses to 30.",
             ["20: figure 20 small", "30: figure 30 small"],
         ),
+        ("ru", "Орёл – на 8 %, до 57 тонн.", ["8 %: percent 8 %", "57: figure 57 тонна to"]),
+        ("ru", "Скидка на 8 %, в группах до 57 тонн.", ["8 %: percent 8 %", "57: figure at most 57 тонна"]),
         ("ru", "1. Рост цен до 40 тонн.", ["1: ordinal 1", "40: figure 40 тонна to up"]),
         (
             "en",

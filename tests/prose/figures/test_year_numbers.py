@@ -22,6 +22,12 @@ from said import figures
         ("en", "in FY 300 schools", ["300: figure 300 school"]),
         ("en", "Q1 2012", ["1: identifier 1", "2012: date 2012"]),
         ("en", "the 2014 report", ["2014: date 2014"]),
+        ("en", "its 2014 annual report", ["2014: date 2014"]),
+        ("en", "its 2014 annual reports", ["2014: figure 2014 report"]),
+        ("en", "Oakford's 1990 population", ["1990: date 1990"]),
+        ("en", "Oakford's 1990 pupils", ["1990: figure 1990 pupil"]),
+        ("en", "in fiscal year 2010, officers", ["2010: date 2010"]),
+        ("en", "in fiscal year 300 cars", ["300: figure 300 car"]),
         ("en", "the 1950 women", ["1950: figure 1950 woman"]),
         ("ru", "2021 – 95 детей", ["2021: date 2021", "95: figure 95 ребёнок"]),
         (

@@ -156,6 +156,7 @@ def _is_capacity(page: Page, number: Number) -> bool:
     for index in back:
         if page.word(index) in {",", ";", ":"}:
             break
-        if page.counts(index) or page.has(index, Mark.RISE, Mark.FALL, Mark.PLAN):
+        exceeds = page.modifier_at(index, Slot.BEFORE) == (1, Bound.MORE_THAN) and page.is_word(index + 1)
+        if page.counts(index) or page.has(index, Mark.RISE, Mark.FALL, Mark.PLAN) or exceeds:
             return False
     return not page.language.articles or page.any_at(back, Mark.ARTICLE)

@@ -106,7 +106,10 @@ def _headed(page: Page, number: Number, start: int) -> PartInChange | None:
     if not any(page.at(index, Mark.BY) and page.tokens[index + 1].is_digits for index in back):
         return None
     direction = direction_near(page, number, FAR) or _earlier(page, number)
-    return PartInChange(Mode.TO, direction) if direction else None
+    told = direction or (
+        page.word(to - 1) == "," and page.word(to - 2) == "%"
+    )  # «Орёл – на 8,9%, до 57 тысяч»
+    return PartInChange(Mode.TO, direction) if told else None
 
 
 def _paired(page: Page, number: Number, start: int) -> bool:

@@ -34,7 +34,8 @@ def _identifies(page: Page, number: Number) -> bool:
     if page.till(first - 1, Mark.SIGN):
         return True
     counted = number.plain or not page.tokens[first].is_digits
-    if page.till(first - 1, Mark.NAMED) and counted and number.upper is None and not number.percent:
+    named = page.till(first - 1, Mark.NAMED) and not page.at(first - 2, Mark.THIS)  # "of this figure 949 …"
+    if named and counted and number.upper is None and not number.percent:
         return True  # «подпрограмма 2», "Figure 4", "the top ten"
     if page.word(last) == "_":  # to be filled in by hand: "____ 20__"
         return True

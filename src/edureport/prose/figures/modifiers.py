@@ -98,11 +98,19 @@ def _after(page: Page, number: Number) -> Limit | None:
             break
         if page.at(index, Mark.SKIP) > 1:
             continue  # «308 мектепке дейінгі ұйым» are preschools, and no limit
-        case = page.language.case(page.word(index))
-        if limit := _cased(page, case, index + 1, last):
+        case, ended = _case_at(page, index)
+        if limit := _cased(page, case, ended, last):
             return None if limit.bound is Bound.AT_MOST and page.at(index, Mark.TIME_NOUN) else limit
     bare = page.modifier_at(last, Slot.AFTER_BARE)
     return Limit(bare[1], last, last + bare[0], last) if bare else None
+
+
+def _case_at(page: Page, index: int) -> tuple[Ending | None, int]:
+    """The case of a word and the token behind it; that of «кг-дан» stands behind a hyphen."""
+    suffix = page.language.suffixes.get(page.word(index + 2))
+    if suffix and page.word(index + 1) == "-" and page.glued(index + 1) and page.glued(index + 2):
+        return suffix.ending, index + 3
+    return page.language.case(page.word(index)), index + 1
 
 
 def _past_bracket(page: Page, index: int) -> int:

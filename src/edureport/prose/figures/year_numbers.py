@@ -112,12 +112,15 @@ def _is_of_time(page: Page, number: Number) -> bool:
 
 
 def _names_a_year(page: Page, number: Number) -> bool:
-    """English "the 2014 report", "the 2019 Annual report": one thing, and so of that year.
+    """English "the 2014 report", "its 2019 Annual report", "Oakford's 1990 population": of that year.
 
-    But "the 2000 new pupils" and "the 1950 women" are counted.
+    One thing has a year; but "the 2000 new pupils" and "the 1950 women" are counted.
     """
-    language = page.language
-    if not language.articles or page.word(number.first - 1) != "the" or not page.is_word(number.last):
+    language, before = page.language, number.first - 1
+    if not language.articles or not page.is_word(number.last):
+        return False
+    owned = page.word(before) == "s" and page.glued(before) and page.word(before - 1) in {"'", "’"}
+    if not owned and not page.at(before, Mark.DETERMINER):
         return False
     for index in (number.last, number.last + 1):
         if not page.is_word(index) or page.has(index, Mark.NOT_NOUN, Mark.DONE):

@@ -63,13 +63,23 @@ def _groups(page: Page, index: int) -> int:
     if len(page.tokens[index].text) > GROUP or page.tokens[index].text[0] == "0":
         return end
     while _group(page, end, " ") or (end == index + 1 and _wrapped(page, index)):
-        if not page.spaced and page.tokens[end].text != "000":
+        if (not page.spaced and page.tokens[end].text != "000") or _is_row(page, index):
             break  # «898 932 964» are three numbers where 15222 is one
         end += 1
     if end == index + 1 and not page.language.decimal_comma:
         while end + 1 < len(page.tokens) and _joins(page, end, ",") and _group(page, end + 1, ""):
             end += 2
     return end
+
+
+def _is_row(page: Page, index: int) -> bool:
+    """Whether digits stand in a row of more groups than a number has: those are numbers of a table."""
+    first, last = index, index + 1
+    while index - first <= MOST_GROUPS and _group(page, first, " ") and page.tokens[first - 1].is_digits:
+        first -= 1
+    while last - first <= MOST_GROUPS + 1 and _group(page, last, " "):
+        last += 1
+    return last - first > MOST_GROUPS + 1
 
 
 def _loose_group(page: Page, index: int, end: int) -> int:

@@ -293,7 +293,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.THAN: "than",
     Mark.PREDICATE: "was, saw, is",
     Mark.OF_YEAR: "level, levels, figure, figures, baseline, average, season, total, data",
-    Mark.FISCAL: "fy",
+    Mark.FISCAL: "fy, fiscal, fiscal year, financial year",
     Mark.PER: "per, for every",
     Mark.INSIDE: "in",
     Mark.NUMBERS_VERB: "number",
