@@ -17,6 +17,8 @@ GROWTH = [
     ("en", "Goats decreased by 5%, pigs by 6%.", ["5%", "6%"]),
     ("en", "Visitors from Hill, jumping 65% year on year.", ["65%"]),
     ("en", "Thefts fell 12%, burglaries 7% and car crimes 5%.", ["12%", "7%", "5%"]),
+    ("en", "Sales jumped 12%, output plunged 5%.", ["12%", "5%"]),
+    ("en", "Output was 90 tonnes, or 9% reduction from 2024.", ["9%"]),
     ("kk", "Халықтың өсімі 4,0 мың адамға немесе 5,0% көбейіп, 83 адамды құрады.", ["4,0 мың", "5,0%"]),
     ("kk", "Өткен жылмен салыстырғанда 0,6% аз туылды.", ["0,6%"]),
     ("ru", "Яблоки подорожали на 9%, в посёлках (7%), в сёлах (5%).", ["9%", "7%", "5%"]),

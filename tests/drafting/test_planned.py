@@ -26,6 +26,7 @@ def test_what_will_be_is_a_target(drafted, language, text, count):
     [
         ("en", "In 2025 we:\n\n- opened 3 clinics\n- trained 45 nurses"),
         ("en", "Our plan was met:\n\n- 3 clinics opened"),
+        ("en", "There are 266 children with care plans."),
         ("ru", "К предстоящей зиме заготовлено 40 тонн сена."),
         ("ru", "Посеяно 40 га овса, что составляет 65% от запланированного объёма."),
         ("ru", "Картофеля к прогнозу посажено 47%."),

@@ -61,6 +61,7 @@ SIGNED = "Food | 0.5 | -0.1\nRent | 0.4 | 0.3\nFuel | -8.1 | 0.3\nTea | -0.2 | 0
     ("heads", "rows", "left"),
     [
         ("North, % | South, %", SIGNED, 8),  # most rows have a sign
+        ("North | South", SIGNED.replace("0.5", "0.5%"), 8),  # a sign in the first row is one for all
         ("North | South", SIGNED, 3),  # may be degrees: then those below zero alone cannot be told
         ("North, % | South, %", "Food | 5 | 4\nRent | 4 | 3\nFuel | 8 | 7\nBalance | -2 | 1", 1),
         ("North, % | South, %", "Food | 5 | -1\nRent | 4 | -2\nFuel | 8 | 3\nTea | 2 | -5", 4),

@@ -84,6 +84,15 @@ ENGLISH = [
     ),
     ("12% of houses (450) are empty.", [None, None]),
     ("12% of houses were sold.", ["Houses sold"]),
+    # What is no name of the number beside it.
+    ("The plan has net reductions of 6 posts.", [None]),
+    ("The reduction fund has 6 members.", ["Members"]),
+    ("The rate is 78 with girls leading.", [None]),
+    ("78 pupils with special needs passed.", ["Pupils with special needs passed"]),
+    ("The 2012 figures were better.", [None]),
+    ("There were 2012 pupils.", ["Pupils"]),
+    ("The museum will spend its $900 reserve.", [None]),
+    ("Guests 300 • Hill won a prize.", ["Guests"]),
     # Words that a name needs.
     ("All 48 villages have piped water.", ["Villages that have piped water"]),
     ("All 48 villages have opened a clinic.", ["Villages that have opened a clinic"]),

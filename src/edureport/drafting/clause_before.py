@@ -15,7 +15,7 @@ REACH = 40  # words that are looked through for them
 NEAR = 6  # words between a number and its modifier
 LIST = 8  # words from a comma to the joint that shows it to be one of a list
 
-STOPS = frozenset(";:!?…()[]|")
+STOPS = frozenset(";:!?…()[]|•")
 _BETWEEN_ITEMS = frozenset(",;:()–—")
 
 

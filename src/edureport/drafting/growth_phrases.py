@@ -82,6 +82,9 @@ def _is_rise(figure: Figure, clauses: Clauses, ahead: range) -> bool:
     """Whether a percentage is that of a noun of change: "a 2% yearly decline", "saw a decline, at 2%"."""
     page = clauses.page
     first = figure.span.first
+    behind = ahead.start + (clauses.at(ahead.start, ClauseMark.GROWS) if ahead else 0)
+    if behind > ahead.start and (clauses.at(behind, ClauseMark.PREPOSITION) or not page.is_word(behind)):
+        return True  # "9.7 percent reduction from", but not "5% growth fund"
     if page.at(first - 1, Mark.OR):  # "an increase of 40 or 3%"
         near = range(first - 2, max(page.bounds(first)[0], first - NEAR) - 1, -1)
         before = next((index for index in near if not clauses.is_number(index)), first)

@@ -72,8 +72,9 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         block = document.block(figure.start)
         if block is not None and block.kind is BlockKind.CELL:
             cell = table_cell(tables, index, document, block, reading.language)
-            percent = figure.percent or cell.head.unit == PERCENT  # else below zero itself: temperatures
-            if figure.kind in _LEVELS and not cell.head.head and percent and tables.is_change(index):
+            change = figure.kind in _LEVELS and not cell.head.head and tables.is_change(index)
+            # Else below zero itself: temperatures.
+            if change and (cell.head.unit == PERCENT or tables.tells_percent(index)):
                 figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
             stated[index] = _in_table(figure, cell, time, _where(document, figure), period)
             continue

@@ -45,7 +45,8 @@ class Subjects(Neighbours):
         """English: whether the word before a place is a noun that describes the next one: "pass rate"."""
         index = self.stated[place - 1]
         near = self.language.articles and index == self.stated[place] - 1
-        marks = (Mark.ARTICLE, Mark.CONJ, *CHANGES)
+        grows = self.clauses.at(index, ClauseMark.GROWS)  # "growth rate"
+        marks = (Mark.ARTICLE, Mark.CONJ, *(() if grows else CHANGES))
         if not near or not self.page.is_word(index) or self.clauses.any_at([index], *marks):
             return False
         return not (self.clauses.at(index, ClauseMark.PREPOSITION) or self.is_verb(index))

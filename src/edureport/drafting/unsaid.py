@@ -9,7 +9,10 @@ from edureport.drafting.unit_words import without_unit
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark, Slot
+from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.text.tokens import tokens
+
+_CHANGES = (ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD, ClauseMark.GROWS)
 
 
 def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
@@ -64,6 +67,7 @@ def hides_meaning(label: str, figure: Figure, clauses: Clauses) -> bool:
         or _hides_verb(words, figure, clauses)
         or _hides_predicate(figure, clauses)
         or _hides_share(words, figure, clauses)
+        or _is_of_other(figure, clauses)
     )
 
 
@@ -126,6 +130,25 @@ def _hides_share(words: Collection[str], figure: Figure, clauses: Clauses) -> bo
     whole = without_unit(clauses.after(figure), figure)
     told = any(_tells(index, clauses) or page.word(index).endswith("ing") for index in whole)
     return not told and {page.word(index) for index in whole}.issuperset(words)
+
+
+def _is_of_other(figure: Figure, clauses: Clauses) -> bool:
+    """Whether the words beside a number are no name of it: a change, a year's, or what follows "with".
+
+    "Net reductions of 6 posts", "the 2012 figures", "it is 78 with girls at 79", "it uses its $90 grant".
+    """
+    page, (first, last) = clauses.page, clauses.extent(figure)
+    naming, before = page.language.naming, clauses.trimmed(clauses.before(figure), (ClauseMark.LEAD,), ())
+    for index in before if figure.mode is None else ():
+        size = max(clauses.at(index, tag) for tag in _CHANGES)
+        if size and (clauses.at(index + size, ClauseMark.PREPOSITION) or index + size == first):
+            return True
+    year = figure.stated is not None and figure.words.isdecimal() and int(figure.stated) in YEARS
+    noun = page.language.known(page.word(last)) or naming.is_counted(page.word(last))
+    if year and page.is_word(last) and (not noun or page.at(last, Mark.OF_YEAR)):
+        return True
+    planned = figure.kind is FigureKind.TARGET and page.at(first - 1, Mark.DETERMINER)
+    return bool(planned) or page.word(last) in naming.alongside
 
 
 def _tells(index: int, clauses: Clauses) -> bool:

@@ -34,6 +34,7 @@ class TextTables:
         self._layouts: dict[int, TableLayout] = {}
         self._cells: dict[int, HeadedCell] = {}
         self._signed: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        self._percents: dict[int, bool] = {}
 
     def cell(self, index: int) -> HeadedCell | None:
         """What its table says of the figure of this index; None if it stands in none."""
@@ -61,6 +62,14 @@ class TextTables:
         row, column = self._grids[number].inside[index]
         rows, columns = self._signed[number]
         return column in columns and row in rows
+
+    def tells_percent(self, index: int) -> bool:
+        """Whether a number in the table of a figure has the sign of a percentage, as the first row may."""
+        number = self._places[index]
+        if number not in self._percents:
+            inside = self._grids[number].figures.values()
+            self._percents[number] = any(self._figures[other].percent for other in inside)
+        return self._percents[number]
 
     def _find_signed(self, grid: TextGrid) -> tuple[frozenset[int], frozenset[int]]:
         """The rows and columns with figures below zero, as no words tell why; all rows, if most have one."""

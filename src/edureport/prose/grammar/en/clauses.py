@@ -72,7 +72,7 @@ MARKS = {
         "ridership, membership, population, attendance"
     ),
     ClauseMark.GROWS: (
-        "growth, increase, increases, decrease, decreases, rise, fall, drop, decline, reduction"
+        "growth, increase, increases, decrease, decreases, rise, fall, drop, decline, reduction, decrement"
     ),
     ClauseMark.COMPARES: (
         "year on year, year - on - year, month on month, month - on - month, quarter on quarter, yoy"
@@ -82,7 +82,7 @@ MARKS = {
         "% increase, per cent increase, percent increase, percentage increase, per cent change, "
         "percent change, percentage change, growth rate"
     ),
-    ClauseMark.FALL_HEAD: "decrease, reduction, decline, drop",
+    ClauseMark.FALL_HEAD: "decrease, reduction, reductions, decline, drop",
     ClauseMark.INDEX_HEAD: "index, as % of, in % of, % of last, % of previous, % of plan",
     ClauseMark.PLAN_HEAD: (
         "plan, planned, planned value, target, target value, targets, projected, projection, "
@@ -95,7 +95,11 @@ MARKS = {
     ClauseMark.SHARE_HEAD: "share, share of total, proportion, % of total, share of the total",
     ClauseMark.REMAINING_HEAD: "remaining, left, still to do, remainder",
     ClauseMark.QUOTE_HEAD: "as written, wording, where it stands, source, sources, data source",
-    ClauseMark.NO_PLAN: "need for, needs of, in need, in need of",
+    ClauseMark.NO_PLAN: (
+        "need for, needs of, in need, in need of, needs that, special needs, on a plan, protection plan, "
+        "protection plans, care plan, care plans, need plan, need plans, pension plan, pension plans, "
+        "financial plan"
+    ),
     ClauseMark.CAUSE: "due to",
     ClauseMark.IF: "if, unless, whether",
     ClauseMark.WAITS: "wait, waits, waited, waiting",

@@ -28,12 +28,13 @@ _NO_BEGINNING = (
     | _RELATIVE
     | frozenset(
         "and or but nor if when while as in of to from for at by with on into between among than it they "
-        "we he she you this these those there here not so respectively be been being per s m nd".split()
+        "we he she you this these those there here not so respectively be been being per via due "
+        "plus during after before within without go goes s m nd".split()
     )
 )
 _NO_END = _RELATIVE | frozenset(
     "an the in of to from for at by with on into and or but than as is are was were has have had be "
-    "been worth costing".split()
+    "been worth costing got".split()
 )
 _SIZES = frozenset("peak high low record level total maximum minimum year ending ended figure value".split())
 

@@ -150,7 +150,7 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.MOVED: (
         "rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, reduced, "
-        "shrank, soared"
+        "shrank, soared, surged, plunged, slumped, tumbled, plummeted, dipped"
     ),
     Mark.NEED: "need, needs",
     Mark.FULFILLED: (
@@ -166,13 +166,15 @@ MARKS: Mapping[Annotation, str] = {
     Mark.RISE: (
         "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, "
         "grown, growth, increase, increased, increases, up, more, added, climbed, gained, higher, expanded, "
-        "expand, rising, increasing, growing, lifting, lifted, raising, raised"
+        "expand, rising, increasing, growing, lifting, lifted, raising, raised, jumped, jumps, "
+        "soared, surged, climbs"
     ),
     Mark.STANDING: "place, places, position*, rank*, ranking*, league*",
     Mark.FALL: (
         "halv*, eased, ease, fell, fall, fallen, declined, decline, decrease, decreased, decreases, "
         "dropped, drop, cut, reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, "
-        "decreasing, reducing"
+        "decreasing, reducing, drops, declines, plunged, slumped, tumbled, plummeted, slipped, dipped, "
+        "decrement"
     ),
     Mark.REACH: "reached, reach, reaching, hit, brought, bring, bringing",
     Mark.GROWTH_NOUN: "growth, increase, gain, increase of, rise of, growth of, gain of",
