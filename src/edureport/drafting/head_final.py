@@ -25,7 +25,7 @@ class HeadFinal(HeadFinalClauses):
         behind = [index for index in after if index not in self.units]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
             stated = self.clauses.trimmed(self.clauses.further(self.figure), (ClauseMark.LEAD,), ())
-        if named := self.named_behind() or self.became(stated):
+        if named := self.named_behind():
             return named
         counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)
         counted = counted or self.amounts(after)
@@ -37,11 +37,9 @@ class HeadFinal(HeadFinalClauses):
 
     def told(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number with what is said of it."""
-        clause = self.gapped(stated) or self.share(stated, after) or relative_label(self, stated, self.after)
+        clause = self.share(stated, after) or relative_label(self, stated, self.after)
         if clause or self.is_owner():
             return clause
-        if reported := self.reported(stated, after):
-            return reported
         if len(after) == 1 and self.language.has_case(self.word(after[0]), Ending.GENITIVE):
             return self.whole(stated, after)
         end = after[-1] + 1 if after else self.last
@@ -58,11 +56,18 @@ class HeadFinal(HeadFinalClauses):
         return self.noun(stated, after) if verb is None else self.clause(stated, noun, middle, verb)
 
     def without_copula(self, after: Sequence[int]) -> Sequence[int]:
-        """The words behind the number without the verb that links: «құрап отыр», but not «істеп тұр»."""
-        going = len(after) > 1 and self.naming.is_finite(self.word(after[-1]))
-        converb = going and self.word(after[-2]).endswith(self.naming.converb)
-        if converb and not self.clauses.at(after[-2], ClauseMark.COPULA):
-            return after
+        """The words behind the number without the verb that links: «құрап отыр», but not «істеп тұр».
+
+        Nor has «адам мерт болды» such a verb.
+        """
+        if len(after) > 1 and not self.clauses.at(after[-2], ClauseMark.COPULA):
+            word, state = self.word(after[-1]), self.word(after[-2])
+            if self.naming.is_finite(word) and state.endswith(self.naming.converb):
+                return after
+            people = self.figure.unit in self.language.people | self.language.persons
+            became = people and self.says(after[-2:-1]) and after[-2] >= self.units.stop > 0
+            if became and word.startswith(self.naming.becoming) and self.naming.done(state) is None:
+                return after
         return self.clauses.trimmed(after, (), (ClauseMark.COPULA,))
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
@@ -71,6 +76,13 @@ class HeadFinal(HeadFinalClauses):
         aside = self.clauses.is_bracketed(self.figure) and self.figure.role not in PARTS  # «Ақ кенті (12 үй)»
         if (cut or aside) and len(after) == 1 and self.is_unit(after[0]):
             return ""
+        last = self.word(after[-1])
+        if (
+            not self.figure.percent
+            and self.language.case(last) is Ending.DATIVE
+            and self.language.basic(last)
+        ):
+            return ""  # «9 адам қалаға, ал 4 адам ауылға жіберілді»
         rest = after[len(self.units) :]
         if self.measures and self.is_unit(after[0]) and rest:
             return joined(self.where(stated), self.of_measure(rest))

@@ -6,44 +6,17 @@ from itertools import pairwise
 from edureport.drafting.head_final_words import HeadFinalWords
 from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import LOOSE
-from edureport.drafting.relative_clause import CASES, is_bare, predicate
+from edureport.drafting.relative_clause import is_bare, predicate
 from edureport.drafting.ruling import ruling_word
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.forms import BARE, Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 MANY = 2  # figures that make a list
-BECAME = 3  # words: «адам мерт болды»
 
 
 class HeadFinalClauses(HeadFinalWords):
     """What clauses of some kinds say of a noun."""
-
-    def became(self, stated: Sequence[int]) -> str:
-        """The people of whom a word says what became of them: «80 адам мерт болды»."""
-        after, span = self.after, self.figure.unit_span
-        people = self.figure.unit in self.language.people | self.language.persons
-        if not people or span is None or len(after) != BECAME or not self.is_unit(after[0]):
-            return ""
-        word = self.word(after[1])
-        state = self.says(after[1:2]) and self.language.basic(word) is None and not self.is_verb(after[1])
-        state = state and self.naming.done(word) != word  # «туған болса»
-        verb = self.word(after[2])
-        if not (state and verb.startswith(self.naming.becoming)) or self.word(after[0]) != self.figure.unit:
-            return ""
-        form = self.naming.done(verb)
-        where = self.where(stated, verb=True)
-        return joined(where, self.text(after[1:2]), form or "", self.text(after[:1])) if form else ""
-
-    def reported(self, stated: Sequence[int], after: Sequence[int]) -> str:
-        """The noun of which somebody says what it did: «5 түлек қатысқанын айтты»."""
-        for place, index in enumerate(after):
-            if place and (form := self.naming.reported(self.word(index))):
-                noun, middle = after[:1], after[1:place]
-                hung = self.language.has_case(self.word(noun[0]), *CASES, Ending.GENITIVE)
-                where = self.where(stated, verb=True)
-                return "" if hung else joined(where, self.text(middle), form, self.text(noun))
-        return ""
 
     def listed(self, after: Sequence[int]) -> str | None:
         """One of several nouns with the verb behind the last: «5 мектеп, 3 колледж ашылды».
@@ -96,22 +69,6 @@ class HeadFinalClauses(HeadFinalWords):
             if subject and not self.language.describes_next(word, self.word(following)):
                 return True
         return False
-
-    def gapped(self, stated: Sequence[int]) -> str:
-        """A noun with the verb of the next clause: «9 адам қалаға, ал 4 адам ауылға жіберілді»."""
-        after = self.after
-        following = self.clauses.following(self.figure)
-        if len(after) < 2 or following is None or self.measures or self.figure.percent:
-            return ""
-        last = self.word(after[-1])
-        told = self.language.ends_clause(last) or predicate(self, after) is not None  # «қаза тапты»
-        cased = self.language.basic(last) is not None and not told
-        noun = self.is_unit(after[0]) and self.word(after[0]) == self.figure.unit == following.unit
-        found = predicate(self, self.clauses.after(following))
-        if not cased or not noun or found is None or any(map(self.is_verb, after)):
-            return ""
-        verb = joined(self.text(after[1:]), found.form)
-        return joined(self.where(stated, verb=True), verb, self.text(after[:1]))
 
     def share(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """Those of a whole of whom something is so: «оқушылардың 85 пайызы оқиды» is «оқитын оқушылар»."""

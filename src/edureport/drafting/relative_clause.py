@@ -55,8 +55,8 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
         return ""
     middle = after[head + 1 : found.first]
     word = around.word(after[head])
-    if around.language.has_case(word, Ending.ABLATIVE) and _consists(around, after[head + 1 :]):
-        return ""
+    if around.language.has_case(word, Ending.ABLATIVE) and around.clauses.any_at(after, Mark.CONSISTS):
+        return ""  # «45 адамнан тұратын топ құрылды»
     if around.language.has_case(word, Ending.GENITIVE):  # «7 оқушының жұмысы марапатталды»
         named = bool(middle) and _is_possessed(around, middle[-1])
     elif around.language.has_case(word, Ending.ACCUSATIVE):  # «12 көлікті тексерді», «3 жобаны іске қосу»
@@ -68,12 +68,6 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
         return ""
     noun = basic_noun(around, [*owner, *after[: head + 1]])
     return joined(around.text(clause), around.text(middle), found.form, noun)
-
-
-def _consists(around: Neighbours, words: Sequence[int]) -> bool:
-    """Whether something is made up of what is counted: «45 адамнан тұратын топ құрылды»."""
-    verbs = around.page.language.naming.consisting
-    return any(around.word(index).startswith(verbs) for index in words)
 
 
 def basic_noun(around: Neighbours, words: Sequence[int]) -> str:

@@ -66,7 +66,6 @@ class Naming:
     no_plans: tuple[str, ...] = ()  # of words that only look like those of a plan: «должник»
     observing: tuple[str, ...] = ()  # of verbs that say that a change was seen: «отмечен»
     light: tuple[str, ...] = ()  # of verbs that say nothing without the word before: «қамтамасыз етілді»
-    consisting: tuple[str, ...] = ("\0",)  # of verbs of what is made up of others: «тұрады»
     becoming: tuple[str, ...] = ()  # of verbs for what somebody became: «мерт болды»
 
     # Endings
@@ -221,10 +220,6 @@ class Naming:
     def follows(self, word: str) -> bool:
         """Whether a word behind a comma describes the noun before it: «граждан, обратившихся к врачу»."""
         return False
-
-    def reported(self, word: str) -> str | None:
-        """The word of such a clause as it stands before a noun: «ашылғанын» is «ашылған»; else None."""
-        return None
 
     def is_past(self, word: str) -> bool:
         """Whether a word right before a number is a verb that says what was done to so many."""

@@ -46,7 +46,6 @@ _REPORTED = tuple(
     for form in (*PARTICIPLE, "тын", "тін")
     for ending in ("ын", "ін", "ы", "і", "дығын", "дігін")
 )
-_OF_REPORTED = re.compile("(.+(?:[ғг][ае]н|[қк][ае]н|т[ыі]н))(?:[ыі]н|д[ыі][ғг][ыі]н)")
 _PLACE = {"да": "ғы", "та": "ғы", "де": "гі", "те": "гі"}
 
 _NOUN_OF_ACTION = re.compile(
@@ -79,7 +78,6 @@ class KazakhNaming(Naming):
     observing = ("байқал", "тіркел")
     light = ("етілд", "етілг", "етед", "етті", "еткен")
     becoming = ("бол",)
-    consisting = ("тұра", "құралған")
     placed = _OF_PLACE
     possessed = ("ы", "і")
     possessed_bound = ("амы", "ығы", "амында", "ығында", "амынан", "ығынан")  # «астамы», «жуығы»
@@ -167,11 +165,6 @@ class KazakhNaming(Naming):
     def reports(self, word: str) -> bool:
         """A participle in the accusative, as the object of "said"."""
         return word.endswith(_REPORTED)
-
-    def reported(self, word: str) -> str | None:
-        """The participle of which somebody says that it is so: «қатысқанын» is «қатысқан»."""
-        found = _OF_REPORTED.fullmatch(word)
-        return found[1] if found else None
 
     def hangs(self, word: str) -> bool:
         """A noun in a case that a verb asks for."""
