@@ -10,6 +10,8 @@ def by_body(reports: Sequence[Report]) -> list[list[Report]]:
 
     A report belongs to the first group whose first report is of the same organisation.
     """
+    if len(reports) == 1:  # of most periods there is but one
+        return [list(reports)]
     groups: list[list[Report]] = []
     known: dict[tuple[str, str], list[int]] = {}  # from what an organisation is called to groups
     for report in reports:

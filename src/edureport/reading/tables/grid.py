@@ -59,6 +59,8 @@ class At(NamedTuple):
 def cell_of(value: Any) -> Cell:
     """A value of a sheet or a database as people see it: numbers to 15 digits, days as ISO dates."""
     match value:
+        case str():  # most of them
+            return value
         case None:
             return ""
         case float():

@@ -150,7 +150,8 @@ class _Rows:
         """What a row says; _CellError with the column that is wrong."""
         row = [*cells, *[""] * (self.width - len(cells))]
         kind = self.needed(row, "kind", self.kinds)
-        place_of_row = _place(self.grid, number, 0)._replace(column=None)
+        line = None if number is None else number + 1
+        place_of_row = Place(self.grid.path, line, None, self.grid.sheet)
         measure = self.measure(row, kind)
         flags = self.taken(row, "flags", self.flags) or ()
         report = self.text(row, "report")
