@@ -131,13 +131,26 @@ def test_a_revision_is_kept_beside_what_counts(series):
         ((("2025-Q1", "4"), ("2025-H1", "10"), ("2025-9M", "15")), [("01", "4"), ("04", "6"), ("07", "5")]),
         ((("2025-Q1", "4"), ("2025-Q2", "6"), ("2025-H1", "10")), [("01", "4"), ("04", "6")]),
         ((("2025-H1", "10"), ("2025-9M", "15")), [("01", None), ("07", "5")]),
+        (
+            (("2025-Q1", "4"), ("2025-Q2", "6"), ("2025-Q3", "5"), ("2025-9M", "16")),
+            [("01", "4"), ("04", "6"), ("07", "5")],
+        ),
+        ((("2025-Q1", "4"), ("2025-Q2", "6"), ("2025-9M", "16")), [("01", "4"), ("04", "6"), ("07", "6")]),
         ((("2025-Q1", "more than 4"), ("2025-H1", "10")), [("01", None), ("01", None)]),
         (
             (("2024-Q1", "9"), ("2025-01", "1"), ("2025-02", "2"), ("2025-03", "3"), ("2025-04", "4")),
             [("01", "9"), ("01", "6"), ("04", "4")],
         ),
     ],
-    ids=["cumulative", "both", "half a year", "bounds", "months and quarters"],
+    ids=[
+        "cumulative",
+        "both",
+        "half a year",
+        "all windows",
+        "one is not known",
+        "bounds",
+        "months and quarters",
+    ],
 )
 def test_cumulative_figures_are_taken_apart_and_months_added_up(series, given, expected):
     points = series("flow", *given, alone=True)

@@ -137,7 +137,7 @@ def _alone(points: Sequence[SeriesPoint]) -> list[SeriesPoint]:
         if point.figure is None:
             taken[point.period] = point
             continue
-        found = discrete(point.figure, figures)
+        found = _last_window(point.figure, figures)
         if isinstance(found, Message):
             change = not_comparable(None, None, found)
             taken.setdefault(point.period, point._replace(entry=None, change=change, revised=()))
@@ -146,6 +146,20 @@ def _alone(points: Sequence[SeriesPoint]) -> list[SeriesPoint]:
             if own or found.period not in taken:
                 taken[found.period] = point._replace(period=found.period, entry=found)
     return _added_up(sorted(taken.values(), key=_in_time))
+
+
+def _last_window(figure: Observation, figures: Sequence[Observation]) -> Observation | Message:
+    """What the last window alone added: what is left of a figure without those that begin where it does.
+
+    Of nine months without the first quarter the second is taken as well, where it is known.
+    """
+    found = discrete(figure, figures)
+    while isinstance(found, Observation) and found.period != figure.period:
+        less = discrete(found, figures)
+        if isinstance(less, Message) or less.period == found.period:
+            break
+        found = less
+    return found
 
 
 def _added_up(points: list[SeriesPoint]) -> list[SeriesPoint]:
