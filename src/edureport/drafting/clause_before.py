@@ -47,7 +47,7 @@ class ClauseBefore(ClauseLists):
             if word == ")" and words and (opening := self._before_brackets(index, low)) != index:
                 index = opening  # "pupils with special needs (SEN) have risen to"
                 continue
-            if index in self._insides:
+            if index in self.stated:
                 return words if figure.span[0] in self._paired else self._own_of(words)
             if word == "," and (start := self._over_comma(index, low, words)) is not None:
                 words[:0] = self.undated(range(start, index + 1))
@@ -57,7 +57,7 @@ class ClauseBefore(ClauseLists):
                 break
             if size := self._breaks(index):
                 return [other for other in words if other >= index + size]
-            if index not in self._dated:
+            if index not in self.dated:
                 words.insert(0, index)
             if lined and page.tokens[index].gap == "\n" and page.tokens[index].capital:
                 break
@@ -73,11 +73,11 @@ class ClauseBefore(ClauseLists):
     def _participles(self, comma: int, low: int, words: Sequence[int]) -> int | None:
         """Where a participle clause begins with its comma: «число лиц, обратившихся к врачу, составило»."""
         page = self.page
-        linked = bool(words) or comma + 1 in self._insides  # «, составило 5», whose verb is a modifier
+        linked = bool(words) or comma + 1 in self.stated  # «, составило 5», whose verb is a modifier
         if page.language.head_final or not linked or self.content(words):
             return None
         for index in range(comma - 1, max(low, comma - MOST_WORDS), -1):
-            if index in self._insides or self._ends_clause(index, comma):
+            if index in self.stated or self._ends_clause(index, comma):
                 return None
             if page.word(index) == ",":
                 return index if page.language.naming.follows(page.word(index + 1)) else None
@@ -116,7 +116,7 @@ class ClauseBefore(ClauseLists):
         if self.page.word(index) != ")":
             return index
         for place in range(index - 1, max(low, index - NEAR) - 1, -1):
-            if place in self._insides:
+            if place in self.stated:
                 return index
             if self.page.word(place) == "(":
                 return place - 1
@@ -137,9 +137,9 @@ class ClauseBefore(ClauseLists):
             if words and self._joins(index) and len(words) == 1 and page.word(index - 1) not in {")", ","}:
                 return []  # «парки развлечений и отдыха (…)»
             verb = self.is_verb(index) or self.at(index, ClauseMark.AUXILIARY)
-            if listed or index in self._insides or (verb and not page.language.head_final):
+            if listed or index in self.stated or (verb and not page.language.head_final):
                 break
-            if index not in self._dated:
+            if index not in self.dated:
                 words.insert(0, index)
         return words
 
@@ -168,19 +168,19 @@ class ClauseBefore(ClauseLists):
         words: list[int] = []
         low = max(page.bounds(figure.span[0])[0], first - REACH)
         for index in range(first - 1, low - 1, -1):
-            inside = index in self._insides
+            inside = index in self.stated
             if page.word(index) == "," or (not inside and self._ends_clause(index, first)):
                 break
             if self._joins(index) or len(words) == MOST_WORDS:
                 return []
-            if not inside and index not in self._dated:
+            if not inside and index not in self.dated:
                 words.insert(0, index)
         return words
 
     def begins_clause(self, index: int) -> bool:
         """Whether no word of the same clause stands before a token, but for a time."""
         page, before = self.page, index - 1
-        while before in self._dated:
+        while before in self.dated:
             before -= 1
         return before < page.bounds(index)[0] or not page.tokens[before].is_word
 

@@ -23,23 +23,23 @@ class ClauseFigures(ClauseWords):
         self._modifiers = frozenset().union(
             *(at for tag, at in page.where.items() if isinstance(tag, Modifier))
         )
-        self._numbers = {index for figure in figures for index in range(*figure.span)}
+        self.numbers = {index for figure in figures for index in range(*figure.span)}  # their tokens
         self._first: dict[int, int] = {}  # by the first token of each number, that of its modifier
         self._last: dict[int, int] = {}  # and the token behind both
         self._modifier: dict[int, range] = {}
         for figure in figures:
             if figure.states:
                 self._measure(figure)
-        self._starts = frozenset(self._first.values())
+        self.starts = frozenset(self._first.values())  # of those that state something, with their modifiers
         self._units = {
             figure.unit_span.first
             for figure in figures
             if figure.states and figure.unit_span and figure.unit_span.first == self._last[figure.span[0]]
         }
-        self._insides = frozenset(
+        self.stated = frozenset(  # the tokens of these
             index for start in self._first for index in range(self._first[start], self._last[start])
         ).union(*self._modifier.values())
-        self._dated = self._without(figures, times)
+        self.dated = self._without(figures, times)  # the tokens of dates, and of what governs them
         self._shared = {
             page.sentence[index] for index, tags in enumerate(self._begins) if ClauseMark.RESPECTIVELY in tags
         }
@@ -66,7 +66,7 @@ class ClauseFigures(ClauseWords):
             return False
         own = range(*said)
         others = [index for index in (*range(first, start), *range(end, last)) if index not in own]
-        return self._numbers.isdisjoint(others) and self._modifiers.isdisjoint(others)
+        return self.numbers.isdisjoint(others) and self._modifiers.isdisjoint(others)
 
     def is_joined(self, figure: Figure) -> bool:
         """Whether a dash or a colon stands between a name and this number: «доходы – 5 млн»."""
@@ -95,27 +95,11 @@ class ClauseFigures(ClauseWords):
 
     def undated(self, indices: Sequence[int]) -> list[int]:
         """Tokens without those of dates."""
-        return [index for index in indices if index not in self._dated]
-
-    def is_stated(self, index: int) -> bool:
-        """Whether a token belongs to a number that states something, or to its modifier."""
-        return index in self._insides
+        return [index for index in indices if index not in self.dated]
 
     def is_unit(self, index: int) -> bool:
         """Whether a token is the unit right behind a number that states something."""
         return index in self._units
-
-    def is_dated(self, index: int) -> bool:
-        """Whether a token belongs to a date, or to what governs it."""
-        return index in self._dated
-
-    def begins_number(self, index: int) -> bool:
-        """Whether a number that states something begins at a token, with its modifier."""
-        return index in self._starts
-
-    def is_number(self, index: int) -> bool:
-        """Whether a token belongs to a number."""
-        return index in self._numbers
 
     def whole_of(self, figure: Figure) -> int | None:
         """English: the token before "of", if a number is that of a whole: "12 of the 30 clubs"."""
@@ -125,7 +109,7 @@ class ClauseFigures(ClauseWords):
         if not some or page.word(index) not in page.language.naming.of:
             return None
         index -= 1 + (page.word(index - 1) == "out")
-        part = index in self._insides or page.word(index) in some
+        part = index in self.stated or page.word(index) in some
         return index if part and index >= page.bounds(figure.span[0])[0] else None
 
     def is_against(self, figure: Figure) -> bool:
@@ -179,7 +163,7 @@ class ClauseFigures(ClauseWords):
             while index < len(page.tokens) and page.tokens[index].start < time.end:
                 dated.add(index)
                 index += 1
-        dated -= self._insides
+        dated -= self.stated
         for index in sorted(dated):
             end = index - 1
             while end >= 0 and end not in dated and (size := self._ends[end].get(ClauseMark.BEFORE, 0)):

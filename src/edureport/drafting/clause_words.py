@@ -68,16 +68,6 @@ class ClauseWords:
         """The tokens of words that a number may hang on: verbs of which a phrase tells, nouns of a change."""
         return self.tokens_at(*_RULING)
 
-    @cached_property
-    def to_be(self) -> frozenset[int]:
-        """The tokens of verbs that say what will be."""
-        return self.tokens_at(ClauseMark.WILL)
-
-    @cached_property
-    def amounts_of_change(self) -> frozenset[int]:
-        """The tokens of nouns of a change whose amount a number may be."""
-        return self.tokens_at(ClauseMark.CHANGE_AMOUNT)
-
     def links(self, index: int) -> bool:
         """Whether the words up to a token link a subject with a number: "amounted to"."""
         return ClauseMark.COPULA in self._ends[index]

@@ -43,7 +43,7 @@ class Clauses(ClauseBefore):
             )
             if index < inside:
                 continue
-            if index in self._starts or self._ends_clause(index, high) or len(words) == MOST_WORDS:
+            if index in self.starts or self._ends_clause(index, high) or len(words) == MOST_WORDS:
                 break
             if token.text == "," and (self._tells(start, index, rate) or not self._lists(index, high)):
                 break
@@ -53,9 +53,9 @@ class Clauses(ClauseBefore):
                 break  # the next line of a list
             if words and self._begins_anew(index):
                 return words[:-1]
-            if index not in rate and index not in self._dated and index not in self._insides:
+            if index not in rate and index not in self.dated and index not in self.stated:
                 words.append(index)
-        if index in self._starts:
+        if index in self.starts:
             self._cut_short.add(figure.span[0])
         return self._cut(words, index)
 
@@ -83,23 +83,21 @@ class Clauses(ClauseBefore):
     def _behind_brackets(self, index: int, high: int) -> int:
         """Where the words go on behind a bracket: "872,300 (851,500) learners", «24 ауыл (96 %) …»."""
         page = self.page
-        if page.word(index) != "(" or not (page.language.head_final or index + 1 in self._starts):
+        if page.word(index) != "(" or not (page.language.head_final or index + 1 in self.starts):
             return index
         near = range(index, min(high, index + NEAR))
         close = next((place for place in near if page.word(place) == ")"), index)
         said = [place for place in range(index + 1, close) if page.is_word(place)]
-        numbers = all(
-            place in self._insides or place in self._dated or place in self._units for place in said
-        )
+        numbers = all(place in self.stated or place in self.dated or place in self._units for place in said)
         return close + 1 if numbers and page.is_word(close + 1) else index
 
     def _cut(self, words: list[int], index: int) -> list[int]:
         """The words behind a number without those that lead on to the next number, at `index`."""
         joints = [number for number, other in enumerate(words) if self._joins(other)]
-        led = index in self._starts or (self.page.word(index) in DASHES and index + 1 in self._starts)
+        led = index in self.starts or (self.page.word(index) in DASHES and index + 1 in self.starts)
         if led and joints and len(words) - joints[-1] <= JOINED + 1:
             return words[: joints[-1]]
-        return self._without_measure(words) if index in self._starts else words
+        return self._without_measure(words) if index in self.starts else words
 
     def _without_measure(self, words: list[int]) -> list[int]:
         """The words without what the next number measures: "finished [at a total cost of $5]".
@@ -145,7 +143,7 @@ class Clauses(ClauseBefore):
         """Whether a comma stands between things of one list: «семинар, форум және тренингтер»."""
         page = self.page
         for index in range(comma + 1, min(high, comma + 1 + LIST)):
-            if index in self._starts or self._ends_clause(index, high) or page.word(index) == ",":
+            if index in self.starts or self._ends_clause(index, high) or page.word(index) == ",":
                 return False
             if page.at(index, Mark.JOIN) and page.word(index) not in DASHES:
                 return index > comma + 1
@@ -167,5 +165,5 @@ class Clauses(ClauseBefore):
         return [
             index
             for index in range(low, min(high, low + REACH))
-            if index not in self._dated and index not in self._insides and page.tokens[index].is_word
+            if index not in self.dated and index not in self.stated and page.tokens[index].is_word
         ][: 2 * MOST_WORDS]

@@ -119,7 +119,7 @@ def _grows(figure: Figure, clauses: Clauses) -> bool:
     behind = told[-1] + clauses.at(told[-1], ClauseMark.GROWS)
     heads = any(page.word(index) == ":" for index in range(behind, first))  # and so a list
     listed = heads or _says_where(figure, clauses)
-    if not listed and any(clauses.is_number(index) for index in range(start, first)):
+    if not listed and not clauses.numbers.isdisjoint(range(start, first)):
         return False  # «бағалар 9 %-ға өсті, келу – 60 %»
     return names_only(range(behind, first), clauses)
 
@@ -128,8 +128,8 @@ def _changes_behind(figure: Figure, clauses: Clauses, ahead: range, *, compared:
     """Kazakh: whether the words behind a number make a change of it."""
     page = clauses.page
     for index in ahead:
-        if clauses.is_number(index):
-            if clauses.is_number(index - 1) or page.has(index - 1, Mark.CONJ, Mark.EQUAL):
+        if index in clauses.numbers:
+            if index - 1 in clauses.numbers or page.has(index - 1, Mark.CONJ, Mark.EQUAL):
                 continue  # «5 мың тоннаға немесе 3,2 пайызға артып»
             return False
         if page.tokens[index].text in _SIGNS and not page.at(index + 1, Mark.EQUAL):

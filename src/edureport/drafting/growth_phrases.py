@@ -87,7 +87,7 @@ def _is_rise(figure: Figure, clauses: Clauses, ahead: range) -> bool:
         return True  # "9.7 percent reduction from", but not "5% growth fund"
     if page.at(first - 1, Mark.OR):  # "an increase of 40 or 3%"
         near = range(first - 2, max(page.bounds(first)[0], first - NEAR) - 1, -1)
-        before = next((index for index in near if not clauses.is_number(index)), first)
+        before = next((index for index in near if index not in clauses.numbers), first)
         return clauses.any_at(range(before - 1, before + 1), ClauseMark.GROWS)
     at = page.word(first - 1) in page.language.naming.at
     if at and clauses.at(first - 2 - (page.word(first - 2) == ","), ClauseMark.GROWS):

@@ -43,9 +43,7 @@ class HeadFinal(HeadFinalClauses):
         if len(after) == 1 and self.language.has_case(self.word(after[0]), Ending.GENITIVE):
             return self.whole(stated, after)
         end = after[-1] + 1 if after else self.last
-        cut = self.clauses.begins_number(end + (self.word(end) == "«")) and self.naming.closes(
-            self.word(end - 1)
-        )
+        cut = end + (self.word(end) == "«") in self.clauses.starts and self.naming.closes(self.word(end - 1))
         if cut or self.is_done():
             return ""  # «45 оқушы емтиханды «беске» тапсырды»
         behind = [index for index in after if index not in self.units]

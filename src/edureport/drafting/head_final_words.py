@@ -31,7 +31,7 @@ class HeadFinalWords(Neighbours):
         if not self.joined and self.language.has_case(self.word(indices[-1]), Ending.GENITIVE):
             return False  # «240 шақырым жолдың 56 шақырымы»
         before = indices[-1] - 1
-        numbered = self.page.counts(before) and not self.clauses.is_stated(before)  # «1000 адамға»
+        numbered = self.page.counts(before) and before not in self.clauses.stated  # «1000 адамға»
         if numbered and self.clauses.content(indices) < RATE:
             return False
         rate = self.page.at(indices[-1], Mark.RATE)  # «1000 адамға шаққанда»
@@ -44,7 +44,7 @@ class HeadFinalWords(Neighbours):
     def is_compound(self) -> bool:
         """Whether a number is half of a measure, «4 тонна 286 кг», or a quotation of its own: «беске»."""
         last, before = self.units.stop, self.first - 1
-        halves = last and self.clauses.begins_number(last) and self.is_measure(last - 1)
+        halves = last and last in self.clauses.starts and self.is_measure(last - 1)
         halves = halves or (self.clauses.is_unit(before) and self.is_measure(before))
         return (self.measures and halves) or (self.word(before) == "«" and self.word(self.last) == "»")
 

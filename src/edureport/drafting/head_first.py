@@ -106,7 +106,7 @@ class HeadFirst(Verbs):
             return spent
         if not self.is_name(noun) or self.is_done(noun) or self.is_active():
             return ""
-        if noun[0] > self.figure.span.first and self.clauses.is_dated(noun[0] - 1):
+        if noun[0] > self.figure.span.first and noun[0] - 1 in self.clauses.dated:
             return ""  # "5 million in the 2025 budget"
         if self.figure.percent and not behind and (share := self.share_alone()) is not None:
             return share

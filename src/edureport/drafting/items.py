@@ -142,7 +142,7 @@ def _head(first: int, clauses: Clauses) -> tuple[Sequence[int], bool]:
     low = page.bounds(first)[0]
     colon = next((index for index in range(first - 1, max(low, first - 3 * REACH) - 1, -1)
                   if page.word(index) == ":"), None)  # fmt: skip
-    if colon is None or any(clauses.is_number(index) for index in range(low, colon)):
+    if colon is None or not clauses.numbers.isdisjoint(range(low, colon)):
         return (), False
     words = clauses.trimmed(clauses.undated(range(low, colon)), (ClauseMark.LEAD,), ())
     return (words, _measures(words, clauses)) if _is_head(words, clauses) else ((), False)
@@ -169,10 +169,10 @@ def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | Non
         return None
     page = clauses.page
     head = clauses.trimmed(clauses.undated(_tokens(above, clauses)), (ClauseMark.LEAD,), ())
-    if any(clauses.is_number(index) for index in head) or not _is_head(head, clauses):
+    if not clauses.numbers.isdisjoint(head) or not _is_head(head, clauses):
         return None
     first = bisect_left(page.tokens, block.start, key=lambda token: token.start)
-    number = next((index for index in range(first, figure.span.last) if clauses.is_stated(index)), first)
+    number = next((index for index in range(first, figure.span.last) if index in clauses.stated), first)
     beside = number == clauses.extent(figure)[0] or (figure.percent and clauses.is_bracketed(figure))
     words = document.text[block.start : page.tokens[number].start].strip(f"{_STARTS}:(")
     if not words or not beside or len(words.split()) > LONGEST:

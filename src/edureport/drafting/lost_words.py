@@ -26,6 +26,8 @@ def loses_words(around: Subjects, label: str) -> bool:
         return _is_verb(around, around.first - 1)
     if around.word(before[0] - 1) in around.naming.who or _is_one_of(around, label):
         return True  # «выставки, которые посетили 40 человек»
+    if not any(_matters(around, index) for index in before):
+        return False
     said = {token.text for token in tokens(label, latin=around.language.latin)}
     verbs = [index for index in before if _is_told(around, index, said)]
     kept = [index for index in before if index not in verbs and _is_kept(around, index, said)]

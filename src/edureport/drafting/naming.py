@@ -69,7 +69,7 @@ def _counted_item(figure: Figure, clauses: Clauses, item: Sequence[int]) -> str 
         return None
     first = item[0] - 1
     listed = page.word(first) in {",", ")", ":"} or page.at(first, Mark.JOIN) or not page.is_word(first)
-    if not listed or clauses.is_stated(first) or page.word(span.last) != ")":
+    if not listed or first in clauses.stated or page.word(span.last) != ")":
         return None
     name = _item(figure, clauses.trimmed(item, (ClauseMark.LEAD,), LOOSE), clauses)
     return f"{name}: {clauses.text(after)}" if name else None
@@ -80,7 +80,7 @@ def _item(figure: Figure, words: Sequence[int], clauses: Clauses) -> str | None:
     page = clauses.page
     if not words or not clauses.content(words) or page.at(words[0], Mark.CONJ):
         return None
-    if page.word(words[0] - 1) in page.language.naming.of and clauses.is_stated(words[0] - 2):
+    if page.word(words[0] - 1) in page.language.naming.of and words[0] - 2 in clauses.stated:
         return None  # "12% of houses (40) are empty"
     size = clauses.at(words[0], ClauseMark.CHANGE_HEAD)
     if size and not page.language.head_final:  # "an increase in fires (12)" may be twelve more

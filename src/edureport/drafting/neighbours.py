@@ -111,11 +111,11 @@ class Neighbours(ABC):
             return ""
         words: list[int] = []
         for index in range(last + 1, high):
-            if clauses.is_stated(index) or clauses.parts(index):
+            if index in clauses.stated or clauses.parts(index):
                 break
             words.append(index)
         pointing = words and clauses.any_at(words[:1], *_POINTING)
-        if not self.says(words) or len(words) > MOST_WORDS or pointing or clauses.is_number(words[-1] + 1):
+        if not self.says(words) or len(words) > MOST_WORDS or pointing or words[-1] + 1 in clauses.numbers:
             return ""
         return self.text(clauses.trimmed(words, (ClauseMark.LEAD,), LOOSE))
 

@@ -27,7 +27,7 @@ def is_no_plan(figure: Figure, clauses: Clauses) -> bool:
 def _void(index: int, clauses: Clauses) -> range:
     """The tokens of a phrase that tells no plan: "need for teachers", but not "need for 40 teachers"."""
     size = clauses.at(index, ClauseMark.NO_PLAN)
-    if size and not clauses.begins_number(index + size):
+    if size and index + size not in clauses.starts:
         return range(index, index + size)
     cause = clauses.at(index, ClauseMark.CAUSE)  # "due to floods", but "due to open"
     names = cause and clauses.page.language.naming.is_cause(clauses.page.word(index + cause))

@@ -72,7 +72,7 @@ def _beginning_at(index: int, clauses: Clauses) -> range:
     last = index + 1
     while last <= index + LONGEST and page.is_word(last) and page.tokens[last].capital:
         last += 1
-    if last == index + 1 or clauses.is_dated(last - 1):
+    if last == index + 1 or last - 1 in clauses.dated:
         return range(0)
     if page.language.naming.goes_on_to_noun(page.word(last - 1)) and page.is_word(last):
         last += 1  # «в Омской области»
@@ -93,5 +93,5 @@ def _ending_at(index: int, clauses: Clauses) -> range:
 def _is_name(index: int, clauses: Clauses) -> bool:
     """Whether a token may be a name in no case: «Шығыс», but not «Қытайдың»."""
     page = clauses.page
-    name = page.is_word(index) and page.tokens[index].capital and not clauses.is_dated(index)
+    name = page.is_word(index) and page.tokens[index].capital and index not in clauses.dated
     return name and page.language.basic(page.word(index)) is None

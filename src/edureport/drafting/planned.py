@@ -28,9 +28,9 @@ def _is_plan(figure: Figure, clauses: Clauses) -> bool:
     """
     if clauses.page.language.head_final and _goes_with_plan(figure, clauses):
         return True
-    if not clauses.to_be.isdisjoint(figure.modifier_tokens):
+    if clauses.any_at(figure.modifier_tokens, ClauseMark.WILL):
         return True  # «превысит 5 млн»
-    if clauses.to_be.isdisjoint(range(*clauses.page.bounds(figure.span.first))):
+    if not clauses.any_at(range(*clauses.page.bounds(figure.span.first)), ClauseMark.WILL):
         return False
     ruling = ruling_word(figure, clauses)
     governed = clauses.at(clauses.extent(figure)[0] - 1, ClauseMark.PREPOSITION)

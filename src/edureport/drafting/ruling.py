@@ -84,7 +84,7 @@ def _is_more(figure: Figure, clauses: Clauses) -> bool:
     for index in range(last, high):
         if clauses.any_at([index], Mark.RISE, Mark.FALL) or page.modifier_at(index, Slot.BEFORE):
             return True  # «больше чем» is like a bound
-        joined = page.has(index, Mark.OR, Mark.BY, Mark.PERCENT, Mark.EQUAL) or clauses.is_number(index)
+        joined = page.has(index, Mark.OR, Mark.BY, Mark.PERCENT, Mark.EQUAL) or index in clauses.numbers
         if not (index in figure.unit_tokens or joined or page.word(index) == "%"):
             return False
     return False
@@ -93,9 +93,11 @@ def _is_more(figure: Figure, clauses: Clauses) -> bool:
 def is_amount_of_change(figure: Figure, clauses: Clauses) -> bool:
     """Whether a noun of change is what a number measures: «прирост достиг 40 человек», «с ростом в 5 %»."""
     page, language = clauses.page, clauses.page.language
-    if language.head_final or not clauses.amounts_of_change:
+    if language.head_final:
         return False
     low, index = page.bounds(figure.span.first)[0], clauses.extent(figure)[0] - 1
+    if not clauses.any_at(range(low, index + 1), ClauseMark.CHANGE_AMOUNT):
+        return False
     linked = clauses.any_at(figure.modifier_tokens, ClauseMark.COPULA)
     while index >= low and (
         clauses.links(index) or page.has(index, Mark.REACH, Mark.IN) or page.word(index) in DASHES
@@ -106,7 +108,7 @@ def is_amount_of_change(figure: Figure, clauses: Clauses) -> bool:
     for place in range(index, max(low, index - NEAR) - 1, -1) if linked else ():
         if clauses.at(place, ClauseMark.CHANGE_AMOUNT):
             return True
-        if not page.is_word(place) or clauses.is_number(place) or clauses.is_verb(place):
+        if not page.is_word(place) or place in clauses.numbers or clauses.is_verb(place):
             return False
     return False
 
@@ -142,7 +144,7 @@ def _is_than(figure: Figure, clauses: Clauses) -> bool:
     """Kazakh: whether a percentage compares with what stands before it: «орташадан 0,3 %-ға төмен»."""
     page, last = clauses.page, figure.span.last
     before = clauses.extent(figure)[0] - 1
-    if clauses.is_number(before) or not page.language.has_case(page.word(before), Ending.ABLATIVE):
+    if before in clauses.numbers or not page.language.has_case(page.word(before), Ending.ABLATIVE):
         return False
     behind = (index for index in range(last, last + _THAN_WORDS) if page.is_word(index))
     first = next((index for index in behind if not _is_dative_suffix(index, clauses)), None)

@@ -93,7 +93,7 @@ class Subjects(Neighbours):
         joined = any(self.page.at(index, Mark.JOIN) for index in indices)
         if not words or joined or not self.clauses.begins_clause(indices[0]):
             return False
-        told = "" if self.clauses.is_dated(indices[0] - 1) else self.word(verb)  # «первой декады убрано»
+        told = "" if indices[0] - 1 in self.clauses.dated else self.word(verb)  # «первой декады убрано»
         return self.naming.is_object(words, told, named=self.page.tokens[indices[0]].capital)
 
     def verbs_in(self, indices: Sequence[int]) -> bool:

@@ -40,7 +40,7 @@ def unit_beside(figure: Figure, clauses: Clauses) -> str | None:
         return None
     first, last = figure.span
     between = range(last, span.first) if span.first >= last else range(span.last, first)
-    if any(clauses.is_number(index) or page.word(index) in PARTING for index in between):
+    if any(index in clauses.numbers or page.word(index) in PARTING for index in between):
         return None
     if page.word(span.last) == "-" and not page.tokens[span.last].gap:
         return None  # «жол-көлік оқиғасы»

@@ -61,14 +61,18 @@ def hides_meaning(label: str, figure: Figure, clauses: Clauses) -> bool:
         return figure.kind is not FigureKind.TARGET and _is_to_be(label, figure, clauses)
     if not clauses.page.language.articles:
         return False
-    words = {token.text for token in tokens(label, latin=True)}
     return (
-        _hides_condition(words, figure, clauses)
-        or _hides_verb(words, figure, clauses)
+        _hides_condition(label, figure, clauses)
+        or _hides_verb(label, figure, clauses)
         or _hides_predicate(figure, clauses)
-        or _hides_share(words, figure, clauses)
+        or _hides_share(label, figure, clauses)
         or _is_of_other(figure, clauses)
     )
+
+
+def _words(label: str) -> set[str]:
+    """The words of an English label, which few rules have to know."""
+    return {token.text for token in tokens(label, latin=True)}
 
 
 def _is_to_be(label: str, figure: Figure, clauses: Clauses) -> bool:
@@ -77,7 +81,7 @@ def _is_to_be(label: str, figure: Figure, clauses: Clauses) -> bool:
     return will and not clauses.any_at((*clauses.before(figure), *clauses.after(figure)), Mark.HABITUAL)
 
 
-def _hides_condition(words: Collection[str], figure: Figure, clauses: Clauses) -> bool:
+def _hides_condition(label: str, figure: Figure, clauses: Clauses) -> bool:
     """Whether a sentence tells of a case, "if 12 schools closed", or of so many to each of some others.
 
     So does "the 3 largest towns", which counts no towns.
@@ -89,23 +93,24 @@ def _hides_condition(words: Collection[str], figure: Figure, clauses: Clauses) -
     rates = [index for index in clauses.before(figure) if page.at(index, Mark.EACH)]
     rates = [index for index in rates if page.word(index + 1) not in page.language.naming.of]
     rates += [index for index in range(low, first) if page.at(index, Mark.PER) > 1]  # "for every 100 men"
-    if not all(page.word(index) in words for index in rates):
+    if rates and not _words(label).issuperset(map(page.word, rates)):
         return True
     return page.at(first - 1, Mark.DETERMINER) > 0 and page.language.naming.is_most(page.word(last))
 
 
-def _hides_verb(words: Collection[str], figure: Figure, clauses: Clauses) -> bool:
+def _hides_verb(label: str, figure: Figure, clauses: Clauses) -> bool:
     """Whether a label drops the word right before a number: "lent 40 books", "benefiting 9 farmers"."""
     page, index, naming = clauses.page, clauses.extent(figure)[0] - 1, clauses.page.language.naming
     index -= 2 if page.at(index - 1, Mark.ARTICLE) else page.word(index) in naming.particles  # "a record 40"
-    said = {page.word(index), naming.done_of(page.word(index))}
-    if index <= page.bounds(index)[0] or page.tokens[index].capital or not said.isdisjoint(words):
+    empty = index not in clauses.words or not clauses.content([index])
+    if index <= page.bounds(index)[0] or page.tokens[index].capital or empty:
         return False
     after = clauses.after(figure)
     told = any(_tells(index, clauses) for index in after[1:] if page.word(index - 1) not in naming.who)
     kept = told or clauses.at(index, ClauseMark.STOCK) or page.word(index) in naming.keeping
     opens = page.till(index, Mark.OPENER_STRONG) > 0  # "of whom 40 women"
-    return not (kept or opens) and index in clauses.words and clauses.content([index]) > 0
+    said = {page.word(index), naming.done_of(page.word(index))}
+    return not (kept or opens) and said.isdisjoint(_words(label))
 
 
 def _hides_predicate(figure: Figure, clauses: Clauses) -> bool:
@@ -122,14 +127,14 @@ def _hides_predicate(figure: Figure, clauses: Clauses) -> bool:
     return goes_on and _tells(close + 1, clauses)
 
 
-def _hides_share(words: Collection[str], figure: Figure, clauses: Clauses) -> bool:
+def _hides_share(label: str, figure: Figure, clauses: Clauses) -> bool:
     """Whether a label names the whole of a percentage only, or not even that: "82% of the plan"."""
     page = clauses.page
     if not figure.percent or page.word(clauses.extent(figure)[1]) not in page.language.naming.of:
         return False
     whole = without_unit(clauses.after(figure), figure)
     told = any(_tells(index, clauses) or page.word(index).endswith("ing") for index in whole)
-    return not told and {page.word(index) for index in whole}.issuperset(words)
+    return not told and {page.word(index) for index in whole}.issuperset(_words(label))
 
 
 def _is_of_other(figure: Figure, clauses: Clauses) -> bool:

@@ -87,7 +87,7 @@ class Verbs(Subjects):
     def is_active(self) -> bool:
         """English: whether the words behind are what so many did: "14 ports recorded 10 million boxes"."""
         words = self.clauses.after(self.figure)
-        told = bool(words) and self.language.articles and self.clauses.begins_number(words[-1] + 1)
+        told = bool(words) and self.language.articles and words[-1] + 1 in self.clauses.starts
         helped = self.clauses.any_at(words, ClauseMark.AUXILIARY)
         acts = told and (self.naming.done(self.word(words[-1])) or self.word(words[-1]) in self.naming.taking)
         return bool(acts) and not helped
