@@ -9,7 +9,7 @@ from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NEAR = 4  # tokens from a percentage to the plan that it is a share of
 _LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
-_PLANS = (Mark.PLAN, Mark.NEED, ClauseMark.WILL)
+_PLANS = (Mark.PLAN, Mark.NEED)
 
 
 def as_planned(figure: Figure, clauses: Clauses) -> Figure:
@@ -56,7 +56,9 @@ def _is_fact(figure: Figure, clauses: Clauses) -> bool:
     page = clauses.page
     low, high = page.bounds(figure.span.first)
     low, high = max(low, figure.span.first - REACH), min(high, figure.span.last + REACH)
-    plans = [index for index in range(low, high) if clauses.any_at([index], *_PLANS)]
+    plans = [
+        index for index in range(low, high) if clauses.at(index, ClauseMark.WILL) or page.has(index, *_PLANS)
+    ]
     plans = [index for index in plans if not page.word(index).startswith(page.language.naming.no_plans)]
     if not plans:
         return not page.has(figure.span.first, Mark.PLAN) and _looked_like(low, high, clauses)
