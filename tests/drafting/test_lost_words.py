@@ -96,6 +96,41 @@ def test_a_list_behind_a_preposition_has_no_names(drafted, text, names):
 
 
 @pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        ("Овса намолочено 40 тонн, или 87 % к прогнозу.", 0),
+        ("Овёс убран с 40 га, что составляет 96 % запланированной площади.", 0),
+        ("Овса намолочено 87 %, к осени прогнозируется 40 тонн.", 1),
+        ("По поручению акима открыто 12 школ.", 0),
+        ("Поручено открыть 12 школ.", 1),
+    ],
+)
+def test_a_share_of_a_plan_makes_no_plan_of_what_it_restates(drafted, text, plans):
+    assert len(drafted(text, "ru").draft.targets) == plans
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Убрано 99 % площадей (40 га).", [True, False]),
+        ("Жильём обеспечены 12 семей и 8 сирот.", [True, False]),
+        ("В районе открыто 5 школ и 3 клуба.", [True, True]),
+        ("Получали самую высокую зарплату – 40 тыс. рублей.", [False]),
+        ("Больше всего школ – 40.", [False]),
+    ],
+)
+def test_words_of_another_number_are_no_label(drafted, text, named):
+    assert [not entry.unnamed for entry in drafted(text, "ru").draft.entries] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"), [("Больше всего прирост в Орле (+40 кг).", 0), ("Больше всего школ в Орле (40).", 1)]
+)
+def test_a_number_with_a_plus_is_a_change(drafted, text, entries):
+    assert len([*drafted(text, "ru").draft.entries]) == entries
+
+
+@pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("Площадь зала – 40 кв. м.", None),

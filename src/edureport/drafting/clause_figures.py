@@ -121,6 +121,12 @@ class ClauseFigures(ClauseWords):
         """Whether a number begins what stands in brackets."""
         return self.page.word(self._first[figure.span[0]] - 1) == "("
 
+    def is_signed(self, figure: Figure) -> bool:
+        """Whether a number in brackets has a plus sign: «наибольший прирост в Орле (+40 кг)»."""
+        first = self._first[figure.span[0]]
+        sign = first if self.page.word(first) == "+" else first - 1
+        return self.page.word(sign) == "+" and self.page.word(sign - 1) == "("
+
     def is_on_top(self, figure: Figure) -> bool:
         """Whether a number comes on top of what there is: «ещё 2 школы», "2 more schools"."""
         first, last = self.extent(figure)

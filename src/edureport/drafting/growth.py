@@ -27,6 +27,8 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None, last: F
     if figure.kind not in (FigureKind.FIGURE, FigureKind.PERCENT) or figure.mode in _LEVELS:
         return False
     page = clauses.page
+    if clauses.is_signed(figure):
+        return True
     if is_by(figure, clauses) or is_amount_of_change(figure, clauses):
         return True
     if _is_joined_to_change(figure, previous, clauses):

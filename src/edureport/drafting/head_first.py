@@ -82,7 +82,7 @@ class HeadFirst(Verbs):
             return ""
         what = self.naming.measured(self.word(before[-1]))
         said = self.clauses.trimmed(before[:-1], (ClauseMark.LEAD,), LOOSE)
-        if what and self.is_name(said):
+        if what and self.is_name(said) and not self.language.describes(self.word(said[-1])):
             return f"{self.text(said)}: {what}"
         injured = self.figure.unit in self.language.people and self.is_verb(before[0]) and not self.governed
         stock = self.clauses.any_at(before, ClauseMark.STOCK)

@@ -22,9 +22,15 @@ def loses_words(around: Subjects, label: str) -> bool:
     if around.language.articles or around.joined or event or figure.kind is FigureKind.CHANGE:
         return False
     before = clauses.trimmed(clauses.before(figure), (ClauseMark.LEAD,), ())
+    listed = clauses.listed(figure)
+    if not before and listed and listed[0] is not figure:  # «водой обеспечены 5 сёл и 3 города»
+        shared = clauses.trimmed(clauses.before(listed[0]), (ClauseMark.LEAD,), ())
+        before = () if shared and clauses.at(shared[0], ClauseMark.PREPOSITION) else shared
     if not before:  # «позволило отремонтировать 5 школ»
         return _is_verb(around, around.first - 1)
-    if around.word(before[0] - 1) in around.naming.who or _is_one_of(around, label):
+    opens, begin = before[0] - 1, around.page.bounds(before[0])[0]
+    broken = opens > begin and clauses.at(opens, ClauseMark.BREAK) and around.page.is_word(opens - 1)
+    if broken or around.word(opens) in around.naming.who or _is_one_of(around, label):
         return True  # «выставки, которые посетили 40 человек»
     if not any(_matters(around, index) for index in before):
         return False

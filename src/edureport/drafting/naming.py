@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from edureport.drafting.clause_before import MOST_WORDS
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.head_final import HeadFinal
 from edureport.drafting.head_first import HeadFirst
@@ -27,6 +28,10 @@ def label_of(figure: Figure, clauses: Clauses, bracketed: Sequence[int], *, alon
         return _whole(figure, clauses)
     if (whole := _whole_behind(figure, clauses)) is not None:
         return HeadFirst(whole, clauses).label() or None
+    if bracketed and not language.head_final and not language.articles:
+        before = bracketed[0] - 1  # «99 % площадей (40 га)»
+        if clauses.is_stated(before) or (len(bracketed) == MOST_WORDS and clauses.page.is_word(before)):
+            return None
     if alone and bracketed:  # not "30 children (12 girls)"
         return _item(figure, clauses.trimmed(bracketed, (ClauseMark.LEAD,), LOOSE), clauses)
     if (counted := _counted_item(figure, clauses, bracketed)) is not None:

@@ -64,9 +64,12 @@ def _is_fact(figure: Figure, clauses: Clauses) -> bool:
         return not page.has(figure.span.first, Mark.PLAN) and _looked_like(low, high, clauses)
     last = figure.span.last
     share = any(last <= index < last + NEAR and _is_measure(index, clauses) for index in plans)
-    if figure.percent and share:
+    of_plan = plans == [last] and page.language.describes(page.word(last))  # «96 % запланированных школ»
+    if figure.percent and (share or of_plan):
         return True
     beside = range(clauses.extent(figure)[0] - 1, last + 2)
+    if all(_is_of_share(index, figure, clauses) for index in plans):
+        return True
     if _told_before(figure, plans, clauses):
         return True
     if any(index in beside or not _is_measure(index, clauses) for index in plans):
@@ -75,18 +78,28 @@ def _is_fact(figure: Figure, clauses: Clauses) -> bool:
     return ruling is not None and (page.has(ruling, Mark.DONE) or clauses.is_verb(ruling))
 
 
+def _is_of_share(index: int, figure: Figure, clauses: Clauses) -> bool:
+    """Whether a word of a plan behind a number belongs to a percentage: «40 га, или 87 % к прогнозу»."""
+    page = clauses.page
+    near = range(index - NEAR, index)
+    share = any(page.has(at, Mark.PERCENT) or page.word(at) == "%" for at in near if at > figure.span.last)
+    told = any(clauses.is_number(at) for at in near) and not any(map(clauses.is_verb, near))
+    return index > figure.span.last and share and told
+
+
 def _told_before(figure: Figure, plans: list[int], clauses: Clauses) -> bool:
     """Whether the own words of a number say what was, and a plan follows: «достигло 40, должно 50»."""
     own = (*clauses.before(figure), *clauses.after(figure))
     last = max((figure.span.last - 1, *own))
     behind = all(index > last for index in plans)
     said = (*own, *(range(*figure.modifier_span) if figure.modifier_span else ()))
-    was = any(
-        clauses.any_at([index], ClauseMark.COPULA, *CHANGES)
-        and clauses.page.language.naming.is_told(clauses.page.word(index))
-        for index in said
-    )
+    was = any(_was(index, clauses) for index in said)
     return behind and was
+
+
+def _was(index: int, clauses: Clauses) -> bool:
+    told = clauses.is_verb(index) or clauses.any_at([index], ClauseMark.COPULA, *CHANGES)
+    return bool(told) and clauses.page.language.naming.is_told(clauses.page.word(index))
 
 
 def _looked_like(low: int, high: int, clauses: Clauses) -> bool:

@@ -92,7 +92,8 @@ class Before:
         whose = self._whose(stated, last, apart)
         same = changed or planned or stated.wording.bracketed or stated.period != whose.period
         own = stated.wording.own and not self._ends_change(stated, last, apart)
-        if own or apart > 1 or not same:
+        other = apart == 1 and stated.figure.mode in _CHANGED  # of what its own sentence names
+        if own or apart > 1 or not same or other:
             return stated
         if stated.unit not in (None, whose.unit) and not (stated.figure.percent or changed):
             return stated
