@@ -58,10 +58,10 @@ TIMES = [
 OWN = Period.parse("2025-9M")
 
 
-def grows(run, read_all):
+def grows(run, read_all, length=1_000):
     """Whether four times the text takes much more than four times the work."""
     read_all("1")  # the words are loaded
-    texts = [run * (size // len(run)) for size in (250, 1_000)]
+    texts = [run * (size // len(run)) for size in (length // 4, length)]
     once, fourfold = (work("prose", lambda text=text: read_all(text)) for text in texts)
     return fourfold > 5.5 * once + 1_000
 
@@ -74,3 +74,7 @@ def test_long_runs(language, run):
 @pytest.mark.parametrize(("language", "run"), TIMES)
 def test_long_runs_of_times(language, run):
     assert not grows(run, lambda text: read(text, language).times(OWN))
+
+
+def test_a_sentence_of_nothing_but_numbers():
+    assert not grows("5 ", lambda text: read(text, "en").relations, length=2_000)

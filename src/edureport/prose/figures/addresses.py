@@ -87,8 +87,8 @@ def _has_code(page: Page, number: Number) -> bool:
 
 def _is_spaced_out(page: Page, number: Number) -> bool:
     """The parts of "020 7000 0000": groups with spaces behind one that begins with a zero."""
-    first = number.first
-    while page.tokens[first].gap == " " and first > 0 and page.tokens[first - 1].is_digits:
+    first, back = number.first, max(0, number.first - DIALLED)
+    while first > back and page.tokens[first].gap == " " and page.tokens[first - 1].is_digits:
         first -= 1
     text = page.word(first)
     if page.glued(first):  # "5,900,000 403,200"
