@@ -30,7 +30,7 @@ def label_of(figure: Figure, clauses: Clauses, bracketed: Sequence[int], *, alon
         return HeadFirst(whole, clauses).label() or None
     if bracketed and not language.head_final and not language.articles:
         before = bracketed[0] - 1  # «99 % площадей (40 га)»
-        if clauses.is_stated(before) or (len(bracketed) == MOST_WORDS and clauses.page.is_word(before)):
+        if before in clauses.stated or (len(bracketed) == MOST_WORDS and clauses.page.is_word(before)):
             return None
     if alone and bracketed:  # not "30 children (12 girls)"
         return _item(figure, clauses.trimmed(bracketed, (ClauseMark.LEAD,), LOOSE), clauses)

@@ -83,7 +83,7 @@ def _is_of_share(index: int, figure: Figure, clauses: Clauses) -> bool:
     page = clauses.page
     near = range(index - NEAR, index)
     share = any(page.has(at, Mark.PERCENT) or page.word(at) == "%" for at in near if at > figure.span.last)
-    told = any(clauses.is_number(at) for at in near) and not any(map(clauses.is_verb, near))
+    told = not clauses.numbers.isdisjoint(near) and not any(map(clauses.is_verb, near))
     return index > figure.span.last and share and told
 
 
