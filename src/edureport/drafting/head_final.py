@@ -19,7 +19,7 @@ class HeadFinal(HeadFinalClauses):
         stated = self.since_comparison(self.stated)
         pointing = stated and self.word(stated[0]) in self.naming.pointing  # «онда 15 мың орын ашылды»
         some = self.clauses.any_at(self.after, ClauseMark.SOME)  # «30 мектептің көбі»
-        if pointing or some or self.is_compound():
+        if pointing or some or self.is_compound() or self.is_extent():
             return ""
         after = self.without_copula(self.after)
         behind = [index for index in after if index not in self.units]
@@ -118,7 +118,7 @@ class HeadFinal(HeadFinalClauses):
             return ""  # «15 кісі өлтіруді ашты»: the action is counted
         said = [*noun, *middle]
         going = self.goes_on(said, verb)
-        if self.has_subject(said[len(noun) if middle or not going else 1 :], verb):
+        if self.is_halved(noun) or self.has_subject(said[len(noun) if middle or not going else 1 :], verb):
             return ""  # «30 күміс медаль алынды»
         if said and not self.is_unit(said[-1]) and self.naming.reports(self.word(said[-1])):
             return ""

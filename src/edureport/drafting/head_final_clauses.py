@@ -60,6 +60,12 @@ class HeadFinalClauses(HeadFinalWords):
             return False
         return self.language.is_participle(self.naming.done(self.word(ruling)) or "")
 
+    def is_halved(self, noun: Sequence[int]) -> bool:
+        """Whether more than «сынып-комплект» is taken for the noun: «34 сынып-комплект жұмыс істейді»."""
+        span, last = self.figure.unit_span, noun[-1] if noun else 0
+        hyphen = span is not None and self.word(span.last) == "-" and last > span.last + 1
+        return hyphen and not self.word(last).endswith(self.naming.possessed)
+
     def has_subject(self, words: Sequence[int], verb: int) -> bool:
         """Whether a noun between a number's own and a verb is what is counted: «30 күміс [медаль] алынды»."""
         passive = self.naming.is_passive(self.word(verb)) and not self.measures
@@ -76,6 +82,8 @@ class HeadFinalClauses(HeadFinalWords):
         rest = [index for index in after if counted or index not in self.units]
         rest = [index for index in rest if not self.page.at(index, Mark.PERCENT)]
         whole = self.word(stated[-1]) if stated and self.figure.percent else ""
+        if self.page.has(self.first, Mark.EACH) or (stated and self.page.counts(stated[0] - 1)):
+            return ""  # «әр оныншы бала», «3-6 жастағы балалардың 98 пайызы»
         if rest and not stated and (self.figure.percent or self.is_possessed()):
             return self.of_them(rest)
         if not whole or not rest or not self.language.has_case(whole, Ending.GENITIVE):

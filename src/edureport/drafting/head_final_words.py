@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from edureport.drafting.names import joined
 from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
 from edureport.drafting.relative_clause import belongs, is_bare
+from edureport.drafting.ruling import is_dative
+from edureport.prose.figures.figure import Mode
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -28,8 +30,10 @@ class HeadFinalWords(Neighbours):
         """Whether the words before the number name something: no pronoun, and no verb at their end."""
         if not self.says(indices) or (not self.joined and self.is_verb(indices[-1])):
             return False
-        if not self.joined and self.language.has_case(self.word(indices[-1]), Ending.GENITIVE):
-            return False  # «240 шақырым жолдың 56 шақырымы»
+        last = self.word(indices[-1])
+        hangs = self.language.has_case(last, Ending.GENITIVE) or last.endswith(self.naming.placed)
+        if hangs and not self.joined:
+            return False  # «240 шақырым жолдың 56 шақырымы», «54 үйдегі 29 адам»
         before = indices[-1] - 1
         numbered = self.page.counts(before) and before not in self.clauses.stated  # «1000 адамға»
         if numbered and self.clauses.content(indices) < RATE:
@@ -47,6 +51,15 @@ class HeadFinalWords(Neighbours):
         halves = last and last in self.clauses.starts and self.is_measure(last - 1)
         halves = halves or (self.clauses.is_unit(before) and self.is_measure(before))
         return (self.measures and halves) or (self.word(before) == "«" and self.word(self.last) == "»")
+
+    def is_extent(self) -> bool:
+        """Whether a number says how far something was done, or for how many it is: «103 %-ға орындалды»."""
+        verb = self.after[-1:] if self.figure.percent and self.figure.mode is not Mode.FROM else ()
+        told = any(self.naming.done(self.word(index)) for index in verb) and is_dative(
+            self.figure, self.clauses
+        )
+        far = told and not self.clauses.any_at(verb, ClauseMark.COPULA, Mark.RISE, Mark.FALL)
+        return far or self.clauses.any_at(self.after, Mark.MEANT_FOR)
 
     def is_measure(self, index: int) -> bool:
         """Whether a word is a measure, in no case."""

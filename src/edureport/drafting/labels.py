@@ -63,11 +63,16 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     if not around or not clauses.content(own):  # "people" names nothing
         around = as_label(clauses.text(clauses.sentence(figure)), language) or around or figure.words
     begin = page.bounds(figure.span.first)[0]
+    sentence = clauses.undated(range(begin, figure.span.first))
+    apart = page.language.head_final and not before and not any(map(clauses.is_stated, sentence))
+    apart = apart and clauses.content(sentence) > 0  # «қой саны сол деңгейде қалып, 19 млн болды»
     return Wording(
         label or around,
         around,
         _quote(figure, clauses, bracketed),
-        clauses.content(own) > 0 or (clauses.content(bracketed) > 0 and not _compares(clauses, bracketed)),
+        apart
+        or clauses.content(own) > 0
+        or (clauses.content(bracketed) > 0 and not _compares(clauses, bracketed)),
         clauses.counts(before) or figure.role is SumRole.TOTAL,
         not label,
         clauses.is_against(figure),

@@ -8,6 +8,7 @@ from edureport.drafting.head_final import HeadFinal
 from edureport.drafting.head_first import HeadFirst
 from edureport.drafting.neighbours import LOOSE
 from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NEAR = 3  # tokens behind a number in brackets, to what compares it
@@ -93,8 +94,9 @@ def _item(figure: Figure, words: Sequence[int], clauses: Clauses) -> str | None:
         compared = clauses.any_at(behind, Mark.AGAINST)
         words = clauses.trimmed(words[size:], (ClauseMark.LEAD, ClauseMark.PREPOSITION), ())
         return clauses.text(words) if compared and clauses.content(words) else None
-    if page.language.naming.is_oblique(page.word(words[0])):
-        return None
+    place = page.language.head_final and page.language.has_case(page.word(words[-1]), Ending.LOCATIVE)
+    if place or page.language.naming.is_oblique(page.word(words[0])):
+        return None  # «ең көбі – Ақ кентте (24)»
     if clauses.at(words[0], ClauseMark.AGAIN) or clauses.at(words[0], ClauseMark.PREPOSITION):
         return None
     compares = clauses.any_at(words, *_COMPARES)

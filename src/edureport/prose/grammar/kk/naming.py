@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.kk.morphology import (
     ATTRIBUTE,
     CASES,
@@ -20,10 +21,28 @@ from edureport.prose.grammar.naming import CountedNoun, Naming
 _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцчфх")
 _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін", "иды": "итын", "иді": "итін"}
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
-_NO_END = frozenset({"деп", "тиіс"})
+_FROM = tuple(CASES[Ending.ABLATIVE].split())
+_NO_END = frozenset("деп тиіс және немесе бойынша үшін орында құрады".split())
 _TO_BE = re.compile("(?:ыл|іл|ын|ін)[ае]т[ыі]н")  # «салынатын»
 _IS_SO = ("көрсетілетін", "оқытылатын")
-_NO_BEGIN = frozenset({*_GOING_ON.values(), "болатын", "болған", "орнына", "ішінде", "қатысты"})
+_NO_BEGIN = frozenset(
+    {
+        *_GOING_ON.values(),
+        "болатын",
+        "болған",
+        "орнына",
+        "ішінде",
+        "қатысты",
+        "деп",
+        "себебі",
+        "ғана",
+        "оны",
+        "айта",
+        "көлемінде",
+        "сомасында",
+        "мөлшерінде",
+    }
+)
 _OF_P = {"тауып": "тапқан", "жауып": "жапқан", "сеуіп": "сепкен", "теуіп": "тепкен"}
 _ACTIONS = ("уды", "уді", "улы", "улі")
 _PAST_OF_VOWEL = re.compile("(?:[бвгғджзкқлмнңпрсфхцчшщй][лд][ае]|[кқпсшч]т[ае]|[йр]н[ае])д[ыі]$")
@@ -52,9 +71,9 @@ _NOUN_OF_ACTION = re.compile(
     ".+[рн](?:іс|ыс)(?:і|ы|ін|ын|інің|ының|іне|ына|інде|ында|ке|қа|те|та)?"
 )  # «өндірісі»
 _BOUNDS = frozenset({"астам", "жуық", "астамы", "жуығы"})
-_PLAN_OR_FACT = frozenset(
+_NOTHING = frozenset(
     "жоспар жоспары жоспарлы болжам нысана нақты факт факті іс жүзінде көрсеткіш көрсеткіші мақсат мақсаты "
-    "мақсатты міндет бойынша".split()
+    "мақсатты міндет бойынша құны үлесі салмағы аумағы сапасы сомасы жалпы адамға тұрғынға шаққанда".split()
 )
 # «тиімді», «жинақты», «білікті», «жауапты», «озаты»
 _NO_VERB = re.compile("(?:.(?:анат|уат)т|..(?:[аие]м|ім|.ақ|лік|уап)[тд]|[аәеиоөұүыіуюя]т)[ыі]$")
@@ -66,7 +85,7 @@ class KazakhNaming(Naming):
     can_name = True
     generic = frozenset(
         "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе га ц тг кг аек".split()
-    ) | {"килограмм"}
+    ) | {"килограмм", "гр", "грамм"}
     pointing = frozenset(
         "мұнда онда одан сонда оған бұған соған осыған оларға бұларға оларда бұларда олардан бұлардан".split()
     )
@@ -127,7 +146,7 @@ class KazakhNaming(Naming):
 
         More than whether it is planned, and not only Latin letters.
         """
-        if not _BOUNDS.isdisjoint(words) or _PLAN_OR_FACT.issuperset(words):
+        if not _BOUNDS.isdisjoint(words) or _NOTHING.issuperset(words):
             return False
         cut = (
             words[0] in _NO_BEGIN
@@ -137,7 +156,14 @@ class KazakhNaming(Naming):
         )
         if (cut and words[-1] not in NO_CONVERB) or (len(words) == 1 and words[0] in SUFFIXES):
             return False
-        return not all(map(str.isascii, words))
+        quoted = "".join(words)
+        halved = (
+            quoted.count("«") != quoted.count("»")
+            or (len(words[0]) == 1 and words[0].isalpha())
+            or " -" in " ".join(words)
+        )
+        ends = len(words) == 1 and words[0].endswith(_FROM) and not words[0].endswith("стан")
+        return not (halved or ends or all(map(str.isascii, words)))
 
     def is_to_be(self, word: str) -> bool:
         """A passive participle of what will be, if it is not one of what always is so."""
@@ -168,7 +194,8 @@ class KazakhNaming(Naming):
 
     def hangs(self, word: str) -> bool:
         """A noun in a case that a verb asks for."""
-        return len(word) > 4 and word.endswith(("ға", "ге", "ына", "іне", "да", "де", "та", "те"))
+        cases = ("ға", "ге", "қа", "ке", "ына", "іне", "да", "де", "та", "те")
+        return len(word) > 4 and word.endswith(cases) and not word.endswith("бике")
 
 
 def _is_condition(word: str) -> bool:
