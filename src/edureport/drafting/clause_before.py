@@ -130,7 +130,7 @@ class ClauseBefore(ClauseLists):
         if bracket <= low or not self.is_bracketed(figure):
             return []
         words: list[int] = []
-        if bracket - 1 in self._units:
+        if bracket - 1 in self.unit_tokens:
             return []  # "5 tonnes (89 %)"
         for index in range(bracket - 1, max(low, bracket - MOST_WORDS) - 1, -1):
             listed = page.word(index) in _BETWEEN_ITEMS or (words and self._joins(index))

@@ -31,7 +31,7 @@ class ClauseFigures(ClauseWords):
             if figure.states:
                 self._measure(figure)
         self.starts = frozenset(self._first.values())  # of those that state something, with their modifiers
-        self._units = {
+        self.unit_tokens = {  # of units right behind a number
             figure.unit_span.first
             for figure in figures
             if figure.states and figure.unit_span and figure.unit_span.first == self._last[figure.span[0]]
@@ -96,10 +96,6 @@ class ClauseFigures(ClauseWords):
     def undated(self, indices: Sequence[int]) -> list[int]:
         """Tokens without those of dates."""
         return [index for index in indices if index not in self.dated]
-
-    def is_unit(self, index: int) -> bool:
-        """Whether a token is the unit right behind a number that states something."""
-        return index in self._units
 
     def whole_of(self, figure: Figure) -> int | None:
         """English: the token before "of", if a number is that of a whole: "12 of the 30 clubs"."""

@@ -88,7 +88,9 @@ class Clauses(ClauseBefore):
         near = range(index, min(high, index + NEAR))
         close = next((place for place in near if page.word(place) == ")"), index)
         said = [place for place in range(index + 1, close) if page.is_word(place)]
-        numbers = all(place in self.stated or place in self.dated or place in self._units for place in said)
+        numbers = all(
+            place in self.stated or place in self.dated or place in self.unit_tokens for place in said
+        )
         return close + 1 if numbers and page.is_word(close + 1) else index
 
     def _cut(self, words: list[int], index: int) -> list[int]:

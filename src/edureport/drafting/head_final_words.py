@@ -49,7 +49,7 @@ class HeadFinalWords(Neighbours):
         """Whether a number is half of a measure, «4 тонна 286 кг», or a quotation of its own: «беске»."""
         last, before = self.units.stop, self.first - 1
         halves = last and last in self.clauses.starts and self.is_measure(last - 1)
-        halves = halves or (self.clauses.is_unit(before) and self.is_measure(before))
+        halves = halves or (before in self.clauses.unit_tokens and self.is_measure(before))
         return (self.measures and halves) or (self.word(before) == "«" and self.word(self.last) == "»")
 
     def is_extent(self) -> bool:
