@@ -43,6 +43,7 @@ ENGLISH = [
     ("None of the 30 libraries has a lift.", ["Libraries with a lift", "Libraries"]),
     ("40% of the 30 libraries have a lift.", ["Libraries with a lift", "Libraries"]),
     ("All but 3 of the 30 libraries have a lift.", [None, "Libraries"]),
+    ("The inspectors found that 12 of the 30 libraries were unsafe.", ["Libraries unsafe", "Libraries"]),
     ("The council closed 12 of the 30 libraries.", [None, "Libraries"]),
     ("12 of the 30 clubs that were inspected had faults.", [None, None]),
     ("Each of the 30 libraries has a lift.", ["Libraries with a lift"]),
@@ -77,7 +78,11 @@ ENGLISH = [
     # The verb behind an aside.
     ("340 farmers (310 a year ago) received grants.", [None, None]),
     ("45 complaints were received (40 a year ago).", ["Complaints received"]),
+    ("40 farmers from 12 villages received grants.", [None]),
+    ("40 farmers have 12 tractors.", ["Farmers", "Tractors"]),
+    ("There were 40 visits to the library 12 people were served.", ["Visits", "People served"]),
     # The share of what.
+    ("Revenue was 102% of the plan.", ["Revenue, share of the plan"]),
     (
         "The council owns 450 houses (12% of the houses of the town).",
         ["Houses", "Houses, share of the houses of the town"],

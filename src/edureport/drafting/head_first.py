@@ -63,6 +63,8 @@ class HeadFirst(Verbs):
         change = self.figure.kind is FigureKind.CHANGE and (grows or not self.says(self.rest))
         if change and len(subject) < len(self.before):
             return self.text(subject)  # for what follows: "enrolment fell by 40 pupils to 300"
+        if self.figure.percent and self.linked and self.word(self.last) in self.naming.of:
+            return self.naming.share(self.text(subject), self.text(self.whole)) or ""  # "102% of the plan"
         before = self.word(self.first - 1)
         done = self.language.articles and any(self.naming.done(self.word(index)) for index in self.rest)
         told = bool(self.noun_and_verb[1]) or done

@@ -27,8 +27,8 @@ def label_of(figure: Figure, clauses: Clauses, bracketed: Sequence[int], *, alon
         return None
     if clauses.whole_of(figure) is not None:
         return _whole(figure, clauses)
-    if (whole := _whole_behind(figure, clauses)) is not None:
-        return HeadFirst(whole, clauses).label() or None
+    if whole := _whole_behind(figure, clauses):
+        return HeadFirst(whole, clauses).label() or None if _is_told_of_part(figure, whole, clauses) else None
     if bracketed and not language.head_final and not language.articles:
         before = bracketed[0] - 1  # «99 % площадей (40 га)»
         if before in clauses.stated or (len(bracketed) == MOST_WORDS and clauses.page.is_word(before)):
@@ -54,17 +54,20 @@ def _whole(figure: Figure, clauses: Clauses) -> str | None:
 
 
 def _whole_behind(figure: Figure, clauses: Clauses) -> Figure | None:
-    """The whole of a part of which a verb behind tells: "12 of the 30 libraries were closed"."""
-    page, whole = clauses.page, clauses.following(figure)
+    """The whole right behind a part of it: "12 of the 30 libraries"."""
+    whole = clauses.following(figure)
     place = whole and clauses.whole_of(whole)
-    if whole is None or place is None or place not in range(*clauses.extent(figure)):
-        return None
-    told = any(
-        clauses.is_verb(index) or clauses.at(index, ClauseMark.AUXILIARY) for index in clauses.after(whole)
-    )
-    but = page.till(clauses.extent(figure)[0] - 1, Mark.DENIES)  # "all but 3 of the 30"
-    own = not but and not clauses.content(clauses.before(figure))
-    return whole if told and own and _whole(whole, clauses) else None
+    return whole if place is not None and place in range(*clauses.extent(figure)) else None
+
+
+def _is_told_of_part(figure: Figure, whole: Figure, clauses: Clauses) -> bool:
+    """Whether a verb behind a whole tells of a part of it: "12 of the 30 libraries were closed"."""
+    before, after = clauses.before(figure), clauses.after(whole)
+    told = any(clauses.is_verb(index) or clauses.at(index, ClauseMark.AUXILIARY) for index in after)
+    reported = bool(before) and clauses.page.at(before[-1], Mark.THAT) > 0
+    own = not clauses.page.till(clauses.extent(figure)[0] - 1, Mark.DENIES)  # "all but 3 of the 30"
+    own = own and (reported or not clauses.content(before))
+    return told and own and _whole(whole, clauses) is not None
 
 
 def _counted_item(figure: Figure, clauses: Clauses, item: Sequence[int]) -> str | None:

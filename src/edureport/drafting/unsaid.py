@@ -1,6 +1,7 @@
 """Unsaid: what a label may not leave out, or it would say something else: a "not", a verb, an "if"."""
 
 from collections.abc import Collection
+from functools import partial
 from itertools import pairwise
 
 from edureport.drafting.clause_before import REACH
@@ -114,10 +115,17 @@ def _hides_verb(label: str, figure: Figure, clauses: Clauses) -> bool:
 
 
 def _hides_predicate(figure: Figure, clauses: Clauses) -> bool:
-    """Whether the verb of a number stands behind an aside: "40 farmers (30 a year ago) got grants"."""
-    page, after = clauses.page, clauses.after(figure)
+    """Whether the verb of a number stands behind an aside, or behind another number.
+
+    "40 farmers (30 a year ago) got grants", "40 farmers from 12 villages got grants".
+    """
+    page, after, tells = clauses.page, clauses.after(figure), partial(_tells, clauses=clauses)
     if clauses.content(clauses.before(figure)) or any(map(clauses.is_verb, after)):
         return False
+    following = clauses.following(figure) if clauses.is_cut_short(figure) else None
+    alone = following is not None and clauses.whole_of(following) is None and not any(map(tells, after))
+    if following and alone and clauses.begins_clause(clauses.extent(figure)[0]):
+        return any(map(tells, clauses.after(following)))
     opens = after[-1] + 1 if after else clauses.extent(figure)[1]
     sign, high = page.word(opens), page.bounds(opens - 1)[1]
     closing = {"(": ")", ",": ","}.get(sign)

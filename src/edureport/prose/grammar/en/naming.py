@@ -29,7 +29,7 @@ _NO_BEGINNING = (
     | frozenset(
         "and or but nor if when while as in of to from for at by with on into between among than it they "
         "we he she you this these those there here not so respectively be been being per via due "
-        "plus during after before within without go goes s m nd".split()
+        "plus during after before within without go goes s m nd mm cm".split()
     )
 )
 _NO_END = _RELATIVE | frozenset(
