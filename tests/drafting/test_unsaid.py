@@ -68,6 +68,13 @@ ENGLISH = [
     # Only thought of.
     ("If 25 libraries were closed, 300 people would lose their jobs.", [None, None]),
     ("25 libraries were closed, and 3 museums opened.", ["Libraries closed", "Museums opened"]),
+    ("A class may have 30 pupils.", [None]),
+    ("The class of May has 30 pupils.", ["Pupils"]),
+    ("12 posts were to be cut.", [None]),
+    ("12 posts are to be cut.", ["Posts to be cut"]),
+    ("Plans to close 3 schools were dropped.", [None]),
+    ("The closure of 3 schools saved $400.", [None, None]),
+    ("We saw the closure of 3 schools.", ["Closure of schools"]),
     # So many to each of some others.
     ("Each farmer received $350 on average.", [None]),
     ("For every 1,000 inhabitants there are 3 doctors.", [None]),
@@ -88,12 +95,14 @@ ENGLISH = [
         ["Houses", "Houses, share of the houses of the town"],
     ),
     ("12% of houses (450) are empty.", [None, None]),
+    ("A third of the budget, $4 million, goes to schools.", [None, None]),
     ("12% of houses were sold.", ["Houses sold"]),
     # What is no name of the number beside it.
     ("The plan has net reductions of 6 posts.", [None]),
     ("The reduction fund has 6 members.", ["Members"]),
     ("The rate is 78 with girls leading.", [None]),
     ("78 pupils with special needs passed.", ["Pupils with special needs passed"]),
+    ("The ratio of girls to boys is 210 to 190.", [None, None]),
     ("The 2012 figures were better.", [None]),
     ("There were 2012 pupils.", ["Pupils"]),
     ("The museum will spend its $900 reserve.", [None]),

@@ -45,6 +45,8 @@ class HeadFirst(Verbs):
             return measured
         people = empty and self.figure.unit in self.language.people and self.verb_before()[0]
         if self.says(self.after) and (people or not empty):
+            if self.is_active():
+                return ""  # "closure of 3 schools saved $9", "14 ports recorded 10 million boxes"
             return governed_label(self) if self.governed else self.counted()
         return (impersonal_label(self) if empty else "") or self.alone(subject, empty=empty)
 
@@ -106,7 +108,7 @@ class HeadFirst(Verbs):
             noun, behind = noun[:-1], ()  # «40 школ, сообщили в акимате»
         if spent := self.spent():
             return spent
-        if not self.is_name(noun) or self.is_done(noun) or self.is_active():
+        if not self.is_name(noun) or self.is_done(noun):
             return ""
         if noun[0] > self.figure.span.first and noun[0] - 1 in self.clauses.dated:
             return ""  # "5 million in the 2025 budget"

@@ -89,7 +89,9 @@ def _hides_condition(label: str, figure: Figure, clauses: Clauses) -> bool:
     """
     page, (first, last) = clauses.page, clauses.extent(figure)
     low, high = page.bounds(first)
-    if clauses.any_at(range(low, high), ClauseMark.IF):
+    own = clauses.undated([*clauses.before(figure), *clauses.after(figure)])
+    may = any(page.at(index, Mark.MODAL) and page.word(index) not in words for index in own)
+    if may or clauses.any_at(range(low, high), ClauseMark.IF):
         return True
     rates = [index for index in clauses.before(figure) if page.at(index, Mark.EACH)]
     rates = [index for index in rates if page.word(index + 1) not in page.language.naming.of]
@@ -108,6 +110,7 @@ def _hides_verb(label: str, figure: Figure, clauses: Clauses) -> bool:
         return False
     after = clauses.after(figure)
     told = any(_tells(index, clauses) for index in after[1:] if page.word(index - 1) not in naming.who)
+    told = told and not page.at(index - 1, Mark.INFINITIVE)  # "plans to close 3 schools were dropped"
     kept = told or clauses.at(index, ClauseMark.STOCK) or page.word(index) in naming.keeping
     opens = page.till(index, Mark.OPENER_STRONG) > 0  # "of whom 40 women"
     said = {page.word(index), naming.done_of(page.word(index))}
@@ -137,8 +140,8 @@ def _hides_predicate(figure: Figure, clauses: Clauses) -> bool:
 
 def _hides_share(label: str, figure: Figure, clauses: Clauses) -> bool:
     """Whether a label names the whole of a percentage only, or not even that: "82% of the plan"."""
-    page = clauses.page
-    if not figure.percent or page.word(clauses.extent(figure)[1]) not in page.language.naming.of:
+    page, last = clauses.page, clauses.extent(figure)[1]
+    if not figure.percent or not page.language.naming.of & {page.word(last), page.word(last - 1)}:
         return False
     whole = without_unit(clauses.after(figure), figure)
     told = any(_tells(index, clauses) or page.word(index).endswith("ing") for index in whole)
@@ -160,8 +163,9 @@ def _is_of_other(figure: Figure, clauses: Clauses) -> bool:
     noun = page.language.known(page.word(last)) or naming.is_counted(page.word(last))
     if year and page.is_word(last) and (not noun or page.at(last, Mark.OF_YEAR)):
         return True
+    ratio = figure.mode is None and page.at(last, Mark.TO) and clauses.is_number(last + 1)  # "210 to 190"
     planned = figure.kind is FigureKind.TARGET and page.at(first - 1, Mark.DETERMINER)
-    return bool(planned) or page.word(last) in naming.alongside
+    return bool(planned or ratio) or page.word(last) in naming.alongside
 
 
 def _tells(index: int, clauses: Clauses) -> bool:

@@ -101,7 +101,7 @@ MARKS = {
         "financial plan"
     ),
     ClauseMark.CAUSE: "due to",
-    ClauseMark.IF: "if, unless, whether",
+    ClauseMark.IF: "if, unless, whether, would have, must, on average",
     ClauseMark.WAITS: "wait, waits, waited, waiting",
     ClauseMark.TABLE: "table, tables, extract, the following, below",
     ClauseMark.DISPLAYS: (

@@ -152,6 +152,8 @@ class EnglishNaming(Naming):
         """The noun with what follows it, without "were", else with the verb before it."""
         tail, noun, auxiliary = counted.tail, counted.noun, counted.auxiliary.lower()
         first, *more = tail.lower().split() or [""]
+        if first == "to" and auxiliary in {"was", "were"}:
+            return None  # "12 posts were to be cut"
         if tail and noun[-1].lower() in self.who | {"to"}:
             tail = f"{auxiliary} {tail}"  # "clubs that were inspected", "patients waiting to be seen"
         elif tail and auxiliary in _HAVING:
