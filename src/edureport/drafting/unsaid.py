@@ -90,7 +90,7 @@ def _hides_condition(label: str, figure: Figure, clauses: Clauses) -> bool:
     page, (first, last) = clauses.page, clauses.extent(figure)
     low, high = page.bounds(first)
     own = clauses.undated([*clauses.before(figure), *clauses.after(figure)])
-    may = any(page.at(index, Mark.MODAL) and page.word(index) not in words for index in own)
+    may = any(page.at(index, Mark.MODAL) and page.word(index) not in label.lower() for index in own)
     if may or clauses.any_at(range(low, high), ClauseMark.IF):
         return True
     rates = [index for index in clauses.before(figure) if page.at(index, Mark.EACH)]
@@ -163,7 +163,7 @@ def _is_of_other(figure: Figure, clauses: Clauses) -> bool:
     noun = page.language.known(page.word(last)) or naming.is_counted(page.word(last))
     if year and page.is_word(last) and (not noun or page.at(last, Mark.OF_YEAR)):
         return True
-    ratio = figure.mode is None and page.at(last, Mark.TO) and clauses.is_number(last + 1)  # "210 to 190"
+    ratio = figure.mode is None and page.at(last, Mark.TO) and last + 1 in clauses.numbers  # "210 to 190"
     planned = figure.kind is FigureKind.TARGET and page.at(first - 1, Mark.DETERMINER)
     return bool(planned or ratio) or page.word(last) in naming.alongside
 
