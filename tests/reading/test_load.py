@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import re
 import time
 import zipfile
 from functools import partial
@@ -270,9 +271,9 @@ def blocks_of(text):
 
 # How each is searched, and what of: a text of so many pieces.
 LONG = {
-    "two scripts in one word": (MIXED.findall, lambda size: "ш" * 10 * size + " школa"),
+    "two scripts in one word": (re.compile(MIXED).findall, lambda size: "ш" * 10 * size + " школa"),
     "a number that is rounded": (partial(rounded_to, Quantity.parse("5")), lambda size: "111 " * size),
-    "an indent": (_NO_INDENT.search, lambda size: "\u00a0\n" * 10 * size),
+    "an indent": (re.compile(_NO_INDENT, re.MULTILINE).search, lambda size: "\u00a0\n" * 10 * size),
     "lines that are no table": (blocks_of, lambda size: "5 a\n" * size),
     "lines of dashes": (blocks_of, lambda size: "|---|---|\n" * size),
     "the number of an item": (_NUMBER.search, lambda size: "x" * 10 * size + "\n"),

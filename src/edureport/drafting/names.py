@@ -31,7 +31,7 @@ def named(text: str, language: str) -> str:
 def in_one_script(text: str, language: str) -> str:
     """A text whose words have Cyrillic letters instead of Latin ones that look alike, if its language has."""
     latin = not load(language).latin and not LATIN.isdisjoint(text)
-    return MIXED.sub(_with_cyrillic, text) if latin else text
+    return re.sub(MIXED, _with_cyrillic, text) if latin else text
 
 
 def _with_cyrillic(word: re.Match[str]) -> str:

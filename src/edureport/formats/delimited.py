@@ -10,7 +10,6 @@ from typing import Any, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
-from edureport.formats.excel_csv import EXACT_DIGITS, guarded
 from edureport.table import Column, Kind, Row, Table, once
 
 _WORDS = (Kind.LABEL, Kind.TEXT, Kind.SENTENCE)
@@ -65,12 +64,16 @@ def _number(value: Any) -> str:
 
 def _excel_number(value: Any) -> str:
     """A number with a decimal comma; one of more digits than Excel has, as a text."""
+    from edureport.formats.excel_csv import EXACT_DIGITS, guarded  # only for Excel
+
     text = _number(value).replace(".", ",")
     digits = sum(map(str.isdigit, text.lstrip("-0,")))
     return _quoted(guarded(text)) if digits > EXACT_DIGITS else text
 
 
 def _excel_text(plain: Callable[[Any], Any], *, always_quoted: bool) -> Callable[[Any], str]:
+    from edureport.formats.excel_csv import guarded
+
     def write(cell: Any) -> str:
         value = plain(cell)
         if value is None:

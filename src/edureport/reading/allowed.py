@@ -16,9 +16,7 @@ CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 # Spaces that do not indent: a key behind them would have them in its name.
-_NO_INDENT = re.compile(
-    r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])[^\S\n]*(?:- |[^\s:#]+:(?:\s|$))", re.MULTILINE
-)
+_NO_INDENT = r"^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])[^\S\n]*(?:- |[^\s:#]+:(?:\s|$))"
 _PIECE = 2**16  # characters that are looked at together
 
 
@@ -43,7 +41,7 @@ def checked(data: bytes, path: str) -> str:
         return text
     if "\t" in text or CONTROL.search(text):
         raise ReportError.all_of(_controls(text, path))
-    if not text.isascii() and (spaces := _NO_INDENT.search(text)):
+    if not text.isascii() and (spaces := re.search(_NO_INDENT, text, re.MULTILINE)):
         (_, place), *_ = _placed(text, iter([spaces]), path)
         raise ReportError(Problem(message("yaml.no_indent", code=f"U+{ord(spaces[1]):04X}"), place))
     return text

@@ -34,7 +34,7 @@ LOOK_ALIKES = frozenset(map(chr, TO_CYRILLIC))
 
 TWO_ALPHABETS = re.compile(r"[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ]")
 # From the first letter of a word on only: within one, every letter would begin a search to its end.
-MIXED = re.compile(rf"(?<![^\W\d_])[^\W\d_]*(?:{TWO_ALPHABETS.pattern})[^\W\d_]*")
+MIXED = rf"(?<![^\W\d_])[^\W\d_]*(?:{TWO_ALPHABETS.pattern})[^\W\d_]*"
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _DECIMALS = r"\d\.\d"  # not the two points of a range
 _IN_WORDS = {f"quantity.{key}" for key in ("unknown", "comma", "commas", "percent")}
@@ -56,7 +56,7 @@ def look_alikes(text: str) -> tuple[tuple[str, str], ...]:
         text
     ):  # asked of every text, and quicker than to look at its words
         return ()
-    mixed = ((word, set(word) & LATIN) for word in MIXED.findall(text))
+    mixed = ((word, set(word) & LATIN) for word in re.findall(MIXED, text))
     return tuple((word, ", ".join(sorted(latin))) for word, latin in mixed if latin <= LOOK_ALIKES)
 
 
