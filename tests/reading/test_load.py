@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import edureport
+from edureport.authoring.report_text import report_text
 from edureport.errors import EdureportError, ReportError, UsageError
 from edureport.formats.marked_html import _NUMBER
 from edureport.languages import catalogue
@@ -247,6 +248,8 @@ def test_two_reports_on_one_period_are_one():
     [
         (b"%PDF-1.7\n%\xe2\xe3", "foreign.kind"),
         (b"<!-- 5 -->\n<html>\n<p>Schools: 300: 5", "foreign.kind"),
+        (rb"{\rtf1\ansi Schools 300}", "foreign.kind"),  # YAML as well, as is a page of one line
+        (b"<html><p>Schools 300</html>", "foreign.kind"),
         (b"\x89PNG\r\n\x1a\n\0", "foreign.kind"),
         (_OLE + "WordDocument".encode("utf-16-le"), "foreign.old_office"),
         (_OLE + "Workbook".encode("utf-16-le"), "table.undescribed"),
@@ -260,9 +263,10 @@ def test_two_reports_on_one_period_are_one():
 )
 def test_a_file_of_another_kind_is_called_what_it_is(data, key):
     Path("report.yaml").write_bytes(data)
-    with pytest.raises(ReportError) as caught:
-        load("report.yaml")
-    assert caught.value.problems[0].message.key == key
+    for read in load, report_text:
+        with pytest.raises(ReportError) as caught:
+            read("report.yaml")
+        assert caught.value.problems[0].message.key == key
 
 
 def blocks_of(text):

@@ -47,6 +47,7 @@ def report_text(path: str) -> ReportText:
         refuse_other_kinds(data, name)
         raise
     if not isinstance(root, Map) or "edureport" not in root:
+        refuse_other_kinds(data, name)
         problems.note(Problem(message("file.not_a_report"), Place(name, 1, 1)))
     if problems:
         raise ReportError.all_of(problems)

@@ -127,7 +127,10 @@ def _in_yaml(text: str, name: str, bounds: Limits, bare: Bare) -> list[Report]:
     except ReportError:
         refuse_other_kinds(text[:_BEGINNING].encode(), name)
         raise
-    if not isinstance(root, Map) or "edureport" not in root or "tables" not in root:
+    if not isinstance(root, Map) or "edureport" not in root:
+        refuse_other_kinds(text[:_BEGINNING].encode(), name)  # a page of one line is YAML, too
+        return [report_of(root, problems, name)]
+    if "tables" not in root:
         return [report_of(root, problems, name)]
     if bare:
         raise UnplacedError
