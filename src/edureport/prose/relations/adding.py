@@ -20,6 +20,7 @@ from edureport.prose.relations.sums import (
 
 LARGE = 100  # a whole that a list adds up to hardly by chance
 SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway
+MANY_MORE = Decimal("1.5")  # times one number of people that another is, which may count families
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
 
@@ -182,10 +183,13 @@ def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | Non
 def _of_one_part(figures: Sequence[Figure], division: Division) -> Certainty | None:
     """How sure a part is that is more than its whole: "120 people, of them 130 women"."""
     whole, first = figures[division.whole], figures[division.parts[0]]
-    exceeds = (first.stated or Decimal(0)) > (whole.stated or Decimal(0))
+    amounts = [one.stated or Decimal(0) for one in (whole, first)]
+    exceeds = amounts[1] > amounts[0]
     if division.sure and not division.mixed and division.clean:
         return Certainty.CERTAIN
-    same = first.unit in {None, whole.unit}  # "40 schools and 3 clubs, of them 50 women"
-    if division.direct and exceeds and division.countable and same:
-        return Certainty.CERTAIN
+    if division.direct and exceeds and division.countable:
+        if first.unit in {None, whole.unit}:  # "40 schools and 3 clubs, of them 50 women"
+            return Certainty.CERTAIN
+        if division.people and amounts[1] < MANY_MORE * amounts[0]:  # but "12 families, of them 30 women"
+            return Certainty.LIKELY
     return Certainty.LIKELY if division.sure and exceeds else None
