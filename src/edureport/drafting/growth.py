@@ -10,6 +10,7 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NEAR = 8  # words between a number and the verb that says how it changed
+_LEADING = (Mark.BY, Mark.TO, Mark.FROM)  # to an end of a change, or to its size: "by 5% to 40"
 _CHANGES = frozenset({Mark.RISE, Mark.FALL})
 _GROWTH = _CHANGES | {Mark.GROWTH_NOUN, Mark.FALL_NOUN}
 _THAN = frozenset({Mark.THAN_UP, Mark.THAN_DOWN})
@@ -77,18 +78,15 @@ def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
     between = range(previous.span.last, figure.span.first)
     if len(between) > REACH or clauses.page.word(figure.span.last) == "-":
         return False
-    if any(clauses.at(index, ClauseMark.COPULA) and not _leads(index, clauses) for index in between):
+    if any(
+        clauses.at(index, ClauseMark.COPULA) and not clauses.page.has(index, *_LEADING) for index in between
+    ):
         return False
     governed = _governed(figure, clauses) and _governed(figure, clauses) == _governed(previous, clauses)
     listed = bool(governed) or clauses.is_bracketed(figure) or _says_where(figure, clauses)
     joined = clauses.is_joined(figure) and clauses.is_joined(previous)  # «химия – 5 % және жиһаз – 7 %»
     signs = any(clauses.page.word(index) in _SIGNS for index in between) or joined
     return listed and signs and names_only(between, clauses)
-
-
-def _leads(index: int, clauses: Clauses) -> bool:
-    """Whether a word leads to one end of a change, or to its size: "by 5% to 40"."""
-    return clauses.page.has(index, Mark.BY, Mark.TO, Mark.FROM)
 
 
 def _governed(figure: Figure, clauses: Clauses) -> str:

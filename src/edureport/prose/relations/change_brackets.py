@@ -11,9 +11,9 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.comparisons import may_be_same
 from edureport.prose.relations.ends import (
+    COMPARING,
     ChangeEnds,
     are_of_a_size,
-    compares,
     counts_as,
     has_contrast,
     same_unit,
@@ -94,7 +94,7 @@ def is_summed_up(page: Page, figures: Sequence[Figure], pair: tuple[int, int], i
     if not (in_bracket and change.words[:1] in SIGNS and _follows(page, second, change.span.first - 1)):
         return False
     dated = any(one.kind in {FigureKind.DATE, FigureKind.ORDINAL} for one in figures[pair[0] + 1 : pair[1]])
-    compared = compares(page, range(first.span.last, second.span.first))
+    compared = page.any_at(range(first.span.last, second.span.first), *COMPARING)
     return (dated or compared) and may_be_same(page, first, second)
 
 

@@ -13,9 +13,9 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.earlier import SOON, leads_to, may_be_from
 from edureport.prose.relations.ends import (
+    COMPARING,
     ChangeEnds,
     are_of_a_size,
-    compares,
     counts_as,
     has_contrast,
     is_level,
@@ -133,7 +133,7 @@ def of_sentence_before(
     changes = [one for one in figures if one.sentence == sentence and one.kind is FigureKind.CHANGE]
     if len(counts) != 1 or len(changes) != 1 or not page.at(low, Mark.THIS):
         return None
-    if not compares(page, range(low, high)):
+    if not page.any_at(range(low, high), *COMPARING):
         return None
     was, now = counts[0], _last_of_sentence_before(figures, index)
     if now is None or not in_bracket(page, figures[was]) or not may_be_same(page, figures[was], figures[now]):

@@ -9,7 +9,7 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import Month, TimeMark
 from edureport.prose.page import Page
-from edureport.prose.relations.ends import compares, same_unit
+from edureport.prose.relations.ends import COMPARING, same_unit
 from edureport.prose.relations.same_change import CLOSE, ENDS, are_one
 
 FAR = 20  # tokens in brackets
@@ -37,10 +37,10 @@ def leads_to(page: Page, figures: Sequence[Figure], index: int, was: int) -> boo
         return False
     start = max(figures[index], *others, key=_last).span.last if others else figures[index].span.last
     behind = range(start, min(start + SOON, figures[was].span.first))
-    comparing = next((at for at in behind if compares(page, (at,))), None)
+    comparing = next((at for at in behind if page.has(at, *COMPARING)), None)
     if comparing is None:
         return False
-    before = [page.word(at) == "," and not compares(page, (at + 1,)) for at in range(start, comparing)]
+    before = [page.word(at) == "," and not page.has(at + 1, *COMPARING) for at in range(start, comparing)]
     after = range(comparing, figures[was].span.first)
     return not any(before) and not any(
         page.word(at) in ",;" and not page.at(at + 1, Mark.COMPARISON) for at in after
@@ -81,7 +81,7 @@ def may_be_from_plan(page: Page, level: Figure, change: Figure) -> bool:
     Not in "85 fewer than last year (plan: 1,300)".
     """
     behind = range(change.span.last, min(change.span.last + CLOSE, level.span.first))
-    compared = compares(page, behind)
+    compared = page.any_at(behind, *COMPARING)
     planned = level.kind is FigureKind.TARGET and compared
     return not planned or page.any_at(behind, Mark.PLAN)
 

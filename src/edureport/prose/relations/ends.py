@@ -1,6 +1,6 @@
 """ChangeEnds: the two levels that a change leads from and to; and which figures can be levels."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -63,8 +63,3 @@ def has_contrast(page: Page, figures: Sequence[Figure], indices: Sequence[int]) 
     """Whether a word of contrast stands between figures: what follows it is about another thing."""
     between = range(figures[min(indices)].span.last, figures[max(indices)].span.first)
     return any(page.at(token, Mark.CONTRAST) or page.word(token) == ";" for token in between)
-
-
-def compares(page: Page, tokens: Iterable[int]) -> bool:
-    """Whether a word of comparison begins at one of these tokens."""
-    return page.any_at([*tokens], *COMPARING)

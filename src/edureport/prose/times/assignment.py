@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure, SumRole
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import SPANS, Grain
 from edureport.prose.times.lines import begins_paragraph, is_heading
 from edureport.prose.times.segments import IndexedFigure
 from edureport.prose.times.times import NamedTime, Role, Time
-from edureport.prose.times.within_sentence import holds, opens_parts, times_in_sentence
+from edureport.prose.times.within_sentence import holds, times_in_sentence
 
 SETTING = (SPANS - {Grain.MONTH}) | {Grain.YEARS, Grain.PERIOD}
 
@@ -86,5 +87,5 @@ def _inherited(page: Page, figure: Figure, setting: Time, own: Period | None) ->
     if own is None or setting.period.last >= own.first:
         return setting
     first = page.first[figure.sentence]
-    opened = opens_parts(page, first, min(first + 3, figure.span[0]))
+    opened = page.any_at(range(first, min(first + 3, figure.span[0])), Mark.OPENER_STRONG)
     return setting if figure.role is SumRole.PART or opened else None

@@ -16,11 +16,6 @@ VERBS = frozenset({Mark.DONE, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH})
 Usable = Callable[[NamedTime], bool]
 
 
-def opens_parts(page: Page, first: int, last: int) -> bool:
-    """Whether words among these tokens lead to the parts of something: "of which"."""
-    return page.any_at(range(first, last), Mark.OPENER_STRONG)
-
-
 def times_in_sentence(
     page: Page, sentence: int, numbers: Sequence[IndexedFigure], items: Sequence[NamedTime]
 ) -> dict[int, Time | None]:
@@ -104,7 +99,7 @@ def _ends_list(page: Page, segment: Segment, times: Sequence[NamedTime]) -> bool
     if page.till(segment.numbers[0].first - 1, Mark.AGAINST):
         return False
     parts = any(number.figure.role is SumRole.PART for number in segment.numbers)
-    return not parts and not opens_parts(page, segment.first, times[0].first)
+    return not parts and not page.any_at(range(segment.first, times[0].first), Mark.OPENER_STRONG)
 
 
 def _has_verb(page: Page, segment: Segment) -> bool:
