@@ -89,6 +89,7 @@ def _hides_condition(label: str, figure: Figure, clauses: Clauses) -> bool:
     """
     page, (first, last) = clauses.page, clauses.extent(figure)
     low, high = page.bounds(first)
+    low, high = max(low, first - REACH), min(high, last + REACH)
     own = clauses.undated([*clauses.before(figure), *clauses.after(figure)])
     may = any(page.at(index, Mark.MODAL) and page.word(index) not in label.lower() for index in own)
     if may or clauses.any_at(range(low, high), ClauseMark.IF):
