@@ -22,6 +22,7 @@ _FRONT, _VOICELESS = frozenset("әөүіеэи"), frozenset("пткқсшщцч�
 _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "еді": "етін", "иды": "итын", "иді": "итін"}
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
 _FROM = tuple(CASES[Ending.ABLATIVE].split())
+_OWNERS = tuple(CASES[Ending.GENITIVE].split())
 _NO_END = frozenset("деп тиіс және немесе бойынша үшін орында құрады".split())
 _TO_BE = re.compile("(?:ыл|іл|ын|ін)[ае]т[ыі]н")  # «салынатын»
 _IS_SO = ("көрсетілетін", "оқытылатын")
@@ -156,12 +157,8 @@ class KazakhNaming(Naming):
         )
         if (cut and words[-1] not in NO_CONVERB) or (len(words) == 1 and words[0] in SUFFIXES):
             return False
-        quoted = "".join(words)
-        halved = (
-            quoted.count("«") != quoted.count("»")
-            or (len(words[0]) == 1 and words[0].isalpha())
-            or " -" in " ".join(words)
-        )
+        text, letter = " ".join(words), len(words[0]) == 1 and words[0].isalpha()
+        halved = text.count("«") != text.count("»") or " -" in text or letter or text.endswith(_OWNERS)
         ends = len(words) == 1 and words[0].endswith(_FROM) and not words[0].endswith("стан")
         return not (halved or ends or all(map(str.isascii, words)))
 
