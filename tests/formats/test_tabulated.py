@@ -88,6 +88,12 @@ ADDRESSES = {
 }
 
 
+@pytest.mark.parametrize("sign", ["$", "^", "~"])
+def test_signs_of_formulas_are_letters_in_markdown(labelled, written, sign):
+    """Pandoc takes what stands between two of them for a formula, raised or lowered."""
+    assert f"10\\{sign}6\\{sign}" in written(labelled(f"10{sign}6{sign}"), "markdown")
+
+
 @pytest.mark.parametrize("text", ADDRESSES)
 def test_an_address_stays_an_address_in_markdown(labelled, written, text):
     found = READERS["markdown"](written(labelled(text), "markdown"))

@@ -4,7 +4,7 @@ from edureport.formats.markup import ENTITY, Markup, backslash, replacing, spari
 
 _NAMED = {"<": "&lt;", "&": "&amp;"}
 _escaped = replacing(
-    rf"[\\|*_`\[<~$]|{ENTITY}|:(?=[\w+-]+:)",  # `$` and `:` for what GitHub and Pandoc add
+    rf"[\\|*_`\[<~$^]|{ENTITY}|:(?=[\w+-]+:)",  # `$`, `^` and `:` for what GitHub and Pandoc add
     lambda sign: _NAMED.get(sign) or backslash(sign),
 )
 # Items of lists, a heading, a quotation, the line under a heading.
