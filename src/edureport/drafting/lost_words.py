@@ -29,8 +29,9 @@ def loses_words(around: Subjects, label: str) -> bool:
     if not before:  # «позволило отремонтировать 5 школ»
         return _is_verb(around, around.first - 1)
     opens, begin = before[0] - 1, around.page.bounds(before[0])[0]
-    broken = opens > begin and clauses.at(opens, ClauseMark.BREAK) and around.page.is_word(opens - 1)
-    if broken or around.word(opens) in around.naming.who or _is_one_of(around, label):
+    relative, beside = around.word(opens) in around.naming.who, around.page.is_word(opens - 1)
+    broken = opens > begin and clauses.at(opens, ClauseMark.BREAK) and beside and not relative
+    if broken or (relative and not beside) or _is_one_of(around, label):
         return True  # «выставки, которые посетили 40 человек»
     if not any(_matters(around, index) for index in before):
         return False

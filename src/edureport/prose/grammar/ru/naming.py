@@ -106,7 +106,9 @@ class RussianNaming(Naming):
     measuring = frozenset({"от", "к", "ко"})
     restating = frozenset("или что это составляет составило составил соответствует".split())
     observing = ("отмеч", "зафикс", "наблюд", "произош")
-    who = frozenset("который которая которое которые которого которую".split())
+    who = frozenset(
+        "который которая которое которые которого которую которых которым которой котором".split()
+    )
     sizing = frozenset({"общей", "средней"})
     relative = frozenset("в во на из у для с со от".split())
     subject = ("ство", "тие", "ие")
@@ -152,13 +154,14 @@ class RussianNaming(Naming):
             return False
         if any(map(_PRESENT.fullmatch, named)):
             return False
-        if _IS_NO_HEAD.fullmatch(named[0]):
+        if _IS_NO_HEAD.fullmatch(named[0]) or named[:2] == ["план", "на"]:
             return False
         if named[0].endswith("о") and len(named) == 2 and _is_unit(named[1].rstrip(".")):
             return False  # «собрано т»
         if named[0] in _COUNTS and len(named) > 1 and named[1].endswith(_PLACES):
             return False
         alone = _ADJECTIVE_ALONE.fullmatch(named[0]) or named[0] in _SAYS_NOTHING
+        alone = alone or LANGUAGE.is_verbal(named[0])  # «взыскано»
         return len(named) > 1 or not alone
 
     def is_of_many(self, word: str) -> bool:
