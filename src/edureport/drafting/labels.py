@@ -63,9 +63,9 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     if not around or not clauses.content(own):  # "people" names nothing
         around = as_label(clauses.text(clauses.sentence(figure)), language) or around or figure.words
     begin = page.bounds(figure.span.first)[0]
-    apart = page.language.head_final and not before
+    apart = page.language.head_final and not before  # «қой саны сол деңгейде қалып, 19 млн болды»
     sentence = clauses.undated(range(begin, figure.span.first)) if apart else ()
-    apart = apart and clauses.stated.isdisjoint(sentence) and clauses.content(sentence) > 0  # «қой саны сол деңгейде қалып, 19 млн болды»
+    apart = apart and clauses.stated.isdisjoint(sentence) and clauses.content(sentence) > 0
     return Wording(
         label or around,
         around,
