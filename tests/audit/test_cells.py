@@ -108,3 +108,34 @@ def test_what_was_reached_is_of_the_time_that_the_text_names(verdicts, text):
 )
 def test_a_text_that_names_the_body_of_the_data_is_compared_with_them(verdicts, text):
     assert verdicts(text)["41"] in {"contradicted", "ambiguous"}
+
+
+SPENDING = """\
+edureport: 1
+report: {id: made-up, organisation: Town of Mapleford (invented), period: 2025, language: en}
+units: {tenge: {en: million tenge}, person: {en: {one: person, other: people}}}
+indicators:
+  spending: {label: {en: Spending}, unit: tenge, kind: flow, value: 5400}
+  population: {label: {en: Population}, unit: person, kind: stock, value: 18900}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "verdict"),
+    [
+        (("Item", "Unit", "2025"), ("Spending", "million tenge", "5,400"), "confirmed"),
+        (("Item", "Unit", "2025"), ("Spending", "thousand tenge", "5,400,000"), "confirmed"),
+        (("Item", "Unit", "2025"), ("Spending", "million tenge", "5,500"), "contradicted"),
+        (("Item", "Unit", "2025"), ("Population", "thousand people", "18.9"), "confirmed"),
+        (("Item", "Unit", "2025"), ("Population", "people", "18,900"), "confirmed"),
+        (("Item", "Unit", "2025"), ("Population", "people", "18,800"), "contradicted"),
+        (("Item", "2025 (revised, million tenge)"), ("Spending", "5,500"), "ambiguous"),  # may be one
+    ],
+)
+def test_a_unit_may_begin_with_a_power_of_ten(run, tmp_path, heads, row, verdict):
+    source, data = tmp_path / "text.md", tmp_path / "data.yaml"
+    source.write_text(f"# Mapleford in 2025\n\n{table(*heads, row=row)}", "utf-8")
+    data.write_text(SPENDING, "utf-8")
+    done = run("audit", source, "--data", data, "-f", "csv", "--text-lang", "en")
+    rows = csv.DictReader(io.StringIO(done.text))
+    assert [one["verdict"] for one in rows if one["words"] == row[-1]] == [verdict]

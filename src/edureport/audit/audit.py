@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from edureport.audit.candidates import candidates, setting
-from edureport.audit.cells import doubts_of_cell
+from edureport.audit.cells import doubts_of_cell, in_full
 from edureport.audit.comparison import finding_beside_plan, finding_in_cell, finding_of
 from edureport.audit.computed import TargetsOf
 from edureport.audit.doubts import Doubt, doubts_of, is_comparison, names_others_in_title
@@ -89,7 +89,7 @@ def _against(reading: Reading, reports: Sequence[Report]) -> Iterator[AuditFindi
         elif cell is None:
             finding = finding_of(figure, doubted, when)
         else:
-            finding = finding_in_cell(figure, cell, doubted, when, targets)
+            finding = finding_in_cell(in_full(figure, cell, language), cell, doubted, when, targets)
         if finding.judged and finding.judged.verdict is Verdict.CONFIRMED:
             confirmed.add(index)
         yield finding

@@ -37,10 +37,7 @@ class Candidate(NamedTuple):
 
     def unscaled(self, quantity: Quantity) -> Quantity:
         """A quantity of the data without the power of ten of its unit: 5 "thousand tenge" are 5,000."""
-        if not self.scale:
-            return quantity
-        upper = None if quantity.upper is None else quantity.upper.scaleb(self.scale, NEAREST)
-        return replace(quantity, stated=quantity.stated.scaleb(self.scale, NEAREST), upper=upper)
+        return scaled(quantity, self.scale) if self.scale else quantity
 
     @property
     def name(self) -> Text:
@@ -64,6 +61,12 @@ class Candidate(NamedTuple):
     def words(self) -> Stems:
         """Every word that belongs to it."""
         return self.topic.union(self.unit, *self.descriptions)
+
+
+def scaled(quantity: Quantity, scale: int) -> Quantity:
+    """A quantity times a power of ten, with its precision."""
+    upper, precision = (one and one.scaleb(scale, NEAREST) for one in (quantity.upper, quantity.precision))
+    return replace(quantity, stated=quantity.stated.scaleb(scale, NEAREST), upper=upper, precision=precision)
 
 
 def candidates(reports: Sequence[Report], language: str) -> list[Candidate]:
@@ -181,7 +184,12 @@ def _scale(indicator: Indicator, language: str) -> int:
     """The power of ten that the unit begins with: "million tenge"."""
     unit = indicator.unit
     named = language if language in unit.forms else next(iter(unit.forms))
-    speech = grammar.load(named)
-    known = speech.multipliers
-    first = (tokens(form, latin=speech.latin)[:1] for form in unit.forms[named].values())
-    return max((known[word.text].power for words in first for word in words if word.text in known), default=0)
+    return max((scale_of(form, named) for form in unit.forms[named].values()), default=0)
+
+
+def scale_of(unit: str, language: str) -> int:
+    """The power of ten that words for a unit begin with; 0 if they begin with none."""
+    speech = grammar.load(language)
+    first = next(iter(tokens(unit, latin=speech.latin)), None)
+    known = first and speech.multipliers.get(first.text)
+    return known.power if known else 0

@@ -3,20 +3,23 @@
 A head is closed: its words are the whole name, with nothing before or behind them that could say otherwise.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from edureport.audit.candidate_names import NEARLY
-from edureport.audit.candidates import Candidate, Stems
+from edureport.audit.candidates import Candidate, Stems, scale_of, scaled
 from edureport.audit.doubts import Doubt, numbered_otherwise
 from edureport.audit.scoring import Scored
 from edureport.prose.content import WordKind, content, words_of
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.grammar import load
 from edureport.prose.tables.head import HeadRole
 from edureport.prose.tables.layout import HeadedCell
 
+_WORD = re.compile(r"\w+")
 AROUND = 0.5  # how much the words around a name say of a figure
 
 
@@ -35,6 +38,15 @@ def as_matched(figure: Figure, cell: HeadedCell) -> Figure:
     """The figure as it is matched: what remains of a plan is about that plan."""
     remains = cell.role is HeadRole.REMAINING
     return figure._replace(kind=FigureKind.TARGET) if remains else figure
+
+
+def in_full(figure: Figure, cell: HeadedCell, language: str) -> Figure:
+    """The figure with the power of ten of the unit in its heads: 58 in "million tenge" is 58,000,000."""
+    scale, amount = scale_of(cell.unit or "", language), figure.quantity
+    if not scale or figure.percent or amount is None or not cell.fills:
+        return figure
+    counted = (cell.unit or "").partition(" ")[2] or None
+    return figure._replace(quantity=scaled(amount, scale), unit=counted)
 
 
 def named_by(scored: Sequence[Scored], cell: HeadedCell, language: str) -> list[Scored]:
@@ -101,10 +113,18 @@ def doubts_of_cell(
     """
     if candidate and numbered_otherwise(candidate, " ".join(cell.names), language):
         yield Doubt.OTHER_NUMBER
+    if not scale_of(cell.unit or "", language) and _has_multiplier(cell, language):
+        yield Doubt.OTHER_UNIT  # "Catch (thousand tonnes, live weight)"
     texts = (*cell.names, *cell.around, _capitals(cell.caption))
     names = (stem for text in texts for stem, _ in _words(text, language))
     if not all(map(known, names)):
         yield Doubt.OTHER_NAME
+
+
+def _has_multiplier(cell: HeadedCell, language: str) -> bool:
+    """Whether any head or the caption has a word such as "million"."""
+    said = " ".join((*cell.names, *cell.around, cell.caption, cell.printed))
+    return not load(language).multipliers.keys().isdisjoint(_WORD.findall(said.lower()))
 
 
 def _capitals(text: str) -> str:

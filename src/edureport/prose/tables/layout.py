@@ -23,7 +23,8 @@ class HeadedCell(NamedTuple):
 
     `names` are the words of its row and its column, `around` those of the rows above that it belongs to,
     and `above` are the names of the last rows above, the nearest first. `since` is what a change is measured
-    from. A `head` states nothing of its own; `fills` says that the cell holds nothing else.
+    from. A `head` states nothing of its own; `fills` says that the cell holds nothing else. `printed` is all
+    that stands above the column and at the corner.
     """
 
     head: bool
@@ -38,6 +39,7 @@ class HeadedCell(NamedTuple):
     due: Time | None = None
     falls: bool = False
     above: tuple[str, ...] = ()
+    printed: str = ""
 
 
 class TableLayout:
@@ -51,6 +53,7 @@ class TableLayout:
         self.columns = ColumnHeads(self.shape)
         self.rows = RowHeads(self.shape, self.columns)
         self._groups: dict[int, str] = {}
+        self._printed: dict[int, str] = {}  # by column
         self._units: dict[str, str | None] = {}  # by the title of rows
 
     def cell(self, row: int, column: int, *, fills: bool) -> HeadedCell:
@@ -80,7 +83,15 @@ class TableLayout:
             due=self.rows.due(row),
             falls=above.falls if above.role else beside.falls,
             above=self.rows.names_above(row),
+            printed=self._printed_above(column),
         )
+
+    def _printed_above(self, column: int) -> str:
+        """All words of the heads of a column, and those at the corner of the table; put together once."""
+        if column not in self._printed:
+            corner = (self.shape.text(row, 1) for row in sorted(self.shape.head_rows))
+            self._printed[column] = " ".join(filter(None, (*corner, *self.columns.above(column))))
+        return self._printed[column]
 
     def label(self, row: int, column: int) -> tuple[str, ...]:
         """The words that name a figure for a reader: of the row that heads it, its own and its column's."""
