@@ -13,6 +13,8 @@ from said import figures
         ("en", "School 7", ["7: identifier 7"]),
         ("en", "5G network", ["5: identifier 5"]),
         ("en", "COVID-19", ["19: identifier 19"]),
+        ("en", "mortality rate(1)", ["1: identifier 1"]),
+        ("en", "clubs (5)", ["5: figure 5"]),
         ("en", "See figure 9 on page 4", ["9: identifier 9", "4: identifier 4"]),
         ("en", "Of this figure 949 had a pass", ["949: figure 949"]),
         ("ru", "«100 шагов»", ["100: identifier 100"]),

@@ -26,6 +26,8 @@ from said import figures
         ("en", "its 2014 annual reports", ["2014: figure 2014 report"]),
         ("en", "Oakford's 1990 population", ["1990: date 1990"]),
         ("en", "Oakford's 1990 pupils", ["1990: figure 1990 pupil"]),
+        ("en", "by December, 2022.", ["2022: date 2022"]),
+        ("en", "In December, 2022 pupils came", ["2022: figure 2022 pupil"]),
         ("en", "in fiscal year 2010, officers", ["2010: date 2010"]),
         ("en", "in fiscal year 300 cars", ["300: figure 300 car"]),
         ("en", "the 1950 women", ["1950: figure 1950 woman"]),

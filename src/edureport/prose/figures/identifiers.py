@@ -73,8 +73,11 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
     """The 2 of "Article 14(2)", and the marks of notes in "in England.[286]" and "schools^{1}"."""
     first = number.first
     before = page.word(first - 1)
+    if before == "(" and page.glued(first) and page.glued(first - 1):
+        note = page.is_word(first - 2) and page.word(number.last) == ")" and number.last - first == 1
+        return page.tokens[first - 2].is_digits or (note and len(page.word(first)) == 1)  # "rate(1)"
     if before == "(":
-        return page.glued(first) and page.glued(first - 1) and page.tokens[first - 2].is_digits
+        return False
     return (before == "[" and page.word(number.last) == "]") or (
         before == "{" and page.word(first - 2) == "^"
     )

@@ -60,8 +60,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     before, after = page.word(first - 1), page.word(last)
     if page.till(first - 2, Mark.QUARTER_BEFORE) and page.glued(first - 1):
         return page.language.bare_years  # "Q1 2012"
-    if page.till(first - 2, Mark.MONTH) and before in _DASHES and page.glued(first - 1) and page.glued(first):
-        return True  # "Aug-2019"
+    if page.till(first - 2, Mark.MONTH) and _ends_date(page, number):
+        return True
     if page.till(first - 1, Mark.MONTH) or page.till(first - 1, Mark.PERIOD) or _is_of_time(page, number):
         return True
     if before == "_" and after in {"", END}:  # "____ ________ 2025"
@@ -79,6 +79,15 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return True
     about = page.till(first - 1, Modifier(Slot.BEFORE, Bound.ABOUT))
     return said and not about and _ends_phrase(page, number)
+
+
+def _ends_date(page: Page, number: Number) -> bool:
+    """Whether a sign joins four digits to the month before it: "Aug-2019", "by December, 2022, the"."""
+    first = number.first
+    if page.word(first - 1) in _DASHES:
+        return page.glued(first - 1) and page.glued(first)
+    comma = page.word(first - 1) == "," and page.language.bare_years
+    return comma and plural_follows(page, number.last) is not True
 
 
 def _ends_phrase(page: Page, number: Number) -> bool:

@@ -93,6 +93,8 @@ def is_summed_up(page: Page, figures: Sequence[Figure], pair: tuple[int, int], i
     first, second = (figures[one] for one in pair)
     if not (in_bracket and change.words[:1] in SIGNS and _follows(page, second, change.span.first - 1)):
         return False
+    if any(page.word(at) == ")" for at in range(first.span.last, second.span.first)):
+        return False  # each has its own: "141 people (+20 % on last year), 24 guests (+47 %)"
     dated = any(one.kind in {FigureKind.DATE, FigureKind.ORDINAL} for one in figures[pair[0] + 1 : pair[1]])
     compared = page.any_at(range(first.span.last, second.span.first), *COMPARING)
     return (dated or compared) and may_be_same(page, first, second)

@@ -42,6 +42,9 @@ def against_another(
         far = max(change.span.first - other.span.last, one.span.first - change.span.last) > NEAR
         if far or not same_unit(one, other) or Bound.RANGE in (one.bound, other.bound):
             continue  # "from 4,634,100 to 4,661,400" may be taken for one
+        beside = 0 < one.span.first - change.span.last <= SOON and not change.percent
+        if beside and page.till(one.span.first - 1, Mark.AGAINST):
+            continue  # "8.6 GW were added against 11.3 GW and 11.8 GW in 2017 and 2018"
         sure = len(counts) == 2 and counts_as(one, change)
         sure = sure and not has_contrast(page, figures, (first, second, index))
         sure = sure and is_theirs(page, figures, (first, second), index)

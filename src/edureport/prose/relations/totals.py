@@ -32,7 +32,14 @@ def of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
     parts: list[int] = []
     for index in plain:
         figure = figures[index]
-        if (figure.role is SumRole.PART or (figure.role is SumRole.REST and parts)) and whole is not None:
+        more = (
+            page.till(figure.span.first - 1, Mark.ANOTHER) > 0
+        )  # «1 847 үй салынды, тағы 347-сін сатып алды»
+        if (
+            not more
+            and (figure.role is SumRole.PART or (figure.role is SumRole.REST and parts))
+            and whole is not None
+        ):
             parts.append(index)
             continue
         before = figures[index - 1] if index else figure
