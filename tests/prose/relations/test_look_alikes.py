@@ -125,6 +125,7 @@ def test_what_only_looks_like_a_relation(language, text):
         # More of them are no part, and of two that something is compared with none is the change of the other.
         ("kk", "1 847 үйдің құрылысы басталды, тағы 3 417-сін сатып алу көзделген."),
         ("en", "The town added 86 beds against 113 beds and 118 beds added in 2017 and 2018, respectively."),
+        ("en", "There are 826 beds. The town added 86 beds against 113 beds added in 2017."),
         ("ru", "Рейсами летали 141 721 человек (+20% к прошлому году), зарубежными – 24 584 (+47,5%)."),
         # What is of earlier years is a kind; and a whole may be what the bracket is of, not its part.
         ("ru", "Учтено 490 краж (прошлых лет – 480; +20 %)."),

@@ -110,6 +110,8 @@ def with_earlier(
 ) -> ChangeEnds | None:
     """The levels of a change that is followed by what it is compared with: "up by 17 % from 305,700"."""
     change = figures[index]
+    if page.till(change.span.first - 1, Mark.ADDED) and not change.percent:
+        return None  # "the town added 86 beds against 113 beds in 2023"
     after = [one for one in counts if one > index and figures[one].bound is not Bound.RANGE]
     before = [one for one in counts if one < index and not aside(page, figures[one], change.span.first)]
     if after and (pair := _pair_behind(page, figures, after, index)):
