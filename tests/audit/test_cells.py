@@ -110,6 +110,16 @@ def test_a_text_that_names_the_body_of_the_data_is_compared_with_them(verdicts, 
     assert verdicts(text)["41"] in {"contradicted", "ambiguous"}
 
 
+def test_a_number_beside_words_of_its_cell_contradicts_nothing_for_certain(verdicts):
+    assert verdicts(f"# Mapleford in 2025\n\n{table('', '2025', row=('Schools', '41'))}") == {
+        "41": "contradicted"
+    }
+    assert verdicts(f"# Mapleford in 2025\n\n{table('', '2025', row=('Schools', 'about 4 of 41'))}") == {
+        "4": "ambiguous",
+        "41": "ambiguous",
+    }
+
+
 SPENDING = """\
 edureport: 1
 report: {id: made-up, organisation: Town of Mapleford (invented), period: 2025, language: en}

@@ -130,6 +130,7 @@ def test_a_part_of_something_else_is_not_that_of_the_data(riverside, text, verdi
     [
         ("There are 12 pupils in grade 4.", True),
         ("There are 12 pupils in grade 11.", False),  # another grade
+        ("Pupils in grade 4.", False),  # the name itself
         ("The birth rate was 22.7 births per 1,000 people.", False),
         ("There were 22 births.", True),
         ("| | Pupils |\n|---|---|\n| Grade 4 | 12 |", True),

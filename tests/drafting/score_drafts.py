@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edureport import prose
+from edureport.audit.candidates import scale_of, scaled
 from edureport.drafting.build import build
 from edureport.drafting.heading import period_of
 from edureport.model.period import Period
@@ -112,7 +113,7 @@ def faults(entry, labelled, others, language):
     if labelled is None or labelled.kind == "change":
         yield "no figure" if labelled is None else "change"
         return
-    if not same_value(entry.value, labelled):
+    if not same_value(entry.value, labelled, scale_of(entry.unit or "", language)):
         yield "value"
     if entry.plan != (labelled.kind == "plan"):
         yield "plan"
@@ -124,12 +125,14 @@ def faults(entry, labelled, others, language):
         yield fault
 
 
-def same_value(written, labelled):
-    quantity = Quantity.parse(written)
+def same_value(written, labelled, scale):
+    """Whether a value is that of the label; 18.9 "thousand people" are 18,900 people."""
+    quantity = scaled(Quantity.parse(written), scale)
     low, _, high = labelled.value.partition("..")
     stated = Decimal(low)
     bounds = {quantity.bound.value.replace("nearly", "about"), labelled.bound.replace("nearly", "about")}
     values = {stated, stated * 100} if stated < 1 else {stated}  # two thirds are 66.7 %
+    values |= {value.scaleb(scale) for value in values}  # or labelled as it is printed
     return len(bounds) == 1 and quantity.stated in values and (not high or quantity.upper == Decimal(high))
 
 

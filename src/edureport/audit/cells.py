@@ -111,6 +111,8 @@ def doubts_of_cell(
 
     They may name another place. Of a caption, which tells more than that, only words with a capital count.
     """
+    if not cell.fills:
+        yield Doubt.WEAK_MATCH  # "School District 9", the name of a row
     if candidate and numbered_otherwise(candidate, " ".join(cell.names), language):
         yield Doubt.OTHER_NUMBER
     if not scale_of(cell.unit or "", language) and _has_multiplier(cell, language):

@@ -55,7 +55,8 @@ def doubts_of(
         return
     if candidate.indicator.unit.whole and not candidate.scale and _is_broken(figure):
         yield Doubt.OTHER_UNIT
-    if numbered_otherwise(candidate, page.between(*page.extents[figure.sentence]), page.language.code):
+    others = page.between(*page.extents[figure.sentence]).replace(figure.words, " ", 1)
+    if numbered_otherwise(candidate, others, page.language.code):
         yield Doubt.OTHER_NUMBER
     if candidate.target is not None:
         if candidate.indicator.kind is IndicatorKind.STOCK and not _is_level(page, figure):

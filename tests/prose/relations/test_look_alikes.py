@@ -122,7 +122,7 @@ def test_what_only_looks_like_a_relation(language, text):
         ("en", "48,200 visits (last year: 45,000; on 2019 +12.4%)."),
         ("ru", "Зарегистрировано 490 краж (в 2023 году – 480, в городе +12 %)."),
         ("kk", "490 ұрлық тіркелді (былтыр – 480, қалада +12 %)."),
-        # More of them are no part, and of two that something is compared with none is the change of the other.
+        # More of them are no part; of two that something is compared with none is the change of the other.
         ("kk", "1 847 үйдің құрылысы басталды, тағы 3 417-сін сатып алу көзделген."),
         ("en", "The town added 86 beds against 113 beds and 118 beds added in 2017 and 2018, respectively."),
         ("en", "There are 826 beds. The town added 86 beds against 113 beds added in 2017."),
