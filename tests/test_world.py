@@ -575,7 +575,8 @@ main()
 @pytest.mark.parametrize("name", ["unicodedata", "edureport.cli", "yaml._yaml"])
 def test_what_cannot_be_loaded_is_told(program, name, error):
     """As when memory or open files run out in the midst of an import."""
-    done = program(name, "summary", SOURCE, "-f", "csv", code=MISSING.format(error=error))
+    source = "examples/shymkent-sdg4.yaml" if name == "yaml._yaml" else SOURCE  # which has quotes
+    done = program(name, "summary", source, "-f", "csv", code=MISSING.format(error=error))
     assert (done.code, done.data) == (FAILED, b"")
     assert done.errors.startswith("edureport: a part of the program cannot be loaded; close other programs, ")
     assert done.errors.count("\n") == 1

@@ -1,8 +1,11 @@
 """Stems: the forms of a word meet, and words that only look alike do not."""
 
+import importlib
+
 import pytest
 
 from edureport.prose.content import content
+from edureport.prose.grammar.snowball import stemmer
 from edureport.prose.grammar.stems import stems
 
 
@@ -48,3 +51,8 @@ def test_other_words_have_others(language, words):
 )
 def test_a_label_tells_what_is_counted(language, label, told):
     assert content(label, language) == told
+
+
+def test_the_package_of_stemmers_is_left_to_others():
+    assert stemmer("English").stemWord("schools") == "school"
+    assert "english" in importlib.import_module("snowballstemmer").algorithms()

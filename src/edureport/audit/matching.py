@@ -1,6 +1,6 @@
 """Matching: what in the data a figure of a text is about, by its words and never by its value."""
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from edureport.audit.candidate_names import MATCHES
@@ -40,14 +40,22 @@ class Match(NamedTuple):
 class Claims:
     """What the figures of a text claim to state: one thing at one time has one figure.
 
-    Others that fit it far worse are about nothing, and two that differ leave open which it is.
+    Others that fit it far worse are about nothing, and two that differ leave open which it is. Figures in
+    `cells`, whose heads are their whole names, fit in another way.
     """
 
-    def __init__(self, claims: Sequence[Claim], matches: Sequence[Match], figures: Sequence[Figure]) -> None:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        matches: Sequence[Match],
+        figures: Sequence[Figure],
+        cells: Container[int],
+    ) -> None:
         self._best: dict[Claim, float] = {}
-        for claim, match in zip(claims, matches, strict=True):
-            everywhere = claim[:-1]
-            self._best[everywhere] = max(self._best.get(everywhere, 0), match.score)
+        for index, (claim, match) in enumerate(zip(claims, matches, strict=True)):
+            if index not in cells:
+                everywhere = claim[:-1]
+                self._best[everywhere] = max(self._best.get(everywhere, 0), match.score)
         values: dict[Claim, set[Quantity | None]] = {}
         for claim, match, figure in zip(claims, matches, figures, strict=True):
             if self._holds(claim, match):
@@ -55,14 +63,14 @@ class Claims:
         self._repeated = {claim for claim, stated in values.items() if len(stated) > 1}
 
     def settle(self, claim: Claim, match: Match, *, in_cell: bool) -> Match:
-        """The match as far as the others leave it; that of a cell, whose heads are its whole name, stays."""
+        """The match as far as the others leave it."""
         if not in_cell and not self._holds(claim, match):
             return Match()
         repeated = claim[:-1] in self._repeated
         return match._replace(doubts=match.doubts | {Doubt.REPEATED}) if repeated else match
 
     def _holds(self, claim: Claim, match: Match) -> bool:
-        return match.score >= TAKEN * self._best[claim[:-1]]
+        return match.score >= TAKEN * self._best.get(claim[:-1], 0)
 
 
 def match_all(
@@ -94,7 +102,7 @@ def match_all(
     claims = [
         _claim(figure, match, time) for figure, match, time in zip(figures, matches, times, strict=True)
     ]
-    settled = Claims(claims, matches, figures)
+    settled = Claims(claims, matches, figures, cells)
     return [
         settled.settle(claim, match, in_cell=index in cells)
         for index, (claim, match) in enumerate(zip(claims, matches, strict=True))

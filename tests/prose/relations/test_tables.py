@@ -5,7 +5,7 @@ import pytest
 from edureport.prose import read
 from edureport.prose.cells import TextCell
 from edureport.prose.relations.grid_lines import lines_of
-from edureport.prose.relations.laws import Shown, laws_of
+from edureport.prose.relations.laws import FirstLook, laws_of
 from edureport.prose.relations.relation import Consistency
 
 
@@ -81,7 +81,7 @@ def test_how_many_lines_show_a_law(head, lines, holds, wrong):
 def test_each_law_is_made_once():
     found = reading("en", "x | a | b | c | d | all", *["A | 1 | 2 | 3 | 4 | 10"] * 2)
     lines = lines_of(found.page.language, found._grids[0], found.figures)
-    laws = list(laws_of(lines, Shown(lines), sections=True))
+    laws = list(laws_of(lines, FirstLook(lines), sections=True))
     assert len(laws) == len(set(laws))
 
 

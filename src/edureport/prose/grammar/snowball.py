@@ -17,9 +17,15 @@ class Stemmer(Protocol):
 def stemmer(language: str) -> Stemmer:
     """The stemmer of a language by its English name.
 
-    The package imports all forty when it is run, which takes longer than a short text does; so it is not.
+    The package imports all forty when it is run, which takes longer than a short text does; so it is not run
+    here, and left to others as if nobody had asked for it.
     """
-    if PACKAGE not in sys.modules and (spec := find_spec(PACKAGE)):
+    spec = None if PACKAGE in sys.modules else find_spec(PACKAGE)
+    if spec:
         sys.modules[PACKAGE] = module_from_spec(spec)
-    module = import_module(f"{PACKAGE}.{language.lower()}_stemmer")
+    try:
+        module = import_module(f"snowballstemmer.{language.lower()}_stemmer")
+    finally:
+        if spec:
+            del sys.modules[PACKAGE]
     return cast(Stemmer, getattr(module, f"{language}Stemmer")())

@@ -44,7 +44,7 @@ def added(result: int, given: Sequence[int], counts: Sequence[int] = ()) -> Law:
     return Law(RelationKind.PARTS, result, tuple(given), tuple(counts) or (1,) * len(given))
 
 
-def laws_of(lines: Lines, shown: "Shown", *, sections: bool) -> Iterator[Law]:
+def laws_of(lines: Lines, shown: "FirstLook", *, sections: bool) -> Iterator[Law]:
     """The laws that the lines of a table may follow, each once, the longest sums first.
 
     Of ratios, by far the most of them, only those that some lines show; where the same heads stand in several
@@ -65,7 +65,7 @@ def laws_of(lines: Lines, shown: "Shown", *, sections: bool) -> Iterator[Law]:
                 yield from (law for law in ratios if sections or shown.ratio(law) >= LEAST)
 
 
-class Shown:
+class FirstLook:
     """Where the lines of a table come out right, or nearly do: a first look, as most laws do nowhere."""
 
     def __init__(self, lines: Lines) -> None:

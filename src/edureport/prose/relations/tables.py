@@ -12,7 +12,7 @@ from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.language import Language
 from edureport.prose.relations.grid_lines import Lines, lines_of
-from edureport.prose.relations.laws import Law, Shown, has_sections, laws_of, name_of
+from edureport.prose.relations.laws import FirstLook, Law, has_sections, laws_of, name_of
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.sections import sections
 from edureport.prose.relations.tally import Outcome, Tally, tally_of
@@ -59,7 +59,7 @@ def _of_lines(lines: Lines) -> Iterator[Relation]:
     """The relations of every law that enough lines show; laws of lines that are named alike are one."""
     known: set[frozenset[int]] = set()
     alike: dict[Hashable, list[Law]] = {}
-    sections, shown = has_sections(lines), Shown(lines)
+    sections, shown = has_sections(lines), FirstLook(lines)
     for law in laws_of(lines, shown, sections=sections):
         alike.setdefault(name_of(lines, law) if sections else law, []).append(law)
     ratios: dict[frozenset[int], Tally] = {}

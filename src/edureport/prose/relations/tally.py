@@ -9,8 +9,8 @@ from edureport.prose.relations.grid_lines import NO_STEP, Lines
 from edureport.prose.relations.laws import (
     HUNDRED,
     LEAST,
+    FirstLook,
     Law,
-    Shown,
     computed,
     rounding_slack,
     slack,
@@ -149,7 +149,7 @@ class Tally:
         return self.shown >= max(least, enough * self.broken)
 
 
-def tally_of(lines: Lines, shown: Shown, laws: Sequence[Law]) -> Tally | None:
+def tally_of(lines: Lines, shown: FirstLook, laws: Sequence[Law]) -> Tally | None:
     """How the lines of a law follow it; None if too few do."""
     law = laws[0]
     if law.kind is RelationKind.MULTIPLE and lines[law.result].step == NO_STEP:

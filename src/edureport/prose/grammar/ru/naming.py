@@ -37,7 +37,9 @@ _OBJECT = re.compile(".+(?:[уюе]ю|[^е]у|[аеиёь]ем|ством|ами
 _INFINITIVE = re.compile(".+(?:[аеиуыоя]ть|[дз]ти|чь)(?:ся)?|идти")
 _TOLD = re.compile(".+(?:л[аио]?|л[аио]сь|лся|[её]н[аоы]?|рос|стиг)")
 _ACTIVE = re.compile(".+(?:[аеиоуыя]л[аи]?|[бгкрз]ли)")
-_ONE = re.compile(r"\w*[аеёиоуыэюя]\w*[бвгджзйклмнпрстфцчшщ]")  # in the singular, or in the genitive
+_ONE = re.compile(
+    r"[^\Wаеёиоуыэюя]*[аеёиоуыэюя]\w*[бвгджзйклмнпрстфцчшщ]"
+)  # in the singular, or in the genitive
 _SUBJECTS = frozenset("приём прием объём объем подъём подъем заём заем меню".split())
 _COUNTS = frozenset({"число", "доля", "количество"})
 _NO_NAME = frozenset(
