@@ -211,3 +211,11 @@ def test_keys_of_any_kind_stay_what_they_are(text):
 
 def test_a_key_that_is_an_alias_keeps_its_name():
     assert formatted("edureport: 1\na: &b x\n*b : y\n") == "edureport: 1\na: &b x\n*b : y\n"
+
+
+@pytest.mark.parametrize("written", ["? {key}\n: a: 1\n", "? {key}\n: 1 # one\n", "a: {{? {key} : 1}}\n"])
+def test_a_key_too_long_for_a_line_of_its_own_keeps_its_question_mark(written):
+    text = written.format(key="k" * 5000)
+    once = formatted(text)
+    assert yaml.safe_load(once) == yaml.safe_load(text)
+    assert formatted(once) == once

@@ -251,6 +251,21 @@ def test_a_sum_of_rounded_numbers_is_known_as_far_as_they_are(put):
     assert (report["pupils"].value.stated, report["pupils"].value.step) == (315, 10)
 
 
+@pytest.mark.parametrize("by", ["area", "section"])
+def test_nothing_to_add_up_is_said(run, tmp_path, by):
+    text = """\
+edureport: 1
+report: {id: a, organisation: A, area: KZ-79, period: 2024, language: en}
+units: {percent: {en: '%'}}
+sections: {s: {en: S}}
+indicators: {share: {label: Share, unit: percent, kind: ratio, section: s, value: 5, earlier: {2023: 4}}}
+"""
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    done = run("summary", tmp_path / "a.yaml", "--by", by)
+    assert done.code == 2
+    assert "nothing in these reports can be added up" in done.errors
+
+
 def test_an_area_that_is_not_stated_is_told(run):
     done = run("summary", "docs/examples/worked.yaml", "--by", "area")
     assert (done.code, "has no area; add 'area: KZ-79' to it" in done.errors) == (2, True)

@@ -24,6 +24,7 @@ from edureport.reading.report_keys import PLURALS
 
 WIDTH = 110  # of what may become one line in brackets
 STEP = 2
+LONGEST = 1000  # characters of a key without a question mark; YAML allows some more
 
 Shape = dict[str, Any]  # a part of the schema
 _UNORDERED = (*LANGUAGES, *PLURALS)  # keys that stay where they are beside each other
@@ -147,7 +148,8 @@ class _Canonical:
 
     def entry(self, key: SourceNode, value: SourceNode, indent: int, shape: Shape, after: After) -> list[str]:
         """The lines of a key and its value."""
-        start = f"{' ' * indent}{self.name(key)}:"
+        name, space = self.name(key), " " * indent
+        start = f"{space}{name}:" if len(name) < LONGEST else f"{space}? {name}\n{space}:"
         stands = value.entries[0][0].start if value.entries and not value.flow else value.start
         after_key, *between = self.source.gap(key.end, stands)
         between = [line for line in between if line]
@@ -230,7 +232,8 @@ class _Canonical:
 
     def pair(self, key: SourceNode, value: SourceNode, shape: Shape) -> str:
         words = self.inline(value, _fitting(shape, self.schema, value))
-        return f"{self.name(key)}: {words}"
+        name = self.name(key)
+        return f"{name}: {words}" if len(name) < LONGEST else f"? {name} : {words}"
 
     def name(self, key: SourceNode) -> str:
         """A key in one line, which it need not be within brackets or behind a question mark."""

@@ -24,7 +24,8 @@ By = Annotated[
 def grouped(reports: list[Report], by: str | None, language: str) -> list[Report]:
     """The reports as they are, or those of each area, or of all for one sum in each section, added up.
 
-    Raises UsageError for another word, and for an organisation whose area is not stated.
+    Raises UsageError for another word, for an organisation whose area is not stated, and where nothing is
+    added up.
     """
     if by is None or one_of("--by", by, {word: word for word in BY}) == "organisation":
         return reports
@@ -32,18 +33,27 @@ def grouped(reports: list[Report], by: str | None, language: str) -> list[Report
 
     libraries = Library.by_organisation(reports)
     if by == "section":
-        return summed(libraries, _count(libraries, language), TOTAL, None)
+        return _some(summed(libraries, _count(libraries, language), TOTAL, None))
     areas: dict[str, list[Library]] = {}
     for library in libraries:
         area = library.latest.area
         if area is None:
             raise UsageError(message("usage.no_area", organisation=library.latest.organisation))
         areas.setdefault(area, []).append(library)
-    return [
-        report
-        for area, members in areas.items()
-        for report in summed(members, _named(area, language), area, area)
-    ]
+    return _some(
+        [
+            report
+            for area, members in areas.items()
+            for report in summed(members, _named(area, language), area, area)
+        ]
+    )
+
+
+def _some(reports: list[Report]) -> list[Report]:
+    """The reports, of which there are some."""
+    if not reports:
+        raise UsageError(message("usage.no_sums"))
+    return reports
 
 
 def _count(libraries: Sequence[Library], language: str) -> Text:
