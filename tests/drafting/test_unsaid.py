@@ -7,6 +7,7 @@ OPEN = [
     ("ru", "Не покрашено 7 скамеек. Покрашено 7 скамеек."),
     ("en", "The council failed to repair 30 libraries."),
     ("en", "Nobody saw the 30 libraries that opened."),
+    ("en", "Enrolment rose to 120 pupils."),
     ("ru", "Число граждан, обратившихся за книгой, не составило и 40."),
     ("kk", "20 мұғалім қажет емес. 30 мұғалім керек."),
     ("kk", "Ауылда 12 кітапхана жоқ."),

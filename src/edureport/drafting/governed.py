@@ -92,6 +92,8 @@ def _related(around: Subjects, clause: Sequence[int], preposition: str) -> str:
     people = around.figure.unit in around.language.people or around.figure.unit in around.language.persons
     if not clause or len(clause) > LONGEST or (around.generic and not people):
         return ""
+    if around.figure.mode is not None:  # "enrolment rose to 120 pupils"
+        return ""
     told = [
         place
         for place, index in enumerate(clause)
