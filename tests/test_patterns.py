@@ -239,13 +239,13 @@ def slow_on(pattern, methods):
         if run(length) > SLOW:
             # Again if it seems to grow: a machine that does other things as well may be slow for a while.
             tried = (_half_and_whole(run, length) for _ in range(3))
-            if all(twice > 3.4 * once for once, twice in tried):
+            if all(twice > 3 * once for once, twice in tried):  # twice if linear, four times if not
                 return method, piece, end, length
     return None
 
 
 def _half_and_whole(run, length):
-    return [min(run(size) for _ in range(5)) for size in (length // 2, length)]
+    return [min(run(size) for _ in range(3)) for size in (length // 2, length)]
 
 
 def _seconds(pattern, method, piece, end, length):
