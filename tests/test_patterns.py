@@ -23,7 +23,7 @@ from sources import nodes
 import edureport
 
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "findall", "finditer", "split")
-FEW, MANY = 200, 4_000  # characters; the first for what is worse than quadratic
+FEW, SOME, MANY = 200, 600, 4_000  # characters; the first two for what is worse than quadratic
 SLOW = 0.006  # seconds of processor time; what is linear takes a tenth of it
 ENDS = ("", "\0!", "\n~")
 # Made in a function of what is known only there; of each an example.
@@ -234,7 +234,9 @@ def slow_on(pattern, methods):
         return None
     # What stops after so many characters is linear in longer texts.
     many = max(MANY, *(5 * value[1] for value in repeated if value[1] is not sre.MAXREPEAT), 0)
-    for piece, end, method, length in product(pieces(tree, repeated), ENDS, sorted(methods), (FEW, many)):
+    for piece, end, method, length in product(
+        pieces(tree, repeated), ENDS, sorted(methods), (FEW, SOME, many)
+    ):
         run = partial(_seconds, pattern, method, piece, end)
         if run(length) > SLOW:
             # Again if it seems to grow: a machine that does other things as well may be slow for a while.
