@@ -137,6 +137,7 @@ indicators:
         (("Item", "Unit", "2025"), ("Spending", "thousand tenge", "5,400,000"), "confirmed"),
         (("Item", "Unit", "2025"), ("Spending", "million tenge", "5,500"), "contradicted"),
         (("Item", "Unit", "2025"), ("Population", "thousand people", "18.9"), "confirmed"),
+        (("Item", "Unit", "2025"), ("Population", "thousand tonnes", "18.9"), "ambiguous"),
         (("Item", "Unit", "2025"), ("Population", "people", "18,900"), "confirmed"),
         (("Item", "Unit", "2025"), ("Population", "people", "18,800"), "contradicted"),
         (("Item", "2025 (revised, million tenge)"), ("Spending", "5,500"), "ambiguous"),  # may be one
@@ -149,3 +150,19 @@ def test_a_unit_may_begin_with_a_power_of_ten(run, tmp_path, heads, row, verdict
     done = run("audit", source, "--data", data, "-f", "csv", "--text-lang", "en")
     rows = csv.DictReader(io.StringIO(done.text))
     assert [one["verdict"] for one in rows if one["words"] == row[-1]] == [verdict]
+
+
+def test_the_unit_of_a_whole_table_is_that_of_what_it_can_count(run, tmp_path):
+    text = "# Mapleford in 2025\n\nMain figures (million tenge)\n\n"
+    text += "| Item | 2025 |\n|---|---|\n| Spending | 5,400 |\n| Population | 18,900 |\n"
+    (tmp_path / "text.md").write_text(text, "utf-8")
+    (tmp_path / "data.yaml").write_text(SPENDING, "utf-8")
+
+    def verdicts():
+        done = run("audit", tmp_path / "text.md", "--data", tmp_path / "data.yaml", "-f", "csv")
+        rows = csv.DictReader(io.StringIO(done.text))
+        return [row["verdict"] for row in rows if row["words"] in {"5,400", "18,900", "18,800"}]
+
+    assert verdicts() == ["confirmed", "confirmed"]
+    (tmp_path / "text.md").write_text(text.replace("18,900", "18,800"), "utf-8")
+    assert verdicts() == ["confirmed", "ambiguous"]

@@ -89,7 +89,8 @@ def _against(reading: Reading, reports: Sequence[Report]) -> Iterator[AuditFindi
         elif cell is None:
             finding = finding_of(figure, doubted, when)
         else:
-            finding = finding_in_cell(in_full(figure, cell, language), cell, doubted, when, targets)
+            full = in_full(figure, cell, match.candidate, language)
+            finding = finding_in_cell(full, cell, doubted, when, targets)
         if finding.judged and finding.judged.verdict is Verdict.CONFIRMED:
             confirmed.add(index)
         yield finding

@@ -40,13 +40,26 @@ def as_matched(figure: Figure, cell: HeadedCell) -> Figure:
     return figure._replace(kind=FigureKind.TARGET) if remains else figure
 
 
-def in_full(figure: Figure, cell: HeadedCell, language: str) -> Figure:
-    """The figure with the power of ten of the unit in its heads: 58 in "million tenge" is 58,000,000."""
-    scale, amount = scale_of(cell.unit or "", language), figure.quantity
-    if not scale or figure.percent or amount is None or not cell.fills:
+def in_full(figure: Figure, cell: HeadedCell, candidate: Candidate | None, language: str) -> Figure:
+    """The figure with the power of ten of the unit in its heads: 58 in "million tenge" is 58,000,000.
+
+    Of what is not counted in that unit, such as the schools in a table headed "million tenge", as it is.
+    """
+    amount = figure.quantity
+    if amount is None or figure.percent or candidate is None or not _counts(cell, candidate, language):
         return figure
-    counted = (cell.unit or "").partition(" ")[2] or None
-    return figure._replace(quantity=scaled(amount, scale), unit=counted)
+    return figure._replace(quantity=scaled(amount, scale_of(cell.unit or "", language)), unit=_counted(cell))
+
+
+def _counts(cell: HeadedCell, candidate: Candidate, language: str) -> bool:
+    """Whether a cell holds nothing but a number of the candidate's unit, to a power of ten."""
+    scaled_unit = scale_of(cell.unit or "", language) > 0 and cell.fills
+    return scaled_unit and not candidate.unit.isdisjoint(content(_counted(cell), language))
+
+
+def _counted(cell: HeadedCell) -> str:
+    """The unit of a cell behind its first word: the tenge of "million tenge"."""
+    return (cell.unit or "").partition(" ")[2]
 
 
 def named_by(scored: Sequence[Scored], cell: HeadedCell, language: str) -> list[Scored]:
@@ -112,10 +125,10 @@ def doubts_of_cell(
     They may name another place. Of a caption, which tells more than that, only words with a capital count.
     """
     if not cell.fills:
-        yield Doubt.WEAK_MATCH  # "School District 9", the name of a row
+        yield Doubt.WEAK_MATCH  # "about 4 of 41"
     if candidate and numbered_otherwise(candidate, " ".join(cell.names), language):
         yield Doubt.OTHER_NUMBER
-    if not scale_of(cell.unit or "", language) and _has_multiplier(cell, language):
+    if _has_multiplier(cell, language) and not (candidate and _counts(cell, candidate, language)):
         yield Doubt.OTHER_UNIT  # "Catch (thousand tonnes, live weight)"
     texts = (*cell.names, *cell.around, _capitals(cell.caption))
     names = (stem for text in texts for stem, _ in _words(text, language))
@@ -125,7 +138,7 @@ def doubts_of_cell(
 
 def _has_multiplier(cell: HeadedCell, language: str) -> bool:
     """Whether any head or the caption has a word such as "million"."""
-    said = " ".join((*cell.names, *cell.around, cell.caption, cell.printed))
+    said = " ".join((*cell.names, *cell.around, cell.caption, cell.printed, cell.unit or ""))
     return not load(language).multipliers.keys().isdisjoint(_WORD.findall(said.lower()))
 
 
