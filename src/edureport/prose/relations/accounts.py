@@ -17,7 +17,7 @@ from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
-from edureport.prose.relations.sums import is_one_digit_off, verdict_of
+from edureport.prose.relations.sums import adds_up, is_one_digit_off
 
 ACCOUNTS = (
     (Rule.NATURAL_GROWTH, (Mark.BORN, Mark.DIED, Mark.NATURAL_GROWTH)),
@@ -98,10 +98,9 @@ def _read(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int
 
 
 def _judged(page: Page, figures: Sequence[Figure], division: Division) -> Relation | None:
-    whole, parts = figures[division.whole], [figures[part] for part in division.parts]
-    if verdict_of(whole, parts, division.counts, complete=True) is Consistency.FOLLOWS:
+    if adds_up(figures, division):
         return relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
-    if is_one_digit_off(whole, parts, division.counts) and _is_of_one(page, figures, division):
+    if is_one_digit_off(figures, division) and _is_of_one(page, figures, division):
         return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
     return None
 

@@ -12,8 +12,11 @@ from edureport.prose.relations.sums import (
     CLOSE,
     VERY_CLOSE,
     added,
+    adds_up,
+    amounts_of,
+    can_hold,
     is_one_digit_off,
-    leave_little,
+    may_leave_the_rest,
     nearly_adds_up,
     verdict_of,
 )
@@ -27,7 +30,7 @@ OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a sha
 
 def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | None:
     """A whole and its parts; None where their sum would be a guess."""
-    verdict = _verdict(figures, division)
+    verdict = verdict_of(figures, division)
     certainty = Certainty.CERTAIN if division.sure else Certainty.LIKELY
     if verdict is Consistency.DOES_NOT_FOLLOW:
         if _is_balance(figures, division):
@@ -57,9 +60,8 @@ def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Cert
     """A whole of which its parts leave something over: to be asked about only if that is rather a slip."""
     if division.open:
         return relation_of(figures, division, Consistency.PARTIAL, certainty)
-    whole, parts = figures[division.whole], _parts(figures, division)
     listed = (division.closed or division.colon) and _near(figures, division)
-    short = listed or is_one_digit_off(whole, parts, division.counts)
+    short = listed or is_one_digit_off(figures, division)
     if not short and (beginning := _up_to_a_joint_that_slips(figures, division)) is not None:
         return beginning
     doubtful = division.listed or short
@@ -69,7 +71,7 @@ def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Cert
 
 def _is_balance(figures: Sequence[Figure], division: Division) -> bool:
     """Whether what seems a whole is what two figures differ by: "deficit 5: income 95, spending 100"."""
-    parts = _parts(figures, division)
+    parts = [figures[part] for part in division.parts]
     return len(parts) == 2 and is_difference(figures[division.whole], *parts)
 
 
@@ -84,19 +86,10 @@ def relation_of(
         division.whole,
         division.parts,
         verdict,
-        Quantity.of(added(_parts(figures, division), division.counts)),
+        Quantity.of(added(figures, division)),
         division.counts,
         division.complete,
     )
-
-
-def _parts(figures: Sequence[Figure], division: Division) -> list[Figure]:
-    return [figures[part] for part in division.parts]
-
-
-def _verdict(figures: Sequence[Figure], division: Division) -> Consistency:
-    parts = _parts(figures, division)
-    return verdict_of(figures[division.whole], parts, division.counts, complete=division.complete)
 
 
 def _near(figures: Sequence[Figure], division: Division) -> bool:
@@ -104,18 +97,14 @@ def _near(figures: Sequence[Figure], division: Division) -> bool:
     if division.open:
         return False
     within = VERY_CLOSE if division.sure and not division.colon else CLOSE
-    parts = _parts(figures, division)
-    return nearly_adds_up(figures[division.whole], parts, division.counts, within) or is_one_digit_off(
-        figures[division.whole], parts, division.counts
-    )
+    return nearly_adds_up(figures, division, within) or is_one_digit_off(figures, division)
 
 
 def _exceeds_by_a_slip(figures: Sequence[Figure], division: Division) -> bool:
     """Whether one part is more than the whole of all, and one digit would mend that."""
-    parts = _parts(figures, division)
-    if max(part.stated or 0 for part in parts) <= (figures[division.whole].stated or 0):
+    if max(figures[part].stated or 0 for part in division.parts) <= (figures[division.whole].stated or 0):
         return False  # these may overlap
-    slip = is_one_digit_off(figures[division.whole], parts, division.counts, SHORT)
+    slip = is_one_digit_off(figures, division, SHORT)
     return division.countable and not division.mixed and slip
 
 
@@ -125,7 +114,7 @@ def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | 
         shorter = division._replace(
             parts=division.parts[:size], counts=division.counts[:size], complete=False, closed=False
         )
-        if _verdict(figures, shorter) is not Consistency.DOES_NOT_FOLLOW:
+        if can_hold(figures, shorter):
             return relation_of(figures, shorter, Consistency.PARTIAL, Certainty.LIKELY)
     return None
 
@@ -134,12 +123,11 @@ def _up_to_a_joint_that_slips(figures: Sequence[Figure], division: Division) -> 
     """The beginning of a list up to a joint that adds up, or would but for one digit."""
     for size in reversed(division.joints):
         shorter = division._replace(parts=division.parts[:size], counts=division.counts[:size])
-        whole, parts = figures[shorter.whole], _parts(figures, shorter)
-        if len(parts) < 2:
+        if len(shorter.parts) < 2:
             continue
-        if verdict_of(whole, parts, shorter.counts, complete=True) is Consistency.FOLLOWS:
+        if adds_up(figures, shorter):
             return relation_of(figures, shorter, Consistency.FOLLOWS, Certainty.LIKELY)
-        if is_one_digit_off(whole, parts, shorter.counts):
+        if is_one_digit_off(figures, shorter):
             return relation_of(figures, shorter, Consistency.DOUBTFUL, Certainty.LIKELY)
     return None
 
@@ -149,19 +137,15 @@ def _that_adds_up(figures: Sequence[Figure], division: Division) -> Relation | N
     for size in range(len(division.parts) - 1, 1, -1):
         shorter = division._replace(parts=division.parts[:size], counts=division.counts[:size])
         stated = figures[division.whole].stated or Decimal(0)
-        if stated >= LARGE and _verdict(figures, shorter._replace(complete=True)) is Consistency.FOLLOWS:
+        if stated >= LARGE and adds_up(figures, shorter):
             return relation_of(figures, shorter, Consistency.FOLLOWS, Certainty.LIKELY)
     return None
 
 
 def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | None:
     """How sure it is that parts which do not add up must; None if that is a guess."""
-    whole = figures[division.whole]
-    stated = whole.stated or Decimal(0)
-    parts = _parts(figures, division)
-    amounts = [
-        (part.stated or Decimal(0)) * count for part, count in zip(parts, division.counts, strict=True)
-    ]
+    stated = figures[division.whole].stated or Decimal(0)
+    amounts = [amount.stated for amount in amounts_of(figures, division)]
     if max(amounts) > stated:
         return _of_one_part(figures, division)
     if sum(amounts) > GROSS * stated or not (division.sure or division.kinds):
@@ -175,8 +159,7 @@ def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | Non
             return None  # women, and with a degree
         limit = OVER if division.exclusive else SLIGHTLY_OVER
         return Certainty.LIKELY if sum(amounts) <= (1 + limit) * stated else None
-    left = stated - sum(amounts)  # of no kind, or not known
-    little = division.colon and left > 0 and leave_little(stated, sum(amounts, Decimal(0)))
+    little = division.colon and may_leave_the_rest(figures, division)
     return Certainty.CERTAIN if division.clean and not little else Certainty.LIKELY
 
 

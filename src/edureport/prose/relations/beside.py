@@ -5,7 +5,6 @@ though the words do not say it. They are never more than likely.
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 
 from edureport.model.quantity import Bound
@@ -15,7 +14,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Consistency, Rule
-from edureport.prose.relations.sums import VERY_LONG, is_one_digit_off, leave_little, verdict_of
+from edureport.prose.relations.sums import VERY_LONG, adds_up, is_one_digit_off, misses_little
 
 MANY = 8  # parts
 BACK = 40  # figures before, among which kinds that leave no other may have their whole
@@ -83,27 +82,25 @@ def _judged(
         return
     counts = (1,) * len(parts)
     division = Division(whole, tuple(parts), counts, complete=False, rule=Rule.PARTS_BESIDE, sure=False)
-    verdict = verdict_of(total, summands, counts, complete=True)
-    if verdict is Consistency.FOLLOWS and stated >= LARGE:
-        yield division, verdict
-    elif is_one_digit_off(total, summands, counts, _least(page, figures, whole, parts)):
+    if stated >= LARGE and adds_up(figures, division):
+        yield division, Consistency.FOLLOWS
+    elif is_one_digit_off(figures, division, _least(page, figures, division)):
         yield division, Consistency.DOUBTFUL
 
 
-def _least(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> int:
+def _least(page: Page, figures: Sequence[Figure], division: Division) -> int:
     """How many digits numbers must have that miss each other by one digit: fewer where words join them.
 
     Without such words, too, long numbers are hardly so by chance if they miss each other by more than what
     parts may leave over: "employment increased to 11,775,800; full-time to 8,141,000, part-time
     to 3,634,800".
     """
+    whole, parts = division.whole, division.parts
     if _belong_together(page, figures, whole, parts):
         return LONG
-    stated = figures[whole].stated or Decimal(0)
-    added = sum((figures[part].stated or Decimal(0) for part in parts), Decimal(0))
     units = {figures[part].unit for part in (whole, *parts)} - {None}
     dated = any(one.kind is FigureKind.DATE for one in figures[whole + 1 : parts[-1]])
-    return VERY_LONG if not leave_little(stated, added) and len(units) < 2 and not dated else NEVER
+    return VERY_LONG if not misses_little(figures, division) and len(units) < 2 and not dated else NEVER
 
 
 def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:

@@ -9,8 +9,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.division import Division, with_counts
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.listing import Listing, related
-from edureport.prose.relations.relation import Consistency
-from edureport.prose.relations.sums import verdict_of
+from edureport.prose.relations.sums import adds_up, can_hold
 
 
 def divided_by(
@@ -57,8 +56,7 @@ def _of_same_unit(page: Page, figures: Sequence[Figure], whole: int, parts: List
     if not own:
         return None
     division = with_counts(page, figures, whole, parts._replace(parts=own, joints=()), colon=False)
-    adds_up = verdict_of(figures[whole], [figures[index] for index in own], division.counts, complete=True)
-    return division if adds_up is Consistency.FOLLOWS else None
+    return division if adds_up(figures, division) else None
 
 
 def _by_unit(
@@ -90,15 +88,9 @@ def _nested(page: Page, figures: Sequence[Figure], whole: int, parts: Listing) -
         same = all(related(page, figures, [one.whole], part) for one in read for part in one.parts)
         read = [one._replace(sure=same, mixed=not same) for one in read]
         result = result or read
-        if all(_can_hold(figures, one) for one in read):
+        if all(can_hold(figures, one) for one in read):
             return read
     return result
-
-
-def _can_hold(figures: Sequence[Figure], division: Division) -> bool:
-    parts = [figures[index] for index in division.parts]
-    verdict = verdict_of(figures[division.whole], parts, division.counts, complete=division.complete)
-    return verdict is not Consistency.DOES_NOT_FOLLOW
 
 
 def _setting(page: Page, figure: Figure) -> bool:

@@ -6,7 +6,6 @@ each that it is another part, unless the numbers are very long; and nobody is ac
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby, takewhile
 
 from edureport.model.quantity import Bound
@@ -17,7 +16,7 @@ from edureport.prose.relations.division import Division
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket, opens_list
 from edureport.prose.relations.relation import Consistency, Rule
-from edureport.prose.relations.sums import LONG, VERY_LONG, is_one_digit_off, leave_little, verdict_of
+from edureport.prose.relations.sums import LONG, VERY_LONG, adds_up, is_one_digit_off, misses_little
 
 Found = tuple[Division, Consistency]
 
@@ -63,20 +62,13 @@ def _in_a_row(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> It
             )
             if _adds_up(figures, division):
                 yield division, Consistency.FOLLOWS
-            elif _is_far_off(figures, division) and _nearly(page, figures, division, VERY_LONG):
+            elif not misses_little(figures, division) and _nearly(page, figures, division, VERY_LONG):
                 yield division, Consistency.DOUBTFUL
 
 
 def _of_one_kind(whole: Figure, parts: Sequence[Figure]) -> bool:
     near = parts[-1].sentence - whole.sentence <= MANY
     return near and all(one.unit == whole.unit and (one.stated or 0) < (whole.stated or 0) for one in parts)
-
-
-def _is_far_off(figures: Sequence[Figure], division: Division) -> bool:
-    """Whether parts miss their whole by more than they may leave over."""
-    stated = figures[division.whole].stated or Decimal(0)
-    added = sum((figures[part].stated or Decimal(0) for part in division.parts), Decimal(0))
-    return not leave_little(stated, added)
 
 
 def _counts(page: Page, figure: Figure) -> bool:
@@ -130,16 +122,14 @@ def _judged(
 
 
 def _adds_up(figures: Sequence[Figure], division: Division) -> bool:
-    whole, parts = figures[division.whole], [figures[part] for part in division.parts]
-    verdict = verdict_of(whole, parts, division.counts, complete=True)
-    return verdict is Consistency.FOLLOWS and (whole.stated or 0) >= LEAST
+    return (figures[division.whole].stated or 0) >= LEAST and adds_up(figures, division)
 
 
 def _nearly(page: Page, figures: Sequence[Figure], division: Division, least: int = LONG) -> bool:
-    whole, parts = figures[division.whole], [figures[part] for part in division.parts]
-    if not is_one_digit_off(whole, parts, division.counts, least):
+    if not is_one_digit_off(figures, division, least):
         return False
-    told = range(whole.span.last, page.bounds(parts[-1].span.first)[1])
+    whole, last = figures[division.whole], figures[division.parts[-1]]
+    told = range(whole.span.last, page.bounds(last.span.first)[1])
     return not any(one.kind is FigureKind.DATE and one.span.first in told for one in figures)
 
 

@@ -9,8 +9,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.openings import in_bracket
-from edureport.prose.relations.relation import Consistency
-from edureport.prose.relations.sums import verdict_of
+from edureport.prose.relations.sums import adds_up, amounts_of, can_hold
 
 YEARS = range(1900, 2100)
 DIGITS = 4
@@ -57,10 +56,10 @@ def of_its_whole(page: Page, figures: Sequence[Figure], division: Division) -> D
 
     "48 schools in 4 towns (30 state and 18 private)": no words tell which of the two is divided.
     """
-    if len(division.parts) < 2 or _adds_up(figures, division):
+    if len(division.parts) < 2 or adds_up(figures, division):
         return division
     others = (division._replace(whole=index, sure=False) for index in _others(page, figures, division))
-    return next((one for one in others if _adds_up(figures, one)), division)
+    return next((one for one in others if adds_up(figures, one)), division)
 
 
 def of_another(page: Page, figures: Sequence[Figure], division: Division) -> bool:
@@ -69,16 +68,14 @@ def of_another(page: Page, figures: Sequence[Figure], division: Division) -> boo
     "500 full-time and 100 evening students, including 250 from abroad"; "12 opened, so there are 132, of
     them 60".
     """
-    if _can_hold(figures, division):
+    some = division._replace(complete=False)
+    if can_hold(figures, some):
         return False
     others = _others(page, figures, division)
     together = sum(figures[index].stated or 0 for index in (division.whole, *others))
-    amounts = sum(
-        (figures[part].stated or 0) * count
-        for part, count in zip(division.parts, division.counts, strict=True)
-    )
+    amounts = sum(amount.stated for amount in amounts_of(figures, division))
     return bool(others) and (
-        amounts <= together or any(_can_hold(figures, division._replace(whole=index)) for index in others)
+        amounts <= together or any(can_hold(figures, some._replace(whole=index)) for index in others)
     )
 
 
@@ -99,16 +96,10 @@ def _others(page: Page, figures: Sequence[Figure], division: Division) -> list[i
     ]
 
 
-def _adds_up(figures: Sequence[Figure], division: Division) -> bool:
-    parts = [figures[index] for index in division.parts]
-    verdict = verdict_of(figures[division.whole], parts, division.counts, complete=True)
-    return verdict is Consistency.FOLLOWS
-
-
 def of_a_month(page: Page, figures: Sequence[Figure], division: Division, opening: int) -> bool:
     """Whether what seems a part is what it was in one month: «в среднем 600, в том числе в мае 700»."""
     part = figures[division.parts[0]]
-    if _can_hold(figures, division):
+    if can_hold(figures, division._replace(complete=False)):
         return False
     return page.any_at(range(opening, part.span.first), Mark.MONTH)
 
@@ -121,9 +112,3 @@ def _sentence(figures: Sequence[Figure], index: int) -> Iterator[tuple[int, Figu
     return takewhile(
         lambda one: one[1].sentence == figures[index].sentence, enumerate(figures[first:], first)
     )
-
-
-def _can_hold(figures: Sequence[Figure], division: Division) -> bool:
-    parts = [figures[index] for index in division.parts]
-    verdict = verdict_of(figures[division.whole], parts, division.counts, complete=False)
-    return verdict is not Consistency.DOES_NOT_FOLLOW

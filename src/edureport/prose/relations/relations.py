@@ -26,8 +26,9 @@ from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
-from edureport.prose.relations.siblings import Members, asked, is_slipped, odd_ones_out
+from edureport.prose.relations.siblings import Members, asked, odd_ones_out
 from edureport.prose.relations.silence import spoken
+from edureport.prose.relations.sums import is_one_digit_off
 from edureport.prose.relations.tables import table_relations
 from edureport.prose.relations.yields import yields
 
@@ -104,7 +105,7 @@ def _divided(
     unclear = division.rule is Rule.PARTS_BRACKET and of_another(page, figures, division)
     relation = None if unclear else parts_relation(figures, division)
     open_ended = relation is None or relation.verdict is Consistency.PARTIAL
-    slipped = unclear and division.complete and is_slipped(figures, division)
+    slipped = unclear and division.complete and is_one_digit_off(figures, division)
     if slipped or (open_ended and (division.whole, division.parts) in odd):
         return asked(figures, division)
     return relation

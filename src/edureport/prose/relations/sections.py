@@ -13,7 +13,7 @@ from edureport.prose.relations.division import Division
 from edureport.prose.relations.grid_lines import GridLine, Lines
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
-from edureport.prose.relations.sums import VERY_LONG, is_one_digit_off, may_leave_the_rest, verdict_of
+from edureport.prose.relations.sums import VERY_LONG, adds_up, is_one_digit_off, may_leave_the_rest
 
 LONG = 5  # digits of a total that rows add up to hardly by chance
 MORE = 5  # rows; of fewer no two sections are made
@@ -76,10 +76,7 @@ def _adding_up(figures: Sequence[Figure], rows: Sequence[int]) -> Division | Non
         added += figures[part].stated or Decimal(0)
         if size < LEAST or abs(added - stated) * stated.adjusted() > stated:
             continue  # far off, which is quickly seen
-        division = _division(rows[:size])
-        parts = [figures[part] for part in division.parts]
-        fits = verdict_of(figures[division.whole], parts, division.counts, complete=True)
-        if fits is Consistency.FOLLOWS:
+        if adds_up(figures, division := _division(rows[:size])):
             return division
     return None
 
@@ -97,6 +94,4 @@ def _slipped(figures: Sequence[Figure], rows: Sequence[int]) -> Division | None:
 
 
 def _is_slip(figures: Sequence[Figure], division: Division, least: int) -> bool:
-    parts = [figures[part] for part in division.parts]
-    whole = figures[division.whole]
-    return is_one_digit_off(whole, parts, division.counts, least) and not may_leave_the_rest(whole, parts)
+    return is_one_digit_off(figures, division, least) and not may_leave_the_rest(figures, division)

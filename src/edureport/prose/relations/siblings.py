@@ -11,7 +11,7 @@ from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
-from edureport.prose.relations.sums import is_one_digit_off, verdict_of
+from edureport.prose.relations.sums import adds_up
 
 FEW = 2  # lists that add up
 LONG = 5  # digits of their wholes together, so that this is no chance
@@ -28,7 +28,7 @@ def odd_ones_out(figures: Sequence[Figure], divisions: Iterable[Division]) -> se
             groups.setdefault(_form(figures, division), {})[division.whole, division.parts] = division
     odd = set()
     for group in (list(divided.values()) for divided in groups.values()):
-        broken = [one for one in group if not _adds_up(figures, one)]
+        broken = [one for one in group if not adds_up(figures, one)]
         wholes = {one.whole for one in group} - {one.whole for one in broken}
         shown = sum(digits(figures[whole]) for whole in wholes)
         if len(broken) == 1 and len(wholes) >= FEW and shown >= LONG:
@@ -42,18 +42,6 @@ def asked(figures: Sequence[Figure], division: Division) -> Relation:
     return relation_of(figures, complete, Consistency.DOUBTFUL, Certainty.LIKELY)
 
 
-def is_slipped(figures: Sequence[Figure], division: Division) -> bool:
-    """Whether one digit would make a list right."""
-    parts = [figures[part] for part in division.parts]
-    return is_one_digit_off(figures[division.whole], parts, division.counts)
-
-
 def _form(figures: Sequence[Figure], division: Division) -> Hashable:
     """What lists of one form share: the words that open them, and the units of the whole and the parts."""
     return division.rule, figures[division.whole].unit, tuple(figures[part].unit for part in division.parts)
-
-
-def _adds_up(figures: Sequence[Figure], division: Division) -> bool:
-    parts = [figures[part] for part in division.parts]
-    verdict = verdict_of(figures[division.whole], parts, division.counts, complete=True)
-    return verdict is Consistency.FOLLOWS

@@ -9,6 +9,7 @@ from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.numbers.number import last_digit
+from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Consistency
 from edureport.prose.relations.slips import is_slip
 
@@ -30,54 +31,70 @@ def quantity(figure: Figure, count: int = 1) -> Quantity:
     return replace(one, stated=one.stated * count, upper=upper, precision=precision)
 
 
-def added(parts: Sequence[Figure], counts: Sequence[int]) -> Interval:
+def amounts_of(figures: Sequence[Figure], division: Division) -> list[Quantity]:
+    """What the parts state, each so many times."""
+    return [
+        quantity(figures[part], count) for part, count in zip(division.parts, division.counts, strict=True)
+    ]
+
+
+def added(figures: Sequence[Figure], division: Division) -> Interval:
     """Every sum of the parts, each so many times, that their words leave possible."""
-    return total(quantity(part, count) for part, count in zip(parts, counts, strict=True))
+    return total(amounts_of(figures, division))
 
 
-def leave_little(whole: Decimal, parts: Decimal) -> bool:
-    """Whether the sum of some parts misses their whole by no more than they may leave over."""
-    return abs(whole - parts) <= whole * LITTLE
+def missing(figures: Sequence[Figure], division: Division) -> Decimal:
+    """What the parts as they are stated leave over of their whole; less than 0 if they are more."""
+    parts = sum((amount.stated for amount in amounts_of(figures, division)), Decimal(0))
+    return (figures[division.whole].stated or Decimal(0)) - parts
 
 
-def may_leave_the_rest(whole: Figure, parts: Sequence[Figure]) -> bool:
+def misses_little(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether the sum of the parts misses their whole by no more than they may leave over."""
+    return abs(missing(figures, division)) <= (figures[division.whole].stated or 0) * LITTLE
+
+
+def may_leave_the_rest(figures: Sequence[Figure], division: Division) -> bool:
     """Whether parts miss their whole by no more than what is of no kind, or not known."""
-    stated = whole.stated or Decimal(0)
-    amount = sum((part.stated or Decimal(0) for part in parts), Decimal(0))
-    return amount < stated and leave_little(stated, amount)
+    return missing(figures, division) > 0 and misses_little(figures, division)
 
 
-def nearly_adds_up(
-    whole: Figure, parts: Sequence[Figure], counts: Sequence[int], within: Decimal = CLOSE
-) -> bool:
+def nearly_adds_up(figures: Sequence[Figure], division: Division, within: Decimal = CLOSE) -> bool:
     """Whether the parts miss the whole by less than chance would: rather by a slip than by a missing part."""
-    computed = added(parts, counts)
-    if not computed.is_point or whole.stated is None or len(parts) < 2:
+    whole, computed = figures[division.whole], added(figures, division)
+    if not computed.is_point or whole.stated is None or len(division.parts) < 2:
         return False
     off = abs(computed.low - whole.stated)
     if not off and whole.bound == Bound.MORE_THAN:
         return True
-    least = min((part.stated or Decimal(0)) * count for part, count in zip(parts, counts, strict=True))
+    least = min(amount.stated for amount in amounts_of(figures, division))
     return whole.bound == Bound.EXACT and 0 < off < least and off <= whole.stated * within
 
 
-def is_one_digit_off(
-    whole: Figure, parts: Sequence[Figure], counts: Sequence[int], least: int = LONG
-) -> bool:
+def is_one_digit_off(figures: Sequence[Figure], division: Division, least: int = LONG) -> bool:
     """Whether parts and whole would add up if one digit of them were another, or two were swapped."""
-    computed = added(parts, counts)
-    if len(parts) < 2 or not computed.is_point or whole.stated is None or whole.bound != Bound.EXACT:
+    whole, computed = figures[division.whole], added(figures, division)
+    exact = computed.is_point and whole.stated is not None and whole.bound == Bound.EXACT
+    if len(division.parts) < 2 or not exact:
         return False
-    given = [part.stated or Decimal(0) for part in parts]
-    return is_slip(computed.low, whole.stated, given, least, added=True)
+    given = [figures[part].stated or Decimal(0) for part in division.parts]
+    return is_slip(computed.low, whole.stated or Decimal(0), given, least, added=True)
 
 
-def verdict_of(
-    whole: Figure, parts: Sequence[Figure], counts: Sequence[int], *, complete: bool
-) -> Consistency:
-    """Whether parts, each so many times, can be those of the whole."""
-    stated = quantity(whole)
-    amounts = [quantity(part, count) for part, count in zip(parts, counts, strict=True)]
+def adds_up(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether the parts can be all there are of the whole."""
+    return verdict_of(figures, division, complete=True) is Consistency.FOLLOWS
+
+
+def can_hold(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether the whole can have these parts: all of them if it is complete, else more, too."""
+    return verdict_of(figures, division) is not Consistency.DOES_NOT_FOLLOW
+
+
+def verdict_of(figures: Sequence[Figure], division: Division, *, complete: bool | None = None) -> Consistency:
+    """Whether parts, each so many times, can be those of the whole; as `complete` as it is if not said."""
+    complete = division.complete if complete is None else complete
+    stated, amounts = quantity(figures[division.whole]), amounts_of(figures, division)
     if any(one.stated != one.stated.to_integral_value() for one in (stated, *amounts)):
         # "More than 300" hectares, of which 250.5, are no whole things: 300.2 are more.
         stated, *amounts = (replace(one, counted=False) for one in (stated, *amounts))

@@ -10,8 +10,8 @@ from edureport.prose.page import Page
 from edureport.prose.relations.division import Division, with_counts
 from edureport.prose.relations.kinds import SIZES, all_split
 from edureport.prose.relations.listing import Listing
-from edureport.prose.relations.relation import Consistency, Rule
-from edureport.prose.relations.sums import is_one_digit_off, verdict_of
+from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.sums import adds_up, is_one_digit_off
 
 JOINED = 2  # tokens from a conjunction to the last part
 NEAR = 5  # tokens from the beginning of a sentence to its total
@@ -137,8 +137,6 @@ def counted_off(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> 
         joined = any(page.till(at, Mark.JOIN) for at in range(last - JOINED, last))
         if len(near) <= NEAR and joined:
             division = with_counts(page, figures, whole, Listing(tuple(parts)), colon=False)
-            of_whole = [figures[part] for part in parts]
-            fits = verdict_of(figures[whole], of_whole, division.counts, complete=True)
-            if fits is Consistency.FOLLOWS or is_one_digit_off(figures[whole], of_whole, division.counts):
+            if adds_up(figures, division) or is_one_digit_off(figures, division):
                 return [division._replace(sure=False, closed=False, complete=False)]
     return []
