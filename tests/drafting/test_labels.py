@@ -64,8 +64,7 @@ SENTENCES = [
 
 def read(text, language):
     reading = prose.read(text, language)
-    times = [named.time for named in reading.times(OWN).named if named.time]
-    clauses = Clauses(reading.page, reading.figures, times)
+    clauses = Clauses(reading.page, reading.figures, reading.times(OWN).named)
     return [(figure, clauses) for figure in reading.figures if figure.states]
 
 

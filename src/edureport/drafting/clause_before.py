@@ -7,7 +7,7 @@ from edureport.drafting.clause_lists import JOINED, ClauseLists
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
-from edureport.prose.times.times import Time
+from edureport.prose.times.times import NamedTime
 
 MOST_WORDS = 14  # that belong to a number behind it
 MOST_BEFORE = 28  # and before it
@@ -22,7 +22,7 @@ _BETWEEN_ITEMS = frozenset(",;:()–—")
 class ClauseBefore(ClauseLists):
     """The words before the figures of a page by their tokens, looked for once."""
 
-    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
+    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
         super().__init__(page, figures, times)
         self._cut_before: set[int] = set()
         self._before: dict[int, list[int]] = {}  # what was found, by the first token of each number

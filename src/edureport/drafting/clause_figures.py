@@ -7,7 +7,7 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark, Modifier
 from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.page import Page
-from edureport.prose.times.times import Time
+from edureport.prose.times.times import NamedTime
 
 ROW = 3  # numbers that make a row
 LONGEST_CODE = 4  # letters of a currency
@@ -18,7 +18,7 @@ PARTING = frozenset(",;:()")  # that part a number from a unit or a time
 class ClauseFigures(ClauseWords):
     """The figures among the words of a page; `times` are those that the text names."""
 
-    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
+    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
         super().__init__(page)
         self._modifiers = frozenset().union(
             *(at for tag, at in page.where.items() if isinstance(tag, Modifier))
@@ -26,7 +26,7 @@ class ClauseFigures(ClauseWords):
         self.numbers = {index for figure in figures for index in range(*figure.span)}  # their tokens
         self._first: dict[int, int] = {}  # by the first token of each number, that of its modifier
         self._last: dict[int, int] = {}  # and the token behind both
-        self._modifier: dict[int, range] = {}
+        self._extents: dict[int, tuple[int, int]] = {}
         for figure in figures:
             if figure.states:
                 self._measure(figure)
@@ -38,7 +38,7 @@ class ClauseFigures(ClauseWords):
         }
         self.stated = frozenset(  # the tokens of these
             index for start in self._first for index in range(self._first[start], self._last[start])
-        ).union(*self._modifier.values())
+        ).union(*(figure.modifier_tokens for figure in figures if figure.states))
         self.dated = self._without(figures, times)  # the tokens of dates, and of what governs them
         self._shared = {
             page.sentence[index] for index, tags in enumerate(self._begins) if ClauseMark.RESPECTIVELY in tags
@@ -46,8 +46,7 @@ class ClauseFigures(ClauseWords):
 
     def extent(self, figure: Figure) -> tuple[int, int]:
         """The first token of a number with its modifier, and the one behind them."""
-        first = figure.span[0]
-        return self._first[first], max(self._last[first], self._modifier[first].stop)
+        return self._extents[figure.span.first]
 
     def end(self, figure: Figure) -> int:
         """The token behind a number, and behind its modifier if that follows at once."""
@@ -133,7 +132,6 @@ class ClauseFigures(ClauseWords):
         """Note where the number and its modifier stand: the one may follow the unit of the other."""
         first, last = figure.span
         said = figure.modifier_tokens
-        self._modifier[first] = said
         self._first[first] = min(first, said.start) if said else first
         unit = figure.unit_span
         if unit and unit.last == self._first[first] and self.page.at(unit.first, Mark.CURRENCY):  # "$5"
@@ -141,6 +139,7 @@ class ClauseFigures(ClauseWords):
         if self._is_code(self._first[first] - 1):  # "US$5", "GHC5"
             self._first[first] -= 1
         self._last[first] = said.stop if said.start == last else last
+        self._extents[first] = self._first[first], max(self._last[first], said.stop)
 
     def _is_code(self, index: int) -> bool:
         """Whether a word in capitals stands right before a number or the sign of its currency."""
@@ -152,19 +151,12 @@ class ClauseFigures(ClauseWords):
         token = self.page.tokens[index]
         return self.page.text[token.start : token.end].isupper()
 
-    def _without(self, figures: Sequence[Figure], times: Sequence[Time]) -> set[int]:
+    def _without(self, figures: Sequence[Figure], times: Sequence[NamedTime]) -> set[int]:
         """The tokens of dates, with the words that govern them."""
-        page = self.page
         dated = {
             index for figure in figures if figure.kind is FigureKind.DATE for index in range(*figure.span)
         }
-        index = 0
-        for time in times:
-            while index < len(page.tokens) and page.tokens[index].start < time.start:
-                index += 1
-            while index < len(page.tokens) and page.tokens[index].start < time.end:
-                dated.add(index)
-                index += 1
+        dated.update(index for one in times if one.time for index in range(one.first, one.last))
         dated -= self.stated
         for index in sorted(dated):
             end = index - 1

@@ -8,7 +8,7 @@ from edureport.drafting.clause_figures import DASHES, ClauseFigures
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
-from edureport.prose.times.times import Time
+from edureport.prose.times.times import NamedTime
 
 JOINED = 4  # words between a joint and the number that it leads to
 
@@ -16,10 +16,11 @@ JOINED = 4  # words between a joint and the number that it leads to
 class ClauseLists(ClauseFigures):
     """Which figures of a page share the words before the first of them or behind the last."""
 
-    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
+    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
         super().__init__(page, figures, times)
         self._listed: dict[int, Sequence[Figure]] = {}  # by the first token of each number
         self._stating = [figure for figure in figures if figure.states]
+        self._places = [figure.start for figure in self._stating]
 
     def listed(self, figure: Figure) -> Sequence[Figure]:
         """The figures of a list that this one stands in: «12 мектеп, 3 колледж және 5 кітапхана ашылды»."""
@@ -56,7 +57,7 @@ class ClauseLists(ClauseFigures):
 
     def following(self, figure: Figure) -> Figure | None:
         """The next figure of the same sentence."""
-        place = bisect_right(self._stating, figure.start, key=lambda other: other.start)
+        place = bisect_right(self._places, figure.start)
         after = self._stating[place] if place < len(self._stating) else None
         return after if after and after.sentence == figure.sentence else None
 

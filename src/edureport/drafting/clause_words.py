@@ -27,7 +27,7 @@ class ClauseWords:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
-        self.words = {index for index, token in enumerate(page.tokens) if token.text[0].isalpha()}
+        self.words = {index for index, token in enumerate(page.tokens) if token.is_word}
         # The tokens where the phrases of a tag begin, by its kind, for tags of both kinds have like names.
         self._tagged: dict[type, Mapping[Any, AbstractSet[int]]] = {
             ClauseMark: beginnings(self._begins),
@@ -62,6 +62,13 @@ class ClauseWords:
     def tokens_at(self, *tags: ClauseMark | Mark) -> frozenset[int]:
         """The tokens at which a phrase with one of some tags begins."""
         return frozenset().union(*(self._tagged[type(tag)].get(tag, NOWHERE) for tag in tags))
+
+    def which(self, indices: Collection[int], *tags: ClauseMark | Mark) -> Collection[int]:
+        """Those of some tokens at which a phrase with one of some tags begins."""
+        if not self.any_at(indices, *tags):
+            return ()  # nearly always
+        tagged = self.tokens_at(*tags)
+        return [index for index in indices if index in tagged]
 
     @cached_property
     def ruling(self) -> frozenset[int]:
@@ -102,13 +109,15 @@ class ClauseWords:
         heads, tails = frozenset(head), frozenset(tail)
         while first < last:
             index = indices[first]
-            size = _longest(self._begins[index], page.begins[index], heads)
+            own, marks = self._begins[index], page.begins[index]
+            size = _longest(own, marks, heads) if own or marks else 0
             if not size and (index in self.words or page.tokens[index].text in _OPENING):
                 break
             first += size or 1
         while first < last:
             index = indices[last - 1]
-            size = _longest(self._ends[index], page.ends[index], tails)
+            own, marks = self._ends[index], page.ends[index]
+            size = _longest(own, marks, tails) if own or marks else 0
             if not size and (index in self.words or page.tokens[index].text[-1] in _CLOSING):
                 break
             if self._is_letter(index):

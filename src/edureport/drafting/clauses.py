@@ -9,13 +9,13 @@ from edureport.drafting.clause_words import VERBS
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
-from edureport.prose.times.times import Time
+from edureport.prose.times.times import NamedTime
 
 
 class Clauses(ClauseBefore):
     """The words around the figures of a page by their tokens, looked for once."""
 
-    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[Time]) -> None:
+    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
         super().__init__(page, figures, times)
         self._cut_short: set[int] = set()
         self._after: dict[int, list[int]] = {}
@@ -38,9 +38,8 @@ class Clauses(ClauseBefore):
         index, rate = start, self._rate(figure)
         for index in range(start, min(high, start + REACH)):
             token = page.tokens[index]
-            inside = max(
-                inside, self._behind_brackets(index, high) if words and page.language.head_final else 0
-            )
+            aside = words and page.language.head_final and token.text == "("
+            inside = max(inside, self._behind_brackets(index, high)) if aside else inside
             if index < inside:
                 continue
             if index in self.starts or self._ends_clause(index, high) or len(words) == MOST_WORDS:

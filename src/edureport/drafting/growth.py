@@ -127,7 +127,7 @@ def _grows(figure: Figure, clauses: Clauses) -> bool:
 def _changes_behind(figure: Figure, clauses: Clauses, ahead: range, *, compared: bool) -> bool:
     """Kazakh: whether the words behind a number make a change of it."""
     page = clauses.page
-    for index in ahead:
+    for index in ahead if clauses.any_at(ahead, *_CHANGES, *_THAN) else ():
         if index in clauses.numbers:
             if index - 1 in clauses.numbers or page.has(index - 1, Mark.CONJ, Mark.EQUAL):
                 continue  # «5 мың тоннаға немесе 3,2 пайызға артып»

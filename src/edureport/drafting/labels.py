@@ -54,13 +54,14 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     alone = generic and not clauses.content(inside)
     label = as_label(label_of(figure, clauses, bracketed, alone=alone) or "", language)
     hides = label and (hides_denial(label, figure, clauses) or hides_meaning(label, figure, clauses))
-    if hides or not _is_name(label, clauses):
+    if hides or (label and not _is_name(label, clauses)):
         label = ""
     around = as_label(_around(clauses, before, after), language)
     changed = generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
     said = () if clauses.ends_change(figure) else before
     own = [*said, *(() if changed else inside if generic else after)]
-    if not around or not clauses.content(own):  # "people" names nothing
+    telling = clauses.content(own) > 0
+    if not around or not telling:  # "people" names nothing
         around = as_label(clauses.text(clauses.sentence(figure)), language) or around or figure.words
     begin = page.bounds(figure.span.first)[0]
     apart = page.language.head_final and not before  # «қой саны сол деңгейде қалып, 19 млн болды»
@@ -70,9 +71,7 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
         label or around,
         around,
         _quote(figure, clauses, bracketed),
-        apart
-        or clauses.content(own) > 0
-        or (clauses.content(bracketed) > 0 and not _compares(clauses, bracketed)),
+        apart or telling or (clauses.content(bracketed) > 0 and not _compares(clauses, bracketed)),
         clauses.counts(before) or figure.role is SumRole.TOTAL,
         not label,
         clauses.is_against(figure),

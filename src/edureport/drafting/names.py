@@ -13,6 +13,7 @@ from edureport.reading.values import LATIN, LOOK_ALIKES, MIXED, TO_CYRILLIC
 LONGEST_KEY = 40
 LONGEST_TEXT = 200  # characters of a label; longer ones are no labels
 
+_NO_KEY = re.compile("[^a-z0-9]")
 _REFUSED = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")  # the last are in no file in UTF-8
 
 
@@ -83,4 +84,4 @@ class UniqueNames:
 def _plain(word: str) -> str:
     """A word in the letters a–z and digits."""
     latin = in_latin(unicodedata.normalize("NFC", word).lower())
-    return re.sub("[^a-z0-9]", "", unicodedata.normalize("NFKD", latin).lower())
+    return _NO_KEY.sub("", unicodedata.normalize("NFKD", latin).lower())

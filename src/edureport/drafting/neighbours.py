@@ -84,6 +84,8 @@ class Neighbours(ABC):
 
     def unquoted(self, indices: Sequence[int]) -> Sequence[int]:
         """Words without the sign at their begin or end that opens or closes a longer speech."""
+        if self.clauses.words.issuperset(indices):
+            return indices
         signs = [index for index in indices if index not in self.clauses.words]
         opens = [index for index in signs if self.word(index) in _OPENING]
         closes = [index for index in signs if self.word(index) in _CLOSING]

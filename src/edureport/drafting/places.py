@@ -22,7 +22,9 @@ class Places:
     def __init__(self, clauses: Clauses) -> None:
         self._clauses, self._language = clauses, clauses.page.language
         if self._language.head_final:
-            found = (_ending_at(index, clauses) for index in sorted(clauses.words))
+            nouns, tokens = self._language.naming.place_nouns, clauses.page.tokens
+            ending = sorted(index for index in clauses.words if tokens[index].text.endswith(nouns))
+            found = (_ending_at(index, clauses) for index in ending)
         else:
             found = (_beginning_at(index, clauses) for index in sorted(clauses.tokens_at(Mark.IN)))
         self._named = [words for words in found if words]
@@ -81,10 +83,7 @@ def _beginning_at(index: int, clauses: Clauses) -> range:
 
 def _ending_at(index: int, clauses: Clauses) -> range:
     """«Дала ауданында»: a name before a word for a kind of place, in the case of a place."""
-    page = clauses.page
-    if not page.word(index).endswith(page.language.naming.place_nouns):
-        return range(0)
-    first, low = index, page.bounds(index)[0]
+    first, low = index, clauses.page.bounds(index)[0]
     while first > low and index - first < LONGEST and _is_name(first - 1, clauses):
         first -= 1
     return range(first, index + 1) if first < index else range(0)

@@ -56,9 +56,7 @@ def _is_fact(figure: Figure, clauses: Clauses) -> bool:
     page = clauses.page
     low, high = page.bounds(figure.span.first)
     low, high = max(low, figure.span.first - REACH), min(high, figure.span.last + REACH)
-    plans = [
-        index for index in range(low, high) if clauses.at(index, ClauseMark.WILL) or page.has(index, *_PLANS)
-    ]
+    plans = clauses.which(range(low, high), ClauseMark.WILL, *_PLANS)
     plans = [index for index in plans if not page.word(index).startswith(page.language.naming.no_plans)]
     if not plans:
         return not page.has(figure.span.first, Mark.PLAN) and _looked_like(low, high, clauses)
@@ -93,8 +91,7 @@ def _told_before(figure: Figure, plans: list[int], clauses: Clauses) -> bool:
     last = max((figure.span.last - 1, *own))
     behind = all(index > last for index in plans)
     said = (*own, *(range(*figure.modifier_span) if figure.modifier_span else ()))
-    was = any(_was(index, clauses) for index in said)
-    return behind and was
+    return behind and any(_was(index, clauses) for index in said)
 
 
 def _was(index: int, clauses: Clauses) -> bool:
@@ -106,11 +103,10 @@ def _looked_like(low: int, high: int, clauses: Clauses) -> bool:
     """Whether a word of a sentence only looks like one of a plan: «должник»."""
     page = clauses.page
     return any(
-        page.at(index, Mark.PLAN)
-        and page.word(index).startswith(page.language.naming.no_plans)
+        page.word(index).startswith(page.language.naming.no_plans)
         and not page.language.intends(page.word(index))
         and not page.language.naming.is_action_in_case(page.word(index - 1))  # «мектеп салу тапсырылды»
-        for index in range(low, high)
+        for index in clauses.which(range(low, high), Mark.PLAN)
     )
 
 

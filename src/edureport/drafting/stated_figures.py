@@ -54,7 +54,7 @@ class StatedFigures(NamedTuple):
 def stated_figures(document: Document, reading: Reading, period: Period) -> StatedFigures:
     """The figures that a document states for a report on this period; `reading` is that of its text."""
     times, time_of_figure = reading.times(period)
-    clauses = Clauses(reading.page, reading.figures, [one.time for one in times if one.time])
+    clauses = Clauses(reading.page, reading.figures, times)
     sections, tables = headings(document), reading.tables(period)
     rankings, lines = Rankings(document, tables.heads), FieldLines(document, tables.heads)
     section_starts = [block.start for block in sections]

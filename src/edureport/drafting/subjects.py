@@ -106,8 +106,8 @@ class Subjects(Neighbours):
         first = indices[0]
         opening = self.clauses.at(first, ClauseMark.PREPOSITION) or self.page.at(first, Mark.CONJ)
         pointing = self.clauses.at(first, ClauseMark.AGAIN) or any(
-            self.clauses.at(index, ClauseMark.SOME) and not self.page.glued(index + 1)  # "part-time"
-            for index in indices
+            not self.page.glued(index + 1)  # "part-time"
+            for index in self.clauses.which(indices, ClauseMark.SOME)
         )
         behind = first > self.figure.span.first
         dateline = len(indices) == 1 and len(self.text(indices)) >= DATELINE and self.text(indices).isupper()

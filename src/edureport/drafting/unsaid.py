@@ -31,8 +31,8 @@ def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
         return True
     denying = [
         index
-        for index in own
-        if index in clauses.words and (Mark.DENIES in page.begins[index] or language.denies(page.word(index)))
+        for index in own & clauses.words
+        if Mark.DENIES in page.begins[index] or language.denies(page.word(index))
     ]
     if not denying:
         return False  # most figures
@@ -51,7 +51,7 @@ def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
 
 def _hides_end(label: str, figure: Figure, own: Collection[int], clauses: Clauses) -> bool:
     """Whether a plan was dropped: «план по строительству 3 школ отменён», but not «отменено 3 рейса»."""
-    ends = [clauses.page.word(index) for index in own if clauses.at(index, ClauseMark.DROPS)]
+    ends = [clauses.page.word(index) for index in clauses.which(own, ClauseMark.DROPS)]
     named = any(word[:-1] in label.lower() for word in ends)
     return bool(ends) and (figure.kind is FigureKind.TARGET or not named)
 
@@ -91,12 +91,12 @@ def _hides_condition(label: str, figure: Figure, clauses: Clauses) -> bool:
     low, high = page.bounds(first)
     low, high = max(low, first - REACH), min(high, last + REACH)
     own = clauses.undated([*clauses.before(figure), *clauses.after(figure)])
-    may = any(page.at(index, Mark.MODAL) and page.word(index) not in label.lower() for index in own)
+    may = any(page.word(index) not in label.lower() for index in clauses.which(own, Mark.MODAL))
     if may or clauses.any_at(range(low, high), ClauseMark.IF):
         return True
-    rates = [index for index in clauses.before(figure) if page.at(index, Mark.EACH)]
-    rates = [index for index in rates if page.word(index + 1) not in page.language.naming.of]
-    rates += [index for index in range(low, first) if page.at(index, Mark.PER) > 1]  # "for every 100 men"
+    each, per = clauses.which(clauses.before(figure), Mark.EACH), clauses.which(range(low, first), Mark.PER)
+    rates = [index for index in each if page.word(index + 1) not in page.language.naming.of]
+    rates += [index for index in per if page.at(index, Mark.PER) > 1]  # "for every 100 men"
     if rates and not _words(label).issuperset(map(page.word, rates)):
         return True
     return page.at(first - 1, Mark.DETERMINER) > 0 and page.language.naming.is_most(page.word(last))
@@ -156,14 +156,15 @@ def _is_of_other(figure: Figure, clauses: Clauses) -> bool:
     """
     page, (first, last) = clauses.page, clauses.extent(figure)
     naming, before = page.language.naming, clauses.trimmed(clauses.before(figure), (ClauseMark.LEAD,), ())
-    for index in before if figure.mode is None else ():
+    for index in clauses.which(before, *_CHANGES) if figure.mode is None else ():
         size = max(clauses.at(index, tag) for tag in _CHANGES)
         if size and (clauses.at(index + size, ClauseMark.PREPOSITION) or index + size == first):
             return True
     year = figure.stated is not None and figure.words.isdecimal() and int(figure.stated) in YEARS
-    noun = page.language.known(page.word(last)) or naming.is_counted(page.word(last))
-    if year and page.is_word(last) and (not noun or page.at(last, Mark.OF_YEAR)):
-        return True
+    if year and page.is_word(last):
+        noun = page.language.known(page.word(last)) or naming.is_counted(page.word(last))
+        if not noun or page.at(last, Mark.OF_YEAR):
+            return True
     ratio = figure.mode is None and page.at(last, Mark.TO) and last + 1 in clauses.numbers  # "210 to 190"
     planned = figure.kind is FigureKind.TARGET and page.at(first - 1, Mark.DETERMINER)
     return bool(planned or ratio) or page.word(last) in naming.alongside

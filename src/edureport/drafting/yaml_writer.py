@@ -12,11 +12,13 @@ from edureport.message import Message
 
 SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
 MOST_KEPT = 1000  # keys; those of units and sections come again and again
-# Several words, or parts of a key behind a letter, which YAML takes for nothing else: most labels, quotes and
-# keys, and PyYAML needs not be asked about them.
-_LETTER = r"a-zA-Z\u0400-\u04ff"
-_MORE = f"[{_LETTER}0-9,.%()–-]"
-PLAIN = re.compile(f"[{_LETTER}0-9]{_MORE}*(?: {_MORE}+)+|[{_LETTER}][{_LETTER}0-9]*(?:_[{_LETTER}0-9]+)+")
+# Several words, parts of a key behind a letter or a Cyrillic word, which YAML takes for nothing else: most
+# labels, quotes and keys, and PyYAML needs not be asked about them.
+_CYRILLIC = r"\u0400-\u04ff"
+_LETTER = f"a-zA-Z{_CYRILLIC}"
+_MORE = f"[{_LETTER}0-9,.%()«»…–-]"
+_KEY = f"[{_LETTER}][{_LETTER}0-9]*(?:_[{_LETTER}0-9]+)+"
+PLAIN = re.compile(f"[{_LETTER}0-9]{_MORE}*(?: {_MORE}+)+|{_KEY}|[{_CYRILLIC}]+")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is installed
 
 

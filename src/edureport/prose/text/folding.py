@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from string import ascii_lowercase
 from typing import NamedTuple
 
 _SIGNS = {
@@ -21,7 +22,7 @@ _SIGNS = {
 _LATIN, _CYRILLIC = "aceopxyikmthbnəj", "асеорхуікмтһвнәј"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
-_LOOKALIKES = frozenset(_LATIN)
+_LOOKALIKES, _SMALL_LATIN = frozenset(_LATIN), frozenset(ascii_lowercase)
 GONE = "\ue000"  # stands where a mark of the text has been taken out
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _IGNORED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060\ufe0e\ufe0f")
@@ -84,6 +85,6 @@ def one_script(word: str, *, latin: bool, joined: bool) -> str:
     if word.isascii():
         slip = not latin and (joined or len(word) == 1) and _LOOKALIKES.issuperset(word)
         return word.translate(_TO_CYRILLIC) if slip else word
-    if not any("a" <= letter <= "z" for letter in word):
+    if _SMALL_LATIN.isdisjoint(word):
         return word
     return word.translate(_TO_LATIN if latin else _TO_CYRILLIC)

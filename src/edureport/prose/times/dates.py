@@ -10,7 +10,7 @@ from edureport.prose.times.years import EARLIEST, LATEST
 def date_in_digits(words: TimePage, index: int) -> Expression | None:
     """2025-09-01, 01.09.2025, 1.9.2025."""
     tokens = words.page.tokens[index : index + 5]
-    if len(tokens) < 5 or any(token.gap for token in tokens[1:]):
+    if len(tokens) < 5 or tokens[1].gap or any(token.gap for token in tokens[2:]):
         return None
     first, sign, middle, again, last = (token.text for token in tokens)
     if sign != again or not (tokens[2].is_digits and tokens[4].is_digits) or len(middle) > 2:

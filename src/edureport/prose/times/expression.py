@@ -77,7 +77,10 @@ class TimePage(NamedTuple):
 
     def at(self, index: int, tag: TimeAnnotation) -> int:
         """The length of the phrase of that tag which begins at a token; 0 if there is none."""
-        return self.begins[index].get(tag, 0) if 0 <= index < len(self.begins) else 0
+        try:
+            return self.begins[index].get(tag, 0) if index >= 0 else 0
+        except IndexError:
+            return 0
 
     def till(self, index: int, tag: TimeAnnotation) -> int:
         """The length of the phrase of that tag which ends at a token; 0 if there is none."""
@@ -85,8 +88,8 @@ class TimePage(NamedTuple):
 
     def month(self, index: int) -> int:
         """The month that a token names; 0 if it names none."""
-        if not 0 <= index < len(self.begins):
-            return 0
+        if not 0 <= index < len(self.begins) or not self.begins[index]:
+            return 0  # nearly always
         if self.page.language.capital_months and not self.page.tokens[index].capital:
             return 0
         return next((tag.number for tag in self.begins[index] if isinstance(tag, Month)), 0)

@@ -69,7 +69,8 @@ _RELATIVE = ((TimeMark.RELATIVE_THIS, 0), (TimeMark.RELATIVE_LAST, -1), (TimeMar
 
 def _relative(words: TimePage, index: int) -> Expression | None:
     """The longest of the phrases for this, the last or the next year, or school year."""
-    size, offset = max((words.at(index, tag), offset) for tag, offset in _RELATIVE)
+    begins = words.begins[index]
+    size, offset = max(((begins[tag], offset) for tag, offset in _RELATIVE if tag in begins), default=(0, 0))
     if not size:
         return None
     if any(words.at(step, TimeMark.SCHOOL) for step in range(index, index + size)):
