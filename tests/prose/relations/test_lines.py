@@ -86,7 +86,7 @@ The natural increase was 1,086 in 2025.
         (
             "kk",
             GROWTH.format("105,5"),
-            ["natural_growth likely doubtful: 159,9 мың <- 56,4 мың + 105,5 мың"],
+            [],
         ),
         (
             "en",

@@ -1,23 +1,22 @@
 """Accounts: three quantities whose names say that two make up the third, wherever the three are told.
 
 Those born are those who died and the natural increase; trade is exports and imports; those who came are those
-who left and net migration. Each of the three may be of another year, place or partner; so three that do not
-fit are asked about only if one digit would mend them and nothing tells them apart.
+who left and net migration. Each of the three may be of another year, place or partner; so nothing is said of
+three that do not fit.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
 
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
-from edureport.prose.grammar.marks import Family, Mark, Split
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
-from edureport.prose.relations.sums import adds_up, is_one_digit_off
+from edureport.prose.relations.sums import adds_up
 
 ACCOUNTS = (
     (Rule.NATURAL_GROWTH, (Mark.BORN, Mark.DIED, Mark.NATURAL_GROWTH)),
@@ -41,11 +40,9 @@ def accounts(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
 def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[Mark]) -> Iterator[Relation]:
     """One account, each time that a text tells all three.
 
-    Of several years each may be told more than once: any three that add up are those of one year, and
-    only where none do can one be wrong.
+    Of several years each may be told more than once: any three that add up are those of one year.
     """
     seen: dict[Mark, list[int]] = {mark: [] for mark in marks}
-    doubts: list[Relation] = []
     last: tuple[Mark, int] | None = None
     for index, figure in enumerate(figures):
         mark = _mark_of(page, figures, index, marks)
@@ -58,20 +55,16 @@ def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[
             near = [one for one in told if figure.sentence - figures[one].sentence <= APART]
             seen[known] = [*near, index] if known is mark else near
         of_mark = {**seen, mark: [index]}
-        read = [
+        fitting = [
             one
             for three in product(*(of_mark[one] for one in marks))
             for one in _read(page, figures, rule, three)
+            if adds_up(figures, one)
         ]
-        relations = [one for division in read if (one := _judged(page, figures, division))]
-        fitting = [one for one in relations if one.verdict is Consistency.FOLLOWS]
-        yield from fitting
-        taken = {part for one in fitting for part in _members(one)}
+        for one in fitting:
+            yield relation_of(figures, one, Consistency.FOLLOWS, Certainty.LIKELY)
+        taken = {part for one in fitting for part in (one.whole, *one.parts)}
         seen = {known: [one for one in told if one not in taken] for known, told in seen.items()}
-        doubts = [one for one in doubts if taken.isdisjoint(_members(one))]
-        doubts += [] if fitting else relations
-    members = Counter(part for one in doubts for part in {*_members(one)})
-    yield from (one for one in doubts if all(members[part] == 1 for part in _members(one)))
 
 
 def _repeats(page: Page, figures: Sequence[Figure], last: int, index: int) -> bool:
@@ -84,10 +77,6 @@ def _repeats(page: Page, figures: Sequence[Figure], last: int, index: int) -> bo
     return dated and plain and not told and figure.sentence == before.sentence
 
 
-def _members(relation: Relation) -> tuple[int, ...]:
-    return relation.parts if relation.whole is None else (relation.whole, *relation.parts)
-
-
 def _read(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int]) -> Iterator[Division]:
     """What three figures say, and what those in the brackets behind them do."""
     whole, *parts = three
@@ -95,47 +84,6 @@ def _read(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int
     yield division
     if second := in_brackets_of(page, figures, division):
         yield second
-
-
-def _judged(page: Page, figures: Sequence[Figure], division: Division) -> Relation | None:
-    if adds_up(figures, division):
-        return relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
-    if is_one_digit_off(figures, division) and _is_of_one(page, figures, division):
-        return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
-    return None
-
-
-def _is_of_one(page: Page, figures: Sequence[Figure], division: Division) -> bool:
-    """Whether three figures seem to be of one year and place.
-
-    What is told before the first of them is said of all, unless a sentence of another names its own. A whole
-    that is told in a sentence behind its parts may be that of one partner: "Trade with Ruritania was …".
-    """
-    first, *others = sorted(figures[one] for one in (division.whole, *division.parts))
-    if figures[division.whole].sentence > first.sentence:
-        return False
-    low, high = page.bounds(first.span.first)
-    times, places = _times(figures, low, first.span.first), _places(page, low, first.span.first)
-    if _places(page, first.span.last, high):
-        return False
-    later = {page.bounds(one.span.first) for one in others if one.sentence != first.sentence}
-    return all(_places(page, *words) == places for words in later) and all(
-        _times(figures, *words) in (set(), times) for words in ((first.span.last, high), *later)
-    )
-
-
-def _times(figures: Sequence[Figure], first: int, last: int) -> set[str]:
-    """The dates among the tokens from one to before another."""
-    dates = (one for one in figures if one.kind is FigureKind.DATE)
-    return {one.words for one in dates if first <= one.span.first < last}
-
-
-def _places(page: Page, first: int, last: int) -> set[str]:
-    """The names there, and the words for town and country."""
-    start = page.bounds(first)[0] if first < last else first
-    kinds = {tag for at in range(first, last) for tag in page.begins[at] if isinstance(tag, Split)}
-    names = {page.word(at) for at in range(first, last) if at > start and page.tokens[at].capital}
-    return names | {str(kind.kind) for kind in kinds if kind.family is Family.PLACE}
 
 
 def _mark_of(page: Page, figures: Sequence[Figure], index: int, marks: Sequence[Mark]) -> Mark | None:

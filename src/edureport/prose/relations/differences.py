@@ -11,14 +11,11 @@ from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.change_ends import ends_of
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
-from edureport.prose.relations.directions import is_contrary
 from edureport.prose.relations.ends import ChangeEnds
-from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.same_change import CLOSE, tells_again
 
 SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
-FEW = 3  # digits of each number of a change whose ends go the wrong way but for one digit
 ALIKE = 10  # times one end of a change that the other is at most
 APART = 100  # times one end that the other is where it lacks its multiplier
 
@@ -37,14 +34,10 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
         if relation is None:
             continue
         if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.verdict is Consistency.FOLLOWS):
-            # "Fell from 200 to 230, by 30": where one verb tells of all three it is wrong.
-            if ends.sure and ends.rule is Rule.CHANGE_FROM_TO:
-                relation = relation._replace(verdict=Consistency.DOES_NOT_FOLLOW, contrary=True)
-            elif _is_near_miss(page, with_change, ends, index):
-                relation = relation._replace(verdict=Consistency.DOUBTFUL, certainty=Certainty.LIKELY)
-                ends = ends._replace(told=True)
-            else:
+            if not ends.sure or ends.rule is not Rule.CHANGE_FROM_TO:
                 continue
+            # "Fell from 200 to 230, by 30": where one verb tells of all three it is wrong.
+            relation = relation._replace(verdict=Consistency.DOES_NOT_FOLLOW, contrary=True)
         sure = relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS
         if sure or (ends.told and not _may_be_rounded(page, with_change, ends, index)):
             yield relation
@@ -60,23 +53,6 @@ def _may_be_rounded(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
             read[end] = figures[end]._replace(quantity=replace(amount, precision=step))
     relation = _changed(page, read, ends, index)
     return figures[index].percent and relation is not None and relation.verdict is Consistency.FOLLOWS
-
-
-def _is_near_miss(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
-    """Whether one digit of a number would turn ends that go the wrong way, and make the change fit them."""
-    three = (ends.before, ends.after, index)
-    if ends.rule is not Rule.CHANGE_FROM_TO or min(digits(figures[one]) for one in three) < FEW:
-        return False
-
-    def fits(others: Sequence[Figure]) -> bool:
-        read = list(figures)
-        for place, other in zip(three, others, strict=True):
-            read[place] = other
-        relation = _changed(page, read, ends, index)
-        follows = relation is not None and relation.verdict is Consistency.FOLLOWS
-        return follows and not is_contrary(page, read, ends, index)
-
-    return is_near_miss(fits, [figures[one] for one in three])
 
 
 def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:

@@ -1,7 +1,6 @@
 """Relations: figures of a text that belong together, and whether they follow from one another."""
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from edureport.prose.cells import TextGrid
@@ -26,7 +25,6 @@ from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
-from edureport.prose.relations.siblings import Members, asked, odd_ones_out
 from edureport.prose.relations.silence import spoken
 from edureport.prose.relations.sums import is_one_digit_off
 from edureport.prose.relations.tables import table_relations
@@ -60,10 +58,9 @@ def relations_of(
 def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator[Relation]:
     nets = list(net_amounts(page, figures))
     divided = [one for one in divisions(page, figures) if (one.whole, *one.parts) not in nets]
-    odd = odd_ones_out(figures, divided)
     for division in divided:
         own = of_its_whole(page, figures, division)
-        relation = _divided(page, figures, own, odd)
+        relation = _divided(page, figures, own)
         if relation is not None:
             yield relation
         second = in_brackets_of(page, figures, division)
@@ -95,17 +92,12 @@ def _derived(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
     yield from hundreds(page, figures, indices)
 
 
-def _divided(
-    page: Page, figures: Sequence[Figure], division: Division, odd: AbstractSet[Members]
-) -> Relation | None:
+def _divided(page: Page, figures: Sequence[Figure], division: Division) -> Relation | None:
     """A whole and its parts; None where their sum would be a guess, or the bracket may be of another figure.
 
-    One of the `odd`, or one that only a slip parts from being right, is to be looked at.
+    One in such a bracket that only a slip parts from being right is to be looked at.
     """
-    unclear = division.rule is Rule.PARTS_BRACKET and of_another(page, figures, division)
-    relation = None if unclear else parts_relation(figures, division)
-    open_ended = relation is None or relation.verdict is Consistency.PARTIAL
-    slipped = unclear and division.complete and is_one_digit_off(figures, division)
-    if slipped or (open_ended and (division.whole, division.parts) in odd):
-        return asked(figures, division)
-    return relation
+    if division.rule is not Rule.PARTS_BRACKET or not of_another(page, figures, division):
+        return parts_relation(figures, division)
+    slipped = division.complete and is_one_digit_off(figures, division)
+    return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY) if slipped else None
