@@ -4,8 +4,6 @@ import pytest
 
 PLANS = [
     ("ru", "В первый класс пойдут 40 детей.", 1),
-    ("en", "In 2026 we will:\n\n- open 3 clinics\n- train 45 nurses", 2),
-    ("en", "The town plans to:\n\n- open 3 clinics", 1),
     ("ru", "Учёбу начнут 40 детей, из них 12 – в сёлах.", 2),
     ("ru", "Посевная площадь превысит 40 га.", 1),
     ("kk", "Әкімдіктер 40 мектеп салуды жоспарлады.", 1),
@@ -19,6 +17,11 @@ def test_what_will_be_is_a_target(drafted, language, text, count):
     draft = drafted(text, language).draft
     assert len(draft.targets) == count
     assert not any(entry.states for entry in draft.entries)
+
+
+def test_items_below_words_of_plan_are_left_to_a_person(drafted):
+    entries = [*drafted("In 2026 we will:\n\n- open 3 clinics\n- train 45 nurses", "en").draft.entries]
+    assert [entry.unnamed for entry in entries] == [True, True]
 
 
 @pytest.mark.parametrize(

@@ -134,12 +134,6 @@ class Clauses(ClauseBefore):
         joint = self.page.at(index, Mark.CLAUSE_JOINT) or self.at(index, ClauseMark.BREAK)
         return self.page.word(index) in PARTING or bool(joint)
 
-    def is_present(self, figure: Figure) -> bool:
-        """Whether a verb of the figure's own says what is so; in Kazakh it may say what will be."""
-        if self.page.language.head_final:
-            return False
-        return self.any_at((*self.before(figure), *self.after(figure)), ClauseMark.STOCK)
-
     def _lists(self, comma: int, high: int) -> bool:
         """Whether a comma stands between things of one list: «семинар, форум және тренингтер»."""
         page = self.page

@@ -32,8 +32,6 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None, last: F
         return True
     if is_by(figure, clauses) or is_amount_of_change(figure, clauses):
         return True
-    if _is_joined_to_change(figure, previous, clauses):
-        return True
     if figure.percent and (_goes_on(figure, previous, clauses) or _grows(figure, clauses)):
         return True
     low, high = page.bounds(figure.span.first)
@@ -51,20 +49,6 @@ def is_growth(figure: Figure, clauses: Clauses, previous: Figure | None, last: F
     return (grown and _ends_in_change(clauses, high)) or _changes_behind(
         figure, clauses, ahead, compared=compared
     )
-
-
-def _is_joined_to_change(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:
-    """Whether nothing but a joint stands between a percentage and a change: «на 5 % и 7 % меньше»."""
-    if previous is None or previous.kind is not FigureKind.CHANGE or previous.sentence != figure.sentence:
-        return False
-    page = clauses.page
-    between = range(previous.span.last, clauses.extent(figure)[0])
-    joints = [index for index in between if page.at(index, Mark.JOIN) and not page.at(index, Mark.TO)]
-    if not (figure.percent and previous.percent and bool(joints) and len(joints) == len(between) == 1):
-        return False
-    behind = figure.span.last  # "up 8% and 60% of it went to salaries"
-    more = clauses.at(behind, ClauseMark.MORE) > 0
-    return page.language.head_final or more or not page.is_word(behind)
 
 
 def _goes_on(figure: Figure, previous: Figure | None, clauses: Clauses) -> bool:

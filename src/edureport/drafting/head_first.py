@@ -20,12 +20,12 @@ class HeadFirst(Verbs):
     """The noun stands behind the number, the verb before the number or behind the noun."""
 
     def label(self) -> str:
-        named = "" if self.listed_behind() else self.named()
+        named = self.named()
         return named if named and not loses_words(self, named) else told_label(self)
 
     def named(self) -> str:
         """What the noun behind the number or the subject before it names; nothing if neither does."""
-        cut = self.clauses.is_cut_before(self.figure) or self.clauses.ends_change(self.figure)
+        cut = self.clauses.is_cut_before(self.figure)
         number_of = () if self.placed or cut else self.number_of()
         if named := self.named_behind() or (
             number_of and joined(self.text(number_of), self.where(number_of[0]))
@@ -41,7 +41,7 @@ class HeadFirst(Verbs):
         falls = self.figure.percent and self.naming.falls(self.text(self.stated), self.text(self.whole))
         if falls:
             return falls
-        if measured := self.measured(empty=empty) or self.changed(subject) or self.caused():
+        if measured := self.measured(empty=empty) or self.caused():
             return measured
         people = empty and self.figure.unit in self.language.people and self.verb_before()[0]
         if self.says(self.after) and (people or not empty):

@@ -181,22 +181,15 @@ def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | Non
     return Item(words, placed=False, head=clauses.text(head), needed=needed)
 
 
-def planned_in_list(figure: Figure, clauses: Clauses, document: Document) -> str | None:
-    """English: the label of an item below "In 2026 we will:"; nothing if it has none, None for all others."""
+def is_in_list_of_plans(figure: Figure, clauses: Clauses, document: Document) -> bool:
+    """English: whether a figure stands in an item below "In 2026 we will:"."""
     page, blocks = clauses.page, document.blocks
     place = document.index(figure.start)
     if place < 1 or blocks[place].kind is not BlockKind.ITEM or not page.language.articles:
-        return None
+        return False
     above = _line_above(place, document)
     head = _tokens(above, clauses) if above else range(0)
-    if len(head) < PLAN or not page.any_at(head, Mark.PLAN):
-        return None
-    if not page.has(head[-2], Mark.INFINITIVE, Mark.PLAN):
-        return ""  # "our plan was met:"
-    verb, noun = clauses.extent(figure)[0] - 1, clauses.trimmed(clauses.after(figure), (), LOOSE)
-    if verb != _tokens(blocks[place], clauses)[0] or not noun:
-        return ""
-    return f"{clauses.text(noun)} {page.language.naming.done_of(page.word(verb))}"
+    return len(head) >= PLAN and page.any_at(head, Mark.PLAN)
 
 
 def _line_above(place: int, document: Document) -> Block | None:

@@ -56,7 +56,6 @@ class Neighbours(ABC):
         low, high = self.page.bounds(self.figure.span.first)
         first, last = self.first, self.last
         high = next((index for index in range(last, min(high, last + 2)) if self.word(index) == "("), high)
-        low = next(filter(self._begins_line, range(first - 1, max(low, first - MOST_WORDS), -1)), low)
         if first - low > MOST_WORDS or high - last > LINE_END:
             return False
         words = [index for index in range(last, high) if self.page.is_word(index)]
@@ -71,10 +70,6 @@ class Neighbours(ABC):
         describes = self.language.articles and len(before) > 1 and self.naming.done(self.word(before[0]))
         named = before[1:] if describes else before  # "Registered readers 40"
         return not (told or linked or waits or any(map(self.is_verb, named)))
-
-    def _begins_line(self, index: int) -> bool:
-        """Whether a word with a capital begins a line."""
-        return self.page.tokens[index].gap == "\n" and self.page.tokens[index].capital
 
     def _names_line(self, low: int, first: int) -> bool:
         """Whether all words of a line before its number are its name, but for a bracket behind them."""

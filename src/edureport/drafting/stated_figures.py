@@ -9,12 +9,11 @@ from edureport.drafting.cards import card_of
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.divisions import divisions_of
 from edureport.drafting.draft import Passage
-from edureport.drafting.field_lines import FieldLines
 from edureport.drafting.growth import is_growth
 from edureport.drafting.heading import headings
-from edureport.drafting.items import item_of, planned_in_list
+from edureport.drafting.items import is_in_list_of_plans, item_of
 from edureport.drafting.kinds import kind_of
-from edureport.drafting.labels import Wording, as_label, wording_of
+from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
 from edureport.drafting.no_plans import is_no_plan
 from edureport.drafting.places import Places
@@ -32,8 +31,7 @@ from edureport.prose.figures.units import PERCENT
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation
-from edureport.prose.tables.head import HeadRole, TableHead
-from edureport.prose.tables.tables import KINDS
+from edureport.prose.tables.head import TableHead
 from edureport.prose.times.times import NamedTime, Role, Time
 from edureport.reading.document import BlockKind, Document
 
@@ -56,7 +54,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     times, time_of_figure = reading.times(period)
     clauses = Clauses(reading.page, reading.figures, times)
     sections, tables = headings(document), reading.tables(period)
-    rankings, lines = Rankings(document, tables.heads), FieldLines(document, tables.heads)
+    rankings = Rankings(document, tables.heads)
     section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     shown: dict[int, str] = {}  # the sentences, each made fit to be shown once
@@ -101,21 +99,17 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             level=kind is IndicatorKind.STOCK or wording.totals or figure.mode is Mode.TO,
         )
         item = None
-        field, ranked = lines.of(figure), rankings.label(figure)
+        ranked = rankings.label(figure)
         if card := card_of(figure, document, tables.heads):
             new = _on_card(new, card, period)
-        elif field is not None:
-            new = _in_field(new, *field)
         elif ranked is not None:
             new = _in_ranking(new, ranked)
         else:
             item = item_of(figure, clauses, document)
             new = before.shared(before.continued(new, reading.language), clauses)
-            new = _planned(
-                places.placed(before.itemised(new, item, reading.page)),
-                planned_in_list(figure, clauses, document),
-                reading.language,
-            )
+            new = places.placed(before.itemised(new, item, reading.page))
+            if is_in_list_of_plans(figure, clauses, document):
+                new = new._replace(wording=new.wording._replace(open=True))
         if (
             approved
             and figure.start > approved
@@ -155,10 +149,10 @@ def _is_ahead(
     """Whether one of these times, before or behind a figure, surely says by when it is to be.
 
     It does if no sign and no joint parts the two, but for a comma behind a time that opens its clause, and
-    if no verb or time of the figure's own says what is so; `now` are the tokens of such times.
+    if no time of the figure's own says when it is so; `now` are the tokens of such times.
     """
     later = ahead.get(figure.sentence)
-    if not later or clauses.is_present(figure):
+    if not later:
         return False
     if not now.isdisjoint((*clauses.before(figure), *clauses.after(figure))):
         return False
@@ -180,28 +174,12 @@ def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFig
     )
 
 
-def _in_field(stated: StatedFigure, label: str, role: HeadRole | None) -> StatedFigure:
-    """A figure that fills a field of a line, with its label; a change or a plan if its head says so."""
-    kind = KINDS.get(role, stated.figure.kind) if role else stated.figure.kind
-    wording = stated.wording._replace(label=label, around=label, open=not label, own=True)
-    return stated._replace(figure=stated.figure._replace(kind=kind), wording=wording, in_row=False)
-
-
 def _in_ranking(stated: StatedFigure, label: str) -> StatedFigure:
     """A figure of a ranking with its label; a rank, or the year of a line, states nothing."""
     figure = stated.figure if label else stated.figure._replace(kind=FigureKind.ATTRIBUTE)
     named = stated.figure.unit_span and stated.figure.unit_span.first < stated.figure.span.first
     wording = stated.wording._replace(label=label, around=label, open=not label, own=True)
     return stated._replace(figure=figure, wording=wording, unit=None if named else stated.unit)
-
-
-def _planned(stated: StatedFigure, label: str | None, language: str) -> StatedFigure:
-    """A figure that the head of its list makes a plan; with an empty label it may be none."""
-    if not label:
-        return stated if label is None else stated._replace(wording=stated.wording._replace(open=True))
-    figure = stated.figure._replace(kind=FigureKind.TARGET)
-    wording = stated.wording._replace(label=as_label(label, language), open=False)
-    return stated._replace(figure=figure, wording=wording)
 
 
 def _in_table(

@@ -148,19 +148,6 @@ class Subjects(Neighbours):
             return False  # "a total of", "made up of"
         return self.clauses.at(before, ClauseMark.PREPOSITION) > 0
 
-    def listed_behind(self) -> bool:
-        """Russian: whether a preposition governs a number's list: «в 9 школах, 4 садах и 2 больницах»."""
-        listed = self.clauses.listed(self.figure)
-        first = self.clauses.extent(listed[0])[0] if listed and not self.language.articles else self.first
-        return first < self.first and self.clauses.at(first - 1, ClauseMark.PREPOSITION) > 0
-
-    def changed(self, subject: Sequence[int]) -> str:
-        """What is measured if it rose or fell to so many things: "the volume of orders fell to 40 cases"."""
-        if self.figure.mode not in (Mode.FROM, Mode.TO) or self.says(self.rest) or not self.is_name(subject):
-            return ""
-        measures = self.clauses.any_at(subject, ClauseMark.MEASURED)
-        return self.text(subject) if measures and len(subject) < len(self.stated) else ""
-
     def caused(self) -> str:
         """What was taken to a number: "that brought the total number of cases to 40"."""
         before = self.clauses.before(self.figure)
