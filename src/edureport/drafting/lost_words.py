@@ -49,7 +49,7 @@ def loses_words(around: Subjects, label: str) -> bool:
 
 
 def _is_one_of(around: Subjects, label: str) -> bool:
-    """Whether a number says of what one thing something is, «в расчёте на 1 корову», or sizes a plan."""
+    """Whether a number says of what one thing something is, «в расчёте на 1 гектар», or sizes a plan."""
     plan = around.clauses.any_at([around.first - 1], Mark.PLAN) and around.describes(around.first - 1)
     one = around.figure.stated == 1 and not around.joined
     return plan or any(one and around.word(noun)[:STEM] not in label.lower() for noun in around.after[:1])

@@ -29,6 +29,26 @@ from said import figures
         ("ru", "Школы №№ 5 – 8", ["5 – 8: identifier 5..8"]),
         ("en", "School No. 5 – 1,108.", ["5: identifier 5", "1,108: figure 1108"]),
         ("en", "Schools nos. 5 – 8", ["5 – 8: identifier 5..8"]),
+        ("kk", "әр балаға немесе15 728 теңге", ["15 728: figure 15728 теңге"]),
+        ("kk", "одан бөлек15 көлік", ["15: figure 15 көлік"]),
+        ("ru", "65 642студента", ["65 642: figure 65642 студент"]),
+        ("ru", "форма2 школ", ["2: identifier 2"]),
+        ("ru", "корпус2 мест", ["2: identifier 2"]),
+        ("ru", "Зенит2 000 мест", ["2 000: identifier 2000"]),
+        ("ru", "9класса", ["9: identifier 9"]),
+        (
+            "kk",
+            "1-топ-936, 2-топ-3845",
+            ["1: ordinal 1", "936: figure 936", "2: ordinal 2", "3845: figure 3845"],
+        ),
+        ("kk", "топ-10 ел", ["10: identifier 10"]),
+        ("kk", "көш бастап тұр-40 мың турист", ["40 мың: figure 40000 турист"]),
+        (
+            "ru",
+            "согласно приложениям 1, 2 и 3 соответственно",
+            ["1: identifier 1", "2: identifier 2", "3: identifier 3"],
+        ),
+        ("ru", "пункты 1, 2 и 3 школы", ["1: identifier 1", "2: identifier 2", "3: figure 3 школа"]),
     ],
 )
 def test_identifiers(language, text, expected):

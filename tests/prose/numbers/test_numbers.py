@@ -38,6 +38,13 @@ from said import figures
         ("ru", "доход (доля – 3 %)", ["3 %: percent 3 %"]),
         ("ru", "доход (– 3 %)", ["3 %: percent 3 %"]),
         ("ru", "доход (—3 %)", ["3 %: percent 3 %"]),
+        (
+            "ru",
+            "с $1,5 до $4,5 миллиона",
+            ["1,5: figure 1500000 доллар", "4,5 миллиона: figure 4500000 доллар to"],
+        ),
+        ("ru", "с $500 до $2 миллионов", ["500: figure 500 доллар", "2 миллионов: figure 2000000 доллар to"]),
+        ("en", "from $300 to $2 million", ["300: figure 300 dollar", "2 million: figure 2000000 dollar to"]),
     ],
 )
 def test_numbers(language, text, expected):

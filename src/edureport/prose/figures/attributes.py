@@ -6,15 +6,17 @@ from edureport.model.quantity import Bound
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page, moves_near
-from edureport.prose.text.tokens import END
+from edureport.prose.text.tokens import CELL, END
 
 AGES = 100
-ROUND = 5
 MANY_HOURS = 1000  # are an amount, no duration
 NOUN = 4  # words before a rate that may name it
 FAR = 40  # words from the word for age to the last of its groups, or back from one to the people
+MANY_PLACES = 3000  # more than a building has
+UNIT = 3  # words of a unit
 CAPACITY = 7  # words from what has a capacity to the number
-_ENDS = frozenset([",", ";", ".", ")", ":", "", END])
+_OPENING = frozenset([",", "(", CELL, END, ""])
+_CLOSING = frozenset([")", CELL, END, ""])
 
 
 def is_basis(page: Page, number: Number) -> bool:
@@ -27,7 +29,9 @@ def is_basis(page: Page, number: Number) -> bool:
 def is_size(page: Page, number: Number) -> bool:
     """Whether a number is a duration in hours, a capacity or a technical size."""
     last = number.last
-    if number.percent or number.value is None:
+    if _heads_unit(page, number):
+        return True
+    if number.percent or number.value is None or page.at(last, Mark.NOT_PERIOD):
         return False
     if hour := page.at(last, Mark.HOUR):
         if page.at(last + 1, Mark.PER) or page.word(last - 1) in page.language.multipliers:
@@ -37,8 +41,25 @@ def is_size(page: Page, number: Number) -> bool:
     if page.at(last, Mark.ATTRIBUTE_UNIT):
         return True
     if page.language.head_final:
-        return _is_adjective(page, last) and not number.form.possessed
+        return _is_adjective(page, last) and not number.form.possessed and not _is_of_all(page, number)
     return _is_capacity(page, number)
+
+
+def _heads_unit(page: Page, number: Number) -> bool:
+    """Whether a word such as "thousand" is but the unit of a line or a column: «Сомасы, мың теңге»."""
+    first, last = number.first, number.last
+    if last != first + 1 or page.word(first) not in page.language.multipliers or page.counts(first):
+        return False
+    behind = next((at for at in range(last, last + UNIT + 1) if not page.is_word(at)), last)
+    closed = page.word(behind) in _CLOSING or (page.word(behind) == "," and page.counts(behind + 1))
+    return last < behind and closed and page.word(first - 1) in _OPENING
+
+
+def _is_of_all(page: Page, number: Number) -> bool:
+    """Whether so many places are those of several buildings: «10 мың орындық 35 жатақхана»."""
+    last = number.last
+    several = any(page.counts(at) for at in range(last + 1, last + 4) if page.is_word(at) or page.counts(at))
+    return several and page.at(last, Mark.CAPACITY) > 0 and (number.value or 0) >= MANY_PLACES
 
 
 def is_age(page: Page, number: Number) -> bool:
@@ -54,46 +75,10 @@ def is_age(page: Page, number: Number) -> bool:
     limit = page.modifier_till(before, Slot.BEFORE)
     if page.till(before, Mark.AGED) or (limit and page.till(before - limit[0], Mark.AGED)):
         return True
-    if _is_limit_of_age(page, number):
-        return True
     if not page.at(last, Mark.YEARS):
         return _is_age_group(page, number)
     back = page.before(number.first, 5)
     return not page.any_at(back[:2], Mark.FOR_TIME) and page.any_at(back, Mark.AGE_BEFORE)
-
-
-def _is_limit_of_age(page: Page, number: Number) -> bool:
-    """A round number behind people who are counted: "of 350 teachers 120 are under 30 and 48 over 65".
-
-    But "over 65 schools", "under 30 pupils were ill" and "cases fell under 30" are counts.
-    """
-    first, last, language = number.first, number.last, page.language
-    size = page.till(first - 1, Mark.AGE_LIMIT)
-    if not size or not number.plain or number.percent or number.value is None or number.value % ROUND:
-        return False
-    years = page.modifier_till(first - 1, Slot.BEFORE) == (1, Bound.LESS_THAN) and page.at(
-        last, Mark.AGE_YEARS
-    )
-    if page.is_word(last) and not years and not page.has(last, Mark.CONJ, Mark.NOT_NOUN):
-        return False  # nor is "120 teachers over 30 years" one: so long it took
-    if page.at(last, Mark.OUT_OF) or not (page.is_word(last) or page.word(last) in _ENDS):
-        return False
-    count = first - size - 1
-    count -= page.till(count, Mark.OF_THEM)
-    people = language.people | language.persons
-    named = language.lemma(page.word(count)) in people
-    count -= named
-    if not page.counts(count) or page.till(count - 1, Mark.PREP_YEAR):
-        return False
-    return named or _all_are_people(page, count)
-
-
-def _all_are_people(page: Page, index: int) -> bool:
-    """Whether numbers before a token count people in its sentence, and nothing else."""
-    people = page.language.people | page.language.persons
-    nouns = [at + 1 for at in page.before(index, FAR) if page.counts(at) and page.is_word(at + 1)]
-    nouns = [at for at in nouns if not page.has(at, Mark.CONJ, Mark.NOT_NOUN, Mark.AGE_LIMIT)]
-    return bool(nouns) and all(page.language.lemma(page.word(at)) in people for at in nouns)
 
 
 def _is_age_group(page: Page, number: Number) -> bool:
@@ -112,6 +97,8 @@ def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     )  # "per $100"
     if page.till(amount, Mark.PER) or page.any_at(range(last, last + 4), Mark.RATE):
         return True
+    if value == 1 and page.at(last, Mark.PRICED) and page.any_at(_around(page, number), Mark.PRICE):
+        return True  # «1 кг говядины обойдется в 480 сомов»; but «изъят 1 кг» is a count
     round_number = value >= 100 and value.normalize().as_tuple().digits == (1,)
     people = page.at(last, Mark.RATE_OF) > 0
     if page.language.head_final:  # «100 мың халыққа 45,3»
@@ -127,6 +114,12 @@ def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     if round_number and page.language.known(page.word(before - 1)) in page.language.people:
         return True  # «человек на 10000»
     return round_number and people and not moves_near(page, number.first, 6, 6)
+
+
+def _around(page: Page, number: Number) -> range:
+    """A few tokens of the sentence on both sides of a number."""
+    low, high = page.bounds(number.first)
+    return range(max(low, number.first - NOUN), min(high, number.last + 2 * NOUN))
 
 
 def _is_adjective(page: Page, index: int) -> bool:

@@ -29,7 +29,8 @@ def change_by_case(page: Page, number: Number, limit: Limit | None) -> PartInCha
     paired = _after_ablative(page, number)
     direction = _verb_behind(page, end)
     if direction is None:  # «тонау 8 091-ден 2 404-ке дейін» in a list whose verb stands with the first of it
-        return PartInChange(Mode.TO, None) if up_to and paired and number.upper is None else None
+        reached = up_to and number.upper is None and (paired or _leads_to_percent(page, end))
+        return PartInChange(Mode.TO, None) if reached else None
     if case is not Ending.DATIVE:
         beside = page.has(number.last, Mark.RISE, Mark.FALL) and not page.at(number.last, Mark.REACH)
         adds = page.at(end, Mark.RISE_BARE) or page.at(end + 1, Mark.RISE_BARE)
@@ -39,6 +40,15 @@ def change_by_case(page: Page, number: Number, limit: Limit | None) -> PartInCha
     _, high = page.bounds(number.first)
     reached = page.any_at(range(end, min(high, end + NEAR)), Mark.REACH)
     return PartInChange(Mode.BY if number.percent or reached else Mode.BY_OR_TO, direction)
+
+
+def _leads_to_percent(page: Page, index: int) -> bool:
+    """Whether a change in percent follows, its verb further on: «2,4 млрд-қа дейін 3 %-ға, … өсті»."""
+    if not page.counts(index) or not page.any_at(range(index, page.bounds(index)[1]), Mark.RISE, Mark.FALL):
+        return False
+    ahead = range(index, index + PAIR)
+    percent = next((at for at in ahead if page.word(at) == "%" or page.at(at, Mark.PERCENT)), index)
+    return any(_stands_in(page, at, Ending.DATIVE) for at in range(percent, percent + 3) if percent > index)
 
 
 def _is_compared(page: Page, number: Number) -> bool:

@@ -14,7 +14,7 @@ from edureport.prose.figures.figure import Mode, Way
 from edureport.prose.figures.modifiers import Limit
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
-from edureport.prose.page import Page
+from edureport.prose.page import BREAKS, Page
 
 MODAL = 12  # words between "may" and a number
 
@@ -45,7 +45,7 @@ def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> Pa
         return compared(page, number)
     if page.any_at(before, Mark.FROM) and _continues(page, number):
         return PartInChange(Mode.FROM, direction)
-    more = number.percent and page.has(number.last, Mark.RISE, Mark.FALL)
+    more = number.percent and page.has(number.last + 2 * number.hyphen, Mark.RISE, Mark.FALL)
     up = page.at(start - 1, Mark.UPDOWN) and not page.till(start - 1, Mark.VERB_UP)
     if more or up or _ends_in_direction(page, number.last) or page.till(start - 1, Mark.MOVED):
         return PartInChange(Mode.BY, direction)
@@ -62,9 +62,25 @@ def _ends_in_direction(page: Page, last: int) -> bool:
 def _reached(page: Page, number: Number, direction: Way | None) -> PartInChange | None:
     """What is risen or fallen to, or reached; None of what is only "to 300"."""
     if direction is None and page.near(number.first, Mark.REACH, NEAR, 0) is None:
-        return None
+        return PartInChange(Mode.TO, None) if _reached_before(page, number) else None
     modal = page.near(number.first, Mark.MODAL, MODAL, 0) is not None
     return PartInChange(Mode.TO, direction, modal)
+
+
+def _reached_before(page: Page, number: Number) -> bool:
+    """Whether this stands behind a dash in a list that tells what the first of it rose or fell to.
+
+    «число вырастет до 590, а на селе – до 170»; but «вырос до 590, в школе – до 25 мест» has a noun.
+    """
+    to = next((at for at in page.before(number.first, 3) if page.at(at, Mark.TO)), 0)
+    if page.word(to - 1) != "–":
+        return False
+    for index in page.before(to, BACK):
+        if page.word(index) in BREAKS:
+            return False
+        if page.at(index, Mark.TO) and page.counts(index + 1 + page.at(index + 1, Mark.CURRENCY)):
+            return any(move_at(page, at) for at in page.before(index, NEAR))
+    return False
 
 
 def _further(page: Page, number: Number) -> Way | None:

@@ -87,16 +87,13 @@ def _is_day(page: Page, number: Number) -> bool:
 def _period(page: Page, number: Number) -> int:
     """Where a length of time ends: «9 ай ішінде», "three years"; 0 if the number is none."""
     last, top = number.last, number.upper or number.value or 0
-    if page.at(last, Mark.YEAR_BEFORE):  # «300 против 250 годом ранее»
+    if page.has(last, Mark.YEAR_BEFORE, Mark.NOT_PERIOD):  # «300 против 250 годом ранее»
         return 0
     if number.has_decimals and not page.at(number.first - 1, Mark.FOR_TIME):
         return 0  # "a stay of 6.4 days", «48,6 года»
-    if size := page.at(last, Mark.OF_LAST):  # "in three of the last four quarters"
-        noun = last + size + page.counts(last + size)
-        return last if page.has(noun, Mark.PERIOD, Mark.YEAR) else 0
     if top > LATEST or number.shape is Shape.BARE:
         return 0
-    noun = last + page.at(last, Mark.SKIP)
+    noun = last + (page.at(last, Mark.SKIP) or page.at(last, Mark.OF_PERIOD))
     if page.at(noun, Mark.YEAR) and not page.at(noun, Mark.HALF) and not number.hyphen:
         return _extended(page, noun)
     if top <= LONGEST and (end := next((at for at in (last, noun) if page.at(at, Mark.PERIOD)), 0)):

@@ -7,6 +7,7 @@ from edureport.prose.figures.units import may_count
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
+from edureport.prose.numbers.ranges import power_of
 from edureport.prose.page import Page
 
 NAME = 7  # words of a name in quotes
@@ -22,8 +23,8 @@ def name_of(page: Page, number: Number) -> FigureKind | None:
         return FigureKind.ORDINAL
     if number.shape is Shape.CODE or _identifies(page, number):
         return FigureKind.IDENTIFIER
-    if number.hyphen:
-        return _hyphenated(page, number)
+    if number.hyphen and not (number.percent and page.has(number.last + 2, Mark.RISE, Mark.FALL)):
+        return _hyphenated(page, number)  # but «25 %-ное снижение» is a change
     return FigureKind.ORDINAL if is_ordinal(page, number) else None
 
 
@@ -89,25 +90,48 @@ def _is_stuck(page: Page, number: Number) -> bool:
     if not page.tokens[first].is_digits:
         return False
     if page.glued(first) and page.is_word(first - 1):
-        if page.at(first - 1, Mark.CURRENCY):
-            return False
-        letters = page.word(first - 1)
-        sign = page.tokens[first - 1].capital and len(letters) <= SIGN  # "P7 billion", "Rs17 trillion"
-        amount = any(page.word(at) in page.language.multipliers for at in range(first + 1, last))
-        return not (amount and (sign or letters == page.language.money_letter))  # "T2.3 trillion"
+        return _follows_letters(page, number)
     if page.glued(first) and page.word(first - 1) == "-" and page.glued(first - 1):
-        before = page.word(first - 2)
-        if not page.language.latin and not page.tokens[first - 2].capital and len(before) > SHORT:
-            return page.at(first - 2, Mark.NAMED) > 0  # «врачей-96» is a list that has lost its spaces
-        if page.till(first - 2, Mark.NUMBER_OF):
-            return False  # «балалар саны-44»
-        return before[:1].isalpha() and not page.till(first - 2, Mark.MONTH)
+        return _hangs_on_word(page, number)
     ending = page.word(last)
     if not page.glued(last) or not ending[:1].isalpha() or page.word(last - 1) == ".":
         return False
     if len(ending) == 1 and page.tokens[last].capital and page.language.latin:
         return True
+    if _has_lost_its_space(page, last) and page.tokens[last - 1].gap:
+        return False  # «65 642студента»
     return not number.form and not page.has(last, Mark.GLUED, Mark.YEAR, Mark.PERIOD, Mark.CLOCK)
+
+
+def _follows_letters(page: Page, number: Number) -> bool:
+    """Whether the letters before digits make a name with them, and are no currency and no other word."""
+    first, last = number.first, number.last
+    if page.at(first - 1, Mark.CURRENCY):
+        return False
+    if _has_lost_its_space(page, first - 1) and (last - first > 1 or page.language.known(page.word(last))):
+        return False  # «немесе15 728 теңге», «бөлек15 көлік»
+    letters = page.word(first - 1)
+    sign = page.tokens[first - 1].capital and len(letters) <= SIGN  # "P7 billion", "Rs17 trillion"
+    return not (power_of(page, number) and (sign or letters == page.language.money_letter))  # "T2.3 trillion"
+
+
+def _hangs_on_word(page: Page, number: Number) -> bool:
+    """Whether the word before the hyphen of a number makes a name with it."""
+    noun = number.first - 2
+    before = page.word(noun)
+    counted = len(before) > SHORT or power_of(page, number) > 0 or page.word(noun - 1) == "-"  # «1-топ-936»
+    if not page.language.latin and not page.tokens[noun].capital and counted:
+        return page.at(noun, Mark.NAMED) > 0  # «врачей-96» is a list that has lost its spaces
+    if page.till(noun, Mark.NUMBER_OF):
+        return False  # «балалар саны-44»
+    return before[:1].isalpha() and not page.till(noun, Mark.MONTH)
+
+
+def _has_lost_its_space(page: Page, index: int) -> bool:
+    """Whether a word beside digits is too long for a part of a name, and no such name as «форма2»."""
+    named = page.has(index, Mark.NAMED, Mark.INSTITUTION, Mark.ROOM, Mark.GRADE, Mark.RANK, Mark.MEASURE)
+    plain = not page.language.latin and not page.tokens[index].capital
+    return plain and not named and len(page.word(index)) > SHORT
 
 
 def _is_quoted(page: Page, number: Number) -> bool:

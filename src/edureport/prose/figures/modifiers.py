@@ -9,10 +9,11 @@ from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
 FREE = frozenset({"–", ":", "("})
+AVERAGED = 8  # words to "on average"
 COMPARED = 15  # words
 REACH = 3  # words between a number and the modifier that its unit carries
 CASED = {Ending.ABLATIVE: Slot.AFTER_ABLATIVE, Ending.DATIVE: Slot.AFTER_DATIVE}
-LINKS = (Mark.BY, Mark.IN, Mark.TO_WORD, Mark.ARTICLE, Mark.CURRENCY)
+LINKS = (Mark.BY, Mark.IN, Mark.TO_WORD, Mark.ARTICLE, Mark.CURRENCY, Mark.GOVERNS)
 
 
 class Limit(NamedTuple):
@@ -27,7 +28,25 @@ class Limit(NamedTuple):
 def limit_of(page: Page, number: Number) -> Limit | None:
     """The bound that is said of a number; None if it stands bare."""
     behind = _after(page, number) if page.language.head_final else None
-    return behind or _any(page, number) or _before(page, number) or _inverted(page, number)
+    limit = behind or _any(page, number) or _before(page, number) or _inverted(page, number)
+    averaged = (limit is None or limit.bound is Bound.EXACT) and _is_averaged(page, number)
+    return Limit(Bound.ABOUT, number.first, number.first, number.last) if averaged else limit
+
+
+def _is_averaged(page: Page, number: Number) -> bool:
+    """Whether "on average" stands further before a number: «в среднем по области составила 28,3».
+
+    It is said of the first number behind it, with no sign, conjunction or other number between.
+    """
+    for index in page.before(number.first, AVERAGED):
+        if size := page.till(index, Mark.ON_AVERAGE):
+            return not page.at(index + 1 - size, Mark.MIDDLE)
+        if not (page.is_word(index) or page.at(index, Mark.CURRENCY)) or page.at(index, Mark.JOIN):
+            return False
+        one = (cardinal := page.language.cardinals.get(page.word(index))) and cardinal.value == 1
+        if page.word(index) in page.language.number_words and not one:
+            return False
+    return False
 
 
 def _before(page: Page, number: Number) -> Limit | None:
@@ -47,7 +66,7 @@ def _before(page: Page, number: Number) -> Limit | None:
             size, bound = modifier[0] + parted, modifier[1]
             if page.at(index, Mark.TO) and (wider := page.modifier_till(index - 1, Slot.BEFORE)):
                 size, bound = wider[0] + 1, wider[1]  # «почти до 77 тысяч»
-            by = page.at(first - 1, Mark.BY) or (
+            by = page.has(first - 1, Mark.BY, Mark.GOVERNS) or (
                 page.at(first - 1, Mark.IN) and page.at(number.last, Mark.TIMES)
             )
             if bound is Bound.AT_MOST and _has_risen(page, index - size + 1, number.last):
@@ -131,7 +150,7 @@ def _cased(page: Page, case: Ending | None, index: int, end: int) -> Limit | Non
 def _any(page: Page, number: Number) -> Limit | None:
     """Words that need no case: «20 шақты», «300 с лишним», "300 or more", 300+."""
     last = number.last
-    for index in (last, last + 1):
+    for index in range(last, last + (REACH if page.language.head_final else 2)):
         modifier = page.modifier_at(index, Slot.AFTER)
         beside = index == last or page.is_word(index)  # «42 Rh+» are no more than 42
         if modifier and beside and not page.counts(index + modifier[0]):

@@ -12,6 +12,7 @@ from edureport.prose.page import Page
 from edureport.prose.text.tokens import CELL, END
 
 HEADING = 3  # years that are a heading
+NUMBERED = 7  # other numbers that are one
 STEP = 5  # years from one of them to the next
 ROWS = 4  # that show a table
 WIDEST = 8  # numbers of a row
@@ -20,7 +21,8 @@ HEAD = 20  # tokens of the heads of its columns
 
 def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
     """Ordinals and dates of rows and headings, each by its first token."""
-    heads = {number.first: FigureKind.DATE for number in _years_in_a_row(page, known)}
+    heads = {number.first: FigureKind.DATE for number in _in_a_row(page, known, years=True)}
+    heads |= {number.first: FigureKind.ORDINAL for number in _in_a_row(page, known, years=False)}
     place = 0
     while place < len(known):
         rows = _rows(page, known, place)
@@ -89,19 +91,24 @@ def _is_year(number: Number) -> bool:
     return number.year and _is_plain(number)
 
 
-def _years_in_a_row(page: Page, known: Sequence[Number]) -> Iterator[Number]:
-    """The years of a heading: "2019 2020* 2021", in rising order with nothing but marks between them."""
+def _in_a_row(page: Page, known: Sequence[Number], *, years: bool) -> Iterator[Number]:
+    """The years of a heading, "2019 2020* 2021", or its numbers that count on by one, "2 3 4 5 6 7 8".
+
+    They stand in rising order with nothing but marks between them.
+    """
     row: list[Number] = []
+    least, step = (HEADING, STEP) if years else (NUMBERED, 1)
     for number in known:
-        plain = number.year and number.upper is None and number.value is not None
-        if row and plain and _goes_on(page, row[-1], number):
+        plain = number.year is years and number.upper is None and number.value is not None
+        plain = plain and (years or (_is_plain(number) and not number.has_decimals))
+        if row and plain and _goes_on(page, row[-1], number, step):
             row.append(number)
         else:
-            yield from row if len(row) >= HEADING else ()
+            yield from row if len(row) >= least else ()
             row = [number] if plain else []
-    yield from row if len(row) >= HEADING else ()
+    yield from row if len(row) >= least else ()
 
 
-def _goes_on(page: Page, before: Number, number: Number) -> bool:
-    later = number.value is not None and before.value is not None and 0 < number.value - before.value <= STEP
+def _goes_on(page: Page, before: Number, number: Number, step: int) -> bool:
+    later = number.value is not None and before.value is not None and 0 < number.value - before.value <= step
     return later and all(page.word(at) in {"*", CELL, END} for at in range(before.last, number.first))

@@ -4,7 +4,9 @@ import re
 from itertools import takewhile
 
 from edureport.model.quantity import Bound
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
+from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 from edureport.prose.text.tokens import END
@@ -28,6 +30,8 @@ def is_year(page: Page, number: Number) -> bool:
         return number.year or len(page.word(number.first)) == SHORT
     if number.shape is Shape.SLASH and number.value is not None:
         return 1900 <= number.value <= LATEST or _is_short_year(page, number)
+    if page.language.head_final and number.form.ending is Ending.LOCATIVE and number.value in YEARS:
+        return number.plain and not number.form.possessed  # «2019-да 22 мың болды»
     return number.year and _stands_as_year(page, number)
 
 
@@ -62,9 +66,10 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return page.language.bare_years  # "Q1 2012"
     if page.till(first - 2, Mark.MONTH) and _ends_date(page, number):
         return True
-    if page.till(first - 1, Mark.MONTH) or page.till(first - 1, Mark.PERIOD) or _is_of_time(page, number):
+    hyphen = page.word(first - 1) in _DASHES and page.glued(first)  # «I полугодия-2010»
+    if page.till(first - 1, Mark.MONTH) or page.till(first - 1 - hyphen, Mark.PERIOD):
         return True
-    if before == "_" and after in {"", END}:  # "____ ________ 2025"
+    if _is_of_time(page, number) or (before == "_" and after in {"", END}):  # "____ ________ 2025"
         return True
     if (after == END and _ends_title(page, first)) or _heads_value(page, last) or _names_a_year(page, number):
         return True
@@ -73,8 +78,10 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return False
     if _opens_bracket(page, number):
         return True
-    if (before in {"(", ","} and after == ")") or page.bounds(first) == (first, last):
-        return True  # in brackets, or alone at the head of a column
+    enclosed = before in {"(", ","} and after == ")"
+    enclosed = enclosed or (before == "," and after == END and page.is_word(first - 2))
+    if enclosed or page.bounds(first) == (first, last):  # "Thousand people, 2024" in a cell
+        return True  # alone at the head of a column
     if first == page.bounds(first)[0] and page.at(last, Mark.PREDICATE):
         return True
     about = page.till(first - 1, Modifier(Slot.BEFORE, Bound.ABOUT))

@@ -17,7 +17,6 @@ SIGNED_AFTER = frozenset({Mark.CONJ, Mark.TO, Mark.BY, Mark.FROM, Mark.DONE, Mar
 AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount of money
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 SPACED_AMOUNTS = frozenset(["m", "mn", "bn"])  # "USD 3.9 m"
-BACK = 30  # tokens that are looked through
 YEARS = range(1900, 2101)
 
 
@@ -113,8 +112,6 @@ def _names_before(page: Page, index: int) -> bool:
 def _suffixed(page: Page, number: Number) -> Number:
     """With the suffix behind the hyphen, «300-ден»; or with the note that another word hangs there."""
     last = number.last
-    if _is_parted(page, last):
-        return number._replace(last=last + 1, form=page.language.suffixes[page.word(last)], year=False)
     if page.glued(last) and page.tokens[last].is_word and not page.at(last, Mark.GLUED):
         form = page.language.suffixes.get(page.word(last), BARE)
         return (
@@ -129,12 +126,6 @@ def _suffixed(page: Page, number: Number) -> Number:
         or page.at(last, Modifier(Slot.AFTER, Bound.ABOUT))
     ):
         return number
-    if (
-        not page.glued(last + 1)
-        and page.word(last + 1)[:1].isalpha()
-        and _listed_with_dash(page, number.first)
-    ):
-        return number  # «4 – пешпен, 2- сұйық отынмен»
     if not page.glued(last + 1):
         # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»
         years = number.year and page.word(last + 1)[:1].isdigit()  # "2020- 2021"
@@ -154,19 +145,6 @@ def _suffixed(page: Page, number: Number) -> Number:
         value, step = number.value.scaleb(multiplier.power), Decimal(1).scaleb(multiplier.power)
         return number._replace(last=last + 3, value=value, plain=False, year=False, step=step)
     return number._replace(last=last + 2, form=form, year=False)
-
-
-def _is_parted(page: Page, index: int) -> bool:
-    """Whether a space has come before the suffix of "the 21 st largest"."""
-    english = page.language.articles and page.is_word(index) and not page.tokens[index].capital
-    after = english and page.tokens[index].gap == " " and page.tokens[index - 1].is_digits
-    return after and page.word(index) in page.language.suffixes
-
-
-def _listed_with_dash(page: Page, first: int) -> bool:
-    """Whether a number before this one, in its sentence, has a dash behind it."""
-    before = page.before(first, BACK)[:-1]
-    return any(page.tokens[at - 1].is_digits and page.word(at) == "–" for at in before)
 
 
 def _cardinal(page: Page, number: Number, suffix: int) -> bool:

@@ -42,9 +42,10 @@ def fraction_at(page: Page, index: int) -> Ratio | None:
     for tag, size in page.begins[index].items():
         if isinstance(tag, Fraction) and not half_year:
             return Ratio(size, *tag)
-    alone = page.at(index, Mark.HALF_SHARE) and page.modifier_till(index - 1, Slot.BEFORE)
+    share = 2 if page.at(index, Mark.HALF_SHARE) else 4 * (page.at(index, Mark.QUARTER_SHARE) > 0)
+    alone = share and page.modifier_till(index - 1, Slot.BEFORE)
     if alone and not page.at(index + 1, Mark.ARTICLE) and not _timed(page, index + 1):
-        return Ratio(1, 1, 2)  # "more than half, 52.6 per cent"
+        return Ratio(1, 1, share)  # "more than half, 52.6 per cent", «около четверти школ»
     if part := _part(page, index):
         return Ratio(2, 1, part)
     above = _cardinal(page, index)

@@ -12,8 +12,8 @@ from edureport.prose.page import Page
 
 LIST = 100  # things that are counted one by one
 # What a number in words may begin with, beside a number word.
-_BEGINNING = frozenset({Mark.ARTICLE, Mark.EVERY, Mark.HALF_OF, Mark.HALF_SHARE, Mark.INDEFINITE, Mark.NONE,
-                        Mark.ONE_HALF})  # fmt: skip
+_BEGINNING = frozenset({Mark.ARTICLE, Mark.EVERY, Mark.HALF_OF, Mark.HALF_SHARE, Mark.QUARTER_SHARE,
+                        Mark.INDEFINITE, Mark.NONE, Mark.ONE_HALF})  # fmt: skip
 
 
 def numbers(page: Page) -> list[Number]:

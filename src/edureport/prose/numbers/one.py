@@ -4,7 +4,8 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
-NEAR = 8
+NEAR = 8  # tokens
+FAR = 20  # in a list with dashes
 
 
 def counts_one(page: Page, number: Number) -> bool:
@@ -19,14 +20,30 @@ def counts_one(page: Page, number: Number) -> bool:
         return True
     if page.at(number.last, Mark.ONE_NOT) or page.word(number.last) in {",", ".", ""}:
         return False
-    return _listed(page, number.first, -1) or _listed(page, number.last - 1, 1)
+    if _counts_a_person(page, number):
+        return True
+    far = FAR if page.word(number.last) == "–" else NEAR  # «5 – в аварии, трое – в огне, один – на воде»
+    return _listed(page, number.first, -1, far) or _listed(page, number.last - 1, 1)
 
 
-def _listed(page: Page, index: int, step: int) -> bool:
+def _counts_a_person(page: Page, number: Number) -> bool:
+    """Whether "one more" or what befell one counts a person or a case: «тағы бір адам», «погиб один житель».
+
+    "One person said" and «бір адам айтты» may be anybody.
+    """
+    first, last, language = number.first, number.last, page.language
+    person = language.known(page.word(last)) in language.people | language.persons
+    if not person and not page.at(last, Mark.CASE):
+        return False
+    more = person and page.till(first - 1, Mark.ANOTHER) > 0
+    return more or page.till(first - 1, Mark.BEFELL) > 0 or page.at(last + 1, Mark.BEFELL) > 0
+
+
+def _listed(page: Page, index: int, step: int, most: int = NEAR) -> bool:
     """Whether another number stands beyond a comma or a conjunction, not too far."""
     low, high = page.bounds(index)
     joined = False
-    for other in range(index + step, index + step * NEAR, step):
+    for other in range(index + step, index + step * most, step):
         if not low <= other < high or page.word(other) in {";", ".", ":"}:
             return False
         if page.word(other) == "," or page.at(other, Mark.JOIN):

@@ -173,7 +173,8 @@ def sharing(page: Page, read: list[Number]) -> list[Number]:
     for index in range(len(read) - 2, -1, -1):
         low, high = read[index], read[index + 1]
         power = power_of(page, high) or (power if high.plain else 0)
-        joined = page.at(low.last, Mark.TO) > 0 and page.till(low.first - 1, Mark.FROM) > 0
+        sign = page.at(low.first - 1, Mark.CURRENCY)  # «с $1,5 до $4,5 миллиона»
+        joined = page.at(low.last, Mark.TO) > 0 and page.till(low.first - 1 - sign, Mark.FROM) > 0
         if not _follows(page, low, high, joined=joined):
             power = 0
         elif high.percent:
@@ -194,7 +195,8 @@ def _follows(page: Page, low: Number, high: Number, *, joined: bool) -> bool:
     if page.language.month_first and page.till(low.first - 1, Mark.MONTH):
         return False  # "as of April 1 – 6,987 heads"
     listed = page.word(low.last) == "," or page.at(low.last, Mark.JOIN) > 0
-    return high.first - low.last == 1 and (joined or listed)
+    sign = joined and page.at(high.first - 1, Mark.CURRENCY)
+    return high.first - low.last - sign == 1 and (joined or listed)
 
 
 def power_of(page: Page, number: Number) -> int:

@@ -103,7 +103,6 @@ MARKS: Mapping[Annotation, str] = {
         "month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms"
     ),
     Mark.QUARTER_BEFORE: "q",
-    Mark.OF_LAST: "of the last, of the past",
     Mark.BEFORE_DAY: "on",
     Mark.BEFORE_DAY_OR_MONTH: "from, since, until",
     Mark.TIME_OF: (
@@ -119,8 +118,6 @@ MARKS: Mapping[Annotation, str] = {
         "boys under"
     ),
     Mark.AGE_AFTER: "year - old*, year olds, year old, years old, years of age, - year - old*",
-    Mark.AGE_LIMIT: "under, over, are under, are over, were under, were over",
-    Mark.AGE_YEARS: "years",
     Mark.STREET: "street, avenue",
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, issn, isbn, #",
     Mark.NAMED: (
