@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from edureport.drafting.governed import governed_label
-from edureport.drafting.impersonal import impersonal_label
 from edureport.drafting.lost_words import loses_words
 from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import LOOSE, MOST_BEFORE
-from edureport.drafting.told import told_label
+from edureport.drafting.verb_first import impersonal_label, told_label
 from edureport.drafting.verbs import Verbs
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
