@@ -77,10 +77,9 @@ def _indian(page: Page, last: int) -> int:
 
 
 def _step(piece: NumeralPiece, power: int) -> Decimal | None:
-    """One of the last place of what is printed; whole numbers without a multiplier are taken as exact."""
-    if piece.step is None or (piece.step == 1 and not power):
-        return None
-    return piece.step.scaleb(power)
+    """One of the last place of what is told; whole numbers without a multiplier are taken as exact."""
+    step = piece.step or Decimal(1)
+    return step.scaleb(power) if power or step != 1 else None
 
 
 def _continues(piece: NumeralPiece, power: int) -> bool:

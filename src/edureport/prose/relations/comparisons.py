@@ -45,13 +45,24 @@ def against_another(
         beside = 0 < one.span.first - change.span.last <= SOON and not change.percent
         if beside and page.till(one.span.first - 1, Mark.AGAINST):
             continue  # "8.6 GW were added against 11.3 GW and 11.8 GW in 2017 and 2018"
-        sure = len(counts) == 2 and counts_as(one, change)
+        sure = len(counts) == 2 and counts_as(one, change) and _is_of_both(page, one, other, change)
         sure = sure and not has_contrast(page, figures, (first, second, index))
         sure = sure and is_theirs(page, figures, (first, second), index)
         sure = sure and not (change.percent and FigureKind.TARGET in (one.kind, other.kind))
         before, after = (second, first) if against else (first, second)
         return ChangeEnds(Rule.CHANGE_AGAINST, before, after, sure)
     return None
+
+
+def _is_of_both(page: Page, one: Figure, other: Figure, change: Figure) -> bool:
+    """Whether a change can only be that between two levels: told behind them, or with where it led from.
+
+    Not in "the rig count was up 14 to 164, against 422 one year ago": it was up on the week.
+    """
+    if change.span.first >= one.span.last:
+        return True
+    between = range(one.span.last, other.span.first)
+    return page.till(other.span.first - 1, Mark.FROM) > 0 and not page.any_at(between, Mark.RISE, Mark.FALL)
 
 
 def than_another(
@@ -67,7 +78,10 @@ def than_another(
         return None
     before = [other for other in counts if other < index]
     after = [other for other in counts if other > index]
-    if len(before) != 1 or len(after) != 1 or not counts_as(figures[before[0]], figures[after[0]]):
+    if len(before) != 1 or len(after) != 1:
+        return None
+    levels = figures[after[0]], figures[before[0]]
+    if not same_unit(*levels) or not are_of_a_size(*levels):
         return None
     first = figures[after[0]].span.first
     led = page.word(first - 1) == "(" or page.till(first - 1, Mark.OUT_OF)
@@ -76,7 +90,9 @@ def than_another(
     if not may_be_from(page, figures, (after[0], before[0]), index):
         return None
     sure = not has_contrast(page, figures, [before[0], after[0]])
-    sure = sure and counts_as(figures[before[0]], change) and counts_as(figures[after[0]], change)
+    sure = sure and all(counts_as(level, change) for level in levels)
+    # "An increase of three during the week, compared to a total of 111 last year" is that of the week.
+    sure = sure and (page.word(first - 1) == "(" or page.any_at(behind, Mark.THAN))
     return ChangeEnds(Rule.CHANGE_AGAINST, after[0], before[0], sure)
 
 
@@ -100,6 +116,7 @@ def in_apposition(
     moved = range(figures[was].span.last, figures[now].span.first)
     led = page.any_at(moved, Mark.RISE, Mark.FALL, Mark.AGAINST)
     apart = any(page.word(at) == ";" for at in moved)
+    apart = apart or any(one.kind is FigureKind.CHANGE for one in figures[was:now])
     if not led or apart or not may_be_same(page, figures[was], figures[now]):
         return None
     return ChangeEnds(Rule.CHANGE_BESIDE, was, now, sure=False, told=True)
@@ -119,14 +136,24 @@ def with_earlier(
     if not after or figures[after[0]].span.first - change.span.last > FAR:
         return None
     was = after[0]
-    if not leads_to(page, figures, index, was):
-        return None
-    now = before[-1] if before else _last_of_sentence_before(figures, index)
+    if figures[was].mode is Mode.TO or not leads_to(page, figures, index, was):
+        return None  # "up 9 % from a year earlier to 277.2"
+    begins = page.at(page.bounds(change.span.first)[0], Mark.THIS)
+    now = before[-1] if before else _last_of_sentence_before(figures, index) if begins else None
     if now is None or not may_be_same(page, figures[was], figures[now]):
         return None
-    if not may_be_from(page, figures, (was, now), index):
+    if _is_earlier(page, figures, now) or not may_be_from(page, figures, (was, now), index):
         return None
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
+
+
+def _is_earlier(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether something else leads from a level: "10 % up on the 640 of May and 7 % more than the 650 …"."""
+    level = figures[index]
+    before = page.before(level.first, SOON)
+    led = index > 0 and figures[index - 1].kind is FigureKind.CHANGE
+    led = led and leads_to(page, figures, index - 1, index)
+    return led or level.mode is Mode.FROM or page.any_at(before, Mark.FROM, *COMPARING)
 
 
 def of_sentence_before(
@@ -164,7 +191,11 @@ def _pair_behind(
         return None
     now, was = after[:2]
     between = range(figures[now].span.last, figures[was].span.first)
-    near = figures[now].span.first - figures[index].span.last <= FAR and len(between) <= FAR // 2
+    change = figures[index]
+    near = figures[now].span.first - change.span.last <= FAR and len(between) <= FAR // 2
+    led = figures[now].mode is Mode.TO and page.till(figures[was].span.first - 1, Mark.FROM)
+    if not led and page.word(max(change.tokens) + 1) != ",":
+        return None  # "down 8 points at 1,981, compared with 1,987 at noon"
     opened = page.word(between.start) == "(" and page.word(figures[was].span.last) == ")"
     compared = opened or page.any_at(between, Mark.AGAINST)
     reached = not opened or figures[now].mode is Mode.TO

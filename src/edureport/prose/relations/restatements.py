@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 
 from edureport.model.printing import agree
 from edureport.model.quantity import Bound
@@ -17,11 +17,9 @@ from edureport.prose.relations.yields import is_yield
 
 STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
-SAID = frozenset(',;»”"')  # «… на 4 %», – говорится в отчёте»
-MANY = 40  # words of a clause
-NEAR = Decimal("1.5")  # times one number that the other may be
-BESIDE = Decimal(10)  # the same where words say that both are one
-TWICE = Decimal(2)  # the same where one of both may be wrong
+MANY = 40  # words of a clause, or beside a bracket
+TWICE = Decimal(2)  # times one number that the other may be where words say that both are one
+SOON = 4  # tokens from the name of a document to what it says
 LAST = 2  # figures that may name what is spoken of
 EMPTY = frozenset({Mark.CONJ, Mark.TOTAL, Mark.NUMBER_OF, Mark.EXISTS, Mark.OPENER_STRONG, Mark.IN, Mark.BY})
 CROWD = 12  # figures of a sentence that lists them
@@ -64,17 +62,15 @@ def _pair(
         verdict = Consistency.FOLLOWS
     elif sure:
         verdict = Consistency.DOES_NOT_FOLLOW
-    elif rule is Rule.SAME_AGAIN and _near(figures[first], figures[second]):
-        verdict = Consistency.DOUBTFUL
     else:
         return
     yield Relation(RelationKind.RESTATED, rule, certainty(sure=sure), first, (second,), verdict)
 
 
-def _near(first: Figure, second: Figure, most: Decimal = NEAR) -> bool:
+def _near(first: Figure, second: Figure) -> bool:
     """Whether two numbers are so near that one of them may be a slip; others are of something else."""
     low, high = sorted(abs(figure.stated or Decimal(0)) for figure in (first, second))
-    return high <= most * low
+    return high <= TWICE * low
 
 
 def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
@@ -84,7 +80,7 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     between = range(first.span[1], second.span[0])
     inside = len(between) == 1 and page.word(between[0]) == "(" and page.word(second.span[1]) == ")"
     if inside and page.tokens[first.span[0]].is_digits is not page.tokens[second.span[0]].is_digits:
-        return not _is_loose(page, first)  # «15 (пятнадцать)»
+        return not _is_loose(page, first, second)  # «15 (пятнадцать)»
     if first.kind is not second.kind:
         return None
     end = second.span[0] - 1
@@ -95,31 +91,31 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
         return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
     if page.word(first.span[1]) == ")" and any(page.word(index) == "(" for index in between):
         return None  # each stands in a bracket of its own, behind what it is of
-    reach = range(second.span[1], min(second.span[1] + 6, page.bounds(second.span[0])[1]))
-    behind = takewhile(lambda index: page.word(index) not in SAID, reach)
-    named = page.any_at((*between, *behind), Mark.DOCUMENT)
-    opened = page.any_at(between, Mark.OPENER_STRONG)
-    if opened or not named or second.unit not in {first.unit, None} or len(between) > MANY:
+    told = page.any_at(between, Mark.DOCUMENT) and not page.any_at(between, Mark.OPENER_STRONG)
+    told = told and second.unit in {first.unit, None} and not first.percent and _near(first, second)
+    if not told or len(between) > MANY or not page.tokens[second.span.first].is_digits:
         return None
-    if not _near(first, second, BESIDE):
-        return None  # "three storms … ₱2 billion, according to the report"
-    same = (first.unit is not None and _elliptic(page, second)) or bool(
-        _words(page, first, {}) & _words(page, second, {})
-    )
-    # "40% want it, and 47% do not, the report says" are two things.
-    told = page.any_at(between, Mark.DOCUMENT)
-    return same and told and not first.percent and _near(first, second, TWICE)
+    # "The report says that 40 were repaired" is of some of them; "(in the headline about 70)" is of all.
+    elliptic = first.unit is not None and not page.is_word(second.span[1])
+    if page.any_at(between, Mark.CONTRAST) or any(page.word(at) == ";" for at in between):
+        # "The summary says that 340 were visited, while the annex puts those visited at 304."
+        return elliptic or bool(_words(page, first, {}) & _words(page, second, {})) or None
+    return (elliptic and page.any_at(between[-SOON:], Mark.DOCUMENT)) or None
 
 
-def _is_loose(page: Page, figure: Figure) -> bool:
-    """Whether a number only says about how many: "just under half (46%)", "one third (35%)"."""
+def _is_loose(page: Page, figure: Figure, bracketed: Figure) -> bool:
+    """Whether a number only says about how many, or is of another time than the one in its bracket.
+
+    "Just under half (46%)", "one third (35%)"; "Spain 300,000 (zero), Britain 300,000 (700,000)".
+    """
     fraction = figure.percent and not page.tokens[figure.span[0]].is_digits
-    return fraction or figure.bound is not Bound.EXACT
-
-
-def _elliptic(page: Page, figure: Figure) -> bool:
-    """Whether a figure leaves its noun out: «в заголовке – около 70 тыс.»."""
-    return not page.is_word(figure.span[1])
+    low, high = page.bounds(figure.span.first)
+    near = range(max(low + 1, figure.span.first - MANY), min(high - 1, bracketed.span.last + MANY))
+    digits = any(
+        page.word(at) == "(" and page.tokens[at + 1].is_digits and page.tokens[at - 1].is_digits
+        for at in near
+    )
+    return fraction or digits or not bracketed.stated or figure.bound is not Bound.EXACT
 
 
 def _once_more(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
@@ -134,7 +130,7 @@ def _once_more(page: Page, figures: Sequence[Figure], indices: Sequence[int]) ->
             key = (f"{figure.kind} {figure.percent}", figure.unit, words, _dates(figures, index))
             alike.setdefault(key, []).append(index)
     paragraph = _paragraphs(page)
-    for (*_, words, _), members in alike.items():
+    for (*_, around, _), members in alike.items():
         if len(members) != 2 or figures[members[0]].sentence == figures[members[1]].sentence:
             continue
         first, second = members
@@ -142,7 +138,9 @@ def _once_more(page: Page, figures: Sequence[Figure], indices: Sequence[int]) ->
             continue
         together = paragraph[figures[first].sentence] == paragraph[figures[second].sentence]
         sure = together and SumRole.TOTAL in {figures[first].role, figures[second].role}
-        if together or len(words) > 1:
+        told = [at for one in members for at in range(*page.bounds(figures[one].span.first))]
+        sure = sure and not page.any_at(told, Mark.EARLIER, Mark.COMPARISON)
+        if together or len(around) > 1:
             yield from _pair(figures, first, second, Rule.SAME_AGAIN, sure=sure)
 
 
