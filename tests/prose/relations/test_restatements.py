@@ -36,9 +36,17 @@ from said import relations
         ("en", "Two towns have just under half (46%) of all buses.", []),
         ("en", "A third (41%) of all buses are new.", []),
         ("en", "They sold buses: Northam 300 (zero), Southam 900 (700), Westham 800 (nine hundred).", []),
-        ("en", "They raised the figure to 13.76 tonnes in the May report from 13.74 tonnes a month earlier.", []),
+        (
+            "en",
+            "They put it at 13.76 tonnes in the May report, from 13.74 tonnes a month earlier.",
+            [],
+        ),
         ("en", "The five offices issued a joint report, in which three – A, B and C – saw a rise.", []),
-        ("en", "A total of 85 cranes were at work. At this time last year, a total of 109 cranes were at work.", []),
+        (
+            "en",
+            "A total of 85 cranes were up. At this time last year, a total of 109 cranes were up.",
+            [],
+        ),
         ("en", "Pay is 90,000 tenge in June. Pay is 70,000 tenge now.", []),
         (  # a list of changes, of which a press release tells
             "ru",
