@@ -34,7 +34,8 @@ class ClauseWords:
             Mark: page.where,
         }
         self._telling = self.words - self.tokens_at(*_EMPTY, *_POINTING)
-        self._verbs: dict[int, bool] = {}  # what was found, by the token
+        self._told = self.tokens_at(Mark.DONE, Mark.PRESENT) | self.kinds.keys()
+        self._verbs: dict[str, bool | None] = {}  # what the forms of words tell
 
     @cached_property
     def kinds(self) -> Mapping[int, IndicatorKind]:
@@ -65,10 +66,9 @@ class ClauseWords:
 
     def which(self, indices: Collection[int], *tags: ClauseMark | Mark) -> Collection[int]:
         """Those of some tokens at which a phrase with one of some tags begins."""
-        if not self.any_at(indices, *tags):
-            return ()  # nearly always
-        tagged = self.tokens_at(*tags)
-        return [index for index in indices if index in tagged]
+        near = frozenset(indices)
+        found = {at for tag in tags for at in self._tagged[type(tag)].get(tag, NOWHERE) & near}
+        return [index for index in indices if index in found] if found else ()
 
     @cached_property
     def ruling(self) -> frozenset[int]:
@@ -80,20 +80,21 @@ class ClauseWords:
         return ClauseMark.COPULA in self._ends[index]
 
     def is_verb(self, index: int) -> bool:
-        """Whether a word says what was done or what is so; looked for once."""
-        if index not in self._verbs:
-            self._verbs[index] = self._find_verb(index)
-        return self._verbs[index]
+        """Whether a word says what was done or what is so."""
+        if index not in self.words or ClauseMark.MEASURED in self._begins[index]:
+            return False
+        word = self.page.tokens[index].text
+        if word not in self._verbs:
+            self._verbs[word] = self._is_verb_by_form(word)
+        known = self._verbs[word]
+        return index in self._told if known is None else known
 
-    def _find_verb(self, index: int) -> bool:
-        page = self.page
-        if ClauseMark.MEASURED in self._begins[index] or not page.tokens[index].is_word:
+    def _is_verb_by_form(self, word: str) -> bool | None:
+        """Whether a word is a verb by its form; None if only a phrase can tell."""
+        language = self.page.language
+        if language.describes(word) or language.naming.is_action(word):
             return False
-        word = page.word(index)
-        if page.language.describes(word) or page.language.naming.is_action(word):
-            return False
-        told = index in self.kinds or Mark.DONE in page.begins[index] or Mark.PRESENT in page.begins[index]
-        return told or page.language.is_verbal(word) or page.language.naming.is_finite(word)
+        return language.is_verbal(word) or language.naming.is_finite(word) or None
 
     def counts(self, indices: Sequence[int]) -> bool:
         """Whether some words call what follows a number of things: «число школ», "the number of"."""

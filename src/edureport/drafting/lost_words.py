@@ -3,7 +3,7 @@
 from edureport.drafting.subjects import Subjects
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
-from edureport.prose.text.tokens import tokens
+from edureport.prose.text.tokens import folded_words
 
 STEM = 4  # letters of a verb that its other forms have, too
 # What says only that there is something, how much it is, or that it is planned.
@@ -33,12 +33,14 @@ def loses_words(around: Subjects, label: str) -> bool:
     broken = opens > begin and clauses.at(opens, ClauseMark.BREAK) and beside and not relative
     if broken or (relative and not beside) or _is_one_of(around, label):
         return True  # «выставки, которые посетили 40 человек»
-    if not any(_matters(around, index) for index in before):
+    empty = clauses.which(before, *_EMPTY)
+    matter = [index for index in before if index not in empty and _matters(around, index)]
+    if not matter:
         return False
-    said = {token.text for token in tokens(label, latin=around.language.latin)}
+    said = frozenset(folded_words(label, latin=around.language.latin))
     verbs = [index for index in before if _is_told(around, index, said)]
     kept = [index for index in before if index not in verbs and _is_kept(around, index, said)]
-    lost = [index for index in before if index not in (*verbs, *kept) and _matters(around, index)]
+    lost = [index for index in matter if index not in (*verbs, *kept)]
     if not lost:
         return False
     if any(_is_verb(around, index) for index in lost) or (verbs and lost[-1] > verbs[-1]):
@@ -55,7 +57,7 @@ def _is_one_of(around: Subjects, label: str) -> bool:
     return plan or any(one and around.word(noun)[:STEM] not in label.lower() for noun in around.after[:1])
 
 
-def _is_told(around: Subjects, index: int, said: set[str]) -> bool:
+def _is_told(around: Subjects, index: int, said: frozenset[str]) -> bool:
     """Whether a label has a verb in some form: «открыто», «которые открыты»."""
     word = around.word(index)
     if around.is_verb(index):
@@ -64,14 +66,14 @@ def _is_told(around: Subjects, index: int, said: set[str]) -> bool:
     return around.naming.done(word) in said and word not in said
 
 
-def _is_kept(around: Subjects, index: int, said: set[str]) -> bool:
+def _is_kept(around: Subjects, index: int, said: frozenset[str]) -> bool:
     word = around.word(index)
     return word in said or around.naming.measured(word) in said
 
 
 def _matters(around: Subjects, index: int) -> bool:
     """Whether a word says more than that there is something, or that it is planned."""
-    if not (around.says([index]) or around.is_verb(index)) or around.clauses.any_at([index], *_EMPTY):
+    if not (around.says([index]) or around.is_verb(index)):
         return False
     planned = around.figure.kind is FigureKind.TARGET
     plans = around.clauses.any_at([index], *_PLANS) or around.naming.is_infinitive(around.word(index))

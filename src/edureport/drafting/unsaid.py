@@ -11,7 +11,7 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark, Slot
 from edureport.prose.numbers.affixes import YEARS
-from edureport.prose.text.tokens import tokens
+from edureport.prose.text.tokens import folded_words
 
 _CHANGES = (ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD, ClauseMark.GROWS)
 
@@ -36,7 +36,7 @@ def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
     ]
     if not denying:
         return False  # most figures
-    words = [token.text for token in tokens(label, latin=language.latin)]
+    words = folded_words(label, latin=language.latin)
     pairs = set(pairwise(words))
     for index in denying:
         if language.denies(page.word(index)) and not any(map(language.denies, words)):
@@ -73,7 +73,7 @@ def hides_meaning(label: str, figure: Figure, clauses: Clauses) -> bool:
 
 def _words(label: str) -> set[str]:
     """The words of an English label, which few rules have to know."""
-    return {token.text for token in tokens(label, latin=True)}
+    return set(folded_words(label, latin=True))
 
 
 def _is_to_be(label: str, figure: Figure, clauses: Clauses) -> bool:
@@ -178,6 +178,6 @@ def _tells(index: int, clauses: Clauses) -> bool:
 
 def denies(text: str, language: Language) -> bool:
     """Whether a text denies something."""
-    words = [token.text for token in tokens(text, latin=language.latin)]
+    words = folded_words(text, latin=language.latin)
     begins, _ = language.phrases.mark(words)
     return any(Mark.DENIES in marks for marks in begins) or any(map(language.denies, words))

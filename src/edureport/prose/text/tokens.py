@@ -43,7 +43,7 @@ def tokens(text: str, *, latin: bool) -> list[Token]:
     for match in _TOKEN.finditer(folded):
         first, end = match.span()
         gap = _gap(text[starts[last] : starts[first]]) if first > last else ""
-        word = match.group()
+        word = match[0]
         begin, finish = starts[first], ends[end - 1]
         if word[0] in _RAISED and not gap and read and read[-1].text != "10":
             last = end
@@ -61,6 +61,11 @@ def tokens(text: str, *, latin: bool) -> list[Token]:
         read.append(Token(word, begin, finish, gap, is_digits, is_word, capital, roman))
         last = end
     return read
+
+
+def folded_words(text: str, *, latin: bool) -> list[str]:
+    """The texts of the tokens alone; Latin suffixes of numbers in a Cyrillic text stay as they are."""
+    return [one_script(word, latin=latin, joined=False) for word in _TOKEN.findall(fold(text).text)]
 
 
 def _roman(numeral: str) -> int:
