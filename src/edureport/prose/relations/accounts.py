@@ -13,6 +13,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
+from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
@@ -89,7 +90,7 @@ def _read(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int
 def _mark_of(page: Page, figures: Sequence[Figure], index: int, marks: Sequence[Mark]) -> Mark | None:
     """Which of the three a figure is, by the words between it and its neighbours."""
     figure = figures[index]
-    plain = figure.states and figure.stated is not None and not figure.percent and not figure.each
+    plain = comparable(figure) and not figure.percent and not figure.each
     if not plain or in_bracket(page, figure):
         return None
     low, high = page.bounds(figure.span.first)

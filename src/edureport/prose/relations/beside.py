@@ -7,10 +7,10 @@ though the words do not say it. They are never more than likely.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Split
 from edureport.prose.page import Page
+from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Consistency, Rule
@@ -25,7 +25,7 @@ LARGE = 1_000  # from which on a sum of two is no chance
 
 def beside(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[Division, Consistency]]:
     """Wholes and parts that stand beside each other, in one sentence or in two."""
-    plain = [index for index, figure in enumerate(figures) if _counts(figure)]
+    plain = [index for index, figure in enumerate(figures) if is_amount(figure) and (figure.stated or 0) > 0]
     before: list[int] = []
     for _, members in groupby(plain, key=lambda index: figures[index].sentence):
         sentence = list(members)
@@ -51,19 +51,6 @@ def _of(
             wholes = [index for index in plain if sentence[0] - BACK <= index < sentence[0]]
         for whole in reversed(wholes):
             yield from _judged(page, figures, whole, sentence)
-
-
-def _counts(figure: Figure) -> bool:
-    return (
-        figure.states
-        and figure.stated is not None
-        and figure.stated > 0
-        and figure.bound is Bound.EXACT
-        and figure.kind is not FigureKind.CHANGE
-        and figure.mode is not Mode.FROM
-        and not figure.percent
-        and not figure.each
-    )
 
 
 def _alike(page: Page, whole: Figure, part: Figure) -> bool:

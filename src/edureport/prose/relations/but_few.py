@@ -1,7 +1,7 @@
 """Two shares in percent that leave but a few, whose number is told: «74 %-ы …, 26 %-ы …, ал 71 адам …».
 
-Where a conjunction ends the list with so few that they are no percent, two shares that make a hundred are
-all there is. Where they do not, they may overlap or leave others out: of those nothing is said.
+Where so few that they are no percent stand behind two shares that make a hundred, these are all there is.
+Where they do not, they may overlap or leave others out: of those nothing is said.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,8 +12,6 @@ from edureport.analysis.breakdown import total
 from edureport.model.printing import follows
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.grammar.marks import Mark
-from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.sums import quantity
@@ -23,7 +21,7 @@ FEW = Decimal("0.004")  # of all of them, which no percentage shows
 NEAR = 8  # tokens from one share to the next, and to the few
 
 
-def shares_but_few(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def shares_but_few(figures: Sequence[Figure]) -> Iterator[Relation]:
     """Each two shares of a sentence that are followed by so few."""
     stating = [index for index, figure in enumerate(figures) if comparable(figure)]
     for _, group in groupby(stating, key=lambda index: figures[index].sentence):
@@ -32,8 +30,6 @@ def shares_but_few(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             shares = [figures[first], figures[second]]
             near = shares[1].span.first - shares[0].span.last <= NEAR
             if not near or not all(_is_share(one) for one in shares) or not _is_few(figures, first, few):
-                continue
-            if not _ends_list(page, shares[1], figures[few]):
                 continue
             if _make_a_hundred(shares):
                 added = Quantity(sum((one.stated or Decimal(0) for one in shares), Decimal(0)))
@@ -44,13 +40,6 @@ def shares_but_few(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
 def _is_share(figure: Figure) -> bool:
     plain = figure.kind is FigureKind.PERCENT and figure.bound is Bound.EXACT
     return plain and figure.upper is None and not figure.points
-
-
-def _ends_list(page: Page, share: Figure, few: Figure) -> bool:
-    """Whether a conjunction ends the list with the few."""
-    between = range(share.span.last, few.span.first)
-    joined = page.any_at(between, Mark.JOIN, Mark.CONTRAST)
-    return len(between) <= NEAR and joined and not any(page.word(at) in ";:(" for at in between)
 
 
 def _is_few(figures: Sequence[Figure], first: int, few: int) -> bool:

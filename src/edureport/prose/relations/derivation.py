@@ -5,8 +5,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from edureport.model.interval import INFINITY, NEAREST, Interval
 from edureport.model.printing import follows
-from edureport.model.quantity import Quantity
-from edureport.prose.figures.figure import Figure
+from edureport.model.quantity import Bound, Quantity
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
@@ -20,6 +20,12 @@ AHEAD = 4  # tokens from a percentage to the time that it is compared with
 def comparable(figure: Figure) -> bool:
     """Whether a figure states a number that can be reckoned with."""
     return figure.states and figure.stated is not None
+
+
+def is_amount(figure: Figure) -> bool:
+    """Whether a figure states exactly how much there is: no bound, no change, no share, not so much each."""
+    counts = comparable(figure) and figure.bound is Bound.EXACT and not figure.percent and not figure.each
+    return counts and figure.kind is not FigureKind.CHANGE and figure.mode is not Mode.FROM
 
 
 def derive(

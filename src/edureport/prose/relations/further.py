@@ -8,10 +8,10 @@ each that it is another part, unless the numbers are very long; and nobody is ac
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket, opens_list
@@ -72,9 +72,7 @@ def _of_one_kind(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _counts(page: Page, figure: Figure) -> bool:
-    plain = figure.states and figure.stated is not None and figure.stated > 0 and figure.bound is Bound.EXACT
-    level = figure.kind is not FigureKind.CHANGE and figure.mode is not Mode.FROM
-    return plain and level and not figure.percent and not figure.each and not in_bracket(page, figure)
+    return is_amount(figure) and (figure.stated or 0) > 0 and not in_bracket(page, figure)
 
 
 def _behind(page: Page, figures: Sequence[Figure], sentences: Sequence[list[int]]) -> list[list[int]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket
@@ -127,8 +128,8 @@ def _lines(page: Page, figures: Sequence[Figure]) -> list[TextLine]:
 
 
 def _counts(page: Page, figure: Figure) -> bool:
-    plain = figure.states and figure.stated is not None and not figure.percent
-    return plain and figure.kind is not FigureKind.CHANGE and not in_bracket(page, figure)
+    level = comparable(figure) and not figure.percent and figure.kind is not FigureKind.CHANGE
+    return level and not in_bracket(page, figure)
 
 
 def _words(page: Page, line: TextLine) -> range:

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.dividing import divided_by
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.listing import Listing, listing
@@ -48,13 +49,8 @@ def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
 
 def _counts(figure: Figure) -> bool:
     """Whether a figure can be a whole or a part."""
-    return (
-        figure.states
-        and figure.stated is not None
-        and figure.kind is not FigureKind.CHANGE
-        and figure.mode is not Mode.FROM
-        and not figure.points
-    )
+    changes = figure.kind is FigureKind.CHANGE or figure.mode is Mode.FROM or figure.points
+    return comparable(figure) and not changes
 
 
 def _clauses(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> list[list[int]]:

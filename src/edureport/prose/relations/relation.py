@@ -101,6 +101,11 @@ class Relation(NamedTuple):
     complete: bool = True
     contrary: bool = False
 
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The whole, if there is one, and the parts."""
+        return self.parts if self.whole is None else (self.whole, *self.parts)
+
 
 def certainty(*, sure: bool) -> Certainty:
     """The certainty of what is `sure`, or not."""

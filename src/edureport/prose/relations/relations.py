@@ -14,7 +14,6 @@ from edureport.prose.relations.but_few import shares_but_few
 from edureport.prose.relations.common_whole import common_wholes
 from edureport.prose.relations.differences import differences
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.explained import unexplained
 from edureport.prose.relations.further import further
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
@@ -25,7 +24,7 @@ from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
-from edureport.prose.relations.silence import spoken
+from edureport.prose.relations.silence import spoken, unexplained
 from edureport.prose.relations.sums import is_one_digit_off
 from edureport.prose.relations.tables import table_relations
 from edureport.prose.relations.yields import yields
@@ -80,7 +79,7 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
     if not only_parts:
         yield from net_relations(figures, nets)
         yield from yields(page, figures)
-        yield from shares_but_few(page, figures)
+        yield from shares_but_few(figures)
     for division, verdict in (*further(page, figures), *beside(page, figures)):
         yield relation_of(figures, division, verdict, Certainty.LIKELY)
 

@@ -30,15 +30,18 @@ def table_relations(
         columns, rows = (lines_of(language, turned, figures) for turned in (grid, grid.turned()))
         found = [one for lines in (columns, rows) for one in _of_lines(lines)]
         right = _vouched(found)
-        yield from (one for one in found if _names(one) - right and not _lacks(one, found))
-        yield from (one for one in found if one.verdict is Consistency.FOLLOWS and not _names(one) - right)
+        unsure = [one for one in found if not right.issuperset(one.members)]
+        yield from (one for one in unsure if not _lacks(one, found))
+        yield from (
+            one for one in found if one.verdict is Consistency.FOLLOWS and right.issuperset(one.members)
+        )
         yield from sections(figures, columns)
 
 
 def _vouched(relations: Iterable[Relation]) -> set[int]:
     """The figures that follow surely, or of which others do."""
     sure = (one for one in relations if one.certainty is Certainty.CERTAIN)
-    return {index for one in sure if one.verdict is Consistency.FOLLOWS for index in _names(one)}
+    return {index for one in sure if one.verdict is Consistency.FOLLOWS for index in one.members}
 
 
 def _lacks(relation: Relation, others: Iterable[Relation]) -> bool:
@@ -48,11 +51,6 @@ def _lacks(relation: Relation, others: Iterable[Relation]) -> bool:
         for one in others
         if one.verdict is Consistency.FOLLOWS
     )
-
-
-def _names(relation: Relation) -> set[int]:
-    """All figures of a relation."""
-    return {*relation.parts, *(() if relation.whole is None else (relation.whole,))}
 
 
 def _of_lines(lines: Lines) -> Iterator[Relation]:
