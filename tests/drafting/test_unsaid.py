@@ -81,7 +81,7 @@ ENGLISH = [
     ("For every 1,000 inhabitants there are 3 doctors.", [None]),
     ("The clinic has 12 patients per nurse.", ["Patients per nurse"]),
     ("The yield was 4 tonnes per hectare.", [None]),
-    ("The 3 largest towns have 2,400 workers.", [None, "Workers"]),
+    ("The 3 largest towns have 2,400 workers.", ["Workers"]),
     ("The 3 new towns have 2,400 workers.", ["New towns", "Workers"]),
     # The verb behind an aside.
     ("340 farmers (310 a year ago) received grants.", [None, None]),
@@ -104,7 +104,7 @@ ENGLISH = [
     ("The rate is 78 with girls leading.", [None]),
     ("78 pupils with special needs passed.", ["Pupils with special needs passed"]),
     ("The ratio of girls to boys is 210 to 190.", [None, None]),
-    ("The 2012 figures were better.", [None]),
+    ("The 2012 figures were better.", []),
     ("There were 2012 pupils.", ["Pupils"]),
     ("The museum will spend its $900 reserve.", [None]),
     ("Guests 300 • Hill won a prize.", ["Guests"]),

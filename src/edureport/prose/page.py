@@ -16,6 +16,7 @@ from edureport.prose.text.sentences import starts
 from edureport.prose.text.tokens import END, Token, tokens
 
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,])")
+_FOUR_DIGITS = re.compile(r"(?<![0-9,./-])(?!19|20)[1-9][0-9]{3}(?![0-9./-])")
 _SPACED = re.compile(r"(?<![0-9,.])[0-9]{1,2}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])")
 _POINTED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[.][0-9]{3}){2}(?![0-9.])")
 _COMMA_DECIMALS = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{1,2}(?![0-9,])")
@@ -46,6 +47,7 @@ class Page(NamedTuple):
     extents: Sequence[tuple[int, int]]  # of each sentence, without the end of its paragraph
     brackets: Sequence[int]  # the tokens of round ones
     groups: bool  # whether its numbers of four digits are written with a sign between them: 2,016
+    thousands: bool  # whether that is so and none of its counts are: four digits alone are years
     pointed: bool  # whether a point parts the thousands: 1.058.900, and so «2.817 школ» as well
     commas: bool  # whether it does no more than that, for a comma parts the decimals: 1,09 %
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
@@ -76,7 +78,7 @@ class Page(NamedTuple):
         ]
         return cls(
             text, read, language, begins, ends, where, sentence, foreign, last, extents, brackets, grouped,
-            pointed, commas, spaced,
+            grouped and _FOUR_DIGITS.search(text) is None, pointed, commas, spaced,
         )  # fmt: skip
 
     def at(self, index: int, tag: Annotation) -> int:

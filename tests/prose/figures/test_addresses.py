@@ -14,6 +14,8 @@ from said import figures
         ("ru", "8 (700) 00-00-00", ["8: identifier 8", "700: identifier 700", "00-00-00: identifier"]),
         ("ru", "010000, г. Примеров, ул. Абая", ["010000: identifier 10000"]),
         ("en", "see report.yaml:36:3", ["36:3: identifier"]),
+        ("en", "Avenue 4 and Yishun Street 61 has", ["4: identifier 4", "61: identifier 61"]),
+        ("en", "8 on Steppe Street", ["8: figure 8"]),
     ],
 )
 def test_addresses(language, text, expected):

@@ -68,6 +68,11 @@ from said import figures
                 "12: figure 12",
             ],
         ),
+        ("en", "From Apr-09 to Apr-10", ["09: date 9", "10: date 10"]),
+        ("en", "From February 1-13, 2018", ["1-13: date 1..13", "2018: date 2018"]),
+        ("en", "between October, 26-31.", ["26-31: date 26..31"]),
+        ("en", "In December, 7 schools opened", ["7: figure 7 school"]),
+        ("en", "As of Dec. 31, 2019, of the", ["31: date 31", "2019: date 2019"]),
     ],
 )
 def test_dates(language, text, expected):

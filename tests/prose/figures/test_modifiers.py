@@ -51,6 +51,10 @@ from said import figures
         ("kk", "орта есеппен, 3 мектеп және 20 бала", ["3: figure about 3 мектеп", "20: figure 20 бала"]),
         ("kk", "40 шаршы метр шамасында", ["40: figure about 40 метр"]),
         ("kk", "40 шаршы метр, 5 шақты үй", ["40: figure 40 метр", "5: figure about 5 үй"]),
+        ("en", "Spread over three instalments", ["three: figure 3 instalment"]),
+        ("en", "Loans surpass 3 million", ["3 million: figure more than 3000000"]),
+        ("en", "Fees do not exceed 60%", ["60%: percent at most 60 %"]),
+        ("en", "There are, on average, 12 pupils", ["12: figure about 12 pupil"]),
     ],
 )
 def test_modifiers(language, text, expected):

@@ -20,6 +20,8 @@ from said import figures
         ("kk", "9 сынып оқушылары", ["9: ordinal 9"]),
         ("kk", "9 сыныпқа", ["9: ordinal 9"]),
         ("kk", "9 сынып ашылды", ["9: figure 9 сынып"]),
+        ("en", "It was up in 2014/15. 2. This report", ["2014/15: date 2014", "2: ordinal 2"]),
+        ("en", "They had 2. The rest left", ["2: figure 2"]),
     ],
 )
 def test_ordinals(language, text, expected):

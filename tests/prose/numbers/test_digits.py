@@ -25,6 +25,20 @@ from said import figures
         ("en", "2025-09-30", ["2025-09-30: date"]),
         ("en", "0.5 ha", ["0.5: figure 0.5 hectare"]),
         ("ru", "007", ["007: identifier 7"]),
+        ("en", "13,77,243.70 tonnes", ["13,77,243.70: figure 1377243.70 tonne"]),
+        ("en", "a town of 13 ,496", ["13 ,496: figure 13496"]),
+        ("en", "in phase 2 , 400 schools", ["2: ordinal 2", "400: figure 400 school"]),
+        ("en", "31, 540, 654 children", ["31, 540, 654: figure 31540654 child"]),
+        (
+            "en",
+            "marks of 31, 540, 654 and 700",
+            ["31: figure 31", "540: figure 540", "654: figure 654", "700: figure 700"],
+        ),
+        ("en", "436.814 students", ["436.814: figure 436814 student"]),
+        ("en", "3.125 tonnes of fish", ["3.125: figure 3.125 tonne"]),
+        ("en", "a 1:1 ratio of 3.5:1", ["1:1: identifier", "3.5:1: identifier"]),
+        ("en", "open 24/7", ["24/7: identifier"]),
+        ("en", "24/8 of them", ["24/8: figure"]),
     ],
 )
 def test_digits(language, text, expected):

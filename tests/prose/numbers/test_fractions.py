@@ -26,6 +26,14 @@ from said import figures
         ("ru", "пол школы", []),
         ("kk", "жарты миллион теңге", ["жарты миллион: figure 500000 теңге"]),
         ("kk", "жарты жыл", []),
+        ("en", "half (50%) of them", ["half: percent 50 %", "50%: percent 50 %"]),
+        ("en", "half (of the pupils)", ["half: percent 50 %"]),
+        ("en", "about a fourth bigger than before", ["a fourth: percent about 25 %"]),
+        ("en", "about a fourth school", ["fourth: ordinal 4"]),
+        ("en", "one household in four, it said", ["one household in four: percent 25 %"]),
+        ("en", "one school in four villages", ["four: figure 4 village"]),
+        ("en", "in all, 7 in 10", ["7 in 10: percent 70 %"]),
+        ("en", "4.7 in 10", ["4.7: figure 4.7", "10: figure 10"]),
     ],
 )
 def test_fractions(language, text, expected):

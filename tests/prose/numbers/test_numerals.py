@@ -25,6 +25,9 @@ from said import figures
         ("ru", "10⁶ тонн", ["10⁶: figure 1000000 тонна"]),
         ("kk", "5 мың 2 мектеп", ["5 мың: figure 5000", "2: figure 2 мектеп"]),
         ("ru", "3 тысячи 4000 школ", ["3 тысячи: figure 3000", "4000: figure 4000 школа"]),
+        ("en", "it would almost double over 3 years", ["double: change nearly 2 times up", "3: date 3"]),
+        ("en", "almost double rooms", []),
+        ("en", "roughly four-and-a-half percent", ["four-and-a-half percent: percent about 4.5 %"]),
     ],
 )
 def test_numerals(language, text, expected):

@@ -38,8 +38,12 @@ def _is_of_street(page: Page, number: Number) -> bool:
     """«ул. Абая, 15», «Абай көшесі, 15», "8 Steppe Street"."""
     last = number.last
     streets = (index for index in range(last, last + 3) if page.at(index, Mark.STREET))
-    if any(page.tokens[index].capital for index in streets):
-        return page.tokens[last].capital
+    if (
+        page.is_word(last)
+        and page.tokens[last].capital
+        and any(page.tokens[index].capital for index in streets)
+    ):
+        return True
     if may_count(page, last):
         return False
     before = page.before(number.first, STREET)

@@ -38,8 +38,9 @@ def is_size(page: Page, number: Number) -> bool:
             return False  # "open 58 hours per week", "0.7 million hours"
         # "1,040 hours of patrols", "2000 hours"; but «2025 сағат 10-да»
         return number.value < MANY_HOURS or (number.year and page.counts(last + hour))
-    if page.at(last, Mark.ATTRIBUTE_UNIT):
-        return True
+    each = page.word(number.first - 2) == "(" and page.has(last + 1, Mark.EACH_AFTER)
+    if page.at(last, Mark.ATTRIBUTE_UNIT) or (each and page.at(number.first - 1, Mark.OUT_OF)):
+        return True  # "bales (of 170 kg each)"
     if page.language.head_final:
         return _is_adjective(page, last) and not number.form.possessed and not _is_of_all(page, number)
     return _is_capacity(page, number)
@@ -95,7 +96,8 @@ def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     amount = (
         before - 1 if page.at(before, Mark.CURRENCY) and not page.is_word(before) else before
     )  # "per $100"
-    if page.till(amount, Mark.PER) or page.any_at(range(last, last + 4), Mark.RATE):
+    rated = page.word(before) == "/" and value.normalize().as_tuple().digits == (1,)  # "12.4/100,000"
+    if rated or page.till(amount, Mark.PER) or page.any_at(range(last, last + 4), Mark.RATE):
         return True
     if value == 1 and page.at(last, Mark.PRICED) and page.any_at(_around(page, number), Mark.PRICE):
         return True  # «1 кг говядины обойдется в 480 сомов»; but «изъят 1 кг» is a count

@@ -4,13 +4,17 @@ import re
 
 from edureport.prose.figures.attributes import is_age
 from edureport.prose.figures.clock_times import is_clock_time
-from edureport.prose.figures.year_numbers import LATEST, is_year, plural_follows
+from edureport.prose.figures.year_numbers import LATEST, is_year
+from edureport.prose.figures.years_of_things import plural_follows
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 
 DAYS = 31
+BETWEEN = 6  # tokens
+SHORT = 2  # digits of a year without its century
+_DASHES = frozenset("-–")
 LONGEST = 1000  # days of a period
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -34,12 +38,12 @@ def date_of(page: Page, number: Number) -> int:
 
 
 def _is_behind_month(page: Page, number: Number) -> bool:
-    """The year of "30-Jun-10", of "May 1, 2016" and of «22 августа, 2012»."""
+    """The year of "30-Jun-10" and "Apr-09", of "May 1, 2016" and of «22 августа, 2012»."""
     before = number.first - 1
     if not number.plain:
         return False
     if page.word(before) == "-" and page.glued(before) and page.glued(number.first):
-        return page.till(before - 1, Mark.MONTH) > 0 and page.word(before - 2) == "-"
+        return page.till(before - 1, Mark.MONTH) > 0 and len(page.word(number.first)) == SHORT
     if not number.year:
         return False
     if page.language.month_first and page.tokens[before].is_digits and page.till(before - 1, Mark.MONTH):
@@ -48,7 +52,10 @@ def _is_behind_month(page: Page, number: Number) -> bool:
         return False
     ordinal = page.glued(before - 1) and page.word(before - 1) in page.language.suffixes  # "July 5th, 2012"
     day = before - 1 - ordinal
-    if page.tokens[day].is_digits and page.till(day - 1, Mark.MONTH):
+    if page.word(day - 1) in _DASHES and page.tokens[day - 2].is_digits:
+        day -= 2  # "March 8-20, 2018"
+    month = day - 1 - (page.word(day - 1) == ".")  # "Dec. 31, 2019"
+    if page.tokens[day].is_digits and page.till(month, Mark.MONTH):
         return True
     return page.till(before - 1, Mark.MONTH) > 0 and page.tokens[before - 2].is_digits
 
@@ -73,6 +80,9 @@ def _is_day(page: Page, number: Number) -> bool:
         return not page.language.capital_months or page.tokens[last].capital
     if page.till(before, Mark.MONTH) and page.word(last) == "," and _YEAR.fullmatch(page.word(last + 1)):
         return True  # «желтоқсан 13, 2024», in any order of the language
+    if page.language.month_first and page.word(before) == "," and page.till(before - 1, Mark.MONTH):
+        between = page.any_at(page.before(before, BETWEEN), Mark.BETWEEN)
+        return between and not plural_follows(page, last, Mark.CONJ)  # "between October, 26-31."
     point = page.word(before) == "." and page.glued(before)  # "Sept. 18"
     before -= point
     if not (page.language.month_first and page.till(before, Mark.MONTH) and page.tokens[before].capital):

@@ -1,17 +1,24 @@
 """Numbers that are names: of schools, laws, rooms and products, in quotes, on forms."""
 
+from decimal import Decimal
+from itertools import pairwise
+
 from edureport.prose.figures.addresses import is_of_address
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.ordinals import is_ordinal
 from edureport.prose.figures.units import may_count
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.affixes import is_money_letter
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.ranges import power_of
 from edureport.prose.page import Page
+from edureport.prose.text.tokens import END
 
+MOST = 100  # of regions, chapters and the like
 NAME = 7  # words of a name in quotes
 SIGN = 3  # letters for a currency
+CENTS = 2  # digits
 SHORT = 4  # letters of a name with a number behind a hyphen
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _MARKS = _OPENING | _CLOSING
@@ -35,14 +42,31 @@ def _identifies(page: Page, number: Number) -> bool:
     if page.till(first - 1, Mark.SIGN):
         return True
     counted = number.plain or not page.tokens[first].is_digits
+    if counted and page.at(first - 1, Mark.DETERMINER) and page.at(last, Mark.RANKED):
+        return True  # "the 100 largest districts"
+    if page.till(first - 1, Mark.NAMED_SEVERAL) and _begins_list(page, number):
+        return True  # "regions 2, 8 and 10", "zones 1-3"
     named = page.till(first - 1, Mark.NAMED) and not page.at(first - 2, Mark.THIS)  # "of this figure 949 …"
     if named and counted and number.upper is None and not number.percent:
         return True  # «подпрограмма 2», "Figure 4", "the top ten"
     if page.word(last) == "_":  # to be filled in by hand: "____ 20__"
         return True
+    if number.shape is Shape.SLASH and page.word(last) == "/" and page.glued(last):
+        return True  # "Directive 96/16/EC"
     if is_of_address(page, number) or _is_stuck(page, number):
         return True
     return number.plain and _is_named_by(page, number)
+
+
+def _begins_list(page: Page, number: Number) -> bool:
+    """Whether "regions 2, 8 and 10" are named by their numbers; "in the districts 12, 15 and 20 schools"."""
+    end, values = number.last, [number.value or 0]
+    while (page.word(end) == "," or page.at(end, Mark.JOIN)) and page.word(end + 1).isdecimal():
+        values.append(Decimal(page.word(end + 1)))
+        end += 2
+    rising = all(low < high <= MOST for low, high in pairwise(values))
+    several = len(values) > 1 or number.upper is not None
+    return number.plain and several and rising and not may_count(page, end)
 
 
 def _is_named_by(page: Page, number: Number) -> bool:
@@ -74,6 +98,11 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
     """The 2 of "Article 14(2)", and the marks of notes in "in England.[286]" and "schools^{1}"."""
     first = number.first
     before = page.word(first - 1)
+    if before == "." and page.glued(first) and page.glued(first - 1):  # "of all traffic.1 This"
+        note = (
+            page.is_word(first - 2) and not page.till(first - 1, Mark.SIGN) and len(page.word(first)) <= CENTS
+        )
+        return note and (page.word(number.last) in {"", END} or page.tokens[number.last].capital)
     if before == "(" and page.glued(first) and page.glued(first - 1):
         note = page.is_word(first - 2) and page.word(number.last) == ")" and number.last - first == 1
         return page.tokens[first - 2].is_digits or (note and len(page.word(first)) == 1)  # "rate(1)"
@@ -112,7 +141,8 @@ def _follows_letters(page: Page, number: Number) -> bool:
         return False  # «немесе15 728 теңге», «бөлек15 көлік»
     letters = page.word(first - 1)
     sign = page.tokens[first - 1].capital and len(letters) <= SIGN  # "P7 billion", "Rs17 trillion"
-    return not (power_of(page, number) and (sign or letters == page.language.money_letter))  # "T2.3 trillion"
+    amount = last - first > 1 and _is_amount(page, number)
+    return not (amount and (sign or letters == page.language.money_letter))  # "T2.3 trillion"
 
 
 def _hangs_on_word(page: Page, number: Number) -> bool:
@@ -132,6 +162,14 @@ def _has_lost_its_space(page: Page, index: int) -> bool:
     named = page.has(index, Mark.NAMED, Mark.INSTITUTION, Mark.ROOM, Mark.GRADE, Mark.RANK, Mark.MEASURE)
     plain = not page.language.latin and not page.tokens[index].capital
     return plain and not named and len(page.word(index)) > SHORT
+
+
+def _is_amount(page: Page, number: Number) -> bool:
+    """Whether digits behind a letter are an amount: "P7 billion", "R1,204", "P100B", "P24.06"."""
+    words = [page.word(at) for at in range(number.first + 1, number.last)]
+    multiplied = any(word in page.language.multipliers for word in words) or page.is_word(number.last - 1)
+    cents = is_money_letter(page, number.first - 1) and words[0] == "." and len(words[1]) == CENTS
+    return multiplied or cents or (words[0] == "," and not page.language.decimal_comma)
 
 
 def _is_quoted(page: Page, number: Number) -> bool:

@@ -1,16 +1,19 @@
 """Modifiers: the words before and behind a number that give it a bound."""
 
+import re
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
 from edureport.prose.grammar.forms import BARE, Ending
 from edureport.prose.grammar.marks import Mark, Slot
+from edureport.prose.numbers.affixes import is_money_letter
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
 FREE = frozenset({"–", ":", "("})
 AVERAGED = 8  # words to "on average"
 COMPARED = 15  # words
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 REACH = 3  # words between a number and the modifier that its unit carries
 CASED = {Ending.ABLATIVE: Slot.AFTER_ABLATIVE, Ending.DATIVE: Slot.AFTER_DATIVE}
 LINKS = (Mark.BY, Mark.IN, Mark.TO_WORD, Mark.ARTICLE, Mark.CURRENCY, Mark.GOVERNS)
@@ -55,8 +58,9 @@ def _before(page: Page, number: Number) -> Limit | None:
     if page.at(first - 1, Mark.LEAST_FROM) and page.word(first - 2) in FREE:
         return Limit(Bound.AT_LEAST, first - 1, first, number.last)  # «цена – от 70 тысяч тенге»
     aside = page.modifier_till(first - 2, Slot.BEFORE) if page.word(first - 1) == "," else None
-    if aside and page.language.head_final and aside[0] > 1:
-        return Limit(aside[1], first - 1 - aside[0], first - 1, number.last)  # «орташа алғанда, 15 мың»
+    if aside and aside[0] > 1:  # «орташа алғанда, 15 мың», "on average, 15"
+        return Limit(aside[1], first - 1 - aside[0], first - 1, number.last)
+    first -= page.till(first - 1, Mark.CURRENCY) == 2 or is_money_letter(page, first - 1)  # "below Rs. 5,000"
     for index in (first - 1, first - 2):
         parted = 2 * (
             page.at(index, Mark.THAN) > 0 and page.word(index - 1) == ","
@@ -69,6 +73,8 @@ def _before(page: Page, number: Number) -> Limit | None:
             by = page.has(first - 1, Mark.BY, Mark.GOVERNS) or (
                 page.at(first - 1, Mark.IN) and page.at(number.last, Mark.TIMES)
             )
+            if page.till(index, Mark.COMPARING) and _is_earlier(page, number.last):
+                return None  # "lower than 70.7 per cent for 2014"
             if bound is Bound.AT_MOST and _has_risen(page, index - size + 1, number.last):
                 return None  # "the number is also up to 605, compared to 575"
             if index < first - 1 and by and _compares(page, index):
@@ -84,6 +90,12 @@ def _has_risen(page: Page, up: int, last: int) -> bool:
     ahead = range(last, min(page.bounds(up)[1], last + COMPARED))
     stands = page.any_at((up - 1, up - 2), Mark.AUX) and page.at(up, Mark.UPDOWN) > 0
     return stands and page.any_at(ahead, Mark.COMPARED)
+
+
+def _is_earlier(page: Page, last: int) -> bool:
+    """Whether a year or words such as "last year" stand soon behind a number."""
+    ahead = range(last, last + REACH)
+    return page.any_at(ahead, Mark.EARLIER) or any(_YEAR.fullmatch(page.word(at)) for at in ahead)
 
 
 def _compares(page: Page, index: int) -> bool:

@@ -27,7 +27,8 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
     if page.word(last) == ")" and page.glued(last):
         return not _is_in_brackets(page, number.first)
     first = number.first - (page.word(number.first - 1) in _QUOTES and page.glued(number.first))
-    if first and page.tokens[first].gap not in {"\n", "¶"}:
+    opens = page.bounds(first)[0] == first and page.word(first - 1) == "."  # "in 2014/15. 2. This report"
+    if first and not opens and page.tokens[first].gap not in {"\n", "¶"}:
         return False
     if "." in page.between(number.first, last) and number.value < TENTH:
         named = last + (page.word(last) == ".")  # "1.1 Cattle", «1.1. Увеличение»

@@ -44,7 +44,9 @@ def other_numbers(page: Page, known: Sequence[Number]) -> dict[int, OtherNumber]
         number.first
         for number in known
         if _kind(others, number) is FigureKind.IDENTIFIER
-        and any(page.till(number.first - 1, tag) for tag in (Mark.SIGN, Mark.LAW, Mark.NAMED))
+        and any(
+            page.till(number.first - 1, tag) for tag in (Mark.SIGN, Mark.LAW, Mark.NAMED, Mark.NAMED_SEVERAL)
+        )
     }
     for before, number in pairwise(known):
         if number.first in others:
@@ -103,6 +105,7 @@ def _shares(page: Page, number: Number, following: Number) -> bool:
     if number.form == Form(Ending.ABLATIVE) and following.first == last:
         return number.value < following.value
     worded = not page.tokens[first].is_digits and not page.tokens[following.first].is_digits
+    last += page.word(last) == "-"  # "16- to 24-year-olds"
     if following.first - last != 1 or number.year is not following.year or not (number.plain or worded):
         return False  # "three and four year olds"
     led = page.at(first - 1, Mark.FROM) and page.at(last, Mark.BY)  # «с 18 на 19»

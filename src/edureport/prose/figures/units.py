@@ -35,7 +35,8 @@ def unit_of(page: Page, number: Number, after: int) -> CountedUnit | None:
         return CountedUnit(PERCENT)
     if size := page.till(number.first - 1, Mark.CURRENCY):  # $5m, KZT 5 million, Rs. 5 million
         sign = TokenSpan(number.first - size, number.first)
-        return CountedUnit(page.language.lemma(page.word(sign.first)), sign)
+        named = sign.last - 1 - (page.word(sign.last - 1) == ".")
+        return CountedUnit(page.language.lemma(page.word(named)), sign)
     if page.at(number.last, Mark.CURRENCY):  # 500 ₸
         return _unit(page, number.last)
     if number.shape in {Shape.NONE, Shape.INDEFINITE}:  # "none of the schools"

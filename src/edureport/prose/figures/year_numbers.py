@@ -1,9 +1,9 @@
 """Numbers that are years: by their words, by the brackets and prepositions around them, by their place."""
 
 import re
-from itertools import takewhile
 
 from edureport.model.quantity import Bound
+from edureport.prose.figures.years_of_things import is_year_of_something, plural_follows
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
 from edureport.prose.numbers.affixes import YEARS
@@ -12,7 +12,6 @@ from edureport.prose.page import Page
 from edureport.prose.text.tokens import END
 
 LATEST = 2100
-NOUN = 4  # words to the noun that a number counts
 BRACKET = 12  # tokens
 SHORT = 2  # digits of a year without its century
 TITLE = 8  # words
@@ -22,6 +21,8 @@ _DASHES = frozenset("-–")
 
 def is_year(page: Page, number: Number) -> bool:
     """Whether a number is a year, a school year or several years."""
+    if number.has_decimals and page.till(number.first - 1, Mark.YEAR):
+        return 1900 <= (number.value or 0) <= LATEST  # "by the year 2002.03"
     if number.year and (number.upper is not None or page.at(number.last, Mark.YEAR)):
         return True
     if (
@@ -33,16 +34,6 @@ def is_year(page: Page, number: Number) -> bool:
     if page.language.head_final and number.form.ending is Ending.LOCATIVE and number.value in YEARS:
         return number.plain and not number.form.possessed  # «2019-да 22 мың болды»
     return number.year and _stands_as_year(page, number)
-
-
-def plural_follows(page: Page, index: int, *stops: Mark) -> bool | None:
-    """Whether a noun in the plural follows, behind what describes it; None if no noun is found so near."""
-    for at in range(index, index + NOUN):
-        if not page.is_word(at) or page.has(at, Mark.NOT_NOUN, Mark.DONE, *stops):
-            return False
-        if page.word(at).endswith("s") or page.word(at) in page.language.people:
-            return True
-    return None
 
 
 def _is_short_year(page: Page, number: Number) -> bool:
@@ -62,8 +53,9 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     """Whether four digits without a word for year are one all the same: "since 2019;", «(2024)»."""
     first, last = number.first, number.last
     before, after = page.word(first - 1), page.word(last)
-    if page.till(first - 2, Mark.QUARTER_BEFORE) and page.glued(first - 1):
-        return page.language.bare_years  # "Q1 2012"
+    quarter = page.till(first - 1, Mark.QUARTER_BEFORE) or page.till(first - 2, Mark.QUARTER_BEFORE)
+    if quarter and page.glued(first - 1):
+        return page.language.bare_years  # "Q1 2012", "1H 2023"
     if page.till(first - 2, Mark.MONTH) and _ends_date(page, number):
         return True
     hyphen = page.word(first - 1) in _DASHES and page.glued(first)  # «I полугодия-2010»
@@ -71,7 +63,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return True
     if _is_of_time(page, number) or (before == "_" and after in {"", END}):  # "____ ________ 2025"
         return True
-    if (after == END and _ends_title(page, first)) or _heads_value(page, last) or _names_a_year(page, number):
+    titled = after == END and _ends_title(page, first)
+    if titled or _heads_value(page, last) or is_year_of_something(page, number):
         return True
     said = page.till(first - 1, Mark.PREP_YEAR) > 0
     if after == "%" or (after in _DASHES and (page.glued(last) or not said)):
@@ -107,7 +100,7 @@ def _ends_phrase(page: Page, number: Number) -> bool:
     if not language.bare_years:  # «в 2017 эта доля»
         return page.at(last, Mark.NOT_NOUN) > 0 and not page.has(last, Mark.RISE, Mark.FALL)
     name = last < len(page.tokens) and page.tokens[last].capital  # "in 2025 Riverside …"
-    if name or page.has(last, Mark.DONE, Mark.NOT_NOUN, Mark.PREP_YEAR, Mark.OF_YEAR):
+    if name or page.has(last, Mark.DONE, Mark.NOT_NOUN, Mark.PREP_YEAR, Mark.OF_YEAR, Mark.RISE, Mark.FALL):
         return True  # "from 1991 until 1999"
     if page.groups and language.is_participle(page.word(last)):
         return True
@@ -127,26 +120,6 @@ def _is_of_time(page: Page, number: Number) -> bool:
     return page.till(part, Mark.PART_OF) > 0 and not plural_follows(page, number.last, Mark.CONJ)
 
 
-def _names_a_year(page: Page, number: Number) -> bool:
-    """English "the 2014 report", "its 2019 Annual report", "Oakford's 1990 population": of that year.
-
-    One thing has a year; but "the 2000 new pupils" and "the 1950 women" are counted.
-    """
-    language, before = page.language, number.first - 1
-    if not language.articles or not page.is_word(number.last):
-        return False
-    owned = page.word(before) == "s" and page.glued(before) and page.word(before - 1) in {"'", "’"}
-    if not owned and not page.at(before, Mark.DETERMINER):
-        return False
-    for index in (number.last, number.last + 1):
-        if not page.is_word(index) or page.has(index, Mark.NOT_NOUN, Mark.DONE):
-            break
-        word = page.word(index)
-        if language.is_plural(word) or language.lemma(word) in language.people | language.persons:
-            return False
-    return True
-
-
 def _heads_value(page: Page, last: int) -> bool:
     """Whether a dash leads from a year to what there was in it: «2021 – 95 детей»."""
     spaced = page.word(last) == "–" and not page.glued(last) and not page.glued(last + 1)
@@ -155,22 +128,12 @@ def _heads_value(page: Page, last: int) -> bool:
 
 
 def _opens_bracket(page: Page, number: Number) -> bool:
-    """Whether a colon leads from a year to the one number of its part of a bracket: "(2022: $2m; 2021: $1m)".
-
-    But "(2000: 900 boys and 1,100 girls)" are counted.
-    """
+    """Whether a colon leads from a year to the number of its part of a bracket: "(2022: $2m; 2021: $1m)"."""
     opening = number.first - 1
     if page.word(opening) == ";":
-        back = page.before(opening, BRACKET)
-        opening = next((at for at in back if page.word(at) in {"(", ")"} and page.word(at + 2) == ":"), -1)
-    if page.word(opening) != "(" or page.word(number.last) != ":" or page.glued(number.last + 1):
-        return False
-    value = number.last + 1 + (page.at(number.last + 1, Mark.CURRENCY) > 0)
-    if not page.counts(value):
-        return False
-    _, high = page.bounds(number.first)
-    inside = takewhile(lambda at: page.word(at) not in {")", ";"}, range(value, high))
-    return not any(page.has(at, Mark.JOIN) and not page.counts(at) for at in inside)
+        opening = next((at for at in page.before(opening, BRACKET) if page.word(at) in {"(", ")"}), -1)
+    value = number.last + 1 + page.at(number.last + 1, Mark.CURRENCY)
+    return page.word(opening) == "(" and page.word(number.last) == ":" and page.counts(value)
 
 
 def _ends_title(page: Page, first: int) -> bool:

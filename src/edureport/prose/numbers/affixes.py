@@ -1,10 +1,10 @@
 """Affixes: the sign, the letter for an amount, the percent sign and the suffix that a numeral carries."""
 
+import re
 from decimal import Decimal
 
-from edureport.model.quantity import Bound
 from edureport.prose.grammar.forms import BARE, Ending, Form
-from edureport.prose.grammar.marks import Mark, Modifier, Slot
+from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 from edureport.prose.text.tokens import END
@@ -14,9 +14,11 @@ MINUS = frozenset("-\u2212")
 DASHED = frozenset(["–", ":"])
 SIGNED_AFTER = frozenset({Mark.CONJ, Mark.TO, Mark.BY, Mark.FROM, Mark.DONE, Mark.NEGATIVE, Mark.RISE,
                           Mark.FALL, Mark.EXISTS})  # fmt: skip
-AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9}  # letters behind an amount of money
+AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}  # letters behind an amount of money
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
-SPACED_AMOUNTS = frozenset(["m", "mn", "bn"])  # "USD 3.9 m"
+MONEY = frozenset("pkr")  # the peso, the kwacha, the rand
+SPACED_AMOUNTS = frozenset(["m", "mn", "b", "bn"])  # "USD 3.9 m"
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 YEARS = range(1900, 2101)
 
 
@@ -54,24 +56,46 @@ def with_affixes(page: Page, numeral: Number) -> Number:
         and page.glued(last + 1)
         and page.at(last + 1, Mark.PERCENT)
     ):
-        return number._replace(last=last + 2, percent=True)  # "a 0.5-percent rise"
-    if percent := page.at(last, Mark.PERCENT):
+        last += 1 + page.at(last + 1, Mark.PERCENT)
+        return number._replace(last=last, percent=True)  # "a 0.5-percent rise"
+    percent = page.at(last, Mark.PERCENT)
+    if percent and not (page.word(last) == "pc" and page.tokens[last].capital):
         form = page.language.percent_form(page.word(last + percent - 1))
         return number._replace(last=last + percent, percent=True, form=form)
     return number if numeral.form else _suffixed(page, number)
 
 
 def _letter(page: Page, first: int, last: int) -> int:
-    """The power of ten of a letter behind a number: "$5m", "1.2m tonnes"; but "a 50m pool" is measured."""
-    spaced = not page.glued(last)
-    power = 0 if spaced and page.word(last) not in SPACED_AMOUNTS else AMOUNTS.get(page.word(last), 0)
-    if not power or page.till(first - 1, Mark.CURRENCY):
+    """The power of ten of a letter behind a number: "$5m", "1.2m tonnes", "fell to 14.1m".
+
+    But "a 50m pool" and "200m of pipes" are measured.
+    """
+    letter, spaced = page.word(last), not page.glued(last)
+    power = 0 if spaced and letter not in SPACED_AMOUNTS else AMOUNTS.get(letter, 0)
+    if not power or page.till(first - 1, Mark.CURRENCY) or is_money_letter(page, first - 1):
         return power if page.tokens[last - 1].is_digits else 0
-    if spaced:
+    stuck = page.glued(first) and page.is_word(first - 1)  # "H1B visas"
+    if stuck or not page.language.glued_amounts or page.at(first - 1, Mark.ARTICLE):
         return 0
+    million = letter == "m" and not _may_be_metres(page, first, last)
     following = page.word(last + 1)
     counted = page.language.is_plural(following) or page.language.known(following) is not None
-    return power if page.language.glued_amounts and counted and not page.at(first - 1, Mark.ARTICLE) else 0
+    if spaced:
+        return power if counted and million and page.word(last - 2) == "." else 0  # "3.4 m people"
+    return power if counted or million else 0
+
+
+def is_money_letter(page: Page, index: int) -> bool:
+    """Whether a letter right before a number is one of money: "P24.06", "R15bn"."""
+    english = page.language.glued_amounts and page.word(index) in MONEY
+    return english and page.glued(index + 1) and page.tokens[index].capital
+
+
+def _may_be_metres(page: Page, first: int, last: int) -> bool:
+    """Whether a letter may be the metre: where lengths are told of, or nothing shows large numbers."""
+    if page.groups:
+        return page.any_at(range(*page.bounds(first)), Mark.LENGTH)
+    return last - first == 1 or Mark.LENGTH in page.where
 
 
 def _one_of_them(page: Page, numeral: Number) -> Decimal | None:
@@ -83,6 +107,8 @@ def _one_of_them(page: Page, numeral: Number) -> Decimal | None:
 def _signed(page: Page, first: int) -> bool:
     """Whether before a number stands a plus or a minus and not a dash or a hyphen."""
     sign = page.word(first - 1) if first else ""
+    if sign == "-" and _YEAR.fullmatch(page.word(first)) and _YEAR.fullmatch(page.word(first - 2)):
+        return False  # "2017 -2021"
     if page.at(first - 1, Mark.MINUS) or _is_en_dash_for_minus(page, first):
         return True
     if sign not in SIGNS:
@@ -123,7 +149,7 @@ def _suffixed(page: Page, number: Number) -> Number:
         page.word(last) != "-"
         or not page.glued(last)
         or page.at(last, Mark.TIMES)
-        or page.at(last, Modifier(Slot.AFTER, Bound.ABOUT))
+        or page.modifier_at(last, Slot.AFTER)
     ):
         return number
     if not page.glued(last + 1):

@@ -1,5 +1,6 @@
 """Numbers in digits: groups, decimals, dates with points, and what cannot be read for certain."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Shape
 from edureport.prose.page import Page
 
+_BASIS = re.compile("/10{0,2},?000(?:,000)?(?![0-9])")  # 114.1/100,000
 MAX_DIGITS = 30
 GROUP = 3
 MOST_GROUPS = 4  # behind the first
@@ -83,15 +85,22 @@ def _is_row(page: Page, index: int) -> bool:
 
 
 def _loose_group(page: Page, index: int, end: int) -> int:
-    """Where English "1, 040" ends, which a space has cut; 0 if it is none.
+    """Where English "1, 040" or "13 ,496" ends, which a space has cut; 0 if it is none.
 
-    Only a zero tells: "phase 2 , 400 schools" are two numbers, and so are "May 5, 012".
+    Only a zero tells where the space is behind the comma: "phase 2 , 400 schools" are two numbers, and so
+    are "May 5, 012".
     """
-    if page.language.decimal_comma or page.word(end) != "," or not _group(page, end + 1, " "):
+    if page.language.decimal_comma or page.word(end) != ",":
+        return 0
+    if _group(page, end + 1, " ") and page.word(end + 2) == "," and _group(page, end + 3, " "):
+        counted = page.is_word(end + 4) and not page.at(end + 4, Mark.CONJ)  # "31, 540, 054 children"
+        return end + 4 if counted else 0
+    before = page.tokens[end].gap == " " and _group(page, end + 1, "")
+    if not (before or _group(page, end + 1, " ")):
         return 0
     if len(page.tokens[end - 1].text) > GROUP or page.tokens[end - 1].text[0] == "0":
         return 0
-    cut = page.tokens[end + 1].text[0] == "0" and not page.till(index - 1, Mark.MONTH)
+    cut = (before or page.tokens[end + 1].text[0] == "0") and not page.till(index - 1, Mark.MONTH)
     return end + 2 if cut else 0
 
 
@@ -118,7 +127,7 @@ def _joins(page: Page, index: int, signs: str) -> bool:
 def _tail(page: Page, end: int) -> int:
     """How many tokens of points, commas, colons and slashes with digits hang on the number."""
     last = end
-    while _joins(page, last, ".,:/"):
+    while _joins(page, last, ".,:/") and not _BASIS.match(page.text, page.tokens[last].start):
         last += 2
     return last - end
 
@@ -141,10 +150,13 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
         return Digits(last, None, Shape.DATE)
     if signs == "//" and _is_slashed_date(page, last, [whole, *rest]):
         return Digits(last, None, Shape.DATE)
-    if signs in {":", "::"} and len(whole) <= 2 and all(len(part) == 2 for part in rest):
-        return Digits(last, None, Shape.CLOCK)
-    if grouped := _grouped(page, last, signs, whole, rest):
-        return Digits(last, Decimal(grouped), size=len(grouped))
+    if ":" in signs or (signs == "/" and whole == "24" and rest == ["7"]):  # a time of day, or a ratio: "1:1"
+        clock = len(whole) <= 2 and all(len(part) == 2 for part in rest)
+        return Digits(last, None, Shape.CLOCK if clock else Shape.CODE)
+    groups = tail // 2 - (len(signs) > 1 and signs[-2:] == ",.")  # "13,77,243.70"
+    if grouped := _grouped(page, last, signs[:groups], whole, rest[:groups]):
+        decimals = "".join(rest[groups:])
+        return Digits(last, Decimal(f"{grouped}.{decimals}"), size=len(grouped), decimals=len(decimals))
     if signs == "/":
         return Digits(last, Decimal(whole) if len(whole) < MAX_DIGITS else None, Shape.SLASH)
     if signs == "." and whole[0] == "0" and len(whole) == 2 and len(rest[0]) == 2:
@@ -192,13 +204,15 @@ def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str]) -> 
     Where points group, 2.817 is so too if it counts something, «2.817 школ», or commas part the decimals;
     but «2.817 процента».
     """
-    few = 1 if page.pointed else 2
+    noun, language = page.language.lemma(page.word(last)), page.language  # "436.814 students"
+    people = not language.decimal_comma and noun in language.people | language.persons
+    few = 1 if page.pointed or people else 2
     if whole[0] == "0" or len(set(signs)) != 1 or not few <= len(signs) <= MOST_GROUPS:
         return None
     sizes = [len(group) for group in rest]
     thousands = signs[0] == "." and len(whole) <= GROUP and set(sizes) == {GROUP}
     counted = (page.commas and not _is_measured(page, last)) or _is_counted(page, last)
-    thousands = thousands and (len(signs) == 2 or (len(signs) == 1 and counted))
+    thousands = thousands and (len(signs) == 2 or (len(signs) == 1 and (counted or people)))
     inner = len(sizes) > 1 and set(sizes[:-1]) == {2} and sizes[-1] == GROUP
     lakhs = signs[0] == "," and not page.language.decimal_comma and len(whole) <= 2 and inner
     return whole + "".join(rest) if thousands or lakhs else None

@@ -43,7 +43,8 @@ def fraction_at(page: Page, index: int) -> Ratio | None:
         if isinstance(tag, Fraction) and not half_year:
             return Ratio(size, *tag)
     share = 2 if page.at(index, Mark.HALF_SHARE) else 4 * (page.at(index, Mark.QUARTER_SHARE) > 0)
-    alone = share and page.modifier_till(index - 1, Slot.BEFORE)
+    half = share == 2 and page.word(index + 1) == "("  # "half (50%)"
+    alone = share and (half or page.modifier_till(index - 1, Slot.BEFORE))
     if alone and not page.at(index + 1, Mark.ARTICLE) and not _timed(page, index + 1):
         return Ratio(1, 1, share)  # "more than half, 52.6 per cent", «около четверти школ»
     if part := _part(page, index):
@@ -65,7 +66,8 @@ def _part(page: Page, index: int) -> int:
         return 0
     told = page.at(index - 1, Mark.BY) or page.modifier_till(index - 1, Slot.BEFORE)
     below = page.language.ordinals.get(page.word(index + 1), 0)
-    named = page.is_word(index + 2) and not page.at(index + 2, Mark.CONJ)
+    compared = page.at(index + 3, Mark.THAN)  # "about a fourth bigger than"
+    named = page.is_word(index + 2) and not page.at(index + 2, Mark.CONJ) and not compared
     return below if told and below > 2 and not named else 0
 
 
@@ -82,7 +84,9 @@ def ratio_at(page: Page, index: int) -> Ratio | None:
     ):
         return None
     above, below = int(page.tokens[index].text[: DIGITS + 1]), int(page.tokens[last].text)
-    alone = not index or not (page.tokens[index - 1].is_digits or page.tokens[index - 1].text in {".", ","})
+    alone = not index or not (
+        page.tokens[index - 1].is_digits or (page.word(index - 1) in ".," and page.glued(index))
+    )
     known = OF_ONE if above == 1 else OF_FEW
     if not alone or not 0 < above < below or not (any_ or below in known) or _timed(page, last + 1):
         return None
@@ -100,14 +104,15 @@ def _spoken(page: Page, index: int) -> Ratio | None:
         part = _cardinal(page, index + 1)
         whole = part and part.form.possessed and part.value < first.value in OF_ANY
         return Ratio(2, part.value, first.value) if part and whole else None
+    noun = first.value == 1 and page.at(index + 2, Mark.IN_RATIO) and not page.is_word(index + 4)
     for tag, known in ((Mark.IN_RATIO, OF_FEW), (Mark.OF_RATIO, OF_ROUND)):
-        if size := page.at(index + 1, tag):
-            other = index + 1 + size
+        if size := page.at(index + 1 + bool(noun), tag):
+            other = index + 1 + bool(noun) + size  # "in one household in four, someone"
             word = _cardinal(page, other)
             below = word.value if word else int(page.word(other)) if page.word(other) in {"10", "100"} else 0
             one = tag is Mark.IN_RATIO and first.value == 1
             if first.value < below in (OF_ONE if one else known) and not _timed(page, other + 1):
-                return Ratio(size + 2, first.value, below)
+                return Ratio(size + 2 + bool(noun), first.value, below)
     return None
 
 

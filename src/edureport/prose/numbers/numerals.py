@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from edureport.prose.grammar.forms import Ending, Form
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.compounds import compound_at
 from edureport.prose.numbers.digits import digits_at
 from edureport.prose.numbers.fractions import Ratio, fraction_at, ratio_at
@@ -57,9 +57,14 @@ def _fraction(page: Page, index: int, fraction: Ratio) -> Number:
 
 def _fold(page: Page, index: int) -> int:
     """What «вдвое», "doubled" and "threefold" multiply by; "twice" does so only in comparisons."""
-    if page.at(index, Mark.FOLD_COMPARED) and not page.at(index + 1, Mark.FOLD_LINK):
-        return 0
+    almost = page.modifier_till(index - 1, Slot.BEFORE) and not _names(page, index + 1)
+    if page.at(index, Mark.FOLD_COMPARED) and not (almost or page.at(index + 1, Mark.FOLD_LINK)):
+        return 0  # "would almost double over the year"
     return page.language.folds.get(page.word(index), 0)
+
+
+def _names(page: Page, index: int) -> bool:
+    return page.is_word(index) and not page.at(index, Mark.CONJ)
 
 
 def _none(page: Page, index: int) -> int:

@@ -20,6 +20,8 @@ def counts_one(page: Page, number: Number) -> bool:
         return True
     if page.at(number.last, Mark.ONE_NOT) or page.word(number.last) in {",", ".", ""}:
         return False
+    if page.till(number.first - 1, Mark.OPENER_STRONG) and page.is_word(number.last):
+        return True  # "11 cases, including one death"
     if _counts_a_person(page, number):
         return True
     far = FAR if page.word(number.last) == "–" else NEAR  # «5 – в аварии, трое – в огне, один – на воде»

@@ -10,6 +10,8 @@ from edureport.prose.page import Page, change_behind, moves_near
 
 DASHES = frozenset("-–")
 SEVERAL = frozenset(["№", "nos"])  # before the sign or the point behind which names are listed
+NEAR = 8
+SHIFTED = 4  # tokens
 BACK = 30  # tokens that are looked through
 ASIDE = 80  # from a bracket back to what moved
 LARGE = 1000  # a number that needs no multiplier
@@ -23,6 +25,9 @@ UP_TO = Modifier(Slot.AFTER_DATIVE, Bound.AT_MOST)
 def range_of(page: Page, low: Number, high: Number) -> Number | None:
     """Both as one number, if they are the ends of a range."""
     between = range(low.last, high.first)
+    opening = low.first - 1 - page.till(low.first - 1, Mark.CURRENCY)
+    if len(between) > 1 and opening < low.first - 1 and not page.at(opening, Mark.FROM):  # "$117m to $124m"
+        between = range(low.last, high.first - page.till(high.first - 1, Mark.CURRENCY))
     if len(between) > 1 or not _matching(low, high):
         return None
     word = page.word(low.last) if between else ""
@@ -38,7 +43,7 @@ def range_of(page: Page, low: Number, high: Number) -> Number | None:
         joined = _from_to(page, low, high)
     else:
         closed = page.at(low.last, Mark.JOIN) and page.at(high.last, Mark.BETWEEN)
-        joined = bool(closed or page.at(low.first - 1, Mark.BETWEEN))
+        joined = bool(closed or page.at(opening, Mark.BETWEEN))
     return _joined(page, low, high) if joined else None
 
 
@@ -60,7 +65,12 @@ def _from_to(page: Page, low: Number, high: Number) -> bool:
     if low.year and not high.year:
         return False  # "from 7.3 million in 2014 to 7.6 million"
     if not page.at(low.first - 1, Mark.FROM):
-        return low.signed or (page.language.bare_to and not _moves(page, low))
+        led = page.any_at(page.before(low.first - 1, NEAR), Mark.FROM)
+        reached = page.at(low.first - 1, Mark.TO_WORD) > 0 and not led  # "increased to 35% to 36%"
+        bare = page.language.bare_to and not _moves(page, low) and not _aside(page, low)
+        return low.signed or reached or bare
+    if page.any_at(page.before(low.first - 1, SHIFTED), Mark.SHIFTED):
+        return False  # "scores improved from 3.6 to 4.1"
     ranging = page.at(low.first - 2, Mark.RANGING) > 0  # "gains ranging from 1.1% to 1.6%"
     aged = ranging or page.has(high.last, Mark.YEARS, Mark.AGE_AFTER, Mark.HOUR)
     moved = not aged and (_moves(page, low) or _moves(page, high) or _told_before(page, low))
@@ -82,8 +92,9 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     alike = alike or (high.percent and _round(page, low, high))
     if not (alike or page.glued(low.last) or power_of(page, high)):
         return False  # «а один — 300»
-    if low.year and high.year and (low.value or 0) < (high.value or 0):
-        return True  # "2020- 2021"
+    short = page.glued(low.last) and high.plain and (high.value or 0) == ((low.value or 0) + 1) % 100
+    if low.year and (short or (high.year and (low.value or 0) < (high.value or 0))):
+        return True  # "2020- 2021", "2017- 18"
     if page.glued(low.last) is not page.glued(high.first) or (low.form and low.form != high.form):
         return False
     years = low.year and high.year  # «2016 - 2018 жылдарға»
@@ -133,7 +144,8 @@ def _falls(page: Page, low: Number, high: Number) -> bool:
 
 def _aside(page: Page, low: Number) -> bool:
     """Whether a bracket tells from where to where something moved that was named before it."""
-    if page.word(low.first - 1) != "(":
+    opening = low.first - 1 - page.till(low.first - 1, Mark.CURRENCY)
+    if page.word(opening) != "(" or not (page.language.head_final or page.tokens[opening - 1].text == "%"):
         return False
     start = page.first[max(page.sentence[low.first] - 1, 0)]
     before = range(max(start, low.first - ASIDE), low.first)

@@ -16,6 +16,7 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 from edureport.prose.relations.same_change import CLOSE, tells_again
 
 SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
+ROUND = 2  # zeros
 ALIKE = 10  # times one end of a change that the other is at most
 APART = 100  # times one end that the other is where it lacks its multiplier
 
@@ -31,7 +32,9 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
             continue
         with_change = [*figures[:index], change, *figures[index + 1 :]]
         relation = _changed(page, with_change, ends, index)
-        if relation is None:
+        if relation is None or (
+            relation.verdict is not Consistency.FOLLOWS and _is_rounded_again(figures, ends, index)
+        ):
             continue
         if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.verdict is Consistency.FOLLOWS):
             if not ends.sure or ends.rule is not Rule.CHANGE_FROM_TO:
@@ -41,6 +44,16 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
         sure = relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS
         if sure or (ends.told and not _may_be_rounded(page, with_change, ends, index)):
             yield relation
+
+
+def _is_rounded_again(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+    """Whether an amount is told with fewer digits than its ends: from 18,400 to 23,300, up 5,000."""
+    three = (ends.before, ends.after, index)
+    before, after, change = (abs(figures[one].stated or Decimal(0)) for one in three)
+    place = last_digit(change)
+    rounder = place >= ROUND and place > max(last_digit(before), last_digit(after))
+    off = abs(abs(after - before) - change)
+    return not figures[index].percent and rounder and 2 * off < Decimal(1).scaleb(place)
 
 
 def _may_be_rounded(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:

@@ -22,7 +22,7 @@ MULTIPLIERS = {
     "thousand": Multiplier(3), "million": Multiplier(6), "billion": Multiplier(9), "trillion": Multiplier(12),
     "crore": Multiplier(7), "crores": Multiplier(7), "lakh": Multiplier(5), "lakhs": Multiplier(5),
     "mil": Multiplier(6), "bn": Multiplier(9), "mn": Multiplier(6),
-    "mln": Multiplier(6), "bln": Multiplier(9),
+    "mln": Multiplier(6), "bln": Multiplier(9), "trn": Multiplier(12), "tri": Multiplier(12),
 }  # fmt: skip
 
 FOLDS = {f"{word}fold": value for value, word in enumerate(_ONES.split()) if 1 < value <= 10}
@@ -44,7 +44,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CLAUSE_JOINT: "and, while",
     Mark.ARTICLE: "a, an",
     Mark.ABBREVIATION: "bn, mn, mln, bln",
-    Mark.HALF: "and a half",
+    Mark.HALF: "and a half, - and - a - half",
     Mark.HALF_OF: "half a",
     Mark.HALF_SHARE: "half",
     Fraction(1, 2): "half of, half the, one half",
@@ -58,20 +58,28 @@ MARKS: Mapping[Annotation, str] = {
     Mark.IN_RATIO: "in, in every",
     Mark.OF_RATIO: "out of",
     Mark.OF_ANY_RATIO: "in every, out of every",
-    Mark.CURRENCY: "$, €, £, ₸, ₽, ₹, ₱, ₦, kzt, usd, eur, gbp, rub, inr, rs, rs ., ksh, ngn, rm",
+    Mark.CURRENCY: (
+        "$, €, £, ₸, ₽, ₹, ₱, ₦, ₵, ¢, ¥, kzt, usd, eur, gbp, rub, inr, rs, rs ., ksh, kshs, ksh ., "
+        "kshs ., kes, sh, "
+        "sh ., us $, au $, ca $, nz $, hk $, tt $, tk, tk ., shs, ngn, rm, php, aud, cad, nzd, pkr, bdt, "
+        "lkr, ghs, zar, zmw, ugx, tzs, jmd, sar, aed, myr, sgd"
+    ),
     Mark.FOLD_COMPARED: "twice, double",
     Mark.FOLD_LINK: "as, the, more, that, what",
     Mark.NONE: "none, not a single, not one",
     Mark.INDEFINITE: (
-        "hundreds, thousands, dozens, millions, scores, tens of thousands, hundreds of thousands"
+        "hundreds, thousands, dozens, millions, scores of, tens of thousands, hundreds of thousands, "
+        "several hundred, several thousand, several million, several dozen, a few hundred, a few thousand, "
+        "a few million, a few dozen, a couple of hundred, a couple of thousand, a couple of dozen"
     ),
-    Mark.PERCENT: "percent, per cent, pct",
+    Mark.PERCENT: "percent, per cent, per - cent, pct, pc",
     Mark.POINTS: "percentage point*, percentage - point*, pp, pts",
     Mark.INDEX_POINTS: "point, points",
     Mark.TIMES: "times, fold, - fold",
     Modifier(Slot.BEFORE, Bound.MORE_THAN): (
         "more than, over, above, topped, tops, topping, surpassed, surpassing, "
-        "exceed*, exceeded, to cross, has crossed, have crossed, had crossed, crossed the, in excess of, "
+        "surpass, surpasses, exceed*, exceeded, to cross, has crossed, have crossed, had crossed, "
+        "crossed the, in excess of, "
         "upwards of, greater than, larger than, "
         "higher than, longer than, bigger than, >"
     ),
@@ -81,20 +89,23 @@ MARKS: Mapping[Annotation, str] = {
     Modifier(
         Slot.BEFORE, Bound.LESS_THAN
     ): "smaller than, lower than, shorter than, fewer than, less than, under, below, <",
-    Modifier(
-        Slot.BEFORE, Bound.AT_MOST
-    ): "up to, at most, no more than, a maximum of, not more than, maximum of, not over, ≤",
+    Modifier(Slot.BEFORE, Bound.AT_MOST): (
+        "up to, at most, no more than, a maximum of, not more than, maximum of, "
+        "not over, not exceed, not exceeding, ≤"
+    ),
     Modifier(Slot.BEFORE, Bound.ABOUT): (
         "about, around, some, roughly, approximately, approx ., circa, an average of, average of, average, "
-        "averaged, averaging, averages, an average, an "
+        "averaged, averaging, averages, an average, on average, an "
         "estimated, ≈, ~"
     ),
     Modifier(Slot.BEFORE, Bound.NEARLY): "nearly, almost, close to, just under, just below, just short of",
-    Modifier(Slot.BEFORE, Bound.EXACT): "exactly, a total of, only, precisely, just, in all, all",
+    Modifier(
+        Slot.BEFORE, Bound.EXACT
+    ): "exactly, spread over, a total of, only, precisely, just, in all, all",
     Modifier(
         Slot.AFTER, Bound.AT_LEAST
-    ): "or more, and more, or over, or higher, or above, and above, or older, and over, +",
-    Modifier(Slot.AFTER, Bound.ABOUT): "- odd, or so",
+    ): "or more, and more, or over, or higher, or above, and above, and over, - plus, +",
+    Modifier(Slot.AFTER, Bound.ABOUT): "- odd, or so, on average, on the average",
     Modifier(Slot.AFTER, Bound.AT_MOST): "or less, or fewer",
     Mark.MONTH: _MONTHS + "may, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec",
     Mark.YEAR: "year, academic year*, school year*, financial year*, fiscal year*",
@@ -102,7 +113,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PERIOD: (
         "month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms"
     ),
-    Mark.QUARTER_BEFORE: "q",
+    Mark.QUARTER_BEFORE: "q, h",
     Mark.BEFORE_DAY: "on",
     Mark.BEFORE_DAY_OR_MONTH: "from, since, until",
     Mark.TIME_OF: (
@@ -114,32 +125,59 @@ MARKS: Mapping[Annotation, str] = {
     Mark.HOUR: "hour, hours, minute, minutes, seconds",
     Mark.AGED: (
         "aged, ages, age, aged between, aged from, under the age of, over the age of, aged under, aged over, "
-        "aged up to, children under, children over, people under, people over, adults over, girls under, "
+        "aged up to, kids under, under -, over -, children under, children over, people under, "
+        "people over, adults over, girls under, "
         "boys under"
     ),
-    Mark.AGE_AFTER: "year - old*, year olds, year old, years old, years of age, - year - old*",
+    Mark.AGE_AFTER: (
+        "year - old*, year olds, year old, years old, years of age, - year - old*, or older, and older, "
+        "or younger, and younger, age group, "
+        "age bracket, age cohort"
+    ),
     Mark.STREET: "street, avenue",
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, issn, isbn, #",
     Mark.NAMED: (
-        "top, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, item, "
-        "scenario, variant, exhibit, page, line, sentence, covid, sdg, see note, sections, claim"
+        "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, "
+        "appendix, item, "
+        "in quarter, for quarter, in quarters, for quarters, scenario, variant, exhibit, page, line, "
+        "sentence, covid, sdg, see note, sections, claim"
+    ),
+    Mark.RANKED: (
+        "largest, biggest, smallest, highest, lowest, most, best, worst, busiest, oldest, poorest, richest"
+    ),
+    Mark.NAMED_SEVERAL: (
+        "regions, districts, zones, wards, annexes, appendices, articles, clauses, chapters, schedules, "
+        "phases, stages, levels, goals, priorities, lots, outcomes, objectives, key stages"
     ),
     Mark.ROOM: "room, flat, suite, office, apartment",
     Mark.INSTITUTION: (
         "school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road, "
-        "highway, block, wing, ward, polyclinic"
+        "highway, block, wing, ward, polyclinic, zone, district, region, precinct, battalion, terminal, "
+        "sector, "
+        "medic, engine, truck, key stage, goal, bill, form, resolution, flight, iso"
     ),
     Mark.GRADE_BEFORE: "grade, grades, class, form, year",
     Mark.GRADES_BEFORE: "classes, standard, standards, forms, primary",
     Mark.RANK_BEFORE: (
-        "question, phase, stage, category, level, chapter, part, round, tier, priority, step, section"
+        "ranked, question, phase, stage, category, level, chapter, part, round, tier, priority, step, section"
     ),
     Mark.OUT_OF: "of the, of, out of, out of the",
     Mark.CLOCK: "a . m, p . m, am, pm, noon, midnight, o ' clock, o ’ clock",
-    Mark.LAW: "article, law, order, decree, resolution, paragraph, clause, section, act, regulation",
+    Mark.LAW: (
+        "article, law, order, decree, resolution, paragraph, clause, section, act, regulation, directive"
+    ),
     Mark.PHONE: "tel, telephone, phone, fax, call, mobile, whatsapp, hotline",
-    Mark.ATTRIBUTE_UNIT: "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch*",
-    Mark.GLUED: "km, kg, ha, m, t, l, k, cm, mm, g, am, pm",
+    Mark.ATTRIBUTE_UNIT: "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch",
+    Mark.GLUED: (
+        "km, kg, ha, m, t, l, k, cm, mm, g, am, pm, mt, mmt, lb, lbs, oz, ft, mw, gw, mwh, gwh, teu"
+    ),
+    Mark.LENGTH: (
+        "metre*, meter*, km, kilometre*, kilometer*, mm, cm, m long, m wide, m high, m deep, m tall, m of, "
+        "length*, width, height, depth, distance*, radius, diameter, altitude, sea level, pool*, pipe*, "
+        "road, roads, fence*, fencing, bridge*, cable*, wall*, track, tracks, race*, sprint, away, apart, "
+        "trench*, canal*, channel*, tunnel*, tower*, river*, kerb*, footpath*, hedge*, water, lake*, dam, "
+        "dams, reservoir*, tide*, wave*, snow, flood*"
+    ),
     Mark.PLAN: (
         "plan, plans, planned, target, targets, will, expected, must, should, due, scheduled, forecast, "
         "intends, aims, aim, projected, is to, are to, would, next year, goal, envisaged, set "
@@ -148,6 +186,10 @@ MARKS: Mapping[Annotation, str] = {
     Mark.MOVED: (
         "rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, reduced, "
         "shrank, soared, surged, plunged, slumped, tumbled, plummeted, dipped"
+    ),
+    Mark.SHIFTED: (
+        "improved, improves, improving, worsened, went, moved, changed, slowed, accelerated, widened, "
+        "narrowed, strengthened, boosted, boost, revised, edged, slid, slides, recovered, swung"
     ),
     Mark.NEED: "need, needs",
     Mark.FULFILLED: (
@@ -218,15 +260,17 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.EXISTS: "there, is, are, has, have, had, was, were, stands at, stood at, be, been",
     Mark.AUX: "is, are, was, were, has, have, had",
+    Mark.COMPARING: "higher than, lower than, larger than, smaller than, greater than, bigger than",
     Mark.THAN_UP: "more than, higher than, greater than, above, ahead of",
     Mark.THAN_DOWN: "fewer than, less than, lower than, below, short of, under",
     Mark.BETWEEN: "between",
     Mark.RANGING: "ranging, ranges, ranged, range, varies, vary, varied, varying",
-    Mark.DURING: "in, since, during, until, by, year to",
+    Mark.DURING: "in, since, during, until, by, year to, fall, autumn, spring, summer, winter",
     Mark.PREP_YEAR: (
         "in, since, by, of, until, from, for, during, before, after, till, through, between, to, with, "
-        "end - , than, early, late, mid, midyear, yearend, fy, covering, on, fall, autumn, spring, "
-        "summer, winter, calendar year, the year"
+        "end - , than, the whole, early, late, mid, midyear, yearend, fy, covering, on, fall, autumn, "
+        "spring, "
+        "summer, winter, calendar year, the year, half year, half - year, the period, comparable period"
     ),
     Mark.OPENER_STRONG: (
         "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of "
@@ -291,7 +335,11 @@ MARKS: Mapping[Annotation, str] = {
     Mark.FEWER_OF: "fewer",
     Mark.THAN: "than",
     Mark.PREDICATE: "was, saw, is",
-    Mark.OF_YEAR: "level, levels, figure, figures, baseline, average, season, total, data",
+    Mark.OF_YEAR: (
+        "level, levels, figure, figures, baseline, average, season, total, data, estimate, estimates, "
+        "results, "
+        "prices, rates, budget, census, so far, show, shows, showed"
+    ),
     Mark.FISCAL: "fy, fiscal, fiscal year, financial year",
     Mark.PER: "per, for every",
     Mark.INSIDE: "in",
