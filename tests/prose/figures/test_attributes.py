@@ -66,6 +66,8 @@ from said import figures
         ("en", "16- to 24-year-olds", ["16: date 16", "24: date 24"]),
         ("en", "16- or 24-bed wards", ["16: attribute 16", "24: attribute 24 ward"]),
         ("en", "rain of 11.1 inches", ["11.1: figure 11.1 inch"]),
+        ("en", "34 bales (of 170 kg each)", ["34: figure 34 bale", "170: attribute 170 kg"]),
+        ("en", "34 bales (170 kg each)", ["34: figure 34 bale", "170: figure 170 kg each"]),
     ],
 )
 def test_attributes(language, text, expected):

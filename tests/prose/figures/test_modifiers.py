@@ -55,6 +55,13 @@ from said import figures
         ("en", "Loans surpass 3 million", ["3 million: figure more than 3000000"]),
         ("en", "Fees do not exceed 60%", ["60%: percent at most 60 %"]),
         ("en", "There are, on average, 12 pupils", ["12: figure about 12 pupil"]),
+        (
+            "en",
+            "69.6 is lower than 70.7 per cent for 2014",
+            ["69.6: figure 69.6", "70.7 per cent: percent 70.7 %", "2014: date 2014"],
+        ),
+        ("en", "The share is lower than 70 per cent", ["70 per cent: percent less than 70 %"]),
+        ("en", "more than 300 last year", ["300: figure more than 300 year"]),
     ],
 )
 def test_modifiers(language, text, expected):

@@ -39,6 +39,12 @@ from said import figures
         ("en", "a 1:1 ratio of 3.5:1", ["1:1: identifier", "3.5:1: identifier"]),
         ("en", "open 24/7", ["24/7: identifier"]),
         ("en", "24/8 of them", ["24/8: figure"]),
+        (
+            "en",
+            "a rate of 114.1/100,000 births and 3/1000",
+            ["114.1: figure 114.1", "100,000: attribute 100000", "3: figure 3", "1000: attribute 1000"],
+        ),
+        ("en", "12/25 of them and 3/10,500", ["12/25: figure", "3/10,500: figure"]),
     ],
 )
 def test_digits(language, text, expected):

@@ -100,6 +100,11 @@ from said import figures
         ("en", "a hundred pupils", ["a hundred: figure 100 pupil"]),
         ("en", "It fell in 2017- 18.", ["2017- 18: date 2017"]),
         ("en", "Beds, 2017 -2021", ["2017 -2021: date 2017..2021"]),
+        ("en", "almost R17bn", ["17bn: figure nearly 17000000000"]),
+        ("en", "34.88 tri was spent", ["34.88 tri: figure 34880000000000"]),
+        ("en", "scores improved from 3.6 to 4.1", ["3.6: figure 3.6 from", "4.1: figure 4.1 to"]),
+        ("en", "scores range from 3.6 to 4.1", ["3.6 to 4.1: figure 3.6..4.1"]),
+        ("en", "numbers went up to 300 to 400", ["300 to 400: figure 300..400 went"]),
     ],
 )
 def test_numbers(language, text, expected):

@@ -30,6 +30,9 @@ from said import figures
         ("kk", "Бір бала құтқарылды.", ["Бір: figure 1 бала"]),
         ("kk", "Бір адам айтты.", []),
         ("kk", "Тағы бір мәселе.", []),
+        ("en", "11 cases including one death", ["11: figure 11 case", "one: figure 1 death"]),
+        ("en", "including one of them", []),
+        ("en", "They took one look", []),
     ],
 )
 def test_one(language, text, expected):

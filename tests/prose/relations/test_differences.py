@@ -63,6 +63,12 @@ from said import relations
             "Резкий рост поступления дел с 3042 до 3913 тыс., или на 28,6 %, и жалоб.",
             ["change_from_to certain follows: 3913 тыс <- 3042 + 28,6 %"],
         ),
+        ("en", "Output rose from 18,400 to 23,300 tonnes, up 5,000 tonnes.", []),
+        (
+            "en",
+            "Output rose from 18,400 to 23,300 tonnes, up 6,000 tonnes.",
+            ["change_from_to certain does_not_follow: 23,300 <- 18,400 + 6,000"],
+        ),
         (
             "en",
             "There were 65,700 births. This is 1.6% more than in the same months of 2020 (64,653 births).",
