@@ -1,14 +1,17 @@
 """Cells of tables, and which figure stands in each: what a text shows beside its sentences."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 
+PLUS, DASHES = re.compile(r"\+\s?\d"), "–—"
 WORDS = 14  # letters of a unit that may stand beside a number in its cell
 HEADS = 4  # rows that a head may have
 NUMBERED = 2  # lines that make numbers a numbering
@@ -109,6 +112,21 @@ def _fills(text: str, cell: TextCell, figure: Figure) -> bool:
     before, behind = text[cell.start : min(first, figure.start)], text[max(last, figure.end) : cell.end]
     letters = sum(letter.isalpha() for letter in before + behind)
     return figure.stated is not None and not any(map(str.isalpha, before)) and letters <= WORDS
+
+
+def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, Figure]:
+    """The figures before which a dash is a minus, since others of their column have a plus: +139, – 3202."""
+    changed: dict[int, Figure] = {}
+    for grid in found:
+        signed = {column for (_, column), words in grid.texts.items() if PLUS.match(words)}
+        for (row, column), index in grid.figures.items():
+            amount = figures[index].quantity
+            dashed = column in signed and grid.texts[row, column][0] in DASHES
+            if dashed and amount is not None and amount.stated > 0 and amount.upper is None:
+                less = replace(amount, stated=-amount.stated)
+                figure = figures[index]._replace(quantity=less, kind=FigureKind.CHANGE, mode=Mode.BY)
+                changed[index] = figure._replace(direction=Way.DOWN)
+    return changed
 
 
 def numbering(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, FigureKind]:

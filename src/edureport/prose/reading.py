@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from edureport.model.period import Period
-from edureport.prose.cells import TextCell, TextGrid, grids, numbering
+from edureport.prose.cells import TextCell, TextGrid, grids, minuses, numbering
 from edureport.prose.figures.figure import Figure
 from edureport.prose.figures.figures import read_page
 from edureport.prose.page import Page
@@ -61,8 +61,9 @@ class Reading:
     def figures(self) -> list[Figure]:
         """Every number of the text, in order, as its words and, in a table, its heads say it is."""
         numbered, tables = numbering(self._grids, self._numbers), self.tables(None)
+        negative = minuses(self._grids, self._numbers)
         figures = [
-            figure._replace(kind=numbered[index]) if index in numbered else figure
+            figure._replace(kind=numbered[index]) if index in numbered else negative.get(index, figure)
             for index, figure in enumerate(self._numbers)
         ]
         return [

@@ -86,3 +86,77 @@ PAY = "На рабочего приходится 186 537 тенге. Банки
 def test_multiples_of_one_number_are_asked_about(bankers, miners, wrong):
     more = ", врачи 315 тыс. (в 1,7 раза), связисты 274 тыс. (в 1,5 раза)."
     assert bool(asked("ru", PAY.format(bankers, miners) + more)) is wrong
+
+
+STARTS = "There were {} starts, of which 314 in town and {} in villages{}."
+RATE = "The rate is $0.408936, of which:\n$0.203928 for debt;\n${} for upkeep."
+SPENT = (
+    "Income is {} crowns, of which:\ntaxes – 3,744,722 crowns;\nfees – 655,217 crowns;\nspending – {} crowns."
+)
+GROUPS_OF = (
+    "В городе – {} человек, в том числе:\nпервая группа – 1 208;\nвторая группа – 4 306.\n"
+    "Численность детей – 702."
+)
+TREES = "There are {} trees in the park. {} 2,104 trees in spring and {} trees in autumn."
+FLIGHTS = "Passengers: {}, up 2% on 2023\nDomestic: {}, up 2%\n{}: 15,087, up 1%"
+WORK = "Employment grew to 41,776 people. {} 31,410 people, {} {} people."
+FREIGHT = "Жүк көлемі – {} тонна. Ішкі тасымал – 31 410 тонна, халықаралық тасымал – {} тонна."
+SAVINGS = "Вклады – {} тенге\n{} – 31 410 тенге\n{} – 10 466 тенге"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        # A list of nothing but its parts, of three digits: one is wrong, or it is told in part.
+        ("en", STARTS.format(835, 521, ""), False),
+        ("en", STARTS.format(835, 421, ""), True),
+        ("en", STARTS.format(835, 561, ""), True),
+        ("en", STARTS.format(835, 261, ""), False),
+        ("en", STARTS.format(835, 421, ", the rest at sea"), False),
+        ("en", STARTS.format(850, 426, ""), False),
+        ("en", "There are 250 teachers, of whom 123 are women and 137 have a degree.", False),  # both
+        ("kk", "835 сабақ өтті, оның ішінде қалада – 314, ауылда – 421.", True),
+        ("kk", "835 сабақ өтті, оның ішінде қалада – 314, ауылда – 421, қалғаны теңізде.", False),
+        # The nought before the point of a decimal is a digit, too.
+        ("en", RATE.format("0.205008"), False),
+        ("en", RATE.format("7.205008"), True),
+        ("en", RATE.format("0.101007"), False),
+        # A line that tells more than the whole is none of its parts; one that seemed something else may be.
+        ("en", SPENT.format("4,399,939", "7,878,960"), False),
+        ("en", SPENT.format("4,399,939", "4,878,960"), False),
+        ("en", SPENT.format("6,399,939", "7,878,960"), True),
+        ("en", SPENT.format("5,512,307", "7,878,960"), False),  # fines, perhaps
+        ("ru", GROUPS_OF.format("6 216"), False),
+        ("ru", GROUPS_OF.format("8 216"), True),
+        ("ru", GROUPS_OF.format("9 845"), False),
+        # Numbers of one unit in the next sentence; but not of another year, place or thing, nor some of them.
+        ("en", TREES.format("4,061", "They planted", "1,957"), False),
+        ("en", TREES.format("4,061", "They planted", "1,857"), True),
+        ("en", TREES.format("4,061", "In 2024 they planted", "1,857"), False),
+        ("en", TREES.format("4,061", "In Mapleford they planted", "1,857"), False),
+        ("en", TREES.format("4,061", "They planted", "357"), False),
+        ("en", TREES.format("4,061", "They planted", "1,930"), False),  # a few more, perhaps
+        (
+            "en",
+            "There are 4,061 benches in the park. They planted 2,104 trees in spring and 1,857 trees.",
+            False,
+        ),
+        ("en", "There are 406 pupils in the town. Here 215 girls and 91 boys sing.", False),
+        # Kinds that mostly leave no other, a line for each or in one sentence.
+        ("en", FLIGHTS.format("137,876", "122,789", "International"), False),
+        ("en", FLIGHTS.format("137,876", "152,789", "International"), True),
+        ("en", FLIGHTS.format("137,876", "2,789", "International"), False),
+        ("en", WORK.format("Full-time jobs number", "part-time jobs", "10,466"), True),
+        ("en", WORK.format("Full-time jobs number", "part-time jobs", "10,366"), False),
+        ("en", WORK.format("Full-time jobs number", "of them", "10,466"), False),
+        ("en", WORK.format("In Mapleford full-time jobs number", "part-time jobs", "10,466"), False),
+        ("kk", FREIGHT.format("41 876", "10 466"), False),
+        ("kk", FREIGHT.format("41 776", "10 466"), True),
+        ("kk", FREIGHT.format("41 776", "4 250"), False),
+        ("ru", SAVINGS.format("41 876", "физических лиц", "юридических лиц"), False),
+        ("ru", SAVINGS.format("41 776", "физических лиц", "юридических лиц"), True),
+        ("ru", SAVINGS.format("53 120", "физических лиц", "юридических лиц"), False),
+    ],
+)
+def test_lists_in_which_one_digit_is_wrong(language, text, wrong):
+    assert bool(asked(language, text)) is wrong

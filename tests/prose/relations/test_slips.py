@@ -22,6 +22,8 @@ from edureport.prose.relations.slips import is_slip
         (10_008, 9_999, [5_004, 5_004], False),
         (20_035, 19_995, [10_005, 10_030], True),  # 10,070 for 10,030
         (12_345, 12_545, [6_100, 6_245], True),  # 6,300 for 6,100
+        ("0.4089", "2.4089", ["0.2039", "0.2050"], True),  # 2 for 0
+        ("0.4089", "20.4089", ["0.2039", "0.2050"], False),  # a digit more
     ],
 )
 def test_slips(computed, stated, given, slip):

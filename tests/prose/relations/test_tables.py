@@ -133,6 +133,31 @@ def test_a_count_among_counts_is_no_year():
     assert [figure.words for figure in figures if figure.states] == ["956", "12", "1904", "14", "2716", "9"]
 
 
+def test_a_dash_is_a_minus_where_others_of_the_column_have_a_plus():
+    rows = ["x | 2023 | 2024 | +/-", "A | 12534 | 12673 | +139", "B | 134402 | {} | – 3202"]
+    rows += ["C | 352475 | 365561 | + 13086", "D | 166568 | 168153 | + 1585"]
+    right, wrong = ([row.format(number) for row in rows] for number in (131200, 131300))
+    assert not told(reading("ru", *right), Consistency.DOES_NOT_FOLLOW)
+    assert told(reading("ru", *wrong), Consistency.DOES_NOT_FOLLOW) == [["131300", "134402", "3202"]]
+    signed = reading("ru", *right).figures
+    assert [int(one.stated) for one in signed if one.direction] == [139, -3202, 13086, 1585]
+    listed = reading("ru", "x | 2023 | 2024", "A | – 12 | 13", "B | – 14 | 15").figures
+    assert not any(one.direction for one in listed)  # no plus, and so no minus
+
+
+def test_percentages_and_their_changes_in_points_add_up():
+    rows = [
+        "% | 2023 | 2024 | +/-",
+        "A | 52,2% | 72,6% | {}",
+        "B | 65,9% | 62,1% | -3,8",
+        "C | 63,1% | 69,2% | +6,1",
+    ]
+    rows += ["D | 56,4% | 68,3% | +11,9"]
+    right, wrong = ([row.format(number) for row in rows] for number in ("+20,4", "+29,4"))
+    assert not told(reading("ru", *right), Consistency.DOES_NOT_FOLLOW)
+    assert told(reading("ru", *wrong), Consistency.DOES_NOT_FOLLOW) == [["72,6%", "52,2%", "+29,4"]]
+
+
 def test_years_in_a_second_row_of_the_head_are_years():
     figures = reading("en", "x | boys | | girls |", " | 2023 | 2024 | 2023 | 2024", "A | 1904 | 14 | 8 | 9",
                       "B | 12 | 15 | 7 | 6", "C | 19 | 11 | 5 | 4").figures  # fmt: skip

@@ -245,12 +245,19 @@ class Fraction(NamedTuple):
 
 
 class Family(StrEnum):
-    """Kinds that leave no other: what is all state or private, what is all urban or rural."""
+    """Kinds that leave no other: what is all state or private, what is all urban or rural.
+
+    Those from `REACH` on mostly leave none.
+    """
 
     OWNER = auto()
     SEX = auto()
     PLACE = auto()
     MEDAL = auto()
+    REACH = auto()  # domestic, international
+    TIME = auto()  # full time, part time
+    PERSON = auto()  # people, companies
+    CURRENCY = auto()
 
 
 class Split(NamedTuple):

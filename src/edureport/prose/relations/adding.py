@@ -10,6 +10,7 @@ from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
 from edureport.prose.relations.sums import (
     CLOSE,
+    LONG,
     VERY_CLOSE,
     added,
     adds_up,
@@ -17,11 +18,13 @@ from edureport.prose.relations.sums import (
     can_hold,
     is_one_digit_off,
     may_leave_the_rest,
+    missing,
     nearly_adds_up,
     verdict_of,
 )
 
 LARGE = 100  # a whole that a list adds up to hardly by chance
+FEW = 3  # digits of a number that is one digit off, in a list of nothing but its parts
 SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway
 MANY_MORE = Decimal("1.5")  # times one number of people that another is, which may count families
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
@@ -35,10 +38,11 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
     if verdict is Consistency.DOES_NOT_FOLLOW:
         if _is_balance(figures, division):
             return None
-        beginning = _up_to_a_joint_that_slips(figures, division) or _up_to_a_joint(figures, division)
+        beginning = _up_to_a_joint_that_slips(figures, division)
+        if beginning is None and not _slips(figures, division):
+            beginning = _up_to_a_joint(figures, division)
+        beginning = beginning or _that_adds_up(figures, division)
         if beginning is not None:
-            return beginning
-        if (beginning := _that_adds_up(figures, division)) is not None:
             return beginning
         sure = _certainty(figures, division)
         if sure is None:
@@ -61,7 +65,7 @@ def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Cert
     if division.open:
         return relation_of(figures, division, Consistency.PARTIAL, certainty)
     listed = (division.closed or division.colon) and _near(figures, division)
-    short = listed or is_one_digit_off(figures, division)
+    short = listed or _slips(figures, division)
     if not short and (beginning := _up_to_a_joint_that_slips(figures, division)) is not None:
         return beginning
     doubtful = division.listed or short
@@ -97,7 +101,17 @@ def _near(figures: Sequence[Figure], division: Division) -> bool:
     if division.open:
         return False
     within = VERY_CLOSE if division.sure and not division.colon else CLOSE
-    return nearly_adds_up(figures, division, within) or is_one_digit_off(figures, division)
+    return nearly_adds_up(figures, division, within) or _slips(figures, division)
+
+
+def _slips(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether one digit would make a list right: of fewer digits where nothing else is told in it.
+
+    People of whom there are too many may be of two kinds at once.
+    """
+    overlap = division.people and not division.exclusive and missing(figures, division) < 0
+    sure = division.sure and division.clean and not overlap
+    return is_one_digit_off(figures, division, FEW if sure else LONG)
 
 
 def _exceeds_by_a_slip(figures: Sequence[Figure], division: Division) -> bool:
@@ -127,7 +141,7 @@ def _up_to_a_joint_that_slips(figures: Sequence[Figure], division: Division) -> 
             continue
         if adds_up(figures, shorter):
             return relation_of(figures, shorter, Consistency.FOLLOWS, Certainty.LIKELY)
-        if is_one_digit_off(figures, shorter):
+        if _slips(figures, shorter):
             return relation_of(figures, shorter, Consistency.DOUBTFUL, Certainty.LIKELY)
     return None
 

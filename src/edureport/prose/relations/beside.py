@@ -8,18 +8,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.grammar.marks import Split
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.kinds import all_split
+from edureport.prose.relations.kinds import PAIRS, all_split, is_kind
 from edureport.prose.relations.relation import Consistency, Rule
-from edureport.prose.relations.sums import VERY_LONG, adds_up, is_one_digit_off, misses_little
+from edureport.prose.relations.sums import LONG, VERY_LONG, adds_up, is_one_digit_off, misses_little
 
 MANY = 8  # parts
 BACK = 40  # figures before, among which kinds that leave no other may have their whole
-LONG = 5  # digits
-NEVER = 100  # digits
+LONGER, NEVER = 5, 100  # digits where no word joins them, and of what never is asked about
 LARGE = 1_000  # from which on a sum of two is no chance
 
 
@@ -32,6 +31,10 @@ def beside(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[Division, Co
         found = list(_of(page, figures, sentence, before, plain))
         yield from found[:1]
         before = sentence
+    for whole, *pair in zip(plain, plain[1:], plain[2:], strict=False):
+        # "Passengers: 13,250\nDomestic: 11,120\nInternational: 2,130", a line for each
+        if figures[pair[0]].sentence > figures[whole].sentence and all_split(page, figures, pair, PAIRS):
+            yield from _judged(page, figures, whole, pair)
 
 
 def _of(
@@ -69,6 +72,8 @@ def _judged(
         return
     counts = (1,) * len(parts)
     division = Division(whole, tuple(parts), counts, complete=False, rule=Rule.PARTS_BESIDE, sure=False)
+    if page.any_at(range(summands[0].span.last, summands[-1].span.first), Mark.OPENER_STRONG, Mark.OF_THEM):
+        return  # "full-time 31,410, of them 10,466 women"
     if stated >= LARGE and adds_up(figures, division):
         yield division, Consistency.FOLLOWS
     elif is_one_digit_off(figures, division, _least(page, figures, division)):
@@ -83,11 +88,15 @@ def _least(page: Page, figures: Sequence[Figure], division: Division) -> int:
     to 3,634,800".
     """
     whole, parts = division.whole, division.parts
+    little = misses_little(figures, division)
     if _belong_together(page, figures, whole, parts):
+        return LONGER if little else LONG
+    units = {figures[part].unit for part in (whole, *parts)}
+    if len(units) == 1 and not little and all_split(page, figures, parts, PAIRS):
         return LONG
-    units = {figures[part].unit for part in (whole, *parts)} - {None}
+    units -= {None}
     dated = any(one.kind is FigureKind.DATE for one in figures[whole + 1 : parts[-1]])
-    return VERY_LONG if not misses_little(figures, division) and len(units) < 2 and not dated else NEVER
+    return NEVER if little or len(units) > 1 else VERY_LONG if dated else LONGER
 
 
 def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:
@@ -96,7 +105,7 @@ def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: S
     Another time or place between them makes them parts of something else.
     """
     unit = figures[whole].unit
-    others = {figures[part].unit for part in parts if not _is_kind(page, figures[part])}
+    others = {figures[part].unit for part in parts if not is_kind(page, figures[part])}
     if all_split(page, figures, parts):
         others.discard(None)
     if unit is None or others - {unit}:
@@ -105,10 +114,3 @@ def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: S
     between = range(max(low, figures[whole].span.last), high)
     dated = any(one.kind is FigureKind.DATE and one.span.first in between for one in figures)
     return not dated and not any(at > low and page.tokens[at].capital for at in between)
-
-
-def _is_kind(page: Page, figure: Figure) -> bool:
-    """Whether what is counted is a kind itself, of another name than its whole: boys among pupils."""
-    return figure.unit_span is not None and any(
-        isinstance(tag, Split) for tag in page.begins[figure.unit_span.first]
-    )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from edureport.model.quantity import Bound
 from edureport.prose.cells import TextGrid
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.text.tokens import tokens
@@ -22,7 +22,7 @@ class GridLine(NamedTuple):
 
     `step` is one of the last digit of all of them, `rounding` the same of fractions, since whole numbers are
     exact, and `largest` the number that is furthest from nothing. `nil` are the places of a dash, `empty`
-    those of nothing at all, `percent` those of percentages.
+    those of nothing at all, `percent` those of percentages, `changes` those of changes.
     """
 
     figures: Mapping[int, int]
@@ -36,6 +36,7 @@ class GridLine(NamedTuple):
     nil: frozenset[int] = frozenset()
     empty: frozenset[int] = frozenset()
     percent: frozenset[int] = frozenset()
+    changes: frozenset[int] = frozenset()
 
     def number(self, place: int) -> float:
         """The number at a place; of a gap nothing."""
@@ -82,7 +83,10 @@ def _line(
     )
     rounding, largest = step if step < NO_STEP else 0.0, max(map(abs, numbers.values()))
     total = _is_total(language, head)
-    return GridLine(places, numbers, last_digits, step, rounding, largest, head, total, nil, empty, percent)
+    changes = frozenset(row for row, index in places.items() if figures[index].kind is FigureKind.CHANGE)
+    return GridLine(
+        places, numbers, last_digits, step, rounding, largest, head, total, nil, empty, percent, changes
+    )
 
 
 def _is_total(language: Language, head: str) -> bool:

@@ -1,6 +1,6 @@
 """Kinds that leave no other: state and private, boys and girls; what is split into them is all there is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from edureport.prose.figures.figure import Figure
@@ -8,30 +8,42 @@ from edureport.prose.grammar.marks import Family, Split
 from edureport.prose.page import Page
 
 SIZES = {Family.OWNER: 2, Family.SEX: 2, Family.PLACE: 2, Family.MEDAL: 3}
+# Those that mostly leave no other: there may be transit, the self-employed, gold.
+PAIRS = {Family.REACH: 2, Family.TIME: 2, Family.PERSON: 2, Family.CURRENCY: 2}
 
 
-def all_split(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+def all_split(
+    page: Page, figures: Sequence[Figure], parts: Sequence[int], sizes: Mapping[Family, int] = SIZES
+) -> bool:
     """Whether the parts are kinds that leave no other: state and private, boys and girls."""
-    kinds = {_kind(page, figures[index].span[1], 1) for index in parts}
-    return _exhausts(kinds, len(parts)) or _exhausts(
-        {_kind(page, figures[index].span[0] - 1, -1) for index in parts}, len(parts)
-    )
+    spans = [figures[index].span for index in parts]
+    behind = {_kind(page, span.last, 1, sizes) for span in spans}
+    before = {_kind(page, span.first - 1, -1, sizes) for span in spans}
+    return any(_exhausts(kinds, len(parts), sizes) for kinds in (behind, before))
 
 
-def _kind(page: Page, token: int, step: int) -> Split | None:
+def is_kind(page: Page, figure: Figure) -> bool:
+    """Whether what is counted is a kind itself, of another name than its whole: boys among pupils."""
+    if figure.unit_span is None:
+        return False
+    tags = page.begins[figure.unit_span.first]
+    return any(isinstance(tag, Split) and tag.family in SIZES for tag in tags)
+
+
+def _kind(page: Page, token: int, step: int, sizes: Mapping[Family, int]) -> Split | None:
     """The kind that is named behind or before a figure, in its clause."""
     low, high = page.bounds(token) if 0 <= token < len(page.tokens) else (0, 0)
     while low <= token < high and page.word(token) not in {",", ";", ".", ")", "("}:
         tags = page.begins[token]
-        if tags and (kind := next((tag for tag in tags if isinstance(tag, Split)), None)):
-            return kind
+        if kinds := [tag for tag in tags if isinstance(tag, Split) and tag.family in sizes]:
+            return kinds[0]
         if page.tokens[token].is_digits:
             return None
         token += step
     return None
 
 
-def _exhausts(kinds: AbstractSet[Split | None], count: int) -> bool:
+def _exhausts(kinds: AbstractSet[Split | None], count: int, sizes: Mapping[Family, int]) -> bool:
     families = {kind and kind.family for kind in kinds}
     family = families.pop()
-    return family is not None and not families and len(kinds) == count == SIZES[family]
+    return family is not None and not families and len(kinds) == count == sizes[family]

@@ -26,12 +26,18 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         sizes = range(len(items.parts), 1, -1)
         read = [division_of(items, size) for size in sizes]
         more = division_of(items._replace(parts=(*items.parts, *items.following)), len(items.parts) + 1)
-        if items.following and adds_up(figures, more):
+        if items.following and (adds_up(figures, more) or is_one_digit_off(figures, more)):
             read = [more]  # the line that seemed to tell something else belongs to them
         besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
         for divisions in (read, besides):
             if found := _first(page, figures, divisions, items):
                 yield found
+
+
+def _before_what_is_more(figures: Sequence[Figure], items: ItemisedLines) -> int:
+    """How many lines stand before one that tells more than their whole: of income, and below it spending."""
+    whole = figures[items.whole].stated or Decimal(0)
+    return next((at for at, part in enumerate(items.parts) if (figures[part].stated or 0) > whole), 0)
 
 
 def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -84,8 +90,9 @@ def _first(
     """
     if fitting := _fitting(figures, read):
         return relation_of(figures, fitting, Consistency.FOLLOWS, Certainty.LIKELY)
-    near = (one for one in (read[:1] if items.ended else read) if _is_near(page, figures, one, items))
-    division = next(near, None)
+    sizes = {*(len(one.parts) for one in read[:1]), _before_what_is_more(figures, items)}
+    likely = (one for one in read if not items.ended or len(one.parts) in sizes)
+    division = next((one for one in likely if _is_near(page, figures, one, items)), None)
     if division is None or (items.above and may_leave_the_rest(figures, division)):
         return None
     return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)

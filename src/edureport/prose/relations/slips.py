@@ -50,7 +50,8 @@ def _is_of_one_digit(numbers: Sequence[Decimal], off: Decimal, step: int, *, add
 
 def _by_one_digit(number: Decimal, other: Decimal, step: int) -> bool:
     """Whether two numbers of as many digits differ in one of them, or in two neighbours that are swapped."""
-    one, two = (f"{abs(value.scaleb(-step)):f}".partition(".")[0] for value in (number, other))
+    width = 1 - step  # 0.408 has its nought before the point, too
+    one, two = (f"{abs(value.scaleb(-step)):f}".partition(".")[0].zfill(width) for value in (number, other))
     if len(one) != len(two) or other.is_signed() is not number.is_signed():
         return False
     places = [place for place, (first, second) in enumerate(zip(one, two, strict=True)) if first != second]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import log10
 from typing import NamedTuple
 
-from edureport.prose.relations.grid_lines import NO_STEP, Lines
+from edureport.prose.relations.grid_lines import NO_STEP, GridLine, Lines
 from edureport.prose.relations.laws import (
     HUNDRED,
     LEAST,
@@ -90,7 +90,7 @@ class Tally:
                 self._count_digits(values, stated, own)
         elif abs(value - stated) <= rounding_slack(law.kind, result, given, values):
             return  # it may be printed in thousands, each number rounded by itself
-        elif law.adds and place in result.percent and HUNDRED not in (round(stated), round(value)):
+        elif law.adds and place in result.percent and not _is_moved(result, given, place, (stated, value)):
             return  # percentages that are no shares of one whole: growth of each row and of the total
         elif gaps:
             if all(place in line.nil for line in gaps):
@@ -147,6 +147,12 @@ class Tally:
         least = 1 if total and not self.broken else LEAST
         enough = TWICE if self.law.adds and not self.worse else MANY
         return self.shown >= max(least, enough * self.broken)
+
+
+def _is_moved(result: GridLine, given: Sequence[GridLine], place: int, sums: Sequence[float]) -> bool:
+    """Whether percentages do add up: shares to a hundred, or what there was and a change to what there is."""
+    changed = [place in line.changes for line in (result, *given)]
+    return HUNDRED in map(round, sums) or (any(changed) and not changed[0])
 
 
 def tally_of(lines: Lines, shown: FirstLook, laws: Sequence[Law]) -> Tally | None:

@@ -317,6 +317,14 @@ MARKS: Mapping[Annotation, str] = {
     Split(Family.MEDAL, "gold"): "gold",
     Split(Family.MEDAL, "silver"): "silver",
     Split(Family.MEDAL, "bronze"): "bronze",
+    Split(Family.REACH, "domestic"): "domestic",
+    Split(Family.REACH, "international"): "international",
+    Split(Family.TIME, "full"): "full-time, full time",
+    Split(Family.TIME, "part"): "part-time, part time",
+    Split(Family.PERSON, "individual"): "individuals",
+    Split(Family.PERSON, "company"): "legal entities, companies",
+    Split(Family.CURRENCY, "own"): "national currency, local currency, domestic currency",
+    Split(Family.CURRENCY, "foreign"): "foreign currency, foreign currencies",
     Mark.JOIN: "and, or, to, –",
     Mark.CONJ: (
         "and, or, but, of, in, for, with, from, to, by, on, at, the, a, an, were, was, are, is, have, has, "

@@ -385,6 +385,14 @@ MARKS: Mapping[Annotation, str] = {
     Split(Family.MEDAL, "gold"): "золот*",
     Split(Family.MEDAL, "silver"): "серебр*",
     Split(Family.MEDAL, "bronze"): "бронз*",
+    Split(Family.REACH, "domestic"): "внутренн*",
+    Split(Family.REACH, "international"): "международн*",
+    Split(Family.TIME, "full"): "очной форм*, очно, очник*, дневной форм*",
+    Split(Family.TIME, "part"): "заочной форм*, заочно, заочник*",
+    Split(Family.PERSON, "individual"): "физическ* лиц*, физлиц*",
+    Split(Family.PERSON, "company"): "юридическ* лиц*, юрлиц*",
+    Split(Family.CURRENCY, "own"): "национальной валют*",
+    Split(Family.CURRENCY, "foreign"): "иностранной валют*, инвалют*",
     Mark.JOIN: "и, или, –",
     Mark.CONJ: (
         "и, или, а, но, из, на, в, для, за, при, по, с, со, к, от, до, о, об, у, между, где, которые, "
