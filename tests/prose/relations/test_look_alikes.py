@@ -37,6 +37,15 @@ def accused(language, text):
         # What is taken out of a group is a part of it.
         ("ru", "Из числа выпускников трудоустроено 3 человека, на практику направлено 4 человека."),
         ("ru", "Из категории безработных направлено 3 человека, из числа молодёжи 5 человек."),
+        # A share and what it was before are not the shares of two.
+        ("en", "Its share in the turnover was 50% in 2023 compared with 52% in 2022."),
+        ("en", "The share of the partner was cut to 49% from 60%."),
+        # What stands in lines of its own is no list of the line above, nor part of a total in another.
+        (
+            "en",
+            "Loss 53 crowns against 43 crowns\nNote: this excludes losses of 13 crowns in May and 17 in June.",
+        ),
+        ("ru", "Прибыль 513 тенге\nВыручка 640 тенге\nВыплата 2 тенге, всего 3 тенге"),
         # "Their number" is all of them.
         ("kk", "Бұрын 390 бала оқыса, қазір олардың саны 450-ге жетті."),
         ("kk", "Үш жыл бұрын 390 үй болса, бүгінде олардың саны 512 болды."),

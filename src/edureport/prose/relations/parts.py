@@ -177,4 +177,16 @@ def _opened(
         for one in divided
         if not of_another(page, figures, one) and not of_a_month(page, figures, one, opening)
     ]
-    return [one._replace(rule=rule, direct=direct, sure=one.sure and not far) for one in divided]
+    return [
+        one._replace(
+            rule=rule,
+            direct=direct,
+            sure=one.sure and not far and not _is_above(page, figures[one.whole], opening),
+        )
+        for one in divided
+    ]
+
+
+def _is_above(page: Page, whole: Figure, opening: int) -> bool:
+    """Whether a list is opened in a line below its whole: "Note: …" may tell of something else."""
+    return any(page.tokens[at].gap == "\n" for at in range(whole.span.last, opening + 1))

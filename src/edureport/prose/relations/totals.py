@@ -81,6 +81,12 @@ def summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[
     last = plain[-1]
     if figures[last].role is not SumRole.TOTAL:
         return []
+    breaks = [
+        at
+        for at in range(figures[plain[0]].span.last, figures[last].span.first)
+        if page.tokens[at].gap == "\n"
+    ]
+    plain = [p for p in plain if figures[p].span.first >= max(breaks, default=0)]  # of its line
     unit = figures[last].unit
     parts = [p for p in plain[:-1] if figures[p].unit == unit or figures[p].each]
     if len(parts) > 1:
