@@ -43,7 +43,7 @@ def accused(language, text):
         # What stands in lines of its own is no list of the line above, nor part of a total in another.
         (
             "en",
-            "Loss 53 crowns against 43 crowns\nNote: this excludes losses of 13 crowns in May and 17 in June.",
+            "Loss 53 crowns against 43 crowns\nNote: it excludes losses of 13 crowns in May and 17 in June.",
         ),
         ("ru", "Прибыль 513 тенге\nВыручка 640 тенге\nВыплата 2 тенге, всего 3 тенге"),
         # "Their number" is all of them.

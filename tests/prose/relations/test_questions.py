@@ -142,6 +142,7 @@ SAVINGS = "Вклады – {} тенге\n{} – 31 410 тенге\n{} – 10 4
             False,
         ),
         ("en", "There are 406 pupils in the town. Here 215 girls and 91 boys sing.", False),
+        ("en", "The fee was 10.4 million crowns. It left out 4,570,000 crowns and 6,330,000 crowns.", False),
         # Kinds that mostly leave no other, a line for each or in one sentence.
         ("en", FLIGHTS.format("137,876", "122,789", "International"), False),
         ("en", FLIGHTS.format("137,876", "152,789", "International"), True),

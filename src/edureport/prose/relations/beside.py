@@ -13,6 +13,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.kinds import PAIRS, all_split, is_kind
+from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.relation import Consistency, Rule
 from edureport.prose.relations.sums import LONG, VERY_LONG, adds_up, is_one_digit_off, misses_little
 
@@ -90,7 +91,7 @@ def _least(page: Page, figures: Sequence[Figure], division: Division) -> int:
     whole, parts = division.whole, division.parts
     little = misses_little(figures, division)
     if _belong_together(page, figures, whole, parts):
-        return LONGER if little else LONG
+        return LONGER if little or digits(figures[whole]) < LONG else LONG
     units = {figures[part].unit for part in (whole, *parts)}
     if len(units) == 1 and not little and all_split(page, figures, parts, PAIRS):
         return LONG
