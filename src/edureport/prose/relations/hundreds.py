@@ -38,7 +38,7 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
     of_them = 1 < len(parts) < MANY and _of_whole(page, figures, parts[:1])
     if len(parts) < 2 or not (others or split or of_them):
         return
-    if page.any_at(range(figures[parts[0]].span.last, figures[parts[-1]].span.first), Mark.AGAINST):
+    if any(page.till(figures[index].first - 1, Mark.AGAINST) for index in parts[1:]):
         return  # "its share was 50 % in 2024, compared with 52 %", "cut to 49 % from 60 %"
     shares = [quantity(figures[index]) for index in parts]
     whole = follows(lambda printing: HUNDRED.low in total(shares, printing))
