@@ -68,6 +68,9 @@ from said import figures
         ("en", "rain of 11.1 inches", ["11.1: figure 11.1 inch"]),
         ("en", "34 bales (of 170 kg each)", ["34: figure 34 bale", "170: attribute 170 kg"]),
         ("en", "34 bales (170 kg each)", ["34: figure 34 bale", "170: figure 170 kg each"]),
+        ("kk", "Халықтың әрбір 1000 адамына 18 сәби келеді.", ["1000: attribute 1000", "18: figure 18 сәби"]),
+        ("kk", "Әр мектепке 18 кітап.", ["18: figure 18 кітап each"]),
+        ("ru", "моложе 30 – 12 человек", ["30: attribute 30", "12: figure 12 человек"]),
     ],
 )
 def test_attributes(language, text, expected):

@@ -67,6 +67,8 @@ from said import figures
         ("en", "the bottom 10 trusts", ["10: identifier 10"]),
         ("en", "School District 299 IL", ["299: identifier 299"]),
         ("en", "Goal 4 is met", ["4: identifier 4"]),
+        ("kk", "1, 2 және 3 қосымшаларға сәйкес", ["1: identifier 1", "2: identifier 2", "3: identifier 3"]),
+        ("kk", "3 қосымша берілді", ["3: figure 3"]),
     ],
 )
 def test_identifiers(language, text, expected):

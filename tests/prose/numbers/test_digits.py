@@ -45,6 +45,9 @@ from said import figures
             ["114.1: figure 114.1", "100,000: attribute 100000", "3: figure 3", "1000: attribute 1000"],
         ),
         ("en", "12/25 of them and 3/10,500", ["12/25: figure", "3/10,500: figure"]),
+        ("ru", "20 912\n002,6 тыс.", ["20 912\n002,6 тыс: figure 20912002600"]),
+        ("ru", "код 104\n000\n182", ["104: figure 104", "000: identifier 0", "182: figure 182"]),
+        ("ru", "20 912\n102,6", ["20 912: figure 20912", "102,6: figure 102.6"]),
     ],
 )
 def test_digits(language, text, expected):

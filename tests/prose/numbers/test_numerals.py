@@ -28,6 +28,7 @@ from said import figures
         ("en", "it would almost double over 3 years", ["double: change nearly 2 times up", "3: date 3"]),
         ("en", "almost double rooms", []),
         ("en", "roughly four-and-a-half percent", ["four-and-a-half percent: percent about 4.5 %"]),
+        ("ru", "семерых водителей", ["семерых: figure 7 водител"]),
     ],
 )
 def test_numerals(language, text, expected):

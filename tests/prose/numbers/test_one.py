@@ -33,6 +33,10 @@ from said import figures
         ("en", "11 cases including one death", ["11: figure 11 case", "one: figure 1 death"]),
         ("en", "including one of them", []),
         ("en", "They took one look", []),
+        ("ru", "Пострадали двое (один погиб).", ["двое: figure 2", "один: figure 1 погиб"]),
+        ("ru", "7 – из Сосновки, по одному – из Нуры и Косколя", ["7: figure 7", "одному: figure 1"]),
+        ("ru", "по одному из направлений", []),
+        ("kk", "Бір сәби шетінеп кетті.", ["Бір: figure 1 сәби"]),
     ],
 )
 def test_one(language, text, expected):

@@ -68,17 +68,20 @@ def _reached(page: Page, number: Number, direction: Way | None) -> PartInChange 
 
 
 def _reached_before(page: Page, number: Number) -> bool:
-    """Whether this stands behind a dash in a list that tells what the first of it rose or fell to.
+    """Whether this stands behind a dash, and before it what rose or fell, by how much or to what.
 
-    «число вырастет до 590, а на селе – до 170»; but «вырос до 590, в школе – до 25 мест» has a noun.
+    «вырос на 5 % к прошлому году – до 42», «вырастет до 590, а на селе – до 170».
     """
     to = next((at for at in page.before(number.first, 3) if page.at(at, Mark.TO)), 0)
-    if page.word(to - 1) != "–":
+    if page.word(to - 1) not in {"–", "-"} or page.glued(to - 1):
         return False
+    tags = [Mark.TO, Mark.BY]
     for index in page.before(to, BACK):
         if page.word(index) in BREAKS:
             return False
-        if page.at(index, Mark.TO) and page.counts(index + 1 + page.at(index + 1, Mark.CURRENCY)):
+        if page.word(index) == "," and not page.glued(index + 1):
+            tags = [Mark.TO]  # «выросли на 5 %, в классе – до 25 детей» are no more than 25
+        if page.has(index, *tags) and page.counts(index + 1 + page.at(index + 1, Mark.CURRENCY)):
             return any(move_at(page, at) for at in page.before(index, NEAR))
     return False
 
@@ -122,9 +125,8 @@ def _headed(page: Page, number: Number, start: int) -> PartInChange | None:
     if not any(page.at(index, Mark.BY) and page.tokens[index + 1].is_digits for index in back):
         return None
     direction = direction_near(page, number, FAR) or _earlier(page, number)
-    told = direction or (
-        page.word(to - 1) == "," and page.word(to - 2) == "%"
-    )  # «Орёл – на 8,9%, до 57 тысяч»
+    listed = page.word(to - 1) == "," and page.word(to - 2) == "%"  # «Орёл – на 8,9%, до 57 тысяч»
+    told = direction or listed or page.any_at(range(low, to), Mark.RISE, Mark.FALL)
     return PartInChange(Mode.TO, direction) if told else None
 
 

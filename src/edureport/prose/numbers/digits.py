@@ -64,7 +64,13 @@ def _groups(page: Page, index: int) -> int:
     end = index + 1
     if len(page.tokens[index].text) > GROUP or page.tokens[index].text[0] == "0":
         return end
-    while _group(page, end, " ") or (end == index + 1 and _wrapped(page, index)):
+    while (
+        _group(page, end, " ")
+        or (end == index + 1 and _wrapped(page, index))
+        or (
+            end > index + 1 and _group(page, end, "\n") and page.word(end)[0] == "0"
+        )  # «20 912», «002,6 тыс.»
+    ):
         if (not page.spaced and page.tokens[end].text != "000") or _is_row(page, index):
             break  # «898 932 964» are three numbers where 15222 is one
         end += 1

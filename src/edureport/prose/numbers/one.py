@@ -22,7 +22,8 @@ def counts_one(page: Page, number: Number) -> bool:
         return False
     if page.till(number.first - 1, Mark.OPENER_STRONG) and page.is_word(number.last):
         return True  # "11 cases, including one death"
-    if _counts_a_person(page, number):
+    each = page.at(number.first - 1, Mark.EACH_BEFORE) and page.word(number.last) == "–"
+    if each or _counts_a_person(page, number):  # «7 – из Сосновки, по одному – из Нуры и Косколя»
         return True
     far = FAR if page.word(number.last) == "–" else NEAR  # «5 – в аварии, трое – в огне, один – на воде»
     return _listed(page, number.first, -1, far) or _listed(page, number.last - 1, 1)
@@ -35,6 +36,8 @@ def _counts_a_person(page: Page, number: Number) -> bool:
     """
     first, last, language = number.first, number.last, page.language
     person = language.known(page.word(last)) in language.people | language.persons
+    if page.at(last, Mark.BEFELL):
+        return True  # «пострадали двое (один погиб)»
     if not person and not page.at(last, Mark.CASE):
         return False
     more = person and page.till(first - 1, Mark.ANOTHER) > 0
