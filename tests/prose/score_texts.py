@@ -8,8 +8,10 @@ reading it, and write that down; after that it is spent.
 kind, unit, label, period. `NAME.rel` has one for each relation: holds or broken, its kind, the starts of
 its figures with commas between, a note. `NAME.doubt`, if it is there, has those that may be asked about.
 
-A figure is right if it begins there and has that value and bound. An accusation is true if a broken
-relation shares two figures with it. Of each relation that holds one number is changed, too.
+A figure is right if it begins there and has that value and bound; in a table whose heads give it a unit
+such as "thousand people", also if its label multiplies what is printed: 18.9 and 18,900 are one there.
+An accusation is true if a broken relation shares two figures with it. Of each relation that holds
+one number is changed, too.
 """
 
 import argparse
@@ -21,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edureport import prose
+from edureport.audit.candidates import scale_of
 from edureport.prose.cells import TextCell
 from edureport.prose.relations.relation import Certainty, Consistency
 from edureport.reading.text_file import load_text
@@ -80,6 +83,7 @@ def score(texts, say):
 
 def _figures(counts, one, reading, say):
     stating = [figure for figure in reading.figures if figure.states and not figure.all]
+    powers = _powers(reading)
     left = {figure.start: figure for figure in stating}
     counts["found"] += len(stating)
     counts["labelled"] += len(one.figures)
@@ -87,7 +91,7 @@ def _figures(counts, one, reading, say):
         figure = next((figure for figure in stating if _begins(one.text, figure, int(start))), None)
         if figure is not None:
             left.pop(figure.start, None)
-        if figure is not None and _is(figure, value, bound):
+        if figure is not None and _is(figure, value, bound, powers.get(figure.start, 0)):
             counts["right"] += 1
         else:
             told = "nothing" if figure is None else f"{figure.stated} {figure.bound}"
@@ -98,17 +102,28 @@ def _figures(counts, one, reading, say):
             f"{_around(one, figure.start)}")  # fmt: skip
 
 
+def _powers(reading):
+    """The powers of ten of the units that the heads of tables give, by where their figures begin."""
+    cells = ((figure, reading.tables(None).cell(at)) for at, figure in enumerate(reading.figures))
+    return {
+        figure.start: scale_of(cell.unit, reading.language)
+        for figure, cell in cells
+        if cell is not None and cell.fills and cell.unit
+    }
+
+
 def _begins(text, figure, start):
     before = set(text[figure.start : start])
     return figure.start <= start < figure.end and before <= SIGNS
 
 
-def _is(figure, value, bound):
+def _is(figure, value, bound, power=0):
     said = "indefinite" if figure.indefinite else str(figure.bound)
     if said != bound or figure.stated is None:
         return False
     low, _, high = value.partition("..")
-    stated = {abs(figure.stated), abs(figure.stated) / 100 if figure.percent else None}
+    printed = abs(figure.stated)
+    stated = {printed, printed.scaleb(power), printed / 100 if figure.percent else None}
     near = any(one is not None and abs(one - abs(_number(low))) <= Decimal("0.0005") for one in stated)
     return near and (not high or figure.upper == _number(high))
 

@@ -138,6 +138,8 @@ def _names_before(page: Page, index: int) -> bool:
 def _suffixed(page: Page, number: Number) -> Number:
     """With the suffix behind the hyphen, «300-ден»; or with the note that another word hangs there."""
     last = number.last
+    if _is_parted(page, last):
+        return number._replace(last=last + 1, form=page.language.suffixes[page.word(last)], year=False)
     if page.glued(last) and page.tokens[last].is_word and not page.at(last, Mark.GLUED):
         form = page.language.suffixes.get(page.word(last), BARE)
         return (
@@ -171,6 +173,13 @@ def _suffixed(page: Page, number: Number) -> Number:
         value, step = number.value.scaleb(multiplier.power), Decimal(1).scaleb(multiplier.power)
         return number._replace(last=last + 3, value=value, plain=False, year=False, step=step)
     return number._replace(last=last + 2, form=form, year=False)
+
+
+def _is_parted(page: Page, index: int) -> bool:
+    """Whether a space has come before the suffix of "the 21 st largest"."""
+    english = page.language.articles and page.is_word(index) and not page.tokens[index].capital
+    after = english and page.tokens[index].gap == " " and page.tokens[index - 1].is_digits
+    return after and page.word(index) in page.language.suffixes
 
 
 def _cardinal(page: Page, number: Number, suffix: int) -> bool:
