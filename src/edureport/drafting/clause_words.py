@@ -41,9 +41,8 @@ class ClauseWords:
     def kinds(self) -> Mapping[int, IndicatorKind]:
         """The kinds that words tell, by the tokens that they begin at."""
         return {
-            index: IndicatorKind.FLOW if ClauseMark.FLOW in tags else IndicatorKind.STOCK
-            for index, tags in enumerate(self._begins)
-            if ClauseMark.FLOW in tags or ClauseMark.STOCK in tags
+            index: IndicatorKind.FLOW if ClauseMark.FLOW in self._begins[index] else IndicatorKind.STOCK
+            for index in self.tokens_at(ClauseMark.FLOW, ClauseMark.STOCK)
         }
 
     def at(self, index: int, tag: ClauseMark) -> int:
@@ -147,10 +146,8 @@ class ClauseWords:
 
     def approval(self) -> int | None:
         """Where a text approves what follows, so that its figures are planned; None if it does not."""
-        for index, tags in enumerate(self._begins):
-            if ClauseMark.APPROVES in tags:
-                return self.page.tokens[index].start
-        return None
+        first = min(self.tokens_at(ClauseMark.APPROVES), default=None)
+        return None if first is None else self.page.tokens[first].start
 
 
 def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: AbstractSet[str]) -> int:

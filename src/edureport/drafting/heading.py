@@ -1,7 +1,7 @@
 """Heading: what a text says of itself at its beginning: its title, its sections and its period."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -35,17 +35,25 @@ def headings(document: Document) -> list[Block]:
     marked = [block for block in blocks if block.kind is BlockKind.HEADING]
     if marked:
         return marked
-    alone_in_lines = []
-    counted = False
-    for block, following in pairwise(blocks):
-        text = document.text[block.start : block.end]
-        before, counted = counted, _COUNTS.search(text) is not None
-        listed = counted and (before or _COUNTS.search(document.text[following.start : following.end]))
-        alone = "\n" not in text and text[-1].isalnum() and following.kind is not BlockKind.CELL
-        alone = alone and not listed and any(map(str.isalpha, text))
-        if block.kind is BlockKind.PARAGRAPH and alone and len(text.split()) <= LONGEST_TITLE:
-            alone_in_lines.append(block)
-    return alone_in_lines
+    texts = [document.text[block.start : block.end] for block in blocks]
+    return [
+        block
+        for place, (block, following) in enumerate(pairwise(blocks))
+        if block.kind is BlockKind.PARAGRAPH and following.kind is not BlockKind.CELL
+        if _is_title(texts[place]) and not _is_listed(texts, place)
+    ]
+
+
+def _is_title(text: str) -> bool:
+    """Whether a block is one line of a few words that ends in no sign."""
+    alone = "\n" not in text and text[-1].isalnum()
+    return alone and any(map(str.isalpha, text)) and len(text.split()) <= LONGEST_TITLE
+
+
+def _is_listed(texts: Sequence[str], place: int) -> bool:
+    """Whether a text is a name and a number as the one before it or behind it."""
+    beside = (*texts[max(place - 1, 0) : place], texts[place + 1])
+    return _COUNTS.search(texts[place]) is not None and any(map(_COUNTS.search, beside))
 
 
 def title_of(document: Document, language: str) -> str | None:
