@@ -582,6 +582,14 @@ def test_what_cannot_be_loaded_is_told(program, name, error):
     assert done.errors.count("\n") == 1
 
 
+def test_a_library_that_python_sees_in_part_is_told(program):
+    """As when it cannot look at the file of a package, and takes its folder for an empty one."""
+    part = "import sys, types; sys.modules['yaml'] = types.ModuleType('yaml')\n"
+    done = program("fmt", SOURCE, "--check", code=f"{part}from edureport.__main__ import main; main()")
+    assert (done.code, done.data) == (FAILED, b"")
+    assert done.errors.startswith("edureport: a part of the program cannot be loaded; ")
+
+
 FAULTY = """
 import edureport.reading.load
 class PanicException(BaseException): pass

@@ -92,14 +92,16 @@ def _faulty(error: BaseException) -> int:
     """Say where the program failed, for those who mend it."""
     from edureport.errors import FAULTY
 
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+        if last.tb_frame.f_code.co_name == "<module>":  # while importing: a file was not seen
+            return _not_loaded()
     try:
         from edureport.cli import print_error
         from edureport.errors import EdureportError
         from edureport.message import message
 
-        last = error.__traceback__
-        while last is not None and last.tb_next is not None:
-            last = last.tb_next
         module = last.tb_frame.f_globals.get("__name__", "?") if last else "?"
         where = f"{module}:{last.tb_lineno if last else 0}"
         print_error(EdureportError(message("errors.fault", kind=type(error).__name__, where=where)))
