@@ -8,6 +8,7 @@ from unittest import mock
 
 import pypdf
 import pytest
+import typst
 from sample import publication
 
 from edureport.errors import EdureportError, UsageError
@@ -170,6 +171,16 @@ def test_what_the_system_refuses_typst_is_told_as_such(monkeypatch, said, error)
     monkeypatch.setattr("typst.compile", panic)
     with pytest.raises(error):
         write(publication("en"), io.BytesIO(), Style("pdf", "en"))
+
+
+def test_pictures_have_the_letters_that_they_were_made_with(monkeypatch):
+    """A font that typst could not open it does without, and says nothing; a text may look like a picture."""
+    compiled = typst.compile
+    monkeypatch.setattr("typst.compile", lambda *one, **more: compiled(*one, **more | {"font_paths": []}))
+    with pytest.raises(ImportError):
+        write(publication("en"), io.BytesIO(), Style("pdf", "en"))
+    words = Paragraph(Phrase.of('"kind": "picture" and <text>'))
+    write(publication("en")._replace(blocks=(words,)), io.BytesIO(), Style("pdf", "en"))
 
 
 class PanicError(BaseException):

@@ -44,6 +44,8 @@ _LONG = re.compile(r"\S{24,}")  # a word that may be longer than a line of a nar
 _PLACES = re.compile(r"[/._-](?=\w)|[^\W_]{12}(?=\w)")
 _ENDING = re.compile(r"((?<![\w,.])[\d\u00a0,]*[\d%]-[^\W\d_]{2,3}\b)")
 _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed')
+_LETTERS = re.compile(rb"\+DejaVuSans\b(?!-)")  # of pictures: what is not bold
+_PICTURE = '"kind": "picture"'
 _OF_SYSTEM = re.compile(r"\(os error (\d+)\)")
 _Json = dict[str, Any]
 
@@ -58,11 +60,12 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
     except ModuleNotFoundError:
         raise EdureportError(message("output.extra", what="PDF", extra="pdf")) from None
     compiled: Any = typst.compile  # its types do not let bytes and names of folders stand together
+    data = json.dumps(_document(publication, style.words), ensure_ascii=False)
     try:
         made = compiled(
             TEMPLATE.read_bytes(),
             format="pdf",
-            sys_inputs={"data": json.dumps(_document(publication, style.words), ensure_ascii=False)},
+            sys_inputs={"data": data},
             pdf_standards=STANDARDS,
             root=str(FONTS),  # and not the working folder, which may be gone; it reads nothing there
             font_paths=[str(FONTS)],
@@ -83,6 +86,8 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
         if number is None:
             raise
         raise OSError(int(number[1]), os.strerror(int(number[1]))) from None
+    if _PICTURE in data and not _LETTERS.search(made):  # typst could not open our font, and took another
+        raise ImportError(name="typst")
     out.write(with_row_headings(made))
 
 
