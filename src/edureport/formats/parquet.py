@@ -65,24 +65,26 @@ def _copied(table: Table, style: Style, columns: str, form: str) -> Iterator[Pat
         raise EdureportError(message("errors.extra_writing", format="parquet", extra="large")) from None
     shown = table.for_machines()
     keys = [column.key for column in shown.columns]
-    with tempfile.TemporaryDirectory(prefix="edureport-") as folder:
-        rows, made = Path(folder, "rows.json"), Path(folder, "made")
-        with rows.open("w", encoding="utf-8") as file:
-            file.writelines(
-                json.dumps(dict(zip(keys, row, strict=True))) + "\n" for row in _rows(shown, style)
-            )
-        types = {column.key: _type_of(column) for column in shown.columns}
-        try:
-            duckdb.connect(config=_CONFIGURATION).execute(
+    types = {column.key: _type_of(column) for column in shown.columns}
+    made = Path()
+    try:
+        asked = duckdb.connect(config=_CONFIGURATION)  # may end the process, and nothing is left behind yet
+        with tempfile.TemporaryDirectory(prefix="edureport-") as folder:
+            rows, made = Path(folder, "rows.json"), Path(folder, "made")
+            with rows.open("w", encoding="utf-8") as file:
+                file.writelines(
+                    json.dumps(dict(zip(keys, row, strict=True))) + "\n" for row in _rows(shown, style)
+                )
+            asked.execute(
                 f"COPY (SELECT {columns} FROM read_json(?, columns = {types}, format = 'newline_delimited', "  # noqa: S608  # names of ours
                 f"maximum_object_size = {_LONGEST})) TO '{_quoted(made)}' ({form})",
                 [str(rows)],
             )
-        except duckdb.OutOfMemoryException:
-            raise MemoryError from None
-        except duckdb.IOException as error:
-            raise _of_system(str(error), made) from None
-        yield made
+            yield made
+    except duckdb.OutOfMemoryException:
+        raise MemoryError from None
+    except duckdb.IOException as error:
+        raise _of_system(str(error), made) from None
 
 
 def _of_system(said: str, path: Path) -> OSError:
