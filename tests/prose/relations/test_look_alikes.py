@@ -102,6 +102,16 @@ def accused(language, text):
             "en",
             "It is to buy the firm for 4.5 billion crowns next year, and cut up to 450 of 500 jobs by 50.",
         ),
+        # What follows, or goes on behind, a list, is no part of it.
+        ("en", "Waiting time was North End: 13 hrs 15 hrs\nSouth End: 4 hrs 26 hrs."),
+        ("en", "Sales rose to 50 tonnes from about 36 tonnes in all 2023 and 20 tonnes in all 2022."),
+        ("en", "Some 120 shares of the loan go to members, comprising banks, and the remaining 30 to funds."),
+        ("en", "There are now 14 tonnes of these goods in store, and in May there were 25 tonnes."),
+        ("en", "They plan 36 cuts – including 22 in fees and gifts – off a base of 144 cuts."),
+        ("en", "In store were 1,300 tonnes, of which 440 tonnes were used to raise sales to 6,900 tonnes."),
+        ("en", "They noted the purchases, of 80 tonnes in the first week and 130 tonnes in the second."),
+        ("en", "Sellers want their share raised to 30.7%, but buyers oppose any cut in their 74% share."),
+        ("en", "Prices in May 148.00 147.50 146.25, in June 146.00 145.25 144.75, in all 75."),
     ],
 )
 def test_what_only_looks_like_a_relation(language, text):

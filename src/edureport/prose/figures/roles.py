@@ -29,8 +29,8 @@ def _in_all(page: Page, last: int) -> bool:
     """Whether a word behind makes a number a total: "14 institutions in all"."""
     near = range(last, last + NEAR)
     for index in near if page.any_at(near, Mark.TOTAL_AFTER) else ():
-        if page.at(index, Mark.TOTAL_AFTER):
-            return True
+        if behind := page.at(index, Mark.TOTAL_AFTER):
+            return not page.word(index + behind)[:1].isdigit()  # "20 clubs in all 12 districts"
         if not page.is_word(index) or page.at(index, Mark.CONJ):
             break
     return False

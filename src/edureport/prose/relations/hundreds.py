@@ -27,6 +27,7 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
         for index in indices
         if figures[index].percent
         and figures[index].kind is FigureKind.PERCENT
+        and figures[index].mode is None
         and comparable(figures[index])
         and figures[index].bound is Bound.EXACT
         and not is_index(page, figures[index])

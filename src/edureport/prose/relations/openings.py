@@ -52,6 +52,10 @@ def opening_of(
     last = figures[plain[-1]].span[0]
     first = figures[plain[0]].span[1]
     behind = {figures[index].span[1] for index in plain}  # "50 of them" is a part, and opens no list
+    starts = {figures[index].first for index in plain}
+    for end in (max(figures[index].tokens) + 1 for index in plain):
+        if starts.isdisjoint(range(end, end + NEAR)):
+            behind.add(end)  # "50 tonnes of these goods were sold, 40 …"
     marked = (at for at in range(max(start, first - REACH), last) if page.begins[at] and at not in behind)
     strong = next((at for at in marked if opens_list(page, at)), None)
     weak = next((at for at in range(first, last) if page.word(at) in ":("), None)

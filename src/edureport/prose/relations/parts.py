@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
@@ -20,7 +20,7 @@ from edureport.prose.relations.openings import (
     opens_list,
 )
 from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.totals import apposed, counted_off, of_them, summed, summed_by_year
+from edureport.prose.relations.totals import apposed, counted_off, of_them, run_on, summed, summed_by_year
 
 NEAR = 5  # tokens from a whole to the bracket of its parts
 _SIGNS = {":": Rule.PARTS_COLON, "(": Rule.PARTS_BRACKET}
@@ -104,7 +104,7 @@ def _division(
         before = [index for index in wholes if figures[index].span[0] < opening and not figures[index].each]
         level = [index for index in before if not aside(page, figures[index], opening)]
         before = level if level or page.word(opening) == "(" else before
-        after = [index for index in plain if figures[index].span[0] > opening]
+        after = _behind(page, figures, plain, opening)
         sign = page.word(opening)
         over = not before and sign not in ":("
         if over and (not _begins_sentence(page, opening) or page.at(opening, Mark.NAMELY)):
@@ -128,6 +128,24 @@ def _division(
     )
 
 
+def _behind(page: Page, figures: Sequence[Figure], plain: Sequence[int], opening: int) -> list[int]:
+    """The levels behind the opening of a list, to where the dash closes that opened it.
+
+    "Cuts of 36 million – including 22 million in fees – off a deficit of 144 million"; what a verb leads to
+    is no part either: "1.3 million in stock, of which 440,000 went to raise sales to 6.9 million".
+    """
+    after = [index for index in plain if figures[index].span[0] > opening]
+    end = page.bounds(opening)[1]
+    if page.word(opening - 1) == "–":
+        end = next((at for at in range(opening, end) if page.word(at) == "–"), end)
+    return [
+        index
+        for index in after
+        if figures[index].span[0] < end
+        and (index == after[0] or not page.till(figures[index].first - 1, Mark.TO))
+    ]
+
+
 def _begins_sentence(page: Page, opening: int) -> bool:
     """Whether the words that open a list stand at the beginning of their sentence: "Of them, 30 …"."""
     low, _ = page.bounds(opening)
@@ -149,7 +167,8 @@ def _taken_out(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> l
     """What is divided by "of" before it: "of 48 bridges, 30 …"."""
     found = listing(page, figures, figures[plain[0]].span.last, plain[:1], plain[1:])
     shared = any(one.percent for one in figures[plain[0] : plain[1]])
-    if shared:
+    joined = page.till(figures[plain[1]].first - 1, Mark.JOIN)  # "shares, of 80 in May and 130 in June"
+    if shared or joined:
         return []  # «из 1800 районов 23 % имеют до 20 тыс. человек»
     divided = divided_by(page, figures, plain[:1], found, colon=False)
     return [division._replace(rule=Rule.PARTS_TAKEN_OUT) for division in divided]
@@ -167,6 +186,8 @@ def _opened(
     if not parts.parts or (len(parts.parts) < 2 and parts.inner is None and sign in ":("):
         return []
     if sign == ":" and _tells_how_it_changed(figures, opening, parts.parts[0]):
+        return []
+    if all(figures[part].role is SumRole.REST for part in parts.parts) or run_on(figures, parts.parts):
         return []
     rule = _SIGNS.get(sign, Rule.PARTS_OPENER)
     divided = divided_by(page, figures, before, parts, colon=sign == ":")

@@ -1,6 +1,7 @@
 """Parts that no word opens: by the endings of Kazakh numbers, before a total, or as kinds behind a whole."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, SumRole
@@ -79,7 +80,7 @@ def _in_genitive(page: Page, figure: Figure) -> bool:
 def summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
     """Parts first, then «барлығы», «всего», "in all"."""
     last = plain[-1]
-    if figures[last].role is not SumRole.TOTAL:
+    if figures[last].role is not SumRole.TOTAL or run_on(figures, plain):
         return []
     breaks = [
         at
@@ -101,6 +102,15 @@ def summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[
     # «девять библиотек, семь клубов и один музей – всего 17 учреждений»
     division = with_counts(page, figures, last, Listing(tuple(others)), colon=False)
     return [division._replace(rule=Rule.PARTS_TOTAL, sure=False, closed=False)]
+
+
+def run_on(figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether numbers of one thing follow each other without a word: "13 h 15 h", the cells of a row."""
+    pairs = ((figures[first], figures[second]) for first, second in pairwise(parts))
+    return any(
+        one.unit == other.unit and other.first - max(one.tokens) <= 1 and not other.each
+        for one, other in pairs
+    )
 
 
 def summed_by_year(
