@@ -73,6 +73,8 @@ from said import figures
         ("en", "a 20-per-cent rise", ["20-per-cent: change 20 % by up"]),
         ("en", "40-plus schools", ["40: figure at least 40 school"]),
         ("en", "40-bed schools", ["40: attribute 40 school"]),
+        ("en", "$5 to 300 schools", ["5: figure 5 dollar", "300: figure 300 school"]),
+        ("en", "$5 to $8 tickets", ["5 to $8: figure 5..8 dollar"]),
         ("en", "$117m to $124m", ["117m to $124m: figure 117000000..124000000 dollar"]),
         ("en", "between £5m and £6m", ["5m and £6m: figure 5000000..6000000 pound"]),
         (

@@ -64,6 +64,12 @@ def _from_to(page: Page, low: Number, high: Number) -> bool:
     """Whether "from" and "to" are the ends of a range, and nothing moved from the one to the other."""
     if low.year and not high.year:
         return False  # "from 7.3 million in 2014 to 7.6 million"
+    if (
+        page.till(low.first - 1, Mark.CURRENCY)
+        and high.plain
+        and page.language.is_plural(page.word(high.last))
+    ):
+        return False  # "grants of $5 to 300 schools"
     if not page.at(low.first - 1, Mark.FROM):
         led = page.any_at(page.before(low.first - 1, NEAR), Mark.FROM)
         reached = page.at(low.first - 1, Mark.TO_WORD) > 0 and not led  # "increased to 35% to 36%"
