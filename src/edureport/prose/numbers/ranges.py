@@ -64,11 +64,8 @@ def _from_to(page: Page, low: Number, high: Number) -> bool:
     """Whether "from" and "to" are the ends of a range, and nothing moved from the one to the other."""
     if low.year and not high.year:
         return False  # "from 7.3 million in 2014 to 7.6 million"
-    if (
-        page.till(low.first - 1, Mark.CURRENCY)
-        and high.plain
-        and page.language.is_plural(page.word(high.last))
-    ):
+    paid = page.till(low.first - 1, Mark.CURRENCY) and not page.till(high.first - 1, Mark.CURRENCY)
+    if paid and high.plain and page.language.is_plural(page.word(high.last)):
         return False  # "grants of $5 to 300 schools"
     if not page.at(low.first - 1, Mark.FROM):
         led = page.any_at(page.before(low.first - 1, NEAR), Mark.FROM)
