@@ -46,6 +46,10 @@ def accused(language, text):
             "Loss 53 crowns against 43 crowns\nNote: it excludes losses of 13 crowns in May and 17 in June.",
         ),
         ("ru", "Прибыль 513 тенге\nВыручка 640 тенге\nВыплата 2 тенге, всего 3 тенге"),
+        ("en", "They raised their share to 31%, and no one opposed the 74% share of the others."),
+        # What is joined to the whole is no part of it, nor is what has a total of its own.
+        ("en", "They note purchases, of 8,000 tonnes in May and 13,000 in June, are below the limits."),
+        ("en", "The firm has 673 million shares. Total capital including reserves is 678 million shares."),
         # "Their number" is all of them.
         ("kk", "Бұрын 390 бала оқыса, қазір олардың саны 450-ге жетті."),
         ("kk", "Үш жыл бұрын 390 үй болса, бүгінде олардың саны 512 болды."),

@@ -148,8 +148,10 @@ def _behind(page: Page, figures: Sequence[Figure], plain: Sequence[int], opening
 
 def _begins_sentence(page: Page, opening: int) -> bool:
     """Whether the words that open a list stand at the beginning of their sentence: "Of them, 30 …"."""
-    low, _ = page.bounds(opening)
-    return opening - low <= OPENING and not any(page.word(at) == "," for at in range(low, opening))
+    before = range(page.bounds(opening)[0], opening)
+    if page.any_at(before, Mark.TOTAL):
+        return False  # "Total capital including reserves is 678 million"
+    return len(before) <= OPENING and not any(page.word(at) == "," for at in before)
 
 
 def _begins_paragraph(page: Page, opening: int) -> bool:
