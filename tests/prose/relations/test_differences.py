@@ -237,3 +237,42 @@ def test_what_stands_in_brackets(language, text, expected):
 )
 def test_a_change_of_each_year_of_other_years_or_of_others_is_not_that_of_the_ends(language, text):
     assert relations(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "A 9% increase in calls (48,890 against 17,330 in 2022) was the largest.",
+            ["change_against likely doubtful: 48,890 <- 17,330 + 9%"],
+        ),
+        (
+            "en",
+            "Serious faults fell by 10%, with 568 cases reported this year compared to 187 last year.",
+            ["change_against likely doubtful: 568 <- 187 + 10%"],
+        ),
+        (
+            "en",
+            "Journeys rose by 5.0% in 2023 to 1,532,000 (2022: 1,269,000) in the town.",
+            ["change_bracket likely doubtful: 1,532,000 <- 1,269,000 + 5.0%"],
+        ),
+        (
+            "ru",
+            "В районе училось 10 589 человек (10 804; -4,99%).",
+            ["change_bracket likely doubtful: 10 589 <- 10 804 + -4,99%"],
+        ),
+        (
+            "en",
+            "There were 39,083 sheep – an increase of 1,098 – or 2.3% – on December.",
+            ["change_twice certain does_not_follow: 39,083 <- 1,098 + 2.3%"],
+        ),
+        (
+            "kk",
+            "Халық саны 18 253 адам. 2017 жылмен салыстырғанда халық саны 539 адамға немесе 1,3% өсті.",
+            ["change_twice likely doubtful: 18 253 <- 539 + 1,3%"],
+        ),
+    ],
+)
+def test_one_digit_off(language, text, expected):
+    assert relations(language, text) == expected

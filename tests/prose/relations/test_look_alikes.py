@@ -274,6 +274,20 @@ def test_a_change_of_what_its_ends_count_is_told(language, text):
         ("ru", "Выдано 2 019 паспортов против 1 962 в апреле, рост – 12,5 % к маю прошлого года."),
         ("ru", "Выдано 2 019 паспортов при плане 1 962, рост – 12,5 %."),
         ("kk", "Мамырда 2 019, сәуірде 1 962 өтініш түсті, былтырғы мамырға қарағанда 12,5 %-ға көп."),
+        # One digit would make them fit, but another change is told beside them, or of another thing.
+        ("en", "Profits rose by 4% as sales grew by 6% to 650,100 from 614,200."),
+        (
+            "en",
+            "The index stood at 135 in May, a fall of one point compared to April, against 142 in May 2022.",
+        ),
+        ("en", "Gas use was 673,100, off 0.3% from 671,000, and oil use fell 6.2% to 132,400 from 140,700."),
+        ("ru", "Вывоз сократился на 10,9 %, до 3,37 млн тонн, ввоз – на 9,7 %, до 4,77 млн тонн."),
+        ("ru", "В городе 490 школ (380; −2 %)."),
+        ("ru", "Родилось 14 353 ребёнка (на 153 меньше, чем в 2022 году), умерло 14 171."),
+        ("kk", "Қымыз өндірісі 1126 тонна (4,3 %-ға азайған), шұбат өндірісі 1425 тонна (+27,6 %) болды."),
+        ("en", "There are 18,253 people. The number of people in villages rose by 539 people, or 1.3%."),
+        ("kk", "Қалада халық саны 18 253 адам. Ауылдағы мұғалімдер саны 539 адамға немесе 1,3%-ға өсті."),
+        ("ru", "Население города – 18 253 человека. Число безработных выросло на 539 человек, или на 1,3 %."),
         # What stands in brackets behind "last year" may be something else.
         ("ru", "Выпущено 1 240 машин, это на 85 меньше, чем в прошлом году (план – 1 300)."),
         ("en", "The hall had 1,240 guests, 85 fewer than last year (capacity: 1,400)."),

@@ -93,3 +93,21 @@ def test_shares_of_a_whole_that_stands_before_them(south, west, doubtful):
     assert [
         line.split(" <- ")[1].split(" + ")[0] for line in told if "common likely doubtful" in line
     ] == doubtful
+
+
+@pytest.mark.parametrize(
+    ("whole", "doubtful"),
+    [("5,960", 0), ("3,960", 1), ("3,970", 0), ("36,491", 0), ("5,960 teachers and 412", 0)],
+)
+def test_a_whole_whose_shares_all_agree_but_for_one_digit_of_it(whole, doubtful):
+    told = relations("en", OF_ALL.format("1,799", "372").replace("5,960", whole))
+    assert sum("common likely doubtful" in line for line in told) == doubtful
+
+
+def test_an_age_between_a_part_and_its_share():
+    text = (
+        "705 мың адамның:\n421,5 мыңы жұмыста ({}%);\n181,9 мыңы зейнеткер (25,8%);\n"
+        "101,6 мыңы 18 жасқа дейінгі бала (14,4%)."
+    )
+    assert not any("doubtful" in line for line in relations("kk", text.format("59,8")))
+    assert any("doubtful" in line for line in relations("kk", text.format("57,8")))

@@ -11,7 +11,7 @@ REACH = 5
 BACK = 6  # words from a number to the name that it follows
 PERCENT = "%"
 NO_NOUN = frozenset({Mark.NOT_NOUN, Mark.YEAR_BEFORE, Mark.CONJ, Mark.RISE, Mark.FALL, Mark.REACH, Mark.PLAN,
-                     Mark.DONE, Mark.AGAINST})  # fmt: skip
+                     Mark.DONE, Mark.AGAINST, Mark.EARLIER})  # fmt: skip
 NO_ADJECTIVE = NO_NOUN - {Mark.DONE, Mark.PLAN}  # «14 построенных школ»
 NO_SUBJECT = (NO_NOUN - {Mark.YEAR_BEFORE}) | {Mark.CONTRAST}
 DASHES = frozenset({"–", "-", ":"})

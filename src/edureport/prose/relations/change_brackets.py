@@ -18,7 +18,7 @@ from edureport.prose.relations.ends import (
     has_contrast,
     same_unit,
 )
-from edureport.prose.relations.other_things import is_earlier, leads_from
+from edureport.prose.relations.other_things import TIMES, is_earlier, leads_from, named
 from edureport.prose.relations.relation import Rule
 
 FAR = 20  # tokens from a bracket to the change in it
@@ -42,15 +42,16 @@ def in_one_bracket(
     within = range(opening, change.span.first)
     if page.any_at(within, Mark.OPENER_STRONG) or not same_unit(figures[was], figures[now]):
         return None
-    earlier = is_earlier(page, figures, opening, (was, now), change.words[:1])
+    signed = change.words[:1] in SIGNS and page.word(change.span.last) == ")"
+    bare = signed and not any(map(page.is_word, set(within) - {*figures[was].tokens}))  # «(1 080; −2 %)»
+    earlier = bare or is_earlier(page, figures, opening, (was, now), change.words[:1])
     if not earlier or not are_of_a_size(figures[was], figures[now]):
         return None
     if not leads_from(page, figures, figures[was], figures[now], change):
         return None
     if len(before) > 1 and _may_be_part(page, figures[before[-2]], figures[now]):
         return None
-    signed = change.words[:1] in SIGNS and page.word(change.span.last) == ")"
-    return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=signed, told=True)
+    return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=signed and not bare, told=not bare)
 
 
 def _ends_or_is_said_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
@@ -70,7 +71,7 @@ def with_bracket(
     pairs = [
         (before, now)
         for now, before in pairwise(counts)
-        if _holds(page, figures[now], figures[before]) and counts_as(figures[now], figures[before])
+        if _holds(page, figures, figures[now], figures[before]) and counts_as(figures[now], figures[before])
     ]
     if len(pairs) != 1 or len(counts) != 2:
         return None
@@ -79,11 +80,12 @@ def with_bracket(
     return ChangeEnds(Rule.CHANGE_BRACKET, *pairs[0], compared and not has_contrast(page, figures, counts))
 
 
-def _holds(page: Page, figure: Figure, other: Figure) -> bool:
+def _holds(page: Page, figures: Sequence[Figure], figure: Figure, other: Figure) -> bool:
     """Whether a bracket right behind a figure holds the other one and nothing but its time."""
     between = range(figure.span.last, other.span.first)
     opened = bool(between) and page.word(between[0]) == "(" and page.word(other.span.last) == ")"
-    return opened and not any(page.word(at) in "(),;:" for at in between[1:])
+    breaks = "(),;:" if named(page, figures, between[1:], TIMES) else "(),;"  # "(2022: 1,269)"
+    return opened and not any(page.word(at) in breaks for at in between[1:])
 
 
 def is_summed_up(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:

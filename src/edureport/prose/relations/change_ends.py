@@ -10,6 +10,7 @@ from edureport.prose.relations.change_doubts import is_doubtful
 from edureport.prose.relations.comparisons import (
     against_another,
     in_apposition,
+    level_before,
     of_sentence_before,
     than_another,
     with_earlier,
@@ -94,6 +95,8 @@ def _amount_and_percent(
     if not any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between):
         return None
     levels = [one for one in indices if is_level(figures[one], amount) and not figures[one].percent]
+    if not levels and (level := level_before(page, figures, indices[place - 1])) is not None:
+        return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], level, sure=False)
     if len(levels) != 1:
         return None
     following = figures[min(levels[0] + 1, len(figures) - 1)]

@@ -18,6 +18,7 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
+from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 NEAR = 6  # tokens from a count to its share
@@ -49,7 +50,8 @@ def common_wholes(page: Page, figures: Sequence[Figure], known: AbstractSet[int]
 
 
 def _pairs(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Pair]:
-    for count, share in pairwise(range(len(figures))):
+    stating = (index for index, figure in enumerate(figures) if figure.states and not figure.all)
+    for count, share in pairwise(stating):
         one, other = figures[count], figures[share]
         if share in known or one.sentence != other.sentence or one.percent or one.kind is FigureKind.CHANGE:
             continue
@@ -72,6 +74,24 @@ def _of(figures: Sequence[Figure], group: Sequence[Pair]) -> Iterator[Relation]:
     nearly = [shares for shares in read if _all_but_one(figures, shares)]
     if agreeing or len(nearly) == 1:
         yield from (agreeing or nearly)[0]
+    elif read and not nearly:
+        yield from _of_slipped(figures, group, read[0])
+
+
+def _of_slipped(
+    figures: Sequence[Figure], group: Sequence[Pair], read: Sequence[Relation]
+) -> Iterator[Relation]:
+    """The first share, if all are of the nearest number before them but for one digit of that."""
+    whole = read[0].parts[0] if group[0].multiple else read[0].whole
+    if whole is None:
+        return
+
+    def fit(given: Sequence[Figure]) -> bool:
+        return all(map(_holds, _read([*figures[:whole], *given, *figures[whole + 1 :]], whole, group)))
+
+    exact = sum(digits(figures[one.share]) >= EXACT for one in group)
+    if digits(figures[whole]) >= EXACT and exact >= FEW - 1 and is_near_miss(fit, [figures[whole]]):
+        yield read[0]
 
 
 def _read(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) -> list[Relation]:

@@ -22,9 +22,11 @@ from edureport.prose.relations.ends import (
     same_unit,
 )
 from edureport.prose.relations.openings import aside, in_bracket
+from edureport.prose.relations.other_things import STEM, named
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.same_change import is_theirs
 
+BACK = 3  # sentences back to the level of a change
 FAR = 20  # tokens from a change to what it is compared with
 NEAR = 12  # tokens between a change and its levels, where words join them
 
@@ -173,6 +175,46 @@ def of_sentence_before(
     if not may_be_from(page, figures, (was, now), index):
         return None
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
+
+
+def level_before(page: Page, figures: Sequence[Figure], index: int) -> int | None:
+    """The level that an amount has brought about, in a sentence before that names the same thing.
+
+    "On 1 June there were 18,253 pupils, 10,514 of them in towns. Over the year their number of pupils …"
+    """
+    amount = figures[index]
+    near = [
+        one
+        for one in range(max(index - FAR, 0), index)
+        if 0 < amount.sentence - figures[one].sentence <= BACK
+        and is_level(figures[one], amount)
+        and figures[one].unit == amount.unit
+        and not figures[one].percent
+        and (figures[one].stated or 0) > (amount.stated or 0)
+    ]
+    if not near or amount.unit is None:
+        return None
+    level = max(near, key=lambda one: figures[one].stated or 0)
+    return level if _names_again(page, figures, level, index) else None
+
+
+def _names_again(page: Page, figures: Sequence[Figure], first: int, second: int) -> bool:
+    """Whether the clause before a number has no noun but those before another in a sentence before."""
+    known, told = (
+        {page.word(at)[:STEM] for at in named(page, figures, range(low, figures[one].span.first))}
+        for one, low in (
+            (first, page.bounds(figures[first].span.first)[0]),
+            (second, _clause(page, figures, second)),
+        )
+    )
+    return bool(told) and told <= known
+
+
+def _clause(page: Page, figures: Sequence[Figure], index: int) -> int:
+    """The first token of the clause before a number."""
+    first = figures[index].span.first
+    low = page.bounds(first)[0]
+    return next((at + 1 for at in range(first - 1, low, -1) if page.word(at) in {",", ";", ":"}), low)
 
 
 def may_be_same(page: Page, first: Figure, second: Figure) -> bool:

@@ -5,18 +5,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 from edureport.model.interval import Interval
+from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.change_ends import ends_of
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
+from edureport.prose.relations.directions import ORDERED, is_contrary
 from edureport.prose.relations.ends import ChangeEnds
+from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.same_change import CLOSE, tells_again
 
 SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
 ROUND = 2  # zeros
+FEW = 3  # digits of each level of a change that one digit is off
 ALIKE = 10  # times one end of a change that the other is at most
 APART = 100  # times one end that the other is where it lacks its multiplier
 
@@ -44,6 +48,8 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
         sure = relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS
         if sure or (ends.told and not _may_be_rounded(page, with_change, ends, index)):
             yield relation
+        elif not ends.told and _is_near_miss(page, with_change, ends, index):
+            yield relation._replace(verdict=Consistency.DOUBTFUL, certainty=Certainty.LIKELY)
 
 
 def _is_rounded_again(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
@@ -66,6 +72,43 @@ def _may_be_rounded(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
             read[end] = figures[end]._replace(quantity=replace(amount, precision=step))
     relation = _changed(page, read, ends, index)
     return figures[index].percent and relation is not None and relation.verdict is Consistency.FOLLOWS
+
+
+def _is_near_miss(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+    """Whether another digit in a number would make a change fit its ends, and lead where its words say."""
+    three = (ends.before, ends.after, index)
+    if not _is_told(page, [figures[one] for one in three]) or _may_be_rounded(page, figures, ends, index):
+        return False
+    if ends.rule is not Rule.CHANGE_TWICE and not _are_together(figures, ends, index):
+        return False
+
+    def fits(others: Sequence[Figure]) -> bool:
+        read = list(figures)
+        for place, other in zip(three, others, strict=True):
+            read[place] = other
+        relation = _changed(page, read, ends, index)
+        follows = relation is not None and relation.verdict is Consistency.FOLLOWS
+        return follows and not is_contrary(page, read, ends, index)
+
+    return is_near_miss(fits, [figures[one] for one in three])
+
+
+def _is_told(page: Page, three: Sequence[Figure]) -> bool:
+    """Whether three numbers are written exactly, in digits, and two of them with enough digits."""
+    exact = all(one.bound is Bound.EXACT and not one.indefinite for one in three)
+    digital = all(any(page.tokens[at].is_digits for at in range(*one.span)) for one in three)
+    return exact and digital and not three[0].percent and min(map(digits, three[:2])) >= FEW
+
+
+def _are_together(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+    """Whether words put two levels and a change in order, and no other number stands among them.
+
+    "Profits rose by 4 % as sales grew by 6 % to 650 from 614"; "413 calls against 389 in towns, up 12 %".
+    """
+    three = (ends.before, ends.after, index)
+    others = [one for one in range(min(three), max(three)) if figures[one].states and one not in three]
+    ordered = ends.rule in ORDERED and ends.rule is not Rule.CHANGE_PLAN
+    return ordered and not others and (index < max(three) or digits(figures[index]) >= FEW)
 
 
 def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:

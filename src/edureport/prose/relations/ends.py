@@ -31,9 +31,9 @@ class ChangeEnds(NamedTuple):
 
 def is_level(figure: Figure, change: Figure) -> bool:
     """Whether a figure can be what something was before or is after the change."""
-    level = (
-        comparable(figure) and figure.kind is not FigureKind.CHANGE and not figure.points and not figure.each
-    )
+    level = comparable(figure) and figure.kind is not FigureKind.CHANGE and not figure.points
+    if figure.each and not change.percent:
+        return False
     if change.points:
         return level and figure.percent
     return level and (not figure.percent or change.percent or change.mode is Mode.TIMES)
@@ -41,7 +41,7 @@ def is_level(figure: Figure, change: Figure) -> bool:
 
 def same_unit(first: Figure, second: Figure) -> bool:
     """Whether two levels can count the same, as far as their units tell."""
-    if first.percent is not second.percent:
+    if (first.percent, first.each) != (second.percent, second.each):
         return False
     return first.unit == second.unit or None in {first.unit, second.unit}
 

@@ -43,7 +43,8 @@ def tells_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
     if page.has(last, *_GOES):
         return not page.any_at(range(last, last + CLOSE), Mark.PLAN)
     compared = page.has(last, *COMPARING, Mark.INDEX_TO)
-    return (page.word(last) in ENDS or compared) and not _is_owned(page, percent)
+    closed = page.word(last) == "–" and any(page.word(at) == "–" for at in between)
+    return (page.word(last) in ENDS or compared or closed) and not _is_owned(page, percent)
 
 
 def _is_owned(page: Page, percent: Figure) -> bool:
