@@ -61,7 +61,7 @@ from said import figures
             ["69.6: figure 69.6", "70.7 per cent: percent 70.7 %", "2014: date 2014"],
         ),
         ("en", "The share is lower than 70 per cent", ["70 per cent: percent less than 70 %"]),
-        ("en", "more than 300 last year", ["300: figure more than 300 year"]),
+        ("en", "more than 300 last year", ["300: figure more than 300"]),
     ],
 )
 def test_modifiers(language, text, expected):
