@@ -97,7 +97,7 @@ def test_three_decimals_are_told_from_thousands_by_the_precision(drafted):
     assert str(next(iter(found.report.indicators.values())).value) == "5.125"
 
 
-@given(st.lists(st.sampled_from(["a", "no", "Б", "null", *"1_-–,.%():#'\"& "])).map("".join))
+@given(st.lists(st.sampled_from(["a", "no", "Б", "null", *"1_-–,.%()…«»:#'\"& "])).map("".join))
 @settings(max_examples=300)
 @example("no")  # without quotes it is no text
 @example("a ")
@@ -105,6 +105,9 @@ def test_three_decimals_are_told_from_thousands_by_the_precision(drafted):
 @example("1_000")  # a number
 @example("1 000")
 @example("no_1")
+@example("«a … 12»")
+@example("a … (12) «no»")
+@example("да")
 def test_what_pyyaml_is_not_asked_about_is_what_it_writes(text):
     if PLAIN.fullmatch(text):
         assert yaml.dump({"ru": text}, Dumper=yaml.SafeDumper, allow_unicode=True) == f"ru: {text}\n"
