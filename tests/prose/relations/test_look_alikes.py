@@ -116,6 +116,15 @@ def accused(language, text):
         ("en", "They noted the purchases, of 80 tonnes in the first week and 130 tonnes in the second."),
         ("en", "Sellers want their share raised to 30.7%, but buyers oppose any cut in their 74% share."),
         ("en", "Prices in May 148.00 147.50 146.25, in June 146.00 145.25 144.75, in all 75."),
+        # A number that is more than the one before is no part of it, but where words say so, or by a slip.
+        ("ru", "Семена облучали в 5 дозах: 20, 40, 100, 150 и 200 единиц."),
+        ("ru", "Закон ввёл две новые главы: 6 «Вещи» и 17 «Права»."),
+        ("ru", "Доход – 34 634 руб. (в области А – 92 452 руб., в области Б – 19 633 руб.)."),
+        ("ru", "В воде период – 800 мин, в растворе – 30 мин, в смеси – всего лишь 4 мин."),
+        ("ru", "Из черновых рукописей предстоит извлечь 3 перевода, 1818 строк и 20 писем."),
+        ("ru", "Кредиты выросли на 14,3% (7,2 млн), что выше прироста 2021 г. (11,7%, или 5,5 млн)."),
+        ("ru", "6 % (1 из 20) верят всему."),
+        ("en", "The town has 45 schools: 31 state and 140 private pupils live there."),
     ],
 )
 def test_what_only_looks_like_a_relation(language, text):

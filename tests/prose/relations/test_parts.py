@@ -153,8 +153,8 @@ from said import relations
         ),
         (
             "en",
-            "Of 48 bridges, 30 are new and 1,800 are old.",
-            ["parts_taken_out certain does_not_follow: 48 <- 30 + 1,800"],
+            "Of 48 bridges, 30 are new and 58 are old.",
+            ["parts_taken_out certain does_not_follow: 48 <- 30 + 58"],
         ),
         # What is true: other years, another whole, parts of parts, and things of two kinds at once.
         ("en", "We planted 1,500 trees (2023: 1,200; 2022: 900).", []),

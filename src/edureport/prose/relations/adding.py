@@ -7,7 +7,7 @@ from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.derivation import is_difference
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.sums import (
     CLOSE,
     LONG,
@@ -28,6 +28,8 @@ FEW = 3  # digits of a number that is one digit off, in a list of nothing but it
 SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway
 MANY_MORE = Decimal("1.5")  # times one number of people that another is, which may count families
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
+# Words that lead to parts; a sign or an ending alone may lead to anything that is more than the number before.
+LED = frozenset({Rule.PARTS_OPENER, Rule.PARTS_SUFFIX, Rule.PARTS_LINES})
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
 
 
@@ -182,6 +184,8 @@ def _of_one_part(figures: Sequence[Figure], division: Division) -> Certainty | N
     whole, first = figures[division.whole], figures[division.parts[0]]
     amounts = [one.stated or Decimal(0) for one in (whole, first)]
     exceeds = amounts[1] > amounts[0]
+    if division.rule not in LED and not is_one_digit_off(figures, division, SHORT):
+        return None  # "in 5 doses: 20, 40, 100, …", "34 (in the first 92, in the last 19)"
     if division.sure and not division.mixed and division.clean:
         return Certainty.CERTAIN
     if division.direct and exceeds and division.countable:

@@ -161,7 +161,8 @@ def _with_whole(
         # "63%, or 1,968 of 3,700"; «в 57 из 60 сёл (95 %)»
         near = figures[other].span.first - figures[one].span.last < NEAR // 2
         if near and page.till(figures[other].span.first - 1, Mark.OUT_OF):
-            return CountedShare(Rule.SHARE_EQUAL, one, other, sure=True)
+            # "6 % (one in 20)" is about as many.
+            return CountedShare(Rule.SHARE_EQUAL, one, other, sure=figures[one].stated != 1)
     if known := wholes.get(part):
         # Behind a list «бұл 80 пайыз» may be the share of all of it.
         listed = known.parts > 1 and _at_end_of_list(counts, part, wholes)
@@ -186,7 +187,8 @@ def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index:
     """The count before a part as its whole, if nothing else says what its whole is."""
     part, whole = counts[index], counts[index - 1]
     figure, given = figures[whole], figures[part]
-    if given.role in PARTS or _has_share(figures, whole):
+    own = whole > 0 and figures[whole - 1].percent and _equal(page, figure)  # «на 14 % (7,2 млрд)»
+    if given.role in PARTS or own or _has_share(figures, whole):
         return None  # «900-і, яғни 60 пайызы, 600-і, яғни 40 пайызы»
     same = given.unit == figure.unit
     if _taken_from(page, figure):
