@@ -28,7 +28,7 @@ FEW = 3  # digits of a number that is one digit off, in a list of nothing but it
 SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway
 MANY_MORE = Decimal("1.5")  # times one number of people that another is, which may count families
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
-# Words that lead to parts; a sign or an ending alone may lead to anything that is more than the number before.
+# Words that lead to parts; a sign alone may lead to anything that is more than the number before.
 LED = frozenset({Rule.PARTS_OPENER, Rule.PARTS_SUFFIX, Rule.PARTS_LINES})
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
 
