@@ -103,12 +103,14 @@ def _is_told(page: Page, three: Sequence[Figure]) -> bool:
 def _are_together(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
     """Whether words put two levels and a change in order, and no other number stands among them.
 
-    "Profits rose by 4 % as sales grew by 6 % to 650 from 614"; "413 calls against 389 in towns, up 12 %".
+    "Profits rose by 4 % as sales grew by 6 % to 650 from 614"; "413 calls against 389 in towns, up 12 %";
+    "imports compared with 15.3 million in May and fell 18 % from 17.4 million".
     """
     three = (ends.before, ends.after, index)
     others = [one for one in range(min(three), max(three)) if figures[one].states and one not in three]
     ordered = ends.rule in ORDERED and ends.rule is not Rule.CHANGE_PLAN
-    return ordered and not others and (index < max(three) or digits(figures[index]) >= FEW)
+    bracket = ends.rule is Rule.CHANGE_BRACKET and digits(figures[index]) >= FEW
+    return ordered and not others and (bracket or index == min(three))
 
 
 def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
