@@ -47,6 +47,11 @@ from said import figures
         ("en", "from $300 to $2 million", ["300: figure 300 dollar", "2 million: figure 2000000 dollar to"]),
         (
             "en",
+            "The file 2025-9m.yaml has 3,400 lines.",
+            ["2025-9: date 2025", "3,400: figure 3400 line"],
+        ),
+        (
+            "en",
             "The flock fell by 2% to 14.1m.",
             ["2%: change 2 % by down", "14.1m: figure 14100000 to down"],
         ),

@@ -76,7 +76,8 @@ def _letter(page: Page, first: int, last: int) -> int:
     if not power or page.till(first - 1, Mark.CURRENCY) or is_money_letter(page, first - 1):
         return power if page.tokens[last - 1].is_digits else 0
     stuck = page.glued(first) and page.is_word(first - 1)  # "H1B visas"
-    if stuck or not page.language.glued_amounts or page.at(first - 1, Mark.ARTICLE):
+    named = page.word(last + 1) == "." and page.is_word(last + 2) and page.glued(last + 2)  # "2025-9m.yaml"
+    if stuck or named or not page.language.glued_amounts or page.at(first - 1, Mark.ARTICLE):
         return 0
     million = letter == "m" and not _may_be_metres(page, first, last)
     following = page.word(last + 1)
