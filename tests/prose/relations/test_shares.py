@@ -23,6 +23,19 @@ from said import relations
                 "share_equal certain does_not_follow: 3700 <- 1968 + 63,2 %",
             ],
         ),
+        (  # may be one in whole percent
+            "ru",
+            "В районе 69 бригад, из них 6 врачебных (9,0 %).",
+            ["parts_opener certain partial: 69 <- 6", "share_equal likely doubtful: 69 <- 6 + 9,0 %"],
+        ),
+        (
+            "ru",
+            "В районе 69 бригад, из них 6 врачебных (19,0 %).",
+            [
+                "parts_opener certain partial: 69 <- 6",
+                "share_equal certain does_not_follow: 69 <- 6 + 19,0 %",
+            ],
+        ),
         ("ru", "в 57 из 60 сёл (95 %)", ["share_equal certain follows: 60 <- 57 + 95 %"]),
         (
             "en",

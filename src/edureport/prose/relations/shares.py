@@ -1,6 +1,8 @@
 """Shares in percent beside the counts they are shares of: «3700 қатысушының 1968-і (53,2 %)»."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,8 +70,19 @@ def shares(
             continue
         sure = sure and page.tokens[share.span.first].is_digits  # half of it, or nearly
         if sure or verdict is Consistency.FOLLOWS:
+            if verdict is Consistency.DOES_NOT_FOLLOW and _is_rounded(given, share):
+                verdict, sure = Consistency.DOUBTFUL, False
             known = certainty(sure=sure)
             yield Relation(RelationKind.SHARE, rule, known, whole, (part, index), verdict, value)
+
+
+def _is_rounded(given: Sequence[Figure], share: Figure) -> bool:
+    """Whether a share may be one in whole percent, printed with a zero behind it: 6 of 69 as 9.0 %."""
+    if share.quantity is None or share.stated != round(share.stated or 0):
+        return False
+    whole = share._replace(quantity=replace(share.quantity, precision=Decimal(1)))
+    derived = derive(_percentage, given, whole)
+    return derived is not None and derived[0] is Consistency.FOLLOWS
 
 
 def _is_torn(figures: Sequence[Figure], index: int) -> bool:
