@@ -3,7 +3,9 @@
 import errno
 import os
 import re
+import struct
 import zipfile
+from contextlib import nullcontext
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +13,8 @@ import duckdb
 import pytest
 
 from edureport.reading.tables.compound import is_whole
+from edureport.reading.tables.workbook import Workbook
+from edureport.reading.tables.xml_parts import TooLargeError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 PROTECTED = (Path(__file__).parent / "protected.xlsx").read_bytes()
@@ -326,3 +330,33 @@ def test_more_figures_than_there_is_room_for_end_the_reading(refused, monkeypatc
     said = refused(LONG, table)
     assert said[-1].startswith("table.csv:12:1: more than 1,000,000 figures; divide the table")
     assert len(said) <= 11
+
+
+def old_sheets(*sheets):
+    """An old workbook with cells at these rows and columns of each sheet; 0 stands in all of them."""
+    cells = [
+        [struct.pack("<HHHHHd", 0x0203, 14, row, column, 0, 0.0) for row, column in one] for one in sheets
+    ]
+    parts = (b"".join((b"\x09\x08\4\0\0\6\x10\0", *one, b"\x0a\0\0\0")) for one in cells)
+    stream = b"".join(parts).ljust(4096, b"\0")
+    head, sectors = bytearray(old_office(0xFFFFFFFE)), -(-len(stream) // 512)
+    chain = [*range(3, 2 + sectors), 0xFFFFFFFE]
+    head[520 : 520 + 4 * sectors] = struct.pack(f"<{sectors}I", *chain)
+    name = utf16("WorkBook")
+    head[1152:1280] = struct.pack("<64sHH48xII4x", name, len(name) + 2, 2, 2, len(stream))
+    return bytes(head) + stream.ljust(sectors * 512, b"\0")
+
+
+@pytest.mark.parametrize(
+    ("sheets", "fits"),
+    [
+        ([[(0, 0), (65_535, 255)]], False),
+        ([[(0, 0)], [(65_535, 255), (0, 0), (3, 3)]], False),
+        ([[(0, 0), (9, 9)]], True),
+        ([[(0, 0)], [(65_535, 255)]], True),  # each by itself is small
+        ([[(row, row % 4) for row in range(300)], [(0, 255)]], True),
+    ],
+)
+def test_an_old_sheet_of_hardly_any_cells_is_refused_before_room_is_made_for_those_between(sheets, fits):
+    with nullcontext() if fits else pytest.raises(TooLargeError):
+        Workbook(old_sheets(*sheets))

@@ -1,4 +1,4 @@
-"""Old Office files (.xls): whether what they say of their own size can be, before room is set aside for it.
+"""Old Office files (.xls): whether what they say of their own size can be, and the streams that are in them.
 
 Format: Compound File Binary, [MS-CFB] 2.2 (header), 2.3 (FAT), 2.5 (DIFAT) and 2.6 (directory).
 """
@@ -11,6 +11,8 @@ _HEADER = 512
 _IN_HEADER = 109  # sectors of the FAT that the header names
 _LAST = 0xFFFFFFFA  # numbers above are no sectors
 _ENTRY = 128  # bytes of an entry of the directory
+_SMALL = 4096  # bytes: shorter streams are in that of the root, in sectors of their own
+_MINI = 64  # bytes of one of these
 
 
 def is_whole(data: bytes) -> bool:
@@ -34,6 +36,25 @@ def is_whole(data: bytes) -> bool:
     entries = b"".join(_sector(data, at, size) for at in _chain(table, directory))
     lengths = (entries[at + 120 : at + (124 if shift == 9 else 128)] for at in range(0, len(entries), _ENTRY))
     return _ends(mini) and all(int.from_bytes(one, "little") <= len(data) for one in lengths)
+
+
+def stream(data: bytes, names: Sequence[str]) -> bytes:
+    """The first stream with one of these names, in small letters, of a file that is whole; or nothing."""
+    size = 1 << int.from_bytes(data[30:32], "little")
+    directory, small, more = (int.from_bytes(data[at : at + 4], "little") for at in (48, 60, 68))
+    table = _table(data, size, more) or []
+    entries = b"".join(_sector(data, at, size) for at in _chain(table, directory))
+    for at in range(0, len(entries), _ENTRY):
+        entry = entries[at : at + _ENTRY]
+        if entry[: max(entry[64] - 2, 0)].decode("utf-16-le", "replace").casefold() in names:
+            first, length = struct.unpack_from("<II", entry, 116)
+            if length >= _SMALL:
+                return b"".join(_sector(data, one, size) for one in _chain(table, first))[:length]
+            mini = [number for one in _chain(table, small) for number in _numbers(data, one, size)]
+            (root,) = struct.unpack_from("<I", entries, 116)
+            minis = b"".join(_sector(data, one, size) for one in _chain(table, root))
+            return b"".join(minis[one * _MINI : (one + 1) * _MINI] for one in _chain(mini, first))[:length]
+    return b""
 
 
 def _table(data: bytes, size: int, more: int) -> list[int] | None:

@@ -13,7 +13,8 @@ from pathlib import PurePosixPath
 
 from edureport.reading.kinds import DIRECTORY_ENTRY
 from edureport.reading.limits import MEMBERS
-from edureport.reading.tables.compound import SIGNATURE, is_whole
+from edureport.reading.tables.biff import Reach, reaches
+from edureport.reading.tables.compound import SIGNATURE, is_whole, stream
 from edureport.reading.tables.shared_strings import raised_texts
 from edureport.reading.tables.sheet_xml import COLUMNS, CellFacts, cell_facts, extent, percent_styles
 from edureport.reading.tables.xml_parts import NotXmlError, TooLargeError, elements
@@ -24,6 +25,7 @@ SMALL = 10 * 2**20  # bytes of XML that may be packed as small as they will
 SPARSE = 2_000_000  # cells of a sheet of which most may be empty
 MOST_EMPTY = 10  # cells of a larger one for each that is there
 MOST_CELLS = 20_000_000  # from the first to the last of a sheet, empty ones too: calamine sets room aside
+_OLD = ("workbook", "book")  # what the sheets of .xls are called
 _TAIL = 100_000  # bytes before the end of the rows, with the last of them
 _ROW = re.compile(rb"""\br ?= ?["'][A-Za-z]{0,3}([0-9]{1,9})["']""")
 _COUNT = re.compile(rb"""[cC]ount ?= ?["']([^"']{0,40})""")
@@ -38,6 +40,8 @@ class Workbook:
         self.parts: dict[str, bytes] = {}
         if data.startswith(SIGNATURE) and not is_whole(data):
             raise zipfile.BadZipFile("sectors")
+        if data.startswith(SIGNATURE) and any(map(_is_too_sparse, reaches(stream(data, _OLD)))):
+            raise TooLargeError
         if not data.startswith(b"PK"):
             return
         if data.count(DIRECTORY_ENTRY) > MEMBERS:  # before zipfile makes an object of each
@@ -110,6 +114,10 @@ def _claims_too_many(part: bytes) -> bool:
     """Whether there are said to be more texts than there can be: calamine sets room aside for them."""
     said = _COUNT.findall(part[: part.find(b">", part.find(b"sst"))])
     return any(not number.isdigit() or int(number[:20]) > len(part) for number in said)
+
+
+def _is_too_sparse(reach: Reach) -> bool:
+    return reach.rows * reach.columns > min(MOST_CELLS, max(SPARSE, MOST_EMPTY * reach.there))
 
 
 def _is_too_wide(part: bytes) -> bool:
