@@ -20,6 +20,7 @@ _FOUR_DIGITS = re.compile(r"(?<![0-9,./-])(?!19|20)[1-9][0-9]{3}(?![0-9./-])")
 _SPACED = re.compile(r"(?<![0-9,.])[0-9]{1,2}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])")
 _POINTED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[.][0-9]{3}){2}(?![0-9.])")
 _COMMA_DECIMALS = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{1,2}(?![0-9,])")
+_PADDED = re.compile("[(]0[0-9][.,][0-9]+ ?%")
 _UNGROUPED = re.compile(r"(?<![0-9,./-])[1-9][0-9]{4,6}(?![0-9./-])")
 
 _THAN = (Modifier(Slot.BEFORE, Bound.MORE_THAN), Modifier(Slot.BEFORE, Bound.LESS_THAN))
@@ -51,6 +52,7 @@ class Page(NamedTuple):
     pointed: bool  # whether a point parts the thousands: 1.058.900, and so «2.817 школ» as well
     commas: bool  # whether it does no more than that, for a comma parts the decimals: 1,09 %
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
+    padded: bool  # whether its shares begin with a zero, «2 (06,7 %)», and so its counts may: «05 (16,7 %)»
 
     @classmethod
     def of(cls, text: str, code: str) -> "Page":
@@ -79,6 +81,7 @@ class Page(NamedTuple):
         return cls(
             text, read, language, begins, ends, where, sentence, foreign, last, extents, brackets, grouped,
             grouped and _FOUR_DIGITS.search(text) is None, pointed, commas, spaced,
+            _PADDED.search(text) is not None,
         )  # fmt: skip
 
     def at(self, index: int, tag: Annotation) -> int:

@@ -69,6 +69,17 @@ from said import figures
         ("en", "Goal 4 is met", ["4: identifier 4"]),
         ("kk", "1, 2 және 3 қосымшаларға сәйкес", ["1: identifier 1", "2: identifier 2", "3: identifier 3"]),
         ("kk", "3 қосымша берілді", ["3: figure 3"]),
+        (
+            "ru",
+            "решено 05 (16,7 %), снято 00 (00,0 %)",
+            ["05: figure 5", "16,7 %: percent 16.7 %", "00: figure 0", "00,0 %: percent 0 %"],
+        ),
+        ("ru", "функция 05 (16,7 %)", ["05: identifier 5", "16,7 %: percent 16.7 %"]),
+        (
+            "ru",
+            "агент 007 (06,7 %), код 04",
+            ["007: identifier 7", "06,7 %: percent 6.7 %", "04: identifier 4"],
+        ),
     ],
 )
 def test_identifiers(language, text, expected):

@@ -48,6 +48,12 @@ from said import figures
         ("ru", "20 912\n002,6 тыс.", ["20 912\n002,6 тыс: figure 20912002600"]),
         ("ru", "код 104\n000\n182", ["104: figure 104", "000: identifier 0", "182: figure 182"]),
         ("ru", "20 912\n102,6", ["20 912: figure 20912", "102,6: figure 102.6"]),
+        (
+            "ru",
+            "отозвано 0 (00,0 %), 06,7 процента",
+            ["0: figure 0", "00,0 %: percent 0 %", "06,7 процента: percent 6.7 %"],
+        ),
+        ("ru", "форма 06,7 и 05.17", ["06,7: figure", "05.17: date"]),
     ],
 )
 def test_digits(language, text, expected):

@@ -77,7 +77,8 @@ def _is_named_by(page: Page, number: Number) -> bool:
     if page.at(last, Mark.SIGN_AFTER):
         return True
     if page.word(first)[0] == "0" and len(page.word(first)) > 1 and last == first + 1:
-        return True
+        share = page.word(last) == "(" and any(page.word(at) == "%" for at in range(last + 2, last + 5))
+        return not (share and page.padded and len(page.word(first)) == CENTS)
     if page.till(first - 1, Mark.LAW) and page.tokens[first].gap and page.at(last, Mark.LAW):
         return True  # «части 2 статьи 214»
     if may_count(page, last):

@@ -167,8 +167,9 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
         return Digits(last, Decimal(whole) if len(whole) < MAX_DIGITS else None, Shape.SLASH)
     if signs == "." and whole[0] == "0" and len(whole) == 2 and len(rest[0]) == 2:
         return Digits(last, None, Shape.DATE)
-    if signs == "." or (signs == "," and (page.language.decimal_comma or _is_decimal(page, last, rest[0]))):
-        if len(whole) + len(rest[0]) > MAX_DIGITS or (whole[0] == "0" and len(whole) > 1):
+    share = _is_decimal(page, last, rest[0])
+    if signs == "." or (signs == "," and (page.language.decimal_comma or share)):
+        if len(whole) + len(rest[0]) > MAX_DIGITS or (whole[0] == "0" and len(whole) > 1 and not share):
             return Digits(last, None)
         return Digits(last, Decimal(f"{whole}.{rest[0]}"), None, len(whole), len(rest[0]))
     return Digits(last, None)
