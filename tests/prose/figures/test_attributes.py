@@ -71,6 +71,18 @@ from said import figures
         ("kk", "Халықтың әрбір 1000 адамына 18 сәби келеді.", ["1000: attribute 1000", "18: figure 18 сәби"]),
         ("kk", "Әр мектепке 18 кітап.", ["18: figure 18 кітап each"]),
         ("ru", "моложе 30 – 12 человек", ["30: attribute 30", "12: figure 12 человек"]),
+        ("en", "(youngest 19, oldest 64)", ["19: attribute 19", "64: attribute 64"]),
+        ("en", "the oldest 19 pupils", ["19: figure 19 pupil"]),
+        ("en", "a median of 271 minutes", ["271: figure 271 minute"]),
+        ("en", "Patients wait 31 minutes on average", ["31: figure about 31 minute"]),
+        ("en", "On average, patients had to wait 31 minutes", ["31: figure about 31 minute"]),
+        ("en", "In 31 minutes you can walk there", ["31: attribute 31 minute"]),
+        (
+            "en",
+            "On average 12 pupils meet for 30 minutes",
+            ["12: figure about 12 pupil", "30: attribute 30 minute"],
+        ),
+        ("en", "On average, pupils take a 20-minute test", ["20: attribute 20 test"]),
     ],
 )
 def test_attributes(language, text, expected):

@@ -73,6 +73,8 @@ from said import figures
         ("en", "between October, 26-31.", ["26-31: date 26..31"]),
         ("en", "In December, 7 schools opened", ["7: figure 7 school"]),
         ("en", "As of Dec. 31, 2019, of the", ["31: date 31", "2019: date 2019"]),
+        ("en", "The count for May 1 through 18 showed", ["1: date 1", "18: date 18"]),
+        ("en", "From May 1 through 18 new schools", ["1: date 1", "18: figure 18 school"]),
     ],
 )
 def test_dates(language, text, expected):

@@ -62,6 +62,8 @@ from said import figures
         ),
         ("en", "The share is lower than 70 per cent", ["70 per cent: percent less than 70 %"]),
         ("en", "more than 300 last year", ["300: figure more than 300"]),
+        ("kk", "үш ауылда мыңға жуық адам", ["үш: figure 3 ауыл", "мыңға: figure nearly 1000 адам"]),
+        ("kk", "үш ауылға жуық", ["үш: figure nearly 3 ауыл"]),
     ],
 )
 def test_modifiers(language, text, expected):

@@ -22,6 +22,8 @@ from said import figures
         ("kk", "9 сынып ашылды", ["9: figure 9 сынып"]),
         ("en", "It was up in 2014/15. 2. This report", ["2014/15: date 2014", "2: ordinal 2"]),
         ("en", "They had 2. The rest left", ["2: figure 2"]),
+        ("en", "For Year 13 the pass rate", ["13: ordinal 13"]),
+        ("en", "In the year 13 schools opened", ["13: figure 13 school"]),
     ],
 )
 def test_ordinals(language, text, expected):

@@ -100,6 +100,28 @@ from said import figures
             "in quarter two (Q2) 2025, sales of 1,200",
             ["two: identifier 2", "2: identifier 2", "2025: date 2025", "1,200: figure 1200"],
         ),
+        ("en", "Output was 24 percent above 2006.", ["24 percent: percent 24 %", "2006: date 2006"]),
+        ("en", "It is 2.5 bushels below 2006.", ["2.5: figure 2.5 bushel", "2006: date 2006"]),
+        (
+            "en",
+            "24 percent above 2006 pupils",
+            ["24 percent: percent 24 %", "2006: figure more than 2006 pupil"],
+        ),
+        (
+            "en",
+            "Then five villages above 2000.",
+            ["five: figure 5 village", "2000: figure more than 2000 village"],
+        ),
+        ("en", "second on record, behind 2004, and", ["second: ordinal 2", "2004: date 2004"]),
+        ("en", "behind 2004 pupils", ["2004: figure 2004 pupil"]),
+        ("en", "Figures for 2006 put Oakford third", ["2006: date 2006", "third: ordinal 3"]),
+        ("en", "Figures for 2006 rural pupils", ["2006: figure 2006 pupil"]),
+        ("en", "Elections 2024: the dates", ["2024: date 2024"]),
+        ("en", "the Book of Fish Statistics – 2018, shown", ["2018: date 2018"]),
+        ("en", "Pupils 2024: the names", ["2024: figure 2024"]),
+        ("en", "Census 2018 households", ["2018: figure 2018 household"]),
+        ("en", "in 2013 assembly polls", ["2013: date 2013"]),
+        ("en", "in 2013 school assemblies", ["2013: figure 2013 assembly"]),
     ],
 )
 def test_year_numbers(language, text, expected):

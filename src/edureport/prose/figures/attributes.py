@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
+from edureport.prose.figures.modifiers import is_averaged
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page, moves_near
@@ -36,6 +37,9 @@ def is_size(page: Page, number: Number) -> bool:
     if hour := page.at(last, Mark.HOUR):
         if page.at(last + 1, Mark.PER) or page.word(last - 1) in page.language.multipliers:
             return False  # "open 58 hours per week", "0.7 million hours"
+        mean = page.till(number.first - 1, Mark.MEAN) or page.at(last + hour, Mark.ON_AVERAGE)
+        if mean or is_averaged(page, number):
+            return False  # "a median of 271 minutes", "wait 271 minutes on average"
         # "1,040 hours of patrols", "2000 hours"; but «2025 сағат 10-да»
         return number.value < MANY_HOURS or (number.year and page.counts(last + hour))
     each = page.word(number.first - 2) == "(" and page.has(last + 1, Mark.EACH_AFTER)
@@ -75,6 +79,8 @@ def is_age(page: Page, number: Number) -> bool:
         return False
     limit = page.modifier_till(before, Slot.BEFORE)
     if page.till(before, Mark.AGED) or (limit and page.till(before - limit[0], Mark.AGED)):
+        return True
+    if page.till(before, Mark.AGED_MOST) and not page.is_word(last):  # "youngest 19, oldest 64"
         return True
     if not page.at(last, Mark.YEARS):
         return _is_age_group(page, number)

@@ -29,7 +29,8 @@ def change_by_case(page: Page, number: Number, limit: Limit | None) -> PartInCha
     paired = _after_ablative(page, number)
     direction = _verb_behind(page, end)
     if direction is None:  # «тонау 8 091-ден 2 404-ке дейін» in a list whose verb stands with the first of it
-        reached = up_to and number.upper is None and (paired or _leads_to_percent(page, end))
+        led = paired or _leads_to_percent(page, end) or _is_beside_percent(page, number)
+        reached = up_to and number.upper is None and led
         return PartInChange(Mode.TO, None) if reached else None
     if case is not Ending.DATIVE:
         beside = page.has(number.last, Mark.RISE, Mark.FALL) and not page.at(number.last, Mark.REACH)
@@ -49,6 +50,16 @@ def _leads_to_percent(page: Page, index: int) -> bool:
     ahead = range(index, index + PAIR)
     percent = next((at for at in ahead if page.word(at) == "%" or page.at(at, Mark.PERCENT)), index)
     return any(_stands_in(page, at, Ending.DATIVE) for at in range(percent, percent + 3) if percent > index)
+
+
+def _is_beside_percent(page: Page, number: Number) -> bool:
+    """Whether a bracket tells what was reached by a change: «астық 7%-ға (97 тоннаға дейін), … өсті»."""
+    opening = number.first - 1
+    percent = page.word(opening) == "(" and page.word(opening - 3) == "%"
+    ahead = range(number.last, page.bounds(number.first)[1])
+    return (
+        percent and _stands_in(page, opening - 1, Ending.DATIVE) and page.any_at(ahead, Mark.RISE, Mark.FALL)
+    )
 
 
 def _is_compared(page: Page, number: Number) -> bool:

@@ -32,11 +32,11 @@ def limit_of(page: Page, number: Number) -> Limit | None:
     """The bound that is said of a number; None if it stands bare."""
     behind = _after(page, number) if page.language.head_final else None
     limit = behind or _any(page, number) or _before(page, number) or _inverted(page, number)
-    averaged = (limit is None or limit.bound is Bound.EXACT) and _is_averaged(page, number)
+    averaged = (limit is None or limit.bound is Bound.EXACT) and is_averaged(page, number)
     return Limit(Bound.ABOUT, number.first, number.first, number.last) if averaged else limit
 
 
-def _is_averaged(page: Page, number: Number) -> bool:
+def is_averaged(page: Page, number: Number) -> bool:
     """Whether "on average" stands further before a number: «в среднем по области составила 28,3».
 
     It is said of the first number behind it, with no sign, conjunction or other number between.
@@ -44,7 +44,10 @@ def _is_averaged(page: Page, number: Number) -> bool:
     for index in page.before(number.first, AVERAGED):
         if size := page.till(index, Mark.ON_AVERAGE):
             return not page.at(index + 1 - size, Mark.MIDDLE)
-        if not (page.is_word(index) or page.at(index, Mark.CURRENCY)) or page.at(index, Mark.JOIN):
+        if page.word(index) == "," and page.till(index - 1, Mark.ON_AVERAGE):
+            continue  # "On average, pupils wait 20 minutes"
+        joins = page.at(index, Mark.JOIN) and not page.at(index, Mark.INFINITIVE)
+        if joins or not (page.is_word(index) or page.at(index, Mark.CURRENCY)):
             return False
         one = (cardinal := page.language.cardinals.get(page.word(index))) and cardinal.value == 1
         if page.word(index) in page.language.number_words and not one:
@@ -125,7 +128,11 @@ def _after(page: Page, number: Number) -> Limit | None:
     if form.ending is not None:
         return None
     for index in range(last, last + REACH):
-        if not page.is_word(index) or page.at(index, Mark.CONJ):
+        if (
+            not page.is_word(index)
+            or page.at(index, Mark.CONJ)
+            or page.word(index) in page.language.number_words
+        ):
             break
         if page.at(index, Mark.SKIP) > 1:
             continue  # «308 мектепке дейінгі ұйым» are preschools, and no limit

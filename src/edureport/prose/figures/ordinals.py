@@ -53,9 +53,11 @@ def _is_grade(page: Page, number: Number) -> bool:
     """School grades: «11 сыныпты», «в 9 классе», "grades 1 to 11"; but «9 сынып ашылды» are classes."""
     before, noun, top = number.first - 1, number.last, number.upper or number.value
     named = page.tokens[number.first].capital  # "classes One to Six"
-    if not (number.plain or named) or top is None or top > GRADES or number.percent:
+    headed = page.till(before, Mark.GRADE_BEFORE)
+    last = GRADES + (headed > 0 and page.tokens[before].capital)  # "Year 13"
+    if not (number.plain or named) or top is None or top > last or number.percent:
         return False
-    if page.till(before, Mark.GRADE_BEFORE):
+    if headed:
         return True
     if page.till(before, Mark.GRADES_BEFORE):  # but "a standard 12 rooms"
         return page.tokens[before].capital or not may_count(page, noun)

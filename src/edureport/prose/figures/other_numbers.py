@@ -9,6 +9,7 @@ from edureport.prose.figures.dates import DAYS, date_of
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.identifiers import name_of
 from edureport.prose.figures.row_heads import row_heads
+from edureport.prose.figures.years_of_things import plural_follows
 from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
@@ -88,7 +89,9 @@ def _dates_too(page: Page, before: Number, number: Number) -> bool:
         return True
     day = page.language.month_first and page.till(before.first - 1, Mark.MONTH) > 0 and before.plain
     later = number.value is not None and before.value is not None and before.value < number.value <= DAYS
-    return day and later and _lists(page, before, number)
+    through = page.at(before.last, Mark.RANGE_JOINT) and number.first - before.last == 1
+    spanned = through and plural_follows(page, number.last) is False  # "May 1 through 18 showed"
+    return day and later and (bool(spanned) or _lists(page, before, number))
 
 
 def _alone(page: Page, number: Number) -> bool:

@@ -63,10 +63,10 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return True
     if _is_of_time(page, number) or (before == "_" and after in {"", END}):  # "____ ________ 2025"
         return True
-    titled = after == END and _ends_title(page, first)
+    titled = (after == END and _ends_title(page, first)) or _names_yearly(page, number)
     if titled or _heads_value(page, last) or is_year_of_something(page, number):
         return True
-    said = page.till(first - 1, Mark.PREP_YEAR) > 0
+    said = page.till(first - 1, Mark.PREP_YEAR) > 0 or _is_differed_from(page, first)
     if after == "%" or (after in _DASHES and (page.glued(last) or not said)):
         return False
     if _opens_bracket(page, number):
@@ -79,6 +79,21 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return True
     about = page.till(first - 1, Modifier(Slot.BEFORE, Bound.ABOUT))
     return said and not about and _ends_phrase(page, number)
+
+
+def _is_differed_from(page: Page, first: int) -> bool:
+    """Whether a share or a number with decimals says how far from a year: "24 percent above 2006"."""
+    amount = first - (page.till(first - 1, Mark.THAN_UP) or page.till(first - 1, Mark.THAN_DOWN)) - 1
+    shared = page.word(amount) == "%" or page.till(amount, Mark.PERCENT) > 0
+    decimals = page.counts(amount - 1) and page.word(amount - 2) == "." and page.glued(amount - 1)
+    return amount < first - 1 and page.language.bare_years and (shared or decimals)
+
+
+def _names_yearly(page: Page, number: Number) -> bool:
+    """The year of "Elections 2024: dates" and "Fisheries Statistics – 2018"; "Census 2018 households"."""
+    head = number.first - 1 - (page.word(number.first - 1) == "–")
+    named = page.till(head, Mark.YEARLY) and page.tokens[head].capital
+    return bool(named) and plural_follows(page, number.last) is not True
 
 
 def _ends_date(page: Page, number: Number) -> bool:
@@ -102,6 +117,8 @@ def _ends_phrase(page: Page, number: Number) -> bool:
     name = last < len(page.tokens) and page.tokens[last].capital  # "in 2025 Riverside …"
     if name or page.has(last, Mark.DONE, Mark.NOT_NOUN, Mark.PREP_YEAR, Mark.OF_YEAR, Mark.RISE, Mark.FALL):
         return True  # "from 1991 until 1999"
+    if page.word(number.first - 1) == "for" and page.till(number.first - 2, Mark.OF_YEAR):
+        return plural_follows(page, last) is not True  # "figures for 2006 put Oakford third"
     if page.groups and language.is_participle(page.word(last)):
         return True
     if not page.till(number.first - 1, Mark.DURING):

@@ -16,6 +16,7 @@ class Mark(StrEnum):
     AGE = auto()
     AGED = auto()
     AGED_GROUP = auto()
+    AGED_MOST = auto()
     AGE_AFTER = auto()
     AGE_BEFORE = auto()
     ALL = auto()
@@ -111,6 +112,7 @@ class Mark(StrEnum):
     LENGTH = auto()
     LEAST_FROM = auto()
     LEFT = auto()
+    MEAN = auto()
     MEANT_FOR = auto()
     MEASURE = auto()
     MIDDLE = auto()
@@ -216,6 +218,7 @@ class Mark(StrEnum):
     UPDOWN = auto()
     VERB_UP = auto()
     YEAR = auto()
+    YEARLY = auto()
     YEARS = auto()
     YEAR_BEFORE = auto()
 

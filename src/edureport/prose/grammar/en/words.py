@@ -113,6 +113,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PERIOD: (
         "month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms"
     ),
+    Mark.YEARLY: "election, elections, statistics, census, survey, yearbook, olympics",
     Mark.QUARTER_BEFORE: "q, h",
     Mark.BEFORE_DAY: "on",
     Mark.BEFORE_DAY_OR_MONTH: "from, since, until",
@@ -122,17 +123,18 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.PART_OF: "half, rest, remainder, days, quarter, year",
     Mark.DATEWORD: "by the end of the year, since the start of the year, by year - end",
+    Mark.MEAN: "average of, averages, averaged, averaging, median of, mean of",
+    Mark.ON_AVERAGE: "on average, on the average",
     Mark.HOUR: "hour, hours, minute, minutes, seconds",
     Mark.AGED: (
         "aged, ages, age, aged between, aged from, under the age of, over the age of, aged under, aged over, "
         "aged up to, kids under, under -, over -, children under, children over, people under, "
-        "people over, adults over, girls under, "
-        "boys under"
+        "people over, adults over, girls under, boys under"
     ),
+    Mark.AGED_MOST: "youngest, oldest, youngest is, oldest is, youngest was, oldest was",
     Mark.AGE_AFTER: (
         "year - old*, year olds, year old, years old, years of age, - year - old*, or older, and older, "
-        "or younger, and younger, age group, "
-        "age bracket, age cohort"
+        "or younger, and younger, age group, age bracket, age cohort"
     ),
     Mark.STREET: "street, avenue",
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, issn, isbn, #",
@@ -153,8 +155,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.INSTITUTION: (
         "school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road, "
         "highway, block, wing, ward, polyclinic, zone, district, region, precinct, battalion, terminal, "
-        "sector, "
-        "medic, engine, truck, key stage, goal, bill, form, resolution, flight, iso"
+        "sector, medic, engine, truck, key stage, goal, bill, form, resolution, flight, iso"
     ),
     Mark.GRADE_BEFORE: "grade, grades, class, form, year",
     Mark.GRADES_BEFORE: "classes, standard, standards, forms, primary",
@@ -180,8 +181,8 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.PLAN: (
         "plan, plans, planned, target, targets, will, expected, must, should, due, scheduled, forecast, "
-        "intends, aims, aim, projected, is to, are to, would, next year, goal, envisaged, set "
-        "to, anticipated, proposed"
+        "intends, aims, aim, projected, is to, are to, would, next year, goal, envisaged, set to, "
+        "anticipated, proposed"
     ),
     Mark.MOVED: (
         "rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, reduced, "
@@ -266,11 +267,12 @@ MARKS: Mapping[Annotation, str] = {
     Mark.BETWEEN: "between",
     Mark.RANGING: "ranging, ranges, ranged, range, varies, vary, varied, varying",
     Mark.DURING: "in, since, during, until, by, year to, fall, autumn, spring, summer, winter",
+    Mark.RANGE_JOINT: "through",
     Mark.PREP_YEAR: (
-        "in, since, by, of, until, from, for, during, before, after, till, through, between, to, with, "
-        "end - , than, the whole, early, late, mid, midyear, yearend, fy, covering, on, fall, autumn, "
-        "spring, "
-        "summer, winter, calendar year, the year, half year, half - year, the period, comparable period"
+        "in, since, by, of, until, from, for, during, before, after, behind, till, through, between, to, "
+        "with, end - , than, the whole, early, late, mid, midyear, yearend, fy, covering, on, fall, autumn, "
+        "spring, summer, winter, calendar year, the year, half year, half - year, the period, "
+        "comparable period"
     ),
     Mark.OPENER_STRONG: (
         "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of "
@@ -345,8 +347,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PREDICATE: "was, saw, is",
     Mark.OF_YEAR: (
         "level, levels, figure, figures, baseline, average, season, total, data, estimate, estimates, "
-        "results, "
-        "prices, rates, budget, census, so far, show, shows, showed"
+        "results, prices, rates, budget, census, so far, show, shows, showed, election, elections, polls, "
+        "general election, general elections, assembly polls, assembly elections"
     ),
     Mark.FISCAL: "fy, fiscal, fiscal year, financial year",
     Mark.PER: "per, for every",
