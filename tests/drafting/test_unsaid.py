@@ -133,3 +133,57 @@ ENGLISH = [
 def test_a_label_leaves_nothing_out_that_changes_what_it_says(drafted, text, labels):
     draft = drafted(text, "en").draft
     assert [None if item.unnamed else item.label for item in draft.entries] == labels
+
+
+# Each with look-alikes: no value stands under the name of another one.
+ANOTHERS = [
+    # The words behind the colon belong to a number that begins a line, or follows such numbers.
+    ("en", "30: Chairs rented 12: Guests (7 girls, 5 boys) 9: Cakes", [None, None, "Girls", "Boys", None]),
+    ("en", "Guests (7 girls, 5 boys) 9: Cakes baked", ["Girls", "Boys", None]),
+    ("ru", "12: Новые школы 40: Ремонт залов", [None, None]),
+    ("kk", "12: Жаңа мектептер 40: Жөнделген залдар", [None, None]),
+    ("en", "The score was 40: a record.", ["Score"]),
+    ("en", "Clubs in the city: 3: two in the north.", ["Clubs in the city", "Clubs in the north"]),
+    ("ru", "Число школ – 12: все новые.", ["Число школ"]),
+    ("kk", "Қалада мектеп саны – 12: бәрі жаңа.", ["Қалада мектеп саны"]),
+    # What is joined to a number is no noun that it counts.
+    ("en", "Guests: 40. 50 and counting: Cakes.", ["Guests", None]),
+    ("en", "Members: 50 and growing.", ["Members"]),
+    ("en", "The library has 40 old and new books.", ["Old and new books"]),
+    # A bracket in a sentence of its own goes on with nothing said before.
+    ("en", "Enrolment was 40. Money comes from fees and permits ($4 million).", ["Enrolment", None]),
+    ("ru", "Число школ – 40. Это парки развлечений и отдыха (15).", ["Число школ", None]),
+    # The greater part of something is not the whole of it.
+    ("en", "The bulk of the grant will be spent on roads -- more than $5 million.", [None]),
+    ("en", "Bulk waste: 40 tonnes.", ["Bulk waste"]),
+    ("ru", "Основная часть средств – 40 млн тенге.", [None]),
+    ("ru", "Основная школа: 40 учеников.", ["Основная школа"]),
+    # What stands behind a preposition is no verb at which a name ends.
+    ("ru", "Сумма выплат по закрытым счетам – 40 млн рублей.", ["Сумма выплат по закрытым счетам"]),
+    ("ru", "Число клубов в построенных домах составило 40.", ["Число клубов в построенных домах"]),
+    ("ru", "Число школ в районе выросло до 40.", ["Число школ в районе"]),
+    # A sentence that is glued to the one before it.
+    ("ru", "Собрано 14 ц/га.Залы открыты днём: 12.", [None, "Залы"]),
+    ("ru", "Собрано 40 тонн зерна.Построено 12 школ.", ["Собрано тонн зерна", "Построено школ"]),
+    ("ru", "В г.Примере 12 школ.", ["Школы в г.Примере"]),
+    ("ru", "В респ.Пример 40 школ.", ["Школы в респ.Пример"]),
+    (
+        "kk",
+        "Ауданда 40 мектеп салынды.Жаңа клубтар саны 12.",
+        ["Ауданда салынған мектеп", "Жаңа клубтар саны"],
+    ),
+    ("kk", "Қалада қ.Мысал көшесінде 12 үй бар.", ["Үй"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "labels"), ANOTHERS, ids=[text for _, text, _ in ANOTHERS])
+def test_no_value_stands_under_the_name_of_another(drafted, language, text, labels):
+    draft = drafted(text, language).draft
+    assert [None if item.unnamed else item.label for item in draft.entries] == labels
+
+
+def test_a_name_before_an_age_does_not_go_on_behind_it(drafted):
+    text = "Ауылда 90 адам емделді, оның ішінде балалар 40 2-4 жастағылар 30, дәрігерлер 20."
+    [whole] = drafted(text, "kk").draft.entries
+    [parts] = whole.parts
+    assert [None if part.unnamed else part.label for part in parts.members] == ["Балалар", None, "Дәрігерлер"]

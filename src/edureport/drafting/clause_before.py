@@ -31,7 +31,7 @@ class ClauseBefore(ClauseLists):
         """The tokens before the number that belong to it, without dates; looked for once."""
         first = figure.span[0]
         if first not in self._before:
-            self._before[first] = self._find_before(figure)
+            self._before[first] = [] if self.leads(figure) else self._find_before(figure)
         return self._before[first]
 
     def _find_before(self, figure: Figure) -> list[int]:
@@ -104,11 +104,11 @@ class ClauseBefore(ClauseLists):
 
     def _is_listed(self, words: Sequence[int]) -> bool:
         """Whether a comma before some words parts the items of a list: "aided, and unaided schools were"."""
-        joint = next((place for place, index in enumerate(words[:LIST]) if self._joins(index)), None)
+        joint = next((place for place, index in enumerate(words[:LIST]) if self.joins(index)), None)
         if self.page.language.head_final or joint is None:
             return False
         return not any(map(self.is_verb, words[:joint])) and not any(
-            self.page.at(index, Mark.CONJ) and not self._joins(index) for index in words[: joint + 1]
+            self.page.at(index, Mark.CONJ) and not self.joins(index) for index in words[: joint + 1]
         )
 
     def _before_brackets(self, index: int, low: int) -> int:
@@ -133,8 +133,8 @@ class ClauseBefore(ClauseLists):
         if bracket - 1 in self.unit_tokens:
             return []  # "5 tonnes (89 %)"
         for index in range(bracket - 1, max(low, bracket - MOST_WORDS) - 1, -1):
-            listed = page.word(index) in _BETWEEN_ITEMS or (words and self._joins(index))
-            if words and self._joins(index) and len(words) == 1 and page.word(index - 1) not in {")", ","}:
+            listed = page.word(index) in _BETWEEN_ITEMS or (words and self.joins(index))
+            if words and self.joins(index) and len(words) == 1 and page.word(index - 1) not in {")", ","}:
                 return []  # «парки развлечений и отдыха (…)»
             verb = self.is_verb(index) or self.at(index, ClauseMark.AUXILIARY)
             if listed or index in self.stated or (verb and not page.language.head_final):
@@ -145,7 +145,7 @@ class ClauseBefore(ClauseLists):
 
     def _own_of(self, words: list[int]) -> list[int]:
         """Of the words between two numbers those of the second: «50 классов и отремонтировано 12 залов»."""
-        joints = [number for number, index in enumerate(words[:-1]) if self._joins(index)]  # not "fell to"
+        joints = [number for number, index in enumerate(words[:-1]) if self.joins(index)]  # not "fell to"
         rest = words[joints[-1] + 1 :] if joints else []
         return rest if self.counts(rest) or len(rest) <= JOINED or self._has_verb(rest) else []
 
@@ -169,9 +169,10 @@ class ClauseBefore(ClauseLists):
         low = max(page.bounds(figure.span[0])[0], first - REACH)
         for index in range(first - 1, low - 1, -1):
             inside = index in self.stated
-            if page.word(index) == "," or (not inside and self._ends_clause(index, first)):
+            anew = inside and index + 1 in self.numbers and index + 1 not in self.stated  # «40 2-4 жастағы»
+            if page.word(index) == "," or anew or (not inside and self._ends_clause(index, first)):
                 break
-            if self._joins(index) or len(words) == MOST_WORDS:
+            if self.joins(index) or len(words) == MOST_WORDS:
                 return []
             if not inside and index not in self.dated:
                 words.insert(0, index)

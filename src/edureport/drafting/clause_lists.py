@@ -32,6 +32,22 @@ class ClauseLists(ClauseFigures):
         """English: whether a number stands in a row of names and their numbers: "North 12 South 9"."""
         return figure.span.first in self._paired
 
+    def leads(self, figure: Figure) -> bool:
+        """Whether a number belongs to the words behind its colon: "12: Chairs rented 9: Guests"."""
+        return figure.span.first in self._leading
+
+    @cached_property
+    def _leading(self) -> frozenset[int]:
+        page, found, sentence = self.page, set[int](), -1
+        for figure in self._stating:
+            first, last = self.extent(figure)
+            begins = first == page.bounds(first)[0] or page.tokens[first].gap == "\n"
+            begins = begins or page.word(first - 1) == ")" or figure.sentence == sentence
+            if begins and page.word(last) == ":" and page.is_word(last + 1):
+                found.add(figure.span.first)
+                sentence = figure.sentence
+        return frozenset(found)
+
     @cached_property
     def _paired(self) -> frozenset[int]:
         found: set[int] = set()
@@ -83,9 +99,10 @@ class ClauseLists(ClauseFigures):
         if not 1 < len(between) <= JOINED + 1 or self.at(first, ClauseMark.PREPOSITION):
             return False
         *noun, joint = between
-        if page.word(joint) != "," and not self._joins(joint):
+        if page.word(joint) != "," and not self.joins(joint):
             return False
         return all(page.tokens[index].is_word and not self.is_verb(index) for index in noun)
 
-    def _joins(self, index: int) -> bool:
+    def joins(self, index: int) -> bool:
+        """Whether a joint such as "and" begins at a token."""
         return self.page.at(index, Mark.JOIN) > 0 and self.page.word(index) not in DASHES

@@ -32,7 +32,7 @@ class Clauses(ClauseBefore):
     def _find_after(self, figure: Figure) -> list[int]:
         page = self.page
         high = page.bounds(figure.span[0])[1]
-        start, inside = self.end(figure), 0
+        start, inside = self.end(figure) + self.leads(figure), 0
         start = self._behind(start if page.language.head_final else self._behind_brackets(start, high), high)
         words: list[int] = []
         index, rate = start, self._rate(figure)
@@ -56,7 +56,7 @@ class Clauses(ClauseBefore):
                 words.append(index)
         if index in self.starts:
             self._cut_short.add(figure.span[0])
-        return self._cut(words, index)
+        return self._cut(words, start, index)
 
     def is_cut_short(self, figure: Figure) -> bool:
         """Whether another number ends the words behind this one: what is said of it may stand behind both."""
@@ -92,9 +92,12 @@ class Clauses(ClauseBefore):
         )
         return close + 1 if numbers and page.is_word(close + 1) else index
 
-    def _cut(self, words: list[int], index: int) -> list[int]:
-        """The words behind a number without those that lead on to the next number, at `index`."""
-        joints = [number for number, other in enumerate(words) if self._joins(other)]
+    def _cut(self, words: list[int], start: int, index: int) -> list[int]:
+        """The words behind a number, from `start`, without those that lead on to the next one, at `index`."""
+        age = self.page.language.head_final and start in self.numbers and start not in self.stated
+        if age and index in self.starts:
+            return []  # «балалар 40 2-4 жастағылар 50»
+        joints = [number for number, other in enumerate(words) if self.joins(other)]
         led = index in self.starts or (self.page.word(index) in DASHES and index + 1 in self.starts)
         if led and joints and len(words) - joints[-1] <= JOINED + 1:
             return words[: joints[-1]]

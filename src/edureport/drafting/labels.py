@@ -64,9 +64,11 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     if not around or not telling:  # "people" names nothing
         around = as_label(clauses.text(clauses.sentence(figure)), language) or around or figure.words
     begin = page.bounds(figure.span.first)[0]
-    apart = page.language.head_final and not before  # «қой саны сол деңгейде қалып, 19 млн болды»
-    sentence = clauses.undated(range(begin, figure.span.first)) if apart else ()
+    # «Қой саны сол деңгейде қалып, 19 млн болды», "fees and permits ($4)"
+    apart = not before and (page.language.head_final or clauses.is_bracketed(figure))
+    sentence = clauses.undated(range(begin, clauses.extent(figure)[0])) if apart else ()
     apart = apart and clauses.stated.isdisjoint(sentence) and clauses.content(sentence) > 0
+    apart = apart and not clauses.any_at(sentence, Mark.THAN, Mark.THAN_UP, Mark.THAN_DOWN)
     return Wording(
         label or around,
         around,

@@ -35,7 +35,10 @@ class Neighbours(ABC):
         before = self.unquoted(clauses.before(figure))
         self.before = clauses.trimmed(before, (ClauseMark.LEAD,), LOOSE)
         self.stated = clauses.trimmed(before, (ClauseMark.LEAD,), _LINKING)
-        after = clauses.trimmed(clauses.after(figure), (ClauseMark.LEAD,), LOOSE)
+        behind = clauses.after(figure)
+        joint = behind[:1] == [clauses.end(figure)] and clauses.joins(behind[0])
+        joint = joint and not self.page.at(behind[0], Mark.TO)  # "5 million to the schools"
+        after = clauses.trimmed(() if joint else behind, (ClauseMark.LEAD,), LOOSE)  # not "40 and counting"
         more = clauses.at(after[0], ClauseMark.MORE) if after else 0
         if 0 < more < len(after) and self.language.is_counted(self.word(after[more])):
             after = after[more:]  # "20 more schools", but not "20 more and"

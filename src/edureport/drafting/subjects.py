@@ -60,6 +60,8 @@ class Subjects(Neighbours):
         for place, index in enumerate(indices):
             if not place or self.language.describes(self.word(indices[place - 1])):
                 continue  # behind an adjective stands a noun: «текущий ремонт дорог»
+            if not self.language.articles and self.clauses.at(index - 1, ClauseMark.PREPOSITION):
+                continue  # no verb: «сумма поставок по открытым группам»
             if self.word(index - 1) in self.naming.who or self.is_participle(index):
                 continue  # "people who work fell to"
             if self.language.articles and self.word(index - 1) == "-" and self.page.glued(index):

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from edureport.prose.text.tokens import Token
 
+LONG = 5  # letters of a word that is surely no abbreviation
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("»”\")’'")
 _BULLETS = frozenset("-–•*·▪#")
@@ -50,7 +51,7 @@ def _begins(tokens: Sequence[Token], index: int, known: Abbreviations) -> bool:
     if token.gap == "¶":
         return True
     if not token.gap:
-        return False
+        return _is_glued(tokens, index, known)
     if token.gap == "\n" and (token.text in _BULLETS or before.text in ".!?…:;"):
         return True
     back = index - 1
@@ -61,6 +62,17 @@ def _begins(tokens: Sequence[Token], index: int, known: Abbreviations) -> bool:
     if not (token.capital or token.is_digits or token.text in '«“"–-('):
         return False
     return tokens[back].text != "." or not _abbreviated(tokens, back, token, known)
+
+
+def _is_glued(tokens: Sequence[Token], index: int, known: Abbreviations) -> bool:
+    """Whether a space is missing behind a sentence: «собрано зерна.Убраны поля», but not «респ.Коми»."""
+    if index < 3 or tokens[index - 1].text != "." or tokens[index - 1].gap:
+        return False
+    token, word, sign = tokens[index], tokens[index - 2], tokens[index - 3]
+    cyrillic = not (token.text.isascii() or word.text.isascii())
+    whole = word.is_word and not word.capital and word.text not in known.abbreviations
+    long = len(word.text) >= LONG or sign.text == "/"  # «14 ц/га.»
+    return token.is_word and token.capital and len(token.text) > 1 and cyrillic and whole and long
 
 
 def _abbreviated(tokens: Sequence[Token], point: int, following: Token, known: Abbreviations) -> bool:

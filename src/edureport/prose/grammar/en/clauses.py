@@ -111,7 +111,7 @@ MARKS = {
     ClauseMark.PREPOSITION: (
         "in, at, for, from, among, within, across, on, under, by, with, of, per, over, to, between, into "
     ),
-    ClauseMark.SOME: "majority, half, part",
+    ClauseMark.SOME: "majority, bulk of, half, part",
     ClauseMark.MORE: "more, fewer, less",
     ClauseMark.RESPECTIVELY: "respectively",
     ClauseMark.APPROVES: "is hereby approved, are hereby approved, hereby approves, hereby adopts",
