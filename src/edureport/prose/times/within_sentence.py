@@ -115,9 +115,26 @@ def _has_verb(page: Page, segment: Segment) -> bool:
 
 
 def _nearest(page: Page, segment: Segment, times: Sequence[NamedTime]) -> dict[int, NamedTime]:
-    """The times of the figures of a part of a sentence: "187 in 2024 and 206 in 2025" or the other way."""
+    """The times of the figures of a part of a sentence, each side of "against" with its own.
+
+    In "206 against 187 a year ago" the time is that of 187.
+    """
+    numbers = segment.numbers
+    against = (place for place in range(1, len(numbers)) if page.till(numbers[place].first - 1, Mark.AGAINST))
+    place = next(against, None)
+    if place is None:
+        return _in_turn(numbers, times)
+    before = [item for item in times if item.first < numbers[place].first]
+    behind = times[len(before) :]
+    if not behind:
+        return _in_turn(numbers[:place], before)
+    first = _in_turn(numbers[:place], before) if before else {}
+    return first | _in_turn(numbers[place:], behind)
+
+
+def _in_turn(numbers: Sequence[IndexedFigure], times: Sequence[NamedTime]) -> dict[int, NamedTime]:
+    """The times of figures, before them or behind: "187 in 2024 and 206 in 2025" or the other way."""
     nearest: dict[int, NamedTime] = {}
-    numbers = _after_against(page, segment.numbers)
     follow = bool(numbers) and numbers[0].first < times[0].first and numbers[-1].first < times[-1].first
     if follow:
         later = iter(times)
@@ -133,14 +150,6 @@ def _nearest(page: Page, segment: Segment, times: Sequence[NamedTime]) -> dict[i
             earlier, at = times[at], at + 1
         nearest[number.figure_index] = earlier
     return nearest
-
-
-def _after_against(page: Page, numbers: Sequence[IndexedFigure]) -> Sequence[IndexedFigure]:
-    """The figures that others are set against: in "206 against 187 a year ago" the time is that of 187."""
-    for number, indexed in enumerate(numbers):
-        if number and page.till(indexed.first - 1, Mark.AGAINST):
-            return numbers[number:]
-    return numbers
 
 
 def _share_lists(
