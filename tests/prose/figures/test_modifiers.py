@@ -64,6 +64,19 @@ from said import figures
         ("en", "more than 300 last year", ["300: figure more than 300"]),
         ("kk", "үш ауылда мыңға жуық адам", ["үш: figure 3 ауыл", "мыңға: figure nearly 1000 адам"]),
         ("kk", "үш ауылға жуық", ["үш: figure nearly 3 ауыл"]),
+        (
+            "en",
+            "It was 10 per cent more than 11.4 tonnes",
+            ["10 per cent: change 10 % by up", "11.4: figure 11.4 tonne"],
+        ),
+        ("en", "Of all 9%, more than 300 schools", ["9%: percent 9 %", "300: figure more than 300 school"]),
+        (
+            "ru",
+            "Охвачено 40 % более чем в 300 школах.",
+            ["40 %: percent 40 %", "300: figure more than 300 школа"],
+        ),
+        ("en", "held over four phases", ["four: figure 4 phase"]),
+        ("en", "held over 40 meetings", ["40: figure more than 40 meeting"]),
     ],
 )
 def test_modifiers(language, text, expected):

@@ -76,8 +76,8 @@ def _before(page: Page, number: Number) -> Limit | None:
             by = page.has(first - 1, Mark.BY, Mark.GOVERNS) or (
                 page.at(first - 1, Mark.IN) and page.at(number.last, Mark.TIMES)
             )
-            if page.till(index, Mark.COMPARING) and _is_earlier(page, number.last):
-                return None  # "lower than 70.7 per cent for 2014"
+            if _sets_no_bound(page, index, index - size, number.last):
+                return None
             if bound is Bound.AT_MOST and _has_risen(page, index - size + 1, number.last):
                 return None  # "the number is also up to 605, compared to 575"
             if index < first - 1 and by and _compares(page, index):
@@ -93,6 +93,15 @@ def _has_risen(page: Page, up: int, last: int) -> bool:
     ahead = range(last, min(page.bounds(up)[1], last + COMPARED))
     stands = page.any_at((up - 1, up - 2), Mark.AUX) and page.at(up, Mark.UPDOWN) > 0
     return stands and page.any_at(ahead, Mark.COMPARED)
+
+
+def _sets_no_bound(page: Page, index: int, before: int, last: int) -> bool:
+    """English "lower than 70.7 per cent for 2014", "9 % more than 11.4 tonnes", "over four phases"."""
+    if page.till(index, Mark.COMPARING) and _is_earlier(page, last):
+        return True
+    share = page.word(before) == "%" or page.till(before, Mark.PERCENT)
+    compared = share and page.at(index, Mark.THAN) > 0 and page.language.articles
+    return compared or (page.word(index) == "over" and page.at(last, Mark.PHASED) > 0)
 
 
 def _is_earlier(page: Page, last: int) -> bool:

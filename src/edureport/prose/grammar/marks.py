@@ -153,6 +153,7 @@ class Mark(StrEnum):
     PERCENT = auto()
     PERIOD = auto()
     PERIODIC = auto()
+    PHASED = auto()
     PHONE = auto()
     PLACE_NAMED = auto()
     PLAN = auto()

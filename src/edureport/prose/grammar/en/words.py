@@ -59,10 +59,9 @@ MARKS: Mapping[Annotation, str] = {
     Mark.OF_RATIO: "out of",
     Mark.OF_ANY_RATIO: "in every, out of every",
     Mark.CURRENCY: (
-        "$, €, £, ₸, ₽, ₹, ₱, ₦, ₵, ¢, ¥, kzt, usd, eur, gbp, rub, inr, rs, rs ., ksh, kshs, ksh ., "
-        "kshs ., kes, sh, "
-        "sh ., us $, au $, ca $, nz $, hk $, tt $, tk, tk ., shs, ngn, rm, php, aud, cad, nzd, pkr, bdt, "
-        "lkr, ghs, zar, zmw, ugx, tzs, jmd, sar, aed, myr, sgd"
+        "$, €, £, ₸, ₽, ₹, ₱, ₦, ₵, ¢, ¥, kzt, usd, eur, gbp, rub, inr, rs, rs ., ksh, kshs, ksh ., kshs ., "
+        "kes, sh, sh ., us $, au $, ca $, nz $, hk $, tt $, tk, tk ., shs, ngn, rm, php, aud, cad, nzd, pkr, "
+        "bdt, lkr, ghs, zar, zmw, ugx, tzs, jmd, sar, aed, myr, sgd"
     ),
     Mark.FOLD_COMPARED: "twice, double",
     Mark.FOLD_LINK: "as, the, more, that, what",
@@ -77,11 +76,9 @@ MARKS: Mapping[Annotation, str] = {
     Mark.INDEX_POINTS: "point, points",
     Mark.TIMES: "times, fold, - fold",
     Modifier(Slot.BEFORE, Bound.MORE_THAN): (
-        "more than, over, above, topped, tops, topping, surpassed, surpassing, "
-        "surpass, surpasses, exceed*, exceeded, to cross, has crossed, have crossed, had crossed, "
-        "crossed the, in excess of, "
-        "upwards of, greater than, larger than, "
-        "higher than, longer than, bigger than, >"
+        "more than, over, above, topped, tops, topping, surpassed, surpassing, surpass, surpasses, exceed*, "
+        "exceeded, to cross, has crossed, have crossed, had crossed, crossed the, in excess of, upwards of, "
+        "greater than, larger than, higher than, longer than, bigger than, >"
     ),
     Modifier(Slot.BEFORE, Bound.AT_LEAST): (
         "at least, no fewer than, no less than, not less than, a minimum of, minimum of, not fewer than, ≥"
@@ -95,8 +92,7 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Modifier(Slot.BEFORE, Bound.ABOUT): (
         "about, around, some, roughly, approximately, approx ., circa, an average of, average of, average, "
-        "averaged, averaging, averages, an average, on average, an "
-        "estimated, ≈, ~"
+        "averaged, averaging, averages, an average, on average, an estimated, ≈, ~"
     ),
     Modifier(Slot.BEFORE, Bound.NEARLY): "nearly, almost, close to, just under, just below, just short of",
     Modifier(
@@ -139,9 +135,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.STREET: "street, avenue",
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, issn, isbn, #",
     Mark.NAMED: (
-        "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, "
-        "appendix, item, "
-        "in quarter, for quarter, in quarters, for quarters, scenario, variant, exhibit, page, line, "
+        "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
+        "item, in quarter, for quarter, in quarters, for quarters, scenario, variant, exhibit, page, line, "
         "sentence, covid, sdg, see note, sections, claim"
     ),
     Mark.RANKED: (
@@ -167,6 +162,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.LAW: (
         "article, law, order, decree, resolution, paragraph, clause, section, act, regulation, directive"
     ),
+    Mark.PHASED: "phases, stages, rounds, instalments, installments",
     Mark.PHONE: "tel, telephone, phone, fax, call, mobile, whatsapp, hotline",
     Mark.ATTRIBUTE_UNIT: "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch",
     Mark.GLUED: (
@@ -204,17 +200,15 @@ MARKS: Mapping[Annotation, str] = {
         "study, serve, graduated, finished, spent, issued, paid, collected, awarded, restored, renovated"
     ),
     Mark.RISE: (
-        "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, "
-        "grown, growth, increase, increased, increases, up, more, added, climbed, gained, higher, expanded, "
-        "expand, rising, increasing, growing, lifting, lifted, raising, raised, jumped, jumps, "
-        "soared, surged, climbs"
+        "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, grown, "
+        "growth, increase, increased, increases, up, more, added, climbed, gained, higher, expanded, expand, "
+        "rising, increasing, growing, lifting, lifted, raising, raised, jumped, jumps, soared, surged, climbs"
     ),
     Mark.STANDING: "place, places, position*, rank*, ranking*, league*",
     Mark.FALL: (
-        "halv*, eased, ease, fell, fall, fallen, declined, decline, decrease, decreased, decreases, "
-        "dropped, drop, cut, reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, "
-        "decreasing, reducing, drops, declines, plunged, slumped, tumbled, plummeted, slipped, dipped, "
-        "decrement"
+        "halv*, eased, ease, fell, fall, fallen, declined, decline, decrease, decreased, decreases, dropped, "
+        "drop, cut, reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, decreasing, "
+        "reducing, drops, declines, plunged, slumped, tumbled, plummeted, slipped, dipped, decrement"
     ),
     Mark.REACH: "reached, reach, reaching, hit, brought, bring, bringing",
     Mark.GROWTH_NOUN: "growth, increase, gain, increase of, rise of, growth of, gain of",
