@@ -162,6 +162,30 @@ ANOTHERS = [
     ("ru", "Сумма выплат по закрытым счетам – 40 млн рублей.", ["Сумма выплат по закрытым счетам"]),
     ("ru", "Число клубов в построенных домах составило 40.", ["Число клубов в построенных домах"]),
     ("ru", "Число школ в районе выросло до 40.", ["Число школ в районе"]),
+    # What stands in the case of a doer or a means names nothing.
+    ("ru", "Главным партнёром области стал Пример — 16% товаров.", [None]),
+    ("ru", "Главным партнёром области – 16%.", [None]),
+    ("ru", "Режим экономии: 16 школ.", ["Режим экономии"]),
+    ("en", "The area lost 200 hectares of cocoa out of its 310 hectares.", [None]),
+    # A share that says again how much something is, is no share of what it is compared with alone.
+    (
+        "en",
+        "The club received a total of £5 million or 6% of the funding to clubs.",
+        ["Club", "Club, share of the funding to clubs"],
+    ),
+    ("en", "Cash of $12 million, or 17% of the value of the fund, has arrived.", [None, None]),
+    ("en", "6% of the pupils were absent.", ["Pupils absent"]),
+    # What was named before in the same sentence is not that of the sentence before.
+    (
+        "ru",
+        "Пенсия достигла 40 тенге. Цены снижаются — в 2015 году этот показатель был 35.",
+        ["Пенсия", None],
+    ),
+    ("en", "Enrolment was 40. Funding fell: in 2020 it was above 35.", ["Enrolment", None]),
+    ("kk", "Мектеп саны – 40. Баға өсті – 2020 жылы бұл көрсеткіш 35 болды.", ["Мектеп саны", None]),
+    ("ru", "Число школ составило 40. В 2020 году этот показатель превышал 35.", ["Число школ"]),
+    ("en", "Enrolment was 40. In 2020 it was above 35.", ["Enrolment"]),
+    ("kk", "Мектеп саны – 40. 2020 жылы бұл көрсеткіш 35 болды.", ["Мектеп саны"]),
     # A sentence that is glued to the one before it.
     ("ru", "Собрано 14 ц/га.Залы открыты днём: 12.", [None, "Залы"]),
     ("ru", "Собрано 40 тонн зерна.Построено 12 школ.", ["Собрано тонн зерна", "Построено школ"]),

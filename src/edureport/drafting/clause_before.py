@@ -31,7 +31,7 @@ class ClauseBefore(ClauseLists):
         """The tokens before the number that belong to it, without dates; looked for once."""
         first = figure.span[0]
         if first not in self._before:
-            self._before[first] = [] if self.leads(figure) else self._find_before(figure)
+            self._before[first] = [] if first in self.leading else self._find_before(figure)
         return self._before[first]
 
     def _find_before(self, figure: Figure) -> list[int]:
@@ -48,7 +48,7 @@ class ClauseBefore(ClauseLists):
                 index = opening  # "pupils with special needs (SEN) have risen to"
                 continue
             if index in self.stated:
-                return words if figure.span[0] in self._paired else self._own_of(words)
+                return words if figure.span[0] in self.paired else self._own_of(words)
             if word == "," and (start := self._over_comma(index, low, words)) is not None:
                 words[:0] = self.undated(range(start, index + 1))
                 index = start - 1

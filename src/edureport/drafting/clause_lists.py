@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from edureport.drafting.clause_figures import DASHES, ClauseFigures
@@ -28,16 +29,9 @@ class ClauseLists(ClauseFigures):
             self._find_lists()
         return self._listed.get(figure.span.first, ())
 
-    def is_paired(self, figure: Figure) -> bool:
-        """English: whether a number stands in a row of names and their numbers: "North 12 South 9"."""
-        return figure.span.first in self._paired
-
-    def leads(self, figure: Figure) -> bool:
-        """Whether a number belongs to the words behind its colon: "12: Chairs rented 9: Guests"."""
-        return figure.span.first in self._leading
-
     @cached_property
-    def _leading(self) -> frozenset[int]:
+    def leading(self) -> AbstractSet[int]:
+        """The first tokens of numbers that belong to words behind a colon: "12: Chairs rented 9: Guests"."""
         page, found, sentence = self.page, set[int](), -1
         for figure in self._stating:
             first, last = self.extent(figure)
@@ -46,10 +40,11 @@ class ClauseLists(ClauseFigures):
             if begins and page.word(last) == ":" and page.is_word(last + 1):
                 found.add(figure.span.first)
                 sentence = figure.sentence
-        return frozenset(found)
+        return found
 
     @cached_property
-    def _paired(self) -> frozenset[int]:
+    def paired(self) -> AbstractSet[int]:
+        """English: the first tokens of numbers in a row of names and numbers: "North 12 South 9"."""
         found: set[int] = set()
         row: list[Figure] = []
         for figure in self._stating if self.page.language.articles else ():
@@ -59,7 +54,7 @@ class ClauseLists(ClauseFigures):
             named = self.page.is_word(self.extent(row[0])[0] - 1)
             if len(row) > 1 and named and not self._goes_on_in_line(figure):
                 found.update(one.span.first for one in row)
-        return frozenset(found)
+        return found
 
     def _is_named(self, between: range) -> bool:
         """Whether what stands between two numbers is a name with a capital."""

@@ -23,7 +23,7 @@ class Clauses(ClauseBefore):
     def after(self, figure: Figure) -> list[int]:
         """The tokens behind the number that belong to it, without dates; looked for once."""
         first = figure.span[0]
-        if first in self._paired:
+        if first in self.paired:
             return []
         if first not in self._after:
             self._after[first] = self._find_after(figure)
@@ -32,7 +32,7 @@ class Clauses(ClauseBefore):
     def _find_after(self, figure: Figure) -> list[int]:
         page = self.page
         high = page.bounds(figure.span[0])[1]
-        start, inside = self.end(figure) + self.leads(figure), 0
+        start, inside = self.end(figure) + (figure.span[0] in self.leading), 0
         start = self._behind(start if page.language.head_final else self._behind_brackets(start, high), high)
         words: list[int] = []
         index, rate = start, self._rate(figure)

@@ -31,7 +31,7 @@ class HeadFirst(Verbs):
         ):
             return named
         subject = () if self.placed or cut else self.subject()
-        empty = self.generic and not self.says(self.nouns_behind())
+        empty = self.generic and not self.says([index for index in self.rest if not self.is_verb(index)])
         hangs = bool(subject) and self.naming.hangs(self.word(subject[-1]))
         if hangs and not self.joined and not self.is_participle(subject[-1]):
             subject = ()
@@ -93,9 +93,6 @@ class HeadFirst(Verbs):
             map(self.is_verb, before[1:])
         )
         return self.text(before) if injured and more and not stock and self.says(before[1:]) else ""
-
-    def nouns_behind(self) -> list[int]:
-        return [index for index in self.rest if not self.is_verb(index)]
 
     def counted(self) -> str:
         """The noun behind the number with the verb before or behind it."""

@@ -66,14 +66,17 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     begin = page.bounds(figure.span.first)[0]
     # «Қой саны сол деңгейде қалып, 19 млн болды», "fees and permits ($4)"
     apart = not before and (page.language.head_final or clauses.is_bracketed(figure))
+    apart = apart or clauses.any_at(before, ClauseMark.AGAIN)  # «цена на сыр растёт: она достигла 5»
     sentence = clauses.undated(range(begin, clauses.extent(figure)[0])) if apart else ()
+    sentence = [index for index in sentence if index not in before]
     apart = apart and clauses.stated.isdisjoint(sentence) and clauses.content(sentence) > 0
     apart = apart and not clauses.any_at(sentence, Mark.THAN, Mark.THAN_UP, Mark.THAN_DOWN)
+    named = clauses.content(bracketed) > 0 and not clauses.any_at(bracketed, Mark.AGAINST)
     return Wording(
         label or around,
         around,
         _quote(figure, clauses, bracketed),
-        apart or telling or (clauses.content(bracketed) > 0 and not _compares(clauses, bracketed)),
+        apart or telling or named,
         clauses.counts(before) or figure.role is SumRole.TOTAL,
         not label,
         clauses.is_against(figure),
@@ -92,11 +95,6 @@ def _is_name(label: str, clauses: Clauses) -> bool:
         word in language.naming.generic or language.known(word) in language.measures for word in words
     )
     return not measures and language.naming.is_name(words)
-
-
-def _compares(clauses: Clauses, bracketed: Sequence[int]) -> bool:
-    """Whether the words before a bracket only say what a number is compared with: "than last year (40)"."""
-    return clauses.any_at(bracketed, Mark.AGAINST)
 
 
 def _tells_apart(clauses: Clauses, words: Sequence[int], around: str) -> bool:

@@ -23,7 +23,9 @@ def label_of(figure: Figure, clauses: Clauses, bracketed: Sequence[int], *, alon
     tell: there is at most a unit such as people or per cent.
     """
     language = clauses.page.language
-    if not language.naming.can_name or clauses.is_shared(figure) or clauses.leads(figure):
+    if not language.naming.can_name or clauses.is_shared(figure):
+        return None
+    if figure.span.first in clauses.leading:
         return None
     if clauses.whole_of(figure) is not None:
         return _whole(figure, clauses)

@@ -35,10 +35,9 @@ class Neighbours(ABC):
         before = self.unquoted(clauses.before(figure))
         self.before = clauses.trimmed(before, (ClauseMark.LEAD,), LOOSE)
         self.stated = clauses.trimmed(before, (ClauseMark.LEAD,), _LINKING)
-        behind = clauses.after(figure)
-        joint = behind[:1] == [clauses.end(figure)] and clauses.joins(behind[0])
-        joint = joint and not self.page.at(behind[0], Mark.TO)  # "5 million to the schools"
-        after = clauses.trimmed(() if joint else behind, (ClauseMark.LEAD,), LOOSE)  # not "40 and counting"
+        end = clauses.end(figure)  # "40 and counting", but not "5 million to the schools"
+        behind = () if clauses.joins(end) and not self.page.at(end, Mark.TO) else clauses.after(figure)
+        after = clauses.trimmed(behind, (ClauseMark.LEAD,), LOOSE)
         more = clauses.at(after[0], ClauseMark.MORE) if after else 0
         if 0 < more < len(after) and self.language.is_counted(self.word(after[more])):
             after = after[more:]  # "20 more schools", but not "20 more and"
@@ -47,7 +46,7 @@ class Neighbours(ABC):
         first, last = self.first, self.last = clauses.extent(figure)
         self.joined = self.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
         own = self.page.at(last, Mark.OF_THEM)  # "113 of those to the main library"
-        self.joined = (self.joined or clauses.is_paired(figure) or self._fills_line()) and not own
+        self.joined = (self.joined or figure.span.first in clauses.paired or self._fills_line()) and not own
         verb = clauses.any_at(figure.modifier_tokens, ClauseMark.COPULA)
         was = before and before[-1] == first - 1 and self.word(before[-1]) in self.naming.being
         self.linked = bool(self.joined or verb or was or len(self.stated) < len(self.before))

@@ -125,7 +125,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
 
 def _as_told(figure: Figure, clauses: Clauses, percentage: Figure | None, last: Figure | None) -> Figure:
     """A figure as its words tell: a level, a plan or a change; the others are those before it."""
-    if clauses.is_paired(figure) and not figure.percent:
+    if figure.span.first in clauses.paired and not figure.percent:
         figure = figure._replace(unit=None, unit_span=None)  # "Girls" of "Total 90 Girls 40"
     if is_no_plan(figure, clauses):
         figure = figure._replace(kind=FigureKind.PERCENT if figure.percent else FigureKind.FIGURE)

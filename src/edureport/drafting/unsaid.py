@@ -146,7 +146,8 @@ def _hides_share(label: str, figure: Figure, clauses: Clauses) -> bool:
         return False
     whole = without_unit(clauses.after(figure), figure)
     told = any(_tells(index, clauses) or page.word(index).endswith("ing") for index in whole)
-    return not told and {page.word(index) for index in whole}.issuperset(_words(label))
+    again = page.word(clauses.extent(figure)[0] - 1) in page.language.naming.restating  # "$5, or 4% of the"
+    return (again or not told) and {page.word(index) for index in whole}.issuperset(_words(label))
 
 
 def _is_of_other(figure: Figure, clauses: Clauses) -> bool:

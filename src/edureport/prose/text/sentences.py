@@ -69,10 +69,10 @@ def _is_glued(tokens: Sequence[Token], index: int, known: Abbreviations) -> bool
     if index < 3 or tokens[index - 1].text != "." or tokens[index - 1].gap:
         return False
     token, word, sign = tokens[index], tokens[index - 2], tokens[index - 3]
-    cyrillic = not (token.text.isascii() or word.text.isascii())
-    whole = word.is_word and not word.capital and word.text not in known.abbreviations
+    whole = not word.capital and word.text not in known.abbreviations
     long = len(word.text) >= LONG or sign.text == "/"  # «14 ц/га.»
-    return token.is_word and token.capital and len(token.text) > 1 and cyrillic and whole and long
+    named = token.capital and len(token.text) > 1 and not token.text.isascii()
+    return named and whole and long and word.is_word and not word.text.isascii()
 
 
 def _abbreviated(tokens: Sequence[Token], point: int, following: Token, known: Abbreviations) -> bool:

@@ -34,7 +34,7 @@ _NO_BEGINNING = (
 )
 _NO_END = _RELATIVE | frozenset(
     "an the in of to from for at by with on into and or but than as is are was were has have had be "
-    "been worth costing got".split()
+    "been worth costing got its their our his her".split()
 )
 _SIZES = frozenset("peak high low record level total maximum minimum year ending ended figure value".split())
 

@@ -47,6 +47,7 @@ _NO_NAME = frozenset(
     " свободны исправны неисправны плюс минус этой этого этих эти такой таких".split()
 )
 _IS_NO_HEAD = re.compile("(?:целев|планов)(?:ой|ое|ый|ые|ая)|.{3,}[ая]ми:?|.{3,}(?:[уюи]ю|юю)")
+_IS_OBLIQUE = re.compile(".{3,}[ыи]м .{3,}[аеоыи]м")  # «главным партнёром»
 _SAYS_NOTHING = frozenset(
     "план факт фактически норматив норма всего итого прогноз аппг показатель значение количество число"
     " доля объем объём сумма размер уровень".split()
@@ -156,7 +157,8 @@ class RussianNaming(Naming):
             return False
         if any(map(_PRESENT.fullmatch, named)):
             return False
-        if _IS_NO_HEAD.fullmatch(named[0]) or named[:2] == ["план", "на"]:
+        oblique = _IS_NO_HEAD.fullmatch(named[0]) or _IS_OBLIQUE.fullmatch(" ".join(named[:2]))
+        if oblique or named[:2] == ["план", "на"]:
             return False
         if named[0].endswith("о") and len(named) == 2 and _is_unit(named[1].rstrip(".")):
             return False  # «собрано т»
