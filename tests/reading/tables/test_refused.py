@@ -13,6 +13,8 @@ import duckdb
 import pytest
 
 from edureport.reading.tables.compound import is_whole
+from edureport.reading.tables.grid import BrokenTableError
+from edureport.reading.tables.spreadsheet import Book
 from edureport.reading.tables.workbook import Workbook
 from edureport.reading.tables.xml_parts import TooLargeError
 
@@ -175,6 +177,20 @@ def test_an_empty_workbook_and_half_of_one(refused, workbook):
         "t.xlsx: holds no data; check that this is the right file and sheet"
     ]
     assert "is not a complete spreadsheet" in refused(LONG, book[: len(book) // 2], "t.xlsx")[0]
+
+
+def test_what_a_library_says_before_it_gives_up_is_not_shown(workbook, capfd):
+    """As Rust does of a panic, to the standard error of the process."""
+    book = Book("t.xlsx", workbook({"One": [["Year"], [2024]]}))
+
+    def give_up():
+        os.write(2, b"thread '<unnamed>' panicked at cfb.rs")
+        raise ValueError("no sheet")
+
+    with pytest.raises(BrokenTableError):
+        book.asked(give_up)
+    os.write(2, b"after")
+    assert capfd.readouterr().err == "after"
 
 
 def test_a_formula_without_a_value_is_no_empty_cell(refused, workbook):

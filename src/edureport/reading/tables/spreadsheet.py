@@ -1,8 +1,10 @@
 """Sheets of .xlsx, .xls and .ods files, read by calamine; nothing in them is executed."""
 
 import io
+import os
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from functools import cached_property
 from itertools import islice
@@ -19,6 +21,7 @@ from edureport.reading.tables.xml_parts import TooLargeError
 
 LEGEND_ROWS = 50  # of other sheets
 _AT_ONCE = 10_000  # rows
+STANDARD_ERROR = 2
 
 T = TypeVar("T")
 
@@ -68,7 +71,8 @@ class Book:
         import python_calamine as calamine
 
         try:
-            return ask()
+            with _without_standard_error():
+                return ask()
         except calamine.PasswordError:
             raise self._error(message("table.password")) from None
         except TooLargeError:
@@ -91,6 +95,23 @@ class Book:
             except BrokenTableError as error:  # what kind of file it is, is known
                 raise self._error(error.message) from None
         return self._sheets[sheet]
+
+
+@contextmanager
+def _without_standard_error() -> Iterator[None]:
+    """Nothing goes to the standard error of the process, to which Rust tells where it gave up."""
+    try:
+        kept, nowhere = os.dup(STANDARD_ERROR), os.open(os.devnull, os.O_WRONLY)
+    except OSError:  # there is none
+        yield
+        return
+    try:
+        os.dup2(nowhere, STANDARD_ERROR)
+        yield
+    finally:
+        os.dup2(kept, STANDARD_ERROR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 class Spreadsheet:
