@@ -40,7 +40,7 @@ class ClauseFigures(ClauseWords):
             index for start in self._first for index in range(self._first[start], self._last[start])
         ).union(*(figure.modifier_tokens for figure in figures if figure.states))
         self.dated = self._without(figures, times)  # the tokens of dates, and of what governs them
-        self._shared = {page.sentence[index] for index in self.tokens_at(ClauseMark.RESPECTIVELY)}
+        self._shared = {page.sentence[index] for index in page.where.get(Mark.RESPECTIVELY, ())}
 
     def extent(self, figure: Figure) -> tuple[int, int]:
         """The first token of a number with its modifier, and the one behind them."""

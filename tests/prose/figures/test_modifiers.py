@@ -77,6 +77,27 @@ from said import figures
         ),
         ("en", "held over four phases", ["four: figure 4 phase"]),
         ("en", "held over 40 meetings", ["40: figure more than 40 meeting"]),
+        (
+            "en",
+            "About 65.9 percent, 25.2 percent, and 8.8 percent, respectively",
+            [
+                "65.9 percent: percent about 65.9 %",
+                "25.2 percent: percent about 25.2 %",
+                "8.8 percent: percent about 8.8 %",
+            ],
+        ),
+        (
+            "ru",
+            "в среднем 245 и 248 кг соответственно",
+            ["245: figure about 245", "248: figure about 248 кг"],
+        ),
+        (
+            "en",
+            "About 300, 40 and 50 pupils came",
+            ["300: figure about 300", "40: figure 40", "50: figure 50 pupil"],
+        ),
+        ("en", "About 300, exactly 40 respectively", ["300: figure about 300", "40: figure 40 respectively"]),
+        ("en", "Over 300 and 40 respectively", ["300: figure more than 300", "40: figure 40 respectively"]),
     ],
 )
 def test_modifiers(language, text, expected):

@@ -1,13 +1,17 @@
 """What a figure takes from those before it in its sentence: their unit, and that they are planned."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
 from edureport.prose.figures.plans import planned
 from edureport.prose.figures.units import PERCENT, counting, named_before, names_other
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
+
+LIST = 8  # tokens to the word that ends a list
 
 
 def inherited(page: Page, figures: Iterable[Figure]) -> list[Figure]:
@@ -21,10 +25,21 @@ def inherited(page: Page, figures: Iterable[Figure]) -> list[Figure]:
         if figure.states and not figure.percent and figure.mode is not Mode.TIMES:
             figure = before.counting(figure)
         figure = before.belonging(figure)
+        if result and _is_about_too(page, result[-1], figure):
+            figure = figure._replace(quantity=figure.quantity and replace(figure.quantity, bound=Bound.ABOUT))
         if figure.states and not figure.all and not before.opened(figure.span.first):
             before.whole = figure
         result.append(figure)
     return result
+
+
+def _is_about_too(page: Page, before: Figure, figure: Figure) -> bool:
+    """Whether "about" is said of a list: «в среднем 24402, 24481 и 24873 рубля соответственно»."""
+    between = range(before.span.last, figure.span.first)
+    listed = all(page.word(index) == "," or page.at(index, Mark.JOIN) for index in between)
+    ahead = range(figure.span.last, figure.span.last + LIST)
+    bounds = before.bound is Bound.ABOUT and figure.bound is Bound.EXACT and figure.modifier is None
+    return bounds and listed and figure.sentence == before.sentence and page.any_at(ahead, Mark.RESPECTIVELY)
 
 
 class _Sentence:

@@ -188,6 +188,7 @@ class Mark(StrEnum):
     RELATIVE = auto()
     REMOVED = auto()
     REPAID = auto()
+    RESPECTIVELY = auto()  # which number is whose stands elsewhere
     REST = auto()
     RISE = auto()
     RISE_BARE = auto()
@@ -293,7 +294,6 @@ class ClauseMark(StrEnum):
     AUXILIARY = auto()  # helps another verb
     MEASURED = auto()  # a measure of what is behind it: "the share of"
     PREPOSITION = auto()
-    RESPECTIVELY = auto()  # which number is whose stands elsewhere
     APPROVES = auto()  # makes a plan of the numbers of a document
     GROWS = auto()  # says of what is near that it grew or fell: "growth", «қымбаттады»
     CHANGE_AMOUNT = auto()  # a noun of change in a form in which a number may say how large it is

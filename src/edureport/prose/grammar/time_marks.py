@@ -46,7 +46,6 @@ class TimeMark(StrEnum):
     RELATIVE_LAST = auto()
     RELATIVE_NEXT = auto()
     RELATIVE_THIS = auto()
-    RESPECTIVELY = auto()
     SAME = auto()
     SCHOOL = auto()
     SCHOOLYEAR = auto()

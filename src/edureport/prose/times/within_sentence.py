@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from edureport.model.period import Period
 from edureport.prose.figures.figure import FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark
-from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import Grain
 from edureport.prose.times.segments import SEPARATORS, IndexedFigure, Segment, segments
@@ -156,6 +155,7 @@ def _share_lists(
     page: Page, sentence: int, bound: Mapping[int, NamedTime], stated: dict[int, Time | None]
 ) -> None:
     """«В 2024 и 2025 годах – 187 и 206 соответственно»: each its year if that is said, else none."""
+    tokens = range(page.first[sentence], page.first[sentence + 1])
     sharing: dict[int, list[int]] = {}
     for index, item in bound.items():
         if item.years and stated.get(index) == item.time:
@@ -164,16 +164,10 @@ def _share_lists(
         item = bound[indices[0]]
         if len(indices) == 1 or item.time is None:
             continue
-        orderly = len(indices) == len(item.years) and _respectively(page, sentence)
+        orderly = len(indices) == len(item.years) and page.any_at(tokens, Mark.RESPECTIVELY)
         for index, year in zip(sorted(indices), item.years, strict=False):
             stated[index] = (
                 item.time._replace(period=Period.parse(str(year)), grain=Grain.YEAR) if orderly else None
             )
         for index in sorted(indices)[len(item.years) :]:
             stated[index] = None
-
-
-def _respectively(page: Page, sentence: int) -> bool:
-    words = [token.text for token in page.tokens[page.first[sentence] : page.first[sentence + 1]]]
-    begins, _ = page.language.time_phrases.mark(words)
-    return any(TimeMark.RESPECTIVELY in tags for tags in begins)

@@ -113,6 +113,5 @@ MARKS = {
     ),
     ClauseMark.SOME: "majority, bulk of, half, part",
     ClauseMark.MORE: "more, fewer, less",
-    ClauseMark.RESPECTIVELY: "respectively",
     ClauseMark.APPROVES: "is hereby approved, are hereby approved, hereby approves, hereby adopts",
 }

@@ -63,7 +63,6 @@ MARKS: Mapping[TimeAnnotation, str] = {
     ),
     TimeMark.PAPER: "report, results, summary, review, statement",
     TimeMark.NOW: "now, today, currently, at present, nowadays, to date",
-    TimeMark.RESPECTIVELY: "respectively",
     TimeMark.DAY_OF: "of",
     TimeMark.THAN: "than",
     TimeMark.COMPARED_FROM: "from",

@@ -298,6 +298,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.ON_TOP: "additionally, in addition, on top of that, on top of this",
     Mark.SHARE: "share, shares, proportion, make up, makes up, made up, account for, accounts for",
     Mark.OR: "or",
+    Mark.RESPECTIVELY: "respectively",
     Mark.OTHERS: "other, others, the rest",
     Mark.REST: "the rest, the remaining, remaining, the other, the others",
     Mark.TOTAL: "in all, in total, a total of, total, altogether, overall, all told",

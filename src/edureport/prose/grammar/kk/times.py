@@ -57,7 +57,6 @@ MARKS: Mapping[TimeAnnotation, str] = {
     ),
     TimeMark.PAPER: "есеп, есебі*, қорытынды*, баяндама*, ақпарат",
     TimeMark.NOW: "қазір, қазіргі*, бүгінде, бүгінгі*",
-    TimeMark.RESPECTIVELY: "тиісінше, сәйкесінше",
     TimeMark.UNTIL: "дейін, дейінгі",
     TimeMark.HALF_YEAR: "жартыжыл*",
     TimeMark.THROUGHOUT: "жылы, жылдың, жылда, биыл, былтыр",

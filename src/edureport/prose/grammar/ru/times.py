@@ -65,7 +65,6 @@ MARKS: Mapping[TimeAnnotation, str] = {
     TimeMark.NOW: (
         "сейчас, сегодня, в настоящее время, на сегодня, на сегодняшний день, ныне, на данный момент"
     ),
-    TimeMark.RESPECTIVELY: "соответственно",
     TimeMark.HALF_YEAR: "полугоди*",
     TimeMark.MONTHS_OF: "за",
     TimeMark.WITH_YEAR: "годом",
