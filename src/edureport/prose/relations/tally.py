@@ -160,8 +160,8 @@ def tally_of(lines: Lines, shown: FirstLook, laws: Sequence[Law]) -> Tally | Non
     law = laws[0]
     if law.kind is RelationKind.MULTIPLE and lines[law.result].step == NO_STEP:
         return None
-    total = lines[law.result].is_total and law.adds and len(law.given) > 1
-    if not ((total and len(law.given) >= MANY) or any(map(shown.anywhere, laws))):
+    total = lines[law.result].is_total and law.adds
+    if not (total or any(map(shown.anywhere, laws))):
         return None
     tally = Tally(laws)
     places = ((one, place) for one in laws for place in _across(lines, one))
