@@ -66,7 +66,9 @@ def wording_of(figure: Figure, clauses: Clauses) -> Wording:
     begin = page.bounds(figure.span.first)[0]
     # «Қой саны сол деңгейде қалып, 19 млн болды», "fees and permits ($4)"
     apart = not before and (page.language.head_final or clauses.is_bracketed(figure))
-    apart = apart or clauses.any_at(before, ClauseMark.AGAIN)  # «цена на сыр растёт: она достигла 5»
+    colon = page.word((before or [figure.span.first])[0] - 1) == ":"  # «выросло число краж: на 7 %»
+    again = clauses.any_at(before, ClauseMark.AGAIN)  # «цена на сыр растёт: она достигла 5»
+    apart = apart or again or (colon and not clauses.content(before))
     sentence = clauses.undated(range(begin, clauses.extent(figure)[0])) if apart else ()
     sentence = [index for index in sentence if index not in before]
     apart = apart and clauses.stated.isdisjoint(sentence) and clauses.content(sentence) > 0
