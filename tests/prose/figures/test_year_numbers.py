@@ -3,6 +3,9 @@
 import pytest
 from said import figures
 
+from edureport.prose import read
+from edureport.prose.figures.figure import FigureKind
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
@@ -126,3 +129,99 @@ from said import figures
 )
 def test_year_numbers(language, text, expected):
     assert figures(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        # from 1900 to 2100, in numbers that have a point or a stroke as well
+        ("en", "by the year 1900.01", ["1900.01"]),
+        ("en", "by the year 1899.01", []),
+        ("en", "by the year 2100.00", []),
+        ("en", "in 1900/01", ["1900/01"]),
+        ("en", "in 1899/00", []),
+        ("en", "in 2100/01", ["2100/01"]),
+        ("en", "in 2101/02", []),
+        ("en", "in 2021/22 there were many", ["2021/22"]),
+        # school years of four digits: the second is the next, and what is counted is no year
+        ("en", "in 21/22 there were many", ["21/22"]),
+        ("en", "since 21/22, there were many", ["21/22"]),
+        ("en", "during 21/22 90 clubs", ["21/22"]),
+        ("en", "in 21/23 there were many", []),
+        ("en", "in 21/20 there were many", []),
+        ("en", "in 99/00 there were many", ["99/00"]),
+        ("ru", "в 99/100 было много", []),
+        ("en", "of 21/22, there were many", []),
+        ("en", "21/22 year old pupils", []),
+        ("en", "in 21/22 schools", []),
+        ("en", "in 21/22%", []),
+        ("ru", "11/12 год", ["11/12"]),
+        # a word for year, a second year, an ending
+        ("ru", "2019–2020 школ", ["2019–2020"]),
+        ("ru", "2017 году", ["2017"]),
+        ("kk", "2019-да 22 мың болды", ["2019-да"]),
+        ("kk", "2019-ында 22 мың болды", []),
+        # periods and months before them
+        ("ru", "за полугодие 2010 учеников", ["2010"]),
+        ("ru", "полугодия-2010 учеников", ["2010"]),
+        ("ru", "полугодия - 2010 учеников", []),
+        ("en", "2010 May pupils", []),
+        ("en", "12 May 2010 pupils", ["12", "2010"]),
+        ("en", "in Aug -2019 pupils", []),
+        ("en", "in Aug- 2019 pupils", []),
+        ("en", "in Aug, 2019 growth came", ["2019"]),
+        ("ru", "в мае, 2022 рост", []),
+        # titles of at most eight words, and blanks
+        ("en", "Annual Report 2025\n\nThere are many.", ["2025"]),
+        ("en", "Good. Report 2025\n\nThere are many.", ["2025"]),
+        ("en", "Number of pupils 2025\n\nThere are many.", []),
+        ("en", "Report on the work of our town clubs 2025\n\nThere are many.", ["2025"]),
+        ("en", "Report on the work of our small town clubs 2025\n\nThere are many.", []),
+        ("en", "Clubs (a) 2025\n\nThere are many.", []),
+        ("en", "Report on the work, 2025\n\nThere are many.", ["2025"]),
+        ("en", "Clubs (a), 2025\n\nThere are many.", []),
+        ("en", "____ ________ 2025", ["2025"]),
+        ("en", "____ ________ 2025 pupils", []),
+        # brackets, dashes, percent
+        ("en", "(in towns, 2025)", ["2025"]),
+        ("ru", "в 2024 % случаев", []),
+        ("en", "in 2024 – came", ["2024"]),
+        ("en", "in 2024– came", []),
+        ("en", "pupils 2024 – came", []),
+        ("ru", "2021 –95 детей", []),
+        ("ru", "2021– 95 детей", []),
+        ("ru", "2021 – €95", ["2021"]),
+        ("en", "2021 – t 95", ["2021"]),
+        ("en", "2021 – many", []),
+        ("en", "2021 –", []),
+        ("en", "They had (2019: 3) 7; 2021: 1200.", ["2019"]),
+        ("en", "$3m (a few of us in the hall and out of it; 2021: $1m)", ["2021"]),
+        ("en", "$3m (a few of us in the hall and in front of it; 2021: $1m)", []),
+        # the first word of a sentence, with a predicate behind it
+        ("en", "2024 was a good year for us", ["2024"]),
+        ("en", "Then 2024 was a good one", []),
+        # prepositions: what follows is not counted
+        ("en", "in about 2024.", []),
+        ("en", "from 2010 about", ["2010"]),
+        ("en", "in 2025 Riverside opened", ["2025"]),
+        ("en", "in 2025", ["2025"]),
+        ("en", "from 1991 until 1999", ["1991", "1999"]),
+        ("ru", "с 2010 и дальше", ["2010"]),
+        ("ru", "в 2017 эта доля", ["2017"]),
+        ("ru", "в 2017 школ", []),
+        ("ru", "в 2017 выросла доля", []),
+        ("ru", "в 2017 около 35 школ", ["2017"]),
+        ("en", "1,200 pupils in 2016 taught boys", ["2016"]),
+        ("en", "pupils in 2016 taught boys", []),
+        ("en", "to 2017 its", []),
+        ("en", "There are 1,200 clubs. To 2016 funded schools came.", ["2016"]),
+        ("en", "There are 12 clubs. To 2016 funded schools came.", []),
+        # parts of a year, or of a number
+        ("en", "half of 2012 saw", ["2012"]),
+        ("en", "share of 2000 saw", []),
+        ("en", "the second quarter, 2000 pupils", ["second"]),
+    ],
+)  # fmt: skip
+def test_a_number_is_a_year_by_what_stands_around_it(language, text, years):
+    found = read(text, language).figures
+    assert [figure.words for figure in found if figure.kind is FigureKind.DATE] == years

@@ -42,8 +42,6 @@ def _is_short_year(page: Page, number: Number) -> bool:
     years = _SHORT_YEARS.fullmatch(page.between(number.first, last))
     if years is None or int(years[2]) != (int(years[1]) + 1) % 100:
         return False
-    if page.at(last, Mark.YEAR):
-        return True
     alone = not page.is_word(last) or page.has(last, Mark.NOT_NOUN, Mark.CONJ, Mark.DONE)
     during = page.till(before, Mark.DURING) or page.till(before, Mark.IN)
     return during > 0 and alone and page.word(last) != "%"
@@ -114,7 +112,7 @@ def _ends_phrase(page: Page, number: Number) -> bool:
         return True
     if not language.bare_years:  # «в 2017 эта доля»
         return page.at(last, Mark.NOT_NOUN) > 0 and not page.has(last, Mark.RISE, Mark.FALL)
-    name = last < len(page.tokens) and page.tokens[last].capital  # "in 2025 Riverside …"
+    name = page.tokens[last].capital  # "in 2025 Riverside …"
     if name or page.has(last, Mark.DONE, Mark.NOT_NOUN, Mark.PREP_YEAR, Mark.OF_YEAR, Mark.RISE, Mark.FALL):
         return True  # "from 1991 until 1999"
     if page.word(number.first - 1) == "for" and page.till(number.first - 2, Mark.OF_YEAR):
@@ -130,7 +128,7 @@ def _ends_phrase(page: Page, number: Number) -> bool:
 def _is_of_time(page: Page, number: Number) -> bool:
     """The year of "the second quarter of 2012 saw"; but "half of 2000 pupils" are pupils."""
     part = number.first - 2
-    if not page.language.articles or page.word(number.first - 1) != "of":
+    if page.word(number.first - 1) != "of":
         return False
     if page.till(part, Mark.TIME_OF):
         return True
