@@ -238,3 +238,13 @@ def test_the_names_of_the_last_report_are_taken_for_what_it_has(run):
         "  schools_online:\n    label:\n      en: Schools with internet\n    section: network\n" in made.text
     )
     assert "not in the last report" in made.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{n} школ построено.", "Построено {n} школ, {n}-5 клубов.", "{n} schools.", "{n} мектеп салынды."],
+)
+def test_numbers_of_many_digits(run, text):
+    """More than decimals are reckoned with."""
+    done = run("draft", "-", "--period", "2025", stdin=text.format(n="9" * 40).encode())
+    assert done.code in (DONE, FAILED)

@@ -95,3 +95,25 @@ def test_any_characters(text, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_groups_of_no_figures(language):
     assert read("", language).relations == []
+
+
+LONG = "9" * 40  # more digits than decimals are reckoned with
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG}-5 km",
+        f"5- {LONG}",
+        f"35 – {LONG} %",
+        f"{LONG}5 – {LONG}0 %",
+        f"{LONG} of 5 (3 %)",
+        f"{LONG}: 5, 3, {LONG}",
+        f"12 ha, {LONG} t, 5 t/ha",
+    ],
+)
+def test_numbers_of_many_digits(language, text):
+    reading = read(text, language)
+    assert reading.figures
+    assert all(one.parts for one in reading.relations)

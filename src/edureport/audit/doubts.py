@@ -124,7 +124,7 @@ def _is_level(page: Page, figure: Figure) -> bool:
 def _is_broken(figure: Figure) -> bool:
     """Whether a figure counts less than whole things: 22.7 births are a rate."""
     counted = figure.quantity if figure.kind is FigureKind.FIGURE else None
-    return counted is not None and counted.stated % 1 != 0
+    return counted is not None and counted.stated != counted.stated.to_integral_value()
 
 
 def _inside(page: Page, figure: Figure) -> bool:

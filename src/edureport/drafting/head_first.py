@@ -11,6 +11,7 @@ from edureport.drafting.verbs import Verbs
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import CountedNoun
+from edureport.prose.numbers.number import remainder
 
 LONGEST = 9  # words before a number that say what is measured
 
@@ -120,8 +121,8 @@ class HeadFirst(Verbs):
         head = None if unit is None else len(self.text(noun[: unit + 1]).split()) - 1
         stated = self.figure.stated
         whole = stated is not None and self.figure.upper is None and stated == int(stated)
-        teens = whole and stated is not None and stated % 100 in range(11, 15)
-        last = int(stated % 10) if whole and stated is not None else 0
+        teens = whole and stated is not None and remainder(stated, 100) in range(11, 15)
+        last = remainder(stated, 10) if whole and stated is not None else 0
         counted = CountedNoun(
             words,
             head,

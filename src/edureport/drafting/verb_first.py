@@ -12,6 +12,7 @@ from edureport.drafting.neighbours import CHANGES, LOOSE
 from edureport.drafting.subjects import Subjects
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.numbers.number import remainder
 
 LONGEST = 12  # words of a label without a subject
 LONGEST_TOLD = 16  # words of one that tells what those do that are counted
@@ -144,8 +145,8 @@ def _noun(around: Subjects) -> Sequence[int]:
         rest = [index for index in after if not around.is_unit(index)]
         return () if not rest or around.clauses.at(rest[0], ClauseMark.PREPOSITION) else rest
     stated = around.figure.stated
-    last = int(stated % 10) if stated is not None and stated == int(stated) else 1
-    teens = stated is not None and stated % 100 in range(11, 15)
+    last = remainder(stated, 10) if stated is not None and stated == int(stated) else 1
+    teens = stated is not None and remainder(stated, 100) in range(11, 15)
     many = teens or last not in FEW or around.figure.unit in around.language.people
     many = many or all(around.naming.is_of_many(around.word(index)) for index in after)
     return after if many else ()  # «33 заболевших», but not «две школы»

@@ -27,6 +27,21 @@ from said import relations
             "The share rose from 20% to 30%, by 10 percentage points.",
             ["change_from_to certain follows: 30% <- 20% + 10 percentage points"],
         ),
+        (
+            "kk",
+            "Өсім 2024 жылмен (111,5 мың адам) салыстырғанда 7,6 пайызға кеміп, 103,3 мың адамды құрады.",
+            ["change_bracket likely does_not_follow: 103,3 мың <- 111,5 мың + 7,6 пайызға"],
+        ),
+        (
+            "ru",
+            "Прирост по сравнению с 2024 годом (111,5 тыс. человек) снизился на 7,4 % и составил 103,3 тыс.",
+            ["change_bracket likely follows: 103,3 тыс <- 111,5 тыс. + 7,4 %"],
+        ),
+        (
+            "en",
+            "Compared with 2024 (111,500 births) the number fell by 7.6% to 103,300 births.",
+            ["change_bracket likely does_not_follow: 103,300 <- 111,500 + 7.6%"],
+        ),
         ("en", "413 against 389, a growth of 6.2%", ["change_against certain follows: 413 <- 389 + 6.2%"]),
         (
             "en",

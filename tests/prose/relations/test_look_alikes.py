@@ -330,6 +330,15 @@ def test_a_change_of_what_its_ends_count_is_told(language, text):
             "en",
             "It cost £312,000, £12,000 more than in 2022 (£300,000) and £9,000 less than usual (£321,000).",
         ),
+        # Only a bracket that holds nothing else tells what something is compared with.
+        (
+            "ru",
+            "По сравнению с 2024 годом (план – 111,5 тыс.) прирост снизился на 7,6 % и составил 103,3 тыс.",
+        ),
+        ("ru", "По сравнению с 2024 годом (в том числе 140 тыс. в сёлах) он снизился на 7,6 % – до 103 тыс."),
+        ("en", "Compared with 2024 (111,500 births) deaths fell by 7.6% and weddings rose by 3% to 103,300."),
+        ("en", "Fees fell by 7.6% compared with 2024 (111,500 pupils) to 103 dollars."),
+        ("kk", "Өсім былтырғымен (оның 140 мыңы ауылда) салыстырғанда 7,6 пайызға кеміп, 103,3 мың болды."),
         # What a level is compared with is not always what the change led from.
         ("en", "The number of cranes was up 14 to 164, against 422 a year ago."),
         (

@@ -47,6 +47,11 @@ class Number(NamedTuple):
         return self.value is not None and self.value != self.value.to_integral_value()
 
 
+def remainder(value: Decimal, divisor: int) -> int:
+    """What is left of the whole part of a number, of however many digits, divided by another."""
+    return int(abs(value)) % divisor
+
+
 def last_digit(value: Decimal) -> int:
     """The power of ten of the last digit that is not zero."""
     exponent = value.normalize().as_tuple().exponent

@@ -5,7 +5,7 @@ from decimal import Decimal
 from edureport.model.quantity import Bound
 from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark, Modifier, Slot
-from edureport.prose.numbers.number import Number
+from edureport.prose.numbers.number import Number, remainder
 from edureport.prose.page import Page, change_behind, moves_near
 
 DASHES = frozenset("-–")
@@ -95,7 +95,11 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     alike = alike or (high.percent and _round(page, low, high))
     if not (alike or page.glued(low.last) or power_of(page, high)):
         return False  # «а один — 300»
-    short = page.glued(low.last) and high.plain and (high.value or 0) == ((low.value or 0) + 1) % 100
+    short = (
+        page.glued(low.last)
+        and high.plain
+        and (high.value or 0) == remainder((low.value or Decimal(0)) + 1, 100)
+    )
     if low.year and (short or (high.year and (low.value or 0) < (high.value or 0))):
         return True  # "2020- 2021", "2017- 18"
     if page.glued(low.last) is not page.glued(high.first) or (low.form and low.form != high.form):
@@ -111,7 +115,8 @@ def _round(page: Page, low: Number, high: Number) -> bool:
     if page.is_word(low.first - 1) and page.language.is_counted(page.word(low.first - 1)):
         return False  # «Отличников 10 – 20 %»
     near = low.value is not None and high.value is not None and low.value < high.value <= 2 * low.value
-    return near and all(one.value is not None and one.value % ROUND == 0 for one in (low, high))
+    values = [one.value for one in (low, high) if one.value is not None and not one.has_decimals]
+    return near and len(values) == 2 and all(remainder(value, ROUND) == 0 for value in values)
 
 
 def _matching(low: Number, high: Number) -> bool:

@@ -21,7 +21,8 @@ from edureport.prose.relations.ends import (
 from edureport.prose.relations.other_things import TIMES, is_earlier, leads_from, named
 from edureport.prose.relations.relation import Rule
 
-FAR = 20  # tokens from a bracket to the change in it
+FAR = 20  # tokens from a bracket to the change in it, or to the word that compares
+FEW = 8  # figures before and behind a change
 NEAR = 5  # tokens from a level to its bracket
 SIGNS = frozenset("+-−–")
 
@@ -78,6 +79,47 @@ def with_bracket(
     low, high = page.bounds(figures[index].span.first)
     compared = page.any_at(range(low, high), Mark.COMPARED)
     return ChangeEnds(Rule.CHANGE_BRACKET, *pairs[0], compared and not has_contrast(page, figures, counts))
+
+
+def with_compared_bracket(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
+) -> ChangeEnds | None:
+    """The pair of «2024 жылмен (111,5 мың) салыстырғанда 7 %-ға кеміп, 103,3 мың болды».
+
+    What a word of comparison names has its number in a bracket, and the sentence tells one more level and
+    one change; that may be told again in percent.
+    """
+    change = figures[index]
+    low, high = page.bounds(change.span.first)
+    others = [one for one in figures[max(index - FEW, 0) : index + FEW] if one.sentence == change.sentence]
+    changes = [one for one in others if one.kind is FigureKind.CHANGE]
+    told = len(changes) == len({one.percent for one in changes})
+    if len(counts) != 2 or not told or any(one.direction is not change.direction for one in changes):
+        return None
+    compared = [one for one in counts if _is_compared(page, figures, figures[one], (low, high))]
+    if len(compared) != 1:
+        return None
+    was, now = compared[0], next(one for one in counts if one not in compared)
+    alike = same_unit(figures[was], figures[now]) and are_of_a_size(figures[was], figures[now])
+    if not alike or has_contrast(page, figures, (*counts, index)) or _bracket_of(page, figures[now]):
+        return None
+    return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=False, told=True)
+
+
+def _is_compared(page: Page, figures: Sequence[Figure], figure: Figure, sentence: tuple[int, int]) -> bool:
+    """Whether a bracket holds a figure alone, and gives the number of what words of comparison name."""
+    opening, closing = _bracket_of(page, figure), max(figure.tokens) + 1
+    while closing < sentence[1] and page.is_word(closing):
+        closing += 1
+    if opening is None or page.word(closing) != ")" or figure.first != opening + 1:
+        return False
+    if page.language.head_final:
+        return page.at(closing + 1, Mark.COMPARED) > 0
+    before = range(max(sentence[0], opening - FAR), opening)
+    start = next((at for at in reversed(before) if page.at(at, Mark.COMPARED)), None)
+    numbers = (one for one in figures if start is not None and start <= one.span.first < opening)
+    plain = all(one.kind is FigureKind.DATE for one in numbers)
+    return start is not None and plain and not any(page.word(at) in ",;()" for at in range(start, opening))
 
 
 def _holds(page: Page, figures: Sequence[Figure], figure: Figure, other: Figure) -> bool:

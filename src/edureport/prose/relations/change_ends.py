@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.change_brackets import in_one_bracket, is_summed_up, with_bracket
+from edureport.prose.relations.change_brackets import (
+    in_one_bracket,
+    is_summed_up,
+    with_bracket,
+    with_compared_bracket,
+)
 from edureport.prose.relations.change_doubts import is_doubtful
 from edureport.prose.relations.comparisons import (
     against_another,
@@ -28,6 +33,7 @@ _RULES = (
     with_bracket,
     against_another,
     than_another,
+    with_compared_bracket,
     in_apposition,
     with_earlier,
     of_sentence_before,

@@ -102,7 +102,8 @@ def _harvest_behind(
 
 def _measured(figure: Figure) -> Figure:
     """The same, where a whole number is no count: "39 centners" are as many as 39.5 cut to that."""
-    if figure.quantity is None or figure.quantity.precision or figure.quantity.stated % 1:
+    stated = figure.stated
+    if figure.quantity is None or figure.quantity.precision or stated != round(stated or 0):
         return figure
     return figure._replace(quantity=replace(figure.quantity, precision=Decimal(1)))
 
