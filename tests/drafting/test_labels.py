@@ -8,7 +8,7 @@ from needs import TEXTS
 from edureport import prose
 from edureport.drafting.clauses import Clauses
 from edureport.drafting.kinds import kind_of
-from edureport.drafting.labels import wording_of
+from edureport.drafting.labels import continued, wording_of
 from edureport.drafting.stated_figures import stated_figures
 from edureport.drafting.unit_words import unit_beside
 from edureport.model.period import Period
@@ -483,3 +483,50 @@ def test_a_label_says_no_more_than_its_own_clause(language, text, labels):
 def test_a_share_of_which_more_is_said_is_left_open():
     words = [wording_of(*one) for one in read("Over 70% of men (20% of women) smoke.", "en")]
     assert [one.open for one in words] == [True, True]
+
+
+FLAGS = ("own", "totals", "open", "against", "bracketed", "apart", "bare", "pointing", "of_them")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "There are 12 schools (5 in towns).", ["own bare", "own open bracketed apart"]),
+        ("en", "Of these, 12 are schools.", ["own of_them"]),
+        ("en", "They also opened 12 schools.", ["own bare pointing"]),
+        ("en", "It rose to 12 people.", ["open bare pointing"]),
+        ("en", "The number of pupils rose from 25 to 28 people a day.", ["own totals against", "open"]),
+        ("en", "In towns: 12 people came.", ["own open"]),  # words on both sides tell no part apart
+        ("ru", "В сёлах построили 5.", ["own open"]),  # nor does a clause with its verb
+        ("ru", "В сёлах – 5.", ["own open apart"]),
+        ("en", "In the small old grey towns of the green hills by the blue sea 5.", ["own open"]),
+        ("kk", "Қой саны сол деңгейде қалып, 19 млн болды.", ["own open bare"]),  # by the words before
+        ("en", "Pupils in towns (40).", ["own bracketed bare"]),
+        ("en", "Pupils (40).", ["own bracketed bare"]),
+        ("en", "Pupils, more than last year (40).", ["open bracketed bare"]),
+        ("en", "Two people.", ["open bare"]),
+    ],
+)  # fmt: skip
+def test_what_is_known_of_the_words_around_a_figure(language, text, told):
+    found = [wording_of(*one) for one in read(text, language)]
+    assert [" ".join(flag for flag in FLAGS if getattr(one, flag)) for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "label", "left_open"),
+    [
+        ("По химии – 5.", "Средний балл по физике", "Средний балл по химии", False),
+        ("В сёлах – 5.", "Средний балл по физике", "В сёлах", True),  # another preposition
+        (
+            "По кражам в сёлах – 5.",
+            "Средний балл по физике",
+            "По кражам в сёлах",
+            True,
+        ),  # more words than before
+        ("Дома – 5.", "Средний балл по физике", "Дома", False),
+    ],
+)
+def test_a_part_goes_on_with_the_label_before_it(text, before, label, left_open):
+    ((figure, clauses),) = read(text, "ru")
+    wording = continued(wording_of(figure, clauses), before, "ru")
+    assert (wording.label, wording.open) == (label, left_open)
