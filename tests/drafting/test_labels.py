@@ -505,6 +505,16 @@ FLAGS = ("own", "totals", "open", "against", "bracketed", "apart", "bare", "poin
         ("en", "Pupils (40).", ["own bracketed bare"]),
         ("en", "Pupils, more than last year (40).", ["open bracketed bare"]),
         ("en", "Two people.", ["open bare"]),
+        # words before a comma, a colon or a bracket, and before a pronoun; not those of another figure
+        ("kk", "19 млн болды.", ["open bare"]),
+        ("kk", "Қой саны 12, былтыр 19 млн болды.", ["own totals", "open bare"]),
+        ("ru", "Выросло число краж: на 7 %.", ["own open bare"]),
+        ("ru", "Открыто 12 школ: на 7 %.", ["own bare", "open bare"]),
+        ("ru", "Больше, чем число краж: на 7 %.", ["open bare"]),
+        ("ru", "Число краж выросло: сады 7.", ["own open"]),
+        ("ru", "Цена на сыр растёт; она достигла 5.", ["own open bare"]),
+        ("ru", "Она достигла 5.", ["open bare pointing"]),
+        ("en", "It paid for fees and permits ($4).", ["own open bracketed bare pointing"]),
     ],
 )  # fmt: skip
 def test_what_is_known_of_the_words_around_a_figure(language, text, told):
