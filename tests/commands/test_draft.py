@@ -248,3 +248,11 @@ def test_numbers_of_many_digits(run, text):
     """More than decimals are reckoned with."""
     done = run("draft", "-", "--period", "2025", stdin=text.format(n="9" * 40).encode())
     assert done.code in (DONE, FAILED)
+
+
+def test_a_quote_ends_behind_the_bracket_that_it_opens(run):
+    done = run(
+        "draft", "-", "--period", "2025", stdin=b"Pupils in towns (40). Pupils in villages (50), all told."
+    )
+    quoted = [line.strip() for line in done.text.splitlines() if "as_written" in line]
+    assert quoted == ["as_written: Pupils in towns (40)", "as_written: Pupils in villages (50)"]

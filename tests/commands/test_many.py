@@ -78,6 +78,6 @@ def test_an_indicator_with_parts_takes_little_memory(run, tmp_path, name):
         assert done.code == DONE
         return peak
 
-    most(99)  # what is loaded once
+    most(501)  # what is loaded or kept once, the more for more of them
     few, many = most(101), most(501)
     assert many - few < 400 * MOST_BYTES

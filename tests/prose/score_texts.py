@@ -8,6 +8,8 @@ reading it, and write that down; after that it is spent.
 kind, unit, label, period. `NAME.rel` has one for each relation: holds or broken, its kind, the starts of
 its figures with commas between, a note. `NAME.doubt`, if it is there, has those that may be asked about.
 
+Of texts without tables only the figures and the accusations are counted; `--list` names each of these.
+
 A figure is right if it begins there and has that value and bound; in a table whose heads give it a unit
 such as "thousand people", also if its label multiplies what is printed: 18.9 and 18,900 are one there.
 An accusation is true if a broken relation shares two figures with it. Of each relation that holds
@@ -232,7 +234,10 @@ def main():
 
 
 def summary(counts):
-    """The counts in a line."""
+    """The counts in a line; of texts without labels no more than what is said of them."""
+    if not counts["labelled"]:
+        accused = f"accusations: certain {counts['certain false']}, to be checked {counts['likely false']}"
+        return f"{counts['found']} figures without labels; {accused}"
     precision, recall = (counts["right"] / max(counts[key], 1) for key in ("found", "labelled"))
     return (
         f"{counts['labelled']} figures, precision {precision:.3f}, recall {recall:.3f}; "

@@ -146,6 +146,8 @@ def _quote(figure: Figure, clauses: Clauses, bracketed: Sequence[int]) -> str:
     for start in starts:
         for end in ends:
             words = page.between(start, end)
+            if words.count("(") > words.count(")") and page.word(end) == ")":
+                words = page.between(start, end + 1)
             if len(words) > LONGEST_QUOTE:
                 continue
             words = cleaned(words)

@@ -156,6 +156,11 @@ from said import relations
             "Of 48 bridges, 30 are new and 58 are old.",
             ["parts_taken_out certain does_not_follow: 48 <- 30 + 58"],
         ),
+        (  # a dash that a number follows closes nothing
+            "ru",
+            "Всего 45 школ – из них сельских – 20, городских – 25.",
+            ["parts_opener certain follows: 45 <- 20 + 25"],
+        ),
         # What is true: other years, another whole, parts of parts, and things of two kinds at once.
         ("en", "We planted 1,500 trees (2023: 1,200; 2022: 900).", []),
         ("ru", "Поступило 880 писем (2022 год – 950, 2023 год – 1000).", []),

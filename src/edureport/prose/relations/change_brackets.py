@@ -90,36 +90,37 @@ def with_compared_bracket(
     one change; that may be told again in percent.
     """
     change = figures[index]
-    low, high = page.bounds(change.span.first)
     others = [one for one in figures[max(index - FEW, 0) : index + FEW] if one.sentence == change.sentence]
     changes = [one for one in others if one.kind is FigureKind.CHANGE]
-    told = len(changes) == len({one.percent for one in changes})
-    if len(counts) != 2 or not told or any(one.direction is not change.direction for one in changes):
+    one_change = len(changes) == len({one.percent for one in changes})
+    if len(counts) != 2 or not one_change or any(one.direction is not change.direction for one in changes):
         return None
-    compared = [one for one in counts if _is_compared(page, figures, figures[one], (low, high))]
+    compared = [one for one in counts if _is_compared(page, figures, figures[one])]
     if len(compared) != 1:
         return None
     was, now = compared[0], next(one for one in counts if one not in compared)
     alike = same_unit(figures[was], figures[now]) and are_of_a_size(figures[was], figures[now])
-    if not alike or has_contrast(page, figures, (*counts, index)) or _bracket_of(page, figures[now]):
+    aside = _bracket_of(page, figures[now]) is not None
+    if not alike or aside or has_contrast(page, figures, (*counts, index)):
         return None
     return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=False, told=True)
 
 
-def _is_compared(page: Page, figures: Sequence[Figure], figure: Figure, sentence: tuple[int, int]) -> bool:
-    """Whether a bracket holds a figure alone, and gives the number of what words of comparison name."""
+def _is_compared(page: Page, figures: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a bracket holds a figure alone, and gives the number of the time that is compared with."""
     opening, closing = _bracket_of(page, figure), max(figure.tokens) + 1
-    while closing < sentence[1] and page.is_word(closing):
-        closing += 1
+    closing += page.is_word(closing)
     if opening is None or page.word(closing) != ")" or figure.first != opening + 1:
         return False
     if page.language.head_final:
-        return page.at(closing + 1, Mark.COMPARED) > 0
-    before = range(max(sentence[0], opening - FAR), opening)
-    start = next((at for at in reversed(before) if page.at(at, Mark.COMPARED)), None)
-    numbers = (one for one in figures if start is not None and start <= one.span.first < opening)
-    plain = all(one.kind is FigureKind.DATE for one in numbers)
-    return start is not None and plain and not any(page.word(at) in ",;()" for at in range(start, opening))
+        start = opening - 1
+        compared = page.at(closing + 1, Mark.COMPARED) > 0
+    else:
+        start = next((at for at in page.before(opening, FAR) if page.at(at, Mark.COMPARED)), opening)
+        compared = start < opening
+    between = range(start, opening)
+    apart = any(page.word(at) in ",;()" for at in between)
+    return compared and not apart and not named(page, figures, between, TIMES)
 
 
 def _holds(page: Page, figures: Sequence[Figure], figure: Figure, other: Figure) -> bool:

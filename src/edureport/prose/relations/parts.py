@@ -137,7 +137,8 @@ def _behind(page: Page, figures: Sequence[Figure], plain: Sequence[int], opening
     after = [index for index in plain if figures[index].span[0] > opening]
     end = page.bounds(opening)[1]
     if page.word(opening - 1) == "–":
-        end = next((at for at in range(opening, end) if page.word(at) == "–"), end)
+        dashes = (at for at in range(opening, end) if page.word(at) == "–")
+        end = next((at for at in dashes if not page.tokens[at + 1].is_digits), end)  # «из них сельских – 20»
     return [
         index
         for index in after
