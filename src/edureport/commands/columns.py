@@ -117,9 +117,9 @@ def derived(
 
     def cells(thing: Thing) -> Row:
         interval = value(thing)
-        amount = shown(thing) if shown else amount_of(interval)
         if interval is None:
-            return amount, None, None, None
+            return shown(thing) if shown else None, None, None, None
+        amount = shown(thing) if shown else amount_of(interval)
         if interval.is_point:
             number = end(interval.low, ROUND_HALF_UP)
             return amount, number, number, _open(interval)

@@ -29,7 +29,7 @@ def for_machines(column: Column, style: "Style") -> Callable[[Any], Plain]:
         return lambda cell: _exact(cell, rounded_pace)
     if kind in (Kind.NUMBER, Kind.RATE, Kind.CHANGE):
         return lambda cell: _exact(cell, lambda value: rounded(value, kind.digits))
-    return _MACHINE.get(kind, _itself)
+    return _MACHINE.get(kind, itself)
 
 
 def for_people(column: Column, words: "Catalogue") -> Callable[[Any], str]:
@@ -115,7 +115,8 @@ def _exact(cell: Any, finish: Callable[[Decimal], Decimal]) -> Plain:
     return finish(cell.stated) if cell is not None and cell.bound == "exact" else None
 
 
-def _itself(cell: Any) -> Any:
+def itself(cell: Any) -> Any:
+    """A cell that machines read as it is."""
     return cell
 
 

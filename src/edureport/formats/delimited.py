@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from edureport.formats import Style
-from edureport.formats.cells import for_machines
+from edureport.formats.cells import for_machines, itself
 from edureport.table import Column, Kind, Row, Table, once
 
 _WORDS = (Kind.LABEL, Kind.TEXT, Kind.SENTENCE)
@@ -47,14 +47,22 @@ def _text(column: Column, style: Style) -> Callable[[Any], str]:
     kind, plain = column.kind, for_machines(column, style)
     if kind.is_number:
         write = _excel_number if style.excel else _number
-        return write if kind is Kind.END else lambda cell: write(plain(cell))
+        return write if plain is itself else lambda cell: write(plain(cell))
     if style.excel and kind not in _SAFE:
         return _excel_text(plain, always_quoted=kind in _WORDS)
     if style.name == "tsv" and not style.excel:  # Excel knows quotes, and no such signs
         return lambda cell: str(plain(cell) or "").translate(_TSV)
     if kind in _WORDS:
-        return lambda cell: "" if cell is None else _quoted(str(plain(cell)))
-    return lambda cell: str(plain(cell) or "")
+        return _words if plain is itself else lambda cell: "" if cell is None else _quoted(str(plain(cell)))
+    return _word if plain is itself else lambda cell: str(plain(cell) or "")
+
+
+def _word(cell: Any) -> str:
+    return str(cell or "")
+
+
+def _words(cell: Any) -> str:
+    return "" if cell is None else _quoted(str(cell))
 
 
 def _number(value: Any) -> str:

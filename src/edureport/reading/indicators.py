@@ -59,7 +59,7 @@ class _Frame(NamedTuple):
 
 
 class _Statements(NamedTuple):
-    """What may be said of an indicator besides its name, its kind and its figures."""
+    """What may be said of an indicator besides its name, its kind, its figures and a note."""
 
     better: Better | None = None
     precision: Decimal | None = None
@@ -67,7 +67,6 @@ class _Statements(NamedTuple):
     where: Mapping[str, str] | None = None
     of: PercentOf | None = None
     skip: tuple[Skip, ...] = ()
-    note: Text | None = None
 
 
 _NOTHING = _Statements()
@@ -103,7 +102,6 @@ class IndicatorReader(Values):
             "flags": self.flags,
             "where": self.where,
             "skip": self.skips,
-            "note": self.text,
         }
 
     def read_indicators(self, node: Node) -> bool:
@@ -126,6 +124,7 @@ class IndicatorReader(Values):
         label = fields.need("label", self.text)
         kind, unit, section = self.frame(fields)
         as_written = fields.take("as_written", self.words)
+        note = fields.take("note", self.text)
         more = _NOTHING if fields.map.keys() == _VALUE else self.statements(fields, kind, unit)
         measure = self.measure(unit, kind, more.precision)
         if more.precision is not None and more.precision < 1:
@@ -159,7 +158,7 @@ class IndicatorReader(Values):
             more.better,
             self.divided(breakdowns) if breakdowns else _UNDIVIDED,
             Figures(observations),
-            more.note,
+            note,
             self.period,
             place,
             more.of,

@@ -73,9 +73,10 @@ class UnplacedError(Exception):
 
 def place_of(node: Node, path: str) -> Place:
     """The place of a node in the file `path`; UnplacedError if it was read without."""
-    if isinstance(node, (Scalar, Map, Seq)):  # a union would be made anew for every node
-        return Place(path, node.line, node.column)
-    raise UnplacedError
+    try:
+        return Place(path, node.line, node.column)  # type: ignore[union-attr]
+    except AttributeError:
+        raise UnplacedError from None
 
 
 def is_bare(node: Node) -> bool:

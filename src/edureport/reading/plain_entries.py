@@ -118,7 +118,8 @@ class EntryShape(NamedTuple):
             if keys is None:
                 fields[key] = next(words)
             else:
-                fields[key] = _placed(PlainMap(zip(keys, words, strict=False)), line, inner + len(key) + 3)
+                texts = fields[key] = PlainMap(zip(keys, words, strict=False))
+                texts.line, texts.column = line, inner + len(key) + 3
         return entry
 
 

@@ -52,9 +52,7 @@ _KNOWN_TEXTS: dict[Hashable, Text] = {}
 
 def look_alikes(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text with letters of two alphabets that look the same, and the Latin ones of each."""
-    if text.isascii() or not TWO_ALPHABETS.search(
-        text
-    ):  # asked of every text, and quicker than to look at its words
+    if not TWO_ALPHABETS.search(text):  # asked of every text, and quicker than to look at its words
         return ()
     mixed = ((word, set(word) & LATIN) for word in re.findall(MIXED, text))
     return tuple((word, ", ".join(sorted(latin))) for word, latin in mixed if latin <= LOOK_ALIKES)
@@ -62,7 +60,7 @@ def look_alikes(text: str) -> tuple[tuple[str, str], ...]:
 
 def _line(text: str) -> str:
     """A text on one line, in Unicode's composed form (NFC)."""
-    line = " ".join(text.split("\n")).strip() if "\n" in text else str(text).strip()
+    line = " ".join(text.split("\n")).strip() if "\n" in text else text.strip()
     return line if line.isascii() else unicodedata.normalize("NFC", line)
 
 
@@ -334,7 +332,7 @@ class Values:
         """A text in one or more languages; a plain one is in the report's own."""
         if not is_bare(node):
             return self.new_text(node)
-        words = (self.language, *(node.items() if isinstance(node, Map) else (node,)))
+        words = (self.language, *node, *node.values()) if isinstance(node, Map) else (self.language, node)
         known = _KNOWN_TEXTS.get(words)
         if known is None:
             known = self.right_text(node) or self.new_text(node)
@@ -346,13 +344,20 @@ class Values:
 
     def right_text(self, node: Node) -> Text | None:
         """The text of a node without places; None where anything may be wrong with it."""
-        found = node.items() if isinstance(node, Map) else ((self.language, node),)
-        texts = {}
-        for language, text in found:
-            texts[language] = line = _line(text) if isinstance(text, str) else ""
-            if not line or language not in LANGUAGES or (language != "en" and look_alikes(line)):
+        found = node if isinstance(node, Map) else {self.language: node}
+        words: list[str | None] = []
+        missing = 0
+        for language in LANGUAGES:
+            text = found.get(language)
+            if text is None:
+                missing += 1
+                words.append(None)
+                continue
+            line = _line(text) if isinstance(text, str) else ""
+            if not line or (language != "en" and not line.isascii() and look_alikes(line)):
                 return None
-        return Text.of(texts, self.language)
+            words.append(line)
+        return Text(tuple(words), self.language) if len(found) + missing == len(LANGUAGES) else None
 
     def new_text(self, node: Node) -> Text | None:
         """The same, with what is wrong in it."""
@@ -506,7 +511,9 @@ class Values:
 
     def all_of(self, node: Node) -> str | None:
         """The name in "all of …", with the place of these words if they have one."""
-        match = _ALL_OF.fullmatch(node) if isinstance(node, str) else None
+        if not isinstance(node, str) or node[:3] != "all":
+            return None
+        match = _ALL_OF.fullmatch(node)
         if match is None:
             return None
         if not isinstance(node, Scalar):
