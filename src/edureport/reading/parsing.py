@@ -89,12 +89,17 @@ class _Pieces:
     def entries(self, root: Map, seen: list[str]) -> Iterator[tuple[str, Node]]:
         """Each entry, then what stands below them is read into the root."""
         known: set[str] = set()
-        for entry in self.cut.entries():
-            found = self.counted(entry.text, self.plain.read(*entry))
-            if found is None:
-                if not may_stand_alone(entry.text):
-                    raise UnplacedError
-                found = self.composed(entry, 2)
+        text, start, end = self.cut.text, self.cut.start, self.cut.end
+        above = text.count("\n", 0, start)
+        while start < end:
+            if like := self.plain.known(text, start, end, above):
+                found, next_start, lines = like
+                self.count(2 * text.count(":", start, next_start))
+            else:
+                entry = self.cut.entry(start)
+                found = self.entry(TextPiece(entry, above))
+                next_start, lines = start + len(entry), entry.count("\n")
+            start, above = next_start, above + lines
             for key, value in found.items():
                 if key in known:
                     raise UnplacedError
@@ -106,6 +111,15 @@ class _Pieces:
             if not below.keys().isdisjoint(seen):
                 raise UnplacedError
             root.update(below)
+
+    def entry(self, piece: TextPiece) -> Map:
+        """The mapping of one entry."""
+        found = self.counted(piece.text, self.plain.read(*piece))
+        if found is not None:
+            return found
+        if not may_stand_alone(piece.text):
+            raise UnplacedError
+        return self.composed(piece, 2)
 
     def counted(self, text: str, found: Map | None) -> Map | None:
         """What is read of a text, its nodes counted: with the colons in its words more, never less."""

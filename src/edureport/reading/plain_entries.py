@@ -7,7 +7,7 @@ a bracket that is still open there has no end in it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from edureport.reading.nodes import Bare, Map, PlainMap, Scalar
@@ -60,15 +60,15 @@ class Cut(NamedTuple):
         """What stands below the entries."""
         return TextPiece(self.text[self.end :], self.text.count("\n", 0, self.end))
 
-    def entries(self) -> Iterator[TextPiece]:
-        """Each entry of the key."""
-        text, start, above = self.text, self.start, self.text.count("\n", 0, self.start)
-        for found in re.compile(rf"\n{self.indent}(?=[^ \n#])").finditer(text, start, self.end):
-            entry = text[start : found.start() + 1]
-            yield TextPiece(entry, above)
-            above += entry.count("\n")
-            start += len(entry)
-        yield TextPiece(text[start : self.end], above)
+    def entry(self, start: int) -> str:
+        """The entry that begins there: it ends before the next line that begins where it does."""
+        place = start
+        while (place := self.text.find(f"\n{self.indent}", place, self.end)) >= 0:
+            place += 1
+            first = place + len(self.indent)
+            if self.text[first : first + 1] not in " \n#":
+                return self.text[start:place]
+        return self.text[start : self.end]
 
 
 def cut_at(text: str, place: int) -> Cut | None:
@@ -88,7 +88,7 @@ def may_stand_alone(entry: str) -> bool:
 class EntryShape(NamedTuple):
     """What is alike in many entries: their keys, and which of them have words in braces."""
 
-    match: Callable[[str], re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]  # of a text, from a place to a place
     fields: tuple[tuple[str, tuple[str, ...] | None], ...]
     indents: tuple[int, int]  # of the entry, and of its keys
 
@@ -100,12 +100,14 @@ class EntryShape(NamedTuple):
             return None
         indents = (name.column - 1, fields.column - 1)  # type: ignore[attr-defined]
         keys = tuple((key, tuple(value) if isinstance(value, Map) else None) for key, value in fields.items())
-        lines = [f" {{{indents[0]}}}({_KEY}):\n"]
+        outer = f" {{{indents[0]}}}"
+        lines = [f"{outer}({_KEY}):\n"]
         for key, inner in keys:
             words = f"({_WORDS})" if inner is None else ", ".join(f"{one}: ({_IN_BRACES})" for one in inner)
             opening, closing = ("", "") if inner is None else (r"\{", r"\}")
             lines.append(f" {{{indents[1]}}}{key}: {opening}{words}{closing}\n")
-        return cls(re.compile("".join(lines)).fullmatch, keys, indents)
+        lines.append(rf"(?={outer}[^ \n#]|\Z)")
+        return cls(re.compile("".join(lines)).match, keys, indents)
 
     def made(self, found: Iterable[str], above: int) -> Map:
         """The entry with these words."""
@@ -123,6 +125,14 @@ class EntryShape(NamedTuple):
         return entry
 
 
+class Known(NamedTuple):
+    """An entry, where it ends, and how many lines it has."""
+
+    entry: Map
+    end: int
+    lines: int
+
+
 class PlainEntries:
     """Reads plain entries; the words of keys that need no places are given."""
 
@@ -134,13 +144,17 @@ class PlainEntries:
         self.lines = re.compile(_LINE, re.MULTILINE).findall
         self.pairs = re.compile(_PAIRS).findall
 
-    def read(self, entry: str, above: int) -> Map | None:
-        """The key of an entry with its value; None if it is not plain, or something is wrong with it."""
+    def known(self, text: str, start: int, end: int, above: int) -> "Known | None":
+        """The entry that begins there, if there was one with its keys before."""
         for number, shape in enumerate(self.shapes):
-            if found := shape.match(entry):
+            if found := shape.match(text, start, end):
                 if number:
                     self.shapes.insert(0, self.shapes.pop(number))
-                return shape.made(found.groups(), above)
+                return Known(shape.made(found.groups(), above), found.end(), 1 + len(shape.fields))
+        return None
+
+    def read(self, entry: str, above: int) -> Map | None:
+        """The key of an entry with its value; None if it is not plain, or something is wrong with it."""
         made = self.of_lines(entry, above, entry[: len(entry) - len(entry.lstrip(" "))])
         if made and self.are_shapes_worth_it(entry) and (new := EntryShape.of(made)) and new.match(entry):
             self.shapes.insert(0, new)
