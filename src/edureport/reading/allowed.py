@@ -33,7 +33,7 @@ def checked(data: bytes, path: str) -> str:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         problem = message("yaml.encoding", byte=f"0x{data[error.start]:02x}")
         raise ReportError(Problem(problem, Place(path, line, column))) from None
-    if not text.strip():
+    if not text or text.isspace():
         raise ReportError(Problem(message("yaml.empty"), Place(path)))
     if "\r\n" in text:
         text = text.replace("\r\n", "\n")

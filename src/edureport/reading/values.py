@@ -32,7 +32,7 @@ TO_CYRILLIC = str.maketrans("aceopxyihABCEHIKMOPTXYəƏ", "асеорхуіһА�
 TO_LATIN = {cyrillic: latin for latin, cyrillic in TO_CYRILLIC.items()}
 LOOK_ALIKES = frozenset(map(chr, TO_CYRILLIC))
 
-TWO_ALPHABETS = re.compile(r"[a-zA-ZəƏ][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-ZəƏ]")
+TWO_ALPHABETS = re.compile(r"[a-zA-ZəƏ](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 # From the first letter of a word on only: within one, every letter would begin a search to its end.
 MIXED = rf"(?<![^\W\d_])[^\W\d_]*(?:{TWO_ALPHABETS.pattern})[^\W\d_]*"
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
