@@ -52,11 +52,41 @@ def test_a_limit_is_raised_by_the_factor_and_no_further(key, factor):
 
 
 def test_the_number_of_nodes_is_raised_too(monkeypatch):
-    monkeypatch.setattr(limits, "NODES", 10)
+    monkeypatch.setattr(limits, "KEPT", 10)
     assert keys("- x\n" * 9) == []
     assert keys("- x\n" * 10) == ["yaml.nodes"]
     assert keys("- x\n" * 19, 2) == []
     assert keys("- x\n" * 20, 2) == ["yaml.nodes"]
+
+
+PLAIN = "  a%d: {label: Schools, unit: school, kind: stock, value: 3}\n"
+ENTRIES = {
+    "plain": "".join(PLAIN % number for number in range(40)),
+    "quoted": "".join((PLAIN % number).replace("Schools", '"Schools"') for number in range(40)),
+    "wrong": "".join((PLAIN % number).replace("value: 3", "value: x") for number in range(40)),
+}
+BIG = "  b:\n    label: Schools\n    breakdown:\n" + "".join(
+    f"      c{number}: {{complete: true}}\n" for number in range(40)
+)
+
+
+@pytest.mark.parametrize("entries", ENTRIES)
+def test_indicators_that_are_let_go_of_count_one_by_one(monkeypatch, run, report, entries):
+    monkeypatch.setattr(limits, "KEPT", 100)
+    text = f"indicators:\n{ENTRIES[entries]}"
+    done = run("summary", report(text))
+    assert ("keys and values" in done.errors, done.code) == (False, FAILED if entries == "wrong" else DONE)
+    assert "more than 100 keys and values" in run("summary", report(f"{text}{BIG}")).errors
+    assert "more than 100 keys and values" in run("summary", report(f"{text}sections:\n  a: A\n")).errors
+    monkeypatch.setattr(limits, "NODES", 300)
+    assert "more than 300 keys and values" in run("summary", report(text)).errors
+
+
+def test_a_head_counts_as_one(monkeypatch, run, report):
+    monkeypatch.setattr(limits, "KEPT", 100)
+    sections = "".join(f"  s{number}: Section\n" for number in range(60))
+    done = run("summary", report(f"sections:\n{sections}indicators:\n{ENTRIES['plain']}"))
+    assert "more than 100 keys and values" in done.errors
 
 
 def test_the_size_is_raised_too(monkeypatch, run, report):
@@ -212,6 +242,7 @@ def stated(what):
     [
         ("bytes of a file", [limits.BYTES, limits.BYTES // 2**20]),
         ("keys, values and lists of a file", [limits.NODES]),
+        ("of these, in one indicator, or in a file that is kept whole", [limits.KEPT]),
         ("characters of one key or value", [limits.TEXT]),
         ("values that aliases (`*name`) repeat", [limits.COPIES]),
         ("levels of keys and lists within each other", [limits.DEPTH, limits.DEEPEST]),

@@ -17,6 +17,7 @@ from edureport.authoring.source_text import SourceNode, SourceText
 from edureport.model.quantity import Quantity
 from edureport.model.report import LANGUAGES
 from edureport.reading.amounts import notation
+from edureport.reading.limits import MOST, Limits
 from edureport.reading.nodes import Map
 from edureport.reading.parsing import parse
 from edureport.reading.report_file import ReportReader
@@ -48,7 +49,7 @@ def amounts(text: str) -> dict[tuple[int, int], str]:
 
     «120 мың» stays: it says as well that the number is rounded to thousands.
     """
-    root, problems = parse(text.encode(), "")
+    root, problems = parse(text.encode(), "", Limits(MOST))  # it has been read within the limits
     reader = ReportReader("", problems)
     if not isinstance(root, Map) or "tables" not in root:
         reader.report(root)

@@ -35,7 +35,7 @@ class Composer:
         self.text, self.path, self.late = text, path, late
         self.first = above + 1  # the number of the first line
         self.limits = limits
-        self.most_nodes, self.deepest, self.longest = limits.nodes, limits.depth, limits.text
+        self.most_nodes, self.deepest, self.longest = limits.kept, limits.depth, limits.text
         self.problems = Problems()
         self.next_event = CParser(text).get_event
         self.anchors: dict[str, Node] = {}
@@ -77,6 +77,7 @@ class Composer:
             for key, value in self.pairs(2, known):
                 known[str(key)] = key.line
                 yield key, value
+                self.most_nodes = min(self.limits.nodes, self.nodes + self.limits.kept)  # none is kept
             self.fill(root)
 
     def end(self) -> None:
@@ -114,7 +115,8 @@ class Composer:
         kind = event.__class__
         self.nodes += 1
         if self.nodes > self.most_nodes:
-            raise self.fail(event, "yaml.nodes", limit=self.most_nodes, raised=self.limits.raised)
+            most = self.limits.nodes if self.nodes > self.limits.nodes else self.limits.kept
+            raise self.fail(event, "yaml.nodes", limit=most, raised=self.limits.raised)
         if kind is yaml.AliasEvent:
             return self.alias(event, depth)
         if event.tag is not None and event.tag != "!":

@@ -14,6 +14,7 @@ VARIABLE = "EDUREPORT_LIMITS"
 MOST = 1_000_000  # times as much
 BYTES = 64 * 2**20  # of a file
 NODES = 5_000_000  # keys, values, lists: some 600,000 figures
+KEPT = 500_000  # of those, in one indicator, or in a file that has to be kept whole
 COPIES = 1000  # nodes that aliases may repeat
 TEXT = 10_000  # characters of one scalar
 DEPTH = 32  # levels
@@ -38,6 +39,10 @@ class Limits:
     @property
     def nodes(self) -> int:
         return NODES * self.factor
+
+    @property
+    def kept(self) -> int:
+        return KEPT * self.factor
 
     @property
     def copies(self) -> int:

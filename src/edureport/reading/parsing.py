@@ -5,7 +5,7 @@ needed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from edureport.problem import Problems
 from edureport.reading.allowed import checked
@@ -76,7 +76,7 @@ class _Pieces:
     def top(self) -> tuple[Map, str]:
         """What stands above the entries, and their key."""
         above = self.cut.text[: self.cut.place]
-        if root := self.counted(above, self.plain.of_lines(above, 0, "")):
+        if root := self.counted(TextPiece(above, 0), self.lines):
             if self.cut.key in root:
                 raise UnplacedError
             return root, key_at(self.cut.key, above.count("\n") + 1, 1)
@@ -107,24 +107,32 @@ class _Pieces:
                 yield key, value
         tail = self.cut.tail
         if tail.text:
-            below = self.counted(tail.text, self.plain.of_lines(*tail, "")) or self.composed(tail, 1)
+            below = self.counted(tail, self.lines) or self.composed(tail, 1)
             if not below.keys().isdisjoint(seen):
                 raise UnplacedError
             root.update(below)
 
     def entry(self, piece: TextPiece) -> Map:
         """The mapping of one entry."""
-        found = self.counted(piece.text, self.plain.read(*piece))
+        found = self.counted(piece, self.plain.read)
         if found is not None:
             return found
         if not may_stand_alone(piece.text):
             raise UnplacedError
         return self.composed(piece, 2)
 
-    def counted(self, text: str, found: Map | None) -> Map | None:
-        """What is read of a text, its nodes counted: with the colons in its words more, never less."""
+    def lines(self, text: str, above: int) -> Map | None:
+        """A mapping at the top, if its lines are plain."""
+        return self.plain.of_lines(text, above, "")
+
+    def counted(self, piece: TextPiece, read: Callable[[str, int], Map | None]) -> Map | None:
+        """What is read of a piece, its nodes counted: with the colons in its words more, never less."""
+        most = 2 * piece.text.count(":")
+        if most > self.limits.kept:
+            raise UnplacedError
+        found = read(*piece)
         if found is not None:
-            self.count(2 * text.count(":"))
+            self.count(most)
         return found
 
     def composed(self, piece: TextPiece, depth: int) -> Map:
