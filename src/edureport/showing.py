@@ -11,6 +11,7 @@ from edureport.message import Foreign
 from edureport.model.interval import NEAREST, ZERO, Interval
 from edureport.model.quantity import Quantity
 from edureport.model.report import Blank, Category, Indicator, Observation
+from edureport.record import made
 from edureport.table import Label, Named
 
 # How sources write thousands; not мыңжылдық or тысячелетие, which are millennia.
@@ -51,7 +52,7 @@ def label_of(indicator: Indicator, category: Category | None, language: str) -> 
     """What a figure is about; for people a part names its breakdown where its whole has several."""
     whole = indicator.label.in_language(language)
     if category is None:
-        return Label(whole)
+        return made(Label, (whole, None, None))
     breakdown = indicator.breakdowns[category.dimension]
     if breakdown.of or breakdown.beside_others:
         text, under = (name(indicator, category, language) for name in (_part_label, _named_part))

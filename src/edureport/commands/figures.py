@@ -12,6 +12,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Blank, Category, Indicator, Observation, Report, Text
 from edureport.problem import Place
+from edureport.record import made
 from edureport.showing import as_people_write, label_of, left_for, section_of, share_of
 from edureport.table import Column, Kind, Label, Named, Row
 
@@ -38,7 +39,7 @@ class Subject(NamedTuple):
         like = before.indicator
         section = before.section if indicator.section is like.section else section_of(indicator, language)
         unit = before.unit if indicator.unit is like.unit else indicator.unit.in_language(language)
-        return cls(report, indicator, language, before.organisation, section, unit)
+        return made(cls, (report, indicator, language, before.organisation, section, unit))
 
 
 class FigureRow(NamedTuple):
@@ -66,7 +67,8 @@ class FigureRow(NamedTuple):
             left = left_for(subject.indicator, entry, whole)
             return cls(subject, entry, entry.category, None, None, left)
         share = share_of(entry, whole, subject.indicator)
-        return cls(subject, entry, entry.category, entry.quantity, share, as_people_write(entry))
+        quantity, shown = entry.quantity, as_people_write(entry)
+        return made(cls, (subject, entry, entry.category, quantity, share, shown))
 
     @property
     def period(self) -> Period:
@@ -86,7 +88,7 @@ class FigureRow(NamedTuple):
     @property
     def unit(self) -> Counted:
         """The unit, in the form that goes with the quantity."""
-        return Counted(self.subject.indicator.unit.key, self.subject.unit, self.shown)
+        return made(Counted, (self.subject.indicator.unit.key, self.subject.unit, self.shown))
 
     @property
     def as_written(self) -> str | None:

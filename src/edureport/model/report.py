@@ -294,9 +294,10 @@ class Indicator(NamedTuple):
     @property
     def observation(self) -> Observation | None:
         """The figure for the report's own period, if the report states one."""
-        for observation in self.observations:
-            if observation.category is None and observation.period == self.period:
-                return observation
+        own = self.period
+        for one in self.observations:
+            if one.category is None and (one.period is own or one.period == own):
+                return one
         return None
 
     @property

@@ -35,6 +35,7 @@ from edureport.reading.report_keys import (
     SKIP_KEYS,
 )
 from edureport.reading.values import Fields, Measure, Values
+from edureport.record import made
 
 _UNSETTLED = Quantity(Decimal(0))  # stands for "all of …" until every indicator is known
 _NO_PERIOD = Period(date.min, date.min)  # of an earlier figure until its key is read
@@ -119,7 +120,7 @@ class IndicatorReader(Values):
         return True
 
     def indicator(self, key: str, node: Node, claims: dict[str, str]) -> Indicator | None:
-        self.entry = str(key)
+        self.entry = name = str(key)
         fields = Fields(self, node, INDICATOR_KEYS)
         label = fields.need("label", self.text)
         kind, unit, section = self.frame(fields)
@@ -128,7 +129,7 @@ class IndicatorReader(Values):
         more = _NOTHING if fields.map.keys() == _VALUE else self.statements(fields, kind, unit)
         measure = self.measure(unit, kind, more.precision)
         if more.precision is not None and more.precision < 1:
-            self.steps[str(key)] = more.precision
+            self.steps[name] = more.precision
         observations: list[Observation] = []
         blanks: list[Blank] = []
         place = self.place(key)
@@ -138,7 +139,10 @@ class IndicatorReader(Values):
             if all_of is None and as_written:
                 value = self.as_printed(value, as_written)
             observations.append(
-                Observation(self.period, value, place, None, as_written, more.where, all_of, more.flags)
+                made(
+                    Observation,
+                    (self.period, value, place, None, as_written, more.where, all_of, more.flags, ()),
+                )
             )
         elif more.flags:
             blanks.append(Blank(place, None, 0, as_written, more.flags))
@@ -149,8 +153,8 @@ class IndicatorReader(Values):
             fields.take("earlier", lambda child: self.earlier(child, measure, observations))
         if label is None or kind is None or unit is None or self.period is None:
             return None
-        return Indicator(
-            str(key),
+        said = (
+            name,
             label,
             section,
             unit,
@@ -165,6 +169,7 @@ class IndicatorReader(Values):
             more.skip,
             tuple(blanks),
         )
+        return made(Indicator, said)
 
     def frame(self, fields: Fields) -> "_Frame":
         """What an indicator counts, how, and where it stands; looked up once for the same words."""
@@ -211,9 +216,9 @@ class IndicatorReader(Values):
         """Whether figures in a unit count whole things, as far as is known before all are read."""
         ratio = kind is IndicatorKind.RATIO or (unit is not None and unit.is_percent)
         if unit is None:
-            return Measure(None, counted=not ratio, ratio=ratio, precision=precision)
+            return Measure(None, not ratio, ratio, precision)
         counted = not ratio and unit.whole and unit.key not in self.with_decimals
-        return Measure(unit.key, counted, ratio, precision)
+        return made(Measure, (unit.key, counted, ratio, precision, False))
 
     def percent_of(self, node: Node, kind: str | None, unit: Unit | None) -> PercentOf | None:
         """The keys of what a percentage is of; whether they exist is seen when all are known."""

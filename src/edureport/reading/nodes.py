@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from edureport.problem import Place
+from edureport.record import made
 
 
 class Scalar(str):
@@ -74,7 +75,7 @@ class UnplacedError(Exception):
 def place_of(node: Node, path: str) -> Place:
     """The place of a node in the file `path`; UnplacedError if it was read without."""
     try:
-        return Place(path, node.line, node.column)  # type: ignore[union-attr]
+        return made(Place, (path, node.line, node.column, None))  # type: ignore[union-attr]
     except AttributeError:
         raise UnplacedError from None
 

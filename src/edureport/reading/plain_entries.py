@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from edureport.reading.nodes import Bare, Map, PlainMap, Scalar
+from edureport.record import made
 
 DEEPEST = 8  # levels of an entry, less than any limit
 MOST_SHAPES = 8  # of entries that are read at once
@@ -150,7 +151,7 @@ class PlainEntries:
             if found := shape.match(text, start, end):
                 if number:
                     self.shapes.insert(0, self.shapes.pop(number))
-                return Known(shape.made(found.groups(), above), found.end(), 1 + len(shape.fields))
+                return made(Known, (shape.made(found.groups(), above), found.end(), 1 + len(shape.fields)))
         return None
 
     def read(self, entry: str, above: int) -> Map | None:

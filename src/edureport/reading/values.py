@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar
 
@@ -20,6 +20,7 @@ from edureport.reading.amounts import amount_in_words, up_to
 from edureport.reading.magnitudes import rounded_to
 from edureport.reading.nodes import Map, Node, Scalar, Seq, UnplacedError, is_bare, place_of
 from edureport.reading.report_keys import WHERE_KEYS
+from edureport.record import made
 
 MOST_SHARED = 10_000  # values that are remembered, lest files of nothing alike take more for it
 LONGEST_SHARED = 300  # characters of a text that is remembered in all its languages: a label, not a note
@@ -74,6 +75,12 @@ class Measure(NamedTuple):
     plan: bool = False  # of a target, its milestones or its baseline
 
 
+@lru_cache
+def _names(keys: tuple[str, ...]) -> frozenset[str]:
+    """Keys that are looked for in every indicator."""
+    return frozenset(keys)
+
+
 class Fields:
     """The keys of one mapping, taken one by one; unknown keys are reported at once."""
 
@@ -83,6 +90,8 @@ class Fields:
         self.reader = reader
         self.node = node
         self.map = reader.mapping(node)
+        if self.map.keys() <= _names(known):
+            return
         for key in self.map:
             if key in known:
                 continue
@@ -357,7 +366,9 @@ class Values:
             if not line or (language != "en" and not line.isascii() and look_alikes(line)):
                 return None
             words.append(line)
-        return Text(tuple(words), self.language) if len(found) + missing == len(LANGUAGES) else None
+        if len(found) + missing != len(LANGUAGES):
+            return None
+        return made(Text, (tuple(words), self.language))
 
     def new_text(self, node: Node) -> Text | None:
         """The same, with what is wrong in it."""

@@ -22,8 +22,6 @@ from edureport.problem import Place, Problem, Problems
 
 MOST_CELLS = 1_000_000  # with figures
 
-made = tuple.__new__  # a NamedTuple of all its fields, in a third of the time that its class takes
-
 
 class Definitions(NamedTuple):
     """What the file says of units and indicators; labels and units of indicators may come from a codebook."""

@@ -15,7 +15,6 @@ from edureport.reading.tables.collector import (
     Collector,
     Parts,
     Series,
-    made,
 )
 from edureport.reading.tables.grid import At, is_empty, place, text_of
 from edureport.reading.tables.layout import Layout
@@ -23,6 +22,7 @@ from edureport.reading.tables.numbers import flags_of
 from edureport.reading.tables.periods import read_period
 from edureport.reading.tables.roles import Cells, Columns, RowTexts, picked
 from edureport.reading.tables.value_cells import NO_VALUE, ValueCells, Values, with_flags
+from edureport.record import made
 
 ROLES = ("organisation", "area", "indicator", "period", "unit")
 
