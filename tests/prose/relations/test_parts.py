@@ -259,6 +259,11 @@ from said import relations
             ["parts_colon certain follows: 48 <- 30 + 18"],
         ),
         ("ru", "В городе 48 школ (30 новых; 18 старых).", ["parts_bracket certain follows: 48 <- 30 + 18"]),
+        (  # an abbreviation names the same unit
+            "ru",
+            "Выделено 500 тыс. рублей, в том числе 110 тыс. руб. району, 400 тыс. руб. области.",
+            ["parts_opener certain does_not_follow: 500 тыс. <- 110 тыс. + 400 тыс."],
+        ),
         ("ru", "В районе 120 школ и 30 садов. Из них 20 новые.", []),
         ("en", "We own 48 vehicles (30 cars and 20 vans).", ["parts_bracket likely doubtful: 48 <- 30 + 20"]),
         ("en", "Of 1,800 staff, 23% live in towns and 400 in villages.", []),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from edureport.model.quantity import Quantity
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import PARTS, Figure
 from edureport.prose.relations.derivation import is_difference
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
@@ -149,7 +149,13 @@ def _up_to_a_joint_that_slips(figures: Sequence[Figure], division: Division) -> 
 
 
 def _that_adds_up(figures: Sequence[Figure], division: Division) -> Relation | None:
-    """The beginning of a list that is exactly its whole; what follows tells something else."""
+    """The beginning of a list that is exactly its whole; what follows tells something else.
+
+    Or a list that is that of its first part: "49 million, of them 42 from the state: 37 for roads, 5 for …".
+    """
+    inner = division._replace(whole=division.parts[0], parts=division.parts[1:], counts=division.counts[1:])
+    if len(inner.parts) > 1 and adds_up(figures, inner):
+        return relation_of(figures, inner, Consistency.FOLLOWS, Certainty.LIKELY)
     for size in range(len(division.parts) - 1, 1, -1):
         shorter = division._replace(parts=division.parts[:size], counts=division.counts[:size])
         stated = figures[division.whole].stated or Decimal(0)
@@ -183,14 +189,13 @@ def _of_one_part(figures: Sequence[Figure], division: Division) -> Certainty | N
     """How sure a part is that is more than its whole: "120 people, of them 130 women"."""
     whole, first = figures[division.whole], figures[division.parts[0]]
     amounts = [one.stated or Decimal(0) for one in (whole, first)]
-    exceeds = amounts[1] > amounts[0]
-    if division.rule not in LED and not is_one_digit_off(figures, division, SHORT):
-        return None  # "in 5 doses: 20, 40, 100, …", "34 (in the first 92, in the last 19)"
+    exceeds, same = amounts[1] > amounts[0], first.unit in {None, whole.unit} or first.role in PARTS
+    if not (exceeds and division.rule in LED) and not is_one_digit_off(figures, division, SHORT):
+        return None  # "in 5 doses: 20, 40, 100, …", "500 cattle, of them 180 cows, 700 sheep"
+    if not same and amounts[1] >= MANY_MORE * amounts[0]:
+        return None  # "12 families, of them 30 women"
     if division.sure and not division.mixed and division.clean:
         return Certainty.CERTAIN
-    if division.direct and exceeds and division.countable:
-        if first.unit in {None, whole.unit}:  # "40 schools and 3 clubs, of them 50 women"
-            return Certainty.CERTAIN
-        if division.people and amounts[1] < MANY_MORE * amounts[0]:  # but "12 families, of them 30 women"
-            return Certainty.LIKELY
+    if division.direct and exceeds and division.countable and (same or division.people):
+        return Certainty.CERTAIN if same else Certainty.LIKELY  # "40 schools and 3 clubs, of them 50 women"
     return Certainty.LIKELY if division.sure and exceeds else None

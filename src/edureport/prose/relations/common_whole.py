@@ -17,7 +17,7 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, comparable, derive
+from edureport.prose.relations.derivation import HUNDRED, comparable, derive, is_index
 from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
@@ -59,7 +59,7 @@ def _pairs(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> It
         is_share = multiple or other.kind is FigureKind.PERCENT
         between = range(one.span.last, other.span.first)
         joined = any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between)
-        plain = comparable(one) and comparable(other) and other.upper is None
+        plain = comparable(one) and comparable(other) and other.upper is None and not is_index(page, other)
         if plain and is_share and joined and len(between) <= NEAR and (one.stated or 0) > 0:
             yield Pair(count, share, multiple)
 

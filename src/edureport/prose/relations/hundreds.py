@@ -11,6 +11,7 @@ from edureport.prose.grammar.marks import Mark, Split
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable, is_index
 from edureport.prose.relations.kinds import all_split
+from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.sums import quantity
 
@@ -32,6 +33,8 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
         and figures[index].bound is Bound.EXACT
         and not is_index(page, figures[index])
     ]
+    # «составила 53,5 % (годом ранее – 51,4 %)»
+    parts = [index for index in parts if not in_bracket(page, figures[index])] or parts
     others = (
         any(page.till(figures[parts[-1]].span[0] - at, Mark.OTHERS) for at in (1, 2, 3)) if parts else False
     )

@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from edureport.prose.figures.figure import Figure
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.marks import Fraction, Mark, Modifier
 from edureport.prose.page import Page
 
 NEAR = 5
-ALONE = 3  # tokens from a pronoun to what is a part of it
+BEFORE = (Modifier, Fraction)  # what may stand between a pronoun and the number that is a part of it
 FAR = 40  # tokens in brackets
 REACH = 12  # tokens from a list back to the words that open it
 
@@ -74,12 +74,12 @@ def opens_list(page: Page, token: int) -> bool:
     opener = page.at(token, Mark.OPENER_STRONG)
     if not opener:
         return False
-    # «Оның 208-і – ұл балалар», but «Оның мәліметтері бойынша 125 …»
-    if page.language.head_final and page.at(token + opener, Mark.NUMBER_OF):
-        return False  # «олардың саны 450-ге жетті»: all of them
-    alone = page.language.head_final and opener == 1 and page.word(token + 1) not in {":", "–"}
-    behind = range(token + opener, token + opener + ALONE)
-    return not alone or any(page.word(at)[:1].isdigit() for at in behind)
+    if not page.language.head_final or opener > 1 or page.word(token + 1) in {":", "–"}:
+        return True
+    # «Оның шамамен 208-і», «оның жартысы – 208-і», but «оның биіктігі 17 метр», «олардың саны 450-ге жетті»
+    at = token + 1
+    at += max((size for tag, size in page.begins[at].items() if isinstance(tag, BEFORE)), default=0)
+    return page.word(at + (page.word(at) == "–"))[:1].isdigit()
 
 
 def aside(page: Page, figure: Figure, opening: int) -> bool:

@@ -115,7 +115,10 @@ def _division(
             divided = _opened(page, figures, before, opening, listing(page, figures, opening, before, after))
             if divided:
                 unclear = over and (len(before) > 1 or _begins_paragraph(page, opening))
-                return [one._replace(sure=one.sure and not unclear) for one in divided]
+                return [
+                    one._replace(sure=one.sure and not unclear, direct=one.direct and not unclear)
+                    for one in divided
+                ]
     if taken_out:
         return _taken_out(page, figures, plain)
     if (whole := of_them(page, figures, plain)) is not None:

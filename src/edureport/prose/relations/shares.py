@@ -66,7 +66,9 @@ def shares(
         if computed is None or quantity(given[1]).interval.low < quantity(given[0]).interval.low:
             continue
         verdict, value = computed
-        if verdict is Consistency.DOES_NOT_FOLLOW and _of_another(figures, indices, (part, whole, index)):
+        if verdict is Consistency.DOES_NOT_FOLLOW and (
+            _of_another(figures, indices, (part, whole, index)) or _is_no_share(page, figures, whole, index)
+        ):
             continue
         sure = sure and page.tokens[share.span.first].is_digits  # half of it, or nearly
         if sure or verdict is Consistency.FOLLOWS:
@@ -96,6 +98,16 @@ def _of_another(figures: Sequence[Figure], indices: Sequence[int], told: tuple[i
     others = (index for index in indices if index not in told and _is_count(figures[index]))
     computed = (derive(_percentage, (figures[part], figures[other]), figures[share]) for other in others)
     return any(one is not None and one[0] is Consistency.FOLLOWS for one in computed)
+
+
+def _is_no_share(page: Page, figures: Sequence[Figure], whole: int, index: int) -> bool:
+    """Whether a percentage may be no share of a whole: more than all of it, or as the whole has one, too.
+
+    «471 голова (101,0 % к 2023 году), в том числе коров 176 (105,1 %)»; «567 км, или 62 % …, в городе 211».
+    """
+    following = figures[min(whole + 1, index)]
+    own = whole + 1 < index and _has_share(figures, whole) and _equal(page, following)
+    return (own and _close(figures[whole], following)) or (figures[index].stated or 0) > HUNDRED.low
 
 
 def _percentage(part: Interval, whole: Interval) -> Interval:

@@ -22,6 +22,7 @@ _FOREIGN = re.compile(
     r"|\bet al\."
     r"|[A-Za-z\U0001d400-\U0001d7ff]\)?\s?=\s?[-\d]"  # a formula
     r"|[`{}]|\b0x[0-9a-f]{4}|\w\(\)|::"  # code
+    r"|\d\s?(?:коп|тиын)"  # 43 kopecks, which are a part of the roubles before them
 )
 _TECHNICAL = re.compile(
     r"\bet al\.|\bdoi:|\b(?:claim|RFC) ?\d|\b[pP] ?[<=] ?0?\.\d|\boctets?\b|\bASCII\b|\bwavelengths?\b"
