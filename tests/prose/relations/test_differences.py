@@ -123,12 +123,12 @@ from said import relations
         (
             "en",
             "The town enrolled 40,610 students, a 1.2 percent increase from the 40,109 students of 2019.",
-            ["change_against likely follows: 40,610 <- 40,109 + 1.2 percent"],
+            ["change_against certain follows: 40,610 <- 40,109 + 1.2 percent"],
         ),
         (
             "en",
             "The town enrolled 40,610 students, a 3.2 percent increase from the 40,109 students of 2019.",
-            ["change_against likely does_not_follow: 40,610 <- 40,109 + 3.2 percent"],
+            ["change_against certain does_not_follow: 40,610 <- 40,109 + 3.2 percent"],
         ),
         (
             "en",

@@ -318,7 +318,7 @@ def test_a_change_of_what_its_ends_count_is_told(language, text):
             "en",
             "The index stood at 135 in May, a fall of one point compared to April, against 142 in May 2022.",
         ),
-        ("en", "Gas use was 673,100, off 0.3% from 671,000, and oil use fell 6.2% to 132,400 from 140,700."),
+        ("en", "Gas use was 673,100, off 0.3% from 671,000, and oil use fell 5.9% to 132,400 from 140,700."),
         ("ru", "Вывоз сократился на 10,9 %, до 3,37 млн тонн, ввоз – на 9,7 %, до 4,77 млн тонн."),
         ("en", "Imports compared with 15.3 million tonnes in May and fell 18% from 17.4 million in 2022."),
         ("en", "Sales were up 17.5% to 94.0 million from 80.0 million and orders were up 15.5%."),

@@ -25,6 +25,7 @@ class Mark(StrEnum):
     ARTICLE = auto()
     ATTRIBUTE_UNIT = auto()
     AUX = auto()
+    BASIS = auto()  # on which a change is measured, other than the figures themselves
     BECOMES = auto()
     BEFELL = auto()
     BEFORE_DAY = auto()
@@ -148,6 +149,7 @@ class Mark(StrEnum):
     OR = auto()
     OTHERS = auto()
     OUT_OF = auto()
+    OVER = auto()  # behind a change, to what it is compared with
     PART_OF = auto()
     PER = auto()
     PERCENT = auto()

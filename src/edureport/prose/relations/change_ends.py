@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_brackets import (
     in_one_bracket,
     is_summed_up,
@@ -14,7 +15,6 @@ from edureport.prose.relations.change_brackets import (
 from edureport.prose.relations.change_doubts import is_doubtful
 from edureport.prose.relations.comparisons import (
     against_another,
-    in_apposition,
     level_before,
     of_sentence_before,
     than_another,
@@ -34,7 +34,6 @@ _RULES = (
     against_another,
     than_another,
     with_compared_bracket,
-    in_apposition,
     with_earlier,
     of_sentence_before,
 )
@@ -55,6 +54,8 @@ def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index
 def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
     change = figures[index]
     counts = [other for other in indices if is_level(figures[other], change)]
+    if not page.language.head_final and (chain := in_chain(page, figures, index)):
+        return chain
     if pair := nearest_pair(page, figures, counts, index):
         if is_told_apart(page, figures, pair, index):
             return None

@@ -98,32 +98,6 @@ def than_another(
     return ChangeEnds(Rule.CHANGE_AGAINST, after[0], before[0], sure)
 
 
-def in_apposition(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
-) -> ChangeEnds | None:
-    """The two levels that a noun behind a comma sums up: "52, but it fell to 47 in June, a drop of 9 %".
-
-    A verb or a word of comparison between the two must say that the one became the other.
-    """
-    change = figures[index]
-    before = [one for one in counts if one < index]
-    if len(before) < 2 or change.direction is None:
-        return None
-    was, now = before[-2:]
-    between = range(figures[now].span.last, change.span.first)
-    noun = any(page.till(change.span.first - 2, mark) for mark in (Mark.FALL, Mark.RISE))
-    comma = next((at for at in between if page.word(at) in {",", "–"}), None)
-    if not noun or comma is None or len(between) > NEAR or not page.at(comma + 1, Mark.ARTICLE):
-        return None
-    moved = range(figures[was].span.last, figures[now].span.first)
-    led = page.any_at(moved, Mark.RISE, Mark.FALL, Mark.AGAINST)
-    apart = any(page.word(at) == ";" for at in moved)
-    apart = apart or any(one.kind is FigureKind.CHANGE for one in figures[was:now])
-    if not led or apart or not may_be_same(page, figures[was], figures[now]):
-        return None
-    return ChangeEnds(Rule.CHANGE_BESIDE, was, now, sure=False, told=True)
-
-
 def with_earlier(
     page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
 ) -> ChangeEnds | None:

@@ -10,6 +10,7 @@ from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Wa
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
+from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_ends import ends_of
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive
 from edureport.prose.relations.directions import ORDERED, is_contrary
@@ -19,6 +20,7 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 from edureport.prose.relations.same_change import CLOSE, tells_again
 
 SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
+ONE = Interval.point(Decimal(1))
 ROUND = 2  # zeros
 FEW = 3  # digits of each level of a change that one digit is off
 ALIKE = 10  # times one end of a change that the other is at most
@@ -29,12 +31,15 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
     """The changes of one sentence, each with the two numbers it leads from and to."""
     for index in indices:
         change = _change(page, figures, index)
+        bare = change is None and _is_bare(page, figures[index])
+        if bare:
+            change = figures[index]._replace(kind=FigureKind.CHANGE, mode=Mode.BY)
         if change is None:
             continue
-        ends = ends_of(page, figures, indices, index)
+        with_change = [*figures[:index], change, *figures[index + 1 :]]
+        ends = in_chain(page, with_change, index) if bare else ends_of(page, figures, indices, index)
         if ends is None:
             continue
-        with_change = [*figures[:index], change, *figures[index + 1 :]]
         relation = _changed(page, with_change, ends, index)
         if relation is None or (
             relation.verdict is not Consistency.FOLLOWS and _is_rounded_again(figures, ends, index)
@@ -134,6 +139,15 @@ def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
     return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=amount.direction)
 
 
+def _is_bare(page: Page, figure: Figure) -> bool:
+    """Whether a percentage may be that of a change whose verb stands further back, or is none that is known.
+
+    "Rose 24 % in May to 923 from 744 and 19 % in the year to 1,806 from 1,524"; "off 3 % to 97 from 100".
+    """
+    plain = figure.kind is FigureKind.PERCENT and figure.mode is None and not figure.points
+    return plain and comparable(figure) and not page.language.head_final
+
+
 def _is_behind_ends(page: Page, figures: Sequence[Figure], index: int) -> bool:
     """Whether a percentage says how far two ends before it are apart: «с 300 до 345, или на 15 %»."""
     change, after = figures[index], figures[index - 1] if index else figures[index]
@@ -217,7 +231,7 @@ def _difference(before: Interval, after: Interval) -> Interval:
 
 
 def _growth(before: Interval, after: Interval) -> Interval:
-    return _positive((after - before) / before * HUNDRED)
+    return _positive((after / before - ONE) * HUNDRED)  # each but once: what is told twice is twice as wide
 
 
 def _ratio(low: Interval, high: Interval) -> Interval:

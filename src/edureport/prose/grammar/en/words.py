@@ -239,6 +239,8 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.CONTRAST: "while, whereas, but, although, though",
     Mark.COMPARED: "compared with, compared to, than in, on the previous, on last",
+    Mark.OVER: "over, on, above, below, under, ahead of",
+    Mark.BASIS: "basis, terms, excluding, exclusive of, adjusted for, adjusting for",
     Mark.AGAINST: "compared with, compared to, against, versus, instead of, from, than, up from, down from",
     Mark.COMPARISON: "as against, on the previous, in the previous, a year ago, a year earlier, when",
     Mark.EARLIER: (
@@ -248,10 +250,11 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.CHANGE_SIZE: (
         "sharp, steep, slight, modest, small, large, big, marked, significant, substantial, considerable, "
-        "steady, record, total, overall, net, further, annual"
+        "steady, record, total, overall, net, further, annual, slightly, marginally, sharply, also, still"
     ),
     Mark.CHANGE_NOUN: (
-        "gain, gains, reduction, loss, difference, change, jump, surge, dip, improvement, growth rate"
+        "gain, gains, reduction, loss, difference, change, jump, surge, dip, improvement, growth rate, "
+        "premium, discount, off"
     ),
     Mark.EXISTS: "there, is, are, has, have, had, was, were, stands at, stood at, be, been",
     Mark.AUX: "is, are, was, were, has, have, had",
@@ -276,7 +279,7 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.NAMELY: "namely",
     Mark.OF_THEM: "of which, of whom, of them, of these, of those",
-    Mark.AMOUNTING: "marking, representing, which is, which was, meaning",
+    Mark.AMOUNTING: "marking, representing, which represents, which is, which was, meaning",
     Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
     Mark.RELATIVE: "which, who, where, whose",
     Mark.BESIDES: "also, in addition, as well as, besides",

@@ -1,0 +1,75 @@
+"""Chains: a change, what it led to and from, in a clause of their own among others."""
+
+import pytest
+from said import relations
+
+TOLD = [
+    (
+        "Waste fell 9.0% to 182,300 tonnes from 200,300, while peat rose 6.1% to 1,061 from 1,000.",
+        ["certain follows: 182,300 <- 200,300 + 9.0%", "certain follows: 1,061 <- 1,000 + 6.1%"],
+    ),
+    (
+        "Waste fell 7.0% to 182,300 tonnes from 200,300, while peat rose 6.1% to 1,061 from 1,000.",
+        ["certain does_not_follow: 182,300 <- 200,300 + 7.0%", "certain follows: 1,061 <- 1,000 + 6.1%"],
+    ),
+    # The verb is left out, or is none that is known.
+    (
+        "Gas use rose 24% in May to 1,240 from 1,000 and 19% in the year to date to 8,192 from 6,011.",
+        ["certain follows: 1,240 <- 1,000 + 24%", "likely does_not_follow: 8,192 <- 6,011 + 19%"],
+    ),
+    ("Visits were off 8.6% to 97,986 from 107,207.", ["certain follows: 97,986 <- 107,207 + 8.6%"]),
+    # What a change led to begins its clause, or that of the change before it.
+    (
+        "The town lent 51,080 books in May, up 2.4% from 48,910 a year before, it said.",
+        ["certain does_not_follow: 51,080 <- 48,910 + 2.4%"],
+    ),
+    (
+        "Loans fell 6.8% to 137.7 million from 147.7 million and were 32.1% below the 202.7 million of 2022.",
+        [
+            "certain follows: 137.7 million <- 147.7 million + 6.8%",
+            "likely follows: 137.7 million <- 202.7 million + 32.1%",
+        ],
+    ),
+    (
+        "The price is 2,604 crowns a share, a premium of 3.52% over the last one of 2,540 crowns.",
+        ["likely does_not_follow: 2,604 <- 2,540 + 3.52%"],
+    ),
+    # Behind both of them.
+    ("Fires rose to 127 from 85 last year, up 33.1%.", ["certain does_not_follow: 127 <- 85 + 33.1%"]),
+]
+
+LOOK_ALIKE = [
+    "Sales rose 3.3% on a comparable-store basis to 342.9 million from 323.2 million.",
+    "In the north the number of cranes was up 14 to 164, against 422 a year ago.",
+    "Prices rose 1.2% to 242.5 in April, compared with 208.9 a year earlier.",
+    "Output was 8.38 million litres, down 8.7% from 9.18 million, and imports averaged 4.11, up 37% from 3.",
+    "Tin, 99.97% pure, was raised to 4.50 dollars from 3.95 dollars.",
+    "Gifts fell to 36,510, or 1.7% of all, compared with 39,700 (1.9%) in May.",
+    "The rate would rise to 2.07 crowns from 0.80 crowns if the levy was cut to 70%.",
+    "Gifts rose 12% to 340 books from 200 donors.",
+    "Output rose 12% to 340 tonnes from 200 hectares.",
+    "Output rose 12% in the north to 300 tonnes and to 500 from 450 tonnes in the south.",
+    "Exports in May compared with 15.0 million in April and were 25% below the 18.9 million of last May.",
+    "The gallery had 52 guests in May and 47 in June, and those from abroad were down 20%.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_stands_in_one_clause_is_one_change(text, expected):
+    assert relations("en", text) == [f"change_against {one}" for one in expected]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKE)
+def test_what_is_no_change_of_the_numbers_around_it_is_not_asked_about(text):
+    assert not [one for one in relations("en", text) if "follows" not in one]
+
+
+def test_a_chain_in_russian():
+    text = (
+        "Выпуск вырос на 12,4 % до 1 124 тонн с 900 тонн, а вывоз снизился на 5,0 % до 190 тонн с 200 тонн."
+    )
+    assert relations("ru", text) == [
+        "change_against certain does_not_follow: 1 124 <- 900 + 12,4 %",
+        "change_against certain follows: 190 <- 200 + 5,0 %",
+    ]
+    assert relations("ru", "Выпуск вырос на 2,4 % в сопоставимых ценах до 1 124 тонн с 900 тонн.") == []
