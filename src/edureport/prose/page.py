@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -21,11 +21,17 @@ _SPACED = re.compile(r"(?<![0-9,.])[0-9]{1,2}[ \u00a0\u202f\u2009][0-9]{3}(?![0-
 _POINTED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[.][0-9]{3}){2}(?![0-9.])")
 _COMMA_DECIMALS = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{1,2}(?![0-9,])")
 _PADDED = re.compile("[(]0[0-9][.,][0-9]+ ?%")
+_MONEY = re.compile(
+    r"(?<![A-Za-z0-9])([A-Z][a-z]?)"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:[.,][0-9]+)? ?(?:[MBTRmbtr]+illion|мл[нр]д?)"
+    r"|[0-9][0-9.]+[MBmb]n?\b|(?<=[PKR])[0-9]+[.][0-9]{2}(?![0-9.]))"  # the peso, the kwacha, the rand
+)
 _UNGROUPED = re.compile(r"(?<![0-9,./-])[1-9][0-9]{4,6}(?![0-9./-])")
 
 _THAN = (Modifier(Slot.BEFORE, Bound.MORE_THAN), Modifier(Slot.BEFORE, Bound.LESS_THAN))
 
 Marks = Sequence[dict[Annotation, int]]
+MutableMarks = MutableSequence[dict[Annotation, int]]
 Tag = TypeVar("Tag", bound=Hashable)
 
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
@@ -61,6 +67,7 @@ class Page(NamedTuple):
         read = tokens(text, latin=language.latin)
         begins, ends = language.phrases.mark([token.text for token in read])
         _untangle(begins)
+        _mark_money(text, read, begins, ends)
         first = starts(read, language)
         sentence, number = [], -1
         opening = set(first)
@@ -215,6 +222,21 @@ def _untangle(begins: Marks) -> None:
         if moves and any(tags.get(than, 0) > 1 for than in _THAN):
             tags.pop(Mark.RISE, None)  # nor does "more than 300", nor fall "fewer than 300"
             tags.pop(Mark.FALL, None)
+
+
+def _mark_money(text: str, read: Sequence[Token], begins: MutableMarks, ends: MutableMarks) -> None:
+    """Mark capitals before digits as a currency where an amount shows that: "R1,204", and so "R90"."""
+    money = set(_MONEY.findall(text))
+    if not money:
+        return
+    for index, token in enumerate(read[:-1]):
+        if (
+            token.capital
+            and text[token.start : token.end] in money
+            and read[index + 1].is_digits
+            and not read[index + 1].gap
+        ):
+            begins[index], ends[index] = ({**tags[index], Mark.CURRENCY: 1} for tags in (begins, ends))
 
 
 def _foreign(read: Sequence[Token], sentence: Sequence[int], *, latin: bool) -> frozenset[int]:

@@ -75,6 +75,13 @@ from said import figures
         ("en", "As of Dec. 31, 2019, of the", ["31: date 31", "2019: date 2019"]),
         ("en", "The count for May 1 through 18 showed", ["1: date 1", "18: date 18"]),
         ("en", "From May 1 through 18 new schools", ["1: date 1", "18: figure 18 school"]),
+        ("en", "In Mar 6.8 and May 20.0", ["6.8: figure 6.8", "20.0: figure 20.0"]),
+        ("en", "It opened at 1330 GMT", ["1330: date 1330"]),
+        ("en", "The March 5 flood", ["5: date 5"]),
+        ("en", "It was closed in the March 11-20 period", ["11-20: date 11..20"]),
+        ("en", "Since May 12 schools opened", ["12: figure 12 school"]),
+        ("en", "In September 12 opened", ["12: figure 12"]),
+        ("en", "Since January 1,2006 it has grown", ["1,2006: date"]),
     ],
 )
 def test_dates(language, text, expected):

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
+from edureport.prose.figures.counts import counted
 from edureport.prose.figures.modifiers import is_averaged
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
@@ -22,8 +23,10 @@ _CLOSING = frozenset([")", CELL, END, ""])
 
 def is_basis(page: Page, number: Number) -> bool:
     """Whether a number is an age, or what a rate is reckoned on, and so counts nothing itself."""
-    if number.percent or number.value is None:
+    if number.value is None:
         return False
+    if number.percent:
+        return page.till(number.first - 1, Mark.PER) > 0 and number.value == 1  # "£5 per 1 %"
     return is_age(page, number) or _is_reckoned_on(page, number, number.value)
 
 
@@ -82,10 +85,37 @@ def is_age(page: Page, number: Number) -> bool:
         return True
     if page.till(before, Mark.AGED_MOST) and not page.is_word(last):  # "youngest 19, oldest 64"
         return True
+    if language.bare_years and (_is_of_people(page, number) or _is_of_one(page, number)):
+        return True
     if not page.at(last, Mark.YEARS):
         return _is_age_group(page, number)
     back = page.before(number.first, 5)
     return not page.any_at(back[:2], Mark.FOR_TIME) and page.any_at(back, Mark.AGE_BEFORE)
+
+
+def _is_of_people(page: Page, number: Number) -> bool:
+    """The ages of "residents 12-15 who", "people 60 or over" and "those over 75"."""
+    last, people = number.last, page.language.people | page.language.persons
+    limit = page.till(number.first - 1, Mark.AGED_LIMIT)
+    named = number.first - 1 - limit
+    if not page.at(named, Mark.AGED_PEOPLE) and page.language.lemma(page.word(named)) not in people:
+        return False
+    if size := page.at(last, Mark.AGED_OVER):
+        return not page.counts(last + size)
+    if limit:
+        return counted(page, last) is None
+    return number.upper is not None and (page.at(last, Mark.RELATIVE) > 0 or page.counts(last))
+
+
+def _is_of_one(page: Page, number: Number) -> bool:
+    """The age of "Anna Example, 34, who" and "Anna Example, 34, of Oakford, was"."""
+    comma, behind = number.first - 1, number.last + 1
+    enclosed = page.word(comma) == "," and page.word(number.last) == ","
+    if not (enclosed and number.plain and page.tokens[comma - 1].capital):
+        return False
+    return page.at(behind, Mark.WHO) > 0 or (
+        page.at(behind, Mark.OUT_OF) > 0 and page.tokens[behind + 1].capital
+    )
 
 
 def _is_age_group(page: Page, number: Number) -> bool:

@@ -4,8 +4,8 @@ import re
 
 from edureport.prose.figures.attributes import is_age
 from edureport.prose.figures.clock_times import is_clock_time
+from edureport.prose.figures.counts import counted
 from edureport.prose.figures.year_numbers import LATEST, is_year
-from edureport.prose.figures.years_of_things import plural_follows
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
@@ -14,7 +14,6 @@ from edureport.prose.page import Page
 DAYS = 31
 BETWEEN = 6  # tokens
 SHORT = 2  # digits of a year without its century
-_DASHES = frozenset("-–")
 LONGEST = 1000  # days of a period
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -27,7 +26,8 @@ def date_of(page: Page, number: Number) -> int:
     if page.at(last, Mark.CLOCK) and number.plain:
         return _extended(page, last)
     if number.percent or number.value is None:
-        return _extended(page, last) if number.problem and page.at(last, Mark.YEAR) else 0
+        dated = page.at(last, Mark.YEAR) or _month_before(page, number.first)  # "January 1,2016"
+        return _extended(page, last) if number.problem and dated else 0
     if is_clock_time(page, number) or _is_day_with_ending(page, number):
         return _extended(page, last)
     if number.form.possessed and not number.year:
@@ -44,20 +44,18 @@ def _is_behind_month(page: Page, number: Number) -> bool:
         return False
     if page.word(before) == "-" and page.glued(before) and page.glued(number.first):
         return page.till(before - 1, Mark.MONTH) > 0 and len(page.word(number.first)) == SHORT
-    if not number.year:
-        return False
-    if page.language.month_first and page.tokens[before].is_digits and page.till(before - 1, Mark.MONTH):
-        return page.tokens[before - 1].capital  # "as of March 31 2019"
-    if page.word(before) != "," or before < 2:
-        return False
-    ordinal = page.glued(before - 1) and page.word(before - 1) in page.language.suffixes  # "July 5th, 2012"
-    day = before - 1 - ordinal
-    if page.word(day - 1) in _DASHES and page.tokens[day - 2].is_digits:
-        day -= 2  # "March 8-20, 2018"
-    month = day - 1 - (page.word(day - 1) == ".")  # "Dec. 31, 2019"
-    if page.tokens[day].is_digits and page.till(month, Mark.MONTH):
-        return True
-    return page.till(before - 1, Mark.MONTH) > 0 and page.tokens[before - 2].is_digits
+    month = before
+    while 0 < month > before - BETWEEN and _is_of_day(page, month):
+        month -= 1
+    days = (month - 1, *range(month + 1, before + 1))
+    dated = number.year and month < before and page.till(month, Mark.MONTH) > 0
+    return dated and any(page.tokens[at].is_digits for at in days if at >= 0)
+
+
+def _is_of_day(page: Page, index: int) -> bool:
+    """Whether a token may stand between a month and its year: "Dec. 31, 2019", "July 5th, 2012"."""
+    ordinal = page.glued(index) and page.word(index) in page.language.suffixes
+    return page.tokens[index].is_digits or page.word(index) in {",", ".", "-", "–"} or ordinal
 
 
 def _is_day_with_ending(page: Page, number: Number) -> bool:
@@ -82,16 +80,22 @@ def _is_day(page: Page, number: Number) -> bool:
         return True  # «желтоқсан 13, 2024», in any order of the language
     if page.language.month_first and page.word(before) == "," and page.till(before - 1, Mark.MONTH):
         between = page.any_at(page.before(before, BETWEEN), Mark.BETWEEN)
-        return between and not plural_follows(page, last, Mark.CONJ)  # "between October, 26-31."
-    point = page.word(before) == "." and page.glued(before)  # "Sept. 18"
-    before -= point
-    if not (page.language.month_first and page.till(before, Mark.MONTH) and page.tokens[before].capital):
+        return between and counted(page, last) is None  # "between October, 26-31."
+    month = _month_before(page, number.first)
+    decimals = page.word(number.first + 1) == "." and last > number.first + 2  # "March 6.8" of a table
+    if not (page.language.month_first and month and page.tokens[before - month + 1].capital) or decimals:
         return False
-    if point or page.at(before - 1, Mark.BEFORE_DAY):
-        return True  # "on March 5 schools were shut", "based on August 1 conditions"
-    if page.at(before - 1, Mark.BEFORE_DAY_OR_MONTH) and not plural_follows(page, last, Mark.CONJ):
-        return True  # "from Nov 30 until Sunday"; but "since May 12 schools have opened"
-    return not page.word(last)[:1].isalpha() or page.at(last, Mark.CONJ) > 0
+    if month > 1 or page.at(before - 1, Mark.BEFORE_DAY):
+        return True  # "Sept. 18", "on March 5 schools were shut", "based on August 1 conditions"
+    if page.at(before - 1, Mark.INSIDE):
+        return not page.word(last)[:1].isalpha() or page.at(last, Mark.CONJ) > 0
+    return counted(page, last) is None  # "the March 5 flood", but "since May 12 schools opened"
+
+
+def _month_before(page: Page, first: int) -> int:
+    """How many tokens a month right before a token has, with the point of "Sept."; 0 if none is there."""
+    point = page.word(first - 1) == "." and page.glued(first - 1)
+    return page.till(first - 1 - point, Mark.MONTH) and 1 + point
 
 
 def _period(page: Page, number: Number) -> int:

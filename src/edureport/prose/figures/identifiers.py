@@ -9,7 +9,6 @@ from edureport.prose.figures.ordinals import is_ordinal
 from edureport.prose.figures.units import may_count
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
-from edureport.prose.numbers.affixes import is_money_letter
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.ranges import power_of
 from edureport.prose.page import Page
@@ -17,7 +16,6 @@ from edureport.prose.text.tokens import END
 
 MOST = 100  # of regions, chapters and the like
 NAME = 7  # words of a name in quotes
-SIGN = 3  # letters for a currency
 CENTS = 2  # digits
 SHORT = 4  # letters of a name with a number behind a hyphen
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -30,14 +28,23 @@ def name_of(page: Page, number: Number) -> FigureKind | None:
         return FigureKind.ORDINAL
     if number.shape is Shape.CODE or _identifies(page, number):
         return FigureKind.IDENTIFIER
-    if number.hyphen and not (number.percent and page.has(number.last + 2, Mark.RISE, Mark.FALL)):
-        return _hyphenated(page, number)  # but «25 %-ное снижение» is a change
+    if number.hyphen and not _changes_by(page, number):
+        return _hyphenated(page, number)
     return FigureKind.ORDINAL if is_ordinal(page, number) else None
+
+
+def _changes_by(page: Page, number: Number) -> bool:
+    """«25 %-ное снижение», "a 10-mark drop"; but "a 12-month rise" lasts so long."""
+    if page.till(number.first - 1, Mark.CURRENCY):
+        return True  # "a $10-a-month rise"
+    timed = page.has(number.last + 1, Mark.PERIOD, Mark.YEAR, Mark.HOUR)
+    changes = page.has(number.last + 2, Mark.RISE, Mark.FALL, Mark.GROWTH_NOUN, Mark.CHANGE_NOUN)
+    return changes and not timed
 
 
 def _identifies(page: Page, number: Number) -> bool:
     first, last = number.first, number.last
-    if page.at(first - 1, Mark.NUMBERS_VERB) and page.language.is_plural(page.word(first - 2)):
+    if page.at(first - 1, Mark.NUMBERS_VERB) and page.language.is_counted(page.word(first - 2)):
         return False  # "rural libraries number 68"
     if page.till(first - 1, Mark.SIGN):
         return True
@@ -136,14 +143,10 @@ def _is_stuck(page: Page, number: Number) -> bool:
 def _follows_letters(page: Page, number: Number) -> bool:
     """Whether the letters before digits make a name with them, and are no currency and no other word."""
     first, last = number.first, number.last
-    if page.at(first - 1, Mark.CURRENCY):
-        return False
-    if _has_lost_its_space(page, first - 1) and (last - first > 1 or page.language.known(page.word(last))):
-        return False  # «немесе15 728 теңге», «бөлек15 көлік»
-    letters = page.word(first - 1)
-    sign = page.tokens[first - 1].capital and len(letters) <= SIGN  # "P7 billion", "Rs17 trillion"
-    amount = last - first > 1 and _is_amount(page, number)
-    return not (amount and (sign or letters == page.language.money_letter))  # "T2.3 trillion"
+    if page.at(first - 1, Mark.CURRENCY) or power_of(page, number):
+        return False  # "US144.4 billion"
+    many = page.language.latin or last - first > 1 or page.language.known(page.word(last))
+    return not (many and _has_lost_its_space(page, first - 1))  # «немесе15 728 теңге», "of98 cars"
 
 
 def _hangs_on_word(page: Page, number: Number) -> bool:
@@ -161,16 +164,9 @@ def _hangs_on_word(page: Page, number: Number) -> bool:
 def _has_lost_its_space(page: Page, index: int) -> bool:
     """Whether a word beside digits is too long for a part of a name, and no such name as «форма2»."""
     named = page.has(index, Mark.NAMED, Mark.INSTITUTION, Mark.ROOM, Mark.GRADE, Mark.RANK, Mark.MEASURE)
-    plain = not page.language.latin and not page.tokens[index].capital
-    return plain and not named and len(page.word(index)) > SHORT
-
-
-def _is_amount(page: Page, number: Number) -> bool:
-    """Whether digits behind a letter are an amount: "P7 billion", "R1,204", "P100B", "P24.06"."""
-    words = [page.word(at) for at in range(number.first + 1, number.last)]
-    multiplied = any(word in page.language.multipliers for word in words) or page.is_word(number.last - 1)
-    cents = is_money_letter(page, number.first - 1) and words[0] == "." and len(words[1]) == CENTS
-    return multiplied or cents or (words[0] == "," and not page.language.decimal_comma)
+    if page.tokens[index].capital or named:
+        return False
+    return page.at(index, Mark.CONJ) > 0 if page.language.latin else len(page.word(index)) > SHORT
 
 
 def _is_quoted(page: Page, number: Number) -> bool:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from edureport.model.quantity import Bound
 from edureport.prose.grammar.forms import BARE, Ending
 from edureport.prose.grammar.marks import Mark, Slot
-from edureport.prose.numbers.affixes import is_money_letter
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
@@ -63,7 +62,7 @@ def _before(page: Page, number: Number) -> Limit | None:
     aside = page.modifier_till(first - 2, Slot.BEFORE) if page.word(first - 1) == "," else None
     if aside and aside[0] > 1:  # «орташа алғанда, 15 мың», "on average, 15"
         return Limit(aside[1], first - 1 - aside[0], first - 1, number.last)
-    first -= page.till(first - 1, Mark.CURRENCY) == 2 or is_money_letter(page, first - 1)  # "below Rs. 5,000"
+    first -= page.till(first - 1, Mark.CURRENCY)
     for index in (first - 1, first - 2):
         parted = 2 * (
             page.at(index, Mark.THAN) > 0 and page.word(index - 1) == ","
@@ -90,6 +89,8 @@ def _before(page: Page, number: Number) -> Limit | None:
 
 def _has_risen(page: Page, up: int, last: int) -> bool:
     """Whether English "up to" is what something has risen to."""
+    if page.at(up - 1, Mark.MOVED):
+        return True  # "it goes up to 605"
     ahead = range(last, min(page.bounds(up)[1], last + COMPARED))
     stands = page.any_at((up - 1, up - 2), Mark.AUX) and page.at(up, Mark.UPDOWN) > 0
     return stands and page.any_at(ahead, Mark.COMPARED)

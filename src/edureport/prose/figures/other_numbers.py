@@ -1,19 +1,26 @@
-"""Other numbers: dates, names, ages and sizes, which state nothing that could be compared."""
+"""Other numbers: dates, names, ages and sizes, which state nothing that could be compared.
 
-from collections.abc import Mapping, Sequence
+What a number is is decided here, in the order in which a reader does: by the row that it heads, by what
+stands right beside it, by its form, and then by its neighbours in a list.
+"""
+
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.prose.figures.attributes import is_basis, is_size
+from edureport.prose.figures.counts import counted
 from edureport.prose.figures.dates import DAYS, date_of
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.identifiers import name_of
 from edureport.prose.figures.row_heads import row_heads
-from edureport.prose.figures.years_of_things import plural_follows
+from edureport.prose.figures.year_numbers import is_year_by_form
 from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
+
+_NAMING = (Mark.SIGN, Mark.LAW, Mark.NAMED, Mark.NAMED_SEVERAL)
 
 
 class OtherNumber(NamedTuple):
@@ -36,44 +43,47 @@ def other_numbers(page: Page, known: Sequence[Number]) -> dict[int, OtherNumber]
     for number in reversed(known):
         if number.first in others:
             pass
-        elif other := _other(page, number):
+        elif other := _alone_is(page, number):
             others[number.first] = other
         elif following and following.first in others and _shares(page, number, following):
             others[number.first] = others[following.first]._replace(last=number.last)
         following = number
-    named = {
-        number.first
-        for number in known
-        if _kind(others, number) is FigureKind.IDENTIFIER
-        and any(
-            page.till(number.first - 1, tag) for tag in (Mark.SIGN, Mark.LAW, Mark.NAMED, Mark.NAMED_SEVERAL)
-        )
-    }
     for before, number in pairwise(known):
-        if number.first in others:
+        if number.first in others or before.first not in others:
             continue
-        spaced_dash = page.word(before.last) == "–" and not page.glued(before.last)  # "No. 5 – 1,108"
-        if before.first in named and not spaced_dash and _lists(page, before, number):
-            others[number.first] = OtherNumber(FigureKind.IDENTIFIER, number.last)
-            named.add(number.first)
-        elif _kind(others, before) is FigureKind.DATE and _dates_too(page, before, number):
-            others[number.first] = OtherNumber(FigureKind.DATE, number.last)
+        kind = others[before.first].kind
+        if _goes_on(page, before, number, kind):
+            others[number.first] = OtherNumber(kind, number.last)
     return others
 
 
-def _kind(others: Mapping[int, OtherNumber], number: Number) -> FigureKind | None:
-    return others[number.first].kind if number.first in others else None
-
-
-def _other(page: Page, number: Number) -> OtherNumber | None:
-    """What a number is by the words beside it, if it states nothing."""
+def _alone_is(page: Page, number: Number) -> OtherNumber | None:
+    """What a number is that states nothing, by what stands right beside it and by its form."""
     if end := date_of(page, number):
         return OtherNumber(FigureKind.DATE, max(end, number.last))
     if kind := name_of(page, number):
         return OtherNumber(kind, number.last, counts=kind is FigureKind.ATTRIBUTE)  # "575-seat"
     if is_basis(page, number):
         return OtherNumber(FigureKind.ATTRIBUTE, number.last)
-    return OtherNumber(FigureKind.ATTRIBUTE, number.last, counts=True) if is_size(page, number) else None
+    if is_size(page, number):
+        return OtherNumber(FigureKind.ATTRIBUTE, number.last, counts=True)
+    return OtherNumber(FigureKind.DATE, number.last) if is_year_by_form(page, number) else None
+
+
+def _goes_on(page: Page, before: Number, number: Number, kind: FigureKind) -> bool:
+    """Whether a number is what the one before it is, as the next of a list of such numbers."""
+    if kind is FigureKind.DATE:
+        return _dates_too(page, before, number)
+    if not _lists(page, before, number):
+        return False
+    if kind is FigureKind.ATTRIBUTE:
+        return before.upper is not None and number.upper is not None  # "aged 40-49 and 50-59"
+    name = before.first - 1
+    while page.tokens[name - 1].is_digits and (page.word(name) == "," or page.at(name, Mark.JOIN)):
+        name -= 2  # «№ 5, 12, 31»
+    named = any(page.till(name, tag) for tag in _NAMING)
+    spaced = page.word(before.last) == "–" and not page.glued(before.last)  # "No. 5 – 1,108"
+    return kind is FigureKind.IDENTIFIER and named and not spaced
 
 
 def _lists(page: Page, before: Number, number: Number) -> bool:
@@ -90,7 +100,7 @@ def _dates_too(page: Page, before: Number, number: Number) -> bool:
     day = page.language.month_first and page.till(before.first - 1, Mark.MONTH) > 0 and before.plain
     later = number.value is not None and before.value is not None and before.value < number.value <= DAYS
     through = page.at(before.last, Mark.RANGE_JOINT) and number.first - before.last == 1
-    spanned = through and plural_follows(page, number.last) is False  # "May 1 through 18 showed"
+    spanned = through and counted(page, number.last) is None  # "May 1 through 18 showed"
     return day and later and (bool(spanned) or _lists(page, before, number))
 
 

@@ -36,7 +36,6 @@ class Language:
     decimal_comma = True  # else commas group digits
     ordinal_hyphen = False  # a noun behind a hyphen has a number for its name: «15-мектеп»
     glued_amounts = False  # "1.2m tonnes"
-    money_letter = ""  # "T2.3 trillion": tenge
     own_letters: frozenset[str] = NONE  # that not every language in its script has
     common_words: frozenset[str] = NONE  # by which a text shows its language
     other_script: frozenset[str] = NONE  # such words in the script that it is not read in

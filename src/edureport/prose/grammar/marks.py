@@ -16,7 +16,10 @@ class Mark(StrEnum):
     AGE = auto()
     AGED = auto()
     AGED_GROUP = auto()
+    AGED_LIMIT = auto()  # between people and their age
     AGED_MOST = auto()
+    AGED_OVER = auto()
+    AGED_PEOPLE = auto()
     AGE_AFTER = auto()
     AGE_BEFORE = auto()
     ALL = auto()
@@ -29,7 +32,6 @@ class Mark(StrEnum):
     BECOMES = auto()
     BEFELL = auto()
     BEFORE_DAY = auto()
-    BEFORE_DAY_OR_MONTH = auto()
     BESIDES = auto()
     BETWEEN = auto()
     BORN = auto()
@@ -136,6 +138,7 @@ class Mark(StrEnum):
     NUMBERS_VERB = auto()
     NUMBER_OF = auto()
     ON_AVERAGE = auto()
+    OF_ONE = auto()  # leads from a fraction to what it is one of
     OF_PERIOD = auto()
     OF_PLAN = auto()
     OF_YEAR = auto()
@@ -150,7 +153,6 @@ class Mark(StrEnum):
     OTHERS = auto()
     OUT_OF = auto()
     OVER = auto()  # behind a change, to what it is compared with
-    PART_OF = auto()
     PER = auto()
     PERCENT = auto()
     PERIOD = auto()
@@ -163,7 +165,6 @@ class Mark(StrEnum):
     PLAN_NOUN = auto()
     POINTS = auto()
     PRECISELY = auto()
-    PREDICATE = auto()
     PREP_YEAR = auto()
     PRESENT = auto()
     PRICE = auto()
@@ -208,6 +209,7 @@ class Mark(StrEnum):
     THAN_DOWN = auto()
     THAN_UP = auto()
     THAT = auto()
+    THEY_ARE = auto()  # a verb of several
     THIS = auto()
     TIMES = auto()
     TIMES_BEFORE = auto()
@@ -221,8 +223,8 @@ class Mark(StrEnum):
     TRADE = auto()
     UPDOWN = auto()
     VERB_UP = auto()
+    WHO = auto()
     YEAR = auto()
-    YEARLY = auto()
     YEARS = auto()
     YEAR_BEFORE = auto()
 

@@ -16,7 +16,6 @@ SIGNED_AFTER = frozenset({Mark.CONJ, Mark.TO, Mark.BY, Mark.FROM, Mark.DONE, Mar
                           Mark.FALL, Mark.EXISTS})  # fmt: skip
 AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}  # letters behind an amount of money
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
-MONEY = frozenset("pkr")  # the peso, the kwacha, the rand
 SPACED_AMOUNTS = frozenset(["m", "mn", "b", "bn"])  # "USD 3.9 m"
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 BACK = 30  # tokens that are looked through
@@ -73,7 +72,7 @@ def _letter(page: Page, first: int, last: int) -> int:
     """
     letter, spaced = page.word(last), not page.glued(last)
     power = 0 if spaced and letter not in SPACED_AMOUNTS else AMOUNTS.get(letter, 0)
-    if not power or page.till(first - 1, Mark.CURRENCY) or is_money_letter(page, first - 1):
+    if not power or page.till(first - 1, Mark.CURRENCY):
         return power if page.tokens[last - 1].is_digits else 0
     stuck = page.glued(first) and page.is_word(first - 1)  # "H1B visas"
     named = page.word(last + 1) == "." and page.is_word(last + 2) and page.glued(last + 2)  # "2025-9m.yaml"
@@ -85,12 +84,6 @@ def _letter(page: Page, first: int, last: int) -> int:
     if spaced:
         return power if counted and million and page.word(last - 2) == "." else 0  # "3.4 m people"
     return power if counted or million else 0
-
-
-def is_money_letter(page: Page, index: int) -> bool:
-    """Whether a letter right before a number is one of money: "P24.06", "R15bn"."""
-    english = page.language.glued_amounts and page.word(index) in MONEY
-    return english and page.glued(index + 1) and page.tokens[index].capital
 
 
 def _may_be_metres(page: Page, first: int, last: int) -> bool:

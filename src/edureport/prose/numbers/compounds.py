@@ -93,10 +93,9 @@ def _continues(piece: NumeralPiece, power: int) -> bool:
 def _multiplied(page: Page, piece: NumeralPiece) -> tuple[int, int, Form]:
     """Where a piece ends with its multiplier, the power of ten of that, and the case."""
     last, power, form = piece.last, 0, piece.form
-    last += (
-        page.language.articles and page.word(last) == "-" and page.word(last + 1) in page.language.multipliers
-    )
-    while not form and page.is_word(last):  # "a $1.2-billion plan"
+    while not form:
+        hyphen = page.language.articles and page.word(last) == "-"  # "a $1.2-billion plan", "1.7 lakh-crore"
+        last += hyphen and page.word(last + 1) in page.language.multipliers
         multiplier = page.language.multipliers.get(page.word(last))
         if multiplier is None or (power and not (multiplier.power in INDIAN and power < multiplier.power)):
             break  # "two lakh crore"

@@ -83,6 +83,9 @@ def _groups(page: Page, index: int) -> int:
 def _is_row(page: Page, index: int) -> bool:
     """Whether digits stand in a row of more groups than a number has: those are numbers of a table."""
     first, last = index, index + 1
+    if page.groups:  # a text that writes 2,613 hardly writes 98 100
+        beside = (index - 1, index + 2)
+        return any(0 <= at < len(page.tokens) and page.tokens[at].is_digits for at in beside)
     while index - first <= MOST_GROUPS and _group(page, first, " ") and page.tokens[first - 1].is_digits:
         first -= 1
     while last - first <= MOST_GROUPS + 1 and _group(page, last, " "):

@@ -8,7 +8,7 @@ from edureport.prose.numbers.compounds import compound_at
 from edureport.prose.numbers.digits import digits_at
 from edureport.prose.numbers.fractions import Ratio, fraction_at, ratio_at
 from edureport.prose.numbers.number import Number, Shape
-from edureport.prose.numbers.pieces import VULGAR
+from edureport.prose.numbers.pieces import VULGAR, slashed
 from edureport.prose.page import Page
 
 
@@ -17,9 +17,9 @@ def numeral_at(page: Page, index: int) -> Number | None:
     token = page.tokens[index]
     if not (token.is_digits or token.is_word) or _is_quarter(page, index):
         return _vulgar(page, index) if token.text in VULGAR else None
-    if token.is_digits and (ratio := ratio_at(page, index)):
-        return Number(index, index + ratio.size, ratio.percentage, shape=Shape.FRACTION, step=ratio.step)
     if token.is_digits:
+        if number := _part(page, index):
+            return number
         digits = digits_at(page, index)
         if digits.value is None or digits.shape:
             return Number(index, digits.last, digits.value, shape=digits.shape)
@@ -43,6 +43,20 @@ def _vulgar(page: Page, index: int) -> Number:
     if multiplier is None:
         return Number(index, index + 1, value * 100, shape=Shape.FRACTION)
     return Number(index, index + 2, value.scaleb(multiplier.power), multiplier.form)
+
+
+def _part(page: Page, index: int) -> Number | None:
+    """A share in digits, "3 in 10", or a part of a million or a percent: "3/4 of a million", "5/16 pct"."""
+    if ratio := ratio_at(page, index):
+        return Number(index, index + ratio.size, ratio.percentage, shape=Shape.FRACTION, step=ratio.step)
+    last = index + 3
+    many = last + page.at(last, Mark.OF_ONE)
+    multiplier = page.language.multipliers.get(page.word(many))
+    share = page.word(last) == "%" or page.at(last, Mark.PERCENT)
+    part = slashed(page, index) if multiplier or share else None
+    if part and multiplier:
+        return Number(index, many + 1, part.scaleb(multiplier.power), multiplier.form)
+    return Number(index, last, part, step=Decimal("0.01")) if part else None
 
 
 def _fraction(page: Page, index: int, fraction: Ratio) -> Number:

@@ -11,6 +11,7 @@ from edureport.prose.page import Page
 HALF = Decimal("0.5")
 VULGAR = {"½": HALF, "¼": HALF / 2, "¾": 3 * HALF / 2}
 TENS_RANK = 2
+PARTS = frozenset(["2", "3", "4", "8", "16", "32"])
 FACTORS = 20  # "nineteen hundred"
 HIGHEST = 30  # power of ten
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -72,12 +73,24 @@ def _begins_with_point(page: Page, index: int) -> bool:
 def _with_sign(page: Page, index: int, piece: NumeralPiece) -> NumeralPiece:
     """A number with the sign of a half behind it, 1½, or ten to a power, 10⁶."""
     sign = page.word(piece.last)
+    part = piece.last + (sign == "-" and page.glued(piece.last))
+    if page.language.articles and (share := slashed(page, part)) and not page.has(index - 1, Mark.MONTH):
+        return NumeralPiece(part + 3, piece.value + share, size=piece.size, step=Decimal("0.01"))  # "8-1/2"
     if sign in VULGAR and page.tokens[piece.last].gap in {"", " "}:
         return NumeralPiece(piece.last + 1, piece.value + VULGAR[sign], size=piece.size, step=Decimal("0.01"))
     power = sign.translate(_LOWERED)
     if page.word(index) == "10" and page.glued(piece.last) and sign != power and power.isdigit():
         return NumeralPiece(piece.last + 1, Decimal(10) ** min(int(power), HIGHEST), size=1, step=Decimal(1))
     return piece
+
+
+def slashed(page: Page, index: int) -> Decimal | None:
+    """The fraction 3/4 at a token, if it is one of those that things are divided in."""
+    above, slash, below = (page.word(at) for at in range(index, index + 3))
+    glued = page.glued(index + 1) and page.glued(index + 2) and page.word(index + 3) != "/"
+    if slash != "/" or not glued or not above.isdecimal() or below not in PARTS or int(above) >= int(below):
+        return None
+    return Decimal(above) / Decimal(below)
 
 
 def _hundreds(page: Page, digits: Digits) -> NumeralPiece:

@@ -70,8 +70,8 @@ def _from_to(page: Page, low: Number, high: Number) -> bool:
     if not page.at(low.first - 1, Mark.FROM):
         led = page.any_at(page.before(low.first - 1, NEAR), Mark.FROM)
         reached = page.at(low.first - 1, Mark.TO_WORD) > 0 and not led  # "increased to 35% to 36%"
-        bare = page.language.bare_to and not _moves(page, low) and not _aside(page, low)
-        return low.signed or reached or bare
+        moved = _moves(page, low) or _aside(page, low)
+        return low.signed or reached or (page.language.bare_to and (not moved or _is_near(page, low, high)))
     if page.any_at(page.before(low.first - 1, SHIFTED), Mark.SHIFTED):
         return False  # "scores improved from 3.6 to 4.1"
     ranging = page.at(low.first - 2, Mark.RANGING) > 0  # "gains ranging from 1.1% to 1.6%"
@@ -80,11 +80,25 @@ def _from_to(page: Page, low: Number, high: Number) -> bool:
     return not moved and not _falls(page, low, high)
 
 
+def _is_near(page: Page, low: Number, high: Number) -> bool:
+    """Whether both ends share a multiplier or percent sign and are close: "rose 11.1 to 15.1 percent"."""
+    power = power_of(page, high)
+    if not low.plain or not (power or high.percent) or low.value is None or high.value is None:
+        return False
+    return low.value.scaleb(power) < high.value <= 2 * low.value.scaleb(power)
+
+
 def _dashed(page: Page, low: Number, high: Number) -> bool:
     """Whether the dash between them has the same space on both sides, and neither is signed alone."""
     several = page.word(low.first - 2) in SEVERAL
     if page.till(low.first - 1, Mark.SIGN) and not several and not page.glued(low.last):
         return False  # «школа № 5 – 1 108 учеников», but «№ 5–8» and «№№ 5 – 8»
+    if (
+        page.till(low.first - 1, Mark.RANK_BEFORE)
+        and page.tokens[low.first - 1].capital
+        and not page.glued(low.last)
+    ):
+        return False  # "Week 1 – 35 tonnes"
     if low.year and not high.year and (not high.plain or not page.glued(low.last)):
         return False  # «2021 – 95 детей»
     if high.year and not low.year and (not low.plain or page.at(high.last, Mark.YEAR)):

@@ -15,7 +15,6 @@ class English(Language):
     code = "en"
     decimal_comma = False
     glued_amounts = True
-    money_letter = "t"
     common_words = frozenset("the of and in to a for more than which were was".split())
     abbreviations = words.ABBREVIATIONS
     amounts = words.AMOUNTS

@@ -54,6 +54,7 @@ MARKS: Mapping[Annotation, str] = {
     Fraction(3, 4): "three quarters, three - quarters",
     Fraction(1, 5): "a fifth of, one fifth, one - fifth",
     Fraction(1, 10): "a tenth of, one tenth",
+    Mark.OF_ONE: "of a",
     Mark.EVERY: "every",
     Mark.IN_RATIO: "in, in every",
     Mark.OF_RATIO: "out of",
@@ -87,7 +88,7 @@ MARKS: Mapping[Annotation, str] = {
         Slot.BEFORE, Bound.LESS_THAN
     ): "smaller than, lower than, shorter than, fewer than, less than, under, below, <",
     Modifier(Slot.BEFORE, Bound.AT_MOST): (
-        "up to, at most, no more than, a maximum of, not more than, maximum of, "
+        "up to, as many as, as much as, at most, no more than, a maximum of, not more than, maximum of, "
         "not over, not exceed, not exceeding, ≤"
     ),
     Modifier(Slot.BEFORE, Bound.ABOUT): (
@@ -109,24 +110,23 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PERIOD: (
         "month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms"
     ),
-    Mark.YEARLY: "election, elections, statistics, census, survey, yearbook, olympics",
     Mark.QUARTER_BEFORE: "q, h",
     Mark.BEFORE_DAY: "on",
-    Mark.BEFORE_DAY_OR_MONTH: "from, since, until",
     Mark.TIME_OF: (
         "end, start, beginning, middle, first half, second half, last half, first quarter, second quarter, "
         "third quarter, fourth quarter, last quarter, final quarter, months, first days, last days"
     ),
-    Mark.PART_OF: "half, rest, remainder, days, quarter, year",
     Mark.DATEWORD: "by the end of the year, since the start of the year, by year - end",
     Mark.MEAN: "average of, averages, averaged, averaging, median of, mean of",
     Mark.ON_AVERAGE: "on average, on the average",
     Mark.HOUR: "hour, hours, minute, minutes, seconds",
     Mark.AGED: (
-        "aged, ages, age, aged between, aged from, under the age of, over the age of, aged under, aged over, "
-        "aged up to, kids under, under -, over -, children under, children over, people under, "
-        "people over, adults over, girls under, boys under"
+        "aged, ages, age, aged between, aged from, under the age of, over the age of, ages of, age brackets "
+        "of, age groups of, aged under, aged over, aged up to, under -, over -"
     ),
+    Mark.AGED_LIMIT: "over, under, older than, younger than, between",
+    Mark.AGED_OVER: "or over, and over, or under, and under",
+    Mark.AGED_PEOPLE: "those, adults, kids, seniors, pensioners, population, youths, teenagers, anyone",
     Mark.AGED_MOST: "youngest, oldest, youngest is, oldest is, youngest was, oldest was",
     Mark.AGE_AFTER: (
         "year - old*, year olds, year old, years old, years of age, - year - old*, or older, and older, "
@@ -155,10 +155,11 @@ MARKS: Mapping[Annotation, str] = {
     Mark.GRADE_BEFORE: "grade, grades, class, form, year",
     Mark.GRADES_BEFORE: "classes, standard, standards, forms, primary",
     Mark.RANK_BEFORE: (
-        "ranked, question, phase, stage, category, level, chapter, part, round, tier, priority, step, section"
+        "ranked, week, question, phase, stage, category, level, chapter, part, round, tier, priority, step, "
+        "section"
     ),
     Mark.OUT_OF: "of the, of, out of, out of the",
-    Mark.CLOCK: "a . m, p . m, am, pm, noon, midnight, o ' clock, o ’ clock",
+    Mark.CLOCK: "a . m, p . m, am, pm, gmt, noon, midnight, o ' clock, o ’ clock",
     Mark.LAW: (
         "article, law, order, decree, resolution, paragraph, clause, section, act, regulation, directive"
     ),
@@ -181,8 +182,8 @@ MARKS: Mapping[Annotation, str] = {
         "anticipated, proposed"
     ),
     Mark.MOVED: (
-        "rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, reduced, "
-        "shrank, soared, surged, plunged, slumped, tumbled, plummeted, dipped"
+        "goes, go, rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, "
+        "reduced, shrank, soared, surged, plunged, slumped, tumbled, plummeted, dipped"
     ),
     Mark.SHIFTED: (
         "improved, improves, improving, worsened, went, moved, changed, slowed, accelerated, widened, "
@@ -281,6 +282,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.OF_THEM: "of which, of whom, of them, of these, of those",
     Mark.AMOUNTING: "marking, representing, which represents, which is, which was, meaning",
     Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
+    Mark.WHO: "who, whose",
     Mark.RELATIVE: "which, who, where, whose",
     Mark.BESIDES: "also, in addition, as well as, besides",
     Mark.THAT: "which, that",
@@ -335,23 +337,24 @@ MARKS: Mapping[Annotation, str] = {
     Mark.SKIP: "new, more, additional, further, of the, other",
     Mark.NOT_NOUN: (
         "and, or, of, in, for, with, were, was, are, is, have, has, had, got, took, will, there, here, "
-        "compared, against, versus, than, as, we, they, it, he, she, aged"
+        "compared, against, versus, than, as, we, they, it, he, she, aged, onwards, onward, towards"
     ),
     Mark.ONE_NOT: "of",
     Mark.FACTOR_AS: "as",
     Mark.MORE_OF: "more",
     Mark.FEWER_OF: "fewer",
     Mark.THAN: "than",
-    Mark.PREDICATE: "was, saw, is",
+    Mark.THEY_ARE: "were, are, have",
     Mark.OF_YEAR: (
-        "level, levels, figure, figures, baseline, average, season, total, data, estimate, estimates, "
+        "earnings, profits, revenues, expenses, exports, imports, sales, level, levels, figure, figures, "
+        "baseline, average, season, total, data, estimate, estimates, "
         "results, prices, rates, budget, census, so far, show, shows, showed, election, elections, polls, "
         "general election, general elections, assembly polls, assembly elections"
     ),
     Mark.FISCAL: "fy, fiscal, fiscal year, financial year",
     Mark.PER: "per, for every",
     Mark.INSIDE: "in",
-    Mark.NUMBERS_VERB: "number",
+    Mark.NUMBERS_VERB: "number, numbered, totalled, totaled",
     Mark.TOTAL_AFTER: "in all, in total",
     Mark.EACH_OF: "each",
     Mark.EACH_AFTER: "each, apiece, per",
