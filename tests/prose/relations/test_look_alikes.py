@@ -57,7 +57,7 @@ def accused(language, text):
         ("kk", "490 ұрлық тіркелді (былтыр 480; +10 немесе 2,1 %)."),
         ("kk", "490 ұрлық тіркелді (былтыр 480; 10-ға көп немесе 2,1 %)."),
         ("ru", "Зарегистрировано 490 краж (в прошлом году 480; +10, или 2,1 %)."),
-        # A percentage beside each count may tell how each changed, or the share of each in a whole of its own.
+        # A percentage beside each count may tell how each changed, or its share in a whole of its own.
         ("ru", "В городе 7 351 голова скота (101,0 %), в том числе коров – 3 096 голов (98,9 %)."),
         ("ru", "Ремонта ждут 567 км дорог, или 62,6 %, в том числе в Реченске 211 км, или 52 %."),
         ("ru", "Поголовье составило 7 351 голову, в том числе коров – 3 096 голов (105,1 %)."),
