@@ -75,8 +75,33 @@ from said import relations
             "of the 418 pupils, 209, or 50%, swim",
             ["parts_taken_out certain partial: 418 <- 209", "share_equal certain follows: 418 <- 209 + 50%"],
         ),
-        ("en", "209, or 50%, of 418 pupils swim", []),
+        ("en", "209, or 50%, of 418 pupils swim", ["share_equal likely follows: 418 <- 209 + 50%"]),
         ("en", "12 of the 15 schools have a gym; 9 of them (75%) have a pool.", []),
+        # The whole is named behind its share.
+        (
+            "en",
+            "The town will get 430 million crowns, or 11.5% of the cost of 3,740 million crowns.",
+            ["share_equal certain follows: 3,740 million <- 430 million + 11.5%"],
+        ),
+        (
+            "en",
+            "The town paid 130 million crowns, or 11.5% of the college's 3,740 million crowns.",
+            ["share_equal certain does_not_follow: 3,740 million <- 130 million + 11.5%"],
+        ),
+        (
+            "en",
+            "It has 1,800 crowns for roads, about 30% of the 6,000 crowns in the budget.",
+            ["share_equal likely follows: 6,000 <- 1,800 + 30%"],
+        ),
+        (
+            "en",
+            "About 46% of the 120,000 pupils, 58,200, walk.",
+            ["share_equal likely doubtful: 120,000 <- 58,200 + 46%"],
+        ),
+        ("en", "Then 46% of the 120,000 pupils, 97,300, walk.", []),
+        ("en", "There were 1,225 cooks, or 12.4% of the staff of 13 schools.", []),
+        ("en", "There were 1,225 cooks, or 12.4% of all cooks, against 9,800 cooks in May.", []),
+        ("en", "The party won 27.7% of the vote with 30 of 101 seats.", []),
         # Rates of each kind.
         ("ru", "Доля отличников среди девочек – 12 %, среди мальчиков – 6 %.", []),
         ("ru", "Газифицировано 98 % городских и 40 % сельских домов.", []),

@@ -17,13 +17,15 @@ from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.relation import Consistency, Rule
 from edureport.prose.relations.sums import LONG, VERY_LONG, adds_up, is_one_digit_off, misses_little
 
+Found = tuple[Division, Consistency]
+
 MANY = 8  # parts
 BACK = 40  # figures before, among which kinds that leave no other may have their whole
 LONGER, NEVER = 5, 100  # digits where no word joins them, and of what never is asked about
 LARGE = 1_000  # from which on a sum of two is no chance
 
 
-def beside(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[Division, Consistency]]:
+def beside(page: Page, figures: Sequence[Figure]) -> Iterator[Found]:
     """Wholes and parts that stand beside each other, in one sentence or in two."""
     plain = [index for index, figure in enumerate(figures) if is_amount(figure) and (figure.stated or 0) > 0]
     before: list[int] = []
@@ -40,7 +42,7 @@ def beside(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[Division, Co
 
 def _of(
     page: Page, figures: Sequence[Figure], sentence: list[int], before: list[int], plain: Sequence[int]
-) -> Iterator[tuple[Division, Consistency]]:
+) -> Iterator[Found]:
     if 2 < len(sentence) <= MANY + 1:
         yield from _judged(page, figures, sentence[0], sentence[1:])
     # "5,214 kg of tea for 90 crowns. They sold 3,102 kg of black and 2,112 kg of green tea in 12 towns."
@@ -63,9 +65,7 @@ def _alike(page: Page, whole: Figure, part: Figure) -> bool:
     return part.unit in {whole.unit, None} or not measures & {part.unit or "", whole.unit or ""}
 
 
-def _judged(
-    page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]
-) -> Iterator[tuple[Division, Consistency]]:
+def _judged(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> Iterator[Found]:
     """The whole with these parts, if they add up to it or would but for one digit."""
     total, summands = figures[whole], [figures[part] for part in parts]
     stated = total.stated or 0

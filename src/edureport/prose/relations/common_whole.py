@@ -17,7 +17,7 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, comparable, derive, is_index
+from edureport.prose.relations.derivation import comparable, derive, is_index, percentage
 from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
@@ -98,7 +98,7 @@ def _read(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) -> list[
     """The shares as those of a whole."""
     result = []
     for pair in group:
-        compute = _multiple if pair.multiple else _percentage
+        compute = _multiple if pair.multiple else percentage
         found = derive(compute, (figures[pair.part], figures[whole]), figures[pair.share])
         holds = found is not None and found[0] is Consistency.FOLLOWS
         verdict = Consistency.FOLLOWS if holds else Consistency.DOUBTFUL
@@ -138,7 +138,3 @@ def _can_be_whole(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) 
 
 def _multiple(part: Interval, base: Interval) -> Interval:
     return part / base
-
-
-def _percentage(part: Interval, whole: Interval) -> Interval:
-    return part / whole * HUNDRED

@@ -43,6 +43,11 @@ def derive(
     return Consistency.FOLLOWS if fits else Consistency.DOES_NOT_FOLLOW, _quantity(computed, stated)
 
 
+def percentage(part: Interval, whole: Interval) -> Interval:
+    """The share of a part in percent."""
+    return part / whole * HUNDRED
+
+
 def is_index(page: Page, figure: Figure) -> bool:
     """Whether a percentage compares with another time: «40 голов, 86 % к уровню прошлого года»."""
     low, high = page.bounds(figure.span.first)

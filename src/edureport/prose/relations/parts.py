@@ -114,7 +114,9 @@ def _division(
         if before and after:
             divided = _opened(page, figures, before, opening, listing(page, figures, opening, before, after))
             if divided:
-                unclear = over and (len(before) > 1 or _begins_paragraph(page, opening))
+                unclear = len(before) > 1 or _begins_paragraph(page, opening)
+                # "40 tonnes were bought. Ships comprised 50": of what a sentence is about no other tells.
+                unclear = over and (unclear or page.at(opening, Mark.CONSISTS) > 0)
                 return [
                     one._replace(sure=one.sure and not unclear, direct=one.direct and not unclear)
                     for one in divided

@@ -12,6 +12,7 @@ from edureport.prose.relations.beside import beside
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.but_few import shares_but_few
 from edureport.prose.relations.common_whole import common_wholes
+from edureport.prose.relations.comprised import comprised
 from edureport.prose.relations.differences import differences
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.further import further
@@ -19,6 +20,7 @@ from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
 from edureport.prose.relations.misread import of_another, of_its_whole
 from edureport.prose.relations.nets import net_amounts, net_relations
+from edureport.prose.relations.parallels import parallels
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
@@ -79,8 +81,9 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
     if not only_parts:
         yield from net_relations(figures, nets)
         yield from yields(page, figures)
+        yield from parallels(page, figures)
         yield from shares_but_few(figures)
-    for division, verdict in (*further(page, figures), *beside(page, figures)):
+    for division, verdict in (*comprised(page, figures), *further(page, figures), *beside(page, figures)):
         yield relation_of(figures, division, verdict, Certainty.LIKELY)
 
 

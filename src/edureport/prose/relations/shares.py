@@ -6,26 +6,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from edureport.model.interval import Interval
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, comparable, derive, is_index
+from edureport.prose.relations.derivation import HUNDRED, comparable, derive, is_index, percentage
 from edureport.prose.relations.division import Division
+from edureport.prose.relations.near_misses import is_near_miss
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
+from edureport.prose.relations.share_of import NEAR, CountedShare, are_near, equals, of_named
 from edureport.prose.relations.sums import quantity
-
-NEAR = 8  # tokens between a count and its share
-
-
-class CountedShare(NamedTuple):
-    """The part and the whole of a share, and whether the words leave no doubt of it."""
-
-    rule: Rule
-    part: int
-    whole: int
-    sure: bool
 
 
 class Whole(NamedTuple):
@@ -53,16 +43,16 @@ def shares(
     """The shares of one sentence, whose figures are at `indices`, with the part and the whole of each."""
     for at, index in enumerate(indices):
         share = figures[index]
-        if share.kind is not FigureKind.PERCENT or share.points or share.upper is not None:
+        if not _is_share(share):
             continue
         if not comparable(share) or is_index(page, share):
             continue
         counted = _counted(page, figures, indices, at, wholes)
         if counted is None or _is_torn(figures, counted.part):
             continue
-        rule, part, whole, sure = counted
+        rule, part, whole, sure, told = counted
         given = figures[part], figures[whole]
-        computed = derive(_percentage, given, share)
+        computed = derive(percentage, given, share)
         if computed is None or quantity(given[1]).interval.low < quantity(given[0]).interval.low:
             continue
         verdict, value = computed
@@ -71,8 +61,9 @@ def shares(
         ):
             continue
         sure = sure and page.tokens[share.span.first].is_digits  # half of it, or nearly
-        if sure or verdict is Consistency.FOLLOWS:
-            if verdict is Consistency.DOES_NOT_FOLLOW and _is_rounded(given, share):
+        near = told and not sure and verdict is Consistency.DOES_NOT_FOLLOW and _is_digit_off(given, share)
+        if sure or near or verdict is Consistency.FOLLOWS:
+            if near or (verdict is Consistency.DOES_NOT_FOLLOW and _is_rounded(given, share)):
                 verdict, sure = Consistency.DOUBTFUL, False
             known = certainty(sure=sure)
             yield Relation(RelationKind.SHARE, rule, known, whole, (part, index), verdict, value)
@@ -83,8 +74,24 @@ def _is_rounded(given: Sequence[Figure], share: Figure) -> bool:
     if share.quantity is None or share.stated != round(share.stated or 0):
         return False
     whole = share._replace(quantity=replace(share.quantity, precision=Decimal(1)))
-    derived = derive(_percentage, given, whole)
+    derived = derive(percentage, given, whole)
     return derived is not None and derived[0] is Consistency.FOLLOWS
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether a figure is a share, had or hoped for; of targets only that of a whole that is told with it."""
+    kind = figure.kind in {FigureKind.PERCENT, FigureKind.TARGET} and figure.percent
+    return kind and not figure.points and figure.upper is None
+
+
+def _is_digit_off(given: Sequence[Figure], share: Figure) -> bool:
+    """Whether the share would be right but for one digit of it, of the part or of the whole."""
+
+    def fits(read: Sequence[Figure]) -> bool:
+        derived = derive(percentage, read[:2], read[2])
+        return derived is not None and derived[0] is Consistency.FOLLOWS
+
+    return is_near_miss(fits, [*given, share])
 
 
 def _is_torn(figures: Sequence[Figure], index: int) -> bool:
@@ -96,7 +103,7 @@ def _of_another(figures: Sequence[Figure], indices: Sequence[int], told: tuple[i
     """Whether a share is right of another count: "12 of 15 schools have a gym; 9 of them (75 %) a pool"."""
     part, _, share = told
     others = (index for index in indices if index not in told and _is_count(figures[index]))
-    computed = (derive(_percentage, (figures[part], figures[other]), figures[share]) for other in others)
+    computed = (derive(percentage, (figures[part], figures[other]), figures[share]) for other in others)
     return any(one is not None and one[0] is Consistency.FOLLOWS for one in computed)
 
 
@@ -106,12 +113,8 @@ def _is_no_share(page: Page, figures: Sequence[Figure], whole: int, index: int) 
     «471 голова (101,0 % к 2023 году), в том числе коров 176 (105,1 %)»; «567 км, или 62 % …, в городе 211».
     """
     following = figures[min(whole + 1, index)]
-    own = whole + 1 < index and _has_share(figures, whole) and _equal(page, following)
-    return (own and _close(figures[whole], following)) or (figures[index].stated or 0) > HUNDRED.low
-
-
-def _percentage(part: Interval, whole: Interval) -> Interval:
-    return part / whole * HUNDRED
+    own = whole + 1 < index and _has_share(figures, whole) and equals(page, following)
+    return (own and are_near(figures[whole], following)) or (figures[index].stated or 0) > HUNDRED.low
 
 
 def _counted(
@@ -120,19 +123,25 @@ def _counted(
     """The part and the whole of a share, and whether the words leave no doubt of it."""
     share = figures[indices[at]]
     counts = [index for index in indices if _is_count(figures[index])]
+    if share.kind is FigureKind.TARGET:
+        return of_named(page, figures, counts, share)
     before = [index for index in counts if figures[index].span.first < share.span.first]
     owned = page.language.has_case(page.word(share.span.first - 1), Ending.GENITIVE)
-    if before and page.language.head_final and owned and _close(figures[before[-1]], share):
+    if before and page.language.head_final and owned and are_near(figures[before[-1]], share):
         # «21 097 өтініш, бұл 27 546 орындық жоспардың 76 пайызы»
         if len(before) < 2:
             return None
-        return CountedShare(Rule.SHARE_OWNED, before[-2], before[-1], _equal(page, figures[before[-1]]))
+        return CountedShare(Rule.SHARE_OWNED, before[-2], before[-1], equals(page, figures[before[-1]]))
     if _is_of_a_change(page, figures, indices[at]):
         return None
-    if before and _equal(page, share) and _close(figures[before[-1]], share):
-        return _with_whole(page, figures, counts, before[-1], wholes)
+    named = of_named(page, figures, counts, share)
+    if before and equals(page, share) and are_near(figures[before[-1]], share):
+        counted = _with_whole(page, figures, counts, before[-1], wholes)
+        return counted if counted and counted.sure else named or counted
+    if named:
+        return named
     after = next((index for index in counts if figures[index].span.first > share.span.first), None)
-    if after is not None and _equal(page, figures[after]) and _close(share, figures[after]):
+    if after is not None and equals(page, figures[after]) and are_near(share, figures[after]):
         return _with_whole(page, figures, counts, after, wholes)
     return _in_words(page, figures, share, before, [index for index in counts if index not in before])
 
@@ -154,27 +163,13 @@ def _is_of_a_change(page: Page, figures: Sequence[Figure], index: int) -> bool:
     previous, share = figures[index - 1] if index else None, figures[index]
     if previous is None or previous.kind is not FigureKind.CHANGE or previous.sentence != share.sentence:
         return False
-    return _equal(page, share) and _close(previous, share)
+    return equals(page, share) and are_near(previous, share)
 
 
 def _is_count(figure: Figure) -> bool:
     if figure.percent or figure.each or figure.kind is FigureKind.CHANGE:
         return False
     return comparable(figure) and figure.mode not in {Mode.FROM, Mode.TIMES}
-
-
-def _close(first: Figure, second: Figure) -> bool:
-    return second.span.first - first.span.last < NEAR
-
-
-def _equal(page: Page, figure: Figure) -> bool:
-    """Whether the words before a figure set it equal to the one before: "or", «что составляет», a bracket."""
-    index = figure.span.first - 1
-    if figure.modifier_span and figure.modifier_span.last == figure.span.first:
-        index = figure.modifier_span.first - 1
-    if page.word(index) in {"–", ":"}:
-        index -= 1
-    return page.word(index) == "(" or page.till(index, Mark.EQUAL) > 0
 
 
 def _with_whole(
@@ -212,7 +207,7 @@ def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index:
     """The count before a part as its whole, if nothing else says what its whole is."""
     part, whole = counts[index], counts[index - 1]
     figure, given = figures[whole], figures[part]
-    own = whole > 0 and figures[whole - 1].percent and _equal(page, figure)  # «на 14 % (7,2 млрд)»
+    own = whole > 0 and figures[whole - 1].percent and equals(page, figure)  # «на 14 % (7,2 млрд)»
     if given.role in PARTS or own or _has_share(figures, whole):
         return None  # «900-і, яғни 60 пайызы, 600-і, яғни 40 пайызы»
     same = given.unit == figure.unit

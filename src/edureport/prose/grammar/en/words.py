@@ -31,6 +31,8 @@ FOLDS |= dict.fromkeys(
 )
 FOLDS |= {"tripled": 3, "triples": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
 
+_REVISED = "from a revised, from an upwardly revised, from a downwardly revised, from a restated"
+_CONSISTS = "consists of, consist of, consisted of, made up of, comprise, comprises, comprised, composed of"
 _MONTHS = "january, february, march, april, june, july, august, september, october, november, december, "
 
 MARKS: Mapping[Annotation, str] = {
@@ -219,7 +221,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.BY: "by",
     Mark.BY_CAPACITY: "for",
     Mark.CAPACITY: "pupils, children, students, patients, people, beds, places, seats",
-    Mark.FROM: "from",
+    Mark.FROM: f"from, {_REVISED}",
     Mark.TO: "to",
     Mark.TO_WORD: "to",
     Mark.UPDOWN: "up, down",
@@ -242,7 +244,9 @@ MARKS: Mapping[Annotation, str] = {
     Mark.COMPARED: "compared with, compared to, than in, on the previous, on last",
     Mark.OVER: "over, on, above, below, under, ahead of",
     Mark.BASIS: "basis, terms, excluding, exclusive of, adjusted for, adjusting for",
-    Mark.AGAINST: "compared with, compared to, against, versus, instead of, from, than, up from, down from",
+    Mark.AGAINST: (
+        f"compared with, compared to, against, versus, instead of, from, than, up from, down from, {_REVISED}"
+    ),
     Mark.COMPARISON: "as against, on the previous, in the previous, a year ago, a year earlier, when",
     Mark.EARLIER: (
         "a year before, a year earlier, a year ago, the year before, year before, last year, last month, "
@@ -273,15 +277,15 @@ MARKS: Mapping[Annotation, str] = {
         "comparable period"
     ),
     Mark.OPENER_STRONG: (
-        "consists of, consist of, consisted of, divided into, split into, of which, of whom, including, of "
-        "them, of these, of those, among them, among these, comprising, namely, made up of, consisting of, "
-        "of that group, of this group, of that number, of this number, of that total, of this total, "
-        "this included, this includes, these included, these include, incl ., incl"
+        f"{_CONSISTS}, divided into, split into, of which, of whom, including, of them, of these, of "
+        "those, among them, among these, comprising, namely, consisting of, of that group, of this group, "
+        "of that number, of this number, of that total, of this total, this included, this includes, "
+        "these included, these include, incl ., incl"
     ),
     Mark.NAMELY: "namely",
     Mark.OF_THEM: "of which, of whom, of them, of these, of those",
     Mark.AMOUNTING: "marking, representing, which represents, which is, which was, meaning",
-    Mark.CONSISTS: "consists of, consist of, consisted of, made up of",
+    Mark.CONSISTS: _CONSISTS,
     Mark.WHO: "who, whose",
     Mark.RELATIVE: "which, who, where, whose",
     Mark.BESIDES: "also, in addition, as well as, besides",

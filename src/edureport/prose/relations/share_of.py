@@ -1,0 +1,77 @@
+"""Shares of a whole that words behind them name: "430 million, or 11.5 % of the cost of 3,740 million"."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.relation import Rule
+
+APOSTROPHES = frozenset("'’")
+NEAR = 8  # tokens between a count and its share
+
+
+class CountedShare(NamedTuple):
+    """The part and the whole of a share, and whether the words leave no doubt of it.
+
+    If they do, but say enough to ask about numbers that are a digit off, it is `told`.
+    """
+
+    rule: Rule
+    part: int
+    whole: int
+    sure: bool
+    told: bool = False
+
+
+def equals(page: Page, figure: Figure) -> bool:
+    """Whether the words before a figure set it equal to the one before: "or", «что составляет», a bracket."""
+    index = figure.span.first - 1
+    if figure.modifier_span and figure.modifier_span.last == figure.span.first:
+        index = figure.modifier_span.first - 1
+    if page.word(index) in {"–", ":"}:
+        index -= 1
+    return page.word(index) == "(" or page.till(index, Mark.EQUAL) > 0
+
+
+def are_near(first: Figure, second: Figure) -> bool:
+    """Whether no more than a few words part two figures."""
+    return second.span.first - first.span.last < NEAR
+
+
+def of_named(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], share: Figure
+) -> CountedShare | None:
+    """The whole behind "of", and the part before the share or behind the whole: "46 % of 120 pupils, 55"."""
+    before = [index for index in counts if figures[index].span.first < share.span.first]
+    after = counts[len(before) :]
+    if not page.tokens[share.span.first].is_digits or not after or equals(page, figures[after[0]]):
+        return None  # "half of them"; "63 %, or 1,968 of 3,700"
+    whole = after[0]
+    if not _is_named(page, range(share.span.last, min(figures[whole].tokens))):
+        return None
+    close = bool(before) and are_near(figures[before[-1]], share)
+    equal = close and equals(page, share)
+    if equal or (close and page.word(share.first - 1) == ","):
+        part = before[-1]
+    elif len(after) > 1 and page.word(figures[after[1]].first - 1) == ",":
+        part = after[1]
+    else:
+        return None
+    sure = equal and figures[part].unit == figures[whole].unit is not None
+    return CountedShare(Rule.SHARE_EQUAL, part, whole, sure, told=True)
+
+
+def _is_named(page: Page, words: range) -> bool:
+    """Whether words behind a share name what it is of: "of the", "of the company's", but not "of it for"."""
+    words = words[page.word(words.start) == "," :]
+    return page.at(words.start, Mark.OUT_OF) > 0 and all(map(partial(_names, page), words))
+
+
+def _names(page: Page, token: int) -> bool:
+    """Whether a token can stand in a name that "of" opens: no other preposition, verb or sign."""
+    if page.at(token, Mark.OUT_OF) or page.at(token, Mark.DETERMINER) or page.word(token) in APOSTROPHES:
+        return True
+    return page.is_word(token) and not page.at(token, Mark.CONJ)
