@@ -18,6 +18,32 @@ from said import relations
             ["change_from_to certain does_not_follow: 30 <- 20 + 40%"],
         ),
         (
+            "ru",
+            "На 16,1 %, по сравнению с АППГ (с 360 до 382), увеличилось число краж.",
+            ["change_from_to certain does_not_follow: 382 <- 360 + 16,1 %"],
+        ),
+        (
+            "ru",
+            "Краж стало больше (с 159 до 184, +25,7 %), из них в сёлах (с 82 до 92, +12,2 %).",
+            [
+                "change_from_to certain does_not_follow: 184 <- 159 + +25,7 %",
+                "change_from_to certain follows: 92 <- 82 + +12,2 %",
+            ],
+        ),
+        (
+            "ru",
+            "Рост краж в сёлах на 71,4 % (с 21 до 36), в городе на 63,8 % (с 13 до 20).",
+            [
+                "change_from_to certain follows: 36 <- 21 + 71,4 %",
+                "change_from_to certain does_not_follow: 20 <- 13 + 63,8 %",
+            ],
+        ),
+        (
+            "ru",
+            "Заболеваемость выросла с 7,6 до 38,8 на 100 тыс. населения, или в 6 раз.",
+            ["change_from_to certain does_not_follow: 38,8 <- 7,6 + 6 раз"],
+        ),
+        (
             "en",
             "Output rose by 10 tonnes to 30 tonnes from 20 tonnes.",
             ["change_against certain follows: 30 <- 20 + 10"],

@@ -86,6 +86,13 @@ def accused(language, text):
         # What something has is no part of it, nor is what a sentence behind several counts tells of.
         ("kk", "Мұнда бір мұнара бар, оның биіктігі 17 метр."),
         ("kk", "Аймақта 18 түр бар, 285-і мұнда өседі. Бұлардың ішінде 535-і сирек."),
+        # What follows the semicolon of a list may be of something else.
+        ("ru", "В районе 140 школ, в том числе 112 сельских; построено 30 больниц; закрыто 28 школ."),
+        ("ru", "Доходы – 5 214 млн руб., в том числе налоги – 3 012 млн руб.; расходы – 4 800 млн руб."),
+        # A percentage before a bracket with two times is no change.
+        ("ru", "План выполнен на 85 % (с 20 до 30 июня), скидка на 20 % (с 10 до 12 часов)."),
+        # From so much to so much is no share.
+        ("kk", "Алым 1 200 теңгеден 1 500 теңгеге (25 %) өсті."),
         # What was done with a whole is no part of it.
         ("kk", "450 млн теңге бөлінді, оның ішінде облыстан 300 млн, игерілгені 420 млн."),
         ("kk", "450 млн теңге бөлінді, оның ішінде облыстан 300 млн, ауданнан 150 млн, игерілгені 420 млн."),

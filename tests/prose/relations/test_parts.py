@@ -264,6 +264,16 @@ from said import relations
             "Выделено 500 тыс. рублей, в том числе 110 тыс. руб. району, 400 тыс. руб. области.",
             ["parts_opener certain does_not_follow: 500 тыс. <- 110 тыс. + 400 тыс."],
         ),
+        (
+            "ru",
+            "Всего 2 160 тыс. руб., из них краю 294 тыс. руб.; району 460 тыс. руб.; селу 1 416 тыс. руб.",
+            ["parts_opener likely doubtful: 2 160 тыс. <- 294 тыс. + 460 тыс. + 1 416 тыс."],
+        ),
+        (
+            "ru",
+            "В области 142 месторождения, из них 35 месторождений руды, 117 месторождений песка.",
+            ["parts_opener likely does_not_follow: 142 <- 35 + 117"],
+        ),
         ("ru", "В районе 120 школ и 30 садов. Из них 20 новые.", []),
         ("en", "We own 48 vehicles (30 cars and 20 vans).", ["parts_bracket likely doubtful: 48 <- 30 + 20"]),
         ("en", "Of 1,800 staff, 23% live in towns and 400 in villages.", []),

@@ -38,6 +38,19 @@ from said import relations
         ),
         ("ru", "в 57 из 60 сёл (95 %)", ["share_equal certain follows: 60 <- 57 + 95 %"]),
         (
+            "kk",
+            "113 түлектен 89 (68,8 %) түлек қатысты.",
+            ["share_equal certain does_not_follow: 113 <- 89 + 68,8 %"],
+        ),
+        (
+            "kk",
+            "Биыл 4533 өтініш (2013 жылы 10 айда – 4362, 2012 – 3343) түсті, оның ішінде 3762-і (73%) хат.",
+            [
+                "parts_opener certain partial: 4533 <- 3762-і",
+                "share_equal certain does_not_follow: 4533 <- 3762-і + 73%",
+            ],
+        ),
+        (
             "en",
             "a third of the 5,700 saplings, 1,900,",
             ["share_words likely follows: 5,700 <- 1,900 + a third of"],

@@ -22,6 +22,7 @@ from edureport.prose.relations.same_change import CLOSE, tells_again
 SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
 ONE = Interval.point(Decimal(1))
 ROUND = 2  # zeros
+FAR = 8  # tokens from a change to the bracket that says from where to where it led
 FEW = 3  # digits of each level of a change that one digit is off
 ALIKE = 10  # times one end of a change that the other is at most
 APART = 100  # times one end that the other is where it lacks its multiplier
@@ -128,7 +129,8 @@ def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
     amount = figures[index - 1] if index else change
     between = range(amount.span.last, change.span.first)
     if _is_behind_ends(page, figures, index):
-        return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=amount.direction)
+        known = amount.direction if change.span.first > amount.span.last and amount.mode is Mode.TO else None
+        return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=known)
     joined = amount.kind is FigureKind.CHANGE and amount.direction is not None and not amount.percent
     if not (joined and change.percent and 0 < len(between) <= CLOSE and amount.sentence == change.sentence):
         return None
@@ -149,8 +151,16 @@ def _is_bare(page: Page, figure: Figure) -> bool:
 
 
 def _is_behind_ends(page: Page, figures: Sequence[Figure], index: int) -> bool:
-    """Whether a percentage says how far two ends before it are apart: «с 300 до 345, или на 15 %»."""
+    """Whether a percentage says how far two ends are apart: «с 300 до 345, или на 15 %».
+
+    Or stands before them, and they in a bracket: «на 15 % (с 300 до 345)».
+    """
     change, after = figures[index], figures[index - 1] if index else figures[index]
+    ends = figures[index + 1 : index + 3]
+    if change.percent and [one.mode for one in ends] == [Mode.FROM, Mode.TO]:
+        opened = page.word(ends[0].span.first - 2) == "(" and page.word(ends[1].span.last) == ")"
+        near = ends[0].span.first - change.span.last <= FAR and not ends[1].percent
+        return opened and near and page.till(change.span.first - 1, Mark.BY) > 0
     between = range(after.span.last, change.span.first)
     if not change.percent or after.mode is not Mode.TO or len(between) > CLOSE or after.percent:
         return False

@@ -8,6 +8,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.other_things import has_own_noun
 
+BETWEEN = {FigureKind.DATE, FigureKind.ATTRIBUTE}  # "from 7.6 to 38.8 per 100,000 people, or fivefold"
 CLOSE = 5  # tokens from a verb to the change that it tells of
 
 
@@ -35,7 +36,7 @@ def _are_beside(page: Page, figures: Sequence[Figure], pair: tuple[int, int], in
         return False
     low, high = (pair[1], index) if pair[1] < index else (index, pair[0])
     between = figures[low + 1 : high]
-    return all(one.kind is FigureKind.DATE or _in_dashes(page, one) for one in between)
+    return all(one.kind in BETWEEN or _in_dashes(page, one) for one in between)
 
 
 def _is_in_bracket_of_another(
@@ -43,7 +44,12 @@ def _is_in_bracket_of_another(
 ) -> bool:
     """Whether the ends are in the bracket of another change: «в 12 раз (с 40 до 480), овец – в 3 раза»."""
     before = pair[0] - 1
-    if index < pair[1] or before < 0 or figures[before].mode not in CHANGES:
+    if index < pair[0] and page.word(figures[pair[0]].span.first - 2) == "(":
+        # «(со 159 до 184, +15 %), из них в сёлах (с 82 до 92, +12 %)»
+        return any(
+            page.word(at) == ")" for at in range(figures[index].span.last, figures[pair[0]].span.first)
+        )
+    if index < pair[1] or before < 0 or not (figures[before].percent or figures[before].mode in CHANGES):
         return False
     opened = range(figures[before].span.last, figures[pair[0]].span.first)
     closed = range(figures[pair[1]].span.last, figures[index].span.first)

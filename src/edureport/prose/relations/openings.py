@@ -84,10 +84,7 @@ def opens_list(page: Page, token: int) -> bool:
 
 def aside(page: Page, figure: Figure, opening: int) -> bool:
     """Whether brackets around a figure close before the list: «7 115 (в 2024 году – 6 140), из них»."""
-    low, _ = page.bounds(figure.span[0])
-    back = range(figure.span[0] - 1, max(low, figure.span[0] - 8) - 1, -1)
-    bracket = next((page.word(index) for index in back if page.word(index) in {"(", ")"}), "")
-    return bracket == "(" and closed_between(page, figure.span[1], opening)
+    return in_bracket(page, figure) and closed_between(page, figure.span[1], opening)
 
 
 def closed_between(page: Page, opening: int, index: int) -> bool:

@@ -20,6 +20,7 @@ from edureport.prose.relations.openings import (
     opens_list,
 )
 from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.sums import adds_up, is_one_digit_off
 from edureport.prose.relations.totals import apposed, counted_off, of_them, run_on, summed, summed_by_year
 
 NEAR = 5  # tokens from a whole to the bracket of its parts
@@ -38,9 +39,10 @@ def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
     for _, members in groupby(indices, key=lambda index: figures[index].sentence):
         sentence = list(members)
         clauses = _clauses(page, figures, sentence)[:MANY] if len(sentence) < 5 * MANY else [[]]
-        for clause in clauses:
+        for place, clause in enumerate(clauses):
             result += _in_brackets(page, figures, clause)
-            result += _division(page, figures, clause, previous)
+            further = _over_semicolons(page, figures, clauses[place : place + MANY // 5], previous)
+            result += further or _division(page, figures, clause, previous)
         told = [index for index in sentence if not in_bracket(page, figures[index])]
         if any(not figures[index].percent for index in told):
             previous = told
@@ -86,6 +88,23 @@ def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -
             divided = divided_by(page, figures, [whole], found, colon=False)
             result += [one._replace(rule=Rule.PARTS_BRACKET) for one in divided]
     return result
+
+
+def _over_semicolons(
+    page: Page, figures: Sequence[Figure], clauses: Sequence[list[int]], previous: Sequence[int]
+) -> list[Division]:
+    """A list that goes on behind semicolons: «60 тыс., в том числе областных – 20 тыс.; районных – 40 тыс.».
+
+    As what follows one may be of something else, it must add up, or would but for one digit.
+    """
+    for size in range(len(clauses), 1, -1):
+        found = _division(page, figures, [index for one in clauses[:size] for index in one], previous)
+        for one in found[:1]:
+            led = one.rule is Rule.PARTS_OPENER and one.whole in clauses[0] and len(one.parts) >= size
+            right = adds_up(figures, one)
+            if led and one.sure and one.clean and (right or is_one_digit_off(figures, one)):
+                return [one._replace(sure=right)]
+    return []
 
 
 def _division(

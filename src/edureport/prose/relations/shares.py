@@ -16,6 +16,7 @@ from edureport.prose.relations.near_misses import is_near_miss
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.share_of import NEAR, CountedShare, are_near, equals, of_named
 from edureport.prose.relations.sums import quantity
+from edureport.prose.relations.totals import in_genitive
 
 
 class Whole(NamedTuple):
@@ -235,11 +236,4 @@ def _taken_from(page: Page, figure: Figure) -> bool:
             return True
         if not page.is_word(index):
             break
-    if not page.language.head_final:
-        return False
-    for index in range(figure.span.last, figure.span.last + NEAR // 2):
-        if not page.is_word(index):
-            return False
-        if page.language.has_case(page.word(index), Ending.GENITIVE):
-            return True
-    return False
+    return page.language.head_final and in_genitive(page, figure)

@@ -27,7 +27,7 @@ def of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
     def close() -> None:
         if parts and whole is not None:
             division = with_counts(page, figures, whole, Listing(tuple(parts)), colon=False)
-            result.append(division._replace(rule=Rule.PARTS_SUFFIX, sure=_in_genitive(page, figures[whole])))
+            result.append(division._replace(rule=Rule.PARTS_SUFFIX, sure=in_genitive(page, figures[whole])))
 
     whole: int | None = None
     parts: list[int] = []
@@ -66,7 +66,7 @@ def of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
     return None
 
 
-def _in_genitive(page: Page, figure: Figure) -> bool:
+def in_genitive(page: Page, figure: Figure) -> bool:
     """«124 мектептің», «37 мектебінен»: something of these, or out of them, is to follow."""
     for token in range(figure.span[1], figure.span[1] + 4):
         word = page.word(token)
