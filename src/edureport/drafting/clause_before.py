@@ -24,17 +24,11 @@ class ClauseBefore(ClauseLists):
 
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
         super().__init__(page, figures, times)
-        self._cut_before: set[int] = set()
-        self._before: dict[int, list[int]] = {}  # what was found, by the first token of each number
+        self._opening = self.tokens_at(ClauseMark.BREAK)  # another clause
+        self.cut_before: set[int] = set()  # where more words stand before a number than are looked at
 
     def before(self, figure: Figure) -> list[int]:
-        """The tokens before the number that belong to it, without dates; looked for once."""
-        first = figure.span[0]
-        if first not in self._before:
-            self._before[first] = [] if first in self.leading else self._find_before(figure)
-        return self._before[first]
-
-    def _find_before(self, figure: Figure) -> list[int]:
+        """The tokens before the number that belong to it, without dates."""
         page = self.page
         first = self._first[figure.span[0]]
         low = max(page.bounds(figure.span[0])[0], first - REACH)
@@ -53,9 +47,9 @@ class ClauseBefore(ClauseLists):
                 words[:0] = self.undated(range(start, index + 1))
                 index = start - 1
                 continue
-            if word == "," or self._ends_clause(index, first):
+            if word == "," or (index not in self.words and self._ends_clause(index, first)):
                 break
-            if size := self._breaks(index):
+            if index in self._opening and (size := self._breaks(index)):
                 return [other for other in words if other >= index + size]
             if index not in self.dated:
                 words.insert(0, index)
@@ -63,7 +57,7 @@ class ClauseBefore(ClauseLists):
                 break
             index -= 1
         if len(words) == MOST_BEFORE:
-            self._cut_before.add(figure.span[0])
+            self.cut_before.add(figure.span[0])
         return words
 
     def _over_comma(self, comma: int, low: int, words: Sequence[int]) -> int | None:
@@ -97,18 +91,13 @@ class ClauseBefore(ClauseLists):
         object_ = size and self.page.at(index, Mark.ARTICLE) and self.page.is_word(index - 1)
         return 0 if object_ and index > self.page.bounds(index)[0] else size
 
-    def is_cut_before(self, figure: Figure) -> bool:
-        """Whether more words stand before a number than are looked at."""
-        self.before(figure)
-        return figure.span[0] in self._cut_before
-
     def _is_listed(self, words: Sequence[int]) -> bool:
         """Whether a comma before some words parts the items of a list: "aided, and unaided schools were"."""
-        joint = next((place for place, index in enumerate(words[:LIST]) if self.joins(index)), None)
+        joint = next((place for place, index in enumerate(words[:LIST]) if index in self.joints), None)
         if self.page.language.head_final or joint is None:
             return False
         return not any(map(self.is_verb, words[:joint])) and not any(
-            self.page.at(index, Mark.CONJ) and not self.joins(index) for index in words[: joint + 1]
+            self.page.at(index, Mark.CONJ) and index not in self.joints for index in words[: joint + 1]
         )
 
     def _before_brackets(self, index: int, low: int) -> int:
@@ -127,14 +116,14 @@ class ClauseBefore(ClauseLists):
         page = self.page
         bracket = self._first[figure.span[0]] - 1
         low = page.bounds(figure.span[0])[0]
-        if bracket <= low or not self.is_bracketed(figure):
+        if bracket <= low or page.word(bracket) != "(":
             return []
         words: list[int] = []
         if bracket - 1 in self.unit_tokens:
             return []  # "5 tonnes (89 %)"
         for index in range(bracket - 1, max(low, bracket - MOST_WORDS) - 1, -1):
-            listed = page.word(index) in _BETWEEN_ITEMS or (words and self.joins(index))
-            if words and self.joins(index) and len(words) == 1 and page.word(index - 1) not in {")", ","}:
+            listed = page.word(index) in _BETWEEN_ITEMS or (words and index in self.joints)
+            if words and index in self.joints and len(words) == 1 and page.word(index - 1) not in {")", ","}:
                 return []  # «парки развлечений и отдыха (…)»
             verb = self.is_verb(index) or self.at(index, ClauseMark.AUXILIARY)
             if listed or index in self.stated or (verb and not page.language.head_final):
@@ -145,7 +134,7 @@ class ClauseBefore(ClauseLists):
 
     def _own_of(self, words: list[int]) -> list[int]:
         """Of the words between two numbers those of the second: «50 классов и отремонтировано 12 залов»."""
-        joints = [number for number, index in enumerate(words[:-1]) if self.joins(index)]  # not "fell to"
+        joints = [number for number, index in enumerate(words[:-1]) if index in self.joints]  # not "fell to"
         rest = words[joints[-1] + 1 :] if joints else []
         return rest if self.counts(rest) or len(rest) <= JOINED or self._has_verb(rest) else []
 
@@ -153,13 +142,6 @@ class ClauseBefore(ClauseLists):
         """Whether words behind a joint are a clause of their own; in Kazakh its verb stands behind it."""
         changes = self.any_at(words, Mark.RISE, Mark.FALL)
         return not self.page.language.head_final and (changes or any(map(self.is_verb, words)))
-
-    def ends_change(self, figure: Figure) -> bool:
-        """Whether the words before a number only name the change that ends with it: "a 2% decline to 40"."""
-        before = self.before(figure)
-        ends = len(before) > 1 and self.page.at(before[-1], Mark.TO) and not self.page.language.head_final
-        verb = ends and self.at(before[-2], ClauseMark.COPULA)  # «выросло до 40»
-        return bool(ends) and not verb and self.at(before[-2], ClauseMark.GROWS) > 0
 
     def further(self, figure: Figure) -> list[int]:
         """The words before a number that follows another without a joint: «открыть 5 школ на 900 мест»."""
@@ -172,7 +154,7 @@ class ClauseBefore(ClauseLists):
             anew = inside and index + 1 in self.numbers and index + 1 not in self.stated  # «40 2-4 жастағы»
             if page.word(index) == "," or anew or (not inside and self._ends_clause(index, first)):
                 break
-            if self.joins(index) or len(words) == MOST_WORDS:
+            if index in self.joints or len(words) == MOST_WORDS:
                 return []
             if not inside and index not in self.dated:
                 words.insert(0, index)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from edureport.drafting.clause_words import ClauseWords
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark, Modifier
-from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.page import Page
 from edureport.prose.times.times import NamedTime
 
@@ -20,7 +19,7 @@ class ClauseFigures(ClauseWords):
 
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
         super().__init__(page)
-        self._modifiers = frozenset().union(
+        self.modifiers = frozenset().union(
             *(at for tag, at in page.where.items() if isinstance(tag, Modifier))
         )
         self.numbers = {index for figure in figures for index in range(*figure.span)}  # their tokens
@@ -40,7 +39,7 @@ class ClauseFigures(ClauseWords):
             index for start in self._first for index in range(self._first[start], self._last[start])
         ).union(*(figure.modifier_tokens for figure in figures if figure.states))
         self.dated = self._without(figures, times)  # the tokens of dates, and of what governs them
-        self._shared = {page.sentence[index] for index in page.where.get(Mark.RESPECTIVELY, ())}
+        self.shared = {page.sentence[index] for index in page.where.get(Mark.RESPECTIVELY, ())}
 
     def extent(self, figure: Figure) -> tuple[int, int]:
         """The first token of a number with its modifier, and the one behind them."""
@@ -49,25 +48,6 @@ class ClauseFigures(ClauseWords):
     def end(self, figure: Figure) -> int:
         """The token behind a number, and behind its modifier if that follows at once."""
         return self._last[figure.span[0]]
-
-    def stands_alone(self, figure: Figure, first: int, last: int) -> bool:
-        """Whether these tokens surely say the same without their sentence; else they have to be read.
-
-        They do if they hold the number in digits with its modifier, no other number and no other modifier,
-        and if no number is so near that it could lend a multiplier.
-        """
-        page, (start, end) = self.page, figure.span
-        said = figure.modifier_span or figure.span
-        digits = page.tokens[start].is_digits and not page.counts(end) and not page.counts(end + 1)
-        if not digits or figure.quantity is None or YEARS.start <= figure.quantity.stated < YEARS.stop:
-            return False
-        own = range(*said)
-        others = [index for index in (*range(first, start), *range(end, last)) if index not in own]
-        return self.numbers.isdisjoint(others) and self._modifiers.isdisjoint(others)
-
-    def is_joined(self, figure: Figure) -> bool:
-        """Whether a dash or a colon stands between a name and this number: «доходы – 5 млн»."""
-        return self.page.word(self._first[figure.span[0]] - 1) in DASHES | {":"}
 
     def rows(self, figures: Sequence[Figure]) -> frozenset[int]:
         """The first tokens of numbers in a row with no word between them: a table that lost its heads."""
@@ -86,45 +66,9 @@ class ClauseFigures(ClauseWords):
                 found.update(row[-ROW:])
         return frozenset(found)
 
-    def is_shared(self, figure: Figure) -> bool:
-        """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""
-        return figure.sentence in self._shared
-
     def undated(self, indices: Sequence[int]) -> list[int]:
         """Tokens without those of dates."""
         return [index for index in indices if index not in self.dated]
-
-    def whole_of(self, figure: Figure) -> int | None:
-        """English: the token before "of", if a number is that of a whole: "12 of the 30 clubs"."""
-        page, some = self.page, self.page.language.naming.some
-        index = self._first[figure.span[0]] - 1
-        index -= page.at(index, Mark.DETERMINER) > 0
-        if not some or page.word(index) not in page.language.naming.of:
-            return None
-        index -= 1 + (page.word(index - 1) == "out")
-        part = index in self.stated or page.word(index) in some
-        return index if part and index >= page.bounds(figure.span[0])[0] else None
-
-    def is_against(self, figure: Figure) -> bool:
-        """Whether a number follows a word such as "against"."""
-        first = self._first[figure.span[0]]
-        return self.page.till(first - 1, Mark.AGAINST) > 0 and not self.page.language.head_final
-
-    def is_bracketed(self, figure: Figure) -> bool:
-        """Whether a number begins what stands in brackets."""
-        return self.page.word(self._first[figure.span[0]] - 1) == "("
-
-    def is_signed(self, figure: Figure) -> bool:
-        """Whether a number in brackets has a plus sign: «наибольший прирост в Орле (+40 кг)»."""
-        first = self._first[figure.span[0]]
-        sign = first if self.page.word(first) == "+" else first - 1
-        return self.page.word(sign) == "+" and self.page.word(sign - 1) == "("
-
-    def is_on_top(self, figure: Figure) -> bool:
-        """Whether a number comes on top of what there is: «ещё 2 школы», "2 more schools"."""
-        first, last = self.extent(figure)
-        before = self._ends[first - 1] if first else {}
-        return ClauseMark.ON_TOP in before or self.at(last, ClauseMark.MORE) > 0
 
     def _measure(self, figure: Figure) -> None:
         """Note where the number and its modifier stand: the one may follow the unit of the other."""

@@ -19,6 +19,8 @@ class ClauseLists(ClauseFigures):
 
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
         super().__init__(page, figures, times)
+        joints = self.tokens_at(Mark.JOIN)  # where one such as "and" begins
+        self.joints = frozenset(index for index in joints if page.word(index) not in DASHES)
         self._listed: dict[int, Sequence[Figure]] = {}  # by the first token of each number
         self._stating = [figure for figure in figures if figure.states]
         self._places = [figure.start for figure in self._stating]
@@ -94,10 +96,6 @@ class ClauseLists(ClauseFigures):
         if not 1 < len(between) <= JOINED + 1 or self.at(first, ClauseMark.PREPOSITION):
             return False
         *noun, joint = between
-        if page.word(joint) != "," and not self.joins(joint):
+        if page.word(joint) != "," and joint not in self.joints:
             return False
         return all(page.tokens[index].is_word and not self.is_verb(index) for index in noun)
-
-    def joins(self, index: int) -> bool:
-        """Whether a joint such as "and" begins at a token."""
-        return self.page.at(index, Mark.JOIN) > 0 and self.page.word(index) not in DASHES

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 from edureport.model.report import IndicatorKind
@@ -18,7 +19,11 @@ _RULING = (ClauseMark.GROWS, ClauseMark.COPULA, ClauseMark.WILL, Mark.RISE, Mark
 _POINTING = frozenset({ClauseMark.COPULA, ClauseMark.AGAIN})
 NOWHERE: frozenset[int] = frozenset()
 
-Tags = Collection[ClauseMark | Mark]
+Tags = frozenset[ClauseMark | Mark]
+LEAD: Tags = frozenset({ClauseMark.LEAD})  # what a label does not begin with
+LOOSE: Tags = frozenset({Mark.CONJ, Mark.JOIN, Mark.BY, Mark.TO, Mark.FROM, Mark.IN, Mark.PREP_YEAR,
+                         Mark.OPENER_STRONG})  # at the end of a label  # fmt: skip
+NO_TAGS: Tags = frozenset()
 
 
 class ClauseWords:
@@ -28,14 +33,11 @@ class ClauseWords:
         self.page = page
         self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
         self.words = {index for index, token in enumerate(page.tokens) if token.is_word}
-        # The tokens where the phrases of a tag begin, by its kind, for tags of both kinds have like names.
-        self._tagged: dict[type, Mapping[Any, AbstractSet[int]]] = {
-            ClauseMark: beginnings(self._begins),
-            Mark: page.where,
-        }
+        self._where: Mapping[Any, AbstractSet[int]] = {**page.where, **beginnings(self._begins)}
         self._telling = self.words - self.tokens_at(*_EMPTY, *_POINTING)
         self._told = self.tokens_at(Mark.DONE, Mark.PRESENT) | self.kinds.keys()
-        self._verbs: dict[str, bool | None] = {}  # what the forms of words tell
+        self._verb_by_form = cache(self._is_verb_by_form)
+        self.is_verb = cache(self._is_verb)  # each word is asked about by several rules
 
     @cached_property
     def kinds(self) -> Mapping[int, IndicatorKind]:
@@ -54,19 +56,20 @@ class ClauseWords:
 
     def any_at(self, indices: Collection[int], *tags: ClauseMark | Mark) -> bool:
         """Whether a phrase with one of some tags begins at one of some tokens."""
+        where = self._where
         for tag in tags:  # noqa: SIM110  # asked too often for a generator
-            if not self._tagged[type(tag)].get(tag, NOWHERE).isdisjoint(indices):
+            if tag in where and not where[tag].isdisjoint(indices):
                 return True
         return False
 
     def tokens_at(self, *tags: ClauseMark | Mark) -> frozenset[int]:
         """The tokens at which a phrase with one of some tags begins."""
-        return frozenset().union(*(self._tagged[type(tag)].get(tag, NOWHERE) for tag in tags))
+        return frozenset().union(*(self._where.get(tag, NOWHERE) for tag in tags))
 
     def which(self, indices: Collection[int], *tags: ClauseMark | Mark) -> Collection[int]:
         """Those of some tokens at which a phrase with one of some tags begins."""
         near = frozenset(indices)
-        found = {at for tag in tags for at in self._tagged[type(tag)].get(tag, NOWHERE) & near}
+        found = {at for tag in tags for at in self._where.get(tag, NOWHERE) & near}
         return [index for index in indices if index in found] if found else ()
 
     @cached_property
@@ -74,18 +77,19 @@ class ClauseWords:
         """The tokens of words that a number may hang on: verbs of which a phrase tells, nouns of a change."""
         return self.tokens_at(*_RULING)
 
+    def ends(self, index: int, tag: ClauseMark) -> bool:
+        """Whether a phrase with a tag of `words` ends at a token."""
+        return index >= 0 and tag in self._ends[index]
+
     def links(self, index: int) -> bool:
         """Whether the words up to a token link a subject with a number: "amounted to"."""
-        return ClauseMark.COPULA in self._ends[index]
+        return self.ends(index, ClauseMark.COPULA)
 
-    def is_verb(self, index: int) -> bool:
+    def _is_verb(self, index: int) -> bool:
         """Whether a word says what was done or what is so."""
         if index not in self.words or ClauseMark.MEASURED in self._begins[index]:
             return False
-        word = self.page.tokens[index].text
-        if word not in self._verbs:
-            self._verbs[word] = self._is_verb_by_form(word)
-        known = self._verbs[word]
+        known = self._verb_by_form(self.page.word(index))
         return index in self._told if known is None else known
 
     def _is_verb_by_form(self, word: str) -> bool | None:
@@ -103,22 +107,25 @@ class ClauseWords:
         """How many of the tokens say what something is."""
         return sum(map(self._telling.__contains__, indices))
 
+    def says(self, indices: Collection[int]) -> bool:
+        """Whether one of the tokens says what something is."""
+        return not self._telling.isdisjoint(indices)
+
     def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
-        page, first, last = self.page, 0, len(indices)
-        heads, tails = frozenset(head), frozenset(tail)
+        page, words, first, last = self.page, self.words, 0, len(indices)
         while first < last:
             index = indices[first]
             own, marks = self._begins[index], page.begins[index]
-            size = _longest(own, marks, heads) if own or marks else 0
-            if not size and (index in self.words or page.tokens[index].text in _OPENING):
+            size = _longest(own, marks, head) if head and (own or marks) else 0
+            if not size and (index in words or page.word(index) in _OPENING):
                 break
             first += size or 1
         while first < last:
             index = indices[last - 1]
             own, marks = self._ends[index], page.ends[index]
-            size = _longest(own, marks, tails) if own or marks else 0
-            if not size and (index in self.words or page.tokens[index].text[-1] in _CLOSING):
+            size = _longest(own, marks, tail) if tail and (own or marks) else 0
+            if not size and (index in words or page.word(index)[-1] in _CLOSING):
                 break
             if self._is_letter(index):
                 break  # "Category A"
@@ -133,16 +140,13 @@ class ClauseWords:
 
     def text(self, indices: Sequence[int]) -> str:
         """The words at some tokens as they are written, with the gaps that the text has between them."""
-        tokens, text = self.page.tokens, self.page.text
-        parts: list[str] = []
-        before = -1
-        for index in indices:
-            token = tokens[index]
-            if parts and (token.gap or before != index - 1):
-                parts.append(" ")
-            parts.append(text[token.start : token.end])
-            before = index
-        return "".join(parts)
+        if not indices:
+            return ""
+        first, last = indices[0], indices[-1]
+        if last - first == len(indices) - 1:
+            return " ".join(self.page.between(first, last + 1).split())
+        cut = next(place for place, (one, other) in enumerate(pairwise(indices), 1) if other != one + 1)
+        return f"{self.text(indices[:cut])} {self.text(indices[cut:])}"
 
     def approval(self) -> int | None:
         """Where a text approves what follows, so that its figures are planned; None if it does not."""
@@ -150,8 +154,8 @@ class ClauseWords:
         return None if first is None else self.page.tokens[first].start
 
 
-def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: AbstractSet[str]) -> int:
+def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
     """The length of the longest phrase with one of these tags; 0 if there is none."""
     if tags.isdisjoint(own) and tags.isdisjoint(marks):
         return 0  # most words
-    return max([size for tag, size in (*own.items(), *marks.items()) if tag in tags], default=0)
+    return max([size for tag, size in (*own.items(), *marks.items()) if tag in tags])

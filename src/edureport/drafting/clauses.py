@@ -1,167 +1,169 @@
-"""Clauses: which words of a sentence belong to a number: those before it and those behind it."""
+"""Clauses: what the sentence of each figure says around it, found once for all rules that ask."""
 
 from collections.abc import Sequence
+from copy import copy
 
-from edureport.drafting.clause_before import LIST, MOST_WORDS, NEAR, REACH, ClauseBefore
-from edureport.drafting.clause_figures import DASHES, PARTING
-from edureport.drafting.clause_lists import JOINED
-from edureport.drafting.clause_words import VERBS
-from edureport.prose.figures.figure import Figure
+from edureport.drafting.clause_after import ClauseAfter
+from edureport.drafting.clause_before import MOST_WORDS, REACH
+from edureport.drafting.clause_figures import DASHES
+from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.page import Page
 from edureport.prose.times.times import NamedTime
 
+_JOINING = DASHES | {":"}
+_SIZES = frozenset({Mark.CURRENCY, Mark.PERCENT, Mark.TIMES})
 
-class Clauses(ClauseBefore):
-    """The words around the figures of a page by their tokens, looked for once."""
+
+class Clauses(ClauseAfter):
+    """The clauses of a page, each made once."""
 
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
         super().__init__(page, figures, times)
-        self._cut_short: set[int] = set()
-        self._after: dict[int, list[int]] = {}
+        self._made: dict[int, Clause] = {}
 
-    def after(self, figure: Figure) -> list[int]:
-        """The tokens behind the number that belong to it, without dates; looked for once."""
-        first = figure.span[0]
-        if first in self.paired:
-            return []
-        if first not in self._after:
-            self._after[first] = self._find_after(figure)
-        return self._after[first]
+    def of(self, figure: Figure) -> "Clause":
+        """The clause of a figure that states something."""
+        first = figure.span.first
+        if first not in self._made:
+            self._made[first] = Clause(figure, self)
+        return self._made[first]
 
-    def _find_after(self, figure: Figure) -> list[int]:
-        page = self.page
-        high = page.bounds(figure.span[0])[1]
-        start, inside = self.end(figure) + (figure.span[0] in self.leading), 0
-        start = self._behind(start if page.language.head_final else self._behind_brackets(start, high), high)
-        words: list[int] = []
-        index, rate = start, self._rate(figure)
-        for index in range(start, min(high, start + REACH)):
-            token = page.tokens[index]
-            aside = words and page.language.head_final and token.text == "("
-            inside = max(inside, self._behind_brackets(index, high)) if aside else inside
-            if index < inside:
-                continue
-            if index in self.starts or self._ends_clause(index, high) or len(words) == MOST_WORDS:
-                break
-            if token.text == "," and (self._tells(start, index, rate) or not self._lists(index, high)):
-                break
-            if ClauseMark.BREAK in self._begins[index] or Mark.OPENER_STRONG in page.begins[index]:
-                break
-            if token.gap == "\n" and (token.capital or self.is_joined(figure)):
-                break  # the next line of a list
-            if words and self._begins_anew(index):
-                return words[:-1]
-            if index not in rate and index not in self.dated and index not in self.stated:
-                words.append(index)
-        if index in self.starts:
-            self._cut_short.add(figure.span[0])
-        return self._cut(words, start, index)
 
-    def is_cut_short(self, figure: Figure) -> bool:
-        """Whether another number ends the words behind this one: what is said of it may stand behind both."""
-        self.after(figure)
-        return figure.span[0] in self._cut_short
+class Clause:
+    """The words around a number by their tokens, without dates."""
 
-    def _behind(self, index: int, high: int) -> int:
-        """Where the words behind a number begin: «85 из них – в сельские школы»."""
-        page = self.page
-        if page.word(index) and page.tokens[index].gap == "\n":
-            return index
-        begin = index + page.at(index, Mark.OPENER_STRONG)
-        dash = page.word(begin) in DASHES and bool(page.tokens[begin].gap)
-        begin += dash
-        return begin if begin < high and page.tokens[begin].is_word else index
+    def __init__(self, figure: Figure, clauses: Clauses) -> None:
+        self.figure, self.clauses, self.page = figure, clauses, clauses.page
+        self.first, self.last = clauses.extent(figure)  # of the number with its modifier
+        number = figure.span.first
+        self.bounds = self.page.bounds(number)  # of the sentence
+        self.before = [] if number in clauses.leading else clauses.before(figure)  # belong to it
+        self.after = [] if number in clauses.paired else clauses.after(figure)
+        self.own = [*self.before, *self.after]
+        self.led = clauses.trimmed(self.before, LEAD, NO_TAGS)  # without what leads to them: "of which"
+        self.whole = clauses.trimmed(self.after, NO_TAGS, LOOSE)  # without a joint at their end
+        unit = figure.unit_tokens
+        self.rest = [index for index in self.after if index not in unit] if unit else self.after
+        self.generic = self._is_generic()  # whether the unit does not say what is counted: people, tenge, %
+        sign = self.page.word(self.first - 1)
+        self.is_bracketed, self.is_joined = sign == "(", sign in _JOINING  # to a name: «доходы – 5 млн»
+        # The words before the bracket that it stands in: «жеңіл өнеркәсіп (107,8 %), сусындар (…)».
+        self.bracketed = clauses.bracketed(figure) if self.is_bracketed else []
 
-    def _rate(self, figure: Figure) -> range:
-        """The tokens that make a rate of a unit: "/ha" behind "tonnes"."""
-        last = figure.unit_span.last if figure.unit_span else figure.span.last
-        beside = self.page.word(last) == "/" and self.page.is_word(last + 1)
-        return range(last, last + 2) if figure.unit_span and beside else range(0)
+    def of_kind(self, kind: FigureKind) -> "Clause":
+        """The same words around a number of another kind: a plan, a change."""
+        other = copy(self)
+        other.figure = self.figure._replace(kind=kind)
+        return other
 
-    def _behind_brackets(self, index: int, high: int) -> int:
-        """Where the words go on behind a bracket: "872,300 (851,500) learners", «24 ауыл (96 %) …»."""
-        page = self.page
-        if page.word(index) != "(" or not (page.language.head_final or index + 1 in self.starts):
-            return index
-        near = range(index, min(high, index + NEAR))
-        close = next((place for place in near if page.word(place) == ")"), index)
-        said = [place for place in range(index + 1, close) if page.is_word(place)]
-        numbers = all(
-            place in self.stated or place in self.dated or place in self.unit_tokens for place in said
-        )
-        return close + 1 if numbers and page.is_word(close + 1) else index
+    @property
+    def end(self) -> int:
+        """The token behind the number, and behind its modifier if that follows at once."""
+        return self.clauses.end(self.figure)
 
-    def _cut(self, words: list[int], start: int, index: int) -> list[int]:
-        """The words behind a number, from `start`, without those that lead on to the next one, at `index`."""
-        age = self.page.language.head_final and start in self.numbers and start not in self.stated
-        if age and index in self.starts:
-            return []  # «балалар 40 2-4 жастағылар 50»
-        joints = [number for number, other in enumerate(words) if self.joins(other)]
-        led = index in self.starts or (self.page.word(index) in DASHES and index + 1 in self.starts)
-        if led and joints and len(words) - joints[-1] <= JOINED + 1:
-            return words[: joints[-1]]
-        return self._without_measure(words) if index in self.starts else words
+    @property
+    def further(self) -> list[int]:
+        """The words before it where it follows another without a joint: «открыть 5 школ на 900 мест»."""
+        return self.clauses.further(self.figure)
 
-    def _without_measure(self, words: list[int]) -> list[int]:
-        """The words without what the next number measures: "finished [at a total cost of $5]".
-
-        In Russian that is what goes with it at once: «собрано зерна [при урожайности] 14 ц».
-        """
-        language = self.page.language
-        ends = language.naming.measures_next or (words and self.page.word(words[-1]) in language.naming.of)
-        if not words or not ends:
-            return words
-        for place in range(len(words) - 2, max(len(words) - 2 - JOINED, -1), -1):
-            if self.at(words[place], ClauseMark.PREPOSITION):
-                return words[:place]
-        if len(words) == 1 or not language.naming.measured(self.page.word(words[-1])):
-            return words
-        described = (
-            language.describes(self.page.word(words[-2]))
-            or self.page.word(words[-2]) in language.naming.sizing
-        )
-        return words[: -1 - described]  # «домов общей площадью 40»
-
-    def _begins_anew(self, index: int) -> bool:
-        """Whether a pronoun begins a clause with the joint before it: "allocated, and it is"."""
-        grammar = self.page.language.naming
-        if Mark.CONJ not in self.page.begins[index - 1] or not grammar.pronouns:
-            return False
-        joint = self.page.at(index - 1, Mark.JOIN) and not self.page.at(index - 1, Mark.TO)
-        verb = joint and self.at(index, ClauseMark.AUXILIARY)  # "and had decided", but not "to be"
-        return bool(verb) or self.page.word(index) in grammar.pronouns
-
-    def parts(self, index: int) -> bool:
-        """Whether a sign or a joint parts what stands before a token from what stands behind it."""
-        joint = self.page.at(index, Mark.CLAUSE_JOINT) or self.at(index, ClauseMark.BREAK)
-        return self.page.word(index) in PARTING or bool(joint)
-
-    def _lists(self, comma: int, high: int) -> bool:
-        """Whether a comma stands between things of one list: «семинар, форум және тренингтер»."""
-        page = self.page
-        for index in range(comma + 1, min(high, comma + 1 + LIST)):
-            if index in self.starts or self._ends_clause(index, high) or page.word(index) == ",":
-                return False
-            if page.at(index, Mark.JOIN) and page.word(index) not in DASHES:
-                return index > comma + 1
-        return False
-
-    def _tells(self, start: int, comma: int, rate: range) -> bool:
-        """Whether the words before a comma have a verb, «ашылып», or there are none."""
-        page = self.page
-        said = [index for index in range(start, comma) if index not in rate]
-        return comma == start or any(
-            not VERBS.isdisjoint(page.begins[index]) or page.language.ends_clause(page.word(index))
-            for index in said
-        )
-
-    def sentence(self, figure: Figure) -> list[int]:
+    @property
+    def sentence(self) -> list[int]:
         """The words of the whole sentence, for figures that have too few of their own."""
-        page = self.page
-        low, high = page.bounds(figure.span[0])
+        clauses, (low, high) = self.clauses, self.bounds
         return [
             index
             for index in range(low, min(high, low + REACH))
-            if index not in self.dated and index not in self.stated and page.tokens[index].is_word
+            if index not in clauses.dated and index not in clauses.stated and index in clauses.words
         ][: 2 * MOST_WORDS]
+
+    @property
+    def following(self) -> "Clause | None":
+        """That of the next figure of the sentence."""
+        after = self.clauses.following(self.figure)
+        return self.clauses.of(after) if after else None
+
+    @property
+    def listed(self) -> "Sequence[Clause]":
+        """Those of the figures of its list: «12 мектеп, 3 колледж және 5 кітапхана ашылды»."""
+        return [self.clauses.of(figure) for figure in self.clauses.listed(self.figure)]
+
+    def _is_generic(self) -> bool:
+        language, figure = self.page.language, self.figure
+        unit, span = figure.unit, figure.unit_span
+        if unit is None or span is None or figure.percent:
+            return True
+        if unit in language.people or unit in language.measures:
+            return True
+        if self.page.word(span.first) in language.naming.generic:
+            return True
+        return not _SIZES.isdisjoint(self.page.begins[span.first])
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether another number ends the words behind: what is said may stand behind both."""
+        return self.figure.span.first in self.clauses.cut_short
+
+    @property
+    def is_cut_before(self) -> bool:
+        """Whether more words stand before the number than are looked at."""
+        return self.figure.span.first in self.clauses.cut_before
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""
+        return self.figure.sentence in self.clauses.shared
+
+    @property
+    def is_against(self) -> bool:
+        """Whether a number follows a word such as "against"."""
+        return self.page.till(self.first - 1, Mark.AGAINST) > 0 and not self.page.language.head_final
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a number in brackets has a plus sign: «наибольший прирост в Орле (+40 кг)»."""
+        sign = self.first if self.page.word(self.first) == "+" else self.first - 1
+        return self.page.word(sign) == "+" and self.page.word(sign - 1) == "("
+
+    @property
+    def is_on_top(self) -> bool:
+        """Whether a number comes on top of what there is: «ещё 2 школы», "2 more schools"."""
+        on_top = self.clauses.ends(self.first - 1, ClauseMark.ADDITIONAL)
+        return on_top or self.clauses.at(self.last, ClauseMark.MORE) > 0
+
+    @property
+    def ends_change(self) -> bool:
+        """Whether the words before a number only name the change that ends with it: "a 2% decline to 40"."""
+        before, at = self.before, self.clauses.at
+        ends = len(before) > 1 and self.page.at(before[-1], Mark.TO) and not self.page.language.head_final
+        verb = ends and at(before[-2], ClauseMark.COPULA)  # «выросло до 40»
+        return bool(ends) and not verb and at(before[-2], ClauseMark.GROWS) > 0
+
+    @property
+    def whole_of(self) -> int | None:
+        """English: the token before "of", if a number is that of a whole: "12 of the 30 clubs"."""
+        page, naming = self.page, self.page.language.naming
+        index = self.first - 1
+        index -= page.at(index, Mark.DETERMINER) > 0
+        if not naming.some or page.word(index) not in naming.of:
+            return None
+        index -= 1 + (page.word(index - 1) == "out")
+        part = index in self.clauses.stated or page.word(index) in naming.some
+        return index if part and index >= self.bounds[0] else None
+
+    def stands_alone(self, first: int, last: int) -> bool:
+        """Whether these tokens surely say the same without their sentence; else they have to be read.
+
+        They do if they hold the number in digits with its modifier, no other number and no other modifier,
+        and if no number is so near that it could lend a multiplier.
+        """
+        page, figure, (start, end) = self.page, self.figure, self.figure.span
+        said = figure.modifier_span or figure.span
+        digits = page.tokens[start].is_digits and not page.counts(end) and not page.counts(end + 1)
+        if not digits or figure.quantity is None or YEARS.start <= figure.quantity.stated < YEARS.stop:
+            return False
+        own = range(*said)
+        others = [index for index in (*range(first, start), *range(end, last)) if index not in own]
+        return self.clauses.numbers.isdisjoint(others) and self.clauses.modifiers.isdisjoint(others)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from edureport.drafting.clause_words import LEAD, NO_TAGS
 from edureport.drafting.neighbours import CHANGES
 from edureport.drafting.subjects import Subjects
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -17,7 +18,7 @@ _NO_NAME = (Mark.TOTAL, Mark.NUMBER_OF, Mark.SHARE, ClauseMark.SOME)
 
 def governed_label(around: Subjects) -> str:
     """What a number counts that stands behind a preposition; nothing if that cannot be put into words."""
-    before = [*around.clauses.before(around.figure)]
+    before = [*around.clause.before]
     if not before or before[-1] != around.first - 1:
         return ""
     preposition = around.word(around.first - 1)
@@ -67,7 +68,7 @@ def _measured(around: Subjects, clause: Sequence[int], event: Sequence[int]) -> 
     name = around.text(event)
     words = [index for index in clause if not page.at(index, Mark.ARTICLE)]
     verb = words[-1] if words else None
-    owner = clauses.trimmed(words[:-1], (ClauseMark.LEAD,), ())
+    owner = clauses.trimmed(words[:-1], LEAD, NO_TAGS)
     while owner and clauses.at(owner[-1], ClauseMark.AUXILIARY):
         owner = owner[:-1]
     having = verb is not None and page.word(verb) in around.naming.owning

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from edureport.drafting.clause_before import STOPS
-from edureport.drafting.clauses import Clauses
+from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.ruling import names_only
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NEAR = 8  # words between a number and the noun of its change
@@ -13,25 +13,25 @@ UNIT = 3  # tokens between a change and what says it again
 SIZE = 4  # tokens of "by an impressive"
 
 
-def is_phrase_of_growth(figure: Figure, clauses: Clauses, ahead: range, last: Figure | None) -> bool:
+def is_phrase_of_growth(clause: Clause, ahead: range, last: Clause | None) -> bool:
     """Whether the words right beside a number make a change of it; `last` is the figure before it."""
-    if not figure.percent:
+    if not clause.figure.percent:
         return False
-    alone = _is_sized(figure, clauses) or _is_yearly(figure, clauses)
-    return alone or _says_again(figure, clauses, last) or _is_rise(figure, clauses, ahead)
+    alone = _is_sized(clause) or _is_yearly(clause)
+    return alone or _says_again(clause, last) or _is_rise(clause, ahead)
 
 
-def _says_again(figure: Figure, clauses: Clauses, last: Figure | None) -> bool:
+def _says_again(clause: Clause, last: Clause | None) -> bool:
     """Whether a percentage goes on with a change before it: "up 8% and 7%", "fell 12 posts, or 2%"."""
-    page, first = clauses.page, clauses.extent(figure)[0]
+    clauses, page, first, behind = clause.clauses, clause.page, clause.first, clause.last
     by = page.at(first - 1, Mark.BY) > 0
     if by and page.at(first - 2, Mark.OR):
         return True
-    if last is None or last.kind is not FigureKind.CHANGE or last.sentence != figure.sentence:
+    before = last.figure if last else None
+    if before is None or before.kind is not FigureKind.CHANGE or before.sentence != clause.figure.sentence:
         return False
-    between: Sequence[int] = range(last.span.last, first - by)
-    behind = clauses.extent(figure)[1]
-    if last.percent and not by and _is_gapped(between, clauses):
+    between: Sequence[int] = range(before.span.last, first - by)
+    if before.percent and not by and _is_gapped(between, clauses):
         return not page.is_word(behind) or page.at(behind, Mark.JOIN) > 0
     if not between or len(between) > UNIT or not page.at(between[-1], Mark.JOIN):
         return False
@@ -39,8 +39,8 @@ def _says_again(figure: Figure, clauses: Clauses, last: Figure | None) -> bool:
         return True
     # "up 8% and 60% of it", "up 4% and 3% closed"
     where = clauses.at(behind, ClauseMark.PREPOSITION) > 0 and not page.at(behind, Mark.OUT_OF)
-    ends = not page.is_word(behind) or (where and not clauses.content(clauses.after(figure)))
-    alone = last.percent and len(between) <= 2 and ends
+    ends = not page.is_word(behind) or (where and not clauses.content(clause.after))
+    alone = before.percent and len(between) <= 2 and ends
     return alone and all(page.word(index) == "," for index in between[:-1])
 
 
@@ -60,28 +60,24 @@ def _is_gapped(between: Sequence[int], clauses: Clauses) -> bool:
     return joint and len(noun) <= UNIT and named and not helped and names_only(noun, clauses)
 
 
-def _is_sized(figure: Figure, clauses: Clauses) -> bool:
+def _is_sized(clause: Clause) -> bool:
     """Whether a verb of change has a number with an adjective: "rose by an impressive 64%"."""
-    page, first = clauses.page, clauses.extent(figure)[0]
+    clauses, page, first = clause.clauses, clause.page, clause.first
     by = next((at for at in range(first - 1, first - 1 - SIZE, -1) if page.at(at, Mark.BY)), None)
     if by is None or by + 1 == first or not page.at(by + 1, Mark.ARTICLE):
         return False
     return clauses.any_at([by - 1], Mark.RISE, Mark.FALL)
 
 
-def _is_yearly(figure: Figure, clauses: Clauses) -> bool:
+def _is_yearly(clause: Clause) -> bool:
     """Whether a percentage is compared with a year before, and no verb says that it is a level."""
-    behind = clauses.extent(figure)[1]
-    compared = clauses.at(behind, ClauseMark.COMPARES) > 0
-    before = clauses.before(figure)
-    level = clauses.any_at(before, ClauseMark.COPULA, ClauseMark.MEASURED)
-    return compared and not level
+    level = clause.clauses.any_at(clause.before, ClauseMark.COPULA, ClauseMark.MEASURED)
+    return clause.clauses.at(clause.last, ClauseMark.COMPARES) > 0 and not level
 
 
-def _is_rise(figure: Figure, clauses: Clauses, ahead: range) -> bool:
+def _is_rise(clause: Clause, ahead: range) -> bool:
     """Whether a percentage is that of a noun of change: "a 2% yearly decline", "saw a decline, at 2%"."""
-    page = clauses.page
-    first = figure.span.first
+    clauses, page, first = clause.clauses, clause.page, clause.figure.span.first
     behind = ahead.start + (clauses.at(ahead.start, ClauseMark.GROWS) if ahead else 0)
     if behind > ahead.start and (clauses.at(behind, ClauseMark.PREPOSITION) or not page.is_word(behind)):
         return True  # "9.7 percent reduction from", but not "5% growth fund"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from edureport.drafting.clause_words import LEAD, NO_TAGS, Tags
 from edureport.drafting.head_final_clauses import HeadFinalClauses
 from edureport.drafting.head_final_words import PLACES
 from edureport.drafting.names import joined
@@ -10,6 +11,8 @@ from edureport.drafting.relative_clause import basic_noun, is_bare, relative_lab
 from edureport.prose.figures.figure import PARTS
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
+
+_COPULA: Tags = frozenset({ClauseMark.COPULA})
 
 
 class HeadFinal(HeadFinalClauses):
@@ -24,7 +27,7 @@ class HeadFinal(HeadFinalClauses):
         after = self.without_copula(self.after)
         behind = [index for index in after if index not in self.units]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
-            stated = self.clauses.trimmed(self.clauses.further(self.figure), (ClauseMark.LEAD,), ())
+            stated = self.clauses.trimmed(self.clause.further, LEAD, NO_TAGS)
         if named := self.named_behind():
             return named
         counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)
@@ -51,7 +54,7 @@ class HeadFinal(HeadFinalClauses):
         placed = verb is not None and self.where(stated, verb=True)  # «оқуға бөлінген теңге»
         if not placed and (not self.says(after) or (self.generic and not self.says(behind))):
             return ""
-        return self.noun(stated, after) if verb is None else self.clause(stated, noun, middle, verb)
+        return self.noun(stated, after) if verb is None else self.with_verb(stated, noun, middle, verb)
 
     def without_copula(self, after: Sequence[int]) -> Sequence[int]:
         """The words behind the number without the verb that links: «құрап отыр», but not «істеп тұр».
@@ -66,12 +69,12 @@ class HeadFinal(HeadFinalClauses):
             became = people and self.says(after[-2:-1]) and after[-2] >= self.units.stop > 0
             if became and word.startswith(self.naming.becoming) and self.naming.done(state) is None:
                 return after
-        return self.clauses.trimmed(after, (), (ClauseMark.COPULA,))
+        return self.clauses.trimmed(after, NO_TAGS, _COPULA)
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number: «12 мыңнан астам оқушы»."""
-        cut = self.clauses.is_cut_short(self.figure) and not self.where(stated)  # «266 оқушы 130 балл жинады»
-        aside = self.clauses.is_bracketed(self.figure) and self.figure.role not in PARTS  # «Ақ кенті (12 үй)»
+        cut = self.clause.is_cut_short and not self.where(stated)  # «266 оқушы 130 балл жинады»
+        aside = self.clause.is_bracketed and self.figure.role not in PARTS  # «Ақ кенті (12 үй)»
         if (cut or aside) and len(after) == 1 and self.is_unit(after[0]):
             return ""
         last = self.word(after[-1])
@@ -88,9 +91,11 @@ class HeadFinal(HeadFinalClauses):
 
     def whole(self, stated: Sequence[int], noun: Sequence[int]) -> str:
         """That of which some are told of: «түскен 9 өтініштің 5-і»; not «9 мектептің 5 мұғалімі»."""
-        part = self.clauses.following(self.figure)
+        part = self.clause.following
         some = (
-            part is None or part.unit_span is None or self.word(part.span.last - 1) in self.language.suffixes
+            part is None
+            or part.figure.unit_span is None
+            or self.word(part.figure.span.last - 1) in self.language.suffixes
         )
         if not some or self.language.basic(self.word(noun[0])) is None:
             return ""
@@ -108,7 +113,7 @@ class HeadFinal(HeadFinalClauses):
         oblique = self.language.has_case(last, *PLACES) and self.language.basic(last)
         return "" if (oblique and not self.is_possessed()) or self.hangs(words) else self.text(words)
 
-    def clause(self, stated: Sequence[int], noun: Sequence[int], middle: Sequence[int], verb: int) -> str:
+    def with_verb(self, stated: Sequence[int], noun: Sequence[int], middle: Sequence[int], verb: int) -> str:
         """The noun with what was done to it before it: «50 сынып ашылды» is «ашылған сынып»."""
         places = (Ending.LOCATIVE, Ending.ABLATIVE)
         unknown = self.figure.unit not in self.language.lemmas

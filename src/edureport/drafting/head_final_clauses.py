@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from edureport.drafting.clause_words import LEAD, LOOSE
 from edureport.drafting.head_final_words import HeadFinalWords
 from edureport.drafting.names import joined, lowered
-from edureport.drafting.neighbours import LOOSE
 from edureport.drafting.relative_clause import is_bare, predicate
 from edureport.drafting.ruling import ruling_word
 from edureport.prose.figures.figure import FigureKind
@@ -23,14 +23,14 @@ class HeadFinalClauses(HeadFinalWords):
 
         None if that verb has an object of its own, or may have: what was done to the others is not sure.
         """
-        figures = self.clauses.listed(self.figure)
+        figures = self.clause.listed
         if len(figures) < MANY or not self.says(after) or self.figure.percent or self.measures:
             return ""
-        last, unit = self.clauses.after(figures[-1]), figures[-1].unit_span
+        last, unit = figures[-1].after, figures[-1].figure.unit_span
         end = next((place for place, index in enumerate(last, 1) if unit and index == unit.first), None)
         if end is None:
             return ""
-        noun, rest = last[:end] if self.figure is figures[-1] else after, last[end:]
+        noun, rest = last[:end] if self.figure is figures[-1].figure else after, last[end:]
         if self.page.has(noun[-1], Mark.SKIP) or self.language.describes(self.word(noun[-1])):
             return None  # «3 орта, 2 бастауыш мектеп»
         found = predicate(self, rest)
@@ -38,7 +38,7 @@ class HeadFinalClauses(HeadFinalWords):
             return ""
         if self.is_done() or self.has_object(rest[: found.first]):
             return None
-        first = self.clauses.trimmed(self.clauses.before(figures[0]), (ClauseMark.LEAD,), LOOSE)
+        first = self.clauses.trimmed(figures[0].before, LEAD, LOOSE)
         there = found.form in self.naming.states
         form = "" if there else joined(self.text(rest[: found.first]), found.form)
         return joined(self.where(first, verb=not there), form, self.bare(noun))
@@ -55,7 +55,7 @@ class HeadFinalClauses(HeadFinalWords):
 
     def is_done(self) -> bool:
         """Whether the verb of a plan tells what was done, or goes on to another: «5 үй салынып…»."""
-        ruling = ruling_word(self.figure, self.clauses) if self.figure.kind is FigureKind.TARGET else None
+        ruling = ruling_word(self.clause) if self.figure.kind is FigureKind.TARGET else None
         if ruling is None or self.clauses.any_at([ruling], Mark.PLAN, ClauseMark.WILL):
             return False
         return self.language.is_participle(self.naming.done(self.word(ruling)) or "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from edureport.drafting.clause_words import LEAD, NO_TAGS
 from edureport.drafting.names import joined
 from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
 from edureport.drafting.relative_clause import belongs, is_bare
@@ -55,9 +56,7 @@ class HeadFinalWords(Neighbours):
     def is_extent(self) -> bool:
         """Whether a number says how far something was done, or for how many it is: «103 %-ға орындалды»."""
         verb = self.after[-1:] if self.figure.percent and self.figure.mode is not Mode.FROM else ()
-        told = any(self.naming.done(self.word(index)) for index in verb) and is_dative(
-            self.figure, self.clauses
-        )
+        told = any(self.naming.done(self.word(index)) for index in verb) and is_dative(self.clause)
         far = told and not self.clauses.any_at(verb, ClauseMark.COPULA, Mark.RISE, Mark.FALL)
         return far or self.clauses.any_at(self.after, Mark.MEANT_FOR)
 
@@ -115,7 +114,7 @@ class HeadFinalWords(Neighbours):
         """The words behind those that name what is compared: «өткен жылмен салыстырғанда»."""
         for place in range(len(indices) - 1, -1, -1):
             if self.clauses.at(indices[place], ClauseMark.COMPARES):
-                behind = self.clauses.trimmed(indices[place + 1 :], (ClauseMark.LEAD,), ())
+                behind = self.clauses.trimmed(indices[place + 1 :], LEAD, NO_TAGS)
                 return behind or self.not_compared(indices[:place])
         return indices
 

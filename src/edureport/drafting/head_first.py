@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS, Tags
 from edureport.drafting.governed import governed_label
 from edureport.drafting.lost_words import loses_words
 from edureport.drafting.names import joined, lowered
-from edureport.drafting.neighbours import LOOSE, MOST_BEFORE
+from edureport.drafting.neighbours import MOST_BEFORE
 from edureport.drafting.verb_first import impersonal_label, told_label
 from edureport.drafting.verbs import Verbs
 from edureport.prose.figures.figure import FigureKind
@@ -13,6 +14,7 @@ from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import CountedNoun
 from edureport.prose.numbers.number import remainder
 
+_DETERMINER: Tags = frozenset({Mark.DETERMINER})
 LONGEST = 9  # words before a number that say what is measured
 
 
@@ -25,7 +27,7 @@ class HeadFirst(Verbs):
 
     def named(self) -> str:
         """What the noun behind the number or the subject before it names; nothing if neither does."""
-        cut = self.clauses.is_cut_before(self.figure)
+        cut = self.clause.is_cut_before
         number_of = () if self.placed or cut else self.number_of()
         if named := self.named_behind() or (
             number_of and joined(self.text(number_of), self.where(number_of[0]))
@@ -81,11 +83,11 @@ class HeadFirst(Verbs):
 
     def measured(self, *, empty: bool) -> str:
         """What happened and what is measured of it: «рожь убрана с площади 5 га», «ранены 8»."""
-        before = self.clauses.before(self.figure)
+        before = self.clause.before
         if not empty or len(before) < 2 or len(before) > LONGEST:
             return ""
         what = self.naming.measured(self.word(before[-1]))
-        said = self.clauses.trimmed(before[:-1], (ClauseMark.LEAD,), LOOSE)
+        said = self.clauses.trimmed(before[:-1], LEAD, LOOSE)
         if what and self.is_name(said) and not self.language.describes(self.word(said[-1])):
             return f"{self.text(said)}: {what}"
         injured = self.figure.unit in self.language.people and self.is_verb(before[0]) and not self.governed
@@ -159,12 +161,12 @@ class HeadFirst(Verbs):
         words = [self.word(index) for index in self.whole]
         told = any(self.naming.hangs(word) or word in self.naming.who for word in words)
         share = None if told else self.naming.share_of(self.text(self.whole))
-        ends = not self.clauses.is_cut_short(self.figure) and self.ends_sentence()
+        ends = not self.clause.is_cut_short and self.ends_sentence()
         return share if share is None or ends else ""
 
     def ends_sentence(self) -> bool:
         """Whether no word of the sentence follows those behind the number."""
-        after, high = self.clauses.after(self.figure), self.page.bounds(self.figure.span.first)[1]
+        after, high = self.clause.after, self.clause.bounds[1]
         return not any(map(self.page.is_word, range(after[-1] + 1 if after else high, high)))
 
     def where(self, end: int | None = None) -> str:
@@ -187,7 +189,7 @@ class HeadFirst(Verbs):
         )
         exists = verb is not None and self.clauses.at(verb, ClauseMark.STOCK) > 0
         placed = placed or (verb is not None and not exists and self.is_object(words, verb))
-        words = self.clauses.trimmed(words, (), (Mark.DETERMINER,))
+        words = self.clauses.trimmed(words, NO_TAGS, _DETERMINER)
         return lowered(self.text(words)) if placed and self.says(words) else ""
 
     @property
@@ -198,7 +200,7 @@ class HeadFirst(Verbs):
     @property
     def whole(self) -> Sequence[int]:
         """The words behind a percentage: of what it is the share."""
-        return self.clauses.trimmed(self.clauses.after(self.figure), (), LOOSE)
+        return self.clause.whole
 
     @property
     def lemma(self) -> str | None:

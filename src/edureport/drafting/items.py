@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edureport.drafting.clause_before import REACH
-from edureport.drafting.clauses import Clauses
+from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS
+from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.names import lowered
-from edureport.drafting.neighbours import LOOSE
-from edureport.drafting.unit_words import is_generic, without_unit
 from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.forms import Ending
@@ -42,18 +41,16 @@ class Item(NamedTuple):
     needed: bool = False
 
 
-def item_of(figure: Figure, clauses: Clauses, document: Document) -> Item | None:
+def item_of(clause: Clause, document: Document) -> Item | None:
     """The item that a figure stands behind; None if it has a noun of its own, or if a verb tells of it."""
-    page = clauses.page
-    rest = without_unit(clauses.after(figure), figure)
-    if clauses.content(rest) or not is_generic(figure, clauses) or clauses.is_shared(figure):
+    clauses, page = clause.clauses, clause.page
+    if clauses.content(clause.rest) or not clause.generic or clause.is_shared:
         return None
-    bracketed = clauses.bracketed(figure)
-    words = clauses.trimmed(bracketed or clauses.before(figure), (ClauseMark.LEAD,), LOOSE)
+    words = clauses.trimmed(clause.bracketed or clause.before, LEAD, LOOSE)
     if not words or not clauses.content(words):
-        return _in_line(figure, clauses, document)
+        return _in_line(clause, document)
     heads, measures = _head(words[0], clauses)
-    if not heads and (found := _in_line(figure, clauses, document)):
+    if not heads and (found := _in_line(clause, document)):
         return found
     before = words[0] - 1
     low = page.bounds(words[0])[0]
@@ -98,33 +95,37 @@ def _place_in(words: Sequence[str], item: str, language: Language) -> tuple[int,
     return len(words), len(words)
 
 
-def share_of(figure: Figure, before: Figure, clauses: Clauses) -> str:
+def share_of(clause: Clause, before: Figure) -> str:
     """The whole of which a percentage says how much the figure before it is: «5 тонн, или 43 % плана»."""
+    figure, clauses, other = clause.figure, clause.clauses, clause.clauses.of(before)
     if not figure.percent or before.percent or before.sentence != figure.sentence:
         return ""
-    whole = clauses.trimmed(clauses.after(figure), (), LOOSE)
-    own = {*clauses.after(before), *range(*clauses.extent(before))}
-    between = [index for index in range(before.span.last, clauses.extent(figure)[0]) if index not in own]
+    whole = clause.whole
+    own = {*other.after, *range(other.first, other.last)}
+    between = [index for index in range(before.span.last, clause.first) if index not in own]
     words = {clauses.page.word(index) for index in between}
     known = words <= _LINKS | clauses.page.language.naming.restating
     linked = any(map(clauses.page.is_word, between)) or not words.isdisjoint(_DASHES)
     return clauses.text(whole) if words and known and linked and whole else ""
 
 
-def restates(figure: Figure, before: Figure, clauses: Clauses) -> bool:
+def restates(clause: Clause, before: Figure) -> bool:
     """Whether a percentage alone behind a number is its share of what is not named: "Italy (40, or 10%)"."""
+    figure, clauses = clause.figure, clause.clauses
     if figure.kind is not FigureKind.PERCENT or before.percent or before.sentence != figure.sentence:
         return False
     if before.unit in clauses.page.language.measures:
         return False  # "The price was $340, or 10%"
-    said = without_unit(clauses.after(figure), figure)
-    if figure.stated is None or not 0 <= figure.stated <= WHOLE or any(map(clauses.page.is_word, said)):
+    if (
+        figure.stated is None
+        or not 0 <= figure.stated <= WHOLE
+        or any(map(clauses.page.is_word, clause.rest))
+    ):
         return False
-    between = range(before.span.last, clauses.extent(figure)[0])
+    between = range(before.span.last, clause.first)
     words = {clauses.page.word(index) for index in between if index not in before.unit_tokens}
-    grown = clauses.any_at(
-        clauses.before(before), Mark.RISE, Mark.FALL, ClauseMark.GROWS, ClauseMark.CHANGE_HEAD
-    )
+    said = clauses.of(before).before
+    grown = clauses.any_at(said, Mark.RISE, Mark.FALL, ClauseMark.GROWS, ClauseMark.CHANGE_HEAD)
     return bool(words) and words <= _RESTATES | clauses.page.language.naming.restating and not grown
 
 
@@ -144,7 +145,7 @@ def _head(first: int, clauses: Clauses) -> tuple[Sequence[int], bool]:
                   if page.word(index) == ":"), None)  # fmt: skip
     if colon is None or not clauses.numbers.isdisjoint(range(low, colon)):
         return (), False
-    words = clauses.trimmed(clauses.undated(range(low, colon)), (ClauseMark.LEAD,), ())
+    words = clauses.trimmed(clauses.undated(range(low, colon)), LEAD, NO_TAGS)
     return (words, _measures(words, clauses)) if _is_head(words, clauses) else ((), False)
 
 
@@ -158,8 +159,9 @@ def _measures(words: Sequence[int], clauses: Clauses) -> bool:
     return clauses.any_at(words, ClauseMark.MEASURED, Mark.NUMBER_OF, Mark.SHARE)
 
 
-def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | None:
+def _in_line(clause: Clause, document: Document) -> Item | None:
     """The item that a line begins with, below a line that ends in a colon: «- в срок 23 (65,7 %)»."""
+    figure, clauses = clause.figure, clause.clauses
     place = document.index(figure.start)
     if place < 1:
         return None
@@ -168,12 +170,12 @@ def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | Non
     if block.kind is BlockKind.CELL or above is None:
         return None
     page = clauses.page
-    head = clauses.trimmed(clauses.undated(_tokens(above, clauses)), (ClauseMark.LEAD,), ())
+    head = clauses.trimmed(clauses.undated(_tokens(above, clauses)), LEAD, NO_TAGS)
     if not clauses.numbers.isdisjoint(head) or not _is_head(head, clauses):
         return None
     first = bisect_left(page.tokens, block.start, key=lambda token: token.start)
     number = next((index for index in range(first, figure.span.last) if index in clauses.stated), first)
-    beside = number == clauses.extent(figure)[0] or (figure.percent and clauses.is_bracketed(figure))
+    beside = number == clause.first or (figure.percent and clause.is_bracketed)
     words = document.text[block.start : page.tokens[number].start].strip(f"{_STARTS}:(")
     if not words or not beside or len(words.split()) > LONGEST:
         return None
@@ -181,8 +183,9 @@ def _in_line(figure: Figure, clauses: Clauses, document: Document) -> Item | Non
     return Item(words, placed=False, head=clauses.text(head), needed=needed)
 
 
-def is_in_list_of_plans(figure: Figure, clauses: Clauses, document: Document) -> bool:
+def is_in_list_of_plans(clause: Clause, document: Document) -> bool:
     """English: whether a figure stands in an item below "In 2026 we will:"."""
+    figure, clauses = clause.figure, clause.clauses
     page, blocks = clauses.page, document.blocks
     place = document.index(figure.start)
     if place < 1 or blocks[place].kind is not BlockKind.ITEM or not page.language.articles:

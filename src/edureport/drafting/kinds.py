@@ -3,27 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from edureport.drafting.clause_before import REACH, STOPS
-from edureport.drafting.clauses import Clauses
+from edureport.drafting.clauses import Clause
 from edureport.model.report import IndicatorKind
-from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
 
 _SIGNS = STOPS | {","}
 
 
-def kind_of(figure: Figure, clauses: Clauses) -> IndicatorKind | None:
+def kind_of(clause: Clause) -> IndicatorKind | None:
     """The kind that the nearest telling word gives; None if none does, or if two say different things."""
-    if figure.percent:
+    clauses, before, after = clause.clauses, clause.before, clause.after
+    if clause.figure.percent:
         return IndicatorKind.RATIO
-    windows = list(_telling_tokens(figure, clauses))
+    windows = list(_telling_tokens(clause))
     told = next(
         (clauses.kinds[index] for indices in windows for index in indices if index in clauses.kinds), None
     )
     if told is IndicatorKind.FLOW:
         return told
-    before, after = clauses.before(figure), clauses.after(figure)
-    happens = clauses.any_at((*before, *after), ClauseMark.FLOW_NOUN)
+    happens = clauses.any_at(clause.own, ClauseMark.FLOW_NOUN)
     spans = any(clauses.any_at(indices, ClauseMark.FLOW_SPAN) for indices in windows[1:3])
     weak = told is None and clauses.any_at(after, ClauseMark.FLOW_WEAK)
     flow = happens or spans or weak
@@ -50,9 +49,10 @@ def _of_signs(*, flow: bool, stock: bool) -> IndicatorKind | None:
     return IndicatorKind.FLOW if flow else IndicatorKind.STOCK
 
 
-def _telling_tokens(figure: Figure, clauses: Clauses) -> Iterator[Sequence[int]]:
+def _telling_tokens(clause: Clause) -> Iterator[Sequence[int]]:
     """The tokens whose words may say the kind, the most certain first."""
-    yield clauses.after(figure)
+    figure, clauses = clause.figure, clause.clauses
+    yield clause.after
     page, tokens, (first, last) = clauses.page, clauses.page.tokens, figure.span
     low, high = page.bounds(first)
     low, high = max(low, first - REACH), min(high, last + REACH)

@@ -1,17 +1,16 @@
 """Labels: what the words around a figure say: a label in the dictionary form, if they make one, a quote."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from edureport.drafting.clauses import Clauses
+from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS, Tags
+from edureport.drafting.clauses import Clause
 from edureport.drafting.names import cleaned, in_one_script, named
 from edureport.drafting.naming import label_of
-from edureport.drafting.neighbours import LOOSE
-from edureport.drafting.unit_words import is_generic, without_unit
 from edureport.drafting.unsaid import hides_denial, hides_meaning
 from edureport.prose import quantity_of, says_all
 from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure, Mode, SumRole
+from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.relations.sums import quantity
 
@@ -19,6 +18,7 @@ MOST_QUOTED = 8  # words behind the number
 LONGEST_QUOTE = 300  # characters
 FEW = 2  # words that name something well enough
 ELLIPSIS = "…"
+_LINKING: Tags = frozenset({*LOOSE, ClauseMark.COPULA})
 
 
 class Wording(NamedTuple):
@@ -46,63 +46,68 @@ class Wording(NamedTuple):
     of_them: bool = False
 
 
-def wording_of(figure: Figure, clauses: Clauses) -> Wording:
+def wording_of(clause: Clause) -> Wording:
     """The label and the quote that the words around a figure give."""
-    page, before, after = clauses.page, clauses.before(figure), clauses.after(figure)
-    language, bracketed = page.language.code, clauses.bracketed(figure)
-    inside, generic = without_unit(after, figure), is_generic(figure, clauses)
-    alone = generic and not clauses.content(inside)
-    label = as_label(label_of(figure, clauses, bracketed, alone=alone) or "", language)
-    hides = label and (hides_denial(label, figure, clauses) or hides_meaning(label, figure, clauses))
-    if hides or (label and not _is_name(label, clauses)):
+    figure, clauses, page, before = clause.figure, clause.clauses, clause.page, clause.before
+    begin, language = clause.bounds[0], page.language
+    label = as_label(label_of(clause) or "", language.code)
+    if label and (
+        hides_denial(label, clause) or hides_meaning(label, clause) or not _is_name(label, language)
+    ):
         label = ""
-    around = as_label(_around(clauses, before, after), language)
-    changed = generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
-    said = () if clauses.ends_change(figure) else before
-    own = [*said, *(() if changed else inside if generic else after)]
-    telling = clauses.content(own) > 0
+    around = as_label(_around(clause), language.code)
+    changed = clause.generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
+    behind = () if changed else clause.rest if clause.generic else clause.after
+    telling = clauses.says(behind) or (clauses.says(before) and not clause.ends_change)
     if not around or not telling:  # "people" names nothing
-        around = as_label(clauses.text(clauses.sentence(figure)), language) or around or figure.words
-    begin = page.bounds(figure.span.first)[0]
-    # «Қой саны сол деңгейде қалып, 19 млн болды», "fees and permits ($4)"
-    apart = not before and (page.language.head_final or clauses.is_bracketed(figure))
-    colon = page.word((before or [figure.span.first])[0] - 1) == ":"  # «выросло число краж: на 7 %»
-    again = clauses.any_at(before, ClauseMark.AGAIN)  # «цена на сыр растёт: она достигла 5»
-    apart = apart or again or (colon and not clauses.content(before))
-    sentence = clauses.undated(range(begin, clauses.extent(figure)[0])) if apart else ()
-    sentence = [index for index in sentence if index not in before]
-    apart = apart and clauses.stated.isdisjoint(sentence) and clauses.content(sentence) > 0
-    apart = apart and not clauses.any_at(sentence, Mark.THAN, Mark.THAN_UP, Mark.THAN_DOWN)
-    named = clauses.content(bracketed) > 0 and not clauses.any_at(bracketed, Mark.AGAINST)
+        around = as_label(clauses.text(clause.sentence), language.code) or around or figure.words
     return Wording(
         label or around,
         around,
-        _quote(figure, clauses, bracketed),
-        apart or telling or named,
+        _quote(clause),
+        telling or _is_told_before(clause),
         clauses.counts(before) or figure.role is SumRole.TOTAL,
         not label,
-        clauses.is_against(figure),
-        clauses.is_bracketed(figure),
-        not label and _tells_apart(clauses, [*before, *after], around),
-        not clauses.content([*before, *inside]),
+        clause.is_against,
+        clause.is_bracketed,
+        not label and _tells_apart(clause, around),
+        not (clauses.says(before) or clauses.says(clause.rest)),
         clauses.at(begin, ClauseMark.AGAIN) > 0,
         page.at(begin, Mark.OF_THEM) > 0,
     )
 
 
-def _is_name(label: str, clauses: Clauses) -> bool:
+def _is_told_before(clause: Clause) -> bool:
+    """Whether the sentence before the words of a number names what is so many, or a bracket's item does."""
+    clauses, page, before = clause.clauses, clause.page, clause.before
+    if clauses.says(clause.bracketed) and not clauses.any_at(clause.bracketed, Mark.AGAINST):
+        return True
+    # «Қой саны сол деңгейде қалып, 19 млн болды», "fees and permits ($4)"
+    apart = not before and (page.language.head_final or clause.is_bracketed)
+    colon = page.word((before or [clause.figure.span.first])[0] - 1) == ":"  # «выросло число краж: на 7 %»
+    again = clauses.any_at(before, ClauseMark.AGAIN)  # «цена на сыр растёт: она достигла 5»
+    sentence = range(clause.bounds[0], clause.first)
+    said = apart or again or (colon and not clauses.says(before))
+    if not said or not clauses.stated.isdisjoint(sentence):
+        return False
+    words = [index for index in clauses.undated(sentence) if index not in before]
+    return clauses.says(words) and not clauses.any_at(words, Mark.THAN, Mark.THAN_UP, Mark.THAN_DOWN)
+
+
+def _is_name(label: str, language: Language) -> bool:
     """Whether a label is a name of something: no unit alone, and no words that are none in their language."""
-    language, words = clauses.page.language, label.lower().split()
+    words = label.lower().split()
     measures = len(words) <= FEW and all(
         word in language.naming.generic or language.known(word) in language.measures for word in words
     )
     return not measures and language.naming.is_name(words)
 
 
-def _tells_apart(clauses: Clauses, words: Sequence[int], around: str) -> bool:
+def _tells_apart(clause: Clause, around: str) -> bool:
     """Whether words with a preposition or in the case of a place say which part of a whole is meant."""
-    words = clauses.trimmed(words, (ClauseMark.LEAD,), LOOSE)
-    if not 0 < len(words) <= MOST_QUOTED or ELLIPSIS in around or not clauses.content(words):
+    clauses = clause.clauses
+    words = clauses.trimmed(clause.own, LEAD, LOOSE)
+    if not 0 < len(words) <= MOST_QUOTED or ELLIPSIS in around or not clauses.says(words):
         return False
     return clauses.at(words[0], ClauseMark.PREPOSITION) > 0 and not any(map(clauses.is_verb, words))
 
@@ -124,25 +129,26 @@ def as_label(text: str, language: str) -> str:
     return in_one_script(text[:1].upper() + text[1:], language) if text != ELLIPSIS else ""
 
 
-def _around(clauses: Clauses, before: Sequence[int], after: Sequence[int]) -> str:
+def _around(clause: Clause) -> str:
     """The words on both sides of a number, with an ellipsis in its place."""
-    left = clauses.text(clauses.trimmed(before, (ClauseMark.LEAD,), ()))
-    right = clauses.text(clauses.trimmed(after, (), LOOSE))
+    clauses = clause.clauses
+    left = clauses.text(clause.led)
+    right = clauses.text(clause.whole)
     return f"{left} {ELLIPSIS} {right}" if left and right else left or right
 
 
-def _quote(figure: Figure, clauses: Clauses, bracketed: Sequence[int]) -> str:
+def _quote(clause: Clause) -> str:
     """As many of the words around the number as can be quoted without changing what it says."""
-    page, after = clauses.page, clauses.after(figure)
-    first, last = clauses.extent(figure)
+    figure, clauses, page, after = clause.figure, clause.clauses, clause.page, clause.after
+    first, last = clause.first, clause.last
     starts, ends = [first], [last]
-    kept = clauses.trimmed(after[:MOST_QUOTED], (), LOOSE)
+    near = len(after) <= MOST_QUOTED
+    kept = clause.whole if near else clauses.trimmed(after[:MOST_QUOTED], NO_TAGS, LOOSE)
     if kept:
         ends = [max(kept[-1] + 1, last), max(kept[min(FEW, len(kept)) - 1] + 1, last), last]
     if clauses.content(after) < FEW:
-        before = clauses.before(figure)
-        named_before = clauses.trimmed(before, (ClauseMark.LEAD,), (*LOOSE, ClauseMark.COPULA))
-        starts = [*(named_before or bracketed)[:1], first]
+        named_before = clauses.trimmed(clause.led, NO_TAGS, _LINKING)
+        starts = [*(named_before or clause.bracketed)[:1], first]
     for start in starts:
         for end in ends:
             words = page.between(start, end)
@@ -151,7 +157,7 @@ def _quote(figure: Figure, clauses: Clauses, bracketed: Sequence[int]) -> str:
             if len(words) > LONGEST_QUOTE:
                 continue
             words = cleaned(words)
-            if clauses.stands_alone(figure, start, end) or _means(words, figure, page.language.code):
+            if clause.stands_alone(start, end) or _means(words, figure, page.language.code):
                 return words
     return cleaned(page.text[page.tokens[first].start : page.tokens[last - 1].end][:LONGEST_QUOTE])
 

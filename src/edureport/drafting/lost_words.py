@@ -17,14 +17,13 @@ def loses_words(around: Subjects, label: str) -> bool:
     «Аграрии собрали 5 тонн» is «собрало тонн»; but people may be the subject themselves: «музей посетили 40
     человек».
     """
-    figure, clauses = around.figure, around.clauses
+    clauses, listed = around.clauses, around.clause.listed
     event = around.naming.is_event(around.word(around.first - 1))  # «начата закупка 34 автобусов»
-    if around.language.articles or around.joined or event or figure.kind is FigureKind.CHANGE:
+    if around.language.articles or around.joined or event or around.figure.kind is FigureKind.CHANGE:
         return False
-    before = clauses.trimmed(clauses.before(figure), (ClauseMark.LEAD,), ())
-    listed = clauses.listed(figure)
-    if not before and listed and listed[0] is not figure:  # «водой обеспечены 5 сёл и 3 города»
-        shared = clauses.trimmed(clauses.before(listed[0]), (ClauseMark.LEAD,), ())
+    before = around.clause.led
+    if not before and listed:  # «водой обеспечены 5 сёл и 3 города»
+        shared = listed[0].led
         before = () if shared and clauses.at(shared[0], ClauseMark.PREPOSITION) else shared
     if not before:  # «позволило отремонтировать 5 школ»
         return _is_verb(around, around.first - 1)

@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from edureport.drafting.clause_before import MOST_WORDS
-from edureport.drafting.clauses import Clauses
-from edureport.drafting.unit_words import is_generic
-from edureport.prose.figures.figure import Figure
+from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS, Tags
+from edureport.drafting.clauses import Clause
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 LINE_END = 4  # tokens behind the last number of a line: its unit and a point
 MOST_BEFORE = 4  # words before a number that say where something was done
-LOOSE = frozenset({Mark.CONJ, Mark.JOIN, Mark.BY, Mark.TO, Mark.FROM, Mark.IN, Mark.PREP_YEAR,
-                   Mark.OPENER_STRONG})  # at the end of a label  # fmt: skip
 CHANGES = (Mark.RISE, Mark.FALL, Mark.REACH)
-_LINKING: frozenset[ClauseMark | Mark] = frozenset({*LOOSE, *CHANGES, ClauseMark.COPULA})
+_AUXILIARY: Tags = frozenset({ClauseMark.AUXILIARY})
+_LINKING: Tags = frozenset({*LOOSE, *CHANGES, ClauseMark.COPULA})
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _DASHES = frozenset("–—")
 _POINTING = (ClauseMark.AGAIN, ClauseMark.PREPOSITION, ClauseMark.COPULA)
@@ -25,25 +23,30 @@ _JOINTS = frozenset("–-—:")
 class Neighbours(ABC):
     """The words around one figure: what stands before it, `stated`, and behind it, `after`."""
 
-    def __init__(self, figure: Figure, clauses: Clauses) -> None:
-        self.figure = figure
-        self.clauses = clauses
-        self.page, self.word = clauses.page, clauses.page.word
-        self.text, self.is_verb = clauses.text, clauses.is_verb
+    def __init__(self, clause: Clause) -> None:
+        clauses, figure = clause.clauses, clause.figure
+        self.clause, self.clauses, self.figure, self.page = clause, clauses, figure, clause.page
+        self.word, self.text, self.is_verb, self.says = (
+            clause.page.word,
+            clauses.text,
+            clauses.is_verb,
+            clauses.says,
+        )
         self.language = clauses.page.language
         self.naming = self.language.naming
-        before = self.unquoted(clauses.before(figure))
-        self.before = clauses.trimmed(before, (ClauseMark.LEAD,), LOOSE)
-        self.stated = clauses.trimmed(before, (ClauseMark.LEAD,), _LINKING)
-        end = clauses.end(figure)  # "40 and counting", but not "5 million to the schools"
-        behind = () if clauses.joins(end) and not self.page.at(end, Mark.TO) else clauses.after(figure)
-        after = clauses.trimmed(behind, (ClauseMark.LEAD,), LOOSE)
+        before = self.unquoted(clause.before)
+        led = clause.led if before is clause.before else clauses.trimmed(before, LEAD, NO_TAGS)
+        self.before = clauses.trimmed(led, NO_TAGS, LOOSE)
+        self.stated = clauses.trimmed(led, NO_TAGS, _LINKING)
+        end = clause.end  # "40 and counting", but not "5 million to the schools"
+        behind = () if end in clauses.joints and not self.page.at(end, Mark.TO) else clause.after
+        after = clauses.trimmed(behind, LEAD, LOOSE)
         more = clauses.at(after[0], ClauseMark.MORE) if after else 0
         if 0 < more < len(after) and self.language.is_counted(self.word(after[more])):
             after = after[more:]  # "20 more schools", but not "20 more and"
-        self.after = self.unquoted(clauses.trimmed(after, (ClauseMark.AUXILIARY,), ()))
+        self.after = self.unquoted(clauses.trimmed(after, _AUXILIARY, NO_TAGS))
         self.predicate = len(self.after) < len(after)  # "were enrolled": of something that was named before
-        first, last = self.first, self.last = clauses.extent(figure)
+        first, last = self.first, self.last = clause.first, clause.last
         self.joined = self.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
         own = self.page.at(last, Mark.OF_THEM)  # "113 of those to the main library"
         self.joined = (self.joined or figure.span.first in clauses.paired or self._fills_line()) and not own
@@ -55,7 +58,7 @@ class Neighbours(ABC):
         """Whether a sentence is a name and this number, and nothing else: "Readers 2,405"."""
         if not self.generic:
             return False
-        low, high = self.page.bounds(self.figure.span.first)
+        low, high = self.clause.bounds
         first, last = self.first, self.last
         high = next((index for index in range(last, min(high, last + 2)) if self.word(index) == "("), high)
         if first - low > MOST_WORDS or high - last > LINE_END:
@@ -63,7 +66,7 @@ class Neighbours(ABC):
         words = [index for index in range(last, high) if self.page.is_word(index)]
         if not all(map(self.is_unit, words)) or not self._names_line(low, first):
             return False
-        before = self.clauses.before(self.figure)
+        before = self.clause.before
         marks = (Mark.DONE, Mark.PRESENT, Mark.RISE, Mark.FALL, Mark.REACH, Mark.TO, Mark.FROM, Mark.BY)
         told = self.clauses.any_at(before, *marks)
         linked = len(self.stated) < len(self.before) or self.clauses.at(before[-1], ClauseMark.PREPOSITION)
@@ -75,7 +78,7 @@ class Neighbours(ABC):
 
     def _names_line(self, low: int, first: int) -> bool:
         """Whether all words of a line before its number are its name, but for a bracket behind them."""
-        before = self.clauses.before(self.figure)
+        before = self.clause.before
         bracket = self.word(first - 1) == ")"
         return bool(before) and before == list(range(low, before[-1] + 1 if bracket else first))
 
@@ -116,7 +119,7 @@ class Neighbours(ABC):
         pointing = words and clauses.any_at(words[:1], *_POINTING)
         if not self.says(words) or len(words) > MOST_WORDS or pointing or words[-1] + 1 in clauses.numbers:
             return ""
-        return self.text(clauses.trimmed(words, (ClauseMark.LEAD,), LOOSE))
+        return self.text(clauses.trimmed(words, LEAD, LOOSE))
 
     @abstractmethod
     def label(self) -> str:
@@ -134,20 +137,16 @@ class Neighbours(ABC):
         double = unit in self.language.measures and self.word(span.last).startswith(unit or "-")
         return range(span.first, span.last + double)
 
-    @cached_property
+    @property
     def generic(self) -> bool:
         """Whether the unit does not say what is counted."""
-        return is_generic(self.figure, self.clauses)
+        return self.clause.generic
 
     @property
     def measures(self) -> bool:
         """Whether the unit is a measure: tonnes, times; not people, and no share."""
         people = self.figure.unit in self.language.people
         return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent
-
-    def says(self, indices: Sequence[int]) -> bool:
-        """Whether words say what something is."""
-        return self.clauses.content(indices) > 0
 
     @cached_property
     def rest(self) -> list[int]:

@@ -1,19 +1,19 @@
 """NoPlans: what looks like a plan by a word that means something else: "8 fires due to faults"."""
 
-from edureport.drafting.clauses import Clauses
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.drafting.clauses import Clause, Clauses
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.plans import AHEAD
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 _PLANS = (Mark.PLAN, Mark.NEED, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.FUTURE, Mark.TO_BE)
 
 
-def is_no_plan(figure: Figure, clauses: Clauses) -> bool:
+def is_no_plan(clause: Clause) -> bool:
     """Whether every word that made a plan of a figure belongs to a phrase that tells none."""
-    if figure.kind is not FigureKind.TARGET:
+    clauses, page = clause.clauses, clause.page
+    if clause.figure.kind is not FigureKind.TARGET:
         return False
-    page = clauses.page
-    (low, high), (first, last) = page.bounds(figure.span.first), figure.span
+    (low, high), (first, last) = clause.bounds, clause.figure.span
     sentence = range(max(low, first - AHEAD), min(high, last + AHEAD))
     if not clauses.any_at(sentence, ClauseMark.NO_PLAN, ClauseMark.CAUSE, ClauseMark.WAITS):
         return False

@@ -50,12 +50,12 @@ class Places:
 
     def _before(self, figure: Figure) -> str:
         """The nearest name before a number in its clause; nothing if there is none."""
-        clauses, (first, _) = self._clauses, self._clauses.extent(figure)
-        number = bisect_left(self._starts, first) - 1
-        low = clauses.page.bounds(figure.span.first)[0]
-        if number < 0 or self._named[number].start < max(low, first - REACH):
+        clauses, clause = self._clauses, self._clauses.of(figure)
+        number = bisect_left(self._starts, clause.first) - 1
+        low = max(clause.bounds[0], clause.first - REACH)
+        if number < 0 or self._named[number].start < low:
             return ""
-        between = range(self._named[number].stop, first)
+        between = range(self._named[number].stop, clause.first)
         parted = any(clauses.page.word(index) in _PARTING for index in between)
         return (
             "" if parted or clauses.any_at(between, ClauseMark.BREAK) else clauses.text(self._named[number])

@@ -1,10 +1,10 @@
 """Plans: whether a figure of a draft is to be or is so, by the word that it hangs on."""
 
 from edureport.drafting.clause_before import REACH
-from edureport.drafting.clauses import Clauses
+from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.neighbours import CHANGES
 from edureport.drafting.ruling import is_dative, ruling_word
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NEAR = 4  # tokens from a percentage to the plan that it is a share of
@@ -12,49 +12,45 @@ _LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
 _PLANS = (Mark.PLAN, Mark.NEED)
 
 
-def as_planned(figure: Figure, clauses: Clauses) -> Figure:
-    """The figure as a plan, or as none, where its sentence surely says so; else the same."""
-    if figure.kind is FigureKind.TARGET and _is_fact(figure, clauses):
-        return figure._replace(kind=FigureKind.PERCENT if figure.percent else FigureKind.FIGURE)
-    if figure.kind in _LEVELS and not figure.all and _is_plan(figure, clauses):
-        return figure._replace(kind=FigureKind.TARGET)
-    return figure
-
-
-def _is_plan(figure: Figure, clauses: Clauses) -> bool:
-    """Whether the word that a number hangs on says what will be: «в школу пойдут 40 детей».
+def is_planned(clause: Clause) -> bool:
+    """Whether the word that a level hangs on says what will be: «в школу пойдут 40 детей».
 
     A number behind a preposition may be that of what there is: «дети пойдут в 12 школ».
     """
-    if clauses.page.language.head_final and _goes_with_plan(figure, clauses):
-        return True
-    if clauses.any_at(figure.modifier_tokens, ClauseMark.WILL):
-        return True  # «превысит 5 млн»
-    if not clauses.any_at(range(*clauses.page.bounds(figure.span.first)), ClauseMark.WILL):
+    clauses = clause.clauses
+    if clause.figure.kind not in _LEVELS or clause.figure.all:
         return False
-    ruling = ruling_word(figure, clauses)
-    governed = clauses.at(clauses.extent(figure)[0] - 1, ClauseMark.PREPOSITION)
+    if clause.page.language.head_final and _goes_with_plan(clause):
+        return True
+    if clauses.any_at(clause.figure.modifier_tokens, ClauseMark.WILL):
+        return True  # «превысит 5 млн»
+    if not clauses.any_at(range(*clause.bounds), ClauseMark.WILL):
+        return False
+    ruling = ruling_word(clause)
+    governed = clauses.at(clause.first - 1, ClauseMark.PREPOSITION)
     return ruling is not None and not governed and clauses.at(ruling, ClauseMark.WILL) > 0
 
 
-def _goes_with_plan(figure: Figure, clauses: Clauses) -> bool:
+def _goes_with_plan(clause: Clause) -> bool:
     """Kazakh: whether the next number of a list in the same case is planned: «5 млн-ға, 7 млн-ға жеткізу»."""
-    following = clauses.following(figure)
-    if following is None or following.kind is not FigureKind.TARGET:
+    following = clause.following
+    if following is None or following.figure.kind is not FigureKind.TARGET:
         return False
-    between = range(figure.span.last, clauses.extent(following)[0])
-    comma = any(clauses.page.word(index) == "," for index in between)
-    told = any(map(clauses.is_verb, between))
-    return comma and not told and is_dative(figure, clauses) and is_dative(following, clauses)
+    between = range(clause.figure.span.last, following.first)
+    comma = any(clause.page.word(index) == "," for index in between)
+    told = any(map(clause.clauses.is_verb, between))
+    return comma and not told and is_dative(clause) and is_dative(following)
 
 
-def _is_fact(figure: Figure, clauses: Clauses) -> bool:
-    """Whether the words of plan in the sentence of a number only say of what plan it is met.
+def is_no_target(clause: Clause) -> bool:
+    """Whether the words of plan in the sentence of a planned number only say of what plan it is met.
 
     «Собрано 61 % от плана с 13 га»: the plan stands in a case of its own, and the verb tells what was done.
     """
-    page = clauses.page
-    low, high = page.bounds(figure.span.first)
+    figure, clauses, page = clause.figure, clause.clauses, clause.page
+    if figure.kind is not FigureKind.TARGET:
+        return False
+    low, high = clause.bounds
     low, high = max(low, figure.span.first - REACH), min(high, figure.span.last + REACH)
     plans = clauses.which(range(low, high), ClauseMark.WILL, *_PLANS)
     plans = [index for index in plans if not page.word(index).startswith(page.language.naming.no_plans)]
@@ -65,33 +61,30 @@ def _is_fact(figure: Figure, clauses: Clauses) -> bool:
     of_plan = plans == [last] and page.language.describes(page.word(last))  # «96 % запланированных школ»
     if figure.percent and (share or of_plan):
         return True
-    beside = range(clauses.extent(figure)[0] - 1, last + 2)
-    if all(_is_of_share(index, figure, clauses) for index in plans):
-        return True
-    if _told_before(figure, plans, clauses):
+    beside = range(clause.first - 1, last + 2)
+    if all(_is_of_share(index, clause) for index in plans) or _told_before(clause, plans):
         return True
     if any(index in beside or not _is_measure(index, clauses) for index in plans):
         return False
-    ruling = ruling_word(figure, clauses)
+    ruling = ruling_word(clause)
     return ruling is not None and (page.has(ruling, Mark.DONE) or clauses.is_verb(ruling))
 
 
-def _is_of_share(index: int, figure: Figure, clauses: Clauses) -> bool:
+def _is_of_share(index: int, clause: Clause) -> bool:
     """Whether a word of a plan behind a number belongs to a percentage: «40 га, или 87 % к прогнозу»."""
-    page = clauses.page
+    clauses, page, last = clause.clauses, clause.page, clause.figure.span.last
     near = range(index - NEAR, index)
-    share = any(page.has(at, Mark.PERCENT) or page.word(at) == "%" for at in near if at > figure.span.last)
+    share = any(page.has(at, Mark.PERCENT) or page.word(at) == "%" for at in near if at > last)
     told = not clauses.numbers.isdisjoint(near) and not any(map(clauses.is_verb, near))
-    return index > figure.span.last and share and told
+    return index > last and share and told
 
 
-def _told_before(figure: Figure, plans: list[int], clauses: Clauses) -> bool:
+def _told_before(clause: Clause, plans: list[int]) -> bool:
     """Whether the own words of a number say what was, and a plan follows: «достигло 40, должно 50»."""
-    own = (*clauses.before(figure), *clauses.after(figure))
-    last = max((figure.span.last - 1, *own))
+    last = max((clause.figure.span.last - 1, *clause.own))
     behind = all(index > last for index in plans)
-    said = (*own, *(range(*figure.modifier_span) if figure.modifier_span else ()))
-    return behind and any(_was(index, clauses) for index in said)
+    said = (*clause.own, *clause.figure.modifier_tokens)
+    return behind and any(_was(index, clause.clauses) for index in said)
 
 
 def _was(index: int, clauses: Clauses) -> bool:

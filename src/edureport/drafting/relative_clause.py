@@ -42,7 +42,7 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
 
     The subject or the object has to stand in the clause: «5 ауылда іске асырылды» does not say what.
     """
-    if around.figure.percent or around.measures or around.clauses.is_cut_short(around.figure):
+    if around.figure.percent or around.measures or around.clause.is_cut_short:
         return ""
     found = predicate(around, after)
     if found is None or around.clauses.at(after[-1], ClauseMark.COPULA):

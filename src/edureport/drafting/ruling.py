@@ -9,8 +9,7 @@ from collections.abc import Sequence
 
 from edureport.drafting.clause_before import NEAR, REACH
 from edureport.drafting.clause_figures import DASHES
-from edureport.drafting.clauses import Clauses
-from edureport.prose.figures.figure import Figure
+from edureport.drafting.clauses import Clause, Clauses
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark, Slot
 
@@ -21,12 +20,11 @@ _THAN_WORDS = 3  # tokens between a number and the word that compares it: «0,3 
 _BEFORE_BY = frozenset("(–—-")
 
 
-def ruling_word(figure: Figure, clauses: Clauses) -> int | None:
+def ruling_word(clause: Clause) -> int | None:
     """The token of the word that a number hangs on; None if its sentence has none."""
-    low, high = clauses.page.bounds(figure.span.first)
-    first, last = clauses.extent(figure)
+    clauses, first, last, (low, high) = clause.clauses, clause.first, clause.last, clause.bounds
     behind = range(last, min(high, last + REACH))
-    if clauses.page.language.head_final:
+    if clause.page.language.head_final:
         return _nearest(behind, clauses)
     before = _nearest(range(first - 1, max(low, first - REACH) - 1, -1), clauses)
     return _nearest(behind, clauses) if before is None else before
@@ -55,20 +53,20 @@ def _nearest(indices: range, clauses: Clauses) -> int | None:
     return None
 
 
-def is_by(figure: Figure, clauses: Clauses) -> bool:
+def is_by(clause: Clause) -> bool:
     """Russian: whether «на» before a number says by how much: «упало (на 5 %)», «растут цены – на 5 %».
 
     It does behind a sign, or if no sign parts it from its ruling word. A number of things stands behind a
     dash: «открыто больше школ (на 250 мест)» tells how large they are.
     """
-    page, first = clauses.page, clauses.extent(figure)[0]
-    while clauses.page.language.describes(page.word(first - 1)):
+    figure, clauses, page, first = clause.figure, clause.clauses, clause.page, clause.first
+    while page.language.describes(page.word(first - 1)):
         first -= 1  # «на целых 5 %»
     if page.language.head_final or not page.at(first - 1, Mark.BY):
         return False
-    if _is_more(figure, clauses):
+    if _is_more(clause):
         return True
-    ruling = ruling_word(figure, clauses)
+    ruling = ruling_word(clause)
     if ruling is None or ruling >= first or not clauses.any_at([ruling], *CHANGES):
         return False
     sign = page.word(first - 2)
@@ -77,10 +75,10 @@ def is_by(figure: Figure, clauses: Clauses) -> bool:
     return sign in _BEFORE_BY or not any(map(clauses.parts, range(ruling, first - 1)))
 
 
-def _is_more(figure: Figure, clauses: Clauses) -> bool:
+def _is_more(clause: Clause) -> bool:
     """Whether «больше» follows a number behind «на», or one more number: «на 5 т или на 7 % больше»."""
-    page, last = clauses.page, figure.span.last
-    high = min(page.bounds(figure.span.first)[1], last + NEAR)
+    figure, clauses, page, last = clause.figure, clause.clauses, clause.page, clause.figure.span.last
+    high = min(clause.bounds[1], last + NEAR)
     for index in range(last, high):
         if clauses.any_at([index], Mark.RISE, Mark.FALL) or page.modifier_at(index, Slot.BEFORE):
             return True  # «больше чем» is like a bound
@@ -90,12 +88,12 @@ def _is_more(figure: Figure, clauses: Clauses) -> bool:
     return False
 
 
-def is_amount_of_change(figure: Figure, clauses: Clauses) -> bool:
+def is_amount_of_change(clause: Clause) -> bool:
     """Whether a noun of change is what a number measures: «прирост достиг 40 человек», «с ростом в 5 %»."""
-    page, language = clauses.page, clauses.page.language
+    figure, clauses, page, language = clause.figure, clause.clauses, clause.page, clause.page.language
     if language.head_final:
         return False
-    low, index = page.bounds(figure.span.first)[0], clauses.extent(figure)[0] - 1
+    low, index = clause.bounds[0], clause.first - 1
     if not clauses.any_at(range(low, index + 1), ClauseMark.CHANGE_AMOUNT):
         return False
     linked = clauses.any_at(figure.modifier_tokens, ClauseMark.COPULA)
@@ -113,37 +111,37 @@ def is_amount_of_change(figure: Figure, clauses: Clauses) -> bool:
     return False
 
 
-def waits_for_change(figure: Figure, clauses: Clauses) -> bool:
+def waits_for_change(clause: Clause) -> bool:
     """Kazakh: whether a percentage in the case of a difference waits for a word of change: «5 %-ға … өсті».
 
     So does one in brackets that ends in such words, «Абай (9 %), Жетісу (8 %) облыстарында өсім байқалды»,
     and a number before the percentage that it is joined to: «5 және 7 %-ға өсті».
     """
-    page, last = clauses.page, figure.span.last
-    following = clauses.following(figure)
-    beside = following is not None and following.percent and clauses.extent(following)[0] == last + 1
+    figure, clauses, page, last = clause.figure, clause.clauses, clause.page, clause.figure.span.last
+    following = clause.following
+    beside = following is not None and following.figure.percent and following.first == last + 1
     if following and beside and not figure.percent and page.at(last, Mark.JOIN):
-        return waits_for_change(following, clauses)  # «24,8 және 14,2 %-ға өсті»
+        return waits_for_change(following)  # «24,8 және 14,2 %-ға өсті»
     if not page.language.head_final or not figure.percent or clauses.at(last, ClauseMark.AFTER):
         return False
-    if _is_than(figure, clauses):
+    if _is_than(clause):
         return True
-    ruling = ruling_word(figure, clauses)
+    ruling = ruling_word(clause)
     if ruling is None or not clauses.any_at([ruling], *CHANGES):
         return False
-    if clauses.is_bracketed(figure):
+    if clause.is_bracketed:
         noun = clauses.at(ruling, ClauseMark.GROWS)
         observed = noun and page.word(ruling + noun).startswith(page.language.naming.observing)
         return bool(observed) and names_only(
             range(max(page.bounds(ruling)[0], ruling - REACH), ruling), clauses
         )
-    return is_dative(figure, clauses)
+    return is_dative(clause)
 
 
-def _is_than(figure: Figure, clauses: Clauses) -> bool:
+def _is_than(clause: Clause) -> bool:
     """Kazakh: whether a percentage compares with what stands before it: «орташадан 0,3 %-ға төмен»."""
-    page, last = clauses.page, figure.span.last
-    before = clauses.extent(figure)[0] - 1
+    clauses, page, last = clause.clauses, clause.page, clause.figure.span.last
+    before = clause.first - 1
     if before in clauses.numbers or not page.language.has_case(page.word(before), Ending.ABLATIVE):
         return False
     behind = (index for index in range(last, last + _THAN_WORDS) if page.is_word(index))
@@ -151,9 +149,9 @@ def _is_than(figure: Figure, clauses: Clauses) -> bool:
     return first is not None and clauses.any_at([first], *_THAN)
 
 
-def is_dative(figure: Figure, clauses: Clauses) -> bool:
+def is_dative(clause: Clause) -> bool:
     """Kazakh: whether the unit, or the number without one, stands in the case of a difference."""
-    page, last = clauses.page, figure.span.last
+    figure, clauses, page, last = clause.figure, clause.clauses, clause.page, clause.figure.span.last
     if figure.percent and _is_dative_suffix(last + (page.word(last) in DASHES), clauses):
         return True  # «5 % -ға»
     word = figure.unit_span.first if figure.unit_span else last - 1

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from edureport.drafting.clauses import Clauses
+from edureport.drafting.clauses import Clause
 from edureport.drafting.draft import Passage
 from edureport.drafting.items import Item, placed_label, restates, share_of
 from edureport.drafting.labels import Wording, as_label, continued
@@ -135,17 +135,17 @@ class Before:
         wording = wording._replace(label=label, open=False)
         return stated._replace(wording=wording, unit=stated.unit or main.unit)
 
-    def shared(self, stated: StatedFigure, clauses: Clauses) -> StatedFigure:
+    def shared(self, stated: StatedFigure, clause: Clause) -> StatedFigure:
         """A percentage that says again what the figure before it says: «5 тонн, или 43 % плана»."""
         last = self.last
         if last is None or last.wording.open or last.figure.kind is FigureKind.CHANGE:
             return stated
         if not stated.wording.open:
             return stated
-        naming = clauses.page.language.naming
-        if whole := share_of(stated.figure, last.figure, clauses):
+        naming = clause.page.language.naming
+        if whole := share_of(clause, last.figure):
             label = naming.share(last.wording.label, whole)
-        elif restates(stated.figure, last.figure, clauses):
+        elif restates(clause, last.figure):
             label = naming.share_alone(last.wording.label)
         else:
             return stated

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from edureport.drafting.cards import card_of
-from edureport.drafting.clauses import Clauses
+from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.divisions import divisions_of
 from edureport.drafting.draft import Passage
 from edureport.drafting.growth import is_growth
@@ -17,7 +17,7 @@ from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
 from edureport.drafting.no_plans import is_no_plan
 from edureport.drafting.places import Places
-from edureport.drafting.planned import as_planned
+from edureport.drafting.planned import is_no_target, is_planned
 from edureport.drafting.rankings import Rankings
 from edureport.drafting.stated_figure import Before, StatedFigure
 from edureport.drafting.tables import TableCell, table_cell
@@ -61,8 +61,8 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     before, places = Before(), Places(clauses)
     ahead = _ahead(reading.page, times, period)
     now = frozenset(one.first for one in times if one.time is None)
-    percentage: Figure | None = None
-    last: Figure | None = None
+    percentage: Clause | None = None
+    last: Clause | None = None
     approved, rows = clauses.approval(), clauses.rows(reading.figures)
     for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
         if not figure.states:
@@ -76,26 +76,26 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
                 figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
             stated[index] = _in_table(figure, cell, time, _where(document, figure), period)
             continue
-        figure = _as_told(figure, clauses, percentage, last)  # noqa: PLW2901
-        percentage, last = figure if figure.percent else percentage, figure
+        last = clause = _as_told(clauses.of(figure), percentage, last)
+        figure, percentage = clause.figure, clause if clause.figure.percent else percentage  # noqa: PLW2901
         if figure.sentence not in shown:
             start, end = reading.sentences[figure.sentence]
             shown[figure.sentence] = _shown(reading.text[start:end])
         section = bisect_right(section_starts, figure.start)
-        wording, kind = wording_of(figure, clauses), kind_of(figure, clauses)
-        later = figure.kind in _LEVELS and time is None and _is_ahead(figure, ahead, now, clauses)
+        wording, kind = wording_of(clause), kind_of(clause)
+        later = figure.kind in _LEVELS and time is None and _is_ahead(clause, ahead, now)
         new = StatedFigure(
             figure,
             value_of(figure),
             wording,
-            unit_beside(figure, clauses),
+            unit_beside(clause),
             kind,
             time,
             None if later else period_of(time, period),
             Passage(shown[figure.sentence], _where(document, figure)),
             sections[section - 1] if section else None,
             in_row=figure.span.first in rows,
-            on_top=clauses.is_on_top(figure),
+            on_top=clause.is_on_top,
             level=kind is IndicatorKind.STOCK or wording.totals or figure.mode is Mode.TO,
         )
         item = None
@@ -105,33 +105,35 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         elif ranked is not None:
             new = _in_ranking(new, ranked)
         else:
-            item = item_of(figure, clauses, document)
-            new = before.shared(before.continued(new, reading.language), clauses)
+            item = item_of(clause, document)
+            new = before.shared(before.continued(new, reading.language), clause)
             new = places.placed(before.itemised(new, item, reading.page))
-            if is_in_list_of_plans(figure, clauses, document):
+            if is_in_list_of_plans(clause, document):
                 new = new._replace(wording=new.wording._replace(open=True))
-        if (
-            approved
-            and figure.start > approved
-            and figure.kind is FigureKind.FIGURE
-            and clauses.is_joined(figure)
-        ):
+        planned = approved is not None and figure.start > approved and clause.is_joined
+        if planned and figure.kind is FigureKind.FIGURE:
             new = new._replace(figure=figure._replace(kind=FigureKind.TARGET))
         before.add(new, item)
         stated[index] = new
-    divisions = divisions_of(reading.divisions, stated, period)
-    return StatedFigures(document, reading.page, period, stated, divisions)
+    return StatedFigures(
+        document, reading.page, period, stated, divisions_of(reading.divisions, stated, period)
+    )
 
 
-def _as_told(figure: Figure, clauses: Clauses, percentage: Figure | None, last: Figure | None) -> Figure:
+def _as_told(clause: Clause, percentage: Clause | None, last: Clause | None) -> Clause:
     """A figure as its words tell: a level, a plan or a change; the others are those before it."""
-    if figure.span.first in clauses.paired and not figure.percent:
+    figure = clause.figure
+    level = FigureKind.PERCENT if figure.percent else FigureKind.FIGURE
+    if figure.span.first in clause.clauses.paired and not figure.percent:
         figure = figure._replace(unit=None, unit_span=None)  # "Girls" of "Total 90 Girls 40"
-    if is_no_plan(figure, clauses):
-        figure = figure._replace(kind=FigureKind.PERCENT if figure.percent else FigureKind.FIGURE)
-    if is_growth(figure, clauses, percentage, last):
-        figure = figure._replace(kind=FigureKind.CHANGE)
-    return as_planned(figure, clauses)
+        clause = Clause(figure, clause.clauses)
+    if is_no_plan(clause):
+        clause = clause.of_kind(level)
+    if is_growth(clause, percentage, last):
+        clause = clause.of_kind(FigureKind.CHANGE)
+    if is_no_target(clause):
+        return clause.of_kind(level)
+    return clause.of_kind(FigureKind.TARGET) if is_planned(clause) else clause
 
 
 def _ahead(page: Page, times: Sequence[NamedTime], period: Period) -> Mapping[int, list[NamedTime]]:
@@ -143,23 +145,19 @@ def _ahead(page: Page, times: Sequence[NamedTime], period: Period) -> Mapping[in
     return ahead
 
 
-def _is_ahead(
-    figure: Figure, ahead: Mapping[int, Sequence[NamedTime]], now: frozenset[int], clauses: Clauses
-) -> bool:
+def _is_ahead(clause: Clause, ahead: Mapping[int, Sequence[NamedTime]], now: frozenset[int]) -> bool:
     """Whether one of these times, before or behind a figure, surely says by when it is to be.
 
     It does if no sign and no joint parts the two, but for a comma behind a time that opens its clause, and
     if no time of the figure's own says when it is so; `now` are the tokens of such times.
     """
-    later = ahead.get(figure.sentence)
-    if not later:
+    later = ahead.get(clause.figure.sentence)
+    if not later or not now.isdisjoint(clause.own):
         return False
-    if not now.isdisjoint((*clauses.before(figure), *clauses.after(figure))):
-        return False
-    first, last = clauses.extent(figure)
+    clauses, first = clause.clauses, clause.first
     for one in later:
-        opens = clauses.begins_clause(one.first) and clauses.page.word(one.last) == ","
-        between = range(one.last + opens, first) if one.first < first else range(last, one.first)
+        opens = clauses.begins_clause(one.first) and clause.page.word(one.last) == ","
+        between = range(one.last + opens, first) if one.first < first else range(clause.last, one.first)
         if not any(map(clauses.parts, between)):
             return True
     return False

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from edureport.drafting.neighbours import CHANGES, LOOSE, Neighbours
+from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS
+from edureport.drafting.neighbours import CHANGES, Neighbours
 from edureport.prose.figures.figure import Mode
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -68,7 +69,7 @@ class Subjects(Neighbours):
                 continue  # "clear-up rate"
             verb = self.is_verb(index) and not self.naming.is_event(self.word(index))
             if verb or self.has(index) or self.clauses.any_at([index], *CHANGES):
-                return self.clauses.trimmed(indices[:place], (), LOOSE)
+                return self.clauses.trimmed(indices[:place], NO_TAGS, LOOSE)
         return indices
 
     def has(self, index: int) -> bool:
@@ -152,12 +153,12 @@ class Subjects(Neighbours):
 
     def caused(self) -> str:
         """What was taken to a number: "that brought the total number of cases to 40"."""
-        before = self.clauses.before(self.figure)
+        before = self.clause.before
         if not before or not self.clauses.at(before[-1], ClauseMark.PREPOSITION):
             return ""
         for place in range(len(self.stated) - 1, -1, -1):
             if self.word(self.stated[place]) in self.naming.causing:
-                what = self.clauses.trimmed(self.stated[place + 1 :], (ClauseMark.LEAD,), ())
+                what = self.clauses.trimmed(self.stated[place + 1 :], LEAD, NO_TAGS)
                 named = self.clauses.content(what) > 1 and self.is_name(what)
                 return self.text(what) if named else ""
         return ""

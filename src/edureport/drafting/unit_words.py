@@ -1,38 +1,19 @@
-"""Unit words: which words are the unit of a figure, and whether they say what is counted."""
-
-from collections.abc import Sequence
+"""Unit words: what the unit of a figure says is counted."""
 
 from edureport.drafting.clause_figures import PARTING
-from edureport.drafting.clauses import Clauses
-from edureport.prose.figures.figure import Figure
+from edureport.drafting.clauses import Clause, Clauses
 from edureport.prose.figures.units import PERCENT
 from edureport.prose.grammar.marks import Mark
 
 DESCRIBING = 2  # words between a number and the noun that it counts
-_SIZES = frozenset({Mark.CURRENCY, Mark.PERCENT, Mark.TIMES})
 
 
-def without_unit(indices: Sequence[int], figure: Figure) -> list[int]:
-    """The tokens that do not belong to the unit of a figure."""
-    unit = figure.unit_tokens
-    return [index for index in indices if index not in unit]
-
-
-def is_generic(figure: Figure, clauses: Clauses) -> bool:
-    """Whether the unit of a figure does not say what is counted: people, tenge, tonnes, per cent."""
-    language, unit, span = clauses.page.language, figure.unit, figure.unit_span
-    if unit is None or span is None or figure.percent or unit in language.people or unit in language.measures:
-        return True
-    if clauses.page.word(span.first) in language.naming.generic:
-        return True
-    return not _SIZES.isdisjoint(clauses.page.begins[span.first])
-
-
-def unit_beside(figure: Figure, clauses: Clauses) -> str | None:
+def unit_beside(clause: Clause) -> str | None:
     """The lemma of what is counted, if that stands beside the number; None if it may be another's.
 
     Of words that are not known only those count that follow the number and look like a noun.
     """
+    figure, clauses = clause.figure, clause.clauses
     page, span = clauses.page, figure.unit_span
     if figure.percent or figure.unit == PERCENT:
         return PERCENT
@@ -52,7 +33,7 @@ def unit_beside(figure: Figure, clauses: Clauses) -> str | None:
         return figure.unit
     if page.language.head_final and _goes_on_as_noun(span.last, clauses):
         return None  # «ұсақ бұзақылық»
-    beside = 0 <= span.first - clauses.end(figure) <= DESCRIBING
+    beside = 0 <= span.first - clause.end <= DESCRIBING
     return figure.unit if beside and page.language.naming.is_counted(page.word(span.first)) else None
 
 

@@ -1,13 +1,11 @@
 """Unsaid: what a label may not leave out, or it would say something else: a "not", a verb, an "if"."""
 
-from collections.abc import Collection
 from functools import partial
 from itertools import pairwise
 
 from edureport.drafting.clause_before import REACH
-from edureport.drafting.clauses import Clauses
-from edureport.drafting.unit_words import without_unit
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.drafting.clauses import Clause, Clauses
+from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark, Slot
 from edureport.prose.numbers.affixes import YEARS
@@ -16,19 +14,20 @@ from edureport.prose.text.tokens import folded_words
 _CHANGES = (ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD, ClauseMark.GROWS)
 
 
-def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
+def hides_denial(label: str, clause: Clause) -> bool:
     """Whether the own words of a figure deny something, and the label does not say surely that and what.
 
     It does where the denial stands before the same word: "Schools not repaired". In Kazakh it stands behind
     that, «интернет жоқ клуб», or in the verb, «бөлінбеген»; at the end of a label it is no part of a name.
     """
-    page, language = clauses.page, clauses.page.language
-    if clauses.whole_of(figure) is not None:
+    clauses, page, language = clause.clauses, clause.page, clause.page.language
+    if clause.whole_of is not None:
         return False  # "5 of the 9 clubs have no hall" denies nothing of the 9
-    first = clauses.extent(figure)[0]
-    own = {*clauses.before(figure), first - 1, *clauses.after(figure)}  # "all schools except 3 have"
-    if _hides_end(label, figure, own, clauses):
-        return True
+    own = {*clause.own, clause.first - 1}  # "all schools except 3 have"
+    ends = [page.word(index) for index in clauses.which(own, ClauseMark.DROPS)]
+    named = any(word[:-1] in label.lower() for word in ends)
+    if ends and (clause.figure.kind is FigureKind.TARGET or not named):
+        return True  # «план по строительству 3 школ отменён», but not «отменено 3 рейса»
     denying = [
         index
         for index in own & clauses.words
@@ -49,25 +48,17 @@ def hides_denial(label: str, figure: Figure, clauses: Clauses) -> bool:
     return False
 
 
-def _hides_end(label: str, figure: Figure, own: Collection[int], clauses: Clauses) -> bool:
-    """Whether a plan was dropped: «план по строительству 3 школ отменён», but not «отменено 3 рейса»."""
-    ends = [clauses.page.word(index) for index in clauses.which(own, ClauseMark.DROPS)]
-    named = any(word[:-1] in label.lower() for word in ends)
-    return bool(ends) and (figure.kind is FigureKind.TARGET or not named)
-
-
-def hides_meaning(label: str, figure: Figure, clauses: Clauses) -> bool:
+def hides_meaning(label: str, clause: Clause) -> bool:
     """Whether a label leaves out what its sentence says of a figure, and so says something else."""
-    if clauses.page.language.head_final:
-        return figure.kind is not FigureKind.TARGET and _is_to_be(label, figure, clauses)
-    if not clauses.page.language.articles:
-        return False
-    return (
-        _hides_condition(label, figure, clauses)
-        or _hides_verb(label, figure, clauses)
-        or _hides_predicate(figure, clauses)
-        or _hides_share(label, figure, clauses)
-        or _is_of_other(figure, clauses)
+    language = clause.page.language
+    if language.head_final:
+        return clause.figure.kind is not FigureKind.TARGET and _is_to_be(label, clause)
+    return language.articles and (
+        _hides_condition(label, clause)
+        or _hides_verb(label, clause)
+        or _hides_predicate(clause)
+        or _hides_share(label, clause)
+        or _is_of_other(clause)
     )
 
 
@@ -76,25 +67,24 @@ def _words(label: str) -> set[str]:
     return set(folded_words(label, latin=True))
 
 
-def _is_to_be(label: str, figure: Figure, clauses: Clauses) -> bool:
+def _is_to_be(label: str, clause: Clause) -> bool:
     """Kazakh: whether a label says what will be done, «салынатын», and not what is done each year."""
-    will = any(map(clauses.page.language.naming.is_to_be, label.lower().split()))
-    return will and not clauses.any_at((*clauses.before(figure), *clauses.after(figure)), Mark.HABITUAL)
+    will = any(map(clause.page.language.naming.is_to_be, label.lower().split()))
+    return will and not clause.page.any_at(clause.own, Mark.HABITUAL)
 
 
-def _hides_condition(label: str, figure: Figure, clauses: Clauses) -> bool:
+def _hides_condition(label: str, clause: Clause) -> bool:
     """Whether a sentence tells of a case, "if 12 schools closed", or of so many to each of some others.
 
     So does "the 3 largest towns", which counts no towns.
     """
-    page, (first, last) = clauses.page, clauses.extent(figure)
-    low, high = page.bounds(first)
-    low, high = max(low, first - REACH), min(high, last + REACH)
-    own = clauses.undated([*clauses.before(figure), *clauses.after(figure)])
+    clauses, page, first, last = clause.clauses, clause.page, clause.first, clause.last
+    low, high = max(clause.bounds[0], first - REACH), min(clause.bounds[1], last + REACH)
+    own = clauses.undated(clause.own)
     may = any(page.word(index) not in label.lower() for index in clauses.which(own, Mark.MODAL))
     if may or clauses.any_at(range(low, high), ClauseMark.IF):
         return True
-    each, per = clauses.which(clauses.before(figure), Mark.EACH), clauses.which(range(low, first), Mark.PER)
+    each, per = clauses.which(clause.before, Mark.EACH), clauses.which(range(low, first), Mark.PER)
     rates = [index for index in each if page.word(index + 1) not in page.language.naming.of]
     rates += [index for index in per if page.at(index, Mark.PER) > 1]  # "for every 100 men"
     if rates and not _words(label).issuperset(map(page.word, rates)):
@@ -102,14 +92,14 @@ def _hides_condition(label: str, figure: Figure, clauses: Clauses) -> bool:
     return page.at(first - 1, Mark.DETERMINER) > 0 and page.language.naming.is_most(page.word(last))
 
 
-def _hides_verb(label: str, figure: Figure, clauses: Clauses) -> bool:
+def _hides_verb(label: str, clause: Clause) -> bool:
     """Whether a label drops the word right before a number: "lent 40 books", "benefiting 9 farmers"."""
-    page, index, naming = clauses.page, clauses.extent(figure)[0] - 1, clauses.page.language.naming
+    clauses, page, naming = clause.clauses, clause.page, clause.page.language.naming
+    index, after = clause.first - 1, clause.after
     index -= 2 if page.at(index - 1, Mark.ARTICLE) else page.word(index) in naming.particles  # "a record 40"
-    empty = index not in clauses.words or not clauses.content([index])
+    empty = not clauses.says([index])
     if index <= page.bounds(index)[0] or page.tokens[index].capital or empty:
         return False
-    after = clauses.after(figure)
     told = any(_tells(index, clauses) for index in after[1:] if page.word(index - 1) not in naming.who)
     told = told and not page.at(index - 1, Mark.INFINITIVE)  # "plans to close 3 schools were dropped"
     kept = told or clauses.at(index, ClauseMark.STOCK) or page.word(index) in naming.keeping
@@ -118,19 +108,20 @@ def _hides_verb(label: str, figure: Figure, clauses: Clauses) -> bool:
     return not (kept or opens) and said.isdisjoint(_words(label))
 
 
-def _hides_predicate(figure: Figure, clauses: Clauses) -> bool:
+def _hides_predicate(clause: Clause) -> bool:
     """Whether the verb of a number stands behind an aside, or behind another number.
 
     "40 farmers (30 a year ago) got grants", "40 farmers from 12 villages got grants".
     """
-    page, after, tells = clauses.page, clauses.after(figure), partial(_tells, clauses=clauses)
-    if clauses.content(clauses.before(figure)) or any(map(clauses.is_verb, after)):
+    clauses, page, after = clause.clauses, clause.page, clause.after
+    tells = partial(_tells, clauses=clauses)
+    if clauses.says(clause.before) or any(map(clauses.is_verb, after)):
         return False
-    following = clauses.following(figure) if clauses.is_cut_short(figure) else None
-    alone = following is not None and clauses.whole_of(following) is None and not any(map(tells, after))
-    if following and alone and clauses.begins_clause(clauses.extent(figure)[0]):
-        return any(map(tells, clauses.after(following)))
-    opens = after[-1] + 1 if after else clauses.extent(figure)[1]
+    following = clause.following if clause.is_cut_short else None
+    alone = following is not None and following.whole_of is None and not any(map(tells, after))
+    if following and alone and clauses.begins_clause(clause.first):
+        return any(map(tells, following.after))
+    opens = after[-1] + 1 if after else clause.last
     sign, high = page.word(opens), page.bounds(opens - 1)[1]
     closing = {"(": ")", ",": ","}.get(sign)
     behind = range(opens + 1, min(high, opens + REACH))
@@ -139,24 +130,23 @@ def _hides_predicate(figure: Figure, clauses: Clauses) -> bool:
     return goes_on and _tells(close + 1, clauses)
 
 
-def _hides_share(label: str, figure: Figure, clauses: Clauses) -> bool:
+def _hides_share(label: str, clause: Clause) -> bool:
     """Whether a label names the whole of a percentage only, or not even that: "82% of the plan"."""
-    page, last = clauses.page, clauses.extent(figure)[1]
-    if not figure.percent or not page.language.naming.of & {page.word(last), page.word(last - 1)}:
+    page, last, whole = clause.page, clause.last, clause.rest
+    if not clause.figure.percent or not page.language.naming.of & {page.word(last), page.word(last - 1)}:
         return False
-    whole = without_unit(clauses.after(figure), figure)
-    told = any(_tells(index, clauses) or page.word(index).endswith("ing") for index in whole)
-    again = page.word(clauses.extent(figure)[0] - 1) in page.language.naming.restating  # "$5, or 4% of the"
+    told = any(_tells(index, clause.clauses) or page.word(index).endswith("ing") for index in whole)
+    again = page.word(clause.first - 1) in page.language.naming.restating  # "$5, or 4% of the"
     return (again or not told) and {page.word(index) for index in whole}.issuperset(_words(label))
 
 
-def _is_of_other(figure: Figure, clauses: Clauses) -> bool:
+def _is_of_other(clause: Clause) -> bool:
     """Whether the words beside a number are no name of it: a change, a year's, or what follows "with".
 
     "Net reductions of 6 posts", "the 2012 figures", "it is 78 with girls at 79", "it uses its $90 grant".
     """
-    page, (first, last) = clauses.page, clauses.extent(figure)
-    naming, before = page.language.naming, clauses.trimmed(clauses.before(figure), (ClauseMark.LEAD,), ())
+    figure, clauses, page, first, last = clause.figure, clause.clauses, clause.page, clause.first, clause.last
+    naming, before = page.language.naming, clause.led
     for index in clauses.which(before, *_CHANGES) if figure.mode is None else ():
         size = max(clauses.at(index, tag) for tag in _CHANGES)
         if size and (clauses.at(index + size, ClauseMark.PREPOSITION) or index + size == first):

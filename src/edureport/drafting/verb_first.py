@@ -7,8 +7,9 @@ is counted.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from edureport.drafting.clause_words import LOOSE, NO_TAGS
 from edureport.drafting.names import joined, lowered
-from edureport.drafting.neighbours import CHANGES, LOOSE
+from edureport.drafting.neighbours import CHANGES
 from edureport.drafting.subjects import Subjects
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -42,7 +43,7 @@ def impersonal_label(around: Subjects) -> str:
     subject. A measure behind a preposition says of how much: «убрано льна с 5 га».
     """
     clauses = around.clauses
-    before = clauses.trimmed(clauses.before(around.figure), (ClauseMark.LEAD,), ())
+    before = around.clause.led
     beside = bool(before) and before[-1] == around.first - 1
     governed = beside and clauses.at(before[-1], ClauseMark.PREPOSITION) > 0
     spread = governed and around.word(before[-1]) in around.naming.spread
@@ -61,7 +62,7 @@ def impersonal_label(around: Subjects) -> str:
         return ""
     if clauses.any_at(clause.words, ClauseMark.AGAIN, *_COMPARES):
         return ""
-    rest = clauses.trimmed(around.rest, (), LOOSE)
+    rest = clauses.trimmed(around.rest, NO_TAGS, LOOSE)
     rest = rest if rest and clauses.at(rest[0], ClauseMark.PREPOSITION) else ()
     alone = not (clause.behind or clause.placed or rest)
     unit = [index for index in around.after if around.is_unit(index)] if alone else []
@@ -77,11 +78,11 @@ def told_label(around: Subjects) -> str:
     figure, clauses = around.figure, around.clauses
     if around.language.articles or figure.kind not in _LEVELS or figure.percent or figure.mode or figure.all:
         return ""
-    shared = clauses.is_joined(figure) or clauses.is_bracketed(figure) or clauses.is_cut_short(figure)
-    before = clauses.trimmed(clauses.before(figure), (ClauseMark.LEAD,), ())
+    shared = around.clause.is_joined or around.clause.is_bracketed or around.clause.is_cut_short
+    before = around.clause.led
     if around.governed or shared or not before or before[-1] != around.first - 1:
         return ""
-    noun, clause = clauses.trimmed(_noun(around), (), LOOSE), _clause(around, before)
+    noun, clause = clauses.trimmed(_noun(around), NO_TAGS, LOOSE), _clause(around, before)
     if clause is None or not noun or not clauses.begins_clause(before[0]) or not _opens(around, clause):
         return ""
     words = [*before, *noun]
@@ -138,7 +139,7 @@ def _may_have_subject(around: Subjects, behind: Sequence[int]) -> bool:
 
 def _noun(around: Subjects) -> Sequence[int]:
     """What is counted or measured, in the genitive; nothing if it may stand in another case."""
-    after = around.clauses.trimmed(around.clauses.after(around.figure), (), LOOSE)
+    after = around.clause.whole
     if not after or around.clauses.at(after[0], ClauseMark.PREPOSITION):
         return ()
     if around.measures:

@@ -14,14 +14,14 @@ class Verbs(Subjects):
     def verb_before(self) -> tuple[str | None, str]:
         """What was done to what is counted, and the words between that and the number: «отдохнули у нас»."""
         before = self.before
-        listed = self.clauses.listed(self.figure)
+        listed = self.clause.listed
         noun = (
             self.after
             and not self.clauses.at(self.after[0], ClauseMark.PREPOSITION)
             and not self.noun_and_verb[1]
         )
         if not before and len(listed) > 1 and noun:  # «открыто 5 школ, 3 библиотеки»
-            first = self.clauses.before(listed[0])
+            first = listed[0].before
             before = first if first and (self.is_verb(first[-1]) or self.is_to_be(first[-1])) else before
         for place in range(len(before) - 1, max(len(before) - 1 - MOST_BEFORE, -1), -1):
             index = before[place]
@@ -58,7 +58,7 @@ class Verbs(Subjects):
 
     def has_clause(self) -> bool:
         """Whether more is said of the noun behind the number: "believed 30 men fled", "20 schools unsafe"."""
-        words = self.clauses.after(self.figure)
+        words = self.clause.after
         ends = (at for at, index in enumerate(words) if self.clauses.at(index, ClauseMark.PREPOSITION))
         phrase = words[: next(ends, None)]
         noun = next((at for at, index in enumerate(phrase) if self.is_noun(index)), len(phrase))
@@ -86,7 +86,7 @@ class Verbs(Subjects):
 
     def is_active(self) -> bool:
         """English: whether the words behind are what so many did: "14 ports recorded 10 million boxes"."""
-        words = self.clauses.after(self.figure)
+        words = self.clause.after
         told = bool(words) and self.language.articles and words[-1] + 1 in self.clauses.starts
         helped = self.clauses.any_at(words, ClauseMark.AUXILIARY)
         acts = told and (self.naming.done(self.word(words[-1])) or self.word(words[-1]) in self.naming.taking)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Mapping, MutableSequence, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -39,6 +39,14 @@ FEW = 3  # words; fewer may be a name
 EQUAL_NEAR, EQUAL_FAR = 4, 10  # words to the comma behind a number, and from there to the verb
 
 
+class _Words(dict[int, str]):
+    """The words of a text by their places: looked up more often than anything else."""
+
+    def __missing__(self, index: int) -> str:
+        """Nothing outside the text."""
+        return ""
+
+
 class Page(NamedTuple):
     """Everything about a text that its numbers are read by."""
 
@@ -59,13 +67,15 @@ class Page(NamedTuple):
     commas: bool  # whether it does no more than that, for a comma parts the decimals: 1,09 %
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
     padded: bool  # whether its shares begin with a zero, «2 (06,7 %)», and so its counts may: «05 (16,7 %)»
+    word: Callable[[int], str]  # the folded text of a token; nothing outside the text
 
     @classmethod
     def of(cls, text: str, code: str) -> "Page":
         """A text made ready for reading."""
         language = grammar.load(code)
         read = tokens(text, latin=language.latin)
-        begins, ends = language.phrases.mark([token.text for token in read])
+        words = [token.text for token in read]
+        begins, ends = language.phrases.mark(words)
         _untangle(begins)
         _mark_money(text, read, begins, ends)
         first = starts(read, language)
@@ -88,7 +98,7 @@ class Page(NamedTuple):
         return cls(
             text, read, language, begins, ends, where, sentence, foreign, last, extents, brackets, grouped,
             grouped and _FOUR_DIGITS.search(text) is None, pointed, commas, spaced,
-            _PADDED.search(text) is not None,
+            _PADDED.search(text) is not None, _Words(enumerate(words)).__getitem__,
         )  # fmt: skip
 
     def at(self, index: int, tag: Annotation) -> int:
@@ -120,13 +130,6 @@ class Page(NamedTuple):
     def modifier_till(self, index: int, slot: Slot) -> tuple[int, Bound] | None:
         """The same of those that end at a token."""
         return _longest(self.ends[index], slot) if 0 <= index < len(self.ends) else None
-
-    def word(self, index: int) -> str:
-        """The folded text of a token; nothing outside the text."""
-        try:
-            return self.tokens[index].text if index >= 0 else ""
-        except IndexError:
-            return ""
 
     def is_word(self, index: int) -> bool:
         """Whether a token begins with a letter."""

@@ -294,7 +294,7 @@ class ClauseMark(StrEnum):
     FLOW_WEAK = auto()
     STOCK = auto()  # tells that figures are those of a day
     MORE = auto()  # behind a number: so many more
-    ON_TOP = auto()  # before one: besides those there are
+    ADDITIONAL = auto()  # before one: besides those there are
     AUXILIARY = auto()  # helps another verb
     MEASURED = auto()  # a measure of what is behind it: "the share of"
     PREPOSITION = auto()

@@ -23,7 +23,7 @@ MARKS = {
         "represented, total, totals, came to, numbered, remained, dipped, slipped, went, gone, equal "
         "to, equivalent to, also, slightly, marginally, sharply, significantly, steadily"
     ),
-    ClauseMark.ON_TOP: "another, a further, further, an additional, additional",
+    ClauseMark.ADDITIONAL: "another, a further, further, an additional, additional",
     ClauseMark.BREAK: (
         "while, but, whereas, although, though, as against, against, compared, as compared, in comparison, "
         "versus, up from, down from, an increase, a decrease, a rise, a fall, a drop, a reduction, a "
