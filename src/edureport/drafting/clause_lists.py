@@ -85,14 +85,14 @@ class ClauseLists(ClauseFigures):
     def _goes_on(self, figure: Figure, following: Figure) -> bool:
         """Whether only a noun and a sign or a joint stand between two numbers: «12 мектеп, 3 колледж»."""
         page = self.page
+        if page.sentence[figure.span.first] != page.sentence[following.span.first]:
+            return False
         first, last = self.extent(figure)[1], self.extent(following)[0]
         between: Sequence[int] = range(first, last)
         if page.language.articles or page.language.head_final:
             between = self.undated(
                 between
             )  # "open 2 schools by 2027 and 3 clubs", «3 үй, 2025 жылы 5 үй салынды»
-        if page.sentence[figure.span.first] != page.sentence[following.span.first]:
-            return False
         if not 1 < len(between) <= JOINED + 1 or self.at(first, ClauseMark.PREPOSITION):
             return False
         *noun, joint = between

@@ -68,9 +68,10 @@ class ClauseWords:
 
     def which(self, indices: Collection[int], *tags: ClauseMark | Mark) -> Collection[int]:
         """Those of some tokens at which a phrase with one of some tags begins."""
-        near = frozenset(indices)
-        found = {at for tag in tags for at in self._where.get(tag, NOWHERE) & near}
-        return [index for index in indices if index in found] if found else ()
+        if not self.any_at(indices, *tags):
+            return ()  # mostly
+        found = [self._where[tag] for tag in tags if tag in self._where]
+        return [index for index in indices if any(index in at for at in found)]
 
     @cached_property
     def ruling(self) -> frozenset[int]:

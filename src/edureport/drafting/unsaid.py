@@ -80,9 +80,10 @@ def _hides_condition(label: str, clause: Clause) -> bool:
     """
     clauses, page, first, last = clause.clauses, clause.page, clause.first, clause.last
     low, high = max(clause.bounds[0], first - REACH), min(clause.bounds[1], last + REACH)
-    own = clauses.undated(clause.own)
-    may = any(page.word(index) not in label.lower() for index in clauses.which(own, Mark.MODAL))
-    if may or clauses.any_at(range(low, high), ClauseMark.IF):
+    may = [index for index in clauses.which(clause.own, Mark.MODAL) if index not in clauses.dated]
+    if any(page.word(index) not in label.lower() for index in may) or clauses.any_at(
+        range(low, high), ClauseMark.IF
+    ):
         return True
     each, per = clauses.which(clause.before, Mark.EACH), clauses.which(range(low, first), Mark.PER)
     rates = [index for index in each if page.word(index + 1) not in page.language.naming.of]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Mapping, MutableSequence, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -30,8 +30,7 @@ _UNGROUPED = re.compile(r"(?<![0-9,./-])[1-9][0-9]{4,6}(?![0-9./-])")
 
 _THAN = (Modifier(Slot.BEFORE, Bound.MORE_THAN), Modifier(Slot.BEFORE, Bound.LESS_THAN))
 
-Marks = Sequence[dict[Annotation, int]]
-MutableMarks = MutableSequence[dict[Annotation, int]]
+Marks = list[dict[Annotation, int]]
 Tag = TypeVar("Tag", bound=Hashable)
 
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
@@ -219,15 +218,18 @@ def _untangle(begins: Marks) -> None:
     """Take the mark of a rise or a fall from words that have another sense where they stand."""
     for index, tags in enumerate(begins):
         if Mark.VERB_UP in tags:  # what makes up a whole does not rise, nor does "up to 25"
-            tags.pop(Mark.RISE, None)
-            begins[index + 1].pop(Mark.RISE, None)
-        moves = Mark.RISE in tags or Mark.FALL in tags
+            begins[index : index + 2] = (_without(marks, Mark.RISE) for marks in begins[index : index + 2])
+        moves = Mark.RISE in begins[index] or Mark.FALL in begins[index]
         if moves and any(tags.get(than, 0) > 1 for than in _THAN):
-            tags.pop(Mark.RISE, None)  # nor does "more than 300", nor fall "fewer than 300"
-            tags.pop(Mark.FALL, None)
+            # Nor does "more than 300", nor fall "fewer than 300".
+            begins[index] = _without(begins[index], Mark.RISE, Mark.FALL)
 
 
-def _mark_money(text: str, read: Sequence[Token], begins: MutableMarks, ends: MutableMarks) -> None:
+def _without(tags: dict[Annotation, int], *others: Mark) -> dict[Annotation, int]:
+    return {tag: size for tag, size in tags.items() if tag not in others}
+
+
+def _mark_money(text: str, read: Sequence[Token], begins: Marks, ends: Marks) -> None:
     """Mark capitals before digits as a currency where an amount shows that: "R1,204", and so "R90"."""
     money = set(_MONEY.findall(text))
     if not money:

@@ -11,15 +11,19 @@ Tag = TypeVar("Tag", bound=Hashable)
 
 
 class Entry(NamedTuple, Generic[Tag]):
-    """A phrase that means `tag`; words that end in a star match by their beginning.
-
-    `second` is what its second word begins with, by which most of those of several words are told.
-    """
+    """A phrase of several words that means `tag`; words that end in a star match by their beginning."""
 
     tag: Tag
     size: int
-    second: str
     words: tuple[str, ...]
+
+
+class Entries(NamedTuple, Generic[Tag]):
+    """The phrases that begin with a word: the tags of that word alone, and those of several words."""
+
+    alone: dict[Tag, int]  # that all who have no more share: not to be changed
+    longer: dict[str, list[Entry[Tag]]]  # by their second word
+    stems: list[tuple[str, Entry[Tag]]]  # with what that begins with
 
 
 class Phrases(Generic[Tag]):
@@ -33,7 +37,7 @@ class Phrases(Generic[Tag]):
                 words = tuple(phrase.split())
                 if not words:
                     continue
-                entry = Entry(tag, len(words), words[1].rstrip("*") if len(words) > 1 else "", words)
+                entry = Entry(tag, len(words), words)
                 if words[0].endswith("*"):
                     self._stems.setdefault(words[0][:-1], []).append(entry)
                 else:
@@ -43,38 +47,51 @@ class Phrases(Generic[Tag]):
     def mark(self, words: Sequence[str]) -> tuple[list[dict[Tag, int]], list[dict[Tag, int]]]:
         """For every word the tags of the phrases that begin there, and of those that end there.
 
-        Each comes with the length of its longest phrase, in words. Most words have none, and share one
-        empty dictionary.
+        Each comes with the length of its longest phrase, in words. Words share a dictionary, most an empty
+        one: who changes one changes a copy.
         """
         nothing: dict[Tag, int] = {}
         begins, ends = [nothing] * len(words), [nothing] * len(words)
-        beginning = {word: entries for word in set(words) if (entries := self._entries(word))}
+        beginning = {word: phrases for word in set(words) if (phrases := self._entries(word))}
         for index, word in enumerate(words):
             if word not in beginning:
                 continue
+            phrases = beginning[word]
+            begins[index] = phrases.alone
+            ends[index] = {**phrases.alone, **ends[index]} if ends[index] else phrases.alone
             following = words[index + 1] if index + 1 < len(words) else ""
-            for tag, size, second, phrase in beginning[word]:
-                if size > 1 and not (following.startswith(second) and _follows(words, index, phrase)):
+            entries = phrases.longer.get(following, [])
+            if phrases.stems:
+                entries = entries + [one for stem, one in phrases.stems if following.startswith(stem)]
+            for tag, size, phrase in entries:
+                if not _follows(words, index, phrase):
                     continue
-                for place, tags in ((index, begins), (index + size - 1, ends)):
-                    if not tags[place]:
-                        tags[place] = {tag: size}
-                    elif tags[place].get(tag, 0) < size:
-                        tags[place][tag] = size
+                last = index + size - 1
+                begins[index] = {**begins[index], tag: max(size, begins[index].get(tag, 0))}
+                ends[last] = {**ends[last], tag: max(size, ends[last].get(tag, 0))}
         return begins, ends
 
-    def _find_entries(self, word: str) -> Sequence[Entry[Tag]]:
-        """The phrases that may begin with a word."""
+    def _find_entries(self, word: str) -> Entries[Tag] | None:
+        """The phrases that may begin with a word; None if none does."""
         entries = list(self._exact.get(word, ()))
         for size in range(1, min(len(word), MAX_STEM) + 1):
             entries += self._stems.get(word[:size], ())
-        return entries
+        if not entries:
+            return None
+        found = Entries[Tag]({entry.tag: 1 for entry in entries if entry.size == 1}, {}, [])
+        for entry in entries:
+            if entry.size > 1 and entry.words[1].endswith("*"):
+                found.stems.append((entry.words[1][:-1], entry))
+            elif entry.size > 1:
+                found.longer.setdefault(entry.words[1], []).append(entry)
+        return found
 
 
 def _follows(words: Sequence[str], index: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase goes on with the words behind its first two."""
     if index + len(phrase) > len(words):
         return False
-    for part, word in zip(phrase[1:], words[index + 1 : index + len(phrase)], strict=True):
+    for part, word in zip(phrase[2:], words[index + 2 : index + len(phrase)], strict=True):
         if not (word.startswith(part[:-1]) if part.endswith("*") else word == part):
             return False
     return True
