@@ -50,6 +50,8 @@ LOOK_ALIKE = [
     "Output rose 12% to 340 tonnes from 200 hectares.",
     "Output rose 12% in the north to 300 tonnes and to 500 from 450 tonnes in the south.",
     "Exports in May compared with 15.0 million in April and were 25% below the 18.9 million of last May.",
+    "The north sold 7,447 cars compared with 5,031, the south 3,358, up 10.7%, the east 1,330, down 35%.",
+    "Cranes were 71, an increase of three in the week, compared to a total of 111 then.",
     "The gallery had 52 guests in May and 47 in June, and those from abroad were down 20%.",
 ]
 

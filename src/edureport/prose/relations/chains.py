@@ -46,17 +46,21 @@ def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | 
 
 def _behind_both(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
     """The two levels right before a change that sums them up, and is compared with nothing else."""
-    before, change = [*levels_before(figures, index)][:2], figures[index]
-    if len(before) < 2 or change.direction is None or not change.percent or is_compared(page, change):
+    before, change = [*levels_before(figures, index)][:3], figures[index]
+    if len(before) < 2 or change.direction is None or is_compared(page, change):
         return None
-    was, now = before
-    planned = FigureKind.TARGET in (figures[was].kind, figures[now].kind)
-    if planned or not is_theirs(page, figures, (now, was), index):
+    second, first = before[:2]
+    planned = change.percent and FigureKind.TARGET in (figures[first].kind, figures[second].kind)
+    if planned or not is_theirs(page, figures, (first, second), index):
         return None
-    span = between(page, figures, now, was)
+    span = between(page, figures, first, second)
     if span.lead is Lead.TO and span.moves:  # "52, but it fell to 47 in June, a drop of 9 %"
-        return _ends(page, figures, (now, was, index), (span._replace(lead=Lead.FROM, joined=True),))
-    ends = _ends(page, figures, (was, now, index), (span._replace(paused=False),))
+        return _ends(page, figures, (first, second, index), (span._replace(lead=Lead.FROM, joined=True),))
+    was, now = second, first
+    if span.lead is Lead.NONE and not before[2:]:  # "against 389 in June there were 413 calls, or 24 more"
+        span, was, now = between(page, figures, None, first), first, second
+    span = span._replace(paused=False, lead=Lead.FROM if span.lead is Lead.AGAINST else span.lead)
+    ends = _ends(page, figures, (was, now, index), (span,))
     return ends and ends._replace(sure=True)
 
 

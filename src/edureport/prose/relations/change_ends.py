@@ -17,7 +17,6 @@ from edureport.prose.relations.comparisons import (
     against_another,
     level_before,
     of_sentence_before,
-    than_another,
     with_earlier,
 )
 from edureport.prose.relations.directions import in_one_clause, is_contrary
@@ -32,7 +31,6 @@ _RULES = (
     in_one_bracket,
     with_bracket,
     against_another,
-    than_another,
     with_compared_bracket,
     with_earlier,
     of_sentence_before,

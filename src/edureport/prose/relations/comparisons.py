@@ -24,7 +24,6 @@ from edureport.prose.relations.ends import (
 from edureport.prose.relations.openings import aside, in_bracket
 from edureport.prose.relations.other_things import STEM, named
 from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.same_change import is_theirs
 
 BACK = 3  # sentences back to the level of a change
 FAR = 20  # tokens from a change to what it is compared with
@@ -47,89 +46,40 @@ def against_another(
         beside = 0 < one.span.first - change.span.last <= SOON and not change.percent
         if beside and page.till(one.span.first - 1, Mark.AGAINST):
             continue  # "8.6 GW were added against 11.3 GW and 11.8 GW in 2017 and 2018"
-        sure = len(counts) == 2 and counts_as(one, change) and _is_of_both(page, one, other, change)
-        sure = sure and not has_contrast(page, figures, (first, second, index))
-        sure = sure and is_theirs(page, figures, (first, second), index)
-        sure = sure and not (change.percent and FigureKind.TARGET in (one.kind, other.kind))
         before, after = (second, first) if against else (first, second)
-        return ChangeEnds(Rule.CHANGE_AGAINST, before, after, sure)
+        return ChangeEnds(Rule.CHANGE_AGAINST, before, after, sure=False)
     return None
-
-
-def _is_of_both(page: Page, one: Figure, other: Figure, change: Figure) -> bool:
-    """Whether a change can only be that between two levels: told behind them, or with where it led from.
-
-    Not in "the rig count was up 14 to 164, against 422 one year ago": it was up on the week.
-    """
-    if change.span.first >= one.span.last:
-        return True
-    between = range(one.span.last, other.span.first)
-    return page.till(other.span.first - 1, Mark.FROM) > 0 and not page.any_at(between, Mark.RISE, Mark.FALL)
-
-
-def than_another(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
-) -> ChangeEnds | None:
-    """The two numbers of "51,200, which is 45 fewer than in the previous year (51,220)".
-
-    The second stands in brackets, or behind "of": "41 fewer than the 2011 figure of 51,431".
-    """
-    change = figures[index]
-    behind = range(change.span.last, change.span.last + SOON)
-    if not page.any_at(behind, Mark.THAN, Mark.AGAINST):
-        return None
-    before = [other for other in counts if other < index]
-    after = [other for other in counts if other > index]
-    if len(before) != 1 or len(after) != 1:
-        return None
-    levels = figures[after[0]], figures[before[0]]
-    if not same_unit(*levels) or not are_of_a_size(*levels):
-        return None
-    first = figures[after[0]].span.first
-    led = page.word(first - 1) == "(" or page.till(first - 1, Mark.OUT_OF)
-    if not led or first - change.span.last > NEAR:
-        return None
-    if not may_be_from(page, figures, (after[0], before[0]), index):
-        return None
-    sure = not has_contrast(page, figures, [before[0], after[0]])
-    sure = sure and all(counts_as(level, change) for level in levels)
-    # "An increase of three during the week, compared to a total of 111 last year" is that of the week.
-    sure = sure and (page.word(first - 1) == "(" or page.any_at(behind, Mark.THAN))
-    return ChangeEnds(Rule.CHANGE_AGAINST, after[0], before[0], sure)
 
 
 def with_earlier(
     page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
 ) -> ChangeEnds | None:
-    """The levels of a change that is followed by what it is compared with: "up by 17 % from 305,700"."""
+    """What was is told in a bracket behind a comparison: "85 fewer than last year (1,325)".
+
+    The change itself may begin a sentence with a pronoun: "This was 2 % more than in 2023 (300)".
+    """
     change = figures[index]
-    if page.till(change.span.first - 1, Mark.ADDED) and not change.percent:
-        return None  # "the town added 86 beds against 113 beds in 2023"
-    after = [one for one in counts if one > index and figures[one].bound is not Bound.RANGE]
+    after = [one for one in counts if one > index]
     before = [one for one in counts if one < index and not aside(page, figures[one], change.span.first)]
-    if after and (pair := _pair_behind(page, figures, after, index)):
-        return pair
-    if not after or figures[after[0]].span.first - change.span.last > FAR:
+    if not after or not in_bracket(page, figures[after[0]]) or not leads_to(page, figures, index, after[0]):
         return None
     was = after[0]
-    if figures[was].mode is Mode.TO or not leads_to(page, figures, index, was):
-        return None  # "up 9 % from a year earlier to 277.2"
     begins = page.at(page.bounds(change.span.first)[0], Mark.THIS)
     now = before[-1] if before else _last_of_sentence_before(figures, index) if begins else None
-    if now is None or not may_be_same(page, figures[was], figures[now]):
+    if now is None or _is_earlier(page, figures[now]) or not may_be_same(page, figures[was], figures[now]):
         return None
-    if _is_earlier(page, figures, now) or not may_be_from(page, figures, (was, now), index):
+    if not may_be_from(page, figures, (was, now), index):
         return None
-    return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
+    sure = len(before) == 1 == len(after) and same_unit(figures[was], figures[now])
+    sure = sure and not has_contrast(page, figures, (now, was))
+    sure = sure and counts_as(figures[was], change) and counts_as(figures[now], change)
+    return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure, told=True)
 
 
-def _is_earlier(page: Page, figures: Sequence[Figure], index: int) -> bool:
+def _is_earlier(page: Page, level: Figure) -> bool:
     """Whether something else leads from a level: "10 % up on the 640 of May and 7 % more than the 650 …"."""
-    level = figures[index]
     before = page.before(level.first, SOON)
-    led = index > 0 and figures[index - 1].kind is FigureKind.CHANGE
-    led = led and leads_to(page, figures, index - 1, index)
-    return led or level.mode is Mode.FROM or page.any_at(before, Mark.FROM, *COMPARING)
+    return level.mode is Mode.FROM or page.any_at(before, Mark.FROM, *COMPARING)
 
 
 def of_sentence_before(
@@ -197,29 +147,6 @@ def may_be_same(page: Page, first: Figure, second: Figure) -> bool:
     counted = first.unit not in measured and second.unit not in measured
     same = same_unit(first, second) or (counted and first.percent is second.percent)
     return same and are_of_a_size(first, second)
-
-
-def _pair_behind(
-    page: Page, figures: Sequence[Figure], after: Sequence[int], index: int
-) -> ChangeEnds | None:
-    """Two levels behind a change: "with an increase of 7 % it reached 224 tonnes as against 209 tonnes"."""
-    if len(after) < 2:
-        return None
-    now, was = after[:2]
-    between = range(figures[now].span.last, figures[was].span.first)
-    change = figures[index]
-    near = figures[now].span.first - change.span.last <= FAR and len(between) <= FAR // 2
-    led = figures[now].mode is Mode.TO and page.till(figures[was].span.first - 1, Mark.FROM)
-    if not led and page.word(max(change.tokens) + 1) != ",":
-        return None  # "down 8 points at 1,981, compared with 1,987 at noon"
-    opened = page.word(between.start) == "(" and page.word(figures[was].span.last) == ")"
-    compared = opened or page.any_at(between, Mark.AGAINST)
-    reached = not opened or figures[now].mode is Mode.TO
-    if not (near and compared and reached and same_unit(figures[was], figures[now])):
-        return None
-    if not may_be_from(page, figures, (was, now), index):
-        return None
-    return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
 
 def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | None:

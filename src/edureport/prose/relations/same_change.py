@@ -55,23 +55,15 @@ def _is_owned(page: Page, percent: Figure) -> bool:
 
 
 def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
-    """Whether nothing between a change and two levels, nor behind it, gives it another time or place."""
-    change, three = figures[index], [figures[one] for one in (*pair, index)]
-    first = change.first
-    before = [figures[one] for one in pair if one < index]
-    behind = [figures[one] for one in pair if one > index]
-    if before:
-        level = max(before, key=_end)
-        last = max(level.span.last, *level.unit_span or level.span)  # «1 623 рабочих места»
-        last += any(_have_one_noun(page, level, one) for one in before if one is not level)
-        pause = next((at for at in range(last, first) if page.word(at) in _PAUSES), last)
-        if named(page, figures[max(min(pair) - FEW, 0) : index], range(last, pause), _WHEN):
-            return False  # "against 389 in the north, up 12 %"
-        if not _joins(page, range(pause, first), three):
-            return False
-    if behind:
-        return _joins(page, range(_end(change), min(one.span.first for one in behind)), three)
-    return _closes(page, figures, index)
+    """Whether nothing between two levels and the change behind them, nor after it, is of another thing."""
+    change, before = figures[index], [figures[one] for one in pair]
+    first, level = change.first, max(before, key=_end)
+    last = max(level.span.last, *level.unit_span or level.span)  # «1 623 рабочих места»
+    last += any(_have_one_noun(page, level, one) for one in before if one is not level)
+    pause = next((at for at in range(last, first) if page.word(at) in _PAUSES), last)
+    if named(page, figures[max(min(pair) - FEW, 0) : index], range(last, pause), _WHEN):
+        return False  # "against 389 in the north, up 12 %"
+    return _joins(page, range(pause, first), [change, *before]) and _closes(page, figures, index)
 
 
 def _closes(page: Page, figures: Sequence[Figure], index: int) -> bool:

@@ -101,10 +101,10 @@ def _lead(page: Page, tokens: Sequence[int], start: int) -> tuple[Lead, int]:
         if _ends_clause(page, at):
             break
         compared = max(page.till(at, mark) for mark in (Mark.AGAINST, Mark.COMPARED))
-        if page.has(at, Mark.FROM):
+        if page.has(at, Mark.FROM, Mark.THAN):
             return Lead.FROM, at - max(compared, 1) + 1  # "up from"
-        if compared or page.has(at, Mark.THAN):
-            return Lead.AGAINST, at - max(compared, 1) + 1
+        if compared:
+            return Lead.AGAINST, at - compared + 1
         if page.has(at, Mark.OVER) and at <= start + 1:
             return Lead.AGAINST, at
         if page.has(at, Mark.TO):
