@@ -28,7 +28,6 @@ class Rule(StrEnum):
     TRADE = auto()  # exports and imports
     MIGRATION = auto()  # those who came less those who left
     YIELD = auto()  # area times yield
-    SHARES_BUT_FEW = auto()  # shares that leave but a few, whose number is told
     NET = auto()  # what was lent less what was repaid
     PARTS_FURTHER = auto()  # parts in a sentence each, behind that of their whole
     PARTS_BESIDE = auto()  # numbers behind another that add up to it, or would but for one digit

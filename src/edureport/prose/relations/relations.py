@@ -10,7 +10,6 @@ from edureport.prose.relations.accounts import accounts
 from edureport.prose.relations.adding import parts_relation, relation_of
 from edureport.prose.relations.beside import beside
 from edureport.prose.relations.brackets import in_brackets_of
-from edureport.prose.relations.but_few import shares_but_few
 from edureport.prose.relations.common_whole import common_wholes
 from edureport.prose.relations.comprised import comprised
 from edureport.prose.relations.differences import differences
@@ -82,7 +81,6 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
         yield from net_relations(figures, nets)
         yield from yields(page, figures)
         yield from parallels(page, figures)
-        yield from shares_but_few(figures)
     for division, verdict in (*comprised(page, figures), *further(page, figures), *beside(page, figures)):
         yield relation_of(figures, division, verdict, Certainty.LIKELY)
 
