@@ -57,6 +57,10 @@ def accused(language, text):
         ("kk", "490 ұрлық тіркелді (былтыр 480; +10 немесе 2,1 %)."),
         ("kk", "490 ұрлық тіркелді (былтыр 480; 10-ға көп немесе 2,1 %)."),
         ("ru", "Зарегистрировано 490 краж (в прошлом году 480; +10, или 2,1 %)."),
+        # A share of what stands behind it, and of what that was taken from.
+        ("ru", "Город получит 430 млн тенге, что составляет 11,5 % от суммы в 3 740 млн тенге."),
+        ("en", "Spending was 122 crowns, or 12.4% of revenue from fees of 900 crowns."),
+        ("en", "Spending was 122 crowns or 12.4% of the budget against 135 crowns in May."),
         # A percentage beside each count may tell how each changed, or its share in a whole of its own.
         ("ru", "В городе 7 351 голова скота (101,0 %), в том числе коров – 3 096 голов (98,9 %)."),
         ("ru", "Ремонта ждут 567 км дорог, или 62,6 %, в том числе в Реченске 211 км, или 52 %."),

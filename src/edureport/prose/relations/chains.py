@@ -15,6 +15,7 @@ from edureport.prose.relations.ends import ChangeEnds, counts_as, is_level
 from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.same_change import is_theirs
+from edureport.prose.relations.share_of import equals
 from edureport.prose.relations.spans import Lead, Span, between, is_compared, levels_before, next_level
 
 _FROM = (Lead.FROM, Lead.AGAINST)
@@ -38,7 +39,9 @@ def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | 
         return _ends(page, figures, (second, first, index), (back, span))
     if span.lead in _FROM and span.joined and not span.moves:
         now = _now(page, figures, index)
-        if span.paused or now is None:
+        # «430 млн, или 11,5 % от 3 740 млн» is a share, "at a premium of 4 % over 250" is none.
+        share = change.direction is None and (span.lead is Lead.FROM or equals(page, change))
+        if span.paused or now is None or share:
             return None
         return _ends(page, figures, (first, now, index), (span,))
     return _behind_both(page, figures, index)
