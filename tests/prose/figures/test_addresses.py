@@ -8,6 +8,11 @@ from said import figures
     ("language", "text", "expected"),
     [
         ("en", "8 Steppe Street", ["8: identifier 8"]),
+        ("en", "They answered 999 calls", ["999: identifier 999"]),
+        ("en", "There were 999 calls", ["999: figure 999 call"]),
+        ("en", "They answered over 999 calls", ["999: figure more than 999 call"]),
+        ("en", "They answered 998 calls", ["998: figure 998 call"]),
+        ("en", "NHS 111 took them", ["111: identifier 111"]),
         ("en", "Call 87010000000", ["87010000000: identifier 87010000000"]),
         ("ru", "ул. Абая, 15", ["15: identifier 15"]),
         ("en", "020 7000 0000", ["020: identifier 20", "7000: identifier 7000", "0000: identifier 0"]),

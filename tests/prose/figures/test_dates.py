@@ -77,6 +77,12 @@ from said import figures
         ("en", "From May 1 through 18 new schools", ["1: date 1", "18: figure 18 school"]),
         ("en", "In Mar 6.8 and May 20.0", ["6.8: figure 6.8", "20.0: figure 20.0"]),
         ("en", "It opened at 1330 GMT", ["1330: date 1330"]),
+        (
+            "en",
+            "16 on July 11 and 13 on July 25",
+            ["16: figure 16", "11: date 11", "13: figure 13", "25: date 25"],
+        ),
+        ("en", "this year (21/22)", ["21/22: date 21"]),
         ("en", "The March 5 flood", ["5: date 5"]),
         ("en", "It was closed in the March 11-20 period", ["11-20: date 11..20"]),
         ("en", "Since May 12 schools opened", ["12: figure 12 school"]),

@@ -8,6 +8,10 @@ from said import figures
     ("language", "text", "expected"),
     [
         ("en", "phase 2 of the road", ["2: ordinal 2"]),
+        ("en", "Fewer category 2 calls came", ["2: ordinal 2"]),
+        ("en", "in this category 2 calls came", ["2: figure 2 call"]),
+        ("en", "of category two calls", ["two: ordinal 2"]),
+        ("en", "at level 30 pupils left", ["30: figure 30 pupil"]),
         ("en", "grades 1 to 11", ["1 to 11: ordinal 1..11"]),
         ("ru", "1) школа; 2) сад", ["1: ordinal 1", "2: ordinal 2"]),
         ("ru", "1. Школа", ["1: ordinal 1"]),

@@ -8,6 +8,9 @@ from said import figures
     ("language", "text", "expected"),
     [
         ("en", "two thirds of pupils", ["two thirds: percent about 66.67 %"]),
+        ("en", "9 out of 10 women", ["9 out of 10: percent 90 %"]),
+        ("en", "3 out of 10 halls", ["3: figure 3", "10: figure 10 hall"]),
+        ("ru", "7 из 10 учеников", ["7: figure 7", "10: figure 10 ученик"]),
         ("en", "three in ten pupils", ["three in ten: percent 30 %"]),
         ("en", "12 in every 100 pupils", ["12 in every 100: percent 12 %"]),
         ("en", "one in ten years", ["ten: date 10"]),

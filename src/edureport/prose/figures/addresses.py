@@ -3,11 +3,12 @@
 import re
 
 from edureport.prose.figures.units import may_count
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
 PHONE = 10  # digits
+EMERGENCY = frozenset(["111", "112", "911", "999"])
 POSTAL = 6  # digits
 ADDRESS = 12  # words of one
 STREET = 5  # words from its name to the number of a house
@@ -63,6 +64,9 @@ def _is_postal(page: Page, number: Number) -> bool:
 def _is_telephone(page: Page, number: Number) -> bool:
     """Whether digits are long enough for a telephone, or have its signs or its word before them."""
     first, last = number.first, number.last
+    if page.word(first) in EMERGENCY and (page.till(first - 1, Mark.DIALLED) or page.at(last, Mark.CALLS)):
+        counted = page.modifier_till(first - 1, Slot.BEFORE) or page.at(first - 1, Mark.EXISTS)
+        return number.plain and not counted  # "they answered 999 calls", "NHS 111"
     if number.plain and (_has_code(page, number) or _is_spaced_out(page, number)):
         return True
     if number.plain and len(page.word(last - 1)) >= PHONE:

@@ -41,16 +41,32 @@ def is_size(page: Page, number: Number) -> bool:
         if page.at(last + 1, Mark.PER) or page.word(last - 1) in page.language.multipliers:
             return False  # "open 58 hours per week", "0.7 million hours"
         mean = page.till(number.first - 1, Mark.MEAN) or page.at(last + hour, Mark.ON_AVERAGE)
-        if mean or is_averaged(page, number):
+        summed = page.till(number.first - 1, Mark.TOTAL) > 0
+        if mean or summed or is_averaged(page, number) or _is_time_taken(page, number):
             return False  # "a median of 271 minutes", "wait 271 minutes on average"
         # "1,040 hours of patrols", "2000 hours"; but «2025 сағат 10-да»
         return number.value < MANY_HOURS or (number.year and page.counts(last + hour))
     each = page.word(number.first - 2) == "(" and page.has(last + 1, Mark.EACH_AFTER)
-    if page.at(last, Mark.ATTRIBUTE_UNIT) or (each and page.at(number.first - 1, Mark.OUT_OF)):
+    power = page.any_at(page.before(number.first, CAPACITY), Mark.POWER)  # "the capacity is 1,200 MW"
+    if (page.at(last, Mark.ATTRIBUTE_UNIT) and not power) or (
+        each and page.at(number.first - 1, Mark.OUT_OF)
+    ):
         return True  # "bales (of 170 kg each)"
     if page.language.head_final:
         return _is_adjective(page, last) and not number.form.possessed and not _is_of_all(page, number)
     return _is_capacity(page, number)
+
+
+def _is_time_taken(page: Page, number: Number) -> bool:
+    """Whether a duration is what a time is measured to be: "the response time was nine minutes"."""
+    limit = page.modifier_till(number.first - 1, Slot.BEFORE)
+    before = number.first - 1 - (limit[0] if limit else 0)
+    if page.has(before, Mark.ONE_NOT) and page.at(before - 1, Mark.TIME_TAKEN):
+        return True  # "the target of 18 minutes"
+    compared = page.till(before, Mark.EARLIER) > 0  # "down from nearly 11 minutes"
+    return compared or (
+        page.at(before, Mark.AUX) > 0 and page.any_at(page.before(before, FAR), Mark.TIME_TAKEN)
+    )
 
 
 def _heads_unit(page: Page, number: Number) -> bool:

@@ -117,8 +117,8 @@ def _is_behind_number(page: Page, before: int) -> bool:
     """Whether it stands right behind another number, as in a row of a table, which is no day or year."""
     if not page.tokens[before].is_digits or page.glued(before + 1) or before < 0:
         return False
-    if page.glued(before) and page.is_word(before - 1):
-        return False  # "Q1 2012"
+    if page.glued(before) and page.word(before - 1) not in {",", "."}:
+        return False  # "Q1 2012", "Covid-19 2021"
     dated = any(page.till(at, Mark.MONTH) for at in range(before - 3, before))
     return not dated and len(page.word(before)) != len("2016")
 

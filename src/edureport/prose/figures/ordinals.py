@@ -1,6 +1,7 @@
 """Ordinals: numbers of the items of a list, school grades, places in an order."""
 
 from edureport.prose.figures.units import may_count
+from edureport.prose.grammar.forms import BARE
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
@@ -71,13 +72,17 @@ def _is_grade(page: Page, number: Number) -> bool:
 def _is_rank(page: Page, number: Number) -> bool:
     """Places, stages and the like: «3 орын алды», «2 этап», "phase 2"."""
     before, last, value = number.first - 1, number.last, number.value
+    spoken = not page.tokens[number.first].is_digits and number.form == BARE
+    if spoken and page.till(before, Mark.RANK_BEFORE):
+        return not page.at(before - 1, Mark.POINTING)  # "category two calls"
     if not number.plain or number.percent or value is None or number.has_decimals:
         return False
     held = page.at(last, Mark.RANK_HELD) > 0
     if abs(value) > (PLACES if held else RANKS):
         return False
     if page.till(before, Mark.RANK_BEFORE):
-        return page.tokens[before].capital or not may_count(page, last)
+        named = value <= FEW and not page.at(before - 1, Mark.POINTING)  # "category 2 calls"
+        return page.tokens[before].capital or named or not may_count(page, last)
     if page.till(before, Mark.RANK_OF) and page.at(last, Mark.RANK):
         return True  # «инвалиды 2 группы»
     if page.at(last, Mark.RANK_SINGULAR) and (value % 10 != 1 or value == 11):

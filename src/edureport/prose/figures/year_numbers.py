@@ -49,7 +49,8 @@ def _is_short_year(page: Page, number: Number) -> bool:
     if years is None or int(years[2]) != (int(years[1]) + 1) % 100:
         return False
     alone = not page.is_word(last) or page.has(last, Mark.NOT_NOUN, Mark.CONJ, Mark.DONE)
-    during = page.till(before, Mark.DURING) or page.till(before, Mark.IN) or page.till(before, Mark.YEAR)
+    named = before - (page.word(before) == "(")  # "this year (21/22)"
+    during = page.till(before, Mark.DURING) or page.till(before, Mark.IN) or page.till(named, Mark.YEAR)
     return during > 0 and alone and page.word(last) != "%"
 
 

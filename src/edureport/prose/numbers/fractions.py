@@ -74,7 +74,7 @@ def _part(page: Page, index: int) -> int:
 def ratio_at(page: Page, index: int) -> Ratio | None:
     """The same in digits: "3 in 10", "12 in every 100"; «3 из 10 школ» are counts."""
     any_ = page.at(index + 1, Mark.OF_ANY_RATIO)
-    size = any_ or page.at(index + 1, Mark.IN_RATIO)
+    size = any_ or page.at(index + 1, Mark.IN_RATIO) or _out_of(page, index + 1)
     last = index + 1 + size
     if (
         not size
@@ -91,6 +91,16 @@ def ratio_at(page: Page, index: int) -> Ratio | None:
     if not alone or not 0 < above < below or not (any_ or below in known) or _timed(page, last + 1):
         return None
     return Ratio(size + 2, above, below)
+
+
+def _out_of(page: Page, index: int) -> int:
+    """The length of "out of" before ten or a hundred people, which tells a share: "9 out of 10 women"."""
+    size, language = page.at(index, Mark.OF_RATIO), page.language
+    people = (
+        language.articles
+        and language.lemma(page.word(index + size + 1)) in language.people | language.persons
+    )
+    return size if people and page.word(index + size) in {"10", "100"} else 0
 
 
 def _spoken(page: Page, index: int) -> Ratio | None:

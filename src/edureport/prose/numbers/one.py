@@ -1,6 +1,7 @@
 """One: where it counts, and where it is only an article."""
 
-from edureport.prose.grammar.marks import Mark
+from edureport.model.quantity import Bound
+from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
@@ -20,6 +21,9 @@ def counts_one(page: Page, number: Number) -> bool:
         return True
     if page.at(number.last, Mark.ONE_NOT) or page.word(number.last) in {",", ".", ""}:
         return False
+    limit = page.modifier_till(number.first - 1, Slot.BEFORE) if page.language.articles else None
+    if limit is not None and limit[1] is Bound.EXACT:
+        return True  # "only one candidate", but "at least one dose"
     if page.till(number.first - 1, Mark.OPENER_STRONG) and page.is_word(number.last):
         return True  # "11 cases, including one death"
     each = page.at(number.first - 1, Mark.EACH_BEFORE) and page.word(number.last) == "–"
