@@ -34,12 +34,4 @@ def _check(indicator: Indicator, whole: Indicator) -> Iterator[Finding]:
             value=figure.quantity,
             all=other.quantity,
         )
-        yield Finding(
-            "all-of",
-            Severity.CONTRADICTION,
-            indicator.key,
-            figure.place,
-            said,
-            category=category,
-            period=figure.period,
-        )
+        yield Finding.on_figure("all-of", Severity.CONTRADICTION, indicator, figure, said)

@@ -33,24 +33,14 @@ def check(report: Report, read: PhraseReader = quantity_of) -> Iterator[Finding]
                 figure.as_written, report.language, counted=indicator.kind is not IndicatorKind.RATIO
             )
             for severity, said in _compare(label, figure.quantity, figure.as_written, words):
-                yield Finding(
-                    "as-written",
-                    severity,
-                    indicator.key,
-                    figure.place,
-                    said,
-                    category=figure.category,
-                    period=figure.period,
-                )
+                yield Finding.on_figure("as-written", severity, indicator, figure, said)
     for target in report.targets.values():
         if target.as_written is not None:
             words = read(
                 target.as_written, report.language, counted=target.indicator.kind is not IndicatorKind.RATIO
             )
             for severity, said in _compare(target.label, target.quantity, target.as_written, words):
-                yield Finding(
-                    "as-written", severity, target.indicator.key, target.place, said, target=target.key
-                )
+                yield Finding.on_target("as-written", severity, target, said)
 
 
 def _compare(

@@ -57,14 +57,4 @@ def _finding(before: Statement, now: Statement) -> Finding:
     )
     arithmetic = difference(new.quantity, old.quantity)
     severity = Severity.CONTRADICTION if new.quantity.counted else Severity.DOUBT
-    return Finding(
-        "falls",
-        severity,
-        now.indicator.key,
-        new.place,
-        said,
-        arithmetic,
-        category=new.category,
-        period=new.period,
-        report=now.report,
-    )
+    return Finding.on_figure("falls", severity, now.indicator, new, said, arithmetic, now.report)

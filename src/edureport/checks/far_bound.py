@@ -76,14 +76,4 @@ def _finding(one: Statement, known: Quantity) -> Finding:
         second=Quantity(figure.quantity.stated),
         result=Difference(difference, Bound.EXACT.value),
     )
-    return Finding(
-        "far-bound",
-        Severity.REMARK,
-        indicator.key,
-        figure.place,
-        said,
-        arithmetic,
-        category=figure.category,
-        period=figure.period,
-        report=one.report,
-    )
+    return Finding.on_figure("far-bound", Severity.REMARK, indicator, figure, said, arithmetic, one.report)

@@ -1,13 +1,13 @@
 """Finding: something in a report that is inconsistent with the rest of it."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from edureport.languages.values import Difference
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Report, Text
+from edureport.model.report import Category, Indicator, Observation, Report, Target, Text
 from edureport.problem import Place
 
 
@@ -49,6 +49,29 @@ class Finding(NamedTuple):
     category: Category | None = None
     period: Period | None = None
     report: Report | None = None
+
+    @classmethod
+    def on_figure(
+        cls,
+        check: str,
+        severity: Severity,
+        indicator: Indicator,
+        figure: Observation,
+        said: Message,
+        arithmetic: Message | None = None,
+        report: Report | None = None,
+    ) -> Self:
+        """A finding about one figure of an indicator."""
+        found = cls(check, severity, indicator.key, figure.place, said, arithmetic, report=report)
+        return found._replace(category=figure.category, period=figure.period)
+
+    @classmethod
+    def on_target(
+        cls, check: str, severity: Severity, target: Target, said: Message, report: Report | None = None
+    ) -> Self:
+        """A finding about a target."""
+        key, place = target.indicator.key, target.place
+        return cls(check, severity, key, place, said, target=target.key, report=report)
 
 
 def difference(new: Quantity, old: Quantity) -> Message:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from edureport.checks.finding import Finding, Severity
-from edureport.message import message
+from edureport.message import Message, message
 from edureport.model.report import LANGUAGES, Indicator, Report, Text, Unit
-from edureport.problem import Place
 
 Name = Text | Unit
 
@@ -25,12 +24,12 @@ def check(report: Report) -> Iterator[Finding]:
     for indicator in report.indicators.values():
         missing = _missing(list(_names(indicator, reported)), spoken)
         if missing:
-            yield _finding(indicator.key, indicator.label, indicator.place, missing)
+            said = _said(indicator.label, missing)
+            yield Finding("labels", Severity.REMARK, indicator.key, indicator.place, said)
     for target in report.targets.values():
         missing = _missing([target.label], spoken)
         if missing:
-            finding = _finding(target.indicator.key, target.label, target.place, missing)
-            yield finding._replace(target=target.key)
+            yield Finding.on_target("labels", Severity.REMARK, target, _said(target.label, missing))
 
 
 def _names(indicator: Indicator, reported: set[tuple[str, str]]) -> Iterator[Name]:
@@ -54,9 +53,8 @@ def _missing(names: list[Name], spoken: list[str]) -> dict[str, int]:
     return {language: count for language, count in counts.items() if count}
 
 
-def _finding(key: str, label: Text, place: Place, missing: dict[str, int]) -> Finding:
+def _said(label: Text, missing: dict[str, int]) -> Message:
     each = tuple(
         message("finding.labels_of", language=language, number=number) for language, number in missing.items()
     )
-    said = message("finding.labels", label=label, each=each)
-    return Finding("labels", Severity.REMARK, key, place, said)
+    return message("finding.labels", label=label, each=each)

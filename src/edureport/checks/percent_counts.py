@@ -77,15 +77,7 @@ def _recomputed(
         recomputed=recomputed,
     )
     arithmetic = message("arithmetic.percent", part=part, whole=whole, percent=recomputed)
-    yield Finding(
-        "percent-counts",
-        Severity.CONTRADICTION,
-        indicator.key,
-        figure.place,
-        said,
-        arithmetic,
-        period=figure.period,
-    )
+    yield Finding.on_figure("percent-counts", Severity.CONTRADICTION, indicator, figure, said, arithmetic)
 
 
 def _percentage(part: Interval, whole: Interval) -> Interval:
@@ -130,15 +122,7 @@ def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Ite
         one=_quotient(below, whole, digits),
         other=_quotient(least, whole, digits),
     )
-    yield Finding(
-        "percent-counts",
-        Severity.CONTRADICTION,
-        indicator.key,
-        figure.place,
-        said,
-        arithmetic,
-        period=figure.period,
-    )
+    yield Finding.on_figure("percent-counts", Severity.CONTRADICTION, indicator, figure, said, arithmetic)
 
 
 def _quotient(number: Decimal, whole: Quantity, digits: int) -> object:

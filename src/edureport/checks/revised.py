@@ -36,14 +36,4 @@ def _finding(before: Statement, now: Statement) -> Finding:
         place=old.place,
     )
     arithmetic = difference(new.quantity, old.quantity)
-    return Finding(
-        "revised",
-        Severity.DOUBT,
-        now.indicator.key,
-        new.place,
-        said,
-        arithmetic,
-        category=new.category,
-        period=new.period,
-        report=now.report,
-    )
+    return Finding.on_figure("revised", Severity.DOUBT, now.indicator, new, said, arithmetic, now.report)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from edureport.analysis.goal import directions
 from edureport.checks.finding import Finding, Severity
-from edureport.message import Message, message
+from edureport.message import message
 from edureport.model.interval import Answer
-from edureport.model.report import Better, Report, Target
+from edureport.model.report import Better, Report
 
 
 def check(report: Report) -> Iterator[Finding]:
@@ -29,11 +29,8 @@ def check(report: Report) -> Iterator[Finding]:
             "value": target.quantity,
         }
         if "bound" in ways:
-            yield _finding(target, Severity.REMARK, message("finding.baseline_reached", **values))
+            said = message("finding.baseline_reached", **values)
+            yield Finding.on_target("target-baseline", Severity.REMARK, target, said)
         elif low.less_than(high) is Answer.YES:
             key = "finding.baseline_above" if way is Better.HIGHER else "finding.baseline_below"
-            yield _finding(target, Severity.DOUBT, message(key, **values))
-
-
-def _finding(target: Target, severity: Severity, said: Message) -> Finding:
-    return Finding("target-baseline", severity, target.indicator.key, target.place, said, target=target.key)
+            yield Finding.on_target("target-baseline", Severity.DOUBT, target, message(key, **values))

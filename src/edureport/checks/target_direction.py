@@ -21,11 +21,4 @@ def check(report: Report) -> Iterator[Finding]:
         bounds, key = _AT_ODDS[target.indicator.better]
         if target.quantity.bound in bounds:
             said = message(key, label=target.label, value=target.quantity)
-            yield Finding(
-                "target-direction",
-                Severity.DOUBT,
-                target.indicator.key,
-                target.place,
-                said,
-                target=target.key,
-            )
+            yield Finding.on_target("target-direction", Severity.DOUBT, target, said)

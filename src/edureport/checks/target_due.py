@@ -12,6 +12,4 @@ def check(report: Report) -> Iterator[Finding]:
     for target in report.targets.values():
         if target.due is not None and target.due < report.period.first:
             said = message("finding.target_due", label=target.label, due=target.due, period=report.period)
-            yield Finding(
-                "target-due", Severity.DOUBT, target.indicator.key, target.place, said, target=target.key
-            )
+            yield Finding.on_target("target-due", Severity.DOUBT, target, said)

@@ -52,6 +52,4 @@ def _finding(
         after=after,
         after_day=message("finding.due") if next_day is None else next_day,
     )
-    return Finding(
-        "target-milestones", Severity.REMARK, target.indicator.key, target.place, said, target=target.key
-    )
+    return Finding.on_target("target-milestones", Severity.REMARK, target, said)

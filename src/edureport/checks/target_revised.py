@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from edureport.analysis.goal import better, goal
 from edureport.checks.finding import Finding, Severity
-from edureport.message import Message, message
+from edureport.message import message
 from edureport.model.library import Library
-from edureport.model.report import Better, Report, Target
+from edureport.model.report import Better, Target
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -19,12 +19,13 @@ def check(library: Library) -> Iterator[Finding]:
             values = {"label": now.label, "place": before.place}
             if _lowered(before, now):
                 said = message("finding.target_lowered", **values, after=now.quantity, before=before.quantity)
-                yield _finding(report, now, said)
+                yield Finding.on_target("target-revised", Severity.REMARK, now, said, report)
             if before.due is not None and now.due is None:
-                yield _finding(report, now, message("finding.target_undated", **values, before=before.due))
+                said = message("finding.target_undated", **values, before=before.due)
+                yield Finding.on_target("target-revised", Severity.REMARK, now, said, report)
             elif before.due is not None and now.due is not None and now.due > before.due:
                 said = message("finding.target_postponed", **values, after=now.due, before=before.due)
-                yield _finding(report, now, said)
+                yield Finding.on_target("target-revised", Severity.REMARK, now, said, report)
 
 
 def _lowered(before: Target, now: Target) -> bool:
@@ -37,15 +38,3 @@ def _lowered(before: Target, now: Target) -> bool:
     old, new = (goal(one.quantity, higher=higher, counted=counted) for one in (before, now))
     less = new.number < old.number if higher else new.number > old.number
     return less or (new.number == old.number and old.strict and not new.strict)
-
-
-def _finding(report: Report, target: Target, said: Message) -> Finding:
-    return Finding(
-        "target-revised",
-        Severity.REMARK,
-        target.indicator.key,
-        target.place,
-        said,
-        target=target.key,
-        report=report,
-    )
