@@ -34,6 +34,7 @@ from edureport.reading.load import load_all
 from edureport.reading.locate import STDIN, Origin, locate
 from edureport.table import Later, Table
 
+_FORMATS, _COLUMNS = completing("format"), completing("columns")
 MANY_FILES = 50  # from which several processes and the cache are worth their start
 _LANGUAGES = "|".join(languages.available())
 
@@ -63,43 +64,12 @@ Lang = Annotated[
     typer.Option("--lang", "-l", metavar=_LANGUAGES, help="help.lang", autocompletion=complete_languages),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="help.explain")]
+IndicatorKey = Annotated[
+    str, typer.Argument(metavar="INDICATOR", help="help.show_indicator", autocompletion=complete_indicators)
+]
 
 AsOfPeriod = Annotated[str | None, typer.Option("--period", "--after", metavar="PERIOD", help="help.after")]
 WithPeriod = Annotated[str | None, typer.Option("--with", "--before", metavar="PERIOD", help="help.before")]
-
-_VIEW: dict[str, tuple[Any, Any]] = {
-    "format": (
-        Annotated[
-            str | None,
-            typer.Option(
-                "--format", "-f", metavar="NAME", help="help.format", autocompletion=completing("format")
-            ),
-        ],
-        None,
-    ),
-    "file": (
-        Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")],
-        None,
-    ),
-    "lang": (Lang, None),
-    "columns": (
-        Annotated[
-            str | None,
-            typer.Option(metavar="KEY,…", help="help.columns", autocompletion=completing("columns")),
-        ],
-        None,
-    ),
-    "sort": (
-        Annotated[
-            str | None, typer.Option(metavar="KEY,…", help="help.sort", autocompletion=completing("columns"))
-        ],
-        None,
-    ),
-    "excel": (Annotated[bool, typer.Option("--excel", help="help.excel")], False),
-    "machine": (Annotated[bool, typer.Option("--machine", help="help.machine")], False),
-    "no_cache": (Annotated[bool, typer.Option("--no-cache", help="help.no_cache")], False),
-    "no_color": (Annotated[bool, typer.Option("--no-color", help="help.no_color")], False),
-}
 
 
 class View(NamedTuple):
@@ -202,34 +172,45 @@ def _same_file(written: str, read: str) -> bool:
         return False
 
 
+def _view(
+    *,
+    format: Annotated[  # noqa: A002  # as the option is called
+        str | None,
+        typer.Option("--format", "-f", metavar="NAME", help="help.format", autocompletion=_FORMATS),
+    ] = None,
+    file: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")] = None,
+    lang: Lang = None,
+    columns: Annotated[
+        str | None, typer.Option(metavar="KEY,…", help="help.columns", autocompletion=_COLUMNS)
+    ] = None,
+    sort: Annotated[
+        str | None, typer.Option(metavar="KEY,…", help="help.sort", autocompletion=_COLUMNS)
+    ] = None,
+    excel: Annotated[bool, typer.Option("--excel", help="help.excel")] = False,
+    machine: Annotated[bool, typer.Option("--machine", help="help.machine")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="help.no_cache")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="help.no_color")] = False,
+) -> View:
+    """What the options of output say; the commands of tables share them."""
+    language = chosen_language(lang, os.environ)
+    choice = output.Choice(format, file, language, color=not no_color, excel=excel, machine=machine)
+    return View(choice, listed([columns]), listed([sort]), not no_cache)
+
+
 def with_view(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of output; it receives them as one value, `view`."""
+    shared = signature(_view).parameters
 
     def run(**values: Any) -> None:
-        view = {name: values.pop(name) for name in _VIEW}
-        chosen = output.Choice(
-            view["format"],
-            view["file"],
-            chosen_language(view["lang"], os.environ),
-            color=not view["no_color"],
-            excel=view["excel"],
-            machine=view["machine"],
-        )
+        view = _view(**{name: values.pop(name) for name in shared})
         result = MarkedText if values.get("annotate") else Table
-        _check_format(chosen, command.__name__, result.__name__)  # before any work is done
-        command(
-            **values,
-            view=View(chosen, listed([view["columns"]]), listed([view["sort"]]), not view["no_cache"]),
-        )
+        _check_format(view.choice, command.__name__, result.__name__)  # before any work is done
+        command(**values, view=view)
 
     own = [p for name, p in signature(command).parameters.items() if name != "view"]
-    shared = [
-        Parameter(name, Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
-        for name, (annotation, default) in _VIEW.items()
-    ]
-    own = [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in own]
-    run.__signature__ = signature(command).replace(parameters=own + shared)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in own + shared}
+    every = [*(parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in own), *shared.values()]
+    run.__signature__ = signature(command).replace(parameters=every)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
     run.__name__ = command.__name__
     run.__module__ = command.__module__
     return run

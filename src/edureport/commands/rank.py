@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Annotated, NamedTuple
-
-import typer
+from typing import NamedTuple
 
 from edureport.analysis.ranking import Ranked, Stated, periods_of, ranking, stated_by
 from edureport.commands.columns import Columns, column, columns_of, for_people, period, rows_of, stated
-from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import FigureRow, Subject, about
 from edureport.commands.grouping import By, grouped
-from edureport.commands.options import AsOfPeriod, Reports, View, read, with_view
+from edureport.commands.options import AsOfPeriod, IndicatorKey, Reports, View, read, with_view
 from edureport.commands.selection import as_period, refuse_file
 from edureport.errors import UsageError
 from edureport.message import Message, message
@@ -60,10 +57,7 @@ COLUMNS: Columns[RankRow] = (
 
 @with_view
 def rank(
-    indicator: Annotated[
-        str,
-        typer.Argument(metavar="INDICATOR", help="help.show_indicator", autocompletion=complete_indicators),
-    ],
+    indicator: IndicatorKey,
     reports: Reports = None,
     when: AsOfPeriod = None,
     by: By = None,

@@ -2,15 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Annotated
-
-import typer
 
 from edureport.commands.columns import Columns, columns_of, placed, rows_of
-from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
 from edureport.commands.figures import FigureRow, Subject, about, whose
-from edureport.commands.options import Reports, View, read, with_view
+from edureport.commands.options import IndicatorKey, Reports, View, read, with_view
 from edureport.commands.selection import refuse_file
 from edureport.errors import UsageError
 from edureport.message import Message, message
@@ -25,10 +21,7 @@ COLUMNS: Columns[FigureRow] = placed(
 
 @with_view
 def show(
-    indicator: Annotated[
-        str,
-        typer.Argument(metavar="INDICATOR", help="help.show_indicator", autocompletion=complete_indicators),
-    ],
+    indicator: IndicatorKey,
     reports: Reports = None,
     *,
     view: View,
