@@ -89,7 +89,7 @@ def ranking(bodies: Sequence[Stated], period: Period, category: Category | None 
         figure = one.at(period, category)
         breakdown = one.indicator.breakdowns.get(category.dimension) if category else None
         whole = one.at(period, breakdown.of) if breakdown else figure
-        apart = not one.indicator.unit.same_as(common.unit) or one.indicator.kind is not common.kind
+        apart = not one.indicator.is_like(common)
         entry: Observation | Blank | None = figure
         if figure is None and category is None:
             entry = _blank(one.library, common.key, period)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -84,11 +85,8 @@ def all_series(library: Library, key: str, *, alone: bool = False) -> list[TimeS
 
 def _defining(having: Sequence[Report], key: str, category: Category | None) -> Indicator:
     """The indicator as the latest report defines it that knows the part."""
-    for report in reversed(having):
-        known = category and report[key].breakdowns.get(category.dimension)
-        if category is None or (known and category.member in known.members):
-            return report[key]
-    return having[-1][key]
+    knowing = (report[key] for report in reversed(having) if report[key].has(category))
+    return next(knowing, having[-1][key])
 
 
 def _points(
@@ -97,9 +95,7 @@ def _points(
     """The figure of each period that counts, and the places without one."""
     points: dict[Period, SeriesPoint] = {}
     for period, same in by_period(statements).items():
-        chosen = same[0]
-        for other in same[1:]:
-            chosen = counting(chosen, other)
+        chosen = reduce(counting, same)
         revised = tuple(one.figure for one in same if not agree(one.figure.quantity, chosen.figure.quantity))
         points[period] = SeriesPoint(period, chosen.report, chosen.indicator, chosen.figure, revised=revised)
     for report, blank in blanks:

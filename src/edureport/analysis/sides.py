@@ -12,7 +12,16 @@ from edureport.message import Message, message
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Figures, Flag, Indicator, IndicatorKind, Observation, Report
+from edureport.model.report import (
+    Category,
+    Figures,
+    Flag,
+    Indicator,
+    IndicatorKind,
+    Observation,
+    Report,
+    categories_of,
+)
 
 Figure = tuple[str, Category | None]  # the key of an indicator, and the part of it
 
@@ -45,7 +54,7 @@ class Side(NamedTuple):
         """The indicator with the figures of this side alone, as if a report on its period stated it."""
         figures = [
             figure
-            for category in _categories(indicator)
+            for category in categories_of(indicator)
             if (figure := self.figures.get((indicator.key, category))) is not None
         ]
         blanks = indicator.blanks if self.report and indicator.key in self.report else ()
@@ -108,9 +117,9 @@ def pairs(before: Side, after: Side) -> Iterator[tuple[Indicator, Category | Non
     """Everything that either side has: each indicator, then its parts; as the later side defines it."""
     for key in {**after.indicators, **before.indicators}:
         old, new = before.indicators.get(key), after.indicators.get(key)
-        for category in _categories(new, old):
+        for category in categories_of(new, old):
             for indicator in (new, old):
-                if indicator is not None and _has(indicator, category):
+                if indicator is not None and indicator.has(category):
                     yield indicator, category
                     break
 
@@ -176,7 +185,7 @@ def _of_report(report: Report, library: Library) -> Side:
     for indicator in report.indicators.values():
         own = {one.category: one for one in indicator.observations if one.period == report.period}
         known = library.at(indicator, report.period)
-        for category in _categories(indicator):
+        for category in categories_of(indicator):
             if category in own:
                 key, stated = (indicator.key, category), own[category]
                 figures[key] = counts = known.get(category, stated)
@@ -265,20 +274,3 @@ def _base(library: Library, new: Period, known: list[Period]) -> Period:
     if earlier:
         raise UsageError(message("compare.none_as_long", period=new, known=tuple(earlier)))
     raise UsageError(message("compare.one_period", period=new))
-
-
-def _categories(*indicators: Indicator | None) -> list[Category | None]:
-    """The whole, then the parts that any of the indicators has."""
-    categories: dict[Category | None, None] = {None: None}
-    for indicator in indicators:
-        for dimension, breakdown in indicator.breakdowns.items() if indicator else ():
-            for member in breakdown.members:
-                categories[Category(dimension, member)] = None
-    return list(categories)
-
-
-def _has(indicator: Indicator, category: Category | None) -> bool:
-    if category is None:
-        return True
-    breakdown = indicator.breakdowns.get(category.dimension)
-    return breakdown is not None and category.member in breakdown.members

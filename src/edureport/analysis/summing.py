@@ -25,6 +25,7 @@ from edureport.model.report import (
     Observation,
     Report,
     Text,
+    categories_of,
 )
 from edureport.problem import Place
 
@@ -105,7 +106,7 @@ def _indicators(
             left_out.append(indicator.label)
             continue
         own = [one.indicators[key] for one in known if key in one.indicators]
-        other = next((one for one in own if not _alike(one, indicator)), None)
+        other = next((one for one in own if not one.is_like(indicator)), None)
         if other is not None:
             remarks.append(message("sum.apart", label=indicator.label, unit=indicator.unit, other=other.unit))
             continue
@@ -125,13 +126,11 @@ def _indicator(
     remarks: list[Message],
 ) -> Indicator | None:
     """The sum of one indicator and of each of its parts; None if nobody gives anything."""
-    breakdowns = _breakdowns(own)
-    categories: list[Category | None] = [None]
-    categories += [Category(key, member) for key, one in breakdowns.items() for member in one.members]
+    divided = indicator._replace(breakdowns=_breakdowns(own))
     figures: list[Observation] = []
     blanks: list[Blank] = []
     told: tuple[Text, ...] = ()
-    for category in categories:
+    for category in categories_of(divided):
         stated = [(one, one.at(indicator, category, period)) for one in known]
         parts = [figure for _, figure in stated if figure is not None]
         lacking = tuple(
@@ -145,13 +144,12 @@ def _indicator(
         flags = tuple(dict.fromkeys(flag for figure in parts for flag in figure.flags))
         figures.append(Observation(period, total, NOWHERE, category, flags=flags))
         if lacking and lacking != told:
-            label = indicator.label if category is None else _part(breakdowns, indicator, category)
-            remarks.append(message("sum.lacking", label=label, organisations=lacking, period=period))
+            values = {"label": divided.name_of(category), "organisations": lacking, "period": period}
+            remarks.append(message("sum.lacking", **values))
             told = lacking
     if not figures:
         return None
-    return indicator._replace(
-        breakdowns=breakdowns,
+    return divided._replace(
         observations=Figures(figures),
         blanks=tuple(blanks),
         period=period,
@@ -160,12 +158,6 @@ def _indicator(
         of=None,
         skip=(),
     )
-
-
-def _part(breakdowns: Mapping[str, Breakdown], indicator: Indicator, category: Category) -> Message:
-    """What a part is called in a remark."""
-    own = breakdowns[category.dimension].members[category.member]
-    return message("part", whole=indicator.label, part=own)
 
 
 def _sum(parts: Sequence[Observation], *, whole: bool) -> Quantity | None:
@@ -196,7 +188,3 @@ def _breakdowns(indicators: Sequence[Indicator]) -> dict[str, Breakdown]:
         complete = len(same) == len(indicators) and all(one.complete for one in same)
         merged[key] = same[0]._replace(members=members, complete=complete)
     return merged
-
-
-def _alike(one: Indicator, other: Indicator) -> bool:
-    return one.unit.same_as(other.unit) and one.kind is other.kind

@@ -49,7 +49,7 @@ def _finding(
     named = breakdown.label or (breakdown.key if breakdown.beside_others else None)
     said = message(
         key,
-        label=_name(indicator, breakdown),
+        label=indicator.name_of(breakdown.of),
         parts=message("parts.of", breakdown=named) if named else message("parts.bare"),
         whole=whole,
         total=Quantity.of(total(parts)),
@@ -73,7 +73,7 @@ def _differing(
 ) -> Finding:
     said = message(
         "finding.parts_differ",
-        label=_name(indicator, one[0]),
+        label=indicator.name_of(one[0].of),
         breakdown=one[0].label or one[0].key,
         total=Quantity.of(total(one[1])),
         other=other[0].label or other[0].key,
@@ -93,10 +93,3 @@ def _differing(
 
 def _sum(parts: Sequence[Quantity]) -> Message:
     return message("arithmetic.sum", parts=Sum(parts), total=Quantity.of(total(parts)))
-
-
-def _name(indicator: Indicator, breakdown: Breakdown) -> object:
-    """What is broken down: the indicator, or a part of it."""
-    if breakdown.of is None:
-        return indicator.label
-    return message("part", whole=indicator.label, part=indicator.label_of(breakdown.of))

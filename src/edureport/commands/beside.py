@@ -8,7 +8,7 @@ from edureport.analysis.change import Change
 from edureport.analysis.sides import Side, change_of, earlier_side, latest_side, pairs, periods
 from edureport.commands.changes import change_columns, remarks, restated, understood
 from edureport.commands.columns import Columns, Group, for_people, placed, spare
-from edureport.commands.figures import COLUMNS, FigureRow, Subject, about, full_label, named
+from edureport.commands.figures import COLUMNS, FigureRow, Subject, about, named
 from edureport.languages.values import Planned
 from edureport.message import Message
 from edureport.model.interval import Interval
@@ -54,8 +54,7 @@ class Beside(NamedTuple):
             seen.add(figure.category)
             yield self.row(figure)
         for key, category in self.before.figures if self.before else ():
-            known = key == indicator.key and category not in seen
-            if known and (category is None or _has(indicator, category)):
+            if key == indicator.key and category not in seen and indicator.has(category):
                 yield self.row(FigureRow(subject, None, category, None, None, None))
 
     def row(self, figure: FigureRow) -> "BesideRow":
@@ -83,7 +82,7 @@ class Beside(NamedTuple):
         for indicator, category in pairs(self.before, self.after):
             if indicator.key in keys:
                 report = self.report if several else None
-                label = named(full_label(indicator, category), report)
+                label = named(indicator.name_of(category), report)
                 change = change_of(self.before, self.after, indicator.key, category)
                 said = (
                     *restated(label, self.before, self.after, (indicator.key, category)),
@@ -175,8 +174,3 @@ def _plans(library: Library, period: Period) -> dict[Figure, Plan]:
         )
         for one in assess_all(library, chosen.values(), period.last)
     }
-
-
-def _has(indicator: Indicator, category: Category) -> bool:
-    known = indicator.breakdowns.get(category.dimension)
-    return known is not None and category.member in known.members

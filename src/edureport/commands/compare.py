@@ -9,7 +9,7 @@ from edureport.analysis.change import Change
 from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
 from edureport.commands.changes import explanation, restated, understood
 from edureport.commands.columns import Columns, column, columns_of, derived, period, placed, rows_of, stated
-from edureport.commands.figures import about, full_label, named
+from edureport.commands.figures import about, named
 from edureport.commands.options import (
     AsOfPeriod,
     Explain,
@@ -211,7 +211,7 @@ def compare_table(
             groups.append((len(rows), one.organisation, windows[-1]))
         for row in own:
             report = row.report if several else None
-            label = named(full_label(row.indicator, row.category), report)
+            label = named(row.indicator.name_of(row.category), report)
             said = [*restated(label, one.before, one.after, (row.indicator.key, row.category))]
             if row.change.remark is not None:
                 said.append(message("compare.remark", label=label, remark=row.change.remark))

@@ -194,10 +194,3 @@ def about(
 def named(label: Text | Message, report: Report | None) -> Text | Message:
     """What something is called in a note; with the organisation before it, where rows are of several."""
     return label if report is None else message("part", whole=report.organisation, part=label)
-
-
-def full_label(indicator: Indicator, category: Category | None) -> Text | Message:
-    """What a figure is about, for a note: a part is named after its whole."""
-    if category is None:
-        return indicator.label
-    return message("part", whole=indicator.label, part=indicator.label_of(category))

@@ -15,7 +15,7 @@ from edureport.message import Message, message
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Category, IndicatorKind, Report
+from edureport.model.report import Category, IndicatorKind, Report, categories_of
 from edureport.near import unknown
 from edureport.table import Kind, Table
 
@@ -88,7 +88,7 @@ def rank_table(key: str, reports: Sequence[Report], language: str, asked: Period
     chosen = _period(bodies, known, asked)
     rows: list[RankRow] = []
     notes: list[Message] = []
-    for category in _categories(bodies):
+    for category in categories_of(*(one.indicator for one in bodies)):
         ranked = ranking(bodies, chosen, category)
         if category is not None and not any(one.ranks for one in ranked):
             continue
@@ -126,24 +126,13 @@ def _period(bodies: Sequence[Stated], known: dict[Period, int], asked: Period | 
     return within[0]
 
 
-def _categories(bodies: Sequence[Stated]) -> list[Category | None]:
-    """The whole, then every part that some organisation has."""
-    categories: dict[Category | None, None] = {None: None}
-    for one in bodies:
-        for dimension, breakdown in one.indicator.breakdowns.items():
-            categories |= dict.fromkeys(Category(dimension, member) for member in breakdown.members)
-    return list(categories)
-
-
 def _row(ranked: Ranked, category: Category | None, chosen: Period, language: str) -> RankRow:
     """The row of an organisation."""
     indicator = ranked.indicator._replace(period=chosen)
-    known = indicator.breakdowns.get(category.dimension) if category else None
     subject = Subject.of(ranked.library.latest, indicator, language)
-    if ranked.entry is None or (category and not (known and category.member in known.members)):
-        return RankRow(
-            ranked, FigureRow(subject, None, None if known is None else category, None, None, None)
-        )
+    if ranked.entry is None or not indicator.has(category):
+        known = category if category and category.dimension in indicator.breakdowns else None
+        return RankRow(ranked, FigureRow(subject, None, known, None, None, None))
     return RankRow(ranked, FigureRow.of(subject, ranked.entry, ranked.whole))
 
 

@@ -11,7 +11,6 @@ from edureport.commands.figures import (
     FigureRow,
     Subject,
     about,
-    full_label,
     title_of_several,
     whose,
 )
@@ -271,7 +270,7 @@ def _explanations(indicator: Indicator) -> Iterator[Message]:
             continue
         percent = share_of(observation, whole, indicator)
         values = {
-            "label": full_label(indicator, observation.category),
+            "label": indicator.name_of(observation.category),
             "part": observation.quantity,
             "whole": whole.quantity,
         }

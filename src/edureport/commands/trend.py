@@ -12,7 +12,7 @@ from edureport.commands.changes import change_columns, remarks
 from edureport.commands.columns import Columns, Group, columns_of, placed, rows_of
 from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
-from edureport.commands.figures import FigureRow, Subject, about, full_label, named, whose
+from edureport.commands.figures import FigureRow, Subject, about, named, whose
 from edureport.commands.grouping import By, grouped
 from edureport.commands.options import Explain, View, read, with_view
 from edureport.commands.selection import named_first, selected
@@ -196,7 +196,7 @@ def _are_several(known: Sequence[Known]) -> bool:
 
 def _heading(one: Known, *, several: bool) -> Message:
     """Which series follows, and how it runs; of `several` organisations also whose it is."""
-    label = full_label(one.series.indicator, one.series.category)
+    label = one.series.indicator.name_of(one.series.category)
     line = _spark(one)
     if not several:
         if not line:
@@ -227,7 +227,7 @@ def _one_label(known: Sequence[Known]) -> frozenset[str]:
 def _notes(one: Known, *, several: bool, explain: bool) -> Iterator[Message]:
     """What limits the changes, and what was stated otherwise; of `several` organisations also of which."""
     series, whose_ = one.series, one.report if several else None
-    label = named(full_label(series.indicator, series.category), whose_)
+    label = named(series.indicator.name_of(series.category), whose_)
     for point in series.points:
         said = list(_revisions(point, label))
         if point.change is not None:

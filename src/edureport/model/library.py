@@ -109,7 +109,7 @@ class Library(NamedTuple):
         """The same for the indicator and each of its parts that anything is known of."""
         known: dict[Category | None, dict[Period, Statement]] = {}
         for report in self.reports:
-            if indicator not in report or (like and not _alike(report[indicator], like)):
+            if indicator not in report or (like and not report[indicator].is_like(like)):
                 continue
             for figure in report[indicator].observations:
                 figures = known.setdefault(figure.category, {})
@@ -158,8 +158,3 @@ def counting(before: Statement, now: Statement) -> Statement:
     if days[0] is not None and days[1] is not None and days[0] > days[1]:
         return before
     return now
-
-
-def _alike(one: Indicator, other: Indicator) -> bool:
-    """Whether figures of one can be set beside figures of the other."""
-    return one.unit.same_as(other.unit) and one.kind is other.kind

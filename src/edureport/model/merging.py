@@ -90,9 +90,9 @@ def _indicator(
     """An indicator with the figures of all reports; what is defined otherwise is as published last."""
     base = reports[0][key]
     same = [report[key] for report in reports]
-    if not all(_alike(base, one) for one in same):
+    if not all(base.is_like(one) for one in same):
         versions = [Version(report[key], report.published, report[key].place) for report in reports]
-        if _latest(versions, _alike) is None:
+        if _latest(versions, Indicator.is_like) is None:
             problems.append(_undated(base.label, versions))
         return base
     stated: dict[tuple[Category | None, Period], list[Version[Observation]]] = {}
@@ -121,7 +121,7 @@ def _figure(
 ) -> Observation:
     """The figure that counts."""
     first = versions[0].thing
-    label = _name(indicator, first.category)
+    label = indicator.name_of(first.category)
     chosen = _latest(versions, lambda one, other: one.quantity.same_as(other.quantity))
     if chosen is None:
         other = next(one.thing for one in versions if not one.thing.quantity.same_as(first.quantity))
@@ -190,16 +190,6 @@ def _breakdowns(indicators: Sequence[Indicator]) -> dict[str, Breakdown]:
                 members = {**breakdown.members, **known.members}
                 breakdowns[key] = known._replace(members=members, complete=False)
     return breakdowns
-
-
-def _name(indicator: Indicator, category: Category | None) -> Text | Message:
-    if category is None:
-        return indicator.label
-    return message("part", whole=indicator.label, part=indicator.label_of(category))
-
-
-def _alike(one: Indicator, other: Indicator) -> bool:
-    return one.unit.same_as(other.unit) and one.kind is other.kind
 
 
 def _keys(mappings: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from edureport.message import Foreign, Message
+from edureport.message import Foreign, Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.problem import Place
@@ -325,6 +325,32 @@ class Indicator(NamedTuple):
         if category is None:
             return self.label
         return self.breakdowns[category.dimension].members[category.member]
+
+    def name_of(self, category: Category | None) -> Text | Message:
+        """What a figure is about, for a message: a part is named after its whole."""
+        if category is None:
+            return self.label
+        return message("part", whole=self.label, part=self.label_of(category))
+
+    def has(self, category: Category | None) -> bool:
+        """Whether there is such a part of it; the whole there always is."""
+        known = category and self.breakdowns.get(category.dimension)
+        return category is None or bool(known and category.member in known.members)
+
+    def is_like(self, other: "Indicator") -> bool:
+        """Whether figures of both can be set side by side: in one unit, and of one kind."""
+        return self.unit.same_as(other.unit) and self.kind is other.kind
+
+
+def categories_of(*indicators: Indicator | None) -> list[Category | None]:
+    """The whole, then the parts that any of the indicators has."""
+    parts = (
+        Category(dimension, member)
+        for indicator in indicators
+        for dimension, breakdown in (indicator.breakdowns if indicator else {}).items()
+        for member in breakdown.members
+    )
+    return list(dict.fromkeys((None, *parts)))
 
 
 class Baseline(NamedTuple):
