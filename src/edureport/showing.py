@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from edureport.analysis.breakdown import HUNDRED, rest, share
+from edureport.analysis.breakdown import rest, share
 from edureport.analysis.change import Change
 from edureport.languages.values import Amount, Difference, Rest, Thousands
 from edureport.message import Foreign
-from edureport.model.interval import NEAREST, ZERO, Interval
+from edureport.model.interval import HUNDRED, NEAREST, ZERO, Interval
 from edureport.model.quantity import Quantity
 from edureport.model.report import Blank, Category, Indicator, Observation
 from edureport.record import made
@@ -99,7 +99,7 @@ def as_people_write(figure: Observation | None) -> Amount | None:
 def share_of(figure: Observation, whole: Observation | None, indicator: Indicator) -> Interval | None:
     """The share of a part in its whole, or 100 % of "all"; None where it cannot be known."""
     if figure.all_of is not None:
-        return Interval.point(HUNDRED)
+        return HUNDRED
     if figure.category is None or whole is None or indicator.kind == "ratio":
         return None
     return share(figure.quantity, whole.quantity)

@@ -18,7 +18,7 @@ from edureport.analysis.observed import Observed, breaks, latest, observed
 from edureport.analysis.path import Method, PlannedPath
 from edureport.analysis.verdict import Status, TargetCase, TargetVerdict, on_level, on_limit, on_path
 from edureport.message import Message, message
-from edureport.model.interval import Answer, Interval
+from edureport.model.interval import HUNDRED, Answer, Interval
 from edureport.model.library import Library
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
@@ -60,6 +60,11 @@ class Assessment(NamedTuple):
     projected: Interval | None
     days_left: int | None
     soon: Message | None = None
+
+    @property
+    def percent(self) -> Interval | None:
+        """The progress in percent."""
+        return self.progress * HUNDRED if self.progress else None
 
     @property
     def higher_is_better(self) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
 from edureport.analysis.progress import Assessment, assess_all
 from edureport.charts.wording import amount_text, drawing, extent
@@ -10,13 +9,11 @@ from edureport.drawing import Drawing, Track, Tracks
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import Percent
 from edureport.message import message
-from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
 from edureport.model.report import Report
 
 MOST_TRACKS = 12  # of a picture that stands on a page
-HUNDRED = Interval.point(Decimal(100))
 
 
 def progress_of(
@@ -52,7 +49,7 @@ def _figures(one: Assessment, words: Catalogue) -> Iterator[str]:
     """What is known of a target in numbers, each after its heading."""
     indicator = one.target.indicator
     numbers = {
-        "progress": one.progress and words.value(Percent(Quantity.of(one.progress * HUNDRED))),
+        "progress": one.percent and words.value(Percent(Quantity.of(one.percent))),
         "actual": one.actual and amount_text(one.actual, indicator, words),
         "goal": amount_text(one.target.quantity, indicator, words),
         "due": one.target.due and words.short_date(one.target.due),

@@ -10,7 +10,7 @@ from typing import Any
 
 from edureport.checks.explanations import NAME as EXPLANATIONS
 from edureport.checks.explanations import explained
-from edureport.checks.finding import Finding
+from edureport.checks.finding import Finding, Severity
 from edureport.model.library import Library
 from edureport.model.report import Report
 
@@ -53,6 +53,11 @@ def findings(reports: Sequence[Report], names: Collection[str] = NAMES) -> list[
     order = {id(report): number for number, report in enumerate(reports)}
     found = list(explained(found, reports, names, NAMES))
     return sorted(found, key=lambda one: (order.get(id(one.report), len(order)), *one.place.position))
+
+
+def doubts(reports: Sequence[Report]) -> list[Finding]:
+    """Those of all findings that matter to readers: no remarks, and nothing that a file explains."""
+    return [one for one in findings(reports) if one.severity is not Severity.REMARK and not one.explained]
 
 
 def _found(library: Library, names: Collection[str]) -> Iterator[Finding]:

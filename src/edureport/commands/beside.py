@@ -1,25 +1,21 @@
 """What summary shows of one organisation: the figures of a period, what was before, what is planned."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.analysis.change import Change
 from edureport.analysis.sides import Side, change_of, earlier_side, latest_side, pairs, periods
 from edureport.commands.changes import change_columns, remarks, restated, understood
-from edureport.commands.columns import Columns, Group, for_people, placed, spare
-from edureport.commands.figures import COLUMNS, FigureRow, Subject, about, named
-from edureport.languages.values import Planned
+from edureport.commands.columns import Columns, for_people, placed, spare
+from edureport.commands.figures import FigureRow, Subject, about, columns_with_figure, named
+from edureport.languages.values import Amount, Planned
 from edureport.message import Message
 from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.period import Period
-from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Report, Target
-from edureport.showing import entries_of
+from edureport.showing import amount_of, entries_of
 from edureport.table import Kind
-
-HUNDRED = Interval.point(Decimal(100))
 
 Figure = tuple[str, Category | None]
 
@@ -98,12 +94,9 @@ class Plan(NamedTuple):
     progress: Interval | None
 
     @property
-    def shown(self) -> Quantity | None:
+    def shown(self) -> Amount | None:
         """The progress as people see it."""
-        progress = self.progress
-        if progress is None or not (progress.low.is_finite() or progress.high.is_finite()):
-            return None
-        return Quantity.of(progress)
+        return amount_of(self.progress)
 
     @property
     def instead(self) -> Planned:
@@ -132,7 +125,7 @@ def beside(library: Library, period: Period | None, earlier: Period | None, *, p
 
 def columns(*, several: bool) -> Columns[BesideRow]:
     """The columns of summary, and of the changes for machines if there are several periods."""
-    lifted: Columns[BesideRow] = tuple(_lifted(group) for group in COLUMNS)
+    figure: Columns[BesideRow] = columns_with_figure(lambda row: row.figure)
     changes: Columns[BesideRow] = (
         change_columns(lambda row: row.change, lambda row: row.figure.subject.indicator.unit.is_percent)
         if several
@@ -147,13 +140,8 @@ def columns(*, several: bool) -> Columns[BesideRow]:
     )
     places = {"label": 1, "organisation_label": 2, "period": 3, "before": 4, "value": 5, "unit": 6}
     places |= {"change": 7, "percent": 8, "goal": 9, "due": 10, "progress": 11, "flags": 12, "share": 13}
-    found = placed((*lifted, *changes, *planned), **places)
+    found = placed((*figure, *changes, *planned), **places)
     return spare(found, goal=3, due=3, progress=3, percent=2, before=1, change=1)
-
-
-def _lifted(group: Group[FigureRow]) -> Group[BesideRow]:
-    cells = group.cells
-    return Group(group.columns, lambda row: cells(row.figure))
 
 
 def _plans(library: Library, period: Period) -> dict[Figure, Plan]:
@@ -169,8 +157,6 @@ def _plans(library: Library, period: Period) -> dict[Figure, Plan]:
         if figure not in chosen or ((due := chosen[figure].due) is not None and due < period.last):
             chosen[figure] = target
     return {
-        (one.target.indicator.key, one.target.category): Plan(
-            one.target, one.progress * HUNDRED if one.progress else None
-        )
+        (one.target.indicator.key, one.target.category): Plan(one.target, one.percent)
         for one in assess_all(library, chosen.values(), period.last)
     }

@@ -63,19 +63,13 @@ def document(
     keys = frozenset(one.key for one in selected(found, listed(section), listed(indicator)))
     library = Library.of(found)
     refuse_overwriting(file, *(given or ()), *(path for report in found for path in report.paths))
-    doubts = None
+    checked = None
     if findings:
-        from edureport.checks import findings as checked  # only when they are asked for
-        from edureport.checks.finding import Severity
+        from edureport.checks import doubts  # only when they are asked for
 
-        doubts = [
-            one
-            for one in checked(found)
-            if one.severity is not Severity.REMARK and not one.explained and one.indicator in keys
-        ]
-    made = compose(
-        material(library, keys), sentences, Wishes(approval, not no_charts and name != "markdown", doubts)
-    )
+        checked = [one for one in doubts(found) if one.indicator in keys]
+    wishes = Wishes(approval, not no_charts and name != "markdown", checked)
+    made = compose(material(library, keys), sentences, wishes)
     output.write(made, choice._replace(base=base), os.environ)
     if missing := without_names(language, [library.latest]):
         print_message(message("note.fallback", count=missing), language)

@@ -1,7 +1,7 @@
 """The row of one figure, as summary and show write it, and what a figure is called in notes."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from edureport.commands.columns import Columns, Group, column, derived, period, stated
 from edureport.languages.values import Amount, Counted
@@ -15,6 +15,8 @@ from edureport.problem import Place
 from edureport.record import made
 from edureport.showing import as_people_write, label_of, left_for, section_of, share_of
 from edureport.table import Column, Kind, Label, Named, Row
+
+Thing = TypeVar("Thing")
 
 
 class Subject(NamedTuple):
@@ -152,6 +154,16 @@ COLUMNS: Columns[FigureRow] = (
         _found,
     ),
 )
+
+
+def columns_with_figure(figure: Callable[[Thing], FigureRow]) -> Columns[Thing]:
+    """The same columns of things that have such a row among others."""
+
+    def lifted(group: Group[FigureRow]) -> Group[Thing]:
+        cells = group.cells
+        return Group(group.columns, lambda thing: cells(figure(thing)))
+
+    return tuple(lifted(group) for group in COLUMNS)
 
 
 def whose(reports: Iterable[Report]) -> frozenset[str]:

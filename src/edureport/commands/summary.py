@@ -199,16 +199,12 @@ def _notes(
     reports: Sequence[Report], shown: Sequence[_Shown], keep: set[int], *, explain: bool
 ) -> Iterator[Message]:
     """How much each report has, and what is inconsistent in it; remarks are for `check`."""
-    from edureport.checks import findings
-    from edureport.checks.finding import Severity
+    from edureport.checks import doubts
 
-    open_findings = [
-        one for one in findings(reports) if one.severity is not Severity.REMARK and not one.explained
-    ]
     on_show = {id(one.report) for one in shown if one.report.period == one.period}
-    doubts = [
+    found = [
         one
-        for one in open_findings
+        for one in doubts(reports)
         if one.report and id(one.report) in on_show and id(one.report[one.indicator]) in keep
     ]
     chosen = {indicator.key for one in shown for indicator in one.indicators}
@@ -219,9 +215,9 @@ def _notes(
         "summary.counts",
         indicators=message("count.indicators", count=len(chosen)),
         targets=message("count.targets", count=len(planned)),
-        findings=message("count.findings", count=len(doubts)),
+        findings=message("count.findings", count=len(found)),
     )
-    for one in doubts:
+    for one in found:
         yield about(one.message, one.indicator, one.category, one.target)
     others = {period for one in shown if one.found for period in one.found.other_periods()}
     if others:

@@ -1,7 +1,6 @@
 """Notes below the targets: how many there are of each status, the reasons, and how figures came about."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from edureport.analysis.measures import TargetKind
 from edureport.analysis.path import Method
@@ -9,11 +8,10 @@ from edureport.analysis.progress import Assessment
 from edureport.analysis.verdict import Status
 from edureport.languages.values import Pace, Percent, Rounded
 from edureport.message import Message, message
-from edureport.model.interval import Interval
+from edureport.model.interval import HUNDRED, Interval
 from edureport.model.quantity import Quantity
 from edureport.model.report import IndicatorKind, Target
-
-HUNDRED = Interval.point(Decimal(100))
+from edureport.showing import amount_of
 
 
 def notes(
@@ -48,12 +46,10 @@ def earlier_notes(assessed: Sequence[Assessment]) -> Iterator[Message]:
             "day": one.as_of,
             "status": message(f"status.{one.status.value}"),
         }
-        progress = one.progress
-        if progress is None or not (progress.low.is_finite() or progress.high.is_finite()):
+        if (progress := amount_of(one.percent)) is None:
             yield message("targets.earlier", **values)
         else:
-            shown = Percent(Quantity.of(progress * HUNDRED))
-            yield message("targets.earlier_progress", **values, progress=shown)
+            yield message("targets.earlier_progress", **values, progress=Percent(progress))
 
 
 def _reasons(one: Assessment) -> Iterator[Message]:
@@ -97,8 +93,8 @@ def _explanation(one: Assessment) -> Iterator[Message]:
         "observed": one.observed,
     }
     yield from _premises(one, values)
-    if one.progress is not None:
-        progress = Percent(Quantity.of(one.progress * HUNDRED))
+    if one.percent is not None:
+        progress = Percent(Quantity.of(one.percent))
         key = "explain.progress"
         if one.method is Method.ATTAINMENT:
             key = "explain.attainment" if one.higher_is_better else "explain.attainment_lower"

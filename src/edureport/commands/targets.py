@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 import typer
@@ -29,14 +28,13 @@ from edureport.commands.values import completing
 from edureport.errors import FOUND, UsageError
 from edureport.languages.values import Counted
 from edureport.message import message
-from edureport.model.interval import Interval
+from edureport.model.interval import HUNDRED, Interval
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
 from edureport.model.report import Report, Target
 from edureport.problem import Place, Problem
 from edureport.table import Bar, Kind, Label, Later, Table
 
-HUNDRED = Interval.point(Decimal(100))
 METHODS = {method.value: method for method in Method}
 STATUSES = {status.value: status for status in Status}
 
@@ -63,11 +61,6 @@ class TargetRow(NamedTuple):
         return self.assessed.target
 
     @property
-    def label(self) -> Label:
-        """What it is called."""
-        return Label(self.target.label.in_language(self.language))
-
-    @property
     def unit(self) -> Counted:
         """The unit, in the form that goes with the target."""
         unit = self.target.indicator.unit
@@ -80,11 +73,6 @@ class TargetRow(NamedTuple):
         if progress is None:
             return None
         return Bar(progress.low if progress.low.is_finite() else None, self.assessed.elapsed)
-
-    @property
-    def progress(self) -> Interval | None:
-        """The progress in percent."""
-        return self.assessed.progress * HUNDRED if self.assessed.progress else None
 
     @property
     def elapsed(self) -> Quantity | None:
@@ -100,7 +88,7 @@ COLUMNS: Columns[TargetRow] = (
     column("indicator", Kind.KEY, lambda row: row.target.indicator.key),
     column("dimension", Kind.KEY, lambda row: (part := row.target.category) and part.dimension),
     column("member", Kind.KEY, lambda row: (part := row.target.category) and part.member),
-    column("label", Kind.LABEL, lambda row: row.label, people=1),
+    column("label", Kind.LABEL, lambda row: Label(row.target.label.in_language(row.language)), people=1),
     column("unit", Kind.UNIT, lambda row: row.unit, people=5),
     column("better", Kind.CODE, lambda row: row.assessed.better.value),
     column("target_kind", Kind.CODE, lambda row: row.assessed.kind.value),
@@ -112,7 +100,7 @@ COLUMNS: Columns[TargetRow] = (
     column("as_of", Kind.DATE, lambda row: row.assessed.as_of),
     column("observed", Kind.DATE, lambda row: row.assessed.observed),
     stated("actual", lambda row: row.assessed.actual, people=3),
-    derived("progress", Kind.PERCENT, lambda row: row.progress, people=6),
+    derived("progress", Kind.PERCENT, lambda row: row.assessed.percent, people=6),
     column("elapsed", Kind.PERCENT, lambda row: row.elapsed),
     derived("expected", Kind.RATE, lambda row: row.assessed.expected),
     derived("pace", Kind.PACE, lambda row: row.assessed.pace),

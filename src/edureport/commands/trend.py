@@ -9,10 +9,9 @@ from edureport import output
 from edureport.analysis.change import Change
 from edureport.analysis.series import SeriesPoint, TimeSeries, all_series
 from edureport.commands.changes import change_columns, remarks
-from edureport.commands.columns import Columns, Group, columns_of, placed, rows_of
+from edureport.commands.columns import Columns, columns_of, placed, rows_of
 from edureport.commands.completion import complete_indicators
-from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
-from edureport.commands.figures import FigureRow, Subject, about, named, whose
+from edureport.commands.figures import FigureRow, Subject, about, columns_with_figure, named, whose
 from edureport.commands.grouping import By, grouped
 from edureport.commands.options import Explain, View, read, with_view
 from edureport.commands.selection import named_first, selected
@@ -39,25 +38,13 @@ class Known(NamedTuple):
     series: TimeSeries
 
 
-def _lifted(group: Group[FigureRow]) -> Group[TrendRow]:
-    cells = group.cells
-    return Group(group.columns, lambda row: cells(row.figure))
-
-
-_FIGURE: Columns[TrendRow] = tuple(_lifted(group) for group in FIGURE_COLUMNS)
+_FIGURE: Columns[TrendRow] = columns_with_figure(lambda row: row.figure)
 _CHANGE: Columns[TrendRow] = change_columns(
     lambda row: row.change, lambda row: row.figure.subject.indicator.unit.is_percent
 )
+_EVERY = (*_FIGURE, *_CHANGE)
 COLUMNS: Columns[TrendRow] = placed(
-    (*_FIGURE, *_CHANGE),
-    label=1,
-    organisation_label=2,
-    period=3,
-    value=4,
-    unit=5,
-    change=6,
-    percent=7,
-    flags=8,
+    _EVERY, label=1, organisation_label=2, period=3, value=4, unit=5, change=6, percent=7, flags=8
 )
 
 

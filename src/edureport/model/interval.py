@@ -109,6 +109,9 @@ class Interval:
         return (self.low, self.low_open), (self.high, self.high_open)
 
 
+HUNDRED = Interval.point(Decimal(100))
+
+
 def _hull(
     compute: Callable[[Context, Decimal, Decimal, int], Decimal], one: Interval, other: Interval
 ) -> Interval:
