@@ -1,7 +1,7 @@
 """What people read of a figure, wherever it is shown: its label, its amount, its share, its section."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from edureport.analysis.breakdown import rest, share
@@ -10,7 +10,7 @@ from edureport.languages.values import Amount, Difference, Rest, Thousands
 from edureport.message import Foreign
 from edureport.model.interval import HUNDRED, NEAREST, ZERO, Interval
 from edureport.model.quantity import Quantity
-from edureport.model.report import Blank, Category, Indicator, Observation
+from edureport.model.report import Blank, Category, Indicator, Observation, Section
 from edureport.record import made
 from edureport.table import Label, Named
 
@@ -33,6 +33,16 @@ def entries_of(indicator: Indicator) -> Iterator[tuple[Observation | Blank | Non
     wholes = {key: indicator.figure(breakdown.of) for key, breakdown in indicator.breakdowns.items()}
     for entry in parts:
         yield entry, wholes[entry.category.dimension] if entry.category else None
+
+
+def by_section(
+    sections: Mapping[str, Section], indicators: Iterable[Indicator]
+) -> list[tuple[Section | None, list[Indicator]]]:
+    """The indicators by section, in the order of the sections; those of none at the end."""
+    members: dict[str | None, list[Indicator]] = {**{key: [] for key in sections}, None: []}
+    for indicator in indicators:
+        members[indicator.section.key if indicator.section else None].append(indicator)
+    return [(sections[key] if key else None, own) for key, own in members.items() if own]
 
 
 def left_for(indicator: Indicator, blank: Blank, whole: Observation | None) -> Rest | None:

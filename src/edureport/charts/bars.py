@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from edureport.charts.wording import drawing, extent, figure_text
+from edureport.charts.wording import bar, drawing_of_bars
 from edureport.drawing import Bars, Drawing, DrawnBar
 from edureport.languages.catalogue import Catalogue
-from edureport.message import message
 from edureport.model.report import Indicator, Report
 from edureport.showing import label_of
 
@@ -15,7 +14,7 @@ MOST_BARS = 16  # of a picture that stands on a page
 
 def bars_of(report: Report, indicators: Sequence[Indicator], words: Catalogue) -> Drawing:
     """The figures of these indicators for the period of their report; those without one say so."""
-    return _drawn(report, list(_panels(indicators, words)), words)
+    return drawing_of_bars(report, list(_panels(indicators, words)), words)
 
 
 def comparable_bars_of(report: Report, indicators: Sequence[Indicator], words: Catalogue) -> Drawing | None:
@@ -28,14 +27,7 @@ def comparable_bars_of(report: Report, indicators: Sequence[Indicator], words: C
         known = sum(bar.extent is not None for bar in panel.bars)
         if known > 2 and sum(len(one.bars) for one in (*panels, panel)) <= MOST_BARS:
             panels.append(panel._replace(heading=""))
-    return _drawn(report, panels, words) if panels else None
-
-
-def _drawn(report: Report, panels: Sequence[Bars], words: Catalogue) -> Drawing:
-    title = words.say(message("title.summary", organisation=report.organisation, period=report.period))
-    said = (f"{bar.label}: {bar.text}" for panel in panels for bar in panel.bars)
-    scales = (words.word("chart.scales"),) if len(panels) > 1 else ()
-    return drawing(title, panels, said, words, *scales)
+    return drawing_of_bars(report, panels, words) if panels else None
 
 
 def _panels(indicators: Sequence[Indicator], words: Catalogue) -> Iterator[Bars]:
@@ -57,15 +49,8 @@ def _side_by_side(indicator: Indicator) -> tuple[str, str]:
 
 def _bars(indicator: Indicator, words: Catalogue) -> Iterator[DrawnBar]:
     """The indicator, then each of its parts."""
-    label = indicator.label.in_language(words.code)
-    whole = indicator.observation
-    if whole is None:
-        yield DrawnBar(label, None, words.word("no_data"))
-    else:
-        yield DrawnBar(label, extent(whole.quantity.interval), figure_text(whole, indicator, words))
+    yield bar(indicator.label.in_language(words.code), indicator.observation, indicator, words)
     for figure in indicator.observations:
         if figure.category is not None and figure.period == indicator.period:
             part = label_of(indicator, figure.category, words.code).part
-            yield DrawnBar(
-                part, extent(figure.quantity.interval), figure_text(figure, indicator, words), part=True
-            )
+            yield bar(part, figure, indicator, words, part=True)

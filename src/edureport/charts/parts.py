@@ -1,13 +1,11 @@
 """Parts of a whole: the whole above its parts, each beginning where the one before it ends."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
-from edureport.charts.wording import drawing, extent, figure_text
+from edureport.charts.wording import bar, drawing_of_bars
 from edureport.drawing import ZERO, Bars, Drawing, DrawnBar
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import Percent
-from edureport.message import message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Breakdown, Indicator, Observation, Report
 from edureport.showing import share_of
@@ -21,20 +19,15 @@ def parts_of(report: Report, indicators: Sequence[Indicator], words: Catalogue) 
         for breakdown in indicator.breakdowns.values()
         if indicator.parts(breakdown.key)
     ]
-    title = words.say(message("title.summary", organisation=report.organisation, period=report.period))
-    said = (f"{bar.label}: {bar.text}" for panel in panels for bar in panel.bars)
-    return drawing(title, panels, said, words, *((words.word("chart.scales"),) if len(panels) > 1 else ()))
+    return drawing_of_bars(report, panels, words)
 
 
 def _panel(indicator: Indicator, breakdown: Breakdown, words: Catalogue) -> Bars:
     whole = indicator.figure(breakdown.of)
     label = indicator.label_of(breakdown.of).in_language(words.code)
     heading = breakdown.label.in_language(words.code) if breakdown.label else ""
-    if whole is None:
-        top = DrawnBar(label, None, words.word("no_data"))
-    else:
-        top = DrawnBar(label, extent(whole.quantity.interval), figure_text(whole, indicator, words))
-    return Bars(heading, tuple(chain((top,), _parts(indicator, breakdown, whole, words))))
+    top = bar(label, whole, indicator, words)
+    return Bars(heading, (top, *_parts(indicator, breakdown, whole, words)))
 
 
 def _parts(
@@ -50,14 +43,11 @@ def _parts(
     start = ZERO
     for member, name in breakdown.members.items():
         figure = figures.get(member)
+        drawn = bar(name.in_language(words.code), figure, indicator, words, part=True)
         if figure is None:
-            yield DrawnBar(name.in_language(words.code), None, words.word("no_data"), part=True)
+            yield drawn
             continue
-        text = figure_text(figure, indicator, words)
         share = share_of(figure, whole, indicator)
-        if share is not None:
-            text = f"{text}, {words.value(Percent(Quantity.of(share)))}"
-        yield DrawnBar(
-            name.in_language(words.code), extent(figure.quantity.interval), text, part=True, start=start
-        )
+        text = drawn.text if share is None else f"{drawn.text}, {words.value(Percent(Quantity.of(share)))}"
+        yield drawn._replace(text=text, start=start)
         start += figure.quantity.stated if add_up else ZERO

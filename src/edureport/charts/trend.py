@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from edureport.charts.wording import drawing, extent, figure_text
-from edureport.drawing import Bars, Drawing, DrawnBar, Panel, Point, Trend
+from edureport.charts.wording import bar, drawing, extent, figure_text
+from edureport.drawing import Bars, Drawing, Panel, Point, Trend
 from edureport.languages.catalogue import Catalogue
 from edureport.message import message
 from edureport.model.library import Library
@@ -73,14 +73,7 @@ def _last_of_each_day(series: Sequence[Observation]) -> list[Observation]:
 
 
 def _bars(series: Sequence[Observation], indicator: Indicator, words: Catalogue) -> Bars:
-    bars = (
-        DrawnBar(
-            words.period(figure.period),
-            extent(figure.quantity.interval),
-            figure_text(figure, indicator, words),
-        )
-        for figure in series
-    )
+    bars = (bar(words.period(figure.period), figure, indicator, words) for figure in series)
     return Bars(indicator.label.in_language(words.code), tuple(bars))
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from edureport.drawing import Drawing, Extent, Legend, Panel
+from edureport.drawing import Bars, Drawing, DrawnBar, Extent, Legend, Panel
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import Amount, Counted
+from edureport.message import message
 from edureport.model.interval import Interval
-from edureport.model.report import Indicator, Observation
+from edureport.model.report import Indicator, Observation, Report
 from edureport.showing import as_people_write
 
 
@@ -33,15 +34,27 @@ def figure_text(figure: Observation, indicator: Indicator, words: Catalogue) -> 
     return f"{text} ({flags})" if flags else text
 
 
+def bar(
+    label: str, figure: Observation | None, indicator: Indicator, words: Catalogue, *, part: bool = False
+) -> DrawnBar:
+    """A figure as a bar, with what it says; without one it says so."""
+    if figure is None:
+        return DrawnBar(label, None, words.word("no_data"), part)
+    return DrawnBar(label, extent(figure.quantity.interval), figure_text(figure, indicator, words), part)
+
+
+def drawing_of_bars(report: Report, panels: Sequence[Bars], words: Catalogue) -> Drawing:
+    """The figures of a report as bars; several panels are on scales of their own, which it says."""
+    title = words.say(message("title.summary", organisation=report.organisation, period=report.period))
+    said = (f"{bar.label}: {bar.text}" for panel in panels for bar in panel.bars)
+    scales = (words.word("chart.scales"),) if len(panels) > 1 else ()
+    return drawing(title, panels, said, words, *scales)
+
+
 def drawing(
     title: str, panels: Sequence[Panel], said: Iterable[str], words: Catalogue, *notes: str
 ) -> Drawing:
     """A drawing of these panels; `said` is what each thing in it says."""
-    legend = Legend(
-        open=words.word("chart.open"),
-        range=words.word("chart.range"),
-        gone=words.word("chart.gone"),
-        cut=words.word("chart.cut"),
-    )
+    legend = Legend(*(words.word(f"chart.{sign}") for sign in Legend._fields))
     description = " ".join(("; ".join(said) + ".", *notes))
     return Drawing(words.code, title, description, tuple(panels), legend, notes)

@@ -7,11 +7,10 @@ from edureport.audit.candidates import Candidate
 from edureport.audit.excerpts import excerpt
 from edureport.audit.findings import AuditFinding
 from edureport.audit.messages import arithmetic_of, data_of, holding_of, reading_of
-from edureport.audit.verdicts import Judged
 from edureport.commands.columns import Columns, column, for_people, stated
 from edureport.languages.visible import visible, visible_lines
 from edureport.message import Message, message
-from edureport.model.report import Category, Target
+from edureport.model.report import Category
 from edureport.problem import Place
 from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.relation import Relation
@@ -45,24 +44,9 @@ class AuditRow(NamedTuple):
         return self.finding.candidate
 
     @property
-    def organisation(self) -> str | None:
-        """The name of the organisation of the data that the figure is about."""
-        return self.bodies[self.candidate.organisation] if self.candidate else None
-
-    @property
     def category(self) -> Category | None:
         """The part that the figure is about."""
         return self.candidate.category if self.candidate else None
-
-    @property
-    def target(self) -> Target | None:
-        """The target that the figure is about."""
-        return self.candidate.target if self.candidate else None
-
-    @property
-    def judged(self) -> Judged | None:
-        """What the data say of it."""
-        return self.finding.judged
 
     @property
     def place(self) -> Place:
@@ -74,11 +58,6 @@ class AuditRow(NamedTuple):
         """The place of the figure for people, with its text where there are several."""
         place = _place(self.document, self.figure)
         return message("audit.place.of", text=self.document.path, place=place) if self.several else place
-
-    @property
-    def excerpt(self) -> str:
-        """The figure with its modifier and what is counted."""
-        return excerpt(self.document.text, self.figure)
 
     @property
     def relation(self) -> Relation | None:
@@ -110,12 +89,12 @@ COLUMNS: Columns[AuditRow] = (
     column("indicator", Kind.KEY, lambda row: row.candidate and row.candidate.indicator.key),
     column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
     column("member", Kind.KEY, lambda row: row.category and row.category.member),
-    column("target", Kind.KEY, lambda row: row.target and row.target.key),
+    column("target", Kind.KEY, lambda row: (of := row.candidate) and of.target and of.target.key),
     column("period", Kind.PERIOD, lambda row: row.finding.period),
     stated("data", lambda row: row.finding.data),
-    column("verdict", Kind.STATUS, lambda row: row.judged and row.judged.verdict.value, people=2),
+    column("verdict", Kind.STATUS, lambda row: (said := row.finding.judged) and said.verdict.value, people=2),
     column("certainty", Kind.CODE, lambda row: (sure := row.finding.certainty) and sure.value),
-    column("reason", Kind.MESSAGE, lambda row: row.judged and row.judged.note, people=7),
+    column("reason", Kind.MESSAGE, lambda row: (said := row.finding.judged) and said.note, people=7),
     column("relation", Kind.CODE, lambda row: (group := row.relation) and group.kind.value),
     column("arithmetic", Kind.SENTENCE, lambda row: row.arithmetic, people=8),
     column("candidates", Kind.TEXT, lambda row: _candidates(row.finding)),
@@ -124,10 +103,12 @@ COLUMNS: Columns[AuditRow] = (
     column("line", Kind.COUNT, lambda row: row.place.line),
     column("column", Kind.COUNT, lambda row: row.place.column),
     for_people("place", Kind.MESSAGE, lambda row: row.place_among, 1, Compact.LEAD),
-    for_people("excerpt", Kind.TEXT, lambda row: row.excerpt, 3, Compact.LEAD),
+    for_people("excerpt", Kind.TEXT, lambda row: excerpt(row.document.text, row.figure), 3, Compact.LEAD),
     for_people("reading", Kind.MESSAGE, lambda row: reading_of(row.figure), 4, Compact.NAMED),
     for_people("in_data", Kind.MESSAGE, lambda row: data_of(row.finding), 5, Compact.NAMED),
-    for_people("organisation_label", Kind.TEXT, lambda row: row.organisation, 6),
+    for_people(
+        "organisation_label", Kind.TEXT, lambda row: (of := row.candidate) and row.bodies[of.organisation], 6
+    ),
 )
 OF_DATA = frozenset({"verdict", "reason", "in_data"})  # columns that say something only beside data
 

@@ -20,7 +20,7 @@ from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import Category, Report
+from edureport.model.report import Report
 from edureport.problem import Place
 from edureport.reading.report_file import empty
 from edureport.showing import label_of
@@ -35,16 +35,6 @@ class FindingRow(NamedTuple):
     report: Report
     finding: Finding
     language: str
-
-    @property
-    def organisation(self) -> str:
-        """Whose report it is in."""
-        return self.report.organisation.in_language(self.language)
-
-    @property
-    def category(self) -> Category | None:
-        """The part that it is about."""
-        return self.finding.category
 
     @property
     def label(self) -> Label:
@@ -67,8 +57,8 @@ COLUMNS: Columns[FindingRow] = (
     column("certainty", Kind.CODE, lambda row: row.finding.severity.certainty),
     column("organisation", Kind.KEY, lambda row: row.report.body),
     column("indicator", Kind.KEY, lambda row: row.finding.indicator),
-    column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
-    column("member", Kind.KEY, lambda row: row.category and row.category.member),
+    column("dimension", Kind.KEY, lambda row: (part := row.finding.category) and part.dimension),
+    column("member", Kind.KEY, lambda row: (part := row.finding.category) and part.member),
     column("target", Kind.KEY, lambda row: row.finding.target),
     column("period", Kind.PERIOD, lambda row: row.finding.period or row.report.period),
     column("label", Kind.LABEL, lambda row: row.label),
@@ -80,7 +70,9 @@ COLUMNS: Columns[FindingRow] = (
     column("column", Kind.COUNT, lambda row: row.finding.place.column),
     column("explained", Kind.TEXT, lambda row: row.explained, people=7, compact=Compact.END),
     for_people("place", Kind.TEXT, lambda row: visible(str(row.finding.place)), 2, Compact.LEAD),
-    for_people("organisation_label", Kind.TEXT, lambda row: row.organisation, 4),
+    for_people(
+        "organisation_label", Kind.TEXT, lambda row: row.report.organisation.in_language(row.language), 4
+    ),
 )
 
 
@@ -147,19 +139,14 @@ def figures(said: Message) -> str | None:
 
 def _plain(value: object) -> str | None:
     """A figure in the notation of report files; None for labels and words."""
-    if isinstance(value, Percent):
-        return _percent(value)
+    if isinstance(value, Percent):  # at the digits at which people see it
+        amount = outward(value.amount, value.digits, percent=True)
+        return str(Quantity(amount.stated, Bound(amount.bound), amount.upper))
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, date):
         return value.isoformat()
     return visible(str(value)) if isinstance(value, Quantity | Period | Place | int) else None
-
-
-def _percent(value: Percent) -> str:
-    """A percentage at the digits at which people see it."""
-    amount = outward(value.amount, value.digits, percent=True)
-    return str(Quantity(amount.stated, Bound(amount.bound), amount.upper))
 
 
 def _notes(findings: Sequence[Finding]) -> Iterator[Message]:

@@ -30,7 +30,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
 from edureport.showing import difference, label_of, section_of
-from edureport.table import Kind, Label, Named, Table
+from edureport.table import Kind, Table
 
 
 class ChangeRow(NamedTuple):
@@ -56,16 +56,6 @@ class ChangeRow(NamedTuple):
     def shown(self) -> Difference | None:
         """The change as people see it."""
         return difference(self.change, points=self.indicator.unit.is_percent)
-
-    @property
-    def section(self) -> Named | None:
-        """The section of the indicator."""
-        return section_of(self.indicator, self.language)
-
-    @property
-    def label(self) -> Label:
-        """What the change is of."""
-        return label_of(self.indicator, self.category, self.language)
 
     @property
     def unit(self) -> Counted:
@@ -112,17 +102,12 @@ _WITH_PERIODS = {
 }
 COLUMNS: Columns[ChangeRow] = (
     column("organisation", Kind.KEY, lambda row: row.report.body),
-    column(
-        "organisation_label",
-        Kind.TEXT,
-        lambda row: row.report.organisation.in_language(row.language),
-        people=2,
-    ),
-    column("section", Kind.NAMED, lambda row: row.section),
+    column("organisation_label", Kind.TEXT, lambda row: row.report.organisation.in_language(row.language), 2),
+    column("section", Kind.NAMED, lambda row: section_of(row.indicator, row.language)),
     column("indicator", Kind.KEY, lambda row: row.indicator.key),
     column("dimension", Kind.KEY, lambda row: row.category and row.category.dimension),
     column("member", Kind.KEY, lambda row: row.category and row.category.member),
-    column("label", Kind.LABEL, lambda row: row.label, people=1),
+    column("label", Kind.LABEL, lambda row: label_of(row.indicator, row.category, row.language), people=1),
     column("unit", Kind.UNIT, lambda row: row.unit, people=7),
     column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
     period("before_period", lambda row: row.change.before and row.change.before.period),
@@ -222,21 +207,17 @@ def compare_table(
         rows += own
     same = set(windows)
     each = any(None in span for span in same)  # then each row says its own
+    hidden = () if several else ("organisation_label",)
     return Table(
         name="compare",
         title=_title(compared, windows[0] if len(same) == 1 and not each else None),
         language=language,
-        columns=columns_of(placed(COLUMNS, **_WITH_PERIODS) if each else COLUMNS, _hidden(several=several)),
+        columns=columns_of(placed(COLUMNS, **_WITH_PERIODS) if each else COLUMNS, hidden),
         rows=rows_of(COLUMNS, rows),
         groups=tuple((row, _heading(whose, None if len(same) == 1 else span)) for row, whose, span in groups),
         in_headings=frozenset({"organisation_label"}),
         notes=tuple(notes),
     )
-
-
-def _hidden(*, several: bool) -> tuple[str, ...]:
-    """The columns that people need not see: whose a row is, if all are of one organisation."""
-    return () if several else ("organisation_label",)
 
 
 def _title(compared: Sequence[Comparison], windows: Windows | None) -> Message:

@@ -9,14 +9,13 @@ from edureport.commands.columns import Columns, column, columns_of, for_people, 
 from edureport.commands.figures import FigureRow, Subject, about
 from edureport.commands.grouping import By, grouped
 from edureport.commands.options import AsOfPeriod, IndicatorKey, Reports, View, read, with_view
-from edureport.commands.selection import as_period, refuse_file
+from edureport.commands.selection import as_period, having, refuse_file
 from edureport.errors import UsageError
 from edureport.message import Message, message
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Category, IndicatorKind, Report, categories_of
-from edureport.near import unknown
 from edureport.table import Kind, Table
 
 MOST_PERIODS = 12  # that are named
@@ -78,12 +77,7 @@ def rank_table(key: str, reports: Sequence[Report], language: str, asked: Period
     Without a period it is that for which most of them have a figure, of those the latest. People see the
     indicator alone. Raises UsageError if no report has it, or nothing is known of the period.
     """
-    libraries = Library.by_organisation([report for report in reports if key in report])
-    if not libraries:
-        raise UsageError(
-            unknown("usage.indicator", key, sorted({key for report in reports for key in report}))
-        )
-    bodies = stated_by(libraries, key)
+    bodies = stated_by(Library.by_organisation(having(key, reports)), key)
     known = periods_of(bodies)
     chosen = _period(bodies, known, asked)
     rows: list[RankRow] = []

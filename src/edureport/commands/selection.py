@@ -62,6 +62,15 @@ def refuse_file(indicator: str) -> None:
         raise UsageError(message("usage.indicator_first", word=indicator, file=as_argument(indicator)))
 
 
+def having(indicator: str, reports: Sequence[Report]) -> list[Report]:
+    """The reports that have an indicator; UsageError with near keys if none has."""
+    found = [report for report in reports if indicator in report]
+    if not found:
+        known = sorted({key for report in reports for key in report})
+        raise UsageError(unknown("usage.indicator", indicator, known))
+    return found
+
+
 def apart(words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The indicators among some words, and the reports, of a command that takes either alone."""
     words = list(words)

@@ -7,11 +7,9 @@ from edureport.commands.columns import Columns, columns_of, placed, rows_of
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
 from edureport.commands.figures import FigureRow, Subject, about, whose
 from edureport.commands.options import IndicatorKey, Reports, View, read, with_view
-from edureport.commands.selection import refuse_file
-from edureport.errors import UsageError
+from edureport.commands.selection import having, refuse_file
 from edureport.message import Message, message
 from edureport.model.report import Blank, Category, Indicator, Observation, Report, Source, Text
-from edureport.near import unknown
 from edureport.table import Table
 
 COLUMNS: Columns[FigureRow] = placed(
@@ -37,29 +35,25 @@ def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
 
     Raises UsageError with near keys if no report has the indicator.
     """
-    having = [report for report in reports if key in report]
-    if not having:
-        raise UsageError(
-            unknown("usage.indicator", key, sorted({key for report in reports for key in report}))
-        )
-    latest = having[-1]
+    stating = having(key, reports)
+    latest = stating[-1]
     rows: list[FigureRow] = []
     groups: list[tuple[int, Message]] = []
-    several = whose(having) == frozenset()
-    for number, report in enumerate(having):
-        if several and (number == 0 or report.body != having[number - 1].body):
+    several = whose(stating) == frozenset()
+    for number, report in enumerate(stating):
+        if several and (number == 0 or report.body != stating[number - 1].body):
             groups.append((len(rows), message("group.section", section=report.organisation)))
         rows += _rows(report[key], report, language)
     return Table(
         name="show",
-        title=_title(latest[key], having),
+        title=_title(latest[key], stating),
         language=language,
-        columns=columns_of(COLUMNS, whose(having)),
+        columns=columns_of(COLUMNS, whose(stating)),
         rows=rows_of(COLUMNS, rows),
         groups=tuple(groups),
         in_headings=frozenset({"organisation_label"}),
         intro=tuple(_definition(latest[key])),
-        notes=tuple(_notes(key, having)),
+        notes=tuple(_notes(key, stating)),
     )
 
 

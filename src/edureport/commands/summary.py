@@ -33,7 +33,7 @@ from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Indicator, Report, Section
-from edureport.showing import entries_of, share_of
+from edureport.showing import by_section, entries_of, share_of
 from edureport.table import Later, Table, once
 
 if TYPE_CHECKING:
@@ -244,18 +244,10 @@ def _figures(report: Report, indicators: Iterable[Indicator], language: str) -> 
 def _sections(
     sections: Mapping[str, Section], indicators: Sequence[Indicator]
 ) -> Iterator[tuple[Message | None, list[Indicator]]]:
-    """The indicators by section, in the order of the sections; those of none at the end.
-
-    Where there are no sections at all there is no heading.
-    """
-    members: dict[str | None, list[Indicator]] = {key: [] for key in sections}
-    members[None] = []
-    for indicator in indicators:
-        members[indicator.section.key if indicator.section else None].append(indicator)
-    for key, own in members.items():
-        if own:
-            heading = message("group.section", section=sections[key].label) if key else None
-            yield heading or (message("group.rest") if sections else None), own
+    """The indicators by section under its heading; where there are no sections at all there is none."""
+    for section, own in by_section(sections, indicators):
+        heading = message("group.section", section=section.label) if section else None
+        yield heading or (message("group.rest") if sections else None), own
 
 
 def _explanations(indicator: Indicator) -> Iterator[Message]:

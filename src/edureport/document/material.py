@@ -9,7 +9,7 @@ from edureport.analysis.progress import Assessment, assess_all
 from edureport.analysis.sides import Side, change_of, earlier_side, latest_side
 from edureport.model.library import Library
 from edureport.model.report import Blank, Category, Indicator, Observation, Report, Section, Target
-from edureport.showing import entries_of
+from edureport.showing import by_section, entries_of
 
 
 class FigureEntry(NamedTuple):
@@ -58,23 +58,12 @@ def material(library: Library, keys: frozenset[str]) -> Material:
     day = report.period.last
     valid = [target for target in library.targets(day) if target.indicator.key in keys]
     plans = {(target.indicator.key, target.category): target for target in reversed(valid)}
+    wanted = [one for one in report.indicators.values() if one.key in keys]
     groups = tuple(
         SectionEntries(section, tuple(tuple(_entries(one, before, after, plans)) for one in members))
-        for section, members in _sections(report, keys)
+        for section, members in by_section(report.sections, wanted)
     )
     return Material(report, library, groups, tuple(assess_all(library, valid, day)), before)
-
-
-def _sections(report: Report, keys: frozenset[str]) -> Iterator[tuple[Section | None, list[Indicator]]]:
-    """The indicators by section, in the order of the sections; those of none at the end."""
-    members: dict[str | None, list[Indicator]] = {key: [] for key in report.sections}
-    members[None] = []
-    for indicator in report.indicators.values():
-        if indicator.key in keys:
-            members[indicator.section.key if indicator.section else None].append(indicator)
-    for key, inside in members.items():
-        if inside:
-            yield report.sections[key] if key else None, inside
 
 
 def _entries(
