@@ -12,7 +12,7 @@ from typing import TextIO
 
 from edureport.formats import Style
 from edureport.formats.page import head, page_words, said
-from edureport.formats.signs import VERDICTS, verdict
+from edureport.formats.signs import VERDICTS, counted, verdict
 from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, Piece, TextBlock, TextMark
 from edureport.message import Message, message
@@ -82,13 +82,12 @@ class _HtmlPen:
             f'{said_of_it} <a href="#figure-{number}" aria-label="{back}">↩</a></li>\n'
         )
 
-    def legend(self, code: str, number: int) -> str:
+    def legend(self, code: str, count: str) -> str:
         """How many figures have a verdict."""
-        said = escape(
-            self.words.say(message("marked.count", verdict=verdict(code, self.words), number=number))
-        )
         letter = VERDICTS[code].letter
-        return f'<li><mark{self._class(code)} aria-hidden="true"><b>{letter}</b></mark> {said}</li>\n'
+        return (
+            f'<li><mark{self._class(code)} aria-hidden="true"><b>{letter}</b></mark> {escape(count)}</li>\n'
+        )
 
     def _class(self, code: str) -> str:
         return f' class="{code}"' if code else ""
@@ -107,8 +106,7 @@ def write(marked: MarkedText, out: TextIO, style: Style) -> None:
     out.write(head(style.language, style.words.say(marked.title), _CSS))
     figures = escape(words.say(message("count.figures", count=len(marked.marks))))
     out.write(f'<main>\n<h1>{said(marked.title, words)}</h1>\n<p>{figures}</p>\n<ul class="legend">\n')
-    counts = marked.counts()
-    out.writelines(pen.legend(code, counts[code]) for code in VERDICTS if counts[code])
+    out.writelines(pen.legend(*one) for one in counted(marked, words))
     out.write("</ul>\n<article>\n")
     for kind, blocks in groupby(_blocks(marked), key=lambda block: block.kind):
         out.writelines(_elements(kind, blocks, pen))

@@ -9,7 +9,7 @@ from typing import TextIO
 from edureport.formats import Style
 from edureport.formats.markup import reference
 from edureport.formats.markup.markdown import paragraph, started, text
-from edureport.formats.signs import VERDICTS, verdict
+from edureport.formats.signs import VERDICTS, counted
 from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, TextBlock
 from edureport.message import Message, message
@@ -27,12 +27,7 @@ def write(marked: MarkedText, out: TextIO, style: Style) -> None:
 
     parts = [f"**{text(words.say(marked.title))}**", *_parts(marked, pen)]
     parts.append(said(message("count.figures", count=len(marked.marks))))
-    counts = marked.counts()
-    legend = []
-    for code in VERDICTS:
-        if counts[code]:
-            count = message("marked.count", verdict=verdict(code, words), number=counts[code])
-            legend.append(f"-{_sign(code)} {said(count)}")
+    legend = [f"-{_sign(code)} {paragraph(count)}" for code, count in counted(marked, words)]
     parts += ["\n".join(legend)] if legend else []
     parts += [said(note) for note in marked.notes]
     parts += [f"[^{number}]: {said(note)}" for number, note in enumerate(pen.footnotes, start=1)]

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from edureport.formats import Style
 from edureport.formats.lines import Paint, folded, painter, paragraph
-from edureport.formats.signs import VERDICTS, verdict
+from edureport.formats.signs import VERDICTS, counted
 from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, Piece, TextMark
 from edureport.message import Message, message
@@ -55,11 +55,6 @@ class _TerminalPen:
             behind += self._footnote(mark, mark.note)
         return _Run("[" * piece.begins + text + behind, VERDICTS[mark.code].color)
 
-    def legend(self, code: str, number: int) -> _Run:
-        """How many figures have a verdict."""
-        said = self.words.say(message("marked.count", verdict=verdict(code, self.words), number=number))
-        return _Run(f"{self.letter(code)} {said}".lstrip(), VERDICTS[code].color)
-
     def letter(self, code: str) -> str:
         """The sign of a verdict."""
         return VERDICTS[code].plain if self.plain else VERDICTS[code].letter
@@ -94,9 +89,10 @@ def write(marked: MarkedText, out: TextIO, style: Style) -> None:
                 out.write("\n")
     out.write("\n" if marked.text else "")
     out.write(paragraph(words.say(message("count.figures", count=len(marked.marks))), width, paint, "bold"))
-    counts = marked.counts()
-    legend = [pen.legend(code, counts[code]) for code in VERDICTS if counts[code]]
-    out.writelines(paragraph(run.text, width, paint, run.color) for run in legend)
+    out.writelines(
+        paragraph(f"{pen.letter(code)} {said}".lstrip(), width, paint, VERDICTS[code].color)
+        for code, said in counted(marked, words)
+    )
     out.write("\n" if marked.notes else "")
     out.writelines(paragraph(words.say(note), width, paint, "dim") for note in marked.notes)
 

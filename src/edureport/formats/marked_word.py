@@ -11,7 +11,7 @@ from edureport.errors import UsageError
 from edureport.formats import Style
 from edureport.formats.documents.word.archive import same_bytes
 from edureport.formats.documents.word.base import opened
-from edureport.formats.signs import VERDICTS, verdict
+from edureport.formats.signs import VERDICTS, counted, verdict
 from edureport.formats.word_letters import Letters, letters_of, separate
 from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, TextMark
@@ -97,10 +97,8 @@ def _apart(marked: MarkedText, mark: TextMark, style: Style) -> str:
 
 def _summary(marked: MarkedText, style: Style) -> Iterator[str]:
     """What was compared, and how many figures have which verdict."""
-    words, counts = style.words, marked.counts()
+    words = style.words
     yield words.say(marked.title)
     yield words.say(message("count.figures", count=len(marked.marks)))
-    for code in VERDICTS:
-        if counts[code]:
-            yield words.say(message("marked.count", verdict=verdict(code, words), number=counts[code]))
+    yield from (said for _, said in counted(marked, words))
     yield from (words.say(note) for note in marked.notes)

@@ -1,6 +1,10 @@
 """The sign and the colour of each status, severity and verdict; nothing is said by colour alone."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+
+from edureport.marked import MarkedText
+from edureport.message import message
 
 if TYPE_CHECKING:
     from edureport.languages.catalogue import Catalogue
@@ -45,6 +49,15 @@ SIGNS = {
 def codes_in(color: str) -> tuple[str, ...]:
     """The codes that are shown in a colour."""
     return tuple(code for code, sign in SIGNS.items() if sign.color == color)
+
+
+def counted(marked: MarkedText, words: "Catalogue") -> Iterator[tuple[str, str]]:
+    """The verdicts that figures of a marked text have, each with how many have it, in words."""
+    counts = marked.counts()
+    for code in VERDICTS:
+        if counts[code]:
+            said = message("marked.count", verdict=verdict(code, words), number=counts[code])
+            yield code, words.say(said)
 
 
 def verdict(code: str, words: "Catalogue") -> str:
