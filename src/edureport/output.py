@@ -50,8 +50,7 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
     """
     name = format_of(choice, type(result).__name__)
     form = FORMATS_OF[type(result).__name__][0][name]
-    if choice.file is None and sys.stdout is None:
-        raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
+    _require_open(choice.file)
     to_screen = choice.file is None and sys.stdout.isatty()
     if form.binary and to_screen:
         raise UsageError(message("usage.binary", format=name))
@@ -131,13 +130,12 @@ def write_text(text: str, file: str | None, *, replace: bool) -> None:
 
     Raises OutputError where it cannot be written.
     """
+    _require_open(file)
     if file is None:
-        if sys.stdout is None:
-            raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         _to_stdout(lambda out: out.write(text.encode(encoding, "replace")))
-        return
-    to_file(lambda out: out.write(text.encode()), file, replace=replace)
+    else:
+        to_file(lambda out: out.write(text.encode()), file, replace=replace)
 
 
 def write_bytes(pieces: Iterable[bytes], file: str | None) -> None:
@@ -145,12 +143,17 @@ def write_bytes(pieces: Iterable[bytes], file: str | None) -> None:
 
     It must be in the encoding of files and pipes.
     """
-    if file is not None:
+    _require_open(file)
+    if file is None:
+        _to_stdout(lambda out: out.writelines(pieces))
+    else:
         to_file(lambda out: out.writelines(pieces), file)
-        return
-    if sys.stdout is None:
+
+
+def _require_open(file: str | None) -> None:
+    """Raise OutputError where a result without a file would go to a standard output that is closed."""
+    if file is None and sys.stdout is None:
         raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
-    _to_stdout(lambda out: out.writelines(pieces))
 
 
 def format_of(choice: Choice, result: str = "Table") -> str:
@@ -222,7 +225,7 @@ def _render(result: Result, out: Any, style: Style) -> None:
         module.write(result, buffer, style)
         out.write(buffer.getvalue())
         return
-    encoding = _encoding(style, form)
+    encoding = sys.stdout.encoding if style.width and form.people else "utf-8"
     text = io.TextIOWrapper(out, encoding=encoding, errors="replace", newline="", write_through=False)
     try:
         module.write(result, text, style)
@@ -230,11 +233,6 @@ def _render(result: Result, out: Any, style: Style) -> None:
     finally:
         with suppress(OSError, ValueError):  # what could not be written has been reported
             text.detach()
-
-
-def _encoding(style: Style, form: Format) -> str:
-    """UTF-8 in files and for machines; on a screen what the screen shows."""
-    return sys.stdout.encoding if style.width and form.people else "utf-8"
 
 
 def _to_stdout(write: Write) -> None:

@@ -13,14 +13,14 @@ from edureport import interrupt
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold, so that no clock is in it
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """A zip with these files, in their order."""
+def zipped(files: Mapping[str, bytes], mode: int = 0o644) -> bytes:
+    """A zip with these files, in their order, and with these permissions."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as new:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, _DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
+            entry.external_attr = mode << 16
             new.writestr(entry, content)
     return out.getvalue()
 

@@ -126,10 +126,6 @@ class Publication(NamedTuple):
         """Its title with whose it is, for where it stands alone."""
         return f"{self.organisation}. {self.title}"
 
-    def tables(self) -> Iterator[TableBlock]:
-        """Its tables in their order, those of annexes last."""
-        return (block for block in walk(self.blocks) if isinstance(block, TableBlock))
-
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block of a tree, each chapter before what stands under it."""

@@ -232,6 +232,11 @@ class Table(NamedTuple):
         """The table with the columns that machines read."""
         return self._with_columns([c for c in self.columns if c.machines])
 
+    def without_bars(self) -> "Table":
+        """The table as people see it but for its bars, which say nothing that its numbers do not."""
+        shown = self.for_people()
+        return shown.select([column.key for column in shown.columns if column.kind is not Kind.BAR])
+
     def select(self, keys: Sequence[str]) -> "Table":
         """The table with these columns for everybody, in this order; `value*` are all that begin so.
 

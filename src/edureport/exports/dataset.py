@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from edureport.dataset import Dataset, Labels, Reference
-from edureport.exports.labels import labels_of, with_fallback
+from edureport.exports.labels import labels_of
 from edureport.formats import Style
 from edureport.formats.cells import for_machines, heading
 from edureport.languages.catalogue import Catalogue, load
@@ -30,8 +30,11 @@ def dataset(table: Table, reports: Sequence[Report]) -> Dataset:
     shown = table.for_machines()
     words = {language: load(language) for language in LANGUAGES}
     named = labels_of(reports)
-    occurring = {column.key: _codes(shown, column) for column in shown.columns if column.key in named}
-    codes = {key: with_fallback(named[key], found) for key, found in occurring.items()}
+    codes = {  # in their order; a code without labels has none
+        column.key: {code: named[column.key].get(code, {}) for code in _codes(shown, column)}
+        for column in shown.columns
+        if column.key in named
+    }
     return Dataset(
         table=shown,
         codes=codes | _sums(shown, codes),

@@ -1,6 +1,6 @@
 """The labels of the codes that stand in columns, in every language that the reports have them in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from edureport.dataset import Labels
 from edureport.languages.catalogue import load
@@ -28,11 +28,6 @@ def labels_of(reports: Sequence[Report]) -> Mapping[str, Mapping[str, Labels]]:
                 for member, label in breakdown.members.items():
                     _add(found, "member", member, label.texts)
     return found
-
-
-def with_fallback(labels: Mapping[str, Labels], codes: Iterable[str]) -> dict[str, Labels]:
-    """The labels of these codes, in the order of the codes; a code without one has none."""
-    return {code: labels.get(code, {}) for code in codes}
 
 
 def _add(found: Found, column: str, code: str, labels: Labels) -> None:

@@ -101,7 +101,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     # Whoever has no mouse scrolls a wide table by the keys that the focus brings.
     out.write('<div class="scroll" role="region" aria-labelledby="title" tabindex="0">\n')
     out.write('<table aria-labelledby="title">\n<thead>\n<tr>')
-    out.writelines(f'<th scope="col"{one.names()}>{markup(one.heading)}</th>' for one in columns)
+    out.writelines(heading_cell(one) for one in columns)
     out.write("</tr>\n</thead>\n<tbody>\n")
     out.writelines(body_rows(shown, columns, words))
     out.write("</tbody>\n</table>\n</div>\n")
@@ -120,6 +120,11 @@ def shown_column(
     read = for_people(column, words)
     texts = [read(row[number]) for row in shown.rows]
     return ShownColumn(column, above, texts, max(map(len, (above, *texts))))
+
+
+def heading_cell(column: ShownColumn) -> str:
+    """The heading of a column."""
+    return f'<th scope="col"{column.names()}>{markup(column.heading)}</th>'
 
 
 def letters_of(columns: Sequence[ShownColumn]) -> int:

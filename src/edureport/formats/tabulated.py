@@ -19,7 +19,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the title, the table (its groups as rows of their own) and the notes."""
     words, name = style.words, style.name
     written = markup(name)
-    shown = drawable(table)
+    shown = table.without_bars()
     before, after = (
         [written.paragraph(words.say(said)) for said in messages]
         for messages in ((table.title, *table.intro), shown.notes)
@@ -31,16 +31,10 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         out.write("\n" + end.join(after) + "\n")
 
 
-def drawable(table: Table) -> Table:
-    """The table as people see it, without bars, which are for screens."""
-    shown = table.for_people()
-    return shown.select([column.key for column in shown.columns if column.kind is not Kind.BAR])
-
-
 def drawn(
     shown: Table, style: Style, written: Markup, named: Mapping[str, str] = MappingProxyType({})
 ) -> list[str]:
-    """The lines of a drawable table: its headings, and its rows with the groups among them.
+    """The lines of a table as people see it: its headings, and its rows with the groups among them.
 
     `named` are columns, by their keys, with a heading of their own.
     """

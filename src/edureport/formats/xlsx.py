@@ -11,7 +11,7 @@ import xlsxwriter
 
 from edureport.errors import UsageError
 from edureport.formats import Style
-from edureport.formats.cells import for_machines
+from edureport.formats.cells import for_machines, itself
 from edureport.formats.excel_csv import EXACT_DIGITS
 from edureport.formats.sheet import Look, Sheet, SheetCell, sheet_for_people
 from edureport.message import message
@@ -66,14 +66,10 @@ def new_book(out: BinaryIO) -> Any:
 
 def sheet_for_machines(shown: Table, style: Style) -> Sheet:
     """The columns under their keys: numbers, dates, and keys as texts."""
-    read = [_itself if column.kind is Kind.DATE else for_machines(column, style) for column in shown.columns]
+    read = [itself if column.kind is Kind.DATE else for_machines(column, style) for column in shown.columns]
     rows = [[_plain(text(cell)) for text, cell in zip(read, row, strict=True)] for row in shown.rows]
     numbers = [column.kind.is_number for column in shown.columns]
     return Sheet([column.key for column in shown.columns], numbers, rows)
-
-
-def _itself(cell: Any) -> Any:
-    return cell
 
 
 def _plain(value: Any) -> SheetCell:

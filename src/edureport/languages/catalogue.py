@@ -26,7 +26,6 @@ from edureport.languages.values import (
     outward,
     outward_pace,
     rounded,
-    rounded_percent,
 )
 from edureport.languages.visible import visible
 from edureport.message import Foreign, Message
@@ -178,10 +177,6 @@ class Catalogue(Days):
     def point(self) -> str:
         """The sign before decimals."""
         return self.word("number")[-2]
-
-    def percent(self, value: Decimal, digits: int = 1) -> str:
-        """A percentage to so many decimals: 83.3 as "83.3%"; never 0 or 100 unless it is."""
-        return self._percent(rounded_percent(value, digits))
 
     def quantity(self, amount: Amount, digits: int | None = None, *, percent: bool = False) -> str:
         """An amount in words: "more than 300"."""

@@ -14,11 +14,20 @@ from edureport.formats import Style
 from edureport.formats.documents.html_style import CSS, SCRIPT, print_css
 from edureport.formats.documents.paper import WHOLE
 from edureport.formats.drawings.svg import svg
-from edureport.formats.html import ShownColumn, body_rows, shown_column
+from edureport.formats.html import body_rows, heading_cell, shown_column
 from edureport.formats.page import markup, page_words
 from edureport.languages.catalogue import Catalogue
-from edureport.publication import Block, Chapter, Items, Paragraph, Phrase, Picture, Publication, TableBlock
-from edureport.table import Kind, Table
+from edureport.publication import (
+    Block,
+    Chapter,
+    Items,
+    Paragraph,
+    Phrase,
+    Picture,
+    Publication,
+    TableBlock,
+    walk,
+)
 
 MANY_ROWS = 12  # from which on a table has a filter
 _MANY_CHAPTERS = 4  # from which on a page has a list of them
@@ -82,9 +91,10 @@ class _Page:
         yield f'<p class="of">{phrase(publication.organisation)}</p>\n<h1>{phrase(publication.title)}</h1>\n'
         chapters = [block for block in publication.blocks if isinstance(block, Chapter)]
         if len(chapters) >= _MANY_CHAPTERS:
+            every = (block for block in walk(publication.blocks) if isinstance(block, Chapter))
             links = "".join(
                 f'<li><a href="#{_anchor(number)}">{phrase(chapter.heading)}</a></li>\n'
-                for number, chapter in enumerate(_numbered(publication.blocks), start=1)
+                for number, chapter in enumerate(every, start=1)
                 if chapter in chapters
             )
             contents = markup(self.words.word("page.contents"))
@@ -117,7 +127,7 @@ class _Page:
 
     def _table(self, block: TableBlock) -> Iterator[str]:
         number = block.caption.number
-        shown = _without_bars(block.table.for_people())
+        shown = block.table.without_bars()
         places = range(len(shown.columns))
         columns = [shown_column(shown, place, self.words, block.headings) for place in places]
         self.css.append(print_css(f"#w{number} table", columns, lying=self._annex))
@@ -127,7 +137,7 @@ class _Page:
         names = "scroll short" if len(shown.rows) <= WHOLE else "scroll"
         yield f'<div class="{names}" id="w{number}" role="region" aria-labelledby="c{number}" tabindex="0">\n'
         yield f'<table id="t{number}" aria-labelledby="c{number}">\n<thead>\n<tr>'
-        yield from (_heading(one) for one in columns)
+        yield from (heading_cell(one) for one in columns)
         yield "</tr>\n</thead>\n<tbody>\n"
         yield from body_rows(shown, columns, self.words, sorts=True)
         yield "</tbody>\n</table>\n</div>\n"
@@ -164,22 +174,5 @@ def phrase(said: Phrase) -> str:
     )
 
 
-def _heading(column: ShownColumn) -> str:
-    return f'<th scope="col"{column.names()}>{markup(column.heading)}</th>'
-
-
 def _anchor(number: int) -> str:
     return f"s{number}"
-
-
-def _numbered(blocks: tuple[Block, ...]) -> Iterator[Chapter]:
-    """Every chapter, in the order that they are numbered in."""
-    for block in blocks:
-        if isinstance(block, Chapter):
-            yield block
-            yield from _numbered(block.blocks)
-
-
-def _without_bars(shown: Table) -> Table:
-    """The table without bars, which say nothing that its numbers do not."""
-    return shown.select([column.key for column in shown.columns if column.kind is not Kind.BAR])

@@ -5,25 +5,20 @@ from typing import TextIO
 
 from edureport.formats import Style
 from edureport.formats.markup.markdown import MARKUP, paragraph, text
-from edureport.formats.tabulated import drawable, drawn
-from edureport.publication import Approval, Block, Chapter, Items, Paragraph, Phrase, Picture, Publication
+from edureport.formats.tabulated import drawn
+from edureport.publication import Block, Chapter, Items, Paragraph, Phrase, Picture, Publication
 
 _LOWEST = 6  # heading that Markdown has
 
 
 def write(publication: Publication, out: TextIO, style: Style) -> None:
     """Write the approval block, whose it is and its title, and the blocks; a blank line between each."""
-    parts = list(_approval(publication.approval)) if publication.approval else []
-    parts.append(f"**{text(str(publication.organisation))}**")
-    parts.append(f"# {text(str(publication.title))}")
+    parts: list[str] = []
+    if approval := publication.approval:
+        parts = [f"**{text(approval.heading)}**", *map(_paragraph, approval.lines)]
+    parts += [f"**{text(str(publication.organisation))}**", f"# {text(str(publication.title))}"]
     parts += _blocks(publication.blocks, style, level=2)
     out.write("\n\n".join(parts) + "\n")
-
-
-def _approval(approval: Approval) -> Iterator[str]:
-    """The lines of an approval block, each a paragraph."""
-    yield f"**{text(approval.heading)}**"
-    yield from map(_paragraph, approval.lines)
 
 
 def _blocks(blocks: tuple[Block, ...], style: Style, level: int) -> Iterator[str]:
@@ -41,7 +36,7 @@ def _blocks(blocks: tuple[Block, ...], style: Style, level: int) -> Iterator[str
                 pass  # a text has none, and what it would show stands in the table beside it
             case _:
                 yield paragraph(str(block.caption))
-                yield "\n".join(drawn(drawable(block.table), style, MARKUP, block.headings))
+                yield "\n".join(drawn(block.table.without_bars(), style, MARKUP, block.headings))
 
 
 def _paragraph(said: Phrase) -> str:

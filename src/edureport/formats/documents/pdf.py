@@ -33,7 +33,7 @@ from edureport.publication import (
     Publication,
     TableBlock,
 )
-from edureport.table import Kind, Table
+from edureport.table import Table
 
 TEMPLATE = Path(__file__).with_name("document.typ")
 STANDARDS = ["ua-1", "a-2a"]
@@ -127,8 +127,7 @@ def _block(block: Block, words: Catalogue, width: float) -> _Json:
 
 
 def _table(block: TableBlock, words: Catalogue, width: float) -> _Json:
-    shown = block.table.for_people()
-    shown = shown.select([column.key for column in shown.columns if column.kind is not Kind.BAR])
+    shown = block.table.without_bars()
     heads = [block.headings.get(one.key) or heading(shown.name, one, words) for one in shown.columns]
     cells = paper_rows(shown, words)
     points, widths = measured(paper_columns(shown, heads, cells), width)

@@ -61,7 +61,7 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
     _contents(writer, publication, listed, names)
     for one, sheet, name in zip(listed, sheets, names[1:], strict=True):
         page = writer.table(sheet, name)
-        shown = _shown(one.block)
+        shown = one.block.table.without_bars()
         _sums(writer, page, shown, sheet)
         if not one.annex:
             _charts(book, page, name, shown, sheet)
@@ -76,15 +76,9 @@ def _tables(blocks: Sequence[Block], chapter: str, *, annex: bool) -> Iterator[L
             yield ListedTable(block, chapter, annex)
 
 
-def _shown(block: TableBlock) -> Table:
-    """The table as people see it, without bars, which a sheet does not show."""
-    shown = block.table.for_people()
-    return shown.select([column.key for column in shown.columns if column.kind is not Kind.BAR])
-
-
 def _sheet(block: TableBlock, words: Catalogue) -> Sheet:
     """The table as a sheet, under its caption and the headings that the document gives it."""
-    shown = _shown(block)
+    shown = block.table.without_bars()
     sheet = sheet_for_people(shown, words)
     own = [block.headings.get(column.key) for column in shown.columns]
     added = len(sheet.headings) - len(own)  # a column of sections may stand before

@@ -8,7 +8,7 @@ from edureport.dataset import Dataset
 from edureport.formats import Style
 from edureport.formats.exports.code_files import data_file
 from edureport.formats.exports.sdmx_components import Component, components
-from edureport.formats.exports.sdmx_structure import flow_id, structure_21, structure_30
+from edureport.formats.exports.sdmx_structure import StructureMessage21, StructureMessage30, flow_id
 from edureport.sdmx import AGENCY, HEAD, VERSION
 
 
@@ -17,8 +17,8 @@ def files(dataset: Dataset, style: Style) -> dict[str, str]:
     found = components(dataset, style.language)
     return {
         data_file(dataset): _rows(dataset, found),
-        "structure-2.1.xml": structure_21(dataset, found),
-        "structure-3.0.xml": structure_30(dataset, found),
+        "structure-2.1.xml": StructureMessage21(dataset, found).text(),
+        "structure-3.0.xml": StructureMessage30(dataset, found).text(),
     }
 
 

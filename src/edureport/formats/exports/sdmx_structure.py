@@ -23,17 +23,7 @@ def flow_id(dataset: Dataset) -> str:
     return f"DF_{dataset.table.name.upper()}"
 
 
-def structure_21(dataset: Dataset, components: Sequence[Component]) -> str:
-    """The structure in SDMX-ML 2.1."""
-    return _Message21(dataset, components).text()
-
-
-def structure_30(dataset: Dataset, components: Sequence[Component]) -> str:
-    """The structure in SDMX-ML 3.0."""
-    return _Message30(dataset, components).text()
-
-
-class _Message:
+class StructureMessage:
     """A message with the parts that both versions have; elements are named as in `str:Code`."""
 
     version = ""
@@ -48,6 +38,7 @@ class _Message:
         }
 
     def text(self) -> str:
+        """The XML of the message."""
         for prefix, space in self.spaces.items():
             ET.register_namespace(prefix, space)
         root = ET.Element(self.name("mes:Structure"))
@@ -164,7 +155,9 @@ class _Message:
         raise NotImplementedError
 
 
-class _Message21(_Message):
+class StructureMessage21(StructureMessage):
+    """The structure in SDMX-ML 2.1."""
+
     version = "2_1"
     concepts_in = "str:Concepts"
     parts = ("dataflows", "codelists", "concepts", "structures")
@@ -188,7 +181,9 @@ class _Message21(_Message):
             self.component(self.add(measures, "str:PrimaryMeasure", id=one.id), one)
 
 
-class _Message30(_Message):
+class StructureMessage30(StructureMessage):
+    """The structure in SDMX-ML 3.0."""
+
     version = "3_0"
     concepts_in = "str:ConceptSchemes"
     parts = ("codelists", "concepts", "dataflows", "structures")
