@@ -297,7 +297,7 @@ def test_a_number_loses_no_digit(english, value):
     ],
 )
 def test_a_percentage_is_nothing_or_all_only_if_it_is(english, value, shown):
-    assert english.percent(Decimal(value)) == shown
+    assert english.quantity(Quantity(Decimal(value)), percent=True) == shown
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,11 @@ def drawing(
     title: str, panels: Sequence[Panel], said: Iterable[str], words: Catalogue, *notes: str
 ) -> Drawing:
     """A drawing of these panels; `said` is what each thing in it says."""
-    legend = Legend(*(words.word(f"chart.{sign}") for sign in Legend._fields))
+    legend = Legend(
+        open=words.word("chart.open"),
+        range=words.word("chart.range"),
+        gone=words.word("chart.gone"),
+        cut=words.word("chart.cut"),
+    )
     description = " ".join(("; ".join(said) + ".", *notes))
     return Drawing(words.code, title, description, tuple(panels), legend, notes)

@@ -25,6 +25,7 @@ from edureport.publication import (
     Publication,
     Run,
     TableBlock,
+    walk,
 )
 from edureport.reading.load import load_all
 
@@ -87,11 +88,16 @@ def publication(language: str = "kk", path: str = SOURCE, said: str = "Мәті�
     )
 
 
+def tables(made: Publication) -> list[TableBlock]:
+    """The tables of a document in their order, those of annexes last."""
+    return [block for block in walk(made.blocks) if isinstance(block, TableBlock)]
+
+
 def numbers(made: Publication) -> Sequence[str]:
     """The numbers of all figures of the tables, as CSV writes them."""
     return [
         f"{cell.stated:f}"
-        for block in made.tables()
+        for block in tables(made)
         for row in block.table.for_people().rows
         for cell in row
         if hasattr(cell, "stated") and not getattr(cell, "rest", False)

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample import numbers, publication
+from sample import numbers, publication, tables
 
 from edureport.formats.cells import for_people
 from edureport.languages import available, catalogue
@@ -71,7 +71,7 @@ def test_every_number_of_the_tables_is_on_the_page_as_it_sorts(page, language):
 def test_every_cell_says_what_people_read(page, language):
     made, words = publication(language), catalogue.load(language)
     cells = [text for _, _, text in Reader(page(made)).of("th", "td")]
-    for block in made.tables():
+    for block in tables(made):
         shown = block.table.for_people()
         for number, column in enumerate(shown.columns):
             if column.kind in (Kind.BAR, Kind.LABEL):
