@@ -6,7 +6,7 @@ from a tag, and depth, size and the work that aliases can make are bounded.
 
 import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
 import yaml
@@ -86,12 +86,9 @@ class Composer:
         if not isinstance(event, yaml.StreamEndEvent):
             self.report(event, "yaml.documents")
 
-    def understood(self) -> AbstractContextManager[None]:
-        """Errors of libyaml as those of a report."""
-        return self._told()
-
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def understood(self) -> Iterator[None]:
+        """Errors of libyaml as those of a report."""
         try:
             yield
         except yaml.MarkedYAMLError as error:
@@ -167,7 +164,8 @@ class Composer:
         while (event := next_event()).__class__ is not yaml.MappingEndEvent:
             key, start = node(event, depth), next_event()
             is_late = late is not None and event.start_mark.index == late and key not in known
-            value = self.late_map(start, depth) if is_late else node(start, depth)
+            arrives = is_late and _is_plain_map(start)
+            value = self.opened(Arriving(), start) if arrives else node(start, depth)
             if not isinstance(key, Scalar):
                 self.report(event, "yaml.key")
             elif key in known:
@@ -177,9 +175,6 @@ class Composer:
                 yield key, value
                 if firsts:
                     firsts[key] = key.line
-
-    def late_map(self, start: Any, depth: int) -> Node:
-        return self.opened(Arriving(), start) if _is_plain_map(start) else self.node(start, depth)
 
     def opened(self, made: Map, start: Any) -> Map:
         """A mapping at its place, whose entries are still to be made."""
@@ -216,15 +211,6 @@ class Composer:
         return twin
 
 
-@contextmanager
-def _told_with_places() -> Iterator[None]:
-    """Errors of libyaml as UnplacedError: mistakes above them are told with them."""
-    try:
-        yield
-    except yaml.YAMLError:
-        raise UnplacedError from None
-
-
 class BareComposer(Composer):
     """Makes nodes without places, as far as nothing is wrong with them."""
 
@@ -232,8 +218,13 @@ class BareComposer(Composer):
         super().__init__(text, path, limits, None, above)
         self.words = words
 
-    def understood(self) -> AbstractContextManager[None]:
-        return _told_with_places()
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """Errors of libyaml as UnplacedError: mistakes above them are told with them."""
+        try:
+            yield
+        except yaml.YAMLError:
+            raise UnplacedError from None
 
     def block(self, depth: int) -> Map:
         """The mapping that the text is, a block; its keys have places. Of comments alone an empty one."""

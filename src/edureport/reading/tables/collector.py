@@ -107,11 +107,6 @@ class Collector:
         self.problems.note(Problem(problem, place))
         self.count += 1
 
-    @property
-    def is_full(self) -> bool:
-        """Whether there are more figures than there may be, right or wrong."""
-        return self.count > MOST_CELLS
-
     def add_footnotes(self, parts: Parts, number: int, footnotes: Iterable[str]) -> None:
         """Give a figure its footnotes, in the language of the file."""
         language = self.definitions.language

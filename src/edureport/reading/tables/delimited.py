@@ -9,16 +9,14 @@ from edureport.errors import ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.encodings import decode
-from edureport.reading.tables.grid import Cell
+from edureport.reading.tables.grid import Cell, Grid
 
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 20  # lines by which the separator is recognised
 
 
-class Delimited:
+class Delimited(Grid):
     """The rows of a CSV file."""
-
-    sheet = None
 
     def __init__(self, path: str, data: bytes, separator: str | None, encoding: str | None) -> None:
         self.path = path
@@ -33,18 +31,6 @@ class Delimited:
         except csv.Error as error:
             where = Place(self.path, reader.line_num)
             raise ReportError(Problem(message("table.csv", reason=str(error)), where)) from None
-
-    def other_lines(self) -> Sequence[str]:
-        """There are no other sheets."""
-        return ()
-
-    def is_percent(self, row: int, column: int) -> bool:  # a Grid
-        """A text file shows what it holds."""
-        return False
-
-    def is_unread(self, row: int, column: int) -> bool:  # a Grid
-        """A text file shows what it holds."""
-        return False
 
     def _lines(self) -> Iterator[str]:
         """The lines as CSV knows them, which no other sign of Unicode ends."""

@@ -1,6 +1,6 @@
 """Descriptions of tables from the nodes of a file; every mistake noted, and the reading goes on."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from edureport.reading.tables.description import (
     RowBlocks,
     Symbol,
 )
+from edureport.reading.tables.grid import column_number
 from edureport.reading.tables.periods import FORMS
 from edureport.reading.values import Fields, Measure, Values
 
@@ -96,7 +97,7 @@ class Descriptions:
             header=fields.take("header", self.header) or Header(None, (), 1, node),
             until=fields.take("until", self.words) or (),
             names=fields.take("names", self.names) or {},
-            only=fields.take("only", self.only) or {},
+            only=fields.take("only", lambda child: self.entries(child, self.words)) or {},
             fill=fields.take("fill", self.words) or (),
             blocks=fields.take("blocks", self.blocks),
             across=fields.take("across", self.across),
@@ -109,7 +110,7 @@ class Descriptions:
             },
             period=form[0] if form else "",
             dimensions=fields.take("dimensions", self.dimensions) or (),
-            symbols=fields.take("symbols", self.symbols) or {},
+            symbols=fields.take("symbols", lambda child: self.entries(child, self.symbol)) or {},
             flags=fields.take("flags", self.flags),
             marks=fields.take("marks", self.marks) or (),
             precision=fields.take("precision", values.precision),
@@ -117,9 +118,7 @@ class Descriptions:
             decimal=fields.take("decimal", values.one_of(DECIMALS, "table.decimal")),
             separator=fields.take("separator", self.separator),
             encoding=fields.take("encoding", values.words),
-            kind=IndicatorKind(
-                fields.take("kind", values.one_of(tuple(IndicatorKind), "file.kind")) or "stock"
-            ),
+            kind=IndicatorKind(fields.take("kind", values.one_of(KINDS, "file.kind")) or "stock"),
             node=node,
         )
         if files is None:
@@ -161,10 +160,10 @@ class Descriptions:
 
     def text(self, node: Node) -> str | None:
         """A text as it stands, which may be empty if it is quoted."""
-        if not isinstance(node, Scalar):
-            self.values.problem(node, "file.not_a_text")
-            return None
-        return str(node)
+        if isinstance(node, Scalar):
+            return str(node)
+        self.values.problem(node, "file.not_a_text")
+        return None
 
     def entries(self, node: Node, read: Callable[[Node], T | None]) -> dict[str, T]:
         """What is read of each value of a mapping."""
@@ -230,10 +229,6 @@ class Descriptions:
         members = fields.need("members", lambda child: self.entries(child, self.values.words))
         return RowBlocks(column, members, into, node) if column and into and members else None
 
-    def only(self, node: Node) -> dict[str, tuple[str, ...]]:
-        """By column, the texts of the rows that are read."""
-        return self.entries(node, self.words)
-
     def split(self, node: Node) -> dict[str, tuple[str, tuple[str, ...]]]:
         def read(value: Node) -> tuple[str, tuple[str, ...]] | None:
             fields = Fields(self.values, value, SPLIT_KEYS)
@@ -253,11 +248,8 @@ class Descriptions:
         return Codebook(file, name, role, indicator, label, unit, node) if file and name else None
 
     def dimensions(self, node: Node) -> tuple[Dimension, ...]:
-        dimensions = []
-        for key, value in self.values.mapping(node).items():
-            if self.values.key(key):
-                dimensions.append(self.dimension(str(key), value))
-        return tuple(dimensions)
+        entries = self.values.mapping(node).items()
+        return tuple(self.dimension(str(key), value) for key, value in entries if self.values.key(key))
 
     def dimension(self, key: str, node: Node) -> Dimension:
         if not isinstance(node, Map):
@@ -272,9 +264,6 @@ class Descriptions:
             complete=fields.take("complete", self.values.yes_or_no) or False,
             role=self.role_of(fields, node, []),
         )
-
-    def symbols(self, node: Node) -> Mapping[str, Symbol]:
-        return self.entries(node, self.symbol)
 
     def symbol(self, node: Node) -> Symbol | None:
         """A flag, a list of them, a quantity, or nothing."""
@@ -316,9 +305,4 @@ def _column_number(key: str) -> int | None:
     """The number from 0 of a column called 3 or C."""
     if key.isascii() and key.isdigit() and 0 < len(key) < 6:
         return int(key) - 1 if int(key) else None
-    if key.isascii() and key.isalpha() and len(key) <= 3:
-        number = 0
-        for letter in key.upper():
-            number = number * 26 + ord(letter) - ord("A") + 1
-        return number - 1
-    return None
+    return column_number(key) - 1 if key.isascii() and key.isalpha() and len(key) <= 3 else None

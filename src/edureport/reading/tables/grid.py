@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from math import isfinite, isnan
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from edureport.errors import EdureportError
 from edureport.message import Message
@@ -25,28 +25,30 @@ class BrokenTableError(EdureportError):
         return self.problems[0].message
 
 
-class Grid(Protocol):
-    """A table file, or one sheet of it."""
+class Grid:
+    """A table file, or one sheet of it; unless it says otherwise it shows what it holds, on no sheets."""
 
-    @property
-    def path(self) -> str: ...
-    @property
-    def sheet(self) -> str | None: ...
+    path: str
+    sheet: str | None = None
 
     def rows(self) -> Iterator[Sequence[Cell]]:
         """The rows from the first on; they need not be of one length."""
+        raise NotImplementedError
 
     def is_percent(self, row: int, column: int) -> bool | None:
         """Whether the number in this cell, counted from 0, is shown as a percentage: 0.125 as 12.5%.
 
         None if the file does not tell.
         """
+        return False
 
     def is_unread(self, row: int, column: int) -> bool:
         """Whether this empty cell holds a formula whose result is not in the file."""
+        return False
 
     def other_lines(self) -> Sequence[str]:
         """The first lines of the other sheets of the file, where symbols may be explained."""
+        return ()
 
 
 class At(NamedTuple):
@@ -76,6 +78,14 @@ def cell_of(value: Any) -> Cell:
         case date():
             return value.isoformat()
     return str(value)
+
+
+def column_number(letters: str) -> int:
+    """The number of a column from 1 by its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 @lru_cache(maxsize=2**16)  # sheets repeat themselves

@@ -118,7 +118,7 @@ class Reader:
                         collector.refuse(problem.message, place(self.grid, At(row, column.number)))
                     if of_row:
                         break
-            if collector.is_full:
+            if collector.count > MOST_CELLS:  # right or wrong
                 too_many = message("table.too_many", limit=MOST_CELLS)
                 raise ReportError(Problem(too_many, place(self.grid, At(row, 0))))
         self.add_footnotes()

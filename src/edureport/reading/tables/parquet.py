@@ -14,7 +14,7 @@ from edureport.errors import EdureportError, ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem
 from edureport.reading.limits import TEXT
-from edureport.reading.tables.grid import BrokenTableError, Cell, cell_of
+from edureport.reading.tables.grid import BrokenTableError, Cell, Grid, cell_of
 from edureport.reading.tables.tidy import COLUMNS
 
 _AT_ONCE = 1_000  # rows
@@ -29,10 +29,9 @@ _OWN_FILES_ONLY: dict[str, Any] = {
 }
 
 
-class Parquet:
+class Parquet(Grid):
     """The rows of a Parquet file, the names of its columns first."""
 
-    sheet = None
     _source, _number = _PARQUET, f"{_NUMBER} + 1"
 
     def __init__(self, path: str) -> None:
@@ -119,18 +118,6 @@ class Parquet:
         if name not in self._long:
             return _quoted(name)
         return f"left(CAST({_quoted(name)} AS VARCHAR), {LONGEST + 1})"
-
-    def other_lines(self) -> Sequence[str]:
-        """There are no other sheets."""
-        return ()
-
-    def is_percent(self, row: int, column: int) -> bool:  # a Grid
-        """Such a file has no formats of numbers."""
-        return False
-
-    def is_unread(self, row: int, column: int) -> bool:  # a Grid
-        """Such a file has no formulas."""
-        return False
 
 
 class LargeCsv(Parquet):

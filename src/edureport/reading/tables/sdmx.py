@@ -17,7 +17,7 @@ def is_sdmx(names: Sequence[Cell]) -> bool:
     return tuple(names[: len(HEAD)]) == HEAD
 
 
-class Translated:
+class Translated(Grid):
     """The same cells at the same places, under the names and with the keys of a tidy table."""
 
     def __init__(self, grid: Grid) -> None:

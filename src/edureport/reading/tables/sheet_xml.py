@@ -6,6 +6,7 @@ Format: Office Open XML, ECMA-376 part 1, 18.3 (sheets) and 18.8 (styles).
 import re
 from typing import NamedTuple
 
+from edureport.reading.tables.grid import column_number
 from edureport.reading.tables.xml_parts import Attributes, TooLargeError, elements, local, parser_of, run
 
 COLUMNS = 2**14  # of a sheet
@@ -104,7 +105,7 @@ class _Cells:
             letters = name.rstrip("0123456789")
             column = self.letters.get(letters)
             if column is None:
-                column = self.letters[letters] = _column(letters)
+                column = self.letters[letters] = column_number(letters[:3])
             self.row, self.column = _number(name[len(letters) :], self.row), column
         self.last_row, self.last_column = max(self.last_row, self.row), max(self.last_column, self.column)
         self.kind = attributes.get("t", "")
@@ -132,11 +133,3 @@ class _Cells:
 
 def _number(text: str | None, default: int) -> int:
     return int(text[:9]) if text and text.isascii() and text.isdigit() else default
-
-
-def _column(letters: str) -> int:
-    """The number of a column from 1 by its letters."""
-    number = 0
-    for letter in letters.upper()[:3]:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

@@ -14,7 +14,7 @@ from edureport.errors import EdureportError, ReportError
 from edureport.message import Message, message
 from edureport.near import unknown
 from edureport.problem import Place, Problem
-from edureport.reading.tables.grid import BrokenTableError, Cell, cell_of, number_of
+from edureport.reading.tables.grid import BrokenTableError, Cell, Grid, cell_of, number_of
 from edureport.reading.tables.sheet_xml import CellFacts, cell_number
 from edureport.reading.tables.workbook import MOST_CELLS, MOST_PACKED, MOST_UNPACKED, Workbook
 from edureport.reading.tables.xml_parts import TooLargeError
@@ -114,8 +114,10 @@ def _without_standard_error() -> Iterator[None]:
         os.close(nowhere)
 
 
-class Spreadsheet:
+class Spreadsheet(Grid):
     """One sheet of a file."""
+
+    sheet: str
 
     def __init__(self, book: Book, sheet: str) -> None:
         self._book, self.path, self.sheet = book, book.path, sheet

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from edureport.reading.encodings import decode
-from edureport.reading.tables.grid import Cell
+from edureport.reading.tables.grid import Cell, Grid
 
 _ESCAPED = re.compile(r"\\([tnr\\])")
 _SIGNS = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 
 
-class TabSeparated:
+class TabSeparated(Grid):
     """The rows of such a file."""
-
-    sheet = None
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
@@ -26,15 +24,3 @@ class TabSeparated:
             yield [
                 _ESCAPED.sub(lambda sign: _SIGNS[sign[1]], cell) if "\\" in cell else cell for cell in cells
             ]
-
-    def other_lines(self) -> Sequence[str]:
-        """There are no other sheets."""
-        return ()
-
-    def is_percent(self, row: int, column: int) -> bool:  # a Grid
-        """A text file shows what it holds."""
-        return False
-
-    def is_unread(self, row: int, column: int) -> bool:  # a Grid
-        """A text file shows what it holds."""
-        return False
