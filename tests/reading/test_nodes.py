@@ -442,7 +442,7 @@ def test_many_keys_and_as_many_duplicates():
 
 
 def test_the_number_of_nodes_is_bounded(monkeypatch):
-    monkeypatch.setattr("edureport.reading.limits.KEPT", 5)
+    monkeypatch.setattr("edureport.reading.parsing._LIMITS.kept", 5)
     assert problems("[a, a, a, a]") == []  # the list and what is in it
     assert problems("[a, a, a, a, a]") == [(1, 14, "yaml.nodes")]
 

@@ -5,7 +5,6 @@ docs/limits.md states them. EDUREPORT_LIMITS multiplies them.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from edureport.errors import UsageError
 from edureport.message import message
@@ -26,55 +25,22 @@ ELEMENTS = 1_000_000  # of that XML; a page has some hundred
 DEEPEST = 128  # levels that no factor raises: each takes room on Python's stack
 
 
-@dataclass(frozen=True, slots=True)
 class Limits:
     """What one file may hold; every limit times the factor, depth as far as Python bears it."""
 
-    factor: int = 1
-
-    @property
-    def bytes(self) -> int:
-        return BYTES * self.factor
-
-    @property
-    def nodes(self) -> int:
-        return NODES * self.factor
-
-    @property
-    def kept(self) -> int:
-        return KEPT * self.factor
-
-    @property
-    def copies(self) -> int:
-        return COPIES * self.factor
-
-    @property
-    def text(self) -> int:
-        return TEXT * self.factor
-
-    @property
-    def depth(self) -> int:
-        return min(DEPTH * self.factor, DEEPEST)
-
-    @property
-    def length(self) -> int:
-        return LENGTH * self.factor
-
-    @property
-    def pieces(self) -> int:
-        return PIECES * self.factor
-
-    @property
-    def members(self) -> int:
-        return MEMBERS * self.factor
-
-    @property
-    def unpacked(self) -> int:
-        return UNPACKED * self.factor
-
-    @property
-    def elements(self) -> int:
-        return ELEMENTS * self.factor
+    def __init__(self, factor: int = 1) -> None:
+        self.factor = factor
+        self.bytes = BYTES * factor
+        self.nodes = NODES * factor
+        self.kept = KEPT * factor
+        self.copies = COPIES * factor
+        self.text = TEXT * factor
+        self.depth = min(DEPTH * factor, DEEPEST)
+        self.length = LENGTH * factor
+        self.pieces = PIECES * factor
+        self.members = MEMBERS * factor
+        self.unpacked = UNPACKED * factor
+        self.elements = ELEMENTS * factor
 
     @property
     def raised(self) -> str:
