@@ -9,11 +9,12 @@ from decimal import Decimal
 from enum import Enum, auto
 from fnmatch import fnmatchcase
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, overload
 
 from edureport.errors import UsageError
 from edureport.languages.alphabet import collation
-from edureport.languages.values import Amount, Span
+from edureport.languages.values import Span
 from edureport.message import Message, message
 from edureport.near import unknown
 
@@ -278,9 +279,7 @@ class Table(NamedTuple):
             empty = [number for number in order if cells[number] is None]
             full.sort(key=lambda number: value(cells[number]), reverse=f"-{asked[key]}" in keys)
             order = full + empty
-        details = frozenset(place for place, number in enumerate(order) if number in self.details)
-        rows = [self.rows[number] for number in order]
-        return self._replace(rows=rows, groups=(), nested=False, details=details, order=())
+        return self._in_order(self._replace(groups=(), nested=False, order=tuple(order)))
 
     def _sort_value(self, kind: Kind) -> Callable[[Any], Any]:
         """What cells of a kind are sorted by."""
@@ -361,10 +360,6 @@ def _itself(value: Any) -> Any:
     return value
 
 
-def _stated(value: Amount) -> Decimal:
-    return value.stated
-
-
 _TEXT_OF: dict[Kind, Callable[[Any], str]] = {
     Kind.LABEL: lambda label: label.text,
     Kind.TEXT: str,
@@ -376,5 +371,5 @@ _SORT_VALUE: dict[Kind, Callable[[Any], Any]] = {
     Kind.SENTENCE: lambda said: said.key,
     Kind.PERIOD: lambda span: (span.last, span.last - span.first),
     Kind.BAR: lambda bar: -1 if bar.done is None else bar.done,
-    **dict.fromkeys(_NUMBERS - {Kind.END, Kind.COUNT}, _stated),
+    **dict.fromkeys(_NUMBERS - {Kind.END, Kind.COUNT}, attrgetter("stated")),
 }

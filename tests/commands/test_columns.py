@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from edureport.commands.columns import column, columns_of, derived, period, placed, rows_of, stated
+from edureport.commands.columns import column, columns_of, derived, each_row, period, placed, stated
 from edureport.languages.values import Thousands
 from edureport.model.interval import INFINITY, Interval
 from edureport.model.period import Period
@@ -16,7 +16,7 @@ from edureport.table import Kind
 def cells(group, thing):
     """The cells of a thing by the keys of the columns."""
     keys = [one.key for one in columns_of((group,))]
-    (row,) = rows_of((group,), [thing])
+    (row,) = each_row((group,), [thing])
     return dict(zip(keys, row, strict=True))
 
 

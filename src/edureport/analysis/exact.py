@@ -4,18 +4,15 @@ Thresholds are compared and figures rounded by these numbers, so that neither 0.
 how a quotient before it was rounded.
 """
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import product
 from math import inf
 from typing import NamedTuple
 
-from edureport.model.interval import INFINITY, Interval
+from edureport.model.interval import DOWN, INFINITY, NEAREST, UP, Interval
 
-DIGITS = 60  # to which a quotient is written as a decimal
-_DOWN, _UP, _NEAREST = (
-    Context(prec=DIGITS, rounding=way) for way in (ROUND_FLOOR, ROUND_CEILING, ROUND_HALF_EVEN)
-)
+DIGITS = NEAREST.prec  # to which a quotient is written as a decimal
 
 Number = Fraction | float  # a rational number, or one of the two infinities
 
@@ -78,8 +75,8 @@ class Exact(NamedTuple):
     def interval(self) -> Interval:
         """The same in decimals, with its ends rounded outwards; a single number is the nearest one."""
         if self.is_point:
-            return Interval.point(decimal(self.low, _NEAREST))
-        return Interval(decimal(self.low, _DOWN), decimal(self.high, _UP), self.low_open, self.high_open)
+            return Interval.point(decimal(self.low, NEAREST))
+        return Interval(decimal(self.low, DOWN), decimal(self.high, UP), self.low_open, self.high_open)
 
 
 class Linear(NamedTuple):
@@ -105,7 +102,7 @@ def number(value: Decimal) -> Number:
     return Fraction(value) if value.is_finite() else float(value)
 
 
-def decimal(value: Number, context: Context = _NEAREST) -> Decimal:
+def decimal(value: Number, context: Context = NEAREST) -> Decimal:
     """The number to 60 digits."""
     if isinstance(value, float):
         return INFINITY if value > 0 else -INFINITY

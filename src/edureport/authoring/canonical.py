@@ -157,10 +157,7 @@ class _Canonical:
         if self.on_lines(value):
             start += f" &{value.anchor}" if value.anchor else ""
             inner = _fitting(shape, self.schema, value)
-            return [
-                _behind(start, after_key),
-                *self.lines_of(value, indent + STEP, inner, after, between),
-            ]
+            return [_behind(start, after_key), *self.lines_of(value, indent + STEP, inner, after, between)]
         above = [_at(indent, line) for line in (after_key, *between) if line]
         words = self.inline(value, _fitting(shape, self.schema, value), key.column, indent)
         first, *more = f"{start} {words}".rstrip(" ").split("\n")
@@ -207,8 +204,8 @@ class _Canonical:
         text = self.source.words(piece)
         if "\n" not in text:
             return False
-        inner = [leaf for leaf in _scalars(piece) if "\n" in self.source.words(leaf)]
-        spans = [piece.start, *(end for leaf in _scalars(piece) for end in (leaf.start, leaf.end)), piece.end]
+        inner = [leaf for leaf in piece.leaves if "\n" in self.source.words(leaf)]
+        spans = [piece.start, *(end for leaf in piece.leaves for end in (leaf.start, leaf.end)), piece.end]
         comments = any(
             any(self.source.gap(start, end)) for start, end in zip(spans[::2], spans[1::2], strict=True)
         )
@@ -273,13 +270,6 @@ def _fitting(shape: Shape, whole: Shape, piece: SourceNode | None) -> Shape:
         if found.get("type") == wanted:
             return found
     return shape
-
-
-def _scalars(piece: SourceNode) -> Iterator[SourceNode]:
-    if piece.value is not None or piece.alias:
-        yield piece
-    for child in piece.children:
-        yield from _scalars(child)
 
 
 def _stands_on_lines(piece: SourceNode) -> bool:

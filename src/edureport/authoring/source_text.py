@@ -35,6 +35,14 @@ class SourceNode:
         """What is in a collection, in order: keys and their values, or items."""
         return [piece for entry in self.entries for piece in entry] or self.items
 
+    @property
+    def leaves(self) -> "Iterator[SourceNode]":
+        """The scalars and aliases in it, or itself if it is one."""
+        if self.value is not None or self.alias:
+            yield self
+        for child in self.children:
+            yield from child.leaves
+
     def get(self, key: str) -> "SourceNode | None":
         """The value of a key."""
         return next((value for name, value in self.entries if name.value == key), None)
@@ -96,23 +104,6 @@ class SourceText:
             rest.pop()  # the beginning of the line of the second piece
         lines = ((_comment(line), line) for line in rest)
         return [_comment(f" {first}").strip(), *(found for found, line in lines if found or not line.strip())]
-
-    def comments(self) -> list[str]:
-        """All comments of the file, in order."""
-        return [line.strip() for line in self._outside() if line.strip()]
-
-    def _outside(self) -> Iterator[str]:
-        place = 0
-        for leaf in [*_leaves(self.root), SourceNode(len(self.text), len(self.text))]:
-            yield from map(_comment, self.text[place : leaf.start].split("\n"))
-            place = leaf.end
-
-
-def _leaves(piece: SourceNode) -> Iterator[SourceNode]:
-    if piece.value is not None or piece.alias:
-        yield piece
-    for child in piece.children:
-        yield from _leaves(child)
 
 
 def _comment(line: str) -> str:

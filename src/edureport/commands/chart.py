@@ -12,19 +12,21 @@ from edureport.charts.bars import bars_of
 from edureport.charts.parts import parts_of
 from edureport.charts.progress import progress_of
 from edureport.charts.trend import trend_of
-from edureport.commands.completion import complete_drawings, complete_indicators, complete_reports
+from edureport.commands.completion import complete_indicators, complete_reports, completing_names
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, Sections, read, refuse_overwriting
 from edureport.commands.selection import apart, as_date, listed, one_of, selected
 from edureport.commands.values import completing
 from edureport.drawing import Drawing
 from edureport.errors import UsageError
+from edureport.formats import DRAWINGS
 from edureport.languages.catalogue import Catalogue, load
 from edureport.message import message
 from edureport.model.library import Library
 from edureport.model.report import Indicator
 from edureport.problem import Place, Problem
 
+_FORMATS = completing_names(DRAWINGS)
 KINDS = ("bars", "parts", "trend", "progress")
 
 
@@ -54,9 +56,7 @@ def chart(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.as_of")] = None,
     form: Annotated[
         str | None,
-        typer.Option(
-            "--format", "-f", metavar="NAME", help="help.chart_format", autocompletion=complete_drawings
-        ),
+        typer.Option("--format", "-f", metavar="NAME", help="help.chart_format", autocompletion=_FORMATS),
     ] = None,
     file: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")] = None,
     lang: Lang = None,

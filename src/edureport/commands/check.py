@@ -9,7 +9,7 @@ import typer
 
 from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
-from edureport.commands.columns import Columns, column, columns_of, for_people, rows_of
+from edureport.commands.columns import Columns, column, columns_of, each_row, for_people
 from edureport.commands.figures import title_of_several, whose
 from edureport.commands.options import Reports, View, read_with_gaps, with_view
 from edureport.commands.selection import fitting, listed, one_of
@@ -125,7 +125,7 @@ def check_table(reports: Sequence[Report], shown: Sequence[Finding], language: s
         title=one if len(reports) == 1 else title_of_several(reports),
         language=language,
         columns=columns_of(COLUMNS, hidden),
-        rows=rows_of(COLUMNS, (FindingRow(one.report, one, language) for one in shown if one.report)),
+        rows=list(each_row(COLUMNS, (FindingRow(one.report, one, language) for one in shown if one.report))),
         notes=tuple(_notes(shown)) if shown else (_nothing(reports),),
         nested=False,
     )

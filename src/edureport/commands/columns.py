@@ -152,20 +152,16 @@ def period(key: str, value: Callable[[Thing], Period | None], people: int = 0) -
 
 def placed(columns: Columns[Thing], **places: int) -> Columns[Thing]:
     """The same columns, those that are named at these places for people, and the others not for them."""
-    return tuple(
-        group._replace(columns=tuple(one._replace(people=places.get(one.key, 0)) for one in group.columns))
-        for group in columns
-    )
+    return _changed(columns, lambda one: one._replace(people=places.get(one.key, 0)))
 
 
 def spare(columns: Columns[Thing], **numbers: int) -> Columns[Thing]:
     """The same columns, those that are named left out on a narrow terminal, the highest number first."""
-    return tuple(
-        group._replace(
-            columns=tuple(one._replace(spare=numbers.get(one.key, one.spare)) for one in group.columns)
-        )
-        for group in columns
-    )
+    return _changed(columns, lambda one: one._replace(spare=numbers.get(one.key, one.spare)))
+
+
+def _changed(columns: Columns[Thing], change: Callable[[Column], Column]) -> Columns[Thing]:
+    return tuple(group._replace(columns=tuple(map(change, group.columns))) for group in columns)
 
 
 def columns_of(columns: Columns[Thing], hidden: Collection[str] = ()) -> tuple[Column, ...]:
@@ -174,13 +170,8 @@ def columns_of(columns: Columns[Thing], hidden: Collection[str] = ()) -> tuple[C
     return tuple(one._replace(people=0) if one.key in hidden else one for one in every)
 
 
-def rows_of(columns: Columns[Thing], things: Iterable[Thing]) -> list[Row]:
-    """The cells of each thing under these columns."""
-    return list(each_row(columns, things))
-
-
 def each_row(columns: Columns[Thing], things: Iterable[Thing]) -> Iterator[Row]:
-    """The same row by row."""
+    """The cells of each thing under these columns, made as they are asked for."""
     groups = [(group.cells, group.is_one) for group in columns]
 
     def row(thing: Thing) -> Row:

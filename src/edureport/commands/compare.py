@@ -8,7 +8,7 @@ import typer
 from edureport.analysis.change import Change
 from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
 from edureport.commands.changes import explanation, restated, understood
-from edureport.commands.columns import Columns, column, columns_of, derived, period, placed, rows_of, stated
+from edureport.commands.columns import Columns, column, columns_of, derived, each_row, period, placed, stated
 from edureport.commands.figures import about, named
 from edureport.commands.options import (
     AsOfPeriod,
@@ -213,7 +213,7 @@ def compare_table(
         title=_title(compared, windows[0] if len(same) == 1 and not each else None),
         language=language,
         columns=columns_of(placed(COLUMNS, **_WITH_PERIODS) if each else COLUMNS, hidden),
-        rows=rows_of(COLUMNS, rows),
+        rows=list(each_row(COLUMNS, rows)),
         groups=tuple((row, _heading(whose, None if len(same) == 1 else span)) for row, whose, span in groups),
         in_headings=frozenset({"organisation_label"}),
         notes=tuple(notes),

@@ -2,14 +2,13 @@
 
 import os
 import re
+from collections.abc import Callable, Iterable
 from unicodedata import normalize
 
 import typer
 
-from edureport import languages
 from edureport.commands.language import chosen_language
 from edureport.errors import EdureportError
-from edureport.formats import DOCUMENTS, DRAWINGS
 from edureport.reading.load import load_all
 from edureport.reading.locate import locate
 
@@ -52,14 +51,16 @@ def _is_plain(word: str) -> bool:
     return bool(re.fullmatch(_PLAIN_WORD, normalize("NFC", word)))  # some disks keep letters in pieces
 
 
-def complete_indicators(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Indicators of the reports on the command line (or the default ones), for the shell."""
-    return [(key, label) for key, label in _labels(ctx, "indicators") if key.startswith(incomplete)]
+def completing_keys(entries: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
+    """What completes `indicators` or `sections` of the reports on the command line, or the default ones."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        return [(key, label) for key, label in _labels(ctx, entries) if key.startswith(incomplete)]
+
+    return complete
 
 
-def complete_sections(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Sections of the same reports."""
-    return [(key, label) for key, label in _labels(ctx, "sections") if key.startswith(incomplete)]
+complete_indicators, complete_sections = completing_keys("indicators"), completing_keys("sections")
 
 
 def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
@@ -80,16 +81,6 @@ def _labels(ctx: typer.Context, entries: str) -> list[tuple[str, str]]:
     return list(labels.items())
 
 
-def complete_documents(incomplete: str) -> list[str]:
-    """Formats of whole documents."""
-    return [name for name in DOCUMENTS if name.startswith(incomplete)]
-
-
-def complete_drawings(incomplete: str) -> list[str]:
-    """Formats of drawings."""
-    return [name for name in DRAWINGS if name.startswith(incomplete)]
-
-
-def complete_languages(incomplete: str) -> list[str]:
-    """Languages."""
-    return [code for code in languages.available() if code.startswith(incomplete)]
+def completing_names(known: Iterable[str]) -> Callable[[str], list[str]]:
+    """What completes the names of formats or languages, for the shell."""
+    return lambda incomplete: [name for name in known if name.startswith(incomplete)]

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from edureport import output
-from edureport.commands.completion import complete_documents
+from edureport.commands.completion import completing_names
 from edureport.commands.language import chosen_language
 from edureport.commands.options import (
     Indicators,
@@ -24,7 +24,7 @@ from edureport.document.compose import Wishes, compose
 from edureport.document.material import material
 from edureport.document.template import Template, read_template, template
 from edureport.errors import UsageError
-from edureport.formats import Base
+from edureport.formats import DOCUMENTS, Base
 from edureport.message import message
 from edureport.model.library import Library
 from edureport.problem import Place, Problem
@@ -32,6 +32,7 @@ from edureport.publication import Publication
 from edureport.reading.files import read_bytes
 from edureport.reading.limits import limits
 
+_FORMATS = completing_names(DOCUMENTS)
 _SENTENCES = (".yaml", ".yml")
 
 
@@ -41,9 +42,7 @@ def document(
     indicator: Indicators = None,
     form: Annotated[
         str | None,
-        typer.Option(
-            "--format", "-f", metavar="NAME", help="help.document_format", autocompletion=complete_documents
-        ),
+        typer.Option("--format", "-f", metavar="NAME", help="help.document_format", autocompletion=_FORMATS),
     ] = None,
     file: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")] = None,
     given: Annotated[

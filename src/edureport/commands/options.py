@@ -15,10 +15,10 @@ from edureport import aside, languages, output
 from edureport.commands import EXPORTING
 from edureport.commands.completion import (
     complete_indicators,
-    complete_languages,
     complete_reports,
     complete_sections,
     complete_texts,
+    completing_names,
 )
 from edureport.commands.language import chosen_language
 from edureport.commands.selection import listed
@@ -36,7 +36,8 @@ from edureport.table import Later, Table
 
 _FORMATS, _COLUMNS = completing("format"), completing("columns")
 MANY_FILES = 50  # from which several processes and the cache are worth their start
-_LANGUAGES = "|".join(languages.available())
+_LANGUAGES = languages.available()
+_ANY, _CODES = "|".join(_LANGUAGES), completing_names(_LANGUAGES)
 
 # The help of an option is a key of the catalogue; the program reads it when help is asked for.
 Reports = Annotated[
@@ -57,11 +58,11 @@ Texts = Annotated[
 Prose = Annotated[str, typer.Argument(metavar="TEXT", help="help.text", autocompletion=complete_texts)]
 TextLanguage = Annotated[
     str | None,
-    typer.Option("--text-lang", metavar=_LANGUAGES, help="help.text_lang", autocompletion=complete_languages),
+    typer.Option("--text-lang", metavar=_ANY, help="help.text_lang", autocompletion=_CODES),
 ]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", "-l", metavar=_LANGUAGES, help="help.lang", autocompletion=complete_languages),
+    typer.Option("--lang", "-l", metavar=_ANY, help="help.lang", autocompletion=_CODES),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="help.explain")]
 IndicatorKey = Annotated[

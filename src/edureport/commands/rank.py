@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.analysis.ranking import Ranked, Stated, periods_of, ranking, stated_by
-from edureport.commands.columns import Columns, column, columns_of, for_people, period, rows_of, stated
+from edureport.commands.columns import Columns, column, columns_of, each_row, for_people, period, stated
 from edureport.commands.figures import FigureRow, Subject, about
 from edureport.commands.grouping import By, grouped
 from edureport.commands.options import AsOfPeriod, IndicatorKey, Reports, View, read, with_view
@@ -98,7 +98,7 @@ def rank_table(key: str, reports: Sequence[Report], language: str, asked: Period
         title=message("title.rank", label=bodies[-1].indicator.label, period=chosen),
         language=language,
         columns=columns_of(COLUMNS),
-        rows=rows_of(COLUMNS, rows),
+        rows=list(each_row(COLUMNS, rows)),
         notes=tuple(notes),
         details=details,
         nested=False,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from edureport.commands.columns import Columns, columns_of, placed, rows_of
+from edureport.commands.columns import Columns, columns_of, each_row, placed
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
 from edureport.commands.figures import FigureRow, Subject, about, whose
 from edureport.commands.options import IndicatorKey, Reports, View, read, with_view
@@ -49,7 +49,7 @@ def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
         title=_title(latest[key], stating),
         language=language,
         columns=columns_of(COLUMNS, whose(stating)),
-        rows=rows_of(COLUMNS, rows),
+        rows=list(each_row(COLUMNS, rows)),
         groups=tuple(groups),
         in_headings=frozenset({"organisation_label"}),
         intro=tuple(_definition(latest[key])),

@@ -9,7 +9,7 @@ import typer
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Assessment, assess_all
 from edureport.analysis.verdict import Status
-from edureport.commands.columns import Columns, column, columns_of, derived, period, rows_of, stated
+from edureport.commands.columns import Columns, column, columns_of, derived, each_row, period, stated
 from edureport.commands.options import (
     AsOfPeriod,
     Explain,
@@ -199,7 +199,7 @@ def targets_table(
         title=message("title.organisations", count=len(standing)) if several else alone,
         language=language,
         columns=columns_of(COLUMNS),
-        rows=rows_of(COLUMNS, rows),
+        rows=list(each_row(COLUMNS, rows)),
         groups=tuple(groups),
         notes=Later(
             lambda: (

@@ -9,7 +9,7 @@ from edureport import output
 from edureport.analysis.change import Change
 from edureport.analysis.series import SeriesPoint, TimeSeries, all_series
 from edureport.commands.changes import change_columns, remarks
-from edureport.commands.columns import Columns, columns_of, placed, rows_of
+from edureport.commands.columns import Columns, columns_of, each_row, placed
 from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import FigureRow, Subject, about, columns_with_figure, named, whose
 from edureport.commands.grouping import By, grouped
@@ -102,7 +102,7 @@ def trend_table(known: Sequence[Known], language: str, *, explain: bool = False)
         title=_title(known),
         language=language,
         columns=columns_of(COLUMNS, {*whose(one.report for one in known), *_one_label(known)}),
-        rows=rows_of(COLUMNS, rows),
+        rows=list(each_row(COLUMNS, rows)),
         groups=tuple(groups),
         intro=lines,
         notes=tuple(notes),

@@ -4,7 +4,6 @@ Add a format here alone.
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -89,7 +88,7 @@ class Base(NamedTuple):
     data: bytes
 
 
-class Style:
+class Style(NamedTuple):
     """How to write: the name of the format, the language, and what the place of output can show.
 
     `width` is that of the terminal, None where nothing is to be cut; `excel` asks for the CSV that
@@ -97,26 +96,15 @@ class Style:
     same format that a document is written into.
     """
 
-    def __init__(
-        self,
-        name: str,
-        language: str,
-        *,
-        width: int | None = None,
-        color: bool = False,
-        excel: bool = False,
-        machine: bool = False,
-        base: Base | None = None,
-    ) -> None:
-        self.name = name
-        self.language = language
-        self.width = width
-        self.color = color
-        self.excel = excel
-        self.machine = machine
-        self.base = base
+    name: str
+    language: str
+    width: int | None = None
+    color: bool = False
+    excel: bool = False
+    machine: bool = False
+    base: Base | None = None
 
-    @cached_property
+    @property
     def words(self) -> "Catalogue":
         """The words of the language, read when a format first asks for them."""
         from edureport.languages.catalogue import load

@@ -1,6 +1,5 @@
 """A marked text as the author's own Word file with comments at the figures: all else stays as it was."""
 
-import io
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
@@ -9,7 +8,7 @@ from docx.document import Document as WordDocument
 
 from edureport.errors import UsageError
 from edureport.formats import Style
-from edureport.formats.documents.word.archive import same_bytes
+from edureport.formats.documents.word.archive import save
 from edureport.formats.documents.word.base import opened
 from edureport.formats.signs import VERDICTS, counted, verdict
 from edureport.formats.word_letters import Letters, letters_of, separate
@@ -37,13 +36,12 @@ def write(marked: MarkedText, out: BinaryIO, style: Style) -> None:
         raise UsageError(Problem(message("template.no_word_file"), Place(style.base.path)))
     apart = [mark for mark in reversed(noted) if not _commented(document, mark, places, style)]
     start = next(chain.from_iterable(letters for _, letters in places)).run
-    lines = [*_summary(marked, style), *(_apart(marked, mark, style) for mark in reversed(apart))]
+    away = [f"{visible_lines(marked.text[one.start : one.end])} – {_said(one, style)}" for one in apart]
+    lines = [*_summary(marked, style), *reversed(away)]
     number = _comment(document, "\n".join(lines))
     start.insert_comment_range_start_above(number)
     start.insert_comment_range_end_and_reference_below(number)
-    written = io.BytesIO()
-    document.save(written)
-    out.write(same_bytes(written.getvalue()))
+    save(document, out)
 
 
 def _places(marked: MarkedText, document: WordDocument) -> Iterator[tuple[int, Letters]]:
@@ -88,11 +86,6 @@ def _said(mark: TextMark, style: Style) -> str:
     note = style.words.say(mark.note) if mark.note else ""
     sign = f"{VERDICTS[mark.code].letter} {verdict(mark.code, style.words)}: " if mark.code else ""
     return visible_lines(sign + note)
-
-
-def _apart(marked: MarkedText, mark: TextMark, style: Style) -> str:
-    """What is to be said of a figure away from its place."""
-    return f"{visible_lines(marked.text[mark.start : mark.end])} – {_said(mark, style)}"
 
 
 def _summary(marked: MarkedText, style: Style) -> Iterator[str]:

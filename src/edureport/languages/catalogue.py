@@ -238,20 +238,16 @@ class Catalogue(Days):
         return _plural(unit.forms, self._amounts.unit_category(unit.amount))
 
 
+@cache
 def load(code: str) -> Catalogue:
     """The catalogue of a language: "kk", "ru" or "en"."""
-    return Catalogue(code, _words(code))
-
-
-@cache
-def _words(code: str) -> dict[str, Any]:
     import yaml
 
     text = (FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
     events = yaml.parse(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     while not isinstance(next(events), yaml.MappingStartEvent):
         pass
-    return _flat(_mapping(events))
+    return Catalogue(code, _flat(_mapping(events)))
 
 
 def _mapping(events: Iterator[Any]) -> dict[str, Any]:

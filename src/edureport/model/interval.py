@@ -12,8 +12,8 @@ from enum import Enum
 
 INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
-_DOWN = Context(prec=60, rounding=ROUND_FLOOR)
-_UP = Context(prec=60, rounding=ROUND_CEILING)
+DOWN = Context(prec=60, rounding=ROUND_FLOOR)
+UP = Context(prec=60, rounding=ROUND_CEILING)
 NEAREST = Context(prec=60, rounding=ROUND_HALF_EVEN)  # Python's own context has but 28 digits
 
 
@@ -81,8 +81,8 @@ class Interval:
         if self.is_point and other.is_point:
             return Interval.point(NEAREST.add(self.low, other.low))
         return Interval(
-            _DOWN.add(self.low, other.low) or ZERO,  # not −0, which is what rounding down makes of it
-            _UP.add(self.high, other.high),
+            DOWN.add(self.low, other.low) or ZERO,  # not −0, which is what rounding down makes of it
+            UP.add(self.high, other.high),
             self.low_open or other.low_open,
             self.high_open or other.high_open,
         )
@@ -119,8 +119,8 @@ def _hull(
     sign = 1 if other.high > 0 else -1
     corners = [(x, y) for x in one.ends for y in other.ends]
     # Where two pairs give one end, a closed one wins: False sorts before True.
-    low, low_open = min((compute(_DOWN, x[0], y[0], sign), _open(x, y)) for x, y in corners)
-    high, high_closed = max((compute(_UP, x[0], y[0], sign), not _open(x, y)) for x, y in corners)
+    low, low_open = min((compute(DOWN, x[0], y[0], sign), _open(x, y)) for x, y in corners)
+    high, high_closed = max((compute(UP, x[0], y[0], sign), not _open(x, y)) for x, y in corners)
     return Interval(low, high, low_open, not high_closed)
 
 

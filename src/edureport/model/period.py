@@ -10,17 +10,7 @@ from edureport.errors import ReportError
 from edureport.message import message
 
 DAY = timedelta(days=1)
-# Compiled by `re` when they are first used, as most runs need one or two of them.
 _ISO_DATE = r"(\d{4})-(\d\d)-(\d\d)"
-_YEAR = r"(\d{4})"
-_SCHOOL_YEAR = r"(\d{4})/(\d\d|\d{4})"
-_MONTH = r"(\d{4})-(\d\d)"
-_MONTHS = r"(\d{4})-(\d{1,2})M"
-_QUARTER = r"(\d{4})-Q(\d)"
-_HALF = r"(\d{4})-H(\d)"
-_SDMX = r"(\d{4})-([ASTMW])(\d{1,2})"  # reporting periods of SDMX 3.0, section 2, 4.2.6
-_SCHOOL_PART = r"(\d{4})/(\d\d|\d{4})-([QHT])(\d)"
-_FISCAL = r"FY(\d{4})-(\d\d)"
 # Of a school year: how many months after September each part begins, and how many it has.
 _SCHOOL_PARTS = {
     "Q": ((0, 2), (2, 2), (4, 3), (7, 2)),  # Kazakhstan: the months in which each quarter is taught
@@ -28,7 +18,6 @@ _SCHOOL_PARTS = {
     "T": ((0, 4), (4, 3), (7, 4)),  # autumn, spring and summer term
 }
 _SDMX_MONTHS = {"A": 12, "S": 6, "T": 4, "M": 1}
-_DURATION = r"(\d{4}-\d\d-\d\d)/P(\d{1,7})([YMD])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,15 +210,16 @@ def _add_months(day: date, months: int) -> date:
     return first.replace(day=min(day.day, _month_days(first)))
 
 
+# Compiled by `re` when they are first used, as most runs need one or two of them.
 _NOTATIONS: tuple[tuple[str, Callable[[re.Match[str]], Period]], ...] = (
-    (_YEAR, lambda match: _months(int(match[1]), 1, 12)),
-    (_MONTHS, lambda match: _months(int(match[1]), 1, int(match[2]))),
-    (_MONTH, lambda match: _months(int(match[1]), int(match[2]), 1)),
-    (_QUARTER, lambda match: _months(int(match[1]), _nth(match[2], 4) * 3 - 2, 3)),
-    (_HALF, lambda match: _months(int(match[1]), _nth(match[2], 2) * 6 - 5, 6)),
-    (_SCHOOL_YEAR, _school_year),
-    (_SCHOOL_PART, _part_of_school_year),
-    (_SDMX, _reporting_period),
-    (_FISCAL, _fiscal_year),
-    (_DURATION, lambda match: _lasting(_iso(match[1]), int(match[2]), match[3])),
+    (r"(\d{4})", lambda match: _months(int(match[1]), 1, 12)),
+    (r"(\d{4})-(\d{1,2})M", lambda match: _months(int(match[1]), 1, int(match[2]))),
+    (r"(\d{4})-(\d\d)", lambda match: _months(int(match[1]), int(match[2]), 1)),
+    (r"(\d{4})-Q(\d)", lambda match: _months(int(match[1]), _nth(match[2], 4) * 3 - 2, 3)),
+    (r"(\d{4})-H(\d)", lambda match: _months(int(match[1]), _nth(match[2], 2) * 6 - 5, 6)),
+    (r"(\d{4})/(\d\d|\d{4})", _school_year),
+    (r"(\d{4})/(\d\d|\d{4})-([QHT])(\d)", _part_of_school_year),
+    (r"(\d{4})-([ASTMW])(\d{1,2})", _reporting_period),  # SDMX 3.0, section 2, 4.2.6
+    (r"FY(\d{4})-(\d\d)", _fiscal_year),
+    (r"(\d{4}-\d\d-\d\d)/P(\d{1,7})([YMD])", lambda match: _lasting(_iso(match[1]), int(match[2]), match[3])),
 )

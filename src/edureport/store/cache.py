@@ -97,20 +97,7 @@ class Cache:
         with suppress(sqlite3.Error, OverflowError, UnicodeError), self._base:
             self._base.executemany(
                 "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        kept.path,
-                        what,
-                        kept.size,
-                        kept.time,
-                        kept.content,
-                        self.program,
-                        made,
-                        digest(made),
-                        now,
-                    )
-                    for kept, made in rows
-                ),
+                ((kept.path, what, *kept[1:], self.program, made, digest(made), now) for kept, made in rows),
             )
             self._base.execute(
                 "DELETE FROM made WHERE rowid IN"

@@ -1,6 +1,5 @@
 """A document as a Word file (ECMA-376), by python-docx and the XML that it has no API for."""
 
-import io
 from typing import IO
 
 from edureport.errors import EdureportError
@@ -16,7 +15,7 @@ except ModuleNotFoundError:
 
 def write(publication: Publication, out: IO[bytes], style: Style) -> None:
     """Write the file: a new one, or the department's own with the document in its place."""
-    from edureport.formats.documents.word.archive import same_bytes
+    from edureport.formats.documents.word.archive import save
     from edureport.formats.documents.word.body import WordBody
     from edureport.formats.documents.word.pages import new_file
 
@@ -29,6 +28,4 @@ def write(publication: Publication, out: IO[bytes], style: Style) -> None:
         document = opened(style.base)
         with placed(document, style.base):
             WordBody(document, publication, style.words, own_pages=False).write()
-    file = io.BytesIO()
-    document.save(file)
-    out.write(same_bytes(file.getvalue()))
+    save(document, out)
