@@ -74,14 +74,13 @@ def _copied(table: Table, style: Style, columns: str, form: str) -> Iterator[Pat
         asked = duckdb.connect(config=_CONFIGURATION)  # may end the process, and nothing is left behind yet
         with tempfile.TemporaryDirectory(prefix="edureport-") as folder:
             rows, made = Path(folder, "rows.json"), Path(folder, "made")
-            quoted = str(made).replace("'", "''")
             with rows.open("w", encoding="utf-8") as file:
                 file.writelines(
                     json.dumps(dict(zip(keys, row, strict=True))) + "\n" for row in _rows(shown, style)
                 )
             asked.execute(
                 f"COPY (SELECT {columns} FROM read_json(?, columns = {types}, format = 'newline_delimited', "  # noqa: S608  # names of ours
-                f"maximum_object_size = {_LONGEST})) TO '{quoted}' ({form})",
+                f"maximum_object_size = {_LONGEST})) TO '{_quoted(made)}' ({form})",
                 [str(rows)],
             )
             yield made
@@ -121,3 +120,7 @@ def _number(value: Any) -> str | None:
             message("usage.parquet_digits", number=f"{number:f}", whole=WHOLE, decimals=DECIMALS)
         )
     return f"{number:f}"
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -341,7 +341,7 @@ def test_an_old_encoding_is_named(observed, refused):
 
 @pytest.mark.parametrize("year", ["2024", "{}"])
 def test_more_figures_than_there_is_room_for_end_the_reading(refused, monkeypatch, year):
-    monkeypatch.setattr("edureport.reading.tables.collector.MOST_CELLS", 10)
+    monkeypatch.setattr("edureport.reading.tables.observations.MOST_CELLS", 10)
     table = "Year,Value\n" + "".join(f"{year.format(1900 + number)},1\n" for number in range(200))
     said = refused(LONG, table)
     assert said[-1].startswith("table.csv:12:1: more than 1,000,000 figures; divide the table")
