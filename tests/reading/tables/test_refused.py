@@ -344,7 +344,7 @@ def test_more_figures_than_there_is_room_for_end_the_reading(refused, monkeypatc
     monkeypatch.setattr("edureport.reading.tables.observations.MOST_CELLS", 10)
     table = "Year,Value\n" + "".join(f"{year.format(1900 + number)},1\n" for number in range(200))
     said = refused(LONG, table)
-    assert said[-1].startswith("table.csv:12:1: more than 1,000,000 figures; divide the table")
+    assert said[-1].startswith("table.csv:12:1: more than 10 figures; divide the table")
     assert len(said) <= 11
 
 
