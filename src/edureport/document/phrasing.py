@@ -128,8 +128,7 @@ class Phrasing:
         if unit is not None and label is not None and not points and not self._is_said(unit, label):
             values |= self._counted(number, amount, unit)
         elif self.language == "kk" and not points:
-            values["dative"] = kk.suffixed(number, kk.CaseEnding.DATIVE)
-            values["ablative"] = kk.suffixed(number, kk.CaseEnding.ABLATIVE)
+            values |= kk.suffixed_in_each(number)
         return self.say(key or f"by.{amount.bound}", **values)
 
     def _counted(self, number: str, amount: Amount, unit: Unit) -> dict[str, str]:
@@ -144,10 +143,7 @@ class Phrasing:
             cases = {"dative": dative(said), "ablative": ablative(said)}
             if all(cases.values()):
                 return {name: f"{number}\u00a0{form}" for name, form in cases.items()}
-            return {
-                "dative": kk.suffixed(number, kk.CaseEnding.DATIVE),
-                "ablative": kk.suffixed(number, kk.CaseEnding.ABLATIVE),
-            }
+            return kk.suffixed_in_each(number)
         one = self.words.plural(bare.stated) == "one"
         if self.language == "ru" and one and len(set(unit.in_language("ru").values())) > 1:
             return {}  # «на 21 школу», «на 21 ученика»: the accusative is no form of a unit

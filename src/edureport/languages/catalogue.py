@@ -11,7 +11,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from edureport.languages import FOLDER
-from edureport.languages.amounts import Writer, writer
+from edureport.languages.amounts import writer
+from edureport.languages.amounts.plain import Plain
 from edureport.languages.days import Days
 from edureport.languages.values import (
     WIDE,
@@ -228,7 +229,7 @@ class Catalogue(Days):
         return self._amounts.write(amount, write)
 
     @cached_property
-    def _amounts(self) -> Writer:
+    def _amounts(self) -> Plain:
         return writer(self.code, self.word)
 
     def unit(self, unit: Counted) -> str:

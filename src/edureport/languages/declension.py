@@ -63,9 +63,7 @@ def genitive(name: str, language: str) -> str | None:
 def dative(noun: str) -> str | None:
     """A Kazakh noun in the dative: «теңгеге», «мектепке», «орынға»."""
     sound, front = _last_of_noun(noun), _is_front(noun)
-    if sound is None or front is None:
-        return None
-    return noun + _DATIVE[(0 if sound in _HARD else 2) + front]
+    return None if sound is None or front is None else noun + _DATIVE[(0 if sound in _HARD else 2) + front]
 
 
 def ablative(noun: str) -> str | None:

@@ -5,7 +5,7 @@ https://github.github.com/gfm: the blocks, not the marks within a paragraph.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from edureport.reading.document import BlockKind, Blocks
 from edureport.reading.limits import Limits
@@ -68,13 +68,14 @@ class _MarkdownReader:
         words = line.words
         if fence := _FENCE.match(words):
             self.close()
-            return self.after_fence(place + 1, fence[0])
+            sign = fence[0]
+            return self.first(place + 1, lambda end: end.startswith(sign) and set(end) == {sign[0]}) + 1
         if words.startswith("<!--"):
             self.close()
-            return self.after_comment(place)
+            return self.first(place, lambda end: "-->" in end) + 1
         if _FRAME.match(words):
-            self.close()
-            return self.after_drawn(place)
+            self.close()  # its cells are drawn over several lines; no sentence goes through them
+            return self.first(place, lambda below: below[:1] not in ("+", "|"))
         if _is_table(self.lines, place):
             self.close()
             return self.table(place)
@@ -123,22 +124,9 @@ class _MarkdownReader:
         """Whether a list item may begin here: within a paragraph only one numbered 1."""
         return not self.open or self.open[2] is not BlockKind.PARAGRAPH or item[1] in (None, "1")
 
-    def after_fence(self, place: int, fence: str) -> int:
-        while place < len(self.lines):
-            words = self.lines[place].words
-            place += 1
-            if words.startswith(fence) and set(words) == {fence[0]}:
-                break
-        return place
-
-    def after_comment(self, place: int) -> int:
-        while place < len(self.lines) and "-->" not in self.lines[place].words:
-            place += 1
-        return place + 1
-
-    def after_drawn(self, place: int) -> int:
-        """The line after a table whose cells are drawn over several lines; no sentence goes through them."""
-        while place < len(self.lines) and self.lines[place].words[:1] in ("+", "|"):
+    def first(self, place: int, is_it: Callable[[str], bool]) -> int:
+        """The first line from a place on whose words are looked for; behind the last one if there is none."""
+        while place < len(self.lines) and not is_it(self.lines[place].words):
             place += 1
         return place
 

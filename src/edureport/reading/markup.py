@@ -63,7 +63,7 @@ def unmarked(text: str) -> str:
         text = _CODE.sub(_gone, text)
     if "$" in text:
         text = _FORMULA.sub(_gone, text)
-    text = pasted(_ESCAPE.sub(_escaped, text))
+    text = pasted(_ESCAPE.sub(GONE, text))
     if "~~" in text:
         text = _STRUCK.sub(_gone, text)
     text = _NOTE.sub(_gone, text)
@@ -90,16 +90,14 @@ def _entity(match: re.Match[str]) -> str:
     return sign + GONE * (len(match[0]) - 1) if len(sign) == 1 else match[0]
 
 
-def _escaped(_: re.Match[str]) -> str:
-    return GONE
-
-
 def _raised(match: re.Match[str]) -> str:
-    before = match.start(1) - match.start()
-    behind = match.end() - match.end(1)
-    return GONE * before + raised(match[1]) + GONE * behind
+    return _around(match, raised(match[1]))
 
 
 def _link(match: re.Match[str]) -> str:
-    before = match.start(1) - match.start()
-    return GONE * before + match[1] + GONE * (match.end() - match.end(1))
+    return _around(match, match[1])
+
+
+def _around(match: re.Match[str], words: str) -> str:
+    """The words in the first group, without the marks around them."""
+    return GONE * (match.start(1) - match.start()) + words + GONE * (match.end() - match.end(1))

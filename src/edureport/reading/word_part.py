@@ -44,7 +44,7 @@ class WordPart:
         self.around: list[str] = []  # the elements around the current one
         self.skipped = 0  # elements that are open and not read
         self.on_start: dict[str, Callable[[Attributes], None]] = {}
-        self.on_end: dict[str, Callable[[], None]] = {}
+        self.on_end: dict[str, Callable[[], object]] = {}
 
     def parse(self, data: bytes) -> None:
         """Read a part; raises ExpatError if it is no XML, ReportError if it is not Word's."""

@@ -101,11 +101,11 @@ class Body(WordPart):
             **{name: self.sign(sign) for name, sign in _IN_RUNS.items()},
         }
         self.on_end = {
-            "w:p": self.end_paragraph,
+            "w:p": self.open.pop,
             "w:t": self.end_text,
             "m:t": self.end_text,
             "w:r": self.end_run,
-            "w:tbl": self.end_table,
+            "w:tbl": self.tables.pop,
         }
 
     # Paragraphs
@@ -119,9 +119,6 @@ class Body(WordPart):
         paragraph = _Paragraph(table.cell if table else None)
         self.paragraphs.append(paragraph)
         self.open.append(paragraph)
-
-    def end_paragraph(self) -> None:
-        self.open.pop()
 
     def style(self, attributes: Attributes) -> None:
         if self.open:
@@ -184,9 +181,6 @@ class Body(WordPart):
     def table(self, _: Attributes) -> None:
         self.count += 1
         self.tables.append(_OpenTable(self.count))
-
-    def end_table(self) -> None:
-        self.tables.pop()
 
     def row(self, _: Attributes) -> None:
         if self.tables:

@@ -4,8 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from edureport.languages.amounts.en import unit_category, write
+from edureport.languages.amounts.en import AMOUNTS
 from edureport.model.quantity import Bound, Quantity
+
+unit_category, write = AMOUNTS(str).unit_category, AMOUNTS(str).write
 
 MINUS = "\u2212"
 

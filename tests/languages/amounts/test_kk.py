@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edureport.languages.amounts.kk import CaseEnding, spoken_end, suffixed, unit_category, write
+from edureport.languages.amounts.kk import AMOUNTS, CaseEnding, spoken_end, suffixed
 from edureport.model.quantity import Bound, Quantity
+
+unit_category, write = AMOUNTS(str).unit_category, AMOUNTS(str).write
 
 MINUS = "\u2212"
 

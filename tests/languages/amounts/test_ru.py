@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edureport.languages.amounts.ru import plural, unit_category, write
+from edureport.languages.amounts.ru import AMOUNTS
 from edureport.model.quantity import Bound, Quantity
+
+plural, unit_category, write = AMOUNTS(str).plural, AMOUNTS(str).unit_category, AMOUNTS(str).write
 
 MINUS = "\u2212"
 SCHOOL = {"one": "школа", "few": "школы", "many": "школ", "other": "школы"}

@@ -1,12 +1,10 @@
 """Kazakh: «300-ден астам», «50-ге жуық», with the case suffix that the number as read aloud calls for."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 
-from edureport.languages.amounts.numbers import joined
-from edureport.languages.values import Amount
+from edureport.languages.amounts.plain import Plain
 
 
 class CaseEnding(StrEnum):
@@ -61,29 +59,19 @@ _WORDS = {
 }
 
 
-def write(amount: Amount, number: Callable[[Decimal], str]) -> str:
-    """The amount in words: «300-ден астам», «300–350», «−5…+3»."""
-    stated = number(amount.stated)
-    if amount.upper is not None:
-        return joined(stated, number(amount.upper), signed="…")
-    return _WORDS[amount.bound].format(
-        number=stated,
-        ablative=suffixed(stated, CaseEnding.ABLATIVE),
-        dative=suffixed(stated, CaseEnding.DATIVE),
-    )
+class KazakhAmounts(Plain):
+    """«300-ден астам», «300–350», «−5…+3»; a noun stays singular after any number."""
+
+    def bounded(self, bound: str, number: str) -> str:
+        return _WORDS[bound].format(number=number, **suffixed_in_each(number))
 
 
-def unit_category(amount: Amount) -> str:
-    """The CLDR plural category of the unit: that of the number, for a noun stays singular after any.
-
-    In a range it is that of the second number (CLDR, plural ranges).
-    """
-    return plural(amount.stated if amount.upper is None else amount.upper)
+AMOUNTS = KazakhAmounts
 
 
-def plural(number: Decimal) -> str:
-    """The CLDR plural category of a number: one, or any other."""
-    return "one" if abs(number) == 1 else "other"
+def suffixed_in_each(written: str) -> dict[str, str]:
+    """A number in digits in each of the cases: `dative` and `ablative`."""
+    return {case.name.lower(): suffixed(written, case) for case in CaseEnding}
 
 
 def suffixed(written: str, case: CaseEnding) -> str:
