@@ -106,6 +106,18 @@ def as_people_write(figure: Observation | None) -> Amount | None:
     return Thousands(quantity.stated, quantity.bound.value, quantity.upper)
 
 
+def words_of(figure: Observation | Blank | None, own: str, language: str) -> str | None:
+    """The words of the source, which are in its `own` language, for a reader of another."""
+    words = figure.as_written if figure else None
+    return words if words is None or own == language else Foreign(words, own)
+
+
+def decimals_of(amount: Amount) -> int:
+    """How many decimals an amount is stated to."""
+    numbers = (amount.stated, amount.upper or amount.stated)
+    return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
+
+
 def share_of(figure: Observation, whole: Observation | None, indicator: Indicator) -> Interval | None:
     """The share of a part in its whole, or 100 % of "all"; None where it cannot be known."""
     if figure.all_of is not None:

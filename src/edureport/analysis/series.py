@@ -1,7 +1,6 @@
 """Series: one figure over all periods that are known, with its gaps, breaks, revisions and changes."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from functools import reduce
 from itertools import pairwise
@@ -100,11 +99,7 @@ def _points(
         points[period] = SeriesPoint(period, chosen.report, chosen.indicator, chosen.figure, revised=revised)
     for report, blank in blanks:
         points.setdefault(report.period, SeriesPoint(report.period, report, report[key], blank))
-    return sorted(points.values(), key=_in_time)
-
-
-def _in_time(point: SeriesPoint) -> tuple[date, int]:
-    return point.period.order
+    return sorted(points.values(), key=lambda point: point.period.order)
 
 
 def _beside_whole(
@@ -141,7 +136,7 @@ def _alone(points: Sequence[SeriesPoint]) -> list[SeriesPoint]:
             own = found.period == point.period
             if own or found.period not in taken:
                 taken[found.period] = point._replace(period=found.period, entry=found)
-    return _added_up(sorted(taken.values(), key=_in_time))
+    return _added_up(sorted(taken.values(), key=lambda point: point.period.order))
 
 
 def _last_window(figure: Observation, figures: Sequence[Observation]) -> Observation | Message:

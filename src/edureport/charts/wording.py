@@ -8,7 +8,7 @@ from edureport.languages.values import Amount, Counted
 from edureport.message import message
 from edureport.model.interval import Interval
 from edureport.model.report import Indicator, Observation, Report
-from edureport.showing import as_people_write
+from edureport.showing import as_people_write, decimals_of
 
 
 def extent(interval: Interval) -> Extent:
@@ -20,9 +20,7 @@ def extent(interval: Interval) -> Extent:
 def amount_text(amount: Amount, indicator: Indicator, words: Catalogue) -> str:
     """An amount with its unit, in words: "more than 300 schools", "63.4%"."""
     if indicator.unit.is_percent:
-        numbers = [amount.stated] if amount.upper is None else [amount.stated, amount.upper]
-        digits = max(max(-int(number.as_tuple().exponent), 0) for number in numbers)
-        return words.quantity(amount, digits, percent=True)
+        return words.quantity(amount, decimals_of(amount), percent=True)
     unit = Counted(indicator.unit.key, indicator.unit.in_language(words.code), amount)
     return f"{words.quantity(amount)} {words.unit(unit)}"
 

@@ -35,9 +35,11 @@ def explained(
         about, _, one = holder
         for skip in one.skip:
             if skip.check not in known:
-                yield _unknown(holder, skip, known)
+                said = unknown("finding.skip_unknown", skip.check, known, label=one.label)
+                yield _finding(holder, skip, said)
             elif skip.check in names and (*about, skip.check) not in used:
-                yield _unused(holder, skip)
+                said = message("finding.skip_unused", label=one.label, check=skip.check)
+                yield _finding(holder, skip, said)
 
 
 def _holders(reports: Sequence[Report]) -> Iterator[_Holder]:
@@ -48,14 +50,6 @@ def _holders(reports: Sequence[Report]) -> Iterator[_Holder]:
         for target in report.targets.values():
             if target.skip:
                 yield (report.path, target.indicator.key, target.key), report, target
-
-
-def _unused(holder: _Holder, skip: Skip) -> Finding:
-    return _finding(holder, skip, message("finding.skip_unused", label=holder[2].label, check=skip.check))
-
-
-def _unknown(holder: _Holder, skip: Skip, known: Collection[str]) -> Finding:
-    return _finding(holder, skip, unknown("finding.skip_unknown", skip.check, known, label=holder[2].label))
 
 
 def _finding(holder: _Holder, skip: Skip, said: Message) -> Finding:

@@ -10,8 +10,8 @@ import typer
 from edureport.checks import NAMES, findings
 from edureport.checks.finding import Finding, Severity
 from edureport.commands.columns import Columns, column, columns_of, each_row, for_people
-from edureport.commands.figures import title_of_several, whose
-from edureport.commands.options import Reports, View, read_with_gaps, with_view
+from edureport.commands.figures import tally, title_of_several, whose
+from edureport.commands.options import Reports, View, loaded, located, with_view
 from edureport.commands.selection import fitting, listed, one_of
 from edureport.commands.values import completing
 from edureport.errors import FOUND, ReportError
@@ -103,11 +103,11 @@ def check(
     least = one_of("--severity", severity, SEVERITIES)
     wanted = fitting(NAMES, listed(only), "check") if listed(only) else list(NAMES)
     unwanted = fitting(NAMES, listed(skip), "check")
-    loaded = read_with_gaps(reports, view.language, cache=view.cache)
+    read = loaded(located(reports, view.language), view.language, cache=view.cache)  # the gaps are told below
     names = [name for name in wanted if name not in unwanted]
-    shown = [one for one in findings(loaded, names) if one.severity.rank <= least.rank]
-    view.write(check_table(loaded, shown, view.language), loaded)
-    if gaps := [empty(gap) for report in loaded for gap in report.gaps]:
+    shown = [one for one in findings(read, names) if one.severity.rank <= least.rank]
+    view.write(check_table(read, shown, view.language), read)
+    if gaps := [empty(gap) for report in read for gap in report.gaps]:
         raise ReportError(*gaps)
     if any(one.explained is None for one in shown):
         raise typer.Exit(FOUND)
@@ -152,16 +152,7 @@ def _plain(value: object) -> str | None:
 def _notes(findings: Sequence[Finding]) -> Iterator[Message]:
     open_ones = [finding for finding in findings if finding.explained is None]
     if open_ones:
-        severities = [finding.severity for finding in open_ones]
-        each = tuple(
-            message(
-                "check.severity_count",
-                severity=message(f"severity.{severity.value}"),
-                number=severities.count(severity),
-            )
-            for severity in Severity
-            if severity in severities
-        )
+        each = tally("check.severity_count", "severity", [finding.severity for finding in open_ones])
         yield message("check.counts", findings=message("count.findings", count=len(open_ones)), each=each)
     if len(open_ones) < len(findings):
         yield message("check.explained", count=len(findings) - len(open_ones))

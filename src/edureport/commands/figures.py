@@ -1,19 +1,20 @@
 """The row of one figure, as summary and show write it, and what a figure is called in notes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from edureport.commands.columns import Columns, Group, column, derived, period, stated
 from edureport.languages.values import Amount, Counted
 from edureport.languages.visible import visible
-from edureport.message import Foreign, Message, message
+from edureport.message import Message, message
 from edureport.model.interval import Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Blank, Category, Indicator, Observation, Report, Text
 from edureport.problem import Place
 from edureport.record import made
-from edureport.showing import as_people_write, label_of, left_for, section_of, share_of
+from edureport.showing import as_people_write, label_of, left_for, section_of, share_of, words_of
 from edureport.table import Column, Kind, Label, Named, Row
 
 Thing = TypeVar("Thing")
@@ -95,9 +96,7 @@ class FigureRow(NamedTuple):
     @property
     def as_written(self) -> str | None:
         """The words of the source, which are in the language of the report."""
-        words = self.entry.as_written if self.entry else None
-        own = self.subject.report.language
-        return words if words is None or own == self.subject.language else Foreign(words, own)
+        return words_of(self.entry, self.subject.report.language, self.subject.language)
 
 
 def _about(row: FigureRow) -> Row:
@@ -179,6 +178,16 @@ def title_of_several(reports: Sequence[Report]) -> Message:
         "title.reports",
         whose=several if len(bodies) > 1 else reports[0].organisation,
         reports=message("count.reports", count=len(reports)),
+    )
+
+
+def tally(key: str, name: str, found: Sequence[StrEnum]) -> tuple[Message, ...]:
+    """How many there are of each value that is there, as messages with the words of `name` for it."""
+    kinds = type(found[0]) if found else ()
+    return tuple(
+        message(key, **{name: message(f"{name}.{kind.value}"), "number": found.count(kind)})
+        for kind in kinds
+        if kind in found
     )
 
 

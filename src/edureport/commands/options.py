@@ -268,13 +268,6 @@ def gap_notes(report: Report) -> Iterator[Message]:
             yield message("note.other_gaps", path=path, argument=as_argument(path), count=len(gaps))
 
 
-def read_with_gaps(
-    arguments: list[str] | None, language: str, *texts: str, cache: bool = True
-) -> list[Report]:
-    """The same without a word on what is left empty, for those who list it."""
-    return loaded(located(arguments, language, *texts), language, cache=cache)
-
-
 def located(arguments: list[str] | None, language: str, *texts: str) -> tuple[str, ...]:
     """The files that the arguments mean, or the default ones; notes on stderr say what is not plain."""
     found = locate(arguments or [], os.environ)

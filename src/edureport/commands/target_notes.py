@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from edureport.analysis.measures import TargetKind
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Assessment
-from edureport.analysis.verdict import Status
+from edureport.commands.figures import tally
 from edureport.languages.values import Pace, Percent, Rounded
 from edureport.message import Message, message
 from edureport.model.interval import HUNDRED, Interval
@@ -67,14 +67,7 @@ def _keys(target: Target) -> dict[str, str]:
 
 def _counts(assessed: Sequence[Assessment]) -> Message:
     """How many targets there are of each status; they are counted, never averaged."""
-    statuses = [one.status for one in assessed]
-    each = tuple(
-        message(
-            "targets.status_count", status=message(f"status.{status.value}"), number=statuses.count(status)
-        )
-        for status in Status
-        if status in statuses
-    )
+    each = tally("targets.status_count", "status", [one.status for one in assessed])
     return message("targets.counts", targets=message("count.targets", count=len(assessed)), each=each)
 
 

@@ -17,6 +17,7 @@ from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text, Unit
 from edureport.publication import Phrase, Run
+from edureport.showing import decimals_of
 
 MOST_WORDS = 3  # of a label that stands so near its figure that it need not be said again what is counted
 # What ends the first words of a label, which say what is counted: a clause, or more about it.
@@ -71,7 +72,7 @@ class Phrasing:
     def amount(self, amount: Amount, unit: Unit) -> str:
         """An amount in words; of a percentage with its sign."""
         if unit.is_percent:
-            return self.words.quantity(amount, _decimals(amount), percent=True)
+            return self.words.quantity(amount, decimals_of(amount), percent=True)
         return self.words.quantity(amount)
 
     def with_unit(self, amount: Amount, unit: Unit, label: Text | None = None) -> str:
@@ -184,12 +185,6 @@ def plain(said: str) -> str:
 def capital(said: str) -> str:
     """Words that begin a sentence or a heading."""
     return said[:1].upper() + said[1:]
-
-
-def _decimals(amount: Amount) -> int:
-    """How many decimals an amount is stated to."""
-    numbers = (amount.stated, amount.upper or amount.stated)
-    return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
 
 
 def _alike(word: str, others: Iterable[str]) -> bool:

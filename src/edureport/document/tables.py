@@ -7,10 +7,10 @@ from edureport.analysis.progress import Assessment
 from edureport.document.material import FigureEntry, Material, SectionEntries, figures
 from edureport.languages.values import Amount, Counted
 from edureport.languages.visible import visible
-from edureport.message import Foreign, Message, message
+from edureport.message import Message, message
 from edureport.model.report import Blank, Indicator, Observation
 from edureport.problem import Place
-from edureport.showing import amount_of, as_people_write, difference, label_of, left_for, share_of
+from edureport.showing import amount_of, as_people_write, difference, label_of, left_for, share_of, words_of
 from edureport.table import Column, Kind, Row, Table
 
 _SECTION = (
@@ -67,12 +67,12 @@ class TableMaker:
     def section(self, group: SectionEntries) -> Table:
         """Each figure of a group with its plan and how it has changed."""
         rows = [self._section_row(entry) for entries in group.indicators for entry in entries]
-        return self._table("document", _SECTION, rows)
+        return self._table(_SECTION, rows)
 
     def targets(self) -> Table:
         """Each target with what is known of it."""
         rows = [self._target_row(one) for one in self.material.targets]
-        return self._table("document", _TARGETS, rows)._replace(nested=False)
+        return self._table(_TARGETS, rows)._replace(nested=False)
 
     def annex(self) -> Table:
         """Every figure with its bound and its source, under the names of the sections."""
@@ -84,12 +84,12 @@ class TableMaker:
             elif self.material.report.sections:
                 groups.append((len(rows), message("group.rest")))
             rows += [row for entries in group.indicators for entry in entries for row in self._sources(entry)]
-        table = self._table("document", _ANNEX, rows)._replace(groups=tuple(groups))
+        table = self._table(_ANNEX, rows)._replace(groups=tuple(groups))
         periods = {row[_PERIOD] for row in rows}
         return table if len(periods) > 1 else table._replace(columns=_OF_ONE_PERIOD)
 
-    def _table(self, name: str, columns: Sequence[Column], rows: Sequence[Row]) -> Table:
-        return Table(name, self.title, self.language, tuple(columns), rows)
+    def _table(self, columns: tuple[Column, ...], rows: Sequence[Row]) -> Table:
+        return Table("document", self.title, self.language, columns, rows)
 
     def _unit(self, indicator: Indicator) -> Counted:
         """The unit as it heads many figures: the same in every row of a column."""
@@ -143,14 +143,9 @@ class TableMaker:
             shown,
             self._unit(indicator),
             quantity and quantity.bound.value,
-            self._words(figure),
+            words_of(figure, self.material.report.language, self.language),
             self._place(indicator, figure),
         )
-
-    def _words(self, figure: Observation | Blank | None) -> str | None:
-        """The words of the source, which are in the language of the report."""
-        words, own = figure.as_written if figure else None, self.material.report.language
-        return words if words is None or own == self.language else Foreign(words, own)
 
     def _place(self, indicator: Indicator, figure: Observation | Blank | None) -> Message:
         """Where a figure stands: in the source, where that is known, and in the file."""

@@ -39,7 +39,8 @@ def guarded(text: str) -> str:
     What cannot be given as a formula has an apostrophe before it, which is seen.
     """
     if not is_taken(text):
-        return f"'{text}" if _is_formula(text) else text
+        is_formula = text.startswith(("\t", "\r")) or text.strip().startswith(_FORMULA)
+        return f"'{text}" if is_formula else text
     return f'="{text}"' if len(text) <= LONGEST and text.splitlines() == [text] else f"'{text}"
 
 
@@ -56,7 +57,3 @@ def is_taken(text: str) -> bool:
     rest = _HALF_DAY.sub("", _EXPONENT.sub("", words))
     signs = _WORD.sub("", rest)
     return _SIGNS.fullmatch(signs) is not None and all(word in _WORDS for word in _WORD.findall(rest))
-
-
-def _is_formula(text: str) -> bool:
-    return text.startswith(("\t", "\r")) or text.strip().startswith(_FORMULA)

@@ -76,7 +76,8 @@ def _sections(shown: Table, words: Catalogue) -> list[SheetCell]:
 def _reader(column: Column, words: Catalogue, *, nested: bool) -> Callable[[Any], SheetCell]:
     kind, read = column.kind, for_people(column, words)
     if kind is Kind.DATE:
-        look = _TOP | {"num_format": _day_format(words), "align": "left"}
+        day = re.sub(r"\{[^{}]*\}", lambda match: _DAY[match[0]], words.word("short_day"))
+        look = _TOP | {"num_format": day, "align": "left"}
         return lambda cell: SheetCell(read(cell), cell, look)
     if kind.is_number:
         numbers = _Numbers(words, signed=kind in (Kind.CHANGE, Kind.GROWTH))
@@ -98,12 +99,6 @@ def _reader(column: Column, words: Catalogue, *, nested: bool) -> Callable[[Any]
 
 def _text(text: str, look: Look) -> SheetCell:
     return SheetCell(text, text or None, look)
-
-
-def _day_format(words: Catalogue) -> str:
-    """How a date looks in the language, in the notation of number formats."""
-    template = words.word("short_day")
-    return re.sub(r"\{[^{}]*\}", lambda match: _DAY[match[0]], template)
 
 
 class _Numbers:

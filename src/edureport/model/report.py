@@ -60,10 +60,6 @@ PERCENT_WORDS = frozenset(
 )
 
 
-def _names_percent(word: str) -> bool:
-    return " ".join(word.casefold().split()) in PERCENT_WORDS
-
-
 class Text(NamedTuple):
     """A label or a note: `words` in the order of LANGUAGES; `own` is the language of its report."""
 
@@ -117,7 +113,8 @@ class Unit:
     @cached_property
     def is_percent(self) -> bool:
         """Whether figures in this unit are percentages, whose differences are percentage points."""
-        return any(_names_percent(word) for forms in self.forms.values() for word in forms.values())
+        words = (word for forms in self.forms.values() for word in forms.values())
+        return any(" ".join(word.casefold().split()) in PERCENT_WORDS for word in words)
 
     def same_as(self, other: "Unit") -> bool:
         """Whether figures in both can be set side by side: units of one key, or both percentages."""
@@ -421,7 +418,7 @@ class Report:
         """The organisation as machines name it, the same in every language: its id, else its name."""
         name = self.organisation
         named = next(language for language in _NAMED_FIRST if name.speaks(language))
-        return self.organisation_id or _identifier(name.texts[named])
+        return self.organisation_id or identifier_of(name.texts[named]) or "-"
 
     @property
     def published(self) -> date | None:
@@ -475,6 +472,6 @@ class Report:
                 yield indicator, observation
 
 
-def _identifier(name: str) -> str:
-    """A name as an id: its words in small letters with hyphens between them; a hyphen if it has none."""
-    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "-"
+def identifier_of(name: str) -> str:
+    """A name as an id: its words in small letters with hyphens between them; empty if it has none."""
+    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")

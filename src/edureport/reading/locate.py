@@ -117,7 +117,7 @@ def _files_of(argument: str) -> tuple[str, ...]:
     path = Path(argument)
     if argument == STDIN:
         return (argument,)
-    if _is_pattern(argument) and not path.exists():
+    if any(sign in argument for sign in "*?[") and not path.exists():  # a pattern, as shells take it
         from glob import iglob  # hardly ever
 
         names = iglob(argument, recursive=True)  # noqa: PTH207 - a Path takes no pattern from the root on
@@ -135,11 +135,6 @@ def _files_of(argument: str) -> tuple[str, ...]:
         return inside
     path.stat()
     return (argument,)
-
-
-def _is_pattern(argument: str) -> bool:
-    """Whether an argument stands for every file that fits it, as shells take it."""
-    return any(sign in argument for sign in "*?[")
 
 
 def _in_working_folder() -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from edureport.model.report import (
     LANGUAGES,
     Figures,
     Gap,
-    Observation,
     Report,
     Section,
     Source,
@@ -219,7 +218,7 @@ class ReportReader(TargetReader):
                 self.refuse(node, error)
         for key, indicator in self.indicators.items():
             if indicator.unit.key in self.with_decimals:
-                figures = (_uncounted_figure(figure) for figure in indicator.observations)
+                figures = (one._replace(quantity=_uncounted(one.quantity)) for one in indicator.observations)
                 self.indicators[key] = indicator._replace(observations=Figures(figures))
         return {
             key: self.uncounted_target(target) if target.indicator.unit.key in self.with_decimals else target
@@ -240,7 +239,3 @@ def _uncounted(quantity: Quantity) -> Quantity:
     if not quantity.counted:
         return quantity
     return Quantity(quantity.stated, quantity.bound, quantity.upper, False, quantity.precision)
-
-
-def _uncounted_figure(figure: Observation) -> Observation:
-    return figure._replace(quantity=_uncounted(figure.quantity)) if figure.quantity.counted else figure

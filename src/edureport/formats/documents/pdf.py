@@ -180,8 +180,5 @@ def _runs(text: str, language: str | None = None) -> list[_Json]:
 
 def _run(text: str, language: str | None, *, whole: bool = False) -> _Json:
     """A run; one that is `whole` is never broken, of others long words may be: addresses behind marks."""
-    return {"text": _LONG.sub(_breakable, text), "lang": language, "whole": whole}
-
-
-def _breakable(word: re.Match[str]) -> str:
-    return _PLACES.sub(f"\\g<0>{_BREAK}", word[0])
+    breakable = _LONG.sub(lambda word: _PLACES.sub(f"\\g<0>{_BREAK}", word[0]), text)
+    return {"text": breakable, "lang": language, "whole": whole}

@@ -99,7 +99,8 @@ def _texts(canvas: Canvas, points: tuple[Point, ...], field: _Field, axis: float
         top = field.y(high) - SIZE * 0.7 - (_ARROW if point.extent.high is None else 0)
         line, wide = _SMALL * LINE, width(point.text, _SMALL)
         aside, below = _beside_line(points, number)
-        center = _clamped(x + aside * (wide / 2 + _DOT), wide, canvas.width)
+        center = x + aside * (wide / 2 + _DOT)
+        center = min(max(center, wide / 2), canvas.width - wide / 2)  # lest it is cut at an edge
         under = field.y(high) + line + _DOT
         for y in ((under,) if below and under < axis else ()) + (top, top - line, top - 2 * line):
             if _free(taken, _box(center, y, [point.text])):
@@ -133,11 +134,6 @@ def _beside_line(points: Sequence[Point], number: int) -> tuple[int, bool]:
     before = higher(number - 1, own)
     after = number + 1 < len(points) and higher(number + 1, points[number + 1])
     return after * -1 + before, before and after
-
-
-def _clamped(x: float, wide: float, whole: float) -> float:
-    """The middle of a text, moved so that it is not cut at an edge."""
-    return min(max(x, wide / 2), whole - wide / 2)
 
 
 def _box(x: float, y: float, lines: Sequence[str]) -> _Box:

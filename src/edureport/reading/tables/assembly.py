@@ -1,6 +1,5 @@
 """Reports out of the observations of tables: one for each organisation and period."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ from edureport.model.report import (
     Target,
     Text,
     Unit,
+    identifier_of,
 )
 from edureport.problem import Place
 from edureport.reading.tables.collector import Collector, Parts
@@ -106,7 +106,7 @@ class _Assembly:
         """The id of the file and these words, as far as there are any."""
         for word in words:
             if word not in self.names:
-                self.names[word] = _in_id(word)
+                self.names[word] = identifier_of(word)
         return "-".join(filter(None, (self.head.id, *(self.names[word] for word in words))))
 
     def indicator(self, key: str, period: Period, parts: Parts) -> Indicator:
@@ -203,7 +203,3 @@ class _Divisions:
     def dimension(self, category: Category) -> Dimension:
         """What the description says of the dimension of a category."""
         return self.dimensions[category.dimension.rpartition("/")[2]]
-
-
-def _in_id(name: str) -> str:
-    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
