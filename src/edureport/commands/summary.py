@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edureport import output
 from edureport.commands.columns import Columns, columns_of, each_row, placed
-from edureport.commands.figures import (
-    COLUMNS,
-    FigureRow,
-    Subject,
-    about,
-    title_of_several,
-    whose,
-)
+from edureport.commands.figures import COLUMNS, FigureRow, Subject, about, title_of_several, whose
 from edureport.commands.grouping import By, grouped
 from edureport.commands.options import (
     AsOfPeriod,

@@ -13,16 +13,7 @@ from edureport.errors import ReportError
 from edureport.message import Message, message
 from edureport.model.bodies import by_body
 from edureport.model.period import Period
-from edureport.model.report import (
-    Breakdown,
-    Category,
-    Figures,
-    Indicator,
-    Observation,
-    Report,
-    Target,
-    Text,
-)
+from edureport.model.report import Breakdown, Category, Figures, Indicator, Observation, Report, Target, Text
 from edureport.problem import Place, Problem
 
 T = TypeVar("T")

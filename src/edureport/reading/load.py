@@ -14,13 +14,7 @@ from edureport.model.report import Report
 from edureport.near import unknown
 from edureport.problem import Place, Problem
 from edureport.reading.allowed import checked
-from edureport.reading.files import (
-    as_argument,
-    is_large,
-    name_of,
-    read_beginning,
-    read_bytes,
-)
+from edureport.reading.files import as_argument, is_large, name_of, read_beginning, read_bytes
 from edureport.reading.limits import Limits, limits
 from edureport.reading.locate import STDIN, SUFFIXES, locate
 from edureport.reading.nodes import Bare, Map, UnplacedError, keep, read_bare

@@ -7,18 +7,7 @@ from edureport.errors import ReportError
 from edureport.message import message
 from edureport.model.period import Period, parse_date
 from edureport.model.quantity import Quantity
-from edureport.model.report import (
-    AREA,
-    LANGUAGES,
-    Figures,
-    Gap,
-    Report,
-    Section,
-    Source,
-    Target,
-    Text,
-    Unit,
-)
+from edureport.model.report import AREA, LANGUAGES, Figures, Gap, Report, Section, Source, Target, Text, Unit
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.allowed import checked
 from edureport.reading.limits import Limits

@@ -7,15 +7,7 @@ from typing import Any
 
 from edureport.dataset import NUMBERS, Dataset, Labels
 from edureport.formats import Style
-from edureport.formats.exports.code_files import (
-    CODE,
-    NEEDED,
-    code_file,
-    code_files,
-    data_file,
-    listed,
-    rows,
-)
+from edureport.formats.exports.code_files import CODE, NEEDED, code_file, code_files, data_file, listed, rows
 from edureport.table import Column, Kind
 
 METADATA = "csv-metadata.json"  # where its readers look for what describes the files of a folder

@@ -6,15 +6,7 @@ from typing import Any
 
 from edureport.dataset import NUMBERS, Dataset, best
 from edureport.formats import Style
-from edureport.formats.exports.code_files import (
-    CODE,
-    NEEDED,
-    code_file,
-    code_files,
-    data_file,
-    listed,
-    rows,
-)
+from edureport.formats.exports.code_files import CODE, NEEDED, code_file, code_files, data_file, listed, rows
 from edureport.table import Column, Kind
 
 _PROFILES = "https://datapackage.org/profiles/2.0"

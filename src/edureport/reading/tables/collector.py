@@ -7,16 +7,7 @@ from edureport.errors import ReportError
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import (
-    Blank,
-    Category,
-    Flag,
-    Indicator,
-    IndicatorKind,
-    Observation,
-    Text,
-    Unit,
-)
+from edureport.model.report import Blank, Category, Flag, Indicator, IndicatorKind, Observation, Text, Unit
 from edureport.near import unknown
 from edureport.problem import Place, Problem, Problems
 

@@ -9,13 +9,7 @@ from edureport.model.period import Period
 from edureport.model.report import Blank, Category, Flag, Observation
 from edureport.near import unknown
 from edureport.problem import Place, Problem
-from edureport.reading.tables.collector import (
-    MOST_CELLS,
-    CellValue,
-    Collector,
-    Parts,
-    Series,
-)
+from edureport.reading.tables.collector import MOST_CELLS, CellValue, Collector, Parts, Series
 from edureport.reading.tables.grid import At, is_empty, place, text_of
 from edureport.reading.tables.layout import Layout
 from edureport.reading.tables.numbers import flags_of
