@@ -42,12 +42,8 @@ class ReportError(EdureportError):
     @classmethod
     def all_of(cls, problems: Problems) -> "ReportError":
         """One error for every mistake in a file, in the order of the file."""
-
-        def position(problem: Problem) -> tuple[int, int]:
-            place = problem.place
-            return (place.line or 0, place.column or 0) if place else (0, 0)
-
-        return cls(*sorted(problems, key=position), omitted=problems.omitted)
+        in_order = sorted(problems, key=lambda one: one.place.position[1:] if one.place else (0, 0))
+        return cls(*in_order, omitted=problems.omitted)
 
 
 class OutputError(EdureportError):

@@ -5,6 +5,7 @@ certainly are not worse (Goldstein and Spiegelhalter, 1996, on the uncertainty o
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -117,9 +118,8 @@ def _blank(library: Library, key: str, period: Period) -> Blank | None:
 
 def periods_of(bodies: Sequence[Stated]) -> dict[Period, int]:
     """For how many organisations each period of the indicator is known, the earliest first."""
-    counts: dict[Period, int] = {}
+    counts = Counter[Period]()
     for one in bodies:
         own = one.series.get(None) or [figure for series in one.series.values() for figure in series]
-        for period in {figure.period for figure in own}:
-            counts[period] = counts.get(period, 0) + 1
+        counts.update({figure.period for figure in own})
     return dict(sorted(counts.items(), key=lambda item: item[0].order))

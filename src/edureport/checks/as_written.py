@@ -4,7 +4,6 @@ Words that cannot be read with certainty are passed over.
 """
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from edureport.checks.finding import Finding, Severity
 from edureport.message import Message, message
@@ -14,13 +13,7 @@ from edureport.model.report import IndicatorKind, Report
 from edureport.prose import quantity_of
 
 
-class PhraseReader(Protocol):
-    """Reads the one quantity that words of a language state; None if they state none or several."""
-
-    def __call__(self, words: str, language: str, *, counted: bool) -> Quantity | None: ...
-
-
-def check(report: Report, read: PhraseReader = quantity_of) -> Iterator[Finding]:
+def check(report: Report) -> Iterator[Finding]:
     """A finding for each figure and target that its words say differently.
 
     A contradiction if no number fits both; a remark if some does, but the words are not the same. That
@@ -29,16 +22,14 @@ def check(report: Report, read: PhraseReader = quantity_of) -> Iterator[Finding]
     for indicator, figure in report.observations:
         if figure.as_written is not None:
             label = indicator.label_of(figure.category)
-            words = read(
-                figure.as_written, report.language, counted=indicator.kind is not IndicatorKind.RATIO
-            )
+            counted = indicator.kind is not IndicatorKind.RATIO
+            words = quantity_of(figure.as_written, report.language, counted=counted)
             for severity, said in _compare(label, figure.quantity, figure.as_written, words):
                 yield Finding.on_figure("as-written", severity, indicator, figure, said)
     for target in report.targets.values():
         if target.as_written is not None:
-            words = read(
-                target.as_written, report.language, counted=target.indicator.kind is not IndicatorKind.RATIO
-            )
+            counted = target.indicator.kind is not IndicatorKind.RATIO
+            words = quantity_of(target.as_written, report.language, counted=counted)
             for severity, said in _compare(target.label, target.quantity, target.as_written, words):
                 yield Finding.on_target("as-written", severity, target, said)
 

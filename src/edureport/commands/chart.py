@@ -74,7 +74,8 @@ def chart(
     if day is not None and (first := min(report.period.last for report in loaded)) > day:
         raise UsageError(Problem(message("targets.too_early", day=day, first=first), Place("--as-of")))
     library = Library.of(loaded)
-    chosen = _latest(selected(library.reports, listed(section), indicators))
+    every = selected(library.reports, listed(section), indicators)
+    chosen = list({one.key: one for one in every}.values())  # as the latest report defines each
     drawing = drawn(chosen_kind or _fitting(library, chosen), library, chosen, load(language), day)
     if not drawing.panels:
         raise UsageError(message("chart.nothing"))
@@ -94,11 +95,6 @@ def drawn(
         case "trend":
             return trend_of(library, indicators, words)
     return progress_of(library, {one.key for one in indicators}, words, day)
-
-
-def _latest(indicators: Sequence[Indicator]) -> list[Indicator]:
-    """Each indicator once, as the latest report defines it."""
-    return list({indicator.key: indicator for indicator in indicators}.values())
 
 
 def _fitting(library: Library, indicators: Sequence[Indicator]) -> str:

@@ -1,6 +1,5 @@
 """--by: the figures of several organisations added up."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -33,7 +32,10 @@ def grouped(reports: list[Report], by: str | None, language: str) -> list[Report
 
     libraries = Library.by_organisation(reports)
     if by == "section":
-        return _some(summed(libraries, _count(libraries, language), TOTAL, None))
+        from edureport.languages.catalogue import load
+
+        count = load(language).say(message("count.organisations", count=len(libraries)))
+        return _some(summed(libraries, _named(count, language), TOTAL, None))
     areas: dict[str, list[Library]] = {}
     for library in libraries:
         area = library.latest.area
@@ -54,14 +56,6 @@ def _some(reports: list[Report]) -> list[Report]:
     if not reports:
         raise UsageError(message("usage.no_sums"))
     return reports
-
-
-def _count(libraries: Sequence[Library], language: str) -> Text:
-    """What the sum of all is called: how many they are."""
-    from edureport.languages import catalogue
-
-    said = catalogue.load(language).say(message("count.organisations", count=len(libraries)))
-    return _named(said, language)
 
 
 def _named(words: str, language: str) -> Text:

@@ -96,7 +96,7 @@ def trend_table(known: Sequence[Known], language: str, *, explain: bool = False)
             groups.append((len(rows), _heading(one, several=several)))
         rows += _rows(one, language)
         notes += _notes(one, several=several, explain=explain)
-    lines = () if len(known) > 1 else tuple(filter(None, (_line(one) for one in known)))
+    line = _spark(known[0]) if len(known) == 1 else ""
     return Table(
         name="trend",
         title=_title(known),
@@ -104,7 +104,7 @@ def trend_table(known: Sequence[Known], language: str, *, explain: bool = False)
         columns=columns_of(COLUMNS, {*whose(one.report for one in known), *_one_label(known)}),
         rows=list(each_row(COLUMNS, rows)),
         groups=tuple(groups),
-        intro=lines,
+        intro=(message("group.line", line=line),) if line else (),
         notes=tuple(notes),
         in_headings=frozenset({"organisation_label", "label"}),
         nested=False,
@@ -193,11 +193,6 @@ def _heading(one: Known, *, several: bool) -> Message:
     if not line:
         return message("group.body_section", report=who, section=label)
     return message("group.series_of", organisation=who, label=label, line=line)
-
-
-def _line(one: Known) -> Message | None:
-    line = _spark(one)
-    return message("group.line", line=line) if line else None
 
 
 def _spark(one: Known) -> str:

@@ -17,6 +17,7 @@ from edureport.reading.files import read_bytes
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar
 from edureport.reading.report_file import ReportReader
+from edureport.reading.report_keys import FILE_KEYS
 from edureport.reading.tables.assembly import ReportHead, reports
 from edureport.reading.tables.collector import Collector, Definitions
 from edureport.reading.tables.described import Descriptions
@@ -28,7 +29,6 @@ from edureport.reading.tables.opening import open_grid, open_grids
 from edureport.reading.unreadable import reason
 from edureport.reading.values import Fields
 
-FILE_KEYS = ("edureport", "report", "units", "sections", "indicators", "targets", "tables")
 HEAD_KEYS = ("id", "organisation", "area", "language", "source")
 OPEN = "?"  # stands in a draft where a person must decide
 MOST_FILES = 1000  # that one pattern may name
@@ -51,7 +51,7 @@ class DescribedReader(ReportReader):
         self.decided(root)
         if self.problems:
             raise ReportError.all_of(self.problems)
-        fields = Fields(self, root, FILE_KEYS)
+        fields = Fields(self, root, (*FILE_KEYS, "tables"))
         head = self.head(fields) if self.version(fields) else None
         descriptions = fields.need("tables", Descriptions(self, self.units).all) or []
         for indicator in self.indicators.values():

@@ -73,6 +73,7 @@ class Body(WordPart):
         self.paragraphs: list[_Paragraph] = []  # as they begin
         self.open: list[_Paragraph] = []  # a text box has paragraphs within a paragraph
         self.tables: list[_OpenTable] = []  # a cell can hold a table
+        self.nowhere = _OpenTable(0)  # what rows and cells without a table are of
         self.count = 0  # of tables
         self.length = 0
         self.in_text = False
@@ -182,38 +183,37 @@ class Body(WordPart):
         self.count += 1
         self.tables.append(_OpenTable(self.count))
 
+    @property
+    def inner(self) -> _OpenTable:
+        """The innermost table."""
+        return self.tables[-1] if self.tables else self.nowhere
+
     def row(self, _: Attributes) -> None:
-        if self.tables:
-            self.tables[-1].row += 1
-            self.tables[-1].next_column = 1
+        self.inner.row += 1
+        self.inner.next_column = 1
 
     def before(self, attributes: Attributes) -> None:
-        if self.tables:
-            self.tables[-1].next_column += columns_of(attributes)
+        self.inner.next_column += columns_of(attributes)
 
     def cell(self, _: Attributes) -> None:
-        if self.tables:
-            self.tables[-1].begin_cell()
+        self.inner.begin_cell()
 
     def span(self, attributes: Attributes) -> None:
-        if self.tables:
-            table = self.tables[-1]
-            table.cell.columns = columns_of(attributes)
-            table.next_column = table.column + table.cell.columns
+        table = self.inner
+        table.cell.columns = columns_of(attributes)
+        table.next_column = table.column + table.cell.columns
 
     def merge_down(self, attributes: Attributes) -> None:
-        if self.tables:
-            table = self.tables[-1]
-            table.merged = value_of(attributes) != "restart"
-            if not table.merged:
-                table.merging[table.column] = table.cell
-            elif table.column in table.merging:
-                above = table.merging[table.column]
-                above.rows = table.row - above.row + 1
+        table = self.inner
+        table.merged = value_of(attributes) != "restart"
+        if not table.merged:
+            table.merging[table.column] = table.cell
+        elif table.column in table.merging:
+            above = table.merging[table.column]
+            above.rows = table.row - above.row + 1
 
     def merge_across(self, attributes: Attributes) -> None:
-        if self.tables:
-            self.tables[-1].merged = value_of(attributes) != "restart"
+        self.inner.merged = value_of(attributes) != "restart"
 
     def document(self) -> Document:
         """What has been read: paragraphs and cells with an empty line between them."""

@@ -6,6 +6,7 @@ report says of it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
@@ -40,11 +41,11 @@ def reports(path: str, found: Sequence[TidyRow], problems: Problems) -> list[Rep
     bodies: dict[str, list[TidyRow]] = {}
     for one in found:
         bodies.setdefault(one.organisation, []).append(one)
-    made = []
-    for rows in bodies.values():
-        for period, own in _by_report(rows).items():
-            made.append(_Maker(path, language, own, period, problems).report())
-    return made
+    return [
+        _Maker(path, language, own, period, problems).report()
+        for rows in bodies.values()
+        for period, own in _by_report(rows).items()
+    ]
 
 
 def _by_report(rows: Sequence[TidyRow]) -> dict[Period, list[TidyRow]]:
@@ -194,9 +195,7 @@ class _Maker:
                 if above is not None and above not in labels:
                     labels[above] = above.member
                     unnamed.append(above)
-        beside: dict[Category | None, int] = {}
-        for above in of.values():
-            beside[above] = beside.get(above, 0) + 1
+        beside = Counter(of.values())
         return {
             key: Breakdown(key, None, complete[key], found, of[key], beside[of[key]] > 1)
             for key, found in members.items()
