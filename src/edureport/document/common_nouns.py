@@ -9,23 +9,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SHORTEST, ENDING = 4, 3  # letters of a word that two forms of it share, and that an ending may have
 # What the name of a place or a school stands before in English, so that what is before it is a name.
 _NAMED = frozenset(
-    [
-        "area",
-        "city",
-        "college",
-        "county",
-        "district",
-        "gymnasium",
-        "lyceum",
-        "oblast",
-        "province",
-        "raion",
-        "region",
-        "school",
-        "street",
-        "town",
-        "village",
-    ]
+    """
+    area city college county district gymnasium lyceum oblast province raion region school street town
+    village
+    """.split()
 )
 # Endings of plurals. One alone may be that of a name: "Arys", "Philippines", «Нидерланды». Those are no
 # plurals in Kazakh: a label that is one there, in English and here («Балабақшалар») is no name.

@@ -9,22 +9,10 @@ FILE_KEYS = ("edureport", "report", "units", "sections", "indicators", "targets"
 REPORT_KEYS = ("id", "organisation", "area", "period", "language", "source")
 ORGANISATION_KEYS = ("id", *LANGUAGES)
 SOURCE_KEYS = ("title", "published", "url", "licence")
-INDICATOR_KEYS = (
-    "label",
-    "section",
-    "unit",
-    "kind",
-    "better",
-    "value",
-    "as_written",
-    "where",
-    "breakdown",
-    "earlier",
-    "of",
-    "flags",
-    "precision",
-    "skip",
-    "note",
+INDICATOR_KEYS = tuple(
+    """
+    label section unit kind better value as_written where breakdown earlier of flags precision skip note
+    """.split()
 )
 BREAKDOWN_KEYS = ("label", "complete", "members")
 MEMBER_KEYS = ("label", "value", "as_written", "flags", "precision", "breakdown")
@@ -32,19 +20,10 @@ EARLIER_KEYS = ("value", "as_written", "flags", "precision")
 UNIT_KEYS = (*LANGUAGES, "whole")
 OF_KEYS = ("part", "whole", "target")
 SKIP_KEYS = ("check", "because")
-TARGET_KEYS = (
-    "label",
-    "indicator",
-    "member",
-    "value",
-    "due",
-    "from",
-    "baseline",
-    "milestones",
-    "as_written",
-    "where",
-    "skip",
-    "note",
+TARGET_KEYS = tuple(
+    """
+    label indicator member value due from baseline milestones as_written where skip note
+    """.split()
 )
 WHERE_KEYS = ("sentence", "page", "paragraph", "table")
 BASELINE_KEYS = ("value", "date")

@@ -24,34 +24,11 @@ from edureport.reading.tables.grid import column_number
 from edureport.reading.tables.periods import FORMS
 from edureport.reading.values import Fields, Measure, Values
 
-TABLE_KEYS = (
-    "file",
-    "sheet",
-    "header",
-    "until",
-    "names",
-    "only",
-    "fill",
-    "blocks",
-    "across",
-    "split",
-    "codebook",
-    "organisation",
-    "area",
-    "indicator",
-    "period",
-    "value",
-    "unit",
-    "dimensions",
-    "symbols",
-    "flags",
-    "marks",
-    "precision",
-    "scale",
-    "decimal",
-    "separator",
-    "encoding",
-    "kind",
+TABLE_KEYS = tuple(
+    """
+    file sheet header until names only fill blocks across split codebook organisation area indicator period
+    value unit dimensions symbols flags marks precision scale decimal separator encoding kind
+    """.split()
 )
 ROLES = ("organisation", "area", "indicator", "period", "value", "unit")
 ROLE_KEYS = ("column", "first", "constant", "empty", "as")

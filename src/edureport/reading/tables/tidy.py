@@ -24,27 +24,10 @@ from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place
 NEEDED = ("organisation", "indicator", "unit", "kind", "period", "value")
 COLUMNS = (
     *NEEDED,
-    "organisation_label",
-    "area",
-    "section",
-    "dimension",
-    "member",
-    "label",
-    "period_start",
-    "period_end",
-    "value_bound",
-    "value_low",
-    "value_high",
-    "flags",
-    "precision",
-    "better",
-    "complete",
-    "published",
-    "as_written",
-    "source",
-    "report",
-    "line",
-    "measure",
+    *"""
+    organisation_label area section dimension member label period_start period_end value_bound value_low
+    value_high flags precision better complete published as_written source report line measure
+    """.split(),
 )
 MOST_ROWS = 1_000_000
 MOST_KNOWN = 10_000  # texts of a column that are not looked at again
