@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from edureport.dataset import Dataset, Labels, Reference
-from edureport.exports.labels import labels_of
 from edureport.formats import Style
 from edureport.formats.cells import for_machines, heading
 from edureport.languages.catalogue import Catalogue, load
+from edureport.languages.visible import visible
 from edureport.model.quantity import Bound
-from edureport.model.report import LANGUAGES, Better, Flag, IndicatorKind, Report
+from edureport.model.report import LANGUAGES, Better, Flag, IndicatorKind, Report, Unit
 from edureport.table import Column, Kind, Table
 
+CODED = ("organisation", "section", "indicator", "dimension", "member", "unit", "report")
+Found = dict[str, dict[str, dict[str, str]]]  # by column, code and language
 KEY = ("organisation", "indicator", "dimension", "member", "period", "report")
 _KINDS = (Kind.CODE, Kind.CODES, Kind.STATUS)
 _KNOWN: Mapping[str, tuple[str, ...]] = {
@@ -111,3 +113,44 @@ def _sources(reports: Sequence[Report]) -> list[Reference]:
         if one not in found:
             found.append(one)
     return found
+
+
+def labels_of(reports: Sequence[Report]) -> Mapping[str, Mapping[str, Labels]]:
+    """By column and code; of two labels in one language that of the first report counts."""
+    found: Found = {column: {} for column in CODED}
+    for report in reports:
+        _add(found, "organisation", report.body, report.organisation.texts)
+        for path in report.paths:
+            _add(found, "report", visible(path), _title(report))
+        for section in report.sections.values():
+            _add(found, "section", section.key, section.label.texts)
+        for indicator in report.indicators.values():
+            _add(found, "indicator", indicator.key, indicator.label.texts)
+            _add(found, "unit", indicator.unit.key, _names(indicator.unit))
+            for key, breakdown in indicator.breakdowns.items():
+                _add(found, "dimension", key, breakdown.label.texts if breakdown.label else {})
+                for member, label in breakdown.members.items():
+                    _add(found, "member", member, label.texts)
+    return found
+
+
+def _add(found: Found, column: str, code: str, labels: Labels) -> None:
+    known = found[column].setdefault(code, {})
+    for language, label in labels.items():
+        known.setdefault(language, label)
+
+
+def _title(report: Report) -> Labels:
+    """Whose report it is and on what period."""
+    return {
+        language: f"{name}, {load(language).period(report.period)}"
+        for language, name in report.organisation.texts.items()
+    }
+
+
+def _names(unit: Unit) -> Labels:
+    """A unit as it is called alone: its form for one, else for any number."""
+    return {
+        language: forms.get("one") or forms.get("other") or next(iter(forms.values()))
+        for language, forms in unit.forms.items()
+    }
