@@ -166,12 +166,8 @@ def _extents(panel: Panel) -> Iterator[Extent | None]:
             yield from (point.extent for point in panel.points)
 
 
-def pieces(extent: Extent | None) -> tuple[BarPiece, ...]:
+def pieces(extent: Extent | None) -> Iterator[BarPiece]:
     """What is drawn of a figure, from zero on: solid only as far as it certainly goes."""
-    return tuple(_pieces(extent))
-
-
-def _pieces(extent: Extent | None) -> Iterator[BarPiece]:
     if extent is None:
         return
     low, high = extent

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from edureport.message import Message
@@ -61,7 +62,7 @@ class MarkedText(NamedTuple):
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
         """What stands from `start` to `end`, cut where a mark begins or ends."""
         at = start
-        for number in range(bisect_right(self.marks, start, key=_end), len(self.marks)):
+        for number in range(bisect_right(self.marks, start, key=attrgetter("end")), len(self.marks)):
             mark = self.marks[number]
             if mark.start >= end:
                 break
@@ -86,7 +87,3 @@ class MarkedText(NamedTuple):
     def counts(self) -> Counter[str]:
         """How many marks there are of each code."""
         return Counter(mark.code for mark in self.marks)
-
-
-def _end(mark: TextMark) -> int:
-    return mark.end

@@ -74,10 +74,8 @@ class TargetCase(NamedTuple):
 
     def too_wide(self) -> TargetVerdict:
         """What is known leaves too much open."""
-        if self.now.gaps:
-            period = self.now.period
-            return TargetVerdict(Status.NOT_ASSESSABLE, message("reason.gaps", period=period))
-        return TargetVerdict(Status.NOT_ASSESSABLE, message("reason.too_wide"))
+        gaps = message("reason.gaps", period=self.now.period)
+        return TargetVerdict(Status.NOT_ASSESSABLE, gaps if self.now.gaps else message("reason.too_wide"))
 
 
 def on_limit(case: TargetCase, projected: Exact | None) -> TargetVerdict:

@@ -31,11 +31,6 @@ class Group(NamedTuple, Generic[Thing]):
     cells: Callable[[Thing], Any]
 
     @property
-    def is_one(self) -> bool:
-        """Whether it is a single column."""
-        return len(self.columns) == 1
-
-    @property
     def things(self) -> list[tuple[Column, ...]]:
         """The columns for machines, those of one figure or period together: `value`, `value_bound`."""
         columns = tuple(column for column in self.columns if column.machines)
@@ -172,7 +167,7 @@ def columns_of(columns: Columns[Thing], hidden: Collection[str] = ()) -> tuple[C
 
 def each_row(columns: Columns[Thing], things: Iterable[Thing]) -> Iterator[Row]:
     """The cells of each thing under these columns, made as they are asked for."""
-    groups = [(group.cells, group.is_one) for group in columns]
+    groups = [(group.cells, len(group.columns) == 1) for group in columns]
 
     def row(thing: Thing) -> Row:
         values: list[Any] = []

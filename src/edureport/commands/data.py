@@ -6,6 +6,7 @@ from functools import partial
 from io import StringIO
 from itertools import takewhile
 
+from edureport import output
 from edureport.commands.columns import Columns, Group, columns_of, each_row, placed
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
 from edureport.commands.figures import FigureRow, Subject, title_of_several, whose
@@ -16,6 +17,7 @@ from edureport.commands.options import (
     View,
     loaded,
     located,
+    refuse_overwriting,
     rows_as_kept,
     with_notes,
     with_view,
@@ -90,7 +92,8 @@ def data(
         csv = rows_as_kept(paths, f"data.{view.language}", partial(as_csv, language=view.language), view)
         if csv is not None:
             header = csv[0].index(b"\n") + 1
-            view.write_rows([csv[0][:header], *(rows[header:] for rows in csv)], paths)
+            refuse_overwriting(view.choice.file, *paths)
+            output.write_bytes([csv[0][:header], *(rows[header:] for rows in csv)], view.choice.file)
             return
     found = with_notes(loaded(paths, view.language, cache=view.cache), view.language)
     chosen = selected(found, sections, indicators)
@@ -111,16 +114,14 @@ def data_table(reports: Sequence[Report], chosen: Sequence[Indicator], language:
     What is stated without a value has a row as well, and so has an indicator that has no figure yet.
     """
     keep = {id(indicator) for indicator in chosen}
-
-    def rows() -> Iterator[Row]:
-        return each_row(COLUMNS, (row for report in reports for row in _rows(report, keep, language)))
-
     return Table(
         name="data",
         title=_title(reports),
         language=language,
         columns=columns_of(COLUMNS, whose(reports)),
-        rows=Later(rows),
+        rows=Later(
+            lambda: each_row(COLUMNS, (row for report in reports for row in _rows(report, keep, language)))
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from inspect import Parameter, signature
@@ -124,11 +124,6 @@ class View(NamedTuple):
         if self.columns or self.sort or self.choice.excel or self.choice.format in EXPORTS:
             return False
         return output.format_of(self.choice) == "csv"
-
-    def write_rows(self, rows: Iterable[bytes], paths: Iterable[str]) -> None:
-        """Rows as they are, where the user wants them; `paths` are the files that were read."""
-        refuse_overwriting(self.choice.file, *paths)
-        output.write_bytes(rows, self.choice.file)
 
     def annotate(self, text: MarkedText, reports: Sequence[Report], *texts: str) -> None:
         """The marked text where the user wants it."""

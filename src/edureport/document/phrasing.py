@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from edureport.document.template import Template
 from edureport.languages.amounts import kk
-from edureport.languages.amounts.numbers import joined
+from edureport.languages.amounts.plain import joined
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.days import shape
 from edureport.languages.declension import ablative, dative

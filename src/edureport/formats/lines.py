@@ -11,7 +11,7 @@ Paint = Callable[[str, str], str]  # a text in a style of rich, or as it is
 def painter(*, color: bool) -> Paint:
     """What sets a text in colours, or leaves it as it is."""
     if not color:
-        return _plain
+        return lambda text, _: text
     from rich.color import ColorSystem
     from rich.style import Style
 
@@ -21,10 +21,6 @@ def painter(*, color: bool) -> Paint:
         return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
 
     return paint
-
-
-def _plain(text: str, style: str) -> str:  # noqa: ARG001  # a Paint
-    return text
 
 
 def paragraph(text: str, width: int | None, paint: Paint, style: str) -> str:

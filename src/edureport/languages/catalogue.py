@@ -182,20 +182,20 @@ class Catalogue(Days):
     def quantity(self, amount: Amount, digits: int | None = None, *, percent: bool = False) -> str:
         """An amount in words: "more than 300"."""
         if percent:
-            return self._bounded(
+            return self._amounts.write(
                 outward(amount, 1 if digits is None else digits, percent=True), self._percent
             )
         if getattr(amount, "thousands", False):
-            return self._bounded(amount, self._thousands)
+            return self._amounts.write(amount, self._thousands)
         if getattr(amount, "rest", False):
-            return self.word("rest").format(number=self._bounded(amount, self.number))
+            return self.word("rest").format(number=self._amounts.write(amount, self.number))
         if getattr(amount, "planned", False):
-            return self.word("planned").format(number=self._bounded(amount, self.number))
-        return self._bounded(outward(amount, digits), self.number)
+            return self.word("planned").format(number=self._amounts.write(amount, self.number))
+        return self._amounts.write(outward(amount, digits), self.number)
 
     def pace(self, amount: Amount) -> str:
         """A pace in words, on its side of the thresholds between verdicts."""
-        return self._bounded(outward_pace(amount), self.number)
+        return self._amounts.write(outward_pace(amount), self.number)
 
     def _percent(self, value: Decimal) -> str:
         return self.word("percent").format(number=self.number(value))
@@ -211,7 +211,7 @@ class Catalogue(Days):
             write = self._percent if percent else self.number
             return sign + write(value.copy_abs())
 
-        words = self._bounded(outward(amount, 1, percent=True) if percent else amount, signed)
+        words = self._amounts.write(outward(amount, 1, percent=True) if percent else amount, signed)
         if getattr(amount, "points", False):
             return self.word("points").format(number=words)
         return words
@@ -224,9 +224,6 @@ class Catalogue(Days):
             for end in (ends.low, ends.high)
         )
         return f"{left}{low}; {high}{right}"
-
-    def _bounded(self, amount: Amount, write: Callable[[Decimal], str]) -> str:
-        return self._amounts.write(amount, write)
 
     @cached_property
     def _amounts(self) -> Plain:

@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from edureport.languages.amounts.numbers import shows_decimals
-from edureport.languages.amounts.plain import Plain
+from edureport.languages.amounts.plain import Plain, shows_decimals
 from edureport.languages.values import Amount
 
 _WORDS = {

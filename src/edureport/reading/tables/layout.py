@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from itertools import islice
+from itertools import chain, islice
 
 from edureport.errors import EdureportError, ReportError
 from edureport.message import message
@@ -134,7 +134,7 @@ class Layout:
             if first is None:
                 continue
             if until and any(fnmatchcase(text_of(first), pattern) for pattern in until):
-                self._rows = _before(numbered, self._rows)
+                self._rows = chain((numbered,), self._rows)
                 return
             yield numbered
 
@@ -185,8 +185,3 @@ def _first(row: Sequence[Cell]) -> Cell | None:
         if cell.__class__ is not str or cell.strip():  # as is_empty, which takes a call for each
             return cell
     return None
-
-
-def _before(first: DataRow, others: Iterator[DataRow]) -> Iterator[DataRow]:
-    yield first
-    yield from others

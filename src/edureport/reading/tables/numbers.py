@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.errors import ReportError
-from edureport.message import Message, message
+from edureport.message import message
 from edureport.model.quantity import MAX_DIGITS, Quantity
 from edureport.model.report import Flag
 from edureport.reading.tables.description import Description
@@ -124,16 +124,13 @@ def _quantity(text: str, whole: str, decimal: str | None) -> tuple[Quantity, str
     """The quantity in a text, and the sign before its decimals if that tells how others are read."""
     match = _AMOUNT.fullmatch(text) if len(text) < _HUGE else None
     if not match:
-        raise ReportError(_unknown(whole))
+        unknown = message("table.symbol", text=whole[:_HUGE]) if whole else message("table.empty_cell")
+        raise ReportError(unknown)
     number = _with_point(re.sub(_GAP, "", match["number"]).replace("\u2212", "-"), decimal)
     if number is None:
         raise ReportError(message("table.two_readings", text=whole))
     point = "" if decimal or "." not in number else _telling_sign(number, match["number"])
     return Quantity.parse(f"{match['sign'] or ''}{number}{match['plus'] or ''}"), point
-
-
-def _unknown(text: str) -> Message:
-    return message("table.symbol", text=text[:_HUGE]) if text else message("table.empty_cell")
 
 
 def _with_point(number: str, decimal: str | None) -> str | None:
