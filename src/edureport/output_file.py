@@ -36,7 +36,8 @@ def to_file(write: Write, name: str, *, replace: bool = True) -> None:
         if path.exists():
             if not replace:
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-            _require_writable(path)
+            if not path.stat().st_mode & 0o222:  # nobody may write to it, though another could take its place
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         path = Path(os.path.realpath(path))
         new = path.parent / f".edureport-{os.urandom(8).hex()}"
         interrupt.unfinished.add(str(new))  # before it is there, so that it never stays
@@ -57,12 +58,6 @@ def to_file(write: Write, name: str, *, replace: bool = True) -> None:
     except (OSError, ValueError) as error:
         raise_of_others(error, name, str(path), str(new))
         raise refused(error, name) from None
-
-
-def _require_writable(path: Path) -> None:
-    """Raise PermissionError for a file that nobody may write to, though another could take its place."""
-    if path.is_file() and not path.stat().st_mode & 0o222:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _reach_disk(number: int) -> None:

@@ -286,7 +286,7 @@ class Table(NamedTuple):
         if kind in _TEXT_OF:
             text, order = _TEXT_OF[kind], collation(self.language)
             return lambda cell: order(text(cell))
-        return _SORT_VALUE.get(kind, _itself)
+        return _SORT_VALUE.get(kind, lambda value: value)
 
     def _is_empty(self, column: Column) -> bool:
         """Whether a column says nothing; one of stated figures says where there are none."""
@@ -354,10 +354,6 @@ def _remark(note: Message) -> Message | None:
     """What a note says of the row that it names, if it does so in the words of another message."""
     said = [value for key, value in note.values.items() if isinstance(value, Message) and key != "label"]
     return said[0] if len(said) == 1 and "label" in note.values else None
-
-
-def _itself(value: Any) -> Any:
-    return value
 
 
 _TEXT_OF: dict[Kind, Callable[[Any], str]] = {

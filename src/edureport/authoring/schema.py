@@ -79,10 +79,7 @@ def schema() -> dict[str, Any]:
             "skip": _object(SKIP_KEYS, {"check": _ref("scalar"), "because": _ref("text")}, SKIP_KEYS),
             "skips": {"anyOf": [_ref("skip"), {"type": "array", "items": _ref("skip")}]},
             "organisation": {
-                "anyOf": [
-                    _ref("scalar"),
-                    _object(ORGANISATION_KEYS, {"id": _key(), **texts}, least=1),
-                ]
+                "anyOf": [_ref("scalar"), _object(ORGANISATION_KEYS, {"id": _key(), **texts}, least=1)]
             },
             "source": _object(
                 SOURCE_KEYS,
@@ -237,8 +234,4 @@ def _object(
 
 def _entries(value: dict[str, Any]) -> dict[str, Any]:
     """Entries under keys of one's own choice."""
-    return {
-        "type": "object",
-        "propertyNames": {"pattern": _KEY},
-        "additionalProperties": value,
-    }
+    return {"type": "object", "propertyNames": {"pattern": _KEY}, "additionalProperties": value}

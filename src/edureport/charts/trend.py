@@ -40,12 +40,14 @@ def _panels(
     left = 0
     for indicator in indicators:
         series = library.series(indicator.key, like=indicator)
+        # Of those whose periods end together the last one, which is over the longest time.
+        by_day = {figure.period.last: figure for figure in series}
         if indicator.kind is IndicatorKind.FLOW:
             alike = [figure for figure in series if figure.period.as_long_as(series[-1].period)]
             left += len(series) - len(alike)
             panels += [_bars(alike, indicator, words)] if len(alike) > 1 else []
-        elif len(days := _last_of_each_day(series)) > 1:
-            panels.append(_points(days, indicator, words))
+        elif len(by_day) > 1:
+            panels.append(_points(list(by_day.values()), indicator, words))
     return panels, left
 
 
@@ -65,11 +67,6 @@ def _said(panel: Panel) -> Iterator[str]:
             yield from (f"{panel.heading}, {point.label}: {point.text}" for point in panel.points)
         case Bars():
             yield from (f"{panel.heading}, {bar.label}: {bar.text}" for bar in panel.bars)
-
-
-def _last_of_each_day(series: Sequence[Observation]) -> list[Observation]:
-    """One figure a day: of those whose periods end together the last one, which is over the longest time."""
-    return list({figure.period.last: figure for figure in series}.values())
 
 
 def _bars(series: Sequence[Observation], indicator: Indicator, words: Catalogue) -> Bars:

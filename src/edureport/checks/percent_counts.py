@@ -117,11 +117,8 @@ def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Ite
         below=below,
         above=least,
     )
-    arithmetic = message(
-        "arithmetic.two",
-        one=_quotient(below, whole, digits),
-        other=_quotient(least, whole, digits),
-    )
+    one_below, one_above = (_quotient(number, whole, digits) for number in (below, least))
+    arithmetic = message("arithmetic.two", one=one_below, other=one_above)
     yield Finding.on_figure("percent-counts", Severity.CONTRADICTION, indicator, figure, said, arithmetic)
 
 

@@ -144,14 +144,7 @@ COLUMNS: Columns[FigureRow] = (
     stated("value", lambda row: row.quantity, people=3, shown=lambda row: row.shown),
     column("flags", Kind.CODES, lambda row: (row.entry and row.entry.flags) or None, people=5),
     derived("share", Kind.PERCENT, lambda row: row.share, people=6),
-    Group(
-        (
-            Column("as_written", Kind.TEXT),
-            Column("report", Kind.TEXT),
-            Column("line", Kind.COUNT),
-        ),
-        _found,
-    ),
+    Group((Column("as_written", Kind.TEXT), Column("report", Kind.TEXT), Column("line", Kind.COUNT)), _found),
 )
 
 

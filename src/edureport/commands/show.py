@@ -18,12 +18,7 @@ COLUMNS: Columns[FigureRow] = placed(
 
 
 @with_view
-def show(
-    indicator: IndicatorKey,
-    reports: Reports = None,
-    *,
-    view: View,
-) -> None:
+def show(indicator: IndicatorKey, reports: Reports = None, *, view: View) -> None:
     """Run the command."""
     refuse_file(indicator)
     loaded = read(reports, view.language, cache=view.cache)
@@ -133,12 +128,8 @@ def _figure_notes(report: Report, indicator: Indicator, figure: Observation) -> 
     """What a figure can mean, and where its source says it."""
     label = indicator.label_of(figure.category)
     if not figure.quantity.is_exact:
-        yield message(
-            "show.interval",
-            label=label,
-            quantity=figure.quantity,
-            interval=figure.quantity.interval,
-        )
+        values = {"label": label, "quantity": figure.quantity}
+        yield message("show.interval", **values, interval=figure.quantity.interval)
     if figure.all_of is not None:
         yield message("show.all_of", label=label, whole=report[figure.all_of].label)
     if figure.as_written is not None:

@@ -31,7 +31,7 @@ class TrendRow(NamedTuple):
     change: Change | None
 
 
-class Known(NamedTuple):
+class BodySeries(NamedTuple):
     """The series of one indicator, or of a part of it, of one organisation."""
 
     report: Report
@@ -75,17 +75,17 @@ def trend(
         view.write(trend_table(known, view.language, explain=explain), loaded)
 
 
-def known_series(reports: Sequence[Report], keys: Sequence[str], *, alone: bool = False) -> list[Known]:
+def known_series(reports: Sequence[Report], keys: Sequence[str], *, alone: bool = False) -> list[BodySeries]:
     """The series of these indicators and their parts, of each organisation in turn."""
     return [
-        Known(library.latest, series)
+        BodySeries(library.latest, series)
         for library in Library.by_organisation(reports)
         for key in keys
         for series in all_series(library, key, alone=alone)
     ]
 
 
-def trend_table(known: Sequence[Known], language: str, *, explain: bool = False) -> Table:
+def trend_table(known: Sequence[BodySeries], language: str, *, explain: bool = False) -> Table:
     """One row for each period of each series, the earliest first; those without a figure too."""
     rows: list[TrendRow] = []
     groups: list[tuple[int, Message]] = []
@@ -111,7 +111,7 @@ def trend_table(known: Sequence[Known], language: str, *, explain: bool = False)
     )
 
 
-def across_table(known: Sequence[Known], language: str) -> Table:
+def across_table(known: Sequence[BodySeries], language: str) -> Table:
     """One row for each series, one column for each period; for people."""
     periods = sorted(
         {point.period for one in known for point in one.series.points}, key=lambda one: one.order
@@ -137,7 +137,7 @@ def across_table(known: Sequence[Known], language: str) -> Table:
     )
 
 
-def _across(one: Known, periods: Sequence[Period], language: str) -> Row:
+def _across(one: BodySeries, periods: Sequence[Period], language: str) -> Row:
     """The cells of a series across the periods."""
     rows = list(_rows(one, language))
     shown = {row.figure.period: row.figure.shown for row in rows}
@@ -147,7 +147,7 @@ def _across(one: Known, periods: Sequence[Period], language: str) -> Row:
     return (label, organisation, *(shown.get(period) for period in periods), unit, _spark(one) or None)
 
 
-def _rows(one: Known, language: str) -> Iterator[TrendRow]:
+def _rows(one: BodySeries, language: str) -> Iterator[TrendRow]:
     """The rows of a series; one without a figure is of its period all the same."""
     if not one.series.points:
         subject = Subject.of(one.report, one.series.indicator, language)
@@ -166,7 +166,7 @@ def _figure(point: SeriesPoint, series: TimeSeries, language: str) -> FigureRow:
     return FigureRow.of(subject, point.entry, point.whole)
 
 
-def _title(known: Sequence[Known]) -> Message:
+def _title(known: Sequence[BodySeries]) -> Message:
     """Of what the series are, and whose."""
     bodies = {one.report.body for one in known}
     keys = {one.series.indicator.key for one in known}
@@ -176,12 +176,12 @@ def _title(known: Sequence[Known]) -> Message:
     return message("title.trend", label=what, organisation=who)
 
 
-def _are_several(known: Sequence[Known]) -> bool:
+def _are_several(known: Sequence[BodySeries]) -> bool:
     """Whether the series are of several organisations."""
     return len({one.report.body for one in known}) > 1
 
 
-def _heading(one: Known, *, several: bool) -> Message:
+def _heading(one: BodySeries, *, several: bool) -> Message:
     """Which series follows, and how it runs; of `several` organisations also whose it is."""
     label = one.series.indicator.name_of(one.series.category)
     line = _spark(one)
@@ -195,18 +195,18 @@ def _heading(one: Known, *, several: bool) -> Message:
     return message("group.series_of", organisation=who, label=label, line=line)
 
 
-def _spark(one: Known) -> str:
+def _spark(one: BodySeries) -> str:
     """How a series runs, in a line of small bars."""
     return sparkline([point.figure.quantity if point.figure else None for point in one.series.points])
 
 
-def _one_label(known: Sequence[Known]) -> frozenset[str]:
+def _one_label(known: Sequence[BodySeries]) -> frozenset[str]:
     """The column of labels, which people need not see if all rows are of one thing."""
     things = {(one.series.indicator.key, one.series.category) for one in known}
     return frozenset({"label"} if len(things) == 1 else ())
 
 
-def _notes(one: Known, *, several: bool, explain: bool) -> Iterator[Message]:
+def _notes(one: BodySeries, *, several: bool, explain: bool) -> Iterator[Message]:
     """What limits the changes, and what was stated otherwise; of `several` organisations also of which."""
     series, whose_ = one.series, one.report if several else None
     label = named(series.indicator.name_of(series.category), whose_)

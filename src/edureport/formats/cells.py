@@ -1,11 +1,12 @@
 """Cells as machines read them and as people read them: the one place that knows every kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from edureport.languages.values import Planned, Rest, rounded, rounded_pace, rounded_percent
-from edureport.table import Bar, Column, Kind, Label
+from edureport.table import Bar, Column, Kind, Table
 
 if TYPE_CHECKING:
     from edureport.formats import Style
@@ -44,6 +45,11 @@ def heading(table: str, column: Column, words: "Catalogue") -> str:
     return words.period(column.heading) if column.heading else _heading(table, column.key, words)
 
 
+def headings(shown: Table, words: "Catalogue", given: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """The headings of all columns of a table; those that are `given`, by their keys, are as they are."""
+    return [given.get(one.key) or heading(shown.name, one, words) for one in shown.columns]
+
+
 def _heading(table: str, key: str, words: "Catalogue") -> str:
     for known in (f"column.{table}.{key}", f"column.{key}"):
         if words.has(known):
@@ -64,7 +70,7 @@ def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
         Kind.PACE: words.pace,
         Kind.DATE: words.short_date,
         Kind.PERIOD: words.period,
-        Kind.LABEL: full_label,
+        Kind.LABEL: lambda label: f"{label.whole}: {label.part}" if label.whole else label.text,
         Kind.BAR: bar,
     }
     if kind in simple:
@@ -88,11 +94,6 @@ def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
 def one_line(text: str) -> str:
     """A text without line ends and tabs, which would break a table."""
     return text.replace("\n", " ").replace("\t", " ")
-
-
-def full_label(label: Label) -> str:
-    """A label that can stand alone."""
-    return f"{label.whole}: {label.part}" if label.whole else label.text
 
 
 def bar(cell: Bar, width: int = 10) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from edureport.formats.cells import for_people, heading
+from edureport.formats.cells import for_people, headings
 from edureport.formats.excel_csv import EXACT_DIGITS
 from edureport.formats.signs import codes_in
 from edureport.languages.catalogue import MINUS, Catalogue
@@ -45,20 +45,22 @@ class Sheet(NamedTuple):
     notes: Sequence[str] = ()
 
 
-def sheet_for_people(shown: Table, words: Catalogue) -> Sheet:
-    """The columns under headings in words, below the title; sections are a column of their own."""
+def sheet_for_people(
+    shown: Table, words: Catalogue, given: Mapping[str, str] = MappingProxyType({})
+) -> Sheet:
+    """The columns under headings in words, or those `given`, below the title; sections are a column too."""
     columns = [column for column in shown.columns if column.kind is not Kind.BAR]
     shown = shown.select([column.key for column in columns])
     read = [_reader(column, words, nested=shown.nested) for column in columns]
     rows = [[cell(value) for cell, value in zip(read, row, strict=True)] for row in shown.rows]
-    headings = [heading(shown.name, column, words) for column in columns]
+    heads = headings(shown, words, given)
     numbers = [column.kind.is_number for column in columns]
     if shown.groups and "section" not in {column.key for column in columns}:
-        headings, numbers = [words.word("column.section"), *headings], [False, *numbers]
+        heads, numbers = [words.word("column.section"), *heads], [False, *numbers]
         sections = _sections(shown, words)
         rows = [[section, *row] for section, row in zip(sections, rows, strict=True)]
     said = (*shown.intro, *shown.notes, *shown.sources)
-    return Sheet(headings, numbers, rows, words.say(shown.title), [words.say(one) for one in said])
+    return Sheet(heads, numbers, rows, words.say(shown.title), [words.say(one) for one in said])
 
 
 def _sections(shown: Table, words: Catalogue) -> list[SheetCell]:

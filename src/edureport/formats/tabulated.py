@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TextIO
 
 from edureport.formats import Style
-from edureport.formats.cells import for_people, heading
+from edureport.formats.cells import for_people, headings
 from edureport.formats.markup import Markup, markup
 from edureport.table import Kind, Table
 
@@ -38,22 +38,21 @@ def drawn(
 
     `named` are columns, by their keys, with a heading of their own.
     """
-    words = [named.get(one.key) or heading(shown.name, one, style.words) for one in shown.columns]
-    headings = [written.cell(word) for word in words]
+    heads = [written.cell(said) for said in headings(shown, style.words, named)]
     rights = [column.kind.is_number for column in shown.columns]
-    return _lines(style.name, [headings, *_rows(shown, style, written)], rights)
+    return _lines(style.name, [heads, *_rows(shown, style, written)], rights)
 
 
 def _rows(table: Table, style: Style, written: Markup) -> list[list[str]]:
     words = style.words
     read = [for_people(column, words) for column in table.columns]
-    headings = dict(table.groups)
+    groups = dict(table.groups)
     # Plain text is read as it is: a part is indented; markups would swallow that.
     mark = "  " if style.name == "plain" else "– "
     rows: list[list[str]] = []
     for number, row in enumerate(table.rows):
-        if number in headings:
-            said = written.strong.format(written.cell(words.say(headings[number])))
+        if number in groups:
+            said = written.strong.format(written.cell(words.say(groups[number])))
             rows.append([said] + [written.nothing] * (len(row) - 1))
         texts = []
         for column, text, cell in zip(table.columns, read, row, strict=True):

@@ -87,7 +87,8 @@ class Period:
             return None
         if self.days == 7 and self.first.isoweekday() == 1:
             year, week, _ = self.first.isocalendar()
-            return _week(year - 1, week) if week <= _weeks(year - 1) else None
+            weeks = date(year - 1, 12, 28).isocalendar()[1]  # by ISO 8601
+            return _week(year - 1, week) if week <= weeks else None
         last = _add_months(self.last, -12)
         if self.months:  # to the end of February 2025 is to the end of February 2024
             last = last.replace(day=_month_days(last))
@@ -160,11 +161,6 @@ def _fiscal_year(match: re.Match[str]) -> Period:
 def _week(year: int, number: int) -> Period:
     monday = date.fromisocalendar(year, number, 1)
     return Period(monday, monday + 6 * DAY)
-
-
-def _weeks(year: int) -> int:
-    """How many weeks a year has by ISO 8601."""
-    return date(year, 12, 28).isocalendar()[1]
 
 
 def _iso(text: str) -> date:

@@ -56,13 +56,6 @@ class _OpenTable:
         self.cell = _Cell(number, 0, 1)
         self.merging: dict[int, _Cell] = {}  # by column: the cells that those below may belong to
 
-    def begin_cell(self) -> None:
-        """The next cell of the row."""
-        self.column = self.next_column
-        self.next_column += 1
-        self.merged = False
-        self.cell = _Cell(self.number, self.row, self.column)
-
 
 class Body(WordPart):
     """The paragraphs and tables of a document and, after them, of its notes."""
@@ -196,7 +189,10 @@ class Body(WordPart):
         self.inner.next_column += columns_of(attributes)
 
     def cell(self, _: Attributes) -> None:
-        self.inner.begin_cell()
+        table = self.inner
+        table.column, table.next_column = table.next_column, table.next_column + 1
+        table.merged = False
+        table.cell = _Cell(table.number, table.row, table.column)
 
     def span(self, attributes: Attributes) -> None:
         table = self.inner

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from edureport.errors import EdureportError, UsageError
 from edureport.formats import Style
-from edureport.formats.cells import heading
+from edureport.formats.cells import headings
 from edureport.formats.documents.paper import WHOLE, PaperCell, paper_columns, paper_rows
 from edureport.formats.documents.pdf_tags import with_row_headings
 from edureport.formats.documents.widths import measured
@@ -128,7 +128,7 @@ def _block(block: Block, words: Catalogue, width: float) -> _Json:
 
 def _table(block: TableBlock, words: Catalogue, width: float) -> _Json:
     shown = block.table.without_bars()
-    heads = [block.headings.get(one.key) or heading(shown.name, one, words) for one in shown.columns]
+    heads = headings(shown, words, block.headings)
     cells = paper_rows(shown, words)
     points, widths = measured(paper_columns(shown, heads, cells), width)
     rows = list(_rows(shown, cells, words))

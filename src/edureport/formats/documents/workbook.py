@@ -78,12 +78,8 @@ def _tables(blocks: Sequence[Block], chapter: str, *, annex: bool) -> Iterator[L
 
 def _sheet(block: TableBlock, words: Catalogue) -> Sheet:
     """The table as a sheet, under its caption and the headings that the document gives it."""
-    shown = block.table.without_bars()
-    sheet = sheet_for_people(shown, words)
-    own = [block.headings.get(column.key) for column in shown.columns]
-    added = len(sheet.headings) - len(own)  # a column of sections may stand before
-    headings = [given or heading for given, heading in zip(own, sheet.headings[added:], strict=True)]
-    return sheet._replace(headings=[*sheet.headings[:added], *headings], title=str(block.caption), notes=())
+    sheet = sheet_for_people(block.table.without_bars(), words, block.headings)
+    return sheet._replace(title=str(block.caption), notes=())
 
 
 def _names(listed: Sequence[ListedTable], contents: str) -> list[str]:

@@ -2,10 +2,7 @@
 
 from edureport.formats.markup import ENTITY, Markup, reference, replacing
 
-_escaped = replacing(
-    rf"[|<\[{{}}]|{ENTITY}|!!+|''+|^'|'$|__+|~~~+",
-    reference,
-)
+_escaped = replacing(rf"[|<\[{{}}]|{ENTITY}|!!+|''+|^'|'$|__+|~~~+", reference)
 _begun = replacing(r"^[*#:;=]|^----", reference)  # a list, a heading, a line
 
 

@@ -5,10 +5,7 @@ from edureport.formats.markup import Markup, backslash, replacing
 # An underscore ends the name of a link, but not within a word, as in an address; "::" announces an example.
 _escaped = replacing(r"[\\*`|]|_(?![^\W_])|(?<=:):$", backslash)
 # Items of lists, and what the sign of the first letter may begin: a comment, an option, a line.
-_begun = replacing(
-    r"^([0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?=\s|$)|^[!-/:-@\[\]^{}~•‣⁃]",
-    backslash,
-)
+_begun = replacing(r"^([0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?=\s|$)|^[!-/:-@\[\]^{}~•‣⁃]", backslash)
 
 
 def text(said: str) -> str:

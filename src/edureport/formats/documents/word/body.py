@@ -11,7 +11,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run as WordRun
 
 from edureport.errors import UsageError
 from edureport.formats.documents.word.pages import TAGS
@@ -130,8 +129,9 @@ class WordBody:
             for ending in endings:
                 run._r.append(element("w:noBreakHyphen"))  # noqa: SLF001  # python-docx has none
                 run._r.add_t(ending)  # noqa: SLF001
-            if piece.language is not None:
-                speak(run, TAGS.get(piece.language, piece.language))
+            if piece.language is not None:  # for the speller and a screen reader; the last but rare children
+                spoken = element("w:lang", val=TAGS.get(piece.language, piece.language))
+                run._r.get_or_add_rPr().append(spoken)  # noqa: SLF001
 
     def _caption(self, caption: Caption) -> None:
         """A caption whose number Word can count itself: in Kazakh it stands before the word."""
@@ -184,8 +184,3 @@ def field(paragraph: WordParagraph, code: str, shown: str) -> None:
             run.text = shown
         else:
             run._r.append(element("w:fldChar", fldCharType=part))  # noqa: SLF001
-
-
-def speak(run: WordRun, tag: str) -> None:
-    """Say which language a run is in, for the speller and a screen reader."""
-    run._r.get_or_add_rPr().append(element("w:lang", val=tag))  # noqa: SLF001  # the last but rare children

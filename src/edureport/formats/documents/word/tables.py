@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Emu
 
-from edureport.formats.cells import heading
+from edureport.formats.cells import headings
 from edureport.formats.documents.paper import WHOLE, PaperCell, paper_columns, paper_rows
 from edureport.formats.documents.widths import ABOVE, INDENT, PADDING, POINT, SIZES, measured
 from edureport.formats.documents.word.pages import TAGS
@@ -32,10 +32,7 @@ def add_table(
     Without a face of ours its letters may be as wide as those of any usual one.
     """
     shown = block.table.for_people()
-    heads = [
-        PaperCell(visible(block.headings.get(one.key) or heading(shown.name, one, words)))
-        for one in shown.columns
-    ]
+    heads = [PaperCell(visible(said)) for said in headings(shown, words, block.headings)]
     rows = paper_rows(shown, words)
     columns = paper_columns(shown, [head.text for head in heads], rows)
     size, widths = measured(columns, Emu(width).mm, 1.0 if own_face else _WIDEST)
