@@ -1,7 +1,6 @@
 """Series: one figure over all periods that are known, with its gaps, breaks, revisions and changes."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
@@ -183,9 +182,7 @@ def _joined(points: Sequence[SeriesPoint], span: Period) -> SeriesPoint:
     """Windows that touch, as one."""
     last = points[-1]
     figures = [point.figure for point in points if point.figure]
-    total = Decimal(0)
-    for figure in figures:
-        total = NEAREST.add(total, figure.quantity.stated)
+    total = reduce(NEAREST.add, (figure.quantity.stated for figure in figures))
     flags = tuple(dict.fromkeys(flag for figure in figures for flag in figure.flags))
     counted = all(figure.quantity.counted for figure in figures)
     quantity = Quantity(total, counted=counted)

@@ -13,6 +13,8 @@ from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Breakdown, Category, Indicator, IndicatorKind, Report
 
+Divided = tuple[Breakdown, Sequence[Quantity]]  # with the figures of its members
+
 
 def check(report: Report) -> Iterator[Finding]:
     """A finding for each breakdown whose parts cannot be parts of the whole that is stated.
@@ -26,7 +28,7 @@ def check(report: Report) -> Iterator[Finding]:
 
 
 def _of_indicator(indicator: Indicator) -> Iterator[Finding]:
-    sound: dict[Category | None, list[tuple[Breakdown, Sequence[Quantity]]]] = {}
+    sound: dict[Category | None, list[Divided]] = {}
     for breakdown in indicator.breakdowns.values():
         whole = indicator.figure(breakdown.of)
         parts = [part.quantity for part in indicator.parts(breakdown.key)]
@@ -66,11 +68,7 @@ def _finding(
     )
 
 
-def _differing(
-    indicator: Indicator,
-    one: tuple[Breakdown, Sequence[Quantity]],
-    other: tuple[Breakdown, Sequence[Quantity]],
-) -> Finding:
+def _differing(indicator: Indicator, one: Divided, other: Divided) -> Finding:
     said = message(
         "finding.parts_differ",
         label=indicator.name_of(one[0].of),
@@ -80,15 +78,8 @@ def _differing(
         other_total=Quantity.of(total(other[1])),
     )
     arithmetic = message("arithmetic.two", one=_sum(one[1]), other=_sum(other[1]))
-    return Finding(
-        "parts-total",
-        Severity.CONTRADICTION,
-        indicator.key,
-        indicator.place,
-        said,
-        arithmetic,
-        category=one[0].of,
-    )
+    found = Finding("parts-total", Severity.CONTRADICTION, indicator.key, indicator.place, said, arithmetic)
+    return found._replace(category=one[0].of)
 
 
 def _sum(parts: Sequence[Quantity]) -> Message:

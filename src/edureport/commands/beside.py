@@ -58,7 +58,8 @@ class Beside(NamedTuple):
         key = figure.subject.indicator.key
         plan = self.plans.get((key, figure.category))
         if plan is not None and figure.quantity is None and figure.shown is None:
-            figure = figure._replace(shown=plan.instead)
+            goal = plan.target.quantity
+            figure = figure._replace(shown=Planned(goal.stated, goal.bound.value, goal.upper))
         change = change_of(self.before, self.after, key, figure.category) if self.before else None
         return BesideRow(figure, change, plan)
 
@@ -97,12 +98,6 @@ class Plan(NamedTuple):
     def shown(self) -> Amount | None:
         """The progress as people see it."""
         return amount_of(self.progress)
-
-    @property
-    def instead(self) -> Planned:
-        """What is shown where there is no figure."""
-        goal = self.target.quantity
-        return Planned(goal.stated, goal.bound.value, goal.upper)
 
 
 class BesideRow(NamedTuple):

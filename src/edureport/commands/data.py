@@ -27,10 +27,11 @@ from edureport.formats import Style, writer
 from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
-from edureport.model.report import Blank, Category, Indicator, Report
+from edureport.model.report import Blank, Indicator, Report
 from edureport.table import Column, Kind, Later, Row, Table
 
 _ONE = Decimal(1)
+_ANSWERS = {True: "yes", False: "no"}  # whether the parts beside a part are all there are
 
 
 def _stated(row: FigureRow) -> Row:
@@ -40,7 +41,7 @@ def _stated(row: FigureRow) -> Row:
     return (
         _precision(quantity),
         indicator.better,
-        _complete(indicator, category),
+        category and _ANSWERS[indicator.breakdowns[category.dimension].complete],
         report.published,
         row.as_written,
         _source(subject),
@@ -156,13 +157,6 @@ def _precision(quantity: Quantity | None) -> Decimal | None:
         return None
     exponent = int(stated.as_tuple().exponent)
     return _ONE.scaleb(exponent) if exponent < 0 else None
-
-
-def _complete(indicator: Indicator, category: Category | None) -> str | None:
-    """Whether the parts beside this one are all there are."""
-    if category is None:
-        return None
-    return "yes" if indicator.breakdowns[category.dimension].complete else "no"
 
 
 def _measure(indicator: Indicator, quantity: Quantity | None) -> str:

@@ -21,7 +21,8 @@ def notes(
     yield _counts(assessed) if assessed else message("targets.none")
     for one, replaced in zip(assessed, before, strict=True):
         label, keys = one.target.label, _keys(one.target)
-        for reason in _reasons(one):
+        soon = None if one.soon is one.reason else one.soon  # why nothing is required a month
+        for reason in filter(None, (one.reason, soon)):
             yield message("targets.reason", label=label, reason=reason, **keys)
         if replaced is not None:
             yield message(
@@ -50,14 +51,6 @@ def earlier_notes(assessed: Sequence[Assessment]) -> Iterator[Message]:
             yield message("targets.earlier", **values)
         else:
             yield message("targets.earlier_progress", **values, progress=Percent(progress))
-
-
-def _reasons(one: Assessment) -> Iterator[Message]:
-    """Why the status is what it is, and why nothing is required a month."""
-    if one.reason is not None:
-        yield one.reason
-    if one.soon is not None and one.soon is not one.reason:
-        yield one.soon
 
 
 def _keys(target: Target) -> dict[str, str]:

@@ -93,7 +93,7 @@ class _Page:
         if len(chapters) >= _MANY_CHAPTERS:
             every = (block for block in walk(publication.blocks) if isinstance(block, Chapter))
             links = "".join(
-                f'<li><a href="#{_anchor(number)}">{phrase(chapter.heading)}</a></li>\n'
+                f'<li><a href="#s{number}">{phrase(chapter.heading)}</a></li>\n'
                 for number, chapter in enumerate(every, start=1)
                 if chapter in chapters
             )
@@ -119,7 +119,7 @@ class _Page:
     def _chapter(self, chapter: Chapter, level: int) -> Iterator[str]:
         self._chapters += 1
         tag, names = f"h{min(level, _LOWEST)}", ' class="annex"' if chapter.annex else ""
-        yield f'<section{names}>\n<{tag} id="{_anchor(self._chapters)}">{phrase(chapter.heading)}</{tag}>\n'
+        yield f'<section{names}>\n<{tag} id="s{self._chapters}">{phrase(chapter.heading)}</{tag}>\n'
         outside, self._annex = self._annex, self._annex or chapter.annex
         yield from self._blocks(chapter.blocks, level + 1)
         self._annex = outside
@@ -172,7 +172,3 @@ def phrase(said: Phrase) -> str:
         else f'<span lang="{escape(run.language)}">{markup(run.text)}</span>'
         for run in said
     )
-
-
-def _anchor(number: int) -> str:
-    return f"s{number}"
