@@ -114,7 +114,7 @@ def words_of(figure: Observation | Blank | None, own: str, language: str) -> str
 
 def decimals_of(amount: Amount) -> int:
     """How many decimals an amount is stated to."""
-    numbers = (amount.stated, amount.upper or amount.stated)
+    numbers = (amount.stated, amount.stated if amount.upper is None else amount.upper)
     return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
 
 
