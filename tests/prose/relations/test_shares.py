@@ -113,6 +113,12 @@ from said import relations
         ),
         ("en", "Then 46% of the 120,000 pupils, 97,300, walk.", []),
         ("en", "There were 1,225 cooks, or 12.4% of the staff of 13 schools.", []),
+        (
+            "ru",
+            "Город получит 430 млн тенге, или 11,5 % от общей суммы 3 740 млн тенге.",
+            ["share_equal certain follows: 3 740 млн <- 430 млн + 11,5 %"],
+        ),
+        ("ru", "Город получит 430 млн тенге, или 11,5 % от суммы на два года, с 3 140 млн тенге.", []),
         ("en", "There were 1,225 cooks, or 12.4% of all cooks, against 9,800 cooks in May.", []),
         ("en", "The party won 27.7% of the vote with 30 of 101 seats.", []),
         # Rates of each kind.

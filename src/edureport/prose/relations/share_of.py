@@ -67,7 +67,8 @@ def of_named(
 def _is_named(page: Page, words: range) -> bool:
     """Whether words behind a share name what it is of: "of the", "of the company's", but not "of it for"."""
     words = words[page.word(words.start) == "," :]
-    return page.at(words.start, Mark.OUT_OF) > 0 and all(map(partial(_names, page), words))
+    led = page.at(words.start, Mark.OUT_OF) > 0 or page.at(words.start, Mark.LEAST_FROM) > 0  # «от суммы»
+    return led and all(map(partial(_names, page), range(words.start + 1, words.stop)))
 
 
 def _names(page: Page, token: int) -> bool:
