@@ -66,6 +66,11 @@ def test_what_is_no_change_of_the_numbers_around_it_is_not_asked_about(text):
     assert not [one for one in relations("en", text) if "follows" not in one]
 
 
+def test_what_a_word_of_contrast_parts_from_a_change_is_of_another_thing():
+    text = "За год кошек стало на 1,9 % меньше, а доля мышей снижается, составив 2,29 (в 2019 г. – 2,35)."
+    assert relations("ru", text) == []
+
+
 def test_a_chain_in_russian():
     text = (
         "Выпуск вырос на 12,4 % до 1 124 тонн с 900 тонн, а вывоз снизился на 5,0 % до 190 тонн с 200 тонн."

@@ -74,11 +74,10 @@ def with_bracket(
         for now, before in pairwise(counts)
         if _holds(page, figures, figures[now], figures[before]) and counts_as(figures[now], figures[before])
     ]
-    if len(pairs) != 1 or len(counts) != 2:
+    if len(pairs) != 1 or len(counts) != 2 or has_contrast(page, figures, (*counts, index)):
         return None
     low, high = page.bounds(figures[index].span.first)
-    compared = page.any_at(range(low, high), Mark.COMPARED)
-    return ChangeEnds(Rule.CHANGE_BRACKET, *pairs[0], compared and not has_contrast(page, figures, counts))
+    return ChangeEnds(Rule.CHANGE_BRACKET, *pairs[0], page.any_at(range(low, high), Mark.COMPARED))
 
 
 def with_compared_bracket(
