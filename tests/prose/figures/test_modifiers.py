@@ -3,6 +3,8 @@
 import pytest
 from said import figures
 
+from edureport import prose
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
@@ -105,3 +107,46 @@ from said import figures
 )
 def test_modifiers(language, text, expected):
     assert figures(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "ends"),
+    {
+        "at least 30": (
+            "кем түспейтін мектеп, кем түспеуі тиіс, кем түскен жоқ, кем болмады, кем болмаған, кем болмас, кем "
+            "болуы мүмкін емес, кем емес, кем еместігі анық, кем құрамайды, төмен түспеді, аз емес, төмендемейді, "
+            "азайған жоқ"
+        ),
+        "less than 30": "кем түсті, кем түспек, кем болған, кем бала шықпаған, кем жабылмаған мектеп бар",
+        "at most 30": (
+            "аспайтын топ, аспады, аспаған, асқан жоқ, асып кеткен жоқ, асып кетпейді, аса алмайды, асуы мүмкін "
+            "емес, артпады, артық болмайды, артық емес, көп болған жоқ, жоғары көтерілмеген"
+        ),
+        "more than 30": "асты, асып түсті, артық болмақ, көп алма бар, артық жөнделмеген жол бар, астам",
+        "30": "аспаптар әкелінді, төмендеді",
+    }.items(),
+)
+def test_a_bound_that_kazakh_denies_is_the_contrary(expected, ends):
+    for end in ends.split(", "):
+        (figure,) = prose.read(f"Бала саны 30-дан {end}.", "kk").figures
+        assert (end, str(figure.quantity)) == (end, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "denied", "verb", "expected"),
+    [
+        ("ru", "не ", "опускалось ниже", "at least 30"),
+        ("ru", "не ", "снизится ниже", "at least 30"),
+        ("ru", "не ", "превысило", "at most 30"),
+        ("ru", "не ", "поднялось выше", "at most 30"),
+        ("en", "did not ", "fall below", "at least 30"),
+        ("en", "never ", "went below", "at least 30"),
+        ("en", "doesn't ", "exceed", "at most 30"),
+        ("en", "has not ", "exceeded", "at most 30"),
+    ],
+)
+def test_a_verb_of_a_bound_that_is_denied_says_the_contrary(language, denied, verb, expected):
+    (figure,) = prose.read(f"N {denied}{verb} 30.", language).figures
+    assert str(figure.quantity) == expected
+    (figure,) = prose.read(f"N {verb} 30.", language).figures
+    assert str(figure.quantity) == {"at least 30": "less than 30", "at most 30": "more than 30"}[expected]

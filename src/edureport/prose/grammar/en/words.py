@@ -35,6 +35,8 @@ _REVISED = "from a revised, from an upwardly revised, from a downwardly revised,
 _CONSISTS = "consists of, consist of, consisted of, made up of, comprise, comprises, comprised, composed of"
 _MONTHS = "january, february, march, april, june, july, august, september, october, november, december, "
 
+_DENYING = ("not", "never", "cannot", "' t", "’ t")
+
 MARKS: Mapping[Annotation, str] = {
     Mark.MINUS: "minus",
     Mark.NEGATIVE: "balance, deficit, temperature, net",
@@ -84,14 +86,15 @@ MARKS: Mapping[Annotation, str] = {
         "greater than, larger than, higher than, longer than, bigger than, >"
     ),
     Modifier(Slot.BEFORE, Bound.AT_LEAST): (
-        "at least, no fewer than, no less than, not less than, a minimum of, minimum of, not fewer than, ≥"
+        "at least, no fewer than, no less than, not less than, a minimum of, minimum of, not fewer than, ≥, "
+        + ", ".join(f"{no} {verb} below" for no in _DENYING for verb in ("fall*", "fell", "drop*", "go", "went"))
     ),
     Modifier(
         Slot.BEFORE, Bound.LESS_THAN
     ): "smaller than, lower than, shorter than, fewer than, less than, under, below, <",
     Modifier(Slot.BEFORE, Bound.AT_MOST): (
         "up to, as many as, as much as, at most, no more than, a maximum of, not more than, maximum of, "
-        "not over, not exceed, not exceeding, ≤"
+        "not over, ≤, " + ", ".join(f"{no} exceed*" for no in _DENYING)
     ),
     Modifier(Slot.BEFORE, Bound.ABOUT): (
         "about, around, some, roughly, approximately, approx ., circa, an average of, average of, average, "

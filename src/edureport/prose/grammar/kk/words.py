@@ -79,6 +79,20 @@ def _ordinals() -> dict[str, int]:
     }
 
 
+def _denied(words: str, verbs: str) -> str:
+    """What denies these words, or is a verb that does so itself: «кем емес», «кем түспейтін», «асқан жоқ».
+
+    `verbs` are stems that deny, of which no form of intention is one: «артық болмақ» is more.
+    """
+    forms = [verb + sound + "*" for verb in verbs.split() for sound in "йсуғгд"]
+    forms += [f"{verb[:-2]}{sound}* жоқ" for verb in verbs.split() for sound in "ғгқк"]
+    if not words:
+        return ", ".join(forms)
+    forms += ["емес*", "болу* мүмкін емес", "болу* тиіс емес", "болуға болмай*"]
+    return ", ".join(f"{word} {form}" for word in words.split() for form in forms)
+
+
+_STANDING = "болма түспе қалма құрама шықпа кетпе көтерілме алма қойма"
 MARKS: Mapping[Annotation, str] = {
     Mark.MINUS: "минус",
     Mark.NEGATIVE: "сальдо*, баланс*, тапшылы*, температура*, профицит*",
@@ -117,10 +131,16 @@ MARKS: Mapping[Annotation, str] = {
         "астам*, аса, артық, көп, көбірек, артығырақ, астым, асты, асады, асқан, асып, асыпты, асқаны, "
         "жоғары, артығы, көбі, аса*, де артты, де артық, де астам, де көп, де асты"
     ),
-    Modifier(Slot.AFTER_ABLATIVE, Bound.AT_LEAST): "кем емес, төмен емес, кем болмай*, кем болмас*, аз емес",
-    Modifier(
-        Slot.AFTER_ABLATIVE, Bound.AT_MOST
-    ): "аспай*, аспас*, аспау*, артпай*, артпау*, артық емес, көп емес, асқан жоқ, аспақ емес",
+    Modifier(Slot.AFTER_ABLATIVE, Bound.AT_LEAST): ", ".join(
+        [_denied("кем төмен аз", _STANDING), _denied("", "төмендеме кеміме кемітпе азайма")]
+    ),
+    Modifier(Slot.AFTER_ABLATIVE, Bound.AT_MOST): ", ".join(
+        [
+            _denied("артық көп жоғары астам аса асып артып", _STANDING),
+            _denied("", "аспа артпа асырма"),
+            "аспақ емес, асу* тиіс емес, асу* мүмкін емес, асуға болмай*",
+        ]
+    ),
     Modifier(Slot.AFTER_ABLATIVE, Bound.LESS_THAN): "кем, төмен, аз, кемірек, азырақ",
     Modifier(
         Slot.AFTER_DATIVE, Bound.NEARLY
