@@ -241,6 +241,33 @@ def test_time_of_each_figure(language, text, expected):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("ru", "На 01.10.25 г. имеется 120 мостов, на 1.10.24 г. – 118.", ["2025-10-01", "2024-10-01"]),
+        ("ru", "С 01.01.25 по 01.10.25 построено 12 мостов.", ["2025-01-01/2025-10-01"]),
+        ("ru", "Построить до 31.12.25: 12 мостов.", ["2025-12-31"]),
+        ("kk", "01.10.25 ж. жағдай бойынша 120 көпір бар.", ["2025-10-01"]),
+        ("en", "On 01.10.25 there were 120 bridges.", ["2025-10-01"]),
+        ("en", "01.10.25", ["2025-10-01"]),  # the head of a column
+        ("ru", "На 1 октября 24 г. – 118 мостов.", ["2024-10-01"]),
+        ("kk", "1 қазан 24 ж. 118 көпір болды.", ["2024-10-01"]),
+        ("en", "At 30-Jun-24 there were 118 bridges, on 5-May 12.", ["2024-06-30", "2025-05-05"]),
+        # what only looks like it
+        ("ru", "Код товара 10.11.12: 12 мостов.", []),
+        ("ru", "См. п. 1.10.25: 12 мостов.", []),
+        ("ru", "Счёт на 01.10.25.30 открыт.", []),
+        ("en", "Version 01.10.25 counts 12 bridges.", []),
+        ("ru", "До 09.05.45 г. было 12 мостов.", []),  # of which century?
+        ("ru", "На 31.09.25 г. имеется 12 мостов.", []),
+        ("ru", "1 октября 25 мостов закрыто.", ["2025-10-01"]),
+    ],
+)
+def test_years_of_two_digits(language, text, days):
+    whole = [day if "/" in day else f"{day}/{day}" for day in days]
+    assert [str(one.period) for one in times_in(text, language, OWN)] == whole
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("ru", "Отчёт о работе за 9 месяцев 2025 года\n\nВ 2024 году построено 5 мостов.", "2025-9M"),

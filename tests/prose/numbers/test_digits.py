@@ -60,6 +60,16 @@ from said import figures
             ["0: figure 0", "00,0 %: percent 0 %", "06,7 процента: percent 6.7 %"],
         ),
         ("ru", "форма 06,7 и 05.17", ["06,7: figure", "05.17: date"]),
+        (
+            "en",
+            "1'250 pupils, $12’345’678.50",
+            ["1'250: figure 1250 pupil", "12’345’678.50: figure 12345678.50 dollar"],
+        ),
+        ("ru", "1’250,5 тонны", ["1’250,5: figure 1250.5 тонна"]),
+        ("kk", "12'345 оқушы", ["12'345: figure 12345 оқушы"]),
+        ("en", "5'10 and '40' 250", ["5: figure 5", "10: figure 10", "40: figure 40", "250: figure 250"]),
+        ("en", "1'250'00 men", ["1: figure 1", "250: figure 250", "00: identifier 0"]),
+        ("en", "at 43°15'225 N", ["43: figure 43", "15: figure 15", "225: figure 225 n"]),
     ],
 )
 def test_digits(language, text, expected):

@@ -60,7 +60,7 @@ def _chained(page: Page, index: int, end: int) -> Shape:
 
 
 def _groups(page: Page, index: int) -> int:
-    """Past the groups of three digits: 27 546, in English 27,546 as well."""
+    """Past the groups of three digits: 27 546, 27'546, in English 27,546 as well."""
     end = index + 1
     if len(page.tokens[index].text) > GROUP or page.tokens[index].text[0] == "0":
         return end
@@ -74,9 +74,12 @@ def _groups(page: Page, index: int) -> int:
         if (not page.spaced and page.tokens[end].text != "000") or _is_row(page, index):
             break  # «898 932 964» are three numbers where 15222 is one
         end += 1
-    if end == index + 1 and not page.language.decimal_comma:
-        while end + 1 < len(page.tokens) and _joins(page, end, ",") and _group(page, end + 1, ""):
+    sign = page.word(end)
+    if end == index + 1 and sign in ("'’" if page.language.decimal_comma else "'’,"):
+        while end + 1 < len(page.tokens) and _joins(page, end, sign) and _group(page, end + 1, ""):
             end += 2
+        if _joins(page, end, "'’") or page.word(index - 1) == "°":
+            return index + 1  # 43°15'225
     return end
 
 

@@ -87,7 +87,9 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Modifier(Slot.BEFORE, Bound.AT_LEAST): (
         "at least, no fewer than, no less than, not less than, a minimum of, minimum of, not fewer than, ≥, "
-        + ", ".join(f"{no} {verb} below" for no in _DENYING for verb in ("fall*", "fell", "drop*", "go", "went"))
+        + ", ".join(
+            f"{no} {verb} below" for no in _DENYING for verb in ("fall*", "fell", "drop*", "go", "went")
+        )
     ),
     Modifier(
         Slot.BEFORE, Bound.LESS_THAN
