@@ -57,6 +57,39 @@ def test_a_column_says_what_its_figures_are_and_of_when(words, kind, role, perio
         assert reading.times(None).of_figures[index].period == Period.parse(period)
 
 
+@pytest.mark.parametrize(
+    ("language", "head", "period"),
+    [
+        ("en", "6M25", "2025-H1"),
+        ("en", "1H25", "2025-H1"),
+        ("en", "H1 2024", "2024-H1"),
+        ("en", "Q1 24", "2024-Q1"),
+        ("en", "9M2025, halls", "2025-9M"),
+        ("ru", "1П2025", "2025-H1"),
+        ("ru", "Залы, 9М 2025", "2025-9M"),
+        ("ru", "1 кв. 24", "2024-Q1"),
+        ("ru", "9 мес. 24 г.", "2024-9M"),
+        ("kk", "9 ай 24 ж.", "2024-9M"),
+        ("en", "Mar-24", "2024-03"),
+        # what only looks like it
+        ("en", "13M25", None),
+        ("en", "3H25", None),
+        ("en", "M25", None),
+        ("en", "5M50", None),
+        ("en", "6M25-6M24", None),
+        ("en", "Change 6M24 to 6M25", None),
+        ("en", "Hall 24", None),
+        ("en", "April 24", "2025-04-24/2025-04-24"),
+    ],
+)
+def test_a_head_names_a_time_by_letters_and_the_last_digits_of_a_year(language, head, period):
+    text = f"| | {head} |\n|---|---|\n| North | 15 |\n"
+    reading = read(text, language)
+    index = next(at for at, one in enumerate(reading.figures) if one.words == "15")
+    time = reading.tables(Period.parse("2025")).cell(index).time
+    assert (time and time.period) == (period and Period.parse(period))
+
+
 def test_a_change_is_measured_from_the_column_before_and_may_be_in_percent():
     reading = read(TABLE)
     figure, cell = said(reading, "+10.0")

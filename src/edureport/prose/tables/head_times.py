@@ -1,4 +1,4 @@
-"""HeadTimes: the time that a head or a caption names, "2025", "1998-99", "30-Jun-25", and its other words."""
+"""HeadTimes: the time that a head or a caption names, "2025", "1998-99", "6M25", and its other words."""
 
 import re
 
@@ -11,11 +11,17 @@ from edureport.prose.tables.head import one_line
 from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time, TimeReading, named_times
 
+SHORT = 2  # digits of a year without its century
 ENDS = " ,.;:–-—/"
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DIGIT = re.compile(r"\d")
 _SHORT_DATE = re.compile(r"(\d{1,2})[-./ ]([^\W\d_]{3,})[-./ ](\d\d)")  # 30-Jun-25
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)[-–/](\d\d)")  # 1998-99
+_PART = re.compile(  # 6M25, H1 2025, 1П25: months, half or quarter, in letters of either script
+    r"(?<![\w.,/-])(?:(\d\d?) ?([MМHНПQ])|([HНПQ]) ?(\d))[ '’-]?((?:20)?[0-3]\d)(?![\w/-])"
+)
+_LETTERS = str.maketrans("МНП", "MHH")
+_SHORT_YEAR = re.compile(r"(?<=[^\d\s'’-])[ '’-]*([0-3]\d)(?: ?[^\W\d]\.?)?\Z")  # «1 кв. 25», «9 мес. 25 г.»
 _SENTENCE = re.compile(r"\w{4}[.!?]\s+[^\W\d]|\w{4}[.!?]\Z")  # ends within a text or with it
 _NAMING = (Role.DURING, Role.AS_OF)
 
@@ -33,6 +39,9 @@ class HeadTimes:
             return None, text
         if time := self._in_digits(text):
             return time, ""
+        if part := self._part(text):
+            return part, self._around(text, part.start, part.end)
+        text = self._written_out(text)
         times = self._times(text)
         if times and times[0].role in _NAMING:
             first, last = times[0], times[-1]
@@ -53,7 +62,7 @@ class HeadTimes:
         """The time that a caption gives a table: the only one in it, if it is one sentence and no story."""
         if not DIGIT.search(text) or _SENTENCE.search(text.strip()):
             return None
-        times = self._times(text)
+        times = self._times(self._written_out(text))
         return times[0] if len(times) == 1 and times[0].role in _NAMING else None
 
     def _in_digits(self, text: str) -> Time | None:
@@ -62,12 +71,34 @@ class HeadTimes:
             return Time(0, len(text), Period.parse(f"{two[1]}/{two[2]}"), Role.DURING, Grain.SCHOOL_YEAR)
         if short := _SHORT_DATE.fullmatch(text):
             day, month, year = short.groups()
-            if times := self._times(f"{day} {month} 20{year}"):
+            times = self._times(f"{day} {month} 20{year}")
+            if times and times[0].grain is Grain.DAY:
                 return times[0]._replace(start=0, end=len(text))
         try:
             return Time(0, len(text), Period.parse(text), Role.DURING, Grain.YEAR)
         except EdureportError:
             return None
+
+    def _part(self, text: str) -> Time | None:
+        """The only time in a text that letters and digits name."""
+        parts = list(_PART.finditer(text))
+        if len(parts) != 1 or YEAR.search(text.replace(parts[0][0], "")):
+            return None
+        nth, letter, letter_first, nth_last, year = parts[0].groups()
+        letter = (letter or letter_first).translate(_LETTERS)
+        code = f"{nth}M" if letter == "M" else f"{letter}{nth or nth_last}"
+        time = self._in_digits(f"20{year[-SHORT:]}-{code}")
+        return time and time._replace(start=parts[0].start(), end=parts[0].end())
+
+    def _written_out(self, text: str) -> str:
+        """A text that ends in a time and the last digits of its year, with all of them."""
+        if YEAR.search(text) or not (short := _SHORT_YEAR.search(text)):
+            return text
+        start = short.start()
+        written = f"{text[:start]} 20{text[short.start(1) :]}"
+        named = any(one.start < start < one.end - SHORT for one in self._times(written))
+        a_day = any(one.end > short.start(1) for one in self._times(text))  # "April 24"
+        return written if named and not a_day else text
 
     def _times(self, text: str) -> list[Time]:
         page = Page.of(text, self.language)

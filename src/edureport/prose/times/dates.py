@@ -45,9 +45,9 @@ def _is_told_as_date(words: TimePage, index: int) -> bool:
     page, end = words.page, index + 5
     if page.word(end) == "." and page.glued(end) and end + 1 < len(page.tokens) and page.glued(end + 1):
         return False  # 10.11.12.3
-    told = any(words.till(index - 1, tag) for tag in _BEFORE_DATE) or page.till(index - 1, Mark.BEFORE_DAY)
-    led = page.is_word(index - 1) and told
-    return led or any(words.at(end, tag) for tag in _BEHIND_DATE) or len(page.tokens) == 5
+    led = any(words.till(index - 1, tag) for tag in _BEFORE_DATE) or page.till(index - 1, Mark.BEFORE_DAY) > 0
+    followed = any(words.at(end, tag) for tag in _BEHIND_DATE)
+    return followed or (led and page.is_word(index - 1)) or len(page.tokens) == 5
 
 
 def day_of_month(words: TimePage, index: int) -> Expression | None:
