@@ -39,6 +39,26 @@ def test_how_a_figure_was_read(text, reading):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "reading"),
+    [
+        ("ru", "Число мостов выросло в 3 раза.", "в 3 раза"),
+        ("ru", "Число мостов выросло в 5 раз.", "в 5 раз"),
+        ("ru", "Число мостов выросло в 21 раз.", "в 21 раз"),
+        ("ru", "Число мостов выросло в 1,5 раза.", "в 1,5 раза"),
+        ("ru", "Число мостов выросло в 2–3 раза.", "кратность: 2–3"),
+        ("ru", "Число мостов выросло вдвое.", "в 2 раза"),
+        ("ru", "Число мостов выросло более чем в 3 раза.", "кратность: более 3"),
+        ("kk", "Көпір саны 3 есе артты.", "3 есе"),
+        ("kk", "Көпір саны 3 еседен астам артты.", "3-тен астам есе"),
+        ("en", "The number of bridges rose more than 3 times.", "more than 3 times"),
+    ],
+)
+def test_a_multiple_has_the_form_of_its_number(language, text, reading):
+    (figure,) = read(text, language).figures
+    assert catalogue.load(language).say(reading_of(figure)) == reading
+
+
+@pytest.mark.parametrize(
     ("text", "remarks"),
     [
         # against the data
@@ -76,7 +96,7 @@ def test_how_a_figure_was_read(text, reading):
         ),
         (
             PAY,
-            [*[[]] * 7, ["please check: from 186 to 250 is 1.34 times; the text says 1.9"], []],
+            [*[[]] * 7, ["please check: from 186 to 250 is a factor of 1.34; the text says 1.9"], []],
         ),
     ],
 )

@@ -58,7 +58,7 @@ FAMILIES = {
     *(f"tidy.two_{what}" for what in ("units", "kinds")),
     *(f"part_of.{part}" for part in ("bound", "low", "high", "open", "start", "end")),
     *(f"audit.relation.{relation}" for relation in RelationKind),
-    *(f"audit.reading.{way}" for way in ("up", "down", "changed", "times", "by_or_to")),
+    *(f"audit.reading.{way}" for way in ("up", "down", "changed")),
     "bound.indefinite",
     *(f"method.{method}" for method in Method),
     *(f"kind.{kind}" for kind in TargetKind),

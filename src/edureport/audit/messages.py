@@ -8,7 +8,7 @@ from edureport.languages.values import Percent, Sum
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text
-from edureport.prose.figures.figure import Figure, FigureKind, Way
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.relations.relation import Certainty, Relation, RelationKind
 from edureport.prose.relations.sums import quantity
 
@@ -24,8 +24,12 @@ def reading_of(figure: Figure) -> Message:
     if figure.kind is not FigureKind.CHANGE:
         plan = figure.kind is FigureKind.TARGET
         return message("audit.reading.plan" if plan else "audit.reading.value", value=value)
-    if figure.mode in ("times", "by_or_to"):
-        return message(f"audit.reading.{figure.mode}", value=value)
+    if figure.mode is Mode.TIMES and amount.is_exact:
+        return message("audit.reading.times", count=amount.stated)
+    if figure.mode is Mode.TIMES:
+        return message("audit.reading.times_bound", value=value)  # «более чем в 3 раза» has other words
+    if figure.mode is Mode.BY_OR_TO:
+        return message("audit.reading.by_or_to", value=value)
     return message(f"audit.reading.{figure.direction or 'changed'}", value=value)
 
 
