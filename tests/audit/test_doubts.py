@@ -55,6 +55,10 @@ def judged(text, language, paths):
         # what is not
         (SHYMKENT, "ru", "Не прошли курсы повышения квалификации 80 учителей."),
         (SHYMKENT, "en", "80 teachers did not complete professional development courses."),
+        # what is only asked
+        (RIVERSIDE, "en", "Were 8 of the schools private schools?"),
+        (SHYMKENT, "ru", "«Разве есть 60 частных школ?» – спросили в зале."),
+        (SHYMKENT, "kk", "60 жекеменшік мектеп бар ма?"),
         # another place
         (SHYMKENT, "ru", "В Абайском районе 60 государственных школ."),
         (SHYMKENT, "en", "The city of Almaty has 214 state schools."),
@@ -76,6 +80,18 @@ def judged(text, language, paths):
 )
 def test_a_doubt_is_no_contradiction(paths, language, text):
     assert "contradicted" not in {verdict for _, verdict in judged(text, language, paths)}
+
+
+@pytest.mark.parametrize(
+    ("paths", "language", "text"),
+    [
+        (RIVERSIDE, "en", "8 of the schools are private schools."),
+        (RIVERSIDE, "en", "Is that enough? 8 of the schools are private schools."),
+        (RIVERSIDE, "en", "8 of the schools are private schools. Is that enough?"),
+    ],
+)
+def test_what_is_said_beside_a_question_is_a_contradiction(paths, language, text):
+    assert "contradicted" in {verdict for _, verdict in judged(text, language, paths)}
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,15 @@ OPEN = [
     ("ru", "Число граждан, обратившихся за книгой, не составило и 40."),
     ("kk", "20 мұғалім қажет емес. 30 мұғалім керек."),
     ("kk", "Ауылда 12 кітапхана жоқ."),
+    ("en", "Were 30 libraries repaired?"),
+    ("ru", "Разве покрашено 7 скамеек?"),
 ]
 NAMED = [
     ("ru", "Покрашено не менее 7 скамеек.", "Покрашено скамеек"),
     ("en", "In the city 12 libraries were not repaired.", "Libraries not repaired in the city"),
     ("en", "No fewer than 8 libraries have no lift.", "Libraries with no lift"),
+    ("en", "Is that enough? In the city 12 libraries were closed.", "Libraries closed in the city"),
+    ("en", "In the city 12 libraries were closed (a.example/?id=b).", "Libraries closed in the city"),
     ("en", "Not a single one of the 30 libraries was closed.", "Libraries"),
     ("kk", "9 клубта интернет жоқ.", "Интернет жоқ клуб"),
 ]

@@ -25,6 +25,7 @@ class Doubt(StrEnum):
     WHOLE_UNNAMED = "whole_unnamed"  # "40% live in towns": of what is not said
     REPEATED = "repeated"  # two figures of the text that differ would state the same thing
     NEGATION = "negation"  # the clause says what is not
+    QUESTION = "question"  # the sentence asks whether it is so
     OTHER_NAME = "other_name"  # the sentence or the title names somebody or some place that the data do not
     OTHER_NUMBER = "other_number"  # the data name it with a number that the text has not: "grade 4"
     COUNTED_INSIDE = "counted_inside"  # "in 5 schools" there is something else
@@ -49,6 +50,8 @@ def doubts_of(
     """
     if _denies(page, figure):
         yield Doubt.NEGATION
+    if page.asks(figure.span.first):
+        yield Doubt.QUESTION
     if any(not known(name) for name in _capitals(page, figure.sentence)):
         yield Doubt.OTHER_NAME
     if candidate is None:

@@ -1,4 +1,4 @@
-"""Unsaid: what a label may not leave out, or it would say something else: a "not", a verb, an "if"."""
+"""Unsaid: what a label may not leave out, or it would say something else: a "not", a verb, an "if", a "?"."""
 
 from functools import partial
 from itertools import pairwise
@@ -15,12 +15,14 @@ _CHANGES = (ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD, ClauseMark.GROWS)
 
 
 def hides_denial(label: str, clause: Clause) -> bool:
-    """Whether the own words of a figure deny something, and the label does not say surely that and what.
+    """Whether a figure is asked for, or its own words deny something that the label does not surely say.
 
     It does where the denial stands before the same word: "Schools not repaired". In Kazakh it stands behind
     that, «интернет жоқ клуб», or in the verb, «бөлінбеген»; at the end of a label it is no part of a name.
     """
     clauses, page, language = clause.clauses, clause.page, clause.page.language
+    if page.asks(clause.figure.span.first):
+        return True
     if clause.whole_of is not None:
         return False  # "5 of the 9 clubs have no hall" denies nothing of the 9
     own = {*clause.own, clause.first - 1}  # "all schools except 3 have"

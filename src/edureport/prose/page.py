@@ -152,6 +152,11 @@ class Page(NamedTuple):
         """The first token of the sentence of a token, and the one after its last."""
         return self.extents[self.sentence[index]]
 
+    def asks(self, index: int) -> bool:
+        """Whether a question mark stands behind a token in its sentence, so that nothing is claimed."""
+        ahead = range(index, self.bounds(index)[1])
+        return any(self.word(at) == "?" and not (self.is_word(at + 1) and self.glued(at + 1)) for at in ahead)
+
     def before(self, index: int, most: int) -> range:
         """At most so many tokens of a sentence before the one at `index`, the nearest first."""
         low, _ = self.bounds(index)

@@ -3,7 +3,7 @@
 import pytest
 
 from edureport.prose import read
-from edureport.prose.relations.relation import Consistency
+from edureport.prose.relations.relation import Certainty, Consistency
 
 BROKEN = (Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL)
 REPORT = "The town has 300 schools: 240 state and 50 private."
@@ -48,3 +48,9 @@ def test_a_note_and_an_item_of_a_form_are_names():
 def test_numbers_with_their_case_stand_beside_each_other():
     changed = read("Оқушылар саны 40 мыңнан 50 мыңға, яғни 20 пайызға артты.", "kk").relations
     assert [one.verdict for one in changed] == [Consistency.DOES_NOT_FOLLOW]
+
+
+def test_of_a_question_nothing_is_certain():
+    (said,) = told(f"Is it enough? {REPORT}")
+    (asked,) = told(REPORT.replace(".", "?"))
+    assert (said.certainty, asked.certainty) == (Certainty.CERTAIN, Certainty.LIKELY)

@@ -25,7 +25,7 @@ from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
-from edureport.prose.relations.silence import spoken, unexplained
+from edureport.prose.relations.silence import BROKEN, spoken, unexplained
 from edureport.prose.relations.sums import is_one_digit_off
 from edureport.prose.relations.tables import table_relations
 from edureport.prose.relations.yields import yields
@@ -52,7 +52,13 @@ def relations_of(
     shared = {one.parts[-1] for one in right}
     found = [*unexplained(relations.values())]
     found += () if only_parts else common_wholes(page, figures, shared)
-    return [one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found]
+    counted = (one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found)
+    return [
+        one._replace(certainty=Certainty.LIKELY)
+        if one.verdict in BROKEN and any(page.asks(figures[index].span.first) for index in one.members)
+        else one
+        for one in counted
+    ]
 
 
 def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator[Relation]:
