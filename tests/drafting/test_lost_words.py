@@ -136,14 +136,26 @@ def test_a_number_with_a_plus_is_a_change(drafted, text, entries):
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"),
+    ("language", "text", "unit"),
     [
-        ("Площадь зала – 40 кв. м.", None),
-        ("Площадь зала – 40 квадратных метров.", None),
-        ("Длина зала – 40 метров.", "метр"),
-        ("Построено 40 квартир.", "квартира"),
+        ("ru", "Площадь зала – 40 кв. м.", None),
+        ("ru", "Площадь зала – 40 квадратных метров.", None),
+        ("ru", "Длина зала – 40 метров.", "метр"),
+        ("ru", "Построено 40 квартир.", "квартира"),
+        ("kk", "Залдың аумағы 40 шаршы метр.", None),
+        ("kk", "Залдың аумағы 40 шаршы шақырым.", None),
+        ("kk", "Залдың аумағы 40 кв. м.", None),
+        ("kk", "Залдың аумағы 40 м².", None),
+        ("kk", "Қоймада 40 мың текше метр ағаш бар.", None),
+        ("kk", "Залдың ұзындығы 40 метр.", "метр"),
+        ("en", "The hall has 40 square kilometres.", None),
+        ("en", "The hall has 40 cubic metres.", None),
+        ("en", "The hall has 40 m2.", None),
+        ("en", "The mill made 40 kilowatt hours.", None),
+        ("en", "The road has 40 kilometres.", "kilometre"),
+        ("en", "The town has 40 squares.", "squares"),
     ],
 )
-def test_a_square_metre_is_no_metre(drafted, text, unit):
-    draft = drafted(text, "ru").draft
+def test_a_square_metre_is_no_metre(drafted, language, text, unit):
+    draft = drafted(text, language).draft
     assert draft.units[next(iter(draft.entries)).unit].name == unit

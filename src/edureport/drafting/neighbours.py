@@ -135,6 +135,7 @@ class Neighbours(ABC):
         if span is None:
             return range(0)
         double = unit in self.language.measures and self.word(span.last).startswith(unit or "-")
+        double = double or self.word(span.first) in self.language.naming.powers  # «шаршы шақырым»
         return range(span.first, span.last + double)
 
     @property

@@ -5,6 +5,7 @@ from edureport.drafting.clauses import Clause, Clauses
 from edureport.prose.figures.units import PERCENT
 from edureport.prose.grammar.marks import Mark
 
+POWERS = frozenset("²³23")
 DESCRIBING = 2  # words between a number and the noun that it counts
 
 
@@ -29,6 +30,8 @@ def unit_beside(clause: Clause) -> str | None:
         page.word(index).startswith(page.language.naming.powers) for index in between
     ):
         return None  # «5 квадратных метров» are no metres
+    if page.text[page.tokens[span.last - 1].end :][:1] in POWERS:
+        return None  # "5 m²", «5 м2»
     if figure.unit in page.language.lemmas:
         return figure.unit
     if page.language.head_final and _goes_on_as_noun(span.last, clauses):

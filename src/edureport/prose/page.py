@@ -34,6 +34,7 @@ Marks = list[dict[Annotation, int]]
 Tag = TypeVar("Tag", bound=Hashable)
 
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
+ASKED = 100  # tokens to the question mark
 FEW = 3  # words; fewer may be a name
 EQUAL_NEAR, EQUAL_FAR = 4, 10  # words to the comma behind a number, and from there to the verb
 
@@ -154,8 +155,7 @@ class Page(NamedTuple):
 
     def asks(self, index: int) -> bool:
         """Whether a question mark stands behind a token in its sentence, so that nothing is claimed."""
-        ahead = range(index, self.bounds(index)[1])
-        return any(self.word(at) == "?" and not (self.is_word(at + 1) and self.glued(at + 1)) for at in ahead)
+        return self.any_at(range(index, min(self.bounds(index)[1], index + ASKED)), Mark.ASKS)
 
     def before(self, index: int, most: int) -> range:
         """At most so many tokens of a sentence before the one at `index`, the nearest first."""

@@ -26,6 +26,7 @@ class Mark(StrEnum):
     ALL_OF_THEM = auto()
     ANOTHER = auto()
     ARTICLE = auto()
+    ASKS = auto()
     ATTRIBUTE_UNIT = auto()
     AUX = auto()
     BASIS = auto()  # on which a change is measured, other than the figures themselves

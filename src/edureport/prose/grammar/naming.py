@@ -62,7 +62,7 @@ class Naming:
     particles: frozenset[str] = NONE  # of a verb: "carried out"
 
     # Beginnings
-    powers: tuple[str, ...] = ("\0",)  # of words that make a square or a cube of a unit: «кв», «куб»
+    powers: tuple[str, ...] = ("\0",)  # of words that make another unit of one: «кв», «куб», "kilowatt"
     no_plans: tuple[str, ...] = ()  # of words that only look like those of a plan: «должник»
     observing: tuple[str, ...] = ()  # of verbs that say that a change was seen: «отмечен»
     light: tuple[str, ...] = ()  # of verbs that say nothing without the word before: «қамтамасыз етілді»

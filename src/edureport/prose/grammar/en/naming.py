@@ -75,6 +75,7 @@ class EnglishNaming(Naming):
     sizes = frozenset("level figure total high low peak record value amount sum size count number".split())
     pronouns = frozenset("it they we he she you".split())
     who = frozenset({"who", "which", "that"})
+    powers = ("square", "cubic", "kilowatt", "megawatt", "gigawatt")
     asking = frozenset("how what when where whether why".split())
     alongside = frozenset({"with"})
     placing = frozenset({"in", "at", "among"})

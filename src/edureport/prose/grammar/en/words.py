@@ -41,6 +41,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.MINUS: "minus",
     Mark.NEGATIVE: "balance, deficit, temperature, net",
     Mark.CHANGE_AS: "for a, for an",
+    Mark.ASKS: "?",
     Mark.DENIES: (
         "not, no, never, without, except, neither, none, nobody, failed to, fail to, fails to, failing to, "
         "unable to, refused to, instead of, rather than, all but"

@@ -99,6 +99,7 @@ class KazakhNaming(Naming):
     light = ("етілд", "етілг", "етед", "етті", "еткен")
     becoming = ("бол",)
     placed = _OF_PLACE
+    powers = ("шаршы", "текше", "кв", "куб")
     possessed = ("ы", "і")
     possessed_bound = ("амы", "ығы", "амында", "ығында", "амынан", "ығынан")  # «астамы», «жуығы»
     describing = (*ATTRIBUTE.split(), *"сыз сіз лы лі ды ді ты ті ғы гі".split())

@@ -117,6 +117,7 @@ FOLDS = {
 MARKS: Mapping[Annotation, str] = {
     Mark.MINUS: "минус",
     Mark.NEGATIVE: "сальдо, баланс*, дефицит*, температур*, профицит*, убыл*, прирост*",
+    Mark.ASKS: "?",
     Mark.DENIES: "не, ни, нет, без, кроме",
     Mark.CLAUSE_JOINT: "и, а",
     Mark.ABBREVIATION: "тыс, млн, млрд, млдр, трлн",
