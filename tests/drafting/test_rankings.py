@@ -18,6 +18,17 @@ def test_a_line_has_its_own_name_and_not_that_of_the_next(drafted):
     ]
 
 
+def test_what_the_heading_counts_may_stand_behind_the_number(drafted):
+    lines = "1. Upper Riverside 595 pupils\n2. Oakford 480 pupils.\n3. Hill 410\n"
+    assert labels(drafted, f"Number of pupils per school\n\n{lines}") == [
+        ("Number of pupils per school: Upper Riverside", "595"),
+        ("Number of pupils per school: Oakford", "480"),
+        ("Number of pupils per school: Hill", "410"),
+    ]
+    for other in ("Number of schools per town", "Notes"):
+        assert not any(other in label for label, _ in labels(drafted, f"{other}\n\n{lines}")[:2])
+
+
 def test_a_line_that_says_what_it_counts_needs_no_heading(drafted):
     found = labels(drafted, "Schools of Oakford in 2024\n\n1. Schools in town: 12\n2. Pupils in town: 900\n")
     assert found == [("Schools in town", "12"), ("Pupils in town", "900")]
@@ -27,6 +38,7 @@ def test_a_line_that_says_what_it_counts_needs_no_heading(drafted):
     "text",
     [
         TITLE + "1 Spent £500 million on care.\n2 Saw 688 outpatients.\n",  # numbered sentences
+        TITLE + "1 Oakford 59 pupils in town\n2 Hill 58 pupils in town\n",
         "Pupils of Exampleland\n\n12 Oakford schools own 59 buses.\n\n40 Hill schools own 58.\n",  # counts
         "Schools of Exampleland\n\n3 Oakford 59\n\nHill 58\n",  # no rank beside it
     ],

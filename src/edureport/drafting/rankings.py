@@ -7,6 +7,7 @@ from functools import cached_property
 from edureport.drafting.labels import as_label
 from edureport.drafting.names import cleaned
 from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.stems import stems
 from edureport.prose.tables.heads import Heads
 from edureport.reading.document import Document
 
@@ -15,6 +16,7 @@ LONGEST_LINE = 120  # characters before its number
 MOST_ABOVE = 8  # lines between a ranking and its heading: a definition, a source, the heads of its columns
 
 _LINE = re.compile(r"[ \t]*(\d{1,4})[.)]?[ \t]+([^\W\d_][^\d\n]*)(\d[^\n]*)")
+_BEHIND = re.compile(r"(?<!\w)[^\W\d_]++(?=\.?\s*\Z)")  # the only word behind a number: "595 pupils"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME_ENDS = " \t:–—-|$£€"
 
@@ -45,15 +47,18 @@ class Rankings:
             return None
         name = cleaned(ranked[2]).strip(_NAME_ENDS)
         title = "" if self.heads.names_what(name) else self._title(line, rank)
+        counted = stems(" ".join(_BEHIND.findall(ranked[3])), self.heads.language)
+        if not set(counted) <= set(stems(title, self.heads.language)):
+            return None
         return as_label(f"{title}: {name}" if title else name, self.heads.language)
 
     def _ranked(self, start: int) -> re.Match[str] | None:
         """The rank, the name and the numbers of a line; None if it is no such line.
 
-        A name begins with a capital and is short; no word stands behind the number.
+        A name begins with a capital and is short; no word stands behind the number, but for what it counts.
         """
         ranked = _LINE.match(self.text, start)
-        if ranked is None or any(map(str.isalpha, ranked[3])):
+        if ranked is None or any(map(str.isalpha, _BEHIND.sub("", ranked[3], count=1))):
             return None
         return ranked if ranked[2][0].isupper() and len(ranked[2].split()) <= LONGEST_NAME else None
 

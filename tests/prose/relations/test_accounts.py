@@ -34,6 +34,28 @@ from said import relations
             "There were 1,420 arrivals and 1,300 departures. Net migration was 120.",
             ["migration likely follows: 1,420 <- 1,300 + 120"],
         ),
+        (
+            "ru",
+            "Доходы бюджета составили 120,5 млн тенге, расходы – 133 млн, дефицит – 12,5 млн тенге.",
+            ["budget likely follows: 133 млн <- 120,5 млн + 12,5 млн"],
+        ),
+        (
+            "kk",
+            "Бюджет кірісі 120,5 млн теңге болды. Шығысы 133 млн теңгені құрады. Тапшылығы – 12,5 млн теңге.",
+            ["budget likely follows: 133 млн <- 120,5 млн + 12,5 млн"],
+        ),
+        (
+            "en",
+            "Revenue was $420 million. Spending came to $405 million. That left a surplus of $15 million.",
+            ["budget likely follows: 420 million <- 405 million + 15 million"],
+        ),
+        (
+            "en",
+            "The budget has revenue of $405 million, spending of $420 million and a deficit of $25 million.",
+            [],
+        ),
+        ("en", "Spending rose to $420 million; the trade deficit was $15 million.", []),
+        ("kk", "Шығыс ауданда кіріс 405 млн, шығын 420 млн, судың тапшылығы 25 млн теңге.", []),
         # Three that do not fit may be of one country of several, of another year or place: nothing is said.
         (
             "ru",

@@ -64,6 +64,7 @@ class Mark(StrEnum):
     DIALLED = auto()
     DIED = auto()
     DURING = auto()
+    DEFICIT = auto()
     DENIES = auto()
     DETERMINER = auto()
     EARLIER = auto()  # calls a number what was before
@@ -198,6 +199,7 @@ class Mark(StrEnum):
     REPAID = auto()
     RESPECTIVELY = auto()  # which number is whose stands elsewhere
     REST = auto()
+    REVENUE = auto()
     RISE = auto()
     RISE_BARE = auto()
     ROOM = auto()
@@ -208,8 +210,10 @@ class Mark(StrEnum):
     SIZED = auto()
     SKIP = auto()
     SOWN = auto()
+    SPENDING = auto()
     STANDING = auto()  # in which to rise is to a smaller number
     STREET = auto()
+    SURPLUS = auto()
     THAN = auto()
     THAN_DOWN = auto()
     THAN_UP = auto()

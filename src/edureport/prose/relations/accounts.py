@@ -1,7 +1,7 @@
 """Accounts: three quantities whose names say that two make up the third, wherever the three are told.
 
 Those born are those who died and the natural increase; trade is exports and imports; those who came are those
-who left and net migration. Each of the three may be of another year, place or partner; so nothing is said of
+who left and net migration; what a budget spends is its revenue and its deficit. Each of the three may be of another year, place or partner; so nothing is said of
 three that do not fit.
 """
 
@@ -23,6 +23,8 @@ ACCOUNTS = (
     (Rule.NATURAL_GROWTH, (Mark.BORN, Mark.DIED, Mark.NATURAL_GROWTH)),
     (Rule.TRADE, (Mark.TRADE, Mark.EXPORTS, Mark.IMPORTS)),
     (Rule.MIGRATION, (Mark.CAME, Mark.LEFT, Mark.NET_MIGRATION)),
+    (Rule.BUDGET, (Mark.SPENDING, Mark.REVENUE, Mark.DEFICIT)),
+    (Rule.BUDGET, (Mark.REVENUE, Mark.SPENDING, Mark.SURPLUS)),
 )
 GROWTH = frozenset({Mark.NATURAL_GROWTH, Mark.NET_MIGRATION})  # which are read as changes
 RATES = frozenset({Mark.RATE, Mark.PER, Mark.RATE_OF})

@@ -27,6 +27,7 @@ class Rule(StrEnum):
     NATURAL_GROWTH = auto()  # births less deaths
     TRADE = auto()  # exports and imports
     MIGRATION = auto()  # those who came less those who left
+    BUDGET = auto()  # revenue less spending
     YIELD = auto()  # area times yield
     NET = auto()  # what was lent less what was repaid
     PARTS_FURTHER = auto()  # parts in a sentence each, behind that of their whole
