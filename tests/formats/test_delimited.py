@@ -41,7 +41,7 @@ value? flags precision better complete published as_written source report line m
 check: check severity certainty organisation indicator dimension member target period label text figures \
 arithmetic report line column explained
 audit: char_start char_end words figure_kind value? unit organisation indicator dimension member target \
-period data? verdict certainty reason relation arithmetic candidates sentence report line column
+period data? difference! verdict certainty reason relation arithmetic candidates sentence report line column
 """
 PARTS = {
     "?": ("", "_bound", "_low", "_high"),

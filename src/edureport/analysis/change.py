@@ -84,8 +84,12 @@ def compare(
             remark = remark or message("change.small_base", base=before.quantity)
     if unequal:
         remark = message("change.allowed_unequal", before=before.period, after=after.period)
-    difference = _known(_stated(after.quantity) - _stated(before.quantity))
-    return Change(before, after, direction, difference, percent, remark)
+    return Change(before, after, direction, difference_of(before.quantity, after.quantity), percent, remark)
+
+
+def difference_of(before: Quantity, after: Quantity) -> Interval | None:
+    """What leads from one quantity to another; None if nothing is known of it."""
+    return _known(_stated(after) - _stated(before))
 
 
 def incomparable(before: Indicator, after: Indicator) -> Message | None:

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
+from edureport.analysis.change import difference_of
 from edureport.audit.candidates import Candidate
 from edureport.audit.doubts import Doubt
-from edureport.audit.verdicts import COMPUTED_DECIMALS, HOLDS, Judged, Verdict
+from edureport.audit.verdicts import COMPUTED_DECIMALS, HOLDS, Judged, Verdict, stated_quantity
 from edureport.languages.values import outward
+from edureport.model.interval import Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
@@ -44,6 +46,12 @@ class AuditFinding(NamedTuple):
             return data
         short = outward(data, COMPUTED_DECIMALS)
         return Quantity(short.stated, data.bound, short.upper)
+
+    @property
+    def difference(self) -> Interval | None:
+        """The number of the text less that of the data; None where one of them has none."""
+        said = stated_quantity(self.figure, counted=False)
+        return None if said is None or self.data is None else difference_of(self.data, said)
 
     @property
     def inconsistency(self) -> Relation | None:

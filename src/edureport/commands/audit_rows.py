@@ -7,7 +7,7 @@ from edureport.audit.candidates import Candidate
 from edureport.audit.excerpts import excerpt
 from edureport.audit.findings import AuditFinding
 from edureport.audit.messages import arithmetic_of, data_of, holding_of, reading_of
-from edureport.commands.columns import Columns, column, for_people, stated
+from edureport.commands.columns import Columns, column, derived, for_people, stated
 from edureport.languages.visible import visible, visible_lines
 from edureport.message import Message, message
 from edureport.model.report import Category
@@ -92,6 +92,7 @@ COLUMNS: Columns[AuditRow] = (
     column("target", Kind.KEY, lambda row: (of := row.candidate) and of.target and of.target.key),
     column("period", Kind.PERIOD, lambda row: row.finding.period),
     stated("data", lambda row: row.finding.data),
+    derived("difference", Kind.CHANGE, lambda row: row.finding.difference),
     column("verdict", Kind.STATUS, lambda row: (said := row.finding.judged) and said.verdict.value, people=2),
     column("certainty", Kind.CODE, lambda row: (sure := row.finding.certainty) and sure.value),
     column("reason", Kind.MESSAGE, lambda row: (said := row.finding.judged) and said.note, people=7),
