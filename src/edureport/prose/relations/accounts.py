@@ -1,8 +1,8 @@
 """Accounts: three quantities whose names say that two make up the third, wherever the three are told.
 
 Those born are those who died and the natural increase; trade is exports and imports; those who came are those
-who left and net migration; what a budget spends is its revenue and its deficit. Each of the three may be of another year, place or partner; so nothing is said of
-three that do not fit.
+who left and net migration; what a budget spends is its revenue and its deficit. Each of the three may be of
+another year, place or partner; so nothing is said of three that do not fit.
 """
 
 from collections.abc import Iterator, Sequence
