@@ -15,6 +15,7 @@ from said import figures
         ("en", "5G network", ["5: identifier 5"]),
         ("en", "COVID-19", ["19: identifier 19"]),
         ("en", "mortality rate(1)", ["1: identifier 1"]),
+        ("en", "Age (in years)(2), male 77.4", ["2: identifier 2", "77.4: figure 77.4"]),
         ("en", "clubs (5)", ["5: figure 5"]),
         ("en", "See figure 9 on page 4", ["9: identifier 9", "4: identifier 4"]),
         ("en", "Of this figure 949 had a pass", ["949: figure 949"]),

@@ -112,7 +112,8 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
         )
         return note and (page.word(number.last) in {"", END} or page.tokens[number.last].capital)
     if before == "(" and page.glued(first) and page.glued(first - 1):
-        note = page.is_word(first - 2) and page.word(number.last) == ")" and number.last - first == 1
+        behind = page.is_word(first - 2) or page.word(first - 2) == ")"  # "(in years)(2)"
+        note = behind and page.word(number.last) == ")" and number.last - first == 1
         return page.tokens[first - 2].is_digits or (note and len(page.word(first)) == 1)  # "rate(1)"
     if before == "(":
         return False

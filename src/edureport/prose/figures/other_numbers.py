@@ -97,8 +97,6 @@ def _dates_too(page: Page, before: Number, number: Number) -> bool:
     """Whether a number behind a date is the second day of "October 3 and 4", or one more year."""
     if page.at(number.last, Mark.BEFORE_DAY):
         return False  # "16 on July 11 and 13 on July 25"
-    if before.year and number.year and _shares(page, before, number) and _alone(page, number):
-        return True
     day = page.language.month_first and page.till(before.first - 1, Mark.MONTH) > 0 and before.plain
     later = number.value is not None and before.value is not None and before.value < number.value <= DAYS
     through = page.at(before.last, Mark.RANGE_JOINT) and number.first - before.last == 1

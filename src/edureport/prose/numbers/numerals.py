@@ -49,6 +49,8 @@ def _part(page: Page, index: int) -> Number | None:
     """A share in digits, "3 in 10", or a part of a million or a percent: "3/4 of a million", "5/16 pct"."""
     if ratio := ratio_at(page, index):
         return Number(index, index + ratio.size, ratio.percentage, shape=Shape.FRACTION, step=ratio.step)
+    if page.word(index + 1) != "/":
+        return None
     last = index + 3
     many = last + page.at(last, Mark.OF_ONE)
     multiplier = page.language.multipliers.get(page.word(many))

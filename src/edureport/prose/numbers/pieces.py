@@ -86,9 +86,11 @@ def _with_sign(page: Page, index: int, piece: NumeralPiece) -> NumeralPiece:
 
 def slashed(page: Page, index: int) -> Decimal | None:
     """The fraction 3/4 at a token, if it is one of those that things are divided in."""
-    above, slash, below = (page.word(at) for at in range(index, index + 3))
+    if page.word(index + 1) != "/":
+        return None
+    above, below = page.word(index), page.word(index + 2)
     glued = page.glued(index + 1) and page.glued(index + 2) and page.word(index + 3) != "/"
-    if slash != "/" or not glued or not above.isdecimal() or below not in PARTS or int(above) >= int(below):
+    if not glued or not above.isdecimal() or below not in PARTS or int(above) >= int(below):
         return None
     return Decimal(above) / Decimal(below)
 

@@ -118,7 +118,6 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PERIOD: (
         "month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms"
     ),
-    Mark.QUARTER_BEFORE: "q, h",
     Mark.BEFORE_DAY: "on",
     Mark.TIME_OF: (
         "end, start, beginning, middle, first half, second half, last half, first quarter, second quarter, "
