@@ -105,6 +105,10 @@ def test_three_decimals_are_told_from_thousands_by_the_precision(drafted):
 @example("1_000")  # a number
 @example("1 000")
 @example("no_1")
+@example("No")
+@example("label")
+@example("9-months.ru")
+@example("1e5")
 @example("«a … 12»")
 @example("a … (12) «no»")
 @example("да")

@@ -125,8 +125,7 @@ class ClauseBefore(ClauseLists):
             listed = page.word(index) in _BETWEEN_ITEMS or (words and index in self.joints)
             if words and index in self.joints and len(words) == 1 and page.word(index - 1) not in {")", ","}:
                 return []  # «парки развлечений и отдыха (…)»
-            verb = self.is_verb(index) or self.at(index, ClauseMark.AUXILIARY)
-            if listed or index in self.stated or (verb and not page.language.head_final):
+            if listed or index in self.stated or (self.tells(index) and not page.language.head_final):
                 break
             if index not in self.dated:
                 words.insert(0, index)

@@ -11,11 +11,11 @@ from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark
 from edureport.prose.page import Page, beginnings
 
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"%0123456789')
-VERBS = frozenset({Mark.DONE, Mark.PRESENT, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MODAL})
+CHANGES = (Mark.RISE, Mark.FALL, Mark.REACH)
+VERBS = frozenset({Mark.DONE, Mark.PRESENT, Mark.PLAN, Mark.MODAL, *CHANGES})
 _EMPTY = VERBS | {Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.TOTAL, Mark.PERCENT, Mark.POINTS, Mark.EACH,
                   Mark.ARTICLE}  # fmt: skip
-_RULING = (ClauseMark.GROWS, ClauseMark.COPULA, ClauseMark.WILL, Mark.RISE, Mark.FALL, Mark.REACH, Mark.PLAN,
-           Mark.DONE, Mark.PRESENT)  # fmt: skip
+_RULING = (ClauseMark.GROWS, ClauseMark.COPULA, ClauseMark.WILL, Mark.PLAN, Mark.DONE, Mark.PRESENT, *CHANGES)
 _POINTING = frozenset({ClauseMark.COPULA, ClauseMark.AGAIN})
 NOWHERE: frozenset[int] = frozenset()
 
@@ -93,6 +93,10 @@ class ClauseWords:
         known = self._verb_by_form(self.page.word(index))
         return index in self._told if known is None else known
 
+    def tells(self, index: int) -> bool:
+        """Whether a word is a verb, or helps one."""
+        return self.is_verb(index) or self.at(index, ClauseMark.AUXILIARY) > 0
+
     def _is_verb_by_form(self, word: str) -> bool | None:
         """Whether a word is a verb by its form; None if only a phrase can tell."""
         language = self.page.language
@@ -114,6 +118,8 @@ class ClauseWords:
 
     def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
+        if not indices:
+            return indices
         page, words, first, last = self.page, self.words, 0, len(indices)
         while first < last:
             index = indices[first]

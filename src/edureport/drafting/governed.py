@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_words import LEAD, NO_TAGS
-from edureport.drafting.neighbours import CHANGES
+from edureport.drafting.clause_words import CHANGES, LEAD, NO_TAGS
 from edureport.drafting.subjects import Subjects
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -90,18 +89,14 @@ def _limits(around: Subjects, index: int, *, bare: bool = False) -> bool:
 def _related(around: Subjects, clause: Sequence[int], preposition: str) -> str:
     """A noun with what happened there: "villages in which the office repaired roads"."""
     page, clauses = around.page, around.clauses
-    people = around.figure.unit in around.language.people or around.figure.unit in around.language.persons
-    if not clause or len(clause) > LONGEST or (around.generic and not people):
+    if not clause or len(clause) > LONGEST or (around.generic and not around.people):
         return ""
     if around.figure.mode is not None:  # "enrolment rose to 120 pupils"
         return ""
     told = [
         place
         for place, index in enumerate(clause)
-        if around.is_verb(index)
-        or clauses.at(index, ClauseMark.AUXILIARY)
-        or page.at(index, Mark.MODAL)
-        or around.naming.done(page.word(index))
+        if clauses.tells(index) or page.at(index, Mark.MODAL) or around.naming.done(page.word(index))
     ]
     pointing = clauses.any_at(clause[:1], ClauseMark.AGAIN, ClauseMark.PREPOSITION)
     if not told or not told[0] or pointing or not around.says(clause) or not clauses.begins_clause(clause[0]):
@@ -111,4 +106,4 @@ def _related(around: Subjects, clause: Sequence[int], preposition: str) -> str:
     if not noun:
         return ""
     words = around.text(noun[:end]), around.text(clause)
-    return around.naming.related(words[0], preposition, words[1], people=people) or ""
+    return around.naming.related(words[0], preposition, words[1], people=around.people) or ""

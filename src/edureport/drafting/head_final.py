@@ -65,8 +65,7 @@ class HeadFinal(HeadFinalClauses):
             word, state = self.word(after[-1]), self.word(after[-2])
             if self.naming.is_finite(word) and state.endswith(self.naming.converb):
                 return after
-            people = self.figure.unit in self.language.people | self.language.persons
-            became = people and self.says(after[-2:-1]) and after[-2] >= self.units.stop > 0
+            became = self.people and self.says(after[-2:-1]) and after[-2] >= self.units.stop > 0
             if became and word.startswith(self.naming.becoming) and self.naming.done(state) is None:
                 return after
         return self.clauses.trimmed(after, NO_TAGS, _COPULA)

@@ -105,8 +105,9 @@ class HeadFinalWords(Neighbours):
         bare = (is_bare(self, index) or last.endswith(self.naming.quality) for index in nouns[1:])
         if not 1 < len(nouns) <= LONGEST_NAME or not all(bare):
             return False
-        people = self.figure.unit in self.language.people | self.language.persons  # «5 адам жәрдемақы алады»
-        belongs_to = last.endswith(self.naming.possessed) and not (self.language.describes(last) or people)
+        belongs_to = last.endswith(self.naming.possessed) and not (
+            self.language.describes(last) or self.people  # «5 адам жәрдемақы алады»
+        )
         passive = self.naming.is_passive(self.word(verb)) and self.figure.unit not in self.language.lemmas
         return belongs_to or passive
 

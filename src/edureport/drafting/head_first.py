@@ -176,7 +176,7 @@ class HeadFirst(Verbs):
         """
         words, verb = self.before, end
         for place, index in enumerate(words):
-            if index == end or self.is_verb(index) or self.clauses.at(index, ClauseMark.AUXILIARY):
+            if index == end or self.clauses.tells(index):
                 words, verb = words[:place], index
                 break
         if self.clauses.any_at(words, ClauseMark.AGAIN) or not 0 < len(words) <= self.most_before:

@@ -1,5 +1,6 @@
 """Lost words: labels that lack what the clause before a Russian number says: «питанием охвачены 40 детей»."""
 
+from edureport.drafting.clause_words import CHANGES
 from edureport.drafting.subjects import Subjects
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -7,7 +8,7 @@ from edureport.prose.text.tokens import folded_words
 
 STEM = 4  # letters of a verb that its other forms have, too
 # What says only that there is something, how much it is, or that it is planned.
-_EMPTY = (ClauseMark.STOCK, ClauseMark.COPULA, ClauseMark.AUXILIARY, Mark.RISE, Mark.FALL, Mark.REACH)
+_EMPTY = (ClauseMark.STOCK, ClauseMark.COPULA, ClauseMark.AUXILIARY, *CHANGES)
 _PLANS = (Mark.PLAN, ClauseMark.WILL)
 
 
@@ -90,10 +91,9 @@ def _is_verb(around: Subjects, index: int) -> bool:
 def _is_done_by(around: Subjects, verb: int) -> bool:
     """Whether what stands before a verb is who did it: the verb has one, and the number counts no people."""
     unit, language = around.figure.unit, around.language
-    people = unit in language.people or unit in language.persons
     sure = (
         (around.generic and unit is not None)
         or unit in language.lemmas
         or not around.naming.is_finite(around.word(verb))
     )
-    return around.naming.is_active(around.word(verb)) and sure and not people
+    return around.naming.is_active(around.word(verb)) and sure and not around.people

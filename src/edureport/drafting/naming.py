@@ -58,7 +58,7 @@ def _whole_behind(clause: Clause) -> Clause | None:
 def _is_told_of_part(clause: Clause, whole: Clause) -> bool:
     """Whether a verb behind a whole tells of a part of it: "12 of the 30 libraries were closed"."""
     clauses, page, before = clause.clauses, clause.page, clause.before
-    told = any(clauses.is_verb(index) or clauses.at(index, ClauseMark.AUXILIARY) for index in whole.after)
+    told = any(map(clauses.tells, whole.after))
     reported = bool(before) and page.at(before[-1], Mark.THAT) > 0
     own = not page.till(clause.first - 1, Mark.DENIES)  # "all but 3 of the 30"
     own = own and (reported or not clauses.says(before))

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from edureport.drafting.clause_before import MOST_WORDS
-from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS, Tags
+from edureport.drafting.clause_words import CHANGES, LEAD, LOOSE, NO_TAGS, Tags
 from edureport.drafting.clauses import Clause
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 LINE_END = 4  # tokens behind the last number of a line: its unit and a point
 MOST_BEFORE = 4  # words before a number that say where something was done
-CHANGES = (Mark.RISE, Mark.FALL, Mark.REACH)
 _AUXILIARY: Tags = frozenset({ClauseMark.AUXILIARY})
 _LINKING: Tags = frozenset({*LOOSE, *CHANGES, ClauseMark.COPULA})
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -26,14 +25,11 @@ class Neighbours(ABC):
     def __init__(self, clause: Clause) -> None:
         clauses, figure = clause.clauses, clause.figure
         self.clause, self.clauses, self.figure, self.page = clause, clauses, figure, clause.page
-        self.word, self.text, self.is_verb, self.says = (
-            clause.page.word,
-            clauses.text,
-            clauses.is_verb,
-            clauses.says,
-        )
+        self.word, self.text = clause.page.word, clauses.text
+        self.is_verb, self.says = clauses.is_verb, clauses.says
         self.language = clauses.page.language
         self.naming = self.language.naming
+        self.units = self._unit_tokens()  # both words of «шаршы метр»
         before = self.unquoted(clause.before)
         led = clause.led if before is clause.before else clauses.trimmed(before, LEAD, NO_TAGS)
         self.before = clauses.trimmed(led, NO_TAGS, LOOSE)
@@ -45,6 +41,7 @@ class Neighbours(ABC):
         if 0 < more < len(after) and self.language.is_counted(self.word(after[more])):
             after = after[more:]  # "20 more schools", but not "20 more and"
         self.after = self.unquoted(clauses.trimmed(after, _AUXILIARY, NO_TAGS))
+        self.rest = [index for index in self.after if index not in self.units]
         self.predicate = len(self.after) < len(after)  # "were enrolled": of something that was named before
         first, last = self.first, self.last = clause.first, clause.last
         self.joined = self.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
@@ -67,7 +64,7 @@ class Neighbours(ABC):
         if not all(map(self.is_unit, words)) or not self._names_line(low, first):
             return False
         before = self.clause.before
-        marks = (Mark.DONE, Mark.PRESENT, Mark.RISE, Mark.FALL, Mark.REACH, Mark.TO, Mark.FROM, Mark.BY)
+        marks = (Mark.DONE, Mark.PRESENT, *CHANGES, Mark.TO, Mark.FROM, Mark.BY)
         told = self.clauses.any_at(before, *marks)
         linked = len(self.stated) < len(self.before) or self.clauses.at(before[-1], ClauseMark.PREPOSITION)
         waits = self.language.head_final and self.waits(before[-1])
@@ -128,9 +125,7 @@ class Neighbours(ABC):
     def is_unit(self, index: int) -> bool:
         return index in self.units
 
-    @cached_property
-    def units(self) -> range:
-        """The tokens of the unit: both words of «шаршы метр»."""
+    def _unit_tokens(self) -> range:
         span, unit = self.figure.unit_span, self.figure.unit
         if span is None:
             return range(0)
@@ -144,20 +139,20 @@ class Neighbours(ABC):
         return self.clause.generic
 
     @property
+    def people(self) -> bool:
+        """Whether the unit is people: persons, pupils, patients."""
+        return self.figure.unit in self.language.people or self.figure.unit in self.language.persons
+
+    @property
     def measures(self) -> bool:
         """Whether the unit is a measure: tonnes, times; not people, and no share."""
         people = self.figure.unit in self.language.people
         return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent
 
     @cached_property
-    def rest(self) -> list[int]:
-        """What stands behind the number but its unit."""
-        return [index for index in self.after if index not in self.units]
-
-    @cached_property
     def noun_and_verb(self) -> tuple[Sequence[int], Sequence[int]]:
         """The noun behind the number, and the words from the verb on."""
         for place, index in enumerate(self.after):
-            if place and (self.is_verb(index) or self.clauses.at(index, ClauseMark.AUXILIARY)):
+            if place and self.clauses.tells(index):
                 return self.after[:place], self.after[place:]
         return self.after, ()

@@ -1,8 +1,8 @@
 """Plans: whether a figure of a draft is to be or is so, by the word that it hangs on."""
 
 from edureport.drafting.clause_before import REACH
+from edureport.drafting.clause_words import CHANGES
 from edureport.drafting.clauses import Clause, Clauses
-from edureport.drafting.neighbours import CHANGES
 from edureport.drafting.ruling import is_dative, ruling_word
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark

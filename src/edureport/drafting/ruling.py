@@ -13,7 +13,7 @@ from edureport.drafting.clauses import Clause, Clauses
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark, Slot
 
-CHANGES = (ClauseMark.GROWS, Mark.RISE, Mark.FALL)
+MOVES = (ClauseMark.GROWS, Mark.RISE, Mark.FALL)
 _STOPS = frozenset(";:!?…")
 _THAN = frozenset({Mark.THAN_UP, Mark.THAN_DOWN})
 _THAN_WORDS = 3  # tokens between a number and the word that compares it: «0,3 % – ға төмен»
@@ -67,7 +67,7 @@ def is_by(clause: Clause) -> bool:
     if _is_more(clause):
         return True
     ruling = ruling_word(clause)
-    if ruling is None or ruling >= first or not clauses.any_at([ruling], *CHANGES):
+    if ruling is None or ruling >= first or not clauses.any_at([ruling], *MOVES):
         return False
     sign = page.word(first - 2)
     if not figure.percent:
@@ -127,7 +127,7 @@ def waits_for_change(clause: Clause) -> bool:
     if _is_than(clause):
         return True
     ruling = ruling_word(clause)
-    if ruling is None or not clauses.any_at([ruling], *CHANGES):
+    if ruling is None or not clauses.any_at([ruling], *MOVES):
         return False
     if clause.is_bracketed:
         noun = clauses.at(ruling, ClauseMark.GROWS)

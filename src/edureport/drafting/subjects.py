@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS
-from edureport.drafting.neighbours import CHANGES, Neighbours
+from edureport.drafting.clause_words import CHANGES, LEAD, LOOSE, NO_TAGS
+from edureport.drafting.neighbours import Neighbours
 from edureport.prose.figures.figure import Mode
 from edureport.prose.grammar.marks import ClauseMark, Mark
 

@@ -166,8 +166,7 @@ def _is_of_other(clause: Clause) -> bool:
 
 def _tells(index: int, clauses: Clauses) -> bool:
     """Whether a word says what was done or what is so."""
-    done = clauses.page.language.naming.done(clauses.page.word(index)) is not None
-    return done or clauses.is_verb(index) or clauses.at(index, ClauseMark.AUXILIARY) > 0
+    return clauses.page.language.naming.done(clauses.page.word(index)) is not None or clauses.tells(index)
 
 
 def denies(text: str, language: Language) -> bool:

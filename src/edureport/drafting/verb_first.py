@@ -7,9 +7,8 @@ is counted.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edureport.drafting.clause_words import LOOSE, NO_TAGS
+from edureport.drafting.clause_words import CHANGES, LOOSE, NO_TAGS
 from edureport.drafting.names import joined, lowered
-from edureport.drafting.neighbours import CHANGES
 from edureport.drafting.subjects import Subjects
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.neighbours import CHANGES, MOST_BEFORE
+from edureport.drafting.clause_words import CHANGES
+from edureport.drafting.neighbours import MOST_BEFORE
 from edureport.drafting.subjects import Subjects
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark

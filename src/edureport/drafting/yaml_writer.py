@@ -12,13 +12,15 @@ from edureport.message import Message
 
 SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
 MOST_KEPT = 1000  # keys; those of units and sections come again and again
-# Several words, parts of a key behind a letter or a Cyrillic word, which YAML takes for nothing else: most
-# labels, quotes and keys, and PyYAML needs not be asked about them.
+# Several words, parts of a key behind a letter, a name of a file or a word that is none of YAML's, which it
+# takes for nothing else: most labels, quotes and keys, and PyYAML needs not be asked about them.
 _CYRILLIC = r"\u0400-\u04ff"
 _LETTER = f"a-zA-Z{_CYRILLIC}"
 _MORE = f"[{_LETTER}0-9,.%()«»…–-]"
 _KEY = f"[{_LETTER}][{_LETTER}0-9]*(?:_[{_LETTER}0-9]+)+"
-PLAIN = re.compile(f"[{_LETTER}0-9]{_MORE}*(?: {_MORE}+)+|{_KEY}|[{_CYRILLIC}]+")
+_FILE = f"[{_LETTER}0-9]+(?:[-.][{_LETTER}]{{2,}})+"
+_WORD = f"(?!(?i:y|n|yes|no|on|off|true|false|null)$)[{_LETTER}]+"
+PLAIN = re.compile(f"[{_LETTER}0-9]{_MORE}*(?: {_MORE}+)+|{_KEY}|{_FILE}|{_WORD}")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is installed
 
 
@@ -42,7 +44,8 @@ class YamlWriter:
     def field(self, key: str, text: str | dict[str, str], indent: int) -> Iterator[str]:
         """A key with a text, folded where it is long; PyYAML knows what has to be quoted."""
         width = WIDTH - SLACK - indent
-        if isinstance(text, str) and len(key) + 2 + len(text) <= width and PLAIN.fullmatch(text):
+        last = text.rfind(" ") if isinstance(text, str) else width  # only behind a space a line goes on
+        if isinstance(text, str) and len(key) + 2 + last <= width and PLAIN.fullmatch(text):
             yield f"{' ' * indent}{scalar(str(key))}: {text}"
             return
         plain = str(text) if isinstance(text, str) else {str(form): str(word) for form, word in text.items()}
