@@ -61,6 +61,8 @@ def with_earlier(
     change = figures[index]
     after = [one for one in counts if one > index]
     before = [one for one in counts if one < index and not aside(page, figures[one], change.span.first)]
+    if after and (pair := _pair_behind(page, figures, after, index)):
+        return pair
     if not after or not in_bracket(page, figures[after[0]]) or not leads_to(page, figures, index, after[0]):
         return None
     was = after[0]
@@ -147,6 +149,29 @@ def may_be_same(page: Page, first: Figure, second: Figure) -> bool:
     counted = first.unit not in measured and second.unit not in measured
     same = same_unit(first, second) or (counted and first.percent is second.percent)
     return same and are_of_a_size(first, second)
+
+
+def _pair_behind(
+    page: Page, figures: Sequence[Figure], after: Sequence[int], index: int
+) -> ChangeEnds | None:
+    """Two levels behind a change: "with an increase of 7 % it reached 224 tonnes as against 209 tonnes"."""
+    if len(after) < 2:
+        return None
+    now, was = after[:2]
+    between = range(figures[now].span.last, figures[was].span.first)
+    change = figures[index]
+    near = figures[now].span.first - change.span.last <= FAR and len(between) <= FAR // 2
+    led = figures[now].mode is Mode.TO and page.till(figures[was].span.first - 1, Mark.FROM)
+    if not led and page.word(max(change.tokens) + 1) != ",":
+        return None  # "down 8 points at 1,981, compared with 1,987 at noon"
+    opened = page.word(between.start) == "(" and page.word(figures[was].span.last) == ")"
+    compared = opened or page.any_at(between, Mark.AGAINST)
+    reached = not opened or figures[now].mode is Mode.TO
+    if not (near and compared and reached and same_unit(figures[was], figures[now])):
+        return None
+    if not may_be_from(page, figures, (was, now), index):
+        return None
+    return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
 
 def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | None:
