@@ -172,7 +172,7 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int
     change, given = figures[index], _on_one_scale(figures[ends.before], figures[ends.after])
     kind = RelationKind.DIFFERENCE
     if ends.rule is Rule.CHANGE_TWICE:
-        return _twice(figures, ends, index)
+        return _twice(page, figures, ends, index)
     first, second = given[0].stated or Decimal(0), given[1].stated or Decimal(0)
     amount = change.mode is not Mode.TIMES and not change.percent
     if amount and given[1].percent and change.unit is not None:
@@ -215,7 +215,7 @@ def _on_one_scale(before: Figure, after: Figure) -> tuple[Figure, Figure]:
     return before._replace(quantity=scaled), after
 
 
-def _twice(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
+def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
     """The percentage of a change whose amount is given, too: "6,673,600, an increase of 60,200 (0.9 %)"."""
     amount, level, change = figures[ends.before].unsigned, figures[ends.after], figures[index].unsigned
     down = figures[ends.before].direction is Way.DOWN
@@ -223,8 +223,13 @@ def _twice(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation 
     def growth(difference: Interval, now: Interval) -> Interval:
         return difference / (now + difference if down else now - difference) * HUNDRED
 
+    def left(difference: Interval, now: Interval) -> Interval:
+        return HUNDRED - growth(difference, now) if down else HUNDRED + growth(difference, now)
+
     derived = derive(growth, (amount, level), change)
-    if derived is None:
+    index_of = derive(left, (amount, level), change)  # «меньше на 10 тонн (61,5 %)», but «на 10, или на 61 %»
+    by = page.till(change.span.first - 1, Mark.BY)
+    if derived is None or index_of is None or (not by and index_of[0] is Consistency.FOLLOWS):
         return None
     return Relation(
         RelationKind.DIFFERENCE,

@@ -74,6 +74,8 @@ def opens_list(page: Page, token: int) -> bool:
     opener = page.at(token, Mark.OPENER_STRONG)
     if not opener:
         return False
+    if page.at(token, Mark.NAMELY) and page.at(token + opener, Mark.INSIDE):
+        return False  # «а именно в осенний период»
     if not page.language.head_final or opener > 1 or page.word(token + 1) in {":", "–"}:
         return True
     # «Оның шамамен 208-і», «оның жартысы – 208-і», but «оның биіктігі 17 метр», «олардың саны 450-ге жетті»

@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import takewhile
 from typing import NamedTuple
 
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.derivation import is_amount
+from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.relation import Rule
 
 APOSTROPHES = frozenset("'’")
 NEAR = 8  # tokens between a count and its share
+STEM = 4  # letters that two forms of one noun have in common
+BACK, FAR = 2, 24  # sentences, and figures, back to a whole; words to that for a total
+EXACT = 3  # digits of a percentage that fits hardly by chance
 
 
 class CountedShare(NamedTuple):
@@ -62,6 +68,38 @@ def of_named(
         return None
     sure = equal and figures[part].unit == figures[whole].unit is not None
     return CountedShare(Rule.SHARE_EQUAL, part, whole, sure, told=True)
+
+
+def of_total_before(page: Page, figures: Sequence[Figure], part: int, share: int) -> CountedShare | None:
+    """The whole in a sentence or two before: "… 44,267 people. In villages 22,787, or 51.5 % of all"."""
+    named, own = total_named(page, figures[share]), figures[part]
+    if named is None or digits(figures[share]) < EXACT:
+        return None
+    for index in range(part - 1, max(part - FAR, -1), -1):
+        one = figures[index]
+        if own.sentence - one.sentence > BACK:
+            break
+        larger = one.sentence < own.sentence and is_amount(one) and (one.stated or 0) > (own.stated or 0)
+        if larger and one.unit == own.unit and (not named or named & stems(page, one)):
+            return CountedShare(Rule.SHARE_EQUAL, part, index, sure=False, told=True)
+    return None
+
+
+def total_named(page: Page, share: Figure) -> frozenset[str] | None:
+    """How the words begin that name the total a share is of: «51,5 % всего населения»; None if none do."""
+    words = [*takewhile(page.is_word, range(share.span.last, page.bounds(share.span.first)[1]))]
+    total = next((at for at in words[:BACK] if page.at(at, Mark.TOTAL)), None)
+    if total is None:
+        return None
+    behind = words[words.index(total) + page.at(total, Mark.TOTAL) :]
+    name = takewhile(lambda at: not page.at(at, Mark.CONJ), behind)
+    return frozenset(page.word(at)[:STEM] for at in name)
+
+
+def stems(page: Page, figure: Figure) -> frozenset[str]:
+    """How the words of the sentence of a figure begin, up to it and its unit."""
+    low, _ = page.bounds(figure.span.first)
+    return frozenset(page.word(at)[:STEM] for at in range(low, figure.span.last + 1))
 
 
 def _is_named(page: Page, words: range) -> bool:

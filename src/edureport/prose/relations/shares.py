@@ -14,7 +14,16 @@ from edureport.prose.relations.derivation import HUNDRED, comparable, derive, is
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.near_misses import is_near_miss
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
-from edureport.prose.relations.share_of import NEAR, CountedShare, are_near, equals, of_named
+from edureport.prose.relations.share_of import (
+    NEAR,
+    CountedShare,
+    are_near,
+    equals,
+    of_named,
+    of_total_before,
+    stems,
+    total_named,
+)
 from edureport.prose.relations.sums import quantity
 from edureport.prose.relations.totals import in_genitive
 
@@ -113,9 +122,16 @@ def _is_no_share(page: Page, figures: Sequence[Figure], whole: int, index: int) 
 
     «471 голова (101,0 % к 2023 году), в том числе коров 176 (105,1 %)»; «567 км, или 62 % …, в городе 211».
     """
-    following = figures[min(whole + 1, index)]
-    own = whole + 1 < index and _has_share(figures, whole) and equals(page, following)
-    return (own and are_near(figures[whole], following)) or (figures[index].stated or 0) > HUNDRED.low
+    named = total_named(page, figures[index])  # "28 (3.9 % of all minors)" of the disabled
+    if named and not named & (stems(page, figures[index]) | stems(page, figures[whole])):
+        return True
+    behind = next(
+        (one for one in figures[whole + 1 : index] if one.kind is not FigureKind.DATE), figures[index]
+    )
+    between = range(figures[whole].span.last, behind.span.first)
+    joined = any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between)
+    own = joined and behind.percent and behind is not figures[index] and len(between) < NEAR
+    return own or (figures[index].stated or 0) > HUNDRED.low
 
 
 def _counted(
@@ -138,6 +154,8 @@ def _counted(
     named = of_named(page, figures, counts, share)
     if before and equals(page, share) and are_near(figures[before[-1]], share):
         counted = _with_whole(page, figures, counts, before[-1], wholes)
+        if counted is None and named is None:
+            return of_total_before(page, figures, before[-1], indices[at])
         return counted if counted and counted.sure else named or counted
     if named:
         return named
