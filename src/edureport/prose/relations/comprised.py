@@ -17,6 +17,7 @@ from edureport.prose.relations.relation import Consistency, Rule
 from edureport.prose.relations.sums import adds_up, is_one_digit_off
 
 DASHES = frozenset("-–")
+TIMES = (Mark.EARLIER, Mark.MONTH)  # "last year's purchase comprised", and not that of the sentence before
 DIGITS = 3  # of a number that is one digit off, where words close a list
 MANY = 8  # parts
 LONG = 24  # figures of a sentence in which no such list is looked for
@@ -55,7 +56,7 @@ def _listed(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> l
         dashed = place > 0 and page.word(first - 1) in DASHES and not page.tokens[first - 2].is_digits
         closed = page.till(before[-1], Mark.JOIN) > 0 and page.word(before[-1]) not in DASHES
         opened = page.any_at(words, Mark.CONSISTS) or (dashed and closed)
-        against = any(page.till(at, Mark.AGAINST) for at in before)
+        against = any(page.till(at, Mark.AGAINST) for at in before) or page.any_at(words, *TIMES)
         if opened and unit is not None and 1 < len(parts) <= MANY and not against:
             return parts
     return []

@@ -126,16 +126,16 @@ def _division(
         after = _behind(page, figures, plain, opening)
         sign = page.word(opening)
         over = not before and sign not in ":("
-        if over and (not _begins_sentence(page, opening) or page.at(opening, Mark.NAMELY)):
-            return []  # "hiring new workers, many of whom …": of workers that no figure counts
+        if over and (not _begins_sentence(page, opening) or page.has(opening, Mark.NAMELY, Mark.CONSISTS)):
+            # "Hiring new workers, many of whom …": of workers that no figure counts; "40 tonnes were bought.
+            # Ships comprised 50": of what a sentence is about no other tells.
+            return []
         if over:
             before = [index for index in previous if not figures[index].percent]
         if before and after:
             divided = _opened(page, figures, before, opening, listing(page, figures, opening, before, after))
             if divided:
-                unclear = len(before) > 1 or _begins_paragraph(page, opening)
-                # "40 tonnes were bought. Ships comprised 50": of what a sentence is about no other tells.
-                unclear = over and (unclear or page.at(opening, Mark.CONSISTS) > 0)
+                unclear = over and (len(before) > 1 or _begins_paragraph(page, opening))
                 return [
                     one._replace(sure=one.sure and not unclear, direct=one.direct and not unclear)
                     for one in divided
