@@ -16,7 +16,7 @@ from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.same_change import is_theirs
 from edureport.prose.relations.share_of import equals
-from edureport.prose.relations.spans import Lead, Span, between, is_compared, levels_before, next_level
+from edureport.prose.relations.spans import Lead, SpanBetween, between, is_compared, levels_before, next_level
 
 _FROM = (Lead.FROM, Lead.AGAINST)
 _KNOWN = (*JOINTS, Mark.AGAINST, Mark.FROM, Mark.TO, Mark.TOTAL, Mark.PERIODIC)
@@ -83,7 +83,7 @@ def _now(page: Page, figures: Sequence[Figure], index: int) -> int | None:
 
 
 def _ends(
-    page: Page, figures: Sequence[Figure], three: tuple[int, int, int], spans: Sequence[Span]
+    page: Page, figures: Sequence[Figure], three: tuple[int, int, int], spans: Sequence[SpanBetween]
 ) -> ChangeEnds | None:
     """The ends of a change by what leads from the one to the other, the first of the spans, and to it."""
     was, now, change = (figures[one] for one in three)
@@ -105,5 +105,5 @@ def _ends(
     return ChangeEnds(Rule.CHANGE_AGAINST, three[0], three[1], sure, told)
 
 
-def _named(page: Page, figures: Sequence[Figure], span: Span) -> list[int]:
+def _named(page: Page, figures: Sequence[Figure], span: SpanBetween) -> list[int]:
     return named(page, figures, range(span.tokens[0], span.tokens[-1] + 1), _KNOWN)

@@ -26,32 +26,32 @@ LEAST = 2  # digits of each of these
 NEAR = 1.1  # times what is stated that two floats may give where the exact numbers agree
 
 
-class Line(NamedTuple):
+class TwoTimes(NamedTuple):
     """What something is now and what it was before, by their indices."""
 
     now: int
     before: int
 
 
-class Law(NamedTuple):
+class ParallelLaw(NamedTuple):
     """Lines of which the first follows from the two others."""
 
-    result: Line
-    one: Line
-    other: Line
+    result: TwoTimes
+    one: TwoTimes
+    other: TwoTimes
 
 
 def parallels(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     """What follows at both times, and the one law of a passage that is a digit off at one of them."""
     lines = _lines(page, figures)
     sentences = [list(group) for _, group in groupby(lines, key=lambda line: figures[line.now].sentence)]
-    laws: dict[Law, list[Relation]] = {}
+    laws: dict[ParallelLaw, list[Relation]] = {}
     for place, sentence in enumerate(sentences):
         following = sentences[place + 1] if place + 1 < len(sentences) else []
         next_one = figures[sentence[0].now].sentence + 1
         passage = [*sentence, *(line for line in following if figures[line.now].sentence == next_one)]
         if len(passage) <= MANY:
-            for law in map(Law._make, permutations(passage, 3)):
+            for law in map(ParallelLaw._make, permutations(passage, 3)):
                 if law not in laws and _may_hold(figures, law):
                     laws[law] = [_relation(figures, [line[time] for line in law]) for time in (0, 1)]
     held = {line for law, both in laws.items() if all(map(_follows, both)) for line in law}
@@ -65,10 +65,10 @@ def parallels(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         yield slipped[0]
 
 
-def _lines(page: Page, figures: Sequence[Figure]) -> list[Line]:
+def _lines(page: Page, figures: Sequence[Figure]) -> list[TwoTimes]:
     """The pairs of levels that words set against each other: "to 776,700 from 595,000"."""
     levels = [index for index, figure in enumerate(figures) if _is_level(figure)]
-    lines: list[Line] = []
+    lines: list[TwoTimes] = []
     for first, second in pairwise(levels):
         one, two = figures[first], figures[second]
         between = range(one.span.last, two.span.first)
@@ -77,9 +77,9 @@ def _lines(page: Page, figures: Sequence[Figure]) -> list[Line]:
         if lines and first in lines[-1]:
             continue
         if one.mode is Mode.FROM and two.mode is Mode.TO:
-            lines.append(Line(second, first))
+            lines.append(TwoTimes(second, first))
         elif two.mode is Mode.FROM or page.any_at(between, Mark.AGAINST):
-            lines.append(Line(first, second))
+            lines.append(TwoTimes(first, second))
     return lines
 
 
@@ -88,7 +88,7 @@ def _is_level(figure: Figure) -> bool:
     return plain and figure.kind is not FigureKind.CHANGE and not figure.points
 
 
-def _may_hold(figures: Sequence[Figure], law: Law) -> bool:
+def _may_hold(figures: Sequence[Figure], law: ParallelLaw) -> bool:
     """Whether lines can follow from each other by their units, and nearly do at one of the times."""
     result, one, other = (figures[line.now] for line in law)
     if (
@@ -121,7 +121,7 @@ def _follows(relation: Relation) -> bool:
     return relation.verdict is Consistency.FOLLOWS
 
 
-def _broken(figures: Sequence[Figure], law: Law, both: Sequence[Relation]) -> Relation | None:
+def _broken(figures: Sequence[Figure], law: ParallelLaw, both: Sequence[Relation]) -> Relation | None:
     """The relation of the time at which a law is one digit off that holds at the other, and not by chance."""
     off = 1 if _follows(both[0]) else 0
     if not _follows(both[1 - off]) or digits(figures[law.result[1 - off]]) < EXACT:

@@ -30,7 +30,7 @@ class Lead(StrEnum):
     NONE = auto()
 
 
-class Span(NamedTuple):
+class SpanBetween(NamedTuple):
     """The tokens between two figures and their units, without those in brackets."""
 
     tokens: Sequence[int]
@@ -42,7 +42,7 @@ class Span(NamedTuple):
     rebased: bool  # it measures a change by something else than the figures: "on a comparable basis"
 
 
-def between(page: Page, figures: Sequence[Figure], one: int | None, other: int) -> Span:
+def between(page: Page, figures: Sequence[Figure], one: int | None, other: int) -> SpanBetween:
     """What stands between two figures of a sentence; with None from its beginning."""
     start = page.bounds(figures[other].span.first)[0] if one is None else _end(figures[one])
     tokens = _outside_brackets(page, range(start, figures[other].first))
@@ -52,7 +52,7 @@ def between(page: Page, figures: Sequence[Figure], one: int | None, other: int) 
     lead, place = _lead(page, tokens, start)
     apart = [at for at in ends if at != place - 1]
     near = {start, start + 1}
-    return Span(
+    return SpanBetween(
         tokens,
         lead,
         paused=len(apart) < len(ends),
