@@ -43,6 +43,27 @@ def test_the_one_line_that_breaks_a_law_is_told():
     assert told(found, Consistency.DOES_NOT_FOLLOW) == [["875", "854", "+91"]]
 
 
+UNSIGNED = [
+    "Library | 2023 | 2024 | Change %",
+    "North | 7,170 | 7,472 | 4.2 %",
+    "South | 7,531 | 7,794 | 3.5 %",
+    "Hill | 9,851 | 9,925 | 0.8 %",
+    "Lake | 1,200 | 1,900 | 58.3 %",
+    "Field | 4,376 | 4,632 | 5.9 %",
+]
+
+
+@pytest.mark.parametrize(("change", "wrong"), [("3.3 %", False), ("3.9 %", True)])
+def test_a_fall_may_lack_its_sign_where_the_column_has_none(change, wrong):
+    found = reading("en", *UNSIGNED, f"East | 13,835 | 13,379 | {change}", "West | 5,453 | 6,105 | 12.0 %")
+    assert bool(told(found, Consistency.DOES_NOT_FOLLOW)) == wrong
+
+
+def test_a_fall_is_told_without_its_sign_where_others_have_one():
+    found = reading("en", *UNSIGNED, "East | 1,050 | 945 | -10.0 %", "West | 6,105 | 5,453 | 10.7 %")
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == [["5,453", "6,105", "10.7 %"]]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
