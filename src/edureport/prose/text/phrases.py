@@ -4,6 +4,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from edureport.record import made
+
 MAX_STEM = 14
 MOST_KEPT = 10_000  # words
 
@@ -37,7 +39,7 @@ class Phrases(Generic[Tag]):
                 words = tuple(phrase.split())
                 if not words:
                     continue
-                entry = Entry(tag, len(words), words)
+                entry: Entry[Tag] = made(Entry, (tag, len(words), words))
                 if words[0].endswith("*"):
                     self._stems.setdefault(words[0][:-1], []).append(entry)
                 else:
