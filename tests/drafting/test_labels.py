@@ -533,3 +533,24 @@ def test_a_part_goes_on_with_the_label_before_it(text, before, label, left_open)
     (clause,) = read(text, "ru")
     wording = continued(wording_of(clause), before, "ru")
     assert (wording.label, wording.open) == (label, left_open)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Schools (40 in the north) opened late.", "Schools (40 in the north)"),
+        ("All is well (they said that 12 schools opened), too.", "12 schools opened"),
+        ("Школы (12 сельских) открыты.", "Школы (12 сельских)"),
+    ],
+)
+def test_a_quote_ends_with_the_bracket_that_it_opens(text, quote):
+    clause, *_ = read(text, prose.language_of(text))
+    assert wording_of(clause).quote == quote
+
+
+@pytest.mark.parametrize(
+    "text", ["Число пожаров (против 40) выросло до 52.", "Fires in homes (against 40) rose to 52."]
+)
+def test_what_is_compared_in_a_bracket_has_no_words_of_its_own(text):
+    against, _ = read(text, prose.language_of(text))
+    assert (wording_of(against).against, wording_of(against).own) == (True, False)
