@@ -1,24 +1,25 @@
-"""Lines of a terminal: folded to its width, in colours; rich measures the text and sets the colours."""
+"""Lines of a terminal: folded to its width, in colours; rich measures the text."""
 
 import re
 from collections.abc import Callable
 
 from rich.cells import cell_len
 
-Paint = Callable[[str, str], str]  # a text in a style of rich, or as it is
+Paint = Callable[[str, str], str]  # a text in a style, "bold cyan", or as it is
+
+# What terminals know them as (ECMA-48, 8.3.117). Rich writes the same, but is a twentieth of a run to load.
+_STYLES = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36}
 
 
 def painter(*, color: bool) -> Paint:
     """What sets a text in colours, or leaves it as it is."""
     if not color:
         return lambda text, _: text
-    from rich.color import ColorSystem
-    from rich.style import Style
 
     def paint(text: str, style: str) -> str:
         if not text or not style:
             return text
-        return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
+        return f"\x1b[{';'.join(str(_STYLES[word]) for word in style.split())}m{text}\x1b[0m"
 
     return paint
 
