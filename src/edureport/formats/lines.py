@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 Paint = Callable[[str, str], str]  # a text in a style, "bold cyan", or as it is
 
-# What terminals know them as (ECMA-48, 8.3.117). Rich writes the same, but is a twentieth of a run to load.
+# What terminals know them as (ECMA-48, 8.3.117). Rich writes the same, but to load it is 3 % of a run.
 _STYLES = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "blue": 34, "cyan": 36}
 
 
