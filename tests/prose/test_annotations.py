@@ -34,6 +34,10 @@ def test_every_annotation_is_in_a_lexicon_and_in_a_rule(enum):
     assert asked_for(enum) == known == set(enum)
 
 
+def test_words_and_clauses_are_marked_by_other_names():
+    assert not {mark.value for mark in Mark} & {mark.value for mark in ClauseMark}  # a Page holds them as one
+
+
 def test_bounds_months_and_kinds_are_complete_where_whole_reports_are_read():
     for language in map(grammar.load, ("kk", "ru", "en")):
         bounds = {tag.bound for tag in language.marks if isinstance(tag, Modifier)}

@@ -30,7 +30,7 @@ class HeadFinalClauses(HeadFinalWords):
         end = next((place for place, index in enumerate(last, 1) if unit and index == unit.first), None)
         if end is None:
             return ""
-        noun, rest = last[:end] if self.figure is figures[-1].figure else after, last[end:]
+        noun, rest = last[:end] if self.figure.span == figures[-1].figure.span else after, last[end:]
         if self.page.has(noun[-1], Mark.SKIP) or self.language.describes(self.word(noun[-1])):
             return None  # «3 орта, 2 бастауыш мектеп»
         found = predicate(self, rest)

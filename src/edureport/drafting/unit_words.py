@@ -30,7 +30,8 @@ def unit_beside(clause: Clause) -> str | None:
         page.word(index).startswith(page.language.naming.powers) for index in between
     ):
         return None  # «5 квадратных метров» are no metres
-    if page.text[page.tokens[span.last - 1].end :][:1] in POWERS:
+    end = page.tokens[span.last - 1].end
+    if page.text[end : end + 1] in POWERS:
         return None  # "5 m²", «5 м2»
     if figure.unit in page.language.lemmas:
         return figure.unit
