@@ -54,9 +54,9 @@ def test_a_limit_is_raised_by_the_factor_and_no_further(key, factor):
 def test_the_number_of_nodes_is_raised_too(monkeypatch):
     monkeypatch.setattr(limits, "KEPT", 10)
     assert keys("- x\n" * 9) == []
-    assert keys("- x\n" * 10) == ["yaml.nodes"]
+    assert keys("- x\n" * 10) == ["yaml.kept"]
     assert keys("- x\n" * 19, 2) == []
-    assert keys("- x\n" * 20, 2) == ["yaml.nodes"]
+    assert keys("- x\n" * 20, 2) == ["yaml.kept"]
 
 
 PLAIN = "  a%d: {label: Schools, unit: school, kind: stock, value: 3}\n"
@@ -164,7 +164,7 @@ def test_a_message_says_what_would_raise_the_limit(run):
 @pytest.mark.parametrize("language", languages.available())
 def test_a_message_names_the_variable_in_every_language(language):
     words = catalogue.load(language)
-    others = ("path.too_large", "yaml.nodes", "yaml.aliases", "yaml.long_text", "word.too_large")
+    others = ("path.too_large", "yaml.nodes", "yaml.kept", "yaml.aliases", "yaml.long_text", "word.too_large")
     for key in (*others, *(key for key, *_ in TEXTS_AT_LIMITS.values())):
         assert "{raised}" in words.word(key)
 
@@ -242,7 +242,7 @@ def stated(what):
     [
         ("bytes of a file", [limits.BYTES, limits.BYTES // 2**20]),
         ("keys, values and lists of a file", [limits.NODES]),
-        ("of these, in one indicator, or in a file that is kept whole", [limits.KEPT]),
+        ("of these, kept at once", [limits.KEPT]),
         ("characters of one key or value", [limits.TEXT]),
         ("values that aliases (`*name`) repeat", [limits.COPIES]),
         ("levels of keys and lists within each other", [limits.DEPTH, limits.DEEPEST]),

@@ -441,10 +441,10 @@ def test_many_keys_and_as_many_duplicates():
     assert int(done.stdout) > 0
 
 
-def test_the_number_of_nodes_is_bounded(monkeypatch):
+def test_the_number_of_nodes_that_are_kept_is_bounded(monkeypatch):
     monkeypatch.setattr("edureport.reading.parsing._LIMITS.kept", 5)
     assert problems("[a, a, a, a]") == []  # the list and what is in it
-    assert problems("[a, a, a, a, a]") == [(1, 14, "yaml.nodes")]
+    assert problems("[a, a, a, a, a]") == [(1, 14, "yaml.kept")]
 
 
 @pytest.mark.parametrize(

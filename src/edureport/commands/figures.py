@@ -1,4 +1,4 @@
-"""The row of one figure, as summary and show write it, and what a figure is called in notes."""
+"""The row of one figure, which the commands of tables share, and what notes say of figures."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum

@@ -77,7 +77,8 @@ class Composer:
             for key, value in self.pairs(2, known):
                 known[str(key)] = key.line
                 yield key, value
-                self.most_nodes = min(self.limits.nodes, self.nodes + self.limits.kept)  # none is kept
+                # those so far are let go of
+                self.most_nodes = min(self.limits.nodes, self.nodes + self.limits.kept)
             self.fill(root)
 
     def end(self) -> None:
@@ -112,8 +113,10 @@ class Composer:
         kind = event.__class__
         self.nodes += 1
         if self.nodes > self.most_nodes:
-            most = self.limits.nodes if self.nodes > self.limits.nodes else self.limits.kept
-            raise self.fail(event, "yaml.nodes", limit=most, raised=self.limits.raised)
+            limits, raised = self.limits, self.limits.raised
+            if self.nodes > limits.nodes:
+                raise self.fail(event, "yaml.nodes", limit=limits.nodes, raised=raised)
+            raise self.fail(event, "yaml.kept", limit=limits.kept, raised=raised)
         if kind is yaml.AliasEvent:
             return self.alias(event, depth)
         if event.tag is not None and event.tag != "!":
