@@ -117,3 +117,20 @@ def test_numbers_of_many_digits(language, text):
     reading = read(text, language)
     assert reading.figures
     assert all(one.parts for one in reading.relations)
+
+
+CUT = [
+    ("en", "Anna Example, 34, of Oakford, sold 12 of 40 (30%) books – a fall of 9% to 182 from 200 in 1986."),
+    (
+        "en",
+        "She owns 2 million shares, or 8% of the votes of the 5 million, comprising 1 million and a half.",
+    ),
+    ("ru", "Всего 45 школ – из них сельских 20, городских 25 – за 9 мес. (+12,2% к 2023 г.), или на 1/2."),
+    ("kk", "Ауылда 3 мектеп, оның 2-і жаңа (былтырғыға қарағанда 12,5 %-ға артық) – 9 айда 1'250 оқушы."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), CUT)
+def test_a_text_may_end_anywhere(language, text):
+    for end in range(len(text)):
+        assert isinstance(read(text[:end], language).relations, list)

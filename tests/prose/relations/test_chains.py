@@ -39,6 +39,14 @@ TOLD = [
 ]
 
 LOOK_ALIKE = [
+    # What changed over a month is not what changed over a year.
+    "Prices rose 2% on the month to 120 crowns, from 100 crowns a year earlier.",
+    "Prices rose 2% on the month to 120 crowns from 100 crowns a year earlier.",
+    "Prices rose 2% from May to 120 crowns from 100 crowns a year earlier.",
+    "Sales rose 5% in May to 340 tonnes from 300 tonnes in January.",
+    # Loosely said.
+    "Sales rose 9% to over 182 tonnes from 150 tonnes.",
+    "Sales rose two per cent to 108 tonnes from 100 tonnes.",
     "Sales rose 3.3% on a comparable-store basis to 342.9 million from 323.2 million.",
     "In the north the number of cranes was up 14 to 164, against 422 a year ago.",
     "Prices rose 1.2% to 242.5 in April, compared with 208.9 a year earlier.",

@@ -27,6 +27,9 @@ def accused(language, text):
         ("ru", "Сдано 22,5 га, в том числе под дома 15,2 га (96,2 % к уровню 2015 года)."),
         ("ru", "Отгружено на 39 млрд рублей, в том числе заводом на 37 млрд рублей (117 % к прошлому году)."),
         ("ru", "Доля горожан составила 11 %, что к уровню прошлого года составляет 93 %, сельчан нет."),
+        # "Consists of" one number says what something is, "of the votes of" not of what.
+        ("en", "The council had 40 members and now comprises 52 members."),
+        ("en", "She owns 2 million shares, or 8% of the votes of the 5 million shares on sale."),
         ("en", "The city has 900 cows, including 400 in the east (93% of the previous year)."),
         ("kk", "Қалада 900 сиыр бар, оның ішінде 400-і сауылады (өткен жылғы деңгейінің 93 %-ы)."),
         # Two things that one document tells of are not the same thing.

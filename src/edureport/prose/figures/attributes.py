@@ -127,10 +127,11 @@ def _is_of_one(page: Page, number: Number) -> bool:
     """The age of "Anna Example, 34, who" and "Anna Example, 34, of Oakford, was"."""
     comma, behind = number.first - 1, number.last + 1
     enclosed = page.word(comma) == "," and page.word(number.last) == ","
-    if not (enclosed and number.plain and page.tokens[comma - 1].capital):
+    if not (enclosed and number.plain and comma and page.tokens[comma - 1].capital):
         return False
+    named = page.tokens[behind + 1 : behind + 2]
     return page.at(behind, Mark.WHO) > 0 or (
-        page.at(behind, Mark.OUT_OF) > 0 and page.tokens[behind + 1].capital
+        page.at(behind, Mark.OUT_OF) > 0 and any(one.capital for one in named)
     )
 
 

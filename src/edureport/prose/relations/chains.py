@@ -19,6 +19,9 @@ from edureport.prose.relations.share_of import equals
 from edureport.prose.relations.spans import Lead, SpanBetween, between, is_compared, levels_before, next_level
 
 _FROM = (Lead.FROM, Lead.AGAINST)
+_BASES = (Mark.AGAINST, Mark.COMPARED, Mark.FROM, Mark.OVER, Mark.THAN)
+_TIMED = (Mark.EARLIER, Mark.MONTH, Mark.PERIOD, Mark.TIME_NOUN, Mark.YEAR)
+_NEAR = 4  # tokens behind a number in which its time stands
 _KNOWN = (*JOINTS, Mark.AGAINST, Mark.FROM, Mark.TO, Mark.TOTAL, Mark.PERIODIC)
 
 
@@ -94,6 +97,8 @@ def _ends(
         return None  # "up 14 to 164, against 422 a year ago" was up on the week
     if was.percent or not may_be_same(page, was, now) or not counts_as(now, change):
         return None
+    if any(page.any_at(span.tokens, *_BASES) for span in spans[1:]):
+        return None  # "rose 2 % on the month to 120 from 100 a year earlier"
     same, told = was.unit == now.unit, was.unit == now.unit or None in {was.unit, now.unit}
     if any(one.bound is not Bound.EXACT for one in (was, now, change)):
         return None
@@ -101,6 +106,9 @@ def _ends(
     own = {at for one in around for at in one.tokens}
     spoken = page.tokens[change.span.first].is_digits or not change.percent  # "two per cent" is loosely said
     sure = spoken and same and back.lead is Lead.FROM  # "to 340 from 200 donors" may be from each of them
+    # "5 % in May to 340 from 300 in January" may be more than the May before
+    timed = any(page.any_at(span.tokens, *_TIMED) for span in spans[1:])
+    sure = sure and not (timed and page.any_at(range(was.span.last, was.span.last + _NEAR), *_TIMED))
     sure = sure and own.issuperset(at for span in spans for at in _named(page, around, span))
     return ChangeEnds(Rule.CHANGE_AGAINST, three[0], three[1], sure, told)
 

@@ -55,7 +55,7 @@ def is_index(page: Page, figure: Figure) -> bool:
     if page.language.head_final:
         words = range(max(low, figure.span.first - AHEAD), figure.span.first)
     return figure.percent and any(
-        page.at(at, Mark.INDEX_TO) or (page.at(at, Mark.INDEX_TO_YEAR) and page.tokens[at + 1].is_digits)
+        page.at(at, Mark.INDEX_TO) or (page.at(at, Mark.INDEX_TO_YEAR) and page.word(at + 1)[:1].isdigit())
         for at in words
     )
 

@@ -134,7 +134,7 @@ def _division(
             before = [index for index in previous if not figures[index].percent]
         if before and after:
             divided = _opened(page, figures, before, opening, listing(page, figures, opening, before, after))
-            if divided:
+            if divided and not _is_all_of_it(page, opening, divided):
                 unclear = over and (len(before) > 1 or _begins_paragraph(page, opening))
                 return [
                     one._replace(sure=one.sure and not unclear, direct=one.direct and not unclear)
@@ -152,6 +152,11 @@ def _division(
     )
 
 
+def _is_all_of_it(page: Page, opening: int, divided: Sequence[Division]) -> bool:
+    """Whether "consists of" has one number behind it: "had 40 members and now comprises 52"."""
+    return page.has(opening, Mark.CONSISTS) and all(len(one.parts) == 1 for one in divided)
+
+
 def _behind(page: Page, figures: Sequence[Figure], plain: Sequence[int], opening: int) -> list[int]:
     """The levels behind the opening of a list, to where the dash closes that opened it.
 
@@ -162,7 +167,9 @@ def _behind(page: Page, figures: Sequence[Figure], plain: Sequence[int], opening
     end = page.bounds(opening)[1]
     if page.word(opening - 1) == "–":
         dashes = (at for at in range(opening, end) if page.word(at) == "–")
-        end = next((at for at in dashes if not page.tokens[at + 1].is_digits), end)  # «из них сельских – 20»
+        end = next(
+            (at for at in dashes if not page.word(at + 1)[:1].isdigit()), end
+        )  # «из них сельских – 20»
     return [
         index
         for index in after

@@ -112,7 +112,7 @@ def _is_loose(page: Page, figure: Figure, bracketed: Figure) -> bool:
     low, high = page.bounds(figure.span.first)
     near = range(max(low + 1, figure.span.first - MANY), min(high - 1, bracketed.span.last + MANY))
     digits = any(
-        page.word(at) == "(" and page.tokens[at + 1].is_digits and page.tokens[at - 1].is_digits
+        page.word(at) == "(" and page.word(at + 1)[:1].isdigit() and page.tokens[at - 1].is_digits
         for at in near
     )
     return fraction or digits or not bracketed.stated or figure.bound is not Bound.EXACT

@@ -56,7 +56,8 @@ def of_named(
     if not page.tokens[share.span.first].is_digits or not after or equals(page, figures[after[0]]):
         return None  # "half of them"; "63 %, or 1,968 of 3,700"
     whole = after[0]
-    if not _is_named(page, range(share.span.last, min(figures[whole].tokens))):
+    named = range(share.span.last, min(figures[whole].tokens))
+    if not _is_named(page, named):
         return None
     close = bool(before) and are_near(figures[before[-1]], share)
     equal = close and equals(page, share)
@@ -66,7 +67,12 @@ def of_named(
         part = after[1]
     else:
         return None
-    sure = equal and figures[part].unit == figures[whole].unit is not None
+    # "8 % of the votes of the 5 million shares" may be no part of these
+    second = any(
+        page.has(at, Mark.OUT_OF) and page.has(at + 1, Mark.ARTICLE, Mark.DETERMINER) for at in named[1:]
+    )
+    sure = equal and not second
+    sure = sure and figures[part].unit == figures[whole].unit is not None
     return CountedShare(Rule.SHARE_EQUAL, part, whole, sure, told=True)
 
 
