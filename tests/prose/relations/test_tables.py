@@ -328,3 +328,31 @@ def test_a_section_of_a_column_is_asked_about_where_another_adds_up(clubs, wrong
 def test_a_column_without_a_section_that_adds_up_is_asked_about_nothing():
     rows = ["Place | Seats", "Schools | 40,299", "in towns | 37,393", "in villages | 2,916", "Halls | 77,123"]
     assert told(reading("en", *rows), Consistency.DOUBTFUL) == []
+
+
+PURSES = ["Fund | 2024 | 2025", "Coins | 41,372 | 38,914", "Notes | 23,815 | 25,447"]
+
+
+@pytest.mark.parametrize(
+    ("sums", "wrong"),
+    [
+        ("In hand | 65,187 | 64,361", []),
+        ("In hand | 65,187 | 67,361", [["67,361", "38,914", "25,447"]]),
+        ("In hand | 65,187 | 61,207", []),  # of more than one digit: the column may lack a row
+    ],
+)
+def test_last_year_s_column_shows_a_sum_that_this_year_s_misses_by_one_digit(sums, wrong):
+    found = reading("en", *PURSES, sums)
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == wrong
+
+
+def test_small_sums_that_miss_by_one_digit_are_chance():
+    found = reading("en", "Fund | 2024 | 2025", "Coins | 41 | 38", "Notes | 23 | 25", "In hand | 64 | 67")
+    assert not told(found, Consistency.DOES_NOT_FOLLOW)
+
+
+@pytest.mark.parametrize(("share", "wrong"), [("15.6 %", 0), ("45.6 %", 1), ("46.1 %", 0)])
+def test_two_shares_show_what_the_third_misses_by_one_digit(share, wrong):
+    rows = ["Club | Members | All | Share", "Chess | 1,237 | 4,812 | 25.7 %", "Dance | 894 | 3,907 | 22.9 %"]
+    found = reading("en", *rows, f"Drama | 751 | 4,821 | {share}")
+    assert len(told(found, Consistency.DOES_NOT_FOLLOW)) == wrong

@@ -75,11 +75,37 @@ def test_three_times_as_many_make_it_certain(right, wrong, sure):
     assert (found.certainty is Certainty.CERTAIN) is sure
 
 
-@pytest.mark.parametrize(("result", "holds"), [(999, True), (998, False)])
+@pytest.mark.parametrize(("result", "holds"), [(99, True), (98, False)])
 def test_six_digits_came_out_right_by_no_chance_where_a_line_breaks_the_law(result, holds):
-    right = [f"{result} {part} {result - part}" for part in (333, 450)]
-    assert bool(tally(SUM, *right, "999 500 489")) is holds
+    right = [f"{result} {part} {result - part}" for part in (33, 45, 51)]
+    assert bool(tally(SUM, *right, "99 50 19")) is holds
     assert tally(SUM, *right)
+
+
+@pytest.mark.parametrize(
+    ("rows", "holds"),
+    [
+        (["32501 11203 21298", "39500 15140 24160"], True),  # 4.5 digits and 4.6, less the two of chance
+        (["325 112 213", "3950 1514 2416"], False),
+        (["32501 11203 21298", "39566 15140 24160"], False),  # more than one digit
+        (["32501 11203 21298", "39500 15140 24160", "4200 1700 2600"], False),  # two that break it
+    ],
+)
+def test_two_lines_of_many_digits_show_a_sum_that_one_misses_by_a_digit(rows, holds):
+    assert bool(tally(SUM, *rows)) is holds
+
+
+@pytest.mark.parametrize(
+    ("rows", "holds"),
+    [
+        (["25.7 4812 1237", "22.9 3907 894", "45.5 4821 752"], True),
+        (["25.7 4812 1237", "22.9 3907 894", "45.9 4821 752"], False),
+        (["26 4812 1237", "23 3907 894", "45 4821 752"], False),
+        (["25.7 4812 1237", "45.5 4821 752"], False),
+    ],
+)
+def test_two_shares_of_three_digits_show_what_one_misses_by_a_digit(rows, holds):
+    assert bool(tally(SHARE, *rows)) is holds
 
 
 ONE = "1500 300 500 700"
@@ -228,4 +254,4 @@ def test_percentages_that_add_up_to_no_hundred_break_nothing():
     ],
 )
 def test_one_digit_is_a_slip_in_numbers_of_three(stated, values, slip):
-    assert Break(sum(values), stated, values).is_slip is slip
+    assert Break(SUM, sum(values), stated, values, 1.0).is_slip is slip

@@ -26,6 +26,9 @@ SLIP = 0.05  # of a sum, which an average is further from
 LONG, LARGE = 3, 1_000  # digits of a number that is one digit off hardly by chance; a total that is so
 PLACES = 6
 DIGITS = 6  # of different results that came out right together, where no word calls them totals
+ENOUGH = 6.5  # of them, with those of the only one that did not and is one digit off: two years' columns
+RATIOS = 4.5  # of ratios that came out right
+BY_CHANCE = 2  # digits of a number that may be one digit off by chance
 WHOLE = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE})  # whose percentages may be whole
 
 
@@ -39,19 +42,36 @@ class Outcome(NamedTuple):
 
 
 class Break(NamedTuple):
-    """What a law gives where it is broken, what is stated instead, and the numbers that it is computed of."""
+    """What a law gives where it is broken, what is stated instead, and the numbers that it is computed of.
 
+    `own` is one of the last digit of what is stated.
+    """
+
+    law: Law
     computed: float
     stated: float
     values: Sequence[float]
+    own: float
 
     @property
     def is_slip(self) -> bool:
         """Whether one digit would make it right."""
+        if not self.law.adds:
+            return self._is_ratio_but_for_a_digit()
         numbers = [
             round(Decimal(str(number)), PLACES) for number in (self.computed, self.stated, *self.values)
         ]
         return is_slip(numbers[0], numbers[1], numbers[2:], LONG)
+
+    def _is_ratio_but_for_a_digit(self) -> bool:
+        numbers = (*self.values, self.stated)
+        for place, number in enumerate(numbers):
+            for other in _with_another_digit(number):
+                *values, stated = *numbers[:place], other, *numbers[place + 1 :]
+                value = computed(self.law, values)
+                if value is not None and abs(value - stated) <= self.own:
+                    return True
+        return False
 
 
 class Tally:
@@ -101,7 +121,7 @@ class Tally:
         ):
             return  # of what is a percentage itself it is in points: 8.6, 7.7, -0.9
         else:
-            broken = Break(value, stated, values)
+            broken = Break(law, value, stated, values, own)
             self._break(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value), broken)
 
     def _count_digits(self, values: Sequence[float], stated: float, own: float) -> None:
@@ -111,7 +131,7 @@ class Tally:
             self.digits += log10(1 + abs(stated) / own)
 
     def _break(self, outcome: Outcome, broken: Break) -> None:
-        value, stated, values = broken
+        _, value, stated, values, _ = broken
         between = min(values) >= 0 and min(values) <= stated <= max(values)
         if not self.law.adds or not between or broken.is_slip:
             self.outcomes.append(outcome)
@@ -122,9 +142,9 @@ class Tally:
 
     def close(self) -> None:
         """Count the slips, and take what may be an average for a break where the others show a sum."""
-        slips = [one for one in self._breaks if self.law.adds and one.is_slip]
+        slips = [one for one in self._breaks if one.is_slip]
         self.worse += len(self._breaks) - len(slips)
-        self.nearly = any(one.computed >= LARGE for one in slips)
+        self.nearly = self.law.adds and any(one.computed >= LARGE for one in slips)
         if self.shown >= MANY * (self.broken + len(self.averages)):
             self.broken += len(self.averages)
             self.worse += len(self.averages)
@@ -138,15 +158,33 @@ class Tally:
 
     def by_chance(self, *, total: bool) -> bool:
         """Whether as many results may come out right by chance: small numbers do, in a table of many laws."""
-        return bool(self.broken) and not total and self.digits < DIGITS
+        return bool(self.broken) and not total and self.digits < DIGITS and not self._but_one()
 
     def holds(self, *, total: bool) -> bool:
         """Whether enough lines show the law; of a total one is enough that does, or lacks one digit."""
         if total and len(self.law.given) >= MANY and self.broken <= 1 and not self.worse:
             return self.shown > 0 or self.nearly
+        if self._but_one():
+            return True
         least = 1 if total and not self.broken else LEAST
         enough = TWICE if self.law.adds and not self.worse else MANY
         return self.shown >= max(least, enough * self.broken)
+
+    def _but_one(self) -> bool:
+        """Whether results of many digits show a law that but one breaks, by one digit."""
+        if not self.shown or len(self._breaks) != 1 or self.worse:
+            return False
+        if not self.law.adds:
+            return self.shown >= LEAST and self.digits >= RATIOS
+        broken = self._breaks[0]
+        return self.digits + log10(1 + abs(broken.computed) / broken.own) - BY_CHANCE >= ENOUGH
+
+
+def _with_another_digit(number: float) -> Iterator[float]:
+    written = f"{number:.{PLACES}f}".rstrip("0")
+    for at, own in enumerate(written):
+        if own.isdigit():
+            yield from (float(f"{written[:at]}{digit}{written[at + 1 :]}") for digit in range(10))
 
 
 def _is_moved(result: GridLine, given: Sequence[GridLine], place: int, sums: Sequence[float]) -> bool:
