@@ -67,9 +67,9 @@ class Break(NamedTuple):
         numbers = (*self.values, self.stated)
         for place, number in enumerate(numbers):
             for other in _with_another_digit(number):
-                *values, stated = *numbers[:place], other, *numbers[place + 1 :]
-                value = computed(self.law, values)
-                if value is not None and abs(value - stated) <= self.own:
+                read = [*numbers[:place], other, *numbers[place + 1 :]]
+                value = computed(self.law, read[:-1])
+                if value is not None and abs(value - read[-1]) <= self.own:
                     return True
         return False
 
