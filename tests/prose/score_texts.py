@@ -163,10 +163,10 @@ def _relations(counts, one, reading, say):
             row[0] == "broken" and len(_shared(set(_starts(row)), places)) > 1 for row in one.relations
         )
         asked = any(len(_shared(set(_starts(row)), places)) > 1 for row in one.doubts)
-        certain = relation.verdict is Consistency.DOES_NOT_FOLLOW and relation.certainty is Certainty.CERTAIN
-        level = "certain" if certain else "likely"
-        counts[f"{level} true"] += true or (asked and not certain)
-        counts[f"{level} false"] += not true and not (asked and not certain)
+        level = _level(relation)
+        right = true or (asked and level == "likely")
+        counts[f"{level} true"] += right
+        counts[f"{level} false"] += not right
         if not true:
             say(f"{one.path.name} accused {level} {relation.kind} {relation.rule}: {sorted(places)} "
                 f"{[one.text[first:last] for first, last in sorted(places)]} | "
@@ -184,36 +184,43 @@ def _shared(starts, places):
 
 def _changed(counts, one, language, reading, say):
     """Relations that hold, each with one number changed: how many are told."""
-    before = {frozenset(_places(one, reading.figures)) for one in reading.relations if one.verdict in UNSURE}
     chance = random.Random(one.path.name)
     for row in one.relations:
         starts = _starts(row)
         if row[0] != "holds" or not starts:
             continue
         place = chance.choice(starts)
-        text = _with_another_number(one.text, place, chance)
+        text = with_another_number(one.text, place, chance)
         if text is None:
             continue
         counts["changed"] += 1
-        again = prose.read(text, language, one.cells)
-        told = [
-            relation
-            for relation in again.relations
-            if relation.verdict in UNSURE
-            and _shared({place}, _places(relation, again.figures))
-            and frozenset(_places(relation, again.figures)) not in before
-        ]
-        counts["changed told"] += bool(told)
-        counts["changed told certain"] += any(
-            relation.verdict is Consistency.DOES_NOT_FOLLOW and relation.certainty is Certainty.CERTAIN
-            for relation in told
-        )
-        if not told:
+        told = told_by(reading, prose.read(text, language, one.cells), place)
+        counts["changed told"] += told is not None
+        counts["changed told certain"] += told == "certain"
+        if told is None:
             changed = f"{one.path.name} {row[2]} {row[1]} changed into {text[place : place + 10]!r}"
             say(f"{changed}, not told: {row[-1]} | {_around(one, min(starts), 150)}")
 
 
-def _with_another_number(text, place, chance):
+def told_by(before, after, place):
+    """Whether a number that was changed is accused, "certain" or "likely", where it was not before."""
+    known = {frozenset(_places(one, before.figures)) for one in before.relations if one.verdict in UNSURE}
+    told = [
+        relation
+        for relation in after.relations
+        if relation.verdict in UNSURE
+        and _shared({place}, _places(relation, after.figures))
+        and frozenset(_places(relation, after.figures)) not in known
+    ]
+    return max(map(_level, told), key="likely certain".index, default=None)
+
+
+def _level(relation):
+    certain = relation.verdict is Consistency.DOES_NOT_FOLLOW and relation.certainty is Certainty.CERTAIN
+    return "certain" if certain else "likely"
+
+
+def with_another_number(text, place, chance):
     """The text with one digit of the number changed, of its first two; None if it is in words."""
     if text[place] not in "0123456789":
         return None
