@@ -52,10 +52,31 @@ from said import relations
         (
             "en",
             "The budget has revenue of $405 million, spending of $420 million and a deficit of $25 million.",
-            [],
+            ["budget likely doubtful: 420 million <- 405 million + 25 million"],
         ),
         ("en", "Spending rose to $420 million; the trade deficit was $15 million.", []),
-        ("kk", "Шығыс ауданда кіріс 405 млн, шығын 420 млн, судың тапшылығы 25 млн теңге.", []),
+        (
+            "kk",
+            "Ауданда кіріс 405 млн теңге, шығын 420 млн теңге, судың тапшылығы 25 млн текше метр.",
+            [],
+        ),
+        (
+            "ru",
+            "Естественная убыль составила 420 человек (родилось 780, умерло 1 300).",
+            ["natural_growth likely doubtful: 1 300 <- 780 + 420"],
+        ),
+        (
+            "kk",
+            "Табиғи өсім 420 адам (туғандар – 1 200, қайтыс болғандар – 880).",
+            ["natural_growth likely doubtful: 1 200 <- 880 + 420"],
+        ),
+        (
+            "en",
+            "Births totalled 780 and deaths 1,200, a natural decrease of 320.",
+            ["natural_growth likely doubtful: 1,200 <- 780 + 320"],
+        ),
+        ("en", "Births totalled 780 in 2024 and deaths 1,200, a natural decrease of 320.", []),
+        ("en", "Births totalled 780 and deaths 1,200, a natural decrease of 435.", []),  # two digits off
         # Three that do not fit may be of one country of several, of another year or place: nothing is said.
         (
             "ru",

@@ -2,9 +2,11 @@
 
 Those born are those who died and the natural increase; trade is exports and imports; those who came are those
 who left and net migration; what a budget spends is its revenue and its deficit. Each of the three may be of
-another year, place or partner; so nothing is said of three that do not fit.
+another year, place or partner; so of three that do not fit only those of one sentence are asked about, which
+one digit would make fit.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -17,10 +19,11 @@ from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
-from edureport.prose.relations.sums import adds_up
+from edureport.prose.relations.sums import adds_up, is_one_digit_off
 
 ACCOUNTS = (
     (Rule.NATURAL_GROWTH, (Mark.BORN, Mark.DIED, Mark.NATURAL_GROWTH)),
+    (Rule.NATURAL_GROWTH, (Mark.DIED, Mark.BORN, Mark.NATURAL_GROWTH)),  # a decrease
     (Rule.TRADE, (Mark.TRADE, Mark.EXPORTS, Mark.IMPORTS)),
     (Rule.MIGRATION, (Mark.CAME, Mark.LEFT, Mark.NET_MIGRATION)),
     (Rule.BUDGET, (Mark.SPENDING, Mark.REVENUE, Mark.DEFICIT)),
@@ -30,6 +33,7 @@ GROWTH = frozenset({Mark.NATURAL_GROWTH, Mark.NET_MIGRATION})  # which are read 
 RATES = frozenset({Mark.RATE, Mark.PER, Mark.RATE_OF})
 SIGNS = frozenset(",;:.()–")
 NOUN = 2  # tokens from a number to what it counts: "1,420 arrivals", "650 live births"
+FEW = 3  # digits of a number that is one digit off hardly by chance
 APART = 8  # sentences from the first to the last of the three
 
 
@@ -66,8 +70,22 @@ def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[
         ]
         for one in fitting:
             yield relation_of(figures, one, Consistency.FOLLOWS, Certainty.LIKELY)
+        if not fitting and all(len(told) == 1 for told in of_mark.values()):
+            yield from _slipped(page, figures, rule, [told[0] for told in of_mark.values()])
         taken = {part for one in fitting for part in (one.whole, *one.parts)}
         seen = {known: [one for one in told if one not in taken] for known, told in seen.items()}
+
+
+def _slipped(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int]) -> Iterator[Relation]:
+    """The only three of one sentence that tells of one time, if one digit would make them add up."""
+    told = figures[min(three) : max(three) + 1]
+    units = {figures[one].unit for one in three} - {None}
+    other = len(units) > 1 and not units.isdisjoint(page.language.measures)  # people and babies are one
+    whole, *parts = three
+    division = Division(whole, tuple(parts), (1, 1), complete=True, rule=rule, sure=False)
+    apart = told[0].sentence != told[-1].sentence or any(one.kind is FigureKind.DATE for one in told)
+    if not apart and not other and is_one_digit_off(figures, division, FEW):
+        yield relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
 
 
 def _repeats(page: Page, figures: Sequence[Figure], last: int, index: int) -> bool:
@@ -92,14 +110,15 @@ def _read(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int
 def _mark_of(page: Page, figures: Sequence[Figure], index: int, marks: Sequence[Mark]) -> Mark | None:
     """Which of the three a figure is, by the words between it and its neighbours."""
     figure = figures[index]
-    plain = comparable(figure) and not figure.percent and not figure.each
-    if not plain or in_bracket(page, figure):
+    if not comparable(figure) or figure.percent or figure.each:
         return None
     low, high = page.bounds(figure.span.first)
     start = max(low, _last_before(figures, index))
+    if in_bracket(page, figure):  # what it is of must be named in there
+        start = max(start, page.brackets[bisect_left(page.brackets, figure.span.first) - 1])
     after = figures[index + 1].span.first if index + 1 < len(figures) else high
     behind = range(figure.span.last, min(after, high))
-    sign = next((at for at in behind if page.word(at) in SIGNS), behind.stop)
+    sign = next((at for at in behind if page.word(at) in SIGNS or page.at(at, Mark.JOIN)), behind.stop)
     words = [*range(start, figure.span.first), *range(figure.span.last, sign)]
     own = {at + page.at(at, mark) for at in words for mark in marks}  # «естественный прирост населения»
     if any(not RATES.isdisjoint(page.begins[at]) for at in words if at not in own):

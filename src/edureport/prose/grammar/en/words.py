@@ -314,8 +314,11 @@ MARKS: Mapping[Annotation, str] = {
     Mark.LEFT: "departures, departed, emigrants, emigration",
     Mark.NET_MIGRATION: "net migration, net immigration, net gain",
     Mark.BORN: "births, live births, born, newborns",
-    Mark.DIED: "deaths, died",
-    Mark.NATURAL_GROWTH: "natural increase, natural growth, natural population growth, natural change",
+    Mark.DIED: "deaths, died, lost their lives",
+    Mark.NATURAL_GROWTH: (
+        "natural increase, natural growth, natural population growth, natural change, natural decrease, "
+        "natural decline, natural population decline, natural population decrease, natural loss"
+    ),
     Mark.ANOTHER: "another, a further, further",
     Mark.SOWN: "sow, sows, sowed, sown, seeded, plant, planted, planting, sowing",
     Mark.ON_TOP: "additionally, in addition, on top of that, on top of this",
